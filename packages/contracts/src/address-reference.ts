@@ -1,0 +1,10 @@
+import { z } from 'zod';
+
+/**
+ * What every stage is told: which row of the ledger to work on. Bytes and drafts stay in their
+ * stores, so a waiting job costs Redis some hundred bytes whatever the page weighs.
+ */
+export const addressReference = z.object({ addressId: z.int().positive() });
+
+export const addressKey = ({ addressId }: z.output<typeof addressReference>): string =>
+  String(addressId);

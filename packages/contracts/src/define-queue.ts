@@ -1,0 +1,17 @@
+import type { z } from 'zod';
+
+/** What one stage promises to another: the inbox's name, its payload, and how it is retried. */
+export interface QueueContract<Name extends string, Payload extends z.ZodType> {
+  readonly name: Name;
+  readonly payload: Payload;
+  /** Two payloads with one key are one job until that job has completed or failed. */
+  readonly key: (payload: z.output<Payload>) => string;
+  readonly attempts: number;
+  readonly backoffMs: number;
+}
+
+export function defineQueue<const Name extends string, Payload extends z.ZodType>(
+  contract: QueueContract<Name, Payload>,
+): QueueContract<Name, Payload> {
+  return contract;
+}
