@@ -1,0 +1,34 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Database } from './schema.ts';
+
+export type Db = Kysely<Database> & AsyncDisposable;
+
+/** int8 as a JS number: our ids stay far below 2^53. Set once, for this process. */
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+export interface DbOptions {
+  readonly poolSize: number;
+  /** Ends any single statement after this long; 0 for none (migrations). Default 30 s. */
+  readonly statementTimeoutMs?: number;
+  /** Shown in pg_stat_activity. */
+  readonly name?: string;
+  /** Told of errors of idle connections (the pool replaces them by itself). */
+  readonly onError?: (error: Error) => void;
+}
+
+/** Opens a pool on the schema `nashra`. Connects lazily: the first query fails if nobody listens. */
+export function openDb(url: string, options: DbOptions): Db {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.poolSize,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: options.statementTimeoutMs ?? 30_000,
+    idle_in_transaction_session_timeout: 60_000,
+    application_name: options.name ?? 'nashra',
+  });
+  pool.on('error', (error) => options.onError?.(error));
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }).withSchema(
+    'nashra',
+  ) as Db;
+}

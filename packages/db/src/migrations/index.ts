@@ -1,0 +1,13 @@
+import type { Migration } from 'kysely/migration';
+import * as ids from './0001-ids.ts';
+import * as ledger from './0002-ledger.ts';
+import * as articles from './0003-articles.ts';
+import * as reader from './0004-reader.ts';
+
+/** Append only. Order is the order of the keys. */
+export const migrations: Record<string, Migration> = {
+  '0001-ids': ids,
+  '0002-ledger': ledger,
+  '0003-articles': articles,
+  '0004-reader': reader,
+};

@@ -1,0 +1,35 @@
+import type { Generated } from 'kysely';
+
+/** One publisher's article. Identity lives here, content in its revisions. */
+export interface ArticleTable {
+  id: Generated<number>;
+  publisher_id: number;
+  /** The address it was first read under. */
+  address_id: number;
+  story_id: number;
+  /** The earlier article, of another publisher, whose text this one carries. */
+  copy_of: number | null;
+  /** Number of the current revision; 0 while claimed by dedupe and not yet written. */
+  revision: Generated<number>;
+  language: string | null;
+  published_at: Date | null;
+  search: string | null;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+}
+
+export type ArticleKeyKind = 'canonical' | 'guid' | 'text' | 'title';
+
+/** By what an article is recognised. Claimed in the transaction that decides, under locks on the keys. */
+export interface ArticleKeyTable {
+  kind: ArticleKeyKind;
+  key: Buffer;
+  article_id: number;
+  claimed_at: Generated<Date>;
+}
+
+/** One report, as several publishers tell it. */
+export interface StoryTable {
+  id: Generated<number>;
+  created_at: Generated<Date>;
+}

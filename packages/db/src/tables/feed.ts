@@ -1,0 +1,24 @@
+import type { Generated } from 'kysely';
+import type { SourceState } from './publisher.ts';
+
+/** How an address is polled again and again. What happened to one poll is in the fetch log. */
+export interface FeedTable {
+  id: Generated<number>;
+  publisher_id: number;
+  address_id: number;
+  title: string | null;
+  state: Generated<SourceState>;
+  interval_seconds: Generated<number>;
+  next_poll_at: Generated<Date>;
+  last_polled_at: Date | null;
+  last_success_at: Date | null;
+  /** When a poll last found an entry that was not known. */
+  last_entry_at: Date | null;
+  /** Polls in a row that ended in no feed. */
+  failures: Generated<number>;
+  last_reason: string | null;
+  /** Entries of the last good poll, and how many of them were not known before. */
+  entries_seen: Generated<number>;
+  entries_new: Generated<number>;
+  created_at: Generated<Date>;
+}

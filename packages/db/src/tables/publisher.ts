@@ -1,0 +1,23 @@
+import type { Generated } from 'kysely';
+
+export type SourceState = 'active' | 'paused';
+
+/** Somebody who publishes: a newspaper, a site, an agency. */
+export interface PublisherTable {
+  id: Generated<number>;
+  /** Lower-case letters, digits and hyphens; part of a reader's addresses. */
+  slug: string;
+  name: string;
+  /** The name in the publisher's own script, where it differs. */
+  name_native: string | null;
+  homepage: string | null;
+  /** BCP 47. */
+  language: string | null;
+  /** ISO 3166-1 alpha-2. */
+  country: string | null;
+  /** IANA zone in which undeclared local times are read. */
+  time_zone: string;
+  state: Generated<SourceState>;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+}
