@@ -1,0 +1,98 @@
+import { type PayloadOf, type QueueName, queues } from '@nashra/contracts';
+import { InvalidPayloadError, PipelineError } from '@nashra/errors';
+import type { Logger } from '@nashra/log';
+import { DelayedError, type Job, UnrecoverableError } from 'bullmq';
+
+export interface JobContext {
+  readonly log: Logger;
+  /** Counts from 1. */
+  readonly attempt: number;
+  readonly lastAttempt: boolean;
+  /** Aborts when the service stops: hand the job back soon. */
+  readonly signal: AbortSignal;
+}
+
+export interface JobReport {
+  readonly queue: QueueName;
+  /** The handler's outcome, or the code of the error that ended it. */
+  readonly outcome: string;
+  readonly ms: number;
+}
+
+export interface FailedJob {
+  /** As it was found: it may fit no contract. */
+  readonly payload: unknown;
+  readonly code: string;
+  readonly message: string;
+  readonly jobId: string | undefined;
+}
+
+export type GiveUp = (job: FailedJob) => Promise<void>;
+
+interface Run<N extends QueueName> {
+  readonly name: N;
+  readonly handle: (payload: PayloadOf<N>, context: JobContext) => Promise<string>;
+  readonly signal: AbortSignal;
+  readonly log: Logger;
+  readonly onGiveUp?: GiveUp;
+  readonly onReport?: (report: JobReport) => void;
+}
+
+/** Runs one job: payload checked, one log line, errors turned into the queue's words. */
+export async function runJob<N extends QueueName>(
+  job: Job,
+  token: string | undefined,
+  run: Run<N>,
+): Promise<string> {
+  const attempt = job.attemptsMade + 1;
+  const lastAttempt = attempt >= (job.opts.attempts ?? 1);
+  const log = run.log.child({ queue: run.name, jobId: job.id, attempt });
+  const startedAt = performance.now();
+  const report = (outcome: string): number => {
+    const ms = Math.round(performance.now() - startedAt);
+    run.onReport?.({ queue: run.name, outcome, ms });
+    return ms;
+  };
+  try {
+    const payload = parsePayload(run.name, job.data);
+    const outcome = await run.handle(payload, { log, attempt, lastAttempt, signal: run.signal });
+    log.debug({ outcome, ms: report(outcome), payload }, 'job done');
+    return outcome;
+  } catch (err) {
+    const code = err instanceof PipelineError ? err.code : 'UNEXPECTED';
+    const ms = report(code);
+    if (waits(err)) log.debug({ code, ms, payload: job.data }, 'job waits');
+    else log.warn({ err, code, ms, payload: job.data }, 'job failed');
+    throw await toQueueError(err, job, token, lastAttempt, run);
+  }
+}
+
+function waits(err: unknown): err is PipelineError & { retry: { afterMs: number } } {
+  return err instanceof PipelineError && typeof err.retry === 'object';
+}
+
+function parsePayload<N extends QueueName>(name: N, data: unknown): PayloadOf<N> {
+  const result = queues[name].payload.safeParse(data);
+  if (!result.success) throw new InvalidPayloadError(result.error.message, { cause: result.error });
+  return result.data as PayloadOf<N>;
+}
+
+/** The only place where our retry words become BullMQ's. */
+async function toQueueError<N extends QueueName>(
+  err: unknown,
+  job: Job,
+  token: string | undefined,
+  lastAttempt: boolean,
+  run: Run<N>,
+): Promise<unknown> {
+  if (waits(err)) {
+    await job.moveToDelayed(Date.now() + err.retry.afterMs, token);
+    return new DelayedError();
+  }
+  const never = err instanceof PipelineError && err.retry === 'never';
+  if (!never && !lastAttempt) return err;
+  const code = err instanceof PipelineError ? err.code : 'UNEXPECTED';
+  const message = err instanceof Error ? err.message : String(err);
+  await run.onGiveUp?.({ payload: job.data, code, message, jobId: job.id });
+  return new UnrecoverableError(`${code}: ${message}`);
+}

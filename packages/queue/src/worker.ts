@@ -1,0 +1,69 @@
+import type { PayloadOf, QueueName } from '@nashra/contracts';
+import type { Logger } from '@nashra/log';
+import { type Job, Worker } from 'bullmq';
+import { queuePrefix, type RedisOptions } from './connection.ts';
+import { type GiveUp, type JobContext, type JobReport, runJob } from './run-job.ts';
+
+export type RunningWorker = AsyncDisposable;
+
+export interface WorkerOptions extends RedisOptions {
+  readonly concurrency: number;
+  readonly log: Logger;
+  /** Told of a job that will never run again, with the reason. */
+  readonly onGiveUp?: GiveUp;
+  /** Told of every run, for metrics. */
+  readonly onReport?: (report: JobReport) => void;
+  /** A worker killed outright frees its jobs after at most twice this. Default 5 s. */
+  readonly lockMs?: number;
+}
+
+/** A job whose worker died this often is taken for the cause. */
+const MAX_STALLS = 3;
+
+/**
+ * Runs `handle` for every job of a queue. Disposing stops taking jobs, aborts `context.signal`, and
+ * waits until the running ones have finished or handed themselves back.
+ */
+export function startWorker<N extends QueueName>(
+  name: N,
+  handle: (payload: PayloadOf<N>, context: JobContext) => Promise<string>,
+  options: WorkerOptions,
+): RunningWorker {
+  const stop = new AbortController();
+  const lockMs = options.lockMs ?? 5_000;
+  const run = { name, handle, signal: stop.signal, ...options };
+  const worker = new Worker(name, (job, token) => runJob(job, token, run), {
+    connection: { url: options.redisUrl },
+    prefix: queuePrefix(options.prefix, name),
+    concurrency: options.concurrency,
+    lockDuration: lockMs * 2,
+    stalledInterval: lockMs,
+    maxStalledCount: MAX_STALLS,
+    // Short, so that jobs added while Redis restarted or was flushed are seen soon.
+    drainDelay: 2,
+  });
+  worker.on('error', (err) => options.log.error({ err }, 'worker connection failed'));
+  worker.on('failed', (job, error) => void giveUpStalled(job, error, options));
+  return {
+    async [Symbol.asyncDispose]() {
+      stop.abort();
+      await worker.close();
+    },
+  };
+}
+
+/** A job that stalled too often is failed by BullMQ itself, outside any run. */
+async function giveUpStalled(
+  job: Job | undefined,
+  error: Error,
+  { log, onGiveUp }: WorkerOptions,
+): Promise<void> {
+  if (!job || !error.message.startsWith('job stalled more than')) return;
+  log.error({ jobId: job.id }, 'job stalled too often');
+  await onGiveUp?.({
+    payload: job.data,
+    code: 'STALLED',
+    message: error.message,
+    jobId: job.id,
+  }).catch((err: unknown) => log.error({ err }, 'giving up was not recorded'));
+}
