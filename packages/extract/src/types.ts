@@ -1,0 +1,175 @@
+import type { Tree } from '@nashra/html';
+
+/** What kind of page it is; only `article` is stored as one. */
+export type PageKind = 'article' | 'listing' | 'home' | 'video' | 'gallery' | 'error' | 'other';
+
+/** Where a date was read. */
+export type DateSource = 'json-ld' | 'meta' | 'time' | 'visible' | 'address' | 'feed';
+
+/** A moment with what is known about it. */
+export interface DateEvidence {
+  /** ISO 8601 with offset; a day is its first instant in the publisher's zone. */
+  readonly instant: string;
+  readonly precision: 'second' | 'minute' | 'day' | 'approx';
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly source: DateSource;
+}
+
+export interface ArticleImage {
+  /** Absolute http(s) address. */
+  readonly url: string;
+  readonly caption: string | null;
+  readonly credit: string | null;
+  readonly alt: string | null;
+}
+
+/** What is known about the publisher before the page is read. */
+export interface PublisherHint {
+  readonly name?: string;
+  /** IANA zone in which dates without an offset are read. */
+  readonly timeZone?: string;
+  /** BCP 47. */
+  readonly language?: string;
+}
+
+/** What the feed said about the page; evidence, not truth. */
+export interface FeedEntryHint {
+  readonly title?: string;
+  /** Plain text or HTML. */
+  readonly summary?: string;
+  /** ISO 8601 with offset. */
+  readonly publishedAt?: string;
+  readonly authors?: readonly string[];
+}
+
+/** Bounds on one page. */
+export interface ExtractLimits {
+  /** Bytes read; the rest is ignored with a warning. */
+  readonly bytes: number;
+  /** Blocks that are judged; later ones are dropped with a warning. */
+  readonly blocks: number;
+  /** Characters of `body` and of `html`, each. */
+  readonly output: number;
+}
+
+export interface ExtractOptions {
+  /** The address the bytes came from, after redirects. */
+  readonly url: string;
+  /** The Content-Type header. */
+  readonly contentType?: string;
+  readonly publisher?: PublisherHint;
+  readonly feedEntry?: FeedEntryHint;
+  readonly memory?: PublisherMemory;
+  /** The moment relative and future dates are judged by; the present when absent. */
+  readonly now?: Date;
+  /** Adds `blocks`. */
+  readonly explain?: boolean;
+  readonly limits?: Partial<ExtractLimits>;
+}
+
+/** A page while it is being read: what metadata and body share. */
+export interface Page {
+  readonly tree: Tree;
+  readonly url: string;
+  /** `lang` of the html element (BCP 47, as written), else the publisher's, else null. */
+  readonly languageHint: string | null;
+  readonly options: ExtractOptions;
+}
+
+/** What the head, JSON-LD and the visible furniture say, read before the body. */
+export interface Metadata {
+  /** Without the site's name; '' when nothing names the page. */
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly published: DateEvidence | null;
+  readonly modified: DateEvidence | null;
+  readonly section: string | null;
+  readonly tags: readonly string[];
+  /** BCP 47 as declared; the body decides in the end. */
+  readonly language: string | null;
+  readonly canonicalUrl: string | null;
+  readonly ampUrl: string | null;
+  readonly leadImage: ArticleImage | null;
+  readonly paywalled: boolean;
+  readonly liveBlog: boolean;
+  /** Evidence for the body's judge: every title the page gives itself (h1, og:title, JSON-LD headline). */
+  readonly titles: readonly string[];
+  /** Descriptions of the page (meta, og, JSON-LD), plain text. */
+  readonly descriptions: readonly string[];
+  /** JSON-LD articleBody as plain text, '' when absent. It may be cut or wrong. */
+  readonly articleBody: string;
+}
+
+/** What the body's judge found, for what is decided after it. */
+export interface BodyFacts {
+  /** Paragraphs apart by an empty line. */
+  readonly text: string;
+  readonly wordCount: number;
+  /** Smallest element around the kept blocks, -1 when there are none. */
+  readonly root: number;
+  /** Elements of the kept blocks in document order. */
+  readonly nodes: readonly number[];
+  /** Mean of the kept blocks' probabilities, weighted by length. */
+  readonly certainty: number;
+  /** Characters outside the kept blocks that lie in links, and all characters of the page's blocks. */
+  readonly linkChars: number;
+  readonly pageChars: number;
+}
+
+/** One judged block, for a person who asks why. */
+export interface BlockExplanation {
+  readonly text: string;
+  /** Tag path with classes, from the block up. */
+  readonly path: string;
+  readonly kept: boolean;
+  /** Probability that the block belongs to the body. */
+  readonly score: number;
+  /** The features that moved the score most, strongest first. */
+  readonly reasons: readonly {
+    readonly feature: string;
+    readonly value: number;
+    readonly weight: number;
+  }[];
+}
+
+export interface Extraction {
+  readonly kind: PageKind;
+  readonly isArticle: boolean;
+  /** Of `kind`, 0 to 1. */
+  readonly confidence: number;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly published: DateEvidence | null;
+  readonly modified: DateEvidence | null;
+  readonly section: string | null;
+  readonly tags: readonly string[];
+  /** BCP 47, null when it cannot be told. */
+  readonly language: string | null;
+  /** Plain text, paragraphs apart by an empty line. */
+  readonly body: string;
+  /** Allow-listed, safe to show. */
+  readonly html: string;
+  readonly leadImage: ArticleImage | null;
+  readonly images: readonly ArticleImage[];
+  readonly canonicalUrl: string | null;
+  readonly ampUrl: string | null;
+  readonly paywalled: boolean;
+  readonly liveBlog: boolean;
+  readonly wordCount: number;
+  readonly extractorVersion: string;
+  readonly blocks?: readonly BlockExplanation[];
+  /** Reason codes of what was cut or guessed. */
+  readonly warnings: readonly string[];
+}
+
+/** What many pages of one publisher taught; plain JSON, bounded. */
+export interface PublisherMemory {
+  readonly version: 1;
+  /** Pages seen. */
+  readonly pages: number;
+  /** Hashes of block texts with the number of pages that had them, most frequent first. */
+  readonly repeated: readonly (readonly [hash: number, pages: number])[];
+  /** Template paths with the body and other mass they held. */
+  readonly templates: readonly (readonly [hash: number, bodyChars: number, otherChars: number])[];
+}
