@@ -24,7 +24,8 @@ export interface Queues extends AsyncDisposable {
   live(name: QueueName, keys: readonly string[]): Promise<ReadonlySet<string>>;
   /** Makes `name` receive one job every `everyMs`; called again it changes nothing. */
   repeat(name: QueueName, everyMs: number): Promise<void>;
-  counts(): Promise<Record<QueueName, QueueCounts>>;
+  /** Of the named queues, or of all. */
+  counts<N extends QueueName = QueueName>(names?: readonly N[]): Promise<Record<N, QueueCounts>>;
   /** BullMQ's own objects, for the dashboards. */
   readonly bull: Readonly<Record<QueueName, Queue>>;
 }
@@ -71,9 +72,9 @@ export function openQueues({ redisUrl, prefix }: RedisOptions): Queues {
       if (known?.every === everyMs && known.next && known.next > Date.now() - 5 * everyMs) return;
       await bull[name].upsertJobScheduler(name, { every: everyMs }, { name, data: {}, opts: KEEP });
     },
-    async counts() {
-      const all = queueNames.map(async (name) => [name, await countsOf(bull[name])] as const);
-      return Object.fromEntries(await Promise.all(all)) as Record<QueueName, QueueCounts>;
+    async counts<N extends QueueName = QueueName>(names = queueNames as readonly N[]) {
+      const all = names.map(async (name) => [name, await countsOf(bull[name])] as const);
+      return Object.fromEntries(await Promise.all(all)) as Record<N, QueueCounts>;
     },
     async [Symbol.asyncDispose]() {
       await Promise.all(Object.values(bull).map((queue) => queue.close()));

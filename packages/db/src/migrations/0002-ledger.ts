@@ -54,7 +54,7 @@ const statements = [
   ) with (fillfactor = 85)`,
   // The release walks hosts (skip scan), then takes the first addresses of each by lane and age.
   `create index address_waiting on nashra.address (host, lane, due_at, id) where state = 'waiting'`,
-  `create index address_queued on nashra.address (host) where state = 'queued'`,
+  `create index address_queued on nashra.address (host, lane) where state = 'queued'`,
   // The reconciler asks for what has not moved for a while.
   `create index address_in_flight on nashra.address (updated_at)
     where state in ('queued', 'fetched', 'parsed', 'decided')`,

@@ -1,0 +1,126 @@
+import { addressKey, hostOf } from '@nashra/address';
+import type { AddressKind, EntryHint, Lane } from '@nashra/db';
+import { sql } from 'kysely';
+import { move, type Queryable } from './move.ts';
+
+/** An address as somebody saw it. */
+export interface Sighting {
+  /** Canonical, from `canonicalAddress`. */
+  readonly address: string;
+  readonly kind: AddressKind;
+  readonly lane: Lane;
+  readonly guidKey?: Buffer;
+  readonly entryHash?: Buffer;
+  readonly entry?: EntryHint;
+}
+
+export interface Discovery {
+  readonly added: number;
+  /** Known articles whose entry changed: they are read again. */
+  readonly again: number;
+  /** Hosts that now have something waiting. */
+  readonly hosts: readonly string[];
+}
+
+export interface DiscoverOptions {
+  readonly publisherId: number;
+  /** The address of the feed or page that showed them. */
+  readonly foundIn: number;
+  /** A known page is read again at most this often, however often its entry changes. */
+  readonly revisitAfterMs: number;
+}
+
+/** Enters addresses into the ledger. Seen twice, or by two at once, they are one row. */
+export async function discover(
+  db: Queryable,
+  sightings: readonly Sighting[],
+  options: DiscoverOptions,
+): Promise<Discovery> {
+  const byKey = new Map(sightings.map((it) => [addressKey(it.address).toString('hex'), it]));
+  const known = await knownRows(db, [...byKey.keys()]);
+  const fresh = [...byKey].filter(([key]) => !known.has(key)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const added = await insertFresh(db, fresh, options);
+  const changed = [...byKey].flatMap(([key, sighting]) => {
+    const row = known.get(key);
+    const same = !sighting.entryHash || row?.entryHash === sighting.entryHash.toString('hex');
+    return row && !same && row.foundIn === options.foundIn ? [{ row, sighting }] : [];
+  });
+  const again: string[] = [];
+  for (const { row, sighting } of changed) {
+    if (Date.now() - row.updatedAt.getTime() < options.revisitAfterMs) continue;
+    const moved = await move(db, {
+      ids: [row.id],
+      from: ['indexed', 'known'],
+      to: 'waiting',
+      reason: 'entry_changed',
+      set: {
+        entry_hash: sighting.entryHash ?? null,
+        entry: sighting.entry ? JSON.stringify(sighting.entry) : null,
+        lane: 0,
+        waits: 0,
+        rescues: 0,
+        due_at: sql<Date>`now()`,
+      },
+    });
+    if (moved.length > 0) again.push(row.host);
+  }
+  return { added: added.length, again: again.length, hosts: [...new Set([...added, ...again])] };
+}
+
+interface KnownRow {
+  readonly id: number;
+  readonly host: string;
+  readonly entryHash: string | null;
+  readonly foundIn: number | null;
+  readonly updatedAt: Date;
+}
+
+async function knownRows(db: Queryable, keys: string[]): Promise<Map<string, KnownRow>> {
+  const rows = await db
+    .selectFrom('address')
+    .select(['id', 'key', 'host', 'entry_hash', 'found_in', 'updated_at'])
+    .where('key', '=', sql<Buffer>`any(${keys.map((key) => Buffer.from(key, 'hex'))}::bytea[])`)
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.key.toString('hex'),
+      {
+        id: row.id,
+        host: row.host,
+        entryHash: row.entry_hash?.toString('hex') ?? null,
+        foundIn: row.found_in,
+        updatedAt: row.updated_at,
+      },
+    ]),
+  );
+}
+
+/** In the order of their keys, so that two feeds with common entries never wait for each other. */
+async function insertFresh(
+  db: Queryable,
+  fresh: readonly (readonly [string, Sighting])[],
+  { publisherId, foundIn }: DiscoverOptions,
+): Promise<string[]> {
+  if (fresh.length === 0) return [];
+  const rows = await db
+    .insertInto('address')
+    .values(
+      fresh.map(([key, sighting]) => ({
+        key: Buffer.from(key, 'hex'),
+        address: sighting.address,
+        host: hostOf(sighting.address),
+        publisher_id: publisherId,
+        kind: sighting.kind,
+        lane: sighting.lane,
+        guid_key: sighting.guidKey ?? null,
+        entry_hash: sighting.entryHash ?? null,
+        entry: sighting.entry ? JSON.stringify(sighting.entry) : null,
+        found_in: foundIn,
+        history: JSON.stringify([[Date.now(), 'waiting', null]]),
+      })),
+    )
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .returning('host')
+    .execute();
+  return rows.map((row) => row.host);
+}

@@ -1,0 +1,44 @@
+/**
+ * Why an address stands where it stands. Codes are stable: dashboards, alerts and `nashra replay`
+ * name them. Statuses without a code of their own become `http_<status>`.
+ */
+export const REASONS = {
+  // known
+  unchanged: 'The page says what its article already says.',
+  not_modified: 'The server says that nothing changed (304).',
+  copy: 'The publisher serves an article under a second address.',
+  // dropped by the fetch stage
+  not_found: 'The server knows no such page (404).',
+  gone: 'The page was there and is gone (410).',
+  rate_limited: 'The host asked to come back later (429, 503) more often than we do.',
+  robots_denied: 'The host’s robots.txt asks us to stay away.',
+  blocked_address: 'The address leads into a private network, or is no public web address.',
+  too_large: 'The body is larger than we read.',
+  too_many_redirects: 'Redirects without end.',
+  timeout: 'No complete answer in time.',
+  dns: 'The host’s name does not resolve.',
+  connect: 'Nothing accepts connections there.',
+  tls: 'The host’s certificate does not hold.',
+  protocol: 'The answer is no valid HTTP.',
+  truncated: 'The answer ends before its own length.',
+  decode: 'The answer’s compression is broken.',
+  // dropped by the parse stage
+  empty_body: 'An answer without a body.',
+  not_an_article: 'The page is a home page, a listing, a player, an error page: no article.',
+  not_a_feed: 'The address of a feed answers with something else.',
+  feed_broken: 'A feed past its bounds: too large, too deep, too slow.',
+  // quarantined
+  payload_invalid: 'A job that fits no contract.',
+  unexpected: 'A stage failed on it at every attempt.',
+  stalled: 'Workers died on it, several times.',
+  lost_too_often: 'Its jobs were lost again and again.',
+  poison_row: 'The database refuses its row.',
+  // in flight
+  entry_changed: 'Its feed entry changed, so the page is read again.',
+  polled: 'A feed whose time has come.',
+  ingest: 'Somebody asked for it by hand.',
+  replay: 'Somebody asked to do it again.',
+  rescued: 'Its job was lost, and the reconciler put it back.',
+} as const;
+
+export type Reason = keyof typeof REASONS | `http_${number}`;
