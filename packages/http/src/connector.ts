@@ -1,0 +1,63 @@
+import type { Socket } from 'node:net';
+import type { buildConnector } from 'undici';
+import { FetchError } from './fetch-error.ts';
+import { bareHost, type Guard } from './guard.ts';
+import { type Resolver, resolveByDns, type Target } from './resolver.ts';
+
+type Connector = buildConnector.connector;
+type ConnectOptions = buildConnector.Options;
+
+/** More addresses than this are not tried: a dead host must not hold a worker for minutes. */
+const MAX_TARGETS = 3;
+
+export interface ConnectorParts {
+  readonly guard: Guard;
+  readonly resolve: Resolver | undefined;
+  /** Opens the socket to an IP that has been checked. */
+  readonly dial: Connector;
+  /** Told of every open connection: the origin's host with port, and the IP. */
+  readonly onConnect: (host: string, ip: string) => void;
+}
+
+/**
+ * undici connector that resolves, checks every answer and connects to a checked IP, in one step, so that a name that
+ * resolves otherwise the next time (DNS rebinding) gains nothing. SNI and Host stay those of the address.
+ */
+export function guardedConnector(parts: ConnectorParts): Connector {
+  return (options, callback) => {
+    connect(options, parts).then(
+      (socket) => callback(null, socket),
+      (error: Error) => callback(error, null),
+    );
+  };
+}
+
+async function connect(options: ConnectOptions, parts: ConnectorParts): Promise<Socket> {
+  const host = bareHost(options.hostname);
+  const port = Number(options.port) || (options.protocol === 'https:' ? 443 : 80);
+  const targets = (await parts.resolve?.(host, port)) ?? (await resolveByDns(host, port));
+  // One private answer condemns them all: honest names do not mix, and rebinding names do.
+  for (const target of targets) parts.guard.checkTarget({ host, port }, target);
+  let lastError: unknown = new FetchError('DNS', `${host} resolves to nothing`);
+  for (const target of targets.slice(0, MAX_TARGETS)) {
+    try {
+      const socket = await dial(parts.dial, options, target);
+      // Whatever happened above, the peer is one that may be reached.
+      const peer = socket.remoteAddress ?? target.ip;
+      parts.guard.checkTarget({ host, port }, { ip: peer, port: target.port });
+      parts.onConnect(options.host ?? options.hostname, target.ip);
+      return socket;
+    } catch (error) {
+      lastError = error;
+    }
+  }
+  throw lastError;
+}
+
+function dial(connector: Connector, options: ConnectOptions, target: Target): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    connector({ ...options, hostname: target.ip, port: String(target.port) }, (error, socket) =>
+      error === null ? resolve(socket as Socket) : reject(error),
+    );
+  });
+}

@@ -1,0 +1,72 @@
+import type { Agent, Dispatcher } from 'undici';
+import { classify, type Phase } from './classify.ts';
+import type { Deadline } from './deadline.ts';
+import { acceptEncoding } from './decoders.ts';
+import { plainHeaders } from './headers.ts';
+import type { FetchLimits } from './limits.ts';
+import { readBody } from './read-body.ts';
+
+/** The head of an answer; the body is read or thrown away afterwards. */
+export interface Exchange {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Empty for answers whose body says nothing about the address: 304, 4xx, 5xx. */
+  readBody(): Promise<Buffer>;
+  discard(): Promise<void>;
+}
+
+/** Bytes of an unwanted body that are read to keep the connection; beyond them it is closed. */
+const DISCARD_BYTES = 64 * 1024;
+
+/** One request and the head of its answer. */
+export async function exchange(
+  agent: Agent,
+  url: URL,
+  fields: Readonly<Record<string, string>>,
+  limits: FetchLimits,
+  deadline: Deadline,
+): Promise<Exchange> {
+  const request = agent.request({
+    origin: url.origin,
+    path: url.pathname + url.search,
+    method: 'GET',
+    headers: { ...fields, 'accept-encoding': acceptEncoding },
+    signal: deadline.signal,
+  });
+  const response = await orFail(deadline.within(limits.headersMs, request), 'head', deadline);
+  // An unread body that fails must not end the process.
+  response.body.on('error', () => {});
+  const status = response.statusCode;
+  const headers = plainHeaders(response.headers);
+  const discard = () => discardBody(response.body, deadline.signal);
+  return {
+    status,
+    headers,
+    discard,
+    async readBody() {
+      if (status < 200 || status === 204 || status >= 300) {
+        await discard();
+        return Buffer.alloc(0);
+      }
+      return await orFail(readBody(response.body, headers, limits), 'body', deadline);
+    },
+  };
+}
+
+async function discardBody(
+  body: Dispatcher.ResponseData['body'],
+  signal: AbortSignal,
+): Promise<void> {
+  // Nobody waits for these bytes, so what goes wrong with them is nobody's trouble either.
+  await body.dump({ limit: DISCARD_BYTES, signal }).catch(() => body.destroy());
+}
+
+/** Names what went wrong; an abort shows the reason it was given (a deadline, or the caller's own). */
+async function orFail<T>(work: Promise<T>, phase: Phase, deadline: Deadline): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (deadline.signal.aborted) throw deadline.signal.reason;
+    throw classify(error, phase);
+  }
+}

@@ -1,0 +1,126 @@
+import { Agent, buildConnector } from 'undici';
+import type { Hop, HttpAnswer } from './answer.ts';
+import { guardedConnector } from './connector.ts';
+import { Deadline } from './deadline.ts';
+import { exchange } from './exchange.ts';
+import { FetchError } from './fetch-error.ts';
+import { follow } from './follow.ts';
+import { type AllowPrivate, Guard } from './guard.ts';
+import { isFieldValue } from './headers.ts';
+import { defaultLimits, type FetchLimits } from './limits.ts';
+import { PeerLog } from './peer-log.ts';
+import type { Resolver } from './resolver.ts';
+import { retryAfterMs } from './retry-after.ts';
+
+export interface FetcherOptions {
+  /** Product token, version and a contact, for the User-Agent field. */
+  readonly userAgent: string;
+  /** Hosts or IPs that may lie in private networks (tests, the demo); none by default. */
+  readonly allowPrivate?: AllowPrivate;
+  readonly resolve?: Resolver;
+  readonly limits?: Partial<FetchLimits>;
+  /** Certificates (PEM) to trust instead of the system's: tests and closed networks. */
+  readonly ca?: string | string[];
+}
+
+export interface GetOptions {
+  readonly etag?: string | undefined;
+  readonly lastModified?: string | undefined;
+  readonly accept?: string;
+  /** The caller's own end: its reason is what is thrown. */
+  readonly signal?: AbortSignal;
+  readonly maxBytes?: number;
+  /** Called before every request, the first one too; what it throws ends the fetch and reaches the caller as it is. */
+  readonly onHop?: (address: string) => Promise<void>;
+}
+
+export interface Fetcher extends AsyncDisposable {
+  /** GET with redirects followed. Throws `FetchError` when no whole answer came; 304, 4xx and 5xx are answers. */
+  get(address: string, options?: GetOptions): Promise<HttpAnswer>;
+}
+
+/** A bounded HTTP client that reaches public web servers only, on every hop. */
+export function createFetcher(options: FetcherOptions): Fetcher {
+  const limits = { ...defaultLimits, ...options.limits };
+  const guard = new Guard(options.allowPrivate);
+  const peers = new PeerLog();
+  const agent = new Agent({
+    // HTTP/1.1 only: its bounds (head, trailers, 1xx) are the ones that hold here.
+    allowH2: false,
+    maxHeaderSize: limits.maxHeaderBytes,
+    headersTimeout: limits.totalMs,
+    bodyTimeout: limits.totalMs,
+    connect: guardedConnector({
+      guard,
+      resolve: options.resolve,
+      dial: buildConnector({
+        allowH2: false,
+        timeout: limits.headersMs,
+        ...(options.ca === undefined ? {} : { ca: options.ca }),
+      }),
+      onConnect: (host, ip) => peers.add(host, ip),
+    }),
+  });
+  const context: Context = { agent, guard, limits, peers, userAgent: options.userAgent };
+  return {
+    get: (address, request = {}) => get(address, request, context),
+    [Symbol.asyncDispose]: () => agent.destroy(),
+  };
+}
+
+interface Context {
+  readonly agent: Agent;
+  readonly guard: Guard;
+  readonly limits: FetchLimits;
+  readonly peers: PeerLog;
+  readonly userAgent: string;
+}
+
+async function get(address: string, options: GetOptions, context: Context): Promise<HttpAnswer> {
+  const { agent, guard, peers, userAgent } = context;
+  const limits = { ...context.limits, maxBytes: options.maxBytes ?? context.limits.maxBytes };
+  const fields = requestFields(userAgent, options);
+  const hops: Hop[] = [];
+  const startedAt = new Date();
+  const elapsed = () => Date.now() - startedAt.getTime();
+  using deadline = new Deadline(limits.totalMs, options.signal);
+  try {
+    const last = await follow(address, hops, {
+      guard,
+      maxRedirects: limits.maxRedirects,
+      async ask(url) {
+        await options.onHop?.(url.href);
+        return await exchange(agent, url, fields, limits, deadline);
+      },
+    });
+    const headersMs = elapsed();
+    const { status, headers } = last.exchange;
+    const body = await last.exchange.readBody();
+    const retryAfter = retryAfterMs(headers['retry-after'], Date.now());
+    return {
+      status,
+      headers,
+      body,
+      finalAddress: last.url.href,
+      hops,
+      ...(retryAfter === undefined ? {} : { retryAfterMs: retryAfter }),
+      timings: { startedAt, headersMs, totalMs: elapsed() },
+      remoteAddress: peers.get(last.url.host),
+    };
+  } catch (error) {
+    if (error instanceof FetchError) error.hops = hops;
+    throw error;
+  }
+}
+
+function requestFields(userAgent: string, options: GetOptions): Record<string, string> {
+  const fields: Record<string, string> = {
+    'user-agent': userAgent,
+    accept: options.accept ?? '*/*',
+  };
+  // Validators go on every hop: only the one that knows them answers 304.
+  if (options.etag && isFieldValue(options.etag)) fields['if-none-match'] = options.etag;
+  if (options.lastModified && isFieldValue(options.lastModified))
+    fields['if-modified-since'] = options.lastModified;
+  return fields;
+}

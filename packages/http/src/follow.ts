@@ -1,0 +1,33 @@
+import type { Hop } from './answer.ts';
+import type { Exchange } from './exchange.ts';
+import { FetchError } from './fetch-error.ts';
+import type { Guard } from './guard.ts';
+import { redirectTarget } from './redirect.ts';
+
+export interface FollowSteps {
+  readonly guard: Guard;
+  readonly maxRedirects: number;
+  ask(url: URL): Promise<Exchange>;
+}
+
+/** Follows redirects by hand, every hop through the guard; `hops` grows as they come, also when it fails. */
+export async function follow(
+  address: string,
+  hops: Hop[],
+  steps: FollowSteps,
+): Promise<{ url: URL; exchange: Exchange }> {
+  const seen = new Set<string>();
+  let url = steps.guard.checkAddress(address);
+  for (;;) {
+    seen.add(url.href);
+    const exchange = await steps.ask(url);
+    const location = redirectTarget(exchange.status, exchange.headers['location'], url);
+    hops.push({ address: url.href, status: exchange.status, location });
+    if (location === null) return { url, exchange };
+    await exchange.discard();
+    url = steps.guard.checkAddress(location);
+    // Without cookies the same question brings the same answer.
+    if (hops.length > steps.maxRedirects || seen.has(url.href))
+      throw new FetchError('TOO_MANY_REDIRECTS', `${hops.length} redirects, none to an end`);
+  }
+}

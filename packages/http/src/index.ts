@@ -1,0 +1,8 @@
+export type { Hop, HttpAnswer, Timings } from './answer.ts';
+export { FetchError, type FetchErrorCode } from './fetch-error.ts';
+export { createFetcher, type Fetcher, type FetcherOptions, type GetOptions } from './fetcher.ts';
+export type { AllowPrivate } from './guard.ts';
+export { defaultLimits, type FetchLimits } from './limits.ts';
+export { isPublicIp } from './public-ip.ts';
+export { connectTo, type Resolver, type Target } from './resolver.ts';
+export { retryAfterMs } from './retry-after.ts';

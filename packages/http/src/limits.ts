@@ -1,0 +1,24 @@
+/** Bounds of one fetch, redirects included. */
+export interface FetchLimits {
+  /** For everything, in milliseconds. */
+  readonly totalMs: number;
+  /** For connecting and the head of each answer, in milliseconds. */
+  readonly headersMs: number;
+  /** Of the body, on the wire and again decoded. */
+  readonly maxBytes: number;
+  readonly maxRedirects: number;
+  /** Least mean rate of a body over each `rateWindowMs`. */
+  readonly minBytesPerSecond: number;
+  readonly rateWindowMs: number;
+  readonly maxHeaderBytes: number;
+}
+
+export const defaultLimits: FetchLimits = {
+  totalMs: 30_000,
+  headersMs: 15_000,
+  maxBytes: 8 * 1024 * 1024,
+  maxRedirects: 5,
+  minBytesPerSecond: 128,
+  rateWindowMs: 5_000,
+  maxHeaderBytes: 32 * 1024,
+};
