@@ -1,0 +1,119 @@
+import { copyFile, mkdtemp, readdir, rm, truncate, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type BlobStore, openFileBlobs } from './index.ts';
+
+let root: string;
+let blobs: BlobStore;
+const head = { address: 'https://news.example/1', status: 200 };
+const fileOf = (sha256: string, suffix = '.zst') =>
+  join(root, sha256.slice(0, 2), sha256.slice(2, 4), sha256 + suffix);
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'nashra-blobs-'));
+  blobs = await openFileBlobs(root);
+});
+afterEach(() => rm(root, { recursive: true }));
+
+describe('put and get', () => {
+  it('gives back the bytes and the head, also of an empty body', async () => {
+    for (const bytes of [Buffer.from('خبر عاجل'), Buffer.alloc(0)]) {
+      const ref = await blobs.put(bytes, head);
+      expect(ref).toMatchObject({ bytes: bytes.length, stored: true });
+      expect(await blobs.get(ref.sha256)).toEqual({ bytes, head });
+      expect(await blobs.has(ref.sha256)).toBe(true);
+    }
+  });
+
+  it('keeps the first head for the same bytes', async () => {
+    const { sha256 } = await blobs.put(Buffer.from('a'), head);
+    expect(await blobs.put(Buffer.from('a'), { status: 203 })).toMatchObject({ stored: false });
+    expect(await blobs.get(sha256)).toMatchObject({ head });
+  });
+
+  it('leaves one whole blob when many writers bring the same bytes at once', async () => {
+    const bytes = Buffer.alloc(100_000, 'x');
+    const refs = await Promise.all(Array.from({ length: 20 }, () => blobs.put(bytes, head)));
+    expect(await blobs.get(refs[0]?.sha256 ?? '')).toEqual({ bytes, head });
+    expect(await readdir(join(root, 'tmp'))).toEqual([]);
+  });
+
+  it('knows nothing of other keys and refuses what is no key', async () => {
+    expect(await blobs.get('0'.repeat(64))).toBeNull();
+    expect(await blobs.has('0'.repeat(64))).toBe(false);
+    await expect(blobs.get('../../etc/passwd')).rejects.toThrow(TypeError);
+  });
+});
+
+describe('damage', () => {
+  it.each<[string, (path: string) => Promise<void>]>([
+    ['a file cut short', (path) => truncate(path, 10)],
+    ['an empty file', (path) => truncate(path, 0)],
+    ['other bytes', (path) => writeFile(path, 'garbage')],
+  ])('names %s', async (_, damage) => {
+    const { sha256 } = await blobs.put(Buffer.from('some words'), head);
+    await damage(fileOf(sha256));
+    await expect(blobs.get(sha256)).rejects.toMatchObject({ code: 'BLOB_CORRUPT' });
+  });
+
+  it('names whole bytes that lie under the wrong key', async () => {
+    const [one, two] = [
+      await blobs.put(Buffer.from('1'), head),
+      await blobs.put(Buffer.from('2'), head),
+    ];
+    await copyFile(fileOf(one.sha256), fileOf(two.sha256));
+    await expect(blobs.get(two.sha256)).rejects.toMatchObject({ code: 'BLOB_CORRUPT' });
+  });
+
+  it('names a missing head', async () => {
+    const { sha256 } = await blobs.put(Buffer.from('some words'), head);
+    await rm(fileOf(sha256, '.json'));
+    await expect(blobs.get(sha256)).rejects.toMatchObject({ code: 'BLOB_CORRUPT' });
+  });
+
+  it('decompresses no more than it may', async () => {
+    const { sha256 } = await blobs.put(Buffer.alloc(1_000_000), head);
+    const small = await openFileBlobs(root, { maxBytes: 1_000 });
+    await expect(small.get(sha256)).rejects.toMatchObject({ code: 'BLOB_TOO_LARGE' });
+  });
+});
+
+describe('list and delete', () => {
+  it('walks all keys in order by steps', async () => {
+    const keys = [];
+    for (let n = 0; n < 25; n++) keys.push((await blobs.put(Buffer.from(`${n}`), head)).sha256);
+    const seen: string[] = [];
+    for (let after: string | undefined; ; after = seen.at(-1)) {
+      const step = await blobs.list(after, 10);
+      if (step.length === 0) break;
+      expect(step.length).toBeLessThanOrEqual(10);
+      seen.push(...step.map(({ sha256 }) => sha256));
+    }
+    expect(seen).toEqual(keys.sort());
+  });
+
+  it('makes a blob young again when its bytes come again, so that cleaning spares it', async () => {
+    const { sha256 } = await blobs.put(Buffer.from('a'), head);
+    await utimes(fileOf(sha256), 0, 0);
+    await blobs.put(Buffer.from('a'), head);
+    const [entry] = await blobs.list(undefined, 1);
+    expect(entry?.putAt.getTime()).toBeGreaterThan(Date.now() - 60_000);
+  });
+
+  it('deletes, and twice without complaint', async () => {
+    const { sha256 } = await blobs.put(Buffer.from('a'), head);
+    await blobs.delete(sha256);
+    await blobs.delete(sha256);
+    expect(await blobs.get(sha256)).toBeNull();
+    expect(await blobs.list(undefined, 10)).toEqual([]);
+  });
+});
+
+it('sweeps what killed writers left, but nothing young', async () => {
+  await writeFile(join(root, 'tmp', 'old'), '');
+  await utimes(join(root, 'tmp', 'old'), 0, 0);
+  await writeFile(join(root, 'tmp', 'young'), '');
+  await openFileBlobs(root);
+  expect(await readdir(join(root, 'tmp'))).toEqual(['young']);
+});
