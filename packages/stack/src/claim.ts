@@ -1,0 +1,49 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { StackError } from './errors.ts';
+import { birthOf, isAlive } from './process-identity.ts';
+
+interface Owner {
+  readonly pid: number;
+  readonly birth: string;
+}
+
+/**
+ * Makes this process the only holder of a lock file until `release` is called or the process is gone: a holder that
+ * died without a word (kill -9, power cut) is recognised by its birth and replaced.
+ *
+ * @throws StackError STACK_RUNNING while another process, or this one, holds it
+ */
+export function claim(path: string): { release(): void } {
+  mkdirSync(dirname(path), { recursive: true });
+  const text = JSON.stringify({ pid: process.pid, birth: birthOf(process.pid) } satisfies Owner);
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    try {
+      writeFileSync(path, text, { flag: 'wx' });
+      return { release: () => rmSync(path, { force: true }) };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      const owner = livingOwner(path);
+      if (owner) {
+        throw new StackError(
+          'STACK_RUNNING',
+          `Already running as process ${owner.pid} (${path}): stop that one first (Ctrl-C there, or kill ${owner.pid}).`,
+        );
+      }
+      rmSync(path, { force: true });
+    }
+  }
+  throw new StackError(
+    'STACK_RUNNING',
+    `Another start is under way (${path}): try again in a moment.`,
+  );
+}
+
+function livingOwner(path: string): Owner | undefined {
+  try {
+    const owner = JSON.parse(readFileSync(path, 'utf8')) as Owner;
+    return isAlive(owner.pid) && birthOf(owner.pid) === owner.birth ? owner : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,14 @@
+export { StackError, type StackErrorCode } from './errors.ts';
+export { freePort } from './free-port.ts';
+export { type PostgresOptions, type RunningServer, startPostgres } from './postgres.ts';
+export { type RedisOptions, startRedis } from './redis.ts';
+export { findRedisProgram, type RedisProgram } from './redis-program.ts';
+export { type RunInfo, readRunFile } from './run-file.ts';
+export { type Stack, type StackOptions, startStack } from './stack.ts';
+export type {
+  ServiceEvent,
+  ServiceSpec,
+  ServiceStatus,
+  SupervisorOptions,
+} from './supervised-service.ts';
+export { type Supervisor, superviseServices } from './supervisor.ts';

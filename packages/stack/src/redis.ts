@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { claim } from './claim.ts';
+import { StackError } from './errors.ts';
+import { freePort } from './free-port.ts';
+import { installRedis } from './install-redis.ts';
+import type { RunningServer } from './postgres.ts';
+import { findRedisProgram, type RedisProgram } from './redis-program.ts';
+import { redisReady } from './redis-ready.ts';
+import { logTail, spawnServer, stopLeftover } from './server-process.ts';
+
+export interface RedisOptions {
+  /** Where the append-only file lies; made when missing. */
+  readonly dataDir: string;
+  /** Wanted port; another free one is taken when it is busy. 0, the default, is any free one. */
+  readonly port?: number;
+  /** False keeps nothing on disk. True by default: append-only file, synced every second. */
+  readonly persist?: boolean;
+  /** Default: `../logs/redis.log` beside the data. */
+  readonly logFile?: string;
+  /** Told in one line what is being done, when it takes a while or is unexpected. */
+  readonly log?: (line: string) => void;
+}
+
+/**
+ * Starts redis-server or valkey-server on loopback, installing it first where there is none. It never evicts: a
+ * queue that loses keys loses jobs.
+ *
+ * @throws StackError STACK_RUNNING, REDIS_MISSING or REDIS_FAILED
+ */
+export async function startRedis(options: RedisOptions): Promise<RunningServer> {
+  const say = options.log ?? (() => {});
+  const dataDir = resolve(options.dataDir);
+  const unpacked = `${dataDir}-program`;
+  const program = findRedisProgram(unpacked) ?? installRedis(unpacked, say);
+  const lock = claim(`${dataDir}.lock`);
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    if (await stopLeftover(leftoverPid(dataDir), dataDir, 'SIGTERM')) {
+      say('Stopped the Redis that an interrupted run left behind');
+    }
+    const { server, url, port } = await launch(program, dataDir, options);
+    return {
+      url,
+      port,
+      pid: server.pid,
+      exited: server.exited,
+      async stop() {
+        await server.stop();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function launch(program: RedisProgram, dataDir: string, options: RedisOptions) {
+  const logFile = options.logFile ?? join(dirname(dataDir), 'logs', 'redis.log');
+  const configFile = join(dataDir, 'redis.conf');
+  const password = randomBytes(18).toString('base64url');
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const port = await freePort(attempt === 0 ? options.port : 0);
+    const config = configLines(dataDir, port, password, options.persist ?? true);
+    writeFileSync(configFile, config, { mode: 0o600 });
+    const server = spawnServer({
+      file: program.file,
+      args: [configFile],
+      env: { ...process.env, ...program.env },
+      logFile,
+      stopSignal: 'SIGTERM',
+    });
+    let running = true;
+    void server.exited.then(() => {
+      running = false;
+    });
+    if (await redisReady(port, password, () => running)) {
+      return { server, port, url: `redis://:${password}@127.0.0.1:${port}` };
+    }
+    await server.stop();
+    if (!logTail(logFile).includes('bind')) break;
+  }
+  throw new StackError(
+    'REDIS_FAILED',
+    `Redis did not start; the end of ${logFile}:\n${logTail(logFile)}`,
+  );
+}
+
+function configLines(dataDir: string, port: number, password: string, persist: boolean): string {
+  const lines = [
+    'bind 127.0.0.1',
+    `port ${port}`,
+    `requirepass ${password}`,
+    `dir ${quote(dataDir)}`,
+    `pidfile ${quote(join(dataDir, 'redis.pid'))}`,
+    'daemonize no',
+    // The command line stays as it is, which is how a later start recognises its own leftover.
+    'set-proc-title no',
+    'maxmemory-policy noeviction',
+    'save ""',
+    persist ? 'appendonly yes' : 'appendonly no',
+    'appendfsync everysec',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** redis.conf strings: double quotes with backslash escapes. */
+function quote(text: string): string {
+  return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+}
+
+function leftoverPid(dataDir: string): number {
+  try {
+    return Number(readFileSync(join(dataDir, 'redis.pid'), 'utf8')) || -1;
+  } catch {
+    return -1;
+  }
+}

@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startPostgres, startRedis } from '@nashra/stack';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    databaseUrl: string;
+    redisUrl: string;
+  }
+}
+
+/**
+ * Vitest's globalSetup: one throw-away Postgres and Redis for the whole run, or those that TEST_DATABASE_URL and
+ * TEST_REDIS_URL name. Files keep apart by a database and a key prefix of their own.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dir = mkdtempSync(join(tmpdir(), 'nashra-test-'));
+  const log = (line: string) => process.stderr.write(`${line}\n`);
+  const [postgres, redis] = await Promise.all([
+    process.env['TEST_DATABASE_URL']
+      ? undefined
+      : startPostgres({ dataDir: join(dir, 'postgres'), fsync: false }),
+    process.env['TEST_REDIS_URL']
+      ? undefined
+      : startRedis({ dataDir: join(dir, 'redis'), persist: false, log }),
+  ]);
+  project.provide('databaseUrl', postgres?.url ?? process.env['TEST_DATABASE_URL'] ?? '');
+  project.provide('redisUrl', redis?.url ?? process.env['TEST_REDIS_URL'] ?? '');
+  return async () => {
+    await Promise.all([postgres?.stop(), redis?.stop()]);
+    rmSync(dir, { recursive: true, force: true });
+  };
+}
