@@ -1,0 +1,51 @@
+import { cleanHost, isPlausibleHost } from './host.ts';
+import { withoutTracking } from './query.ts';
+import { unwrap } from './wrappers.ts';
+
+/** Longer ones are traps or data, not articles. In characters of the percent-encoded form. */
+const MAX_LENGTH = 4_096;
+/** Redirectors nest (a share of a share), but not for ever. */
+const MAX_WRAPPERS = 4;
+
+/**
+ * The address to fetch and to show: WHATWG form, unwrapped from redirectors, without credentials, tracking
+ * parameters and fragment (client-side routes such as `#!/a/1` stay). `null` when it is not an http(s) address of a host.
+ */
+export function canonicalAddress(input: string, base?: string): string | null {
+  if (input.length > MAX_LENGTH * 2) return null;
+  let url = parse(repair(input), base);
+  for (let depth = 0; url && depth < MAX_WRAPPERS; depth++) {
+    const inner = unwrap(url);
+    if (inner === null) break;
+    url = parse(inner) ?? url;
+  }
+  if (!url || !isPlausibleHost(url.hostname)) return null;
+  const canonical = clean(url).href;
+  return canonical.length > MAX_LENGTH ? null : canonical;
+}
+
+/** Marks that editors paste along and HTML escapes that feeds leave in. */
+function repair(input: string): string {
+  return input
+    .replace(
+      /^[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+|[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+$/g,
+      '',
+    )
+    .replace(/&(?:amp|#0*38|#x0*26);/gi, '&');
+}
+
+function parse(text: string, base?: string): URL | null {
+  const url = URL.parse(text, base);
+  return url && (url.protocol === 'http:' || url.protocol === 'https:') ? url : null;
+}
+
+function clean(url: URL): URL {
+  url.username = '';
+  url.password = '';
+  url.hostname = cleanHost(url.hostname);
+  // Both schemes' default ports, since ":443" under http is a leftover of a scheme that was swapped.
+  if (url.port === '443' || url.port === '80') url.port = '';
+  url.search = withoutTracking(url.search);
+  if (!/^#!?\/./.test(url.hash) && !/^#!./.test(url.hash)) url.hash = '';
+  return url;
+}

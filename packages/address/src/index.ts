@@ -1,0 +1,3 @@
+export { canonicalAddress } from './canonical.ts';
+export { hostOf } from './host.ts';
+export { addressKey, identityOf } from './key.ts';

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { foldComponent } from './fold.ts';
+import { siteHost } from './host.ts';
+import { foldPath } from './path.ts';
+import { type Parameter, parametersOf } from './query.ts';
+
+/**
+ * 16 bytes that are equal for two canonical addresses exactly when they name one page: http and https, `www.`, mobile and
+ * AMP variants, order of parameters, spelling of escapes, index pages and slashes at the end do not count.
+ */
+export function addressKey(canonical: string): Buffer {
+  return createHash('sha256').update(identityOf(canonical)).digest().subarray(0, 16);
+}
+
+/** The text behind the key. */
+export function identityOf(canonical: string): string {
+  const url = new URL(canonical);
+  const port = url.port === '' ? '' : `:${url.port}`;
+  return siteHost(url.hostname) + port + foldPath(url.pathname) + foldQuery(url.search) + url.hash;
+}
+
+function foldQuery(search: string): string {
+  const parameters = parametersOf(search)
+    .filter((parameter) => !isVariant(parameter))
+    .map(({ raw }) => foldComponent(raw.replaceAll('+', '%20')).replace(/=$/, ''));
+  // By name only: the order of values under one name may mean something.
+  const nameOf = (parameter: string) => parameter.split('=', 1)[0] ?? '';
+  parameters.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : 0));
+  return parameters.length === 0 ? '' : `?${parameters.join('&')}`;
+}
+
+const VARIANT_NAMES = new Set(
+  'outputtype output view type format mode layout tpl device version variant'.split(' '),
+);
+
+/** Another rendering of the same page: AMP, print, mobile. */
+function isVariant({ name, value }: Parameter): boolean {
+  if (name === 'amp' || name === '_amp' || name === 'amphtml') return true;
+  if (name === 'print' || name === 'printable' || name === 'mobile')
+    return /^(|1|yes|true)$/.test(value);
+  return VARIANT_NAMES.has(name) && /^(amp|amphtml|mobile|print)$/.test(value);
+}
