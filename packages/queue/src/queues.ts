@@ -26,6 +26,8 @@ export interface Queues extends AsyncDisposable {
   repeat(name: QueueName, everyMs: number): Promise<void>;
   /** Of the named queues, or of all. */
   counts<N extends QueueName = QueueName>(names?: readonly N[]): Promise<Record<N, QueueCounts>>;
+  /** Throws when Redis does not answer. */
+  ping(): Promise<void>;
   /** BullMQ's own objects, for the dashboards. */
   readonly bull: Readonly<Record<QueueName, Queue>>;
 }
@@ -75,6 +77,9 @@ export function openQueues({ redisUrl, prefix }: RedisOptions): Queues {
     async counts<N extends QueueName = QueueName>(names = queueNames as readonly N[]) {
       const all = names.map(async (name) => [name, await countsOf(bull[name])] as const);
       return Object.fromEntries(await Promise.all(all)) as Record<N, QueueCounts>;
+    },
+    async ping() {
+      await connection.ping();
     },
     async [Symbol.asyncDispose]() {
       await Promise.all(Object.values(bull).map((queue) => queue.close()));

@@ -1,0 +1,66 @@
+import { once } from 'node:events';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface HealthServer extends AsyncDisposable {
+  readonly port: number;
+}
+
+export interface HealthOptions {
+  readonly host: string;
+  readonly port: number;
+  /** Throws when the service cannot do its work. */
+  ready(): Promise<void>;
+  metrics(): Promise<string>;
+}
+
+const READY_MS = 2_000;
+
+/** /healthz: the process runs. /readyz: it can do its work. /metrics: Prometheus. */
+export async function startHealthServer(options: HealthOptions): Promise<HealthServer> {
+  const server = createServer((request, response) => {
+    answer(request.url ?? '/', response, options).catch((error: unknown) => {
+      if (!response.headersSent) response.writeHead(500);
+      response.end(`${error instanceof Error ? error.message : error}\n`);
+    });
+  });
+  server.listen(options.port, options.host);
+  await once(server, 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function answer(
+  url: string,
+  response: ServerResponse,
+  options: HealthOptions,
+): Promise<void> {
+  switch (url.split('?', 1)[0]) {
+    case '/healthz':
+      return void response.end('ok\n');
+    case '/readyz':
+      return answerReady(response, options);
+    case '/metrics':
+      response.setHeader('content-type', 'text/plain; version=0.0.4; charset=utf-8');
+      return void response.end(await options.metrics());
+    default:
+      response.writeHead(404).end('not found\n');
+  }
+}
+
+async function answerReady(response: ServerResponse, options: HealthOptions): Promise<void> {
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error(`no answer in ${READY_MS} ms`)), READY_MS).unref();
+  });
+  try {
+    await Promise.race([options.ready(), late]);
+    response.end('ready\n');
+  } catch (error) {
+    response.writeHead(503).end(`not ready: ${error instanceof Error ? error.message : error}\n`);
+  }
+}

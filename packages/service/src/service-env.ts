@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** What every service reads from its environment; a service's config.ts adds its own. */
+export const serviceEnv = {
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }),
+  /** First part of every Redis key: two installations may share one Redis. */
+  NASHRA_PREFIX: z
+    .string()
+    .regex(/^[\w.-]+$/)
+    .default('nashra'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  /** Where /healthz, /readyz and /metrics listen. Port 0 takes a free one and logs it. */
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+} as const;
+
+export interface ServiceConfig {
+  readonly DATABASE_URL: string;
+  readonly REDIS_URL: string;
+  readonly NASHRA_PREFIX: string;
+  readonly LOG_LEVEL: string;
+  readonly HOST: string;
+  readonly PORT: number;
+}

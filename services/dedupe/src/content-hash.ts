@@ -1,0 +1,10 @@
+import { createHash } from 'node:crypto';
+import type { Draft } from '@nashra/ledger';
+
+/** Hex sha256 of what a reader would see change. Markup and dates alone make no new revision. */
+export function contentHash({ title, body, authors, images }: Draft): string {
+  const lead = images.find((image) => image.isLead)?.address ?? null;
+  return createHash('sha256')
+    .update(JSON.stringify([title, body, authors, lead]))
+    .digest('hex');
+}

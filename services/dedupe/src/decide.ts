@@ -1,0 +1,70 @@
+import type { ArticleKeyKind } from '@nashra/db';
+
+/** An article that shares a key with the draft. */
+export interface Candidate {
+  readonly kind: ArticleKeyKind;
+  readonly articleId: number;
+  readonly storyId: number;
+  readonly publisherId: number;
+  readonly claimedAt: Date;
+}
+
+export interface Known {
+  /** The article that the ledger already ties to the address. */
+  readonly articleId: number | null;
+  /** Hex, of an article's current revision, by article; absent while none is written. */
+  readonly contentHashes: ReadonlyMap<number, string>;
+}
+
+export interface Draft {
+  readonly publisherId: number;
+  readonly contentHash: string;
+  readonly now: Date;
+  readonly titleWindowMs: number;
+}
+
+export type Verdict =
+  /** An article nobody had, of a story of its own or of `storyId`. */
+  | { readonly kind: 'new'; readonly storyId: number | null; readonly copyOf: number | null }
+  | { readonly kind: 'revision'; readonly articleId: number }
+  | { readonly kind: 'unchanged'; readonly articleId: number }
+  /** The publisher's article under another address. */
+  | { readonly kind: 'copy'; readonly articleId: number };
+
+/** Identity before content: the ledger's word, then the publisher's own keys, then the text. */
+export function decide(draft: Draft, known: Known, candidates: readonly Candidate[]): Verdict {
+  if (known.articleId !== null) return changed(draft, known, known.articleId);
+
+  const own = candidates.filter((it) => it.publisherId === draft.publisherId);
+  const moved = own.find((it) => it.kind === 'guid');
+  if (moved) {
+    const verdict = changed(draft, known, moved.articleId);
+    return verdict.kind === 'unchanged' ? { ...verdict, kind: 'copy' } : verdict;
+  }
+  const twin = own.find((it) => it.kind === 'text') ?? own.find((it) => confirmed(it, own));
+  if (twin) return { kind: 'copy', articleId: twin.articleId };
+
+  const others = candidates
+    .filter((it) => it.publisherId !== draft.publisherId)
+    .sort((a, b) => a.articleId - b.articleId);
+  const original = others.find((it) => it.kind === 'text');
+  if (original) return { kind: 'new', storyId: original.storyId, copyOf: original.articleId };
+
+  const sameTitle = others.find(
+    (it) => it.kind === 'title' && Math.abs(+draft.now - +it.claimedAt) <= draft.titleWindowMs,
+  );
+  return { kind: 'new', storyId: sameTitle?.storyId ?? null, copyOf: null };
+}
+
+function changed(draft: Draft, known: Known, articleId: number): Verdict {
+  const kind = known.contentHashes.get(articleId) === draft.contentHash ? 'unchanged' : 'revision';
+  return { kind, articleId };
+}
+
+/** Whole sites declare one canonical address for all their pages: believed only with the title. */
+function confirmed(candidate: Candidate, own: readonly Candidate[]): boolean {
+  return (
+    candidate.kind === 'canonical' &&
+    own.some((it) => it.kind === 'title' && it.articleId === candidate.articleId)
+  );
+}

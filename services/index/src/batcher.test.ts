@@ -1,0 +1,36 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createBatcher } from './batcher.ts';
+
+const all = (ids: readonly number[]) => new Map(ids.map((id) => [id, `row ${id}`]));
+
+describe('createBatcher', () => {
+  it('writes what comes together together', async () => {
+    const flush = vi.fn(async (ids: readonly number[]) => all(ids));
+    const write = createBatcher(flush, { rows: 50, ms: 1 });
+    expect(await Promise.all([1, 2, 3].map(write))).toEqual(['row 1', 'row 2', 'row 3']);
+    expect(flush).toHaveBeenCalledExactlyOnceWith([1, 2, 3]);
+  });
+
+  it('sends a full batch at once', async () => {
+    const flush = vi.fn(async (ids: readonly number[]) => all(ids));
+    const write = createBatcher(flush, { rows: 2, ms: 60_000 });
+    expect(await Promise.all([1, 2, 3, 4].map(write))).toHaveLength(4);
+    expect(flush).toHaveBeenCalledTimes(2);
+  });
+
+  it('fails the poison row alone', async () => {
+    const flush = vi.fn(async (ids: readonly number[]) => {
+      if (ids.includes(3)) throw new Error('poison');
+      return all(ids);
+    });
+    const write = createBatcher(flush, { rows: 5, ms: 1 });
+    const outcomes = await Promise.allSettled([1, 2, 3, 4, 5].map(write));
+    expect(outcomes.map((it) => it.status)).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'fulfilled',
+    ]);
+  });
+});
