@@ -5,10 +5,11 @@ export { type RedisOptions, startRedis } from './redis.ts';
 export { findRedisProgram, type RedisProgram } from './redis-program.ts';
 export { type RunInfo, readRunFile } from './run-file.ts';
 export { type Stack, type StackOptions, startStack } from './stack.ts';
-export type {
-  ServiceEvent,
-  ServiceSpec,
-  ServiceStatus,
-  SupervisorOptions,
+export {
+  PARENT_WATCH,
+  type ServiceEvent,
+  type ServiceSpec,
+  type ServiceStatus,
+  type SupervisorOptions,
 } from './supervised-service.ts';
 export { type Supervisor, superviseServices } from './supervisor.ts';

@@ -47,7 +47,8 @@ export interface SupervisedService {
 const MAX_PAUSE_MS = 30_000;
 /** A service that ran this long has recovered: its next crash starts over with the first pause. */
 const STEADY_AFTER_MS = 60_000;
-const PARENT_WATCH = new URL('./parent-watch.ts', import.meta.url).href;
+/** For Node's --import, with an IPC channel: ends the process when its parent is gone. */
+export const PARENT_WATCH = new URL('./parent-watch.ts', import.meta.url).href;
 
 /** Runs one service as a child process and starts it again whenever it ends, until told to stop. */
 export function superviseService(spec: ServiceSpec, options: SupervisorOptions): SupervisedService {

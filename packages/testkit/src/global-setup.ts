@@ -1,13 +1,17 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres, startRedis } from '@nashra/stack';
 import type { TestProject } from 'vitest/node';
+import { dropDatabase } from './admin.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     databaseUrl: string;
     redisUrl: string;
+    /** Names what this run leaves on a server that others use too. */
+    runId: string;
   }
 }
 
@@ -26,9 +30,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
       ? undefined
       : startRedis({ dataDir: join(dir, 'redis'), persist: false, log }),
   ]);
-  project.provide('databaseUrl', postgres?.url ?? process.env['TEST_DATABASE_URL'] ?? '');
+  const runId = randomBytes(4).toString('hex');
+  const databaseUrl = postgres?.url ?? process.env['TEST_DATABASE_URL'] ?? '';
+  project.provide('runId', runId);
+  project.provide('databaseUrl', databaseUrl);
   project.provide('redisUrl', redis?.url ?? process.env['TEST_REDIS_URL'] ?? '');
   return async () => {
+    if (!postgres) await dropDatabase(databaseUrl, `template_${runId}`);
     await Promise.all([postgres?.stop(), redis?.stop()]);
     rmSync(dir, { recursive: true, force: true });
   };

@@ -1,0 +1,4 @@
+export { startService, type TestService } from './start-service.ts';
+export { type TestDatabase, testDatabase } from './test-database.ts';
+export { type TestRedis, testRedis } from './test-redis.ts';
+export { type WaitOptions, waitFor } from './wait-for.ts';

@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { freePort, PARENT_WATCH } from '@nashra/stack';
+import { waitFor } from './wait-for.ts';
+
+export interface TestService {
+  readonly pid: number;
+  /** Where /healthz, /readyz and /metrics answer, without a closing slash. */
+  readonly address: string;
+  /** Everything it has written so far. */
+  log(): string;
+  /** SIGTERM; throws unless it ends with exit code 0 in time. */
+  stop(timeoutMs?: number): Promise<void>;
+  /** SIGKILL, as a crash. */
+  kill(): Promise<void>;
+}
+
+/**
+ * Starts a service of `services/` as it runs in production, and waits until /readyz says yes. It sees of our
+ * environment only what a program needs to run, so that addresses of the developer's own never leak into a test.
+ */
+export async function startService(
+  name: string,
+  env: Readonly<Record<string, string>>,
+): Promise<TestService> {
+  const main = fileURLToPath(new URL(`../../../services/${name}/src/main.ts`, import.meta.url));
+  const port = await freePort();
+  const child = spawn(process.execPath, ['--import', PARENT_WATCH, main], {
+    env: { ...plainEnv(), HOST: '127.0.0.1', PORT: String(port), LOG_LEVEL: 'info', ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let log = '';
+  const append = (chunk: Buffer) => {
+    log += chunk.toString();
+  };
+  child.stdout.on('data', append);
+  child.stderr.on('data', append);
+  const exited = once(child, 'exit') as Promise<[number | null, string | null]>;
+  let running = true;
+  void exited.then(() => {
+    running = false;
+  });
+
+  const address = `http://127.0.0.1:${port}`;
+  const isReady = async () => !running || (await fetch(`${address}/readyz`)).ok;
+  try {
+    await waitFor(isReady, { timeoutMs: 20_000, what: `${name} to be ready` });
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw new Error(`${name} is not ready:\n${log}`, { cause: error });
+  }
+  if (!running) throw new Error(`${name} ended before it was ready:\n${log}`);
+
+  return {
+    pid: child.pid ?? -1,
+    address,
+    log: () => log,
+    async stop(timeoutMs = 15_000) {
+      child.kill('SIGTERM');
+      const ended = await Promise.race([exited, sleep(timeoutMs, undefined, { ref: false })]);
+      if (!ended) child.kill('SIGKILL');
+      const [code, signal] = ended ?? [null, `nothing within ${timeoutMs} ms`];
+      if (code !== 0) throw new Error(`${name} ended with ${code ?? signal}:\n${log}`);
+    },
+    async kill() {
+      child.kill('SIGKILL');
+      await exited;
+    },
+  };
+}
+
+function plainEnv(): Record<string, string> {
+  const names = ['PATH', 'HOME', 'TMPDIR', 'SYSTEMROOT'];
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}

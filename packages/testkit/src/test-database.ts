@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import { type Db, migrateToLatest, openDb } from '@nashra/db';
+import { sql } from 'kysely';
+import { inject } from 'vitest';
+import { asAdmin, dropDatabase } from './admin.ts';
+
+export interface TestDatabase {
+  readonly url: string;
+  readonly db: Db;
+  /** Closes `db` and drops the database, whoever else is still connected. */
+  drop(): Promise<void>;
+}
+
+/** Any number all test files agree on. */
+const TEMPLATE_LOCK = 7_215_003;
+
+/** A migrated database of the caller's own, copied from a template that the first caller of the run makes. */
+export async function testDatabase(options: { poolSize?: number } = {}): Promise<TestDatabase> {
+  const serverUrl = inject('databaseUrl');
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const template = `template_${inject('runId')}`;
+  await asAdmin(serverUrl, async (admin) => {
+    await sql`select pg_advisory_lock(${TEMPLATE_LOCK})`.execute(admin);
+    try {
+      await makeTemplate(admin, serverUrl, template);
+      await sql`create database ${sql.id(name)} template ${sql.id(template)}`.execute(admin);
+    } finally {
+      await sql`select pg_advisory_unlock(${TEMPLATE_LOCK})`.execute(admin);
+    }
+  });
+  const url = withDatabase(serverUrl, name);
+  // @NOTE dropping the database ends idle sessions, which is no error then.
+  const db = openDb(url, { poolSize: options.poolSize ?? 5, name: 'nashra-test' });
+  return {
+    url,
+    db,
+    async drop() {
+      await db.destroy();
+      await dropDatabase(serverUrl, name);
+    },
+  };
+}
+
+async function makeTemplate(admin: Db, serverUrl: string, template: string): Promise<void> {
+  const found = await sql`select from pg_database where datname = ${template}`.execute(admin);
+  if (found.rows.length > 0) return;
+  await sql`create database ${sql.id(template)}`.execute(admin);
+  try {
+    await migrateToLatest(withDatabase(serverUrl, template));
+  } catch (error) {
+    await sql`drop database ${sql.id(template)} with (force)`.execute(admin);
+    throw error;
+  }
+}
+
+function withDatabase(serverUrl: string, name: string): string {
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
