@@ -1,0 +1,22 @@
+export { crawlDelayMs, isAllowed, permits, policyFor, type RobotsPolicy } from './robots/decide.ts';
+export {
+  openRobots,
+  type RobotsCache,
+  type RobotsOptions,
+  type RobotsVerdict,
+} from './robots/open-robots.ts';
+export {
+  parseRobots,
+  type Robots,
+  type RobotsGroup,
+  type RobotsLimits,
+  type RobotsRule,
+  robotsLimits,
+} from './robots/parse.ts';
+export {
+  type HostSlots,
+  type HostSlotsOptions,
+  openHostSlots,
+  type SlotGrant,
+  type SlotRequest,
+} from './slots/open-host-slots.ts';

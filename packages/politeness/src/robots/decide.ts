@@ -1,0 +1,50 @@
+import type { Robots, RobotsRule } from './parse.ts';
+import { matches, upperCaseEscapes } from './pattern.ts';
+
+/** What one crawler has to keep to: the groups that name it, merged, or else those for everybody. */
+export interface RobotsPolicy {
+  readonly rules: readonly RobotsRule[];
+  readonly crawlDelayMs: number | undefined;
+}
+
+export function policyFor(robots: Robots, productToken: string): RobotsPolicy {
+  const token = productToken.toLowerCase();
+  const own = robots.groups.filter(({ agents }) => agents.includes(token));
+  const groups = own.length > 0 ? own : robots.groups.filter(({ agents }) => agents.includes('*'));
+  return {
+    rules: groups.flatMap(({ rules }) => rules),
+    crawlDelayMs: groups.find(({ crawlDelayMs }) => crawlDelayMs !== undefined)?.crawlDelayMs,
+  };
+}
+
+/**
+ * RFC 9309 §2.2.2: the longest matching rule decides, allow wins a tie, no rule allows. `path`
+ * includes the query and is percent-encoded, as `URL` gives it.
+ */
+export function permits(policy: RobotsPolicy, path: string): boolean {
+  const escaped = upperCaseEscapes(path);
+  let best = 0;
+  let allowed = true;
+  for (const { allow, pattern } of policy.rules) {
+    // Shorter ones cannot win, so they are not even matched.
+    if (pattern.length < best || (pattern.length === best && allowed)) continue;
+    if (!matches(pattern, escaped) && !(allow && matchesAsFolder(pattern, escaped))) continue;
+    best = pattern.length;
+    allowed = allow;
+  }
+  return allowed;
+}
+
+export function isAllowed(robots: Robots, productToken: string, path: string): boolean {
+  return permits(policyFor(robots, productToken), path);
+}
+
+export function crawlDelayMs(robots: Robots, productToken: string): number | undefined {
+  return policyFor(robots, productToken).crawlDelayMs;
+}
+
+/** Google: `Allow: /folder/index.html` allows `/folder/` too. */
+function matchesAsFolder(pattern: string, path: string): boolean {
+  const folder = /^(.*\/)index\.htm/.exec(pattern)?.[1];
+  return folder !== undefined && matches(`${folder}$`, path);
+}

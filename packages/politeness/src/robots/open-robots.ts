@@ -1,0 +1,100 @@
+import { FetchError, type Fetcher, type GetOptions } from '@nashra/http';
+import type { Cluster, Redis } from 'ioredis';
+import { permits } from './decide.ts';
+import { type RobotsAges, type RobotsRecord, recordFrom } from './record.ts';
+
+export interface RobotsOptions {
+  readonly redis: Redis | Cluster;
+  readonly fetcher: Pick<Fetcher, 'get'>;
+  /** Of the keys; a hash tag is put around each origin. */
+  readonly prefix: string;
+  /** The name that robots.txt files call this crawler by: letters, `_` and `-`. */
+  readonly userAgentToken: string;
+  /** How long an answer holds; 24 hours by default, the most that RFC 9309 allows. */
+  readonly ttlMs?: number;
+  /** How long a robots.txt that cannot be had closes its site; 10 minutes by default. */
+  readonly retryMs?: number;
+  readonly now?: () => number;
+}
+
+export interface RobotsVerdict {
+  readonly allowed: boolean;
+  readonly crawlDelayMs: number | undefined;
+  /** Set when a refusal is only for now: robots.txt is out of reach and will be tried again. */
+  readonly retryAfterMs?: number;
+}
+
+export interface RobotsCache {
+  /** `unknown`: nothing fresh is known, call `refresh` first. Costs one read, no request. */
+  allowed(address: string): Promise<RobotsVerdict | 'unknown'>;
+  /** Fetches robots.txt of the address's origin and remembers what it says. The request is the caller's to account for. */
+  refresh(address: string, options?: Pick<GetOptions, 'signal' | 'onHop'>): Promise<void>;
+  /** Sitemaps named by the origin's robots.txt, as far as known. */
+  sitemaps(address: string): Promise<readonly string[]>;
+}
+
+/** Enough for every real file; only the first 500 KiB are parsed. */
+const MAX_BYTES = 4 * 1024 * 1024;
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+/** robots.txt per origin, cached in Redis for all processes. */
+export function openRobots(options: RobotsOptions): RobotsCache {
+  const { redis, fetcher, prefix, userAgentToken, now = Date.now } = options;
+  const ages: RobotsAges = {
+    ttlMs: options.ttlMs ?? DAY_MS,
+    retryMs: options.retryMs ?? 10 * 60 * 1_000,
+    giveUpMs: 30 * DAY_MS,
+  };
+  const keyOf = (address: string) => `{${prefix}:robots:${encodeURIComponent(originOf(address))}}`;
+
+  async function read(address: string): Promise<RobotsRecord | null> {
+    const text = await redis.get(keyOf(address));
+    return text === null ? null : (JSON.parse(text) as RobotsRecord);
+  }
+
+  return {
+    async allowed(address) {
+      const record = await read(address);
+      return record === null || record.freshUntil <= now()
+        ? 'unknown'
+        : verdict(record, address, now());
+    },
+
+    async refresh(address, request = {}) {
+      const answer = await fetcher
+        .get(`${originOf(address)}/robots.txt`, {
+          ...request,
+          accept: 'text/plain,*/*;q=0.5',
+          maxBytes: MAX_BYTES,
+        })
+        .catch(nullWhenOutOfReach);
+      const record = recordFrom(answer, await read(address), userAgentToken, ages, now());
+      // Kept past its freshness: while the server is down the last good copy still counts.
+      await redis.set(keyOf(address), JSON.stringify(record), 'PX', ages.giveUpMs + DAY_MS);
+    },
+
+    async sitemaps(address) {
+      return (await read(address))?.sitemaps ?? [];
+    },
+  };
+}
+
+function verdict(record: RobotsRecord, address: string, now: number): RobotsVerdict {
+  const { crawlDelayMs } = record.policy;
+  const { pathname, search } = new URL(address);
+  // RFC 9309 §2.2.2: /robots.txt itself is always allowed.
+  if (pathname === '/robots.txt') return { allowed: true, crawlDelayMs };
+  if (record.state === 'unreachable')
+    return { allowed: false, crawlDelayMs, retryAfterMs: record.freshUntil - now };
+  return { allowed: permits(record.policy, pathname + search), crawlDelayMs };
+}
+
+function originOf(address: string): string {
+  return new URL(address).origin;
+}
+
+/** A robots.txt that cannot be had is an answer of its own kind; the caller's refusals and aborts are not. */
+function nullWhenOutOfReach(error: unknown): null {
+  if (error instanceof FetchError) return null;
+  throw error;
+}

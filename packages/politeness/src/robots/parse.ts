@@ -1,0 +1,103 @@
+import { escapePath } from './pattern.ts';
+
+export interface RobotsRule {
+  readonly allow: boolean;
+  /** Percent-encoded, `*` and a final `$` as they stand. */
+  readonly pattern: string;
+}
+
+export interface RobotsGroup {
+  /** Product tokens in lower case; `*` for everybody. */
+  readonly agents: readonly string[];
+  readonly rules: readonly RobotsRule[];
+  readonly crawlDelayMs: number | undefined;
+}
+
+export interface Robots {
+  readonly groups: readonly RobotsGroup[];
+  readonly sitemaps: readonly string[];
+}
+
+export interface RobotsLimits {
+  /** RFC 9309 §2.5: at least 500 KiB are read, what follows is ignored. */
+  readonly maxBytes: number;
+  readonly maxLineLength: number;
+  readonly maxSitemaps: number;
+}
+
+export const robotsLimits: RobotsLimits = {
+  maxBytes: 500 * 1024,
+  maxLineLength: 16_663,
+  maxSitemaps: 1_000,
+};
+
+type OpenGroup = { agents: string[]; rules: RobotsRule[]; crawlDelayMs: number | undefined };
+
+/** Parses a robots.txt by RFC 9309, with the leniency of Google's parser (typos, missing colons, any line ends). */
+export function parseRobots(text: string | Uint8Array, limits = robotsLimits): Robots {
+  const groups: OpenGroup[] = [];
+  const sitemaps: string[] = [];
+  let namingAgents = false;
+  for (const { key, value } of directives(text, limits)) {
+    const group = groups.at(-1);
+    if (key === 'user-agent') {
+      if (group && namingAgents) group.agents.push(...agentToken(value));
+      else groups.push({ agents: agentToken(value), rules: [], crawlDelayMs: undefined });
+      namingAgents = true;
+    } else if (key === 'sitemap') {
+      if (sitemaps.length < limits.maxSitemaps) sitemaps.push(utf8(value));
+    } else if (key === 'crawl-delay') {
+      if (group) group.crawlDelayMs ??= delayMs(value);
+    } else {
+      // Only rules end the list of agents: other lines in between do not split a group.
+      namingAgents = false;
+      // An empty pattern matches nothing.
+      if (value !== '') group?.rules.push({ allow: key === 'allow', pattern: escapePath(value) });
+    }
+  }
+  return { groups, sitemaps };
+}
+
+type Key = 'user-agent' | 'allow' | 'disallow' | 'sitemap' | 'crawl-delay';
+
+/** Directives with the misspellings that are common enough to be meant. */
+const KEYS: readonly (readonly [RegExp, Key])[] = [
+  [/^user[- ]?agent/, 'user-agent'],
+  [/^allow/, 'allow'],
+  [/^(disallow|dissallow|dissalow|disalow|diasllow|disallaw)/, 'disallow'],
+  [/^site-?map/, 'sitemap'],
+  [/^crawl-?delay/, 'crawl-delay'],
+];
+
+/** Lines as key and value. Text is handled as bytes (Latin-1), so that broken UTF-8 still compares octet by octet. */
+function* directives(
+  text: string | Uint8Array,
+  limits: RobotsLimits,
+): Generator<{ key: Key; value: string }> {
+  const bytes = Buffer.from(text).subarray(0, limits.maxBytes).toString('latin1');
+  for (const line of bytes.replace(/^\xef(\xbb\xbf?)?/, '').split(/\r\n|\r|\n/)) {
+    const content = line.slice(0, limits.maxLineLength).replace(/#.*/s, '').trim();
+    // Without a colon two words are read as key and value.
+    const [, name, value] =
+      /^([^:]*?)\s*:\s*(.*)$/s.exec(content) ?? /^(\S+)\s+(\S+)$/.exec(content) ?? [];
+    if (name === undefined || value === undefined) continue;
+    const key = KEYS.find(([spelling]) => spelling.test(name.toLowerCase()))?.[1];
+    if (key) yield { key, value };
+  }
+}
+
+/** RFC 9309 §2.2.1: letters, `_` and `-`; what follows them (a version, a comment) does not count. */
+function agentToken(value: string): string[] {
+  if (/^\*(\s|$)/.test(value)) return ['*'];
+  const token = /^[a-z_-]+/i.exec(value)?.[0];
+  return token === undefined ? [] : [token.toLowerCase()];
+}
+
+function delayMs(value: string): number | undefined {
+  const seconds = Number.parseFloat(value);
+  return Number.isFinite(seconds) && seconds >= 0 ? Math.round(seconds * 1_000) : undefined;
+}
+
+function utf8(latin1: string): string {
+  return Buffer.from(latin1, 'latin1').toString('utf8');
+}

@@ -1,0 +1,72 @@
+import { Script } from './script.ts';
+
+// Both keys of a host carry the same hash tag, so that they lie on one slot of a cluster.
+// KEYS[1] hash: `next` (earliest start), `block` (penalty until), in milliseconds of the server's clock.
+// KEYS[2] sorted set: token of a request that runs -> when its lease ends.
+// KEYS[3] sorted set: token of a live request that waits -> how long it is believed to.
+// ARGV[1]: the clock, for tests; the server's own when empty, since processes disagree.
+// A key lives as long as its longest entry.
+const prelude = `
+local now = tonumber(ARGV[1])
+if not now then
+  local time = redis.call('TIME')
+  now = time[1] * 1000 + math.floor(time[2] / 1000)
+end
+local function keep(key, ms)
+  if redis.call('PTTL', key) < ms then redis.call('PEXPIRE', key, math.ceil(ms)) end
+end
+`;
+
+/** ARGV: now, interval, concurrency, lane, hold, token, patience. Returns 0 when granted, else milliseconds to wait. */
+export const acquireScript = new Script(`${prelude}
+local interval, concurrency, lane = tonumber(ARGV[2]), tonumber(ARGV[3]), ARGV[4]
+local hold, token, patience = tonumber(ARGV[5]), ARGV[6], tonumber(ARGV[7])
+redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', now)
+redis.call('ZREMRANGEBYSCORE', KEYS[3], '-inf', now)
+
+local wait = 0
+local state = redis.call('HMGET', KEYS[1], 'next', 'block')
+for _, at in ipairs(state) do
+  if at then wait = math.max(wait, tonumber(at) - now) end
+end
+-- A lease of the same token is this very request, repeated after a crash or a lost reply.
+local running = redis.call('ZCARD', KEYS[2])
+if redis.call('ZSCORE', KEYS[2], token) then running = running - 1 end
+if running >= concurrency then
+  local first = redis.call('ZRANGE', KEYS[2], 0, 0, 'WITHSCORES')
+  wait = math.max(wait, math.min(tonumber(first[2]) - now, math.max(interval, 250)))
+end
+-- Live requests that wait go first; each of them takes an interval.
+if lane == 'backfill' then
+  local waiting = redis.call('ZCARD', KEYS[3])
+  if waiting > 0 then wait = wait + math.max(interval, 250) * waiting end
+end
+
+if wait > 0 then
+  wait = math.ceil(wait)
+  if lane == 'live' then
+    redis.call('ZADD', KEYS[3], now + wait + patience, token)
+    keep(KEYS[3], wait + patience)
+  end
+  return wait
+end
+redis.call('ZREM', KEYS[3], token)
+redis.call('ZADD', KEYS[2], now + hold, token)
+keep(KEYS[2], hold)
+if interval > 0 then
+  redis.call('HSET', KEYS[1], 'next', now + interval)
+  keep(KEYS[1], interval)
+end
+return 0
+`);
+
+/** ARGV: now, until, longest. Blocks the host until then; never shortens a block. Returns milliseconds it is blocked for. */
+export const penalizeScript = new Script(`${prelude}
+local untilMs = math.min(tonumber(ARGV[2]), now + tonumber(ARGV[3]))
+local known = tonumber(redis.call('HGET', KEYS[1], 'block') or '0')
+untilMs = math.max(untilMs, known)
+if untilMs <= now then return 0 end
+redis.call('HSET', KEYS[1], 'block', untilMs)
+keep(KEYS[1], untilMs - now)
+return math.ceil(untilMs - now)
+`);
