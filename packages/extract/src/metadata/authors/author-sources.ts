@@ -1,0 +1,133 @@
+import type { Tree } from '@nashra/html';
+import { HINT } from '../class-words.ts';
+import type { LdMain } from '../json-ld/ld-article.ts';
+import { namesUnder } from '../json-ld/ld-people.ts';
+import { typesOf } from '../json-ld/ld-values.ts';
+import type { LinkedData } from '../json-ld/linked-data.ts';
+import type { NearbyLine } from '../nearby-lines.ts';
+import { nodeText } from '../node-text.ts';
+import type { Scan, Spot } from '../scan.ts';
+import type { AuthorSources } from './authors.ts';
+
+const META_NAMES = [
+  'article:author',
+  'author',
+  'parsely-author',
+  'sailthru.author',
+  'cxenseparse:author',
+  'dc.creator',
+  'dcterms.creator',
+  'dc.contributor',
+  'byl',
+  'citation_author',
+  'article.author',
+  'og:article:author',
+  'creator',
+];
+
+/** A byline is no longer than this; longer ones are lives. */
+const MAX_BYLINE = 160;
+/** Nodes between two authors of one byline. */
+const NEAR = 60;
+/** Nodes before and after the headline where its byline stands. */
+const BEFORE = 150;
+const AFTER = 1_500;
+
+const BYLINE_LINE =
+  /^(?:by|von|par|por|di|door|av|af|przez|written by|text|texte|texto|بقلم|كتبت?|إعداد|اعداد|автор)\s*:?\s+\p{L}/iu;
+
+/** Gathers the lines that say who wrote the article. */
+export function gatherAuthors(
+  tree: Tree,
+  scan: Scan,
+  data: LinkedData,
+  main: LdMain | null,
+  headline: number,
+  lines: readonly NearbyLine[],
+): AuthorSources {
+  return {
+    jsonLd: declared(data, main),
+    metas: metaAuthors(scan),
+    marked: marked(tree, scan, headline),
+    bylines: [
+      ...bylines(tree, scan.authors, headline),
+      ...lines
+        .filter(({ text }) => text.length < 80 && BYLINE_LINE.test(text))
+        .map(({ text }) => text),
+    ],
+  };
+}
+
+function declared(data: LinkedData, main: LdMain | null): string[] {
+  if (main !== null) {
+    for (const key of ['author', 'creator', 'contributor']) {
+      const names = namesUnder(data, main.node[key]);
+      if (names.length > 0) return names;
+    }
+  }
+  // Some sites put the author's object beside the article's instead of inside.
+  return data.nodes
+    .filter((node) => typesOf(node).includes('person'))
+    .slice(0, 4)
+    .flatMap((node) => namesUnder(data, node));
+}
+
+function metaAuthors(scan: Scan): string[] {
+  const all = META_NAMES.flatMap((name) => scan.metas.get(name) ?? []);
+  const label = scan.metas.get('twitter:label1')?.[0] ?? '';
+  // WordPress's SEO plugin writes «Written by» in the site's language.
+  if (/writ|verfasst|geschr|crit|كتب|auteur|autor|author/i.test(label))
+    all.push(...(scan.metas.get('twitter:data1') ?? []));
+  return all;
+}
+
+function marked(tree: Tree, scan: Scan, headline: number): string[] {
+  const scopes = (scan.props.get('author') ?? scan.props.get('creator') ?? []).filter(
+    (spot) => !spot.aside && isNear(spot, headline),
+  );
+  const names = scan.props.get('name') ?? [];
+  return scopes.slice(0, 8).map((scope) => {
+    const inside = names.find(
+      ({ node }) => node > scope.node && node < (tree.end[scope.node] as number),
+    );
+    return markedName(tree, inside ?? scope);
+  });
+}
+
+function markedName(tree: Tree, { node }: Spot): string {
+  return tree.attr(node, 'content') ?? nodeText(tree, node, MAX_BYLINE + 1);
+}
+
+/** Texts of byline elements, innermost ones only, those of one class near one another as one. */
+function bylines(tree: Tree, spots: readonly Spot[], headline: number): string[] {
+  const leaves = spots.filter(
+    (spot, index) =>
+      (spot.hints & (HINT.bio | HINT.caption)) === 0 &&
+      !spot.aside &&
+      isNear(spot, headline) &&
+      (spots[index + 1]?.node ?? tree.size) >= (tree.end[spot.node] as number),
+  );
+  leaves.sort((a, b) => distance(a, headline) - distance(b, headline));
+  const groups: { spot: Spot; text: string }[] = [];
+  for (const spot of leaves.slice(0, 12)) {
+    const text = nodeText(tree, spot.node, MAX_BYLINE + 1);
+    if (text === '' || text.length > MAX_BYLINE) continue;
+    const group = groups.find(
+      (other) =>
+        Math.abs(other.spot.node - spot.node) < NEAR &&
+        tree.attr(other.spot.node, 'class') === tree.attr(spot.node, 'class'),
+    );
+    if (group) group.text += `; ${text}`;
+    else groups.push({ spot, text });
+  }
+  return groups.map(({ text }) => text);
+}
+
+function isNear({ node }: Spot, headline: number): boolean {
+  return headline < 0 || (node > headline - BEFORE && node < headline + AFTER);
+}
+
+/** What follows the headline is nearer than what stands before it. */
+function distance({ node }: Spot, headline: number): number {
+  return node >= headline ? node - headline : (headline - node) * 3;
+}

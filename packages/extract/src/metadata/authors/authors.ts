@@ -1,0 +1,48 @@
+import type { SiteNames } from '../title/site-name.ts';
+import { isDesk, isPerson, namesIn } from './names.ts';
+
+/** Where a page says who wrote it; each a list of lines as written. */
+export interface AuthorSources {
+  /** Names of the article's JSON-LD authors. */
+  readonly jsonLd: readonly string[];
+  readonly metas: readonly string[];
+  /** itemprop=author and rel=author near the headline. */
+  readonly marked: readonly string[];
+  /** Elements whose class says byline, near the headline, best first. */
+  readonly bylines: readonly string[];
+}
+
+const MAX_AUTHORS = 12;
+
+/**
+ * The people who wrote the article. Declared authors come first; when they are only the site or a
+ * desk and the byline shows a person, the person signs. Without any person, who signs is kept.
+ */
+export function chooseAuthors(sources: AuthorSources, site: SiteNames): string[] {
+  const lists = [
+    sources.jsonLd,
+    sources.metas,
+    sources.marked,
+    ...sources.bylines.map((b) => [b]),
+  ].map((lines) => unique(lines.flatMap(namesIn)));
+  let fallback: string[] = [];
+  for (const [index, names] of lists.entries()) {
+    const people = names.filter((name) => isPerson(name) && !site.has(name));
+    if (people.length > 0) {
+      // Visible lines hold places and offices beside the names: only declared lists keep others.
+      const others = index < 2 ? names.filter((name) => !isDesk(name) && !site.has(name)) : people;
+      return others.slice(0, MAX_AUTHORS);
+    }
+    if (fallback.length === 0 && names.length > 0 && index < 3) fallback = names;
+  }
+  return fallback.slice(0, MAX_AUTHORS);
+}
+
+function unique(names: readonly string[]): string[] {
+  const seen = new Map<string, string>();
+  for (const name of names) {
+    const key = name.toLowerCase();
+    if (!seen.has(key)) seen.set(key, name);
+  }
+  return [...seen.values()];
+}

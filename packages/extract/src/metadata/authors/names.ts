@@ -1,0 +1,91 @@
+import { plainLine } from '../title/title-text.ts';
+
+/** Words that stand before a name in a byline, in the languages of the press. */
+const LEAD_IN =
+  /^(?:(?:(?:written|posted|published|reported|story|report|article|words|text|post|reporting|veröffentlicht|geschrieben|verfasst|publié|écrit|rédigé|article|propos recueillis|escrito|publicado|scritto|pubblicato)\s+)?(?:by|von|vom|par|por|di|door|av|af|przez|napsal|text|tekst|texte|texto|testo|autor(?:in|en|es|a|as)?|auteure?s?|authors?|autrice|autore|journalist(?:in|e|en)?|reporter|redakteur(?:in)?|автор(?:ы)?|текст|كتبت?(?:ها|ه)?|بقلم|إعداد|اعداد|تحرير|حاور(?:ته?|ه)|من|نویسنده|yazan|yazar|haber|撰文|文|作者|記者|记者|責任編輯|责编|编辑)(?=[\s:：/]|$)|(?:by|von|par|por)\s*:?)[\s:：/|-]*/iu;
+
+/** Separators between the people of one byline. */
+const LIST = /\s*(?:[;|•·\n]|\s[–—/]\s|،|、|，)\s*|\s*,\s+/u;
+const AND = /\s+(?:and|und|et|y|e|og|och|en|i|ja|ve|и|та|&|و|\+)\s+/iu;
+
+/** Offices that follow a name and are not one. */
+const ROLE =
+  /(?<![\p{L}\p{M}])(?:editor|reporter|correspondent|writer|columnist|journalist|producer|staff|contributor|analyst|bureau chief|director|redakteur(?:in)?|redaktor(?:in)?|korrespondent(?:in)?|autor(?:in)?|volontär(?:in)?|chefredakt\p{L}*|journaliste|correspondant\p{L}*|envoyée? spéciale?|rédact\p{L}*|chroniqueu\p{L}*|redactora?|corresponsal|periodista|giornalista|inviato|photographer|fotograf)(?![\p{L}\p{M}])/iu;
+
+const PARTICLES = new Set(
+  'de del della di da dos das do du des la le el al van von der den ter ten zu zur und y e bin ben ibn abu bint af av te tot op st'.split(
+    ' ',
+  ),
+);
+
+/** Accounts and placeholders; nobody is called that. */
+const TECHNICAL =
+  /^(?:admin\p{L}*\d*|root|webmaster|user\d*|guest|wordpress|wp|null|undefined|none|n\/?a|unknown|unbekannt|anonym(?:ous|e)?|author|autor|auteur|test|by|von|name|مدير(?: الموقع)?|ادمن|أدمن|مجهول|[^\p{L}]+)$/iu;
+
+/** Rooms and departments that sign for want of a person. */
+const DESK =
+  /(?:^|[\s.-])(?:staff|desk|newsroom|team|editors?|editorial|redaktion(?:steam|snetzwerk)?|redacci[oó]n|redaç[aã]o|redazione|r[eé]daction|redactie|redaksjonen|redaktionen|toimitus|redakcja|agenturen|agencias|agences|agenzie|agencies|online|news|webdesk|correspondent|service|media|press|presse|press release|tv|info|agentur|agency|agence|agencia|agenzia|reuters|associated press)(?:$|[\s.])|^red$|التحرير|المحرر|تحرير|متابعات|وكالات|مراسل|^رصد|هيئة|موقع|جريدة|صحيفة|редакци|编辑部|編集部|新聞|newsdesk/iu;
+
+/** Splits a byline into clean names; drops lead-ins, addresses, offices and accounts. */
+export function namesIn(raw: string): string[] {
+  const names: string[] = [];
+  const line = plainLine(raw).replace(/\S+@\S+\.\S+|https?:\/\/\S+|www\.\S+/gi, '|');
+  for (const part of line.split(LIST)) {
+    for (const name of splitPair(strip(part)))
+      if (name !== '' && !names.includes(name)) names.push(name);
+  }
+  return names;
+}
+
+function splitPair(part: string): string[] {
+  const halves = part.split(AND).map(strip);
+  // «Le Figaro et AFP» or «Smith & Sons» is one signature; two people have two names each.
+  return halves.length > 1 && halves.every((half) => isPerson(half)) ? halves : [clean(part)];
+}
+
+function strip(part: string): string {
+  let rest = part.trim();
+  for (let round = 0; round < 2; round++) rest = rest.replace(LEAD_IN, '');
+  rest = rest
+    .replace(/^["'“”„«»\s*•-]+|["'“”„«»\s,:*•-]+$/gu, '')
+    .replace(/\s*[([{].{0,80}?[)\]}]\s*/gu, ' ')
+    .replace(/^@\w+$/, '');
+  return rest.replace(/\s+/g, ' ').trim();
+}
+
+function clean(name: string): string {
+  if (name.length < 2 || name.length > 80 || TECHNICAL.test(name)) return '';
+  if (/^(?:https?:|www\.|\/)/i.test(name)) return '';
+  const words = name.split(' ');
+  if (words.length > 8) return '';
+  return isPerson(name) || !ROLE.test(name) || words.length < 3 ? name : beforeRole(words);
+}
+
+/** «Jane Doe Senior Reporter» without its office; the whole when no name stands before it. */
+function beforeRole(words: readonly string[]): string {
+  const at = words.findIndex((word) => ROLE.test(word));
+  for (const length of [3, 2]) {
+    const head = words.slice(0, length).join(' ');
+    if (at >= length && isPerson(head)) return head;
+  }
+  return words.join(' ');
+}
+
+/** True for what is written like a person's name: two to five capitalised words, no office. */
+export function isPerson(name: string): boolean {
+  if (/[\d/@|:]/.test(name) || DESK.test(name) || TECHNICAL.test(name)) return false;
+  if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\s]{2,8}$/u.test(name)) return true;
+  const words = name.split(/\s+/);
+  if (words.length < 2 || words.length > 5 || ROLE.test(name)) return false;
+  return words.every(
+    (word) =>
+      /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(word) ||
+      PARTICLES.has(word.toLowerCase()) ||
+      /^(?:d'|d’|al-|el-|l')/i.test(word),
+  );
+}
+
+/** True for editorial departments, which give way to people. */
+export function isDesk(name: string): boolean {
+  return DESK.test(name);
+}

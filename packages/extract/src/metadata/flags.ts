@@ -1,0 +1,31 @@
+import { HINT } from './class-words.ts';
+import type { LdMain } from './json-ld/ld-article.ts';
+import { asArray, typesOf } from './json-ld/ld-values.ts';
+import type { LdNode, LinkedData } from './json-ld/linked-data.ts';
+import type { Scan } from './scan.ts';
+
+const LOCKED = /^(?:locked|metered|paid|premium|plus|subscriber|subscribers|abo|registration)$/i;
+
+/** True when the page says that part of the article is for subscribers. */
+export function isPaywalled(scan: Scan, main: LdMain | null): boolean {
+  const free = main?.node['isAccessibleForFree'];
+  if (free !== undefined && free !== null) return !isTrue(free);
+  for (const part of asArray(main?.node['hasPart'])) {
+    if (typeof part !== 'object' || part === null) continue;
+    const partFree = (part as LdNode)['isAccessibleForFree'];
+    if (partFree !== undefined && !isTrue(partFree)) return true;
+  }
+  for (const name of ['article:content_tier', 'content_tier', 'cxenseparse:contenttier', 'access'])
+    if (scan.metas.get(name)?.some((value) => LOCKED.test(value.trim()))) return true;
+  return (scan.hints & HINT.paywall) !== 0;
+}
+
+function isTrue(value: unknown): boolean {
+  return value === true || /^(?:true|yes|1)$/i.test(String(value).replace(/^.*\//, '').trim());
+}
+
+/** True for running coverage that grows by entries. */
+export function isLiveBlog(data: LinkedData, url: string): boolean {
+  if (data.nodes.some((node) => typesOf(node).includes('liveblogposting'))) return true;
+  return /[/-]live-?(?:blog|ticker|updates?|feed)\b|\/liveblog|\/(?:en-)?direct\//i.test(url);
+}

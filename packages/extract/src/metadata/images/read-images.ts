@@ -1,0 +1,136 @@
+import { TAG, type Tree } from '@nashra/html';
+import type { ArticleImage, BodyFacts, Metadata, Page } from '../../types.ts';
+import { absoluteUrl } from '../address-of.ts';
+import { HINT, hintsOf } from '../class-words.ts';
+import { nodeText } from '../node-text.ts';
+import { plainLine } from '../title/title-text.ts';
+import { isPicture } from './picture.ts';
+
+const MAX_IMAGES = 60;
+const MAX_CAPTION = 600;
+/** Narrower or lower than this, in declared pixels, is an ornament. */
+const MIN_SIDE = 120;
+const LAZY = [
+  'data-src',
+  'data-original',
+  'data-lazy-src',
+  'data-lazy',
+  'data-srcset',
+  'srcset',
+  'src',
+];
+
+/** Images of the body with their captions, in document order; the lead image is not repeated. */
+export function readImages(
+  { tree, url }: Page,
+  metadata: Metadata,
+  body: BodyFacts,
+): readonly ArticleImage[] {
+  const images: ArticleImage[] = [];
+  const seen = new Set<string>();
+  if (metadata.leadImage) seen.add(pictureKey(metadata.leadImage.url));
+  const [from, to] = bodyRange(tree, body);
+  for (let node = from; node < to && images.length < MAX_IMAGES; node++) {
+    if (tree.tag[node] !== TAG.img || isSmall(tree, node) || isElsewhere(tree, node, from))
+      continue;
+    const address = absoluteUrl(sourceOf(tree, node), url);
+    if (address === null || !isPicture(address) || seen.has(pictureKey(address))) continue;
+    seen.add(pictureKey(address));
+    images.push({ url: address, ...describe(tree, node), alt: orNull(tree.attr(node, 'alt')) });
+  }
+  return images;
+}
+
+/** The stretch of the page the kept blocks span, with what stands right before (the lead figure). */
+function bodyRange(tree: Tree, { nodes, root }: BodyFacts): [number, number] {
+  const first = nodes[0];
+  const last = nodes.at(-1);
+  if (first === undefined || last === undefined || root < 0) return [0, 0];
+  return [Math.max(root, 1), tree.end[last] as number];
+}
+
+function isSmall(tree: Tree, node: number): boolean {
+  return ['width', 'height'].some((side) => {
+    const pixels = Number.parseInt(tree.attr(node, side) ?? '', 10);
+    return pixels > 0 && pixels < MIN_SIDE;
+  });
+}
+
+/** True for images in boxes about other pages. */
+function isElsewhere(tree: Tree, node: number, root: number): boolean {
+  for (
+    let above = tree.parent[node] as number;
+    above > root;
+    above = tree.parent[above] as number
+  ) {
+    const tag = tree.tag[above];
+    if (tag === TAG.figure) return false;
+    if (tag === TAG.aside || tag === TAG.nav || tag === TAG.footer) return true;
+    const className = tree.attr(above, 'class');
+    if (className && (hintsOf(className) & (HINT.aside | HINT.bio)) !== 0) return true;
+  }
+  return false;
+}
+
+/** The address of the real picture: lazy loaders put a placeholder into src. */
+function sourceOf(tree: Tree, node: number): string | undefined {
+  for (const name of LAZY) {
+    const value = tree.attr(node, name)?.trim();
+    if (!value || value.startsWith('data:')) continue;
+    return name.endsWith('srcset') ? largest(value) : value;
+  }
+  return undefined;
+}
+
+/** The widest candidate of a srcset. */
+function largest(srcset: string): string | undefined {
+  let best: string | undefined;
+  let bestWidth = -1;
+  for (const candidate of srcset.split(/,\s+/).slice(0, 30)) {
+    const [address, size] = candidate.trim().split(/\s+/);
+    const width = Number.parseFloat(size ?? '1');
+    if (address && width > bestWidth) {
+      best = address;
+      bestWidth = width;
+    }
+  }
+  return best;
+}
+
+function describe(tree: Tree, image: number): { caption: string | null; credit: string | null } {
+  let figure = tree.parent[image] as number;
+  for (let level = 0; level < 5 && figure > 0 && tree.tag[figure] !== TAG.figure; level++)
+    figure = tree.parent[figure] as number;
+  if (tree.tag[figure] !== TAG.figure) return { caption: null, credit: null };
+  let caption: string | null = null;
+  let credit: string | null = null;
+  for (let node = figure; node < (tree.end[figure] as number); node++) {
+    if (tree.tag[node] === TAG.figcaption) caption ??= orNull(nodeText(tree, node, MAX_CAPTION));
+    const className = tree.attr(node, 'class');
+    if (className && /credit|copyright|photographer|source|bildquelle|autor/i.test(className))
+      credit ??= orNull(nodeText(tree, node, 200));
+  }
+  credit ??= creditIn(caption);
+  const rest =
+    caption && credit && caption.endsWith(credit) ? caption.slice(0, -credit.length) : caption;
+  return { caption: orNull(rest?.replace(/[\s|(©-]+$/, '')), credit };
+}
+
+/** «… (Photo: AFP)», «© Reuters», «صورة: …» at the end of a caption. */
+function creditIn(caption: string | null): string | null {
+  const m =
+    /(?:©|\(c\)|(?:photo|foto|bild|image|credit|crédit|picture|صورة|تصوير)\s*[:/]).{2,80}$/iu.exec(
+      caption ?? '',
+    );
+  return m ? m[0].replace(/\)$/, '') : null;
+}
+
+/** One picture in its sizes: the address without query and size marks. */
+function pictureKey(url: string): string {
+  return url.replace(/[?#].*$/, '').replace(/-?\d{2,4}x\d{2,4}/g, '');
+}
+
+function orNull(text: string | undefined | null): string | null {
+  const line = plainLine(text ?? '');
+  return line === '' ? null : line;
+}

@@ -1,0 +1,36 @@
+import type { LdMain } from './json-ld/ld-article.ts';
+import { asText } from './json-ld/ld-values.ts';
+import type { Scan } from './scan.ts';
+
+/** A plain BCP 47 tag: language, perhaps script, perhaps region. */
+const TAG = /^[a-z]{2,3}(?:[-_](?:[a-z]{4}|[a-z]{2}|\d{3})){0,2}$/i;
+
+/**
+ * The language the page declares, as a BCP 47 tag in canonical case; null when it declares none.
+ * What speaks of the article comes before what speaks of the template.
+ */
+export function readLanguage(scan: Scan, main: LdMain | null, hint: string | null): string | null {
+  const declared = [
+    asText(main?.node['inLanguage']),
+    scan.language,
+    ...[
+      'og:locale',
+      'content-language',
+      'language',
+      'dc.language',
+      'dcterms.language',
+      'inlanguage',
+    ].map((name) => scan.metas.get(name)?.[0]),
+    hint,
+  ];
+  for (const value of declared) {
+    const tag = value?.trim().split(/[,;]/)[0] ?? '';
+    if (!TAG.test(tag)) continue;
+    try {
+      return new Intl.Locale(tag.replaceAll('_', '-')).baseName;
+    } catch {
+      // Well-formed at first sight, but not by the standard.
+    }
+  }
+  return null;
+}

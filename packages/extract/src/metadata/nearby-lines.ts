@@ -1,0 +1,70 @@
+import { NODE, TAG, type Tree } from '@nashra/html';
+import { isInline, isSilent } from './node-text.ts';
+
+/** A short line of text shown near the headline. */
+export interface NearbyLine {
+  readonly text: string;
+  /** The block element that holds the line. */
+  readonly node: number;
+  /** Lines between it and the headline; negative before it. */
+  readonly distance: number;
+}
+
+const LINES_BEFORE = 10;
+const LINES_AFTER = 30;
+const MAX_NODES = 400;
+const MAX_CHARS = 200;
+
+/**
+ * The lines a reader sees around the headline, where bylines and dates stand: short ones only,
+ * nearest first. Long paragraphs count as distance, for the body begins with them.
+ */
+export function nearbyLines(tree: Tree, headline: number): NearbyLine[] {
+  if (headline < 0) return [];
+  const after = collect(tree, tree.end[headline] as number, LINES_AFTER);
+  const from = Math.max(1, headline - MAX_NODES);
+  const before = collect(tree, from, Number.POSITIVE_INFINITY, headline).slice(-LINES_BEFORE);
+  return [
+    ...after.map(({ node, text }, index) => ({ node, text, distance: index + 1 })),
+    ...before.map(({ node, text }, index) => ({ node, text, distance: index - before.length })),
+  ]
+    .filter(({ text }) => text.length <= MAX_CHARS)
+    .sort((a, b) => Math.abs(a.distance) - Math.abs(b.distance));
+}
+
+function collect(
+  tree: Tree,
+  from: number,
+  limit: number,
+  stop = Math.min(tree.size, from + MAX_NODES),
+): { node: number; text: string }[] {
+  const lines: { node: number; text: string }[] = [];
+  let block = -1;
+  let text = '';
+  const flush = (): void => {
+    const line = text.replace(/\s+/g, ' ').trim();
+    if (line !== '') lines.push({ node: block, text: line });
+    text = '';
+  };
+  for (let i = from; i < stop && lines.length < limit; i++) {
+    if (tree.kind[i] === NODE.element) {
+      const tag = tree.tag[i] as number;
+      if (isSilent(tag)) i = (tree.end[i] as number) - 1;
+      else if (tag === TAG.br) flush();
+      continue;
+    }
+    if (tree.kind[i] !== NODE.text) continue;
+    const holder = blockOf(tree, i);
+    if (holder !== block) flush();
+    block = holder;
+    if (text.length <= MAX_CHARS) text += text === '' ? tree.text(i) : ` ${tree.text(i)}`;
+  }
+  flush();
+  return lines;
+}
+
+function blockOf(tree: Tree, text: number): number {
+  let node = tree.parent[text] as number;
+  while (node > 0 && isInline(tree.tag[node] as number)) node = tree.parent[node] as number;
+  return node;
+}

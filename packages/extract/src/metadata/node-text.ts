@@ -1,0 +1,90 @@
+import { NODE, TAG, type Tree } from '@nashra/html';
+
+const flags = (tags: readonly number[]): Uint8Array => {
+  const table = new Uint8Array(256);
+  for (const tag of tags) table[tag] = 1;
+  return table;
+};
+
+const SILENT = flags([
+  TAG.script,
+  TAG.style,
+  TAG.noscript,
+  TAG.template,
+  TAG.svg,
+  TAG.button,
+  TAG.select,
+  TAG.textarea,
+  TAG.iframe,
+]);
+
+const INLINE = flags([
+  TAG.a,
+  TAG.b,
+  TAG.i,
+  TAG.em,
+  TAG.strong,
+  TAG.u,
+  TAG.s,
+  TAG.small,
+  TAG.font,
+  TAG.sub,
+  TAG.sup,
+  TAG.mark,
+  TAG.q,
+  TAG.cite,
+  TAG.abbr,
+  TAG.time,
+  TAG.wbr,
+  TAG.bdi,
+  TAG.bdo,
+  TAG.span,
+]);
+
+/** Elements whose text is not shown, or not prose. */
+export function isSilent(tag: number): boolean {
+  return SILENT[tag] === 1;
+}
+
+/** Elements that do not start a line of their own. */
+export function isInline(tag: number): boolean {
+  return INLINE[tag] === 1;
+}
+
+/**
+ * The shown text of a subtree on one line, spaces folded, at most about `max` characters.
+ * Spans count as breaks between one another: templates draw the parts of a heading with them.
+ */
+export function nodeText(tree: Tree, node: number, max: number): string {
+  let out = '';
+  const stop = tree.end[node] as number;
+  let breakAt = -1;
+  for (let i = node; i < stop && out.length < max; i++) {
+    if (i >= breakAt && breakAt >= 0) {
+      out += ' ';
+      breakAt = -1;
+    }
+    const kind = tree.kind[i];
+    if (kind === NODE.text) out += tree.text(i);
+    if (kind !== NODE.element || i === node) continue;
+    const tag = tree.tag[i] as number;
+    const end = tree.end[i] as number;
+    if (isSilent(tag)) {
+      i = end - 1;
+    } else if (!isInline(tag)) {
+      out += ' ';
+      breakAt = Math.max(breakAt, end);
+    } else if (tag === TAG.span && tree.kind[i - 1] === NODE.text && isSpanBefore(tree, i)) {
+      out += ' ';
+    }
+  }
+  return out.replace(/\s+/g, ' ').trim();
+}
+
+/** True when the element right before, without a blank between, is a span as well. */
+function isSpanBefore(tree: Tree, span: number): boolean {
+  let above = tree.parent[span - 1] as number;
+  while (above > 0 && tree.parent[above] !== tree.parent[span])
+    above = tree.parent[above] as number;
+  return above > 0 && tree.tag[above] === TAG.span && tree.end[above] === span;
+}

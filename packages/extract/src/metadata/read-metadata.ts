@@ -1,0 +1,76 @@
+import type { Metadata, Page } from '../types.ts';
+import { absoluteUrl, addressKey } from './address-of.ts';
+import { gatherAuthors } from './authors/author-sources.ts';
+import { chooseAuthors } from './authors/authors.ts';
+import { readArticleBody, readDescriptions, readTags } from './descriptions.ts';
+import { isLiveBlog, isPaywalled } from './flags.ts';
+import { readLeadImage } from './images/lead-image.ts';
+import { chooseMain } from './json-ld/ld-article.ts';
+import { readLinkedData } from './json-ld/linked-data.ts';
+import { readLanguage } from './language.ts';
+import { nearbyLines } from './nearby-lines.ts';
+import { scanPage } from './scan.ts';
+import { readSection } from './section.ts';
+import { findHeadline } from './title/headline.ts';
+import { chooseTitle } from './title/title.ts';
+import { gatherTitles, isOwnTitle, siteNames } from './title/title-sources.ts';
+
+/** Reads what the page says about itself; never throws. */
+export function readMetadata(page: Page): Metadata {
+  const { tree } = page;
+  const scan = scanPage(tree);
+  const data = readLinkedData(scan.linkedData);
+  const base = absoluteUrl(scan.base ?? undefined, page.url) ?? page.url;
+  const canonicalUrl = readCanonical(scan.links, scan.metas, base);
+  const own = new Set([addressKey(page.url), addressKey(canonicalUrl ?? page.url)]);
+  const shown = gatherTitles(tree, scan);
+  const main = chooseMain(
+    data,
+    (url) => own.has(addressKey(absoluteUrl(url, base) ?? '')),
+    (headline) => isOwnTitle(headline, shown),
+  );
+  const site = siteNames(scan, data, main, page);
+  const titles = gatherTitles(tree, scan, main);
+  const title = chooseTitle(titles, site);
+  const headline = findHeadline(tree, scan, title);
+  const lines = nearbyLines(tree, headline);
+  return {
+    title,
+    authors: chooseAuthors(gatherAuthors(tree, scan, data, main, headline, lines), site),
+    published: null,
+    modified: null,
+    section: readSection(tree, scan, data, main, title, site),
+    tags: readTags(scan, main),
+    language: readLanguage(scan, main, page.languageHint),
+    canonicalUrl,
+    ampUrl: absoluteUrl(scan.links.get('amphtml')?.[0], base),
+    leadImage: readLeadImage(scan, data, main, base),
+    paywalled: isPaywalled(scan, main),
+    liveBlog: isLiveBlog(data, page.url),
+    titles: [
+      ...new Set([
+        title,
+        titles.openGraph,
+        titles.jsonLd,
+        ...titles.headings,
+        site.strip(titles.document),
+      ]),
+    ].filter((line) => line !== ''),
+    descriptions: readDescriptions(scan, main),
+    articleBody: readArticleBody(main),
+  };
+}
+
+function readCanonical(
+  links: ReadonlyMap<string, readonly string[]>,
+  metas: ReadonlyMap<string, readonly string[]>,
+  base: string,
+): string | null {
+  for (const value of [links.get('canonical')?.[0], metas.get('og:url')?.[0]]) {
+    const url = absoluteUrl(value, base);
+    // A canonical address of the bare host is a template's mistake on any page but the first.
+    if (url !== null && (new URL(url).pathname !== '/' || new URL(base).pathname === '/'))
+      return url;
+  }
+  return null;
+}

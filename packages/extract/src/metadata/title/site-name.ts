@@ -1,0 +1,89 @@
+import { plainLine, titleKey } from './title-text.ts';
+
+/** What stands between a title and the site's name. */
+const SEPARATOR =
+  /\s+(?:[|\-–—―·•»«›‹:/~]|::|\|\||--)+\s+|\s*[|｜│]\s*|\s+[:：]\s*|\s*[_＿]\s*|--|:\s+/g;
+
+/** Longer ends than this are part of the title even after a bar. */
+const MAX_NAME_WORDS = 6;
+
+/** Knows the names a site goes by and takes them off titles. */
+export class SiteNames {
+  readonly #keys = new Set<string>();
+  readonly #host: string;
+
+  /**
+   * @param names as declared: og:site_name, JSON-LD publisher, application-name, …
+   * @param host the page's host, whose labels are names too
+   */
+  constructor(names: readonly string[], host: string) {
+    this.#host = titleKey(host.replace(/^(?:www\d?|m|amp|edition)\./, ''));
+    for (const name of names) {
+      const key = titleKey(plainLine(name));
+      if (key !== '') this.#keys.add(key);
+    }
+    for (const label of host.split('.').slice(0, -1))
+      if (label.length > 2 && label !== 'www') this.#keys.add(titleKey(label));
+  }
+
+  /** True when the text is nothing but a name of the site. */
+  has(text: string): boolean {
+    const key = titleKey(text);
+    if (key === '') return true;
+    if (this.#keys.has(key) || key === this.#host) return true;
+    // «nzz.ch» for www.nzz.ch, «Example News» for example.com, «BBC» for «BBC News».
+    if (key.length > 3 && this.#host.startsWith(key)) return true;
+    for (const name of this.#keys)
+      if (name.length > 2 && key.length > 2 && (overlaps(key, name) || overlaps(name, key)))
+        return true;
+    return false;
+  }
+
+  /** The title without the site's name at either end. */
+  strip(title: string): string {
+    let rest = title;
+    for (let round = 0; round < 3; round++) {
+      const cut = this.#stripOnce(rest);
+      if (cut === rest) break;
+      rest = cut;
+    }
+    return rest;
+  }
+
+  #stripOnce(title: string): string {
+    const breaks = [...title.matchAll(SEPARATOR)];
+    const last = breaks.at(-1);
+    for (const at of breaks.slice(-3)) {
+      const tail = title.slice(at.index + at[0].length);
+      if (isShort(tail) && this.has(tail)) return title.slice(0, at.index).trim() || title;
+    }
+    const first = breaks[0];
+    if (first && last) {
+      const head = title.slice(0, first.index);
+      if (isShort(head) && this.has(head)) {
+        const rest = title.slice(first.index + first[0].length).trim();
+        if (rest.length > 10) return rest;
+      }
+    }
+    return title;
+  }
+}
+
+/** What media add to their names. */
+const GENERIC =
+  /^(?:news|online|nachrichten|tv|radio|media|daily|magazine?|com|net|org|digital|live|plus|اخبار|الاخبار)$/;
+
+/** One name opens or closes the other, and what is left is little or says nothing. */
+function overlaps(long: string, short: string): boolean {
+  if (long.length <= short.length) return false;
+  const rest = long.startsWith(short)
+    ? long.slice(short.length)
+    : long.endsWith(short)
+      ? long.slice(0, -short.length)
+      : null;
+  return rest !== null && (short.length >= rest.length || GENERIC.test(rest));
+}
+
+function isShort(text: string): boolean {
+  return text.split(/\s+/).length <= MAX_NAME_WORDS;
+}

@@ -1,0 +1,81 @@
+import type { Tree } from '@nashra/html';
+import type { Page } from '../../types.ts';
+import type { LdMain } from '../json-ld/ld-article.ts';
+import { asText, typesOf } from '../json-ld/ld-values.ts';
+import type { LinkedData } from '../json-ld/linked-data.ts';
+import { nodeText } from '../node-text.ts';
+import type { Scan } from '../scan.ts';
+import { SiteNames } from './site-name.ts';
+import type { TitleSources } from './title.ts';
+import { plainLine, titleKey } from './title-text.ts';
+
+const MAX_TITLE = 600;
+const MAX_HEADINGS = 12;
+const OTHER_METAS = [
+  'headline',
+  'parsely-title',
+  'sailthru.title',
+  'cxenseparse:title',
+  'dc.title',
+  'dcterms.title',
+  'title',
+];
+
+/** Collects the names a page gives itself; JSON-LD's once its main object is known. */
+export function gatherTitles(tree: Tree, scan: Scan, main: LdMain | null = null): TitleSources {
+  const headings = scan.headings.slice(0, MAX_HEADINGS).map(({ node }) => node);
+  for (const { node } of scan.props.get('headline') ?? [])
+    if (!headings.includes(node) && headings.length < MAX_HEADINGS) headings.push(node);
+  const jsonLd =
+    main === null || main.kind === 'page'
+      ? ''
+      : asText(main.node['headline'] ?? main.node['name'] ?? main.node['alternativeHeadline']);
+  return {
+    headings: headings.map((node) => nodeText(tree, node, MAX_TITLE)),
+    openGraph: plainLine(scan.metas.get('og:title')?.[0] ?? ''),
+    jsonLd: plainLine(jsonLd),
+    document: scan.titleNode < 0 ? '' : plainLine(nodeText(tree, scan.titleNode, MAX_TITLE)),
+    twitter: plainLine(scan.metas.get('twitter:title')?.[0] ?? ''),
+    others: OTHER_METAS.flatMap((name) => scan.metas.get(name)?.slice(0, 1) ?? []).map(plainLine),
+  };
+}
+
+/** True when a headline found in JSON-LD is one the page shows as its own. */
+export function isOwnTitle(headline: string, shown: TitleSources): boolean {
+  const key = titleKey(plainLine(headline));
+  if (key.length < 4) return false;
+  return (
+    key === titleKey(shown.openGraph) ||
+    titleKey(shown.document).startsWith(key) ||
+    shown.headings.some((heading) => titleKey(heading) === key)
+  );
+}
+
+/** The names the site goes by, as the page and the catalog know them. */
+export function siteNames(
+  scan: Scan,
+  data: LinkedData,
+  main: LdMain | null,
+  page: Page,
+): SiteNames {
+  const names = [
+    ...[
+      'og:site_name',
+      'application-name',
+      'apple-mobile-web-app-title',
+      'cre',
+      'copyright',
+    ].flatMap((name) => scan.metas.get(name) ?? []),
+    asText(data.resolve(main?.node['publisher'])),
+    ...data.nodes
+      .filter((node) =>
+        typesOf(node).some((type) => /^(?:website|organization|newsmediaorganization)$/.test(type)),
+      )
+      .map((node) => asText(node['name'])),
+  ];
+  if (page.options.publisher?.name) names.push(page.options.publisher.name);
+  return new SiteNames(
+    names.filter((name) => name !== ''),
+    URL.parse(page.url)?.host ?? '',
+  );
+}

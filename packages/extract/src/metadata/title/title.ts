@@ -1,0 +1,136 @@
+import type { SiteNames } from './site-name.ts';
+import { titleKey } from './title-text.ts';
+
+/** Every place a page names itself in, plain lines as written; '' or none where it does not. */
+export interface TitleSources {
+  readonly headings: readonly string[];
+  readonly openGraph: string;
+  readonly jsonLd: string;
+  readonly document: string;
+  readonly twitter: string;
+  /** Other meta names, best first. */
+  readonly others: readonly string[];
+}
+
+/** A spelling of a title with what it is compared by. */
+interface Line {
+  readonly text: string;
+  readonly key: string;
+}
+
+/** Two titles that share fewer of their words are about different things. */
+const MIN_SHARED = 0.3;
+
+const WORD = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|[\p{L}\p{M}\p{N}]+/gu;
+
+const NONE: Line = { text: '', key: '' };
+
+/**
+ * The title as the newsroom wrote it. Pages carry up to three headlines: the one shown (h1), the
+ * one for sharing (og:title) and the one for search engines (`title`, often JSON-LD too). Sharing
+ * and shown headlines are written by people; the search engines' variant gives way to both.
+ */
+export function chooseTitle(sources: TitleSources, names: SiteNames): string {
+  const jsonLd = line(names.strip(sources.jsonLd));
+  const heading = chooseHeading(sources, names);
+  const openGraph = trimmed(line(names.strip(sources.openGraph)), [heading, jsonLd], jsonLd);
+  const document = trimmed(
+    line(names.strip(sources.document)),
+    [heading, openGraph, jsonLd],
+    jsonLd,
+  );
+  const twitter = line(names.strip(sources.twitter));
+  const chosen = decide(heading, openGraph, jsonLd, document, twitter);
+  if (chosen !== NONE) return spelling(chosen, [openGraph, jsonLd, document]);
+  const other = [sources.twitter, ...sources.others]
+    .map((text) => names.strip(text))
+    .find((text) => text !== '');
+  return document.text || other || '';
+}
+
+function decide(heading: Line, openGraph: Line, jsonLd: Line, document: Line, twitter: Line): Line {
+  if (openGraph.key === '') {
+    if (jsonLd.key !== '' && (heading.key === '' || !sameStart(heading, jsonLd))) return jsonLd;
+    // A kicker inside the heading: the rest is what the document's own title says.
+    if (endsWith(heading, document)) return document;
+    return heading;
+  }
+  if (openGraph.key === jsonLd.key || openGraph.key === heading.key) return openGraph;
+  const shown = heading.key !== '' ? heading : jsonLd;
+  if (shown.key === '' || endsWith(shown, openGraph)) return openGraph;
+  if (heading.key !== '' && jsonLd.key !== '' && heading.key !== jsonLd.key) return openGraph;
+  // What the document's title repeats is the search engines' variant; the other one is the headline.
+  if (document.key === shown.key) return openGraph;
+  if (document.key === '' || openGraph.key.startsWith(document.key)) return shown;
+  return twitter.key === shown.key ? shown : openGraph;
+}
+
+/** The h1 that is the headline: one that another source knows, not the site's name or a menu's. */
+function chooseHeading(sources: TitleSources, names: SiteNames): Line {
+  const references = [
+    sources.openGraph,
+    sources.jsonLd,
+    sources.document,
+    sources.twitter,
+    ...sources.others,
+  ]
+    .filter((text) => text !== '')
+    .map((text) => wordsOf(text));
+  let best = NONE;
+  let bestShared = references.length === 0 ? -1 : MIN_SHARED;
+  for (const text of sources.headings.slice(0, 20)) {
+    if (text === '' || names.has(text)) continue;
+    const words = wordsOf(text);
+    const shared = Math.max(0, ...references.map((reference) => overlap(words, reference)));
+    if (shared > bestShared) {
+      best = line(text);
+      bestShared = shared;
+    }
+  }
+  return best;
+}
+
+/** Cuts what follows a known title after a mark («… – Site – 1.2.2024»), unless it is meant to be there. */
+function trimmed(title: Line, known: readonly Line[], declared: Line): Line {
+  if (title.key === declared.key) return title;
+  for (const { text, key } of known) {
+    if (key.length < 8 || key.length >= title.key.length || !title.key.startsWith(key)) continue;
+    if (/^\s*[^\p{L}\p{N}\s]/u.test(title.text.slice(text.length))) return line(text);
+  }
+  return title;
+}
+
+/** The same title as another source spells it: headings lose spaces and marks to their markup. */
+function spelling(chosen: Line, others: readonly Line[]): string {
+  return others.find((other) => other.key === chosen.key)?.text ?? chosen.text;
+}
+
+function endsWith(long: Line, short: Line): boolean {
+  return (
+    short.key.length > 12 && long.key.length > short.key.length && long.key.endsWith(short.key)
+  );
+}
+
+function sameStart(a: Line, b: Line): boolean {
+  return (
+    a.key.startsWith(b.key) ||
+    b.key.startsWith(a.key) ||
+    overlap(wordsOf(a.text), wordsOf(b.text)) > 0.5
+  );
+}
+
+function line(text: string): Line {
+  return text === '' ? NONE : { text, key: titleKey(text) };
+}
+
+function wordsOf(text: string): Set<string> {
+  // Scripts without spaces would give one long word: their characters stand for words.
+  return new Set(text.toLowerCase().match(WORD));
+}
+
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (a.size === 0 || b.size === 0) return 0;
+  let shared = 0;
+  for (const word of a) if (b.has(word)) shared++;
+  return shared / Math.min(a.size, b.size);
+}
