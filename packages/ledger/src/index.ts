@@ -1,10 +1,11 @@
 export { type DiscoverOptions, type Discovery, discover, type Sighting } from './discover.ts';
 export { type Decision, type Draft, decisionSchema, draftSchema } from './draft.ts';
+export { noteFeedFailure, noteFeedSuccess } from './feed-health.ts';
 export { type Move, move, type Queryable } from './move.ts';
 export { type HopelessJob, quarantine } from './quarantine.ts';
 export { REASONS, type Reason } from './reasons.ts';
 export { type Reconciled, type ReconcileOptions, reconcile } from './reconcile.ts';
-export { type ReleaseOptions, release, releaseWindow } from './release.ts';
+export { type ReleaseOptions, release, releaseOptions } from './release.ts';
 export { findReplayable, type ReplayFilter, replay } from './replay.ts';
 export { FINAL_STATES, FLIGHT_STATES, isFinal, STAGE_OF_STATE, STATE_OF_STAGE } from './states.ts';
 export { type LedgerStatus, readStatus } from './status.ts';

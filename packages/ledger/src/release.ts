@@ -20,8 +20,21 @@ export interface Released {
 }
 
 /** How many jobs a host may hold in Redis so that it never idles between two ticks. */
-export function releaseWindow(tickMs: number, intervalMs: number): number {
-  return Math.min(200, Math.max(12, Math.ceil((2 * tickMs) / Math.max(1, intervalMs))));
+function releaseWindow(tickMs: number, intervalMs: number): number {
+  return Math.min(200, Math.max(12, Math.ceil((2 * tickMs) / intervalMs)));
+}
+
+/** The same options for all who release, from the pace they share. */
+export function releaseOptions(pace: {
+  readonly HOST_INTERVAL_MS: number;
+  readonly TICK_MS: number;
+  readonly MAX_BACKLOG: number;
+}): ReleaseOptions {
+  return {
+    intervalMs: pace.HOST_INTERVAL_MS,
+    window: releaseWindow(pace.TICK_MS, pace.HOST_INTERVAL_MS),
+    maxBacklog: pace.MAX_BACKLOG,
+  };
 }
 
 /**

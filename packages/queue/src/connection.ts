@@ -15,3 +15,15 @@ export function openProducerConnection(redisUrl: string): Redis {
 export function queuePrefix(prefix: string, name: string): string {
   return `{${prefix}:${name}}`;
 }
+
+/** A connection for state other than queues: per-host slots, short-lived caches. */
+export function openRedis(redisUrl: string): AsyncDisposable & { readonly redis: Redis } {
+  const redis = openProducerConnection(redisUrl);
+  redis.on('error', () => {});
+  return {
+    redis,
+    async [Symbol.asyncDispose]() {
+      redis.disconnect();
+    },
+  };
+}

@@ -1,3 +1,3 @@
 export type { Metrics } from './metrics.ts';
 export { openService, type Service } from './service.ts';
-export { type ServiceConfig, serviceEnv } from './service-env.ts';
+export { paceEnv, type ServiceConfig, serviceEnv } from './service-env.ts';

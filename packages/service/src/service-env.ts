@@ -23,3 +23,14 @@ export interface ServiceConfig {
   readonly HOST: string;
   readonly PORT: number;
 }
+
+const ms = (initial: number) => z.coerce.number().int().min(1).default(initial);
+
+/** The pace of the crawl: read by every service that releases or fetches, from the same variables. */
+export const paceEnv = {
+  /** Pause between the starts of two requests to one host. */
+  HOST_INTERVAL_MS: ms(1_000),
+  TICK_MS: ms(1_000),
+  /** Parse jobs waiting: with more than this many nothing new is released. */
+  MAX_BACKLOG: z.coerce.number().int().min(1).default(1_000),
+} as const;

@@ -1,5 +1,5 @@
 import { openFileBlobs } from '@nashra/blobs';
-import { reconcile, release, releaseWindow } from '@nashra/ledger';
+import { reconcile, release, releaseOptions } from '@nashra/ledger';
 import { startWorker } from '@nashra/queue';
 import { openService } from '@nashra/service';
 import { createCadence } from './cadence.ts';
@@ -11,19 +11,17 @@ import { createSweep } from './sweep.ts';
 
 await using service = await openService('scheduler', config, { poolSize: 4 });
 const { db, queues, log } = service;
-const intervalMs = config.HOST_INTERVAL_MS;
-const window = releaseWindow(config.TICK_MS, intervalMs);
 const deps = {
   claimDueFeeds: () => claimDueFeeds(db),
-  release: () => release(db, queues, { intervalMs, window, maxBacklog: config.MAX_BACKLOG }),
+  release: () => release(db, queues, releaseOptions(config)),
   reconcile: () =>
     reconcile(db, queues, {
-      intervalMs,
+      intervalMs: config.HOST_INTERVAL_MS,
       graceMs: config.RECONCILE_GRACE_MS,
       limit: 50_000,
       maxRescues: 20,
     }),
-  sweep: createSweep(db, openFileBlobs(config.NASHRA_BLOBS), {
+  sweep: createSweep(db, await openFileBlobs(config.NASHRA_BLOBS), {
     fetchLogDays: config.FETCH_LOG_DAYS,
     orphanBlobHours: config.ORPHAN_BLOB_HOURS,
   }),

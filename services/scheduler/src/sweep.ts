@@ -22,7 +22,7 @@ export function createSweep(
     const page = await blobs.list(cursor, STEP_BLOBS);
     cursor = page.at(-1)?.sha256;
     const before = Date.now() - options.orphanBlobHours * 3_600_000;
-    const old = page.filter((blob) => blob.storedAt.getTime() < before).map((blob) => blob.sha256);
+    const old = page.filter((blob) => blob.putAt.getTime() < before).map((blob) => blob.sha256);
     const orphans = await findOrphans(db, old);
     for (const sha256 of orphans) await blobs.delete(sha256);
     return { fetchLogs, blobs: orphans.length };

@@ -1,0 +1,49 @@
+import { FetchError, type HttpAnswer } from '@nashra/http';
+import type { Reason } from '@nashra/ledger';
+import { RobotsDeniedError, RobotsUnreachableError } from './robots-errors.ts';
+
+/** What an answer, or the lack of one, means for the address. */
+export type Judgement =
+  | { readonly next: 'store' }
+  | { readonly next: 'unchanged'; readonly reason: Reason }
+  | { readonly next: 'drop'; readonly reason: Reason }
+  /** May heal by itself: tried again with back-off, dropped with the reason after the last try. */
+  | { readonly next: 'retry'; readonly reason: Reason }
+  | { readonly next: 'wait'; readonly afterMs: number };
+
+export interface WaitPolicy {
+  /** How often a host may send one address away. */
+  readonly maxWaits: number;
+  readonly maxWaitMs: number;
+}
+
+const FIRST_WAIT_MS = 30_000;
+
+export function judgeAnswer(
+  { status, retryAfterMs }: Pick<HttpAnswer, 'status' | 'retryAfterMs'>,
+  waits: number,
+  { maxWaits, maxWaitMs }: WaitPolicy,
+): Judgement {
+  if (status === 200 || status === 203) return { next: 'store' };
+  if (status === 304) return { next: 'unchanged', reason: 'not_modified' };
+  if (status === 404) return { next: 'drop', reason: 'not_found' };
+  if (status === 410) return { next: 'drop', reason: 'gone' };
+  if (status === 429 || (status === 503 && retryAfterMs !== undefined)) {
+    if (waits >= maxWaits) return { next: 'drop', reason: 'rate_limited' };
+    const asked = retryAfterMs ?? FIRST_WAIT_MS * 2 ** waits;
+    return { next: 'wait', afterMs: Math.min(Math.max(asked, 1_000), maxWaitMs) };
+  }
+  const reason: Reason = `http_${status}`;
+  return status >= 500 || status === 408 ? { next: 'retry', reason } : { next: 'drop', reason };
+}
+
+/** Undefined for an error that says nothing about the address. */
+export function judgeError(error: unknown): Judgement | undefined {
+  if (error instanceof RobotsDeniedError) return { next: 'drop', reason: 'robots_denied' };
+  if (error instanceof RobotsUnreachableError) {
+    return { next: 'retry', reason: 'robots_unreachable' };
+  }
+  if (!(error instanceof FetchError)) return undefined;
+  const reason = error.code.toLowerCase() as Lowercase<typeof error.code>;
+  return { next: error.retry === 'never' ? 'drop' : 'retry', reason };
+}

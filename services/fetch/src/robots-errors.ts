@@ -1,0 +1,14 @@
+import { PipelineError } from '@nashra/errors';
+
+export class RobotsDeniedError extends PipelineError {
+  override name = 'RobotsDeniedError';
+  readonly code = 'ROBOTS_DENIED';
+  readonly retry = 'never';
+}
+
+/** RFC 9309 §2.3.1.4: while robots.txt cannot be had, everything is off limits. */
+export class RobotsUnreachableError extends PipelineError {
+  override name = 'RobotsUnreachableError';
+  readonly code = 'ROBOTS_UNREACHABLE';
+  readonly retry = 'backoff';
+}

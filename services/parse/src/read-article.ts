@@ -1,0 +1,56 @@
+import { type Extraction, extract } from '@nashra/extract';
+import type { Draft } from '@nashra/ledger';
+import type { Fetched } from './handler.ts';
+
+export function readArticle(page: Fetched, bytes: Buffer): Extraction {
+  const { url, contentType, publisher, entry } = page;
+  const { name, timeZone, language } = publisher;
+  return extract(bytes, {
+    url,
+    ...(contentType === undefined ? {} : { contentType }),
+    publisher: { name, timeZone, ...(language === null ? {} : { language }) },
+    ...(entry ? { feedEntry: entry } : {}),
+  });
+}
+
+/** An extraction as the ledger keeps it until it is indexed. */
+export function draftOf(page: Fetched, extraction: Extraction): Draft {
+  const { published, modified, leadImage } = extraction;
+  const images = leadImage
+    ? [leadImage, ...extraction.images.filter((image) => image.url !== leadImage.url)]
+    : extraction.images;
+  return {
+    title: extraction.title || page.entry?.title || page.url,
+    authors:
+      extraction.authors.length > 0 ? [...extraction.authors] : [...(page.entry?.authors ?? [])],
+    body: extraction.body,
+    html: extraction.html,
+    summary: page.entry?.summary ?? null,
+    section: extraction.section,
+    tags: [...extraction.tags],
+    language: extraction.language ?? page.publisher.language,
+    publishedAt: published?.instant ?? null,
+    publishedPrecision: published?.precision ?? null,
+    publishedSource: published?.source ?? null,
+    modifiedAt: modified?.instant ?? null,
+    wordCount: extraction.wordCount,
+    canonical: extraction.canonicalUrl ?? page.url,
+    images: images.map(({ url, caption, credit, alt }) => ({
+      address: url,
+      isLead: url === leadImage?.url,
+      caption,
+      credit,
+      alt,
+    })),
+    extractorVersion: extraction.extractorVersion,
+    blobSha256: page.blobSha256,
+    fetchId: page.fetchId,
+    facts: {
+      confidence: extraction.confidence,
+      paywalled: extraction.paywalled,
+      liveBlog: extraction.liveBlog,
+      ampUrl: extraction.ampUrl,
+      warnings: extraction.warnings,
+    },
+  };
+}
