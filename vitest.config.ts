@@ -3,11 +3,18 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['{packages,services,bench}/**/src/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['{packages,services,bench}/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/test/**'],
+        },
+      },
       {
         test: {
           name: 'integration',
           include: ['{packages,services}/*/test/**/*.test.ts', 'test/**/*.test.ts'],
+          globalSetup: ['packages/testkit/src/global-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

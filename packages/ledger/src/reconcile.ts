@@ -63,21 +63,23 @@ async function* resting(
   { graceMs, limit }: ReconcileOptions,
 ): AsyncGenerator<Resting[]> {
   const before = new Date(Date.now() - graceMs);
-  let after: { at: Date; id: number } = { at: new Date(0), id: 0 };
+  // As text: a Date would drop the microseconds, and the same row would come again and again.
+  let after = { at: '-infinity', id: 0 };
   for (let seen = 0; seen < limit; ) {
     const rows = await db
       .selectFrom('address')
-      .select(['id', 'host', 'lane', 'state', 'rescues', 'updated_at'])
+      .select(['id', 'host', 'lane', 'state', 'rescues'])
+      .select(sql<string>`updated_at::text`.as('at'))
       .where('state', 'in', IN_FLIGHT as FlightState[])
       .where('updated_at', '<', before)
-      .where(sql<boolean>`(updated_at, id) > (${after.at}, ${after.id})`)
+      .where(sql<boolean>`(updated_at, id) > (${after.at}::timestamptz, ${after.id})`)
       .orderBy('updated_at')
       .orderBy('id')
       .limit(Math.min(PAGE, limit - seen))
       .execute();
     const last = rows.at(-1);
     if (!last) return;
-    after = { at: last.updated_at, id: last.id };
+    after = { at: last.at, id: last.id };
     seen += rows.length;
     yield rows as Resting[];
   }
