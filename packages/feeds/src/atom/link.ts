@@ -1,0 +1,37 @@
+import type { Draft } from '../draft.ts';
+import type { FeedLink } from '../feed.ts';
+import { resolveAddress } from '../markup/resolve-address.ts';
+import type { XmlNode } from '../xml/node.ts';
+
+/** A link (RFC 4287 §4.2.7); the address may stand between the tags, where RSS has it. */
+export function linkOf(node: XmlNode): FeedLink | null {
+  const href = resolveAddress(node.attribute('href') ?? node.text, node.base);
+  if (href === null) return null;
+  return {
+    href,
+    rel: registeredRelation(node.attribute('rel')),
+    type: node.attribute('type'),
+    title: node.attribute('title'),
+    hreflang: node.attribute('hreflang'),
+    length: node.attribute('length'),
+  };
+}
+
+/** RFC 4287 §4.2.7.2 lets a registered relation be written as an address. */
+function registeredRelation(written: string | null): string {
+  const relation = written?.trim() ?? '';
+  if (relation === '') return 'alternate';
+  return relation.replace(/^https?:\/\/www\.iana\.org\/assignments\/relation\//, '');
+}
+
+export function readLink(node: XmlNode, draft: Draft): void {
+  const link = linkOf(node);
+  if (link === null) return;
+  draft.add(draft.links, link);
+  if (link.rel === 'enclosure') {
+    draft.add(draft.enclosures, { url: link.href, type: link.type, length: link.length });
+    if (link.type?.startsWith('image/')) {
+      draft.addImage({ url: link.href, title: link.title, link: null, width: null, height: null });
+    }
+  }
+}

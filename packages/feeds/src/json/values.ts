@@ -1,0 +1,45 @@
+import type { FeedPerson, FeedText } from '../feed.ts';
+import { absolutizeHtml } from '../markup/absolutize.ts';
+import { resolveAddress } from '../markup/resolve-address.ts';
+
+export type JsonRecord = Record<string, unknown>;
+
+/** What values in a JSON Feed are relative to. */
+export interface JsonScope {
+  base: string | null;
+  language: string | null;
+}
+
+export const isRecord = (value: unknown): value is JsonRecord =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const listOf = (value: unknown): unknown[] =>
+  Array.isArray(value) ? value.slice(0, 200) : [];
+
+/** A string that says something, or `null` whatever else stands there. */
+export function stringOf(value: unknown): string | null {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+}
+
+export function textOf(
+  value: unknown,
+  type: string,
+  { base, language }: JsonScope,
+  maxChars: number,
+): FeedText | null {
+  const text = stringOf(value)?.slice(0, maxChars) ?? null;
+  if (text === null) return null;
+  return { value: type === 'text/html' ? absolutizeHtml(text, base) : text, type, language };
+}
+
+/** `authors` of JSON Feed 1.1, or the one `author` of 1.0. */
+export function authorsOf(record: JsonRecord, { base }: JsonScope): FeedPerson[] {
+  const written = Array.isArray(record['authors']) ? record['authors'] : [record['author']];
+  return listOf(written).flatMap((author) => {
+    if (!isRecord(author)) return [];
+    const url = stringOf(author['url']);
+    const name = stringOf(author['name']);
+    if (name === null && url === null) return [];
+    return [{ name, email: null, url: url === null ? null : resolveAddress(url, base) }];
+  });
+}

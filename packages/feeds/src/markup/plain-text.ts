@@ -1,0 +1,46 @@
+import { decodeReferences } from '../xml/entities.ts';
+import { htmlElements } from './html-names.ts';
+
+const tag = /<(\/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])[^<>]*>|<!--(?:(?!<!--)[\s\S])*?-->/g;
+const aReference = /&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]{1,31});/;
+
+/** Whether a text means HTML: it has an element of HTML, or a reference. `5 < 6` and `List<T>` are neither. */
+export function looksLikeHtml(text: string): boolean {
+  if (text.includes('&') && aReference.test(text)) return true;
+  if (!text.includes('<')) return false;
+  for (const match of text.matchAll(/<\/?([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])/g)) {
+    if (htmlElements.has((match[1] as string).toLowerCase())) return true;
+  }
+  return false;
+}
+
+/** A title as people read it: no markup, no references, one line. */
+export function plainText(html: string): string {
+  let text = html;
+  if (text.includes('<')) {
+    text = text.replace(tag, (whole, _close: string, name?: string) =>
+      name === undefined || htmlElements.has(name.toLowerCase()) ? separator(name) : whole,
+    );
+  }
+  return oneLine(decodeReferences(text));
+}
+
+const breaking = /^(?:br|p|div|li|h[1-6]|tr|td)$/i;
+const separator = (name: string | undefined) =>
+  name !== undefined && breaking.test(name) ? ' ' : '';
+
+export function oneLine(text: string): string {
+  return text.replace(/[\s\u00ad\u200b\ufeff\p{Cc}]+/gu, ' ').trim();
+}
+
+/** Plain text as HTML that shows it. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** Text as the value of an attribute in double quotes. */
+export function escapeAttribute(text: string): string {
+  return escapeHtml(text)
+    .replaceAll('"', '&quot;')
+    .replace(/[\n\r\t]/g, ' ');
+}

@@ -1,0 +1,69 @@
+import type { FeedText } from '../feed.ts';
+import type { XmlNode } from '../xml/node.ts';
+import { absolutizeHtml } from './absolutize.ts';
+import { inlineMarkup } from './inline-markup.ts';
+import { escapeHtml, looksLikeHtml, oneLine, plainText } from './plain-text.ts';
+
+/**
+ * Text of RSS and its modules: HTML when it looks like HTML, whether escaped, in a section or bare between the tags.
+ */
+export function rssText(node: XmlNode): FeedText {
+  const isInline = node.children.length > 0;
+  const value = isInline ? inlineMarkup(node) : node.text;
+  const type = isInline || looksLikeHtml(value) ? 'text/html' : 'text/plain';
+  return feedText(value, type, node);
+}
+
+/** A text construct (RFC 4287 §3.1) or content (§4.1.3), with the `mode` of Atom 0.3. */
+export function atomText(node: XmlNode): FeedText {
+  const type = atomType(node);
+  const mode = node.attribute('mode')?.toLowerCase();
+  const isXml = /xml$/.test(type) && type !== 'text/xml';
+  if (mode === 'base64' || (mode === null && isBinary(type))) {
+    return feedText(decodeBase64(node.text), type, node);
+  }
+  if (node.children.length > 0 && mode !== 'escaped') {
+    return feedText(inlineMarkup(node), type, node);
+  }
+  const value = isXml && mode !== 'escaped' ? inlineMarkup(node) : node.text;
+  return feedText(value, type, node);
+}
+
+function atomType(node: XmlNode): string {
+  const written = node.attribute('type')?.trim().toLowerCase() ?? 'text';
+  if (written === 'text' || written === '') return 'text/plain';
+  if (written === 'html') return 'text/html';
+  if (written === 'xhtml') return 'application/xhtml+xml';
+  return written;
+}
+
+const isBinary = (type: string) => !type.startsWith('text/') && !/[/+]xml$/.test(type);
+
+function decodeBase64(text: string): string {
+  return new TextDecoder().decode(Buffer.from(text, 'base64'));
+}
+
+function feedText(value: string, type: string, node: XmlNode): FeedText {
+  const isMarkup = type !== 'text/plain' || looksLikeHtml(value);
+  return {
+    value: isMarkup ? absolutizeHtml(value, node.base) : value,
+    type,
+    language: node.language?.replaceAll('_', '-') || null,
+  };
+}
+
+/** The text on one line, without markup. */
+export function lineOf(text: FeedText | null): string {
+  if (text === null) return '';
+  return text.type === 'text/plain' && !looksLikeHtml(text.value)
+    ? oneLine(text.value)
+    : plainText(text.value);
+}
+
+/** The text as HTML, whatever type it was given. */
+export function htmlOf(text: FeedText | null): string | null {
+  if (text === null || text.value === '') return null;
+  return text.type === 'text/plain' && !looksLikeHtml(text.value)
+    ? escapeHtml(text.value)
+    : text.value;
+}

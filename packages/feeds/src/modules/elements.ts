@@ -1,0 +1,30 @@
+import type { ElementTable } from '../elements.ts';
+import { resolveAddress } from '../markup/resolve-address.ts';
+import { rssText } from '../markup/text-construct.ts';
+import { dublinCoreElements } from './dublin-core.ts';
+import { itunesElements } from './itunes.ts';
+import { mediaElements } from './media.ts';
+
+/** Small modules that have an element or two. */
+const smallModules: ElementTable = {
+  'content:encoded': (node, draft) => {
+    const text = rssText(node);
+    if (text.value !== '') draft.add(draft.contents, { ...text, type: 'text/html' });
+  },
+  'xhtml:body': (node, draft) => {
+    const text = rssText(node);
+    if (text.value !== '') draft.add(draft.contents, { ...text, type: 'application/xhtml+xml' });
+  },
+  'feedburner:origlink': (node, draft) => {
+    draft.addresses.original ??= resolveAddress(node.text, node.base);
+  },
+  'feedburner:browserfriendly': (node, draft) => draft.setText('subtitle', rssText(node), 9),
+};
+
+/** Elements of the modules, which any format may carry. */
+export const moduleElements: ElementTable = {
+  ...smallModules,
+  ...dublinCoreElements,
+  ...mediaElements,
+  ...itunesElements,
+};

@@ -1,0 +1,19 @@
+import type { FeedPerson } from '../feed.ts';
+
+const emailAddress = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\?subject=\S+)?/;
+
+/** `mail (name)`, `name (mail)`, `name <mail>`, one of them alone: RSS leaves it to the publisher. */
+export function personOf(text: string): FeedPerson | null {
+  const written = text.replace(/\s+/g, ' ').trim().slice(0, 1000);
+  if (written === '') return null;
+  const email = emailAddress.exec(written)?.[0] ?? null;
+  if (email === null) return { name: written, email: null, url: null };
+  const name = written
+    .replace(email, '')
+    .replace(/\(\s*\)|<\s*>|&lt;\s*&gt;|\bmailto:/gi, '')
+    .trim()
+    .replace(/^\((.*)\)$/, '$1')
+    .replace(/^"(.*)"$/, '$1')
+    .replace(/^[-,;:\s]+|[-,;:\s]+$/g, '');
+  return { name: name || null, email, url: null };
+}

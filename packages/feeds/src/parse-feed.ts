@@ -1,0 +1,81 @@
+import { decode } from '@nashra/text';
+import type { Feed } from './feed.ts';
+import { FeedError } from './feed-error.ts';
+import { readJsonFeed } from './json/read-json-feed.ts';
+import { Deadline, defaultLimits, type FeedLimits } from './limits.ts';
+import { resolveAddress } from './markup/resolve-address.ts';
+import { publisherDate } from './publisher-date.ts';
+import type { ReadContext } from './read-context.ts';
+import { unpack } from './unpack.ts';
+import { Warnings } from './warning.ts';
+import { readXmlFeed } from './xml-feed.ts';
+
+export interface ParseFeedOptions {
+  /** Where the bytes came from, after redirects: what relative addresses are relative to. */
+  url: string;
+  /** The response's `Content-Type`, for its charset. */
+  contentType?: string;
+  /** The response's `Content-Location`, which outranks `url` as the base (RFC 3986 §5.1.3). */
+  contentLocation?: string;
+  /** The publisher's zone, IANA name, for dates without one. */
+  timeZone?: string;
+  /** The publisher's language, for dates and for feeds that name none. */
+  language?: string;
+  /** What relative dates are relative to, and dates may not lie far behind. */
+  now?: Date;
+  limits?: Partial<FeedLimits>;
+}
+
+/**
+ * Reads what a publisher serves as a feed or sitemap: RSS 0.90 to 2.0, RDF Site Summary, Atom 0.3 and 1.0, JSON Feed,
+ * CDF, sitemaps and their indexes, plain or packed. Pure: no network, no files, no clock but its own deadline.
+ *
+ * Damage is repaired and told in `warnings`; the entries that are complete are the answer. Only where no entry and no
+ * feed can be had it throws a `FeedError`.
+ */
+export function parseFeed(bytes: Uint8Array, options: ParseFeedOptions): Feed {
+  const limits = { ...defaultLimits, ...options.limits };
+  const context: ReadContext = {
+    limits,
+    deadline: new Deadline(limits.maxMs),
+    warnings: new Warnings(),
+    date: (text) => publisherDate(text),
+  };
+  const document = unpack(bytes, limits.maxBytes);
+  const kind = looksLikeJson(document) ? 'json' : 'xml';
+  const decoded = decode(document, {
+    kind,
+    ...(options.contentType && { contentType: options.contentType }),
+  });
+  const text = withoutControls(decoded.text, context.warnings);
+  if (text.trim() === '') throw new FeedError('FEED_EMPTY', 'the document is empty');
+  const location = options.contentLocation;
+  const readOptions = {
+    encoding: decoded.encoding,
+    base: (location && resolveAddress(location, options.url)) || options.url || null,
+    language: options.language ?? null,
+  };
+  const feed =
+    kind === 'json'
+      ? readJsonFeed(text, context, readOptions)
+      : readXmlFeed(text, context, readOptions);
+  return { ...feed, warnings: context.warnings.list() };
+}
+
+/** The first byte that is neither space nor byte order mark tells JSON from XML. */
+function looksLikeJson(bytes: Uint8Array): boolean {
+  for (const byte of bytes.subarray(0, 1024)) {
+    if (byte > 0x20 && byte < 0x80) return byte === 0x7b;
+  }
+  return false;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what XML 1.0 §2.2 forbids is what is looked for.
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]+/g;
+
+function withoutControls(text: string, warnings: Warnings): string {
+  const offset = text.search(forbidden);
+  if (offset < 0) return text;
+  warnings.add('control-character', offset);
+  return text.replace(forbidden, '');
+}

@@ -1,0 +1,13 @@
+import type { Draft } from '../draft.ts';
+import { alternate } from '../finish.ts';
+import { resolveAddress } from '../markup/resolve-address.ts';
+import type { XmlNode } from '../xml/node.ts';
+
+/** The Channel Definition Format puts address and date into attributes. */
+export function readCdfAttributes(node: XmlNode, draft: Draft): void {
+  if (node.attributes.length === 0) return;
+  const href = node.attribute('href');
+  const address = href === null ? null : resolveAddress(href, node.base);
+  if (address !== null) draft.add(draft.links, alternate(address));
+  draft.setDate('updated', node.attribute('lastmod') ?? '', 0);
+}

@@ -1,0 +1,44 @@
+import type { Draft } from '../draft.ts';
+import { oneLine } from '../markup/plain-text.ts';
+import { resolveAddress } from '../markup/resolve-address.ts';
+import { rssText } from '../markup/text-construct.ts';
+import type { XmlNode } from '../xml/node.ts';
+
+const partOf = (node: XmlNode, tag: string) => node.child(tag)?.text || null;
+
+/** Google News: the title and the date of publication come with the address. */
+export function readNews(node: XmlNode, draft: Draft): void {
+  const publication = node.child('news:publication');
+  const keywords = (partOf(node, 'news:keywords') ?? '').split(',').map(oneLine).filter(Boolean);
+  const title = node.child('news:title');
+  if (title) draft.setText('title', rssText(title), 0);
+  draft.setDate('published', partOf(node, 'news:publication_date') ?? '', 0);
+  const language = publication ? partOf(publication, 'news:language') : null;
+  draft.language = language;
+  draft.news = {
+    publication: publication ? partOf(publication, 'news:name') : null,
+    language,
+    title: title?.text || null,
+    keywords,
+  };
+  for (const term of keywords) draft.addCategory({ term, scheme: null, label: null });
+}
+
+export function readImage(node: XmlNode, draft: Draft): void {
+  const url = resolveAddress(partOf(node, 'image:loc') ?? '', node.base);
+  if (url === null) return;
+  const title = partOf(node, 'image:title') ?? partOf(node, 'image:caption');
+  draft.addImage({ url, title, link: null, width: null, height: null });
+}
+
+export function readVideo(node: XmlNode, draft: Draft): void {
+  const address = partOf(node, 'video:content_loc') ?? partOf(node, 'video:player_loc');
+  const url = address === null ? null : resolveAddress(address, node.base);
+  if (url !== null) draft.add(draft.enclosures, { url, type: 'video/*', length: null });
+  const thumbnail = partOf(node, 'video:thumbnail_loc');
+  const image = thumbnail === null ? null : resolveAddress(thumbnail, node.base);
+  if (image !== null) {
+    const title = partOf(node, 'video:title');
+    draft.addImage({ url: image, title, link: null, width: null, height: null });
+  }
+}

@@ -1,0 +1,108 @@
+import { atomFormat } from './atom/format.ts';
+import { Draft } from './draft.ts';
+import type { Feed, FeedEntry, FeedSitemap } from './feed.ts';
+import { FeedDraft } from './feed-draft.ts';
+import { FeedError } from './feed-error.ts';
+import { finishEntry, finishFeed } from './finish.ts';
+import { rdfFormat } from './rdf/format.ts';
+import type { ReadContext } from './read-context.ts';
+import { rssFormat } from './rss/format.ts';
+import { sitemapFormat, sitemapIndexFormat } from './sitemap/format.ts';
+import type { XmlNode } from './xml/node.ts';
+import { readTree, type Tree, type TreePlan } from './xml/read-tree.ts';
+import type { XmlFormat } from './xml-format.ts';
+
+const formats: ReadonlyMap<string, XmlFormat> = new Map(
+  [rssFormat, atomFormat, rdfFormat, sitemapFormat, sitemapIndexFormat].flatMap((format) =>
+    format.roots.map((root) => [root, format] as const),
+  ),
+);
+const foreignRoots = new Set(['html', 'head', 'body', 'opml', 'svg']);
+const entryTags = new Set([...formats.values()].flatMap((format) => format.entryTags));
+
+export interface XmlFeedOptions {
+  encoding: string;
+  base: string | null;
+  language: string | null;
+}
+
+/** Reads the XML formats. Every entry becomes plain data as soon as it is complete, and its nodes are let go. */
+export function readXmlFeed(
+  text: string,
+  context: ReadContext,
+  options: XmlFeedOptions,
+): Omit<Feed, 'warnings'> {
+  const reading = new XmlReading(context);
+  const tree = readTree(text, reading, { ...context, ...context.limits, ...options });
+  const format = reading.format;
+  if (!tree.root || !format) throw new FeedError('NOT_A_FEED', notAFeed(tree, text));
+  if (reading.entries.length === 0) failOnBound(tree);
+  if (tree.end === 'time-limit') context.warnings.add('time-limit');
+  const draft = new FeedDraft(context);
+  format.readFeed(tree.root, draft);
+  draft.language ??= options.language;
+  for (let cut = tree.source.fieldsCut; cut > 0; cut -= 1) context.warnings.add('field-cut');
+  const about = {
+    format: format.name,
+    version: format.version(tree.root),
+    encoding: options.encoding,
+  };
+  const feed = finishFeed(draft, about, reading.entries);
+  return format.name === 'sitemapindex'
+    ? { ...feed, entries: [], sitemaps: reading.entries.flatMap(sitemapOf) }
+    : feed;
+}
+
+class XmlReading implements TreePlan {
+  readonly entries: FeedEntry[] = [];
+  format: XmlFormat | undefined;
+  readonly #context: ReadContext;
+
+  constructor(context: ReadContext) {
+    this.#context = context;
+  }
+
+  isRoot(localName: string): boolean {
+    this.format = formats.get(localName);
+    return this.format !== undefined;
+  }
+
+  isForeignRoot(localName: string): boolean {
+    return foreignRoots.has(localName);
+  }
+
+  isEntry(tag: string): boolean {
+    return entryTags.has(tag) && (this.format as XmlFormat).entryTags.includes(tag);
+  }
+
+  onEntry(node: XmlNode): boolean {
+    const { limits, warnings } = this.#context;
+    if (this.entries.length >= limits.maxEntries) {
+      warnings.add('too-many-entries', node.start);
+      return false;
+    }
+    const draft = new Draft(this.#context);
+    (this.format as XmlFormat).readEntry(node, draft);
+    this.entries.push(finishEntry(draft));
+    return true;
+  }
+}
+
+function notAFeed(tree: Tree, text: string): string {
+  if (tree.foreign) return 'the document is a page or of another kind';
+  return `no element of a feed in ${text.length} characters`;
+}
+
+/** A bound that was met before any entry was complete leaves nothing to hand out. */
+function failOnBound(tree: Tree): void {
+  if (tree.end === 'time-limit') {
+    throw new FeedError('FEED_TOO_SLOW', 'the time limit passed before an entry was complete');
+  }
+  if (tree.tooDeep && tree.end === 'truncated') {
+    throw new FeedError('FEED_TOO_DEEP', 'elements are nested too deep, and no entry is complete');
+  }
+}
+
+function sitemapOf({ address, updated }: FeedEntry): FeedSitemap[] {
+  return address === null ? [] : [{ address, updated }];
+}

@@ -1,0 +1,16 @@
+import type { Draft } from './draft.ts';
+import type { FeedFormat } from './feed.ts';
+import type { FeedDraft } from './feed-draft.ts';
+import type { XmlNode } from './xml/node.ts';
+
+/** One XML format: how it is recognised, what repeats in it, and which tables read it. */
+export interface XmlFormat {
+  readonly name: FeedFormat;
+  /** Local names of its root element, lower case. */
+  readonly roots: readonly string[];
+  /** Canonical names of its entries. */
+  readonly entryTags: readonly string[];
+  version(root: XmlNode): string;
+  readEntry(node: XmlNode, draft: Draft): void;
+  readFeed(root: XmlNode, draft: FeedDraft): void;
+}
