@@ -77,6 +77,21 @@ export interface Page {
   readonly options: ExtractOptions;
 }
 
+/** What the page's structure says about its kind, counted while the tree is walked. */
+export interface PageSigns {
+  /** What JSON-LD, og:type or microdata call the page; null when they say nothing of use. */
+  readonly declared: 'article' | 'video' | 'gallery' | 'listing' | null;
+  readonly links: number;
+  /** Headings that are links or hold one: the headlines of other pages. */
+  readonly headingLinks: number;
+  readonly paragraphs: number;
+  readonly articleElements: number;
+  readonly images: number;
+  readonly videos: number;
+  /** A heading shows the page's title. */
+  readonly hasHeadline: boolean;
+}
+
 /** What the head, JSON-LD and the visible furniture say, read before the body. */
 export interface Metadata {
   /** Without the site's name; '' when nothing names the page. */
@@ -99,6 +114,7 @@ export interface Metadata {
   readonly descriptions: readonly string[];
   /** JSON-LD articleBody as plain text, '' when absent. It may be cut or wrong. */
   readonly articleBody: string;
+  readonly signs: PageSigns;
 }
 
 /** What the body's judge found, for what is decided after it. */

@@ -2,11 +2,13 @@ import type { Metadata, Page } from '../types.ts';
 import { absoluteUrl, addressKey } from './address-of.ts';
 import { gatherAuthors } from './authors/author-sources.ts';
 import { chooseAuthors } from './authors/authors.ts';
+import { readDates } from './dates/read-dates.ts';
 import { readArticleBody, readDescriptions, readTags } from './descriptions.ts';
 import { isLiveBlog, isPaywalled } from './flags.ts';
 import { readLeadImage } from './images/lead-image.ts';
 import { chooseMain } from './json-ld/ld-article.ts';
 import { readLinkedData } from './json-ld/linked-data.ts';
+import { readSigns } from './kind/read-signs.ts';
 import { readLanguage } from './language.ts';
 import { nearbyLines } from './nearby-lines.ts';
 import { scanPage } from './scan.ts';
@@ -37,8 +39,7 @@ export function readMetadata(page: Page): Metadata {
   return {
     title,
     authors: chooseAuthors(gatherAuthors(tree, scan, data, main, headline, lines), site),
-    published: null,
-    modified: null,
+    ...readDates(page, scan, main, headline, lines),
     section: readSection(tree, scan, data, main, title, site),
     tags: readTags(scan, main),
     language: readLanguage(scan, main, page.languageHint),
@@ -58,6 +59,7 @@ export function readMetadata(page: Page): Metadata {
     ].filter((line) => line !== ''),
     descriptions: readDescriptions(scan, main),
     articleBody: readArticleBody(main),
+    signs: readSigns(scan, data, main, headline >= 0),
   };
 }
 

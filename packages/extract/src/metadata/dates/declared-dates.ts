@@ -1,0 +1,103 @@
+import type { LdMain } from '../json-ld/ld-article.ts';
+import { asArray, asText } from '../json-ld/ld-values.ts';
+import type { Scan } from '../scan.ts';
+import type { DateClaim } from './claims.ts';
+import { readMachineDate } from './machine-date.ts';
+
+const PUBLISHED_METAS = [
+  'article:published_time',
+  'article:published',
+  'article:published:time',
+  'datepublished',
+  'og:article:published_time',
+  'og:published_time',
+  'og:pubdate',
+  'og:release_date',
+  'parsely-pub-date',
+  'cxenseparse:recs:publishtime',
+  'cxenseparse:publishtime',
+  'cxenseparse:recs:published_time',
+  'sailthru.date',
+  'article_date_original',
+  'originalpublicationdate',
+  'rnews:datepublished',
+  'iso-8601-publish-date',
+  'citation_publication_date',
+  'publication_date',
+  'publish_date',
+  'publish-date',
+  'publishdate',
+  'published_at',
+  'published',
+  'pubdate',
+  'publicationdate',
+  'ptime',
+  'bt:pubdate',
+  'dc.date.issued',
+  'dcterms.issued',
+  'dcterms.date',
+  'dc.date.published',
+  'dc.date',
+  'dcterms.created',
+  'dc.date.created',
+  'dc.created',
+  'date',
+  'article:post_date',
+  'article:create_at',
+  'created',
+  'uploaddate',
+];
+const MODIFIED_METAS = [
+  'article:modified_time',
+  'article:modified:time',
+  'article:modified',
+  'datemodified',
+  'og:updated_time',
+  'article:updated_time',
+  'dc.date.modified',
+  'dcterms.modified',
+  'dc.modified',
+  'lastmod',
+  'last-modified',
+  'last_modified',
+  'modified',
+  'revised',
+  'date.modified',
+  'eomportal-lastupdate',
+  'cxenseparse:recs:modifiedtime',
+];
+
+/** Names that are none of the known ones but say publication all the same. */
+const PUBLISHED_NAME =
+  /publi\w*[-_.:]?(?:date|time|at|on)|(?:date|time)[-_.:]?publi|pub_?date|issued/;
+
+/** Dates that JSON-LD and meta tags state. */
+export function declaredDates(scan: Scan, main: LdMain | null): DateClaim[] {
+  const claims: DateClaim[] = [];
+  const claim = (
+    text: string,
+    what: DateClaim['what'],
+    source: DateClaim['source'],
+    rank: number,
+  ): void => {
+    const date = readMachineDate(text);
+    if (date !== null) claims.push({ ...date, what, source, rank });
+  };
+  const under = (key: string): string => asText(asArray(main?.node[key])[0]);
+  claim(under('datePublished'), 'published', 'json-ld', 1);
+  claim(under('dateModified'), 'modified', 'json-ld', 1);
+  PUBLISHED_METAS.forEach((name, index) => {
+    for (const value of scan.metas.get(name) ?? [])
+      claim(value, 'published', 'meta', 2 + index / 100);
+  });
+  MODIFIED_METAS.forEach((name, index) => {
+    for (const value of scan.metas.get(name) ?? [])
+      claim(value, 'modified', 'meta', 2 + index / 100);
+  });
+  for (const [name, values] of scan.metas)
+    if (PUBLISHED_NAME.test(name) && !PUBLISHED_METAS.includes(name))
+      for (const value of values) claim(value, 'published', 'meta', 3);
+  claim(under('dateCreated'), 'published', 'json-ld', 3.5);
+  claim(under('uploadDate'), 'published', 'json-ld', 3.5);
+  return claims;
+}
