@@ -12,7 +12,8 @@ const BY_CODE: Readonly<Record<string, FetchErrorCode>> = {
   UND_ERR_HEADERS_OVERFLOW: 'TOO_LARGE',
   HPE_HEADER_OVERFLOW: 'TOO_LARGE',
   UND_ERR_RES_EXCEEDED_MAX_SIZE: 'TOO_LARGE',
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'TRUNCATED',
+  // Only several lengths, or one beside chunks, bring this; a body that is cut short closes the socket.
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'PROTOCOL',
   Z_BUF_ERROR: 'TRUNCATED',
   ENOTFOUND: 'DNS',
   EAI_AGAIN: 'DNS',
@@ -41,6 +42,7 @@ function fetchCode(error: unknown, code: string, phase: Phase): FetchErrorCode {
   if (TLS_CODE.test(code)) return 'TLS';
   if (DECODE_CODE.test(code)) return 'DECODE';
   if (error instanceof errors.HTTPParserError || code.startsWith('HPE_')) return 'PROTOCOL';
+  if (error instanceof errors.SocketError && error.message === 'bad upgrade') return 'PROTOCOL';
   if (code === 'UND_ERR_INVALID_ARG' || code === 'UND_ERR_NOT_SUPPORTED') return 'PROTOCOL';
   return phase === 'head' ? 'CONNECT' : 'TRUNCATED';
 }

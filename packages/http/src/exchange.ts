@@ -2,6 +2,7 @@ import type { Agent, Dispatcher } from 'undici';
 import { classify, type Phase } from './classify.ts';
 import type { Deadline } from './deadline.ts';
 import { acceptEncoding } from './decoders.ts';
+import { checkFraming } from './framing.ts';
 import { plainHeaders } from './headers.ts';
 import type { FetchLimits } from './limits.ts';
 import { readBody } from './read-body.ts';
@@ -37,6 +38,12 @@ export async function exchange(
   // An unread body that fails must not end the process.
   response.body.on('error', () => {});
   const status = response.statusCode;
+  try {
+    checkFraming(response.headers);
+  } catch (error) {
+    response.body.destroy();
+    throw error;
+  }
   const headers = plainHeaders(response.headers);
   const discard = () => discardBody(response.body, deadline.signal);
   return {

@@ -42,6 +42,20 @@ export interface Fetcher extends AsyncDisposable {
 /** A bounded HTTP client that reaches public web servers only, on every hop. */
 export function createFetcher(options: FetcherOptions): Fetcher {
   const limits = { ...defaultLimits, ...options.limits };
+  const dial = buildConnector({
+    allowH2: false,
+    timeout: limits.headersMs,
+    ...(options.ca === undefined ? {} : { ca: options.ca }),
+  });
+  return fetcherOver(dial, options, limits);
+}
+
+/** The same over another way to open sockets, for tests that must not reach out. */
+export function fetcherOver(
+  dial: buildConnector.connector,
+  options: FetcherOptions,
+  limits: FetchLimits,
+): Fetcher {
   const guard = new Guard(options.allowPrivate);
   const peers = new PeerLog();
   const agent = new Agent({
@@ -53,11 +67,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     connect: guardedConnector({
       guard,
       resolve: options.resolve,
-      dial: buildConnector({
-        allowH2: false,
-        timeout: limits.headersMs,
-        ...(options.ca === undefined ? {} : { ca: options.ca }),
-      }),
+      dial,
       onConnect: (host, ip) => peers.add(host, ip),
     }),
   });

@@ -1,5 +1,5 @@
 /** What undici gives: a repeated field is a list. */
-type RawHeaders = Readonly<Record<string, string | string[] | undefined>>;
+export type RawHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
 /** One string a field: repeated fields joined, Set-Cookie left out, since nothing here keeps a session. */
 export function plainHeaders(raw: RawHeaders): Record<string, string> {

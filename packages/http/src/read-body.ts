@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable, type Transform, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { decodersFor } from './decoders.ts';
 import { FetchError } from './fetch-error.ts';
@@ -21,7 +21,7 @@ export async function readBody(
     throw tooLarge(`announces ${announced} bytes, ${bounds.maxBytes} are allowed`);
   const rate = watchRate(body, bounds);
   try {
-    const wire = rate.count(bounded(body, bounds.maxBytes, 'on the wire'));
+    const wire = rate.count(bounded(body, bounds.maxBytes));
     const first = await wire.next();
     if (first.done) return Buffer.alloc(0);
     const decoders = decodersFor(headers['content-encoding'] ?? '', first.value);
@@ -34,29 +34,30 @@ export async function readBody(
 
 async function collect(
   wire: AsyncIterable<Buffer>,
-  decoders: ReturnType<typeof decodersFor>,
+  decoders: readonly Transform[],
   maxBytes: number,
 ): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  await pipeline([
-    wire,
-    ...decoders,
-    async (decoded: AsyncIterable<Buffer>) => {
-      for await (const chunk of bounded(decoded, maxBytes, 'decoded')) chunks.push(chunk);
+  let bytes = 0;
+  const sink = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      chunks.push(chunk);
+      done(bytes > maxBytes ? tooLarge(`has more than ${maxBytes} bytes when decoded`) : null);
     },
-  ]);
+  });
+  await pipeline([Readable.from(wire), ...decoders, sink]);
   return Buffer.concat(chunks);
 }
 
 async function* bounded(
   chunks: AsyncIterable<Buffer>,
   maxBytes: number,
-  where: string,
 ): AsyncGenerator<Buffer, void> {
   let bytes = 0;
   for await (const chunk of chunks) {
     bytes += chunk.length;
-    if (bytes > maxBytes) throw tooLarge(`more than ${maxBytes} bytes ${where}`);
+    if (bytes > maxBytes) throw tooLarge(`has more than ${maxBytes} bytes`);
     yield chunk;
   }
 }
