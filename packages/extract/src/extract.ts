@@ -1,10 +1,10 @@
-import { parseHtml, TAG, type Tree } from '@nashra/html';
+import type { Tree } from '@nashra/html';
 import { type Judgement, judgeBody } from './body/judge.ts';
 import { bodyText, countWords } from './body/text.ts';
 import { writeHtml } from './clean/write-html.ts';
 import { classifyPage, readImages, readMetadata } from './metadata/index.ts';
-import { readText } from './read-text.ts';
-import type { BodyFacts, Extraction, ExtractLimits, ExtractOptions, Page } from './types.ts';
+import { openPage } from './open-page.ts';
+import type { BodyFacts, Extraction, ExtractLimits, ExtractOptions } from './types.ts';
 
 /** Grows with every change that makes stored articles worth extracting again. */
 export const EXTRACTOR_VERSION = '1';
@@ -14,13 +14,6 @@ export const DEFAULT_EXTRACT_LIMITS: ExtractLimits = {
   blocks: 20_000,
   output: 2_000_000,
 };
-
-function declaredLanguage(tree: Tree): string | null {
-  for (let node = 1; node < Math.min(tree.size, 8); node++) {
-    if (tree.tag[node] === TAG.html) return tree.attr(node, 'lang')?.trim() || null;
-  }
-  return null;
-}
 
 function bodyFacts(tree: Tree, judgement: Judgement, text: string): BodyFacts {
   const { blocks, scores, kept } = judgement;
@@ -55,10 +48,9 @@ function extractPage(bytes: Uint8Array, options: ExtractOptions): Extraction {
   const limits = { ...DEFAULT_EXTRACT_LIMITS, ...options.limits };
   const warnings: string[] = [];
   if (bytes.length > limits.bytes) warnings.push('bytes_cut');
-  const tree = parseHtml(readText(bytes.subarray(0, limits.bytes), options.contentType));
+  const page = openPage(bytes.subarray(0, limits.bytes), options);
+  const { tree } = page;
   if (tree.truncated) warnings.push('tree_cut');
-  const languageHint = declaredLanguage(tree) ?? options.publisher?.language ?? null;
-  const page: Page = { tree, url: options.url, languageHint, options };
   const metadata = readMetadata(page);
   const judgement = judgeBody(page, metadata, limits.blocks);
   if (judgement.blocks.length >= limits.blocks) warnings.push('blocks_cut');

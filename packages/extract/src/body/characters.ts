@@ -16,6 +16,8 @@ export const CHAR = {
   /** Marks inside words that fold to nothing: harakat, tatweel, bidi marks, soft hyphens. */
   mark: 11,
   bracket: 12,
+  /** © ® ™ and currencies. */
+  sign: 13,
 } as const;
 
 const SIZE = 0x10000;
@@ -32,6 +34,7 @@ const listed: readonly (readonly [number, string])[] = [
   [CHAR.bar, '|•·›▸►▶→»>/*#'],
   [CHAR.dash, '-–—−‐‑'],
   [CHAR.bracket, '()[]{}<'],
+  [CHAR.sign, '©®™€$£'],
 ];
 const arabicVariants: Readonly<Record<string, string>> = {
   أ: 'ا',

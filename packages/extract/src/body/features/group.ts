@@ -1,0 +1,7 @@
+import type { PageFacts } from '../page-facts.ts';
+
+/** Some features of a block. `write` fills as many places of the row, from `at` on, as there are names. */
+export interface FeatureGroup {
+  readonly names: readonly string[];
+  write(facts: PageFacts, index: number, row: Float32Array, at: number): void;
+}

@@ -1,0 +1,149 @@
+import { CHAR, charClass, charFold } from './characters.ts';
+import { WORDINGS, wordingOf } from './lexicon.ts';
+import { HASH_SEED, hashStep, hashUnit } from './token-hash.ts';
+
+/** What one pass over a block's characters counts. */
+export interface TextFacts {
+  readonly letters: number;
+  readonly uppers: number;
+  readonly digits: number;
+  readonly stops: number;
+  readonly commas: number;
+  readonly quotes: number;
+  readonly colons: number;
+  readonly bars: number;
+  readonly brackets: number;
+  readonly dashes: number;
+  readonly signs: number;
+  /** Letters of Arabic script, and ideographs. */
+  readonly arabic: number;
+  readonly ideographs: number;
+  /** Words that start with a capital. */
+  readonly capitalized: number;
+  readonly longestWord: number;
+  /** Class of the first and of the last visible character, and of the one before the last. */
+  readonly firstClass: number;
+  readonly lastClass: number;
+  readonly lastCode: number;
+  /** Hashes of the folded tokens: a range of the page's token list. */
+  readonly tokenStart: number;
+  readonly tokenEnd: number;
+  /** WORDINGS found: how often each, and the set that stands at the very beginning. */
+  readonly wordings: Uint8Array;
+  readonly opening: number;
+}
+
+/** Tokens of all scanned texts, one after the other. */
+export class TokenList {
+  hashes = new Int32Array(4096);
+  length = 0;
+
+  push(hash: number): void {
+    if (this.length === this.hashes.length) {
+      const grown = new Int32Array(this.length * 2);
+      grown.set(this.hashes);
+      this.hashes = grown;
+    }
+    this.hashes[this.length++] = hash;
+  }
+}
+
+/** In long texts wordings are looked for at both ends only: there they mean something. */
+const WORDING_HEAD = 40;
+const WORDING_TAIL = 12;
+
+const isIdeograph = (code: number): boolean =>
+  (code >= 0x3040 && code < 0xa000) || (code >= 0xf900 && code < 0xfb00);
+
+function findWordings(tokens: TokenList, start: number): { wordings: Uint8Array; opening: number } {
+  const wordings = new Uint8Array(WORDINGS.length);
+  let opening = 0;
+  const { hashes, length } = tokens;
+  for (let at = start; at < length; at++) {
+    if (at === start + WORDING_HEAD && length - at > WORDING_TAIL) at = length - WORDING_TAIL;
+    let sequence = 0;
+    let found = 0;
+    for (let to = at; to < Math.min(at + 3, length); to++) {
+      sequence = hashStep(sequence, hashes[to] as number);
+      found |= wordingOf.get(sequence) ?? 0;
+    }
+    if (at === start) opening = found;
+    for (let index = 0; found !== 0; index++, found >>>= 1) {
+      if (found & 1 && (wordings[index] as number) < 255)
+        wordings[index] = (wordings[index] as number) + 1;
+    }
+  }
+  return { wordings, opening };
+}
+
+/** Counts the characters of a text by class and appends its tokens to `tokens`. */
+export function scanText(text: string, tokens: TokenList): TextFacts {
+  const counts = new Uint32Array(16);
+  const tokenStart = tokens.length;
+  let arabic = 0;
+  let ideographs = 0;
+  let capitalized = 0;
+  let longestWord = 0;
+  let firstClass = 0;
+  let lastClass = 0;
+  let lastCode = 0;
+  let hash = HASH_SEED;
+  let length = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const kind = charClass[code] as number;
+    counts[kind] = (counts[kind] as number) + 1;
+    if (kind === CHAR.letter || kind === CHAR.upper || kind === CHAR.digit) {
+      if (code >= 0x600 && code < 0x700) arabic++;
+      else if (isIdeograph(code)) {
+        // Ideographs are words of their own.
+        ideographs++;
+        if (length > 0) tokens.push(hash);
+        tokens.push(hashUnit(HASH_SEED, code));
+        hash = HASH_SEED;
+        length = 0;
+        lastClass = kind;
+        lastCode = code;
+        continue;
+      }
+      if (length === 0 && kind === CHAR.upper) capitalized++;
+      hash = hashUnit(hash, charFold[code] as number);
+      length++;
+    } else if (kind !== CHAR.mark) {
+      if (length > 0) {
+        tokens.push(hash);
+        if (length > longestWord) longestWord = length;
+        hash = HASH_SEED;
+        length = 0;
+      }
+      if (kind === CHAR.space) continue;
+    } else continue;
+    if (firstClass === 0) firstClass = kind;
+    lastClass = kind;
+    lastCode = code;
+  }
+  if (length > 0) tokens.push(hash);
+  return {
+    letters: (counts[CHAR.letter] as number) + (counts[CHAR.upper] as number),
+    uppers: counts[CHAR.upper] as number,
+    digits: counts[CHAR.digit] as number,
+    stops: counts[CHAR.stop] as number,
+    commas: counts[CHAR.comma] as number,
+    quotes: counts[CHAR.quote] as number,
+    colons: counts[CHAR.colon] as number,
+    bars: counts[CHAR.bar] as number,
+    brackets: counts[CHAR.bracket] as number,
+    dashes: counts[CHAR.dash] as number,
+    signs: counts[CHAR.sign] as number,
+    arabic,
+    ideographs,
+    capitalized,
+    longestWord,
+    firstClass,
+    lastClass,
+    lastCode,
+    tokenStart,
+    tokenEnd: tokens.length,
+    ...findWordings(tokens, tokenStart),
+  };
+}

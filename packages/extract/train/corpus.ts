@@ -1,0 +1,62 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+
+/** A page with what should come out of it. Fields that a set does not have are null. */
+export interface CorpusPage {
+  readonly id: string;
+  /** `scrapinghub`, `fundus`, `arabic`, `trafilatura`, … */
+  readonly set: string;
+  /** Pages of one publisher are never split between training and scoring. */
+  readonly publisher: string;
+  readonly url: string;
+  readonly body: string | null;
+  readonly with: readonly string[];
+  readonly without: readonly string[];
+  readonly bytes: () => Uint8Array;
+}
+
+interface Expected {
+  readonly id: string;
+  readonly url: string;
+  readonly set?: string;
+  readonly publisherKey?: string;
+  readonly publisher?: string;
+  readonly source?: string;
+  readonly body?: string | null;
+  readonly with?: readonly string[];
+  readonly without?: readonly string[];
+}
+
+const hostOf = (url: string): string => URL.parse(url)?.hostname.replace(/^www\./, '') ?? url;
+
+function readPages(folder: string, set: string): CorpusPage[] {
+  const pages: CorpusPage[] = [];
+  for (const name of readdirSync(folder).sort()) {
+    const file = join(folder, name, 'expected.json');
+    if (!existsSync(file)) continue;
+    const expected: Expected = JSON.parse(readFileSync(file, 'utf8'));
+    const plain = join(folder, name, 'page.html');
+    pages.push({
+      id: expected.id,
+      set: expected.set ?? set,
+      publisher: expected.publisherKey ?? hostOf(expected.url),
+      url: expected.url,
+      body: expected.body ?? null,
+      with: expected.with ?? [],
+      without: expected.without ?? [],
+      bytes: () =>
+        existsSync(plain) ? readFileSync(plain) : gunzipSync(readFileSync(`${plain}.gz`)),
+    });
+  }
+  return pages;
+}
+
+/** Every labelled page below a corpus folder (`articles/core`, `articles/extra`, `arabic/pages`). */
+export function readCorpus(root: string): CorpusPage[] {
+  return [
+    ...readPages(join(root, 'articles/core'), 'core'),
+    ...readPages(join(root, 'arabic/pages'), 'arabic'),
+    ...readPages(join(root, 'articles/extra/trafilatura'), 'trafilatura'),
+  ];
+}
