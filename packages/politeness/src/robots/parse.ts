@@ -22,12 +22,15 @@ export interface RobotsLimits {
   /** RFC 9309 §2.5: at least 500 KiB are read, what follows is ignored. */
   readonly maxBytes: number;
   readonly maxLineLength: number;
+  /** Rules with `*` cost a search of the whole path each; those beyond the bound are ignored. */
+  readonly maxWildcardRules: number;
   readonly maxSitemaps: number;
 }
 
 export const robotsLimits: RobotsLimits = {
   maxBytes: 500 * 1024,
   maxLineLength: 16_663,
+  maxWildcardRules: 4_000,
   maxSitemaps: 1_000,
 };
 
@@ -38,6 +41,7 @@ export function parseRobots(text: string | Uint8Array, limits = robotsLimits): R
   const groups: OpenGroup[] = [];
   const sitemaps: string[] = [];
   let namingAgents = false;
+  let wildcards = 0;
   for (const { key, value } of directives(text, limits)) {
     const group = groups.at(-1);
     if (key === 'user-agent') {
@@ -51,6 +55,7 @@ export function parseRobots(text: string | Uint8Array, limits = robotsLimits): R
     } else {
       // Only rules end the list of agents: other lines in between do not split a group.
       namingAgents = false;
+      if (value.includes('*') && ++wildcards > limits.maxWildcardRules) continue;
       // An empty pattern matches nothing.
       if (value !== '') group?.rules.push({ allow: key === 'allow', pattern: escapePath(value) });
     }
@@ -76,14 +81,18 @@ function* directives(
 ): Generator<{ key: Key; value: string }> {
   const bytes = Buffer.from(text).subarray(0, limits.maxBytes).toString('latin1');
   for (const line of bytes.replace(/^\xef(\xbb\xbf?)?/, '').split(/\r\n|\r|\n/)) {
-    const content = line.slice(0, limits.maxLineLength).replace(/#.*/s, '').trim();
-    // Without a colon two words are read as key and value.
-    const [, name, value] =
-      /^([^:]*?)\s*:\s*(.*)$/s.exec(content) ?? /^(\S+)\s+(\S+)$/.exec(content) ?? [];
-    if (name === undefined || value === undefined) continue;
+    const [name, value] = nameAndValue(line.slice(0, limits.maxLineLength).split('#', 1)[0] ?? '');
     const key = KEYS.find(([spelling]) => spelling.test(name.toLowerCase()))?.[1];
     if (key) yield { key, value };
   }
+}
+
+/** Parts at the first colon; without one, two words are name and value. */
+function nameAndValue(content: string): [string, string] {
+  const colon = content.indexOf(':');
+  if (colon >= 0) return [content.slice(0, colon).trim(), content.slice(colon + 1).trim()];
+  const words = content.trim().split(/\s+/, 3);
+  return words.length === 2 ? [words[0] as string, words[1] as string] : ['', ''];
 }
 
 /** RFC 9309 §2.2.1: letters, `_` and `-`; what follows them (a version, a comment) does not count. */

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { type RobotsRecord, recordFrom } from './record.ts';
+
+const ages = { ttlMs: 1_000, retryMs: 100, giveUpMs: 10_000 };
+const text = Buffer.from('user-agent: *\ndisallow: /x');
+const record = (status: number | null, previous: RobotsRecord | null = null, now = 0) =>
+  recordFrom(status === null ? null : { status, body: text }, previous, 'nashra', ages, now);
+
+it.each<[number | null, RobotsRecord['state'], number]>([
+  [200, 'found', 1_000],
+  [404, 'none', 1_000],
+  [403, 'none', 1_000],
+  [410, 'none', 1_000],
+  [429, 'unreachable', 100],
+  [500, 'unreachable', 100],
+  [503, 'unreachable', 100],
+  [302, 'unreachable', 100],
+  [null, 'unreachable', 100],
+])('status %s makes it %s for %i ms', (status, state, freshUntil) => {
+  expect(record(status)).toMatchObject({ state, freshUntil });
+});
+
+describe('out of reach', () => {
+  it('the last good copy goes on', () => {
+    const again = record(500, record(200), 5_000);
+    expect(again).toMatchObject({ state: 'found', freshUntil: 5_100, unreachableSince: 5_000 });
+    expect(again.policy.rules).toHaveLength(1);
+  });
+
+  it('the clock runs from the first failure', () => {
+    expect(record(500, record(500, null, 10), 500).unreachableSince).toBe(10);
+  });
+
+  it('for too long it counts as absent, yet is tried again soon', () => {
+    expect(record(500, record(500), 10_001)).toMatchObject({ state: 'none', freshUntil: 10_101 });
+  });
+
+  it('one success forgets the failures', () => {
+    expect(record(200, record(500))).toMatchObject({ state: 'found', unreachableSince: null });
+  });
+});
