@@ -33,7 +33,7 @@ export function findPostgresHome(dataDir: string, say: (line: string) => void): 
   const away = join(SHARED_STATE, `${basename(dirname(dirname(dataDir)))}-${shortHash(dataDir)}`);
   for (const user of users) {
     mkdirSync(away, { recursive: true, mode: 0o755 });
-    const copy = copyPrograms(native, join(away, `programs-${versionOf(native)}`));
+    const copy = copyPrograms(native, join(SHARED_STATE, `programs-${versionOf(native)}`));
     const elsewhere = join(away, 'data');
     if (canExecute(user, program(copy, 'postgres')) && canEnter(user, elsewhere)) {
       say(

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres, startRedis } from '@nashra/stack';
@@ -21,6 +21,8 @@ declare module 'vitest' {
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dir = mkdtempSync(join(tmpdir(), 'nashra-test-'));
+  // Postgres runs as somebody else when we are root, and must get in.
+  chmodSync(dir, 0o755);
   const log = (line: string) => process.stderr.write(`${line}\n`);
   const [postgres, redis] = await Promise.all([
     process.env['TEST_DATABASE_URL']

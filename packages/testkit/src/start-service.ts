@@ -35,8 +35,8 @@ export async function startService(
   const append = (chunk: Buffer) => {
     log += chunk.toString();
   };
-  child.stdout.on('data', append);
-  child.stderr.on('data', append);
+  child.stdout?.on('data', append);
+  child.stderr?.on('data', append);
   const exited = once(child, 'exit') as Promise<[number | null, string | null]>;
   let running = true;
   void exited.then(() => {

@@ -1,0 +1,2 @@
+process.stderr.write('cannot go on\n');
+process.exitCode = 3;

@@ -1,0 +1,7 @@
+// Runs until SIGTERM, then ends with exit code 0.
+process.stdout.write(`steady ${process.env['GREETING']}\n`);
+const timer = setInterval(() => {}, 1_000);
+process.once('SIGTERM', () => {
+  process.stdout.write('bye\n');
+  clearInterval(timer);
+});
