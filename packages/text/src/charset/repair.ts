@@ -1,0 +1,61 @@
+import { isUtf8 } from 'node:buffer';
+import iconv from 'iconv-lite';
+
+/** windows-1252 for the C1 controls U+0080–U+009F, which no text means (WHATWG numeric references). */
+const C1 = iconv.decode(
+  Buffer.from(Array.from({ length: 32 }, (_, i) => 0x80 + i)),
+  'windows-1252',
+);
+const C1_CONTROLS = /[\x80-\x9f]/g;
+
+/** Puts the windows-1252 character in the place of each C1 control. */
+export function mapC1(text: string): string {
+  return text.replace(C1_CONTROLS, (control) => {
+    const mapped = C1[control.charCodeAt(0) - 0x80] as string;
+    return mapped === '\ufffd' ? '' : mapped;
+  });
+}
+
+interface Misreading {
+  readonly encoding: 'windows-1256' | 'windows-1252';
+  /** Pairs that true text never holds and the misread text is full of. */
+  readonly marks: readonly string[];
+}
+
+const MISREADINGS: readonly Misreading[] = [
+  // ا and ل, two of the commonest letters, as UTF-8 read through windows-1256.
+  { encoding: 'windows-1256', marks: ['\u0637\u00a7', '\u0638\u201e'] },
+  // The same through windows-1252.
+  { encoding: 'windows-1252', marks: ['\u00d8\u00a7', '\u00d9\u201e'] },
+  // é, and either è or the first two thirds of a typographic apostrophe, through windows-1252.
+  { encoding: 'windows-1252', marks: ['\u00c3\u00a9', '\u00c3\u00a8'] },
+  { encoding: 'windows-1252', marks: ['\u00c3\u00a9', '\u00e2\u20ac'] },
+];
+
+const NOT_ASCII_RUN = /[\u0080-\uffff]+/g;
+
+/**
+ * Undoes UTF-8 that was once read as a one-byte encoding, where that reverses exactly: every run of
+ * letters must encode back to well-formed UTF-8. Returns undefined when there was nothing to undo.
+ */
+export function repairMojibake(text: string): string | undefined {
+  for (const { encoding, marks } of MISREADINGS) {
+    if (!marks.every((mark) => text.includes(mark))) continue;
+    let changed = false;
+    const repaired = text.replace(NOT_ASCII_RUN, (run) => {
+      const original = reversed(run, encoding);
+      if (original === undefined) return run;
+      changed = true;
+      return original;
+    });
+    if (changed) return repaired;
+  }
+  return undefined;
+}
+
+function reversed(run: string, encoding: 'windows-1256' | 'windows-1252'): string | undefined {
+  if (run.length < 2) return undefined;
+  const bytes = iconv.encode(run, encoding);
+  if (!isUtf8(bytes) || iconv.decode(bytes, encoding) !== run) return undefined;
+  return bytes.toString('utf8');
+}

@@ -1,0 +1,78 @@
+import { FOLDED, isDropped } from './rules.ts';
+
+const DIGIT = /^\p{Nd}$/u;
+const WORD = /^[\p{L}\p{M}\p{N}]$/u;
+
+/** Codes from here on are indices into `expansions`; the range is Unicode's private use area. */
+const FIRST_EXPANSION = 0xe000;
+const LAST_EXPANSION = 0xf8ff;
+const expansions: string[] = [];
+const expansionCodes = new Map<string, number>();
+
+/** What every character of a block of 256 becomes: 0 goes, 0xE000 and up index `expansions`. */
+const pages: (Uint16Array | undefined)[] = new Array(256);
+/** 1 where the folded character belongs to a word, 0 where it is space or punctuation. */
+const wordPages: (Uint8Array | undefined)[] = new Array(256);
+
+/** The folded form of one character given as a string; letters, digits and punctuation alike. */
+export function foldCharacter(character: string): string {
+  if (isDropped(character.codePointAt(0) as number)) return '';
+  let folded = '';
+  for (const part of character.normalize('NFKC').toLowerCase().normalize('NFD')) {
+    if (isDropped(part.codePointAt(0) as number)) continue;
+    folded += DIGIT.test(part) ? digitValue(part) : part;
+  }
+  let mapped = '';
+  for (const part of folded.normalize('NFC')) mapped += FOLDED[part] ?? part;
+  return mapped;
+}
+
+/** Unicode keeps decimal digits in runs of ten that start at a code point with value zero. */
+function digitValue(digit: string): string {
+  const code = digit.codePointAt(0) as number;
+  let zero = code;
+  while (code - zero < 9 && DIGIT.test(String.fromCodePoint(zero - 1))) zero--;
+  return String((code - zero) % 10);
+}
+
+function expansionCode(folded: string): number {
+  const known = expansionCodes.get(folded);
+  if (known !== undefined) return known;
+  const code = FIRST_EXPANSION + expansions.length;
+  if (code > LAST_EXPANSION) throw new RangeError('folding expansions exhausted');
+  expansions.push(folded);
+  expansionCodes.set(folded, code);
+  return code;
+}
+
+function buildPage(block: number): Uint16Array {
+  const page = new Uint16Array(256);
+  const words = new Uint8Array(256);
+  for (let low = 0; low < 256; low++) {
+    const code = (block << 8) | low;
+    if (code >= FIRST_EXPANSION && code <= LAST_EXPANSION) continue;
+    const folded = foldCharacter(String.fromCharCode(code));
+    page[low] = folded.length <= 1 ? folded.charCodeAt(0) || 0 : expansionCode(folded);
+    words[low] = folded !== '' && WORD.test(folded[0] as string) ? 1 : 0;
+  }
+  pages[block] = page;
+  wordPages[block] = words;
+  return page;
+}
+
+/** The code a UTF-16 unit folds to; see `pages`. */
+export function foldedCode(unit: number): number {
+  const page = pages[unit >> 8] ?? buildPage(unit >> 8);
+  return page[unit & 0xff] as number;
+}
+
+/** Whether a unit that `foldedCode` has seen is a letter, mark or digit. */
+export function isWordUnit(unit: number): boolean {
+  return (wordPages[unit >> 8] as Uint8Array)[unit & 0xff] === 1;
+}
+
+export function expansionOf(code: number): string | undefined {
+  return code >= FIRST_EXPANSION && code <= LAST_EXPANSION
+    ? expansions[code - FIRST_EXPANSION]
+    : undefined;
+}

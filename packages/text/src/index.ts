@@ -1,0 +1,12 @@
+export type { DocumentKind } from './charset/declared.ts';
+export type { CharsetEvidence, Decoded, DecodeOptions } from './charset/decode.ts';
+export { decode } from './charset/decode.ts';
+export { canonicalEncoding } from './charset/labels.ts';
+export { mapC1, repairMojibake } from './charset/repair.ts';
+export { foldDigits, foldLetters, foldText } from './fold/fold-text.ts';
+export { textKey, titleKey } from './keys.ts';
+export type { DetectedLanguage } from './language/detect.ts';
+export { detectLanguage, detectLanguageDetailed } from './language/detect.ts';
+export type { SearchConfig } from './search-text.ts';
+export { searchConfig, searchText } from './search-text.ts';
+export { normalizeSpace, wordCount } from './space.ts';
