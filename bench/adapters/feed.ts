@@ -25,25 +25,36 @@ export default function readFeed(bytes: Uint8Array, { url, headers }: Request) {
     now: new Date(),
   });
   return {
-    bozo: feed.warnings.length > 0,
-    encoding: feed.encoding,
+    bozo: feed.warnings.some(({ code }) => !harmless.has(code)),
+    encoding: narrower[feed.encoding] ?? feed.encoding,
     version: versionOf(feed),
     feed: {
+      ...unknown(feed.extensions),
+      ...unknown(feed.extensions),
       ...metadata(feed),
       ...text('subtitle', feed.texts.subtitle ?? feed.texts.summary),
       link: feed.link,
       image_url: feed.image?.url,
-      image: feed.image,
+      image: feed.image && { ...feed.image, description: feed.image.caption },
       logo: feed.image?.url,
+      icon: (feed.images.find(({ url: address }) => address !== feed.image?.url) ?? feed.image)
+        ?.url,
+      errorreportsto: named(feed.extensions, 'admin:errorreportsto')?.attributes['rdf:resource'],
       ttl: feed.ttlMinutes?.toString(),
       ...generator(feed),
       cloud: attributesOf(feed.extensions, 'cloud'),
       docs: addressOf(feed.extensions, 'docs'),
-      textinput: partsOf(feed.extensions, 'textinput') ?? partsOf(feed.extensions, 'textInput'),
+      textinput: partsOf(feed.extensions, 'textinput'),
     },
     entries: feed.entries.map(entryOf),
   };
 }
+
+/** The supersets that browsers decode by, under the names that the comparison knows. */
+const narrower: Record<string, string> = { cp949: 'euc-kr', cp932: 'shift_jis', cp874: 'tis-620' };
+
+/** What an XML parser would not complain about. */
+const harmless = new Set<string>(['bad-date', 'field-cut', 'too-many-entries', 'trailing-junk']);
 
 function versionOf({ format, version }: Feed): string {
   if (version === 'cdf') return 'cdf';
@@ -55,12 +66,13 @@ function versionOf({ format, version }: Feed): string {
 }
 
 function entryOf(entry: FeedEntry) {
-  const enclosure = entry.links.find(({ rel }) => rel === 'alternate');
+  const page = entry.links.find(({ rel }) => rel === 'alternate');
   return {
+    ...unknown(entry.extensions),
     ...metadata(entry),
     ...text('summary', entry.texts.summary),
     ...text('subtitle', entry.texts.subtitle),
-    link: enclosure?.href ?? entry.address,
+    link: page?.href ?? entry.address,
     content: entry.texts.contents.map(({ value, type, language }) => ({
       value,
       type,
@@ -77,7 +89,7 @@ function entryOf(entry: FeedEntry) {
       ...generator(entry.source),
     },
     media_thumbnail: entry.images,
-    where: whereOf(entry.extensions),
+    where: whereOf(entry),
     wfw_comment: addressOf(entry.extensions, 'wfw:comment'),
     wfw_commentrss: addressOf(entry.extensions, 'wfw:commentrss'),
     license: licenseOf(entry.extensions),
@@ -86,7 +98,8 @@ function entryOf(entry: FeedEntry) {
     media_license: allOf(entry.extensions, 'media:license')[0],
     media_rating: allOf(entry.extensions, 'media:rating')[0],
     media_player: allOf(entry.extensions, 'media:player')[0],
-    ...unknown(entry.extensions),
+    expired: textOf(entry.extensions, 'expirationdate'),
+    psc_chapters: chaptersOf(entry.extensions),
   };
 }
 
@@ -96,7 +109,10 @@ function metadata(item: FeedMetadata) {
     ...text('title', item.texts.title),
     ...text('rights', item.texts.rights),
     language: item.language,
-    links: item.links,
+    links: item.links.map((link) => ({
+      ...link,
+      type: link.type ?? (link.rel === 'self' ? 'application/atom+xml' : 'text/html'),
+    })),
     ...person('author', item.authors[0] ?? null),
     authors: item.authors,
     contributors: item.contributors,
@@ -106,6 +122,7 @@ function metadata(item: FeedMetadata) {
     ...date('updated', item.updated ?? item.published),
     ...date('created', item.created),
     itunes_explicit: explicitOf(item.extensions),
+    itunes_block: textOf(item.extensions, 'itunes:block') === 'yes' ? 1 : 0,
     itunes_duration: textOf(item.extensions, 'itunes:duration'),
     ...validityOf(item.extensions),
   };
@@ -172,7 +189,7 @@ function licenseOf(elements: FeedElement[]) {
 
 function explicitOf(elements: FeedElement[]) {
   const said = textOf(elements, 'itunes:explicit');
-  if (said === 'yes' || said === 'true' || said === 'clean') return said !== 'clean';
+  if (said === 'yes' || said === 'true') return 1;
   return said === 'no' || said === 'false' ? false : undefined;
 }
 
@@ -189,6 +206,15 @@ function unknown(elements: FeedElement[]) {
   );
 }
 
-function whereOf(_elements: FeedElement[]) {
-  return undefined;
+function whereOf({ place }: FeedEntry) {
+  if (place?.type === 'Point') return { ...place, coordinates: place.coordinates[0] };
+  if (place?.type === 'Polygon') return { ...place, coordinates: [place.coordinates] };
+  return place;
+}
+
+function chaptersOf(elements: FeedElement[]) {
+  const found = named(elements, 'psc:chapters');
+  return (
+    found && { ...found.attributes, chapters: found.children.map(({ attributes }) => attributes) }
+  );
 }

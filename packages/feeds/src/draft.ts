@@ -9,10 +9,13 @@ import type {
   FeedMetadata,
   FeedNews,
   FeedPerson,
+  FeedPlace,
   FeedSource,
   FeedText,
 } from './feed.ts';
 import type { ReadContext } from './read-context.ts';
+
+const bareImage = { title: null, caption: null, link: null, width: null, height: null };
 
 export type TextSlot = 'title' | 'subtitle' | 'summary' | 'rights';
 export type DateSlot = 'published' | 'updated' | 'created';
@@ -31,6 +34,7 @@ export class Draft {
   image: FeedImage | null = null;
   source: FeedSource | null = null;
   news: FeedNews | null = null;
+  place: FeedPlace | null = null;
   readonly addresses: Record<AddressSlot, string | null> = {
     guid: null,
     original: null,
@@ -88,9 +92,9 @@ export class Draft {
     this.add(this.categories, category);
   }
 
-  addImage(image: FeedImage): void {
-    if (this.images.some((known) => known.url === image.url)) return;
-    this.add(this.images, image);
+  addImage(url: string, details?: Partial<FeedImage>): void {
+    if (this.images.some((known) => known.url === url)) return;
+    this.add(this.images, { ...bareImage, ...details, url });
   }
 
   date(slot: DateSlot): FeedDate | null {

@@ -55,6 +55,8 @@ export interface FeedEnclosure {
 export interface FeedImage {
   url: string;
   title: string | null;
+  caption: string | null;
+  /** The page it leads to. */
   link: string | null;
   width: number | null;
   height: number | null;
@@ -122,6 +124,13 @@ export interface FeedEntry extends FeedMetadata {
   /** Where an aggregator had the entry from. */
   source: FeedSource | null;
   news: FeedNews | null;
+  place: FeedPlace | null;
+}
+
+/** Where an entry plays; positions are (longitude, latitude), a box has its lower and its upper corner. */
+export interface FeedPlace {
+  type: 'Point' | 'LineString' | 'Polygon' | 'Box';
+  coordinates: number[][];
 }
 
 export interface FeedGenerator {

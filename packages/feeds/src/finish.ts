@@ -19,6 +19,7 @@ export function finishEntry(draft: Draft): FeedEntry {
     comments: addresses.comments,
     source: draft.source,
     news: draft.news,
+    place: draft.place,
   };
 }
 

@@ -15,6 +15,7 @@ export type {
   FeedMetadata,
   FeedNews,
   FeedPerson,
+  FeedPlace,
   FeedSitemap,
   FeedSource,
   FeedText,

@@ -47,12 +47,15 @@ export function parseFeed(bytes: Uint8Array, options: ParseFeedOptions): Feed {
     kind,
     ...(options.contentType && { contentType: options.contentType }),
   });
+  const isGuess = decoded.evidence === 'letters' || decoded.evidence === 'detector';
+  if (isGuess || !decoded.confident) context.warnings.add('encoding-guessed');
+  if (decoded.repaired) context.warnings.add('encoding-repaired');
+  if (isOtherType(options.contentType)) context.warnings.add('content-type');
   const text = withoutControls(decoded.text, context.warnings);
   if (text.trim() === '') throw new FeedError('FEED_EMPTY', 'the document is empty');
-  const location = options.contentLocation;
   const readOptions = {
     encoding: decoded.encoding,
-    base: (location && resolveAddress(location, options.url)) || options.url || null,
+    base: baseOf(options),
     language: options.language ?? null,
   };
   const feed =
@@ -60,6 +63,17 @@ export function parseFeed(bytes: Uint8Array, options: ParseFeedOptions): Feed {
       ? readJsonFeed(text, context, readOptions)
       : readXmlFeed(text, context, readOptions);
   return { ...feed, warnings: context.warnings.list() };
+}
+
+/** Served as something that is neither XML nor JSON, which strict readers refuse (RFC 7303). */
+function isOtherType(contentType: string | undefined): boolean {
+  const type = contentType?.split(';', 1)[0]?.trim() ?? '';
+  return type !== '' && !/xml|json|rss|atom|gzip|octet-stream/i.test(type);
+}
+
+function baseOf({ url, contentLocation }: ParseFeedOptions): string | null {
+  const location = contentLocation ? resolveAddress(contentLocation, url) : null;
+  return location !== null && /^https?:/i.test(location) ? location : url || null;
 }
 
 /** The first byte that is neither space nor byte order mark tells JSON from XML. */

@@ -9,16 +9,15 @@ export type FeedWarningCode =
   | 'stray-markup'
   | 'unclosed-cdata'
   | 'bad-attribute'
-  | 'undeclared-prefix'
   | 'control-character'
-  | 'entity-dropped'
   | 'too-deep'
   | 'too-many-entries'
   | 'field-cut'
   | 'time-limit'
   | 'bad-date'
-  | 'bad-json'
-  | 'encoding-repaired';
+  | 'encoding-guessed'
+  | 'encoding-repaired'
+  | 'content-type';
 
 export interface FeedWarning {
   code: FeedWarningCode;

@@ -82,7 +82,7 @@ function generatorOf(node: XmlNode): FeedGenerator {
 
 function readImage(node: XmlNode, draft: Draft): void {
   const url = resolveAddress(node.text, node.base);
-  if (url !== null) draft.addImage({ url, title: null, link: null, width: null, height: null });
+  if (url !== null) draft.addImage(url);
 }
 
 /** `source` of RFC 4287 §4.2.11 carries a feed's metadata; that of RSS an address and a title. */

@@ -31,7 +31,7 @@ export function readLink(node: XmlNode, draft: Draft): void {
   if (link.rel === 'enclosure') {
     draft.add(draft.enclosures, { url: link.href, type: link.type, length: link.length });
     if (link.type?.startsWith('image/')) {
-      draft.addImage({ url: link.href, title: link.title, link: null, width: null, height: null });
+      draft.addImage(link.href, { title: link.title });
     }
   }
 }

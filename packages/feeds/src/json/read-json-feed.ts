@@ -21,10 +21,7 @@ export function readJsonFeed(
   context: ReadContext,
   options: { encoding: string; base: string | null; language: string | null },
 ): Omit<Feed, 'warnings'> {
-  const document = parseJson(text);
-  if (!isRecord(document) || !Array.isArray(document['items'])) {
-    throw new FeedError('NOT_A_FEED', 'the JSON is no JSON Feed');
-  }
+  const document = readDocument(text, context);
   const scope = { base: options.base, language: stringOf(document['language']) };
   const entries = [];
   for (const item of document['items'].slice(0, context.limits.maxEntries)) {
@@ -39,12 +36,27 @@ export function readJsonFeed(
   return finishFeed(draft, { format: 'json', version, encoding: options.encoding }, entries);
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new FeedError('NOT_A_FEED', 'the document is neither JSON nor XML', { cause });
+function readDocument(text: string, { warnings }: ReadContext): JsonFeedDocument {
+  const whole = parsed(text);
+  const document = whole === undefined ? salvageJson(text) : whole;
+  if (!isRecord(document) || !isFeed(document)) {
+    throw new FeedError('NOT_A_FEED', 'the document is neither XML nor a JSON Feed');
   }
+  if (whole === undefined) warnings.add('truncated', text.length);
+  return document;
+}
+
+type JsonFeedDocument = JsonRecord & { items: unknown[] };
+
+/** Plenty of JSON has items; a feed says that it is one, or its items look like entries. */
+function isFeed(document: JsonRecord): document is JsonFeedDocument {
+  const items = document['items'];
+  if (!Array.isArray(items)) return false;
+  if (/jsonfeed/i.test(stringOf(document['version']) ?? '')) return true;
+  return (
+    isRecord(items[0]) &&
+    ['url', 'content_html', 'content_text'].some((key) => key in (items[0] as JsonRecord))
+  );
 }
 
 function readHead(head: JsonRecord, draft: FeedDraft, scope: JsonScope): FeedDraft {
@@ -65,7 +77,7 @@ function readHead(head: JsonRecord, draft: FeedDraft, scope: JsonScope): FeedDra
   }
   for (const key of ['icon', 'favicon']) {
     const url = addressOf(head, key, scope);
-    if (url !== null) draft.addImage({ url, title: null, link: null, width: null, height: null });
+    if (url !== null) draft.addImage(url);
   }
   return draft;
 }
@@ -101,8 +113,7 @@ function readItem(item: JsonRecord, draft: Draft, scope: JsonScope): Draft {
   }
   for (const key of ['image', 'banner_image']) {
     const image = addressOf(item, key, scope);
-    if (image !== null)
-      draft.addImage({ url: image, title: null, link: null, width: null, height: null });
+    if (image !== null) draft.addImage(image);
   }
   readAttachments(item, draft, scope);
   return draft;

@@ -1,20 +1,80 @@
 const absoluteHttp = /^https?:\/\/[^\s<>"]+$/i;
-const scheme = /^[a-z][a-z0-9+.-]*:/i;
+/** RFC 3986 appendix B: scheme, authority, path, query, fragment. */
+const anatomy = /^(?:([a-z][a-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(\?[^#]*)?(#.*)?$/i;
+
+interface Address {
+  scheme: string | undefined;
+  authority: string | undefined;
+  path: string;
+  query: string;
+  fragment: string;
+}
 
 /**
- * An address as written, made absolute against `base` (RFC 3986 §5). One that already is absolute stays as its
- * publisher wrote it: making it canonical is not the reader's business. `null` where nothing can come of it.
+ * An address as written, made absolute against `base` (RFC 3986 §5.2), but never spelled anew: letters outside ASCII,
+ * escapes and case stay, because making addresses canonical is not a reader's business. `null` where nothing can come
+ * of it.
  */
 export function resolveAddress(written: string, base: string | null): string | null {
   const address = written.trim();
   if (absoluteHttp.test(address)) return address;
-  if (address === '' && base === null) return null;
-  if (scheme.test(address)) {
-    // http:relative and http://host/a b are what browsers repair; mailto:, tag: and urn: stay.
-    return /^https?:/i.test(address)
-      ? (URL.parse(address, base ?? undefined)?.href ?? null)
-      : address;
+  const reference = addressOf(address.replace(/[\t\r\n]+/g, '').replaceAll(' ', '%20'));
+  if (reference === null) return null;
+  // http:page is what RFC 3986 §5.2.2 lets old software take for a relative address.
+  if (
+    reference.scheme !== undefined &&
+    !(/^https?$/i.test(reference.scheme) && reference.authority === undefined)
+  ) {
+    return reference.authority === '' && /^https?$/i.test(reference.scheme)
+      ? null
+      : recompose(reference);
   }
-  if (base === null) return null;
-  return URL.parse(address, base)?.href ?? null;
+  const from = base === null ? null : addressOf(base);
+  if (from?.scheme === undefined) return null;
+  return recompose(joined(from, reference));
+}
+
+function addressOf(text: string): Address | null {
+  const parts = anatomy.exec(text);
+  if (parts === null) return null;
+  const [, scheme, authority, path = '', query = '', fragment = ''] = parts;
+  return { scheme, authority, path, query, fragment };
+}
+
+function joined(base: Address, { authority, path, query, fragment }: Address): Address {
+  if (authority !== undefined) {
+    return { scheme: base.scheme, authority, path: withoutDots(path), query, fragment };
+  }
+  if (path === '') return { ...base, query: query || base.query, fragment };
+  const merged = path.startsWith('/') ? path : `${directoryOf(base)}${path}`;
+  return { ...base, path: withoutDots(merged), query, fragment };
+}
+
+function directoryOf({ authority, path }: Address): string {
+  if (authority !== undefined && path === '') return '/';
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+/** RFC 3986 §5.2.4. */
+function withoutDots(path: string): string {
+  if (!path.includes('/.') && !path.startsWith('.')) return path;
+  const kept: string[] = [];
+  const segments = path.split('/');
+  for (const [index, segment] of segments.entries()) {
+    const isLast = index === segments.length - 1;
+    if (segment === '..') {
+      if (kept.length > 1) kept.pop();
+      if (isLast) kept.push('');
+    } else if (segment === '.') {
+      if (isLast) kept.push('');
+    } else {
+      kept.push(segment);
+    }
+  }
+  return kept.join('/');
+}
+
+function recompose({ scheme, authority, path, query, fragment }: Address): string {
+  const host = authority === undefined ? '' : `//${authority}`;
+  return `${scheme}:${host}${path}${query}${fragment}`;
 }

@@ -1,4 +1,5 @@
 import type { FeedText } from '../feed.ts';
+import { withoutC1References } from '../xml/entities.ts';
 import type { XmlNode } from '../xml/node.ts';
 import { absolutizeHtml } from './absolutize.ts';
 import { inlineMarkup } from './inline-markup.ts';
@@ -17,13 +18,15 @@ export function rssText(node: XmlNode): FeedText {
 /** A text construct (RFC 4287 §3.1) or content (§4.1.3), with the `mode` of Atom 0.3. */
 export function atomText(node: XmlNode): FeedText {
   const type = atomType(node);
-  const mode = node.attribute('mode')?.toLowerCase();
+  const mode = node.attribute('mode')?.toLowerCase() ?? null;
   const isXml = /xml$/.test(type) && type !== 'text/xml';
   if (mode === 'base64' || (mode === null && isBinary(type))) {
     return feedText(decodeBase64(node.text), type, node);
   }
   if (node.children.length > 0 && mode !== 'escaped') {
-    return feedText(inlineMarkup(node), type, node);
+    const markup = inlineMarkup(node);
+    // Escaped markup in a bare wrapper: the type says what the publisher meant.
+    return feedText(type === 'text/html' ? node.source.decode(markup) : markup, type, node);
   }
   const value = isXml && mode !== 'escaped' ? inlineMarkup(node) : node.text;
   return feedText(value, type, node);
@@ -46,7 +49,7 @@ function decodeBase64(text: string): string {
 function feedText(value: string, type: string, node: XmlNode): FeedText {
   const isMarkup = type !== 'text/plain' || looksLikeHtml(value);
   return {
-    value: isMarkup ? absolutizeHtml(value, node.base) : value,
+    value: isMarkup ? absolutizeHtml(withoutC1References(value), node.base) : value,
     type,
     language: node.language?.replaceAll('_', '-') || null,
   };

@@ -2,6 +2,7 @@ import type { ElementTable } from '../elements.ts';
 import { resolveAddress } from '../markup/resolve-address.ts';
 import { rssText } from '../markup/text-construct.ts';
 import { dublinCoreElements } from './dublin-core.ts';
+import { geoElements } from './geo.ts';
 import { itunesElements } from './itunes.ts';
 import { mediaElements } from './media.ts';
 
@@ -18,6 +19,10 @@ const smallModules: ElementTable = {
   'feedburner:origlink': (node, draft) => {
     draft.addresses.original ??= resolveAddress(node.text, node.base);
   },
+  'admin:generatoragent': (node, draft) => {
+    const url = resolveAddress(node.attribute('rdf:resource') ?? node.text, node.base);
+    if (url !== null) draft.generator ??= { name: url, url, version: null };
+  },
   'feedburner:browserfriendly': (node, draft) => draft.setText('subtitle', rssText(node), 9),
 };
 
@@ -26,5 +31,6 @@ export const moduleElements: ElementTable = {
   ...smallModules,
   ...dublinCoreElements,
   ...mediaElements,
+  ...geoElements,
   ...itunesElements,
 };

@@ -23,7 +23,7 @@ const elements: ElementTable = {
       node.attribute('href') ?? node.attribute('url') ?? node.text,
       node.base,
     );
-    if (url !== null) draft.addImage({ url, title: null, link: null, width: null, height: null });
+    if (url !== null) draft.addImage(url);
   },
   category: readCategory,
   keywords: (node, draft) => {

@@ -62,10 +62,9 @@ function readImage(node: XmlNode, draft: Draft): void {
   const address = node.attribute('url') ?? node.text;
   const url = address === '' ? null : resolveAddress(address, node.base);
   if (url === null) return;
-  draft.addImage({
-    url,
+  draft.addImage(url, {
     title: node.child('media:title')?.text ?? null,
-    link: null,
+    caption: node.child('media:description')?.text ?? null,
     width: pixels(node.attribute('width')),
     height: pixels(node.attribute('height')),
   });

@@ -34,7 +34,7 @@ const sharedElements: ElementTable = {
   image: (node, draft) => {
     const image = imageOf(node);
     if (!image) return;
-    draft.addImage(image);
+    draft.addImage(image.url, image);
     draft.image ??= image;
   },
 };
@@ -102,7 +102,7 @@ function readEnclosure(node: XmlNode, draft: Draft): void {
   const type = node.attribute('type');
   draft.add(draft.enclosures, { url, type, length: node.attribute('length') });
   if (type?.startsWith('image') || (!type && /\.(?:jpe?g|png|gif|webp)$/i.test(url))) {
-    draft.addImage({ url, title: null, link: null, width: null, height: null });
+    draft.addImage(url);
   }
 }
 
@@ -120,6 +120,7 @@ function imageOf(node: XmlNode): FeedImage | null {
   return {
     url,
     title: part('title'),
+    caption: part('description'),
     link: link === null ? null : resolveAddress(link, node.base),
     width: pixels(part('width')),
     height: pixels(part('height')),

@@ -27,8 +27,8 @@ export function readNews(node: XmlNode, draft: Draft): void {
 export function readImage(node: XmlNode, draft: Draft): void {
   const url = resolveAddress(partOf(node, 'image:loc') ?? '', node.base);
   if (url === null) return;
-  const title = partOf(node, 'image:title') ?? partOf(node, 'image:caption');
-  draft.addImage({ url, title, link: null, width: null, height: null });
+  const title = partOf(node, 'image:title');
+  draft.addImage(url, { title, caption: partOf(node, 'image:caption') });
 }
 
 export function readVideo(node: XmlNode, draft: Draft): void {
@@ -38,7 +38,6 @@ export function readVideo(node: XmlNode, draft: Draft): void {
   const thumbnail = partOf(node, 'video:thumbnail_loc');
   const image = thumbnail === null ? null : resolveAddress(thumbnail, node.base);
   if (image !== null) {
-    const title = partOf(node, 'video:title');
-    draft.addImage({ url: image, title, link: null, width: null, height: null });
+    draft.addImage(image, { title: partOf(node, 'video:title') });
   }
 }

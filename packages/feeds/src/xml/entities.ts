@@ -31,6 +31,9 @@ const named = new Map<string, string>([
   ['gt', '>'],
   ['quot', '"'],
   ['apos', "'"],
+  // XHTML's, which XML documents mean; HTML 5 has moved these two.
+  ['lang', '\u2329'],
+  ['rang', '\u232a'],
 ]);
 
 function namedCharacter(name: string): string | undefined {
@@ -61,5 +64,14 @@ export function decodeReferences(
     const own = declared?.get(name as string);
     if (own !== undefined) return budget?.spend(own.length) ? own : '';
     return namedCharacter(name as string) ?? whole;
+  });
+}
+
+/** References to the C1 range inside HTML as the characters that browsers show for them. */
+export function withoutC1References(html: string): string {
+  if (!html.includes('&#1')) return html;
+  return html.replace(/&#(1[2-5]\d);/g, (whole, decimal: string) => {
+    const code = Number(decimal);
+    return code >= 0x80 && code <= 0x9f ? character(code) : whole;
   });
 }

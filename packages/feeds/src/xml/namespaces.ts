@@ -40,6 +40,7 @@ const canonicalPrefixes: Record<string, string> = {
   'http://www.georss.org/georss': 'georss',
   'http://www.opengis.net/gml': 'gml',
   'http://www.w3.org/2003/01/geo/wgs84_pos': 'geo',
+  'http://webns.net/mvcb': 'admin',
   'http://podlove.org/simple-chapters': 'psc',
   'http://purl.org/syndication/thread/1.0': 'thr',
   'http://purl.org/syndication/history/1.0': 'fh',
@@ -77,7 +78,6 @@ export class NamespaceScope {
   readonly #elements = new Map<string, string>();
   readonly #attributes = new Map<string, string>();
   readonly #core: string;
-  #undeclared = false;
 
   constructor(
     parent: NamespaceScope | null,
@@ -105,7 +105,7 @@ export class NamespaceScope {
       const lower = raw.toLowerCase();
       const colon = lower.indexOf(':');
       const prefix = colon < 0 ? '' : lower.slice(0, colon);
-      const uri = prefix ? this.#lookup(prefix) : undefined;
+      const uri = prefix ? this.uriOf(prefix) : undefined;
       const known = uri === undefined ? undefined : canonicalPrefix(uri);
       name = known === undefined ? lower : `${known}:${lower.slice(colon + 1)}`;
       this.#attributes.set(raw, name);
@@ -113,14 +113,9 @@ export class NamespaceScope {
     return name;
   }
 
-  /** Whether a prefix was used here that nothing binds. */
-  get usedUndeclaredPrefix(): boolean {
-    return this.#undeclared;
-  }
-
   /** The address a prefix is bound to here; the empty prefix is the default namespace. */
   uriOf(prefix: string): string | undefined {
-    return this.#lookup(prefix);
+    return this.#bindings.get(prefix) ?? this.#parent?.uriOf(prefix);
   }
 
   /** Whether any prefix is bound here to an address with `part` in it. */
@@ -129,16 +124,11 @@ export class NamespaceScope {
     return this.#parent?.binds(part) ?? false;
   }
 
-  #lookup(prefix: string): string | undefined {
-    return this.#bindings.get(prefix) ?? this.#parent?.uriOf(prefix);
-  }
-
   #resolveElement(lower: string): string {
     const colon = lower.indexOf(':');
     const prefix = colon < 0 ? '' : lower.slice(0, colon);
     const local = lower.slice(colon + 1);
-    const uri = this.#lookup(prefix);
-    if (uri === undefined && prefix) this.#undeclared = prefix !== 'xml';
+    const uri = this.uriOf(prefix);
     const known = uri === undefined ? prefix : canonicalPrefix(uri);
     // An unknown default namespace counts as core: feeds that bind one still mean `title` by <title>.
     const space = known ?? prefix;

@@ -105,12 +105,17 @@ class TreeReader {
   #readMarkup(open: number, next: number): void {
     if (next === 47 /* / */) this.#readEndTag(open);
     else if (next === 33 /* ! */) this.#readDeclaration(open);
-    else if (next === 63 /* ? */) this.#at = this.#behind(this.#piEnd, open + 2, open + 1);
+    else if (next === 63 /* ? */) this.#readInstruction(open);
     else if (isNameStart(next)) this.#readStartTag(open);
     else {
       if (this.#root) this.#warnings.add('stray-markup', open);
       this.#at = open + 1;
     }
+  }
+
+  #readInstruction(open: number): void {
+    if (open > 0 && this.#text.startsWith('<?xml ', open)) this.#warnings.add('leading-junk', 0);
+    this.#at = this.#behind(this.#piEnd, open + 2, open + 1);
   }
 
   #readDeclaration(open: number): void {
@@ -278,6 +283,7 @@ class TreeReader {
       return;
     }
     this.#at = close < 0 ? text.length : close + 1;
+    if (close < 0) this.#warnings.add('truncated', open);
     if (this.#stack.length > 0) this.#closeElement(raw, open);
   }
 

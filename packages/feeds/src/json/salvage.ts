@@ -1,0 +1,65 @@
+import { isRecord, type JsonRecord } from './values.ts';
+
+/**
+ * What is whole in a JSON Feed that is not: the fields before `items`, and every item that ends. `null` where there is
+ * no list of items.
+ */
+export function salvageJson(text: string): JsonRecord | null {
+  const list = findItems(text);
+  if (list === null) return null;
+  const head = parsed(`${text.slice(0, list.start)}[]}`);
+  const items = list.items.map(parsed).filter(isRecord);
+  return { ...(isRecord(head) ? head : null), items };
+}
+
+/** One document or item; raw line breaks in strings, which JSON forbids and publishers write, count as spaces. */
+export function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    try {
+      return JSON.parse(text.replace(/[\r\n\t]/g, ' '));
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+/** Offset of the list's bracket and the source of its complete objects, found without trusting the rest. */
+function findItems(text: string): { start: number; items: string[] } | null {
+  const items: string[] = [];
+  let start = -1;
+  let depth = 0;
+  let key = '';
+  let from = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 34 /* " */) {
+      const end = stringEnd(text, at);
+      if (end < 0) break;
+      if (depth === 1 && end - at < 64) key = text.slice(at + 1, end);
+      at = end;
+    } else if (code === 123 /* { */ || code === 91 /* [ */) {
+      if (depth === 1 && code === 91 && key === 'items' && start < 0) start = at;
+      if (depth === 2) from = at;
+      depth += 1;
+    } else if (code === 125 /* } */ || code === 93 /* ] */) {
+      depth -= 1;
+      if (depth === 2 && start >= 0 && code === 125) items.push(text.slice(from, at + 1));
+      if (depth === 1 && start >= 0) break;
+    }
+  }
+  return start < 0 ? null : { start, items };
+}
+
+function stringEnd(text: string, open: number): number {
+  let end = text.indexOf('"', open + 1);
+  while (end >= 0 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let slashes = 0;
+  while (text.charCodeAt(at - 1 - slashes) === 92 /* \ */) slashes += 1;
+  return slashes % 2 === 1;
+}
