@@ -137,6 +137,16 @@ const names = [
   'keygen',
   'bgsound',
   'basefont',
+  'mi',
+  'mo',
+  'mn',
+  'ms',
+  'mtext',
+  'annotation-xml',
+  'mglyph',
+  'malignmark',
+  'foreignobject',
+  'desc',
 ] as const;
 
 export type KnownTag = Exclude<(typeof names)[number], ''>;

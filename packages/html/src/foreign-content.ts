@@ -1,0 +1,86 @@
+import {
+  FOREIGN,
+  HTML_INTEGRATION,
+  INTEGRATION,
+  MATHML,
+  MATHML_TEXT_INTEGRATION,
+  SVG,
+  TAG_OF_CODE,
+  TRAIT,
+  tagTraits,
+} from './tag-traits.ts';
+import { TAG } from './tags.ts';
+import type { TreeBuilder } from './tree-builder.ts';
+
+/** Whether a start tag under this current node goes by the rules for foreign content. */
+export function isForeignStart(code: number, tag: number): boolean {
+  if ((code & FOREIGN) === 0 || (code & HTML_INTEGRATION) !== 0) return false;
+  if ((code & MATHML_TEXT_INTEGRATION) !== 0) return tag === TAG.mglyph || tag === TAG.malignmark;
+  return !(tag === TAG.svg && code === (MATHML | TAG['annotation-xml']));
+}
+
+export const isForeignText = (code: number): boolean =>
+  (code & FOREIGN) !== 0 && (code & INTEGRATION) === 0;
+
+export function foreignText(builder: TreeBuilder): void {
+  // A NUL, though it is kept here, does not rule out a frameset.
+  if (builder.framesetOk && /[^\0\t\n\f\r ]/.test(builder.token.value)) builder.framesetOk = false;
+  builder.token.replaceNuls();
+  builder.insertText();
+}
+
+export function foreignStart(builder: TreeBuilder, tag: number): void {
+  if (isBreakout(builder, tag)) {
+    leaveForeign(builder);
+    builder.rules(builder.mode).start(builder, tag);
+  } else insertForeign(builder, tag, builder.open.code & FOREIGN);
+}
+
+/** Inserts an element of a foreign namespace for the start tag at hand. */
+export function insertForeign(builder: TreeBuilder, tag: number, namespace: number): void {
+  builder.insert(namespace | tag | integrationOf(builder, tag, namespace));
+  if (builder.selfClosing) builder.open.pop();
+}
+
+function integrationOf(builder: TreeBuilder, tag: number, namespace: number): number {
+  if (namespace === SVG) {
+    return tag === TAG.foreignobject || tag === TAG.desc || tag === TAG.title
+      ? HTML_INTEGRATION
+      : 0;
+  }
+  if (tag === TAG['annotation-xml']) {
+    const encoding = builder.givenAttribute('encoding')?.toLowerCase();
+    return encoding === 'text/html' || encoding === 'application/xhtml+xml' ? HTML_INTEGRATION : 0;
+  }
+  const isText = tag >= TAG.mi && tag <= TAG.mtext;
+  return isText ? MATHML_TEXT_INTEGRATION : 0;
+}
+
+function isBreakout(builder: TreeBuilder, tag: number): boolean {
+  if (tag !== TAG.font) return (tagTraits(tag) & TRAIT.breakout) !== 0;
+  return ['color', 'face', 'size'].some((name) => builder.givenAttribute(name) !== undefined);
+}
+
+function leaveForeign({ open }: TreeBuilder): void {
+  while ((open.code & FOREIGN) !== 0 && (open.code & INTEGRATION) === 0) open.pop();
+}
+
+export function foreignEnd(builder: TreeBuilder, tag: number): void {
+  const { open } = builder;
+  if (tag === TAG.p || tag === TAG.br) {
+    leaveForeign(builder);
+    builder.rules(builder.mode).end(builder, tag);
+    return;
+  }
+  for (let i = open.size - 1; i > 0; i--) {
+    const code = open.codes[i] as number;
+    if ((code & FOREIGN) === 0) {
+      builder.rules(builder.mode).end(builder, tag);
+      return;
+    }
+    if ((code & TAG_OF_CODE) === tag) {
+      open.popTo(i - 1);
+      return;
+    }
+  }
+}

@@ -1,0 +1,59 @@
+/** Folds one UTF-16 unit as names are compared: ASCII letters to lower case, NUL to U+FFFD. */
+export const foldUnit = (unit: number): number =>
+  unit >= 65 && unit <= 90 ? unit + 32 : unit === 0 ? 0xfffd : unit;
+
+/** One step of the hash of a name; the hash of '' is 0. */
+export const hashStep = (hash: number, unit: number): number => (Math.imul(hash, 31) + unit) | 0;
+
+/** The text of a name as the standard has it (only ASCII letters are folded). */
+export const foldName = (name: string): string =>
+  name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()).replaceAll('\0', '\uFFFD');
+
+/**
+ * Finds ids of a fixed list of names without making strings: an open-addressed table that is asked with the
+ * hash computed while the name was scanned. Fixed, so that input cannot make it degenerate; names that are
+ * not in it go to a Map.
+ */
+export class NameTable {
+  readonly ids: ReadonlyMap<string, number>;
+  readonly #names: readonly string[];
+  readonly #slots: Uint16Array;
+  readonly #hashes: Int32Array;
+  readonly #mask: number;
+
+  /** The id of a name is its index; index 0 is not looked up. */
+  constructor(names: readonly string[]) {
+    const capacity = 2 ** Math.ceil(Math.log2(names.length * 4));
+    this.#names = names;
+    this.#mask = capacity - 1;
+    this.#slots = new Uint16Array(capacity);
+    this.#hashes = new Int32Array(capacity);
+    this.ids = new Map(names.map((name, id) => [name, id]));
+    for (let id = 1; id < names.length; id++) {
+      let hash = 0;
+      for (const char of names[id] as string) hash = hashStep(hash, char.charCodeAt(0));
+      let slot = hash & this.#mask;
+      while (this.#slots[slot] !== 0) slot = (slot + 1) & this.#mask;
+      this.#slots[slot] = id;
+      this.#hashes[slot] = hash;
+    }
+  }
+
+  /** The id of the name at `[start, end)` of `text`, whose hash of folded units is `hash`; 0 when unknown. */
+  find(text: string, start: number, end: number, hash: number): number {
+    for (let slot = hash & this.#mask; ; slot = (slot + 1) & this.#mask) {
+      const id = this.#slots[slot] as number;
+      if (id === 0) return 0;
+      if (this.#hashes[slot] === hash && this.#same(id, text, start, end)) return id;
+    }
+  }
+
+  #same(id: number, text: string, start: number, end: number): boolean {
+    const name = this.#names[id] as string;
+    if (name.length !== end - start) return false;
+    for (let i = 0; i < name.length; i++) {
+      if (name.charCodeAt(i) !== foldUnit(text.charCodeAt(start + i))) return false;
+    }
+    return true;
+  }
+}

@@ -1,0 +1,87 @@
+import type { AttributeStore } from './attribute-store.ts';
+import { decodeText, normalizeRaw } from './character-references.ts';
+import { FIRST_UNKNOWN_TAG, TAG_NAMES } from './tags.ts';
+import { NODE, type Tree } from './tree.ts';
+
+/** The columns of a finished tree, in document order; `from` and `to` as in NodeStore. */
+export interface Columns {
+  readonly kind: Uint8Array;
+  readonly tag: Uint16Array;
+  readonly parent: Int32Array;
+  readonly end: Int32Array;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+}
+
+/** A tree over its source: texts and attribute values are cut and decoded when asked for. */
+export class ParsedTree implements Tree {
+  readonly size: number;
+  readonly kind: Uint8Array;
+  readonly tag: Uint16Array;
+  readonly parent: Int32Array;
+  readonly end: Int32Array;
+  readonly truncated: boolean;
+  readonly #from: Int32Array;
+  readonly #to: Int32Array;
+  readonly #source: string;
+  readonly #strings: readonly string[];
+  readonly #attributes: AttributeStore;
+  readonly #ownTags: readonly string[];
+
+  constructor(
+    columns: Columns,
+    source: string,
+    strings: readonly string[],
+    attributes: AttributeStore,
+    ownTags: readonly string[],
+    truncated: boolean,
+  ) {
+    this.size = columns.kind.length;
+    this.kind = columns.kind;
+    this.tag = columns.tag;
+    this.parent = columns.parent;
+    this.end = columns.end;
+    this.truncated = truncated;
+    this.#from = columns.from;
+    this.#to = columns.to;
+    this.#source = source;
+    this.#strings = strings;
+    this.#attributes = attributes;
+    this.#ownTags = ownTags;
+  }
+
+  tagName(node: number): string {
+    if (this.kind[node] !== NODE.element) return '';
+    const tag = this.tag[node] as number;
+    return TAG_NAMES[tag] ?? this.#ownTags[tag - FIRST_UNKNOWN_TAG] ?? '';
+  }
+
+  text(node: number): string {
+    if (this.kind[node] !== NODE.text) return '';
+    const from = this.#from[node] as number;
+    const to = this.#to[node] as number;
+    if (from < 0) return this.#strings[~from] ?? '';
+    return to < 0
+      ? normalizeRaw(this.#source.slice(from, ~to))
+      : decodeText(this.#source.slice(from, to));
+  }
+
+  attr(node: number, name: string): string | undefined {
+    if (this.kind[node] !== NODE.element) return undefined;
+    const from = this.#from[node] as number;
+    const to = this.#to[node] as number;
+    if (from === to) return undefined;
+    const id = this.#attributes.idOf(name);
+    const row = id < 0 ? -1 : this.#attributes.row(from, to, id);
+    return row < 0 ? undefined : this.#attributes.valueIn(this.#source, row);
+  }
+
+  attrNames(node: number): readonly string[] {
+    if (this.kind[node] !== NODE.element) return [];
+    const names: string[] = [];
+    for (let row = this.#from[node] as number; row < (this.#to[node] as number); row++) {
+      names.push(this.#attributes.nameOf(this.#attributes.nameAt(row)));
+    }
+    return names;
+  }
+}

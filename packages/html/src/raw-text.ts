@@ -1,0 +1,51 @@
+import { foldUnit } from './name-table.ts';
+import type { Needle } from './needle.ts';
+
+/** Where raw text ends: at the `<` of its end tag, or at the end of the input. */
+export function rawTextEnd(source: string, from: number, name: string): number {
+  for (let at = source.indexOf('</', from); at >= 0; at = source.indexOf('</', at + 2)) {
+    if (isTagAt(source, at + 2, name)) return at;
+  }
+  return source.length;
+}
+
+/**
+ * Where a script ends (HTML, § 13.2.5.4 and the escaped states after it): after `<!--`, up to `-->`, a `<script>` lets the
+ * next `</script>` be text.
+ */
+export function scriptEnd(source: string, from: number, commentEnd: Needle): number {
+  let escapedTo = -1;
+  let isDoubleEscaped = false;
+  for (let at = source.indexOf('<', from); at >= 0; at = source.indexOf('<', at + 1)) {
+    if (at > escapedTo) isDoubleEscaped = false;
+    const isEscaped = at <= escapedTo;
+    const next = source.charCodeAt(at + 1);
+    if (next === 47) {
+      if (!isTagAt(source, at + 2, 'script')) continue;
+      if (!isDoubleEscaped) return at;
+      isDoubleEscaped = false;
+    } else if (isEscaped) {
+      if (isTagAt(source, at + 1, 'script')) isDoubleEscaped = true;
+    } else if (next === 33 && source.startsWith('--', at + 2)) {
+      escapedTo = commentEnd.from(at + 2);
+    }
+  }
+  return source.length;
+}
+
+/** Whether a tag of this name stands here, ended as tag names are. */
+function isTagAt(source: string, at: number, name: string): boolean {
+  for (let i = 0; i < name.length; i++) {
+    if (foldUnit(source.charCodeAt(at + i)) !== name.charCodeAt(i)) return false;
+  }
+  const after = source.charCodeAt(at + name.length);
+  return (
+    after === 62 ||
+    after === 47 ||
+    after === 32 ||
+    after === 10 ||
+    after === 9 ||
+    after === 12 ||
+    after === 13
+  );
+}
