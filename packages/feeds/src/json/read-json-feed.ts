@@ -5,6 +5,7 @@ import { FeedError } from '../feed-error.ts';
 import { alternate, finishEntry, finishFeed } from '../finish.ts';
 import { resolveAddress } from '../markup/resolve-address.ts';
 import type { ReadContext } from '../read-context.ts';
+import { parsed, salvageJson } from './salvage.ts';
 import {
   authorsOf,
   isRecord,
