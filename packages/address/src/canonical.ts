@@ -1,3 +1,4 @@
+import { isInvisible } from './fold.ts';
 import { cleanHost, isPlausibleHost } from './host.ts';
 import { withoutTracking } from './query.ts';
 import { unwrap } from './wrappers.ts';
@@ -24,14 +25,16 @@ export function canonicalAddress(input: string, base?: string): string | null {
   return canonical.length > MAX_LENGTH ? null : canonical;
 }
 
-/** Marks that editors paste along and HTML escapes that feeds leave in. */
+/** Marks that editors paste along at the ends and HTML escapes that feeds leave in. */
 function repair(input: string): string {
-  return input
-    .replace(
-      /^[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+|[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+$/g,
-      '',
-    )
-    .replace(/&(?:amp|#0*38|#x0*26);/gi, '&');
+  return trimInvisible(input).replace(/&(?:amp|#0*38|#x0*26);/gi, '&');
+}
+
+function trimInvisible(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && isInvisible(text[start] as string)) start++;
+  while (end > start && isInvisible(text[end - 1] as string)) end--;
+  return text.slice(start, end);
 }
 
 function parse(text: string, base?: string): URL | null {

@@ -1,30 +1,35 @@
-/** ASCII that means the same percent-encoded and bare, in paths and in values; separators are data when encoded. */
+/** ASCII that means the same percent-encoded and bare; separators are data when encoded. */
 const SAME_EITHER_WAY = /[A-Za-z0-9\-._~!'()*,:@$|^`{}[\]"<>]/;
-/** Invisible marks that steer direction or join nothing; ZWJ and ZWNJ stay, since Persian spelling needs them. */
+/** Marks that steer direction or join nothing; ZWJ and ZWNJ stay, since Persian spelling needs them. */
 const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /**
- * One spelling for a percent-encoded component: escapes decoded where that changes nothing, text in NFC and free of
- * invisible marks, what is not UTF-8 in upper-case hexadecimals.
+ * One spelling for a percent-encoded component: escapes decoded where that changes nothing (`also` adds characters that are
+ * no separators here), text in NFC and free of invisible marks, what is not UTF-8 in upper-case hexadecimals.
  */
-export function foldComponent(text: string): string {
+export function foldComponent(text: string, also = ''): string {
   return text
-    .replace(/(?:%[0-9a-f]{2})+/gi, decodeRun)
+    .replace(/(?:%[0-9a-f]{2})+/gi, (run) => decodeRun(run, also))
     .replace(INVISIBLE, '')
     .normalize('NFC')
     .replaceAll(' ', '%20');
 }
 
-function decodeRun(run: string): string {
+/** Whether a character shows nothing: space or an invisible mark. */
+export function isInvisible(character: string): boolean {
+  return character.trim() === '' || character.replace(INVISIBLE, '') === '';
+}
+
+function decodeRun(run: string, also: string): string {
   try {
-    return [...decodeURIComponent(run)].map(plain).join('');
+    return [...decodeURIComponent(run)].map((character) => plain(character, also)).join('');
   } catch {
     return run.toUpperCase();
   }
 }
 
-function plain(character: string): string {
+function plain(character: string, also: string): string {
   const code = character.charCodeAt(0);
-  if (code >= 0x80 || SAME_EITHER_WAY.test(character)) return character;
+  if (code >= 0x80 || SAME_EITHER_WAY.test(character) || also.includes(character)) return character;
   return `%${code.toString(16).toUpperCase().padStart(2, '0')}`;
 }

@@ -20,38 +20,35 @@ export function hostOf(address: string): string {
 }
 
 /** Names for the same site on other devices. */
-const VARIANTS = new Set(['www', 'm', 'mobile', 'amp', 'wap', 'touch']);
-/** Second-level labels under which countries hand out names: what stands before them is a site, not a variant. */
-const SECOND_LEVEL = new Set([
-  'co',
-  'com',
-  'net',
-  'org',
-  'edu',
-  'gov',
-  'gouv',
-  'gob',
-  'ac',
-  'press',
-  'media',
-  'info',
-]);
+const VARIANTS = new Set(['m', 'mobile', 'amp', 'wap', 'touch']);
+/** Second-level labels under which countries hand out names: what stands before them is a site. */
+const SECOND_LEVEL = new Set('co com net org edu gov gouv gob ac press'.split(' '));
 
 /** The host without its `www.` and mobile labels: `en.m.site.org` and `www.en.site.org` are `en.site.org`. */
 export function siteHost(hostname: string): string {
-  if (hostname.startsWith('[') || /^[\d.]+$/.test(hostname)) return hostname;
+  if (isIpLiteral(hostname)) return hostname;
   const labels = cleanHost(hostname).split('.');
-  const own = ownLabels(labels);
+  if (labels[0] === 'www' && labels.length > 2) labels.shift();
+  const own = labels.length - registeredLabels(labels);
   // Variants stand first or second; the registered name itself is never one.
-  const kept = labels.filter((label, at) => at > 1 || at >= own || !VARIANTS.has(label));
-  return kept.join('.');
+  return labels.filter((label, at) => at > 1 || at >= own || !VARIANTS.has(label)).join('.');
 }
 
-/** How many labels stand before the registered name. */
-function ownLabels(labels: readonly string[]): number {
+/** The name somebody registered, by a rule of thumb that knows `co.uk` and `gov.ma`. */
+export function registeredName(hostname: string): string {
+  if (isIpLiteral(hostname)) return hostname;
+  const labels = cleanHost(hostname).split('.');
+  return labels.slice(-registeredLabels(labels)).join('.');
+}
+
+/** How many labels the registered name has. */
+function registeredLabels(labels: readonly string[]): number {
   const country = labels.at(-1)?.length === 2;
-  const suffix = country && SECOND_LEVEL.has(labels.at(-2) ?? '') ? 2 : 1;
-  return Math.max(0, labels.length - suffix - 1);
+  return country && SECOND_LEVEL.has(labels.at(-2) ?? '') ? 3 : 2;
+}
+
+function isIpLiteral(hostname: string): boolean {
+  return hostname.startsWith('[') || /^[\d.]+$/.test(hostname);
 }
 
 function isLabel(label: string): boolean {

@@ -16,17 +16,29 @@ export function addressKey(canonical: string): Buffer {
 export function identityOf(canonical: string): string {
   const url = new URL(canonical);
   const port = url.port === '' ? '' : `:${url.port}`;
-  return siteHost(url.hostname) + port + foldPath(url.pathname) + foldQuery(url.search) + url.hash;
+  return (
+    siteHost(url.hostname) +
+    port +
+    foldPath(url.pathname) +
+    foldQuery(url.search, url.hostname) +
+    url.hash
+  );
 }
 
-function foldQuery(search: string): string {
+function foldQuery(search: string, host: string): string {
   const parameters = parametersOf(search)
-    .filter((parameter) => !isVariant(parameter))
-    .map(({ raw }) => foldComponent(raw.replaceAll('+', '%20')).replace(/=$/, ''));
+    .filter((parameter) => !isVariant(parameter, host))
+    .map(({ raw }) => foldParameter(raw.replaceAll('+', '%20')));
   // By name only: the order of values under one name may mean something.
-  const nameOf = (parameter: string) => parameter.split('=', 1)[0] ?? '';
-  parameters.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : 0));
-  return parameters.length === 0 ? '' : `?${parameters.join('&')}`;
+  parameters.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  // `a=` and `a` are one.
+  const folded = parameters.map(([name, value]) => (value === '' ? name : `${name}=${value}`));
+  return folded.length === 0 ? '' : `?${folded.join('&')}`;
+}
+
+function foldParameter(raw: string): [name: string, value: string] {
+  const [name = '', ...value] = raw.split('=');
+  return [foldComponent(name), foldComponent(value.join('='), '=/?')];
 }
 
 const VARIANT_NAMES = new Set(
@@ -34,9 +46,10 @@ const VARIANT_NAMES = new Set(
 );
 
 /** Another rendering of the same page: AMP, print, mobile. */
-function isVariant({ name, value }: Parameter): boolean {
+function isVariant({ name, value }: Parameter, host: string): boolean {
   if (name === 'amp' || name === '_amp' || name === 'amphtml') return true;
   if (name === 'print' || name === 'printable' || name === 'mobile')
     return /^(|1|yes|true)$/.test(value);
+  if (name === 'm' && /\.blogspot\./.test(host)) return true;
   return VARIANT_NAMES.has(name) && /^(amp|amphtml|mobile|print)$/.test(value);
 }

@@ -1,6 +1,6 @@
 import { foldComponent } from './fold.ts';
 
-const INDEX = /^(index|default|home)\.(html?|shtml|xhtml|php\d?|aspx?|jspx?|cfm|cgi|pl)$/i;
+const INDEX = /^(index|default)\.(html?|shtml|xhtml|php\d?|aspx?|jspx?|cfm|cgi|pl)$/i;
 const SESSION = /;(jsessionid|phpsessid|sessionid|sid)=[^/;]*/gi;
 /** Sections under which the last segment is a name: `/tag/amp` is about AMP. */
 const LISTINGS = new Set(
@@ -15,7 +15,7 @@ export function foldPath(pathname: string): string {
     .replace(SESSION, '')
     .split('/')
     .filter((segment) => segment !== '')
-    .map(foldComponent);
+    .map((segment) => foldComponent(segment, '+=&'));
   if (INDEX.test(segments.at(-1) ?? '')) segments.pop();
   return `/${withoutAmp(segments).join('/')}`;
 }
@@ -23,7 +23,7 @@ export function foldPath(pathname: string): string {
 function withoutAmp(segments: readonly string[]): readonly string[] {
   const [first, last] = [segments[0], segments.at(-1)];
   if (last === undefined) return segments;
-  if (/^amp(html)?$/i.test(last)) {
+  if (/^amp(html)?(\.html?)?$/i.test(last)) {
     const rest = segments.slice(0, -1);
     return looksLikeArticle(rest) ? rest : segments;
   }
@@ -35,7 +35,7 @@ function withoutAmp(segments: readonly string[]): readonly string[] {
 }
 
 /** Whether a path names one page rather than a list: a number, a file or a long slug, and no section just before its end. */
-function looksLikeArticle(segments: readonly string[]): boolean {
+export function looksLikeArticle(segments: readonly string[]): boolean {
   if (segments.length === 0 || LISTINGS.has(segments.at(-1) ?? '')) return false;
   return segments.some((segment) => /\d|\.html?$|-[^-]+-/i.test(segment));
 }

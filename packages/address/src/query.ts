@@ -15,14 +15,18 @@ export interface Parameter {
 
 /** The parameters of a query (`?` included or not), without empty ones. */
 export function parametersOf(search: string): Parameter[] {
-  return search
-    .replace(/^\?/, '')
-    .split('&')
-    .filter((raw) => raw !== '' && raw !== '=')
-    .map((raw) => {
-      const [name = '', ...value] = raw.split('=');
-      return { raw, name: lowered(name), value: lowered(value.join('=')) };
-    });
+  return (
+    search
+      .replace(/^\?/, '')
+      .split('&')
+      // What is left of an `&amp;` that was escaped twice or cut.
+      .map((raw) => raw.replace(/^(amp;)+/i, ''))
+      .filter((raw) => raw !== '' && raw !== '=')
+      .map((raw) => {
+        const [name = '', ...value] = raw.split('=');
+        return { raw, name: lowered(name), value: lowered(value.join('=')) };
+      })
+  );
 }
 
 /** The query without what only tracks; everything else stays as it was written. */

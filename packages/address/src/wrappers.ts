@@ -55,7 +55,7 @@ function fromRedirector(url: URL): string | null {
 
 /** `https://<site>.cdn.ampproject.org/<c|v|wp>/[s/]<address without scheme>`. */
 function fromAmpCache(url: URL): string | null {
-  if (!/\.cdn\.ampproject\.(org|net)$/.test(url.hostname)) return null;
+  if (!/(^|\.)(cdn\.ampproject\.(org|net)|bing-amp\.com)$/.test(url.hostname)) return null;
   return inPath(/^\/(?:c|v|wp)\/(s\/)?(.+)$/, url);
 }
 

@@ -1,6 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { addressKey, canonicalAddress } from '../src/index.ts';
+import { addressKey, canonicalAddress, trustedCanonical } from '../src/index.ts';
+
+interface Canonical {
+  readonly page: string;
+  readonly canonical: string | string[];
+  readonly accept: boolean;
+}
 
 interface Case {
   readonly id: string;
@@ -19,8 +25,20 @@ const keyOf = (address: string) => {
   return canonical === null ? null : addressKey(canonical).toString('hex');
 };
 
-it.skipIf(!present)('agrees with every case of the corpus', () => {
-  const { pairs } = JSON.parse(readFileSync(file, 'utf8')) as { pairs: Case[] };
+const corpus: { pairs: Case[]; relCanonical: Canonical[] } = present
+  ? JSON.parse(readFileSync(file, 'utf8'))
+  : { pairs: [], relCanonical: [] };
+
+it.skipIf(!present)('believes a canonical link exactly when the corpus does', () => {
+  const wrong = corpus.relCanonical.filter(
+    ({ page, canonical, accept }) =>
+      (trustedCanonical(page, [canonical].flat()) !== null) !== accept,
+  );
+  expect(wrong).toEqual([]);
+});
+
+it.skipIf(!present)('agrees with every pair and rejection of the corpus', () => {
+  const { pairs } = corpus;
   const wrong = pairs.filter(({ a, b, same, reject }) => {
     if (reject || b === undefined) return keyOf(a) !== null;
     const [left, right] = [keyOf(a), keyOf(b)];
