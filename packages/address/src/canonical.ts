@@ -42,13 +42,14 @@ function parse(text: string, base?: string): URL | null {
   return url && (url.protocol === 'http:' || url.protocol === 'https:') ? url : null;
 }
 
+/** Every setter parses the whole address again, so that only what is to change is set. */
 function clean(url: URL): URL {
-  url.username = '';
-  url.password = '';
-  url.hostname = cleanHost(url.hostname);
+  if (url.username !== '') url.username = '';
+  if (url.password !== '') url.password = '';
+  if (url.hostname.endsWith('.')) url.hostname = cleanHost(url.hostname);
   // Both schemes' default ports, since ":443" under http is a leftover of a scheme that was swapped.
   if (url.port === '443' || url.port === '80') url.port = '';
-  url.search = withoutTracking(url.search);
-  if (!/^#!?\/./.test(url.hash) && !/^#!./.test(url.hash)) url.hash = '';
+  if (url.search !== '' || url.href.includes('?')) url.search = withoutTracking(url.search);
+  if (url.href.includes('#') && !/^#!?\/./.test(url.hash) && !/^#!./.test(url.hash)) url.hash = '';
   return url;
 }

@@ -3,11 +3,15 @@ const SAME_EITHER_WAY = /[A-Za-z0-9\-._~!'()*,:@$|^`{}[\]"<>]/;
 /** Marks that steer direction or join nothing; ZWJ and ZWNJ stay, since Persian spelling needs them. */
 const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
+/** What stays as it is, whatever is done below; most segments are no more than this. */
+const PLAIN = /^[\w\-.~!'()*,:@$;+=&/?]*$/;
+
 /**
  * One spelling for a percent-encoded component: escapes decoded where that changes nothing (`also` adds characters that are
  * no separators here), text in NFC and free of invisible marks, what is not UTF-8 in upper-case hexadecimals.
  */
 export function foldComponent(text: string, also = ''): string {
+  if (PLAIN.test(text)) return text;
   return text
     .replace(/(?:%[0-9a-f]{2})+/gi, (run) => decodeRun(run, also))
     .replace(INVISIBLE, '')

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { foldComponent } from './fold.ts';
 import { siteHost } from './host.ts';
 import { foldPath } from './path.ts';
@@ -9,7 +9,7 @@ import { type Parameter, parametersOf } from './query.ts';
  * AMP variants, order of parameters, spelling of escapes, index pages and slashes at the end do not count.
  */
 export function addressKey(canonical: string): Buffer {
-  return createHash('sha256').update(identityOf(canonical)).digest().subarray(0, 16);
+  return hash('sha256', identityOf(canonical), 'buffer').subarray(0, 16);
 }
 
 /** The text behind the key. */

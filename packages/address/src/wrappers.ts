@@ -42,6 +42,7 @@ export function unwrap(url: URL): string | null {
 }
 
 function fromRedirector(url: URL): string | null {
+  if (url.search === '') return null;
   const redirector = redirectors.find(
     ({ host, path }) => host.test(url.hostname) && path.test(url.pathname),
   );
