@@ -16,44 +16,126 @@ export const HINT = {
   body: 1024,
 } as const;
 
-const WORDS: readonly (readonly [pattern: RegExp, hint: number])[] = [
+/** Bits that only mean something beside another word. */
+const PART = { whole: 1 << 16, inner: 1 << 17, about: 1 << 18 } as const;
+
+const WORDS = new Map<string, number>();
+const add = (bit: number, words: string): void => {
+  for (const word of words.split(/\s+/)) WORDS.set(word, (WORDS.get(word) ?? 0) | bit);
+};
+add(
+  HINT.author,
+  `author authors byline bylines autor autoren autores auteur auteurs writer reporter journalist
+  contributor redakteur verfasser katib writtenby signature firma postedby autore authorname
+  articleauthor authored`,
+);
+add(
+  HINT.date,
+  `date dates datetime time timestamp datum fecha zeit published publish publication pubdate pubtime
+  posted dateline publishdate publisheddate publishtime datepublished postdate articledate entrydate
+  newsdate created createdate tarikh heure hora`,
+);
+add(
+  HINT.modified,
+  'modified update updated lastupdate lastupdated lastmod aktualisiert edited datemodified',
+);
+add(
+  HINT.aside,
+  `related recommend recommended recommendation recommendations recommends sidebar teaser teasers
+  comment comments commentaire kommentar kommentare popular mostread mostpopular mostviewed trending
+  newsletter promo promos promoted footer navbar menu widget widgets outbrain taboola carousel slider
+  latest readmore ticker breaking card cards aside banner reply preview similar ad ads advert
+  advertisement meistgelesen morenews relatedposts swiper`,
+);
+add(HINT.title, 'title titles headline headlines head titre titulo titel titolo heading hed');
+add(HINT.section, 'breadcrumb breadcrumbs section category rubrique rubrik kicker catlinks');
+add(HINT.paywall, 'paywall premium regwall locked subscriberonly piano offerwall');
+add(HINT.live, 'liveblog liveticker livefeed liveupdates');
+add(
+  HINT.caption,
+  'caption captions figcaption credit credits legende copyright photographer bildunterschrift bildautor cutline',
+);
+add(HINT.bio, 'bio biography avatar gravatar');
+add(HINT.body, 'articlebody articlecontent articletext storybody postcontent entrycontent');
+add(PART.whole, 'article entry post story');
+add(PART.inner, 'body content text');
+add(
+  PART.about,
+  'desc description image img pic photo social follow about position role job infobox',
+);
+
+/** Words written together with others, as `NewsPublishDate` after lower-casing. */
+const COMPOUNDS: readonly (readonly [pattern: RegExp, hint: number])[] = [
+  [/^(?:author|byline)(?!it|iz)|(?:author|byline|autor|auteur)$/, HINT.author],
+  [/^(?:pub|post|art|news|entry|story|creat|upload|display|releas)\w*(?:date|time)$/, HINT.date],
+  [/^(?:date|time)(?:pub|post|line|stamp|time)|^publi(?:sh|e|ca)/, HINT.date],
+  [/^(?:last)?(?:updat|modif|aktualis|actuali)/, HINT.modified],
   [
-    /author(?!i[tsz])|byline|autor(?!e?ad)|auteur|(?:^|[-_ ])(?:writer|reporter|journalist|contributor|redakteur|verfasser|katib|writtenby|signature|firma)s?(?:[-_ ]|$)|posted-?by|entry-author/,
-    HINT.author,
-  ],
-  [
-    /date|(?<!over|some|some-)time(?!line|out|r)|publi(?!c)|posted|datum|fecha|zeit(?!ung)/,
-    HINT.date,
-  ],
-  [/modif|updat|aktualis|actualiz|edited/, HINT.modified],
-  [
-    /related|recommend|sidebar|side-bar|teaser|comment|most-?(?:read|popular|viewed)|popular|trending|newsletter|promo|footer|navbar|menu|widget|outbrain|taboola|carousel|slider|latest|readmore|read-more|more-?(?:news|from|stories)|ticker|breaking|card|aside|banner|reply|post-nav|next-post|prev-post|preview|similar|ads?(?:[-_ ]|$)/,
+    /^(?:related|recommend|sidebar|teaser|comment|mostread|popular|newsletter|carousel|widget)/,
     HINT.aside,
   ],
-  [/title|headline|(?:^|[-_ ])(?:head|titre|titulo|titel|heading)(?:[-_ ]|$)/, HINT.title],
-  [/breadcrumb|(?:^|[-_ ])(?:section|category|rubrique|kicker|cat-links)(?:[-_ ]|$)/, HINT.section],
-  [/paywall|premium|subscriber-only|abo-?(?:only|wall)|piano-|regwall|locked/, HINT.paywall],
-  [/live-?(?:blog|ticker|update|feed|post)/, HINT.live],
-  [/caption|credit|legende|copyright|bildunterschrift|photographer|bildautor/, HINT.caption],
-  [
-    /bio(?:graphy)?(?:[-_ ]|$)|avatar|(?:author|autor)[-_a-z]*(?:desc|image|img|pic|photo|social|follow|info-?box|about|position|role|job)/,
-    HINT.bio,
-  ],
-  [/article-?(?:body|content|text)|entry-content|post-content|story-?body|articlebody/, HINT.body],
+  [/headline$|^headline|title$/, HINT.title],
+  [/^breadcrumb/, HINT.section],
+  [/paywall/, HINT.paywall],
 ];
+/** Shorter unknown words are abbreviations or hashes. */
+const MIN_COMPOUND = 8;
 
 const MAX_REMEMBERED = 20_000;
 const remembered = new Map<string, number>();
+const compounds = new Map<string, number>();
 
 /** The hints of a class or id value. Sites repeat few values, so answers are remembered. */
 export function hintsOf(words: string): number {
   let hints = remembered.get(words);
   if (hints === undefined) {
-    hints = 0;
-    const lower = words.toLowerCase();
-    for (const [pattern, hint] of WORDS) if (pattern.test(lower)) hints |= hint;
-    if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-    remembered.set(words, hints);
+    hints = combine(readWords(words));
+    remember(remembered, words, hints);
   }
   return hints;
+}
+
+/** Splits at anything but letters and where a capital follows a small letter. */
+function readWords(words: string): number {
+  let bits = 0;
+  let start = -1;
+  let small = false;
+  const { length } = words;
+  for (let i = 0; i <= length; i++) {
+    const code = i < length ? words.charCodeAt(i) : 0;
+    const lower = code >= 97 && code <= 122;
+    const letter = lower || (code >= 65 && code <= 90) || code > 127;
+    if (start >= 0 && (!letter || (small && !lower && code < 128))) {
+      bits |= wordBits(words.slice(start, i).toLowerCase());
+      start = -1;
+    }
+    if (letter && start < 0) start = i;
+    small = lower;
+  }
+  return bits;
+}
+
+function wordBits(word: string): number {
+  const known = WORDS.get(word);
+  if (known !== undefined) return known;
+  if (word.length < MIN_COMPOUND) return 0;
+  let bits = compounds.get(word);
+  if (bits === undefined) {
+    bits = 0;
+    for (const [pattern, hint] of COMPOUNDS) if (pattern.test(word)) bits |= hint;
+    remember(compounds, word, bits);
+  }
+  return bits;
+}
+
+function combine(bits: number): number {
+  let hints = bits & 0xffff;
+  if ((bits & PART.whole) !== 0 && (bits & PART.inner) !== 0) hints |= HINT.body;
+  if ((bits & HINT.author) !== 0 && (bits & PART.about) !== 0) hints |= HINT.bio;
+  return hints;
+}
+
+function remember(memory: Map<string, number>, key: string, value: number): void {
+  if (memory.size >= MAX_REMEMBERED) memory.clear();
+  memory.set(key, value);
 }

@@ -137,7 +137,7 @@ export function scanPage(tree: Tree): Scan {
     const id = tree.attr(node, 'id');
     let hints = className ? hintsOf(className) : 0;
     if (id) hints |= hintsOf(id);
-    if (((hints & HINT.aside) !== 0 && (hints & HINT.body) === 0) || FRAME.has(tag))
+    if (isBeside(tag, hints))
       if (end > asideEnd && (end - node) * 2 < tree.size)
         // A box that holds most of the page is its layout, whatever its name.
         asideEnd = end;
@@ -177,12 +177,12 @@ export function scanPage(tree: Tree): Scan {
         counts.links++;
         linkEnd = end;
         if (node < headingEnd) counts.headingLinks++;
-        if (/(?:^|\s)author(?:\s|$)/i.test(tree.attr(node, 'rel') ?? ''))
-          keep(authors, { ...spot, hints: hints | HINT.author });
+        if (isAuthorLink(tree, node)) keep(authors, { ...spot, hints: hints | HINT.author });
+        else if ((hints & HINT.author) !== 0) keep(authors, spot);
         break;
     }
     if ((hints & (HINT.author | HINT.date | HINT.title | HINT.section)) !== 0) {
-      if ((hints & HINT.author) !== 0) keep(authors, spot);
+      if ((hints & HINT.author) !== 0 && tag !== TAG.a) keep(authors, spot);
       if ((hints & HINT.date) !== 0) keep(dates, spot);
       if ((hints & HINT.title) !== 0) keep(titles, spot);
       if ((hints & HINT.section) !== 0) keep(sections, spot);
@@ -210,6 +210,22 @@ export function scanPage(tree: Tree): Scan {
     counts,
     hints: allHints,
   };
+}
+
+/** Boxes beside the content, by their tag or their name; the content's own element is none. */
+function isBeside(tag: number, hints: number): boolean {
+  if (tag === TAG.main || tag === TAG.body) return false;
+  return FRAME.has(tag) || ((hints & HINT.aside) !== 0 && (hints & HINT.body) === 0);
+}
+
+/** Links to a person's page, by rel or by the path sites keep their authors under. */
+function isAuthorLink(tree: Tree, node: number): boolean {
+  return (
+    /(?:^|\s)author(?:\s|$)/i.test(tree.attr(node, 'rel') ?? '') ||
+    /\/(?:authors?|autore?s?|autoren|auteurs?|writers?|journalists?|kateb|katib)\/[^/]/i.test(
+      tree.attr(node, 'href') ?? '',
+    )
+  );
 }
 
 function keep(spots: Spot[], spot: Spot): void {

@@ -27,10 +27,15 @@ export function chooseAuthors(sources: AuthorSources, site: SiteNames): string[]
   ].map((lines) => unique(lines.flatMap(namesIn)));
   let fallback: string[] = [];
   for (const [index, names] of lists.entries()) {
-    const people = names.filter((name) => isPerson(name) && !site.has(name));
-    if (people.length > 0) {
+    const people = names.filter((name) => isPerson(name) && !site.signs(name));
+    // A visible line that is mostly something else is no byline.
+    if (
+      people.length > 0 &&
+      (index === 0 || (people.length * 2 >= names.length && names[0] === people[0]))
+    ) {
       // Visible lines hold places and offices beside the names: only declared lists keep others.
-      const others = index < 2 ? names.filter((name) => !isDesk(name) && !site.has(name)) : people;
+      const others =
+        index < 2 ? names.filter((name) => !isDesk(name) && !site.signs(name)) : people;
       return others.slice(0, MAX_AUTHORS);
     }
     if (fallback.length === 0 && names.length > 0 && index < 3) fallback = names;

@@ -4,13 +4,17 @@ import { plainLine } from '../title/title-text.ts';
 const LEAD_IN =
   /^(?:(?:(?:written|posted|published|reported|story|report|article|words|text|post|reporting|veröffentlicht|geschrieben|verfasst|publié|écrit|rédigé|article|propos recueillis|escrito|publicado|scritto|pubblicato)\s+)?(?:by|von|vom|par|por|di|door|av|af|przez|napsal|text|tekst|texte|texto|testo|autor(?:in|en|es|a|as)?|auteure?s?|authors?|autrice|autore|journalist(?:in|e|en)?|reporter|redakteur(?:in)?|автор(?:ы)?|текст|كتبت?(?:ها|ه)?|بقلم|إعداد|اعداد|تحرير|حاور(?:ته?|ه)|من|نویسنده|yazan|yazar|haber|撰文|文|作者|記者|记者|責任編輯|责编|编辑)(?=[\s:：/]|$)|(?:by|von|par|por)\s*:?)[\s:：/|-]*/iu;
 
+/** A date and a lead-in before the name: «5 June, 14:46 by …». */
+const DATED_LEAD =
+  /^[^\d]{0,30}\d.*?\s(?:by|von|par|por|di|door|av|af|przez|بقلم)\s+(?=[\p{Lu}\p{Lo}])/u;
+
 /** Separators between the people of one byline. */
 const LIST = /\s*(?:[;|•·\n]|\s[–—/]\s|،|、|，)\s*|\s*,\s+/u;
 const AND = /\s+(?:and|und|et|y|e|og|och|en|i|ja|ve|и|та|&|و|\+)\s+/iu;
 
 /** Offices that follow a name and are not one. */
 const ROLE =
-  /(?<![\p{L}\p{M}])(?:editor|reporter|correspondent|writer|columnist|journalist|producer|staff|contributor|analyst|bureau chief|director|redakteur(?:in)?|redaktor(?:in)?|korrespondent(?:in)?|autor(?:in)?|volontär(?:in)?|chefredakt\p{L}*|journaliste|correspondant\p{L}*|envoyée? spéciale?|rédact\p{L}*|chroniqueu\p{L}*|redactora?|corresponsal|periodista|giornalista|inviato|photographer|fotograf)(?![\p{L}\p{M}])/iu;
+  /(?<![\p{L}\p{M}])(?:senior|chief|deputy|former|associate|political|sports?|news|editor|reporter|correspondent|writer|columnist|journalist|producer|staff|contributor|analyst|bureau chief|director|redakteur(?:in)?|redaktor(?:in)?|korrespondent(?:in)?|autor(?:in)?|volontär(?:in)?|chefredakt\p{L}*|journaliste|correspondant\p{L}*|envoyée? spéciale?|rédact\p{L}*|chroniqueu\p{L}*|redactora?|corresponsal|periodista|giornalista|inviato|photographer|fotograf)(?![\p{L}\p{M}])/iu;
 
 const PARTICLES = new Set(
   'de del della di da dos das do du des la le el al van von der den ter ten zu zur und y e bin ben ibn abu bint af av te tot op st'.split(
@@ -18,13 +22,20 @@ const PARTICLES = new Set(
   ),
 );
 
+/** What joins a person to the agency that helped. */
+const WITH = /\s+(?:with|avec|mit|con|com)\s+/iu;
+
 /** Accounts and placeholders; nobody is called that. */
 const TECHNICAL =
   /^(?:admin\p{L}*\d*|root|webmaster|user\d*|guest|wordpress|wp|null|undefined|none|n\/?a|unknown|unbekannt|anonym(?:ous|e)?|author|autor|auteur|test|by|von|name|مدير(?: الموقع)?|ادمن|أدمن|مجهول|[^\p{L}]+)$/iu;
 
 /** Rooms and departments that sign for want of a person. */
 const DESK =
-  /(?:^|[\s.-])(?:staff|desk|newsroom|team|editors?|editorial|redaktion(?:steam|snetzwerk)?|redacci[oó]n|redaç[aã]o|redazione|r[eé]daction|redactie|redaksjonen|redaktionen|toimitus|redakcja|agenturen|agencias|agences|agenzie|agencies|online|news|webdesk|correspondent|service|media|press|presse|press release|tv|info|agentur|agency|agence|agencia|agenzia|reuters|associated press)(?:$|[\s.])|^red$|التحرير|المحرر|تحرير|متابعات|وكالات|مراسل|^رصد|هيئة|موقع|جريدة|صحيفة|редакци|编辑部|編集部|新聞|newsdesk/iu;
+  /(?:^|[\s.-])(?:staff|desk|newsroom|team|editors?|editorial|redaktion(?:steam|snetzwerk)?|redacci[oó]n|redaç[aã]o|redazione|r[eé]daction|redactie|redaksjonen|redaktionen|toimitus|redakcja|agenturen|agencias|agences|agenzie|agencies|online|news|webdesk|correspondent|service|media|press|presse|press release|tv|info)(?:$|[\s.])|^red$|التحرير|المحرر|تحرير|متابعات|وكالات|مراسل|^رصد|هيئة|موقع|جريدة|صحيفة|редакци|编辑部|編集部|新聞|newsdesk/iu;
+
+/** News agencies sign beside people, and are no people. */
+const AGENCY =
+  /(?:^|[\s-])(?:agentur|agency|agence|agencia|ag[eê]ncia|agenzia|reuters|afp|dpa|apa|sda|efe|ansa|lusa|belga|anp|ntb|tass|mena|bloomberg|associated press|الأناضول|رويترز|فرانس برس|وكالة)(?:$|[\s.])/iu;
 
 /** Splits a byline into clean names; drops lead-ins, addresses, offices and accounts. */
 export function namesIn(raw: string): string[] {
@@ -38,13 +49,15 @@ export function namesIn(raw: string): string[] {
 }
 
 function splitPair(part: string): string[] {
+  const [first = '', helper] = part.split(WITH);
+  if (helper && AGENCY.test(helper) && isPerson(strip(first))) return [strip(first), helper];
   const halves = part.split(AND).map(strip);
   // «Le Figaro et AFP» or «Smith & Sons» is one signature; two people have two names each.
   return halves.length > 1 && halves.every((half) => isPerson(half)) ? halves : [clean(part)];
 }
 
 function strip(part: string): string {
-  let rest = part.trim();
+  let rest = part.trim().replace(DATED_LEAD, '');
   for (let round = 0; round < 2; round++) rest = rest.replace(LEAD_IN, '');
   rest = rest
     .replace(/^["'“”„«»\s*•-]+|["'“”„«»\s,:*•-]+$/gu, '')
@@ -73,7 +86,8 @@ function beforeRole(words: readonly string[]): string {
 
 /** True for what is written like a person's name: two to five capitalised words, no office. */
 export function isPerson(name: string): boolean {
-  if (/[\d/@|:]/.test(name) || DESK.test(name) || TECHNICAL.test(name)) return false;
+  if (/[\d/@|:]/.test(name)) return false;
+  if (DESK.test(name) || AGENCY.test(name) || TECHNICAL.test(name)) return false;
   if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\s]{2,8}$/u.test(name)) return true;
   const words = name.split(/\s+/);
   if (words.length < 2 || words.length > 5 || ROLE.test(name)) return false;

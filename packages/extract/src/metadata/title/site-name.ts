@@ -39,6 +39,11 @@ export class SiteNames {
     return false;
   }
 
+  /** True when the text is a name of the site or of one of its rooms: «BBC Sport» on the BBC's pages. */
+  signs(text: string): boolean {
+    return this.has(text) || this.#keys.has(titleKey(text.split(' ')[0] ?? ''));
+  }
+
   /** The title without the site's name at either end. */
   strip(title: string): string {
     let rest = title;
