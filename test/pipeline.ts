@@ -5,7 +5,14 @@ import { addressKey, canonicalAddress, hostOf } from '@nashra/address';
 import type { Db } from '@nashra/db';
 import { FINAL_STATES, readStatus } from '@nashra/ledger';
 import { openQueues, type Queues } from '@nashra/queue';
-import { startService, type TestService, testDatabase, testRedis, waitFor } from '@nashra/testkit';
+import {
+  startService,
+  type TestRedis,
+  type TestService,
+  testDatabase,
+  testRedis,
+  waitFor,
+} from '@nashra/testkit';
 
 export const SERVICES = ['scheduler', 'fetch', 'parse', 'dedupe', 'index'] as const;
 export type ServiceName = (typeof SERVICES)[number];
@@ -13,7 +20,7 @@ export type ServiceName = (typeof SERVICES)[number];
 export interface Pipeline extends AsyncDisposable {
   readonly db: Db;
   readonly queues: Queues;
-  readonly redis: { readonly url: string; readonly prefix: string };
+  readonly redis: TestRedis;
   start(name: ServiceName): Promise<void>;
   startAll(): Promise<void>;
   /** SIGKILL. */

@@ -1,5 +1,5 @@
-import type { AddressState, AddressTable, Database } from '@nashra/db';
-import { type Kysely, sql, type Updateable } from 'kysely';
+import type { AddressState, Database } from '@nashra/db';
+import { type Kysely, sql, type UpdateObject } from 'kysely';
 import type { Reason } from './reasons.ts';
 
 /** A connection or a transaction. */
@@ -14,7 +14,10 @@ export interface Move {
   readonly from: readonly AddressState[];
   readonly to: AddressState;
   readonly reason?: Reason | null;
-  readonly set?: Omit<Updateable<AddressTable>, 'state' | 'reason' | 'history' | 'updated_at'>;
+  readonly set?: Omit<
+    UpdateObject<Database, 'address'>,
+    'state' | 'reason' | 'history' | 'updated_at'
+  >;
 }
 
 /**

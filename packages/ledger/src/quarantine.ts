@@ -22,6 +22,10 @@ export async function quarantine(
 ): Promise<void> {
   const addressId = await existingAddress(db, payload);
   await db.transaction().execute(async (tx) => {
+    // One row an address: what failed again replaces what failed before.
+    if (addressId !== null) {
+      await tx.deleteFrom('quarantine').where('address_id', '=', addressId).execute();
+    }
     await tx
       .insertInto('quarantine')
       .values({

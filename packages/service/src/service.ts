@@ -27,8 +27,6 @@ export async function openService(
 ): Promise<Service> {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
-  // A supervisor that dies without a word closes the channel to its children: end with it.
-  process.once('disconnect', () => stop.abort());
 
   await using open = new AsyncDisposableStack();
   const log = createLogger(name, config.LOG_LEVEL);

@@ -1,0 +1,42 @@
+import { addressKey, canonicalAddress, hostOf } from '@nashra/address';
+import type { Db } from '@nashra/db';
+import type { CorpusDocument } from './load-corpus.ts';
+
+/** Enters the corpus's publishers (one a host), feeds (due now) and pages (waiting). */
+export async function enterCorpus(db: Db, documents: readonly CorpusDocument[]): Promise<void> {
+  for (const document of documents) {
+    const address = canonicalAddress(document.address);
+    if (address === null) throw new Error(`not an address: ${document.address}`);
+    const publisherId = await publisherOf(db, hostOf(address));
+    const { kind } = document;
+    const row = await db
+      .insertInto('address')
+      .values({
+        key: addressKey(address),
+        address,
+        host: hostOf(address),
+        publisher_id: publisherId,
+        kind,
+        state: kind === 'feed' ? 'read' : 'waiting',
+      })
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (kind !== 'feed' || !row) continue;
+    await db
+      .insertInto('feed')
+      .values({ publisher_id: publisherId, address_id: row.id, interval_seconds: 86_400 })
+      .execute();
+  }
+}
+
+async function publisherOf(db: Db, host: string): Promise<number> {
+  const slug = host.replace(/[^a-z0-9]+/g, '-').slice(0, 80);
+  const row = await db
+    .insertInto('publisher')
+    .values({ slug, name: host, time_zone: 'UTC' })
+    .onConflict((conflict) => conflict.column('slug').doUpdateSet({ name: host }))
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
