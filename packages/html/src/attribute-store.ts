@@ -1,6 +1,6 @@
 import { ATTRIBUTE_NAMES } from './attribute-names.ts';
 import { decodeAttribute } from './character-references.ts';
-import { foldName, NameTable } from './name-table.ts';
+import { NameTable, OwnNames } from './name-table.ts';
 
 const known = new NameTable(ATTRIBUTE_NAMES);
 
@@ -15,21 +15,11 @@ export class AttributeStore {
   /** True when an element had more attributes than are kept. */
   truncated = false;
   #rows = new Int32Array(64 * STRIDE);
-  readonly #ownIds = new Map<string, number>();
-  readonly #ownNames: string[] = [];
+  readonly #own = new OwnNames(ATTRIBUTE_NAMES.length);
 
   /** The id of the name at a range of `text`, given the hash of its folded units. */
   nameId(text: string, start: number, end: number, hash: number): number {
-    return known.find(text, start, end, hash) || this.#ownId(foldName(text.slice(start, end)));
-  }
-
-  #ownId(name: string): number {
-    const found = this.#ownIds.get(name);
-    if (found !== undefined) return found;
-    const id = ATTRIBUTE_NAMES.length + this.#ownNames.length;
-    this.#ownIds.set(name, id);
-    this.#ownNames.push(name);
-    return id;
+    return known.find(text, start, end, hash) || this.#own.id(text.slice(start, end));
   }
 
   /** Adds an attribute to those from `first` on, unless one of them has its name: the first one counts. */
@@ -72,11 +62,11 @@ export class AttributeStore {
 
   /** The id of a lower-case name, or -1 when no element can have it. */
   idOf(name: string): number {
-    return known.ids.get(name) ?? this.#ownIds.get(name) ?? -1;
+    return known.ids.get(name) ?? this.#own.find(name) ?? -1;
   }
 
   nameOf(id: number): string {
-    return ATTRIBUTE_NAMES[id] ?? this.#ownNames[id - ATTRIBUTE_NAMES.length] ?? '';
+    return ATTRIBUTE_NAMES[id] ?? this.#own.names[id - ATTRIBUTE_NAMES.length] ?? '';
   }
 
   nameAt(row: number): number {

@@ -5,8 +5,8 @@ export const foldUnit = (unit: number): number =>
 /** One step of the hash of a name; the hash of '' is 0. */
 export const hashStep = (hash: number, unit: number): number => (Math.imul(hash, 31) + unit) | 0;
 
-/** The text of a name as the standard has it (only ASCII letters are folded). */
-export const foldName = (name: string): string =>
+/** A name as the standard has it (only ASCII letters are folded). */
+const foldName = (name: string): string =>
   name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()).replaceAll('\0', '\uFFFD');
 
 /**
@@ -55,5 +55,36 @@ export class NameTable {
       if (name.charCodeAt(i) !== foldUnit(text.charCodeAt(start + i))) return false;
     }
     return true;
+  }
+}
+
+/** Numbers the names that one document has beside the known ones. */
+export class OwnNames {
+  readonly names: string[] = [];
+  readonly #first: number;
+  /** By every spelling met. */
+  readonly #ids = new Map<string, number>();
+
+  constructor(first: number) {
+    this.#first = first;
+  }
+
+  /** The id of a name that is not known, in any spelling. */
+  id(spelling: string): number {
+    const found = this.#ids.get(spelling);
+    if (found !== undefined) return found;
+    const name = foldName(spelling);
+    const id = this.#ids.get(name) ?? this.#first + this.names.length;
+    if (id === this.#first + this.names.length) {
+      this.names.push(name);
+      this.#ids.set(name, id);
+    }
+    this.#ids.set(spelling, id);
+    return id;
+  }
+
+  /** The id of a folded name, undefined when the document has none such. */
+  find(name: string): number | undefined {
+    return this.#ids.get(name);
   }
 }

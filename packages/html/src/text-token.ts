@@ -17,11 +17,9 @@ export class TextToken {
   hasNul = false;
   #string = '';
   readonly #source: string;
-  readonly #sourceHasNul: boolean;
 
   constructor(source: string) {
     this.#source = source;
-    this.#sourceHasNul = source.includes('\0');
   }
 
   set(from: number, to: number, isRaw: boolean): void {
@@ -40,8 +38,10 @@ export class TextToken {
 
   /** Makes the NULs of a range that was set stand for themselves rather than for U+FFFD. */
   keepNuls(): void {
-    if (this.#sourceHasNul && this.#source.slice(this.from, this.to).includes('\0')) {
+    for (let at = this.from; at < this.to; at++) {
+      if (this.#source.charCodeAt(at) !== 0) continue;
       this.setRun(this.valueWithNuls);
+      return;
     }
   }
 

@@ -25,7 +25,6 @@ export class Tokenizer {
   readonly #source: string;
   readonly #builder: TreeBuilder;
   readonly #commentEnd: Needle;
-  readonly #commentBangEnd: Needle;
   #at = 0;
   /** Characters before a `</>`, which is nothing and does not end them. */
   #earlierText = '';
@@ -34,7 +33,6 @@ export class Tokenizer {
     this.#source = source;
     this.#builder = builder;
     this.#commentEnd = new Needle(source, '-->');
-    this.#commentBangEnd = new Needle(source, '--!>');
   }
 
   /** Reads the source to its end, or until the tree has as many nodes as it may. */
@@ -120,8 +118,8 @@ export class Tokenizer {
   /** A comment ends at `-->`, whose dashes may be those it began with, or at `--!>`. */
   #comment(at: number): void {
     const end = this.#commentEnd.from(at + 2);
-    const bangEnd = this.#commentBangEnd.from(at + 4);
-    if (bangEnd < end) this.#skipPast(bangEnd, 4);
+    const bangEnd = this.#source.slice(at + 4, end).indexOf('--!>');
+    if (bangEnd >= 0) this.#skipPast(at + 4 + bangEnd, 4);
     else this.#skipPast(end, 3);
   }
 
