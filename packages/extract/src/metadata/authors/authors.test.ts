@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { SiteNames } from '../title/site-name.ts';
+import { type AuthorSources, chooseAuthors } from './authors.ts';
+import { isPerson, namesIn } from './names.ts';
+
+describe('namesIn', () => {
+  it.each([
+    ['By Jane Doe and John Smith', ['Jane Doe', 'John Smith']],
+    ['Par Marie Dupont avec AFP', ['Marie Dupont', 'AFP']],
+    ['Von Anna Schmidt (dpa)', ['Anna Schmidt']],
+    ['بقلم: أحمد العلوي', ['أحمد العلوي']],
+    ['كتب محمد بن علي', ['محمد بن علي']],
+    ['3 mars 2024 à 14:46 par Marie Dupont', ['Marie Dupont']],
+    ['Jane Doe, jane@paper.example', ['Jane Doe']],
+    ['Jane Doe Senior Reporter', ['Jane Doe']],
+    ['https://social.example/janedoe', []],
+    ['admin', []],
+    ['سلمى الإدريسي، ياسين بناني', ['سلمى الإدريسي', 'ياسين بناني']],
+    ['Le Matin et AFP', ['Le Matin et AFP']],
+  ])('reads %s', (line, names) => {
+    expect(namesIn(line)).toEqual(names);
+  });
+});
+
+describe('isPerson', () => {
+  it('tells people from desks, agencies and sites', () => {
+    for (const name of ['Jane Doe', 'Maria del Carmen Ruiz', 'محمد العلوي', '山田太郎'])
+      expect(isPerson(name)).toBe(true);
+    for (const name of [
+      'News Desk',
+      'Reuters',
+      'La Rédaction',
+      'هيئة التحرير',
+      'paper.example',
+      'Jane',
+    ])
+      expect(isPerson(name)).toBe(false);
+  });
+});
+
+describe('chooseAuthors', () => {
+  const site = new SiteNames(['Le Courrier'], 'courrier.example');
+  const authors = (sources: Partial<AuthorSources>) =>
+    chooseAuthors({ jsonLd: [], metas: [], marked: [], bylines: [], ...sources }, site);
+
+  it('lets a person in the byline sign before a declared desk', () => {
+    expect(authors({ jsonLd: ['Le Courrier'], bylines: ['Par Marie Dupont'] })).toEqual([
+      'Marie Dupont',
+    ]);
+  });
+
+  it('keeps who signs when there is no person', () => {
+    expect(authors({ jsonLd: ['Le Courrier'] })).toEqual(['Le Courrier']);
+  });
+
+  it('drops the desk beside a person, but not the agency', () => {
+    expect(authors({ jsonLd: ['Marie Dupont', 'La Rédaction', 'AFP'] })).toEqual([
+      'Marie Dupont',
+      'AFP',
+    ]);
+  });
+
+  it('takes no names from a line that is mostly something else', () => {
+    expect(authors({ bylines: ['Politique étrangère, Marie Dupont, sujets, archives'] })).toEqual(
+      [],
+    );
+  });
+
+  it('names nobody twice', () => {
+    expect(authors({ metas: ['Marie Dupont', 'MARIE DUPONT'] })).toEqual(['Marie Dupont']);
+  });
+});

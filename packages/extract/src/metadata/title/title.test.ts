@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { SiteNames } from './site-name.ts';
+import { chooseTitle, type TitleSources } from './title.ts';
+import { plainLine } from './title-text.ts';
+
+const site = new SiteNames(['Le Courrier du Sud'], 'www.courriersud.example');
+const title = (sources: Partial<TitleSources>) =>
+  chooseTitle(
+    { headings: [], openGraph: '', jsonLd: '', document: '', twitter: '', others: [], ...sources },
+    site,
+  );
+
+describe('chooseTitle', () => {
+  it('takes the site’s name off the document’s title', () => {
+    expect(title({ document: 'La pluie revient | Le Courrier du Sud' })).toBe('La pluie revient');
+  });
+
+  it('takes a name off that only the heading betrays', () => {
+    expect(
+      title({
+        headings: ['La pluie revient'],
+        openGraph: 'La pluie revient – Autre Nom – 3.4.2024',
+      }),
+    ).toBe('La pluie revient');
+  });
+
+  it('does not believe an h1 that no other source knows', () => {
+    expect(title({ headings: ['Menu'], document: 'La pluie revient enfin' })).toBe(
+      'La pluie revient enfin',
+    );
+  });
+
+  it('prefers the sharing title when the search engines’ one repeats the heading', () => {
+    const seo = 'Barrage Al Wahda : niveau de l’eau en mars';
+    expect(
+      title({ headings: [seo], jsonLd: seo, document: seo, openGraph: 'Le barrage respire enfin' }),
+    ).toBe('Le barrage respire enfin');
+  });
+
+  it('prefers the heading when the document’s title repeats the sharing one', () => {
+    const seo = 'Barrage Al Wahda : niveau de l’eau en mars';
+    const shown = 'Le barrage Al Wahda respire enfin';
+    expect(title({ headings: [shown], document: seo, openGraph: seo })).toBe(shown);
+  });
+
+  it('leaves a kicker in the heading out', () => {
+    expect(
+      title({ headings: ['Sport Le Raja gagne le derby'], document: 'Le Raja gagne le derby' }),
+    ).toBe('Le Raja gagne le derby');
+  });
+
+  it('spells the title as the source with intact spaces does', () => {
+    expect(
+      title({ headings: ['Casablanca:Le port rouvre'], openGraph: 'Casablanca: Le port rouvre' }),
+    ).toBe('Casablanca: Le port rouvre');
+  });
+
+  it('is empty when nothing names the page', () => {
+    expect(title({})).toBe('');
+  });
+});
+
+describe('SiteNames', () => {
+  it('knows the site by its host, its declared names and what media add to them', () => {
+    for (const name of [
+      'courriersud',
+      'Courriersud News',
+      'Le Courrier du Sud',
+      'courriersud.example',
+    ])
+      expect(site.has(name)).toBe(true);
+    expect(site.has('Le Courrier du Nord-Ouest')).toBe(false);
+  });
+
+  it('strips names from both ends but never the whole title', () => {
+    expect(site.strip('Le Courrier du Sud : le port de Tanger rouvre')).toBe(
+      'le port de Tanger rouvre',
+    );
+    expect(site.strip('Le Courrier du Sud')).toBe('Le Courrier du Sud');
+  });
+});
+
+describe('plainLine', () => {
+  it('undoes double escapes, tags and invisible marks', () => {
+    expect(plainLine('A &amp;quot;b&amp;quot; <em>c</em>\n d&#8217;e')).toBe('A "b" c d’e');
+  });
+});
