@@ -1,0 +1,6 @@
+export {
+  type Newsroom,
+  type NewsroomOptions,
+  type NewsroomPublisher,
+  startNewsroom,
+} from './newsroom.ts';
