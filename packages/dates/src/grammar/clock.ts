@@ -1,0 +1,294 @@
+import type { ClockTime } from '../types.ts';
+import type { Meridiem } from '../words/roles.ts';
+import { ZONE_ONLY_UPPER } from '../words/zone-words.ts';
+import type { Token } from './lex.ts';
+
+export interface Clock extends ClockTime {
+  readonly start: number;
+  /** One past the last token. */
+  readonly end: number;
+}
+
+/** A text with digits and colons that make no time; a date in it must not be trusted. */
+export const MALFORMED = 'malformed';
+
+const MAX_OFFSET = 14 * 60 + 59;
+
+/** 1–2 digits with a value below the limit. */
+function small(token: Token | undefined, limit: number): token is Token {
+  return token?.kind === 'number' && token.text.length <= 2 && token.value < limit;
+}
+
+function isMark(token: Token | undefined, text: string): boolean {
+  return token?.kind === 'mark' && token.text === text;
+}
+
+function two(token: Token | undefined, limit: number): token is Token {
+  return small(token, limit) && token.text.length === 2;
+}
+
+/** All times of day in the tokens, in order, or MALFORMED. */
+export function findClocks(tokens: readonly Token[]): Clock[] | typeof MALFORMED {
+  const clocks: Clock[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token;
+    const raw = token.kind === 'number' ? digital(tokens, i) : ordinal(tokens, i);
+    if (raw === MALFORMED) return MALFORMED;
+    if (!raw) continue;
+    const clock = finish(tokens, i, raw);
+    if (clock === MALFORMED) return MALFORMED;
+    clocks.push(clock);
+    i = clock.end - 1;
+  }
+  return clocks;
+}
+
+interface Raw {
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  readonly precision: 'minute' | 'second';
+  readonly end: number;
+  readonly meridiem?: Meridiem;
+}
+
+function digital(tokens: readonly Token[], i: number): Raw | typeof MALFORMED | undefined {
+  const hour = tokens[i] as Token;
+  const next = tokens[i + 1];
+  const after = tokens[i + 2];
+  if (isMark(next, ':') && after?.kind === 'number') return colonTime(tokens, i);
+  if (!small(hour, 25)) return undefined;
+  const part = next?.word?.part;
+  if (part === 'hour') return partedTime(tokens, i);
+  if (isMark(next, '.') && next?.glued && two(after, 60) && after.glued) {
+    return dottedTime(tokens, i);
+  }
+  const meridiem = next?.word?.meridiem;
+  if (meridiem && hour.value >= 1 && hour.value <= 12 && bareHourAllowed(tokens, i)) {
+    return { hour: hour.value, minute: 0, second: 0, precision: 'minute', end: i + 1 };
+  }
+  return undefined;
+}
+
+/** "5 PM", «الساعة 5 مساءً»; but a lone م or ص behind a number is an abbreviation too often. */
+function bareHourAllowed(tokens: readonly Token[], i: number): boolean {
+  const meridiem = tokens[i + 1] as Token;
+  if (tokens[i - 1]?.word?.mark === 'clock') return true;
+  if (isMark(tokens[i - 1], '.') || isMark(tokens[i - 1], ',')) return false;
+  return meridiem.text.length > 1;
+}
+
+function colonTime(tokens: readonly Token[], i: number): Raw | typeof MALFORMED {
+  const hour = tokens[i] as Token;
+  const minute = tokens[i + 2];
+  if (!small(hour, 25) || !two(minute, 60)) return MALFORMED;
+  let end = i + 3;
+  let second = 0;
+  let precision: Raw['precision'] = 'minute';
+  if (isMark(tokens[end], ':') && tokens[end + 1]?.kind === 'number') {
+    const seconds = tokens[end + 1];
+    if (!two(seconds, 61)) return MALFORMED;
+    second = seconds.value;
+    precision = 'second';
+    end += 2;
+    if ((isMark(tokens[end], '.') || isMark(tokens[end], ',')) && gluedNumber(tokens, end + 1))
+      end += 2;
+    if (isMark(tokens[end], ':') && tokens[end + 1]?.kind === 'number') return MALFORMED;
+  }
+  if (isMark(tokens[end], ':') && tokens[end + 1]?.glued && tokens[end + 1]?.kind === 'number') {
+    return MALFORMED;
+  }
+  if (hour.value === 24 && (minute.value > 0 || second > 0)) return MALFORMED;
+  return { hour: hour.value, minute: minute.value, second, precision, end };
+}
+
+function gluedNumber(tokens: readonly Token[], i: number): boolean {
+  return tokens[i]?.kind === 'number' && tokens[i]?.glued === true;
+}
+
+/** 14h30, 14 Uhr 30, 15時20分, 3시 20분 10초. */
+function partedTime(tokens: readonly Token[], i: number): Raw | undefined {
+  const hour = tokens[i] as Token;
+  if (hour.value > 24) return undefined;
+  let end = i + 2;
+  let minute = 0;
+  let second = 0;
+  let precision: Raw['precision'] = 'minute';
+  if (isMark(tokens[end], '.') && tokens[end]?.glued && two(tokens[end + 1], 60)) end++;
+  if (
+    two(tokens[end], 60) ||
+    (small(tokens[end], 60) && tokens[end + 1]?.word?.part === 'minute')
+  ) {
+    minute = (tokens[end] as Token).value;
+    end++;
+    if (tokens[end]?.word?.part === 'minute') end++;
+    if (small(tokens[end], 60) && tokens[end + 1]?.word?.part === 'second') {
+      second = (tokens[end] as Token).value;
+      precision = 'second';
+      end += 2;
+    }
+  }
+  return { hour: hour.value, minute, second, precision, end };
+}
+
+/** 14.30 where something says that it is a time: kl., klo, alle, Uhr, a zone, am/pm, or a year before it. */
+function dottedTime(tokens: readonly Token[], i: number): Raw | undefined {
+  const hour = tokens[i] as Token;
+  const minute = tokens[i + 2] as Token;
+  let end = i + 3;
+  if (isMark(tokens[end], '.') && gluedNumber(tokens, end + 1)) {
+    if (!two(tokens[end + 1], 60) || tokens[end + 1]?.text.length !== 2) return undefined;
+    // 14.30.05 stands behind a year only; elsewhere it is a date.
+    if (!follows(tokens, i)) return undefined;
+    end += 2;
+  }
+  const before = tokens[i - 1];
+  const behind = tokens[end]?.word;
+  const said =
+    before?.word?.mark === 'clock' ||
+    (isMark(before, '.') && tokens[i - 2]?.word?.mark === 'clock') ||
+    behind?.part === 'hour' ||
+    behind?.zone !== undefined ||
+    (behind?.meridiem !== undefined && hour.value <= 12) ||
+    follows(tokens, i);
+  if (!said || hour.value > 23) return undefined;
+  if (behind?.part === 'hour') end++;
+  return { hour: hour.value, minute: minute.value, second: 0, precision: 'minute', end };
+}
+
+/** Whether a year and nothing but a comma or dash stands before the number. */
+function follows(tokens: readonly Token[], i: number): boolean {
+  let k = i - 1;
+  while (tokens[k]?.kind === 'mark' && /[,|–—-]/.test((tokens[k] as Token).text)) k--;
+  const year = tokens[k];
+  return (
+    year?.kind === 'number' && year.text.length === 4 && year.value > 1900 && year.value < 2200
+  );
+}
+
+/** «الساعة الثالثة والنصف», «الخامسة إلا ربعا»: an ordinal behind the word for hour. */
+function ordinal(tokens: readonly Token[], i: number): Raw | undefined {
+  const hour = tokens[i]?.word?.hour;
+  if (hour === undefined || tokens[i - 1]?.word?.mark !== 'clock') return undefined;
+  let end = i + 1;
+  if (tokens[end]?.word?.mark === 'and') end++;
+  let minute = tokens[end]?.word?.minutes ?? 0;
+  if (minute !== 0) end++;
+  else if (small(tokens[end], 60) && tokens[end + 1]?.word?.part === 'minute') {
+    minute = (tokens[end] as Token).value;
+    end += 2;
+  } else end = i + 1;
+  const total = hour * 60 + minute;
+  return { hour: Math.floor(total / 60), minute: total % 60, second: 0, precision: 'minute', end };
+}
+
+/** Adds the meridiem and the zone around a raw time. */
+function finish(tokens: readonly Token[], start: number, raw: Raw): Clock | typeof MALFORMED {
+  let { hour, end } = raw;
+  let first = start;
+  let meridiem = tokens[end]?.word?.meridiem;
+  if (meridiem) end++;
+  else {
+    const before = tokens[start - 1];
+    if (before?.word?.meridiem && isLeadingMeridiem(tokens, start - 1)) {
+      meridiem = before.word.meridiem;
+      first = start - 1;
+    }
+  }
+  hour = shifted(hour, meridiem);
+  const zone = readZone(tokens, end);
+  if (zone === MALFORMED) return MALFORMED;
+  let offset = zone?.offset;
+  if (zone) end = zone.end;
+  else {
+    const before = tokens[first - 1]?.word?.zone;
+    if (before !== undefined && !ZONE_ONLY_UPPER.has((tokens[first - 1] as Token).text)) {
+      offset = before;
+      first--;
+    }
+  }
+  const { minute, second, precision } = raw;
+  return { hour, minute, second, precision, offset, start: first, end };
+}
+
+/** م and ص before a time belong to the year before them; 오후, 下午 and whole words do not. */
+function isLeadingMeridiem(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i] as Token;
+  return token.text.length > 1 && !(token.glued && tokens[i - 1]?.kind === 'number');
+}
+
+function shifted(hour: number, meridiem: Meridiem | undefined): number {
+  if (!meridiem || hour > 12) return hour;
+  if (meridiem === 'am') return hour === 12 ? 0 : hour;
+  if (meridiem === 'pm') return hour === 12 ? 12 : hour + 12;
+  if (meridiem === 'noon') return hour < 5 ? hour + 12 : hour;
+  return hour === 12 ? 0 : hour < 5 ? hour : hour + 12;
+}
+
+interface Zone {
+  readonly offset: number;
+  readonly end: number;
+}
+
+/** A zone by name, by offset, or both ("GMT+0100"), in brackets or not. */
+function readZone(tokens: readonly Token[], from: number): Zone | typeof MALFORMED | undefined {
+  let i = from;
+  const bracket = isMark(tokens[i], '(') || isMark(tokens[i], '[');
+  if (bracket) i++;
+  const named = tokens[i]?.word?.zone;
+  const text = tokens[i]?.text ?? '';
+  let base = 0;
+  if (named !== undefined && !(ZONE_ONLY_UPPER.has(text) && i + 1 < tokens.length)) {
+    base = named;
+    i++;
+    if (isMark(tokens[i], '/') && tokens[i + 1]?.word?.zone !== undefined) {
+      base = tokens[i + 1]?.word?.zone as number;
+      i += 2;
+    }
+  }
+  const hasName = i > from + (bracket ? 1 : 0);
+  const sign = tokens[i];
+  if (sign?.kind === 'mark' && /^[+\u2212-]$/.test(sign.text)) {
+    const signed = signedOffset(tokens, i, hasName || sign.text === '+');
+    if (signed === MALFORMED) return MALFORMED;
+    if (signed) return { offset: base + signed.offset, end: closing(tokens, signed.end, bracket) };
+  }
+  return hasName ? { offset: base, end: closing(tokens, i, bracket) } : undefined;
+}
+
+function closing(tokens: readonly Token[], i: number, bracket: boolean): number {
+  return bracket && (isMark(tokens[i], ')') || isMark(tokens[i], ']')) ? i + 1 : i;
+}
+
+/** +0100, -01:00, +1, and (after a zone's name or a plus) + 01:00 with a space. */
+function signedOffset(
+  tokens: readonly Token[],
+  i: number,
+  certain: boolean,
+): Zone | typeof MALFORMED | undefined {
+  const digits = tokens[i + 1];
+  if (digits?.kind !== 'number') {
+    return certain && digits?.glued && digits.kind === 'word' ? MALFORMED : undefined;
+  }
+  if (!digits.glued && !certain) return undefined;
+  const negative = tokens[i]?.text !== '+';
+  let hours: number;
+  let minutes = 0;
+  let end = i + 2;
+  if (digits.text.length === 4 || digits.text.length === 3) {
+    // "- 2024" behind a time is a year, not an offset.
+    if (digits.value > 1500) return undefined;
+    hours = Math.floor(digits.value / 100);
+    minutes = digits.value % 100;
+  } else if (digits.text.length <= 2) {
+    hours = digits.value;
+    if (isMark(tokens[end], ':')) {
+      if (!two(tokens[end + 1], 60)) return MALFORMED;
+      minutes = (tokens[end + 1] as Token).value;
+      end += 2;
+    } else if (!certain && tokens[end]?.kind === 'mark' && tokens[end]?.glued) return undefined;
+  } else return undefined;
+  const total = hours * 60 + minutes;
+  if (minutes > 59 || total > MAX_OFFSET) return MALFORMED;
+  return { offset: negative ? -total : total, end };
+}

@@ -1,0 +1,4 @@
+export { clampToNow } from './clamp.ts';
+export { findDate, parseDate } from './parse-date.ts';
+export type { Calendar, ParsedDate, ParseOptions, Pattern, Precision } from './types.ts';
+export { isZone, offsetAt } from './zone.ts';

@@ -1,0 +1,11 @@
+const SECONDS = /^([1-4]\d{9})(?:\.\d{1,6})?$/;
+const MILLISECONDS = /^([1-4]\d{12})$/;
+const DOT_NET = /^\\?\/Date\((-?\d{10,14})(?:[+-]\d{4})?\)\\?\/$/;
+
+/** Seconds or milliseconds since 1970, from 2001 on, or undefined. */
+export function parseEpoch(text: string): number | undefined {
+  const seconds = SECONDS.exec(text);
+  if (seconds) return Number(seconds[1]) * 1000;
+  const ms = MILLISECONDS.exec(text) ?? DOT_NET.exec(text);
+  return ms ? Number(ms[1]) : undefined;
+}

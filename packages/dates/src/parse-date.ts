@@ -1,0 +1,48 @@
+import { parseEpoch } from './machine/epoch.ts';
+import { type MachineDate, parseIso } from './machine/iso.ts';
+import { parseRfc822 } from './machine/rfc822.ts';
+import { readText } from './read-text.ts';
+import { toParsed } from './result.ts';
+import type { ParsedDate, ParseOptions } from './types.ts';
+
+/** Longer texts are no dates; the bound keeps every rule's cost a constant. */
+const MAX_LENGTH = 256;
+const MAX_LINE = 600;
+
+/**
+ * Reads a text that is a date: a feed's, a meta element's, a `time` element's or a visible one, in
+ * any of the known languages. Everything in it must be explained; null otherwise. Never throws.
+ */
+export function parseDate(text: string, options: ParseOptions = {}): ParsedDate | null {
+  if (text.length > MAX_LENGTH * 2) return null;
+  const trimmed = text.trim();
+  if (trimmed.length < 2 || trimmed.length > MAX_LENGTH) return null;
+  const machine = readMachine(trimmed, options.tz ?? 'UTC');
+  return machine === undefined ? readText(trimmed, options, 'whole') : machine;
+}
+
+/**
+ * Finds the date in a short visible line that says more than a date ("Publié le 3 mai 2024 par X").
+ * For bylines and the like only: headlines and bodies speak of other days.
+ */
+export function findDate(text: string, options: ParseOptions = {}): ParsedDate | null {
+  if (text.length > MAX_LINE) return null;
+  return parseDate(text, options) ?? readText(text, options, 'within');
+}
+
+/** Undefined when the text is of no machine format, null when it is of one and says nonsense. */
+function readMachine(text: string, tz: string): ParsedDate | null | undefined {
+  const rfc = parseRfc822(text);
+  if (rfc) return fromMachine(rfc, 'rfc822', tz);
+  const ms = parseEpoch(text);
+  if (ms !== undefined) {
+    const base = { ms, precision: 'second', confidence: 0.9 } as const;
+    return toParsed({ ...base, calendar: 'gregorian', pattern: 'epoch' }, tz);
+  }
+  const iso = parseIso(text);
+  return iso ? fromMachine(iso, 'iso', tz) : iso;
+}
+
+function fromMachine(date: MachineDate, pattern: 'iso' | 'rfc822', tz: string): ParsedDate | null {
+  return toParsed({ ...date, calendar: 'gregorian', pattern }, tz);
+}
