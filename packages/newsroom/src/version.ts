@@ -63,10 +63,13 @@ export function versionOf(story: Story, newest: number): Version {
 /** With a `figure`, that is what the text's first `{tens}` says. */
 function fill(text: string, story: Story, figure: number | undefined, random: Random): string {
   let own = figure;
+  const { people } = books[story.language];
   const values: Record<string, () => string | number> = {
     town: () => story.draws.town,
     body: () => story.draws.body,
-    person: () => random.pick(books[story.language].people),
+    person: () => random.pick(people),
+    woman: () => random.pick(people.filter((_, at) => at % 2 === 0)),
+    man: () => random.pick(people.filter((_, at) => at % 2 === 1)),
     few: () => random.between(3, 9),
     hundreds: () => random.between(12, 98) * 10,
     tens: () => {

@@ -1,15 +1,27 @@
-import type { TextBook } from './text-book.ts';
+import { placeNames, type TextBook } from './text-book.ts';
 
 export const english: TextBook = {
-  towns: [
-    'Ain Zitoun',
-    'Marsa Hilal',
-    'Ksar Nakhil',
-    'Oued Louz',
-    'Jbel Rihane',
-    'Sidi Morjane',
-    'Borj Hamam',
-  ],
+  towns: placeNames(
+    ['Ain', 'Oued', 'Ksar', 'Borj', 'Sidi', 'Jbel', 'Marsa', 'Dar'],
+    [
+      'Zitoun',
+      'Hilal',
+      'Nakhil',
+      'Louz',
+      'Rihane',
+      'Morjane',
+      'Hamam',
+      'Fajr',
+      'Araar',
+      'Safsaf',
+      'Ghzal',
+      'Nassim',
+      'Roumane',
+      'Sounboul',
+      'Zaatar',
+      'Defla',
+    ],
+  ),
   people: [
     'Salma Bahraoui',
     'Hamid Ouahi',

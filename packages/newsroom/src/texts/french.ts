@@ -1,16 +1,27 @@
-import type { TextBook } from './text-book.ts';
+import { placeNames, type TextBook } from './text-book.ts';
 
 export const french: TextBook = {
-  towns: [
-    'Aïn Zitoun',
-    'Marsa Hilal',
-    'Ksar Nakhil',
-    'Oued Louz',
-    'Jbel Rihane',
-    'Sidi Morjane',
-    'Borj Hamam',
-    'Ouahat Fajr',
-  ],
+  towns: placeNames(
+    ['Aïn', 'Oued', 'Ksar', 'Borj', 'Sidi', 'Jbel', 'Marsa', 'Dar'],
+    [
+      'Zitoun',
+      'Hilal',
+      'Nakhil',
+      'Louz',
+      'Rihane',
+      'Morjane',
+      'Hamam',
+      'Fajr',
+      'Araar',
+      'Safsaf',
+      'Ghzal',
+      'Nassim',
+      'Roumane',
+      'Sounboul',
+      'Zaatar',
+      'Defla',
+    ],
+  ),
   people: [
     'Salma Bahraoui',
     'Hamid Ouahi',
@@ -94,7 +105,7 @@ export const french: TextBook = {
       ],
       details: [
         [
-          'Cette année, le tissage est à l’honneur, explique {person}, chargée de la programmation : {tens} tapis seront exposés, dont chacun raconte le village où il est né, et des ateliers permettront aux enfants de s’essayer au métier.',
+          'Cette année, le tissage est à l’honneur, explique {woman}, chargée de la programmation : {tens} tapis seront exposés, dont chacun raconte le village où il est né, et des ateliers permettront aux enfants de s’essayer au métier.',
           'Une exposition de photographies anciennes, rassemblées par {person} dans les albums des familles, retrace la vie des marchés et des moussems entre les années trente et les années soixante-dix. Elle est montrée au public pour la première fois.',
         ],
         [

@@ -1,10 +1,12 @@
 /**
- * What stories of one language are made of. In the texts `{town}`, `{person}`, `{body}` and the numbers `{few}` (3–9),
+ * What stories of one language are made of. In the texts `{town}`, `{body}`,
+ * `{person}`, `{woman}`, `{man}` and the numbers `{few}` (3–9),
  * `{tens}` (11–99), `{hundreds}` (120–980) stand for what the story draws; every lead names `{tens}`, the figure that
  * a correction corrects.
  */
 export interface TextBook {
   readonly towns: readonly string[];
+  /** Women and men in turn. */
   readonly people: readonly string[];
   /** Offices and associations that speak. */
   readonly bodies: readonly string[];
@@ -39,4 +41,9 @@ export interface Labels {
   readonly subscribe: string;
   readonly rights: string;
   readonly agency: string;
+}
+
+/** Every second word behind every first one: enough places that titles seldom repeat. */
+export function placeNames(firsts: readonly string[], seconds: readonly string[]): string[] {
+  return firsts.flatMap((first) => seconds.map((second) => `${first} ${second}`));
 }
