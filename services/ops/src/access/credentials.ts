@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+export interface Credentials {
+  readonly user: string;
+  readonly password: string;
+  /** Signs session cookies. */
+  readonly secret: string;
+}
+
+export interface LoadedCredentials extends Credentials {
+  /** Where the password was written just now, when it had to be made up. */
+  readonly createdFile?: string;
+}
+
+/** Kept in the data folder, readable by its owner alone; `nashra up` shows it too. */
+const FILE = 'ops-login.json';
+const kept = z.object({
+  user: z.string(),
+  password: z.string().min(8),
+  secret: z.string().min(32),
+});
+
+/** The login from the environment, else the one of the first start, else a new one. */
+export async function loadCredentials(config: {
+  readonly OPS_USER: string;
+  readonly OPS_PASSWORD?: string | undefined;
+  readonly OPS_SECRET?: string | undefined;
+  readonly NASHRA_DATA: string;
+}): Promise<LoadedCredentials> {
+  const { OPS_USER: user, OPS_PASSWORD: password, OPS_SECRET: secret = random(32) } = config;
+  if (password !== undefined) return { user, password, secret };
+  const path = join(config.NASHRA_DATA, FILE);
+  const fresh: Credentials = { user, password: random(12), secret };
+  await mkdir(config.NASHRA_DATA, { recursive: true });
+  try {
+    // Fails when the file is there: of two that start at once, one makes the login.
+    const text = `${JSON.stringify(fresh, null, 2)}\n`;
+    await writeFile(path, text, { mode: 0o600, flag: 'wx' });
+    return { ...fresh, createdFile: path };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    const known = kept.parse(JSON.parse(await readFile(path, 'utf8')));
+    return { ...known, user, ...(config.OPS_SECRET === undefined ? {} : { secret }) };
+  }
+}
+
+function random(bytes: number): string {
+  return randomBytes(bytes).toString('base64url');
+}

@@ -1,0 +1,58 @@
+import { FINAL_STATES, FLIGHT_STATES, REASONS } from '@nashra/ledger';
+import type { Status } from '../state/state.ts';
+import { count } from './format.ts';
+import { Html, html } from './html.ts';
+
+const MEANING: Readonly<Record<string, string>> = {
+  waiting: 'Known, and not yet released to the fetchers.',
+  queued: 'Released: a fetch job waits or runs.',
+  fetched: 'Its bytes are stored; a parse job waits or runs.',
+  parsed: 'Read as an article; to be recognised.',
+  decided: 'Recognised; to be written.',
+  indexed: 'It has an article.',
+  known: 'Nothing new: unchanged, or a second address of an article.',
+  read: 'A feed or sitemap that was read.',
+  dropped: 'Ended without an article, for the reason given.',
+  quarantined: 'A stage failed on it again and again.',
+};
+
+/** Addresses by state, in the order they pass them. */
+export function ledgerTable({ ledger }: Status): Html {
+  const states = [...FLIGHT_STATES, ...FINAL_STATES];
+  const most = Math.max(1, ...states.map((state) => ledger[state] ?? 0));
+  const rows = states.map((state) => {
+    const n = ledger[state] ?? 0;
+    const tone = n > 0 && state === 'quarantined' ? 'bad' : n === 0 ? 'soft' : '';
+    return html`<tr title="${MEANING[state]}"><td class="${tone}">${state}</td>
+      <td class="n ${tone}">${count(n)}</td><td class="bar">${bar(n / most)}</td></tr>`;
+  });
+  return html`<table><tbody>${rows}</tbody></table>`;
+}
+
+/** The style sheet alone may set a width, so the bar is drawn as a picture. */
+function bar(share: number): Html | null {
+  if (share === 0) return null;
+  const width = Math.max(1, Math.round(share * 100));
+  return new Html(
+    `<svg width="100%" height="12" aria-hidden="true"><rect width="${width}%" height="10" y="1" rx="2" fill="currentColor" opacity=".25"/></svg>`,
+  );
+}
+
+/** Final addresses by reason, the commonest first, each with what it means. */
+export function reasonsTable({ reasons }: Status): Html {
+  const meanings: Readonly<Record<string, string>> = REASONS;
+  const rows = Object.entries(reasons)
+    .sort(([, a], [, b]) => b - a)
+    .map(
+      ([reason, n]) =>
+        html`<tr><td><code>${reason}</code></td><td class="n">${count(n)}</td>
+          <td class="soft">${meanings[reason] ?? httpMeaning(reason)}</td></tr>`,
+    );
+  if (rows.length === 0) return html`<p class="soft">No address has ended yet.</p>`;
+  return html`<table><tbody>${rows}</tbody></table>`;
+}
+
+function httpMeaning(reason: string): string {
+  const status = /^http_(\d+)$/.exec(reason)?.[1];
+  return status === undefined ? '' : `The server answered ${status}.`;
+}

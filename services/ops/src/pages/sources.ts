@@ -1,0 +1,49 @@
+import { HEALTH, type Health } from '../state/health.ts';
+import type { Source } from '../state/read-sources.ts';
+import { count, moment, outside, span } from './format.ts';
+import { type Html, html } from './html.ts';
+
+const TONE: Readonly<Record<Health, string>> = {
+  failing: 'bad',
+  late: 'bad',
+  shaky: 'warn',
+  silent: 'warn',
+  new: 'soft',
+  ok: 'good',
+  paused: 'soft',
+};
+
+/** How many sources each word fits, the most pressing first. */
+export function healthCounts(sources: readonly Source[]): Html {
+  const words = (Object.keys(HEALTH) as Health[]).flatMap((word) => {
+    const n = sources.filter(({ health }) => health === word).length;
+    return n === 0 ? [] : [html`<small class="${TONE[word]}">${count(n)} ${word}</small>`];
+  });
+  return html`${words}`;
+}
+
+export function sourcesTable(sources: readonly Source[]): Html {
+  if (sources.length === 0) {
+    return html`<p class="soft">No sources yet. Add one: <code>nashra sources add &lt;feed address&gt;</code></p>`;
+  }
+  return html`<table><thead><tr><th>Health</th><th>Source</th><th>Last poll</th><th>Last success</th>
+    <th>Last new entry</th><th>Next poll</th><th class="n">Every</th><th class="n">Failures</th>
+    <th class="n">Seen</th><th class="n">New</th></tr></thead>
+    <tbody>${sources.map(sourceRow)}</tbody></table>`;
+}
+
+function sourceRow(source: Source): Html {
+  const { health, lastReason, failures } = source;
+  const why = failures > 0 && lastReason;
+  return html`<tr><td class="word ${TONE[health]}" title="${HEALTH[health]}">${health}</td>
+    <td class="long"><span dir="auto">${source.publisher}</span>
+      ${source.title && html` · <span class="soft" dir="auto">${source.title}</span>`}<br>
+      <small>${outside(source.address)}</small></td>
+    <td class="when">${moment(source.lastPolledAt)}${why && html`<br><small class="bad">${why}</small>`}</td>
+    <td class="when">${moment(source.lastSuccessAt)}</td>
+    <td class="when">${moment(source.lastEntryAt)}</td>
+    <td class="when">${source.health === 'paused' ? '' : moment(source.nextPollAt)}</td>
+    <td class="n">${span(source.intervalSeconds)}</td>
+    <td class="n">${failures > 0 && count(failures)}</td>
+    <td class="n">${count(source.entriesSeen)}</td><td class="n">${count(source.entriesNew)}</td></tr>`;
+}

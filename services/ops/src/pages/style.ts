@@ -1,0 +1,34 @@
+/** The whole look of the pages; logical properties only, so that it reads either way. */
+export const STYLE = `
+:root{color-scheme:light dark;--bg:#f6f7f9;--card:#fff;--ink:#1c2430;--soft:#5f6b7a;--line:#e1e5ea;
+--accent:#1f5fa8;--good:#1a7f4b;--warn:#9a6200;--bad:#b3261e}
+@media(prefers-color-scheme:dark){:root{--bg:#12161c;--card:#1a2029;--ink:#e4e8ee;--soft:#98a4b3;
+--line:#2a323d;--accent:#7fb2ec;--good:#5fc58f;--warn:#e0ac4d;--bad:#f2867e}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--bg);color:var(--ink);font:14px/1.45 system-ui,"Noto Sans","Noto Sans Arabic",sans-serif}
+a{color:var(--accent);text-decoration:none}a:hover{text-decoration:underline}
+header{display:flex;gap:1.25rem;align-items:center;flex-wrap:wrap;padding:.6rem 1.25rem;background:var(--card);border-block-end:1px solid var(--line)}
+header b{font-size:1.05rem}header nav{display:flex;gap:1rem}header form{margin-inline-start:auto}
+header [aria-current]{color:var(--ink);font-weight:600}
+main{display:grid;gap:1rem;padding:1rem 1.25rem;max-width:100rem;margin-inline:auto;grid-template-columns:repeat(12,minmax(0,1fr))}
+section{grid-column:span 12;background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:.8rem 1rem;overflow-x:auto}
+@media(min-width:64rem){.third{grid-column:span 4}.half{grid-column:span 6}.most{grid-column:span 8}}
+h2{display:flex;gap:.6rem;align-items:baseline;margin:0 0 .5rem;font-size:.95rem}h2 small,.soft{color:var(--soft);font-weight:400}
+.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:.75rem;padding:0;background:none;border:0}
+.tiles div{background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:.6rem .8rem}
+.tiles b{display:block;font-size:1.5rem;font-variant-numeric:tabular-nums;line-height:1.2}
+table{border-collapse:collapse;width:100%}
+th{font-weight:500;color:var(--soft);text-align:start;font-size:.8rem}
+th,td{padding:.28rem .5rem;border-block-end:1px solid var(--line);vertical-align:top}
+tr:last-child td{border-block-end:0}
+th:first-child,td:first-child{padding-inline-start:0}th:last-child,td:last-child{padding-inline-end:0}
+.n{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap}.when{white-space:nowrap}
+.long{overflow-wrap:anywhere;min-width:12rem}
+.good{color:var(--good)}.warn{color:var(--warn)}.bad{color:var(--bad)}
+.word{font-weight:600;white-space:nowrap}
+code{font:.9em ui-monospace,monospace;overflow-wrap:anywhere}
+button{font:inherit;padding:.3rem .8rem;border:1px solid var(--line);border-radius:.35rem;background:var(--bg);color:var(--ink);cursor:pointer}
+.login{max-width:20rem;margin:14vh auto;padding:1.5rem}.login label{display:block;margin-block:.6rem;color:var(--soft)}
+.login input{display:block;width:100%;font:inherit;padding:.45rem .6rem;border:1px solid var(--line);border-radius:.35rem;background:var(--bg);color:var(--ink)}
+.login button{width:100%;background:var(--accent);color:var(--card);border:0;padding:.5rem;margin-block-start:.4rem}
+`;

@@ -1,0 +1,39 @@
+import { createBullBoard } from '@bull-board/api';
+import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
+import { FastifyAdapter } from '@bull-board/fastify';
+import type { Queues } from '@nashra/queue';
+import type { FastifyInstance } from 'fastify';
+
+/** Its own page uses inline styles, and asks for a font from elsewhere, which it does not get. */
+const POLICY = [
+  "default-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Bull Board over every queue: look at jobs, retry, promote, pause. */
+export async function serveQueueBoards(
+  app: FastifyInstance,
+  queues: Queues,
+  prefix: string,
+): Promise<void> {
+  const serverAdapter = new FastifyAdapter().setBasePath(prefix);
+  createBullBoard({
+    queues: Object.values(queues.bull).map((queue) => new BullMQAdapter(queue)),
+    serverAdapter,
+    options: {
+      uiConfig: {
+        boardTitle: 'Nashra queues',
+        miscLinks: [{ text: 'Overview', url: '/' }],
+        pollingInterval: { showSetting: true },
+      },
+    },
+  });
+  await app.register(async (board) => {
+    board.addHook('onSend', async (_, reply) => {
+      reply.header('content-security-policy', POLICY);
+    });
+    await board.register(serverAdapter.registerPlugin(), { prefix });
+  });
+}
