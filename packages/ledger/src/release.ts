@@ -64,10 +64,10 @@ export async function pushToSlots(
   const taken = new Map<string, number>();
   const jobs = [...addresses]
     .sort((a, b) => a.lane - b.lane || a.id - b.id)
-    .map(({ id, host }) => {
+    .map(({ id, host, lane }) => {
       const slot = taken.get(host) ?? 0;
       taken.set(host, slot + 1);
-      return { payload: { addressId: id }, delayMs: slot * intervalMs };
+      return { payload: { addressId: id }, delayMs: slot * intervalMs, background: lane > 0 };
     });
   await queues.pushMany('fetch', jobs);
 }

@@ -6,6 +6,8 @@ import { liveKeys } from './live-keys.ts';
 export interface NewJob<N extends QueueName> {
   readonly payload: PayloadOf<N>;
   readonly delayMs?: number;
+  /** Runs after every job that is not in the background. */
+  readonly background?: boolean;
 }
 
 export interface QueueCounts {
@@ -56,14 +58,14 @@ export function openQueues({ redisUrl, prefix }: RedisOptions): Queues {
   return {
     bull,
     async push(name, payload) {
-      await bull[name].add(name, payload, jobOptions(name, payload, 0));
+      await bull[name].add(name, payload, jobOptions(name, { payload }));
     },
     async pushMany(name, jobs) {
       for (let at = 0; at < jobs.length; at += 200) {
-        const bulk = jobs.slice(at, at + 200).map(({ payload, delayMs = 0 }) => ({
+        const bulk = jobs.slice(at, at + 200).map((job) => ({
           name,
-          data: payload,
-          opts: jobOptions(name, payload, delayMs),
+          data: job.payload,
+          opts: jobOptions(name, job),
         }));
         await bull[name].addBulk(bulk);
       }
@@ -88,10 +90,12 @@ export function openQueues({ redisUrl, prefix }: RedisOptions): Queues {
   };
 }
 
+/** BullMQ runs jobs without a priority before those with one. */
+const BACKGROUND_PRIORITY = 10;
+
 function jobOptions<N extends QueueName>(
   name: N,
-  payload: PayloadOf<N>,
-  delayMs: number,
+  { payload, delayMs = 0, background = false }: NewJob<N>,
 ): JobsOptions {
   const { attempts, backoffMs, key } = queues[name];
   return {
@@ -101,6 +105,7 @@ function jobOptions<N extends QueueName>(
     attempts,
     backoff: { type: 'exponential', delay: backoffMs, jitter: 0.5 },
     ...(delayMs > 0 ? { delay: delayMs } : {}),
+    ...(background ? { priority: BACKGROUND_PRIORITY } : {}),
   };
 }
 
