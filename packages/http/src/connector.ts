@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import type { buildConnector } from 'undici';
 import { FetchError } from './fetch-error.ts';
 import { bareHost, type Guard } from './guard.ts';
-import { type Resolver, resolveByDns, type Target } from './resolver.ts';
+import type { Resolver, Target } from './resolver.ts';
 
 type Connector = buildConnector.connector;
 type ConnectOptions = buildConnector.Options;
@@ -12,7 +12,9 @@ const MAX_TARGETS = 3;
 
 export interface ConnectorParts {
   readonly guard: Guard;
+  /** The caller's; asked first. */
   readonly resolve: Resolver | undefined;
+  readonly dns: Resolver;
   /** Opens the socket to an IP that has been checked. */
   readonly dial: Connector;
   /** Told of every open connection: the origin's host with port, and the IP. */
@@ -35,7 +37,7 @@ export function guardedConnector(parts: ConnectorParts): Connector {
 async function connect(options: ConnectOptions, parts: ConnectorParts): Promise<Socket> {
   const host = bareHost(options.hostname);
   const port = Number(options.port) || (options.protocol === 'https:' ? 443 : 80);
-  const targets = (await parts.resolve?.(host, port)) ?? (await resolveByDns(host, port));
+  const targets = (await parts.resolve?.(host, port)) ?? (await parts.dns(host, port)) ?? [];
   // One private answer condemns them all: honest names do not mix, and rebinding names do.
   for (const target of targets) parts.guard.checkTarget({ host, port }, target);
   let lastError: unknown = new FetchError('DNS', `${host} resolves to nothing`);

@@ -2,6 +2,7 @@ import { Agent, buildConnector } from 'undici';
 import type { Hop, HttpAnswer } from './answer.ts';
 import { guardedConnector } from './connector.ts';
 import { Deadline } from './deadline.ts';
+import { dnsResolver } from './dns.ts';
 import { exchange } from './exchange.ts';
 import { FetchError } from './fetch-error.ts';
 import { follow } from './follow.ts';
@@ -67,6 +68,7 @@ export function fetcherOver(
     connect: guardedConnector({
       guard,
       resolve: options.resolve,
+      dns: dnsResolver(),
       dial,
       onConnect: (host, ip) => peers.add(host, ip),
     }),

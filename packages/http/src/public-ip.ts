@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /** Globally routed, yet answered inside a cloud: Azure's wire server. */
@@ -8,7 +9,8 @@ const NAT64 = ipaddr.IPv6.parseCIDR('64:ff9b::/96');
 
 /** Whether an IP belongs to the public internet (IANA special-purpose registries; anything unreadable does not). */
 export function isPublicIp(text: string): boolean {
-  if (!ipaddr.isValid(text)) return false;
+  // ipaddr.js also reads short and octal forms, which every reader reads differently.
+  if (isIP(text) === 0) return false;
   const ip = ipaddr.parse(text);
   if (ip instanceof ipaddr.IPv4) return ip.range() === 'unicast' && !DENIED.has(ip.toString());
   if (ip.zoneId !== undefined) return false;

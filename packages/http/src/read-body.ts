@@ -22,14 +22,25 @@ export async function readBody(
   const rate = watchRate(body, bounds);
   try {
     const wire = rate.count(bounded(body, bounds.maxBytes));
-    const first = await wire.next();
-    if (first.done) return Buffer.alloc(0);
-    const decoders = decodersFor(headers['content-encoding'] ?? '', first.value);
-    return await collect(startingWith(first.value, wire), decoders, bounds.maxBytes);
+    const head = await firstBytes(wire);
+    if (head.length === 0) return head;
+    const decoders = decodersFor(headers['content-encoding'] ?? '', head);
+    return await collect(startingWith(head, wire), decoders, bounds.maxBytes);
   } finally {
     rate.stop();
     body.destroy();
   }
+}
+
+/** At least the two bytes that tell zlib from raw deflate, if there are as many. */
+async function firstBytes(wire: AsyncGenerator<Buffer, void>): Promise<Buffer> {
+  let head = Buffer.alloc(0);
+  while (head.length < 2) {
+    const next = await wire.next();
+    if (next.done) break;
+    head = Buffer.concat([head, next.value]);
+  }
+  return head;
 }
 
 async function collect(

@@ -1,6 +1,4 @@
-import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
-import { FetchError } from './fetch-error.ts';
 
 /** Where a connection goes: an IP and a port. */
 export interface Target {
@@ -16,17 +14,6 @@ export type Resolver = (
   host: string,
   port: number,
 ) => Promise<readonly Target[]> | readonly Target[] | undefined;
-
-/** The system's resolver; IPv4 first, since half-broken IPv6 is the commoner fault. */
-export async function resolveByDns(host: string, port: number): Promise<readonly Target[]> {
-  if (isIP(host) !== 0) return [{ ip: host, port }];
-  try {
-    const answers = await lookup(host, { all: true, order: 'ipv4first' });
-    return answers.map(({ address }) => ({ ip: address, port }));
-  } catch (cause) {
-    throw new FetchError('DNS', `${host} does not resolve`, { cause });
-  }
-}
 
 /**
  * Reads a map like curl's `--connect-to`: `host:port=ip:port`, several apart by commas, `*` for any host or port.

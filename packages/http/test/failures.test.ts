@@ -164,7 +164,7 @@ describe.concurrent('a server that', () => {
     fetcher = createFetcher({
       userAgent: 'test',
       allowPrivate: ['127.0.0.1'],
-      limits: { totalMs: 5_000, headersMs: 500, rateWindowMs: 500 },
+      limits: { totalMs: 15_000, headersMs: 1_000, rateWindowMs: 1_000 },
     });
   });
   afterAll(async () => {
@@ -179,6 +179,6 @@ describe.concurrent('a server that', () => {
       (reason) => reason,
     );
     expect([error.code, error.message]).toEqual([code, expect.any(String)]);
-    expect(performance.now() - started).toBeLessThan(4_000);
+    expect(performance.now() - started).toBeLessThan(14_000);
   });
 });
