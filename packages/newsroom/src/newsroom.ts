@@ -38,7 +38,7 @@ export interface NewsroomPublisher {
   readonly language: Language;
   readonly country: string;
   readonly timeZone: string;
-  readonly feeds: readonly { readonly address: string; readonly intervalSeconds: number }[];
+  readonly feeds: { readonly address: string; readonly intervalSeconds: number }[];
 }
 
 /** Distance of two stories when none appears by itself. */

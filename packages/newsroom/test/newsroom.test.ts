@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Catalog, catalogSchema } from '@nashra/sources';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Newsroom, startNewsroom } from '../src/index.ts';
 
@@ -106,6 +107,13 @@ describe('pages', () => {
     const png = Buffer.from(await (await fetch(`${origin}/media/7.png`)).arrayBuffer());
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     expect((await fetch(`${origin}/logo.svg`)).headers.get('content-type')).toBe('image/svg+xml');
+  });
+});
+
+describe('publishers', () => {
+  it('are described as the catalog describes them', () => {
+    const catalog: Catalog = [...newsroom.publishers];
+    expect(catalogSchema.parse(catalog)).toEqual(catalog);
   });
 });
 

@@ -1,0 +1,104 @@
+import { addressKey, canonicalAddress, hostOf } from '@nashra/address';
+import type { Database } from '@nashra/db';
+import { type Kysely, sql } from 'kysely';
+import type { Catalog, CatalogFeed, CatalogPublisher } from './catalog.ts';
+
+export interface CatalogChange {
+  readonly publishersAdded: number;
+  /** Known publishers about whom the catalog says something else by now. */
+  readonly publishersChanged: number;
+  readonly feedsAdded: number;
+}
+
+/**
+ * Brings publishers and feeds into the database, all or none. Loading the same catalog again changes nothing; what
+ * operators decided (pauses, intervals) stays, and what the catalog no longer names is left alone.
+ */
+export async function loadCatalog(db: Kysely<Database>, catalog: Catalog): Promise<CatalogChange> {
+  return await db.transaction().execute(async (transaction) => {
+    const change = { publishersAdded: 0, publishersChanged: 0, feedsAdded: 0 };
+    for (const publisher of catalog) {
+      const saved = await savePublisher(transaction, publisher);
+      if (saved.is === 'new') change.publishersAdded += 1;
+      if (saved.is === 'changed') change.publishersChanged += 1;
+      for (const feed of publisher.feeds) {
+        if (await addFeed(transaction, saved.id, feed)) change.feedsAdded += 1;
+      }
+    }
+    return change;
+  });
+}
+
+async function savePublisher(
+  db: Kysely<Database>,
+  { slug, name, nameNative, homepage, language, country, timeZone }: CatalogPublisher,
+): Promise<{ id: number; is: 'new' | 'changed' | 'known' }> {
+  const facts = {
+    name,
+    name_native: nameNative ?? null,
+    homepage: homepage ?? null,
+    language: language ?? null,
+    country: country ?? null,
+    time_zone: timeZone,
+  };
+  const known = await db
+    .selectFrom('publisher')
+    .select(['id', 'name', 'name_native', 'homepage', 'language', 'country', 'time_zone'])
+    .where('slug', '=', slug)
+    .executeTakeFirst();
+  if (!known) {
+    // Two may load at the same time: the later one finds the row of the earlier.
+    const row = await db
+      .insertInto('publisher')
+      .values({ slug, ...facts })
+      .onConflict((conflict) => conflict.column('slug').doUpdateSet(facts))
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return { id: row.id, is: 'new' };
+  }
+  const { id, ...before } = known;
+  const names = Object.keys(facts) as (keyof typeof facts)[];
+  if (names.every((column) => before[column] === facts[column])) return { id, is: 'known' };
+  await db
+    .updateTable('publisher')
+    .set({ ...facts, updated_at: sql<Date>`now()` })
+    .where('id', '=', id)
+    .execute();
+  return { id, is: 'changed' };
+}
+
+/** The feed's address is a row of the ledger like any other; `read` until the scheduler makes it wait. */
+async function addFeed(
+  db: Kysely<Database>,
+  publisherId: number,
+  feed: CatalogFeed,
+): Promise<boolean> {
+  const address = canonicalAddress(feed.address);
+  if (address === null) throw new Error(`Not an address of the public web: ${feed.address}`);
+  const { id: addressId } = await db
+    .insertInto('address')
+    .values({
+      address,
+      key: addressKey(address),
+      host: hostOf(address),
+      publisher_id: publisherId,
+      kind: 'feed',
+      state: 'read',
+    })
+    // An article that turns out to be a feed becomes one; a feed stays as it is.
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ kind: 'feed' }))
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const added = await db
+    .insertInto('feed')
+    .values({
+      publisher_id: publisherId,
+      address_id: addressId,
+      title: feed.title ?? null,
+      ...(feed.intervalSeconds && { interval_seconds: feed.intervalSeconds }),
+    })
+    .onConflict((conflict) => conflict.column('address_id').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return added !== undefined;
+}
