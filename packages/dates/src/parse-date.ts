@@ -27,7 +27,10 @@ export function parseDate(text: string, options: ParseOptions = {}): ParsedDate 
  */
 export function findDate(text: string, options: ParseOptions = {}): ParsedDate | null {
   if (text.length > MAX_LINE) return null;
-  return parseDate(text, options) ?? readText(text, options, 'within');
+  const trimmed = text.trim();
+  // A bare year or month is a date in a feed and nothing in a line.
+  if (/^\d{4}(?:-\d\d)?$/.test(trimmed)) return null;
+  return parseDate(trimmed, options) ?? readText(trimmed, options, 'within');
 }
 
 /** Undefined when the text is of no machine format, null when it is of one and says nonsense. */

@@ -1,6 +1,6 @@
 import type { ClockTime } from '../types.ts';
 import type { Meridiem } from '../words/roles.ts';
-import { ZONE_ONLY_UPPER } from '../words/zone-words.ts';
+import { ZONES_IN_CAPITALS } from '../words/zone-words.ts';
 import type { Token } from './lex.ts';
 
 export interface Clock extends ClockTime {
@@ -72,10 +72,10 @@ function digital(tokens: readonly Token[], i: number): Raw | typeof MALFORMED | 
 
 /** "5 PM", «الساعة 5 مساءً»; but a lone م or ص behind a number is an abbreviation too often. */
 function bareHourAllowed(tokens: readonly Token[], i: number): boolean {
-  const meridiem = tokens[i + 1] as Token;
+  const meridiem = (tokens[i + 1] as Token).text;
   if (tokens[i - 1]?.word?.mark === 'clock') return true;
   if (isMark(tokens[i - 1], '.') || isMark(tokens[i - 1], ',')) return false;
-  return meridiem.text.length > 1;
+  return meridiem.length > 2 || meridiem === 'am' || meridiem === 'pm';
 }
 
 function colonTime(tokens: readonly Token[], i: number): Raw | typeof MALFORMED {
@@ -161,6 +161,10 @@ function follows(tokens: readonly Token[], i: number): boolean {
   let k = i - 1;
   while (tokens[k]?.kind === 'mark' && /[,|–—-]/.test((tokens[k] as Token).text)) k--;
   const year = tokens[k];
+  if (year?.kind === 'number' && year.text.length === 2) {
+    const chain = [tokens[k - 1]?.text, tokens[k - 3]?.text];
+    return chain[0] === '/' && chain[1] === '/';
+  }
   return (
     year?.kind === 'number' && year.text.length === 4 && year.value > 1900 && year.value < 2200
   );
@@ -201,9 +205,9 @@ function finish(tokens: readonly Token[], start: number, raw: Raw): Clock | type
   let offset = zone?.offset;
   if (zone) end = zone.end;
   else {
-    const before = tokens[first - 1]?.word?.zone;
-    if (before !== undefined && !ZONE_ONLY_UPPER.has((tokens[first - 1] as Token).text)) {
-      offset = before;
+    const before = tokens[first - 1];
+    if (before?.word?.zone !== undefined && isZoneWord(before)) {
+      offset = before.word.zone;
       first--;
     }
   }
@@ -211,10 +215,11 @@ function finish(tokens: readonly Token[], start: number, raw: Raw): Clock | type
   return { hour, minute, second, precision, offset, start: first, end };
 }
 
-/** م and ص before a time belong to the year before them; 오후, 下午 and whole words do not. */
+/** 오후, 下午 and «مساء» may lead; Latin abbreviations and a lone م (of the year) never do. */
 function isLeadingMeridiem(tokens: readonly Token[], i: number): boolean {
-  const token = tokens[i] as Token;
-  return token.text.length > 1 && !(token.glued && tokens[i - 1]?.kind === 'number');
+  const { text, glued } = tokens[i] as Token;
+  if (text.length < 2 || /^[a-z]/.test(text)) return false;
+  return !(glued && tokens[i - 1]?.kind === 'number' && !/^\p{sc=Hangul}|^\p{sc=Han}/u.test(text));
 }
 
 function shifted(hour: number, meridiem: Meridiem | undefined): number {
@@ -223,6 +228,10 @@ function shifted(hour: number, meridiem: Meridiem | undefined): number {
   if (meridiem === 'pm') return hour === 12 ? 12 : hour + 12;
   if (meridiem === 'noon') return hour < 5 ? hour + 12 : hour;
   return hour === 12 ? 0 : hour < 5 ? hour : hour + 12;
+}
+
+function isZoneWord({ text, upper }: Token): boolean {
+  return upper || !ZONES_IN_CAPITALS.has(text);
 }
 
 interface Zone {
@@ -236,9 +245,8 @@ function readZone(tokens: readonly Token[], from: number): Zone | typeof MALFORM
   const bracket = isMark(tokens[i], '(') || isMark(tokens[i], '[');
   if (bracket) i++;
   const named = tokens[i]?.word?.zone;
-  const text = tokens[i]?.text ?? '';
   let base = 0;
-  if (named !== undefined && !(ZONE_ONLY_UPPER.has(text) && i + 1 < tokens.length)) {
+  if (named !== undefined && isZoneWord(tokens[i] as Token)) {
     base = named;
     i++;
     if (isMark(tokens[i], '/') && tokens[i + 1]?.word?.zone !== undefined) {

@@ -26,21 +26,27 @@ export interface DayContext {
 
 const SEPARATOR = /^[./,،\-–—−_|('’)º°:;]$/u;
 
-/** Every date in the tokens, whatever its calendar, in order. */
+/** Every date in the tokens, whatever its calendar, in order; one with its year beats one without. */
 export function findDays(tokens: readonly Token[], context: DayContext): DayFound[] {
   const days: DayFound[] = [];
   for (let i = 0; i < tokens.length; i++) {
     if (context.taken[i]) continue;
-    const token = tokens[i] as Token;
-    const found =
-      token.kind === 'number'
-        ? (parted(tokens, i, context) ?? chained(tokens, i, context))
-        : (named(tokens, i, context) ?? undefined);
-    if (!found || found.start < (days.at(-1)?.end ?? 0)) continue;
+    const found = dayAt(tokens, i, context);
+    const last = days.at(-1);
+    if (!found) continue;
+    if (last && found.start < last.end) {
+      if (last.pattern !== 'yearless' || found.pattern === 'yearless') continue;
+      days.pop();
+    }
     days.push(found);
-    i = Math.max(i, found.end - 1);
+    if (found.pattern !== 'yearless') i = Math.max(i, found.end - 1);
   }
   return days;
+}
+
+function dayAt(tokens: readonly Token[], i: number, context: DayContext): DayFound | undefined {
+  if ((tokens[i] as Token).kind !== 'number') return named(tokens, i, context);
+  return parted(tokens, i, context) ?? chained(tokens, i, context);
 }
 
 // ── names of months ────────────────────────────────────────────────────────────
@@ -68,6 +74,10 @@ function named(tokens: readonly Token[], i: number, context: DayContext): DayFou
     const year = yearAfter(span.end) ?? shortYearAfter(tokens, span.end, context);
     const found = year && build(role, before.value, year, before.start, year.end);
     if (found) return found;
+    // Latvian and Kazakh: 2023. gada 3. janvāris.
+    const first = year ? undefined : yearBefore(tokens, before.start, context);
+    const yearFirst = first && build(role, before.value, first, first.start, span.end);
+    if (yearFirst) return yearFirst;
   }
   const after = numberAfter(tokens, span.end, context, isDay);
   if (after) {
@@ -147,8 +157,13 @@ function dayBefore(tokens: readonly Token[], from: number, context: DayContext):
   if (!token || context.taken[k]) return undefined;
   const word = token.word?.dayNumber;
   if (word !== undefined) return { value: word, start: k, end: k + 1, digits: 0 };
-  if (token.kind !== 'number' || !isDay(token)) return undefined;
+  if (token.kind !== 'number' || !isDay(token) || isCounted(tokens, k)) return undefined;
   return { value: token.value, start: k, end: k + 1, digits: token.text.length };
+}
+
+/** «n° 15 – janvier 2007»: the number of an issue, not a day. */
+function isCounted(tokens: readonly Token[], k: number): boolean {
+  return /^[°º#№]$/u.test(tokens[k - 1]?.text ?? '');
 }
 
 function yearBefore(tokens: readonly Token[], from: number, context: DayContext): Part | undefined {
@@ -159,13 +174,14 @@ function yearBefore(tokens: readonly Token[], from: number, context: DayContext)
 }
 
 function build(
-  { month, calendar }: MonthRole,
+  { month, calendar, lang }: MonthRole,
   day: number,
   year: Part,
   start: number,
   end: number,
 ): DayFound | undefined {
-  const date = toGregorian(calendar, { year: year.value, month, day });
+  const buddhist = lang === 'th' && year.value > 2400 ? 543 : 0;
+  const date = toGregorian(calendar, { year: year.value - buddhist, month, day });
   if (!date) return undefined;
   const confidence = year.digits === 4 ? 0.95 : 0.7;
   return { date, calendar, pattern: 'named', start, end, confidence };
@@ -275,18 +291,17 @@ function ordered(
   }
   if (!short(a) || !short(b) || c.text.length !== 2 || separator === ',') return undefined;
   // ISO 8601:1988 wrote 03-12-31; a visible date writes the year last.
-  if (
-    a.text.length === 2 &&
-    b.text.length === 2 &&
-    separator === '-' &&
-    !context.lang &&
-    !context.tz
-  ) {
+  const yearFirst =
+    YEAR_FIRST.has(context.lang ?? '') || (separator === '-' && !context.lang && !context.tz);
+  if (a.text.length === 2 && yearFirst) {
     const iso = plausible(century(a.value), b.value, c.value, context, 0.5);
     if (iso && iso.month === b.value && dayMs(iso) !== undefined) return iso;
   }
   return dayAndMonth(a.value, b.value, century(c.value), context, 0.6);
 }
+
+/** Languages whose short dates start with the year. */
+const YEAR_FIRST: ReadonlySet<string> = new Set(['ko', 'ja', 'zh', 'hu', 'lt', 'eu']);
 
 const century = (year: number) => year + (year < 70 ? 2000 : 1900);
 

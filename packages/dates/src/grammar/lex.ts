@@ -11,12 +11,15 @@ export interface Token {
   readonly word: Word | undefined;
   /** No white space stands before it. */
   readonly glued: boolean;
+  /** Written in capitals, as abbreviations of zones are. */
+  readonly upper: boolean;
 }
 
 const PIECE =
   /(\d+)|([\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ヶ]+)|([\p{L}\p{M}]+)|(\s+)|(.)/gsu;
 /** "p.m.", "a. m.", "μ.μ.": letters that only dots hold apart. */
 const DOTTED = /(?<!\p{L})([ap])\s?\.\s?m\b\.?/gu;
+const CAPITALS = /\b[A-Z]{2,5}\b/g;
 const TOO_MANY = 120;
 const PHRASE = 6;
 
@@ -44,9 +47,18 @@ export function lex(text: string): Token[] | undefined {
   const found = pieces(folded);
   if (!found) return undefined;
   const tokens: Token[] = [];
+  const capitals = new Set(text.match(CAPITALS)?.map((word) => word.toLowerCase()));
   let glued = false;
   const push = (kind: Token['kind'], value: string, word?: Word) => {
-    tokens.push({ kind, text: value, value: kind === 'number' ? Number(value) : 0, word, glued });
+    const upper = capitals.has(value);
+    tokens.push({
+      kind,
+      text: value,
+      value: kind === 'number' ? Number(value) : 0,
+      word,
+      glued,
+      upper,
+    });
     glued = true;
   };
   for (let i = 0; i < found.length; i++) {

@@ -29,23 +29,18 @@ export function findSpan(tokens: readonly Token[]): Span | undefined {
   const since = tokens.findIndex(({ word }) => word?.mark === 'since');
   const ago = tokens.findIndex(({ word }) => word?.mark === 'ago');
   for (let i = 0; i < tokens.length; i++) {
-    const start = spanStart(tokens, i);
-    if (start === undefined) continue;
     const led = since >= 0 && since < i && onlyFillers(tokens, since + 1, i);
     const quantities = chain(tokens, i);
     const last = quantities.at(-1);
     if (!last) continue;
-    const followed = ago >= last.end && onlyFillers(tokens, last.end, ago);
+    // Hungarian says it in the unit itself: "3 órája".
+    const followed = ago >= last.end - 1 && onlyFillers(tokens, last.end, ago);
     if (!led && !followed) continue;
     const taken = new Uint8Array(tokens.length);
     taken.fill(1, led ? since : i, followed ? ago + 1 : last.end);
     return { ...total(quantities), taken };
   }
   return undefined;
-}
-
-function spanStart(tokens: readonly Token[], i: number): number | undefined {
-  return quantity(tokens, i) ? i : undefined;
 }
 
 function onlyFillers(tokens: readonly Token[], from: number, to: number): boolean {
@@ -63,7 +58,7 @@ function quantity(tokens: readonly Token[], i: number): Quantity | undefined {
   if (!token) return undefined;
   const count = token.kind === 'number' ? token.value : token.word?.number;
   if (count !== undefined) {
-    if (token.text.length > 5) return undefined;
+    if (token.kind === 'number' && token.text.length > 4) return undefined;
     const compound = tensAndOnes(tokens, i, count);
     let at = compound.end;
     let extra = 0;
@@ -78,7 +73,12 @@ function quantity(tokens: readonly Token[], i: number): Quantity | undefined {
   const unit = token.word?.unit;
   // A bare unit counts one, unless it is a letter only.
   if (!unit || token.text.length < 2) return undefined;
-  const one = tokens[i + 1]?.word?.number === 1 ? 1 : 0;
+  const after = tokens[i + 1];
+  // Swahili counts behind the noun: "masaa 3 yaliyopita".
+  if (after?.kind === 'number' && tokens[i + 2]?.word?.mark === 'ago') {
+    return { count: after.value, unit: unit.unit, end: i + 2 };
+  }
+  const one = after?.word?.number === 1 ? 1 : 0;
   return { count: unit.count ?? 1, unit: unit.unit, end: i + 1 + one };
 }
 

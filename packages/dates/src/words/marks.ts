@@ -1,8 +1,8 @@
 import type { Mark, Meridiem, Word } from './roles.ts';
 
 export const MERIDIEMS: Readonly<Record<Meridiem, string>> = {
-  am: 'am ص صباحا صباح الصباح صباحاً فجرا الفجر فجر ق_ظ صبح قبل_از_ظهر قبل_الظهر du_matin matin de_la_manana de_la_madrugada da_manha da_madrugada di_mattina del_mattino morgens vormittags ochtends de_la_mati fm fm. f_m oo ö_ö sabah утра πμ π_μ asubuhi pagi rano de dop de. д_п 오전 午前 上午 早上 凌晨 清晨 ⵜⵉⴼⴰⵡⵜ tifawt n_tufat پ_ن sa δ_μ',
-  pm: 'pm م مساء المساء مساءا عصرا العصر عصر بعد_الظهر بعد_از_ظهر بعدازظهر ب_ظ مغربا عشيه العشيه du_soir soir de_l_apres_midi apres_midi de_la_tarde da_tarde di_sera del_pomeriggio nachmittags abends middags avonds em e_m os ö_s вечера дня μμ μ_μ jioni sore popoludniu wieczorem du ип 오후 午後 下午 傍晚 晚上 ⵜⴰⴷⴳⴳⵯⴰⵜ tadggwat n_tmeddit د_ن ch شام',
+  am: 'am ص صباحا صباح الصباح صباحاً فجرا الفجر فجر ق_ظ صبح قبل_از_ظهر قبل_الظهر du_matin matin de_la_manana de_la_madrugada da_manha da_madrugada di_mattina del_mattino morgens vormittags ochtends de_la_mati fm fm. f_m oo ö_ö sabah утра πμ π_μ asubuhi pagi pg rano de dop de. д_п 오전 午前 上午 早上 凌晨 清晨 ⵜⵉⴼⴰⵡⵜ tifawt n_tufat پ_ن sa δ_μ',
+  pm: 'pm م مساء المساء مساءا عصرا العصر عصر بعد_الظهر بعد_از_ظهر بعدازظهر ب_ظ مغربا عشيه العشيه du_soir soir de_l_apres_midi apres_midi de_la_tarde da_tarde di_sera del_pomeriggio nachmittags abends middags avonds em e_m os ö_s вечера дня μμ μ_μ jioni ptg sore popoludniu wieczorem du ип 오후 午後 下午 傍晚 晚上 ⵜⴰⴷⴳⴳⵯⴰⵜ tadggwat n_tmeddit د_ن ch شام',
   noon: 'ظهرا الظهر ظهر الظهيره midi noon mediodia mittags siang 中午 正午 정오 zohr',
   night:
     'ليلا الليل ليل ليلة شب de_la_nuit de_la_noche da_noite di_notte nachts at_night malam usiku ночи gece 夜',
@@ -12,7 +12,7 @@ export const MERIDIEMS: Readonly<Record<Meridiem, string>> = {
 export const MARKS: Readonly<Record<Mark, string>> = {
   since:
     'منذ مند قبل هادي هذه هاذي هذي il_y_a y_a il_ya hace hacia desde_hace vor ha circa_ha fa_circa for för prije pred przed πριν πριν_απο acum fa_gia لقد_مر',
-  ago: 'ago مضت خلت اتراس atras fa önce evvel назад тому temu siden sedan sitten geleden lalu yang_lalu yang_lepas ezelott plus_tot in_urma پيش قبلا nazaj tagasi truoc zilizopita iliyopita yaliyopita uliopita yliyopita 前 以前 之前 전 ⵣⵔⵉⵏⵉⵏ',
+  ago: 'ago مضت خلت اتراس atras fa önce evvel назад тому temu siden sedan sitten geleden lalu yang_lalu yang_lepas ezelott plus_tot in_urma پيش قبلا nazaj tagasi truoc oraja perce napja hete honapja eve zilizopita iliyopita yaliyopita uliopita yliyopita 前 以前 之前 전 ⵣⵔⵉⵏⵉⵏ',
   now: 'الان حالا للتو للتوا قبل_قليل منذ_قليل قبل_لحظات منذ_لحظات منذ_لحظه قبل_لحظه منذ_ثوان منذ_ثواني قبل_ثوان منذ_بضع_ثوان منذ_وقت_قصير قبل_وقت_قصير منذ_بضع_لحظات دابا now just_now right_now moments_ago a_moment_ago seconds_ago a_l_instant maintenant il_y_a_un_instant il_y_a_quelques_instants il_y_a_quelques_secondes ahora ahora_mismo hace_un_momento hace_instantes gerade_eben soeben jetzt vor_wenigen_augenblicken adesso ora_ora proprio_ora poco_fa agora agora_mesmo simdi az_once сейчас только_что baru_saja sekarang τωρα μολις_τωρα nu zojuist net lige_nu akkurat_na just_nu juuri_nyt teraz przed_chwila همين_الان اكنون 刚刚 剛剛 たった今 방금',
   today:
     'اليوم اليومه today aujourd_hui aujourdhui hoy heute oggi hoje vandaag i_dag idag tanaan bugun сегодня dzis dzisiaj dnes danas azi ma σημερα leo hari_ini avui امروز сьогодні assa 今日 今天 오늘',
@@ -24,7 +24,7 @@ export const MARKS: Readonly<Record<Mark, string>> = {
   updated:
     'اخر_تحديث تحديث حدث محدث محدثه تم_التحديث عدل تعديل اخر_تعديل updated last_updated last_update modified last_modified edited update mis_a_jour mise_a_jour maj modifie modifie_le actualise actualisee derniere_mise_a_jour derniere_modification actualizado actualizada actualizacion ultima_actualizacion modificado aktualisiert geandert zuletzt_aktualisiert letzte_aktualisierung aggiornato aggiornata ultimo_aggiornamento atualizado atualizada atualizacao ultima_atualizacao bijgewerkt laatst_bijgewerkt opdateret oppdatert uppdaterad paivitetty guncelleme guncellenme son_guncelleme обновлено zaktualizowano aktualizacja aktualizovano diperbarui ενημερωση ενημερωθηκε actualizat frissitve azhurirano 更新 最終更新 수정 업데이트',
   clock:
-    'الساعه علي_الساعه في_الساعه علي_تمام_الساعه تمام_الساعه في_تمام_الساعه at a las a_las as alle alle_ore ore um kl klo kello klokken klockan om_te te saat o_godz godz godzina w о в об ob u pukul pkl luc heures_a a_les ωρα στις ora la_ora orele 時刻 시각',
+    'الساعه علي_الساعه في_الساعه علي_تمام_الساعه تمام_الساعه في_تمام_الساعه ساعت ساعته at a las a_las as alle alle_ore ore um om kell kl klo kello klokken klockan om_te te saat o_godz godz godzina w о в об ob u pukul pkl luc heures_a a_les ωρα στις ora la_ora orele во в_ у ag am baada pada כ בשעה वजे बजे को کو په nang 時刻 시각',
   hijri: 'ه هجري هجريه للهجره ه_ق هق ah hijri',
   jalali: 'ه_ش هش شمسي هجري_شمسي خورشيدي',
   gregorian: 'م ميلادي ميلاديه للميلاد ad ce',
@@ -42,9 +42,9 @@ export const PARTS: Readonly<Record<NonNullable<Word['part']>, string>> = {
 
 /** Labels, articles, prepositions: explained and without meaning for the date. */
 export const FILLERS =
-  'نشر نشرت تم_النشر نشر_في نشر_يوم نشر_بتاريخ تاريخ النشر تاريخ_النشر بتاريخ في يوم علي من الموافق الموافق_ل الموافق_لـ ل لـ شهر سنه سنة عام لسنه لعام التاريخ التوقيت توقيت بتوقيت كتب كتب_في اضيف اضيفت اضيف_في حرر حرر_في منشور وقت الوقت بتاريخه المحلي واحد واحده حوالي نحو تقريبا اخر ' +
-  'on the of published posted publish date publication created written in from approx about around time dated added hrs local first st nd rd th oclock o_clock ' +
-  'le la les du de des d au publie publiee publie_le poste ecrit redige date_de_publication cree creation er ere eme e ieme paru environ heure_locale jour parution ' +
+  'نشر نشرت تم_النشر نشر_في نشر_يوم نشر_بتاريخ تاريخ النشر تاريخ_النشر بتاريخ في يوم علي من الموافق الموافق_ل الموافق_لـ ل لـ شهر سنه سنة عام لسنه لعام التاريخ التوقيت توقيت بتوقيت كتب كتب_في اضيف اضيفت اضيف_في حرر حرر_في منشور وقت الوقت بتاريخه المحلي واحد واحده حوالي نحو تقريبا اخر اقل اكثر ازيد من_طرف ' +
+  'on the of published posted publish date publication created written in from approx about around time less more over than dated added hrs local first st nd rd th oclock o_clock ' +
+  'le la les du de des d au publie publiee publie_le poste ecrit redige date_de_publication cree creation er ere eme e ieme paru environ plus moins heure_locale jour parution ' +
   'el del los publicado publicada fecha creado hora horas de_publicacion ' +
   'am den der das dem des vom veroffentlicht erschienen stand datum uhr erstellt publiziert ' +
   'il lo pubblicato pubblicata data alle dell ' +
@@ -57,4 +57,5 @@ export const FILLERS =
   'kozzeteve letrehozva datuma ' +
   'δημοσιευση δημοσιευθηκε στις την του ημερομηνια ' +
   'publicat publicata la data ' +
+  'gada m d p_ko ko e ngay_ thu nien เวลา ค_ศ ที่ da ee ta na bi i ya ى של ב ж թ г_ б د ی ي del na la ' +
   't ngay nam ngày m_ d_ o a_ de_l x'; // `t` is the ISO separator

@@ -19,18 +19,7 @@ export const ZONE_MINUTES: ReadonlyMap<string, number> = new Map(
   Object.entries(HOURS).map(([name, hours]) => [name, hours * 60]),
 );
 
-/** Words that are zones only right after a time, because they mean something else elsewhere. */
-export const ZONE_ONLY_UPPER: ReadonlySet<string> = new Set([
-  'at',
-  'et',
-  'ct',
-  'mt',
-  'pt',
-  'cat',
-  'wit',
-  'art',
-  'met',
-  'west',
-  'ist',
-  'pet',
-]);
+/** Abbreviations that are also words: zones only when written in capitals. */
+export const ZONES_IN_CAPITALS: ReadonlySet<string> = new Set(
+  'at et ct mt pt cat wit art met west ist pet est mst eat ast idt'.split(' '),
+);
