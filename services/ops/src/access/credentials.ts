@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -35,15 +35,18 @@ export async function loadCredentials(config: {
   const path = join(config.NASHRA_DATA, FILE);
   const fresh: Credentials = { user, password: random(12), secret };
   await mkdir(config.NASHRA_DATA, { recursive: true });
+  const draft = `${path}.${random(6)}`;
+  await writeFile(draft, `${JSON.stringify(fresh, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
   try {
-    // Fails when the file is there: of two that start at once, one makes the login.
-    const text = `${JSON.stringify(fresh, null, 2)}\n`;
-    await writeFile(path, text, { mode: 0o600, flag: 'wx' });
+    // Whole at once, and only where there is none: of two that start together, one makes the login.
+    await link(draft, path);
     return { ...fresh, createdFile: path };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     const known = kept.parse(JSON.parse(await readFile(path, 'utf8')));
     return { ...known, user, ...(config.OPS_SECRET === undefined ? {} : { secret }) };
+  } finally {
+    await rm(draft);
   }
 }
 

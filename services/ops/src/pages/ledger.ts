@@ -45,7 +45,7 @@ export function reasonsTable({ reasons }: Status): Html {
     .sort(([, a], [, b]) => b - a)
     .map(
       ([reason, n]) =>
-        html`<tr><td><code>${reason}</code></td><td class="n">${count(n)}</td>
+        html`<tr><td class="when"><code>${reason}</code></td><td class="n">${count(n)}</td>
           <td class="soft">${meanings[reason] ?? httpMeaning(reason)}</td></tr>`,
     );
   if (rows.length === 0) return html`<p class="soft">No address has ended yet.</p>`;

@@ -70,7 +70,7 @@ function latestTable(articles: readonly LatestArticle[]): Html {
         <td class="long" lang="${language ?? ''}">${outside(address, title)}
           ${isCopy && html`<small class="soft">copy</small>`}
           ${revision > 1 && html`<small class="soft">revision ${revision}</small>`}</td>
-        <td dir="auto">${publisher}</td><td>${language}</td><td class="when">${moment(publishedAt)}</td></tr>`,
+        <td><bdi>${publisher}</bdi></td><td>${language}</td><td class="when">${moment(publishedAt)}</td></tr>`,
   );
   return html`<table><thead><tr><th>Stored</th><th>Title</th><th>Publisher</th><th>Language</th>
     <th>Published</th></tr></thead><tbody>${rows}</tbody></table>`;

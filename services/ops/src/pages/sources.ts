@@ -42,8 +42,13 @@ function sourceRow(source: Source): Html {
     <td class="when">${moment(source.lastPolledAt)}${why && html`<br><small class="bad">${why}</small>`}</td>
     <td class="when">${moment(source.lastSuccessAt)}</td>
     <td class="when">${moment(source.lastEntryAt)}</td>
-    <td class="when">${source.health === 'paused' ? '' : moment(source.nextPollAt)}</td>
+    <td class="when">${nextPoll(source)}</td>
     <td class="n">${span(source.intervalSeconds)}</td>
     <td class="n">${failures > 0 && count(failures)}</td>
     <td class="n">${count(source.entriesSeen)}</td><td class="n">${count(source.entriesNew)}</td></tr>`;
+}
+
+function nextPoll({ health, nextPollAt }: Source): Html | string {
+  if (health === 'paused') return '';
+  return nextPollAt.getTime() < Date.now() && health !== 'late' ? 'due' : moment(nextPollAt);
 }

@@ -14,7 +14,7 @@ main{display:grid;gap:1rem;padding:1rem 1.25rem;max-width:100rem;margin-inline:a
 section{grid-column:span 12;background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:.8rem 1rem;overflow-x:auto}
 @media(min-width:64rem){.third{grid-column:span 4}.half{grid-column:span 6}.most{grid-column:span 8}}
 h2{display:flex;gap:.6rem;align-items:baseline;margin:0 0 .5rem;font-size:.95rem}h2 small,.soft{color:var(--soft);font-weight:400}
-.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:.75rem;padding:0;background:none;border:0}
+.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(7rem,1fr));gap:.75rem;padding:0;background:none;border:0}
 .tiles div{background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:.6rem .8rem}
 .tiles b{display:block;font-size:1.5rem;font-variant-numeric:tabular-nums;line-height:1.2}
 table{border-collapse:collapse;width:100%}

@@ -1,0 +1,172 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openQueues } from '@nashra/queue';
+import {
+  startService,
+  type TestDatabase,
+  type TestRedis,
+  type TestService,
+  testDatabase,
+  testRedis,
+  waitFor,
+} from '@nashra/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const LOGIN = { user: 'operator', password: 'a-long-password' };
+const basic = (password: string) => ({
+  authorization: `Basic ${Buffer.from(`operator:${password}`).toString('base64')}`,
+});
+const asBrowser = { accept: 'text/html', 'sec-fetch-mode': 'navigate' };
+
+let database: TestDatabase;
+let redis: TestRedis;
+let service: TestService;
+let data: string;
+let site: string;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  redis = testRedis();
+  data = await mkdtemp(join(tmpdir(), 'nashra-ops-'));
+  await seed();
+  service = await startService('ops', {
+    DATABASE_URL: database.url,
+    REDIS_URL: redis.url,
+    NASHRA_PREFIX: redis.prefix,
+    NASHRA_DATA: data,
+    OPS_PORT: '0',
+    OPS_PASSWORD: LOGIN.password,
+  });
+  const listening = () => /"port":(\d+),"msg":"dashboards"/.exec(service.log());
+  site = `http://127.0.0.1:${(await waitFor(listening))[1]}`;
+});
+afterAll(async () => {
+  await service?.stop();
+  await redis?.clear();
+  await database?.drop();
+  await rm(data, { recursive: true, force: true });
+});
+
+async function seed(): Promise<void> {
+  const { db } = database;
+  const publisher = await db
+    .insertInto('publisher')
+    .values({ slug: 'sahifa', name: 'صحيفة <b>', time_zone: 'Africa/Casablanca' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const address = await db
+    .insertInto('address')
+    .values({
+      key: Buffer.alloc(16, 1),
+      address: 'https://sahifa.example/feed',
+      host: 'sahifa.example',
+      publisher_id: publisher.id,
+      kind: 'feed',
+      state: 'dropped',
+      reason: 'gone',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('feed')
+    .values({ publisher_id: publisher.id, address_id: address.id, failures: 4 })
+    .execute();
+  await using queues = openQueues({ redisUrl: redis.url, prefix: redis.prefix });
+  await queues.push('fetch', { addressId: address.id });
+}
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(site + path, { headers, redirect: 'manual' });
+const post = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+  fetch(site + path, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers,
+    redirect: 'manual',
+  });
+
+async function logIn(): Promise<string> {
+  const answer = await post('/login', { ...LOGIN, next: '/sources' });
+  expect(answer.headers.get('location')).toBe('/sources');
+  return answer.headers.get('set-cookie') ?? '';
+}
+
+describe('to strangers', () => {
+  it.each([
+    '/',
+    '/sources',
+    '/queues',
+    '/queues/api/queues',
+    '/queues/static/x.js',
+    '/api/status',
+    '/nothing',
+  ])('%s is closed', async (path) => {
+    expect((await get(path)).status).toBe(401);
+    const answer = await get(path, asBrowser);
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get('location')).toBe(`/login?next=${encodeURIComponent(path)}`);
+  });
+
+  it('answers health checks', async () => {
+    expect((await get('/healthz')).status).toBe(200);
+    expect((await get('/readyz')).status).toBe(200);
+  });
+
+  it('takes no forged cookie and no wrong password', async () => {
+    expect((await get('/', { cookie: 'nashra_ops=9999999999999.a.b' })).status).toBe(401);
+    expect((await get('/api/status', basic('wrong'))).status).toBe(401);
+    expect((await post('/login', { ...LOGIN, password: 'wrong' })).status).toBe(401);
+  });
+});
+
+describe('to operators', () => {
+  it('shows sources and counts after the login, escaped', async () => {
+    const setCookie = await logIn();
+    expect(setCookie).toMatch(/HttpOnly/);
+    expect(setCookie).toMatch(/SameSite=Strict/);
+    const cookie = setCookie.split(';', 1)[0] ?? '';
+    const page = await (await get('/', { cookie })).text();
+    expect(page).toContain('صحيفة &#60;b&#62;');
+    expect(page).toContain('failing');
+    expect((await get('/queues', { cookie })).status).toBe(200);
+  });
+
+  it('ends a session for good at the logout', async () => {
+    const cookie = (await logIn()).split(';', 1)[0] ?? '';
+    expect((await post('/logout', {}, { cookie, origin: site })).status).toBe(303);
+    expect((await get('/', { cookie })).status).toBe(401);
+  });
+
+  it('gives scripts the status as JSON', async () => {
+    const status = await (await get('/api/status', basic(LOGIN.password))).json();
+    expect(status).toMatchObject({
+      ledger: { dropped: 1 },
+      reasons: { gone: 1 },
+      feeds: 1,
+      queues: { fetch: { waiting: 1, active: 0, delayed: 0, failed: 0 } },
+    });
+  });
+
+  it('lists the jobs of a queue', async () => {
+    const path = '/queues/api/queues?activeQueue=fetch&status=waiting&page=1&jobsPerPage=10';
+    const text = await (await get(path, basic(LOGIN.password))).text();
+    expect(text).toContain('"name":"fetch"');
+    expect(text).toContain('"addressId"');
+  });
+
+  it('takes no write from another site, whatever login comes along', async () => {
+    const headers = { ...basic(LOGIN.password), origin: 'http://evil.example' };
+    expect((await post('/queues/api/queues/fetch/pause', {}, headers)).status).toBe(403);
+    expect((await post('/login', LOGIN, { origin: 'http://evil.example' })).status).toBe(403);
+  });
+});
+
+it('stops listening to a client that guesses, be the last guess right', async () => {
+  const guesses = Array.from({ length: 12 }, (_, at) => get('/api/status', basic(`guess ${at}`)));
+  const statuses = (await Promise.all(guesses)).map(({ status }) => status);
+  expect(statuses).toContain(429);
+  const answer = await get('/api/status', basic(LOGIN.password));
+  expect(answer.status).toBe(429);
+  expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+});
