@@ -132,6 +132,24 @@ it.each([
   expect(await robots.allowed(`${origin}/a`)).toBe('unknown');
 });
 
+it('throws when the host itself is refused, since its pages are too', async () => {
+  await using strict = createFetcher({ userAgent: 'Nashra/1.0' });
+  const guarded = openRobots({
+    redis,
+    fetcher: strict,
+    prefix: space.prefix,
+    userAgentToken: 'nashra',
+  });
+  await expect(guarded.refresh(origin)).rejects.toMatchObject({ code: 'BLOCKED_ADDRESS' });
+});
+
+it('asks once when several want to know at the same time', async () => {
+  respond = text('user-agent: *\ndisallow:');
+  await robots.refresh(origin);
+  await robots.refresh(`${origin}/other`);
+  expect(asked).toEqual(['/robots.txt']);
+});
+
 it("lets the caller's refusal of a hop through, and remembers nothing", async () => {
   respond = text('user-agent: *\ndisallow:');
   const refusal = new Error('no slot');

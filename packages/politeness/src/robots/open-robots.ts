@@ -1,4 +1,4 @@
-import { FetchError, type Fetcher, type GetOptions } from '@nashra/http';
+import { FetchError, type FetchErrorCode, type Fetcher, type GetOptions } from '@nashra/http';
 import type { Cluster, Redis } from 'ioredis';
 import { permits } from './decide.ts';
 import { type RobotsAges, type RobotsRecord, recordFrom } from './record.ts';
@@ -22,12 +22,17 @@ export interface RobotsVerdict {
   readonly crawlDelayMs: number | undefined;
   /** Set when a refusal is only for now: robots.txt is out of reach and will be tried again. */
   readonly retryAfterMs?: number;
+  /** Then also why: a FetchError's code, or `HTTP_<status>`. */
+  readonly cause?: string;
 }
 
 export interface RobotsCache {
   /** `unknown`: nothing fresh is known, call `refresh` first. Costs one read, no request. */
   allowed(address: string): Promise<RobotsVerdict | 'unknown'>;
-  /** Fetches robots.txt of the address's origin and remembers what it says. The request is the caller's to account for. */
+  /**
+   * Fetches robots.txt of the address's origin and remembers what it says, unless another process just has. The request is
+   * the caller's to account for. Throws only what would stop the page too: BLOCKED_ADDRESS, the caller's abort or refusal.
+   */
   refresh(address: string, options?: Pick<GetOptions, 'signal' | 'onHop'>): Promise<void>;
   /** Sitemaps named by the origin's robots.txt, as far as known. */
   sitemaps(address: string): Promise<readonly string[]>;
@@ -61,14 +66,16 @@ export function openRobots(options: RobotsOptions): RobotsCache {
     },
 
     async refresh(address, request = {}) {
-      const answer = await fetcher
+      const previous = await read(address);
+      if (previous && previous.freshUntil > now()) return;
+      const outcome = await fetcher
         .get(`${originOf(address)}/robots.txt`, {
           ...request,
           accept: 'text/plain,*/*;q=0.5',
           maxBytes: MAX_BYTES,
         })
-        .catch(nullWhenOutOfReach);
-      const record = recordFrom(answer, await read(address), userAgentToken, ages, now());
+        .catch(codeOf);
+      const record = recordFrom(outcome, previous, userAgentToken, ages, now());
       // Kept past its freshness: while the server is down the last good copy still counts.
       await redis.set(keyOf(address), JSON.stringify(record), 'PX', ages.giveUpMs + DAY_MS);
     },
@@ -85,7 +92,12 @@ function verdict(record: RobotsRecord, address: string, now: number): RobotsVerd
   // RFC 9309 §2.2.2: /robots.txt itself is always allowed.
   if (pathname === '/robots.txt') return { allowed: true, crawlDelayMs };
   if (record.state === 'unreachable')
-    return { allowed: false, crawlDelayMs, retryAfterMs: record.freshUntil - now };
+    return {
+      allowed: false,
+      crawlDelayMs,
+      retryAfterMs: record.freshUntil - now,
+      ...(record.cause === null ? {} : { cause: record.cause }),
+    };
   return { allowed: permits(record.policy, pathname + search), crawlDelayMs };
 }
 
@@ -93,8 +105,9 @@ function originOf(address: string): string {
   return new URL(address).origin;
 }
 
-/** A robots.txt that cannot be had is an answer of its own kind; the caller's refusals and aborts are not. */
-function nullWhenOutOfReach(error: unknown): null {
-  if (error instanceof FetchError) return null;
-  throw error;
+/** A robots.txt that cannot be had is an answer of its own kind; a refusal of the host itself is not, nor is the caller's. */
+function codeOf(error: unknown): FetchErrorCode {
+  if (!(error instanceof FetchError)) throw error;
+  if (error.code === 'BLOCKED_ADDRESS' && error.hops.length === 0) throw error;
+  return error.code;
 }

@@ -3,10 +3,20 @@ import { type RobotsRecord, recordFrom } from './record.ts';
 
 const ages = { ttlMs: 1_000, retryMs: 100, giveUpMs: 10_000 };
 const text = Buffer.from('user-agent: *\ndisallow: /x');
-const record = (status: number | null, previous: RobotsRecord | null = null, now = 0) =>
-  recordFrom(status === null ? null : { status, body: text }, previous, 'nashra', ages, now);
+const record = (
+  got: number | 'DNS' | 'TOO_MANY_REDIRECTS',
+  previous: RobotsRecord | null = null,
+  now = 0,
+) =>
+  recordFrom(
+    typeof got === 'string' ? got : { status: got, body: text },
+    previous,
+    'nashra',
+    ages,
+    now,
+  );
 
-it.each<[number | null, RobotsRecord['state'], number]>([
+it.each<[Parameters<typeof record>[0], RobotsRecord['state'], number]>([
   [200, 'found', 1_000],
   [404, 'none', 1_000],
   [403, 'none', 1_000],
@@ -15,8 +25,9 @@ it.each<[number | null, RobotsRecord['state'], number]>([
   [500, 'unreachable', 100],
   [503, 'unreachable', 100],
   [302, 'unreachable', 100],
-  [null, 'unreachable', 100],
-])('status %s makes it %s for %i ms', (status, state, freshUntil) => {
+  ['DNS', 'unreachable', 100],
+  ['TOO_MANY_REDIRECTS', 'none', 1_000],
+])('%s makes it %s for %i ms', (status, state, freshUntil) => {
   expect(record(status)).toMatchObject({ state, freshUntil });
 });
 
@@ -33,6 +44,11 @@ describe('out of reach', () => {
 
   it('for too long it counts as absent, yet is tried again soon', () => {
     expect(record(500, record(500), 10_001)).toMatchObject({ state: 'none', freshUntil: 10_101 });
+  });
+
+  it('the cause is told', () => {
+    expect(record('DNS').cause).toBe('DNS');
+    expect(record(503).cause).toBe('HTTP_503');
   });
 
   it('one success forgets the failures', () => {

@@ -1,4 +1,4 @@
-import type { HttpAnswer } from '@nashra/http';
+import type { FetchErrorCode, HttpAnswer } from '@nashra/http';
 import { policyFor, type RobotsPolicy } from './decide.ts';
 import { parseRobots } from './parse.ts';
 
@@ -12,6 +12,8 @@ export interface RobotsRecord {
   readonly freshUntil: number;
   /** Since when every try failed; `null` when the last one did not. */
   readonly unreachableSince: number | null;
+  /** Why the last try failed: a FetchError's code, or `HTTP_<status>`. */
+  readonly cause: string | null;
 }
 
 export interface RobotsAges {
@@ -25,34 +27,46 @@ export interface RobotsAges {
 
 const nothing: RobotsPolicy = { rules: [], crawlDelayMs: undefined };
 
-/** RFC 9309 §2.3.1: 2xx is parsed, 4xx means no rules, the rest (429 too, as Google has it) is out of reach. */
+/** An answer, or why there was none. */
+export type RobotsOutcome = Pick<HttpAnswer, 'status' | 'body'> | FetchErrorCode;
+
+/**
+ * RFC 9309 §2.3.1: 2xx is parsed; 4xx and endless redirects mean that there are no rules; the rest (429 too, as Google has
+ * it) is out of reach.
+ */
 export function recordFrom(
-  answer: Pick<HttpAnswer, 'status' | 'body'> | null,
+  outcome: RobotsOutcome,
   previous: RobotsRecord | null,
   productToken: string,
   ages: RobotsAges,
   now: number,
 ): RobotsRecord {
-  const status = answer?.status ?? 0;
-  if (answer && status >= 200 && status < 300) {
-    const robots = parseRobots(answer.body);
+  if (outcome === 'TOO_MANY_REDIRECTS') return known('none', nothing, [], now + ages.ttlMs);
+  if (typeof outcome === 'string') return outOfReach(outcome, previous, ages, now);
+  const { status, body } = outcome;
+  if (status >= 200 && status < 300) {
+    const robots = parseRobots(body);
     const policy = policyFor(robots, productToken);
     return known('found', policy, robots.sitemaps, now + ages.ttlMs);
   }
   if (status >= 400 && status < 500 && status !== 429)
     return known('none', nothing, [], now + ages.ttlMs);
-  return outOfReach(previous, ages, now);
+  return outOfReach(`HTTP_${status}`, previous, ages, now);
 }
 
 /** The last good copy goes on; without one nothing is fetched, until it has been away so long that it counts as absent. */
-function outOfReach(previous: RobotsRecord | null, ages: RobotsAges, now: number): RobotsRecord {
-  const since = previous?.unreachableSince ?? now;
-  const freshUntil = now + ages.retryMs;
-  if (now - since > ages.giveUpMs)
-    return { ...known('none', nothing, [], freshUntil), unreachableSince: since };
-  if (previous && previous.state !== 'unreachable')
-    return { ...previous, freshUntil, unreachableSince: since };
-  return { ...known('unreachable', nothing, [], freshUntil), unreachableSince: since };
+function outOfReach(
+  cause: string,
+  previous: RobotsRecord | null,
+  ages: RobotsAges,
+  now: number,
+): RobotsRecord {
+  const unreachableSince = previous?.unreachableSince ?? now;
+  const failed = { freshUntil: now + ages.retryMs, unreachableSince, cause };
+  if (now - unreachableSince > ages.giveUpMs)
+    return { ...known('none', nothing, [], 0), ...failed };
+  if (previous && previous.state !== 'unreachable') return { ...previous, ...failed };
+  return { ...known('unreachable', nothing, [], 0), ...failed };
 }
 
 function known(
@@ -61,5 +75,5 @@ function known(
   sitemaps: readonly string[],
   freshUntil: number,
 ): RobotsRecord {
-  return { state, policy, sitemaps, freshUntil, unreachableSince: null };
+  return { state, policy, sitemaps, freshUntil, unreachableSince: null, cause: null };
 }
