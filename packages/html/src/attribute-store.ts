@@ -12,23 +12,35 @@ const MAX_PER_ELEMENT = 256;
 /** The attributes of all elements of a document, one after the other; an element knows its range of them. */
 export class AttributeStore {
   count = 0;
-  /** True when an element had more attributes than are kept. */
+  /** True when an element had more attributes, or the document more names of them, than are kept. */
   truncated = false;
   #rows = new Int32Array(64 * STRIDE);
   readonly #own = new OwnNames(ATTRIBUTE_NAMES.length);
 
-  /** The id of the name at a range of `text`, given the hash of its folded units. */
-  nameId(text: string, start: number, end: number, hash: number): number {
-    return known.find(text, start, end, hash) || this.#own.id(text.slice(start, end));
-  }
-
-  /** Adds an attribute to those from `first` on, unless one of them has its name: the first one counts. */
-  add(first: number, name: number, start: number, end: number): void {
+  /**
+   * Adds an attribute of the source to those from `first` on, unless one of them has its name: the first one counts. The name
+   * is a range of `text`, with the hash of its folded units.
+   */
+  read(
+    first: number,
+    text: string,
+    nameFrom: number,
+    nameTo: number,
+    hash: number,
+    from: number,
+    to: number,
+  ): void {
     if (this.count - first >= MAX_PER_ELEMENT) {
       this.truncated = true;
       return;
     }
-    if (this.row(first, this.count, name) >= 0) return;
+    const name =
+      known.find(text, nameFrom, nameTo, hash) || this.#own.id(text.slice(nameFrom, nameTo));
+    if (name < 0) this.truncated = true;
+    else if (this.row(first, this.count, name) < 0) this.#add(name, from, to);
+  }
+
+  #add(name: number, start: number, end: number): void {
     const at = this.count++ * STRIDE;
     if (at === this.#rows.length) {
       const wider = new Int32Array(at * 2);
@@ -40,15 +52,23 @@ export class AttributeStore {
     this.#rows[at + 2] = end;
   }
 
-  /** Adds copies of `[from, to)` to those from `first` on. */
-  copy(first: number, from: number, to: number): void {
+  /** Adds copies of `[from, to)` and of what `[otherFrom, otherTo)` has beside them; false when that is nothing. */
+  merge(from: number, to: number, otherFrom: number, otherTo: number): boolean {
+    const first = this.count;
+    if (to - from >= MAX_PER_ELEMENT) return false;
+    for (let row = otherFrom; row < otherTo; row++) {
+      if (this.row(from, to, this.nameAt(row)) >= 0) continue;
+      if (this.count === first) this.#copy(from, to);
+      if (this.count - first < MAX_PER_ELEMENT) this.#copy(row, row + 1);
+      else this.truncated = true;
+    }
+    return this.count > first;
+  }
+
+  #copy(from: number, to: number): void {
     for (let at = from * STRIDE; at < to * STRIDE; at += STRIDE) {
-      const [name, start, end] = this.#rows.subarray(at, at + STRIDE) as unknown as [
-        number,
-        number,
-        number,
-      ];
-      this.add(first, name, start, end);
+      const [name, start, end] = this.#rows.subarray(at, at + STRIDE);
+      this.#add(name as number, start as number, end as number);
     }
   }
 

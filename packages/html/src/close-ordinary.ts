@@ -3,6 +3,7 @@ import { TRAIT, traitsOf } from './tag-traits.ts';
 
 /** "Any other end tag": closes the nearest element of that name, if no special element is in between. */
 export function closeOrdinary(open: OpenElements, tag: number): void {
+  if (!open.has(tag)) return;
   for (let i = open.size - 1; i > 0; i--) {
     const code = open.codes[i] as number;
     if (code === tag) {

@@ -72,9 +72,10 @@ export function foreignEnd(builder: TreeBuilder, tag: number): void {
     builder.rules(builder.mode).end(builder, tag);
     return;
   }
+  const isOpen = open.hasForeign(tag);
   for (let i = open.size - 1; i > 0; i--) {
     const code = open.codes[i] as number;
-    if ((code & FOREIGN) === 0) {
+    if (!isOpen || (code & FOREIGN) === 0) {
       builder.rules(builder.mode).end(builder, tag);
       return;
     }

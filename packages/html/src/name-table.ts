@@ -58,6 +58,9 @@ export class NameTable {
   }
 }
 
+/** Ids are 16 bits wide: that bounds the tags' column, and what names can cost. */
+const MAX_ID = 0xffff;
+
 /** Numbers the names that one document has beside the known ones. */
 export class OwnNames {
   readonly names: string[] = [];
@@ -69,17 +72,21 @@ export class OwnNames {
     this.#first = first;
   }
 
-  /** The id of a name that is not known, in any spelling. */
+  /** The id of a name that is not known, in any spelling; -1 for a new one when there are too many. */
   id(spelling: string): number {
     const found = this.#ids.get(spelling);
     if (found !== undefined) return found;
     const name = foldName(spelling);
-    const id = this.#ids.get(name) ?? this.#first + this.names.length;
-    if (id === this.#first + this.names.length) {
-      this.names.push(name);
-      this.#ids.set(name, id);
-    }
-    this.#ids.set(spelling, id);
+    const id = this.#ids.get(name) ?? this.#add(name);
+    if (id >= 0 && this.#ids.size < 2 * MAX_ID) this.#ids.set(spelling, id);
+    return id;
+  }
+
+  #add(name: string): number {
+    const id = this.#first + this.names.length;
+    if (id > MAX_ID) return -1;
+    this.names.push(name);
+    this.#ids.set(name, id);
     return id;
   }
 

@@ -1,6 +1,7 @@
 import type { NodeStore } from './node-store.ts';
-import { TRAIT, traitsOf } from './tag-traits.ts';
-import { FIRST_UNKNOWN_TAG, TAG } from './tags.ts';
+import { TagCounts } from './tag-counts.ts';
+import { FOREIGN, TAG_OF_CODE, TRAIT, traitsOf } from './tag-traits.ts';
+import { TAG } from './tags.ts';
 
 /** The stack of open elements: node ids and their codes (see tag-traits.ts), the root at index 0. */
 export class OpenElements {
@@ -8,8 +9,9 @@ export class OpenElements {
   readonly nodes: Int32Array;
   readonly codes: Int32Array;
   readonly #store: NodeStore;
-  /** How many elements of each known HTML tag are open: most searches end here. */
-  readonly #counts = new Int32Array(FIRST_UNKNOWN_TAG);
+  /** How many elements of each tag are open, in HTML and in foreign namespaces: most searches end here. */
+  readonly #html = new TagCounts();
+  readonly #foreign = new TagCounts();
 
   constructor(store: NodeStore, capacity: number) {
     this.#store = store;
@@ -66,7 +68,8 @@ export class OpenElements {
   }
 
   #count(code: number, change: number): void {
-    if (code < FIRST_UNKNOWN_TAG) this.#counts[code] = (this.#counts[code] as number) + change;
+    if ((code & FOREIGN) === 0) this.#html.add(code, change);
+    else this.#foreign.add(code & TAG_OF_CODE, change);
   }
 
   indexOf(node: number): number {
@@ -75,14 +78,19 @@ export class OpenElements {
     return i;
   }
 
-  /** Whether an HTML element of this known tag is open at all. */
+  /** Whether an HTML element of this tag is open at all. */
   has(tag: number): boolean {
-    return (this.#counts[tag] as number) > 0;
+    return this.#html.of(tag) > 0;
+  }
+
+  /** Whether a foreign element of this tag is open at all. */
+  hasForeign(tag: number): boolean {
+    return this.#foreign.of(tag) > 0;
   }
 
   /** "Has an element in scope", the kind of scope being given by the trait of the elements that end it. */
   inScope(tag: number, boundary: number = TRAIT.scope): boolean {
-    if (tag < FIRST_UNKNOWN_TAG && this.#counts[tag] === 0) return false;
+    if (!this.has(tag)) return false;
     for (let i = this.size - 1; i >= 0; i--) {
       const code = this.codes[i] as number;
       if (code === tag) return true;

@@ -2,8 +2,6 @@ import { NameTable, OwnNames } from './name-table.ts';
 import { FIRST_UNKNOWN_TAG, TAG_NAMES } from './tags.ts';
 
 const known = new NameTable(TAG_NAMES);
-/** Tag ids are 16 bits wide. */
-const MAX_ID = 0xffff;
 
 /** Numbers the tags of a document: the known ones as in TAG, its own from FIRST_UNKNOWN_TAG on. */
 export class TagNames {
@@ -11,8 +9,7 @@ export class TagNames {
 
   /** The id of the name at a range of `source`, given the hash of its folded units; -1 when there are too many. */
   id(source: string, from: number, to: number, hash: number): number {
-    const id = known.find(source, from, to, hash) || this.#own.id(source.slice(from, to));
-    return id > MAX_ID ? -1 : id;
+    return known.find(source, from, to, hash) || this.#own.id(source.slice(from, to));
   }
 
   /** The names that are not known, by id - FIRST_UNKNOWN_TAG. */

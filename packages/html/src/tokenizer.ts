@@ -212,8 +212,7 @@ export class Tokenizer {
         }
       }
       if (isKept) {
-        const name = attributes.nameId(source, nameFrom, nameTo, hash);
-        attributes.add(attributesFrom, name, valueFrom, valueTo);
+        attributes.read(attributesFrom, source, nameFrom, nameTo, hash, valueFrom, valueTo);
       }
     }
     return false;

@@ -175,11 +175,10 @@ export class TreeWriter {
   addMissingAttributes(node: number): void {
     const { attributes, store } = this;
     const given = this.attributesFrom;
-    const givenTo = attributes.count;
-    if (given === givenTo || node < 0) return;
-    attributes.copy(givenTo, store.from[node] as number, store.to[node] as number);
-    attributes.copy(givenTo, given, givenTo);
-    store.from[node] = givenTo;
+    const merged = attributes.count;
+    const [from, to] = [store.from[node] as number, store.to[node] as number];
+    if (!attributes.merge(from, to, given, merged)) return;
+    store.from[node] = merged;
     store.to[node] = attributes.count;
     this.attributesFrom = attributes.count;
   }
