@@ -1,0 +1,131 @@
+import { PipelineError, type Retry, WaitError } from '@nashra/errors';
+import { silentLogger } from '@nashra/log';
+import { type TestRedis, testRedis, waitFor } from '@nashra/testkit';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openQueues, openRedis, type Queues, startWorker } from '../src/index.ts';
+
+class TestError extends PipelineError {
+  readonly code = 'TEST';
+  readonly retry: Retry;
+
+  constructor(retry: Retry) {
+    super('test');
+    this.retry = retry;
+  }
+}
+
+const payload = { addressId: 7 };
+let redis: TestRedis;
+let queues: Queues;
+const onGiveUp = vi.fn(async () => {});
+
+beforeEach(() => {
+  onGiveUp.mockClear();
+  redis = testRedis();
+  queues = openQueues({ redisUrl: redis.url, prefix: redis.prefix });
+});
+afterEach(async () => {
+  await queues[Symbol.asyncDispose]();
+  await redis.clear();
+});
+
+function work(handle: () => Promise<string>) {
+  const options = { redisUrl: redis.url, prefix: redis.prefix, concurrency: 1, log: silentLogger };
+  return startWorker('fetch', handle, { ...options, onGiveUp });
+}
+
+async function runWith(error: Error): Promise<void> {
+  const handle = vi.fn(async () => {
+    throw error;
+  });
+  await using _worker = work(handle);
+  await queues.push('fetch', payload);
+  await waitFor(() => handle.mock.calls.length === 1);
+}
+
+describe('startWorker', () => {
+  it('gives up at the first attempt on what never heals', async () => {
+    await runWith(new TestError('never'));
+    expect((await queues.counts()).fetch).toMatchObject({ failed: 1, delayed: 0 });
+    expect(onGiveUp).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ payload, code: 'TEST' }),
+    );
+  });
+
+  it('waits as long as it is told, without spending an attempt', async () => {
+    await runWith(new WaitError('BUSY', 60_000));
+    const [job] = await queues.bull.fetch.getDelayed();
+    expect(job?.attemptsMade).toBe(0);
+    expect(onGiveUp).not.toHaveBeenCalled();
+  });
+
+  it('backs off after a fault and spends an attempt', async () => {
+    await runWith(new TestError('backoff'));
+    const [job] = await queues.bull.fetch.getDelayed();
+    expect(job?.attemptsMade).toBe(1);
+  });
+
+  it('never shows a handler a payload that no contract describes', async () => {
+    await queues.bull.fetch.add('fetch', { nonsense: true }, { attempts: 5 });
+    const handle = vi.fn(async () => 'done');
+    await using _worker = work(handle);
+    await waitFor(() => onGiveUp.mock.calls.length === 1);
+    expect(handle).not.toHaveBeenCalled();
+  });
+
+  it('hands back what it holds when it is stopped', async () => {
+    const handle = vi.fn(async (_: unknown, { signal }: { signal: AbortSignal }) => {
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      throw new WaitError('STOPPING', 0);
+    });
+    {
+      await using _worker = work(handle as never);
+      await queues.push('fetch', payload);
+      await waitFor(() => handle.mock.calls.length === 1);
+    }
+    expect(await queues.live('fetch', ['7'])).toEqual(new Set(['7']));
+    expect((await queues.counts()).fetch).toMatchObject({ active: 0, failed: 0 });
+  });
+});
+
+describe('openQueues', () => {
+  it('holds one job for one key, until it has ended', async () => {
+    await queues.push('fetch', payload);
+    await queues.pushMany('fetch', [{ payload }, { payload: { addressId: 8 } }]);
+    expect((await queues.counts()).fetch.waiting).toBe(2);
+    expect(await queues.live('fetch', ['7', '9'])).toEqual(new Set(['7']));
+    await using _worker = work(async () => 'done');
+    await waitFor(async () => (await queues.live('fetch', ['7', '8'])).size === 0);
+  });
+
+  it('takes a key for free whose job was lost', async () => {
+    await queues.push('fetch', payload);
+    const [job] = await queues.bull.fetch.getWaiting();
+    await using raw = openRedis(redis.url);
+    await raw.redis.del(`{${redis.prefix}:fetch}:fetch:${job?.id}`);
+    expect(await queues.live('fetch', ['7'])).toEqual(new Set());
+  });
+
+  it('runs what is in the background last', async () => {
+    const order: number[] = [];
+    await queues.pushMany('fetch', [
+      { payload: { addressId: 1 }, background: true },
+      { payload: { addressId: 2 } },
+    ]);
+    await using _worker = startWorker(
+      'fetch',
+      async ({ addressId }) => {
+        order.push(addressId);
+        return 'done';
+      },
+      { redisUrl: redis.url, prefix: redis.prefix, concurrency: 1, log: silentLogger },
+    );
+    await waitFor(() => order.length === 2);
+    expect(order).toEqual([2, 1]);
+  });
+
+  it('fails fast when nobody answers', async () => {
+    await using lost = openQueues({ redisUrl: 'redis://127.0.0.1:1', prefix: 'x' });
+    await expect(lost.push('fetch', payload)).rejects.toThrow();
+  });
+});
