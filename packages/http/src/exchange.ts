@@ -16,8 +16,9 @@ export interface Exchange {
   discard(): Promise<void>;
 }
 
-/** Bytes of an unwanted body that are read to keep the connection; beyond them it is closed. */
+/** What an unwanted body may cost to keep the connection; beyond that it is closed. */
 const DISCARD_BYTES = 64 * 1024;
+const DISCARD_MS = 250;
 
 /** One request and the head of its answer. */
 export async function exchange(
@@ -64,8 +65,9 @@ async function discardBody(
   body: Dispatcher.ResponseData['body'],
   signal: AbortSignal,
 ): Promise<void> {
+  const patience = AbortSignal.any([signal, AbortSignal.timeout(DISCARD_MS)]);
   // Nobody waits for these bytes, so what goes wrong with them is nobody's trouble either.
-  await body.dump({ limit: DISCARD_BYTES, signal }).catch(() => body.destroy());
+  await body.dump({ limit: DISCARD_BYTES, signal: patience }).catch(() => body.destroy());
 }
 
 /** Names what went wrong; an abort shows the reason it was given (a deadline, or the caller's own). */

@@ -7,7 +7,7 @@ import {
 } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFetcher, type Fetcher } from '../src/index.ts';
-import { answer, type Loopback, loopback, send } from './loopback.ts';
+import { answer, type Loopback, loopback, send, sendAndHold } from './loopback.ts';
 
 const text = 'نص عربي '.repeat(2_000);
 const coded = (coding: string, body: Uint8Array) =>
@@ -48,6 +48,15 @@ beforeAll(async () => {
     '/temporary': answer(302, ['location: plain#part'], 'moved'),
     '/arabic': answer(302, ['location: /خبر']),
     '/%D8%AE%D8%A8%D8%B1': answer(200, [], 'arabic'),
+    '/slow-redirect': sendAndHold(
+      'HTTP/1.1 302 Found\r\nlocation: /long\r\ncontent-length: 9\r\n\r\n',
+    ),
+    '/slow-404': sendAndHold('HTTP/1.1 404 Not Found\r\ncontent-length: 9\r\n\r\n'),
+    '/endless-500': (socket) => {
+      socket.write('HTTP/1.1 500 Broken\r\n\r\n');
+      const timer = setInterval(() => socket.write('x'.repeat(10_000)), 1);
+      socket.on('close', () => clearInterval(timer));
+    },
     '/no-location': answer(302, []),
     '/long': answer(200, [], 'x'.repeat(1_000)),
     '/early': (socket) =>
@@ -116,6 +125,16 @@ describe('answers', () => {
     [302, '/no-location'],
   ])('are answers with status %i, without a body', async (status, path) => {
     expect(await get(path)).toMatchObject({ status, body: Buffer.alloc(0) });
+  });
+
+  it.each([
+    [200, '/slow-redirect'],
+    [404, '/slow-404'],
+    [500, '/endless-500'],
+  ])('with status %i do not wait for bodies that nobody reads: %s', async (status, path) => {
+    const started = performance.now();
+    expect((await get(path)).status).toBe(status);
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 
   it('say how long to wait', async () => {

@@ -1,4 +1,4 @@
-import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import { brotliCompressSync, constants, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFetcher, type FetchErrorCode, type Fetcher } from '../src/index.ts';
 import { answer, type Behaviour, type Loopback, loopback, send, sendAndHold } from './loopback.ts';
@@ -132,6 +132,20 @@ const cases: Record<string, readonly [FetchErrorCode, Behaviour]> = {
     answer(200, ['content-encoding: br'], Buffer.alloc(99, 0xff)),
   ],
   'calls plain text zstd': ['DECODE', answer(200, ['content-encoding: zstd'], 'plain text')],
+  'needs more memory for its zstd window than the web allows': [
+    'DECODE',
+    answer(
+      200,
+      ['content-encoding: zstd'],
+      zstdCompressSync(zeros, {
+        params: {
+          [constants.ZSTD_c_windowLog]: 27,
+          [constants.ZSTD_c_enableLongDistanceMatching]: 1,
+          [constants.ZSTD_c_contentSizeFlag]: 0,
+        },
+      }),
+    ),
+  ],
   'sends a wrong checksum': ['DECODE', answer(200, ['content-encoding: gzip'], damaged)],
   'uses a coding nobody knows': ['DECODE', answer(200, ['content-encoding: exi'], 'abc')],
   'piles codings up': [
