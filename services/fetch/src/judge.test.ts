@@ -1,0 +1,51 @@
+import { FetchError } from '@nashra/http';
+import { describe, expect, it } from 'vitest';
+import { type Judgement, judgeAnswer, judgeError } from './judge.ts';
+import { RobotsDeniedError, RobotsUnreachableError } from './robots-errors.ts';
+
+const policy = { maxWaits: 2, maxWaitMs: 60_000 };
+
+describe('judgeAnswer', () => {
+  it.each<[number, Judgement]>([
+    [200, { next: 'store' }],
+    [304, { next: 'unchanged', reason: 'not_modified' }],
+    [404, { next: 'drop', reason: 'not_found' }],
+    [410, { next: 'drop', reason: 'gone' }],
+    [403, { next: 'drop', reason: 'http_403' }],
+    [500, { next: 'retry', reason: 'http_500' }],
+    [503, { next: 'retry', reason: 'http_503' }],
+    [408, { next: 'retry', reason: 'http_408' }],
+  ])('%i means %o', (status, judgement) => {
+    expect(judgeAnswer({ status }, 0, policy)).toEqual(judgement);
+  });
+
+  it('waits as long as the host asks, within bounds', () => {
+    const wait = (retryAfterMs: number) => judgeAnswer({ status: 429, retryAfterMs }, 0, policy);
+    expect(wait(5_000)).toEqual({ next: 'wait', afterMs: 5_000 });
+    expect(wait(0)).toEqual({ next: 'wait', afterMs: 1_000 });
+    expect(wait(86_400_000)).toEqual({ next: 'wait', afterMs: 60_000 });
+  });
+
+  it('waits longer each time where the host does not say', () => {
+    const long = { maxWaits: 9, maxWaitMs: 3_600_000 };
+    const waits = [0, 1, 2].map((n) => judgeAnswer({ status: 429 }, n, long));
+    expect(waits).toEqual([30_000, 60_000, 120_000].map((afterMs) => ({ next: 'wait', afterMs })));
+  });
+
+  it('drops an address that was sent away too often', () => {
+    const answer = { status: 503, retryAfterMs: 1_000 };
+    expect(judgeAnswer(answer, 2, policy)).toEqual({ next: 'drop', reason: 'rate_limited' });
+  });
+});
+
+describe('judgeError', () => {
+  it.each<[Error, Judgement | undefined]>([
+    [new FetchError('TOO_LARGE', ''), { next: 'drop', reason: 'too_large' }],
+    [new FetchError('TIMEOUT', ''), { next: 'retry', reason: 'timeout' }],
+    [new RobotsDeniedError(), { next: 'drop', reason: 'robots_denied' }],
+    [new RobotsUnreachableError(), { next: 'retry', reason: 'robots_unreachable' }],
+    [new Error('the database is down'), undefined],
+  ])('%o means %o', (error, judgement) => {
+    expect(judgeError(error)).toEqual(judgement);
+  });
+});

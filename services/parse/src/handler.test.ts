@@ -1,0 +1,86 @@
+import { silentLogger } from '@nashra/log';
+import { describe, expect, it, vi } from 'vitest';
+import { type Fetched, handleParse, type ParseDeps } from './handler.ts';
+
+const page: Fetched = {
+  addressId: 7,
+  kind: 'article',
+  url: 'https://sahifa.example/news/1',
+  contentType: 'text/html; charset=utf-8',
+  blobSha256: '00'.repeat(32),
+  fetchId: 1,
+  entry: null,
+  publisher: { id: 1, name: 'Sahifa', timeZone: 'Africa/Casablanca', language: 'ar' },
+  bytes: Buffer.from(''),
+};
+const context = { log: silentLogger };
+
+function fakeDeps(fetched: Partial<Fetched>, overrides: Partial<ParseDeps> = {}) {
+  return {
+    load: async () => ({ ...page, ...fetched }),
+    saveDraft: vi.fn(async () => true),
+    saveListing: vi.fn(async () => {}),
+    drop: vi.fn(async () => {}),
+    refetch: vi.fn(async () => {}),
+    pushDedupe: vi.fn(async () => {}),
+    ...overrides,
+  };
+}
+
+const article = Buffer.from(`<html lang="ar"><head><title>المجلس يصادق على الميزانية</title>
+  <meta property="og:type" content="article"></head><body><article><h1>المجلس يصادق على الميزانية</h1>
+  ${'<p>صادق مجلس المدينة، اليوم الإثنين، على ميزانية السنة المقبلة بعد نقاش طويل بين الأعضاء حول الأولويات.</p>'.repeat(8)}
+  </article></body></html>`);
+
+describe('handleParse', () => {
+  it('makes a draft of an article and sends it on', async () => {
+    const deps = fakeDeps({ bytes: article });
+    expect(await handleParse({ addressId: 7 }, deps, context)).toBe('draft');
+    expect(deps.saveDraft).toHaveBeenCalledWith(
+      expect.anything(),
+      expect.objectContaining({ title: 'المجلس يصادق على الميزانية', language: 'ar' }),
+    );
+    expect(deps.saveDraft).toHaveBeenCalledBefore(vi.mocked(deps.pushDedupe));
+  });
+
+  it.each([
+    ['no bytes', ''],
+    ['nothing but space', ' \r\n '],
+  ])('drops a page of %s', async (_, text) => {
+    const deps = fakeDeps({ bytes: Buffer.from(text) });
+    expect(await handleParse({ addressId: 7 }, deps, context)).toBe('empty_body');
+    expect(deps.drop).toHaveBeenCalledWith(expect.anything(), 'empty_body');
+  });
+
+  it('fetches again what the store has lost', async () => {
+    const deps = fakeDeps({ bytes: null });
+    expect(await handleParse({ addressId: 7 }, deps, context)).toBe('refetch');
+    expect(deps.refetch).toHaveBeenCalledOnce();
+  });
+
+  it('drops a feed that is a page', async () => {
+    const deps = fakeDeps({ kind: 'feed', bytes: article });
+    expect(await handleParse({ addressId: 7 }, deps, context)).toBe('not_a_feed');
+  });
+
+  it('enters what a feed shows, once, with what the feed says of it', async () => {
+    const item = (guid: string, path: string) =>
+      `<item><title>خبر</title><link>${path}</link><guid isPermaLink="false">${guid}</guid></item>`;
+    const rss = `<rss version="2.0"><channel><title>أخبار</title>
+      ${item('1', '/a?utm_source=rss')}${item('1', '/a')}${item('2', 'https://sahifa.example/b')}
+      ${item('3', 'javascript:alert(1)')}</channel></rss>`;
+    const deps = fakeDeps({ kind: 'feed', bytes: Buffer.from(rss) });
+    expect(await handleParse({ addressId: 7 }, deps, context)).toBe('listing');
+    const [, listing] = vi.mocked(deps.saveListing).mock.calls[0] ?? [];
+    expect(listing?.title).toBe('أخبار');
+    expect(listing?.sightings.map((it) => it.address)).toEqual([
+      'https://sahifa.example/a',
+      'https://sahifa.example/b',
+    ]);
+    expect(listing?.sightings[0]).toMatchObject({
+      kind: 'article',
+      lane: 0,
+      entry: { title: 'خبر' },
+    });
+  });
+});
