@@ -2,6 +2,7 @@ import {
   cacheBusters,
   channelNames,
   channels,
+  clockNames,
   trackingNames,
   trackingPrefixes,
 } from './tracking.ts';
@@ -41,6 +42,8 @@ function tracks({ name, value }: Parameter): boolean {
   if (trackingNames.has(name)) return true;
   if (trackingPrefixes.some((prefix) => name.startsWith(prefix))) return true;
   if (channelNames.has(name)) return channels.has(value);
+  if (clockNames.has(name)) return /^(\d{6,}|0?\.\d+)$/.test(value);
+  if (name === 'sid') return /^[0-9a-z]{16,}$/.test(value);
   return cacheBusters.has(name) && /^(\d*|0?\.\d+)$/.test(value);
 }
 

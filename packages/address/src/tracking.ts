@@ -68,9 +68,12 @@ export const channels: ReadonlySet<string> = new Set(
     .filter((word) => word !== ''),
 );
 
-/** Names that carry nothing but a moment or a random number, to get past caches. */
+/** Names that carry nothing but a number to get past caches, however short. */
 export const cacheBusters: ReadonlySet<string> = new Set(
-  '_ _t ts nocache no_cache cachebuster cachebust cache_bust cb rnd rand random timestamp _dc'.split(
-    ' ',
-  ),
+  '_ _t _dc nocache no_cache cachebuster cachebust cache_bust'.split(' '),
+);
+
+/** Names that do so when the number is as long as a clock's or a fraction, as random ones are. */
+export const clockNames: ReadonlySet<string> = new Set(
+  'ts timestamp cb rnd rand random'.split(' '),
 );

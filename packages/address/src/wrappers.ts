@@ -1,40 +1,41 @@
-/** Where redirectors keep the address they lead to: host (with its subdomains), path, parameter names. */
-const redirectors: readonly { host: RegExp; path: RegExp; names: readonly string[] }[] = [
-  {
-    host: /^(l|lm|m|www)\.(facebook|instagram|messenger)\.com$/,
-    path: /^\/(l\.php|flx\/warn\/?)?$/,
-    names: ['u'],
-  },
-  { host: /^l\.(instagram|threads|wl)\.(com|co|net)$/, path: /^\//, names: ['u'] },
-  { host: /^l\.wl\.co$/, path: /^\/l$/, names: ['u'] },
-  {
-    host: /^(www\.)?google(\.[a-z]{2,3}){1,2}$/,
-    path: /^\/(url|interstitial|amp_redirect)$/,
-    names: ['url', 'q'],
-  },
-  { host: /^(www\.)?youtube\.com$/, path: /^\/redirect$/, names: ['q'] },
-  {
-    host: /^(www\.)?linkedin\.com$/,
-    path: /^\/(redir\/redirect|safety\/go|sharing\/share-offsite)\/?$/,
-    names: ['url'],
-  },
-  { host: /^(m\.)?vk\.com$/, path: /^\/away(\.php)?$/, names: ['to'] },
-  { host: /^out\.reddit\.com$/, path: /^\//, names: ['url'] },
-  { host: /^t\.umblr\.com$/, path: /^\/redirect$/, names: ['z'] },
-  { host: /^(www\.)?duckduckgo\.com$/, path: /^\/l\/?$/, names: ['uddg'] },
-  { host: /^(www\.)?pinterest\.[a-z.]+$/, path: /^\/offsite\/?$/, names: ['url'] },
-  { host: /\.safelinks\.protection\.outlook\.com$/, path: /^\//, names: ['url'] },
-  { host: /^(www\.)?(getpocket|flipboard)\.com$/, path: /^\/redirect$/, names: ['url'] },
-  { host: /^disq\.us$/, path: /^\/url$/, names: ['url'] },
-  { host: /^(www\.)?msn\.com$/, path: /^\/redirect$/, names: ['url'] },
-  { host: /^news\.url\.google\.com$|^news\.google\.com$/, path: /^\/news\/url$/, names: ['url'] },
-  { host: /^(www\.)?bing\.com$/, path: /^\/news\/apiclick\.aspx$/, names: ['url'] },
-  {
-    host: /^(www\.)?(facebook|twitter|x)\.com$/,
-    path: /^\/(sharer\/sharer\.php|sharer\.php|intent\/tweet|share)$/,
-    names: ['u', 'url'],
-  },
+interface Redirector {
+  readonly host: RegExp;
+  readonly path: RegExp;
+  /** Parameters that hold the address, the likelier first. */
+  readonly names: readonly string[];
+}
+
+const redirectors: readonly Redirector[] = [
+  rule(
+    /^(l|lm|www|m)\.(facebook|instagram|messenger|threads)\.(com|net)$/,
+    /^\/(l\.php|flx\/warn\/?)?$/,
+    'u',
+  ),
+  rule(/^l\.wl\.co$/, /^\/l$/, 'u'),
+  rule(/^((www|news|news\.url)\.)?google(\.[a-z]{2,3}){1,2}$/, /^\/(news\/)?url$/, 'url', 'q'),
+  rule(/^(www\.)?youtube\.com$/, /^\/redirect$/, 'q'),
+  rule(/^(www\.)?linkedin\.com$/, /^\/(redir\/redirect|safety\/go)\/?$/, 'url'),
+  rule(/^(m\.)?vk\.com$/, /^\/away(\.php)?$/, 'to'),
+  rule(/^out\.reddit\.com$/, /^\//, 'url'),
+  rule(/^t\.umblr\.com$/, /^\/redirect$/, 'z'),
+  rule(/^(www\.)?duckduckgo\.com$/, /^\/l\/?$/, 'uddg'),
+  rule(/^(www\.)?pinterest\.[a-z.]+$/, /^\/offsite\/?$/, 'url'),
+  rule(/\.safelinks\.protection\.outlook\.com$/, /^\//, 'url'),
+  rule(/^(www\.)?(getpocket|flipboard|msn)\.com$/, /^\/redirect$/, 'url'),
+  rule(/^slack-redir\.net$/, /^\/link$/, 'url'),
+  rule(/^disq\.us$/, /^\/url$/, 'url'),
+  rule(/^(www\.)?bing\.com$/, /^\/news\/apiclick\.aspx$/, 'url'),
+  rule(
+    /^(www\.)?(facebook|twitter|x)\.com$/,
+    /^\/(sharer(\/sharer)?\.php|intent\/tweet|share)$/,
+    'u',
+    'url',
+  ),
 ];
+
+function rule(host: RegExp, path: RegExp, ...names: string[]): Redirector {
+  return { host, path, names };
+}
 
 /** The address inside a redirector, an AMP viewer or an AMP cache; `null` when it is none. */
 export function unwrap(url: URL): string | null {
@@ -48,7 +49,6 @@ function fromRedirector(url: URL): string | null {
   );
   for (const name of redirector?.names ?? []) {
     const inner = url.searchParams.get(name);
-    // Some drop the value's last part into parameters of their own (`disq.us` adds `:hash`): keep what parses.
     if (inner && /^https?:\/\//i.test(inner)) return inner;
   }
   return null;
