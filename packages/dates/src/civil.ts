@@ -2,15 +2,20 @@ import type { Calendar, Civil } from './types.ts';
 
 const DAY_MS = 86_400_000;
 
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+function daysInMonth(year: number, month: number): number {
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return leap ? 29 : (MONTH_DAYS[month - 1] as number);
+}
+
 /** Midnight UTC of a Gregorian date in epoch milliseconds, or undefined when there is no such day. */
 export function dayMs({ year, month, day }: Civil): number | undefined {
-  if (!(year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= 31)) {
-    return undefined;
-  }
-  const date = new Date(0);
-  // Date.UTC takes years below 100 for 1900 and later.
-  date.setUTCFullYear(year, month - 1, day);
-  return date.getUTCMonth() === month - 1 ? date.getTime() : undefined;
+  if (!(year >= 1 && year <= 9999 && month >= 1 && month <= 12)) return undefined;
+  if (!(day >= 1 && day <= daysInMonth(year, month))) return undefined;
+  if (year >= 100) return Date.UTC(year, month - 1, day);
+  // Date.UTC takes years below 100 for 1900 and later; 400 years are a whole number of days.
+  return Date.UTC(year + 400, month - 1, day) - 146_097 * DAY_MS;
 }
 
 /** The Gregorian date of an instant as read at `offset` minutes east of UTC. */

@@ -2,7 +2,7 @@ import { detect } from 'jschardet';
 import { canonicalEncoding } from './labels.ts';
 
 /** Bytes the statistical detector sees: its cost grows with them, its certainty does not. */
-const SAMPLE = 16_384;
+const SAMPLE = 6_144;
 const LEAD = 64;
 
 /** What the bytes look like, for documents that say nothing true about their encoding. */

@@ -32,6 +32,8 @@ const MISREADINGS: readonly Misreading[] = [
   { encoding: 'windows-1252', marks: ['\u00c3\u00a9', '\u00e2\u20ac'] },
 ];
 
+const MIN_MARKS = 1;
+const MAX_DISTANCE = 20_000;
 const NOT_ASCII_RUN = /[\u0080-\uffff]+/g;
 
 /**
@@ -40,7 +42,7 @@ const NOT_ASCII_RUN = /[\u0080-\uffff]+/g;
  */
 export function repairMojibake(text: string): string | undefined {
   for (const { encoding, marks } of MISREADINGS) {
-    if (!marks.every((mark) => text.includes(mark))) continue;
+    if (!marks.every((mark) => text.includes(mark)) || !isDense(text, marks)) continue;
     let changed = false;
     const repaired = text.replace(NOT_ASCII_RUN, (run) => {
       const original = reversed(run, encoding);
@@ -51,6 +53,18 @@ export function repairMojibake(text: string): string | undefined {
     if (changed) return repaired;
   }
   return undefined;
+}
+
+/** Whether the first mark is frequent enough to be no accident of binary data. */
+function isDense(text: string, [mark]: readonly string[]): boolean {
+  let count = 0;
+  let at = -1;
+  while (count < MIN_MARKS + text.length / MAX_DISTANCE) {
+    at = text.indexOf(mark as string, at + 1);
+    if (at < 0) return false;
+    count++;
+  }
+  return true;
 }
 
 function reversed(run: string, encoding: 'windows-1256' | 'windows-1252'): string | undefined {

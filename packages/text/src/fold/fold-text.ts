@@ -2,68 +2,72 @@ import { expansionOf, foldCharacter, foldedCode, isWordUnit } from './fold-char.
 
 const SPACE = 0x20;
 const ASTRAL_WORD = /^[\p{L}\p{N}]/u;
-const CHUNK = 8192;
+/** The longest compatibility form (U+FDFA) has 18 units. */
+const LONGEST_FORM = 18;
 
-/** Collects UTF-16 units and turns them into a string a chunk at a time. */
-class Units {
-  readonly #parts: string[] = [];
-  readonly #units = new Uint16Array(CHUNK);
-  #length = 0;
-  last = SPACE;
+/** Scratch space kept between calls; folding is the commonest thing done to text. */
+let scratch = new Uint16Array(4096);
 
-  push(unit: number): void {
-    if (this.#length === CHUNK) this.#flush();
-    this.#units[this.#length++] = unit;
-    this.last = unit;
+function reserve(needed: number, filled: number): Uint16Array {
+  if (scratch.length < needed) {
+    const larger = new Uint16Array(needed * 2);
+    larger.set(scratch.subarray(0, filled));
+    scratch = larger;
   }
-
-  pushAll(text: string): void {
-    for (let i = 0; i < text.length; i++) this.push(text.charCodeAt(i));
-  }
-
-  /** A space, unless one stands there already or nothing does. */
-  pushSpace(): void {
-    if (this.last !== SPACE) this.push(SPACE);
-  }
-
-  #flush(): void {
-    this.#parts.push(
-      String.fromCharCode.apply(null, this.#units.subarray(0, this.#length) as never),
-    );
-    this.#length = 0;
-  }
-
-  toString(): string {
-    this.#flush();
-    const text = this.#parts.join('');
-    return text.endsWith(' ') ? text.slice(0, -1) : text;
-  }
+  return scratch;
 }
 
-function foldInto(units: Units, text: string, keepPunctuation: boolean): void {
+/** Texts up to this length may leave their scratch space behind. */
+const KEPT_UNITS = 1 << 20;
+
+function take(length: number): string {
+  const text = Buffer.from(scratch.buffer, 0, length * 2).toString('utf16le');
+  if (scratch.length > KEPT_UNITS) scratch = new Uint16Array(4096);
+  return text;
+}
+
+function fold(text: string, keepPunctuation: boolean): string {
+  let units = reserve(text.length + LONGEST_FORM, 0);
+  let length = 0;
+  let afterSpace = true;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
+    let code = foldedCode(unit);
     if (unit >= 0xd800 && unit < 0xe000) {
-      const point = text.codePointAt(i) as number;
-      if (point > 0xffff) i++;
-      const folded = point > 0xffff ? foldCharacter(String.fromCodePoint(point)) : '';
-      if (ASTRAL_WORD.test(folded) || (keepPunctuation && folded)) units.pushAll(folded);
-      else units.pushSpace();
-      continue;
+      const folded = foldAstral(text.codePointAt(i) as number, keepPunctuation);
+      if (folded.length > 0) {
+        i++;
+        units = reserve(length + folded.length + text.length - i + LONGEST_FORM, length);
+        for (let k = 0; k < folded.length; k++) units[length++] = folded.charCodeAt(k);
+        afterSpace = false;
+        continue;
+      }
+      code = SPACE;
+    } else if (code === 0) {
+      if (unit >= SPACE) continue;
+      code = SPACE;
     }
-    const code = foldedCode(unit);
-    if (code === 0) {
-      if (unit < SPACE) units.pushSpace();
-      continue;
-    }
-    if (!isWordUnit(unit) && (!keepPunctuation || code === SPACE || unit < SPACE)) {
-      units.pushSpace();
+    if (code === SPACE || unit < SPACE || (!keepPunctuation && !isWordUnit(unit))) {
+      if (!afterSpace) units[length++] = SPACE;
+      afterSpace = true;
       continue;
     }
     const expansion = expansionOf(code);
-    if (expansion === undefined) units.push(code);
-    else units.pushAll(expansion);
+    if (expansion === undefined) units[length++] = code;
+    else {
+      units = reserve(length + expansion.length + text.length - i + LONGEST_FORM, length);
+      for (let k = 0; k < expansion.length; k++) units[length++] = expansion.charCodeAt(k);
+    }
+    afterSpace = false;
   }
+  return take(afterSpace && length > 0 ? length - 1 : length);
+}
+
+/** Letters beyond the basic plane, and emoji where punctuation stays; '' for what becomes a space. */
+function foldAstral(point: number, keepPunctuation: boolean): string {
+  if (point <= 0xffff) return '';
+  const folded = foldCharacter(String.fromCodePoint(point));
+  return keepPunctuation || ASTRAL_WORD.test(folded) ? folded : '';
 }
 
 /**
@@ -72,16 +76,12 @@ function foldInto(units: Units, text: string, keepPunctuation: boolean): void {
  * letter variants merged, all digits 0-9, words apart by single spaces, punctuation gone.
  */
 export function foldText(text: string): string {
-  const units = new Units();
-  foldInto(units, text, false);
-  return units.toString();
+  return fold(text, false);
 }
 
 /** Like `foldText`, but punctuation stays where it is; for grammars such as dates. */
 export function foldLetters(text: string): string {
-  const units = new Units();
-  foldInto(units, text, true);
-  return units.toString();
+  return fold(text, true);
 }
 
 const FOREIGN_DIGITS = /[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g;

@@ -13,8 +13,8 @@ export interface DetectedLanguage {
 }
 
 /** From here on more text decides nothing. */
-const SAMPLE = 2000;
-const AMAZIGH_SCORE = 0.5;
+const SAMPLE = 1000;
+const AMAZIGH_SCORE = 0.42;
 
 const BY_SCRIPT: Readonly<Partial<Record<Script, string>>> = {
   tifinagh: 'zgh',
