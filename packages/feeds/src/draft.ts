@@ -87,6 +87,7 @@ export class Draft {
 
   addCategory(category: FeedCategory): void {
     const { term, scheme } = category;
+    if (this.categories.length >= this.context.limits.maxListItems) return;
     if (term === '' && scheme === null) return;
     if (this.categories.some((known) => known.term === term && known.scheme === scheme)) return;
     this.add(this.categories, category);

@@ -18,6 +18,8 @@ export interface FeedDate {
   precision: 'day' | 'minute' | 'second' | 'approx';
   /** 0 to 1. */
   confidence: number;
+  /** Whether the publisher named the zone, or it was assumed. */
+  zone: 'explicit' | 'assumed';
   /** As the publisher wrote it. */
   text: string;
 }

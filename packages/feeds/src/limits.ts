@@ -23,7 +23,7 @@ export const defaultLimits: FeedLimits = {
   maxEntries: 50_000,
   maxFieldChars: 1_000_000,
   maxListItems: 200,
-  maxMs: 2_500,
+  maxMs: 2_800,
 };
 
 /**

@@ -35,11 +35,18 @@ export interface ParseFeedOptions {
  */
 export function parseFeed(bytes: Uint8Array, options: ParseFeedOptions): Feed {
   const limits = { ...defaultLimits, ...options.limits };
+  const now = options.now ?? null;
   const context: ReadContext = {
     limits,
     deadline: new Deadline(limits.maxMs),
     warnings: new Warnings(),
-    date: (text) => publisherDate(text),
+    language: options.language ?? null,
+    date: (text) => {
+      const { language } = context;
+      const date = publisherDate(text, { language, timeZone: options.timeZone ?? null, now });
+      if (date === null) context.warnings.add('bad-date');
+      return date;
+    },
   };
   const document = unpack(bytes, limits.maxBytes);
   const kind = looksLikeJson(document) ? 'json' : 'xml';

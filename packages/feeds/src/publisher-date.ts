@@ -1,10 +1,24 @@
+import { clampToNow, parseDate } from '@nashra/dates';
 import type { FeedDate } from './feed.ts';
 
-// @TODO stand-in until packages/dates is there.
-export function publisherDate(text: string): FeedDate | null {
-  const written = text.trim();
-  const instant = Date.parse(written);
-  if (Number.isNaN(instant)) return null;
-  const precision = /^\d{4}-\d\d-\d\d$/.test(written) ? 'day' : 'second';
-  return { instant: new Date(instant).toISOString(), precision, confidence: 1, text: written };
+/** How a publisher's dates are to be understood. */
+export interface DateHabits {
+  language: string | null;
+  timeZone: string | null;
+  now: Date | null;
+}
+
+/** A date as the publisher wrote it, with its words as evidence; never later than now, where now is known. */
+export function publisherDate(
+  text: string,
+  { language, timeZone, now }: DateHabits,
+): FeedDate | null {
+  const read = parseDate(text, {
+    ...(language !== null && { lang: language }),
+    ...(timeZone !== null && { tz: timeZone }),
+    ...(now !== null && { ref: now }),
+  });
+  if (read === null) return null;
+  const { instant, precision, confidence } = now === null ? read : clampToNow(read, now);
+  return { instant, precision, confidence, zone: read.zone, text };
 }

@@ -7,6 +7,8 @@ export interface ReadContext {
   readonly limits: FeedLimits;
   readonly deadline: Deadline;
   readonly warnings: Warnings;
+  /** The language that the feed says it is in, once it has said so. */
+  language: string | null;
   /** Reads a date as the publisher wrote it; `null` where nobody can. */
   date(text: string): FeedDate | null;
 }

@@ -3,7 +3,7 @@ import { Draft } from './draft.ts';
 import type { Feed, FeedEntry, FeedSitemap } from './feed.ts';
 import { FeedDraft } from './feed-draft.ts';
 import { FeedError } from './feed-error.ts';
-import { finishEntry, finishFeed } from './finish.ts';
+import { finishEntry, finishFeed, normalLanguage } from './finish.ts';
 import { rdfFormat } from './rdf/format.ts';
 import type { ReadContext } from './read-context.ts';
 import { rssFormat } from './rss/format.ts';
@@ -75,17 +75,25 @@ class XmlReading implements TreePlan {
     return entryTags.has(tag) && (this.format as XmlFormat).entryTags.includes(tag);
   }
 
-  onEntry(node: XmlNode): boolean {
+  onEntry(node: XmlNode, root: XmlNode): boolean {
     const { limits, warnings } = this.#context;
     if (this.entries.length >= limits.maxEntries) {
       warnings.add('too-many-entries', node.start);
       return false;
     }
+    if (this.entries.length === 0) this.#context.language ??= languageOf(root);
     const draft = new Draft(this.#context);
     (this.format as XmlFormat).readEntry(node, draft);
     this.entries.push(finishEntry(draft));
     return true;
   }
+}
+
+/** What a feed that is still being read has said of its language. */
+function languageOf(root: XmlNode): string | null {
+  const channel = root.child('channel') ?? root;
+  const element = channel.child('language') ?? channel.child('dc:language');
+  return normalLanguage(element?.text ?? channel.language);
 }
 
 function notAFeed(tree: Tree, text: string): string {

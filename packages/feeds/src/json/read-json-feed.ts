@@ -24,6 +24,7 @@ export function readJsonFeed(
 ): Omit<Feed, 'warnings'> {
   const document = readDocument(text, context);
   const scope = { base: options.base, language: stringOf(document['language']) };
+  context.language ??= scope.language;
   const entries = [];
   for (const item of document['items'].slice(0, context.limits.maxEntries)) {
     context.deadline.check();
@@ -37,9 +38,9 @@ export function readJsonFeed(
   return finishFeed(draft, { format: 'json', version, encoding: options.encoding }, entries);
 }
 
-function readDocument(text: string, { warnings }: ReadContext): JsonFeedDocument {
+function readDocument(text: string, { warnings, limits }: ReadContext): JsonFeedDocument {
   const whole = parsed(text);
-  const document = whole === undefined ? salvageJson(text) : whole;
+  const document = whole === undefined ? salvageJson(text, limits.maxEntries) : whole;
   if (!isRecord(document) || !isFeed(document)) {
     throw new FeedError('NOT_A_FEED', 'the document is neither XML nor a JSON Feed');
   }

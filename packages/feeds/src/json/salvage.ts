@@ -4,8 +4,8 @@ import { isRecord, type JsonRecord } from './values.ts';
  * What is whole in a JSON Feed that is not: the fields before `items`, and every item that ends. `null` where there is
  * no list of items.
  */
-export function salvageJson(text: string): JsonRecord | null {
-  const list = findItems(text);
+export function salvageJson(text: string, maxItems: number): JsonRecord | null {
+  const list = findItems(text, maxItems);
   if (list === null) return null;
   const head = parsed(`${text.slice(0, list.start)}[]}`);
   const items = list.items.map(parsed).filter(isRecord);
@@ -26,7 +26,7 @@ export function parsed(text: string): unknown {
 }
 
 /** Offset of the list's bracket and the source of its complete objects, found without trusting the rest. */
-function findItems(text: string): { start: number; items: string[] } | null {
+function findItems(text: string, maxItems: number): { start: number; items: string[] } | null {
   const items: string[] = [];
   let start = -1;
   let depth = 0;
@@ -46,7 +46,7 @@ function findItems(text: string): { start: number; items: string[] } | null {
     } else if (code === 125 /* } */ || code === 93 /* ] */) {
       depth -= 1;
       if (depth === 2 && start >= 0 && code === 125) items.push(text.slice(from, at + 1));
-      if (depth === 1 && start >= 0) break;
+      if ((depth === 1 && start >= 0) || items.length >= maxItems) break;
     }
   }
   return start < 0 ? null : { start, items };

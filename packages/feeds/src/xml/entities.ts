@@ -1,7 +1,5 @@
 import { decodeHTMLStrict } from 'entities';
 
-const reference = /&(?:#[xX]([0-9a-fA-F]{1,8})|#([0-9]{1,8})|([A-Za-z_][\w.-]{0,31}));/g;
-
 /** General entities that a document type declares. */
 export type DeclaredEntities = ReadonlyMap<string, string>;
 
@@ -37,15 +35,13 @@ const named = new Map<string, string>([
 ]);
 
 function namedCharacter(name: string): string | undefined {
-  let value = named.get(name);
-  if (value === undefined) {
-    const written = `&${name};`;
-    const decoded = decodeHTMLStrict(written);
-    if (decoded === written) return undefined;
-    value = decoded;
-    named.set(name, value);
-  }
-  return value;
+  const known = named.get(name);
+  if (known !== undefined) return known;
+  const written = `&${name};`;
+  const decoded = decodeHTMLStrict(written);
+  if (decoded === written) return undefined;
+  named.set(name, decoded);
+  return decoded;
 }
 
 /**
@@ -57,14 +53,52 @@ export function decodeReferences(
   declared?: DeclaredEntities,
   budget?: ExpansionBudget,
 ): string {
-  if (!text.includes('&')) return text;
-  return text.replace(reference, (whole, hex?: string, decimal?: string, name?: string) => {
-    if (hex !== undefined) return character(Number.parseInt(hex, 16));
-    if (decimal !== undefined) return character(Number(decimal));
-    const own = declared?.get(name as string);
-    if (own !== undefined) return budget?.spend(own.length) ? own : '';
-    return namedCharacter(name as string) ?? whole;
-  });
+  let open = text.indexOf('&');
+  if (open < 0) return text;
+  let out = '';
+  let copied = 0;
+  while (open >= 0) {
+    const close = referenceEnd(text, open + 1);
+    const value =
+      close < 0 ? undefined : expansionOf(text.slice(open + 1, close), declared, budget);
+    if (value !== undefined) {
+      out += text.slice(copied, open) + value;
+      copied = close + 1;
+    }
+    open = text.indexOf('&', value === undefined ? open + 1 : copied);
+  }
+  return copied === 0 ? text : out + text.slice(copied);
+}
+
+const longestName = 33;
+
+/** Offset of the semicolon that ends the reference begun before `from`, or -1 where none does. */
+function referenceEnd(text: string, from: number): number {
+  const end = Math.min(text.length, from + longestName);
+  for (let at = from; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 59 /* ; */) return at > from ? at : -1;
+    if (code < 35 || code === 38 /* & */ || code === 60 /* < */ || code > 0x7a) return -1;
+  }
+  return -1;
+}
+
+function expansionOf(
+  name: string,
+  declared: DeclaredEntities | undefined,
+  budget: ExpansionBudget | undefined,
+): string | undefined {
+  if (name.charCodeAt(0) === 35 /* # */) return numericCharacter(name);
+  const own = declared?.get(name);
+  if (own !== undefined) return budget?.spend(own.length) ? own : '';
+  return namedCharacter(name);
+}
+
+function numericCharacter(name: string): string | undefined {
+  const isHex = (name.charCodeAt(1) | 32) === 120; /* x */
+  const digits = name.slice(isHex ? 2 : 1);
+  if (!(isHex ? /^[\da-f]{1,8}$/i : /^\d{1,10}$/).test(digits)) return undefined;
+  return character(Number.parseInt(digits, isHex ? 16 : 10));
 }
 
 /** References to the C1 range inside HTML as the characters that browsers show for them. */

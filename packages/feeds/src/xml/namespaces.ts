@@ -78,6 +78,7 @@ export class NamespaceScope {
   readonly #elements = new Map<string, string>();
   readonly #attributes = new Map<string, string>();
   readonly #core: string;
+  readonly #extended = new Map<string, NamespaceScope>();
 
   constructor(
     parent: NamespaceScope | null,
@@ -87,6 +88,17 @@ export class NamespaceScope {
     this.#parent = parent;
     this.#bindings = bindings;
     this.#core = core;
+  }
+
+  /** The scope of a child that binds more. Feeds bind the same in every entry, so children are remembered. */
+  extend(bindings: ReadonlyMap<string, string>): NamespaceScope {
+    const written = JSON.stringify([...bindings]);
+    let scope = this.#extended.get(written);
+    if (scope === undefined) {
+      scope = new NamespaceScope(this, bindings);
+      if (this.#extended.size < 64) this.#extended.set(written, scope);
+    }
+    return scope;
   }
 
   /** Canonical name of an element written `raw`: lower case, prefixed unless it is of the core vocabulary. */

@@ -232,7 +232,7 @@ class TreeReader {
     const bindings = namespaceBindings(written);
     let scope = parent?.scope ?? this.#documentScope;
     if (!this.#root) scope = new NamespaceScope(null, bindings, coreOfRoot(raw, bindings));
-    else if (bindings.size > 0) scope = new NamespaceScope(scope, bindings);
+    else if (bindings.size > 0) scope = scope.extend(bindings);
     const attributes = written.length === 0 ? written : this.#decodeAttributes(written, scope);
     const tag = scope.element(raw);
     if (this.#entryAt >= 0 && this.#plan.isEntry(tag) && !this.#isInForeignContent()) {
