@@ -81,6 +81,8 @@ describe('two pages', () => {
     ['https://x.example/?source=afp', 'https://x.example/'],
     ['https://x.example/?cid=12', 'https://x.example/'],
     ['https://x.example/?t=12', 'https://x.example/'],
+    ['https://x.example/?feed=rss', 'https://x.example/'],
+    ['https://x.example/?format=feed&type=rss', 'https://x.example/?format=feed&type=atom'],
     ['https://x.example/?ts=12', 'https://x.example/'],
     ['https://x.example/?sid=12', 'https://x.example/'],
     ['https://x.example/?a=1&a=2', 'https://x.example/?a=2&a=1'],

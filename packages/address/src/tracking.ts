@@ -49,11 +49,9 @@ export const trackingPrefixes: readonly string[] = [
   'aspsessionid',
 ];
 
-/** Names that track only when the value is a channel: `ref=rss` does, `ref=4711` is somebody's key. */
+/** Names that track only when the value is a channel: `ref=rss` does, `ref=4711` is a key and `feed=rss` a feed. */
 export const channelNames: ReadonlySet<string> = new Set(
-  'ref source src from via origin medium campaign partner share feature cid rss feed app platform'.split(
-    ' ',
-  ),
+  'ref source src from via origin medium campaign partner share feature cid'.split(' '),
 );
 
 export const channels: ReadonlySet<string> = new Set(
