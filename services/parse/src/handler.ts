@@ -61,6 +61,8 @@ export async function handleParse(
 
   if (page.kind === 'article') {
     const extraction = readArticle(page, bytes);
+    // A fault of ours, not of the page: it must not pass for a verdict.
+    if (extraction.warnings.includes('internal_error')) throw new Error('the extractor failed');
     if (!extraction.isArticle) {
       log.debug({ addressId, kind: extraction.kind }, 'no article');
       return drop(page, deps, 'not_an_article');
