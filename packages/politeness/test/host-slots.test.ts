@@ -91,6 +91,21 @@ describe('lanes', () => {
     expect(await ask('old', backfill)).toEqual(granted('old'));
   });
 
+  it('give waiting live requests one place after the other, and each keeps its own', async () => {
+    await ask('a');
+    expect([await ask('b'), await ask('c'), await ask('d')]).toEqual([
+      wait(100),
+      wait(200),
+      wait(300),
+    ]);
+    time += 50;
+    expect(await ask('c')).toEqual(wait(150));
+    time += 50;
+    expect(await ask('b')).toEqual(granted('b'));
+    await slots.release(host, 'a');
+    expect(await ask('c')).toEqual(wait(100));
+  });
+
   it('free backfill again when the live request never comes back', async () => {
     await ask('a');
     await ask('news');

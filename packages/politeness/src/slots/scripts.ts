@@ -36,10 +36,12 @@ if running >= concurrency then
   local first = redis.call('ZRANGE', KEYS[2], 0, 0, 'WITHSCORES')
   wait = math.max(wait, math.min(tonumber(first[2]) - now, math.max(interval, 250)))
 end
--- Live requests that wait go first; each of them takes an interval.
-if lane == 'backfill' then
-  local waiting = redis.call('ZCARD', KEYS[3])
-  if waiting > 0 then wait = wait + math.max(interval, 250) * waiting end
+-- Live requests that wait go first, in their order; each of them takes an interval.
+local ahead = redis.call('ZCARD', KEYS[3])
+local place = redis.call('ZSCORE', KEYS[3], token)
+if place then ahead = redis.call('ZCOUNT', KEYS[3], '-inf', '(' .. place) end
+if wait > 0 or lane == 'backfill' then
+  wait = wait + ahead * math.max(interval, lane == 'backfill' and 250 or 0)
 end
 
 if wait > 0 then
