@@ -31,7 +31,11 @@ export interface Scan {
   /** Addresses by lower-case rel token. */
   readonly links: ReadonlyMap<string, readonly string[]>;
   readonly linkedData: readonly string[];
+  /** Inline scripts, where some sites keep the whole article as data. */
+  readonly scripts: readonly number[];
   readonly headings: readonly Spot[];
+  /** h2 to h4: what names the page where no h1 does. */
+  readonly subheadings: readonly Spot[];
   readonly times: readonly Spot[];
   readonly authors: readonly Spot[];
   readonly dates: readonly Spot[];
@@ -67,7 +71,9 @@ export function scanPage(tree: Tree): Scan {
   const links = new Map<string, string[]>();
   const props = new Map<string, Spot[]>();
   const linkedData: string[] = [];
+  const scripts: number[] = [];
   const headings: Spot[] = [];
+  const subheadings: Spot[] = [];
   const times: Spot[] = [];
   const authors: Spot[] = [];
   const dates: Spot[] = [];
@@ -124,6 +130,7 @@ export function scanPage(tree: Tree): Scan {
       }
       case TAG.script:
         if (/ld\+json/i.test(tree.attr(node, 'type') ?? '')) linkedData.push(rawText(tree, node));
+        else if (end > node + 1 && scripts.length < MAX_SPOTS) scripts.push(node);
         node = end - 1;
         continue;
       case TAG.style:
@@ -153,6 +160,7 @@ export function scanPage(tree: Tree): Scan {
       case TAG.h3:
       case TAG.h4:
         if (node < linkEnd) counts.headingLinks++;
+        else if (!spot.aside) keep(subheadings, spot);
         headingEnd = end;
         break;
       case TAG.p:
@@ -199,7 +207,9 @@ export function scanPage(tree: Tree): Scan {
     metas,
     links,
     linkedData,
+    scripts,
     headings,
+    subheadings,
     times,
     authors,
     dates,
@@ -238,7 +248,8 @@ function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
   else if (list.length < MAX_SPOTS) list.push(value);
 }
 
-function rawText(tree: Tree, node: number): string {
+/** The characters of a script, unread. */
+export function rawText(tree: Tree, node: number): string {
   let out = '';
   for (let i = node + 1; i < (tree.end[node] as number); i++) out += tree.text(i);
   return out;

@@ -1,5 +1,4 @@
-import type { DateSource } from '../../types.ts';
-import type { MachineDate } from './machine-date.ts';
+import type { DateEvidence, DateSource } from '../../types.ts';
 
 /** What one place of the page says about a date. */
 export interface DateClaim {
@@ -7,7 +6,7 @@ export interface DateClaim {
   readonly what: 'published' | 'modified';
   readonly local: number;
   readonly offset: number | null;
-  readonly precision: MachineDate['precision'] | 'approx';
+  readonly precision: DateEvidence['precision'];
   /** Smaller is asked first. */
   readonly rank: number;
 }

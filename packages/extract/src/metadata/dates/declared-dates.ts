@@ -2,7 +2,7 @@ import type { LdMain } from '../json-ld/ld-article.ts';
 import { asArray, asText } from '../json-ld/ld-values.ts';
 import type { Scan } from '../scan.ts';
 import type { DateClaim } from './claims.ts';
-import { readMachineDate } from './machine-date.ts';
+import type { DateReader } from './date-reader.ts';
 
 const PUBLISHED_METAS = [
   'article:published_time',
@@ -35,15 +35,18 @@ const PUBLISHED_METAS = [
   'bt:pubdate',
   'dc.date.issued',
   'dcterms.issued',
-  'dcterms.date',
   'dc.date.published',
+  'article:post_date',
+  'article:create_at',
+];
+/** Names that as often tell the day of a page's last publishing run. */
+const VAGUE_METAS = [
+  'date',
   'dc.date',
+  'dcterms.date',
   'dcterms.created',
   'dc.date.created',
   'dc.created',
-  'date',
-  'article:post_date',
-  'article:create_at',
   'created',
   'uploaddate',
 ];
@@ -71,8 +74,11 @@ const MODIFIED_METAS = [
 const PUBLISHED_NAME =
   /publi\w*[-_.:]?(?:date|time|at|on)|(?:date|time)[-_.:]?publi|pub_?date|issued/;
 
+const MODIFIED_NAME =
+  /(?:date|time)[-_.:]?(?:updat|modif)|(?:updat|modif)\w*[-_.:]?(?:date|time|at|on)/;
+
 /** Dates that JSON-LD and meta tags state. */
-export function declaredDates(scan: Scan, main: LdMain | null): DateClaim[] {
+export function declaredDates(scan: Scan, main: LdMain | null, reader: DateReader): DateClaim[] {
   const claims: DateClaim[] = [];
   const claim = (
     text: string,
@@ -80,7 +86,7 @@ export function declaredDates(scan: Scan, main: LdMain | null): DateClaim[] {
     source: DateClaim['source'],
     rank: number,
   ): void => {
-    const date = readMachineDate(text);
+    const date = reader.declared(text);
     if (date !== null) claims.push({ ...date, what, source, rank });
   };
   const under = (key: string): string => asText(asArray(main?.node[key])[0]);
@@ -94,9 +100,16 @@ export function declaredDates(scan: Scan, main: LdMain | null): DateClaim[] {
     for (const value of scan.metas.get(name) ?? [])
       claim(value, 'modified', 'meta', 2 + index / 100);
   });
-  for (const [name, values] of scan.metas)
-    if (PUBLISHED_NAME.test(name) && !PUBLISHED_METAS.includes(name))
-      for (const value of values) claim(value, 'published', 'meta', 3);
+  VAGUE_METAS.forEach((name, index) => {
+    for (const value of scan.metas.get(name) ?? [])
+      claim(value, 'published', 'meta', 4.7 + index / 100);
+  });
+  for (const [name, values] of scan.metas) {
+    if (PUBLISHED_METAS.includes(name) || MODIFIED_METAS.includes(name)) continue;
+    const modified = MODIFIED_NAME.test(name);
+    if (modified || PUBLISHED_NAME.test(name))
+      for (const value of values) claim(value, modified ? 'modified' : 'published', 'meta', 3);
+  }
   claim(under('dateCreated'), 'published', 'json-ld', 3.5);
   claim(under('uploadDate'), 'published', 'json-ld', 3.5);
   return claims;

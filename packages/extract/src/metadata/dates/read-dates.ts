@@ -4,11 +4,11 @@ import type { NearbyLine } from '../nearby-lines.ts';
 import type { Scan } from '../scan.ts';
 import { addressDate } from './address-date.ts';
 import type { DateClaim } from './claims.ts';
+import { dateReader } from './date-reader.ts';
 import { declaredDates } from './declared-dates.ts';
-import { readMachineDate } from './machine-date.ts';
+import { hiddenDates } from './hidden-dates.ts';
 import { reconcile } from './reconcile.ts';
 import { shownDates } from './shown-dates.ts';
-import { visibleReader } from './visible-date.ts';
 import { zoneOfHost } from './zone.ts';
 
 /** Publication and modification time, from everything on the page that tells them. */
@@ -20,16 +20,16 @@ export function readDates(
   lines: readonly NearbyLine[],
 ): { published: DateEvidence | null; modified: DateEvidence | null } {
   const { options, tree, url } = page;
-  const now = options.now ?? new Date();
-  const claims: DateClaim[] = declaredDates(scan, main);
-  claims.push(...shownDates(tree, scan, headline, lines, visibleReader()));
+  const zone = options.publisher?.timeZone ?? null;
+  const likelyZone = zone ?? zoneOfHost(URL.parse(url)?.hostname ?? '');
+  const reader = dateReader(page.languageHint, likelyZone ?? 'UTC', options.now);
+  const claims: DateClaim[] = declaredDates(scan, main, reader);
+  claims.push(...shownDates(tree, scan, headline, lines, reader));
   const address = addressDate(url);
   if (address !== null) claims.push(address);
-  const feed = readMachineDate(options.feedEntry?.publishedAt ?? '');
+  if (!claims.some(({ source }) => source !== 'address'))
+    claims.push(...hiddenDates(tree, scan, headline, reader));
+  const feed = reader.declared(options.feedEntry?.publishedAt ?? '');
   if (feed !== null) claims.push({ ...feed, what: 'published', source: 'feed', rank: 3.8 });
-  return reconcile(claims, {
-    zone: options.publisher?.timeZone ?? null,
-    likelyZone: zoneOfHost(URL.parse(url)?.hostname ?? ''),
-    now: now.getTime(),
-  });
+  return reconcile(claims, { zone, likelyZone, now: (options.now ?? new Date()).getTime() });
 }

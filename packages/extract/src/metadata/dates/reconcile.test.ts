@@ -40,7 +40,7 @@ describe('reconcile', () => {
       claim('2024-05-02T10:00', { offset: 0 }),
       claim('2024-05-02T13:00', { source: 'visible', rank: 6 }),
     ]);
-    expect(date?.instant).toBe('2024-05-02T10:00:00Z');
+    expect(date?.instant).toBe('2024-05-02T13:00:00+03:00');
   });
 
   it('lets another declared offset of the same digits correct a «Z»', () => {
@@ -51,12 +51,16 @@ describe('reconcile', () => {
     expect(date?.instant).toBe('2024-05-02T10:00:00+02:00');
   });
 
-  it('takes the time of day from a finer claim of the same day', () => {
-    const date = published([
+  it('takes the time of day from a finer claim of the same day, if its zone is known', () => {
+    const claims = [
       claim('2024-05-02T00:00', { precision: 'day', rank: 1 }),
       claim('2024-05-02T09:30', { source: 'visible', rank: 6 }),
-    ]);
-    expect(date).toMatchObject({ instant: '2024-05-02T09:30:00Z', precision: 'minute' });
+    ];
+    expect(published(claims)).toMatchObject({ precision: 'day' });
+    expect(published(claims, { zone: 'Africa/Cairo' })).toMatchObject({
+      instant: '2024-05-02T09:30:00+03:00',
+      precision: 'minute',
+    });
   });
 
   it('never gives a date of the future', () => {

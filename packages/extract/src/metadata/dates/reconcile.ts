@@ -1,6 +1,7 @@
+import { offsetAt } from '@nashra/dates';
 import type { DateEvidence, DateSource } from '../../types.ts';
 import { DAY_MS, type DateClaim, dayOf, hasTime, nearDay, sameDay } from './claims.ts';
-import { offsetAt, offsetAtLocal, writeInstant } from './zone.ts';
+import { offsetAtLocal, writeInstant } from './zone.ts';
 
 /** What the dates of a page are judged by. */
 export interface DateContext {
@@ -37,9 +38,9 @@ export function reconcile(
   const last = modified[0] ?? null;
   return {
     published: first
-      ? evidence(sharpen(first, published), possible, context, 1)
-      : last && evidence(sharpen(last, modified), possible, context, 0.6),
-    modified: last && evidence(sharpen(last, modified), possible, context, 1),
+      ? evidence(sharpen(first, published, context), possible, context, 1)
+      : last && evidence(sharpen(last, modified, context), possible, context, 0.6),
+    modified: last && evidence(sharpen(last, modified, context), possible, context, 1),
   };
 }
 
@@ -53,13 +54,23 @@ function pick(published: readonly DateClaim[]): DateClaim | undefined {
   return nearDay(shown, address) ? shown : first;
 }
 
-/** A claim of the same day that knows the time replaces one that does not. */
-function sharpen(claim: DateClaim, others: readonly DateClaim[]): DateClaim {
+/**
+ * A claim of the same day that knows the time replaces one that does not, if its clock's zone is
+ * known too: a day is worth more than an instant that may be hours off.
+ */
+function sharpen(claim: DateClaim, others: readonly DateClaim[], { zone }: DateContext): DateClaim {
   if (hasTime(claim)) return claim;
-  return (
-    others.find((other) => hasTime(other) && dayOf(other.local) === dayOf(claim.local)) ?? claim
+  const finer = others.find(
+    (other) =>
+      hasTime(other) &&
+      dayOf(other.local) === dayOf(claim.local) &&
+      (zone !== null || (other.offset !== null && other.rank < VAGUE)),
   );
+  return finer ?? claim;
 }
+
+/** From this rank on a claim may tell another moment of the page's life. */
+const VAGUE = 4.7;
 
 function evidence(
   claim: DateClaim,
@@ -67,7 +78,7 @@ function evidence(
   context: DateContext,
   share: number,
 ): DateEvidence {
-  const offset = trueOffset(claim, all, context);
+  const written = trueOffset(claim, all, context);
   const kinds = new Set(all.filter((other) => sameDay(claim, other)).map(({ source }) => source));
   const against = all.filter(
     (other) => other.what === claim.what && other.rank < 7 && !nearDay(claim, other),
@@ -75,7 +86,9 @@ function evidence(
   const confidence =
     TRUST[claim.source] + 0.05 * (kinds.size - 1) - (kinds.size === 1 && against > 0 ? 0.25 : 0);
   const precision = claim.precision;
-  const instant = claim.local - offset * 60_000;
+  const instant = claim.local - written * 60_000;
+  const offset =
+    written === 0 && claim.offset === 0 ? readersOffset(instant, all, context) : written;
   return {
     instant: writeInstant(instant, offset, precision === 'minute' ? 'minute' : 'second'),
     precision,
@@ -100,7 +113,11 @@ function trueOffset(claim: DateClaim, all: readonly DateClaim[], context: DateCo
   // «Z» behind digits that the page shows as its readers' time is a lie of the template.
   if (twin) return twin;
   const shown = all.some(
-    (other) => other.source === 'visible' && hasTime(other) && isMinute(other, claim),
+    (other) =>
+      other.source === 'visible' &&
+      other.offset === null &&
+      hasTime(other) &&
+      isMinute(other, claim),
   );
   if (!shown) return 0;
   return local ?? (likelyZone === null ? 0 : offsetAtLocal(likelyZone, claim.local));
@@ -108,6 +125,34 @@ function trueOffset(claim: DateClaim, all: readonly DateClaim[], context: DateCo
 
 function isMinute(a: DateClaim, b: DateClaim): boolean {
   return Math.floor(a.local / 60_000) === Math.floor(b.local / 60_000);
+}
+
+/**
+ * The offset of the clock that the page's readers see, for instants that came in UTC: it makes no
+ * other instant, but the day it shows is the one the publisher means.
+ */
+function readersOffset(instant: number, all: readonly DateClaim[], context: DateContext): number {
+  const zone = context.zone ?? context.likelyZone;
+  if (zone !== null) return offsetAt(zone, instant);
+  for (const { local, offset, source, precision } of all) {
+    if (offset !== null && offset !== 0 && local - offset * 60_000 === instant) return offset;
+    if (source !== 'visible' || offset !== null) continue;
+    if (precision === 'day') return hoursTo(instant, local);
+    const apart = Math.floor(local / 60_000) - Math.floor(instant / 60_000);
+    if (Math.abs(apart) <= MAX_OFFSET && apart % 30 === 0) return apart;
+  }
+  return 0;
+}
+
+const MAX_OFFSET = 14 * 60;
+
+/** The smallest whole hours that bring an instant into a calendar day, 0 when a day apart or more. */
+function hoursTo(instant: number, day: number): number {
+  const before = day - instant;
+  const after = instant - (day + DAY_MS);
+  const minutes = before > 0 ? before / 60_000 : after >= 0 ? -(after / 60_000 + 1) : 0;
+  const offset = Math.sign(minutes) * Math.ceil(Math.abs(minutes) / 60) * 60;
+  return Math.abs(offset) <= MAX_OFFSET ? offset : 0;
 }
 
 /** The zone other dates of the page are written in. */

@@ -1,22 +1,20 @@
 import type { Tree } from '@nashra/html';
-import { HINT } from '../class-words.ts';
 import type { NearbyLine } from '../nearby-lines.ts';
 import { nodeText } from '../node-text.ts';
 import type { Scan, Spot } from '../scan.ts';
 import type { DateClaim } from './claims.ts';
-import { readMachineDate } from './machine-date.ts';
-import type { ReadVisible } from './visible-date.ts';
+import { isLabelled, updatePart, whatOf } from './date-labels.ts';
+import type { DateReader } from './date-reader.ts';
 
 const MAX_LINE = 160;
 /** Nodes before and after the headline where its date stands. */
 const BEFORE = 200;
 const AFTER = 800;
+/** Elements of each sort that are read; the first near the headline decide. */
 const MAX_READ = 12;
-
-const MODIFIED =
-  /updat|aktualis|modifi|actuali[sz]|mis? [àa] jour|maj\b|aggiornat|atualiz|ge[uü]pdate|bijgewerkt|oppdatert|opdateret|uppdaterad|güncel|обновл|تحديث|آخر تعديل|به.?روز|last (?:edit|chang)|bearbeitet|geändert/iu;
-const PUBLISHED =
-  /publi|posted|post[ée]? le|created|erstellt|veröff|erschien|stand\b|datum|inserito|publicad|gepubliceerd|نشر|تاريخ|منذ|الساعة|дата|yayın|eklen/iu;
+/** Lines from the headline within which a bare date is the article's. */
+const ADJACENT = 3;
+const DIGIT = /[\d٠-٩۰-۹]/;
 
 /** Dates shown to readers: `time` elements, elements marked as dates, lines around the headline. */
 export function shownDates(
@@ -24,112 +22,81 @@ export function shownDates(
   scan: Scan,
   headline: number,
   lines: readonly NearbyLine[],
-  read: ReadVisible,
+  reader: DateReader,
 ): DateClaim[] {
   const claims: DateClaim[] = [];
-  const near = (spot: Spot): boolean =>
-    headline < 0 || (spot.node > headline - BEFORE && spot.node < headline + AFTER);
+  const claim = (text: string, what: DateClaim['what'], rank: number): void => {
+    if (text.length >= MAX_LINE || !DIGIT.test(text)) return;
+    const shown = reader.shown(text);
+    if (shown === null) return;
+    claims.push({ ...shown, what, source: 'visible', rank });
+    const update = what === 'published' ? updatePart(text) : '';
+    const changed = update === '' ? null : reader.shown(update);
+    if (changed !== null) claims.push({ ...changed, what: 'modified', source: 'visible', rank });
+  };
+  const element = (node: number, what: DateClaim['what'], rank: number): void => {
+    const declared = reader.declared(machineValue(tree, node));
+    if (declared !== null) claims.push({ ...declared, what, source: 'time', rank });
+    claim(nodeText(tree, node, MAX_LINE), what, rank + 0.005);
+  };
 
-  for (const { node, hints } of scan.props.get('datepublished') ?? [])
-    add(
-      claims,
-      machineValue(tree, node),
-      'published',
-      'time',
-      hints,
-      3,
-      nodeText(tree, node, MAX_LINE),
-      read,
-    );
-  for (const { node, hints } of scan.props.get('datemodified') ?? [])
-    add(
-      claims,
-      machineValue(tree, node),
-      'modified',
-      'time',
-      hints,
-      3,
-      nodeText(tree, node, MAX_LINE),
-      read,
-    );
-
-  const times = scan.times.filter((spot) => !spot.aside && near(spot)).slice(0, MAX_READ);
-  times.sort((a, b) => distance(a, headline) - distance(b, headline));
-  times.forEach(({ node, hints }, index) => {
-    const text = nodeText(tree, node, MAX_LINE);
-    const around = `${tree.attr(node, 'itemprop') ?? ''} ${text} ${before(tree, node)}`;
-    add(
-      claims,
-      machineValue(tree, node),
-      whatOf(around, hints),
-      'time',
-      hints,
-      4 + index / 100,
-      text,
-      read,
-    );
-  });
-
-  const marked = scan.dates.filter((spot) => !spot.aside && near(spot)).slice(0, 40);
-  marked.sort((a, b) => distance(a, headline) - distance(b, headline));
-  let budget = MAX_READ;
-  for (const [index, { node, hints }] of marked.entries()) {
-    if (budget <= 0) break;
-    const text = nodeText(tree, node, MAX_LINE);
-    if (text.length >= MAX_LINE || !/[\d٠-٩۰-۹]/.test(text)) continue;
-    budget--;
-    add(claims, '', whatOf(text, hints), 'visible', hints, 5 + index / 100, text, read);
+  for (const { node } of scan.props.get('datepublished')?.slice(0, 3) ?? [])
+    element(node, 'published', 3);
+  for (const { node } of scan.props.get('datemodified')?.slice(0, 3) ?? [])
+    element(node, 'modified', 3);
+  for (const [index, { node, hints }] of nearest(scan.times, headline).entries()) {
+    const text = `${tree.attr(node, 'itemprop') ?? ''} ${nodeText(tree, node, MAX_LINE)}`;
+    element(node, whatOf(`${textBefore(tree, node)} ${text}`, hints), 4 + index / 100);
   }
-  budget = MAX_READ;
-  for (const { text, distance: far } of lines) {
-    if (budget <= 0) break;
-    if (text.length >= MAX_LINE || !/[\d٠-٩۰-۹]/.test(text)) continue;
-    budget--;
-    const labelled = PUBLISHED.test(text) ? 0 : 0.5;
-    add(claims, '', whatOf(text, 0), 'visible', 0, 6 + labelled + Math.abs(far) / 100, text, read);
+  for (const { node, hints } of nearest(scan.dates, headline)) {
+    const text = nodeText(tree, node, MAX_LINE);
+    claim(text, whatOf(text, hints), 5 + Math.min(1, far(node, headline) / 1_000));
+  }
+  // «Title | Site | 28.04.2023»: the day stands behind the last mark of the document's title.
+  if (scan.titleNode >= 0)
+    claim(nodeText(tree, scan.titleNode, MAX_LINE).replace(/^.*\s[|–—-]\s/, ''), 'published', 5.1);
+  for (const { text, distance } of withDigits(lines)) {
+    const lone = Math.abs(distance) <= ADJACENT && reader.declared(text) !== null;
+    const rank = lone ? 4.5 : isLabelled(text) ? 5.2 : 6.5;
+    claim(text, whatOf(text, 0), rank + Math.min(0.4, Math.abs(distance) / 100));
   }
   return claims;
 }
 
-function add(
-  claims: DateClaim[],
-  machine: string,
-  what: DateClaim['what'],
-  source: DateClaim['source'],
-  _hints: number,
-  rank: number,
-  text: string,
-  read: ReadVisible,
-): void {
-  const declared = readMachineDate(machine);
-  if (declared !== null) claims.push({ ...declared, what, source, rank });
-  const shown = text === '' ? null : read(text);
-  if (shown !== null) claims.push({ ...shown, what, source: 'visible', rank: rank + 0.005 });
+/** The lines that may hold a date, nearest first. */
+function withDigits(lines: readonly NearbyLine[]): readonly NearbyLine[] {
+  return lines.filter(({ text }) => text.length < MAX_LINE && DIGIT.test(text)).slice(0, MAX_READ);
+}
+
+/** The spots around the headline, nearest first. */
+function nearest(spots: readonly Spot[], headline: number): readonly Spot[] {
+  return spots
+    .filter(
+      ({ node, aside }) =>
+        !aside && (headline < 0 || (node > headline - BEFORE && node < headline + AFTER)),
+    )
+    .sort((a, b) => far(a.node, headline) - far(b.node, headline))
+    .slice(0, MAX_READ);
+}
+
+/** What follows the headline is nearer than what stands before it. */
+function far(node: number, headline: number): number {
+  return node >= headline ? node - headline : (headline - node) * 2;
 }
 
 function machineValue(tree: Tree, node: number): string {
-  return (
-    tree.attr(node, 'datetime') ??
-    tree.attr(node, 'content') ??
-    tree.attr(node, 'data-datetime') ??
-    ''
-  );
-}
-
-function whatOf(text: string, hints: number): DateClaim['what'] {
-  if (PUBLISHED.test(text)) return 'published';
-  return MODIFIED.test(text) || (hints & HINT.modified) !== 0 ? 'modified' : 'published';
+  for (const name of ['datetime', 'content', 'data-datetime', 'data-timestamp']) {
+    const value = tree.attr(node, name);
+    if (value) return value;
+  }
+  return '';
 }
 
 /** The text right before an element, where its label stands. */
-function before(tree: Tree, node: number): string {
+function textBefore(tree: Tree, node: number): string {
   for (let i = node - 1; i > node - 4 && i > 0; i--) {
     const text = tree.text(i).trim();
     if (text !== '') return text.slice(-40);
   }
   return '';
-}
-
-function distance({ node }: Spot, headline: number): number {
-  return node >= headline ? node - headline : (headline - node) * 2;
 }

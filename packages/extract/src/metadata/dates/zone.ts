@@ -1,8 +1,10 @@
+import { offsetAt } from '@nashra/dates';
+
 /** IANA zones of countries that have one, or where nearly all newsrooms sit in one, by ccTLD. */
 const COUNTRY_ZONES: Readonly<Record<string, string>> = Object.fromEntries(
-  `ae Asia/Dubai|al Europe/Tirane|am Asia/Yerevan|ar America/Argentina/Buenos_Aires|at Europe/Vienna
+  `ae Asia/Dubai|al Europe/Tirane|am Asia/Yerevan|ar America/Argentina/Buenos_Aires|at Europe/Vienna|au Australia/Sydney
 az Asia/Baku|ba Europe/Sarajevo|bd Asia/Dhaka|be Europe/Brussels|bf Africa/Ouagadougou|bg Europe/Sofia
-bh Asia/Bahrain|bj Africa/Porto-Novo|bo America/La_Paz|br America/Sao_Paulo|bw Africa/Gaborone
+bh Asia/Bahrain|bj Africa/Porto-Novo|bo America/La_Paz|br America/Sao_Paulo|bw Africa/Gaborone|ca America/Toronto
 by Europe/Minsk|ch Europe/Zurich|ci Africa/Abidjan|cl America/Santiago|cm Africa/Douala|cn Asia/Shanghai
 co America/Bogota|cr America/Costa_Rica|cu America/Havana|cy Asia/Nicosia|cz Europe/Prague|de Europe/Berlin
 dj Africa/Djibouti|dk Europe/Copenhagen|do America/Santo_Domingo|dz Africa/Algiers|ec America/Guayaquil
@@ -33,30 +35,9 @@ export function zoneOfHost(host: string): string | null {
   return COUNTRY_ZONES[host.slice(host.lastIndexOf('.') + 1).toLowerCase()] ?? null;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat | null>();
-
-/** Minutes east of UTC that the zone's clocks showed at an instant; 0 for an unknown zone. */
-export function offsetAt(zone: string, instant: number): number {
-  let format = formats.get(zone);
-  if (format === undefined) {
-    try {
-      format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
-    } catch {
-      format = null;
-    }
-    formats.set(zone, format);
-  }
-  const name = format?.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value;
-  const m = /([+-])(\d\d):(\d\d)/.exec(name ?? '');
-  if (!m) return 0;
-  const minutes = Number(m[2]) * 60 + Number(m[3]);
-  return m[1] === '-' ? -minutes : minutes;
-}
-
 /** The offset at the moment when the zone's clocks showed these digits (read as UTC). */
 export function offsetAtLocal(zone: string, local: number): number {
-  const first = offsetAt(zone, local - offsetAt(zone, local) * 60_000);
-  return first;
+  return offsetAt(zone, local - offsetAt(zone, local) * 60_000);
 }
 
 /** ISO 8601 of an instant, written with an offset in minutes. */

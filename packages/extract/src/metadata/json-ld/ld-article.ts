@@ -29,7 +29,15 @@ const ARTICLES = new Set([
 ]);
 const VIDEOS = new Set(['videoobject', 'audioobject', 'podcastepisode', 'episode', 'tvepisode']);
 const GALLERIES = new Set(['imagegallery', 'mediagallery']);
-const PAGES = new Set(['webpage', 'itempage', 'recipe', 'review', 'creativework', 'event']);
+const PAGES = new Set([
+  'webpage',
+  'itempage',
+  'recipe',
+  'review',
+  'creativework',
+  'event',
+  'howto',
+]);
 
 const RANK = { article: 8, gallery: 3, video: 2, page: 1 } as const;
 

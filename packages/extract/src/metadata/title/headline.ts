@@ -7,7 +7,7 @@ import { titleKey } from './title-text.ts';
 export function findHeadline(tree: Tree, scan: Scan, title: string): number {
   const key = titleKey(title);
   if (key !== '')
-    for (const { node } of [...scan.headings, ...scan.titles]) {
+    for (const { node } of [...scan.headings, ...scan.subheadings, ...scan.titles]) {
       const shown = titleKey(nodeText(tree, node, title.length * 2 + 100));
       if (shown === key || (key.length > 15 && shown.endsWith(key))) return node;
     }

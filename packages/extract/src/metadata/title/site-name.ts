@@ -4,6 +4,9 @@ import { plainLine, titleKey } from './title-text.ts';
 const SEPARATOR =
   /\s+(?:[|\-–—―·•»«›‹:/~]|::|\|\||--)+\s+|\s*[|｜│]\s*|\s+[:：]\s*|\s*[_＿]\s*|--|:\s+/g;
 
+/** A mark whose second half is missing. */
+const DANGLING = /\s+[|\-–—·•»:]+$/;
+
 /** Longer ends than this are part of the title even after a bar. */
 const MAX_NAME_WORDS = 6;
 
@@ -46,7 +49,7 @@ export class SiteNames {
 
   /** The title without the site's name at either end. */
   strip(title: string): string {
-    let rest = title;
+    let rest = title.replace(DANGLING, '');
     for (let round = 0; round < 3; round++) {
       const cut = this.#stripOnce(rest);
       if (cut === rest) break;

@@ -11,6 +11,7 @@ import { plainLine, titleKey } from './title-text.ts';
 
 const MAX_TITLE = 600;
 const MAX_HEADINGS = 12;
+const MAX_LESSER = 80;
 const OTHER_METAS = [
   'headline',
   'parsely-title',
@@ -37,6 +38,10 @@ export function gatherTitles(tree: Tree, scan: Scan, main: LdMain | null = null)
     document: scan.titleNode < 0 ? '' : plainLine(nodeText(tree, scan.titleNode, MAX_TITLE)),
     twitter: plainLine(scan.metas.get('twitter:title')?.[0] ?? ''),
     others: OTHER_METAS.flatMap((name) => scan.metas.get(name)?.slice(0, 1) ?? []).map(plainLine),
+    lesser: () =>
+      [...scan.subheadings, ...scan.titles]
+        .slice(0, MAX_LESSER)
+        .map(({ node }) => nodeText(tree, node, MAX_TITLE)),
   };
 }
 

@@ -6,7 +6,16 @@ import { plainLine } from './title-text.ts';
 const site = new SiteNames(['Le Courrier du Sud'], 'www.courriersud.example');
 const title = (sources: Partial<TitleSources>) =>
   chooseTitle(
-    { headings: [], openGraph: '', jsonLd: '', document: '', twitter: '', others: [], ...sources },
+    {
+      headings: [],
+      openGraph: '',
+      jsonLd: '',
+      document: '',
+      twitter: '',
+      others: [],
+      lesser: () => [],
+      ...sources,
+    },
     site,
   );
 
@@ -53,6 +62,16 @@ describe('chooseTitle', () => {
     expect(
       title({ headings: ['Casablanca:Le port rouvre'], openGraph: 'Casablanca: Le port rouvre' }),
     ).toBe('Casablanca: Le port rouvre');
+  });
+
+  it('asks lesser headings where the h1 is the site’s banner', () => {
+    expect(
+      title({
+        headings: ['Vivre ici et ailleurs'],
+        document: 'La pluie revient enfin | Vivre ici et ailleurs',
+        lesser: () => ['Menu', 'La pluie revient enfin', 'Commentaires'],
+      }),
+    ).toBe('La pluie revient enfin');
   });
 
   it('is empty when nothing names the page', () => {

@@ -1,5 +1,5 @@
 import type { SiteNames } from './site-name.ts';
-import { titleKey } from './title-text.ts';
+import { endsWith, isSimilar, type Line, line, NONE, overlap, wordsOf } from './title-line.ts';
 
 /** Every place a page names itself in, plain lines as written; '' or none where it does not. */
 export interface TitleSources {
@@ -10,20 +10,15 @@ export interface TitleSources {
   readonly twitter: string;
   /** Other meta names, best first. */
   readonly others: readonly string[];
-}
-
-/** A spelling of a title with what it is compared by. */
-interface Line {
-  readonly text: string;
-  readonly key: string;
+  /** Lower headings and elements named as titles; asked only where nothing better speaks. */
+  readonly lesser: () => readonly string[];
 }
 
 /** Two titles that share fewer of their words are about different things. */
 const MIN_SHARED = 0.3;
 
-const WORD = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|[\p{L}\p{M}\p{N}]+/gu;
-
-const NONE: Line = { text: '', key: '' };
+/** A lesser heading is no shorter than this, or menus would name the page. */
+const MIN_LESSER = 12;
 
 /**
  * The title as the newsroom wrote it. Pages carry up to three headlines: the one shown (h1), the
@@ -39,6 +34,10 @@ export function chooseTitle(sources: TitleSources, names: SiteNames): string {
     [heading, openGraph, jsonLd],
     jsonLd,
   );
+  if (openGraph === NONE && jsonLd === NONE && (heading === NONE || isBanner(heading, sources))) {
+    const lesser = chooseLesser(sources.lesser(), document, names);
+    if (lesser !== NONE) return lesser.text;
+  }
   const twitter = line(names.strip(sources.twitter));
   const chosen = decide(heading, openGraph, jsonLd, document, twitter);
   if (chosen !== NONE) return spelling(chosen, [openGraph, jsonLd, document]);
@@ -50,17 +49,17 @@ export function chooseTitle(sources: TitleSources, names: SiteNames): string {
 
 function decide(heading: Line, openGraph: Line, jsonLd: Line, document: Line, twitter: Line): Line {
   if (openGraph.key === '') {
-    if (jsonLd.key !== '' && (heading.key === '' || !sameStart(heading, jsonLd))) return jsonLd;
+    if (jsonLd.key !== '' && (heading.key === '' || !isSimilar(heading, jsonLd))) return jsonLd;
     // A kicker inside the heading: the rest is what the document's own title says.
-    if (endsWith(heading, document)) return document;
-    return heading;
+    return endsWith(heading, document) ? document : heading;
   }
   if (openGraph.key === jsonLd.key || openGraph.key === heading.key) return openGraph;
   const shown = heading.key !== '' ? heading : jsonLd;
   if (shown.key === '' || endsWith(shown, openGraph)) return openGraph;
   if (heading.key !== '' && jsonLd.key !== '' && heading.key !== jsonLd.key) return openGraph;
   // What the document's title repeats is the search engines' variant; the other one is the headline.
-  if (document.key === shown.key) return openGraph;
+  if (document.key === shown.key)
+    return twitter.key === shown.key && jsonLd === NONE ? shown : openGraph;
   if (document.key === '' || openGraph.key.startsWith(document.key)) return shown;
   return twitter.key === shown.key ? shown : openGraph;
 }
@@ -78,7 +77,8 @@ function chooseHeading(sources: TitleSources, names: SiteNames): Line {
     .map((text) => wordsOf(text));
   let best = NONE;
   let bestShared = references.length === 0 ? -1 : MIN_SHARED;
-  for (const text of sources.headings.slice(0, 20)) {
+  for (const written of sources.headings.slice(0, 20)) {
+    const text = names.strip(written);
     if (text === '' || names.has(text)) continue;
     const words = wordsOf(text);
     const shared = Math.max(0, ...references.map((reference) => overlap(words, reference)));
@@ -86,6 +86,24 @@ function chooseHeading(sources: TitleSources, names: SiteNames): Line {
       best = line(text);
       bestShared = shared;
     }
+  }
+  return best;
+}
+
+/** An h1 that closes the document's title behind a bar is the site's banner: «Headline | Banner». */
+function isBanner(heading: Line, { document }: TitleSources): boolean {
+  const [front, banner] = document.split(/\s+[|»«·]\s+|\s+::\s+/);
+  if (front === undefined || banner === undefined) return false;
+  return line(banner).key === heading.key && wordsOf(front).size >= 3;
+}
+
+/** The longest lesser heading that is part of the document's title. */
+function chooseLesser(texts: readonly string[], document: Line, names: SiteNames): Line {
+  let best = NONE;
+  for (const text of texts) {
+    const candidate = line(text);
+    if (candidate.key.length < MIN_LESSER || candidate.key.length <= best.key.length) continue;
+    if (document.key.includes(candidate.key) && !names.has(text)) best = candidate;
   }
   return best;
 }
@@ -103,34 +121,4 @@ function trimmed(title: Line, known: readonly Line[], declared: Line): Line {
 /** The same title as another source spells it: headings lose spaces and marks to their markup. */
 function spelling(chosen: Line, others: readonly Line[]): string {
   return others.find((other) => other.key === chosen.key)?.text ?? chosen.text;
-}
-
-function endsWith(long: Line, short: Line): boolean {
-  return (
-    short.key.length > 12 && long.key.length > short.key.length && long.key.endsWith(short.key)
-  );
-}
-
-function sameStart(a: Line, b: Line): boolean {
-  return (
-    a.key.startsWith(b.key) ||
-    b.key.startsWith(a.key) ||
-    overlap(wordsOf(a.text), wordsOf(b.text)) > 0.5
-  );
-}
-
-function line(text: string): Line {
-  return text === '' ? NONE : { text, key: titleKey(text) };
-}
-
-function wordsOf(text: string): Set<string> {
-  // Scripts without spaces would give one long word: their characters stand for words.
-  return new Set(text.toLowerCase().match(WORD));
-}
-
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size === 0 || b.size === 0) return 0;
-  let shared = 0;
-  for (const word of a) if (b.has(word)) shared++;
-  return shared / Math.min(a.size, b.size);
 }

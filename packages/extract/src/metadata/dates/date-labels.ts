@@ -1,0 +1,24 @@
+import { HINT } from '../class-words.ts';
+import type { DateClaim } from './claims.ts';
+
+const MODIFIED =
+  /updat|aktualis|modifi|actuali[sz]|mise? [àa] jour|\bmaj\b|aggiornat|atualiz|ge[uü]pdate|bijgewerkt|oppdatert|opdateret|uppdaterad|güncel|обновл|تحديث|آخر تعديل|به.?روز|last (?:edit|chang)|bearbeitet|geändert/iu;
+const PUBLISHED =
+  /publi|posted|post[ée]e? le|created|erstellt|veröff|erschien|\bstand\b|datum|inserito|gepubliceerd|نشر|تاريخ|дата|yayın|eklen|発行|发布/iu;
+
+/** True for a line with a word that says «published». */
+export function isLabelled(text: string): boolean {
+  return PUBLISHED.test(text);
+}
+
+/** Whether a line's date is of publication or of a later change, by its words and its class. */
+export function whatOf(text: string, hints: number): DateClaim['what'] {
+  if (PUBLISHED.test(text)) return 'published';
+  return MODIFIED.test(text) || (hints & HINT.modified) !== 0 ? 'modified' : 'published';
+}
+
+/** What follows the word for «updated» in a line that first told the publication; '' without it. */
+export function updatePart(text: string): string {
+  const m = MODIFIED.exec(text);
+  return m && m.index > 8 ? text.slice(m.index) : '';
+}

@@ -1,0 +1,45 @@
+import { NODE, type Tree } from '@nashra/html';
+import { rawText, type Scan } from '../scan.ts';
+import type { DateClaim } from './claims.ts';
+import { whatOf } from './date-labels.ts';
+import type { DateReader } from './date-reader.ts';
+
+const STATE =
+  /"(?:date_?published|published_?(?:at|date|time|on)|publish_?(?:date|time)|publication_?date|first_?published\w*|created_?at)"\s*:\s*"([^"]{8,40})"/i;
+const MAX_SCRIPTS = 20;
+const MAX_SCRIPT_CHARS = 300_000;
+const MAX_LINE = 70;
+const MAX_READ = 20;
+const YEAR = /(?:19|20)\d\d|[٢۲][٠۰]|[۱][۳۴]/;
+
+/**
+ * Where nothing near the headline tells the date: the page's own data in its scripts, then any
+ * short line with a year, what follows the headline first.
+ */
+export function hiddenDates(
+  tree: Tree,
+  scan: Scan,
+  headline: number,
+  reader: DateReader,
+): DateClaim[] {
+  for (const node of scan.scripts.slice(0, MAX_SCRIPTS)) {
+    const value = STATE.exec(rawText(tree, node).slice(0, MAX_SCRIPT_CHARS))?.[1];
+    const date = value === undefined ? null : reader.declared(value);
+    if (date !== null) return [{ ...date, what: 'published', source: 'meta', rank: 6.9 }];
+  }
+  let budget = MAX_READ;
+  const start = Math.max(headline, 1);
+  for (let i = 0; i < tree.size && budget > 0; i++) {
+    // From the headline to the end, then from the beginning to the headline.
+    const node = start + i < tree.size ? start + i : start + i - tree.size;
+    if (tree.kind[node] !== NODE.text) continue;
+    const text = tree.text(node).trim();
+    if (text.length < 8 || text.length > MAX_LINE || !YEAR.test(text)) continue;
+    // A copyright line's year is nobody's day.
+    if (/©|\(c\)|copyright|[{}=;]/i.test(text)) continue;
+    budget--;
+    const date = reader.shown(text);
+    if (date !== null) return [{ ...date, what: whatOf(text, 0), source: 'visible', rank: 6.9 }];
+  }
+  return [];
+}

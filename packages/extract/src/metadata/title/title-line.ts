@@ -1,0 +1,45 @@
+import { titleKey } from './title-text.ts';
+
+/** A spelling of a title with what it is compared by. */
+export interface Line {
+  readonly text: string;
+  readonly key: string;
+}
+
+export const NONE: Line = { text: '', key: '' };
+
+/** Shorter texts open or close longer ones by chance. */
+const MIN_ENDING = 12;
+
+const WORD = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|[\p{L}\p{M}\p{N}]+/gu;
+
+export function line(text: string): Line {
+  return text === '' ? NONE : { text, key: titleKey(text) };
+}
+
+export function endsWith(long: Line, short: Line): boolean {
+  return (
+    short.key.length > MIN_ENDING &&
+    long.key.length > short.key.length &&
+    long.key.endsWith(short.key)
+  );
+}
+
+/** One begins with the other, or they share most of their words. */
+export function isSimilar(a: Line, b: Line): boolean {
+  if (a.key.startsWith(b.key) || b.key.startsWith(a.key)) return true;
+  return overlap(wordsOf(a.text), wordsOf(b.text)) > 0.5;
+}
+
+/** The words of a title; scripts without spaces give their characters. */
+export function wordsOf(text: string): Set<string> {
+  return new Set(text.toLowerCase().match(WORD));
+}
+
+/** The share of the smaller set's words that the other has too. */
+export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (a.size === 0 || b.size === 0) return 0;
+  let shared = 0;
+  for (const word of a) if (b.has(word)) shared++;
+  return shared / Math.min(a.size, b.size);
+}
