@@ -27,7 +27,7 @@ export function readText(
 ): ParsedDate | null {
   const scene = survey(text, options, strictness);
   if (!scene) return null;
-  const reading = absolute(scene) ?? relative(scene) ?? dayWord(scene);
+  const reading = full(scene) ?? relative(scene) ?? yearless(scene) ?? dayWord(scene);
   return reading ? toParsed(reading, scene.tz) : null;
 }
 
@@ -61,19 +61,24 @@ function refMs(ref: Date | string | undefined): number | undefined {
   return Number.isFinite(ms) ? ms : undefined;
 }
 
-function absolute(scene: Scene): Reading | undefined {
-  const { tokens, days, strictness } = scene;
-  const full = days.filter(({ pattern }) => pattern !== 'yearless');
-  const day = choose(tokens, full) ?? (full.length === 0 ? days[0] : undefined);
-  if (!day) return undefined;
+function full(scene: Scene): Reading | undefined {
+  const days = scene.days.filter(({ pattern }) => pattern !== 'yearless');
+  const day = choose(scene.tokens, days);
+  return day && absolute(scene, day, scene.strictness === 'whole');
+}
+
+/** A day and a month alone mean a date only where nothing else is said. */
+function yearless(scene: Scene): Reading | undefined {
+  const [day, another] = scene.days;
+  return day && !another ? absolute(scene, day, true) : undefined;
+}
+
+function absolute(scene: Scene, day: DayFound, whole: boolean): Reading | undefined {
+  const { tokens } = scene;
   const clock = clockFor(scene, day);
-  const claimed = claim(scene, day);
-  const verdict = judge(tokens, claimed);
-  if (verdict.broken) return undefined;
-  const whole = day.pattern === 'yearless' || strictness === 'whole';
-  if (whole && verdict.unexplained > 0) return undefined;
-  const penalty =
-    (weekdayMismatch(tokens, day) ? 0.15 : 0) + Math.min(0.2, verdict.unexplained * 0.02);
+  const { broken, unexplained } = judge(tokens, claim(scene, day));
+  if (broken || (whole && unexplained > 0)) return undefined;
+  const penalty = (weekdayMismatch(tokens, day) ? 0.15 : 0) + Math.min(0.2, unexplained * 0.02);
   return {
     day: dayMs(day.date) as number,
     clock,

@@ -119,13 +119,15 @@ function skip(tokens: readonly Token[], from: number, by: 1 | -1, context: DayCo
     const filler =
       token.kind === 'word' &&
       !token.word?.months &&
-      (token.word?.filler === true ||
-        token.word?.part !== undefined ||
-        token.word?.weekday !== undefined);
+      (token.word?.filler === true || isDatePart(token) || token.word?.weekday !== undefined);
     if (!times && !filler && !(token.kind === 'mark' && SEPARATOR.test(token.text))) break;
     k += by;
   }
   return k;
+}
+
+function isDatePart({ word }: Token): boolean {
+  return word?.part === 'year' || word?.part === 'month' || word?.part === 'day';
 }
 
 function numberAfter(

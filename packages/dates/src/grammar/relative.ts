@@ -26,8 +26,8 @@ interface Quantity {
 
 /** "il y a 3 heures", «منذ ساعة و 5 دقائق», "2 hours ago"; the first one in the tokens. */
 export function findSpan(tokens: readonly Token[]): Span | undefined {
-  const since = tokens.findIndex(({ word }) => word?.mark === 'since');
-  const ago = tokens.findIndex(({ word }) => word?.mark === 'ago');
+  const since = tokens.findIndex(({ word }) => word?.mark === 'since' || word?.mark === 'beside');
+  const ago = tokens.findLastIndex(({ word }) => word?.mark === 'ago' || word?.mark === 'beside');
   for (let i = 0; i < tokens.length; i++) {
     const led = since >= 0 && since < i && onlyFillers(tokens, since + 1, i);
     const quantities = chain(tokens, i);
@@ -66,6 +66,8 @@ function quantity(tokens: readonly Token[], i: number): Quantity | undefined {
       extra = 0.5;
       at += 2;
     }
+    // Romanian: 25 de minute.
+    if (tokens[at]?.text === 'de') at++;
     const unit = tokens[at]?.word?.unit;
     if (unit)
       return { count: (compound.count + extra) * (unit.count ?? 1), unit: unit.unit, end: at + 1 };

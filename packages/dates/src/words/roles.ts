@@ -10,6 +10,8 @@ export type Mark =
   | 'since'
   /** After one: ago, önce. */
   | 'ago'
+  /** Before it in one language, after it in another: قبل, fa. */
+  | 'beside'
   | 'now'
   | 'today'
   | 'yesterday'
