@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import type { buildConnector } from 'undici';
 import { FetchError } from './fetch-error.ts';
-import { bareHost, type Guard } from './guard.ts';
+import { bareHost, type Guard, portOf } from './guard.ts';
 import type { Resolver, Target } from './resolver.ts';
 
 type Connector = buildConnector.connector;
@@ -36,7 +36,7 @@ export function guardedConnector(parts: ConnectorParts): Connector {
 
 async function connect(options: ConnectOptions, parts: ConnectorParts): Promise<Socket> {
   const host = bareHost(options.hostname);
-  const port = Number(options.port) || (options.protocol === 'https:' ? 443 : 80);
+  const port = portOf(options);
   const targets = (await parts.resolve?.(host, port)) ?? (await parts.dns(host, port)) ?? [];
   // One private answer condemns them all: honest names do not mix, and rebinding names do.
   for (const target of targets) parts.guard.checkTarget({ host, port }, target);
@@ -44,9 +44,7 @@ async function connect(options: ConnectOptions, parts: ConnectorParts): Promise<
   for (const target of targets.slice(0, MAX_TARGETS)) {
     try {
       const socket = await dial(parts.dial, options, target);
-      // Whatever happened above, the peer is one that may be reached.
-      const peer = socket.remoteAddress ?? target.ip;
-      parts.guard.checkTarget({ host, port }, { ip: peer, port: target.port });
+      checkPeer(socket, { host, port }, target, parts.guard);
       parts.onConnect(options.host ?? options.hostname, target.ip);
       return socket;
     } catch (error) {
@@ -62,4 +60,19 @@ function dial(connector: Connector, options: ConnectOptions, target: Target): Pr
       error === null ? resolve(socket as Socket) : reject(error),
     );
   });
+}
+
+/** Whatever happened before, the peer is one that may be reached. */
+function checkPeer(
+  socket: Socket,
+  asked: { host: string; port: number },
+  target: Target,
+  guard: Guard,
+): void {
+  try {
+    guard.checkTarget(asked, { ip: socket.remoteAddress ?? target.ip, port: target.port });
+  } catch (error) {
+    socket.destroy();
+    throw error;
+  }
 }

@@ -20,8 +20,8 @@ export class Guard {
   }
 
   /** Parses an address and applies the policy that needs no look-up; IP literals are judged here and again on connecting. */
-  checkAddress(address: string | URL, base?: string): URL {
-    const url = parse(address, base);
+  checkAddress(address: string): URL {
+    const url = parse(address);
     if (url.protocol !== 'http:' && url.protocol !== 'https:')
       throw blocked(`scheme ${url.protocol} is not fetched`);
     if (url.username !== '' || url.password !== '')
@@ -52,17 +52,16 @@ export function bareHost(hostname: string): string {
   return hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
 }
 
-export function portOf(url: URL): number {
-  if (url.port !== '') return Number(url.port);
-  return url.protocol === 'https:' ? 443 : 80;
+/** The port of an address, or of connect options, that may leave it to the scheme. */
+export function portOf({ port, protocol }: { port: string; protocol: string }): number {
+  if (port !== '') return Number(port);
+  return protocol === 'https:' ? 443 : 80;
 }
 
-function parse(address: string | URL, base: string | undefined): URL {
-  try {
-    return new URL(address, base);
-  } catch (cause) {
-    throw new FetchError('BLOCKED_ADDRESS', 'not an address', { cause });
-  }
+function parse(address: string): URL {
+  const url = URL.parse(address);
+  if (!url) throw blocked('not an address');
+  return url;
 }
 
 function blocked(message: string): FetchError {
