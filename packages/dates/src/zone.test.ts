@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { dayMs, toGregorian } from './civil.ts';
+import { instantOf, isZone, offsetAt } from './zone.ts';
+
+describe('zones', () => {
+  it('knows Morocco’s hour in Ramadan', () => {
+    expect(offsetAt('Africa/Casablanca', Date.UTC(2024, 2, 9))).toBe(60);
+    expect(offsetAt('Africa/Casablanca', Date.UTC(2024, 2, 11))).toBe(0);
+  });
+
+  it('turns a wall clock into an instant on both sides of a change', () => {
+    const wall = (hour: number) => instantOf(Date.UTC(2024, 2, 31, hour), 'Europe/Paris');
+    expect(wall(1)).toBe(Date.UTC(2024, 2, 31, 0));
+    expect(wall(3)).toBe(Date.UTC(2024, 2, 31, 1));
+  });
+
+  it('counts an unknown zone as UTC, so that a mistake in a catalog loses no article', () => {
+    expect(isZone('Mars/Olympus')).toBe(false);
+    expect(instantOf(0, 'Mars/Olympus')).toBe(0);
+  });
+});
+
+describe('calendars', () => {
+  it('refuses days that do not exist', () => {
+    expect(dayMs({ year: 2023, month: 2, day: 29 })).toBeUndefined();
+    expect(dayMs({ year: 2024, month: 2, day: 29 })).toBe(Date.UTC(2024, 1, 29));
+    expect(toGregorian('hijri', { year: 1446, month: 2, day: 31 })).toBeUndefined();
+  });
+
+  it('agrees with the runtime on every tenth day of a century', () => {
+    for (const [calendar, intl] of [
+      ['hijri', 'islamic-umalqura'],
+      ['jalali', 'persian'],
+    ] as const) {
+      const format = new Intl.DateTimeFormat(`en-u-ca-${intl}-nu-latn`, {
+        timeZone: 'UTC',
+        year: 'numeric',
+        month: 'numeric',
+        day: 'numeric',
+      });
+      for (let ms = Date.UTC(1950, 0, 1); ms < Date.UTC(2050, 0, 1); ms += 864_000_000) {
+        const parts = Object.fromEntries(
+          format.formatToParts(ms).map(({ type, value }) => [type, Number.parseInt(value, 10)]),
+        );
+        const date = {
+          year: parts['year'] ?? 0,
+          month: parts['month'] ?? 0,
+          day: parts['day'] ?? 0,
+        };
+        expect(dayMs(toGregorian(calendar, date) ?? date)).toBe(ms);
+      }
+    }
+  });
+});
