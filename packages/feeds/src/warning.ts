@@ -9,6 +9,8 @@ export type FeedWarningCode =
   | 'stray-markup'
   | 'unclosed-cdata'
   | 'bad-attribute'
+  | 'bad-reference'
+  | 'undeclared-prefix'
   | 'control-character'
   | 'too-deep'
   | 'too-many-entries'

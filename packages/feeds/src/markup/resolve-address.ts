@@ -2,6 +2,15 @@ const absoluteHttp = /^https?:\/\/[^\s<>"]+$/i;
 /** RFC 3986 appendix B: scheme, authority, path, query, fragment. */
 const anatomy = /^(?:([a-z][a-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(\?[^#]*)?(#.*)?$/i;
 
+/** What runs when it is followed, or brings its content along, is no address of anything. */
+const inert = /^(?:javascript|vbscript|data|blob|about):/i;
+
+/** A base as written in `xml:base`; one that nothing can be relative to leaves the outer one in force. */
+export function resolveBase(written: string, outer: string | null): string | null {
+  const base = resolveAddress(written, outer);
+  return base !== null && /^[a-z][a-z0-9+.-]*:\/\/[^/]/i.test(base) ? base : outer;
+}
+
 interface Address {
   scheme: string | undefined;
   authority: string | undefined;
@@ -18,6 +27,7 @@ interface Address {
 export function resolveAddress(written: string, base: string | null): string | null {
   const address = written.trim();
   if (absoluteHttp.test(address)) return address;
+  if (inert.test(address)) return null;
   const reference = addressOf(address.replace(/[\t\r\n]+/g, '').replaceAll(' ', '%20'));
   if (reference === null) return null;
   // http:page is what RFC 3986 §5.2.2 lets old software take for a relative address.

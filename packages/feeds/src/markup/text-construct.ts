@@ -1,5 +1,5 @@
 import type { FeedText } from '../feed.ts';
-import { withoutC1References } from '../xml/entities.ts';
+import { decodeReferences, withoutC1References } from '../xml/entities.ts';
 import type { XmlNode } from '../xml/node.ts';
 import { absolutizeHtml } from './absolutize.ts';
 import { inlineMarkup } from './inline-markup.ts';
@@ -26,7 +26,7 @@ export function atomText(node: XmlNode): FeedText {
   if (node.children.length > 0 && mode !== 'escaped') {
     const markup = inlineMarkup(node);
     // Escaped markup in a bare wrapper: the type says what the publisher meant.
-    return feedText(type === 'text/html' ? node.source.decode(markup) : markup, type, node);
+    return feedText(type === 'text/html' ? decodeReferences(markup) : markup, type, node);
   }
   const value = isXml && mode !== 'escaped' ? inlineMarkup(node) : node.text;
   return feedText(value, type, node);
@@ -58,10 +58,14 @@ function feedText(value: string, type: string, node: XmlNode): FeedText {
 /** The text on one line, without markup. */
 export function lineOf(text: FeedText | null): string {
   if (text === null) return '';
-  return text.type === 'text/plain' && !looksLikeHtml(text.value)
-    ? oneLine(text.value)
+  return text.type === 'text/plain' && !hasElement(text.value)
+    ? oneLine(decodeReferences(text.value))
     : plainText(text.value);
 }
+
+/** Text that is called plain may speak of `<b>`; only a whole element says that it is not plain. */
+const hasElement = (text: string) =>
+  /<([a-z][a-z0-9]*)\b[^<>]*>[^<]*<\/\1\s*>|<(?:br|img)\b[^<>]*>/i.test(text);
 
 /** The text as HTML, whatever type it was given. */
 export function htmlOf(text: FeedText | null): string | null {

@@ -1,16 +1,9 @@
 import { decodeHTMLStrict } from 'entities';
 
-/** General entities that a document type declares. */
-export type DeclaredEntities = ReadonlyMap<string, string>;
-
-/** Characters that expanded entities may add to one document, whatever its document type declares. */
-export class ExpansionBudget {
-  left = 1_000_000;
-
-  spend(chars: number): boolean {
-    this.left -= chars;
-    return this.left >= 0;
-  }
+/** What a document declares beyond the references that everybody knows. */
+export interface EntitySource {
+  declared(name: string): string | undefined;
+  undeclared(): void;
 }
 
 /** Windows-1252 for the C1 range: `&#146;` is an apostrophe to every publisher who writes it (HTML §13.2.5.80). */
@@ -22,6 +15,9 @@ function character(code: number): string {
   if (code < 32 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return '';
   return String.fromCodePoint(code);
 }
+
+/** XML 1.0 §4.6. */
+const predefined = new Set(['amp', 'lt', 'gt', 'quot', 'apos']);
 
 const named = new Map<string, string>([
   ['amp', '&'],
@@ -48,20 +44,17 @@ function namedCharacter(name: string): string | undefined {
  * Character and entity references of XML and HTML replaced; unknown ones stay as written, impossible characters go.
  * A reference without its semicolon is no reference: addresses are full of `&copy=`.
  */
-export function decodeReferences(
-  text: string,
-  declared?: DeclaredEntities,
-  budget?: ExpansionBudget,
-): string {
+export function decodeReferences(text: string, source?: EntitySource): string {
   let open = text.indexOf('&');
   if (open < 0) return text;
   let out = '';
   let copied = 0;
   while (open >= 0) {
     const close = referenceEnd(text, open + 1);
-    const value =
-      close < 0 ? undefined : expansionOf(text.slice(open + 1, close), declared, budget);
-    if (value !== undefined) {
+    const value = close < 0 ? undefined : expansionOf(text.slice(open + 1, close), source);
+    if (value === undefined) {
+      source?.undeclared();
+    } else {
       out += text.slice(copied, open) + value;
       copied = close + 1;
     }
@@ -83,15 +76,13 @@ function referenceEnd(text: string, from: number): number {
   return -1;
 }
 
-function expansionOf(
-  name: string,
-  declared: DeclaredEntities | undefined,
-  budget: ExpansionBudget | undefined,
-): string | undefined {
+function expansionOf(name: string, source: EntitySource | undefined): string | undefined {
   if (name.charCodeAt(0) === 35 /* # */) return numericCharacter(name);
-  const own = declared?.get(name);
-  if (own !== undefined) return budget?.spend(own.length) ? own : '';
-  return namedCharacter(name);
+  const own = source?.declared(name);
+  if (own !== undefined) return own;
+  const character = namedCharacter(name);
+  if (character !== undefined && !predefined.has(name)) source?.undeclared();
+  return character;
 }
 
 function numericCharacter(name: string): string | undefined {

@@ -78,6 +78,8 @@ export class NamespaceScope {
   readonly #elements = new Map<string, string>();
   readonly #attributes = new Map<string, string>();
   readonly #core: string;
+  /** Prefixes used in the document that nothing binds. */
+  readonly undeclared: Set<string>;
   readonly #extended = new Map<string, NamespaceScope>();
 
   constructor(
@@ -88,6 +90,7 @@ export class NamespaceScope {
     this.#parent = parent;
     this.#bindings = bindings;
     this.#core = core;
+    this.undeclared = parent?.undeclared ?? new Set();
   }
 
   /** The scope of a child that binds more. Feeds bind the same in every entry, so children are remembered. */
@@ -141,6 +144,7 @@ export class NamespaceScope {
     const prefix = colon < 0 ? '' : lower.slice(0, colon);
     const local = lower.slice(colon + 1);
     const uri = this.uriOf(prefix);
+    if (uri === undefined && prefix !== '' && prefix !== 'xml') this.undeclared.add(prefix);
     const known = uri === undefined ? prefix : canonicalPrefix(uri);
     // An unknown default namespace counts as core: feeds that bind one still mean `title` by <title>.
     const space = known ?? prefix;

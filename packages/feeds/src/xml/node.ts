@@ -1,13 +1,18 @@
-import { resolveAddress } from '../markup/resolve-address.ts';
-import { type DeclaredEntities, decodeReferences, ExpansionBudget } from './entities.ts';
+import { resolveBase } from '../markup/resolve-address.ts';
+import { decodeReferences, type EntitySource } from './entities.ts';
 import type { NamespaceScope } from './namespaces.ts';
 
 /** What the nodes of one document share. */
-export class XmlSource {
-  entities: DeclaredEntities | undefined;
+export class XmlSource implements EntitySource {
+  /** General entities that the document type declares. */
+  entities: ReadonlyMap<string, string> | undefined;
+  /** The document type points at declarations elsewhere, which nobody fetches. */
+  hasExternalSubset = false;
   readonly text: string;
   readonly maxChars: number;
-  readonly #budget = new ExpansionBudget();
+  /** Characters that expanded entities may still add, whatever the document type declares. */
+  #budget = 1_000_000;
+  #undeclaredReferences = 0;
   #cut = 0;
 
   constructor(text: string, maxChars: number) {
@@ -27,7 +32,23 @@ export class XmlSource {
   }
 
   decode(raw: string): string {
-    return decodeReferences(raw, this.entities, this.#budget);
+    return decodeReferences(raw, this);
+  }
+
+  declared(name: string): string | undefined {
+    const value = this.entities?.get(name);
+    if (value === undefined) return undefined;
+    this.#budget -= value.length;
+    return this.#budget >= 0 ? value : '';
+  }
+
+  /** Notes a reference that XML does not know without a declaration. */
+  undeclared(): void {
+    this.#undeclaredReferences += 1;
+  }
+
+  get undeclaredReferences(): number {
+    return this.#undeclaredReferences;
   }
 }
 
@@ -61,7 +82,7 @@ export class XmlNode {
     let { base, language } = inherited;
     for (let i = 0; i < attributes.length; i += 2) {
       const name = attributes[i];
-      if (name === 'xml:base') base = resolveAddress(attributes[i + 1] as string, base) ?? base;
+      if (name === 'xml:base') base = resolveBase(attributes[i + 1] as string, base);
       else if (name === 'xml:lang') language = (attributes[i + 1] as string).trim();
     }
     this.base = base;

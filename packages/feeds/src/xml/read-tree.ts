@@ -93,6 +93,7 @@ class TreeReader {
     else if (this.#end === 'complete' && /[^\s\0]/.test(text.slice(this.#at, this.#at + 4096))) {
       this.#warnings.add('trailing-junk', this.#at);
     }
+    this.#noteUndeclared();
     return {
       root: this.#root,
       source: this.#source,
@@ -100,6 +101,12 @@ class TreeReader {
       end: this.#end,
       tooDeep: this.#tooDeep,
     };
+  }
+
+  #noteUndeclared(): void {
+    const { undeclaredReferences, hasExternalSubset } = this.#source;
+    if (undeclaredReferences > 0 && !hasExternalSubset) this.#warnings.add('bad-reference');
+    if (this.#root && this.#root.scope.undeclared.size > 0) this.#warnings.add('undeclared-prefix');
   }
 
   #readMarkup(open: number, next: number): void {
@@ -141,6 +148,9 @@ class TreeReader {
   #readDoctype(open: number): void {
     const text = this.#text;
     const close = this.#tagEnd.next(text, open);
+    this.#source.hasExternalSubset = /^<!DOCTYPE\s+\S+\s+(?:SYSTEM|PUBLIC)\b/i.test(
+      text.slice(open, open + 200),
+    );
     const subset = text.indexOf('[', open);
     if (subset < 0 || close < 0 || subset > close) {
       this.#at = close < 0 ? open + 2 : close + 1;
