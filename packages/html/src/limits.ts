@@ -1,10 +1,16 @@
-/** The bounds of one parse: what lies beyond them is cut, and the tree says so (`truncated`). */
+/**
+ * The bounds of one parse: what lies beyond them is cut, and the tree says so (`truncated`). Beside these an element keeps 256
+ * attributes, and a document 65,000 different names of tags and of attributes.
+ */
 export interface HtmlLimits {
   /** UTF-16 units of input that are read. */
   readonly maxLength: number;
-  /** Nodes kept, the document included. */
+  /** Nodes kept, the document included; reading stops before the token that might add more. */
   readonly maxNodes: number;
-  /** Elements inside each other. Browsers stop at 512 too. */
+  /**
+   * Elements open inside each other; browsers stop at 512 too. Start tags that lie deeper are left out, what they contain is
+   * not.
+   */
   readonly maxDepth: number;
 }
 

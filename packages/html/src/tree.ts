@@ -4,7 +4,14 @@ export const NODE = { document: 0, element: 1, text: 2 } as const;
 /**
  * An HTML document as flat arrays. Node ids run in document order (preorder), so the subtree of `i`
  * is the range `[i, end[i])`, its first child `i + 1` and the next sibling of a child `c` is `end[c]`.
- * Node 0 is the document.
+ * Node 0 is the document; `html`, `head` and `body` (or `frameset`) are always there.
+ *
+ * The tree is the one browsers build, scripting being off: the content of `noscript` is elements. It differs from a DOM in
+ * that texts with only comments between them are one, that the contents of a `template` are its children, and that names of
+ * SVG and MathML elements and attributes are in lower case; the namespace is not kept (look for an `svg` or `math` above).
+ *
+ * Texts and values are cut out of the source and decoded each time they are asked for: cheap, but keep the string rather
+ * than ask twice in a loop. The tree holds on to its source.
  */
 export interface Tree {
   readonly size: number;
@@ -12,10 +19,11 @@ export interface Tree {
   readonly kind: Uint8Array;
   /** For an element: its tag id (`TAG.p`, or an id above the known ones that `tagName` names). */
   readonly tag: Uint16Array;
+  /** The id of the node above; -1 for the document. */
   readonly parent: Int32Array;
   /** The first id after the node's subtree. */
   readonly end: Int32Array;
-  /** True when a bound (nodes, depth, input length) cut the document short. */
+  /** True when a bound (see HtmlLimits) cut the document short. */
   readonly truncated: boolean;
   /** The lower-case name of an element, '' for other nodes. */
   tagName(node: number): string;
