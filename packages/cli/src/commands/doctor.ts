@@ -1,0 +1,13 @@
+import type { Command } from 'commander';
+
+export function addDoctor(program: Command): void {
+  program
+    .command('doctor')
+    .summary('check versions, Redis, the database, disk and services')
+    .description(
+      'Checks versions, Redis and its policy, the database and its schema, disk, ports and services, and says what to do. Exits with 1 when a check fails.',
+    )
+    .option('--json', 'print one object a check, one a line')
+    .addHelpText('after', '\nExample:\n  nashra doctor')
+    .action(async (options) => (await import('../doctor/run-doctor.ts')).runDoctor(options));
+}

@@ -1,0 +1,36 @@
+import type { FinalState } from '@nashra/db';
+import { type Command, Option } from 'commander';
+import { wholeNumber } from './whole-number.ts';
+
+const STATES: readonly FinalState[] = ['indexed', 'known', 'read', 'dropped', 'quarantined'];
+
+export function addReplay(program: Command): void {
+  program
+    .command('replay')
+    .summary('send addresses that have ended through again')
+    .description(
+      'Sends addresses that have ended through again, oldest first. Without --yes it only shows which.',
+    )
+    .addOption(new Option('--state <states...>', 'where they ended').choices(STATES))
+    .option('--reason <codes...>', 'why they ended: not_found, unexpected, http_403, …')
+    .option('--publisher <slug>', 'only this publisher’s')
+    .option('--address <addresses...>', 'only these')
+    .addOption(
+      new Option('--from <stage>', 'fetch asks the network again, parse reads the stored bytes')
+        .choices(['fetch', 'parse'])
+        .default('fetch'),
+    )
+    .option('--limit <n>', 'at most so many', wholeNumber(1, 1_000_000), 1_000)
+    .option('--yes', 'do it')
+    .option('--json', 'print { matched, replayed }')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  nashra replay --state quarantined              what would be done
+  nashra replay --state quarantined --yes        do it
+  nashra replay --reason timeout connect --publisher hespress --yes
+  nashra replay --state indexed --from parse --limit 50000 --yes   read again with a newer extractor`,
+    )
+    .action(async (options) => (await import('../replay/run-replay.ts')).runReplay(options));
+}

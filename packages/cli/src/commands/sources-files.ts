@@ -1,0 +1,34 @@
+import { type Command, Option } from 'commander';
+
+export function addSourcesImport(sources: Command): void {
+  sources
+    .command('import')
+    .summary('add the feeds of an OPML file or a catalog')
+    .description(
+      'Adds the feeds of an OPML file, or of a catalog (*.json). Importing a file again changes nothing.',
+    )
+    .argument('<file>')
+    .option('--time-zone <name>', 'of publishers from OPML, IANA', 'Africa/Casablanca')
+    .option('--json', 'print { publishersAdded, publishersChanged, feedsAdded }')
+    .addHelpText(
+      'after',
+      '\nExample:\n  nashra sources import subscriptions.opml --time-zone Africa/Tunis',
+    )
+    .action(async (file, options) =>
+      (await import('../sources/run-import.ts')).runImport(file, options),
+    );
+}
+
+export function addSourcesExport(sources: Command): void {
+  sources
+    .command('export')
+    .summary('write all publishers and feeds as OPML or as a catalog')
+    .addOption(
+      new Option('--format <format>', 'opml for feed readers, json for nashra itself')
+        .choices(['opml', 'json'])
+        .default('opml'),
+    )
+    .option('-o, --output <file>', 'write there instead of standard output')
+    .addHelpText('after', '\nExample:\n  nashra sources export --format json -o sources.json')
+    .action(async (options) => (await import('../sources/run-export.ts')).runExport(options));
+}

@@ -1,0 +1,27 @@
+import type { SourceState } from '@nashra/db';
+import type { Command } from 'commander';
+import { addSourcesAdd } from './sources-add.ts';
+import { addSourcesExport, addSourcesImport } from './sources-files.ts';
+import { addSourcesList } from './sources-list.ts';
+
+export function addSources(program: Command): void {
+  const sources = program
+    .command('sources')
+    .summary('list, add, import, export, pause and resume publishers and feeds')
+    .description('Publishers and the feeds that are polled.');
+  addSourcesList(sources);
+  addSourcesAdd(sources);
+  addSourcesImport(sources);
+  addSourcesExport(sources);
+  addStateCommand(sources, 'pause', 'paused', 'stop polling and fetching');
+  addStateCommand(sources, 'resume', 'active', 'poll and fetch again');
+}
+
+function addStateCommand(sources: Command, name: string, state: SourceState, what: string): void {
+  sources
+    .command(name)
+    .summary(`${what}: publishers by slug, feeds by address`)
+    .argument('<what...>', 'slugs of publishers, or addresses of feeds')
+    .addHelpText('after', `\nExample:\n  nashra sources ${name} hespress https://example.ma/feed`)
+    .action(async (names) => (await import('../sources/set-state.ts')).runSetState(names, state));
+}

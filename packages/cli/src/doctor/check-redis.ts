@@ -1,0 +1,51 @@
+import { openQueues, openRedis, type Queues } from '@nashra/queue';
+import { explainError } from '../explain-error.ts';
+import { type Check, fail, ok, warn } from './check.ts';
+
+export async function checkRedis(redisUrl: string, prefix: string): Promise<Check[]> {
+  try {
+    await using connection = openRedis(redisUrl);
+    const checks = judgeRedis(await connection.redis.info());
+    await using queues = openQueues({ redisUrl, prefix });
+    return [...checks, await checkWorkers(queues)];
+  } catch (error) {
+    return [fail('Redis', 'no answer', explainError(error).line)];
+  }
+}
+
+/** What Redis says of itself (INFO; CONFIG is closed on managed ones). */
+export function judgeRedis(info: string): Check[] {
+  const field = (name: string) => new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(info)?.[1] ?? '';
+  const version = field('valkey_version') || field('redis_version');
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const found = `${version}, ${field('used_memory_human')} used`;
+  const policy = field('maxmemory_policy');
+  return [
+    major > 6 || (major === 6 && minor >= 2)
+      ? ok('Redis', found)
+      : fail('Redis', found, 'Redis 6.2 or newer is needed.'),
+    policy === 'noeviction'
+      ? ok('Redis memory', policy)
+      : fail('Redis memory', policy, 'Jobs may vanish: set maxmemory-policy noeviction.'),
+    field('aof_enabled') === '1'
+      ? ok('Redis AOF', 'on')
+      : warn(
+          'Redis AOF',
+          'off',
+          'Jobs are put back after a crash, slowly; appendonly yes keeps them.',
+        ),
+  ];
+}
+
+async function checkWorkers({ bull }: Queues): Promise<Check> {
+  const names = Object.keys(bull) as (keyof typeof bull)[];
+  const counts = await Promise.all(names.map((name) => bull[name].getWorkersCount()));
+  const idle = names.filter((_, at) => counts[at] === 0);
+  if (idle.length === 0)
+    return ok('Workers', names.map((it, at) => `${it} ${counts[at]}`).join(', '));
+  return warn(
+    'Workers',
+    `none for ${idle.join(', ')}`,
+    'Start the services: "nashra up" starts all.',
+  );
+}

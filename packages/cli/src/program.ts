@@ -1,0 +1,37 @@
+import { Command } from 'commander';
+import { addDoctor } from './commands/doctor.ts';
+import { addExtract } from './commands/extract.ts';
+import { addFeed } from './commands/feed.ts';
+import { addIngest } from './commands/ingest.ts';
+import { addMigrate } from './commands/migrate.ts';
+import { addReplay } from './commands/replay.ts';
+import { addSources } from './commands/sources.ts';
+import { addStatus } from './commands/status.ts';
+import { addUp } from './commands/up.ts';
+import { EXIT_HELP } from './exit-codes.ts';
+
+/** The command line, command by command. */
+export function createProgram(): Command {
+  const program = new Command('nashra')
+    .description('Nashra reads the news of many publishers into one database.')
+    .showHelpAfterError('("nashra --help" shows all there is)')
+    .helpCommand(false)
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText(
+      'after',
+      `
+Commands find a running system by DATABASE_URL and REDIS_URL, or the one "nashra up" started here.
+${EXIT_HELP}`,
+    )
+    .exitOverride();
+  addUp(program);
+  addStatus(program);
+  addSources(program);
+  addIngest(program);
+  addReplay(program);
+  addExtract(program);
+  addFeed(program);
+  addMigrate(program);
+  addDoctor(program);
+  return program;
+}

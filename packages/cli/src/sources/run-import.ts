@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises';
+import { type Catalog, catalogFromOpml, catalogSchema, loadCatalog } from '@nashra/sources';
+import { CliError } from '../cli-error.ts';
+import { print, printJson } from '../output/print.ts';
+import { openSystemDb } from '../system/find-system.ts';
+
+export interface ImportOptions {
+  readonly timeZone: string;
+  readonly json?: true;
+}
+
+export async function runImport(file: string, options: ImportOptions): Promise<void> {
+  const catalog = await readSources(file, options.timeZone);
+  await using db = openSystemDb();
+  const change = await loadCatalog(db, catalog);
+  if (options.json) return printJson(change);
+  const { publishersAdded, publishersChanged, feedsAdded } = change;
+  print(
+    `${publishersAdded} publishers added, ${publishersChanged} changed; ${feedsAdded} feeds added.`,
+  );
+}
+
+async function readSources(file: string, timeZone: string): Promise<Catalog> {
+  const bytes = await readFile(file);
+  if (!file.endsWith('.json')) return catalogFromOpml(bytes, timeZone);
+  try {
+    return catalogSchema.parse(JSON.parse(bytes.toString()));
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause;
+    throw new CliError(`${file} is no JSON: ${cause.message}.`, undefined, { cause });
+  }
+}

@@ -1,0 +1,31 @@
+import { FINAL_STATES, FLIGHT_STATES } from '@nashra/ledger';
+import pc from 'picocolors';
+import { table } from '../output/table.ts';
+import type { SystemStatus } from './read-system-status.ts';
+
+/** The counts for a person: what there is, where the addresses stand and why, what waits. */
+export function statusText(status: SystemStatus): string {
+  const { ledger, reasons, queues } = status;
+  const kept = ['articles', 'revisions', 'stories', 'images', 'changes', 'publishers', 'feeds'];
+  const counts = status as unknown as Readonly<Record<string, number>>;
+  const states = [...FLIGHT_STATES, ...FINAL_STATES].map((state) => [state, ledger[state] ?? 0]);
+  const why = Object.entries(reasons).sort(([, a], [, b]) => b - a);
+  const jobs = Object.entries(queues).map(([name, { waiting, active, delayed, failed }]) => [
+    name,
+    waiting,
+    active,
+    delayed,
+    failed,
+  ]);
+  return [
+    pc.bold('Kept'),
+    table(kept.map((name) => [name, counts[name] ?? 0])),
+    '',
+    pc.bold('Addresses by state'),
+    table(states as [string, number][]),
+    ...(why.length > 0 ? ['', pc.bold('Why they ended'), table(why)] : []),
+    '',
+    pc.bold('Queues'),
+    table(jobs as [string, number][], ['queue', 'waiting', 'active', 'delayed', 'failed']),
+  ].join('\n');
+}

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { type Db, openDb } from '@nashra/db';
+import { openQueues, type Queues } from '@nashra/queue';
+import { readRunFile } from '@nashra/stack';
+import { CliError } from '../cli-error.ts';
+import { EXIT } from '../exit-codes.ts';
+import { dataFolder } from './data-folder.ts';
+
+/** Where a running system keeps its state. */
+export interface SystemAddresses {
+  readonly databaseUrl: string;
+  readonly redisUrl: string | undefined;
+  /** First part of every Redis key. */
+  readonly prefix: string;
+  readonly blobs: string;
+  readonly dataDir: string;
+  /** By name of the service; empty when the system was not started here. */
+  readonly ports: Readonly<Record<string, number>>;
+}
+
+/** By DATABASE_URL and REDIS_URL, else what `nashra up` left word of; undefined when there is neither. */
+export function findSystem(): SystemAddresses | undefined {
+  const dataDir = dataFolder();
+  const run = readRunFile(dataDir);
+  const databaseUrl = process.env['DATABASE_URL'] ?? run?.databaseUrl;
+  if (!databaseUrl) return undefined;
+  // @NOTE never one system's database with another's Redis.
+  const redisUrl = process.env['DATABASE_URL'] ? process.env['REDIS_URL'] : run?.redisUrl;
+  return {
+    databaseUrl,
+    redisUrl: redisUrl ?? (run?.databaseUrl === databaseUrl ? run?.redisUrl : undefined),
+    prefix: process.env['NASHRA_PREFIX'] ?? 'nashra',
+    blobs: process.env['NASHRA_BLOBS'] ?? join(dataDir, 'blobs'),
+    dataDir,
+    ports: run?.ports ?? {},
+  };
+}
+
+export function requireSystem(): SystemAddresses {
+  const system = findSystem();
+  if (system) return system;
+  throw new CliError(
+    'Nothing is running here. Start it with "npm run demo" or "npm start", or set DATABASE_URL and REDIS_URL.',
+    EXIT.notRunning,
+  );
+}
+
+/** The database of the running system; the caller disposes of it. */
+export function openSystemDb(poolSize = 2): Db {
+  return openDb(requireSystem().databaseUrl, { poolSize, name: 'nashra-cli' });
+}
+
+export interface System extends AsyncDisposable {
+  readonly addresses: SystemAddresses;
+  readonly db: Db;
+  readonly queues: Queues;
+}
+
+/** Database and queues of the running system. */
+export async function openSystem(): Promise<System> {
+  const addresses = requireSystem();
+  const { databaseUrl, redisUrl, prefix } = addresses;
+  if (!redisUrl) {
+    throw new CliError('REDIS_URL is not set, and DATABASE_URL is: set both.', EXIT.notRunning);
+  }
+  await using opened = new AsyncDisposableStack();
+  const db = opened.use(openDb(databaseUrl, { poolSize: 2, name: 'nashra-cli' }));
+  const queues = opened.use(openQueues({ redisUrl, prefix }));
+  await queues.ping();
+  const held = opened.move();
+  return { addresses, db, queues, [Symbol.asyncDispose]: () => held.disposeAsync() };
+}

@@ -1,0 +1,44 @@
+import { stripVTControlCharacters } from 'node:util';
+
+/** A block at the bottom of the terminal that is drawn anew, with lines that stay above it. */
+export interface LiveDisplay {
+  /** A line that stays. */
+  log(line: string): void;
+  /** Replaces the block. */
+  show(block: readonly string[]): void;
+}
+
+/** The part of a terminal it needs. */
+export interface Terminal {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+export function openDisplay(terminal: Terminal): LiveDisplay {
+  let drawn: readonly string[] = [];
+  const erase = () => {
+    if (drawn.length > 0) terminal.write(`\u001b[${drawn.length}A\u001b[J`);
+  };
+  const draw = () => {
+    for (const line of drawn) terminal.write(`${line}\n`);
+  };
+  return {
+    log(line) {
+      erase();
+      terminal.write(`${line}\n`);
+      draw();
+    },
+    show(block) {
+      erase();
+      // A line that wraps would count as two, and the next block would start in the wrong place.
+      drawn = block.map((line) => cut(line, (terminal.columns ?? 80) - 1));
+      draw();
+    },
+  };
+}
+
+function cut(line: string, width: number): string {
+  const plain = stripVTControlCharacters(line);
+  return plain.length <= width ? line : `${plain.slice(0, width - 1)}…`;
+}

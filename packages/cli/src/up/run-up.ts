@@ -1,0 +1,122 @@
+import { join } from 'node:path';
+import { migrateToLatest } from '@nashra/db';
+import { type Newsroom, startNewsroom } from '@nashra/newsroom';
+import { type ServiceEvent, startStack, superviseServices } from '@nashra/stack';
+import pc from 'picocolors';
+import { CliError } from '../cli-error.ts';
+import { dataFolder } from '../system/data-folder.ts';
+import { untilInterrupted } from '../system/interrupt.ts';
+import { type LiveDisplay, openDisplay } from './live-display.ts';
+import { loadSources } from './load-sources.ts';
+import { loginText } from './login-text.ts';
+import { choosePorts, type Ports } from './ports.ts';
+import { serviceSpecs } from './service-specs.ts';
+import { showLive } from './show-live.ts';
+import { waitReady } from './wait-ready.ts';
+
+/** Next to ours; kept from start to start, so that the same publishers come back. */
+const NEWSROOM_PORT = 7200;
+const READY_MS = 60_000;
+
+/** Starts everything, shows what happens, and ends it all when told to. */
+export async function runUp(options: { newsroom?: true; data?: string }): Promise<void> {
+  using interrupt = untilInterrupted();
+  const failure = new AbortController();
+  const signal = AbortSignal.any([interrupt.signal, failure.signal]);
+  const dataDir = dataFolder(options.data);
+  const display = openDisplay(process.stdout);
+  const log = display.log;
+
+  await using running = new AsyncDisposableStack();
+  log('Starting Postgres and Redis …');
+  const stack = await startStack({ dataDir, log });
+  running.defer(() => stack.stop());
+  void stack.failed.then((why) => failure.abort(new CliError(`${why}.`)));
+  const { databaseUrl, redisUrl, logDir } = stack;
+
+  const applied = signal.aborted ? [] : await migrateToLatest(databaseUrl);
+  if (applied.length > 0) log(`Database: applied ${applied.join(', ')}.`);
+  const newsroom = options.newsroom && (await startNewsroom({ port: NEWSROOM_PORT }));
+  if (newsroom) running.defer(() => newsroom.stop());
+  if (!signal.aborted) {
+    const { publishersAdded, feedsAdded } = await loadSources(databaseUrl, newsroom);
+    if (feedsAdded > 0) log(`Sources: ${publishersAdded} publishers, ${feedsAdded} feeds added.`);
+  }
+
+  const ports = await choosePorts();
+  stack.announce(ports);
+  if (!signal.aborted) {
+    log('Starting the services …');
+    const specs = serviceSpecs({
+      databaseUrl,
+      redisUrl,
+      dataDir,
+      ports,
+      newsroom: newsroom?.addresses ?? [],
+    });
+    const supervisor = superviseServices(specs, {
+      logDir,
+      onEvent: (it) => logEvent(it, display, logDir),
+    });
+    running.defer(() => supervisor.stop());
+    await introduce({ ports, dataDir, logDir, newsroom, display, signal });
+    await showLive({
+      databaseUrl,
+      redisUrl,
+      prefix: process.env['NASHRA_PREFIX'] ?? 'nashra',
+      display,
+      isTerminal: process.stdout.isTTY === true,
+      signal,
+    });
+  }
+  log('Stopping …');
+  await running.disposeAsync();
+  if (failure.signal.aborted) throw failure.signal.reason;
+  log('Stopped.');
+}
+
+interface Introduction {
+  readonly ports: Ports;
+  readonly dataDir: string;
+  readonly logDir: string;
+  readonly newsroom: Newsroom | undefined;
+  readonly display: LiveDisplay;
+  readonly signal: AbortSignal;
+}
+
+/** Waits until the services can work, and says where everything is. */
+async function introduce(introduction: Introduction): Promise<void> {
+  const { ports, dataDir, logDir, newsroom, display, signal } = introduction;
+  const names = Object.keys(ports) as (keyof Ports)[];
+  const ready = await Promise.all(
+    names.map((name) => waitReady(ports[name], { timeoutMs: READY_MS, signal })),
+  );
+  if (signal.aborted) return;
+  const late = names.filter((_, at) => !ready[at]);
+  if (late.length > 0) display.log(pc.red(`Not ready: ${late.join(', ')}; see ${logDir}.`));
+  const site = `http://127.0.0.1:${ports.ops}`;
+  const lines: [string, string][] = [
+    ['Dashboard', `${site}/`],
+    ['Queues', `${site}/queues`],
+    ['Login', await loginText(dataDir)],
+    ...(newsroom ? ([['Newsroom', newsroomText(newsroom)]] as [string, string][]) : []),
+    ['Metrics', names.flatMap((it) => (it === 'ops' ? [] : [`${it} ${ports[it]}`])).join(', ')],
+    ['Logs', join(logDir, '*.log')],
+  ];
+  display.log('');
+  for (const [name, text] of lines) display.log(`  ${pc.bold(name.padEnd(10))} ${text}`);
+  display.log(`\nCtrl-C stops everything.\n`);
+}
+
+function newsroomText({ publishers }: Newsroom): string {
+  return `${publishers.length} invented publishers, the first at ${publishers[0]?.homepage}`;
+}
+
+function logEvent(event: ServiceEvent, display: LiveDisplay, logDir: string): void {
+  if (event.event === 'started') return;
+  const { service, how, restartInMs } = event;
+  const log = join(logDir, `${service}.log`);
+  display.log(
+    pc.yellow(`${service} ended (${how}) and starts again in ${restartInMs} ms; see ${log}`),
+  );
+}

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import type { ServiceSpec } from '@nashra/stack';
+import { PROJECT } from '../system/data-folder.ts';
+import type { Ports } from './ports.ts';
+
+export interface SpecOptions {
+  readonly databaseUrl: string;
+  readonly redisUrl: string;
+  readonly dataDir: string;
+  readonly ports: Ports;
+  /** `host:port` of the sample newsroom's publishers; empty without one. */
+  readonly newsroom: readonly string[];
+}
+
+const SERVICES = ['scheduler', 'fetch', 'parse', 'dedupe', 'index', 'ops'] as const;
+/** The newsroom is our own, and need not be spared; every publisher of it is a host. */
+const NEWSROOM_INTERVAL_MS = '100';
+
+/** The services as child processes: the same programs and variables as anywhere else. */
+export function serviceSpecs(options: SpecOptions): ServiceSpec[] {
+  const { databaseUrl, redisUrl, dataDir, ports, newsroom } = options;
+  const own = process.env;
+  const allowed = [own['FETCH_ALLOW_PRIVATE'], ...newsroom].filter(Boolean).join(',');
+  const common = {
+    DATABASE_URL: databaseUrl,
+    REDIS_URL: redisUrl,
+    NASHRA_DATA: dataDir,
+    NASHRA_BLOBS: own['NASHRA_BLOBS'] ?? join(dataDir, 'blobs'),
+    FETCH_ALLOW_PRIVATE: allowed,
+    HOST: '127.0.0.1',
+    OPS_PORT: String(ports.ops),
+    ...(newsroom.length > 0 && {
+      HOST_INTERVAL_MS: own['HOST_INTERVAL_MS'] ?? NEWSROOM_INTERVAL_MS,
+    }),
+  };
+  return SERVICES.map((name) => ({
+    name,
+    main: join(PROJECT, 'services', name, 'src', 'main.ts'),
+    env: { ...common, PORT: String(ports[name === 'ops' ? 'ops-health' : name]) },
+  }));
+}
