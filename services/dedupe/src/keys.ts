@@ -13,22 +13,14 @@ export interface IdentityKey {
 /** By what the article of a draft can be recognised, strongest first. */
 export function keysOf({ address, guidKey, draft }: Subject): IdentityKey[] {
   const keys: IdentityKey[] = [{ kind: 'canonical', key: addressKey(address) }];
-  const own = ownAddress(draft.canonical);
-  if (own && !own.equals(keys[0]?.key as Buffer)) keys.push({ kind: 'canonical', key: own });
+  const named = draft.canonical === null ? null : canonicalAddress(draft.canonical);
+  if (named !== null) keys.push({ kind: 'canonical', key: addressKey(named) });
   if (guidKey) keys.push({ kind: 'guid', key: guidKey });
   const text = textKey(draft.body);
   if (text) keys.push({ kind: 'text', key: digest(text) });
   const title = titleKey(draft.title);
   if (title) keys.push({ kind: 'title', key: digest(title) });
   return keys;
-}
-
-/** The page's own word for its address; a home page is nobody's canonical address. */
-function ownAddress(canonical: string | null): Buffer | null {
-  const address = canonical === null ? null : canonicalAddress(canonical);
-  if (address === null) return null;
-  const { pathname, search } = new URL(address);
-  return pathname === '/' && search === '' ? null : addressKey(address);
 }
 
 function digest(text: string): Buffer {

@@ -43,7 +43,11 @@ describe('judgeError', () => {
     [new FetchError('TOO_LARGE', ''), { next: 'drop', reason: 'too_large' }],
     [new FetchError('TIMEOUT', ''), { next: 'retry', reason: 'timeout' }],
     [new RobotsDeniedError(), { next: 'drop', reason: 'robots_denied' }],
-    [new RobotsUnreachableError(), { next: 'retry', reason: 'robots_unreachable' }],
+    [
+      new RobotsUnreachableError('a.example', 'HTTP_503'),
+      { next: 'retry', reason: 'robots_unreachable' },
+    ],
+    [new RobotsUnreachableError('a.example', 'DNS'), { next: 'retry', reason: 'dns' }],
     [new Error('the database is down'), undefined],
   ])('%o means %o', (error, judgement) => {
     expect(judgeError(error)).toEqual(judgement);

@@ -41,9 +41,15 @@ export function judgeAnswer(
 export function judgeError(error: unknown): Judgement | undefined {
   if (error instanceof RobotsDeniedError) return { next: 'drop', reason: 'robots_denied' };
   if (error instanceof RobotsUnreachableError) {
-    return { next: 'retry', reason: 'robots_unreachable' };
+    return { next: 'retry', reason: reasonOfHost(error) };
   }
   if (!(error instanceof FetchError)) return undefined;
   const reason = error.code.toLowerCase() as Lowercase<typeof error.code>;
   return { next: error.retry === 'never' ? 'drop' : 'retry', reason };
+}
+
+/** A host nobody can reach is that, not one that keeps its robots.txt back. */
+function reasonOfHost({ reason }: RobotsUnreachableError): Reason {
+  const dead = (['DNS', 'CONNECT', 'TLS', 'TIMEOUT'] as const).find((code) => code === reason);
+  return dead === undefined ? 'robots_unreachable' : (dead.toLowerCase() as Lowercase<typeof dead>);
 }

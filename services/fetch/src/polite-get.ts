@@ -71,7 +71,7 @@ class Visit {
     await this.leave();
     const verdict = await this.#askRobots(address);
     if (verdict.retryAfterMs !== undefined) {
-      throw new RobotsUnreachableError(`robots.txt of ${hostOf(address)} is out of reach`);
+      throw new RobotsUnreachableError(hostOf(address), verdict.cause);
     }
     if (!verdict.allowed) throw new RobotsDeniedError(`robots.txt of ${hostOf(address)} says no`);
     await this.#take(address, verdict.crawlDelayMs);
@@ -89,6 +89,7 @@ class Visit {
     const known = await robots.allowed(address);
     if (known !== 'unknown') return known;
     await this.#take(address, undefined);
+    // Fetches nothing when another worker had the answer while this one waited.
     await robots.refresh(address, { signal: this.#signal });
     await this.leave();
     const fresh = await robots.allowed(address);

@@ -11,4 +11,11 @@ export class RobotsUnreachableError extends PipelineError {
   override name = 'RobotsUnreachableError';
   readonly code = 'ROBOTS_UNREACHABLE';
   readonly retry = 'backoff';
+  /** Code of the FetchError, or `HTTP_<status>`, that stood in the way. */
+  readonly reason: string | undefined;
+
+  constructor(host: string, reason?: string) {
+    super(`robots.txt of ${host} is out of reach${reason === undefined ? '' : `: ${reason}`}`);
+    this.reason = reason;
+  }
 }

@@ -1,3 +1,4 @@
+import { trustedCanonical } from '@nashra/address';
 import { type Extraction, extract } from '@nashra/extract';
 import type { Draft } from '@nashra/ledger';
 import type { Fetched } from './handler.ts';
@@ -19,6 +20,7 @@ export function draftOf(page: Fetched, extraction: Extraction): Draft {
   const images = leadImage
     ? [leadImage, ...extraction.images.filter((image) => image.url !== leadImage.url)]
     : extraction.images;
+  const named = extraction.canonicalUrl === null ? [] : [extraction.canonicalUrl];
   return {
     title: extraction.title || page.entry?.title || page.url,
     authors:
@@ -34,7 +36,7 @@ export function draftOf(page: Fetched, extraction: Extraction): Draft {
     publishedSource: published?.source ?? null,
     modifiedAt: modified?.instant ?? null,
     wordCount: extraction.wordCount,
-    canonical: extraction.canonicalUrl ?? page.url,
+    canonical: trustedCanonical(page.url, named) ?? page.url,
     images: images.map(({ url, caption, credit, alt }) => ({
       address: url,
       isLead: url === leadImage?.url,
