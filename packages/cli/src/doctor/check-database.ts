@@ -38,7 +38,7 @@ async function checkMigrations(db: Db): Promise<Check> {
 async function checkQuarantine(db: Db): Promise<Check[]> {
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from (
-      select from nashra.address where state = 'quarantined' limit 1000) as some`.execute(db);
+      select from nashra.address where state = 'quarantined' limit 1000) as found`.execute(db);
   const n = rows[0]?.n ?? 0;
   if (n === 0) return [];
   const advice = 'See why on the dashboard; "nashra replay --state quarantined" sends them again.';

@@ -69,9 +69,11 @@ export async function runUp(options: { newsroom?: true; data?: string }): Promis
       signal,
     });
   }
+  // Before the stop, which ends the servers too.
+  const hasFailed = failure.signal.aborted;
   log('Stopping …');
   await running.disposeAsync();
-  if (failure.signal.aborted) throw failure.signal.reason;
+  if (hasFailed) throw failure.signal.reason;
   log('Stopped.');
 }
 
