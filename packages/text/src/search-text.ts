@@ -30,7 +30,11 @@ const ARTICLE = /^(?:[وف]?(?:[بك]?ال|لل))(?=\p{L}{2})/u;
 const CONJUNCTION = /^و(?=\p{L}{4})/u;
 const ARABIC_WORD = /[\u0621-\u064a]+/g;
 
+/** The one word that begins with ال and has no article; with its prefixes it is one word still. */
+const GOD = /^(?:[وفبكت]?ال|[وف]?ل)له$/;
+
 function stripPrefix(word: string): string {
+  if (GOD.test(word)) return 'الله';
   if (word.length < 4) return word;
   const bare = word.replace(ARTICLE, '');
   return bare === word ? word.replace(CONJUNCTION, '') : bare;

@@ -62,7 +62,7 @@ export function arabicEncoding(bytes: Uint8Array): ArabicEncoding | undefined {
     windowsBits += windowsRun;
     isoBits += isoRun;
   }
-  if (inRuns < 6 || inRuns < high * 0.5) return undefined;
+  if (inRuns < 4 || inRuns < high * 0.5) return undefined;
   const best = Math.max(windowsBits, isoBits) / inRuns;
   if (best < ARABIC_BITS) return undefined;
   return isoBits > windowsBits ? 'iso-8859-6' : 'windows-1256';

@@ -1,12 +1,15 @@
 import { FOLDED, isDropped } from './rules.ts';
 
 const DIGIT = /^\p{Nd}$/u;
+const NOT_WORDS = /[^\p{L}\p{M}\p{N}]+/gu;
 const WORD = /^[\p{L}\p{M}\p{N}]$/u;
 
 /** Codes from here on are indices into `expansions`; the range is Unicode's private use area. */
 const FIRST_EXPANSION = 0xe000;
 const LAST_EXPANSION = 0xf8ff;
 const expansions: string[] = [];
+/** The same with spaces in the place of punctuation: ½ is "1⁄2" and, in words, "1 2". */
+const wordExpansions: string[] = [];
 const expansionCodes = new Map<string, number>();
 
 /** What every character of a block of 256 becomes: 0 goes, 0xE000 and up index `expansions`. */
@@ -41,6 +44,7 @@ function expansionCode(folded: string): number {
   const code = FIRST_EXPANSION + expansions.length;
   if (code > LAST_EXPANSION) throw new RangeError('folding expansions exhausted');
   expansions.push(folded);
+  wordExpansions.push(folded.replace(NOT_WORDS, ' ').trim());
   expansionCodes.set(folded, code);
   return code;
 }
@@ -71,8 +75,8 @@ export function isWordUnit(unit: number): boolean {
   return (wordPages[unit >> 8] as Uint8Array)[unit & 0xff] === 1;
 }
 
-export function expansionOf(code: number): string | undefined {
-  return code >= FIRST_EXPANSION && code <= LAST_EXPANSION
-    ? expansions[code - FIRST_EXPANSION]
-    : undefined;
+/** The string behind a code, with its punctuation or as words; undefined for a plain unit. */
+export function expansionOf(code: number, keepPunctuation: boolean): string | undefined {
+  if (code < FIRST_EXPANSION || code > LAST_EXPANSION) return undefined;
+  return (keepPunctuation ? expansions : wordExpansions)[code - FIRST_EXPANSION];
 }

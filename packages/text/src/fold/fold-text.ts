@@ -52,7 +52,7 @@ function fold(text: string, keepPunctuation: boolean): string {
       afterSpace = true;
       continue;
     }
-    const expansion = expansionOf(code);
+    const expansion = expansionOf(code, keepPunctuation);
     if (expansion === undefined) units[length++] = code;
     else {
       units = reserve(length + expansion.length + text.length - i + LONGEST_FORM, length);

@@ -1,5 +1,6 @@
 import { amazighScore } from './amazigh-latin.ts';
 import { arabicScriptLanguage, isDarija } from './arabic-script.ts';
+import { languageByWords } from './function-words.ts';
 import { countScripts, type Script } from './scripts.ts';
 import { likeliestLanguage } from './statistics.ts';
 
@@ -82,6 +83,8 @@ function statistical(text: string, script: Script, hint: string | undefined): De
   if (script === 'latin' && amazighScore(text) >= AMAZIGH_SCORE) {
     return { lang: kabyleOrTamazight(text), confidence: 0.8, darija: false };
   }
+  const byWords = script === 'latin' ? languageByWords(text) : undefined;
+  if (byWords) return { lang: byWords, confidence: 0.95, darija: false };
   const { lang, reliable } = likeliestLanguage(text);
   const declared = hintTag(hint);
   if (!reliable && declared) return { lang: declared, confidence: 0.5, darija: false };
