@@ -1,5 +1,5 @@
 import type { SiteNames } from '../title/site-name.ts';
-import { isDesk, isPerson, namesIn } from './names.ts';
+import { isAgency, isDesk, isPerson, namesIn } from './names.ts';
 
 /** Where a page says who wrote it; each a list of lines as written. */
 export interface AuthorSources {
@@ -33,12 +33,15 @@ export function chooseAuthors(sources: AuthorSources, site: SiteNames): string[]
       people.length > 0 &&
       (index === 0 || (people.length * 2 >= names.length && names[0] === people[0]))
     ) {
-      // Visible lines hold places and offices beside the names: only declared lists keep others.
-      const others =
-        index < 2 ? names.filter((name) => !isDesk(name) && !site.signs(name)) : people;
+      // Lines outside JSON-LD hold places and offices beside the names.
+      const others = names.filter((name) =>
+        index === 0 ? !isDesk(name) && !site.signs(name) : people.includes(name) || isAgency(name),
+      );
       return others.slice(0, MAX_AUTHORS);
     }
-    if (fallback.length === 0 && names.length > 0 && index < 3) fallback = names;
+    // Only JSON-LD says on purpose that the site itself signs; meta tags are filled by templates.
+    const signers = index === 0 ? names : names.filter((name) => !site.signs(name));
+    if (fallback.length === 0 && index < 3) fallback = signers;
   }
   return fallback.slice(0, MAX_AUTHORS);
 }

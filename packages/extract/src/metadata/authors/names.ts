@@ -2,14 +2,14 @@ import { plainLine } from '../title/title-text.ts';
 
 /** Words that stand before a name in a byline, in the languages of the press. */
 const LEAD_IN =
-  /^(?:(?:(?:written|posted|published|reported|story|report|article|words|text|post|reporting|veröffentlicht|geschrieben|verfasst|publié|écrit|rédigé|article|propos recueillis|escrito|publicado|scritto|pubblicato)\s+)?(?:by|von|vom|par|por|di|door|av|af|przez|napsal|text|tekst|texte|texto|testo|autor(?:in|en|es|a|as)?|auteure?s?|authors?|autrice|autore|journalist(?:in|e|en)?|reporter|redakteur(?:in)?|автор(?:ы)?|текст|كتبت?(?:ها|ه)?|بقلم|إعداد|اعداد|تحرير|حاور(?:ته?|ه)|من|نویسنده|yazan|yazar|haber|撰文|文|作者|記者|记者|責任編輯|责编|编辑)(?=[\s:：/]|$)|(?:by|von|par|por)\s*:?)[\s:：/|-]*/iu;
+  /^(?:(?:(?:written|posted|published|reported|story|report|article|words|text|post|reporting|veröffentlicht|geschrieben|verfasst|publié|écrit|rédigé|article|propos recueillis|escrito|publicado|scritto|pubblicato)\s+)?(?:by|von|vom|par|por|di|door|av|af|przez|napsal|text|tekst|texte|texto|testo|autor(?:in|en|es|a|as)?|auteure?s?|authors?|autrice|autore|journalist(?:in|e|en)?|reporter|redakteur(?:in)?|автор(?:ы)?|текст|كتبت?(?:ها|ه)?|بقلم|إعداد|اعداد|تحرير(?=\s*[:：/])|حاور(?:ته?|ه)|من|نویسنده|yazan|yazar|haber|撰文|文|作者|記者|记者|責任編輯|责编|编辑)(?=[\s:：/]|$)|(?:by|von|par|por)\s*:?)[\s:：/|-]*/iu;
 
 /** A date and a lead-in before the name: «5 June, 14:46 by …». */
 const DATED_LEAD =
   /^[^\d]{0,30}\d.*?\s(?:by|von|par|por|di|door|av|af|przez|بقلم)\s+(?=[\p{Lu}\p{Lo}])/u;
 
 /** Separators between the people of one byline. */
-const LIST = /\s*(?:[;|•·\n]|\s[–—/]\s|،|、|，)\s*|\s*,\s+/u;
+const LIST = /\s*(?:[;|•·\n]|\s[–—/-]\s|،|、|，)\s*|\s*,\s+/u;
 const AND = /\s+(?:and|und|et|y|e|og|och|en|i|ja|ve|и|та|&|و|\+)\s+/iu;
 
 /** Offices that follow a name and are not one. */
@@ -37,10 +37,14 @@ const DESK =
 const AGENCY =
   /(?:^|[\s-])(?:agentur|agency|agence|agencia|ag[eê]ncia|agenzia|reuters|afp|dpa|apa|sda|efe|ansa|lusa|belga|anp|ntb|tass|mena|bloomberg|associated press|الأناضول|رويترز|فرانس برس|وكالة)(?:$|[\s.])/iu;
 
+const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
 /** Splits a byline into clean names; drops lead-ins, addresses, offices and accounts. */
 export function namesIn(raw: string): string[] {
   const names: string[] = [];
-  const line = plainLine(raw).replace(/\S+@\S+\.\S+|https?:\/\/\S+|www\.\S+/gi, '|');
+  const line = plainLine(raw)
+    .replace(/\s*[([{][^()[\]{}]{0,80}[)\]}]\s*/g, ' ')
+    .replace(/\S+@\S+\.\S+|https?:\/\/\S+|www\.\S+/gi, '|');
   for (const part of line.split(LIST)) {
     for (const name of splitPair(strip(part)))
       if (name !== '' && !names.includes(name)) names.push(name);
@@ -59,10 +63,7 @@ function splitPair(part: string): string[] {
 function strip(part: string): string {
   let rest = part.trim().replace(DATED_LEAD, '');
   for (let round = 0; round < 2; round++) rest = rest.replace(LEAD_IN, '');
-  rest = rest
-    .replace(/^["'“”„«»\s*•-]+|["'“”„«»\s,:*•-]+$/gu, '')
-    .replace(/\s*[([{].{0,80}?[)\]}]\s*/gu, ' ')
-    .replace(/^@\w+$/, '');
+  rest = rest.replace(/^["'“”„«»\s*•-]+|["'“”„«»\s,:*•-]+$/gu, '').replace(/^@\w+$/, '');
   return rest.replace(/\s+/g, ' ').trim();
 }
 
@@ -88,7 +89,7 @@ function beforeRole(words: readonly string[]): string {
 export function isPerson(name: string): boolean {
   if (/[\d/@|:]/.test(name)) return false;
   if (DESK.test(name) || AGENCY.test(name) || TECHNICAL.test(name)) return false;
-  if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\s]{2,8}$/u.test(name)) return true;
+  if (EAST_ASIAN.test(name)) return /^\S{2,8}$|^\S{1,4}\s\S{1,4}$/.test(name);
   const words = name.split(/\s+/);
   if (words.length < 2 || words.length > 5 || ROLE.test(name)) return false;
   return words.every(
@@ -97,6 +98,11 @@ export function isPerson(name: string): boolean {
       PARTICLES.has(word.toLowerCase()) ||
       /^(?:d'|d’|al-|el-|l')/i.test(word),
   );
+}
+
+/** True for news agencies, which may sign beside people. */
+export function isAgency(name: string): boolean {
+  return AGENCY.test(name);
 }
 
 /** True for editorial departments, which give way to people. */

@@ -5,7 +5,7 @@ const SEPARATOR =
   /\s+(?:[|\-–—―·•»«›‹:/~]|::|\|\||--)+\s+|\s*[|｜│]\s*|\s+[:：]\s*|\s*[_＿]\s*|--|:\s+/g;
 
 /** A mark whose second half is missing. */
-const DANGLING = /\s+[|\-–—·•»:]+$/;
+const DANGLING = /\s+[|\-–—·•:]+$/;
 
 /** Longer ends than this are part of the title even after a bar. */
 const MAX_NAME_WORDS = 6;

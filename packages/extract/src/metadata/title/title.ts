@@ -55,6 +55,7 @@ function decide(heading: Line, openGraph: Line, jsonLd: Line, document: Line, tw
   }
   if (openGraph.key === jsonLd.key || openGraph.key === heading.key) return openGraph;
   const shown = heading.key !== '' ? heading : jsonLd;
+  if (isCut(openGraph, shown)) return shown;
   if (shown.key === '' || endsWith(shown, openGraph)) return openGraph;
   if (heading.key !== '' && jsonLd.key !== '' && heading.key !== jsonLd.key) return openGraph;
   // What the document's title repeats is the search engines' variant; the other one is the headline.
@@ -62,6 +63,12 @@ function decide(heading: Line, openGraph: Line, jsonLd: Line, document: Line, tw
     return twitter.key === shown.key && jsonLd === NONE ? shown : openGraph;
   if (document.key === '' || openGraph.key.startsWith(document.key)) return shown;
   return twitter.key === shown.key ? shown : openGraph;
+}
+
+/** An unescaped quote or a limit of length has cut the title off inside its attribute. */
+function isCut(title: Line, whole: Line): boolean {
+  if (title.key.length < 12 || !whole.key.startsWith(title.key)) return false;
+  return /(?:…|\.\.\.)$/.test(title.text) || /^\s*"/.test(whole.text.slice(title.text.length));
 }
 
 /** The h1 that is the headline: one that another source knows, not the site's name or a menu's. */
