@@ -9,9 +9,12 @@ function daysInMonth(year: number, month: number): number {
   return leap ? 29 : (MONTH_DAYS[month - 1] as number);
 }
 
-/** Midnight UTC of a Gregorian date in epoch milliseconds, or undefined when there is no such day. */
+/**
+ * Midnight UTC of a Gregorian date in epoch milliseconds, or undefined when there is no such day.
+ * Year 1 is none either: it is how Go and .NET write "no time at all".
+ */
 export function dayMs({ year, month, day }: Civil): number | undefined {
-  if (!(year >= 1 && year <= 9999 && month >= 1 && month <= 12)) return undefined;
+  if (!(year > 1 && year <= 9999 && month >= 1 && month <= 12)) return undefined;
   if (!(day >= 1 && day <= daysInMonth(year, month))) return undefined;
   if (year >= 100) return Date.UTC(year, month - 1, day);
   // Date.UTC takes years below 100 for 1900 and later; 400 years are a whole number of days.

@@ -21,7 +21,11 @@ const ALIASES: Readonly<Record<string, string>> = {
   'arabic-windows': 'windows-1256',
   ansi: 'windows-1252',
   macroman: 'macintosh',
-  'tis-620': 'windows-874',
+  cp874: 'tis-620',
+  cp949: 'euc-kr',
+  cp932: 'shift_jis',
+  // The superset that real documents labelled with the old standard need.
+  gb2312: 'gb18030',
 };
 
 /** Names kept although the WHATWG table folds them into a superset: they are what the document said. */
@@ -33,7 +37,7 @@ const KEPT: Readonly<Record<string, string>> = {
   latin1: 'iso-8859-1',
   latin_1: 'iso-8859-1',
   'iso-8859-9': 'iso-8859-9',
-  gb2312: 'gb2312',
+  'tis-620': 'tis-620',
   'ks_c_5601-1987': 'euc-kr',
 };
 
