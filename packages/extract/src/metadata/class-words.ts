@@ -81,18 +81,30 @@ const COMPOUNDS: readonly (readonly [pattern: RegExp, hint: number])[] = [
 /** Shorter unknown words are abbreviations or hashes. */
 const MIN_COMPOUND = 8;
 
+/** For each first letter the lengths of known words, as bits: most words need no look-up. */
+const LENGTHS = new Uint32Array(26);
+for (const word of WORDS.keys()) {
+  const letter = word.charCodeAt(0) - 97;
+  LENGTHS[letter] = (LENGTHS[letter] as number) | (1 << word.length);
+}
+
 const MAX_REMEMBERED = 20_000;
 const remembered = new Map<string, number>();
 const compounds = new Map<string, number>();
 
-/** The hints of a class or id value. Sites repeat few values, so answers are remembered. */
-export function hintsOf(words: string): number {
-  let hints = remembered.get(words);
+/** The hints of a class value. Sites repeat few of them, so answers are remembered. */
+export function hintsOf(className: string): number {
+  let hints = remembered.get(className);
   if (hints === undefined) {
-    hints = combine(readWords(words));
-    remember(remembered, words, hints);
+    hints = combine(readWords(className));
+    remember(remembered, className, hints);
   }
   return hints;
+}
+
+/** The hints of an id; ids are met once, so there is nothing to remember. */
+export function idHints(id: string): number {
+  return combine(readWords(id));
 }
 
 /** Splits at anything but letters and where a capital follows a small letter. */
@@ -104,15 +116,21 @@ function readWords(words: string): number {
   for (let i = 0; i <= length; i++) {
     const code = i < length ? words.charCodeAt(i) : 0;
     const lower = code >= 97 && code <= 122;
-    const letter = lower || (code >= 65 && code <= 90) || code > 127;
-    if (start >= 0 && (!letter || (small && !lower && code < 128))) {
-      bits |= wordBits(words.slice(start, i).toLowerCase());
+    const letter = lower || (code >= 65 && code <= 90);
+    if (start >= 0 && (!letter || (small && !lower))) {
+      if (isWorthwhile(words.charCodeAt(start), i - start))
+        bits |= wordBits(words.slice(start, i).toLowerCase());
       start = -1;
     }
     if (letter && start < 0) start = i;
     small = lower;
   }
   return bits;
+}
+
+function isWorthwhile(first: number, length: number): boolean {
+  if (length >= MIN_COMPOUND) return length < 32;
+  return (((LENGTHS[(first | 32) - 97] as number) >> length) & 1) === 1;
 }
 
 function wordBits(word: string): number {

@@ -25,12 +25,20 @@ export function readLanguage(scan: Scan, main: LdMain | null, hint: string | nul
   ];
   for (const value of declared) {
     const tag = value?.trim().split(/[,;]/)[0] ?? '';
-    if (!TAG.test(tag)) continue;
-    try {
-      return new Intl.Locale(tag.replaceAll('_', '-')).baseName;
-    } catch {
-      // Well-formed at first sight, but not by the standard.
-    }
+    if (TAG.test(tag)) return canonicalTag(tag);
   }
   return null;
+}
+
+/** `ar`, `Arab`, `MA`: the case RFC 5646 recommends for each part. */
+function canonicalTag(tag: string): string {
+  return tag
+    .split(/[-_]/)
+    .map((part, index) => {
+      if (index === 0) return part.toLowerCase();
+      return part.length === 4
+        ? part[0]?.toUpperCase() + part.slice(1).toLowerCase()
+        : part.toUpperCase();
+    })
+    .join('-');
 }

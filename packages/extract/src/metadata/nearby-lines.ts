@@ -14,6 +14,7 @@ const LINES_BEFORE = 10;
 const LINES_AFTER = 30;
 const MAX_NODES = 400;
 const MAX_CHARS = 200;
+const UNEVEN = /\s\s|[^\S ]/;
 
 /**
  * The lines a reader sees around the headline, where bylines and dates stand: short ones only,
@@ -42,8 +43,9 @@ function collect(
   let block = -1;
   let text = '';
   const flush = (): void => {
-    const line = text.replace(/\s+/g, ' ').trim();
-    if (line !== '') lines.push({ node: block, text: line });
+    const line = text.trim();
+    if (line !== '')
+      lines.push({ node: block, text: UNEVEN.test(line) ? line.replace(/\s+/g, ' ') : line });
     text = '';
   };
   for (let i = from; i < stop && lines.length < limit; i++) {

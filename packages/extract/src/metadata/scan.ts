@@ -1,5 +1,5 @@
 import { NODE, TAG, type Tree } from '@nashra/html';
-import { HINT, hintsOf } from './class-words.ts';
+import { HINT, hintsOf, idHints } from './class-words.ts';
 
 /** An element worth a look, with what its class and id say. */
 export interface Spot {
@@ -143,7 +143,7 @@ export function scanPage(tree: Tree): Scan {
     const className = tree.attr(node, 'class');
     const id = tree.attr(node, 'id');
     let hints = className ? hintsOf(className) : 0;
-    if (id) hints |= hintsOf(id);
+    if (id) hints |= idHints(id);
     if (isBeside(tag, hints))
       if (end > asideEnd && (end - node) * 2 < tree.size)
         // A box that holds most of the page is its layout, whatever its name.

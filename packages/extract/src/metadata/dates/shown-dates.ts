@@ -14,6 +14,8 @@ const AFTER = 800;
 const MAX_READ = 12;
 /** Lines from the headline within which a bare date is the article's. */
 const ADJACENT = 3;
+/** What every full date has; relative and yearless ones have less, but need to know the present. */
+const YEAR = /\d{4}|\d[./-]\s?\d{1,2}[./-]\s?\d\d|[٠-٩۰-۹]{2}/;
 const DIGIT = /[\d٠-٩۰-۹]/;
 
 /** Dates shown to readers: `time` elements, elements marked as dates, lines around the headline. */
@@ -23,10 +25,12 @@ export function shownDates(
   headline: number,
   lines: readonly NearbyLine[],
   reader: DateReader,
+  knowsNow: boolean,
 ): DateClaim[] {
+  const mark = knowsNow ? DIGIT : YEAR;
   const claims: DateClaim[] = [];
   const claim = (text: string, what: DateClaim['what'], rank: number): void => {
-    if (text.length >= MAX_LINE || !DIGIT.test(text)) return;
+    if (text.length >= MAX_LINE || !mark.test(text)) return;
     const shown = reader.shown(text);
     if (shown === null) return;
     claims.push({ ...shown, what, source: 'visible', rank });
@@ -55,7 +59,7 @@ export function shownDates(
   // «Title | Site | 28.04.2023»: the day stands behind the last mark of the document's title.
   if (scan.titleNode >= 0)
     claim(nodeText(tree, scan.titleNode, MAX_LINE).replace(/^.*\s[|–—-]\s/, ''), 'published', 5.1);
-  for (const { text, distance } of withDigits(lines)) {
+  for (const { text, distance } of withDate(lines, mark)) {
     const lone = Math.abs(distance) <= ADJACENT && reader.declared(text) !== null;
     const rank = lone ? 4.5 : isLabelled(text) ? 5.2 : 6.5;
     claim(text, whatOf(text, 0), rank + Math.min(0.4, Math.abs(distance) / 100));
@@ -64,8 +68,8 @@ export function shownDates(
 }
 
 /** The lines that may hold a date, nearest first. */
-function withDigits(lines: readonly NearbyLine[]): readonly NearbyLine[] {
-  return lines.filter(({ text }) => text.length < MAX_LINE && DIGIT.test(text)).slice(0, MAX_READ);
+function withDate(lines: readonly NearbyLine[], mark: RegExp): readonly NearbyLine[] {
+  return lines.filter(({ text }) => text.length < MAX_LINE && mark.test(text)).slice(0, MAX_READ);
 }
 
 /** The spots around the headline, nearest first. */
