@@ -1,8 +1,10 @@
 import { civilAt, dayMs } from './civil.ts';
-import { type Clock, findClocks, MALFORMED } from './grammar/clock.ts';
-import { type DayFound, findDays } from './grammar/day.ts';
+import { type Clock, findClocks } from './grammar/clock.ts';
+import type { DayFound } from './grammar/day-found.ts';
+import { findDays } from './grammar/find-days.ts';
 import { lex, type Token } from './grammar/lex.ts';
 import { findSpan } from './grammar/relative.ts';
+import { MALFORMED } from './grammar/token-tests.ts';
 import { type Reading, toParsed } from './result.ts';
 import type { Civil, ParsedDate, ParseOptions } from './types.ts';
 import { offsetAt, zoneOfLanguage } from './zone.ts';
@@ -45,7 +47,8 @@ function survey(text: string, options: ParseOptions, strictness: Strictness): Sc
   const persian =
     lang === 'fa' || /^Asia\/(Tehran|Kabul)$/.test(tz) || /[\u06f0-\u06f9]/.test(text);
   const oldYears = persian ? 'jalali' : 'hijri';
-  const days = findDays(tokens, { lang, tz: options.tz, oldYears, today, taken });
+  const weekday = tokens.find(({ word }) => word?.weekday !== undefined)?.word?.weekday;
+  const days = findDays(tokens, { lang, tz: options.tz, oldYears, today, weekday, taken });
   return { tokens, clocks, days, tz, ref, strictness };
 }
 
@@ -198,7 +201,9 @@ function relative({ tokens, clocks, ref }: Scene): Reading | undefined {
   if (now >= 0) claimed[now] = 1;
   else if (!span) return undefined;
   // "il y a 3 heures" also reads as three o'clock; a time outside the span makes it something else.
-  if (clocks.some(({ start }) => !claimed[start])) return undefined;
+  const stray = clocks.filter(({ start }) => !claimed[start]);
+  if (!stray.every(({ start }) => isUpdate(tokens, start))) return undefined;
+  for (const { start, end } of stray) claimed.fill(1, start, end);
   const verdict = judge(tokens, claimed);
   if (verdict.broken || verdict.unexplained > 0) return undefined;
   const ms = span && now < 0 ? monthsBefore(ref, span.months) - span.ms : ref;

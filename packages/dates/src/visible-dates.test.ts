@@ -95,6 +95,7 @@ describe('texts that hold no date', () => {
     'Il y a 20 ans, la ville changeait',
     'Bulletin n°15 - janvier 2007',
     'May Day',
+    '► Januar (14)',
   ])('leaves %s alone', (text) => {
     expect(parseDate(text, MOROCCO)).toBeNull();
     expect(findDate(text, MOROCCO)).toBeNull();
@@ -123,6 +124,10 @@ describe('other languages', () => {
     ['20 ⵖⵓⵛⵜ 2023', '2023-08-19T23:00:00Z'],
     ['3 godziny temu', '2024-12-23T09:00:00Z'],
     ['3 часа назад', '2024-12-23T09:00:00Z'],
+    ['Donnerstag, 19.12 13:18 Uhr', '2024-12-19T12:18:00Z'],
+    ['Le 12/02 à 11:30', '2024-02-12T10:30:00Z'],
+    ['Friday Jun 26 - 11:51am', '2020-06-26T10:51:00Z'],
+    ['Publié il y a 3 heures, mis à jour à 09h42', '2024-12-23T09:00:00Z'],
     ['masaa 3 yaliyopita', '2024-12-23T09:00:00Z'],
     ['3時間前', '2024-12-23T09:00:00Z'],
     ['2024年5月3日 下午3:20', '2024-05-03T14:20:00Z'],

@@ -1,0 +1,80 @@
+import { ZONES_IN_CAPITALS } from '../words/zone-words.ts';
+import type { Token } from './lex.ts';
+import { isMark, MALFORMED, two } from './token-tests.ts';
+
+const MAX_OFFSET = 14 * 60 + 59;
+
+/** Whether a word with a zone among its meanings stands for it here. */
+export function isZoneWord({ text, upper }: Token): boolean {
+  return upper || !ZONES_IN_CAPITALS.has(text);
+}
+
+interface Zone {
+  readonly offset: number;
+  readonly end: number;
+}
+
+/** A zone by name, by offset, or both ("GMT+0100"), in brackets or not. */
+export function readZone(
+  tokens: readonly Token[],
+  from: number,
+): Zone | typeof MALFORMED | undefined {
+  let i = from;
+  const bracket = isMark(tokens[i], '(') || isMark(tokens[i], '[');
+  if (bracket) i++;
+  const named = tokens[i]?.word?.zone;
+  let base = 0;
+  if (named !== undefined && isZoneWord(tokens[i] as Token)) {
+    base = named;
+    i++;
+    if (isMark(tokens[i], '/') && tokens[i + 1]?.word?.zone !== undefined) {
+      base = tokens[i + 1]?.word?.zone as number;
+      i += 2;
+    }
+  }
+  const hasName = i > from + (bracket ? 1 : 0);
+  const sign = tokens[i];
+  if (sign?.kind === 'mark' && /^[+\u2212-]$/.test(sign.text)) {
+    const signed = signedOffset(tokens, i, hasName || sign.text === '+');
+    if (signed === MALFORMED) return MALFORMED;
+    if (signed) return { offset: base + signed.offset, end: closing(tokens, signed.end, bracket) };
+  }
+  return hasName ? { offset: base, end: closing(tokens, i, bracket) } : undefined;
+}
+
+function closing(tokens: readonly Token[], i: number, bracket: boolean): number {
+  return bracket && (isMark(tokens[i], ')') || isMark(tokens[i], ']')) ? i + 1 : i;
+}
+
+/** +0100, -01:00, +1, and (after a zone's name or a plus) + 01:00 with a space. */
+function signedOffset(
+  tokens: readonly Token[],
+  i: number,
+  certain: boolean,
+): Zone | typeof MALFORMED | undefined {
+  const digits = tokens[i + 1];
+  if (digits?.kind !== 'number') {
+    return certain && digits?.glued && digits.kind === 'word' ? MALFORMED : undefined;
+  }
+  if (!digits.glued && !certain) return undefined;
+  const negative = tokens[i]?.text !== '+';
+  let hours: number;
+  let minutes = 0;
+  let end = i + 2;
+  if (digits.text.length === 4 || digits.text.length === 3) {
+    // "- 2024" behind a time is a year, not an offset.
+    if (digits.value > 1500) return undefined;
+    hours = Math.floor(digits.value / 100);
+    minutes = digits.value % 100;
+  } else if (digits.text.length <= 2) {
+    hours = digits.value;
+    if (isMark(tokens[end], ':')) {
+      if (!two(tokens[end + 1], 60)) return MALFORMED;
+      minutes = (tokens[end + 1] as Token).value;
+      end += 2;
+    } else if (!certain && tokens[end]?.kind === 'mark' && tokens[end]?.glued) return undefined;
+  } else return undefined;
+  const total = hours * 60 + minutes;
+  if (minutes > 59 || total > MAX_OFFSET) return MALFORMED;
+  return { offset: negative ? -total : total, end };
+}
