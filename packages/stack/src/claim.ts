@@ -12,17 +12,19 @@ interface Owner {
  * Makes this process the only holder of a lock file until `release` is called or the process is gone: a holder that
  * died without a word (kill -9, power cut) is recognised by its birth and replaced.
  *
- * @throws StackError STACK_RUNNING while another process, or this one, holds it
+ * @throws StackError STACK_RUNNING while another process, or this one, holds it; DATA_FOLDER where it cannot be written
  */
 export function claim(path: string): { release(): void } {
-  mkdirSync(dirname(path), { recursive: true });
   const text = JSON.stringify({ pid: process.pid, birth: birthOf(process.pid) } satisfies Owner);
   for (let attempt = 0; attempt < 2; attempt += 1) {
     try {
+      mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, text, { flag: 'wx' });
       return { release: () => rmSync(path, { force: true }) };
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EACCES' || code === 'EPERM') throw notOurs(dirname(path), error);
+      if (code !== 'EEXIST') throw error;
       const owner = livingOwner(path);
       if (owner) {
         throw new StackError(
@@ -46,4 +48,12 @@ function livingOwner(path: string): Owner | undefined {
   } catch {
     return undefined;
   }
+}
+
+function notOurs(folder: string, cause: unknown): StackError {
+  return new StackError(
+    'DATA_FOLDER',
+    `${folder} cannot be written by this user (was it made with sudo?): give it back with \`sudo chown -R $(id -un) ${folder}\`.`,
+    { cause },
+  );
 }

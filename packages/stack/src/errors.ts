@@ -11,6 +11,7 @@ export class StackError extends Error {
 
 /** Stable words for scripts: messages may change, codes may not. */
 export type StackErrorCode =
+  | 'DATA_FOLDER'
   | 'STACK_RUNNING'
   | 'POSTGRES_FAILED'
   | 'POSTGRES_USER'

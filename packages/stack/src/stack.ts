@@ -40,8 +40,8 @@ const REDIS_PORT = 56_379;
 export async function startStack(options: StackOptions): Promise<Stack> {
   const dataDir = resolve(options.dataDir);
   const logDir = join(dataDir, 'logs');
-  mkdirSync(logDir, { recursive: true });
   const lock = claim(join(dataDir, 'run.lock'));
+  mkdirSync(logDir, { recursive: true });
   const databaseUrl = options.databaseUrl ?? process.env['DATABASE_URL'];
   const redisUrl = options.redisUrl ?? process.env['REDIS_URL'];
   const common = { ...(options.log && { log: options.log }) };
