@@ -120,15 +120,24 @@ function build(): void {
   for (const name of list(FILLERS)) wordFor(name).filler = true;
 }
 
-build();
+let built = false;
+
+/** Most dates are read without a word looked up: the lexicon waits for the first that is not. */
+function ready(): void {
+  if (built) return;
+  built = true;
+  build();
+}
 
 /** The child of a node under a folded word; from the root without one. */
 export function step(node: LexiconNode | undefined, part: string): LexiconNode | undefined {
+  ready();
   return (node ?? root).next?.get(part);
 }
 
 /** The longest word an unspaced run starts with at `from`. */
 export function unspacedAt(run: string, from: number): { text: string; word: Word } | undefined {
+  ready();
   for (let length = Math.min(longestUnspaced, run.length - from); length > 0; length--) {
     const text = run.slice(from, from + length);
     const word = unspaced.get(text);

@@ -1,5 +1,9 @@
-import { detect } from 'jschardet';
+import { createRequire } from 'node:module';
+import type * as Jschardet from 'jschardet';
 import { canonicalEncoding } from './labels.ts';
+
+const load = createRequire(import.meta.url);
+let detector: typeof Jschardet | undefined;
 
 /** Bytes the statistical detector sees: its cost grows with them, its certainty does not. */
 const SAMPLE = 6144;
@@ -16,7 +20,9 @@ export function detectCharset(bytes: Uint8Array): { encoding: string; confidence
   const start = Math.max(0, first - LEAD);
   const sample = bytes.subarray(start, start + SAMPLE);
   const latin = accentShare(sample) >= LATIN_SHARE;
-  const found = detect(Buffer.from(sample));
+  // Its tables are loaded by the first document that needs them; hardly any does.
+  detector ??= load('jschardet') as typeof Jschardet;
+  const found = detector.detect(Buffer.from(sample));
   const encoding = withC1Letters(canonicalEncoding(found.encoding ?? undefined), sample);
   // The detector takes short French for Russian; a lone accent among ASCII letters is Latin.
   if (!encoding || encoding.startsWith('utf-') || (latin && !LATIN.test(encoding))) {
