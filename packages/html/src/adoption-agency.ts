@@ -1,5 +1,5 @@
 import { closeOrdinary } from './close-ordinary.ts';
-import { TRAIT, traitsOf } from './tag-traits.ts';
+import { TRAIT } from './tag-traits.ts';
 import type { TreeBuilder } from './tree-builder.ts';
 
 const OUTER_LIMIT = 8;
@@ -40,7 +40,7 @@ export function adoptionAgency(b: TreeBuilder, tag: number): void {
 /** The stack index of the special element next below the formatting element, or -1. */
 function furthestBlock({ open }: TreeBuilder, at: number): number {
   for (let i = at + 1; i < open.size; i++) {
-    if ((traitsOf(open.codes[i] as number) & TRAIT.special) !== 0) return i;
+    if (((open.traits[i] as number) & TRAIT.special) !== 0) return i;
   }
   return -1;
 }
@@ -91,6 +91,6 @@ function adopt(b: TreeBuilder, entry: number, at: number, blockAt: number): void
 function placeUnderAncestor(b: TreeBuilder, ancestorAt: number, node: number): void {
   const { open, store } = b;
   store.detach(node);
-  if ((traitsOf(open.codes[ancestorAt] as number) & TRAIT.fosters) !== 0) b.fosterParent(node);
+  if (((open.traits[ancestorAt] as number) & TRAIT.fosters) !== 0) b.fosterParent(node);
   else store.append(open.nodes[ancestorAt] as number, node);
 }

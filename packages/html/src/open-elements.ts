@@ -8,6 +8,8 @@ export class OpenElements {
   size = 0;
   readonly nodes: Int32Array;
   readonly codes: Int32Array;
+  /** The traits of each, at hand for the searches. */
+  readonly traits: Int32Array;
   readonly #store: NodeStore;
   /** How many elements of each tag are open, in HTML and in foreign namespaces: most searches end here. */
   readonly #html = new TagCounts();
@@ -17,6 +19,7 @@ export class OpenElements {
     this.#store = store;
     this.nodes = new Int32Array(capacity);
     this.codes = new Int32Array(capacity);
+    this.traits = new Int32Array(capacity);
   }
 
   /** The current node; -1 before there is a root. */
@@ -43,9 +46,11 @@ export class OpenElements {
     for (let i = this.size++; i > index; i--) {
       this.nodes[i] = this.nodes[i - 1] as number;
       this.codes[i] = this.codes[i - 1] as number;
+      this.traits[i] = this.traits[i - 1] as number;
     }
     this.nodes[index] = node;
     this.codes[index] = code;
+    this.traits[index] = traitsOf(code);
     this.#store.open[node] = 1;
     this.#count(code, 1);
   }
@@ -57,6 +62,7 @@ export class OpenElements {
     for (let i = index; i < this.size; i++) {
       this.nodes[i] = this.nodes[i + 1] as number;
       this.codes[i] = this.codes[i + 1] as number;
+      this.traits[i] = this.traits[i + 1] as number;
     }
   }
 
@@ -94,7 +100,7 @@ export class OpenElements {
     for (let i = this.size - 1; i >= 0; i--) {
       const code = this.codes[i] as number;
       if (code === tag) return true;
-      if ((traitsOf(code) & boundary) !== 0) return false;
+      if (((this.traits[i] as number) & boundary) !== 0) return false;
     }
     return false;
   }
@@ -102,7 +108,7 @@ export class OpenElements {
   /** The same for any tag that has a trait. */
   traitInScope(trait: number, boundary: number = TRAIT.scope): boolean {
     for (let i = this.size - 1; i >= 0; i--) {
-      const traits = traitsOf(this.codes[i] as number);
+      const traits = this.traits[i] as number;
       if ((traits & trait) !== 0) return true;
       if ((traits & boundary) !== 0) return false;
     }
@@ -112,7 +118,7 @@ export class OpenElements {
   /** Whether the element at an index is in scope. */
   isReachable(index: number): boolean {
     for (let i = this.size - 1; i > index; i--) {
-      if ((traitsOf(this.codes[i] as number) & TRAIT.scope) !== 0) return false;
+      if (((this.traits[i] as number) & TRAIT.scope) !== 0) return false;
     }
     return true;
   }
@@ -122,7 +128,7 @@ export class OpenElements {
     for (let i = this.size - 1; i >= 0; i--) {
       const code = this.codes[i] as number;
       if (code === TAG.select) return true;
-      if ((traitsOf(code) & TRAIT.selectTransparent) === 0) return false;
+      if (((this.traits[i] as number) & TRAIT.selectTransparent) === 0) return false;
     }
     return false;
   }

@@ -94,7 +94,7 @@ function item(b: TreeBuilder, tag: number, isItem: (code: number) => boolean): v
       break;
     }
     const isLoose = code === TAG.address || code === TAG.div || code === TAG.p;
-    if ((traitsOf(code) & TRAIT.special) !== 0 && !isLoose) break;
+    if (((open.traits[i] as number) & TRAIT.special) !== 0 && !isLoose) break;
   }
   b.closeP();
   b.insert(tag);
