@@ -1,8 +1,7 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { CommanderError } from 'commander';
 import { EXIT } from './exit-codes.ts';
-import { createProgram } from './program.ts';
+import { runProgram } from './run-program.ts';
 import { PROJECT } from './system/data-folder.ts';
 
 // What a command needs is loaded when it runs, and loads faster the second time.
@@ -15,16 +14,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-try {
-  await createProgram().parseAsync();
-} catch (error) {
-  if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-  } else {
-    const { explainError } = await import('./explain-error.ts');
-    const { line, exitCode } = explainError(error);
-    process.stderr.write(`nashra: ${line}\n`);
-    if (process.env['DEBUG']) console.error(error);
-    process.exitCode = exitCode;
-  }
-}
+await runProgram(process.argv.slice(2));

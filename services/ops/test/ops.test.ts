@@ -39,7 +39,7 @@ beforeAll(async () => {
     OPS_PASSWORD: LOGIN.password,
   });
   const listening = () => /"port":(\d+),"msg":"dashboards"/.exec(service.log());
-  site = `http://127.0.0.1:${(await waitFor(listening))[1]}`;
+  site = `http://127.0.0.1:${(await waitFor(listening))?.[1]}`;
 });
 afterAll(async () => {
   await service?.stop();

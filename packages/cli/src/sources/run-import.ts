@@ -3,6 +3,7 @@ import { type Catalog, catalogFromOpml, catalogSchema, loadCatalog } from '@nash
 import { CliError } from '../cli-error.ts';
 import { print, printJson } from '../output/print.ts';
 import { openSystemDb } from '../system/find-system.ts';
+import { withKnown } from './with-known.ts';
 
 export interface ImportOptions {
   readonly timeZone: string;
@@ -10,8 +11,11 @@ export interface ImportOptions {
 }
 
 export async function runImport(file: string, options: ImportOptions): Promise<void> {
-  const catalog = await readSources(file, options.timeZone);
+  const bytes = await readFile(file);
   await using db = openSystemDb();
+  const catalog = file.endsWith('.json')
+    ? readCatalogFile(file, bytes)
+    : await withKnown(db, catalogFromOpml(bytes, options.timeZone));
   const change = await loadCatalog(db, catalog);
   if (options.json) return printJson(change);
   const { publishersAdded, publishersChanged, feedsAdded } = change;
@@ -20,9 +24,7 @@ export async function runImport(file: string, options: ImportOptions): Promise<v
   );
 }
 
-async function readSources(file: string, timeZone: string): Promise<Catalog> {
-  const bytes = await readFile(file);
-  if (!file.endsWith('.json')) return catalogFromOpml(bytes, timeZone);
+function readCatalogFile(file: string, bytes: Buffer): Catalog {
   try {
     return catalogSchema.parse(JSON.parse(bytes.toString()));
   } catch (cause) {

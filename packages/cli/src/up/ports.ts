@@ -11,6 +11,9 @@ export const PREFERRED_PORTS = {
   'ops-health': 7106,
 } as const;
 
+/** The newsroom's first; kept from start to start, so that the same publishers come back. */
+export const NEWSROOM_PORT = 7200;
+
 export type Ports = Readonly<Record<keyof typeof PREFERRED_PORTS, number>>;
 
 /** The usual ports, and free ones in place of those that are taken. */

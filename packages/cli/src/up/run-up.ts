@@ -9,13 +9,11 @@ import { untilInterrupted } from '../system/interrupt.ts';
 import { type LiveDisplay, openDisplay } from './live-display.ts';
 import { loadSources } from './load-sources.ts';
 import { loginText } from './login-text.ts';
-import { choosePorts, type Ports } from './ports.ts';
+import { choosePorts, NEWSROOM_PORT, type Ports } from './ports.ts';
 import { serviceSpecs } from './service-specs.ts';
 import { showLive } from './show-live.ts';
 import { waitReady } from './wait-ready.ts';
 
-/** Next to ours; kept from start to start, so that the same publishers come back. */
-const NEWSROOM_PORT = 7200;
 const READY_MS = 60_000;
 
 /** Starts everything, shows what happens, and ends it all when told to. */

@@ -35,9 +35,10 @@ export function sourcesTable(sources: readonly Source[]): Html {
 function sourceRow(source: Source): Html {
   const { health, lastReason, failures } = source;
   const why = failures > 0 && lastReason;
+  const title = source.title !== source.publisher && source.title;
   return html`<tr><td class="word ${TONE[health]}" title="${HEALTH[health]}">${health}</td>
     <td class="long"><span dir="auto">${source.publisher}</span>
-      ${source.title && html` · <span class="soft" dir="auto">${source.title}</span>`}<br>
+      ${title && html` · <span class="soft" dir="auto">${title}</span>`}<br>
       <small>${outside(source.address)}</small></td>
     <td class="when">${moment(source.lastPolledAt)}${why && html`<br><small class="bad">${why}</small>`}</td>
     <td class="when">${moment(source.lastSuccessAt)}</td>

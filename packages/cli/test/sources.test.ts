@@ -1,0 +1,97 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestDatabase, type TestRedis, testDatabase, testRedis } from '@nashra/testkit';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runNashra } from './run-nashra.ts';
+
+let database: TestDatabase;
+let redis: TestRedis;
+let folder: string;
+let env: Record<string, string>;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  redis = testRedis();
+  folder = await mkdtemp(join(tmpdir(), 'nashra-cli-'));
+  env = { DATABASE_URL: database.url, REDIS_URL: redis.url, NASHRA_PREFIX: redis.prefix };
+});
+afterAll(async () => {
+  await redis?.clear();
+  await database?.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function run(...args: string[]): Promise<string> {
+  const { code, out, err } = await runNashra(args, env);
+  expect([code, err]).toEqual([0, expect.any(String)]);
+  return out;
+}
+
+const states = async (): Promise<Record<string, string>> =>
+  Object.fromEntries(
+    (await run('sources', 'list', '--json'))
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+      .map((it) => [it.publisher, it.publisherState === 'paused' ? 'paused' : it.state]),
+  );
+
+it('adds, exports, imports, pauses and resumes', async () => {
+  const add = ['sources', 'add', '--no-check', '--json'];
+  const added = JSON.parse(
+    await run(...add, 'https://sahifa.example/feed', '--name', 'صحيفة', '--country', 'MA'),
+  );
+  expect(added).toMatchObject({ publisher: 'sahifa-example', publishersAdded: 1, feedsAdded: 1 });
+
+  const file = join(folder, 'sources.json');
+  await run('sources', 'export', '--format', 'json', '-o', file);
+  const again = await run('sources', 'import', file, '--json');
+  expect(JSON.parse(again)).toEqual({ publishersAdded: 0, publishersChanged: 0, feedsAdded: 0 });
+
+  const opml = join(folder, 'list.opml');
+  const outline = (url: string) => `<outline text="Other name" xmlUrl="${url}"/>`;
+  const urls = [
+    'https://sahifa.example/feed',
+    'https://sahifa.example/sport',
+    'https://b.example/',
+  ];
+  await writeFile(opml, `<opml version="2.0"><body>${urls.map(outline).join('')}</body></opml>`);
+  const imported = JSON.parse(await run('sources', 'import', opml, '--json'));
+  expect(imported).toEqual({ publishersAdded: 1, publishersChanged: 0, feedsAdded: 2 });
+  expect(await run('sources', 'export')).toContain('text="صحيفة"');
+
+  await run('sources', 'pause', 'sahifa-example', 'https://b.example/');
+  expect(await states()).toEqual({ 'sahifa-example': 'paused', 'b-example': 'paused' });
+  await run('sources', 'resume', 'sahifa-example', 'https://b.example/');
+  expect(await states()).toEqual({ 'sahifa-example': 'active', 'b-example': 'active' });
+}, 120_000);
+
+it('counts, and is content with the machine', async () => {
+  const status = JSON.parse(await run('status', '--json'));
+  expect(status).toMatchObject({
+    ledger: { read: 3 },
+    publishers: 2,
+    feeds: 3,
+    articles: 0,
+    queues: { fetch: { waiting: 0, active: 0, delayed: 0, failed: 0 } },
+  });
+  expect(JSON.parse(await run('migrate', '--json'))).toEqual({ applied: [] });
+  const doctor = (await runNashra(['doctor', '--json'], env)).out.trim().split('\n');
+  const checks = doctor.map((line) => JSON.parse(line));
+  expect(checks.find(({ name }) => name === 'Postgres').level).toBe('ok');
+  expect(checks.find(({ name }) => name === 'Workers').level).toBe('warn');
+}, 120_000);
+
+it('shows what it would replay, and does it only when told', async () => {
+  const replay = (...more: string[]) => run('replay', '--state', 'read', '--json', ...more);
+  expect(JSON.parse(await replay())).toEqual({ matched: 3, replayed: 0 });
+  expect(JSON.parse(await replay('--yes'))).toEqual({ matched: 3, replayed: 3 });
+  expect(JSON.parse(await run('status', '--json')).ledger).toEqual({ waiting: 3 });
+}, 120_000);
+
+it('says so when no service is there to ingest', async () => {
+  const { code, err } = await runNashra(['ingest', 'https://sahifa.example/1'], env);
+  expect(code).toBe(3);
+  expect(err).toMatch(/No fetch service is running/);
+}, 60_000);
