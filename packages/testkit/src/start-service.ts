@@ -46,7 +46,7 @@ export async function startService(
   const address = `http://127.0.0.1:${port}`;
   const isReady = async () => !running || (await fetch(`${address}/readyz`)).ok;
   try {
-    await waitFor(isReady, { timeoutMs: 20_000, what: `${name} to be ready` });
+    await waitFor(isReady, { timeoutMs: 45_000, what: `${name} to be ready` });
   } catch (error) {
     child.kill('SIGKILL');
     throw new Error(`${name} is not ready:\n${log}`, { cause: error });
