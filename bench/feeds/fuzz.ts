@@ -16,7 +16,7 @@ const failures: string[] = [];
 let slowest = 0;
 
 // The tables of the charset detector load once; that is not the first feed's fault.
-for (const bytes of [...feeds, Buffer.from('<rss>\xe9\xe8\xc7\xe1', 'latin1')]) outcomeOf(bytes);
+for (let n = 0; n < 200; n += 1) outcomeOf(mutate(feeds, new Random(n)));
 
 for (let number = 0; number < count; number += 1) {
   const bytes = mutate(feeds, new Random(seed * 1_000_003 + number));

@@ -68,7 +68,7 @@ const tokens = [
 type Mutation = (bytes: Buffer, random: Random, feeds: readonly Buffer[]) => Buffer;
 
 const mutations: Mutation[] = [
-  (bytes, random) => bytes.subarray(0, random.below(bytes.length)),
+  (bytes, random) => bytes.subarray(0, Math.floor(bytes.length / 3) + random.below(bytes.length)),
   (bytes, random) => bytes.subarray(random.below(Math.min(120, bytes.length))),
   (bytes, random) => {
     const copy = Buffer.from(bytes);

@@ -8,6 +8,7 @@ import { rdfFormat } from './rdf/format.ts';
 import type { ReadContext } from './read-context.ts';
 import { rssFormat } from './rss/format.ts';
 import { sitemapFormat, sitemapIndexFormat } from './sitemap/format.ts';
+import type { Warnings } from './warning.ts';
 import type { XmlNode } from './xml/node.ts';
 import { readTree, type Tree, type TreePlan } from './xml/read-tree.ts';
 import type { XmlFormat } from './xml-format.ts';
@@ -41,7 +42,7 @@ export function readXmlFeed(
   const draft = new FeedDraft(context);
   format.readFeed(tree.root, draft);
   draft.language ??= options.language;
-  for (let cut = tree.source.fieldsCut; cut > 0; cut -= 1) context.warnings.add('field-cut');
+  warnOfText(tree, context.warnings);
   const about = {
     format: format.name,
     version: format.version(tree.root),
@@ -94,6 +95,13 @@ function languageOf(root: XmlNode): string | null {
   const channel = root.child('channel') ?? root;
   const element = channel.child('language') ?? channel.child('dc:language');
   return normalLanguage(element?.text ?? channel.language);
+}
+
+/** What shows only once the text of all elements was taken. */
+function warnOfText({ source, root }: Tree, warnings: Warnings): void {
+  if (source.fieldsCut > 0) warnings.add('field-cut');
+  if (source.undeclaredReferences > 0 && !source.hasExternalSubset) warnings.add('bad-reference');
+  if (root && root.scope.undeclared.size > 0) warnings.add('undeclared-prefix');
 }
 
 function notAFeed(tree: Tree, text: string): string {

@@ -29,10 +29,11 @@ export function entryIdentity(
   const facets = entries.map(facetsOf);
   const guids = holders(facets, ({ guid }) => (guid === null ? [] : [guid]));
   const addresses = holders(facets, ({ addresses: all }) => all);
+  const moments = holders(facets, (facet) => [momentOf(facet)]);
   const keyOfName = new Map<string, string>();
   for (const { names, key } of earlier) for (const name of names) keyOfName.set(name, key);
   return facets.map((facet) => {
-    const identity = identify(facet, guids, addresses);
+    const identity = identify(facet, guids, addresses, moments);
     const known = identity.names.find((name) => keyOfName.has(name));
     if (known !== undefined) identity.key = keyOfName.get(known) as string;
     // Two entries of one document that share a name are one article too.
@@ -91,6 +92,7 @@ function identify(
   facet: Facets,
   guidTells: (name: string) => boolean,
   addressTells: (name: string) => boolean,
+  momentTells: (name: string) => boolean,
 ): EntryIdentity {
   const names = facet.addresses.filter(addressTells).map((address) => `address ${address}`);
   if (facet.guid !== null && guidTells(facet.guid)) {
@@ -98,14 +100,16 @@ function identify(
     return { key: digest(name), basis: 'guid', names: [name, ...names] };
   }
   if (names[0] !== undefined) return { key: digest(names[0]), basis: 'address', names };
-  const place = facet.addresses[0] ?? facet.guid ?? '';
-  const isTitled = facet.date === '';
-  const name = `${place} ${facet.date} ${facet.title}`;
-  return {
-    key: digest(name),
-    basis: isTitled ? 'address+date+title' : 'address+date',
-    names: [name],
-  };
+  const moment = momentOf(facet);
+  const isEnough = facet.date !== '' && momentTells(moment);
+  const name = isEnough ? `moment ${moment}` : `titled ${moment} ${facet.title}`;
+  const basis = isEnough ? 'address+date' : 'address+date+title';
+  return { key: digest(name), basis, names: [name] };
+}
+
+/** Place and time, for entries whose place alone says too little. */
+function momentOf({ addresses, guid, date }: Facets): string {
+  return `${addresses[0] ?? guid ?? ''} ${date}`;
 }
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32);

@@ -5,7 +5,7 @@ import { replaceTags } from './tags.ts';
 
 const section = /<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)/g;
 const anatomy = /^<(\/?)([^\s/>]+)([\s\S]*)>$/;
-const xhtmlBinding = /\sxmlns(?::\w+)?\s*=\s*["']http:\/\/www\.w3\.org\/1999\/xhtml["']/g;
+const xhtmlBinding = /\sxmlns(?::([\w.-]+))?\s*=\s*["']http:\/\/www\.w3\.org\/1999\/xhtml["']/g;
 
 /**
  * Markup that stands in a feed as XML, as HTML: sections become text, prefixes bound to XHTML go, empty elements get
@@ -17,15 +17,18 @@ export function inlineMarkup(node: XmlNode): string {
   const text = raw.includes('<![CDATA[')
     ? raw.replace(section, (_, characters: string) => escapeHtml(characters))
     : raw;
-  return replaceTags(text, (tag) => tagAsHtml(tag, node));
+  const prefixes = new Set(Array.from(text.matchAll(xhtmlBinding), ([, prefix]) => prefix ?? ''));
+  const isXhtml = (prefix: string) =>
+    prefixes.has(prefix) || /\/1999\/xhtml$/.test(node.scope.uriOf(prefix.toLowerCase()) ?? '');
+  return replaceTags(text, (tag) => tagAsHtml(tag, isXhtml));
 }
 
-function tagAsHtml(tag: string, node: XmlNode): string {
+function tagAsHtml(tag: string, isXhtml: (prefix: string) => boolean): string {
   const parts = anatomy.exec(tag);
   if (!parts) return tag;
   const [, close, written = '', rest = ''] = parts;
-  const canonical = written.includes(':') ? node.scope.element(written) : written;
-  const name = canonical.startsWith('xhtml:') ? canonical.slice(6) : written;
+  const colon = written.indexOf(':');
+  const name = colon > 0 && isXhtml(written.slice(0, colon)) ? written.slice(colon + 1) : written;
   if (close) return voidElements.has(name) ? '' : `</${name}>`;
   const attributes = (rest.includes('xmlns') ? rest.replace(xhtmlBinding, '') : rest).trimEnd();
   if (!attributes.endsWith('/')) return `<${name}${attributes}>`;

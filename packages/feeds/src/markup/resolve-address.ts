@@ -8,7 +8,7 @@ const inert = /^(?:javascript|vbscript|data|blob|about):/i;
 /** A base as written in `xml:base`; one that nothing can be relative to leaves the outer one in force. */
 export function resolveBase(written: string, outer: string | null): string | null {
   const base = resolveAddress(written, outer);
-  return base !== null && /^[a-z][a-z0-9+.-]*:\/\/[^/]/i.test(base) ? base : outer;
+  return base?.includes('://') && URL.canParse(base) ? base : outer;
 }
 
 interface Address {

@@ -6,15 +6,15 @@ function tagEnd(html: string, open: number): number {
     if (code === 60 /* < */) return -1;
     if (code === 34 || code === 39) {
       const close = html.indexOf(code === 34 ? '"' : "'", at + 1);
-      if (close >= 0 && isOneValue(html.slice(at + 1, close))) at = close;
+      if (close >= 0 && isValue(html, at + 1, close)) at = close;
     }
   }
   return -1;
 }
 
-/** A quoted value may hold `<`, but hardly a whole tag: then its own closing quote is what is missing. */
-function isOneValue(value: string): boolean {
-  return !value.includes('<') || (value.length < 65_536 && !/<\/?[a-z][^<]*>/i.test(value));
+/** A value may hold a whole tag when its closing quote stands where one closes; else the quote was left open. */
+function isValue(html: string, from: number, close: number): boolean {
+  return /[\s/>]/.test(html.charAt(close + 1)) || !html.slice(from, close).includes('<');
 }
 
 /**

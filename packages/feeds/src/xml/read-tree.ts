@@ -93,7 +93,6 @@ class TreeReader {
     else if (this.#end === 'complete' && /[^\s\0]/.test(text.slice(this.#at, this.#at + 4096))) {
       this.#warnings.add('trailing-junk', this.#at);
     }
-    this.#noteUndeclared();
     return {
       root: this.#root,
       source: this.#source,
@@ -101,12 +100,6 @@ class TreeReader {
       end: this.#end,
       tooDeep: this.#tooDeep,
     };
-  }
-
-  #noteUndeclared(): void {
-    const { undeclaredReferences, hasExternalSubset } = this.#source;
-    if (undeclaredReferences > 0 && !hasExternalSubset) this.#warnings.add('bad-reference');
-    if (this.#root && this.#root.scope.undeclared.size > 0) this.#warnings.add('undeclared-prefix');
   }
 
   #readMarkup(open: number, next: number): void {

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseFeed } from '../index.ts';
+
+const bytes = readFileSync(new URL('./fixtures/radio.json', import.meta.url));
+const parse = (text: string | Buffer) =>
+  parseFeed(Buffer.from(text as string), { url: 'https://radio.example/feed.json' });
+
+describe('JSON Feed', () => {
+  const feed = parse(bytes);
+
+  it('reads the feed', () => {
+    expect(feed).toMatchObject({
+      format: 'json',
+      version: '1.1',
+      title: 'Radio du port',
+      link: 'https://radio.example/',
+      selfLink: 'https://radio.example/feed.json',
+      hubs: ['https://hub.example/'],
+      language: 'fr',
+      authors: [{ name: 'La radio', url: 'https://radio.example/equipe' }],
+      image: { url: 'https://radio.example/icon.png' },
+      warnings: [],
+    });
+  });
+
+  it('reads items, and the fields of version 1.0', () => {
+    expect(feed.entries[0]).toMatchObject({
+      id: '12',
+      address: 'https://radio.example/e/12',
+      contentHtml: '<p>Avec <a href="https://radio.example/invites">trois invités</a>.</p>',
+      enclosures: [{ url: 'https://radio.example/e/12.mp3', type: 'audio/mpeg', length: '4096' }],
+      images: [{ url: 'https://radio.example/e/12.jpg' }],
+      published: { instant: '2024-01-20T19:00:00Z' },
+    });
+    expect(feed.entries[1]).toMatchObject({
+      id: '11',
+      contentHtml: 'A &lt; B &amp; C',
+      authors: [{ name: 'Sami' }],
+    });
+  });
+
+  it('recovers the whole items of a document that was cut', () => {
+    const text = bytes.toString('utf8');
+    const cut = parse(text.slice(0, text.indexOf('"content_text"')));
+    expect(cut.title).toBe('Radio du port');
+    expect(cut.entries.map(({ id }) => id)).toEqual(['12']);
+    expect(cut.warnings.map(({ code }) => code)).toEqual(['truncated']);
+  });
+
+  it('forgives raw line breaks in strings', () => {
+    const text =
+      '{"version":"https://jsonfeed.org/version/1","items":[{"id":"1","content_text":"a\nb"}]}';
+    expect(parse(text).entries[0]?.contentHtml).toBe('a b');
+  });
+
+  it('takes other JSON for what it is', () => {
+    expect(() => parse('{"error":"no"}')).toThrow(expect.objectContaining({ code: 'NOT_A_FEED' }));
+    expect(() => parse('{"items":[{"price":1}]}')).toThrow(
+      expect.objectContaining({ code: 'NOT_A_FEED' }),
+    );
+  });
+});

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { decodeReferences, withoutC1References } from './entities.ts';
+
+describe('references', () => {
+  it('are decoded as XML and HTML know them', () => {
+    expect(decodeReferences('&lt;&#233;&#xE9;&eacute;&#x2F;&hellip;&apos;')).toBe("<ééé/…'");
+  });
+
+  it('mean windows-1252 in the C1 range', () => {
+    expect(decodeReferences('l&#146;eau')).toBe('l’eau');
+    expect(withoutC1References('l&#146;eau &#160; &#999;')).toBe('l’eau &#160; &#999;');
+  });
+
+  it('to no character at all vanish', () => {
+    expect(decodeReferences('a&#0;b&#xD800;c&#x110000;d&#99999999;e')).toBe('abcde');
+  });
+
+  it('need their semicolon, and a name that is known', () => {
+    for (const text of ['?a=1&copy=2', 'AT&T', '&unheard;', '&;', '&', '&#;', '&#xg;']) {
+      expect(decodeReferences(text)).toBe(text);
+    }
+  });
+
+  it('are decoded once', () => {
+    expect(decodeReferences('&amp;lt;')).toBe('&lt;');
+  });
+});
