@@ -155,6 +155,15 @@ describe('to operators', () => {
     expect(text).toContain('"addressId"');
   });
 
+  it('takes writes from its own pages', async () => {
+    const cookie = (await logIn()).split(';', 1)[0] ?? '';
+    const headers = { cookie, origin: site, 'sec-fetch-site': 'same-origin' };
+    for (const verb of ['pause', 'resume']) {
+      const path = `${site}/queues/api/queues/fetch/${verb}`;
+      expect((await fetch(path, { method: 'PUT', headers })).status).toBe(200);
+    }
+  });
+
   it('takes no write from another site, whatever login comes along', async () => {
     const headers = { ...basic(LOGIN.password), origin: 'http://evil.example' };
     expect((await post('/queues/api/queues/fetch/pause', {}, headers)).status).toBe(403);

@@ -1,13 +1,32 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What to type at the dashboards' login. The password is shown on a terminal, never in a log file. */
-export async function loginText(dataDir: string): Promise<string> {
+export interface Login {
+  /** What to type at the dashboards' login. */
+  text(): string;
+}
+
+/**
+ * Looks before the services start, since the dashboards make up a login at their first start. Its password is shown
+ * then, and on a terminal; never again in the log of a later start.
+ */
+export function expectLogin(dataDir: string): Login {
   const user = process.env['OPS_USER'] ?? 'operator';
-  if (process.env['OPS_PASSWORD']) return `user ${user}, password from OPS_PASSWORD`;
   const file = join(dataDir, 'ops-login.json');
-  if (!process.stdout.isTTY) return `user ${user}, password in ${file}`;
-  const text = await readFile(file, 'utf8').catch(() => '{}');
-  const { password } = JSON.parse(text) as { password?: string };
-  return password ? `user ${user}, password ${password}` : `user ${user}, password in ${file}`;
+  const isNew = passwordIn(file) === undefined;
+  return {
+    text() {
+      if (process.env['OPS_PASSWORD']) return `user ${user}, password from OPS_PASSWORD`;
+      const password = isNew || process.stdout.isTTY ? passwordIn(file) : undefined;
+      return `user ${user}, password ${password ?? `in ${file}`}`;
+    },
+  };
+}
+
+function passwordIn(file: string): string | undefined {
+  try {
+    return (JSON.parse(readFileSync(file, 'utf8')) as { password?: string }).password;
+  } catch {
+    return undefined;
+  }
 }

@@ -8,7 +8,7 @@ import { dataFolder } from '../system/data-folder.ts';
 import { untilInterrupted } from '../system/interrupt.ts';
 import { type LiveDisplay, openDisplay } from './live-display.ts';
 import { loadSources } from './load-sources.ts';
-import { loginText } from './login-text.ts';
+import { expectLogin, type Login } from './login-text.ts';
 import { choosePorts, NEWSROOM_PORT, type Ports } from './ports.ts';
 import { serviceSpecs } from './service-specs.ts';
 import { showLive } from './show-live.ts';
@@ -44,6 +44,7 @@ export async function runUp(options: { newsroom?: true; data?: string }): Promis
   const ports = await choosePorts();
   stack.announce(ports);
   if (!signal.aborted) {
+    const login = expectLogin(dataDir);
     log('Starting the services …');
     const specs = serviceSpecs({
       databaseUrl,
@@ -57,7 +58,7 @@ export async function runUp(options: { newsroom?: true; data?: string }): Promis
       onEvent: (it) => logEvent(it, display, logDir),
     });
     running.defer(() => supervisor.stop());
-    await introduce({ ports, dataDir, logDir, newsroom, display, signal });
+    await introduce({ ports, login, logDir, newsroom, display, signal });
     await showLive({
       databaseUrl,
       redisUrl,
@@ -77,7 +78,7 @@ export async function runUp(options: { newsroom?: true; data?: string }): Promis
 
 interface Introduction {
   readonly ports: Ports;
-  readonly dataDir: string;
+  readonly login: Login;
   readonly logDir: string;
   readonly newsroom: Newsroom | undefined;
   readonly display: LiveDisplay;
@@ -86,7 +87,7 @@ interface Introduction {
 
 /** Waits until the services can work, and says where everything is. */
 async function introduce(introduction: Introduction): Promise<void> {
-  const { ports, dataDir, logDir, newsroom, display, signal } = introduction;
+  const { ports, login, logDir, newsroom, display, signal } = introduction;
   const names = Object.keys(ports) as (keyof Ports)[];
   const ready = await Promise.all(
     names.map((name) => waitReady(ports[name], { timeoutMs: READY_MS, signal })),
@@ -98,7 +99,7 @@ async function introduce(introduction: Introduction): Promise<void> {
   const lines: [string, string][] = [
     ['Dashboard', `${site}/`],
     ['Queues', `${site}/queues`],
-    ['Login', await loginText(dataDir)],
+    ['Login', login.text()],
     ...(newsroom ? ([['Newsroom', newsroomText(newsroom)]] as [string, string][]) : []),
     ['Metrics', names.flatMap((it) => (it === 'ops' ? [] : [`${it} ${ports[it]}`])).join(', ')],
     ['Logs', join(logDir, '*.log')],
