@@ -1,10 +1,16 @@
-import type { Tree } from '@nashra/html';
+import { detectLanguage } from '@nashra/text';
+import { explainBlocks } from './body/explain.ts';
 import { type Judgement, judgeBody } from './body/judge.ts';
-import { bodyText, countWords } from './body/text.ts';
+import { keepBlocks } from './body/keep-blocks.ts';
+import { type Model, shippedModel } from './body/model.ts';
+import { bodyText } from './body/text.ts';
+import { describeBody } from './body-facts.ts';
 import { writeHtml } from './clean/write-html.ts';
+import { weighMemory } from './memory/evidence.ts';
+import { observePage } from './memory/observe.ts';
 import { classifyPage, readImages, readMetadata } from './metadata/index.ts';
 import { openPage } from './open-page.ts';
-import type { BodyFacts, Extraction, ExtractLimits, ExtractOptions } from './types.ts';
+import type { Extraction, ExtractLimits, ExtractOptions, PublisherMemory } from './types.ts';
 
 /** Grows with every change that makes stored articles worth extracting again. */
 export const EXTRACTOR_VERSION = '1';
@@ -15,47 +21,44 @@ export const DEFAULT_EXTRACT_LIMITS: ExtractLimits = {
   output: 2_000_000,
 };
 
-function bodyFacts(tree: Tree, judgement: Judgement, text: string): BodyFacts {
-  const { blocks, scores, kept } = judgement;
-  const nodes: number[] = [];
-  let weight = 0;
-  let certainty = 0;
-  let linkChars = 0;
-  let pageChars = 0;
-  for (const [index, block] of blocks.entries()) {
-    pageChars += block.text.length;
-    if (kept[index]) {
-      nodes.push(block.node);
-      weight += block.text.length;
-      certainty += block.text.length * (scores[index] as number);
-    } else linkChars += block.linkChars;
-  }
-  const lastKept = nodes.at(-1) ?? -1;
-  let root = nodes[0] ?? -1;
-  while (root > 0 && (tree.end[root] as number) <= lastKept) root = tree.parent[root] as number;
-  return {
-    text,
-    wordCount: countWords(text),
-    root,
-    nodes,
-    certainty: weight > 0 ? certainty / weight : 0,
-    linkChars,
-    pageChars,
-  };
+/** Shorter texts do not tell their language better than the page's declaration. */
+const TELLING_TEXT = 100;
+
+/** The declared tag when the text agrees (it may name the region), else what the text says. */
+function decideLanguage(declared: string | null, text: string): string | null {
+  if (text.length < TELLING_TEXT) return declared;
+  const found = detectLanguage(text, declared ?? undefined);
+  if (found === 'und' || declared?.split('-')[0]?.toLowerCase() === found) return declared;
+  return found;
 }
 
-function extractPage(bytes: Uint8Array, options: ExtractOptions): Extraction {
+/** The verdict with the publisher's other pages as evidence, where there is any. */
+function remember(
+  judgement: Judgement,
+  memory: PublisherMemory | undefined,
+  model: Model,
+): Judgement {
+  const scores = memory ? weighMemory(judgement, memory) : null;
+  return scores
+    ? { ...judgement, scores, kept: keepBlocks(scores, judgement.facts.texts, model.caution) }
+    : judgement;
+}
+
+function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): Extraction {
   const limits = { ...DEFAULT_EXTRACT_LIMITS, ...options.limits };
   const warnings: string[] = [];
   if (bytes.length > limits.bytes) warnings.push('bytes_cut');
   const page = openPage(bytes.subarray(0, limits.bytes), options);
-  const { tree } = page;
+  const { tree, url } = page;
   if (tree.truncated) warnings.push('tree_cut');
   const metadata = readMetadata(page);
-  const judgement = judgeBody(page, metadata, limits.blocks);
-  if (judgement.blocks.length >= limits.blocks) warnings.push('blocks_cut');
-  const body = bodyText(judgement.blocks, judgement.kept, limits.output);
-  const facts = bodyFacts(tree, judgement, body);
+  const alone = judgeBody(page, metadata, limits.blocks, model);
+  const judgement = remember(alone, options.memory, model);
+  const { blocks, kept } = judgement;
+  if (blocks.length >= limits.blocks) warnings.push('blocks_cut');
+  const body = bodyText(blocks, kept, limits.output);
+  const facts = describeBody(tree, judgement, body);
+  const images = readImages(page, metadata, facts);
   const { kind, confidence } = classifyPage(page, metadata, facts);
   const { title, authors, published, modified, section, tags, canonicalUrl, ampUrl } = metadata;
   return {
@@ -68,17 +71,20 @@ function extractPage(bytes: Uint8Array, options: ExtractOptions): Extraction {
     modified,
     section,
     tags,
-    language: metadata.language,
+    language: decideLanguage(metadata.language, body || title),
     body,
-    html: writeHtml(judgement.blocks, judgement.kept, limits.output),
+    html: writeHtml({ tree, url, blocks, kept, images }, limits.output),
     leadImage: metadata.leadImage,
-    images: readImages(page, metadata, facts),
+    images,
     canonicalUrl,
     ampUrl,
     paywalled: metadata.paywalled,
     liveBlog: metadata.liveBlog,
     wordCount: facts.wordCount,
     extractorVersion: EXTRACTOR_VERSION,
+    // Memory learns from what the page says by itself, or it would believe its own errors.
+    ...(options.observe && { observation: observePage(alone) }),
+    ...(options.explain && { blocks: explainBlocks(judgement, model) }),
     warnings,
   };
 }
@@ -104,17 +110,22 @@ const nothing: Extraction = {
   liveBlog: false,
   wordCount: 0,
   extractorVersion: EXTRACTOR_VERSION,
-  warnings: ['internal_error'],
+  warnings: [],
 };
+
+/** `extract` with another model than the shipped one: what cross-validation measures. */
+export function extractWith(bytes: Uint8Array, options: ExtractOptions, model: Model): Extraction {
+  try {
+    return extractPage(bytes, options, model);
+  } catch (error) {
+    const reason = error instanceof RangeError ? 'too_large' : 'internal_error';
+    return { ...nothing, warnings: [reason] };
+  }
+}
 
 /**
  * Turns the bytes of a page into an article. Never throws: what cannot be read comes back empty,
  * with a reason in `warnings`.
  */
-export function extract(bytes: Uint8Array, options: ExtractOptions): Extraction {
-  try {
-    return extractPage(bytes, options);
-  } catch {
-    return nothing;
-  }
-}
+export const extract = (bytes: Uint8Array, options: ExtractOptions): Extraction =>
+  extractWith(bytes, options, shippedModel());

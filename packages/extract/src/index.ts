@@ -1,7 +1,14 @@
 export { DEFAULT_EXTRACT_LIMITS, EXTRACTOR_VERSION, extract } from './extract.ts';
+export {
+  EMPTY_MEMORY,
+  type LayoutChange,
+  type Learned,
+  learnMemory,
+} from './memory/learn-memory.ts';
 export type {
   ArticleImage,
   BlockExplanation,
+  BlockObservation,
   DateEvidence,
   DateSource,
   Extraction,
@@ -9,6 +16,7 @@ export type {
   ExtractOptions,
   FeedEntryHint,
   PageKind,
+  PageObservation,
   PublisherHint,
   PublisherMemory,
 } from './types.ts';

@@ -65,6 +65,8 @@ export interface ExtractOptions {
   readonly now?: Date;
   /** Adds `blocks`. */
   readonly explain?: boolean;
+  /** Adds `observation`, for `learnMemory`. */
+  readonly observe?: boolean;
   readonly limits?: Partial<ExtractLimits>;
 }
 
@@ -175,17 +177,38 @@ export interface Extraction {
   readonly wordCount: number;
   readonly extractorVersion: string;
   readonly blocks?: readonly BlockExplanation[];
+  readonly observation?: PageObservation;
   /** Reason codes of what was cut or guessed. */
   readonly warnings: readonly string[];
 }
 
-/** What many pages of one publisher taught; plain JSON, bounded. */
+/** What many pages of one publisher taught; plain JSON, bounded (some tens of kilobytes). */
 export interface PublisherMemory {
   readonly version: 1;
-  /** Pages seen. */
+  /** Grows when the publisher's layout changes and memory starts anew. */
+  readonly generation: number;
+  /** Pages seen; halved now and then, together with the counts. */
   readonly pages: number;
+  /** Share of recent bodies that lies in slots known to hold bodies. */
+  readonly fit: number;
+  /** True once bodies were seen to lie in few slots, so that their leaving them means something. */
+  readonly settled: boolean;
   /** Hashes of block texts with the number of pages that had them, most frequent first. */
   readonly repeated: readonly (readonly [hash: number, pages: number])[];
-  /** Template paths with the body and other mass they held. */
-  readonly templates: readonly (readonly [hash: number, bodyChars: number, otherChars: number])[];
+  /** Template slots with the characters of body and of other text they held. */
+  readonly slots: readonly (readonly [hash: number, bodyChars: number, otherChars: number])[];
+}
+
+/** One page as memory sees it: plain JSON, without its text. */
+export interface PageObservation {
+  readonly blocks: readonly BlockObservation[];
+}
+
+export interface BlockObservation {
+  /** Hash of the folded words. */
+  readonly text: number;
+  /** Hash of the template slot: tags and classes from the body element down. */
+  readonly slot: number;
+  readonly chars: number;
+  readonly kept: boolean;
 }

@@ -4,50 +4,108 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CONTEXT_NAMES } from '../src/body/context.ts';
 import { computeFeatures, FEATURE_NAMES } from '../src/body/features/index.ts';
-import { gatherFacts } from '../src/body/page-facts.ts';
+import { gatherFacts, type PageFacts } from '../src/body/page-facts.ts';
+import { VALUE_NAMES, writeValues } from '../src/body/word-values.ts';
 import { readMetadata } from '../src/metadata/index.ts';
 import { openPage } from '../src/open-page.ts';
-import { readCorpus } from './corpus.ts';
+import { type CorpusPage, readCorpus } from './corpus.ts';
+import { dealFolds, FOLDS } from './folds.ts';
 import { labelBlocks, labelBySnippets } from './labels.ts';
+import { WordCounts } from './word-counts.ts';
 
 const [root, out] = process.argv.slice(2);
 if (!root || !out) throw new Error('usage: dump.ts <corpus folder> <output folder>');
 mkdirSync(out, { recursive: true });
+const write = (name: string, ...arrays: readonly Float32Array[]): void =>
+  writeFileSync(
+    join(out, name),
+    Buffer.concat(arrays.map((a) => new Uint8Array(a.buffer, a.byteOffset, a.byteLength))),
+  );
 
-const matrices: Float32Array[] = [];
-const labels: number[] = [];
-const pages: object[] = [];
-let rows = 0;
-for (const page of readCorpus(root)) {
-  const opened = openPage(page.bytes(), { url: page.url });
-  const facts = gatherFacts(opened, readMetadata(opened), 20_000);
-  const matrix = computeFeatures(facts);
-  matrices.push(matrix);
-  const { blocks } = facts;
+/** Tokens and true tokens of each block; -1 true tokens where nothing is known. */
+function labelPage(page: CorpusPage, { blocks, texts }: PageFacts): Float32Array {
+  const labels = new Float32Array(blocks.length * 2);
   if (page.body !== null) {
-    for (const label of labelBlocks(blocks, page.body)) labels.push(label.tokens, label.true);
-  } else {
-    for (const [index, label] of labelBySnippets(blocks, page.with, page.without).entries()) {
-      const { tokenStart, tokenEnd } = facts.texts[index] as (typeof facts.texts)[number];
-      labels.push(tokenEnd - tokenStart, label);
+    for (const [index, label] of labelBlocks(blocks, page.body).entries()) {
+      labels[2 * index] = label.tokens;
+      labels[2 * index + 1] = label.true;
     }
+    return labels;
   }
+  for (const [index, label] of labelBySnippets(blocks, page.with, page.without).entries()) {
+    const { tokenStart, tokenEnd } = texts[index] as (typeof texts)[number];
+    labels[2 * index] = tokenEnd - tokenStart;
+    labels[2 * index + 1] = label < 0 ? -1 : label * (tokenEnd - tokenStart);
+  }
+  return labels;
+}
+
+const corpus = readCorpus(root);
+const folds = dealFolds(corpus);
+const counts = new WordCounts();
+const matrices: Float32Array[] = [];
+const labels: Float32Array[] = [];
+const opened: PageFacts[] = [];
+let rows = 0;
+const pages = corpus.map((page) => {
+  const document = openPage(page.bytes(), { url: page.url });
+  const facts = gatherFacts(document, readMetadata(document), 20_000);
+  const label = labelPage(page, facts);
+  matrices.push(computeFeatures(facts));
+  labels.push(label);
+  opened.push(facts);
+  counts.add(
+    facts,
+    page.publisher,
+    Float32Array.from(
+      facts.blocks,
+      (_, i) => (label[2 * i + 1] as number) / Math.max(1, label[2 * i] as number),
+    ),
+  );
+  const start = rows;
+  rows += facts.blocks.length;
   const truthTokens = page.body?.match(/[\p{L}\p{N}_]+/gu)?.length ?? 0;
-  pages.push({
-    id: page.id,
-    set: page.set,
-    publisher: page.publisher,
-    start: rows,
-    rows: blocks.length,
+  const { id, set, publisher } = page;
+  return {
+    id,
+    set,
+    publisher,
+    fold: folds.get(publisher),
+    start,
+    rows: facts.blocks.length,
     truthTokens,
+  };
+});
+write('features.bin', ...matrices);
+write('labels.bin', ...labels);
+// Fold FOLDS is none: the model that is shipped.
+for (let fold = 0; fold <= FOLDS; fold++) {
+  const summary = counts.summarize((publisher) => folds.get(publisher) === fold);
+  const width = VALUE_NAMES.length;
+  const values = opened.map((facts, at) => {
+    const matrix = new Float32Array(facts.blocks.length * width);
+    const words = summary.valuesFor(corpus[at]?.publisher ?? '');
+    for (let index = 0; index < facts.blocks.length; index++) {
+      writeValues(facts, words, index, matrix, index * width);
+    }
+    return matrix;
   });
-  rows += blocks.length;
+  write(`values.${fold}.bin`, ...values);
+  writeFileSync(join(out, `words.${fold}.json`), JSON.stringify(summary.tables()));
 }
 writeFileSync(
-  join(out, 'features.bin'),
-  Buffer.concat(matrices.map((m) => new Uint8Array(m.buffer))),
+  join(out, 'pages.json'),
+  JSON.stringify({
+    names: [...FEATURE_NAMES],
+    valueNames: VALUE_NAMES,
+    contextNames: CONTEXT_NAMES,
+    rows,
+    folds: FOLDS,
+    pages,
+  }),
 );
-writeFileSync(join(out, 'labels.bin'), new Uint8Array(Float32Array.from(labels).buffer));
-writeFileSync(join(out, 'pages.json'), JSON.stringify({ names: FEATURE_NAMES, rows, pages }));
-console.log(`${pages.length} pages, ${rows} blocks, ${FEATURE_NAMES.length} features`);
+console.log(
+  `${pages.length} pages, ${rows} blocks, ${FEATURE_NAMES.length} + ${VALUE_NAMES.length} features`,
+);

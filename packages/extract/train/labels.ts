@@ -27,7 +27,8 @@ const countAll = (items: readonly string[]): Map<string, number> => {
 /**
  * Labels blocks by the truth. A long block counts its runs of four tokens. A shorter one is true
  * when the truth has it right before or after a true neighbour. Where the truth has a passage once
- * and the page twice, the copy among more true text wins.
+ * and the page twice, the copy among more true text wins;
+ * where a block holds the whole passage and another a part of it, the whole one wins.
  */
 export function labelBlocks(blocks: readonly Block[], truth: string): Label[] {
   const truthTokens = tokenize(truth);
@@ -69,9 +70,15 @@ export function labelBlocks(blocks: readonly Block[], truth: string): Label[] {
     }
     return near;
   });
+  // The longest passages first: a pull quote repeats a paragraph, not the other way round.
+  // But a block that holds the body as a whole is a copy for machines.
+  const length = (index: number): number => {
+    const count = (runs[index]?.length ?? 0) * (share[index] ?? 0);
+    return count > 0.6 * truthTokens.length && truthTokens.length > 300 ? 0 : count;
+  };
   const order = [...blocks.keys()]
     .filter((index) => (runs[index]?.length ?? 0) > 0 && (share[index] ?? 0) > 0)
-    .sort((a, b) => (density[b] ?? 0) - (density[a] ?? 0) || a - b);
+    .sort((a, b) => length(b) - length(a) || (density[b] ?? 0) - (density[a] ?? 0) || a - b);
   const left = new Map(truthCounts);
   for (const index of order) {
     const list = runs[index] ?? [];

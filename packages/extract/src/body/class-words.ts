@@ -90,3 +90,7 @@ export function classMask(words: readonly string[]): number {
   for (const word of words) mask |= wordMask(word);
   return mask;
 }
+
+/** Bit set of some groups. */
+export const groupMask = (...names: readonly ClassGroup[]): number =>
+  names.reduce((mask, name) => mask | (1 << CLASS_GROUPS.indexOf(name)), 0);

@@ -1,45 +1,63 @@
-import { TAG, type Tree } from '@nashra/html';
 import type { Metadata, Page } from '../types.ts';
-import { type Block, cutBlocks } from './blocks.ts';
-import { describeElements, type Elements } from './elements.ts';
+import type { Block } from './blocks.ts';
+import { CONTEXT_NAMES, computeContext } from './context.ts';
+import { computeFeatures, FEATURE_NAMES } from './features/index.ts';
+import { keepBlocks } from './keep-blocks.ts';
+import { type Model, ROW_NAMES } from './model.ts';
+import { gatherFacts, type PageFacts } from './page-facts.ts';
+import { predict } from './trees.ts';
+import { VALUE_NAMES, writeValues } from './word-values.ts';
 
 /** The page's blocks with the verdict on each. */
 export interface Judgement {
+  readonly facts: PageFacts;
   readonly blocks: readonly Block[];
-  readonly elements: Elements;
+  /** One row of ROW_NAMES per block. */
+  readonly rows: Float32Array;
   /** Probability of each block to belong to the body. */
   readonly scores: Float64Array;
   readonly kept: Uint8Array;
 }
 
-const isProse = (tree: Tree, block: Block): boolean =>
-  block.text.length > 60 &&
-  block.linkChars < block.rawChars * 0.4 &&
-  (tree.tag[block.node] === TAG.p || block.text.length > 120);
+/** Copies equally wide rows into the page's matrix, at `offset` of each row. */
+function fill(rows: Float32Array, part: Float32Array, width: number, offset: number): void {
+  const count = part.length / width;
+  for (let index = 0; index < count; index++) {
+    rows.set(part.subarray(index * width, (index + 1) * width), index * ROW_NAMES.length + offset);
+  }
+}
+
+/** Rows with everything the first judge looks at; places of the context stay 0. */
+function firstRows(facts: PageFacts, model: Model): Float32Array {
+  const width = ROW_NAMES.length;
+  const rows = new Float32Array(facts.blocks.length * width);
+  fill(rows, computeFeatures(facts), FEATURE_NAMES.length, 0);
+  for (let index = 0; index < facts.blocks.length; index++) {
+    writeValues(facts, model.words, index, rows, index * width + FEATURE_NAMES.length);
+  }
+  return rows;
+}
+
+/** Scores of the first judge, which sees each block with what lies around, but no other score. */
+export function firstScores(rows: Float32Array, count: number, model: Model): Float64Array {
+  const scores = new Float64Array(count);
+  for (let index = 0; index < count; index++) {
+    scores[index] = predict(model.first, rows, index * ROW_NAMES.length, model.firstMap);
+  }
+  return scores;
+}
 
 /** Decides block by block what belongs to the body. */
-export function judgeBody(page: Page, _metadata: Metadata, limit: number): Judgement {
-  const { tree } = page;
-  const elements = describeElements(tree);
-  const blocks = cutBlocks(tree, limit);
-  const mass = new Float64Array(tree.size);
-  let best = 0;
-  for (const block of blocks) {
-    if (!isProse(tree, block)) continue;
-    let share = block.text.length;
-    for (let node = tree.parent[block.node] as number, level = 0; node > 0 && level < 3; level++) {
-      mass[node] = (mass[node] as number) + share;
-      if ((mass[node] as number) > (mass[best] as number)) best = node;
-      share *= 0.6;
-      node = tree.parent[node] as number;
-    }
-  }
+export function judgeBody(page: Page, metadata: Metadata, limit: number, model: Model): Judgement {
+  const facts = gatherFacts(page, metadata, limit);
+  const { blocks } = facts;
+  const rows = firstRows(facts, model);
+  const first = firstScores(rows, blocks.length, model);
+  const context = computeContext(facts, first);
+  fill(rows, context, CONTEXT_NAMES.length, FEATURE_NAMES.length + VALUE_NAMES.length);
   const scores = new Float64Array(blocks.length);
-  const kept = new Uint8Array(blocks.length);
-  for (const [index, block] of blocks.entries()) {
-    const inside = block.node >= best && block.node < (tree.end[best] as number);
-    scores[index] = inside && isProse(tree, block) ? 0.8 : 0.2;
-    kept[index] = (scores[index] as number) > 0.5 ? 1 : 0;
+  for (let index = 0; index < blocks.length; index++) {
+    scores[index] = predict(model.second, rows, index * ROW_NAMES.length, model.secondMap);
   }
-  return { blocks, elements, scores, kept };
+  return { facts, blocks, rows, scores, kept: keepBlocks(scores, facts.texts, model.caution) };
 }

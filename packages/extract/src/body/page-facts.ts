@@ -1,9 +1,10 @@
-import { NODE, TAG, type Tree } from '@nashra/html';
+import { TAG, type Tree } from '@nashra/html';
 import type { Metadata, Page } from '../types.ts';
 import { type Block, cutBlocks } from './blocks.ts';
 import { type Containers, findContainers } from './containers.ts';
 import { describeElements, type Elements } from './elements.ts';
 import { type Group, groupBlocks } from './groups.ts';
+import { findParts, isBeside, type Parts } from './noise.ts';
 import { proseWeight } from './prose.ts';
 import { makeReference, type Reference, repeatedShares, tokenShare } from './resemblance.ts';
 import { scanText, type TextFacts, TokenList } from './scan.ts';
@@ -22,7 +23,9 @@ export interface PageFacts {
   /** The same for characters. */
   readonly charsBefore: Float64Array;
   readonly containers: Containers;
+  readonly parts: Parts;
   readonly slots: readonly Group[];
+  readonly tails: readonly Group[];
   readonly parents: readonly Group[];
   readonly grandparents: readonly Group[];
   /** Index of the block that is the page's title, -1 when none is. */
@@ -31,7 +34,12 @@ export interface PageFacts {
   readonly headingBefore: Int32Array;
   /** Images in front of each node, by node id; one entry more than nodes. */
   readonly imagesBefore: Int32Array;
+  /** `article` elements and first-level headings that start before each node, by node id. */
+  readonly articlesBefore: Int32Array;
+  readonly titlesBefore: Int32Array;
   readonly repeated: Float64Array;
+  /** Blocks with the very same text, the block itself included. */
+  readonly copies: Int32Array;
   readonly title: Reference;
   readonly description: Reference;
   readonly articleBody: Reference;
@@ -39,16 +47,19 @@ export interface PageFacts {
 
 const parentOf = (tree: Tree, node: number): number => tree.parent[node] ?? 0;
 
-function countImages(tree: Tree): Int32Array {
+/** How many elements with one of the tags start before each node. */
+function countBefore(tree: Tree, ...tags: readonly number[]): Int32Array {
   const before = new Int32Array(tree.size + 1);
   for (let node = 0; node < tree.size; node++) {
-    const tag = tree.tag[node];
-    const isImage =
-      tree.kind[node] === NODE.element &&
-      (tag === TAG.img || tag === TAG.video || tag === TAG.iframe || tag === TAG.svg);
-    before[node + 1] = (before[node] as number) + (isImage && tag !== TAG.svg ? 1 : 0);
+    before[node + 1] = (before[node] as number) + (tags.includes(tree.tag[node] as number) ? 1 : 0);
   }
   return before;
+}
+
+function countCopies(blocks: readonly Block[]): Int32Array {
+  const counts = new Map<string, number>();
+  for (const { text } of blocks) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return Int32Array.from(blocks, ({ text }) => counts.get(text) ?? 1);
 }
 
 /** The heading most like the titles the page gives itself; among equals the first. */
@@ -104,6 +115,11 @@ export function gatherFacts(page: Page, metadata: Metadata, limit: number): Page
   const prose = Float64Array.from(blocks, (block, index) =>
     proseWeight(tree, block, texts[index] as TextFacts),
   );
+  const all = findContainers(tree, blocks, prose);
+  const parts = findParts(tree, elements, all.mass, all.total);
+  for (const [index, { node }] of blocks.entries()) {
+    if (isBeside(parts, node)) prose[index] = 0.1 * (prose[index] as number);
+  }
   const title = makeReference(metadata.titles);
   const summary = page.options.feedEntry?.summary;
   return {
@@ -119,12 +135,17 @@ export function gatherFacts(page: Page, metadata: Metadata, limit: number): Page
       blocks.length,
     ),
     containers: findContainers(tree, blocks, prose),
+    parts,
+    tails: groupBlocks(blocks, prose, ({ node }) => elements.tail[node] as number),
     slots: groupBlocks(blocks, prose, ({ node }) => elements.path[node] as number),
     parents: groupBlocks(blocks, prose, ({ node }) => parentOf(tree, node)),
     grandparents: groupBlocks(blocks, prose, ({ node }) => parentOf(tree, parentOf(tree, node))),
     titleBlock: findTitle({ tree, blocks, texts, tokens, title }),
     headingBefore: findHeadings(tree, blocks),
-    imagesBefore: countImages(tree),
+    imagesBefore: countBefore(tree, TAG.img, TAG.video, TAG.iframe),
+    articlesBefore: countBefore(tree, TAG.article),
+    titlesBefore: countBefore(tree, TAG.h1),
+    copies: countCopies(blocks),
     repeated: repeatedShares(tokens, texts),
     title,
     description: makeReference(

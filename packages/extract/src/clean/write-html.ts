@@ -1,23 +1,185 @@
+import { NODE, TAG, type Tree } from '@nashra/html';
 import type { Block } from '../body/blocks.ts';
+import { isSkipped } from '../body/tag-sets.ts';
+import type { ArticleImage } from '../types.ts';
+import { inlines, leaves, needsParent, shapes } from './allowed.ts';
+import { safeAddress } from './escape.ts';
+import { findImages, writeEmbed, writeFigure } from './figures.ts';
+import { HtmlWriter, type Open } from './html-writer.ts';
 
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
+/** What is written, and from where. */
+export interface CleanSource {
+  readonly tree: Tree;
+  readonly url: string;
+  readonly blocks: readonly Block[];
+  readonly kept: Uint8Array;
+  readonly images: readonly ArticleImage[];
+}
 
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"]/g, (char) => escapes[char] ?? char);
+const DEEPEST = 24;
+const own = new Set(['li', 'td', 'th', 'dt', 'dd', 'caption']);
+const AUTO = ' dir="auto"';
 
-/** The kept blocks as paragraphs. */
-export function writeHtml(blocks: readonly Block[], kept: Uint8Array, limit: number): string {
-  let html = '';
-  for (const [index, block] of blocks.entries()) {
-    if (!kept[index]) continue;
-    const paragraph = `<p>${escapeHtml(block.text)}</p>\n`;
-    if (html.length + paragraph.length > limit) break;
-    html += paragraph;
+/** A table with one cell that holds paragraphs arranges the page; its cells are no data. */
+function layoutTables(tree: Tree, blocks: readonly Block[], kept: Uint8Array): ReadonlySet<number> {
+  const layout = new Set<number>();
+  for (const [index, { node, text }] of blocks.entries()) {
+    if (!kept[index] || text.length < 300) continue;
+    for (let up = node; up > 0; up = tree.parent[up] as number) {
+      if (tree.tag[up] === TAG.table) layout.add(up);
+    }
   }
-  return html;
+  return layout;
+}
+
+/** The elements around a block, outermost first, wrapped so that each stands where it may. */
+function shapeChain(tree: Tree, block: Block, layout: ReadonlySet<number>): Open[] {
+  const path: Open[] = [];
+  let isLayout = false;
+  for (let up = block.node; up > 0 && path.length < DEEPEST; up = tree.parent[up] as number) {
+    const tag = tree.tag[up] as number;
+    const name = shapes[tag];
+    if (name === undefined) continue;
+    if (tag === TAG.table && layout.has(up)) {
+      // Cells seen so far belong to it.
+      while (path.length > 0 && ['td', 'th', 'tr', 'caption'].includes(path.at(-1)?.name ?? ''))
+        path.pop();
+      isLayout = true;
+      continue;
+    }
+    isLayout = false;
+    path.push({ node: up, name, attributes: own.has(name) ? AUTO : '' });
+  }
+  void isLayout;
+  const chain: Open[] = [];
+  for (const next of path.reverse()) {
+    const above = chain.at(-1)?.name ?? '';
+    // Lists and tables hold nothing but their parts.
+    if ((above === 'ul' || above === 'ol') && next.name !== 'li')
+      chain.push({ node: next.node, name: 'li', attributes: AUTO });
+    if (above === 'table' && next.name !== 'tr' && next.name !== 'caption') chain.pop();
+    if (above === 'tr' && next.name !== 'td' && next.name !== 'th') continue;
+    const parents = needsParent[next.name];
+    if (parents && !parents.includes(chain.at(-1)?.name ?? '')) {
+      if (next.name !== 'li') continue;
+      chain.push({ node: next.node, name: 'ul', attributes: '' });
+    }
+    chain.push(next);
+  }
+  const last = chain.at(-1)?.name;
+  if (last === 'ul' || last === 'ol')
+    chain.push({ node: block.node, name: 'li', attributes: AUTO });
+  else if (last === 'table' || last === 'tr' || last === 'dl') chain.pop();
+  return chain;
+}
+
+/** The element that holds the block's text, unless a shape holds it already. */
+function leafOf(tree: Tree, block: Block, index: number, chain: readonly Open[]): Open | null {
+  const name = leaves[tree.tag[block.node] as number];
+  if (name) return { node: block.node, name, attributes: AUTO };
+  const holder = chain.at(-1);
+  if (holder && own.has(holder.name) && holder.node === block.node && !block.split) return null;
+  // Blocks that line breaks cut out of one element need different names.
+  return { node: -2 - index, name: 'p', attributes: AUTO };
+}
+
+function inlineChain(tree: Tree, block: Block, text: number, url: string): Open[] {
+  const chain: Open[] = [];
+  for (let up = tree.parent[text] as number; up > block.node; up = tree.parent[up] as number) {
+    const name = inlines[tree.tag[up] as number];
+    if (name === undefined || chain.length > DEEPEST) continue;
+    if (name !== 'a') chain.push({ node: up, name, attributes: name === 'bdi' ? AUTO : '' });
+    else {
+      const href = safeAddress(tree.attr(up, 'href'), url);
+      if (href)
+        chain.push({ node: up, name, attributes: ` href="${href}" rel="nofollow noopener"` });
+    }
+  }
+  // A link that lies around whole blocks holds their text as well.
+  for (
+    let up = block.node, level = 0;
+    up > 0 && level < 4;
+    up = tree.parent[up] as number, level++
+  ) {
+    if (tree.tag[up] !== TAG.a || block.linkChars === 0) continue;
+    const href = safeAddress(tree.attr(up, 'href'), url);
+    if (href)
+      chain.push({ node: up, name: 'a', attributes: ` href="${href}" rel="nofollow noopener"` });
+  }
+  return chain
+    .reverse()
+    .filter(({ name }, at, all) => name !== 'a' || all.findIndex((o) => o.name === 'a') === at);
+}
+
+function writeBlock(
+  writer: HtmlWriter,
+  source: CleanSource,
+  index: number,
+  layout: ReadonlySet<number>,
+): void {
+  const { tree, url, blocks } = source;
+  const block = blocks[index] as Block;
+  const shape = shapeChain(tree, block, layout);
+  const leaf = leafOf(tree, block, index, shape);
+  const base = leaf ? [...shape, leaf] : shape;
+  const isPlain = leaf?.name === 'pre';
+  let isStart = true;
+  for (let node = block.first; node <= block.last; node++) {
+    const tag = tree.tag[node] as number;
+    if (tree.kind[node] !== NODE.text) {
+      if (isSkipped[tag]) node = (tree.end[node] as number) - 1;
+      else if (tag === TAG.br && !isStart) {
+        writer.enter(base);
+        writer.markup('<br>');
+      }
+      continue;
+    }
+    const raw = tree.text(node);
+    const text = isPlain ? raw : raw.replace(/[\s\u200b]+/g, ' ');
+    const trimmed = isStart ? text.trimStart() : text;
+    if (trimmed === '') continue;
+    writer.enter([...base, ...inlineChain(tree, block, node, url)]);
+    writer.text(node === block.last ? trimmed.trimEnd() : trimmed);
+    isStart = false;
+  }
+  writer.enter(shape);
+}
+
+/**
+ * The kept blocks as HTML that is safe by construction: every element and attribute comes from a
+ * short list written here, every text is escaped, links lead to http(s) and mailto only.
+ */
+export function writeHtml(source: CleanSource, limit: number): string {
+  const { tree, url, blocks, kept, images } = source;
+  const writer = new HtmlWriter();
+  const first = kept.indexOf(1);
+  if (first < 0) return '';
+  const last = kept.lastIndexOf(1);
+  const from = (blocks[first] as Block).node;
+  const to = (blocks[last] as Block).last + 1;
+  const pictures = findImages(tree, 0, to, images, url);
+  const layout = layoutTables(tree, blocks, kept);
+  let at = 0;
+  const writeMedia = (until: number): void => {
+    for (; at < until; at++) {
+      const image = pictures.get(at);
+      const markup = image
+        ? writeFigure(image, url)
+        : tree.tag[at] === TAG.iframe && at > from
+          ? writeEmbed(tree, at, url)
+          : '';
+      if (markup === '') continue;
+      writer.enter([]);
+      writer.markup(markup);
+    }
+  };
+  for (let index = first; index <= last; index++) {
+    if (!kept[index]) continue;
+    const block = blocks[index] as Block;
+    writeMedia(block.first);
+    if (writer.length + 2 * block.rawChars > limit) break;
+    writeBlock(writer, source, index, layout);
+    at = Math.max(at, block.first);
+  }
+  return writer.finish();
 }

@@ -34,11 +34,11 @@ function writeGroup(
 
 /** The blocks that share the block's template slot, its parent, and its parent's parent. */
 export const company: FeatureGroup = {
-  names: ['slot', 'parent', 'grandparent'].flatMap((name) =>
+  names: ['slot', 'tail', 'parent', 'grandparent'].flatMap((name) =>
     NAMES.map((feature) => `${name}:${feature}`),
   ),
-  write({ slots, parents, grandparents, containers }, index, row, at) {
-    for (const groups of [slots, parents, grandparents]) {
+  write({ slots, tails, parents, grandparents, containers }, index, row, at) {
+    for (const groups of [slots, tails, parents, grandparents]) {
       at = writeGroup(groups[index] as Group, index, containers.total, row, at);
     }
   },

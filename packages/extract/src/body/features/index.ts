@@ -1,4 +1,5 @@
 import type { PageFacts } from '../page-facts.ts';
+import { articles } from './articles.ts';
 import { company } from './company.ts';
 import type { FeatureGroup } from './group.ts';
 import { likeness } from './likeness.ts';
@@ -8,7 +9,16 @@ import { page } from './page.ts';
 import { place } from './place.ts';
 import { text } from './text.ts';
 
-const groups: readonly FeatureGroup[] = [markup, text, place, company, likeness, neighbours, page];
+const groups: readonly FeatureGroup[] = [
+  markup,
+  text,
+  place,
+  company,
+  likeness,
+  neighbours,
+  page,
+  articles,
+];
 
 /** Names of the columns, in order. */
 export const FEATURE_NAMES: readonly string[] = groups.flatMap(({ names }) => names);

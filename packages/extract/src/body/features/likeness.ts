@@ -13,8 +13,9 @@ export const likeness: FeatureGroup = {
     'has-article-body',
     'has-description',
     'repeated',
+    'copies',
   ],
-  write({ tokens, texts, title, description, articleBody, repeated }, index, row, at) {
+  write({ tokens, texts, title, description, articleBody, repeated, copies }, index, row, at) {
     const facts = texts[index] as (typeof texts)[number];
     const words = facts.tokenEnd - facts.tokenStart;
     const titleShare = tokenShare(tokens, facts, title);
@@ -30,6 +31,7 @@ export const likeness: FeatureGroup = {
     row[at++] = articleBody.trigrams.size > 0 ? trigramShare(tokens, facts, articleBody) : -2;
     row[at++] = articleBody.trigrams.size;
     row[at++] = description.trigrams.size;
-    row[at] = repeated[index] as number;
+    row[at++] = repeated[index] as number;
+    row[at] = copies[index] as number;
   },
 };

@@ -54,11 +54,13 @@ export const markup: FeatureGroup = {
     ...bitsOf(CLASS_GROUPS, 'own'),
     ...bitsOf(CLASS_GROUPS, 'near'),
     ...bitsOf(CLASS_GROUPS, 'any'),
+    ...bitsOf(CLASS_GROUPS, 'part'),
+    ...bitsOf(CONTEXT_TAGS, 'part-in'),
     'hidden',
     'depth',
     'named-levels',
   ],
-  write({ tree, elements, blocks }, index, row, at) {
+  write({ tree, elements, parts, blocks }, index, row, at) {
     const { node } = blocks[index] as (typeof blocks)[number];
     const up = tree.parent[node] ?? 0;
     const tag = tree.tag[node];
@@ -71,9 +73,11 @@ export const markup: FeatureGroup = {
     const above = elements.own[up] as number;
     const near = own | above | (elements.own[tree.parent[up] ?? 0] as number);
     const any = elements.inherited[node] as number;
-    for (const mask of [own, near, any]) {
+    for (const mask of [own, near, any, parts.names[node] as number]) {
       for (let bit = 0; bit < CLASS_GROUPS.length; bit++) row[at++] = (mask >>> bit) & 1;
     }
+    const partContext = parts.context[node] as number;
+    for (let bit = 0; bit < CONTEXT_TAGS.length; bit++) row[at++] = (partContext >>> bit) & 1;
     row[at++] = elements.hidden[node] as number;
     row[at++] = elements.depth[node] as number;
     row[at] = own === 0 ? (above === 0 ? 2 : 1) : 0;

@@ -31,8 +31,8 @@ export const place: FeatureGroup = {
     'node-gap', 'node-gap-next',
   ], // biome-ignore format: names read better in lines
   write(facts, index, row, at) {
-    const { tree, blocks, prose, proseBefore, charsBefore, containers, titleBlock, imagesBefore } =
-      facts;
+    const { tree, blocks, prose, proseBefore, charsBefore, containers, titleBlock } = facts;
+    const { imagesBefore, articlesBefore, titlesBefore } = facts;
     const count = blocks.length;
     const { node, first, last } = blocks[index] as (typeof blocks)[number];
     const chars = charsBefore[count] as number;
@@ -72,6 +72,14 @@ export const place: FeatureGroup = {
     row[at++] = images(last, next);
     row[at++] = images(node, tree.end[node] as number);
     row[at++] = Math.min(1000, first - previous);
-    row[at] = Math.min(1000, next - last);
+    row[at++] = Math.min(1000, next - last);
+    row[at++] = articlesBefore[first] as number;
+    row[at++] = titlesBefore[first] as number;
+    row[at++] = (titlesBefore[tree.size] as number) - (titlesBefore[first] as number);
+    row[at] =
+      titleBlock < 0
+        ? -100
+        : (articlesBefore[first] as number) -
+          (articlesBefore[(blocks[titleBlock] as (typeof blocks)[number]).first] as number);
   },
 };

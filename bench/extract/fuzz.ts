@@ -1,0 +1,62 @@
+/**
+ * Feeds mutations of real pages to the extractor and looks for throws, hangs and unsafe HTML.
+ *   node bench/extract/fuzz.ts <folder of pages: page.html or page.html.gz, at any depth> [count] [seed]
+ * Prints the seed of every input that failed; the same seed gives the same input again.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { extract } from '@nashra/extract';
+import { mutate, randomFrom } from './mutate.ts';
+
+const [folder, count = '1000', firstSeed = '1'] = process.argv.slice(2);
+if (!folder) throw new Error('usage: fuzz.ts <folder> [count] [seed]');
+/** Milliseconds for an input of no length, and per megabyte. */
+const BASE_MS = 500;
+const MS_PER_MB = 2000;
+/** Smaller pages let more inputs run; big ones are mutated as well, but cut. */
+const LONGEST = 120_000;
+
+const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /page\.html(?:\.gz)?$/.test(name))
+  .sort()
+  .map((name) => {
+    const bytes = readFileSync(join(folder, name));
+    return (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).subarray(0, LONGEST);
+  });
+if (pages.length === 0) throw new Error(`no pages below ${folder}`);
+
+const unsafe =
+  /<(?:script|style|iframe|object|embed|form|svg|math|base|link|meta)|<[a-z][^>]*\son[a-z]+\s*=|(?:href|src)="(?!https?:|mailto:)/i;
+let failures = 0;
+let slowest = 0;
+let bytesRead = 0;
+const start = performance.now();
+const last = Number(firstSeed) + Number(count);
+for (let seed = Number(firstSeed); seed < last; seed++) {
+  const random = randomFrom(seed);
+  const choose = (): Uint8Array => pages[Math.floor(random() * pages.length)] as Uint8Array;
+  const input = mutate(random, choose(), choose());
+  bytesRead += input.length;
+  const before = performance.now();
+  let problem = '';
+  try {
+    const { html, warnings } = extract(input, { url: 'https://example.org/news/1' });
+    if (warnings.includes('internal_error')) problem = 'internal_error';
+    else if (unsafe.test(html)) problem = 'unsafe html';
+  } catch (error) {
+    problem = `threw ${error}`;
+  }
+  const ms = performance.now() - before;
+  slowest = Math.max(slowest, ms);
+  if (ms > BASE_MS + (MS_PER_MB * input.length) / 1e6)
+    problem ||= `took ${Math.round(ms)} ms for ${input.length} bytes`;
+  if (problem) {
+    failures++;
+    console.log(`seed ${seed}: ${problem}`);
+  }
+}
+const seconds = (performance.now() - start) / 1000;
+console.log(
+  `${count} inputs, ${(bytesRead / 1e6).toFixed(0)} MB, ${seconds.toFixed(0)} s, slowest ${slowest.toFixed(0)} ms, ${failures} failures`,
+);

@@ -1,0 +1,40 @@
+import type { BlockExplanation } from '../types.ts';
+import type { Judgement } from './judge.ts';
+import { type Model, ROW_NAMES } from './model.ts';
+import { traceReasons } from './trees.ts';
+
+const REASONS = 6;
+const SHOWN = 300;
+
+function pathOf({ facts: { tree } }: Judgement, node: number): string {
+  const steps: string[] = [];
+  for (let up = node; up > 0 && steps.length < 6; up = tree.parent[up] as number) {
+    const names = tree.attr(up, 'class')?.trim().split(/\s+/).slice(0, 3).join('.');
+    steps.push(tree.tagName(up) + (names ? `.${names}` : ''));
+  }
+  return steps.join(' < ').slice(0, 400);
+}
+
+/** Says of every block why it was kept or dropped: what moved the second judge most. */
+export function explainBlocks(judgement: Judgement, model: Model): BlockExplanation[] {
+  const { blocks, rows, scores, kept } = judgement;
+  return blocks.map((block, index) => {
+    const at = index * ROW_NAMES.length;
+    const weights = traceReasons(model.second, rows, at, model.secondMap);
+    const reasons = [...weights.entries()]
+      .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
+      .slice(0, REASONS)
+      .map(([column, weight]) => ({
+        feature: model.second.columns[column] ?? '',
+        value: rows[at + (model.secondMap[column] as number)] as number,
+        weight,
+      }));
+    return {
+      text: block.text.slice(0, SHOWN),
+      path: pathOf(judgement, block.node),
+      kept: kept[index] === 1,
+      score: scores[index] as number,
+      reasons,
+    };
+  });
+}

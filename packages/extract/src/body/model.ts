@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { CONTEXT_NAMES } from './context.ts';
+import { FEATURE_NAMES } from './features/index.ts';
+import { bytesOf, readTrees, type StoredTrees, type Trees } from './trees.ts';
+import { VALUE_NAMES, type WordValues } from './word-values.ts';
+
+/** Columns of a block's row: features, word values, and for the second judge the context. */
+export const ROW_NAMES: readonly string[] = [...FEATURE_NAMES, ...VALUE_NAMES, ...CONTEXT_NAMES];
+
+/** Two judges, the second of which knows what the first thinks of the neighbours. */
+export interface Model {
+  readonly words: WordValues;
+  readonly first: Trees;
+  readonly firstMap: Int32Array;
+  readonly second: Trees;
+  readonly secondMap: Int32Array;
+  /** Logits that probabilities are lowered by before blocks are chosen. */
+  readonly caution: number;
+}
+
+/** Hashes (32 bits each) and values in hundredths (8 bits each), both in base64. */
+interface StoredWords {
+  readonly hashes: string;
+  readonly values: string;
+}
+
+export interface StoredModel {
+  readonly words: Readonly<Record<keyof WordValues, StoredWords>>;
+  readonly first: StoredTrees;
+  readonly second: StoredTrees;
+  readonly caution: number;
+}
+
+function readWords({ hashes, values }: StoredWords): (hash: number) => number {
+  const keys = new Int32Array(bytesOf(hashes));
+  const hundredths = new Int8Array(bytesOf(values));
+  const table = new Map<number, number>();
+  for (const [index, key] of keys.entries()) table.set(key, (hundredths[index] as number) / 100);
+  return (hash) => table.get(hash) ?? 0;
+}
+
+function mapColumns({ columns }: Trees): Int32Array {
+  return Int32Array.from(columns, (name) => {
+    const place = ROW_NAMES.indexOf(name);
+    if (place < 0) throw new Error(`the model looks at an unknown feature: ${name}`);
+    return place;
+  });
+}
+
+export function readModel(stored: StoredModel): Model {
+  const first = readTrees(stored.first);
+  const second = readTrees(stored.second);
+  return {
+    words: {
+      own: readWords(stored.words.own),
+      above: readWords(stored.words.above),
+      text: readWords(stored.words.text),
+      opening: readWords(stored.words.opening),
+    },
+    first,
+    firstMap: mapColumns(first),
+    second,
+    secondMap: mapColumns(second),
+    caution: stored.caution,
+  };
+}
+
+let shipped: Model | undefined;
+
+/** The model in `body.weights.json`, read once. */
+export function shippedModel(): Model {
+  shipped ??= readModel(
+    JSON.parse(readFileSync(new URL('./body.weights.json', import.meta.url), 'utf8')),
+  );
+  return shipped;
+}

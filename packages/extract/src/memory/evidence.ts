@@ -1,0 +1,54 @@
+import type { Judgement } from '../body/judge.ts';
+import type { PublisherMemory } from '../types.ts';
+import { textHash } from './observe.ts';
+
+/** From so many pages on memory speaks. */
+const ENOUGH_PAGES = 4;
+/** Pages a text must stand on to count as furniture, and the share of all pages. */
+const REPEATED_PAGES = 3;
+const REPEATED_SHARE = 0.25;
+/** Logits that a text on every page, and a slot that always or never held body, weigh. */
+const REPEATED_WEIGHT = 5;
+const SLOT_WEIGHT = 1;
+/** Characters a slot must have held to speak. */
+const SLOT_CHARS = 600;
+/** Memory that would take more than this share of the body is not believed. */
+const MOST_TAKEN = 0.5;
+
+/** Below this a block that was kept is taken out. */
+const LIKELY = 0.3;
+
+const logit = (p: number): number => Math.log(p / (1 - p));
+const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
+const clamp = (p: number): number => Math.min(0.999, Math.max(0.001, p));
+
+/**
+ * Scores with the publisher's other pages as evidence: texts that repeat are furniture, slots that
+ * held body hold body. Returns null when memory has nothing to say or contradicts the page at large:
+ * a single page is never hurt by a memory that does not fit it.
+ */
+export function weighMemory(judgement: Judgement, memory: PublisherMemory): Float64Array | null {
+  if (memory.version !== 1 || memory.pages < ENOUGH_PAGES) return null;
+  const { facts, blocks, scores, kept } = judgement;
+  const repeated = new Map(memory.repeated);
+  const slots = new Map(memory.slots.map(([hash, body, other]) => [hash, { body, other }]));
+  let before = 0;
+  let after = 0;
+  const weighed = scores.map((score, index) => {
+    const block = blocks[index] as (typeof blocks)[number];
+    let evidence = 0;
+    const pages = repeated.get(textHash(judgement, index)) ?? 0;
+    const share = pages / memory.pages;
+    if (pages >= REPEATED_PAGES && share >= REPEATED_SHARE) evidence -= REPEATED_WEIGHT * share;
+    const slot = slots.get(facts.elements.path[block.node] as number);
+    if (slot && slot.body + slot.other >= SLOT_CHARS) {
+      const held = clamp((slot.body + 50) / (slot.body + slot.other + 100));
+      evidence += SLOT_WEIGHT * Math.max(-1.5, Math.min(1.5, logit(held)));
+    }
+    const next = sigmoid(logit(clamp(score)) + evidence);
+    if (kept[index]) before += block.text.length;
+    if (kept[index] && next >= LIKELY) after += block.text.length;
+    return next;
+  });
+  return after < (1 - MOST_TAKEN) * before ? null : weighed;
+}

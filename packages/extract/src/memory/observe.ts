@@ -1,0 +1,30 @@
+import type { Judgement } from '../body/judge.ts';
+import { hashStep } from '../body/token-hash.ts';
+import type { PageObservation } from '../types.ts';
+
+const MOST_BLOCKS = 1000;
+const FEWEST_WORDS = 3;
+
+/** Hash of a block's words; 0 for blocks of a word or two, which repeat by chance. */
+export function textHash({ facts }: Pick<Judgement, 'facts'>, index: number): number {
+  const text = facts.texts[index];
+  if (!text || text.tokenEnd - text.tokenStart < FEWEST_WORDS) return 0;
+  let hash = 0;
+  for (let at = text.tokenStart; at < text.tokenEnd; at++) {
+    hash = hashStep(hash, facts.tokens.hashes[at] as number);
+  }
+  return hash;
+}
+
+/** What memory learns from: every block's text and slot as hashes, and the verdict. */
+export function observePage(judgement: Judgement): PageObservation {
+  const { facts, blocks, kept } = judgement;
+  return {
+    blocks: blocks.slice(0, MOST_BLOCKS).map((block, index) => ({
+      text: textHash(judgement, index),
+      slot: facts.elements.path[block.node] as number,
+      chars: block.text.length,
+      kept: kept[index] === 1,
+    })),
+  };
+}

@@ -1,0 +1,34 @@
+/**
+ * The second judge's features, out of the first judge's scores, for every fold.
+ *   node write-context.ts <corpus folder> <work folder>
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { computeContext } from '../src/body/context.ts';
+import { gatherFacts } from '../src/body/page-facts.ts';
+import { readMetadata } from '../src/metadata/index.ts';
+import { openPage } from '../src/open-page.ts';
+import { readCorpus } from './corpus.ts';
+import { FOLDS } from './folds.ts';
+
+const [root, out] = process.argv.slice(2);
+if (!root || !out) throw new Error('usage: write-context.ts <corpus folder> <work folder>');
+const scores = Array.from({ length: FOLDS + 1 }, (_, fold) => {
+  const bytes = readFileSync(join(out, `scores.${fold}.bin`));
+  return new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
+});
+const parts: Buffer[][] = scores.map(() => []);
+let start = 0;
+for (const page of readCorpus(root)) {
+  const document = openPage(page.bytes(), { url: page.url });
+  const facts = gatherFacts(document, readMetadata(document), 20_000);
+  const end = start + facts.blocks.length;
+  for (const [fold, all] of scores.entries()) {
+    const matrix = computeContext(facts, Float64Array.from(all.subarray(start, end)));
+    parts[fold]?.push(Buffer.from(matrix.buffer));
+  }
+  start = end;
+}
+for (const [fold, buffers] of parts.entries()) {
+  writeFileSync(join(out, `context.${fold}.bin`), Buffer.concat(buffers));
+}
