@@ -1,12 +1,75 @@
 import type { BodyFacts, Metadata, Page, PageKind } from '../../types.ts';
+import { type AddressShape, addressShape } from './address-shape.ts';
+import { isErrorTitle } from './error-words.ts';
+import { kindFeatures } from './kind-features.ts';
+import { ARTICLE_THRESHOLD, KIND_WEIGHTS } from './kind-weights.ts';
+
+/** An error page says little besides. */
+const MAX_ERROR_WORDS = 400;
+/** A video's or gallery's own text is short; with more it is an article with pictures. */
+const MAX_MEDIA_WORDS = 180;
+const MIN_GALLERY_IMAGES = 8;
+const MIN_LISTED = 5;
+const MIN_LINKS = 22;
+/** Mean length of links from which on they are headlines, not menu entries. */
+const HEADLINE_CHARS = 25;
 
 /** Decides what kind of page it is, once the body is known. */
 export function classifyPage(
-  _page: Page,
-  _metadata: Metadata,
+  { tree, url }: Page,
+  metadata: Metadata,
   body: BodyFacts,
 ): { kind: PageKind; confidence: number } {
-  return body.wordCount >= 60
-    ? { kind: 'article', confidence: 0.5 }
-    : { kind: 'other', confidence: 0.5 };
+  if (isErrorTitle(metadata.title) && !isDated(metadata) && body.wordCount < MAX_ERROR_WORDS)
+    return { kind: 'error', confidence: 0.95 };
+  const shape = addressShape(url);
+  const probability = weigh(kindFeatures(tree, metadata, body, shape));
+  const media = mediaKind(metadata, body, shape);
+  if (media !== null) return { kind: media, confidence: 0.8 };
+  if (probability >= ARTICLE_THRESHOLD)
+    return { kind: 'article', confidence: rescale(probability, ARTICLE_THRESHOLD) };
+  return {
+    kind: otherKind(metadata, body, shape),
+    confidence: rescale(1 - probability, 1 - ARTICLE_THRESHOLD),
+  };
+}
+
+/** The learned probability that the page is an article. */
+function weigh(features: readonly number[]): number {
+  let sum = KIND_WEIGHTS[features.length] as number;
+  for (const [index, feature] of features.entries())
+    sum += feature * (KIND_WEIGHTS[index] as number);
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** So that the threshold becomes 0.5, as readers of a confidence expect. */
+function rescale(probability: number, threshold: number): number {
+  const scaled = 0.5 + (0.5 * (probability - threshold)) / (1 - threshold);
+  return Math.round(Math.min(0.99, scaled) * 100) / 100;
+}
+
+function isDated({ published, signs }: Metadata): boolean {
+  return signs.declared === 'article' && published !== null;
+}
+
+function mediaKind(
+  { signs }: Metadata,
+  { wordCount }: BodyFacts,
+  shape: AddressShape,
+): PageKind | null {
+  if (wordCount >= MAX_MEDIA_WORDS || signs.declared === 'article') return null;
+  if (signs.declared === 'video' || (shape === 'video' && signs.videos > 0)) return 'video';
+  const isGallery =
+    signs.declared === 'gallery' || (shape === 'gallery' && signs.images >= MIN_GALLERY_IMAGES);
+  return isGallery ? 'gallery' : null;
+}
+
+function otherKind({ signs }: Metadata, { linkChars }: BodyFacts, shape: AddressShape): PageKind {
+  if (shape === 'home') return 'home';
+  if (shape === 'video' || shape === 'gallery') return shape;
+  if (signs.declared === 'listing' || shape === 'listing') return 'listing';
+  // Many links as long as headlines: a list, whatever elements it is drawn with.
+  const lists = signs.links >= MIN_LINKS && linkChars >= signs.links * HEADLINE_CHARS;
+  const headed = Math.max(signs.headingLinks, signs.articleElements) >= MIN_LISTED;
+  return headed || lists ? 'listing' : 'other';
 }

@@ -14,8 +14,6 @@ export const KIND_FEATURES = [
   'headlinesInBody',
   'togetherness',
   'manyArticles',
-  'dated',
-  'headline',
   'addressArticle',
   'addressListing',
   'addressHome',
@@ -28,7 +26,7 @@ export function kindFeatures(
   body: BodyFacts,
   shape: AddressShape,
 ): number[] {
-  const { signs, published, title } = metadata;
+  const { signs } = metadata;
   const pageChars = Math.max(1, body.pageChars);
   return [
     Number(signs.declared === 'article'),
@@ -41,8 +39,6 @@ export function kindFeatures(
     headlinesInBody(tree, body),
     togetherness(tree, body),
     Number(signs.articleElements >= 5),
-    Number(published !== null && published.source !== 'visible'),
-    Number(signs.hasHeadline && title.split(/\s+/).length >= 4),
     Number(shape === 'article'),
     Number(shape === 'listing'),
     Number(shape === 'home'),

@@ -1,0 +1,8 @@
+/** What pages that are not there say of themselves, in the languages of the press. */
+const ERRORS =
+  /^(?:error|erreur|fehler|خطأ|hata|ошибка)\s*(?:404|410|403|500|502|503)\b|^(?:404|410|403|500|502|503)\s*(?:$|[-–—:|]|error|not|page|erreur|forbidden)|(?:page|site|article|content|story|url|file)\s+(?:is\s+|was\s+|could\s+|can\s?)?(?:not|n[o']t)\s+(?:be\s+)?(?:found|available|exist)|page (?:does|doesn['’]t)? ?(?:not )?exist|(?:oops|sorry)\b.{0,40}(?:page|found|exist|wrong)|no longer (?:available|exists)|access denied|forbidden|just a moment|attention required|are you a (?:human|robot)|enable javascript|captcha|page (?:introuvable|inexistante|non trouv[ée]e)|(?:page|article) (?:demandée? )?n['’](?:existe|est) (?:pas|plus)|accès (?:refusé|interdit)|seite (?:konnte )?nicht (?:gefunden|vorhanden|verfügbar)|p[aá]gina no (?:encontrada|existe|disponible)|p[aá]gina n[aã]o encontrada|pagina (?:non trovata|niet gevonden)|(?:الصفحة|المقال|الموضوع|الخبر)\s.{0,20}(?:غير موجود|غير متوفر|غير متاح|لا يوجد|محذوف)|لم يتم العثور|غير موجودة|صفحه .{0,12}(?:یافت نشد|وجود ندارد)|страница не найдена|sayfa bulunamadı|siden finnes ikke|sidan hittades inte|找不到|ページが見つかりません/iu;
+
+/** True for a title that says the page is an error's. */
+export function isErrorTitle(title: string): boolean {
+  return title.length < 120 && ERRORS.test(title);
+}
