@@ -14,17 +14,24 @@ const LINES_BEFORE = 10;
 const LINES_AFTER = 30;
 const MAX_NODES = 400;
 const MAX_CHARS = 200;
+const NO_BOXES: ReadonlySet<number> = new Set();
 const UNEVEN = /\s\s|[^\S ]/;
 
 /**
  * The lines a reader sees around the headline, where bylines and dates stand: short ones only,
- * nearest first. Long paragraphs count as distance, for the body begins with them.
+ * nearest first. Above it menus and their boxes are passed over. Long paragraphs count as distance, for the body begins with them.
  */
-export function nearbyLines(tree: Tree, headline: number): NearbyLine[] {
+export function nearbyLines(
+  tree: Tree,
+  headline: number,
+  asides: ReadonlySet<number>,
+): NearbyLine[] {
   if (headline < 0) return [];
-  const after = collect(tree, tree.end[headline] as number, LINES_AFTER);
+  const after = collect(tree, NO_BOXES, tree.end[headline] as number, LINES_AFTER);
   const from = Math.max(1, headline - MAX_NODES);
-  const before = collect(tree, from, Number.POSITIVE_INFINITY, headline).slice(-LINES_BEFORE);
+  const before = collect(tree, asides, from, Number.POSITIVE_INFINITY, headline).slice(
+    -LINES_BEFORE,
+  );
   return [
     ...after.map(({ node, text }, index) => ({ node, text, distance: index + 1 })),
     ...before.map(({ node, text }, index) => ({ node, text, distance: index - before.length })),
@@ -35,6 +42,7 @@ export function nearbyLines(tree: Tree, headline: number): NearbyLine[] {
 
 function collect(
   tree: Tree,
+  asides: ReadonlySet<number>,
   from: number,
   limit: number,
   stop = Math.min(tree.size, from + MAX_NODES),
@@ -51,7 +59,8 @@ function collect(
   for (let i = from; i < stop && lines.length < limit; i++) {
     if (tree.kind[i] === NODE.element) {
       const tag = tree.tag[i] as number;
-      if (isSilent(tag)) i = (tree.end[i] as number) - 1;
+      const isBox = asides.has(i) && (tree.end[i] as number) <= stop;
+      if (isBox || isSilent(tag)) i = (tree.end[i] as number) - 1;
       else if (tag === TAG.br) flush();
       continue;
     }

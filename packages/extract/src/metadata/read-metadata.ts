@@ -35,7 +35,7 @@ export function readMetadata(page: Page): Metadata {
   const titles = gatherTitles(tree, scan, main);
   const title = chooseTitle(titles, site);
   const headline = findHeadline(tree, scan, title);
-  const lines = nearbyLines(tree, headline);
+  const lines = nearbyLines(tree, headline, scan.asides);
   return {
     title,
     authors: chooseAuthors(gatherAuthors(tree, scan, data, main, headline, lines), site),

@@ -41,6 +41,8 @@ export interface Scan {
   readonly dates: readonly Spot[];
   readonly titles: readonly Spot[];
   readonly sections: readonly Spot[];
+  /** Boxes about other pages and the page's frame, outermost ones. */
+  readonly asides: ReadonlySet<number>;
   /** Elements by lower-case itemprop. */
   readonly props: ReadonlyMap<string, readonly Spot[]>;
   readonly images: readonly Spot[];
@@ -80,6 +82,7 @@ export function scanPage(tree: Tree): Scan {
   const titles: Spot[] = [];
   const sections: Spot[] = [];
   const images: Spot[] = [];
+  const asides = new Set<number>();
   const counts: PageCounts = {
     links: 0,
     paragraphs: 0,
@@ -144,10 +147,11 @@ export function scanPage(tree: Tree): Scan {
     const id = tree.attr(node, 'id');
     let hints = className ? hintsOf(className) : 0;
     if (id) hints |= idHints(id);
-    if (isBeside(tag, hints))
-      if (end > asideEnd && (end - node) * 2 < tree.size)
-        // A box that holds most of the page is its layout, whatever its name.
-        asideEnd = end;
+    // A box that holds most of the page is its layout, whatever its name.
+    if (isBeside(tag, hints) && end > asideEnd && (end - node) * 2 < tree.size) {
+      asideEnd = end;
+      asides.add(node);
+    }
     const spot: Spot = { node, hints, aside: node < asideEnd };
     if (!spot.aside) allHints |= hints;
 
@@ -215,6 +219,7 @@ export function scanPage(tree: Tree): Scan {
     dates,
     titles,
     sections,
+    asides,
     props,
     images,
     counts,

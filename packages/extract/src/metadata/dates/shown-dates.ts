@@ -61,7 +61,8 @@ export function shownDates(
     claim(nodeText(tree, scan.titleNode, MAX_LINE).replace(/^.*\s[|–—-]\s/, ''), 'published', 5.1);
   for (const { text, distance } of withDate(lines, mark)) {
     const lone = Math.abs(distance) <= ADJACENT && reader.declared(text) !== null;
-    const rank = lone ? 4.5 : isLabelled(text) ? 5.2 : 6.5;
+    // Right above the headline may stand today's date too.
+    const rank = lone ? (distance > 0 ? 4.5 : 4.6) : isLabelled(text) ? 5.2 : 6.5;
     claim(text, whatOf(text, 0), rank + Math.min(0.4, Math.abs(distance) / 100));
   }
   return claims;
