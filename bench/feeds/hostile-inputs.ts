@@ -36,6 +36,10 @@ export const hostileInputs: Record<string, () => string | Buffer> = {
     rss('<item><title>t</title><description><![CDATA[x</description></item>'.repeat(100_000)),
   'comment-open-200k': () => firstItem('<!-- '.repeat(200_000)),
   'instruction-open-200k': () => firstItem('<?x '.repeat(200_000)),
+  'doctype-open-200k': () => '<!DOCTYPE x '.repeat(200_000) + rss(three),
+  'junk-before-root': () => `${' '.repeat(10_000_000)}${'<p>x'.repeat(500_000)}${rss(three)}`,
+  'legacy-bytes-20mb': () =>
+    Buffer.from(rss(`<item><title>${'\u00e7\u00e1 '.repeat(7_000_000)}</title></item>`), 'latin1'),
   'lt-1m': () => firstItem('<'.repeat(1_000_000)),
   'lt-1m-in-title': () => firstItem(`<title>${'<'.repeat(1_000_000)}</title>`),
   'amp-500k': () => firstItem(`<description>${'&'.repeat(500_000)}</description>`),
@@ -73,7 +77,7 @@ export const hostileInputs: Record<string, () => string | Buffer> = {
       `${three}`,
       `<!DOCTYPE rss [${Array.from({ length: 100_000 }, (_, n) => `<!ENTITY e${n} "${n}">`).join('')}]>`,
     ),
-  'gzip-bomb-1gb': () => gzipSync(Buffer.alloc(1024 * 1024 * 1024, 0x20), { level: 9 }),
+  'gzip-bomb-1gb': () => bomb(),
   'json-deep-500k': () =>
     `{"version":"https://jsonfeed.org/version/1.1","items":[${'['.repeat(500_000)}`,
   'json-cut-50mb': () =>
@@ -91,6 +95,12 @@ function items(bytes: number, extra = ''): string {
     size += part.length;
   }
   return parts.join('');
+}
+
+/** A gigabyte, packed in members of which each holds a part. */
+function bomb(): Buffer {
+  const member = gzipSync(Buffer.alloc(16 * 1024 * 1024, 0x20), { level: 9 });
+  return Buffer.concat(Array.from({ length: 64 }, () => member));
 }
 
 function laughs(): string {

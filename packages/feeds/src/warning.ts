@@ -16,6 +16,7 @@ export type FeedWarningCode =
   | 'too-many-entries'
   | 'field-cut'
   | 'time-limit'
+  | 'bad-json'
   | 'bad-date'
   | 'encoding-guessed'
   | 'encoding-repaired'

@@ -10,7 +10,8 @@ import { rssFormat } from './rss/format.ts';
 import { sitemapFormat, sitemapIndexFormat } from './sitemap/format.ts';
 import type { Warnings } from './warning.ts';
 import type { XmlNode } from './xml/node.ts';
-import { readTree, type Tree, type TreePlan } from './xml/read-tree.ts';
+import { readTree } from './xml/read-tree.ts';
+import type { Tree, TreePlan } from './xml/tree.ts';
 import type { XmlFormat } from './xml-format.ts';
 
 const formats: ReadonlyMap<string, XmlFormat> = new Map(

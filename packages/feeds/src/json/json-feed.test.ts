@@ -45,7 +45,7 @@ describe('JSON Feed', () => {
     const cut = parse(text.slice(0, text.indexOf('"content_text"')));
     expect(cut.title).toBe('Radio du port');
     expect(cut.entries.map(({ id }) => id)).toEqual(['12']);
-    expect(cut.warnings.map(({ code }) => code)).toEqual(['truncated']);
+    expect(cut.warnings.map(({ code }) => code)).toEqual(['bad-json']);
   });
 
   it('forgives raw line breaks in strings', () => {

@@ -5,7 +5,7 @@ import { FeedError } from '../feed-error.ts';
 import { alternate, finishEntry, finishFeed } from '../finish.ts';
 import { resolveAddress } from '../markup/resolve-address.ts';
 import type { ReadContext } from '../read-context.ts';
-import { parsed, salvageJson } from './salvage.ts';
+import { parsedStrictly, salvageJson } from './salvage.ts';
 import {
   authorsOf,
   isRecord,
@@ -39,12 +39,12 @@ export function readJsonFeed(
 }
 
 function readDocument(text: string, { warnings, limits }: ReadContext): JsonFeedDocument {
-  const whole = parsed(text);
+  const whole = parsedStrictly(text);
   const document = whole === undefined ? salvageJson(text, limits.maxEntries) : whole;
   if (!isRecord(document) || !isFeed(document)) {
     throw new FeedError('NOT_A_FEED', 'the document is neither XML nor a JSON Feed');
   }
-  if (whole === undefined) warnings.add('truncated', text.length);
+  if (whole === undefined) warnings.add('bad-json');
   return document;
 }
 

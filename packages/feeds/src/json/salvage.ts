@@ -12,17 +12,17 @@ export function salvageJson(text: string, maxItems: number): JsonRecord | null {
   return { ...(isRecord(head) ? head : null), items };
 }
 
-/** One document or item; raw line breaks in strings, which JSON forbids and publishers write, count as spaces. */
-export function parsed(text: string): unknown {
+export function parsedStrictly(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    try {
-      return JSON.parse(text.replace(/[\r\n\t]/g, ' '));
-    } catch {
-      return undefined;
-    }
+    return undefined;
   }
+}
+
+/** Raw line breaks in strings, which JSON forbids and publishers write, count as spaces. */
+function parsed(text: string): unknown {
+  return parsedStrictly(text) ?? parsedStrictly(text.replace(/[\r\n\t]/g, ' '));
 }
 
 /** Offset of the list's bracket and the source of its complete objects, found without trusting the rest. */

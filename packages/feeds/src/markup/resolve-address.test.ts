@@ -17,7 +17,6 @@ describe('resolveAddress', () => {
     ['#s', 'http://a/b/c/d;p?q#s'],
     ['g#s', 'http://a/b/c/g#s'],
     [';x', 'http://a/b/c/;x'],
-    ['', 'http://a/b/c/d;p?q'],
     ['.', 'http://a/b/c/'],
     ['./', 'http://a/b/c/'],
     ['..', 'http://a/b/'],
@@ -50,7 +49,8 @@ describe('resolveAddress', () => {
     expect(resolveAddress(' https://e.org/a b\n c ', null)).toBe('https://e.org/a%20b%20c');
   });
 
-  it('has nothing to say without a base, or of an address that runs', () => {
+  it('has nothing to say of nothing, without a base, or of an address that runs', () => {
+    expect(resolveAddress(' ', base)).toBeNull();
     expect(resolveAddress('a', null)).toBeNull();
     expect(resolveAddress('JavaScript:alert(1)', base)).toBeNull();
     expect(resolveAddress('https://', null)).toBeNull();

@@ -27,7 +27,8 @@ interface Address {
 export function resolveAddress(written: string, base: string | null): string | null {
   const address = written.trim();
   if (absoluteHttp.test(address)) return address;
-  if (inert.test(address)) return null;
+  // An empty reference means the base itself to RFC 3986, and nothing at all to publishers.
+  if (address === '' || inert.test(address)) return null;
   const reference = addressOf(address.replace(/[\t\r\n]+/g, '').replaceAll(' ', '%20'));
   if (reference === null) return null;
   // http:page is what RFC 3986 §5.2.2 lets old software take for a relative address.

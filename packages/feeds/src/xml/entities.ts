@@ -50,17 +50,32 @@ export function decodeReferences(text: string, source?: EntitySource): string {
   let out = '';
   let copied = 0;
   while (open >= 0) {
-    const close = referenceEnd(text, open + 1);
-    const value = close < 0 ? undefined : expansionOf(text.slice(open + 1, close), source);
+    let value = escapeAt(text, open);
+    let end = value === '&' ? open + 5 : open + 4;
+    if (value === undefined) {
+      const close = referenceEnd(text, open + 1);
+      if (close >= 0) value = expansionOf(text.slice(open + 1, close), source);
+      end = close + 1;
+    }
     if (value === undefined) {
       source?.undeclared();
+      open = text.indexOf('&', open + 1);
     } else {
       out += text.slice(copied, open) + value;
-      copied = close + 1;
+      copied = end;
+      open = text.indexOf('&', end);
     }
-    open = text.indexOf('&', value === undefined ? open + 1 : copied);
   }
   return copied === 0 ? text : out + text.slice(copied);
+}
+
+/** The three references of which escaped HTML is full, without a look-up. */
+function escapeAt(text: string, open: number): '<' | '>' | '&' | undefined {
+  const first = text.charCodeAt(open + 1);
+  if (first === 97 /* a */) return text.startsWith('mp;', open + 2) ? '&' : undefined;
+  if (text.charCodeAt(open + 2) !== 116 /* t */ || text.charCodeAt(open + 3) !== 59 /* ; */)
+    return undefined;
+  return first === 108 /* l */ ? '<' : first === 103 /* g */ ? '>' : undefined;
 }
 
 const longestName = 33;
