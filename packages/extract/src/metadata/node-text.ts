@@ -65,7 +65,7 @@ export function nodeText(tree: Tree, node: number, max: number): string {
       breakAt = -1;
     }
     const kind = tree.kind[i];
-    if (kind === NODE.text) out += tree.text(i);
+    if (kind === NODE.text) out += tree.text(i).slice(0, max);
     if (kind !== NODE.element || i === node) continue;
     const tag = tree.tag[i] as number;
     const end = tree.end[i] as number;

@@ -77,6 +77,9 @@ const PUBLISHED_NAME =
 const MODIFIED_NAME =
   /(?:date|time)[-_.:]?(?:updat|modif)|(?:updat|modif)\w*[-_.:]?(?:date|time|at|on)/;
 
+/** Unknown names that are read; pages with more are not written by newsrooms. */
+const MAX_UNKNOWN = 20;
+
 /** Dates that JSON-LD and meta tags state. */
 export function declaredDates(scan: Scan, main: LdMain | null, reader: DateReader): DateClaim[] {
   const claims: DateClaim[] = [];
@@ -93,22 +96,24 @@ export function declaredDates(scan: Scan, main: LdMain | null, reader: DateReade
   claim(under('datePublished'), 'published', 'json-ld', 1);
   claim(under('dateModified'), 'modified', 'json-ld', 1);
   PUBLISHED_METAS.forEach((name, index) => {
-    for (const value of scan.metas.get(name) ?? [])
+    for (const value of scan.metas.get(name)?.slice(0, 3) ?? [])
       claim(value, 'published', 'meta', 2 + index / 100);
   });
   MODIFIED_METAS.forEach((name, index) => {
-    for (const value of scan.metas.get(name) ?? [])
+    for (const value of scan.metas.get(name)?.slice(0, 3) ?? [])
       claim(value, 'modified', 'meta', 2 + index / 100);
   });
   VAGUE_METAS.forEach((name, index) => {
-    for (const value of scan.metas.get(name) ?? [])
+    for (const value of scan.metas.get(name)?.slice(0, 3) ?? [])
       claim(value, 'published', 'meta', 4.7 + index / 100);
   });
+  let budget = MAX_UNKNOWN;
   for (const [name, values] of scan.metas) {
     if (PUBLISHED_METAS.includes(name) || MODIFIED_METAS.includes(name)) continue;
     const modified = MODIFIED_NAME.test(name);
-    if (modified || PUBLISHED_NAME.test(name))
-      for (const value of values) claim(value, modified ? 'modified' : 'published', 'meta', 3);
+    if (!modified && !PUBLISHED_NAME.test(name)) continue;
+    if (budget-- <= 0) break;
+    claim(values[0] ?? '', modified ? 'modified' : 'published', 'meta', 3);
   }
   claim(under('dateCreated'), 'published', 'json-ld', 3.5);
   claim(under('uploadDate'), 'published', 'json-ld', 3.5);

@@ -33,10 +33,10 @@ export function gatherTitles(tree: Tree, scan: Scan, main: LdMain | null = null)
       : asText(main.node['headline'] ?? main.node['name'] ?? main.node['alternativeHeadline']);
   return {
     headings: headings.map((node) => nodeText(tree, node, MAX_TITLE)),
-    openGraph: plainLine(scan.metas.get('og:title')?.[0] ?? ''),
-    jsonLd: plainLine(jsonLd),
+    openGraph: plainLine(scan.metas.get('og:title')?.[0]?.slice(0, MAX_TITLE) ?? ''),
+    jsonLd: plainLine(jsonLd.slice(0, MAX_TITLE)),
     document: scan.titleNode < 0 ? '' : plainLine(nodeText(tree, scan.titleNode, MAX_TITLE)),
-    twitter: plainLine(scan.metas.get('twitter:title')?.[0] ?? ''),
+    twitter: plainLine(scan.metas.get('twitter:title')?.[0]?.slice(0, MAX_TITLE) ?? ''),
     others: OTHER_METAS.flatMap((name) => scan.metas.get(name)?.slice(0, 1) ?? []).map(plainLine),
     lesser: () =>
       [...scan.subheadings, ...scan.titles]
