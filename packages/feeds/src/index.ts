@@ -1,5 +1,21 @@
 /**
- * Bytes in, one normalized feed out. See `parseFeed`.
+ * Feeds: bytes in, one normalized feed out. Pure: no network, no files, no state.
+ *
+ *     const feed = parseFeed(bytes, { url, contentType, timeZone: 'Africa/Casablanca', language: 'ar', now: new Date() });
+ *     const identities = entryIdentity(feed.entries, identitiesOfEarlierPolls);
+ *     const edited = entryFingerprint(entry) !== fingerprintOfEarlierPoll;
+ *
+ * - `parseFeed` reads RSS 0.90 to 2.0, CDF, RSS 1.0, Atom 0.3 and 1.0, JSON Feed, sitemaps and their indexes with news, image
+ *   and video extensions, plain or gzip. Every address is absolute, every date an instant with its words. Damage is mended
+ *   and told in `feed.warnings`; only where nothing can be had it throws a `FeedError`, whose `code` is stable.
+ * - `entryIdentity` tells which entries are one article, within a document and across polls.
+ * - `entryFingerprint` tells whether an entry was edited.
+ * - `readOpml` and `writeOpml` carry lists of subscriptions in and out.
+ *
+ * HTML in the answer is what the publisher wrote, addresses aside: sanitize it before it is shown or stored.
+ *
+ * Inside: `xml/` is a forgiving one-pass scanner; each format has a folder, each namespace a file in `modules/`, and both are
+ * tables from an element's name to what it says of a feed or an entry. To add an element, add a row.
  */
 export type {
   Feed,

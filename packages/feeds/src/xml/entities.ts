@@ -50,7 +50,7 @@ export function decodeReferences(text: string, source?: EntitySource): string {
   let out = '';
   let copied = 0;
   while (open >= 0) {
-    let value = escapeAt(text, open);
+    let value: string | undefined = escapeAt(text, open);
     let end = value === '&' ? open + 5 : open + 4;
     if (value === undefined) {
       const close = referenceEnd(text, open + 1);

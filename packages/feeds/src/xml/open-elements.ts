@@ -56,12 +56,6 @@ export class OpenElements {
   }
 
   open(found: FoundTag): void {
-    if (this.#stack.length >= this.#options.maxDepth) {
-      if (!this.tooDeep) this.#options.warnings.add('too-deep', found.at);
-      this.tooDeep = true;
-      if (!found.selfClosing) this.#overflow += 1;
-      return;
-    }
     const scope = this.#scopeOf(found);
     const tag = scope.element(found.name);
     const isEntry = this.#plan.isEntry(tag);
@@ -70,9 +64,27 @@ export class OpenElements {
       this.#closeDownTo(this.#entryAt, found.at);
       if (this.end !== null) return;
     }
+    if (this.#stack.length >= this.#options.maxDepth && !(isEntry && this.#makeRoom(found.at))) {
+      this.#passOver(found);
+      return;
+    }
     this.#push(found, tag, scope);
     if (isEntry && this.#entryAt < 0) this.#entryAt = this.#stack.length - 1;
     if (found.selfClosing) this.#closeDownTo(this.#stack.length - 1, found.end);
+  }
+
+  #passOver({ at, selfClosing }: FoundTag): void {
+    if (!this.tooDeep) this.#options.warnings.add('too-deep', at);
+    this.tooDeep = true;
+    if (!selfClosing) this.#overflow += 1;
+  }
+
+  /** What nobody closed between the entries must not bury the entries behind it. */
+  #makeRoom(at: number): boolean {
+    if (this.#entryAt >= 0) return false;
+    this.#overflow = 0;
+    this.#closeDownTo(Math.min(2, this.#options.maxDepth - 1), at);
+    return true;
   }
 
   #push(found: FoundTag, tag: string, scope: NamespaceScope): void {

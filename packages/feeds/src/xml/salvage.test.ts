@@ -54,6 +54,14 @@ describe('salvage', () => {
     expect(codesOf(text)).toEqual([]);
   });
 
+  it('finds the entries behind elements that nobody closed', () => {
+    expect(titlesOf(rss(`${'<x>'.repeat(1000)}${item(1)}${item(2)}`))).toEqual(['1', '2']);
+    expect(titlesOf(rss(`<item><title>a</title>${'<x>'.repeat(1000)}${item(2)}`))).toEqual([
+      'a',
+      '2',
+    ]);
+  });
+
   it('takes stray brackets and ampersands for text', () => {
     expect(titlesOf(rss('<item><title>a & b < c</title></item>'))).toEqual(['a & b < c']);
   });
