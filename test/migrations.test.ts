@@ -1,8 +1,7 @@
+import { instantOfId, migrateToLatest, migrations } from '@nashra/db';
 import { testDatabase } from '@nashra/testkit';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { migrateToLatest } from '../src/index.ts';
-import { migrations } from '../src/migrations/index.ts';
 
 it('applies nothing the second time, and can be undone and done again', async () => {
   const database = await testDatabase();
@@ -31,6 +30,8 @@ it('hands out ids that rise with time and fit a JavaScript number', async () => 
       database.db,
     );
     expect(later[0]?.older).toBe(true);
+    const made = instantOfId(ids.at(-1) ?? 0);
+    expect(Math.abs(Date.now() - +made)).toBeLessThan(5_000);
   } finally {
     await database.drop();
   }

@@ -1,8 +1,8 @@
 import { PipelineError, type Retry, WaitError } from '@nashra/errors';
 import { silentLogger } from '@nashra/log';
+import { openQueues, openRedis, type Queues, startWorker } from '@nashra/queue';
 import { type TestRedis, testRedis, waitFor } from '@nashra/testkit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openQueues, openRedis, type Queues, startWorker } from '../src/index.ts';
 
 class TestError extends PipelineError {
   readonly code = 'TEST';
@@ -129,3 +129,9 @@ describe('openQueues', () => {
     await expect(lost.push('fetch', payload)).rejects.toThrow();
   });
 });
+
+it('ends although Redis was never there', async () => {
+  const options = { redisUrl: 'redis://127.0.0.1:1', prefix: 'x', concurrency: 1 };
+  const worker = startWorker('fetch', async () => 'done', { ...options, log: silentLogger });
+  await worker[Symbol.asyncDispose]();
+}, 20_000);

@@ -1,5 +1,7 @@
 export { type Db, type DbOptions, openDb } from './client.ts';
+export { instantOfId } from './instant-of-id.ts';
 export { migrateToLatest } from './migrate.ts';
+export { migrations } from './migrations/index.ts';
 export type { Database } from './schema.ts';
 export type {
   AddressKind,

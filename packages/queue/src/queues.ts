@@ -2,6 +2,7 @@ import { type PayloadOf, type QueueName, queueNames, queues } from '@nashra/cont
 import { type JobsOptions, Queue } from 'bullmq';
 import { openProducerConnection, queuePrefix, type RedisOptions } from './connection.ts';
 import { liveKeys } from './live-keys.ts';
+import { within } from './within.ts';
 
 export interface NewJob<N extends QueueName> {
   readonly payload: PayloadOf<N>;
@@ -84,7 +85,8 @@ export function openQueues({ redisUrl, prefix }: RedisOptions): Queues {
       await connection.ping();
     },
     async [Symbol.asyncDispose]() {
-      await Promise.all(Object.values(bull).map((queue) => queue.close()));
+      const closed = Promise.all(Object.values(bull).map((queue) => queue.close()));
+      await within(2_000, closed);
       connection.disconnect();
     },
   };

@@ -3,6 +3,7 @@ import type { Logger } from '@nashra/log';
 import { type Job, Worker } from 'bullmq';
 import { queuePrefix, type RedisOptions } from './connection.ts';
 import { type GiveUp, type JobContext, type JobReport, runJob } from './run-job.ts';
+import { within } from './within.ts';
 
 export type RunningWorker = AsyncDisposable;
 
@@ -17,6 +18,8 @@ export interface WorkerOptions extends RedisOptions {
   readonly lockMs?: number;
 }
 
+/** Running jobs are given this long to end or hand themselves back. */
+const CLOSE_MS = 10_000;
 /** A job whose worker died this often is taken for the cause. */
 const MAX_STALLS = 3;
 
@@ -47,7 +50,8 @@ export function startWorker<N extends QueueName>(
   return {
     async [Symbol.asyncDispose]() {
       stop.abort();
-      await worker.close();
+      // Without Redis nothing can be handed back: the jobs stall and run again elsewhere.
+      await within(CLOSE_MS, worker.close());
     },
   };
 }

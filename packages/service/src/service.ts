@@ -58,6 +58,19 @@ export async function openService(
       if (!stop.signal.aborted) await once(stop.signal, 'abort');
       log.info('stopping');
     },
-    [Symbol.asyncDispose]: () => held.disposeAsync(),
+    async [Symbol.asyncDispose]() {
+      await held.disposeAsync();
+      endSoon();
+    },
   };
+}
+
+const LEFTOVER_MS = 2_000;
+
+/**
+ * A stopped service ends by itself as soon as nothing is open. BullMQ keeps a timer for ever when it
+ * never reached Redis; then, and only then, this ends the process.
+ */
+function endSoon(): void {
+  setTimeout(() => process.exit(), LEFTOVER_MS).unref();
 }

@@ -9,6 +9,7 @@ const page: Fetched = {
   contentType: 'text/html; charset=utf-8',
   blobSha256: '00'.repeat(32),
   fetchId: 1,
+  fetchedAt: new Date('2026-03-02T09:00:00Z'),
   entry: null,
   publisher: { id: 1, name: 'Sahifa', timeZone: 'Africa/Casablanca', language: 'ar' },
   bytes: Buffer.from(''),

@@ -14,6 +14,8 @@ export interface Fetched {
   readonly contentType: string | undefined;
   readonly blobSha256: string;
   readonly fetchId: number | null;
+  /** What «today» on the page means. */
+  readonly fetchedAt: Date;
   readonly entry: EntryHint | null;
   readonly publisher: {
     readonly id: number;

@@ -1,5 +1,5 @@
 import { BlobCorruptError, type BlobStore } from '@nashra/blobs';
-import type { Db } from '@nashra/db';
+import { type Db, instantOfId } from '@nashra/db';
 import type { Fetched } from './handler.ts';
 
 /** A fetched address with its stored bytes; null when it has moved on. */
@@ -37,6 +37,7 @@ export async function loadFetched(
     contentType: contentTypeOf(blob?.head),
     blobSha256,
     fetchId: row.fetch_id,
+    fetchedAt: row.fetch_id === null ? new Date() : instantOfId(row.fetch_id),
     entry: row.entry,
     publisher: {
       id: row.publisherId,

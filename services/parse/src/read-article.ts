@@ -9,6 +9,7 @@ export function readArticle(page: Fetched, bytes: Buffer): Extraction {
   return extract(bytes, {
     url,
     ...(contentType === undefined ? {} : { contentType }),
+    now: page.fetchedAt,
     publisher: { name, timeZone, ...(language === null ? {} : { language }) },
     ...(entry ? { feedEntry: entry } : {}),
   });

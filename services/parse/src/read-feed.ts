@@ -23,6 +23,7 @@ export function readFeed(page: Fetched, bytes: Buffer): Listing | Reason {
     const feed = parseFeed(bytes, {
       url,
       timeZone: publisher.timeZone,
+      now: page.fetchedAt,
       ...(contentType === undefined ? {} : { contentType }),
       ...(publisher.language === null ? {} : { language: publisher.language }),
     });

@@ -13,15 +13,18 @@ export interface SpecOptions {
 }
 
 const SERVICES = ['scheduler', 'fetch', 'parse', 'dedupe', 'index', 'ops'] as const;
-/** The newsroom is our own, and need not be spared; every publisher of it is a host. */
-const NEWSROOM_INTERVAL_MS = '100';
+/** The newsroom is our own and need not be spared, and its corrections should show while somebody watches. */
+const NEWSROOM_PACE = { HOST_INTERVAL_MS: '100', REVISIT_AFTER_MS: '5000' };
 
 /** The services as child processes: the same programs and variables as anywhere else. */
 export function serviceSpecs(options: SpecOptions): ServiceSpec[] {
   const { databaseUrl, redisUrl, dataDir, ports, newsroom } = options;
   const own = process.env;
   const allowed = [own['FETCH_ALLOW_PRIVATE'], ...newsroom].filter(Boolean).join(',');
+  const pace = newsroom.length > 0 ? NEWSROOM_PACE : {};
   const common = {
+    ...pace,
+    ...pick(own, Object.keys(pace)),
     DATABASE_URL: databaseUrl,
     REDIS_URL: redisUrl,
     NASHRA_DATA: dataDir,
@@ -29,13 +32,15 @@ export function serviceSpecs(options: SpecOptions): ServiceSpec[] {
     FETCH_ALLOW_PRIVATE: allowed,
     HOST: '127.0.0.1',
     OPS_PORT: String(ports.ops),
-    ...(newsroom.length > 0 && {
-      HOST_INTERVAL_MS: own['HOST_INTERVAL_MS'] ?? NEWSROOM_INTERVAL_MS,
-    }),
   };
   return SERVICES.map((name) => ({
     name,
     main: join(PROJECT, 'services', name, 'src', 'main.ts'),
     env: { ...common, PORT: String(ports[name === 'ops' ? 'ops-health' : name]) },
   }));
+}
+
+/** What the caller has set goes before what we would. */
+function pick(env: NodeJS.ProcessEnv, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
 }
