@@ -1,7 +1,6 @@
 import { detectLanguage } from '@nashra/text';
 import { explainBlocks } from './body/explain.ts';
-import { type Judgement, judgeBody } from './body/judge.ts';
-import { keepBlocks } from './body/keep-blocks.ts';
+import { chooseBlocks, type Judgement, judgeBody } from './body/judge.ts';
 import { type Model, shippedModel } from './body/model.ts';
 import { bodyText } from './body/text.ts';
 import { describeBody } from './body-facts.ts';
@@ -40,7 +39,7 @@ function remember(
 ): Judgement {
   const scores = memory ? weighMemory(judgement, memory) : null;
   return scores
-    ? { ...judgement, scores, kept: keepBlocks(scores, judgement.facts.texts, model.caution) }
+    ? { ...judgement, scores, kept: chooseBlocks(judgement.facts, scores, model) }
     : judgement;
 }
 

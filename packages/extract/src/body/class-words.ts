@@ -1,3 +1,5 @@
+import { CHAR, charClass } from './characters.ts';
+
 /**
  * Words of class and id attributes by what they say about the content, in the languages that
  * publishers' templates use. A word may stand in several groups.
@@ -73,13 +75,26 @@ function wordMask(word: string): number {
   return 0;
 }
 
-const boundaries = /[^\p{L}]+|(?<=\p{Ll})(?=\p{Lu})/u;
+/** Longer attributes are cut: nobody names a thing that long. */
+const LONGEST = 400;
+const LONGEST_WORD = 30;
 
-/** Lower-case words of a class or id attribute. */
+/** Lower-case words of a class or id attribute: runs of letters, cut where camel case has a hump. */
 export function classWords(value: string): readonly string[] {
   const words: string[] = [];
-  for (const part of value.slice(0, 400).split(boundaries)) {
-    if (part.length > 0 && part.length < 30) words.push(part.toLowerCase());
+  const end = Math.min(value.length, LONGEST);
+  let start = -1;
+  let previous: number = CHAR.other;
+  for (let at = 0; at <= end; at++) {
+    const kind = at < end ? (charClass[value.charCodeAt(at)] as number) : CHAR.other;
+    const isLetter = kind === CHAR.letter || kind === CHAR.upper;
+    const isHump = kind === CHAR.upper && previous === CHAR.letter;
+    if (start >= 0 && (!isLetter || isHump)) {
+      if (at - start < LONGEST_WORD) words.push(value.slice(start, at).toLowerCase());
+      start = -1;
+    }
+    if (isLetter && start < 0) start = at;
+    previous = kind;
   }
   return words;
 }

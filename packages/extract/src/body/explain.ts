@@ -1,6 +1,6 @@
 import type { BlockExplanation } from '../types.ts';
 import type { Judgement } from './judge.ts';
-import { type Model, ROW_NAMES } from './model.ts';
+import { type Model, placeOf, ROW_NAMES } from './model.ts';
 import { traceReasons } from './trees.ts';
 
 const REASONS = 6;
@@ -20,15 +20,14 @@ export function explainBlocks(judgement: Judgement, model: Model): BlockExplanat
   const { blocks, rows, scores, kept } = judgement;
   return blocks.map((block, index) => {
     const at = index * ROW_NAMES.length;
-    const weights = traceReasons(model.second, rows, at, model.secondMap);
+    const weights = traceReasons(model.second, model.secondPlaces, rows, at);
     const reasons = [...weights.entries()]
       .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
       .slice(0, REASONS)
-      .map(([column, weight]) => ({
-        feature: model.second.columns[column] ?? '',
-        value: rows[at + (model.secondMap[column] as number)] as number,
-        weight,
-      }));
+      .map(([column, weight]) => {
+        const feature = model.second.columns[column] ?? '';
+        return { feature, value: rows[at + placeOf(feature)] as number, weight };
+      });
     return {
       text: block.text.slice(0, SHOWN),
       path: pathOf(judgement, block.node),

@@ -1,9 +1,11 @@
 import type { Metadata, Page } from '../types.ts';
 import type { Block } from './blocks.ts';
 import { CONTEXT_NAMES, computeContext } from './context.ts';
+import { dropPlaceholders, dropRepeats } from './drop-repeats.ts';
 import { computeFeatures, FEATURE_NAMES } from './features/index.ts';
 import { keepBlocks } from './keep-blocks.ts';
 import { type Model, ROW_NAMES } from './model.ts';
+import { isBeside } from './noise.ts';
 import { gatherFacts, type PageFacts } from './page-facts.ts';
 import { predict } from './trees.ts';
 import { VALUE_NAMES, writeValues } from './word-values.ts';
@@ -18,6 +20,12 @@ export interface Judgement {
   readonly scores: Float64Array;
   readonly kept: Uint8Array;
 }
+
+/** On a page without a block like this, the judge is not sure of anything. */
+const LIKELY = 0.3;
+
+/** What the first judge is so sure about is not judged again. */
+const HOPELESS = 0.004;
 
 /** Copies equally wide rows into the page's matrix, at `offset` of each row. */
 function fill(rows: Float32Array, part: Float32Array, width: number, offset: number): void {
@@ -39,12 +47,27 @@ function firstRows(facts: PageFacts, model: Model): Float32Array {
 }
 
 /** Scores of the first judge, which sees each block with what lies around, but no other score. */
-export function firstScores(rows: Float32Array, count: number, model: Model): Float64Array {
+function firstScores(rows: Float32Array, count: number, model: Model): Float64Array {
   const scores = new Float64Array(count);
   for (let index = 0; index < count; index++) {
-    scores[index] = predict(model.first, rows, index * ROW_NAMES.length, model.firstMap);
+    scores[index] = predict(model.first, model.firstPlaces, rows, index * ROW_NAMES.length);
   }
   return scores;
+}
+
+/** The blocks that make the best body out of the scores, each passage once. */
+export function chooseBlocks(facts: PageFacts, scores: Float64Array, model: Model): Uint8Array {
+  const isUnsure = !scores.some((score) => score >= LIKELY);
+  // Where nothing is likely, forms and comments are the least likely to be the body.
+  const eligible = isUnsure
+    ? scores.map((score, index) =>
+        isBeside(facts.parts, (facts.blocks[index] as Block).node) ? 0 : score,
+      )
+    : scores;
+  const kept = keepBlocks(eligible, facts.texts, model.caution);
+  dropRepeats(facts, kept);
+  dropPlaceholders(facts, kept);
+  return kept;
 }
 
 /** Decides block by block what belongs to the body. */
@@ -57,7 +80,11 @@ export function judgeBody(page: Page, metadata: Metadata, limit: number, model: 
   fill(rows, context, CONTEXT_NAMES.length, FEATURE_NAMES.length + VALUE_NAMES.length);
   const scores = new Float64Array(blocks.length);
   for (let index = 0; index < blocks.length; index++) {
-    scores[index] = predict(model.second, rows, index * ROW_NAMES.length, model.secondMap);
+    const score = first[index] as number;
+    scores[index] =
+      score < HOPELESS
+        ? score
+        : predict(model.second, model.secondPlaces, rows, index * ROW_NAMES.length);
   }
-  return { facts, blocks, rows, scores, kept: keepBlocks(scores, facts.texts, model.caution) };
+  return { facts, blocks, rows, scores, kept: chooseBlocks(facts, scores, model) };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { CONTEXT_NAMES } from './context.ts';
 import { FEATURE_NAMES } from './features/index.ts';
-import { bytesOf, readTrees, type StoredTrees, type Trees } from './trees.ts';
+import { bytesOf, nodePlaces, readTrees, type StoredTrees, type Trees } from './trees.ts';
 import { VALUE_NAMES, type WordValues } from './word-values.ts';
 
 /** Columns of a block's row: features, word values, and for the second judge the context. */
@@ -11,9 +11,9 @@ export const ROW_NAMES: readonly string[] = [...FEATURE_NAMES, ...VALUE_NAMES, .
 export interface Model {
   readonly words: WordValues;
   readonly first: Trees;
-  readonly firstMap: Int32Array;
+  readonly firstPlaces: Int32Array;
   readonly second: Trees;
-  readonly secondMap: Int32Array;
+  readonly secondPlaces: Int32Array;
   /** Logits that probabilities are lowered by before blocks are chosen. */
   readonly caution: number;
 }
@@ -39,12 +39,10 @@ function readWords({ hashes, values }: StoredWords): (hash: number) => number {
   return (hash) => table.get(hash) ?? 0;
 }
 
-function mapColumns({ columns }: Trees): Int32Array {
-  return Int32Array.from(columns, (name) => {
-    const place = ROW_NAMES.indexOf(name);
-    if (place < 0) throw new Error(`the model looks at an unknown feature: ${name}`);
-    return place;
-  });
+export function placeOf(name: string): number {
+  const place = ROW_NAMES.indexOf(name);
+  if (place < 0) throw new Error(`the model looks at an unknown feature: ${name}`);
+  return place;
 }
 
 export function readModel(stored: StoredModel): Model {
@@ -58,9 +56,9 @@ export function readModel(stored: StoredModel): Model {
       opening: readWords(stored.words.opening),
     },
     first,
-    firstMap: mapColumns(first),
+    firstPlaces: nodePlaces(first, placeOf),
     second,
-    secondMap: mapColumns(second),
+    secondPlaces: nodePlaces(second, placeOf),
     caution: stored.caution,
   };
 }

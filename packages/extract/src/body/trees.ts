@@ -35,15 +35,29 @@ export const readTrees = ({ columns, roots, feature, other, value }: StoredTrees
   value: new Float32Array(bytesOf(value)),
 });
 
-/** Probability for a row; `at` is where the row starts, `map` leads from columns to places in it. */
-export function predict(trees: Trees, row: Float32Array, at: number, map: Int32Array): number {
-  const { roots, feature, other, value } = trees;
+/** Where in a row each node looks, -1 for leaves; `placeOf` leads from a column's name to its place. */
+export function nodePlaces(
+  { columns, feature }: Trees,
+  placeOf: (name: string) => number,
+): Int32Array {
+  const places = columns.map(placeOf);
+  return Int32Array.from(feature, (column) => (column < 0 ? -1 : (places[column] as number)));
+}
+
+/** After each stretch of trees, rows that are this far from the body (in logits) are given up. */
+const STRETCH = 20;
+const HOPELESS = -6;
+
+/** Probability for the row that starts at `at`. */
+export function predict(trees: Trees, places: Int32Array, row: Float32Array, at: number): number {
+  const { roots, other, value } = trees;
   let sum = 0;
   for (let tree = 0; tree < roots.length; tree++) {
+    if (tree % STRETCH === 0 && sum < HOPELESS) break;
     let node = roots[tree] as number;
-    for (let column = feature[node] as number; column >= 0; column = feature[node] as number) {
-      const isBelow = (row[at + (map[column] as number)] as number) < (value[node] as number);
-      node = isBelow ? node + 1 : (other[node] as number);
+    for (let place = places[node] as number; place >= 0; place = places[node] as number) {
+      node =
+        (row[at + place] as number) < (value[node] as number) ? node + 1 : (other[node] as number);
     }
     sum += value[node] as number;
   }
@@ -56,9 +70,9 @@ export function predict(trees: Trees, row: Float32Array, at: number, map: Int32A
  */
 export function traceReasons(
   trees: Trees,
+  places: Int32Array,
   row: Float32Array,
   at: number,
-  map: Int32Array,
 ): ReadonlyMap<number, number> {
   const { roots, feature, other, value } = trees;
   const means = meansOf(trees);
@@ -66,7 +80,7 @@ export function traceReasons(
   for (const root of roots) {
     let node = root;
     for (let column = feature[node] as number; column >= 0; column = feature[node] as number) {
-      const isBelow = (row[at + (map[column] as number)] as number) < (value[node] as number);
+      const isBelow = (row[at + (places[node] as number)] as number) < (value[node] as number);
       const next = isBelow ? node + 1 : (other[node] as number);
       const gain = (means[next] as number) - (means[node] as number);
       moved.set(column, (moved.get(column) ?? 0) + gain);

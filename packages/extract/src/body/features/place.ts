@@ -24,9 +24,9 @@ export const place: FeatureGroup = {
   names: [
     'index', 'index-share', 'chars-before-share', 'prose-before-share', 'prose-before', 'prose-after',
     'from-title', 'from-title-chars', 'has-title', 'is-title',
-    'near:inside', 'near:steps', 'near:before', 'near:share',
-    'most:inside', 'most:steps', 'most:before', 'most:share',
-    'named:inside', 'named:steps', 'named:before', 'named:share',
+    'near:inside', 'near:steps', 'near:before', 'near:mass',
+    'most:inside', 'most:steps', 'most:before', 'most:mass',
+    'named:inside', 'named:steps', 'named:before', 'named:mass',
     'parent-is-near', 'parent-is-most', 'images-since', 'images-parent', 'images-grandparent', 'images-next', 'images-own',
     'node-gap', 'node-gap-next',
   ], // biome-ignore format: names read better in lines

@@ -1,0 +1,70 @@
+import type { PageFacts } from './page-facts.ts';
+import { tokenShare } from './resemblance.ts';
+import type { TextFacts } from './scan.ts';
+import { hashStep } from './token-hash.ts';
+
+const RUN = 4;
+/** A repeated block is a copy for machines when it holds this share of all that is kept. */
+const MUCH = 0.35;
+const REPEATED = 0.9;
+
+function runsOf({ tokens }: PageFacts, { tokenStart, tokenEnd }: TextFacts): number[] {
+  const runs: number[] = [];
+  for (let at = tokenStart; at + RUN <= tokenEnd; at++) {
+    let hash = 0;
+    for (let i = at; i < at + RUN; i++) hash = hashStep(hash, tokens.hashes[i] as number);
+    runs.push(hash);
+  }
+  return runs;
+}
+
+/**
+ * Takes out kept blocks that hold the whole text once more, in one piece. Small repetitions stay:
+ * pull quotes and summaries belong to the article as its publisher shows it.
+ */
+export function dropRepeats(facts: PageFacts, kept: Uint8Array): void {
+  const { texts, repeated } = facts;
+  const runs = new Map<number, number[]>();
+  const counts = new Map<number, number>();
+  let all = 0;
+  for (let index = 0; index < kept.length; index++) {
+    if (!kept[index]) continue;
+    const own = runsOf(facts, texts[index] as TextFacts);
+    runs.set(index, own);
+    all += own.length;
+    for (const run of new Set(own)) counts.set(run, (counts.get(run) ?? 0) + 1);
+  }
+  const order = [...runs.keys()]
+    .filter(
+      (index) =>
+        (repeated[index] as number) >= REPEATED && (runs.get(index)?.length ?? 0) > MUCH * all,
+    )
+    .sort((a, b) => (runs.get(b)?.length ?? 0) - (runs.get(a)?.length ?? 0) || b - a);
+  for (const index of order) {
+    const own = runs.get(index) ?? [];
+    const covered = own.filter((run) => (counts.get(run) ?? 0) > 1).length;
+    if (covered < REPEATED * own.length) continue;
+    kept[index] = 0;
+    for (const run of new Set(own)) counts.set(run, (counts.get(run) ?? 1) - 1);
+  }
+}
+
+const placeholder =
+  /^(?:loading|please wait|chargement|cargando|wird geladen|caricamento|carregando|laden|جاري? (?:ال)?تحميل|يرجى الانتظار|الرجاء الانتظار)/iu;
+const LONGEST_PLACEHOLDER = 60;
+
+/**
+ * Takes everything out when nothing is kept but the title and a note that the text is being loaded:
+ * such a page holds no body.
+ */
+export function dropPlaceholders(facts: PageFacts, kept: Uint8Array): void {
+  const { blocks, texts, tokens, title } = facts;
+  for (let index = 0; index < kept.length; index++) {
+    if (!kept[index]) continue;
+    const { text } = blocks[index] as (typeof blocks)[number];
+    const isNote = text.length <= LONGEST_PLACEHOLDER && placeholder.test(text);
+    const isTitle = tokenShare(tokens, texts[index] as TextFacts, title) >= REPEATED;
+    if (!isNote && !isTitle) return;
+  }
+  kept.fill(0);
+}
