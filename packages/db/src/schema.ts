@@ -5,11 +5,13 @@ import type { DraftTable } from './tables/draft.ts';
 import type { FeedTable } from './tables/feed.ts';
 import type { FetchLogTable } from './tables/fetch-log.ts';
 import type { PublisherTable } from './tables/publisher.ts';
+import type { PublisherMemoryTable } from './tables/publisher-memory.ts';
 import type { QuarantineTable } from './tables/quarantine.ts';
 import type { ImageTable, RevisionTable } from './tables/revision.ts';
 
 export interface Database {
   publisher: PublisherTable;
+  publisher_memory: PublisherMemoryTable;
   feed: FeedTable;
   address: AddressTable;
   fetch_log: FetchLogTable;

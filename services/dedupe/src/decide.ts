@@ -10,7 +10,7 @@ export interface Candidate {
 }
 
 export interface Known {
-  /** The article that the ledger already ties to the address. */
+  /** The article that is read under this very address. */
   readonly articleId: number | null;
   /** Hex, of an article's current revision, by article; absent while none is written. */
   readonly contentHashes: ReadonlyMap<number, string>;

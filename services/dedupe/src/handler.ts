@@ -9,8 +9,6 @@ export interface Subject {
   readonly addressId: number;
   readonly address: string;
   readonly publisherId: number;
-  /** The article this address is known to lead to. */
-  readonly articleId: number | null;
   readonly guidKey: Buffer | null;
   readonly draft: Draft;
 }

@@ -7,7 +7,7 @@ export async function loadSubject(db: Db, addressId: number): Promise<Subject | 
   const row = await db
     .selectFrom('address')
     .innerJoin('draft', 'draft.address_id', 'address.id')
-    .select(['address.address', 'publisher_id', 'article_id', 'guid_key', 'draft.draft'])
+    .select(['address.address', 'publisher_id', 'guid_key', 'draft.draft'])
     .where('address.id', '=', addressId)
     .where('state', '=', 'parsed')
     .executeTakeFirst();
@@ -16,7 +16,6 @@ export async function loadSubject(db: Db, addressId: number): Promise<Subject | 
     addressId,
     address: row.address,
     publisherId: row.publisher_id,
-    articleId: row.article_id,
     guidKey: row.guid_key,
     draft: draftSchema.parse(row.draft),
   };

@@ -65,12 +65,13 @@ async function readKnown(
   { addressId }: Subject,
   candidates: readonly Candidate[],
 ): Promise<Known> {
-  const row = await tx
-    .selectFrom('address')
-    .select('article_id')
-    .where('id', '=', addressId)
+  // Not the row's own article_id: a copy's address points to an article that another address owns.
+  const own = await tx
+    .selectFrom('article')
+    .select('id')
+    .where('address_id', '=', addressId)
     .executeTakeFirst();
-  const articleId = row?.article_id ?? null;
+  const articleId = own?.id ?? null;
   const ids = [...new Set([articleId ?? 0, ...candidates.map((it) => it.articleId)])];
   const hashes = await tx
     .selectFrom('article')
@@ -129,6 +130,13 @@ async function claim(
   hash: string,
 ): Promise<Decision> {
   if (verdict.kind === 'revision') {
+    // A guid that moved takes its article along to the new address.
+    await tx
+      .updateTable('article')
+      .set({ address_id: addressId })
+      .where('id', '=', verdict.articleId)
+      .where('address_id', '!=', addressId)
+      .execute();
     return { kind: 'revision', articleId: verdict.articleId, contentHash: hash };
   }
   const storyId = verdict.storyId ?? (await createStory(tx));

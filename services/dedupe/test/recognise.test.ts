@@ -122,3 +122,31 @@ it('claims no second article when its job runs twice', async () => {
   const id = await parsed(await publisher('a'), 'a text');
   expect([await run(id), await run(id)].map((it) => it?.kind)).toEqual(['new', undefined]);
 });
+
+it('never lets the second address of an article rewrite it, however often it is read again', async () => {
+  const { db } = database;
+  const publisherId = await publisher('a');
+  const first = await parsed(publisherId, 'one text', 'A title');
+  const second = await parsed(publisherId, 'one text', 'Another title');
+  await run(first);
+  expect(await run(second)).toMatchObject({ kind: 'copy' });
+  await move(db, { ids: [second], from: ['known'], to: 'parsed' });
+  await saveDraft(second, 'one text', 'Another title');
+  expect(await run(second)).toMatchObject({ kind: 'copy' });
+});
+
+it('takes an article along to its new address when its guid moves', async () => {
+  const { db } = database;
+  const publisherId = await publisher('a');
+  const guid = Buffer.alloc(16, 9);
+  const [before, after] = [
+    await parsed(publisherId, 'a text'),
+    await parsed(publisherId, 'a new text'),
+  ];
+  await db.updateTable('address').set({ guid_key: guid }).execute();
+  const claimed = await run(before);
+  expect(claimed?.kind).toBe('new');
+  expect(await run(after)).toMatchObject({ kind: 'revision' });
+  const article = await db.selectFrom('article').select('address_id').executeTakeFirstOrThrow();
+  expect(article.address_id).toBe(after);
+});

@@ -12,6 +12,7 @@ const page: Fetched = {
   fetchedAt: new Date('2026-03-02T09:00:00Z'),
   entry: null,
   publisher: { id: 1, name: 'Sahifa', timeZone: 'Africa/Casablanca', language: 'ar' },
+  isKnown: false,
   bytes: Buffer.from(''),
 };
 const context = { log: silentLogger };
@@ -21,6 +22,9 @@ function fakeDeps(fetched: Partial<Fetched>, overrides: Partial<ParseDeps> = {})
     load: async () => ({ ...page, ...fetched }),
     saveDraft: vi.fn(async () => true),
     saveListing: vi.fn(async () => {}),
+    recall: async () => undefined,
+    learn: vi.fn(async () => {}),
+    keep: vi.fn(async () => {}),
     drop: vi.fn(async () => {}),
     refetch: vi.fn(async () => {}),
     pushDedupe: vi.fn(async () => {}),
@@ -50,6 +54,12 @@ describe('handleParse', () => {
       expect.objectContaining({ title: 'المجلس يصادق على الميزانية', language: 'ar' }),
     );
     expect(deps.saveDraft).toHaveBeenCalledBefore(vi.mocked(deps.pushDedupe));
+  });
+
+  it('reads the same bytes once', async () => {
+    const deps = fakeDeps({ bytes: article, isKnown: true });
+    expect(await handleParse({ addressId: 7 }, deps, context)).toBe('unchanged');
+    expect(deps.saveDraft).not.toHaveBeenCalled();
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { BlobCorruptError, type BlobStore } from '@nashra/blobs';
 import { type Db, instantOfId } from '@nashra/db';
+import { EXTRACTOR_VERSION } from '@nashra/extract';
 import type { Fetched } from './handler.ts';
 
 /** A fetched address with its stored bytes; null when it has moved on. */
@@ -12,6 +13,12 @@ export async function loadFetched(
     .selectFrom('address')
     .innerJoin('publisher', 'publisher.id', 'address.publisher_id')
     .leftJoin('fetch_log', 'fetch_log.id', 'address.fetch_id')
+    .leftJoin('article', 'article.address_id', 'address.id')
+    .leftJoin('revision', (join) =>
+      join
+        .onRef('revision.article_id', '=', 'article.id')
+        .onRef('revision.number', '=', 'article.revision'),
+    )
     .select([
       'address.address',
       'address.kind',
@@ -23,6 +30,8 @@ export async function loadFetched(
       'publisher.name',
       'publisher.time_zone',
       'publisher.language',
+      'revision.blob_sha256 as knownSha256',
+      'revision.extractor_version as knownVersion',
     ])
     .where('address.id', '=', addressId)
     .where('address.state', '=', 'fetched')
@@ -45,6 +54,8 @@ export async function loadFetched(
       timeZone: row.time_zone,
       language: row.language,
     },
+    isKnown:
+      row.knownSha256?.equals(row.blob_sha256) === true && row.knownVersion === EXTRACTOR_VERSION,
     bytes: blob?.bytes ?? null,
   };
 }

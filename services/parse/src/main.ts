@@ -5,6 +5,7 @@ import { openService } from '@nashra/service';
 import { config } from './config.ts';
 import { handleParse, type ParseDeps } from './handler.ts';
 import { loadFetched } from './load-fetched.ts';
+import { openMemoryBook } from './memory-book.ts';
 import { saveDraft } from './save-draft.ts';
 import { dropFetched, saveListing } from './save-listing.ts';
 
@@ -14,12 +15,19 @@ await using service = await openService('parse', config, {
 const { db, queues } = service;
 const blobs = await openFileBlobs(config.NASHRA_BLOBS);
 
+const memories = openMemoryBook(db, service.log);
+
 const deps: ParseDeps = {
   load: (addressId) => loadFetched(db, blobs, addressId),
   saveDraft: (page, draft) => saveDraft(db, page, draft),
   async saveListing(page, listing) {
     const hosts = await saveListing(db, page, listing, config.REVISIT_AFTER_MS);
     await release(db, queues, { ...releaseOptions(config), hosts });
+  },
+  recall: ({ publisher }) => memories.recall(publisher.id),
+  learn: ({ publisher }, observation) => memories.note(publisher.id, observation),
+  async keep({ addressId }) {
+    await move(db, { ids: [addressId], from: ['fetched'], to: 'known', reason: 'unchanged' });
   },
   drop: (page, reason) => dropFetched(db, page, reason),
   async refetch({ addressId }) {

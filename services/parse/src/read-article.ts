@@ -1,15 +1,17 @@
 import { trustedCanonical } from '@nashra/address';
-import { type Extraction, extract } from '@nashra/extract';
+import { type Extraction, extract, type PublisherMemory } from '@nashra/extract';
 import type { Draft } from '@nashra/ledger';
 import type { Fetched } from './handler.ts';
 
-export function readArticle(page: Fetched, bytes: Buffer): Extraction {
+export function readArticle(page: Fetched, bytes: Buffer, memory?: PublisherMemory): Extraction {
   const { url, contentType, publisher, entry } = page;
   const { name, timeZone, language } = publisher;
   return extract(bytes, {
     url,
     ...(contentType === undefined ? {} : { contentType }),
     now: page.fetchedAt,
+    observe: true,
+    ...(memory ? { memory } : {}),
     publisher: { name, timeZone, ...(language === null ? {} : { language }) },
     ...(entry ? { feedEntry: entry } : {}),
   });

@@ -3,6 +3,7 @@ import * as ids from './0001-ids.ts';
 import * as ledger from './0002-ledger.ts';
 import * as articles from './0003-articles.ts';
 import * as reader from './0004-reader.ts';
+import * as publisherMemory from './0005-publisher-memory.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '0002-ledger': ledger,
   '0003-articles': articles,
   '0004-reader': reader,
+  '0005-publisher-memory': publisherMemory,
 };
