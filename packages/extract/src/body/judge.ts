@@ -1,6 +1,7 @@
 import type { Metadata, Page } from '../types.ts';
 import type { Block } from './blocks.ts';
 import { CONTEXT_NAMES, computeContext } from './context.ts';
+import { dropOtherArticles } from './drop-others.ts';
 import { dropPlaceholders, dropRepeats } from './drop-repeats.ts';
 import { computeFeatures, FEATURE_NAMES } from './features/index.ts';
 import { keepBlocks } from './keep-blocks.ts';
@@ -65,6 +66,7 @@ export function chooseBlocks(facts: PageFacts, scores: Float64Array, model: Mode
       )
     : scores;
   const kept = keepBlocks(eligible, facts.texts, model.caution);
+  dropOtherArticles(facts, kept);
   dropRepeats(facts, kept);
   dropPlaceholders(facts, kept);
   return kept;
