@@ -57,6 +57,9 @@ export async function discover(
         entry_hash: sighting.entryHash ?? null,
         entry: sighting.entry ? JSON.stringify(sighting.entry) : null,
         lane: 0,
+        // Asked for whole: a server that had said «not modified» of an edit would hide it.
+        etag: null,
+        last_modified: null,
         waits: 0,
         rescues: 0,
         due_at: sql<Date>`now()`,
