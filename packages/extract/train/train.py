@@ -70,21 +70,17 @@ def pack(array, dtype):
     return base64.b64encode(np.asarray(array, dtype=dtype).tobytes()).decode()
 
 
-def export(models, columns):
+def export(model, columns):
     """Trees in preorder: the next node is the branch of smaller values."""
     feature, other, value, roots = [], [], [], []
-    trees = [tree for model in models
-             for tree in json.loads(model.save_raw('json'))['learner']['gradient_booster']['model']['trees']]
-    # In turns, so that the first trees are the telling ones of every model.
-    trees = [trees[i] for j in range(len(trees) // len(models)) for i in range(j, len(trees), len(trees) // len(models))]
+    trees = json.loads(model.save_raw('json'))['learner']['gradient_booster']['model']['trees']
 
     def write(tree, node):
         place = len(feature)
         left, right = tree['left_children'][node], tree['right_children'][node]
         feature.append(-1 if left < 0 else tree['split_indices'][node])
         other.append(-1)
-        # Models are averaged by their share in the sum.
-        value.append(tree['split_conditions'][node] / (len(models) if left < 0 else 1))
+        value.append(tree['split_conditions'][node])
         if left >= 0:
             write(tree, left)
             other[place] = len(feature)
@@ -106,7 +102,7 @@ def first(fold):
     scores = np.zeros(len(matrix), dtype='<f4')
     # Scores that the second judge learns from come from models that have not seen the publisher.
     groups = [other for other in range(folds) if other != fold]
-    for held in groups if fold < folds else [groups[0:2], groups[2:3], groups[3:4], groups[4:5]]:
+    for held in (groups[0::2], groups[1::2]):
         is_held = np.isin(fold_of, held)
         model = fit(FIRST, matrix, inside & ~is_held, ROUNDS)
         scores[is_held] = predict(model, matrix[is_held])
@@ -115,7 +111,7 @@ def first(fold):
         scores[fold_of == fold] = predict(model, matrix[fold_of == fold])
     scores.tofile(f'{folder}/scores.{fold}.bin')
     with open(f'{folder}/first.{fold}.json', 'w') as file:
-        json.dump(export([model], [names[c] for c in columns]), file)
+        json.dump(export(model, [names[c] for c in columns]), file)
 
 
 def second(fold):
@@ -124,15 +120,18 @@ def second(fold):
     inside = (weight > 0) & (fold_of != fold)
     columns = pick(matrix, inside, COLUMNS)
     matrix = np.ascontiguousarray(matrix[:, columns])
-    # Two models of different samples and columns, averaged: few pages make one model wilful.
-    models = [fit(dict(SECOND, seed=seed), matrix, inside, ROUNDS) for seed in (2, 12)]
+    model = fit(SECOND, matrix, inside, ROUNDS)
+    scores = np.zeros(len(matrix), dtype='<f4')
+    if fold < folds:
+        scores[fold_of == fold] = predict(model, matrix[fold_of == fold])
+    scores.tofile(f'{folder}/second.{fold}.bin')
     with open(f'{folder}/first.{fold}.json') as file:
         trees = json.load(file)
     with open(f'{folder}/words.{fold}.json') as file:
         words = {kind: {'hashes': pack([w for w, _ in table], '<i4'), 'values': pack([v for _, v in table], 'i1')}
                  for kind, table in json.load(file).items()}
     with open(f'{folder}/model.{fold}.json', 'w') as file:
-        json.dump({'words': words, 'first': trees, 'second': export(models, [names[c] for c in columns]),
+        json.dump({'words': words, 'first': trees, 'second': export(model, [names[c] for c in columns]),
                    'caution': 0.3}, file)
 
 

@@ -24,6 +24,7 @@ function runsOf({ tokens }: PageFacts, { tokenStart, tokenEnd }: TextFacts): num
  */
 export function dropRepeats(facts: PageFacts, kept: Uint8Array): void {
   const { texts, repeated } = facts;
+  if (!kept.some((is, index) => is && (repeated[index] as number) >= REPEATED)) return;
   const runs = new Map<number, number[]>();
   const counts = new Map<number, number>();
   let all = 0;

@@ -85,6 +85,25 @@ const add = (spread: Spread, value: number): void => {
 };
 const newSpread = (): Spread => ({ min: 0, max: 0, sum: 0, known: 0 });
 
+type Words = readonly number[];
+const ranges = new WeakMap<WordValues, WeakMap<Words, Spread>>();
+
+/** The spread of an ancestor's words. Elements with equal attributes share their list of words. */
+function spreadAbove(values: WordValues, words: Words): Spread {
+  let known = ranges.get(values);
+  if (!known) {
+    known = new WeakMap();
+    ranges.set(values, known);
+  }
+  let spread = known.get(words);
+  if (!spread) {
+    spread = newSpread();
+    for (const word of words) add(spread, values.above(word));
+    known.set(words, spread);
+  }
+  return spread;
+}
+
 /** One row of VALUE_NAMES.length numbers. */
 export function writeValues(
   facts: PageFacts,
@@ -93,15 +112,23 @@ export function writeValues(
   row: Float32Array,
   at: number,
 ): void {
-  const { elements, blocks, texts, headingBefore } = facts;
+  const { tree, elements, blocks, texts, headingBefore } = facts;
   const block = blocks[index] as (typeof blocks)[number];
   const text = texts[index] as TextFacts;
   const own = newSpread();
   for (const word of elements.words[block.node] ?? []) add(own, values.own(word));
   const levels = [own, newSpread(), newSpread(), newSpread()];
-  visitAncestors(facts, index, (word, level) => {
-    add(levels[Math.min(level, 3)] as Spread, values.above(word));
-  });
+  let up = tree.parent[block.node] ?? 0;
+  for (let level = 1; level <= LEVELS && up > 0; level++) {
+    const words = elements.words[up];
+    if (words) {
+      const { min, max } = spreadAbove(values, words);
+      const spread = levels[Math.min(level, 3)] as Spread;
+      if (min < spread.min) spread.min = min;
+      if (max > spread.max) spread.max = max;
+    }
+    up = tree.parent[up] as number;
+  }
   for (const { min, max } of levels) {
     row[at++] = min;
     row[at++] = max;

@@ -7,8 +7,9 @@ const ENOUGH_PAGES = 4;
 /** Pages a text must stand on to count as furniture, and the share of all pages. */
 const REPEATED_PAGES = 3;
 const REPEATED_SHARE = 0.25;
-/** Logits that a text on every page, and a slot that always or never held body, weigh. */
-const REPEATED_WEIGHT = 5;
+/** Logits that a text on every one of many pages, and a slot that always or never held body, weigh. */
+const REPEATED_WEIGHT = 8;
+const MANY_PAGES = 8;
 const SLOT_WEIGHT = 1;
 /** Characters a slot must have held to speak. */
 const SLOT_CHARS = 600;
@@ -39,9 +40,10 @@ export function weighMemory(judgement: Judgement, memory: PublisherMemory): Floa
     let evidence = 0;
     const pages = repeated.get(textHash(judgement, index)) ?? 0;
     const share = pages / memory.pages;
-    if (pages >= REPEATED_PAGES && share >= REPEATED_SHARE) evidence -= REPEATED_WEIGHT * share;
+    const isRepeated = pages >= REPEATED_PAGES && share >= REPEATED_SHARE;
+    if (isRepeated) evidence -= REPEATED_WEIGHT * share * Math.min(1, pages / MANY_PAGES);
     const slot = slots.get(facts.elements.path[block.node] as number);
-    if (slot && slot.body + slot.other >= SLOT_CHARS) {
+    if (!isRepeated && slot && slot.body + slot.other >= SLOT_CHARS) {
       const held = clamp((slot.body + 50) / (slot.body + slot.other + 100));
       evidence += SLOT_WEIGHT * Math.max(-1.5, Math.min(1.5, logit(held)));
     }
