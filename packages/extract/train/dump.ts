@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONTEXT_NAMES } from '../src/body/context.ts';
-import { computeFeatures, FEATURE_NAMES } from '../src/body/features/index.ts';
+import { FEATURE_NAMES, writeFeatures } from '../src/body/features/index.ts';
 import { gatherFacts, type PageFacts } from '../src/body/page-facts.ts';
 import { VALUE_NAMES, writeValues } from '../src/body/word-values.ts';
 import { readMetadata } from '../src/metadata/index.ts';
@@ -53,7 +53,11 @@ const pages = corpus.map((page) => {
   const document = openPage(page.bytes(), { url: page.url });
   const facts = gatherFacts(document, readMetadata(document), 20_000);
   const label = labelPage(page, facts);
-  matrices.push(computeFeatures(facts));
+  const matrix = new Float32Array(facts.blocks.length * FEATURE_NAMES.length);
+  for (let i = 0; i < facts.blocks.length; i++) {
+    writeFeatures(facts, i, matrix, i * FEATURE_NAMES.length);
+  }
+  matrices.push(matrix);
   labels.push(label);
   opened.push(facts);
   counts.add(

@@ -64,6 +64,22 @@ for (const [index, group] of CLASS_GROUPS.entries()) {
   }
 }
 
+/** Templates share their words, so what they mean is remembered between pages. */
+const MOST_REMEMBERED = 20_000;
+const remembered = new Map<string, number>();
+
+/** The groups of one word, found once. */
+function maskOf(word: string): number {
+  let mask = remembered.get(word);
+  if (mask === undefined) {
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    mask = wordMask(word);
+    // A copy: a slice would keep the whole page that it was cut from.
+    remembered.set(Buffer.from(word, 'utf16le').toString('utf16le'), mask);
+  }
+  return mask;
+}
+
 /** The groups of one word; compounds written together are read from the left (`articlebody`). */
 function wordMask(word: string): number {
   const whole = masks.get(word);
@@ -102,7 +118,7 @@ export function classWords(value: string): readonly string[] {
 /** Bit set of CLASS_GROUPS that the words of an attribute belong to. */
 export function classMask(words: readonly string[]): number {
   let mask = 0;
-  for (const word of words) mask |= wordMask(word);
+  for (const word of words) mask |= maskOf(word);
   return mask;
 }
 

@@ -88,12 +88,13 @@ function bestContainer({ tree, blocks }: PageFacts, mass: Float64Array, total: n
   return best;
 }
 
-/** One row of CONTEXT_NAMES.length numbers per block. */
-export function computeContext(facts: PageFacts, scores: Float64Array): Float32Array {
+/** Fills CONTEXT_NAMES.length places of a row, from `at` on, for a block. */
+export type ContextWriter = (index: number, row: Float32Array, at: number) => void;
+
+/** Prepares the second look at a page, given the first judge's scores of all its blocks. */
+export function prepareContext(facts: PageFacts, scores: Float64Array): ContextWriter {
   const { tree, elements, blocks, charsBefore, headingBefore } = facts;
   const count = blocks.length;
-  const width = CONTEXT_NAMES.length;
-  const matrix = new Float32Array(count * width);
   const chars = Float64Array.from(blocks, ({ text }) => text.length);
   const mass = chars.map((length, index) => length * (scores[index] as number));
   const massBefore = running(mass);
@@ -121,37 +122,42 @@ export function computeContext(facts: PageFacts, scores: Float64Array): Float32A
   for (let index = count - 1; index >= 0; index--) {
     nextSure[index] = (scores[index] as number) > SURE ? index : (nextSure[index + 1] as number);
   }
-  let lastSure = -1;
-  for (let index = 0; index < count; index++) {
-    let at = index * width;
+  const previousSure = new Int32Array(count);
+  for (let index = 0, last = -1; index < count; index++) {
+    previousSure[index] = last;
+    if ((scores[index] as number) > SURE) last = index;
+  }
+  return (index, row, start) => {
+    let at = start;
+    const lastSure = previousSure[index] as number;
     const score = scores[index] as number;
     const length = chars[index] as number;
-    matrix[at++] = score;
-    for (const offset of OFFSETS) matrix[at++] = scores[index + offset] ?? -1;
+    row[at++] = score;
+    for (const offset of OFFSETS) row[at++] = scores[index + offset] ?? -1;
     for (const groups of tallies) {
       const tally = groups[index] as Tally;
-      matrix[at++] = tally.mass / tally.chars;
-      matrix[at++] = score === tally.max ? tally.second : tally.max;
+      row[at++] = tally.mass / tally.chars;
+      row[at++] = score === tally.max ? tally.second : tally.max;
       const others = tally.chars - length;
-      matrix[at++] = others > 0 ? (tally.mass - length * score) / others : -1;
+      row[at++] = others > 0 ? (tally.mass - length * score) / others : -1;
     }
     for (const size of [3, 8]) {
       const from = Math.max(0, index - size);
       const to = Math.min(count, index + size + 1);
       const before = (charsBefore[index] as number) - (charsBefore[from] as number);
       const after = (charsBefore[to] as number) - (charsBefore[index + 1] as number);
-      matrix[at++] =
+      row[at++] =
         before > 0 ? ((massBefore[index] as number) - (massBefore[from] as number)) / before : -1;
-      matrix[at++] =
+      row[at++] =
         after > 0 ? ((massBefore[to] as number) - (massBefore[index + 1] as number)) / after : -1;
     }
-    matrix[at++] = (massBefore[index] as number) / total;
-    matrix[at++] = 1 - (massBefore[index + 1] as number) / total;
-    matrix[at++] = length / total;
-    matrix[at++] = total;
-    matrix[at++] = rank[index] as number;
+    row[at++] = (massBefore[index] as number) / total;
+    row[at++] = 1 - (massBefore[index + 1] as number) / total;
+    row[at++] = length / total;
+    row[at++] = total;
+    row[at++] = rank[index] as number;
     const { node } = blocks[index] as (typeof blocks)[number];
-    matrix[at++] = node >= best && node < bestEnd ? 1 : 0;
+    row[at++] = node >= best && node < bestEnd ? 1 : 0;
     let steps = 0;
     for (
       let up = node;
@@ -161,19 +167,17 @@ export function computeContext(facts: PageFacts, scores: Float64Array): Float32A
       up = tree.parent[up] as number;
       if (up >= best && up < bestEnd && node >= best && node < bestEnd) continue;
     }
-    matrix[at++] = steps;
-    matrix[at++] = bestMass / bestChars;
+    row[at++] = steps;
+    row[at++] = bestMass / bestChars;
     const next = nextSure[index + 1] as number;
-    matrix[at++] = lastSure < 0 ? 100 : Math.min(100, index - lastSure);
-    matrix[at++] = next >= count ? 100 : Math.min(100, next - index);
-    matrix[at++] =
+    row[at++] = lastSure < 0 ? 100 : Math.min(100, index - lastSure);
+    row[at++] = next >= count ? 100 : Math.min(100, next - index);
+    row[at++] =
       lastSure < 0 ? -1 : (charsBefore[index] as number) - (charsBefore[lastSure + 1] as number);
-    matrix[at++] =
+    row[at++] =
       next >= count ? -1 : (charsBefore[next] as number) - (charsBefore[index + 1] as number);
     const heading = headingBefore[index] as number;
-    matrix[at++] = heading < 0 ? -1 : (scores[heading] as number);
-    matrix[at] = heading < 0 ? -1 : (scores[heading + 1] ?? -1);
-    if (score > SURE) lastSure = index;
-  }
-  return matrix;
+    row[at++] = heading < 0 ? -1 : (scores[heading] as number);
+    row[at] = heading < 0 ? -1 : (scores[heading + 1] ?? -1);
+  };
 }

@@ -17,23 +17,28 @@ function pathOf({ facts: { tree } }: Judgement, node: number): string {
 
 /** Says of every block why it was kept or dropped: what moved the second judge most. */
 export function explainBlocks(judgement: Judgement, model: Model): BlockExplanation[] {
-  const { blocks, rows, scores, kept } = judgement;
-  return blocks.map((block, index) => {
-    const at = index * ROW_NAMES.length;
+  const { blocks, judged, rows, scores, kept } = judgement;
+  const places = new Map(judged.entries().map(([place, index]) => [index, place]));
+  const reasonsOf = (index: number): BlockExplanation['reasons'] => {
+    const place = places.get(index);
+    if (place === undefined) return [{ feature: 'menu-entry', value: 1, weight: -1 }];
+    const at = place * ROW_NAMES.length;
     const weights = traceReasons(model.second, model.secondPlaces, rows, at);
-    const reasons = [...weights.entries()]
+    return [...weights.entries()]
       .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
       .slice(0, REASONS)
       .map(([column, weight]) => {
         const feature = model.second.columns[column] ?? '';
         return { feature, value: rows[at + placeOf(feature)] as number, weight };
       });
+  };
+  return blocks.map((block, index) => {
     return {
       text: block.text.slice(0, SHOWN),
       path: pathOf(judgement, block.node),
       kept: kept[index] === 1,
       score: scores[index] as number,
-      reasons,
+      reasons: reasonsOf(index),
     };
   });
 }

@@ -1,10 +1,11 @@
 import type { Metadata, Page } from '../types.ts';
 import type { Block } from './blocks.ts';
-import { CONTEXT_NAMES, computeContext } from './context.ts';
+import { prepareContext } from './context.ts';
 import { dropOtherArticles } from './drop-others.ts';
 import { dropPlaceholders, dropRepeats } from './drop-repeats.ts';
-import { computeFeatures, FEATURE_NAMES } from './features/index.ts';
+import { FEATURE_NAMES, writeFeatures } from './features/index.ts';
 import { keepBlocks } from './keep-blocks.ts';
+import { isMenuEntry, MENU_SCORE } from './menu-entries.ts';
 import { type Model, ROW_NAMES } from './model.ts';
 import { isBeside } from './noise.ts';
 import { gatherFacts, type PageFacts } from './page-facts.ts';
@@ -15,7 +16,9 @@ import { VALUE_NAMES, writeValues } from './word-values.ts';
 export interface Judgement {
   readonly facts: PageFacts;
   readonly blocks: readonly Block[];
-  /** One row of ROW_NAMES per block. */
+  /** Indices of the blocks that were looked at closely, in order. */
+  readonly judged: Int32Array;
+  /** One row of ROW_NAMES for each of them. */
   readonly rows: Float32Array;
   /** Probability of each block to belong to the body. */
   readonly scores: Float64Array;
@@ -28,32 +31,16 @@ const LIKELY = 0.3;
 /** What the first judge is so sure about is not judged again. */
 const HOPELESS = 0.004;
 
-/** Copies equally wide rows into the page's matrix, at `offset` of each row. */
-function fill(rows: Float32Array, part: Float32Array, width: number, offset: number): void {
-  const count = part.length / width;
-  for (let index = 0; index < count; index++) {
-    rows.set(part.subarray(index * width, (index + 1) * width), index * ROW_NAMES.length + offset);
-  }
-}
+const WIDTH = ROW_NAMES.length;
 
-/** Rows with everything the first judge looks at; places of the context stay 0. */
-function firstRows(facts: PageFacts, model: Model): Float32Array {
-  const width = ROW_NAMES.length;
-  const rows = new Float32Array(facts.blocks.length * width);
-  fill(rows, computeFeatures(facts), FEATURE_NAMES.length, 0);
-  for (let index = 0; index < facts.blocks.length; index++) {
-    writeValues(facts, model.words, index, rows, index * width + FEATURE_NAMES.length);
+/** Rows for the judged blocks with everything the first judge looks at. */
+function fillRows(facts: PageFacts, model: Model, judged: Int32Array): Float32Array {
+  const rows = new Float32Array(judged.length * WIDTH);
+  for (const [place, index] of judged.entries()) {
+    writeFeatures(facts, index, rows, place * WIDTH);
+    writeValues(facts, model.words, index, rows, place * WIDTH + FEATURE_NAMES.length);
   }
   return rows;
-}
-
-/** Scores of the first judge, which sees each block with what lies around, but no other score. */
-function firstScores(rows: Float32Array, count: number, model: Model): Float64Array {
-  const scores = new Float64Array(count);
-  for (let index = 0; index < count; index++) {
-    scores[index] = predict(model.first, model.firstPlaces, rows, index * ROW_NAMES.length);
-  }
-  return scores;
 }
 
 /** The blocks that make the best body out of the scores, each passage once. */
@@ -76,17 +63,19 @@ export function chooseBlocks(facts: PageFacts, scores: Float64Array, model: Mode
 export function judgeBody(page: Page, metadata: Metadata, limit: number, model: Model): Judgement {
   const facts = gatherFacts(page, metadata, limit);
   const { blocks } = facts;
-  const rows = firstRows(facts, model);
-  const first = firstScores(rows, blocks.length, model);
-  const context = computeContext(facts, first);
-  fill(rows, context, CONTEXT_NAMES.length, FEATURE_NAMES.length + VALUE_NAMES.length);
-  const scores = new Float64Array(blocks.length);
-  for (let index = 0; index < blocks.length; index++) {
-    const score = first[index] as number;
-    scores[index] =
-      score < HOPELESS
-        ? score
-        : predict(model.second, model.secondPlaces, rows, index * ROW_NAMES.length);
+  const judged = Int32Array.from(blocks.keys()).filter((index) => !isMenuEntry(facts, index));
+  const rows = fillRows(facts, model, judged);
+  const first = new Float64Array(blocks.length).fill(MENU_SCORE);
+  for (const [place, index] of judged.entries()) {
+    first[index] = predict(model.first, model.firstPlaces, rows, place * WIDTH);
   }
-  return { facts, blocks, rows, scores, kept: chooseBlocks(facts, scores, model) };
+  const writeContext = prepareContext(facts, first);
+  const scores = first.slice();
+  for (const [place, index] of judged.entries()) {
+    if ((first[index] as number) < HOPELESS) continue;
+    const at = place * WIDTH;
+    writeContext(index, rows, at + FEATURE_NAMES.length + VALUE_NAMES.length);
+    scores[index] = predict(model.second, model.secondPlaces, rows, at);
+  }
+  return { facts, blocks, judged, rows, scores, kept: chooseBlocks(facts, scores, model) };
 }

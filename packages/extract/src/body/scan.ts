@@ -76,9 +76,12 @@ function findWordings(tokens: TokenList, start: number): { wordings: Uint8Array;
   return { wordings, opening };
 }
 
+/** Scratch of one call. */
+const counts = new Uint32Array(16);
+
 /** Counts the characters of a text by class and appends its tokens to `tokens`. */
 export function scanText(text: string, tokens: TokenList): TextFacts {
-  const counts = new Uint32Array(16);
+  counts.fill(0);
   const tokenStart = tokens.length;
   let arabic = 0;
   let ideographs = 0;

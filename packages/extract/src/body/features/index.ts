@@ -23,16 +23,16 @@ const groups: readonly FeatureGroup[] = [
 /** Names of the columns, in order. */
 export const FEATURE_NAMES: readonly string[] = groups.flatMap(({ names }) => names);
 
-/** One row of FEATURE_NAMES.length numbers per block. */
-export function computeFeatures(facts: PageFacts): Float32Array {
-  const width = FEATURE_NAMES.length;
-  const matrix = new Float32Array(facts.blocks.length * width);
-  for (let index = 0; index < facts.blocks.length; index++) {
-    let at = index * width;
-    for (const group of groups) {
-      group.write(facts, index, matrix, at);
-      at += group.names.length;
-    }
+/** Fills FEATURE_NAMES.length places of a row, from `at` on, for a block. */
+export function writeFeatures(
+  facts: PageFacts,
+  index: number,
+  row: Float32Array,
+  at: number,
+): void {
+  let place = at;
+  for (const group of groups) {
+    group.write(facts, index, row, place);
+    place += group.names.length;
   }
-  return matrix;
 }
