@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Most of the time is spent waiting for services: two files at a time keep two cores busy.
+    maxWorkers: 2,
     projects: [
       {
         test: {
