@@ -16,7 +16,7 @@ export const EXTRACTOR_VERSION = '1';
 
 export const DEFAULT_EXTRACT_LIMITS: ExtractLimits = {
   bytes: 16 << 20,
-  blocks: 20_000,
+  blocks: 8_000,
   output: 2_000_000,
 };
 

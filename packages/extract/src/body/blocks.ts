@@ -22,7 +22,8 @@ export interface Block {
   readonly split: boolean;
 }
 
-const spaces = /[\s\u200b]+/g;
+/** White space other than one plain space, which may stay as it is. */
+const spaces = / [\s\u200b]+|(?:[^\S ]|\u200b)[\s\u200b]*/g;
 const blank = /^[\s\u200b]*$/;
 /** A link longer than this is a mistake of the markup (an unclosed `a`), not a link. */
 const LONGEST_LINK = 1200;

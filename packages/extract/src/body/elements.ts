@@ -44,10 +44,6 @@ interface NameFacts {
   readonly words: readonly number[];
 }
 
-/** Publishers repeat the names of their templates, so what they mean is remembered between pages. */
-const MOST_REMEMBERED = 20_000;
-const remembered = new Map<string, NameFacts>();
-
 /** FNV-1a over the letters of a string: digits vary between pages of one template. */
 function hashLetters(text: string, seed: number): number {
   let hash = seed;
@@ -79,18 +75,17 @@ export function describeElements(tree: Tree): Elements {
   const { outerArticle, innerArticle } = elements;
   // Tag and classes alone, for `tail`.
   const self = new Int32Array(size);
+  const known = new Map<string, NameFacts>();
   const factsOf = (value: string): NameFacts => {
-    let facts = remembered.get(value);
+    let facts = known.get(value);
     if (!facts) {
-      if (remembered.size >= MOST_REMEMBERED) remembered.clear();
       const list = classWords(value);
       facts = {
         mask: classMask(list),
         hash: hashLetters(value.slice(0, 400), 0x811c9dc5),
         words: list.map(foldToken),
       };
-      // A copy: a slice would keep the whole page that it was cut from.
-      remembered.set(Buffer.from(value, 'utf16le').toString('utf16le'), facts);
+      known.set(value, facts);
     }
     return facts;
   };

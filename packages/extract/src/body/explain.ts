@@ -1,5 +1,5 @@
 import type { BlockExplanation } from '../types.ts';
-import type { Judgement } from './judge.ts';
+import { HOPELESS, type Judgement } from './judge.ts';
 import { type Model, placeOf, ROW_NAMES } from './model.ts';
 import { traceReasons } from './trees.ts';
 
@@ -15,7 +15,7 @@ function pathOf({ facts: { tree } }: Judgement, node: number): string {
   return steps.join(' < ').slice(0, 400);
 }
 
-/** Says of every block why it was kept or dropped: what moved the second judge most. */
+/** Says of every block why it was kept or dropped: what moved the judge most. */
 export function explainBlocks(judgement: Judgement, model: Model): BlockExplanation[] {
   const { blocks, judged, rows, scores, kept } = judgement;
   const places = new Map(judged.entries().map(([place, index]) => [index, place]));
@@ -23,22 +23,24 @@ export function explainBlocks(judgement: Judgement, model: Model): BlockExplanat
     const place = places.get(index);
     if (place === undefined) return [{ feature: 'menu-entry', value: 1, weight: -1 }];
     const at = place * ROW_NAMES.length;
-    const weights = traceReasons(model.second, model.secondPlaces, rows, at);
+    // What the first judge was sure of, the second did not see.
+    const isHopeless = (scores[index] as number) < HOPELESS;
+    const trees = isHopeless ? model.first : model.second;
+    const nodePlaces = isHopeless ? model.firstPlaces : model.secondPlaces;
+    const weights = traceReasons(trees, nodePlaces, rows, at);
     return [...weights.entries()]
       .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
       .slice(0, REASONS)
       .map(([column, weight]) => {
-        const feature = model.second.columns[column] ?? '';
+        const feature = trees.columns[column] ?? '';
         return { feature, value: rows[at + placeOf(feature)] as number, weight };
       });
   };
-  return blocks.map((block, index) => {
-    return {
-      text: block.text.slice(0, SHOWN),
-      path: pathOf(judgement, block.node),
-      kept: kept[index] === 1,
-      score: scores[index] as number,
-      reasons: reasonsOf(index),
-    };
-  });
+  return blocks.map((block, index) => ({
+    text: block.text.slice(0, SHOWN),
+    path: pathOf(judgement, block.node),
+    kept: kept[index] === 1,
+    score: scores[index] as number,
+    reasons: reasonsOf(index),
+  }));
 }

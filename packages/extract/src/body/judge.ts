@@ -29,7 +29,7 @@ export interface Judgement {
 const LIKELY = 0.3;
 
 /** What the first judge is so sure about is not judged again. */
-const HOPELESS = 0.004;
+export const HOPELESS = 0.004;
 
 const WIDTH = ROW_NAMES.length;
 

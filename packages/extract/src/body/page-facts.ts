@@ -105,13 +105,16 @@ function sumsBefore(values: Iterable<number>, count: number): Float64Array {
   return sums;
 }
 
+/** What a longer block is like shows in its first characters. */
+const LONGEST_SCANNED = 20_000;
+
 /** Cuts the page into blocks and measures them. */
 export function gatherFacts(page: Page, metadata: Metadata, limit: number): PageFacts {
   const { tree } = page;
   const elements = describeElements(tree);
   const blocks = cutBlocks(tree, limit);
   const tokens = new TokenList();
-  const texts = blocks.map((block) => scanText(block.text, tokens));
+  const texts = blocks.map(({ text }) => scanText(text.slice(0, LONGEST_SCANNED), tokens));
   const prose = Float64Array.from(blocks, (block, index) =>
     proseWeight(tree, block, texts[index] as TextFacts),
   );
