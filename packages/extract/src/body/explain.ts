@@ -18,7 +18,7 @@ function pathOf({ facts: { tree } }: Judgement, node: number): string {
 /** Says of every block why it was kept or dropped: what moved the judge most. */
 export function explainBlocks(judgement: Judgement, model: Model): BlockExplanation[] {
   const { blocks, judged, rows, scores, kept } = judgement;
-  const places = new Map(judged.entries().map(([place, index]) => [index, place]));
+  const places = new Map([...judged].map((index, place) => [index, place]));
   const reasonsOf = (index: number): BlockExplanation['reasons'] => {
     const place = places.get(index);
     if (place === undefined) return [{ feature: 'menu-entry', value: 1, weight: -1 }];
