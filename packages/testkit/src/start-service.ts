@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { freePort, PARENT_WATCH } from '@nashra/stack';
@@ -28,7 +30,15 @@ export async function startService(
   const main = fileURLToPath(new URL(`../../../services/${name}/src/main.ts`, import.meta.url));
   const port = await freePort();
   const child = spawn(process.execPath, ['--import', PARENT_WATCH, main], {
-    env: { ...plainEnv(), HOST: '127.0.0.1', PORT: String(port), LOG_LEVEL: 'info', ...env },
+    env: {
+      ...plainEnv(),
+      // Halves what a start costs, and a suite starts many.
+      NODE_COMPILE_CACHE: join(tmpdir(), 'nashra-compile-cache'),
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      LOG_LEVEL: 'info',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let log = '';

