@@ -1,5 +1,5 @@
 import type { AddressState, Database } from '@nashra/db';
-import { type Kysely, sql, type UpdateObject } from 'kysely';
+import { type Kysely, type RawBuilder, sql, type UpdateObject } from 'kysely';
 import type { Reason } from './reasons.ts';
 
 /** A connection or a transaction. */
@@ -35,7 +35,7 @@ export async function move(
       ...set,
       state: to,
       reason,
-      history: appended(to, reason),
+      history: historyWith(to, reason),
       updated_at: sql<Date>`now()`,
     })
     .where('id', '=', sql<number>`any(${[...ids]}::bigint[])`)
@@ -45,7 +45,8 @@ export async function move(
   return rows.map((row) => row.id);
 }
 
-function appended(to: AddressState, reason: Reason | null) {
+/** The history of a row with one more step, for statements that move many rows in their own way. */
+export function historyWith(to: AddressState, reason: Reason | null): RawBuilder<string> {
   return sql<string>`
     (case when jsonb_array_length(history) >= ${HISTORY_STEPS} then history - 0 else history end)
     || jsonb_build_array(jsonb_build_array(

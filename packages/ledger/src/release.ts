@@ -1,6 +1,6 @@
 import type { Queues } from '@nashra/queue';
 import { sql } from 'kysely';
-import type { Queryable } from './move.ts';
+import { historyWith, type Queryable } from './move.ts';
 
 export interface ReleaseOptions {
   /** Pause between two requests to one host, for spreading; the hard check is at the fetch. */
@@ -106,9 +106,7 @@ async function take(
       ) as waiting
     )
     update nashra.address set state = 'queued', updated_at = now(),
-      history = (case when jsonb_array_length(history) >= 40 then history - 0 else history end)
-        || jsonb_build_array(jsonb_build_array(
-          (extract(epoch from clock_timestamp()) * 1000)::bigint, 'queued', null))
+      history = ${historyWith('queued', null)}
     where id in (select id from picked) and state = 'waiting'
     returning id, host, lane`.execute(db);
   return rows;

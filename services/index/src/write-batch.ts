@@ -1,5 +1,5 @@
 import type { Db } from '@nashra/db';
-import type { Queryable } from '@nashra/ledger';
+import { historyWith, type Queryable } from '@nashra/ledger';
 import { sql } from 'kysely';
 import type { IndexOutcome } from './handler.ts';
 import { loadBatch, type Row } from './load-batch.ts';
@@ -39,9 +39,7 @@ async function finish(tx: Queryable, rows: readonly Row[]): Promise<void> {
   await sql`
     update nashra.address set state = 'indexed', reason = null, article_id = done.article_id,
       waits = 0, rescues = 0, updated_at = now(),
-      history = (case when jsonb_array_length(history) >= 40 then history - 0 else history end)
-        || jsonb_build_array(jsonb_build_array(
-          (extract(epoch from clock_timestamp()) * 1000)::bigint, 'indexed', null))
+      history = ${historyWith('indexed', null)}
     from unnest(${ids}::bigint[], ${rows.map((row) => row.decision.articleId)}::bigint[])
       as done(id, article_id)
     where address.id = done.id`.execute(tx);
