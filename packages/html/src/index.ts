@@ -1,5 +1,5 @@
 export { DEFAULT_HTML_LIMITS, type HtmlLimits } from './limits.ts';
 export { parseHtml } from './parse-html.ts';
-export { contains, textContent } from './subtree.ts';
+export { textContent } from './subtree.ts';
 export { FIRST_UNKNOWN_TAG, type KnownTag, TAG, TAG_NAMES } from './tags.ts';
 export { NODE, type Tree } from './tree.ts';

@@ -1,9 +1,5 @@
 import type { Tree } from './tree.ts';
 
-/** Whether a node is another one or lies in it. */
-export const contains = (tree: Tree, ancestor: number, node: number): boolean =>
-  node >= ancestor && node < (tree.end[ancestor] as number);
-
 /** The texts of a subtree one after the other, as the DOM has them: scripts, styles and white space included. */
 export function textContent(tree: Tree, node: number): string {
   let content = '';

@@ -1,4 +1,4 @@
-import { NODE, TAG, type Tree } from '@nashra/html';
+import { NODE, TAG, type Tree, textContent } from '@nashra/html';
 import { HINT, hintsOf, idHints } from './class-words.ts';
 
 /** An element worth a look, with what its class and id say. */
@@ -132,7 +132,8 @@ export function scanPage(tree: Tree): Scan {
         continue;
       }
       case TAG.script:
-        if (/ld\+json/i.test(tree.attr(node, 'type') ?? '')) linkedData.push(rawText(tree, node));
+        if (/ld\+json/i.test(tree.attr(node, 'type') ?? ''))
+          linkedData.push(textContent(tree, node));
         else if (end > node + 1 && scripts.length < MAX_SPOTS) scripts.push(node);
         node = end - 1;
         continue;
@@ -251,11 +252,4 @@ function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [value]);
   else if (list.length < MAX_SPOTS) list.push(value);
-}
-
-/** The characters of a script, unread. */
-export function rawText(tree: Tree, node: number): string {
-  let out = '';
-  for (let i = node + 1; i < (tree.end[node] as number); i++) out += tree.text(i);
-  return out;
 }

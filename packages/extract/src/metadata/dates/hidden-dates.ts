@@ -1,5 +1,5 @@
-import { NODE, type Tree } from '@nashra/html';
-import { rawText, type Scan } from '../scan.ts';
+import { NODE, type Tree, textContent } from '@nashra/html';
+import type { Scan } from '../scan.ts';
 import type { DateClaim } from './claims.ts';
 import { whatOf } from './date-labels.ts';
 import type { DateReader } from './date-reader.ts';
@@ -23,7 +23,7 @@ export function hiddenDates(
   reader: DateReader,
 ): DateClaim[] {
   for (const node of scan.scripts.slice(0, MAX_SCRIPTS)) {
-    const value = STATE.exec(rawText(tree, node).slice(0, MAX_SCRIPT_CHARS))?.[1];
+    const value = STATE.exec(textContent(tree, node).slice(0, MAX_SCRIPT_CHARS))?.[1];
     const date = value === undefined ? null : reader.declared(value);
     if (date !== null) return [{ ...date, what: 'published', source: 'meta', rank: 6.9 }];
   }
