@@ -20,7 +20,7 @@ export const ATTRIBUTE_NAMES: readonly string[] = [
   ...'data-src data-srcset data-sizes data-id data-type data-url data-href data-title data-name'.split(
     ' ',
   ),
-  ...'data-testid data-index data-value data-toggle data-target data-lazy-src data-original'.split(
+  ...'data-testid data-component data-qa data-index data-value data-toggle data-target data-lazy-src data-original'.split(
     ' ',
   ),
   ...'onclick onload onerror border align valign bgcolor color face size cellpadding'.split(' '),
@@ -28,3 +28,12 @@ export const ATTRIBUTE_NAMES: readonly string[] = [
   ...'viewbox fill stroke stroke-width d x y r cx cy rx ry x1 x2 y1 y2 points transform'.split(' '),
   ...'xlink:href xml:lang xml:space clip-path fill-rule encoding summary cite download'.split(' '),
 ];
+
+const ids = new Map(ATTRIBUTE_NAMES.map((name, id) => [name, id]));
+
+/** The id that every tree gives to a common attribute name. Throws for names that are not common. */
+export function attributeId(name: string): number {
+  const id = ids.get(name);
+  if (!id) throw new RangeError(`not a common attribute name: ${name}`);
+  return id;
+}

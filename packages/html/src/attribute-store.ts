@@ -1,6 +1,7 @@
 import { ATTRIBUTE_NAMES } from './attribute-names.ts';
 import { decodeAttribute } from './character-references.ts';
 import { NameTable, OwnNames } from './name-table.ts';
+import type { Source } from './source.ts';
 
 const known = new NameTable(ATTRIBUTE_NAMES);
 
@@ -19,11 +20,11 @@ export class AttributeStore {
 
   /**
    * Adds an attribute of the source to those from `first` on, unless one of them has its name: the first one counts. The name
-   * is a range of `text`, with the hash of its folded units.
+   * is a range of the source, with the hash of its folded bytes.
    */
   read(
     first: number,
-    text: string,
+    source: Source,
     nameFrom: number,
     nameTo: number,
     hash: number,
@@ -35,7 +36,8 @@ export class AttributeStore {
       return;
     }
     const name =
-      known.find(text, nameFrom, nameTo, hash) || this.#own.id(text.slice(nameFrom, nameTo));
+      known.find(source.bytes, nameFrom, nameTo, hash) ||
+      this.#own.idAt(source, nameFrom, nameTo, hash);
     if (name < 0) this.truncated = true;
     else if (this.row(first, this.count, name) < 0) this.#add(name, from, to);
   }
@@ -93,9 +95,19 @@ export class AttributeStore {
     return this.#rows[row * STRIDE] as number;
   }
 
+  valueFrom(row: number): number {
+    return this.#rows[row * STRIDE + 1] as number;
+  }
+
+  valueTo(row: number): number {
+    return this.#rows[row * STRIDE + 2] as number;
+  }
+
   /** The decoded value of an attribute, `source` being the text it was read from. */
-  valueIn(source: string, row: number): string {
+  valueIn(source: Source, row: number): string {
     const at = row * STRIDE;
-    return decodeAttribute(source.slice(this.#rows[at + 1], this.#rows[at + 2]));
+    return decodeAttribute(
+      source.slice(this.#rows[at + 1] as number, this.#rows[at + 2] as number),
+    );
   }
 }

@@ -1,5 +1,6 @@
 import type { AttributeStore } from './attribute-store.ts';
 import type { NodeStore } from './node-store.ts';
+import type { Source } from './source.ts';
 
 const MARKER = -1;
 /** "Noah's Ark clause": so many equal elements, and no more. */
@@ -12,9 +13,9 @@ export class FormattingElements {
   readonly tags: Int32Array;
   readonly #store: NodeStore;
   readonly #attributes: AttributeStore;
-  readonly #source: string;
+  readonly #source: Source;
 
-  constructor(store: NodeStore, attributes: AttributeStore, source: string, capacity: number) {
+  constructor(store: NodeStore, attributes: AttributeStore, source: Source, capacity: number) {
     this.#store = store;
     this.#attributes = attributes;
     this.#source = source;

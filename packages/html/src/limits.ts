@@ -3,7 +3,7 @@
  * attributes, and a document 65,000 different names of tags and of attributes.
  */
 export interface HtmlLimits {
-  /** UTF-16 units of input that are read. */
+  /** Bytes of input that are read. */
   readonly maxLength: number;
   /** Nodes kept, the document included; reading stops before the token that might add more. */
   readonly maxNodes: number;

@@ -1,4 +1,6 @@
-/** Folds one UTF-16 unit as names are compared: ASCII letters to lower case, NUL to U+FFFD. */
+import type { Source } from './source.ts';
+
+/** Folds one unit or byte as names are compared: ASCII letters to lower case, NUL to U+FFFD. */
 export const foldUnit = (unit: number): number =>
   unit >= 65 && unit <= 90 ? unit + 32 : unit === 0 ? 0xfffd : unit;
 
@@ -39,20 +41,20 @@ export class NameTable {
     }
   }
 
-  /** The id of the name at `[start, end)` of `text`, whose hash of folded units is `hash`; 0 when unknown. */
-  find(text: string, start: number, end: number, hash: number): number {
+  /** The id of the name at `[start, end)` of `bytes`, whose hash of folded units is `hash`; 0 when unknown. */
+  find(bytes: Uint8Array, start: number, end: number, hash: number): number {
     for (let slot = hash & this.#mask; ; slot = (slot + 1) & this.#mask) {
       const id = this.#slots[slot] as number;
       if (id === 0) return 0;
-      if (this.#hashes[slot] === hash && this.#same(id, text, start, end)) return id;
+      if (this.#hashes[slot] === hash && this.#same(id, bytes, start, end)) return id;
     }
   }
 
-  #same(id: number, text: string, start: number, end: number): boolean {
+  #same(id: number, bytes: Uint8Array, start: number, end: number): boolean {
     const name = this.#names[id] as string;
     if (name.length !== end - start) return false;
     for (let i = 0; i < name.length; i++) {
-      if (name.charCodeAt(i) !== foldUnit(text.charCodeAt(start + i))) return false;
+      if (name.charCodeAt(i) !== foldUnit(bytes[start + i] as number)) return false;
     }
     return true;
   }
@@ -60,6 +62,8 @@ export class NameTable {
 
 /** Ids are 16 bits wide: that bounds the tags' column, and what names can cost. */
 const MAX_ID = 0xffff;
+/** Places for names met lately, a power of two. */
+const LATELY = 256;
 
 /** Numbers the names that one document has beside the known ones. */
 export class OwnNames {
@@ -67,13 +71,29 @@ export class OwnNames {
   readonly #first: number;
   /** By every spelling met. */
   readonly #ids = new Map<string, number>();
+  /** The last name met for each remainder of its hash: where it stands, and its id. Most names need no string. */
+  readonly #lately: Int32Array;
 
   constructor(first: number) {
     this.#first = first;
+    this.#lately = new Int32Array(LATELY * 3);
   }
 
-  /** The id of a name that is not known, in any spelling; -1 for a new one when there are too many. */
-  id(spelling: string): number {
+  /** The id of the name at a range of the source, not a known one, in any spelling; -1 for a new one when there are too many. */
+  idAt(source: Source, from: number, to: number, hash: number): number {
+    const at = (hash & (LATELY - 1)) * 3;
+    const lately = this.#lately;
+    const start = lately[at] as number;
+    const end = lately[at + 1] as number;
+    if (end !== 0 && isSame(source.bytes, start, end, from, to)) return lately[at + 2] as number;
+    const id = this.#id(source.slice(from, to));
+    lately[at] = from;
+    lately[at + 1] = to;
+    lately[at + 2] = id;
+    return id;
+  }
+
+  #id(spelling: string): number {
     const found = this.#ids.get(spelling);
     if (found !== undefined) return found;
     const name = foldName(spelling);
@@ -94,4 +114,10 @@ export class OwnNames {
   find(name: string): number | undefined {
     return this.#ids.get(name);
   }
+}
+
+function isSame(bytes: Uint8Array, start: number, end: number, from: number, to: number): boolean {
+  if (end - start !== to - from) return false;
+  for (let i = 0; i < to - from; i++) if (bytes[start + i] !== bytes[from + i]) return false;
+  return true;
 }

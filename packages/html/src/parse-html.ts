@@ -2,19 +2,28 @@ import { compact } from './compact.ts';
 import { DEFAULT_HTML_LIMITS, type HtmlLimits } from './limits.ts';
 import { MODES } from './modes/modes.ts';
 import { ParsedTree } from './parsed-tree.ts';
+import { Source } from './source.ts';
 import { Tokenizer } from './tokenizer.ts';
 import type { Tree } from './tree.ts';
 import { TreeBuilder } from './tree-builder.ts';
 
+/** The last place at or before `end` that is not within a character. */
+function cutAt(bytes: Uint8Array, end: number): number {
+  let at = end;
+  while (at > 0 && at > end - 4 && ((bytes[at] as number) & 0xc0) === 0x80) at--;
+  return at;
+}
+
 /**
  * The tree of a document as browsers build it (WHATWG HTML, § 13.2) with scripting off, so the content of `noscript` is
- * elements. The contents of a `template` are its children. Any text gives a tree, in time linear in its length; past a
- * limit the document is cut.
+ * elements. The contents of a `template` are its children. Any text, or UTF-8 bytes (without a byte order mark), give a
+ * tree, in time linear in their length; past a limit the document is cut. Bytes must stay as they are while the tree is used.
  */
-export function parseHtml(text: string, limits?: Partial<HtmlLimits>): Tree {
+export function parseHtml(input: string | Uint8Array, limits?: Partial<HtmlLimits>): Tree {
   const { maxLength, maxNodes, maxDepth } = { ...DEFAULT_HTML_LIMITS, ...limits };
-  const isTooLong = text.length > maxLength;
-  const source = isTooLong ? text.slice(0, maxLength) : text;
+  const bytes = typeof input === 'string' ? Buffer.from(input, 'utf8') : input;
+  const isTooLong = bytes.length > maxLength;
+  const source = new Source(isTooLong ? bytes.subarray(0, cutAt(bytes, maxLength)) : bytes);
   const builder = new TreeBuilder(source, MODES, maxDepth);
   const tokenizer = new Tokenizer(source, builder);
   tokenizer.run(maxNodes);

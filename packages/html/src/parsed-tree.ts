@@ -1,7 +1,9 @@
 import type { AttributeStore } from './attribute-store.ts';
 import { decodeText, normalizeRaw } from './character-references.ts';
+import type { Source } from './source.ts';
 import { FIRST_UNKNOWN_TAG, TAG_NAMES } from './tags.ts';
 import { NODE, type Tree } from './tree.ts';
+import type { UnitBuffer } from './unit-buffer.ts';
 
 /** The columns of a finished tree, in document order; `from` and `to` as in NodeStore. */
 export interface Columns {
@@ -21,16 +23,17 @@ export class ParsedTree implements Tree {
   readonly parent: Int32Array;
   readonly end: Int32Array;
   readonly truncated: boolean;
+  readonly bytes: Uint8Array;
   readonly #from: Int32Array;
   readonly #to: Int32Array;
-  readonly #source: string;
+  readonly #source: Source;
   readonly #strings: readonly string[];
   readonly #attributes: AttributeStore;
   readonly #ownTags: readonly string[];
 
   constructor(
     columns: Columns,
-    source: string,
+    source: Source,
     strings: readonly string[],
     attributes: AttributeStore,
     ownTags: readonly string[],
@@ -44,6 +47,7 @@ export class ParsedTree implements Tree {
     this.truncated = truncated;
     this.#from = columns.from;
     this.#to = columns.to;
+    this.bytes = source.bytes;
     this.#source = source;
     this.#strings = strings;
     this.#attributes = attributes;
@@ -64,6 +68,45 @@ export class ParsedTree implements Tree {
     return to < 0
       ? normalizeRaw(this.#source.slice(from, ~to))
       : decodeText(this.#source.slice(from, to));
+  }
+
+  appendText(node: number, target: UnitBuffer): void {
+    if (this.kind[node] !== NODE.text) return;
+    const from = this.#from[node] as number;
+    const to = this.#to[node] as number;
+    const end = to < 0 ? ~to : to;
+    if (from < 0 || !this.#source.isValid) target.append(this.text(node));
+    else if (!target.appendUtf8(this.#source.bytes, from, end, to < 0)) {
+      target.append(this.text(node));
+    }
+  }
+
+  attrFrom(node: number): number {
+    return this.kind[node] === NODE.element ? (this.#from[node] as number) : 0;
+  }
+
+  attrTo(node: number): number {
+    return this.kind[node] === NODE.element ? (this.#to[node] as number) : 0;
+  }
+
+  attrId(row: number): number {
+    return this.#attributes.nameAt(row);
+  }
+
+  attrName(row: number): string {
+    return this.#attributes.nameOf(this.#attributes.nameAt(row));
+  }
+
+  attrValue(row: number): string {
+    return this.#attributes.valueIn(this.#source, row);
+  }
+
+  valueFrom(row: number): number {
+    return this.#attributes.valueFrom(row);
+  }
+
+  valueTo(row: number): number {
+    return this.#attributes.valueTo(row);
   }
 
   attr(node: number, name: string): string | undefined {

@@ -1,10 +1,11 @@
 import { foldUnit } from './name-table.ts';
 import type { Needle } from './needle.ts';
+import type { Source } from './source.ts';
 
 /** Where raw text ends: at the `<` of its end tag, or at the end of the input. */
-export function rawTextEnd(source: string, from: number, name: string): number {
-  for (let at = source.indexOf('</', from); at >= 0; at = source.indexOf('</', at + 2)) {
-    if (isTagAt(source, at + 2, name)) return at;
+export function rawTextEnd(source: Source, from: number, name: string): number {
+  for (let at = source.find(60, from); at >= 0; at = source.find(60, at + 1)) {
+    if (source.bytes[at + 1] === 47 && isTagAt(source, at + 2, name)) return at;
   }
   return source.length;
 }
@@ -13,13 +14,13 @@ export function rawTextEnd(source: string, from: number, name: string): number {
  * Where a script ends (HTML, § 13.2.5.4 and the escaped states after it): after `<!--`, up to `-->`, a `<script>` lets the
  * next `</script>` be text.
  */
-export function scriptEnd(source: string, from: number, commentEnd: Needle): number {
+export function scriptEnd(source: Source, from: number, commentEnd: Needle): number {
   let escapedTo = -1;
   let isDoubleEscaped = false;
-  for (let at = source.indexOf('<', from); at >= 0; at = source.indexOf('<', at + 1)) {
+  for (let at = source.find(60, from); at >= 0; at = source.find(60, at + 1)) {
     if (at > escapedTo) isDoubleEscaped = false;
     const isEscaped = at <= escapedTo;
-    const next = source.charCodeAt(at + 1);
+    const next = source.bytes[at + 1];
     if (next === 47) {
       if (!isTagAt(source, at + 2, 'script')) continue;
       if (!isDoubleEscaped) return at;
@@ -34,11 +35,11 @@ export function scriptEnd(source: string, from: number, commentEnd: Needle): num
 }
 
 /** Whether a tag of this name stands here, ended as tag names are. */
-function isTagAt(source: string, at: number, name: string): boolean {
+function isTagAt({ bytes }: Source, at: number, name: string): boolean {
   for (let i = 0; i < name.length; i++) {
-    if (foldUnit(source.charCodeAt(at + i)) !== name.charCodeAt(i)) return false;
+    if (foldUnit(bytes[at + i] as number) !== name.charCodeAt(i)) return false;
   }
-  const after = source.charCodeAt(at + name.length);
+  const after = bytes[at + name.length];
   return (
     after === 62 ||
     after === 47 ||

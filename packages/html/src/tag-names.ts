@@ -1,4 +1,5 @@
 import { NameTable, OwnNames } from './name-table.ts';
+import type { Source } from './source.ts';
 import { FIRST_UNKNOWN_TAG, TAG_NAMES } from './tags.ts';
 
 const known = new NameTable(TAG_NAMES);
@@ -8,8 +9,8 @@ export class TagNames {
   readonly #own = new OwnNames(FIRST_UNKNOWN_TAG);
 
   /** The id of the name at a range of `source`, given the hash of its folded units; -1 when there are too many. */
-  id(source: string, from: number, to: number, hash: number): number {
-    return known.find(source, from, to, hash) || this.#own.id(source.slice(from, to));
+  id(source: Source, from: number, to: number, hash: number): number {
+    return known.find(source.bytes, from, to, hash) || this.#own.idAt(source, from, to, hash);
   }
 
   /** The names that are not known, by id - FIRST_UNKNOWN_TAG. */

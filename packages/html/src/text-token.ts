@@ -1,4 +1,5 @@
 import { decodeText, decodeWithNuls, normalizeRaw } from './character-references.ts';
+import type { Source } from './source.ts';
 
 const isBlankUnit = (unit: number): boolean =>
   unit === 32 || unit === 10 || unit === 13 || unit === 9 || unit === 12;
@@ -16,9 +17,9 @@ export class TextToken {
   /** NULs are among the characters: in some places they are dropped, in others they move things on. */
   hasNul = false;
   #string = '';
-  readonly #source: string;
+  readonly #source: Source;
 
-  constructor(source: string) {
+  constructor(source: Source) {
     this.#source = source;
   }
 
@@ -38,8 +39,9 @@ export class TextToken {
 
   /** Makes the NULs of a range that was set stand for themselves rather than for U+FFFD. */
   keepNuls(): void {
+    if (!this.#source.hasNul) return;
     for (let at = this.from; at < this.to; at++) {
-      if (this.#source.charCodeAt(at) !== 0) continue;
+      if (this.#source.bytes[at] !== 0) continue;
       this.setRun(this.valueWithNuls);
       return;
     }
@@ -65,6 +67,11 @@ export class TextToken {
     this.isOwn = true;
   }
 
+  /** A byte of the source, or a unit of a string of its own: the same, where they are ASCII. */
+  #unitAt(at: number): number {
+    return this.isOwn ? this.#string.charCodeAt(at) : (this.#source.bytes[at] as number);
+  }
+
   get isEmpty(): boolean {
     return this.from === this.to;
   }
@@ -83,10 +90,9 @@ export class TextToken {
 
   /** Where the white space ends that it begins with. */
   blankEnd(): number {
-    const string = this.isOwn ? this.#string : this.#source;
     let at = this.from;
-    while (at < this.to && isBlankUnit(string.charCodeAt(at))) at++;
-    if (at === this.to || this.isRaw || string.charCodeAt(at) !== 38) return at;
+    while (at < this.to && isBlankUnit(this.#unitAt(at))) at++;
+    if (at === this.to || this.isRaw || this.#unitAt(at) !== 38) return at;
     // A reference may stand for white space.
     this.setOwn(this.value);
     return this.blankEnd();
@@ -104,13 +110,11 @@ export class TextToken {
 
   /** Drops a newline at the very beginning. */
   skipNewline(): void {
-    const string = this.isOwn ? this.#string : this.#source;
-    const first = string.charCodeAt(this.from);
+    const first = this.#unitAt(this.from);
     if (first === 38 && !this.isRaw) {
       this.setOwn(this.value);
       this.skipNewline();
     } else if (first === 10) this.from++;
-    else if (first === 13 && !this.isOwn)
-      this.from += string.charCodeAt(this.from + 1) === 10 ? 2 : 1;
+    else if (first === 13 && !this.isOwn) this.from += this.#unitAt(this.from + 1) === 10 ? 2 : 1;
   }
 }

@@ -3,6 +3,7 @@ import { MODE } from './mode.ts';
 import { foldUnit, hashStep } from './name-table.ts';
 import { Needle } from './needle.ts';
 import { rawTextEnd, scriptEnd } from './raw-text.ts';
+import type { Source } from './source.ts';
 import { TagNames } from './tag-names.ts';
 import { FOREIGN } from './tag-traits.ts';
 import { TAG, TAG_NAMES } from './tags.ts';
@@ -17,22 +18,26 @@ const NODES_PER_TOKEN = 64;
 
 /**
  * The tokenizer (HTML, § 13.2.5), each group of states a stretch of code rather than a step of a machine: texts, comments
- * and raw text are found by searching for what ends them. Hands tokens to the tree builder as ranges of the source.
+ * and raw text are found by searching for what ends them. Hands tokens to the tree builder as ranges of the source's bytes.
  */
 export class Tokenizer {
   readonly tagNames = new TagNames();
   truncated = false;
-  readonly #source: string;
+  readonly #source: Source;
+  readonly #bytes: Uint8Array;
   readonly #builder: TreeBuilder;
   readonly #commentEnd: Needle;
+  readonly #bangEnd: Needle;
   #at = 0;
   /** Characters before a `</>`, which is nothing and does not end them. */
   #earlierText = '';
 
-  constructor(source: string, builder: TreeBuilder) {
+  constructor(source: Source, builder: TreeBuilder) {
     this.#source = source;
+    this.#bytes = source.bytes;
     this.#builder = builder;
     this.#commentEnd = new Needle(source, '-->');
+    this.#bangEnd = new Needle(source, '--!>');
   }
 
   /** Reads the source to its end, or until the tree has as many nodes as it may. */
@@ -63,10 +68,11 @@ export class Tokenizer {
   /** Where the next `<` is that begins something. */
   #markupAt(from: number): number {
     const source = this.#source;
-    for (let at = source.indexOf('<', from); at >= 0; at = source.indexOf('<', at + 1)) {
-      const next = source.charCodeAt(at + 1);
+    for (let at = source.find(60, from); at >= 0 && at + 1 < source.length; ) {
+      const next = this.#bytes[at + 1] as number;
       if (isLetter(next) || next === 33 || next === 63) return at;
       if (next === 47 && at + 2 < source.length) return at;
+      at = source.find(60, at + 1);
     }
     return source.length;
   }
@@ -84,12 +90,12 @@ export class Tokenizer {
 
   #markup(at: number): void {
     const source = this.#source;
-    const next = source.charCodeAt(at + 1);
+    const next = this.#bytes[at + 1] as number;
     this.#builder.skipsNewline = false;
     if (isLetter(next)) this.#startTag(at + 1);
-    else if (next === 47 && isLetter(source.charCodeAt(at + 2))) this.#endTag(at + 2);
+    else if (next === 47 && isLetter(this.#bytes[at + 2] as number)) this.#endTag(at + 2);
     else if (next === 33) this.#declaration(at);
-    else this.#skipPast(source.indexOf('>', at + 1), 1);
+    else this.#skipPast(source.find(62, at + 1), 1);
   }
 
   /** Goes on after something that was found, or at the end of the input when it was not. */
@@ -104,7 +110,7 @@ export class Tokenizer {
     else if (source.startsWith('[CDATA[', at + 2) && (this.#builder.open.code & FOREIGN) !== 0) {
       this.#cdata(at + 9);
     } else {
-      const end = source.indexOf('>', at + 2);
+      const end = source.find(62, at + 2);
       const isDoctype = source.slice(at + 2, at + 9).toLowerCase() === 'doctype';
       if (isDoctype && this.#builder.mode === MODE.initial) {
         const declaration = source.slice(at + 9, end < 0 ? source.length : end);
@@ -118,13 +124,13 @@ export class Tokenizer {
   /** A comment ends at `-->`, whose dashes may be those it began with, or at `--!>`. */
   #comment(at: number): void {
     const end = this.#commentEnd.from(at + 2);
-    const bangEnd = this.#source.slice(at + 4, end).indexOf('--!>');
-    if (bangEnd >= 0) this.#skipPast(at + 4 + bangEnd, 4);
+    const bangEnd = this.#bangEnd.from(at + 4);
+    if (bangEnd + 4 <= Math.min(end, this.#source.length)) this.#skipPast(bangEnd, 4);
     else this.#skipPast(end, 3);
   }
 
   #cdata(from: number): void {
-    const end = this.#source.indexOf(']]>', from);
+    const end = this.#source.search(']]>', from);
     const { token } = this.#builder;
     token.set(from, end < 0 ? this.#source.length : end, true);
     token.keepNuls();
@@ -151,19 +157,19 @@ export class Tokenizer {
 
   /** Reads a tag's name; -1 when there are too many different ones. */
   #tag(from: number): number {
-    const source = this.#source;
+    const bytes = this.#bytes;
     let hash = 0;
     let at = from;
-    for (; at < source.length; at++) {
-      const unit = source.charCodeAt(at);
+    for (; at < bytes.length; at++) {
+      const unit = bytes[at] as number;
       if (unit === 62 || unit === 47 || isBlank(unit)) break;
       hash = hashStep(hash, foldUnit(unit));
     }
     this.#at = at;
-    const tag = this.tagNames.id(source, from, at, hash);
+    const tag = this.tagNames.id(this.#source, from, at, hash);
     if (tag < 0) {
       this.truncated = true;
-      this.#at = source.length;
+      this.#at = bytes.length;
     }
     return tag;
   }
@@ -171,19 +177,20 @@ export class Tokenizer {
   /** Reads attributes up to and with the `>`; false when the input ends first, and the tag with it is nothing. */
   #attributes(isKept: boolean): boolean {
     const source = this.#source;
-    const { length } = source;
+    const bytes = this.#bytes;
+    const { length } = bytes;
     const { attributes, attributesFrom } = this.#builder;
     let at = this.#at;
     this.#at = length;
     while (at < length) {
-      let unit = source.charCodeAt(at);
+      let unit = bytes[at] as number;
       if (unit === 62) {
         this.#at = at + 1;
         return true;
       }
       if (unit === 47 || isBlank(unit)) {
         at++;
-        if (unit === 47 && source.charCodeAt(at) === 62) this.#builder.selfClosing = true;
+        if (unit === 47 && bytes[at] === 62) this.#builder.selfClosing = true;
         continue;
       }
       const nameFrom = at;
@@ -191,23 +198,23 @@ export class Tokenizer {
       // The first unit belongs to the name even if it is `=`.
       do {
         hash = hashStep(hash, foldUnit(unit));
-        unit = source.charCodeAt(++at);
+        unit = bytes[++at] as number;
       } while (at < length && unit !== 61 && unit !== 62 && unit !== 47 && !isBlank(unit));
       const nameTo = at;
-      while (at < length && isBlank(unit)) unit = source.charCodeAt(++at);
+      while (at < length && isBlank(unit)) unit = bytes[++at] as number;
       let valueFrom = 0;
       let valueTo = 0;
       if (unit === 61) {
-        do unit = source.charCodeAt(++at);
+        do unit = bytes[++at] as number;
         while (at < length && isBlank(unit));
         if (unit === 34 || unit === 39) {
           valueFrom = at + 1;
-          valueTo = source.indexOf(unit === 34 ? '"' : "'", valueFrom);
+          valueTo = source.find(unit, valueFrom);
           if (valueTo < 0) return false;
           at = valueTo + 1;
         } else {
           valueFrom = at;
-          while (at < length && unit !== 62 && !isBlank(unit)) unit = source.charCodeAt(++at);
+          while (at < length && unit !== 62 && !isBlank(unit)) unit = bytes[++at] as number;
           valueTo = at;
         }
       }

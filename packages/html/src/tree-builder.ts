@@ -8,6 +8,7 @@ import {
 import { FormattingElements } from './formatting-elements.ts';
 import { MODE, type Mode } from './mode.ts';
 import { modeOf } from './reset-mode.ts';
+import type { Source } from './source.ts';
 import { FOREIGN, TRAIT, tagTraits } from './tag-traits.ts';
 import { TAG } from './tags.ts';
 import { TreeWriter } from './tree-writer.ts';
@@ -38,7 +39,7 @@ export class TreeBuilder extends TreeWriter {
   /** Set by `pre`: a newline that comes next is nothing. The tokenizer clears it when something else comes. */
   skipsNewline = false;
 
-  constructor(source: string, modes: readonly Mode[], maxDepth: number) {
+  constructor(source: Source, modes: readonly Mode[], maxDepth: number) {
     const deepest = Math.max(maxDepth - DEPTH_RESERVE, 1);
     const capacity = deepest + 4 * DEPTH_RESERVE;
     super(source, capacity);

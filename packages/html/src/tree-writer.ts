@@ -2,6 +2,7 @@ import { AttributeStore } from './attribute-store.ts';
 import { decodeText, normalizeRaw } from './character-references.ts';
 import { NodeStore } from './node-store.ts';
 import { OpenElements } from './open-elements.ts';
+import type { Source } from './source.ts';
 import { TAG_OF_CODE, TRAIT, traitsOf } from './tag-traits.ts';
 import { TAG } from './tags.ts';
 import { TextToken } from './text-token.ts';
@@ -14,7 +15,7 @@ export class TreeWriter {
   readonly open: OpenElements;
   /** The characters at hand. */
   readonly token: TextToken;
-  readonly #source: string;
+  readonly #source: Source;
 
   /** The start tag at hand: its first attribute (the last is the store's last), and whether it closes itself. */
   attributesFrom = 0;
@@ -24,7 +25,7 @@ export class TreeWriter {
   /** Set when a start tag asks the tokenizer for raw text: the element that takes it. */
   rawElement = -1;
 
-  constructor(source: string, stackCapacity: number) {
+  constructor(source: Source, stackCapacity: number) {
     this.#source = source;
     this.store = new NodeStore(64 + (source.length >> 6));
     this.open = new OpenElements(this.store, stackCapacity);
