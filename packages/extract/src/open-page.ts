@@ -1,5 +1,5 @@
 import { parseHtml, TAG, type Tree } from '@nashra/html';
-import { decode } from '@nashra/text';
+import { decodeToUtf8 } from '@nashra/text';
 import type { ExtractOptions, Page } from './types.ts';
 
 function declaredLanguage(tree: Tree): string | null {
@@ -11,8 +11,7 @@ function declaredLanguage(tree: Tree): string | null {
 
 /** Bytes to a page: decoded and parsed once, for metadata, body and images. */
 export function openPage(bytes: Uint8Array, options: ExtractOptions): Page {
-  const { text } = decode(bytes, { contentType: options.contentType, kind: 'html' });
-  const tree = parseHtml(text);
+  const tree = parseHtml(decodeToUtf8(bytes, { contentType: options.contentType, kind: 'html' }));
   const languageHint = declaredLanguage(tree) ?? options.publisher?.language ?? null;
   return { tree, url: options.url, languageHint, options };
 }

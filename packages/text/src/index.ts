@@ -1,6 +1,6 @@
 export type { DocumentKind } from './charset/declared.ts';
 export type { CharsetEvidence, Decoded, DecodeOptions } from './charset/decode.ts';
-export { decode } from './charset/decode.ts';
+export { decode, decodeToUtf8 } from './charset/decode.ts';
 export { canonicalEncoding } from './charset/labels.ts';
 export { mapC1, repairMojibake } from './charset/repair.ts';
 export { foldDigits, foldLetters, foldText } from './fold/fold-text.ts';

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { decode } from './decode.ts';
+import { decode, decodeToUtf8 } from './decode.ts';
 
 const ARABIC = 'المدينة تفتح مكتبة جديدة على ضفة النهر، والدخول إليها بالمجان';
 const FRENCH = 'La bibliothèque a rouvert à l’été — déjà très fréquentée';
@@ -157,5 +157,32 @@ describe('damage', () => {
         decode(input, { kind: 'html', contentType: 'text/html; charset=' }),
       ).not.toThrow();
     }
+  });
+});
+
+describe('decodeToUtf8', () => {
+  const page = (text: string): string => `<html><meta charset=utf-8><p>${text}`;
+  const misread = (encoding: string): Buffer =>
+    bytes(iconv.decode(Buffer.from(page(`${ARABIC} ${FRENCH} è â€™`)), encoding), 'utf-8');
+
+  it.each([
+    ['plain', Buffer.from(page('plain'))],
+    ['UTF-8', Buffer.from(page(ARABIC))],
+    ['a byte order mark', bytes(`\ufeff${page(FRENCH)}`, 'utf-8')],
+    ['C1 controls', Buffer.from(page('l\u0092été'))],
+    ['a misreading through windows-1256', misread('windows-1256')],
+    ['a misreading through windows-1252', misread('windows-1252')],
+    ['windows-1256', bytes(page(ARABIC), 'windows-1256')],
+    ['UTF-16', bytes(page(ARABIC), 'utf-16le')],
+    ['broken bytes', Buffer.concat([Buffer.from(page(ARABIC)), Buffer.from([0xff, 0xd9])])],
+    ['ISO-2022-JP', bytes('<meta charset=iso-2022-jp>\u001b$B$"\u001b(B', 'latin1')],
+  ])('gives the text of decode for %s', (_, input) => {
+    const utf8 = decodeToUtf8(input, { kind: 'html' });
+    expect(Buffer.from(utf8).toString('utf8')).toBe(decode(input, { kind: 'html' }).text);
+  });
+
+  it('does not copy what is UTF-8 already', () => {
+    const input = Buffer.from(page(ARABIC));
+    expect(decodeToUtf8(input, { kind: 'html' }).buffer).toBe(input.buffer);
   });
 });

@@ -5,7 +5,7 @@ import { type DocumentKind, declaredCharset, httpCharset } from './declared.ts';
 import { detectCharset } from './detect.ts';
 import { canonicalEncoding, decodeAs, isLegacyMultiByte, isUnicode, isWestern } from './labels.ts';
 import { decodeMixed } from './mixed.ts';
-import { mapC1, repairMojibake } from './repair.ts';
+import { isDamaged, mapC1, repairMojibake } from './repair.ts';
 import { utf8Share } from './utf8-share.ts';
 
 export interface DecodeOptions {
@@ -64,7 +64,7 @@ function narrow(body: Uint8Array, { contentType, kind }: DecodeOptions, bom: boo
   if (isUtf8(body)) {
     const said = bom ? undefined : spoken(body, contentType, kind);
     if (said && isAscii(body)) return asciiAs(body, said);
-    if (!said || !isLegacyMultiByte(said.encoding) || hasLongSequence(body)) {
+    if (!said || isUtf8Beside(body, said)) {
       const text = decodeAs(body, 'utf-8');
       const evidence = bom ? 'bom' : 'utf-8';
       return { text, encoding: 'utf-8', evidence, repaired: false, confident: true };
@@ -72,6 +72,25 @@ function narrow(body: Uint8Array, { contentType, kind }: DecodeOptions, bom: boo
     return labelled(body, said);
   }
   return damaged(body, labels(body, contentType, kind), bom);
+}
+
+/** Whether well-formed bytes are UTF-8, not by accident, although the document says something else. */
+const isUtf8Beside = (body: Uint8Array, said: Label): boolean =>
+  !isLegacyMultiByte(said.encoding) || hasLongSequence(body);
+
+/**
+ * A document as UTF-8 without a byte order mark: its own bytes where they are that already, as on
+ * most pages, so that nobody makes a string of a whole page. The same text as `decode` gives.
+ */
+export function decodeToUtf8(bytes: Uint8Array, options: DecodeOptions): Uint8Array {
+  const order = byteOrder(bytes);
+  if (!order || order.encoding === 'utf-8') {
+    const body = bytes.subarray(order?.bomLength ?? 0);
+    const said = order ? undefined : spoken(body, options.contentType, options.kind);
+    const isPlain = isUtf8(body) && (!said || isUtf8Beside(body, said));
+    if (isPlain && !isDamaged(body)) return body;
+  }
+  return Buffer.from(decode(bytes, options).text, 'utf8');
 }
 
 interface Label {

@@ -32,6 +32,17 @@ const MISREADINGS: readonly Misreading[] = [
   { encoding: 'windows-1252', marks: ['\u00c3\u00a9', '\u00e2\u20ac'] },
 ];
 
+const MARK_BYTES = MISREADINGS.map(({ marks }) => marks.map((mark) => Buffer.from(mark, 'utf8')));
+
+/** Whether `mapC1` or `repairMojibake` might find something to do in a text, given as UTF-8. */
+export function isDamaged(bytes: Uint8Array): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  for (let at = buffer.indexOf(0xc2); at >= 0; at = buffer.indexOf(0xc2, at + 2)) {
+    if ((bytes[at + 1] as number) < 0xa0) return true;
+  }
+  return MARK_BYTES.some((marks) => marks.every((mark) => buffer.includes(mark)));
+}
+
 const MIN_MARKS = 1;
 const MAX_DISTANCE = 20_000;
 const NOT_ASCII_RUN = /[\u0080-\uffff]+/g;
