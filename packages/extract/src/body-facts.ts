@@ -12,11 +12,11 @@ export function describeBody(tree: Tree, judgement: Judgement, text: string): Bo
   let linkChars = 0;
   let pageChars = 0;
   for (const [index, block] of blocks.entries()) {
-    pageChars += block.text.length;
+    pageChars += block.chars;
     if (kept[index]) {
       nodes.push(block.node);
-      weight += block.text.length;
-      certainty += block.text.length * (scores[index] as number);
+      weight += block.chars;
+      certainty += block.chars * (scores[index] as number);
     } else linkChars += block.linkChars;
   }
   const lastKept = nodes.at(-1) ?? -1;

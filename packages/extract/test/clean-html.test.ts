@@ -10,7 +10,7 @@ const url = 'https://news.example/2024/story';
 /** Cleans a page of which every block is kept. */
 function clean(html: string): string {
   const tree = parseHtml(html);
-  const blocks = cutBlocks(tree, 10_000);
+  const { blocks } = cutBlocks(tree, 10_000);
   const kept = new Uint8Array(blocks.length).fill(1);
   return writeHtml({ tree, url, blocks, kept, images: [] }, 1_000_000);
 }

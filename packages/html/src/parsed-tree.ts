@@ -81,6 +81,14 @@ export class ParsedTree implements Tree {
     }
   }
 
+  textSize(node: number): number {
+    if (this.kind[node] !== NODE.text) return 0;
+    const from = this.#from[node] as number;
+    const to = this.#to[node] as number;
+    if (from < 0) return (this.#strings[~from] ?? '').length;
+    return (to < 0 ? ~to : to) - from;
+  }
+
   attrFrom(node: number): number {
     return this.kind[node] === NODE.element ? (this.#from[node] as number) : 0;
   }

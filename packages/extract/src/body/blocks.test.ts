@@ -2,7 +2,7 @@ import { parseHtml } from '@nashra/html';
 import { describe, expect, it } from 'vitest';
 import { cutBlocks } from './blocks.ts';
 
-const cut = (html: string) => cutBlocks(parseHtml(html), 1000);
+const cut = (html: string) => cutBlocks(parseHtml(html), 1000).blocks;
 const texts = (html: string): string[] => cut(html).map(({ text }) => text);
 
 describe('cutBlocks', () => {
@@ -38,6 +38,6 @@ describe('cutBlocks', () => {
   });
 
   it('stops at its limit', () => {
-    expect(cutBlocks(parseHtml('<p>a</p>'.repeat(50)), 10)).toHaveLength(10);
+    expect(cutBlocks(parseHtml('<p>a</p>'.repeat(50)), 10).blocks).toHaveLength(10);
   });
 });

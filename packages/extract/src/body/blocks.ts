@@ -1,5 +1,8 @@
-import { NODE, TAG, type Tree } from '@nashra/html';
+import { NODE, TAG, type Tree, UnitBuffer } from '@nashra/html';
+import { brokenLinks, isLink } from './broken-links.ts';
+import { CHAR, charClass } from './characters.ts';
 import { isBlock, isBold, isItalic, isSkipped } from './tag-sets.ts';
+import { HASH_SEED, hashUnit } from './token-hash.ts';
 
 /** A run of text between two block boundaries: a paragraph, a heading, a list item, a line of a div. */
 export interface Block {
@@ -8,8 +11,17 @@ export interface Block {
   /** First and last text node, both inside. */
   readonly first: number;
   readonly last: number;
-  /** White space collapsed, trimmed, never empty. */
+  /** Range of the page's units: white space collapsed, trimmed, never empty. */
+  readonly from: number;
+  readonly to: number;
+  /** Length of the text. */
+  readonly chars: number;
+  /** The text as a string, made each time it is asked for: most are never. */
   readonly text: string;
+  /** A hash of the text. */
+  readonly hash: number;
+  /** True when three dots end the text. */
+  readonly endsInDots: boolean;
   /** Characters inside links, bold and italic elements, before white space is collapsed. */
   readonly linkChars: number;
   readonly boldChars: number;
@@ -22,78 +34,147 @@ export interface Block {
   readonly split: boolean;
 }
 
-/** White space other than one plain space, which may stay as it is. */
-const spaces = / [\s\u200b]+|(?:[^\S ]|\u200b)[\s\u200b]*/g;
-const blank = /^[\s\u200b]*$/;
-/** A link longer than this is a mistake of the markup (an unclosed `a`), not a link. */
-const LONGEST_LINK = 1200;
+const SPACE = 32;
+const DOT = 46;
 
-/**
- * Links that lie around whole passages because nobody closed them: parsers repeat such an `a` in
- * every following block, so one address collects far more text than a link has.
- */
-function brokenLinks(tree: Tree): ReadonlySet<string> {
-  const chars = new Map<string, number>();
-  const broken = new Set<string>();
-  let linkEnd = 0;
-  let href = '';
-  for (let node = 0; node < tree.size; node++) {
-    if (tree.kind[node] === NODE.element) {
-      if (tree.tag[node] !== TAG.a) continue;
-      href = tree.attr(node, 'href') ?? '';
-      linkEnd = tree.end[node] as number;
-    } else if (node < linkEnd && href !== '') {
-      const sum = (chars.get(href) ?? 0) + tree.text(node).length;
-      chars.set(href, sum);
-      if (sum > LONGEST_LINK) broken.add(href);
-    }
+/** A block that is being read. */
+class OpenBlock implements Block {
+  node = 0;
+  first = -1;
+  last = -1;
+  to = 0;
+  hash = 0;
+  endsInDots = false;
+  linkChars = 0;
+  boldChars = 0;
+  italicChars = 0;
+  rawChars = 0;
+  links = 0;
+  breaks = 0;
+  split: boolean;
+  readonly from: number;
+  readonly #units: UnitBuffer;
+
+  constructor(units: UnitBuffer, split: boolean) {
+    this.#units = units;
+    this.from = units.length;
+    this.split = split;
   }
-  return broken;
+
+  get chars(): number {
+    return this.to - this.from;
+  }
+
+  get text(): string {
+    return this.#units.slice(this.from, this.to);
+  }
+
+  /** Collapses the white space; false when nothing else is there. */
+  close(node: number): boolean {
+    const buffer = this.#units;
+    const { units, length } = buffer;
+    let to = this.from;
+    let hash = HASH_SEED;
+    let isApart = false;
+    for (let at = this.from; at < length; at++) {
+      const unit = units[at] as number;
+      if (charClass[unit] === CHAR.space) {
+        isApart = to > this.from;
+        continue;
+      }
+      if (isApart) {
+        units[to++] = SPACE;
+        hash = hashUnit(hash, SPACE);
+        isApart = false;
+      }
+      units[to++] = unit;
+      hash = hashUnit(hash, unit);
+    }
+    this.node = node;
+    this.rawChars = length - this.from;
+    this.to = to;
+    this.hash = hash;
+    this.endsInDots =
+      this.chars >= 3 && units[to - 1] === DOT && units[to - 2] === DOT && units[to - 3] === DOT;
+    buffer.length = to;
+    return to > this.from;
+  }
 }
 
-/** Cuts the page into leaf blocks, in document order. At most `limit` of them. */
-export function cutBlocks(tree: Tree, limit: number): Block[] {
+/** The blocks of a page, in document order, and the units of their texts. */
+export interface CutPage {
+  readonly blocks: readonly Block[];
+  readonly units: UnitBuffer;
+}
+
+/** Whether the units from a place on are white space. */
+function isBlankFrom({ units, length }: UnitBuffer, from: number): boolean {
+  for (let at = from; at < length; at++) {
+    if (charClass[units[at] as number] !== CHAR.space) return false;
+  }
+  return true;
+}
+
+/** Cuts the page into leaf blocks. At most `limit` of them. */
+export function cutBlocks(tree: Tree, limit: number): CutPage {
   const blocks: Block[] = [];
+  const units = new UnitBuffer();
   const broken = brokenLinks(tree);
   const open: number[] = [];
-  let raw = '';
-  let first = -1;
-  let last = -1;
-  let linkChars = 0;
-  let boldChars = 0;
-  let italicChars = 0;
-  let links = 0;
-  let breaks = 0;
+  let block = new OpenBlock(units, false);
   let pendingBreaks = 0;
-  let split = false;
   let linkEnd = 0;
   let boldEnd = 0;
   let italicEnd = 0;
 
   const flush = (bySplit: boolean): void => {
-    if (first >= 0) {
-      const text = raw.replace(spaces, ' ').trim();
-      if (text !== '') {
-        const node = open.at(-1) ?? 0;
-        blocks.push({
-          node,
-          first,
-          last,
-          text,
-          linkChars,
-          boldChars,
-          italicChars,
-          rawChars: raw.length,
-          links,
-          breaks,
-          split: split || bySplit,
-        });
-      }
+    if (block.first >= 0) {
+      block.split ||= bySplit;
+      if (block.close(open.at(-1) ?? 0)) blocks.push(block);
     }
-    raw = '';
-    first = -1;
-    linkChars = boldChars = italicChars = links = breaks = pendingBreaks = 0;
-    split = bySplit;
+    // Without text, line breaks and links before it are nobody's.
+    else units.length = block.from;
+    pendingBreaks = 0;
+    if (block.first >= 0 || block.links > 0) block = new OpenBlock(units, bySplit);
+    else block.split = bySplit;
+  };
+
+  const readText = (node: number): void => {
+    let from = units.length;
+    tree.appendText(node, units);
+    if (isBlankFrom(units, from)) {
+      units.length = from;
+      if (block.first >= 0) units.push(SPACE);
+      return;
+    }
+    if (pendingBreaks >= 2) {
+      units.length = from;
+      flush(true);
+      from = units.length;
+      tree.appendText(node, units);
+    } else if (pendingBreaks === 1 && block.first >= 0) block.breaks++;
+    pendingBreaks = 0;
+    const length = units.length - from;
+    if (block.first < 0) block.first = node;
+    block.last = node;
+    if (node < linkEnd) block.linkChars += length;
+    if (node < boldEnd) block.boldChars += length;
+    if (node < italicEnd) block.italicChars += length;
+  };
+
+  const enterElement = (node: number, tag: number, end: number): void => {
+    if (isBlock[tag]) {
+      flush(false);
+      open.push(node);
+    } else if (tag === TAG.br) {
+      pendingBreaks++;
+      units.push(SPACE);
+    } else if (tag === TAG.a) {
+      if (!isLink(tree, node, broken)) return;
+      linkEnd = Math.max(linkEnd, end);
+      block.links++;
+    } else if (isBold[tag]) boldEnd = Math.max(boldEnd, end);
+    else if (isItalic[tag]) italicEnd = Math.max(italicEnd, end);
   };
 
   for (let node = 0; node < tree.size && blocks.length < limit; ) {
@@ -101,45 +182,15 @@ export function cutBlocks(tree: Tree, limit: number): Block[] {
       flush(false);
       open.pop();
     }
-    if (tree.kind[node] === NODE.text) {
-      const text = tree.text(node);
-      const isBlank = blank.test(text);
-      if (!isBlank) {
-        if (pendingBreaks >= 2) flush(true);
-        else if (pendingBreaks === 1 && first >= 0) breaks++;
-        pendingBreaks = 0;
-        if (first < 0) first = node;
-        last = node;
-        if (node < linkEnd) linkChars += text.length;
-        if (node < boldEnd) boldChars += text.length;
-        if (node < italicEnd) italicChars += text.length;
-        raw += text;
-      } else if (first >= 0) raw += ' ';
-      node++;
-      continue;
-    }
     const tag = tree.tag[node] as number;
     const end = tree.end[node] as number;
-    if (isSkipped[tag]) {
+    if (tree.kind[node] === NODE.text) readText(node);
+    else if (isSkipped[tag]) {
       node = end;
       continue;
-    }
-    if (isBlock[tag]) {
-      flush(false);
-      open.push(node);
-    } else if (tag === TAG.br) {
-      pendingBreaks++;
-      raw += ' ';
-    } else if (tag === TAG.a) {
-      const href = tree.attr(node, 'href') ?? '';
-      if (href !== '' && !broken.has(href)) {
-        linkEnd = Math.max(linkEnd, end);
-        links++;
-      }
-    } else if (isBold[tag]) boldEnd = Math.max(boldEnd, end);
-    else if (isItalic[tag]) italicEnd = Math.max(italicEnd, end);
+    } else enterElement(node, tag, end);
     node++;
   }
   if (blocks.length < limit) flush(false);
-  return blocks;
+  return { blocks, units };
 }

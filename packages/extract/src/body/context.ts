@@ -48,7 +48,7 @@ function tallyBy(
   keyOf: (node: number) => number,
 ): readonly Tally[] {
   const tallies = new Map<number, Tally>();
-  return facts.blocks.map(({ node, text }, index) => {
+  return facts.blocks.map(({ node, chars }, index) => {
     const key = keyOf(node);
     let tally = tallies.get(key);
     if (!tally) {
@@ -56,8 +56,8 @@ function tallyBy(
       tallies.set(key, tally);
     }
     const score = scores[index] as number;
-    tally.chars += text.length;
-    tally.mass += text.length * score;
+    tally.chars += chars;
+    tally.mass += chars * score;
     if (score > tally.max) {
       tally.second = tally.max;
       tally.max = score;
@@ -95,7 +95,7 @@ export type ContextWriter = (index: number, row: Float32Array, at: number) => vo
 export function prepareContext(facts: PageFacts, scores: Float64Array): ContextWriter {
   const { tree, elements, blocks, charsBefore, headingBefore } = facts;
   const count = blocks.length;
-  const chars = Float64Array.from(blocks, ({ text }) => text.length);
+  const chars = Float64Array.from(blocks, ({ chars }) => chars);
   const mass = chars.map((length, index) => length * (scores[index] as number));
   const massBefore = running(mass);
   const total = Math.max(1, massBefore[count] as number);

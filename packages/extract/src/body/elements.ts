@@ -1,4 +1,4 @@
-import { NODE, TAG, type Tree } from '@nashra/html';
+import { attributeId, NODE, TAG, type Tree, ValueMemo } from '@nashra/html';
 import { classMask, classWords } from './class-words.ts';
 import { contextBit } from './tag-sets.ts';
 import { foldToken } from './token-hash.ts';
@@ -25,18 +25,17 @@ export interface Elements {
   readonly words: readonly (readonly number[] | undefined)[];
 }
 
-const NAMING = new Set([
-  'class',
-  'id',
-  'itemprop',
-  'role',
-  'data-testid',
-  'data-component',
-  'data-type',
-  'data-qa',
-  'property',
-]);
-const hiddenStyle = /display\s*:\s*none|visibility\s*:\s*hidden/i;
+/** What an attribute tells about its element. */
+const ROLE = { none: 0, names: 1, classNames: 2, hidden: 3, ariaHidden: 4, style: 5 } as const;
+const roleOf = new Uint8Array(256);
+for (const name of ['id', 'itemprop', 'role', 'property']) roleOf[attributeId(name)] = ROLE.names;
+for (const name of ['testid', 'component', 'type', 'qa']) {
+  roleOf[attributeId(`data-${name}`)] = ROLE.names;
+}
+roleOf[attributeId('class')] = ROLE.classNames;
+roleOf[attributeId('hidden')] = ROLE.hidden;
+roleOf[attributeId('aria-hidden')] = ROLE.ariaHidden;
+roleOf[attributeId('style')] = ROLE.style;
 
 interface NameFacts {
   readonly mask: number;
@@ -54,6 +53,20 @@ function hashLetters(text: string, seed: number): number {
   }
   return hash;
 }
+
+function readNames(value: string): NameFacts {
+  const words = classWords(value);
+  return {
+    mask: classMask(words),
+    hash: hashLetters(value.slice(0, 400), 0x811c9dc5),
+    words: words.map(foldToken),
+  };
+}
+
+const hiddenStyle = /display\s*:\s*none|visibility\s*:\s*hidden/i;
+const names = new ValueMemo(readNames);
+const hides = new ValueMemo((style) => hiddenStyle.test(style));
+const isTrue = new ValueMemo((value) => value === 'true');
 
 /** Reads the attributes of every element once. */
 export function describeElements(tree: Tree): Elements {
@@ -75,20 +88,6 @@ export function describeElements(tree: Tree): Elements {
   const { outerArticle, innerArticle } = elements;
   // Tag and classes alone, for `tail`.
   const self = new Int32Array(size);
-  const known = new Map<string, NameFacts>();
-  const factsOf = (value: string): NameFacts => {
-    let facts = known.get(value);
-    if (!facts) {
-      const list = classWords(value);
-      facts = {
-        mask: classMask(list),
-        hash: hashLetters(value.slice(0, 400), 0x811c9dc5),
-        words: list.map(foldToken),
-      };
-      known.set(value, facts);
-    }
-    return facts;
-  };
   for (let node = 1; node < size; node++) {
     if (tree.kind[node] !== NODE.element) continue;
     const up = tree.parent[node] as number;
@@ -96,19 +95,26 @@ export function describeElements(tree: Tree): Elements {
     let mask = 0;
     let hash = tag;
     let isHidden = hidden[up] as number;
-    for (const name of tree.attrNames(node)) {
-      if (NAMING.has(name)) {
-        const facts = factsOf(tree.attr(node, name) ?? '');
+    const to = tree.attrTo(node);
+    for (let row = tree.attrFrom(node); row < to; row++) {
+      const role = roleOf[tree.attrId(row)];
+      if (!role) continue;
+      if (role === ROLE.names || role === ROLE.classNames) {
+        const facts = names.of(tree, row);
         mask |= facts.mask;
         if (facts.words.length > 0) {
           const before = words[node];
           words[node] = before ? [...before, ...facts.words] : facts.words;
         }
         // Ids number their elements; classes name the template.
-        if (name === 'class') hash = Math.imul(hash ^ facts.hash, 0x01000193);
-      } else if (name === 'hidden') isHidden = 1;
-      else if (name === 'aria-hidden') isHidden |= tree.attr(node, name) === 'true' ? 1 : 0;
-      else if (name === 'style') isHidden |= hiddenStyle.test(tree.attr(node, name) ?? '') ? 1 : 0;
+        if (role === ROLE.classNames) hash = Math.imul(hash ^ facts.hash, 0x01000193);
+      } else if (
+        role === ROLE.hidden ||
+        (role === ROLE.ariaHidden && isTrue.of(tree, row)) ||
+        (role === ROLE.style && hides.of(tree, row))
+      ) {
+        isHidden = 1;
+      }
     }
     const isRoot = tag === TAG.body || tag === TAG.html;
     depth[node] = (depth[up] as number) + 1;

@@ -36,7 +36,7 @@ export function groupBlocks(
       };
       groups.set(key, group);
     }
-    const length = block.text.length;
+    const length = block.chars;
     const weight = prose[index] as number;
     group.count++;
     group.chars += length;

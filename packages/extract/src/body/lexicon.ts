@@ -1,3 +1,4 @@
+import { IntTable } from './int-table.ts';
 import { foldToken, hashStep } from './token-hash.ts';
 
 /**
@@ -34,15 +35,20 @@ const phrases = {
 export type Wording = keyof typeof phrases;
 export const WORDINGS = Object.keys(phrases) as readonly Wording[];
 
-/** Bit sets of WORDINGS by the hash of one to three folded tokens. */
-export const wordingOf: ReadonlyMap<number, number> = (() => {
-  const map = new Map<number, number>();
-  for (const [index, wording] of WORDINGS.entries()) {
-    for (const phrase of phrases[wording].split('|')) {
-      let hash = 0;
-      for (const token of phrase.split(/[ ']/)) hash = hashStep(hash, foldToken(token));
-      map.set(hash, (map.get(hash) ?? 0) | (1 << index));
+/** Set where the tokens also begin a longer phrase. */
+export const GOES_ON = 1 << 30;
+
+/** Bit sets of WORDINGS, and GOES_ON, by the hash of one to three folded tokens. */
+export const wordingOf = new IntTable(4096);
+
+for (const [index, wording] of WORDINGS.entries()) {
+  for (const phrase of phrases[wording].split('|')) {
+    const hashes: number[] = [];
+    for (const token of phrase.split(/[ ']/)) {
+      hashes.push(hashStep(hashes.at(-1) ?? 0, foldToken(token)));
     }
+    const whole = hashes.pop() as number;
+    wordingOf.set(whole, wordingOf.get(whole) | (1 << index));
+    for (const part of hashes) wordingOf.set(part, wordingOf.get(part) | GOES_ON);
   }
-  return map;
-})();
+}

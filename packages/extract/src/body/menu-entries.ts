@@ -13,7 +13,5 @@ export const MENU_SCORE = 0.002;
 export function isMenuEntry({ tree, blocks }: PageFacts, index: number): boolean {
   const block = blocks[index] as (typeof blocks)[number];
   const tag = tree.tag[block.node] as number;
-  return (
-    block.text.length < LONGEST && tag !== TAG.p && !isHeading[tag] && linkDensity(block) >= LINKED
-  );
+  return block.chars < LONGEST && tag !== TAG.p && !isHeading[tag] && linkDensity(block) >= LINKED;
 }

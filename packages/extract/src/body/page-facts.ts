@@ -4,6 +4,7 @@ import { type Block, cutBlocks } from './blocks.ts';
 import { type Containers, findContainers } from './containers.ts';
 import { describeElements, type Elements } from './elements.ts';
 import { type Group, groupBlocks } from './groups.ts';
+import { IntTable } from './int-table.ts';
 import { findParts, isBeside, type Parts } from './noise.ts';
 import { proseWeight } from './prose.ts';
 import { makeReference, type Reference, repeatedShares, tokenShare } from './resemblance.ts';
@@ -48,18 +49,22 @@ export interface PageFacts {
 const parentOf = (tree: Tree, node: number): number => tree.parent[node] ?? 0;
 
 /** How many elements with one of the tags start before each node. */
-function countBefore(tree: Tree, ...tags: readonly number[]): Int32Array {
-  const before = new Int32Array(tree.size + 1);
-  for (let node = 0; node < tree.size; node++) {
-    before[node + 1] = (before[node] as number) + (tags.includes(tree.tag[node] as number) ? 1 : 0);
+function countBefore({ size, tag }: Tree, ...tags: readonly number[]): Int32Array {
+  const [first, second = first, third = first] = tags;
+  const before = new Int32Array(size + 1);
+  let count = 0;
+  for (let node = 0; node < size; node++) {
+    const at = tag[node];
+    if (at === first || at === second || at === third) count++;
+    before[node + 1] = count;
   }
   return before;
 }
 
 function countCopies(blocks: readonly Block[]): Int32Array {
-  const counts = new Map<string, number>();
-  for (const { text } of blocks) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return Int32Array.from(blocks, ({ text }) => counts.get(text) ?? 1);
+  const counts = new IntTable(blocks.length);
+  for (const { hash } of blocks) counts.set(hash, counts.get(hash) + 1);
+  return Int32Array.from(blocks, ({ hash }) => counts.get(hash));
 }
 
 /** The heading most like the titles the page gives itself; among equals the first. */
@@ -112,9 +117,11 @@ const LONGEST_SCANNED = 20_000;
 export function gatherFacts(page: Page, metadata: Metadata, limit: number): PageFacts {
   const { tree } = page;
   const elements = describeElements(tree);
-  const blocks = cutBlocks(tree, limit);
+  const { blocks, units } = cutBlocks(tree, limit);
   const tokens = new TokenList();
-  const texts = blocks.map(({ text }) => scanText(text.slice(0, LONGEST_SCANNED), tokens));
+  const texts = blocks.map(({ from, to }) =>
+    scanText(units.units, from, Math.min(to, from + LONGEST_SCANNED), tokens),
+  );
   const prose = Float64Array.from(blocks, (block, index) =>
     proseWeight(tree, block, texts[index] as TextFacts),
   );
@@ -134,7 +141,7 @@ export function gatherFacts(page: Page, metadata: Metadata, limit: number): Page
     prose,
     proseBefore: sumsBefore(prose, blocks.length),
     charsBefore: sumsBefore(
-      blocks.map((block) => block.text.length),
+      blocks.map(({ chars }) => chars),
       blocks.length,
     ),
     containers: findContainers(tree, blocks, prose),

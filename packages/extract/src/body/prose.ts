@@ -11,7 +11,7 @@ export const linkDensity = (block: Block): number => Math.min(1, block.linkChars
 
 /** Characters of running text in a block: what containers are weighed by. 0 for menus, teasers, headings. */
 export function proseWeight(tree: Tree, block: Block, facts: TextFacts): number {
-  const length = block.text.length;
+  const length = block.chars;
   if (length < 40 || isHeading[tree.tag[block.node] as number]) return 0;
   const links = linkDensity(block);
   if (links > 0.5) return 0;

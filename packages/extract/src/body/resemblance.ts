@@ -1,5 +1,6 @@
-import type { TextFacts } from './scan.ts';
-import { scanText, TokenList } from './scan.ts';
+import { UnitBuffer } from '@nashra/html';
+import { IntTable } from './int-table.ts';
+import { scanText, type TextFacts, TokenList } from './scan.ts';
 import { hashStep } from './token-hash.ts';
 
 /** Hash of the `n` tokens from `at` on. */
@@ -11,21 +12,25 @@ function gram(hashes: Int32Array, at: number, n: number): number {
 
 /** A text that blocks are compared with: its tokens and its runs of three tokens. */
 export interface Reference {
-  readonly tokens: ReadonlySet<number>;
-  readonly trigrams: ReadonlySet<number>;
+  readonly tokens: Pick<IntTable, 'has' | 'size'>;
+  readonly trigrams: Pick<IntTable, 'has' | 'size'>;
 }
 
 const LONGEST_REFERENCE = 200_000;
+const SHARED = -1;
 
 export function makeReference(texts: readonly string[]): Reference {
-  const tokens = new Set<number>();
-  const trigrams = new Set<number>();
+  const list = new TokenList();
+  const units = new UnitBuffer();
+  const tokens = new IntTable();
+  const trigrams = new IntTable();
   for (const text of texts) {
-    const list = new TokenList();
-    scanText(text.slice(0, LONGEST_REFERENCE), list);
-    for (let at = 0; at < list.length; at++) {
-      tokens.add(list.hashes[at] as number);
-      if (at + 3 <= list.length) trigrams.add(gram(list.hashes, at, 3));
+    units.clear();
+    units.append(text.slice(0, LONGEST_REFERENCE));
+    const { tokenStart, tokenEnd } = scanText(units.units, 0, units.length, list);
+    for (let at = tokenStart; at < tokenEnd; at++) {
+      tokens.set(list.hashes[at] as number, 1);
+      if (at + 3 <= tokenEnd) trigrams.set(gram(list.hashes, at, 3), 1);
     }
   }
   return { tokens, trigrams };
@@ -56,24 +61,28 @@ export function trigramShare(list: TokenList, facts: TextFacts, { trigrams }: Re
 
 /** For each block, the share of its runs of four tokens that stand elsewhere on the page too. */
 export function repeatedShares(list: TokenList, facts: readonly TextFacts[]): Float64Array {
-  const firstOwner = new Map<number, number>();
-  const shared = new Set<number>();
+  // The block that a run was first met in, counted from 1; SHARED when another has it too.
+  const owners = new IntTable(list.length);
+  let isAnyShared = false;
   for (const [index, { tokenStart, tokenEnd }] of facts.entries()) {
     const length = Math.min(4, tokenEnd - tokenStart);
     for (let at = tokenStart; length > 0 && at + length <= tokenEnd; at++) {
       const hash = gram(list.hashes, at, length);
-      const owner = firstOwner.get(hash);
-      if (owner === undefined) firstOwner.set(hash, index);
-      else if (owner !== index) shared.add(hash);
+      const owner = owners.get(hash);
+      if (owner === 0) owners.set(hash, index + 1);
+      else if (owner !== index + 1 && owner !== SHARED) {
+        owners.set(hash, SHARED);
+        isAnyShared = true;
+      }
     }
   }
   const shares = new Float64Array(facts.length);
-  if (shared.size === 0) return shares;
+  if (!isAnyShared) return shares;
   for (const [index, { tokenStart, tokenEnd }] of facts.entries()) {
     const length = Math.min(4, tokenEnd - tokenStart);
     let common = 0;
     for (let at = tokenStart; length > 0 && at + length <= tokenEnd; at++) {
-      if (shared.has(gram(list.hashes, at, length))) common++;
+      if (owners.get(gram(list.hashes, at, length)) === SHARED) common++;
     }
     shares[index] = length > 0 ? common / (tokenEnd - tokenStart - length + 1) : 0;
   }

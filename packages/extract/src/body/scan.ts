@@ -1,5 +1,5 @@
 import { CHAR, charClass, charFold } from './characters.ts';
-import { WORDINGS, wordingOf } from './lexicon.ts';
+import { GOES_ON, WORDINGS, wordingOf } from './lexicon.ts';
 import { HASH_SEED, hashStep, hashUnit } from './token-hash.ts';
 
 /** What one pass over a block's characters counts. */
@@ -55,32 +55,40 @@ const WORDING_TAIL = 12;
 const isIdeograph = (code: number): boolean =>
   (code >= 0x3040 && code < 0xa000) || (code >= 0xf900 && code < 0xfb00);
 
-function findWordings(tokens: TokenList, start: number): { wordings: Uint8Array; opening: number } {
-  const wordings = new Uint8Array(WORDINGS.length);
+/** Counts the wordings of a text's tokens; answers with those that stand at the very beginning. */
+function countWordings(tokens: TokenList, start: number, wordings: Uint8Array): number {
   let opening = 0;
   const { hashes, length } = tokens;
   for (let at = start; at < length; at++) {
     if (at === start + WORDING_HEAD && length - at > WORDING_TAIL) at = length - WORDING_TAIL;
-    let sequence = 0;
-    let found = 0;
-    for (let to = at; to < Math.min(at + 3, length); to++) {
+    let sequence = hashStep(0, hashes[at] as number);
+    let entry = wordingOf.get(sequence);
+    let found = entry;
+    for (let to = at + 1; (entry & GOES_ON) !== 0 && to < length && to < at + 3; to++) {
       sequence = hashStep(sequence, hashes[to] as number);
-      found |= wordingOf.get(sequence) ?? 0;
+      entry = wordingOf.get(sequence);
+      found |= entry;
     }
+    found &= ~GOES_ON;
     if (at === start) opening = found;
     for (let index = 0; found !== 0; index++, found >>>= 1) {
       if (found & 1 && (wordings[index] as number) < 255)
         wordings[index] = (wordings[index] as number) + 1;
     }
   }
-  return { wordings, opening };
+  return opening;
 }
 
 /** Scratch of one call. */
 const counts = new Uint32Array(16);
 
-/** Counts the characters of a text by class and appends its tokens to `tokens`. */
-export function scanText(text: string, tokens: TokenList): TextFacts {
+/** Counts the characters of a range of units by class and appends its tokens to `tokens`. */
+export function scanText(
+  units: Uint16Array,
+  from: number,
+  to: number,
+  tokens: TokenList,
+): TextFacts {
   counts.fill(0);
   const tokenStart = tokens.length;
   let arabic = 0;
@@ -92,8 +100,8 @@ export function scanText(text: string, tokens: TokenList): TextFacts {
   let lastCode = 0;
   let hash = HASH_SEED;
   let length = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
+  for (let i = from; i < to; i++) {
+    const code = units[i] as number;
     const kind = charClass[code] as number;
     counts[kind] = (counts[kind] as number) + 1;
     if (kind === CHAR.letter || kind === CHAR.upper || kind === CHAR.digit) {
@@ -126,6 +134,8 @@ export function scanText(text: string, tokens: TokenList): TextFacts {
     lastCode = code;
   }
   if (length > 0) tokens.push(hash);
+  const wordings = new Uint8Array(WORDINGS.length);
+  const opening = countWordings(tokens, tokenStart, wordings);
   return {
     letters: (counts[CHAR.letter] as number) + (counts[CHAR.upper] as number),
     uppers: counts[CHAR.upper] as number,
@@ -147,6 +157,7 @@ export function scanText(text: string, tokens: TokenList): TextFacts {
     lastCode,
     tokenStart,
     tokenEnd: tokens.length,
-    ...findWordings(tokens, tokenStart),
+    wordings,
+    opening,
   };
 }

@@ -6,7 +6,7 @@ export function bodyText(blocks: readonly Block[], kept: Uint8Array, limit: numb
   let length = 0;
   for (const [index, block] of blocks.entries()) {
     if (!kept[index]) continue;
-    length += block.text.length + 2;
+    length += block.chars + 2;
     if (length > limit) break;
     paragraphs.push(block.text);
   }

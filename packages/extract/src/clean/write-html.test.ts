@@ -9,7 +9,7 @@ const url = 'https://news.example/2024/story';
 /** Cleans a page of which every block is kept. */
 function clean(html: string, images: readonly ArticleImage[] = []): string {
   const tree = parseHtml(html);
-  const blocks = cutBlocks(tree, 10_000);
+  const { blocks } = cutBlocks(tree, 10_000);
   const kept = new Uint8Array(blocks.length).fill(1);
   return writeHtml({ tree, url, blocks, kept, images }, 1_000_000);
 }
@@ -67,7 +67,7 @@ describe('writeHtml', () => {
 
   it('cuts the output at its limit and stays balanced', () => {
     const tree = parseHtml('<ul><li>one two three</li><li>four five six</li></ul>'.repeat(50));
-    const blocks = cutBlocks(tree, 10_000);
+    const { blocks } = cutBlocks(tree, 10_000);
     const kept = new Uint8Array(blocks.length).fill(1);
     const html = writeHtml({ tree, url, blocks, kept, images: [] }, 300);
     expect(html.length).toBeLessThan(400);

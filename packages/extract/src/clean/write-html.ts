@@ -23,8 +23,8 @@ const AUTO = ' dir="auto"';
 /** A table with one cell that holds paragraphs arranges the page; its cells are no data. */
 function layoutTables(tree: Tree, blocks: readonly Block[], kept: Uint8Array): ReadonlySet<number> {
   const layout = new Set<number>();
-  for (const [index, { node, text }] of blocks.entries()) {
-    if (!kept[index] || text.length < 300) continue;
+  for (const [index, { node, chars }] of blocks.entries()) {
+    if (!kept[index] || chars < 300) continue;
     for (let up = node; up > 0; up = tree.parent[up] as number) {
       if (tree.tag[up] === TAG.table) layout.add(up);
     }

@@ -48,8 +48,8 @@ export function weighMemory(judgement: Judgement, memory: PublisherMemory): Floa
       evidence += SLOT_WEIGHT * Math.max(-1.5, Math.min(1.5, logit(held)));
     }
     const next = sigmoid(logit(clamp(score)) + evidence);
-    if (kept[index]) before += block.text.length;
-    if (kept[index] && next >= LIKELY) after += block.text.length;
+    if (kept[index]) before += block.chars;
+    if (kept[index] && next >= LIKELY) after += block.chars;
     return next;
   });
   return after < (1 - MOST_TAKEN) * before ? null : weighed;

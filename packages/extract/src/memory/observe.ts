@@ -23,7 +23,7 @@ export function observePage(judgement: Judgement): PageObservation {
     blocks: blocks.slice(0, MOST_BLOCKS).map((block, index) => ({
       text: textHash(judgement, index),
       slot: facts.elements.path[block.node] as number,
-      chars: block.text.length,
+      chars: block.chars,
       kept: kept[index] === 1,
     })),
   };

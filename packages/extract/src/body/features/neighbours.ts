@@ -42,7 +42,7 @@ export const neighbours: FeatureGroup = {
         at += NAMES.length;
         continue;
       }
-      row[at++] = other.text.length;
+      row[at++] = other.chars;
       row[at++] = linkDensity(other);
       row[at++] = kindOf(facts, index + offset);
       row[at++] = elements.path[other.node] === path ? 1 : 0;
@@ -72,7 +72,7 @@ export const neighbours: FeatureGroup = {
     row[at++] = index - heading;
     row[at++] = (tree.tag[above.node] as number) - TAG.h1 + 1;
     row[at++] = (tree.end[box] as number) > node ? 1 : 0;
-    row[at++] = above.text.length;
+    row[at++] = above.chars;
     const said = (texts[heading] as (typeof texts)[number]).wordings;
     for (let bit = 0; bit < WORDINGS.length; bit++) row[at++] = Math.min(3, said[bit] as number);
   },

@@ -20,7 +20,7 @@ export const text: FeatureGroup = {
   write({ blocks, texts }, index, row, at) {
     const block = blocks[index] as (typeof blocks)[number];
     const facts = texts[index] as (typeof texts)[number];
-    const chars = block.text.length;
+    const chars = block.chars;
     const words = Math.max(1, facts.tokenEnd - facts.tokenStart);
     const letters = Math.max(1, facts.letters);
     row[at++] = chars;
@@ -45,7 +45,7 @@ export const text: FeatureGroup = {
     row[at++] = facts.firstClass;
     row[at++] = facts.lastClass;
     row[at++] = facts.lastCode === COLON ? 1 : 0;
-    row[at++] = facts.lastCode === ELLIPSIS || block.text.endsWith('...') ? 1 : 0;
+    row[at++] = facts.lastCode === ELLIPSIS || block.endsInDots ? 1 : 0;
     row[at++] = facts.lastClass === CHAR.stop ? 1 : 0;
     row[at++] = linkDensity(block);
     row[at++] = block.links;
