@@ -1,5 +1,11 @@
 import type { PageFacts } from '../src/body/page-facts.ts';
-import { openingOf, visitAncestors, visitText, type WordValues } from '../src/body/word-values.ts';
+import {
+  openingOf,
+  visitAncestors,
+  visitNames,
+  visitText,
+  type WordValues,
+} from '../src/body/word-values.ts';
 
 interface Tally {
   sum: number;
@@ -34,8 +40,9 @@ export class WordCounts {
       const weight = Math.min(40, text.tokenEnd - text.tokenStart) / 40;
       this.#sum += label * weight;
       this.#weight += weight;
-      for (const word of new Set(facts.elements.words[block.node] ?? []))
-        this.#tally('own', word, publisher, label, weight);
+      const own = new Set<number>();
+      visitNames(facts.elements, block.node, (word) => own.add(word));
+      for (const word of own) this.#tally('own', word, publisher, label, weight);
       const above = new Set<number>();
       visitAncestors(facts, index, (word) => above.add(word));
       for (const word of above) this.#tally('above', word, publisher, label, weight);

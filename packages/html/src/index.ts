@@ -5,4 +5,3 @@ export { textContent } from './subtree.ts';
 export { FIRST_UNKNOWN_TAG, type KnownTag, TAG, TAG_NAMES } from './tags.ts';
 export { NODE, type Tree } from './tree.ts';
 export { UnitBuffer } from './unit-buffer.ts';
-export { ValueMemo } from './value-memo.ts';

@@ -109,6 +109,13 @@ export class ParsedTree implements Tree {
     return this.#attributes.valueIn(this.#source, row);
   }
 
+  appendValue(row: number, target: UnitBuffer): void {
+    const from = this.#attributes.valueFrom(row);
+    const to = this.#attributes.valueTo(row);
+    const isPlain = this.#source.isValid && target.appendUtf8(this.bytes, from, to, false);
+    if (!isPlain) target.append(this.attrValue(row));
+  }
+
   valueFrom(row: number): number {
     return this.#attributes.valueFrom(row);
   }

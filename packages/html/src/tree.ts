@@ -49,6 +49,8 @@ export interface Tree {
   attrName(row: number): string;
   /** The decoded value of an attribute. */
   attrValue(row: number): string;
+  /** Appends the decoded units of an attribute's value. */
+  appendValue(row: number, target: UnitBuffer): void;
   /** The range of `bytes` that an attribute's value was written in. */
   valueFrom(row: number): number;
   valueTo(row: number): number;

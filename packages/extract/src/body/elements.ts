@@ -1,7 +1,6 @@
-import { attributeId, NODE, TAG, type Tree, ValueMemo } from '@nashra/html';
-import { classMask, classWords } from './class-words.ts';
+import { attributeId, NODE, TAG, type Tree } from '@nashra/html';
+import { NameReader } from './class-words.ts';
 import { contextBit } from './tag-sets.ts';
-import { foldToken } from './token-hash.ts';
 
 /** What each element inherits from its ancestors, by node id. Filled in document order. */
 export interface Elements {
@@ -21,8 +20,9 @@ export interface Elements {
   readonly innerArticle: Int32Array;
   /** 1 when the element or an ancestor is hidden by attribute or inline style. */
   readonly hidden: Uint8Array;
-  /** Hashes of the words of the element's own naming attributes. */
-  readonly words: readonly (readonly number[] | undefined)[];
+  /** Hashes of the words of elements' own naming attributes: a range for each node, one entry more than nodes. */
+  readonly words: Int32Array;
+  readonly wordsFrom: Int32Array;
 }
 
 /** What an attribute tells about its element. */
@@ -37,42 +37,37 @@ roleOf[attributeId('hidden')] = ROLE.hidden;
 roleOf[attributeId('aria-hidden')] = ROLE.ariaHidden;
 roleOf[attributeId('style')] = ROLE.style;
 
-interface NameFacts {
-  readonly mask: number;
-  readonly hash: number;
-  readonly words: readonly number[];
-}
-
-/** FNV-1a over the letters of a string: digits vary between pages of one template. */
-function hashLetters(text: string, seed: number): number {
-  let hash = seed;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code >= 48 && code < 58) continue;
-    hash = Math.imul(hash ^ code, 0x01000193);
-  }
-  return hash;
-}
-
-function readNames(value: string): NameFacts {
-  const words = classWords(value);
-  return {
-    mask: classMask(words),
-    hash: hashLetters(value.slice(0, 400), 0x811c9dc5),
-    words: words.map(foldToken),
-  };
-}
-
 const hiddenStyle = /display\s*:\s*none|visibility\s*:\s*hidden/i;
-const names = new ValueMemo(readNames);
-const hides = new ValueMemo((style) => hiddenStyle.test(style));
-const isTrue = new ValueMemo((value) => value === 'true');
+
+const D = 100;
+const V = 118;
+
+/** Whether a style hides its element. Few styles hold a `d` or a `v` that could begin to say so. */
+function hides(tree: Tree, row: number): boolean {
+  const to = tree.valueTo(row);
+  for (let at = tree.valueFrom(row); at < to; at++) {
+    const letter = (tree.bytes[at] as number) | 32;
+    if (letter === D || letter === V) return hiddenStyle.test(tree.attrValue(row));
+  }
+  return false;
+}
+
+const TRUE = Buffer.from('true');
+
+function isTrue(tree: Tree, row: number): boolean {
+  const from = tree.valueFrom(row);
+  return (
+    tree.valueTo(row) - from === TRUE.length &&
+    TRUE.every((byte, at) => tree.bytes[from + at] === byte)
+  );
+}
 
 /** Reads the attributes of every element once. */
 export function describeElements(tree: Tree): Elements {
   const { size } = tree;
-  const words: (readonly number[] | undefined)[] = new Array(size);
-  const elements: Elements = {
+  const reader = new NameReader();
+  const wordsFrom = new Int32Array(size + 1);
+  const elements: Omit<Elements, 'words' | 'wordsFrom'> = {
     depth: new Uint16Array(size),
     own: new Int32Array(size),
     inherited: new Int32Array(size),
@@ -82,13 +77,13 @@ export function describeElements(tree: Tree): Elements {
     outerArticle: new Int32Array(size),
     innerArticle: new Int32Array(size),
     hidden: new Uint8Array(size),
-    words,
   };
   const { depth, own, inherited, context, path, tail, hidden } = elements;
   const { outerArticle, innerArticle } = elements;
   // Tag and classes alone, for `tail`.
   const self = new Int32Array(size);
   for (let node = 1; node < size; node++) {
+    wordsFrom[node] = reader.words.length;
     if (tree.kind[node] !== NODE.element) continue;
     const up = tree.parent[node] as number;
     const tag = tree.tag[node] as number;
@@ -100,18 +95,14 @@ export function describeElements(tree: Tree): Elements {
       const role = roleOf[tree.attrId(row)];
       if (!role) continue;
       if (role === ROLE.names || role === ROLE.classNames) {
-        const facts = names.of(tree, row);
-        mask |= facts.mask;
-        if (facts.words.length > 0) {
-          const before = words[node];
-          words[node] = before ? [...before, ...facts.words] : facts.words;
-        }
+        reader.read(tree, row);
+        mask |= reader.mask;
         // Ids number their elements; classes name the template.
-        if (role === ROLE.classNames) hash = Math.imul(hash ^ facts.hash, 0x01000193);
+        if (role === ROLE.classNames) hash = Math.imul(hash ^ reader.shape, 0x01000193);
       } else if (
         role === ROLE.hidden ||
-        (role === ROLE.ariaHidden && isTrue.of(tree, row)) ||
-        (role === ROLE.style && hides.of(tree, row))
+        (role === ROLE.ariaHidden && isTrue(tree, row)) ||
+        (role === ROLE.style && hides(tree, row))
       ) {
         isHidden = 1;
       }
@@ -129,5 +120,6 @@ export function describeElements(tree: Tree): Elements {
     outerArticle[node] = (outerArticle[up] as number) || (isArticle ? node : 0);
     innerArticle[node] = isArticle ? node : (innerArticle[up] as number);
   }
-  return elements;
+  wordsFrom[size] = reader.words.length;
+  return { ...elements, words: reader.words.hashes, wordsFrom };
 }

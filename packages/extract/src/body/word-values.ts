@@ -1,3 +1,4 @@
+import type { Elements } from './elements.ts';
 import type { PageFacts } from './page-facts.ts';
 import type { TextFacts } from './scan.ts';
 import { hashStep } from './token-hash.ts';
@@ -55,6 +56,16 @@ export const openingOf = ({ tokens }: PageFacts, { tokenStart, tokenEnd }: TextF
         tokens.hashes[tokenStart + 1] as number,
       );
 
+/** Calls `visit` with the words of an element's own naming attributes. */
+export function visitNames(
+  { words, wordsFrom }: Elements,
+  node: number,
+  visit: (hash: number) => void,
+): void {
+  const to = wordsFrom[node + 1] as number;
+  for (let at = wordsFrom[node] as number; at < to; at++) visit(words[at] as number);
+}
+
 /** Calls `visit` with the words of the block's next ancestors, and their level. */
 export function visitAncestors(
   facts: PageFacts,
@@ -64,7 +75,7 @@ export function visitAncestors(
   const { tree, elements, blocks } = facts;
   let node = tree.parent[(blocks[index] as (typeof blocks)[number]).node] ?? 0;
   for (let level = 1; level <= LEVELS && node > 0; level++) {
-    for (const word of elements.words[node] ?? []) visit(word, level);
+    visitNames(elements, node, (word) => visit(word, level));
     node = tree.parent[node] as number;
   }
 }
@@ -85,22 +96,10 @@ const add = (spread: Spread, value: number): void => {
 };
 const newSpread = (): Spread => ({ min: 0, max: 0, sum: 0, known: 0 });
 
-type Words = readonly number[];
-const ranges = new WeakMap<WordValues, WeakMap<Words, Spread>>();
-
-/** The spread of an ancestor's words. Elements with equal attributes share their list of words. */
-function spreadAbove(values: WordValues, words: Words): Spread {
-  let known = ranges.get(values);
-  if (!known) {
-    known = new WeakMap();
-    ranges.set(values, known);
-  }
-  let spread = known.get(words);
-  if (!spread) {
-    spread = newSpread();
-    for (const word of words) add(spread, values.above(word));
-    known.set(words, spread);
-  }
+/** The spread of an ancestor's words. */
+function spreadAbove(values: WordValues, elements: Elements, node: number): Spread {
+  const spread = newSpread();
+  visitNames(elements, node, (word) => add(spread, values.above(word)));
   return spread;
 }
 
@@ -116,13 +115,12 @@ export function writeValues(
   const block = blocks[index] as (typeof blocks)[number];
   const text = texts[index] as TextFacts;
   const own = newSpread();
-  for (const word of elements.words[block.node] ?? []) add(own, values.own(word));
+  visitNames(elements, block.node, (word) => add(own, values.own(word)));
   const levels = [own, newSpread(), newSpread(), newSpread()];
   let up = tree.parent[block.node] ?? 0;
   for (let level = 1; level <= LEVELS && up > 0; level++) {
-    const words = elements.words[up];
-    if (words) {
-      const { min, max } = spreadAbove(values, words);
+    if ((elements.wordsFrom[up] as number) < (elements.wordsFrom[up + 1] as number)) {
+      const { min, max } = spreadAbove(values, elements, up);
       const spread = levels[Math.min(level, 3)] as Spread;
       if (min < spread.min) spread.min = min;
       if (max > spread.max) spread.max = max;
