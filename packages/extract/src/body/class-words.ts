@@ -1,7 +1,5 @@
-import { type Tree, UnitBuffer } from '@nashra/html';
-import { CHAR, charClass, charFold } from './characters.ts';
+import { charFold } from './characters.ts';
 import { IntTable } from './int-table.ts';
-import { TokenList } from './scan.ts';
 import { foldToken, HASH_SEED, hashUnit } from './token-hash.ts';
 
 /**
@@ -61,93 +59,45 @@ const groups = {
 export type ClassGroup = keyof typeof groups;
 export const CLASS_GROUPS = Object.keys(groups) as readonly ClassGroup[];
 
-const masks = new IntTable(4096);
-for (const [index, group] of CLASS_GROUPS.entries()) {
-  for (const word of groups[group].split(' ')) {
-    const hash = foldToken(word);
-    masks.set(hash, masks.get(hash) | (1 << index));
-  }
-}
-
 /** Heads of compounds have this many letters, and leave that many at least. */
 const SHORTEST_HEAD = 4;
 const LONGEST_HEAD = 14;
 const SHORTEST_TAIL = 3;
 const heads = new Int32Array(LONGEST_HEAD + 1);
 
-/** The groups of a word, given its hash; compounds written together are read from the left (`articlebody`). */
-function maskOf(units: Uint16Array, from: number, to: number, hash: number): number {
+/** Groups of each word, by its hash; and 1 for what words of four letters and more begin with. */
+const masks = new IntTable(4096);
+const starts = new IntTable(4096);
+for (const [index, group] of CLASS_GROUPS.entries()) {
+  for (const word of groups[group].split(' ')) {
+    const hash = foldToken(word);
+    masks.set(hash, masks.get(hash) | (1 << index));
+    if (word.length >= SHORTEST_HEAD) starts.set(foldToken(word.slice(0, SHORTEST_HEAD)), 1);
+  }
+}
+
+/** Bit set of CLASS_GROUPS of a word (units and their hash); compounds written together are read from the left (`articlebody`). */
+export function maskOf(units: Uint16Array, from: number, to: number, hash: number): number {
   const whole = masks.get(hash);
   if (whole !== 0) return whole;
   const longest = Math.min(to - from - SHORTEST_TAIL, LONGEST_HEAD);
   if (longest < SHORTEST_HEAD) return 0;
-  heads[0] = HASH_SEED;
+  let head = HASH_SEED;
   for (let length = 1; length <= longest; length++) {
-    const unit = charFold[units[from + length - 1] as number] as number;
-    heads[length] = hashUnit(heads[length - 1] as number, unit);
+    head = hashUnit(head, charFold[units[from + length - 1] as number] as number);
+    if (length === SHORTEST_HEAD && !starts.has(head)) return 0;
+    heads[length] = head;
   }
   for (let length = longest; length >= SHORTEST_HEAD; length--) {
-    const head = masks.get(heads[length] as number);
-    if (head === 0) continue;
+    const mask = masks.get(heads[length] as number);
+    if (mask === 0) continue;
     let rest = HASH_SEED;
     for (let at = from + length; at < to; at++) {
       rest = hashUnit(rest, charFold[units[at] as number] as number);
     }
-    return head | maskOf(units, from + length, to, rest);
+    return mask | maskOf(units, from + length, to, rest);
   }
   return 0;
-}
-
-/** Longer attributes are cut: nobody names a thing that long. */
-const LONGEST = 400;
-const LONGEST_WORD = 30;
-
-/** Reads the words of class and id attributes: runs of letters, cut where camel case has a hump. */
-export class NameReader {
-  /** Hashes of all words read. */
-  readonly words = new TokenList();
-  /** Bit set of CLASS_GROUPS that the words of the last attribute belong to. */
-  mask = 0;
-  /** Hash of the last attribute without its digits, which vary between pages of one template. */
-  shape = 0;
-  readonly #buffer = new UnitBuffer();
-
-  read(tree: Tree, row: number): void {
-    const buffer = this.#buffer;
-    buffer.clear();
-    tree.appendValue(row, buffer);
-    const { units } = buffer;
-    const end = Math.min(buffer.length, LONGEST);
-    let mask = 0;
-    let shape = HASH_SEED;
-    let start = -1;
-    let hash = HASH_SEED;
-    let previous: number = CHAR.other;
-    for (let at = 0; at <= end; at++) {
-      const unit = at < end ? (units[at] as number) : 0;
-      const kind = charClass[unit] as number;
-      if (at < end && (unit < 48 || unit >= 58)) shape = hashUnit(shape, unit);
-      const isLetter = kind === CHAR.letter || kind === CHAR.upper;
-      const isHump = kind === CHAR.upper && previous === CHAR.letter;
-      if (start >= 0 && (!isLetter || isHump)) {
-        if (at - start < LONGEST_WORD) {
-          this.words.push(hash);
-          mask |= maskOf(units, start, at, hash);
-        }
-        start = -1;
-      }
-      if (isLetter) {
-        if (start < 0) {
-          start = at;
-          hash = HASH_SEED;
-        }
-        hash = hashUnit(hash, charFold[unit] as number);
-      }
-      previous = kind;
-    }
-    this.mask = mask;
-    this.shape = shape;
-  }
 }
 
 /** Bit set of some groups. */

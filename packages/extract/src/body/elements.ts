@@ -1,5 +1,5 @@
 import { attributeId, NODE, TAG, type Tree } from '@nashra/html';
-import { NameReader } from './class-words.ts';
+import { NameReader } from './name-reader.ts';
 import { contextBit } from './tag-sets.ts';
 
 /** What each element inherits from its ancestors, by node id. Filled in document order. */
@@ -65,7 +65,7 @@ function isTrue(tree: Tree, row: number): boolean {
 /** Reads the attributes of every element once. */
 export function describeElements(tree: Tree): Elements {
   const { size } = tree;
-  const reader = new NameReader();
+  const reader = new NameReader(tree);
   const wordsFrom = new Int32Array(size + 1);
   const elements: Omit<Elements, 'words' | 'wordsFrom'> = {
     depth: new Uint16Array(size),
@@ -95,7 +95,7 @@ export function describeElements(tree: Tree): Elements {
       const role = roleOf[tree.attrId(row)];
       if (!role) continue;
       if (role === ROLE.names || role === ROLE.classNames) {
-        reader.read(tree, row);
+        reader.read(row);
         mask |= reader.mask;
         // Ids number their elements; classes name the template.
         if (role === ROLE.classNames) hash = Math.imul(hash ^ reader.shape, 0x01000193);
