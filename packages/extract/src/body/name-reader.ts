@@ -39,7 +39,8 @@ export class NameReader {
     for (let at = from; at < to; at++) hash = hashUnit(hash, bytes[at] as number);
     const place = ((hash ^ (hash >>> 16)) & (LATELY - 1)) * STRIDE;
     const { words } = this;
-    if (isSame(bytes, lately[place] as number, lately[place + 1] as number, from, to)) {
+    const isUsed = lately[place + 1] !== 0;
+    if (isUsed && isSame(bytes, lately[place] as number, lately[place + 1] as number, from, to)) {
       const wordsTo = lately[place + 3] as number;
       for (let at = lately[place + 2] as number; at < wordsTo; at++) {
         words.push(words.hashes[at] as number);
