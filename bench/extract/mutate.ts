@@ -21,6 +21,15 @@ const fragments = [
 const pick = <T>(random: () => number, items: readonly T[]): T =>
   items[Math.floor(random() * items.length)] as T;
 
+const SHORTEST = 500;
+
+/** A piece of a page, as often of hundreds of bytes as of ten thousands; every other one begins with the page. */
+export function cutStretch(random: () => number, page: Uint8Array): Uint8Array {
+  const length = SHORTEST * (Math.max(page.length, SHORTEST) / SHORTEST) ** random();
+  const from = random() < 0.5 ? 0 : Math.floor(random() * (page.length - length));
+  return page.subarray(Math.max(0, from), Math.max(0, from) + Math.ceil(length));
+}
+
 /** One to eight changes of a page: bytes flipped, cut, doubled, moved, mixed with another page, markup thrown in. */
 export function mutate(random: () => number, page: Uint8Array, other: Uint8Array): Uint8Array {
   let bytes = Buffer.from(page);

@@ -27,7 +27,6 @@ export class Tokenizer {
   readonly #bytes: Uint8Array;
   readonly #builder: TreeBuilder;
   readonly #commentEnd: Needle;
-  readonly #bangEnd: Needle;
   #at = 0;
   /** Characters before a `</>`, which is nothing and does not end them. */
   #earlierText = '';
@@ -37,7 +36,6 @@ export class Tokenizer {
     this.#bytes = source.bytes;
     this.#builder = builder;
     this.#commentEnd = new Needle(source, '-->');
-    this.#bangEnd = new Needle(source, '--!>');
   }
 
   /** Reads the source to its end, or until the tree has as many nodes as it may. */
@@ -124,9 +122,20 @@ export class Tokenizer {
   /** A comment ends at `-->`, whose dashes may be those it began with, or at `--!>`. */
   #comment(at: number): void {
     const end = this.#commentEnd.from(at + 2);
-    const bangEnd = this.#bangEnd.from(at + 4);
-    if (bangEnd + 4 <= Math.min(end, this.#source.length)) this.#skipPast(bangEnd, 4);
+    const bang = this.#bangWithin(at + 4, Math.min(end, this.#source.length));
+    if (bang >= 0) this.#skipPast(bang, 2);
     else this.#skipPast(end, 3);
+  }
+
+  /** Where the `!>` of a `--!>` stands in a range; -1 when it holds none. */
+  #bangWithin(from: number, to: number): number {
+    const bytes = this.#bytes;
+    let at = this.#source.find(33, from + 2);
+    while (at >= 0 && at + 1 < to) {
+      if (bytes[at + 1] === 62 && bytes[at - 1] === 45 && bytes[at - 2] === 45) return at;
+      at = this.#source.find(33, at + 1);
+    }
+    return -1;
   }
 
   #cdata(from: number): void {
