@@ -15,7 +15,7 @@ import { scanPage } from './scan.ts';
 import { readSection } from './section.ts';
 import { findHeadline } from './title/headline.ts';
 import { chooseTitle } from './title/title.ts';
-import { gatherTitles, isOwnTitle, siteNames } from './title/title-sources.ts';
+import { declaredTitle, gatherTitles, isOwnTitle, siteNames } from './title/title-sources.ts';
 
 /** Reads what the page says about itself; never throws. */
 export function readMetadata(page: Page): Metadata {
@@ -29,10 +29,10 @@ export function readMetadata(page: Page): Metadata {
   const main = chooseMain(
     data,
     (url) => own.has(addressKey(absoluteUrl(url, base) ?? '')),
-    (headline) => isOwnTitle(headline, shown),
+    isOwnTitle(shown),
   );
   const site = siteNames(scan, data, main, page);
-  const titles = gatherTitles(tree, scan, main);
+  const titles = { ...shown, jsonLd: declaredTitle(main) };
   const title = chooseTitle(titles, site);
   const headline = findHeadline(tree, scan, title);
   const lines = nearbyLines(tree, headline, scan.asides);

@@ -1,5 +1,5 @@
 import type { Tree } from '@nashra/html';
-import { HINT } from '../class-words.ts';
+import { HINT } from '../class-vocabulary.ts';
 import type { LdMain } from '../json-ld/ld-article.ts';
 import { namesUnder } from '../json-ld/ld-people.ts';
 import { typesOf } from '../json-ld/ld-values.ts';
