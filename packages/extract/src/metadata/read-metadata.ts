@@ -10,7 +10,7 @@ import { chooseMain } from './json-ld/ld-article.ts';
 import { readLinkedData } from './json-ld/linked-data.ts';
 import { readSigns } from './kind/read-signs.ts';
 import { readLanguage } from './language.ts';
-import { nearbyLines } from './nearby-lines.ts';
+import { type NearbyLine, nearbyLines } from './nearby-lines.ts';
 import { scanPage } from './scan.ts';
 import { readSection } from './section.ts';
 import { findHeadline } from './title/headline.ts';
@@ -35,7 +35,9 @@ export function readMetadata(page: Page): Metadata {
   const titles = { ...shown, jsonLd: declaredTitle(main) };
   const title = chooseTitle(titles, site);
   const headline = findHeadline(tree, scan, title);
-  const lines = nearbyLines(tree, headline, scan.asides);
+  let nearby: NearbyLine[] | undefined;
+  // Asked for only where declarations leave something open.
+  const lines = () => (nearby ??= nearbyLines(tree, headline, scan.asides));
   return {
     title,
     authors: chooseAuthors(gatherAuthors(tree, scan, data, main, headline, lines), site),
