@@ -79,3 +79,9 @@ export const COMPOUNDS: readonly (readonly [pattern: RegExp, hint: number])[] = 
   [/^breadcrumb/, HINT.section],
   [/paywall/, HINT.paywall],
 ];
+
+/** The letters every word that fits a pattern begins with, or else ends with, unless it holds «yw». */
+export const COMPOUND_MARKS = {
+  begin: 'aut byl dat tim pub upd mod akt act las rel rec sid tea com mos pop new car wid hea bre',
+  end: 'or ur ne te me le',
+};

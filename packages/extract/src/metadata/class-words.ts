@@ -1,5 +1,5 @@
 import type { Tree } from '@nashra/html';
-import { COMPOUNDS, HINT, PART, WORDS } from './class-vocabulary.ts';
+import { COMPOUND_MARKS, COMPOUNDS, HINT, PART, WORDS } from './class-vocabulary.ts';
 
 /** Shorter unknown words are abbreviations or hashes. */
 const MIN_COMPOUND = 8;
@@ -7,6 +7,8 @@ const MAX_COMPOUND = 31;
 const LETTERS = 26;
 const CODE_A = 97;
 const AMPERSAND = 38;
+const LETTER_W = 119;
+const LETTER_Y = 121;
 
 /** The state of a word that none of the known words begins with. */
 const LOST = 0;
@@ -32,6 +34,8 @@ const transitions = Uint16Array.from(next);
 const meaning = Int32Array.from(meanings);
 
 const MAX_REMEMBERED = 20_000;
+const begins = marks(COMPOUND_MARKS.begin);
+const ends = marks(COMPOUND_MARKS.end);
 const compounds = new Map<string, number>();
 
 /** The hints of a class or id, by the row of the attribute. */
@@ -72,6 +76,7 @@ function readWords(bytes: Uint8Array, from = 0, to = bytes.length): number {
 
 function compoundBits(bytes: Uint8Array, from: number, to: number): number {
   if (to - from < MIN_COMPOUND || to - from > MAX_COMPOUND) return 0;
+  if (!isMarked(bytes, from, to)) return 0;
   const word = String.fromCharCode(...bytes.subarray(from, to)).toLowerCase();
   let bits = compounds.get(word);
   if (bits === undefined) {
@@ -81,6 +86,28 @@ function compoundBits(bytes: Uint8Array, from: number, to: number): number {
     compounds.set(word, bits);
   }
   return bits;
+}
+
+/** A quick look that spares most words a string. */
+function isMarked(bytes: Uint8Array, from: number, to: number): boolean {
+  if (begins.has(lettersAt(bytes, from, 3)) || ends.has(lettersAt(bytes, to - 2, 2))) return true;
+  // The one that may stand in the middle: paywall.
+  for (let at = from; at < to - 1; at++)
+    if (((bytes[at] as number) | 32) === LETTER_Y && ((bytes[at + 1] as number) | 32) === LETTER_W)
+      return true;
+  return false;
+}
+
+/** A few letters as one number, whatever their case. */
+function lettersAt(bytes: Uint8Array, from: number, count: number): number {
+  let letters = 0;
+  for (let at = from; at < from + count; at++)
+    letters = (letters << 8) | ((bytes[at] as number) | 32);
+  return letters;
+}
+
+function marks(list: string): ReadonlySet<number> {
+  return new Set(list.split(' ').map((mark) => lettersAt(Buffer.from(mark), 0, mark.length)));
 }
 
 function combine(bits: number): number {

@@ -1,5 +1,6 @@
 import { attributeId, type Tree } from '@nashra/html';
 import { rowOf } from './attribute-rows.ts';
+import { ValueMemo } from './value-memo.ts';
 
 /** Lists by name; see `push`. */
 export type Lists<T> = Map<string, T[]>;
@@ -12,8 +13,16 @@ const HREF = attributeId('href');
 const REL = attributeId('rel');
 /** The attributes that name what a `meta` element states. */
 const NAMES = ['property', 'name', 'itemprop', 'http-equiv'].map(attributeId);
+const metaName = new ValueMemo((name) => name.trim().toLowerCase());
 /** The links whose addresses somebody asks for. */
-const RELATIONS = /\b(?:canonical|amphtml|image_src)\b/i;
+const RELATIONS = new Set(['canonical', 'amphtml', 'image_src']);
+const NONE: readonly string[] = [];
+const relations = new ValueMemo((rel) =>
+  rel
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => RELATIONS.has(word)),
+);
 
 /** Adds the content of a `meta` element under each of its names. */
 export function readMeta(tree: Tree, node: number, metas: Lists<string>): void {
@@ -22,20 +31,20 @@ export function readMeta(tree: Tree, node: number, metas: Lists<string>): void {
   if (content === '') return;
   for (const attribute of NAMES) {
     const named = rowOf(tree, node, attribute);
-    const name = named < 0 ? '' : tree.attrValue(named);
-    if (name !== '') push(metas, name.trim().toLowerCase(), content.slice(0, MAX_META_CHARS));
+    if (named < 0 || tree.valueFrom(named) === tree.valueTo(named)) continue;
+    push(metas, metaName.of(tree, named), content.slice(0, MAX_META_CHARS));
   }
 }
 
 /** Adds the address of a `link` element under each word of its rel. */
 export function readLink(tree: Tree, node: number, links: Lists<string>): void {
   const row = rowOf(tree, node, REL);
-  const relations = row < 0 ? '' : tree.attrValue(row);
-  if (!RELATIONS.test(relations)) return;
+  const words = row < 0 ? NONE : relations.of(tree, row);
+  if (words.length === 0) return;
   const target = rowOf(tree, node, HREF);
   const address = target < 0 ? '' : tree.attrValue(target);
   if (address === '') return;
-  for (const word of relations.toLowerCase().split(/\s+/)) push(links, word, address);
+  for (const word of words) push(links, word, address);
 }
 
 /** Adds a value to the list of its name; the first ones stay when they are too many. */
