@@ -1,7 +1,7 @@
 import { parseEpoch } from './machine/epoch.ts';
 import { type MachineDate, parseIso } from './machine/iso.ts';
 import { parseRfc822 } from './machine/rfc822.ts';
-import { readText } from './read-text.ts';
+import { readScene, survey } from './read-text.ts';
 import { toParsed } from './result.ts';
 import type { ParsedDate, ParseOptions } from './types.ts';
 
@@ -16,9 +16,10 @@ const MAX_LINE = 600;
 export function parseDate(text: string, options: ParseOptions = {}): ParsedDate | null {
   if (text.length > MAX_LENGTH * 2) return null;
   const trimmed = text.trim();
-  if (trimmed.length < 2 || trimmed.length > MAX_LENGTH) return null;
   const machine = readMachine(trimmed, options.tz ?? 'UTC');
-  return machine === undefined ? readText(trimmed, options, 'whole') : machine;
+  if (machine !== undefined) return machine;
+  const scene = survey(trimmed, options);
+  return scene ? readScene(scene, 'whole') : null;
 }
 
 /**
@@ -30,11 +31,16 @@ export function findDate(text: string, options: ParseOptions = {}): ParsedDate |
   const trimmed = text.trim();
   // A bare year or month is a date in a feed and nothing in a line.
   if (/^\d{4}(?:-\d\d)?$/.test(trimmed)) return null;
-  return parseDate(trimmed, options) ?? readText(trimmed, options, 'within');
+  const machine = readMachine(trimmed, options.tz ?? 'UTC');
+  if (machine) return machine;
+  const scene = survey(trimmed, options);
+  if (!scene) return null;
+  return (machine === undefined ? readScene(scene, 'whole') : null) ?? readScene(scene, 'within');
 }
 
-/** Undefined when the text is of no machine format, null when it is of one and says nonsense. */
+/** Undefined when the text is of no machine format, null when it is of one and says nonsense, or cannot be a date. */
 function readMachine(text: string, tz: string): ParsedDate | null | undefined {
+  if (text.length < 2 || text.length > MAX_LENGTH) return null;
   const rfc = parseRfc822(text);
   if (rfc) return fromMachine(rfc, 'rfc822', tz);
   const ms = parseEpoch(text);

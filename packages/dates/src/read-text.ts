@@ -12,28 +12,23 @@ import { offsetAt, zoneOfLanguage } from './zone.ts';
 /** How much of a text may stay unexplained around a date. */
 export type Strictness = 'whole' | 'within';
 
-interface Scene {
+/** What a text holds that dates are made of. */
+export interface Scene {
   readonly tokens: readonly Token[];
   readonly clocks: readonly Clock[];
   readonly days: readonly DayFound[];
   readonly tz: string;
   readonly ref: number | undefined;
-  readonly strictness: Strictness;
 }
 
-/** Reads a date out of words in any of the known languages. */
-export function readText(
-  text: string,
-  options: ParseOptions,
-  strictness: Strictness,
-): ParsedDate | null {
-  const scene = survey(text, options, strictness);
-  if (!scene) return null;
-  const reading = full(scene) ?? relative(scene) ?? yearless(scene) ?? dayWord(scene);
+/** Reads a date out of what `survey` found, in words of any of the known languages. */
+export function readScene(scene: Scene, strictness: Strictness): ParsedDate | null {
+  const reading = full(scene, strictness) ?? relative(scene) ?? yearless(scene) ?? dayWord(scene);
   return reading ? toParsed(reading, scene.tz) : null;
 }
 
-function survey(text: string, options: ParseOptions, strictness: Strictness): Scene | undefined {
+/** Looks for times and days in a text; undefined where it holds malformed ones, or is no line of text. */
+export function survey(text: string, options: ParseOptions): Scene | undefined {
   const tokens = lex(text);
   if (!tokens || tokens.length === 0) return undefined;
   const clocks = findClocks(tokens);
@@ -49,7 +44,7 @@ function survey(text: string, options: ParseOptions, strictness: Strictness): Sc
   const oldYears = persian ? 'jalali' : 'hijri';
   const weekday = tokens.find(({ word }) => word?.weekday !== undefined)?.word?.weekday;
   const days = findDays(tokens, { lang, tz: options.tz, oldYears, today, weekday, taken });
-  return { tokens, clocks, days, tz, ref, strictness };
+  return { tokens, clocks, days, tz, ref };
 }
 
 /** Scripts that name their language, for the zone of a text without one. */
@@ -64,10 +59,10 @@ function refMs(ref: Date | string | undefined): number | undefined {
   return Number.isFinite(ms) ? ms : undefined;
 }
 
-function full(scene: Scene): Reading | undefined {
+function full(scene: Scene, strictness: Strictness): Reading | undefined {
   const days = scene.days.filter(({ pattern }) => pattern !== 'yearless');
   const day = choose(scene.tokens, days);
-  return day && absolute(scene, day, scene.strictness === 'whole');
+  return day && absolute(scene, day, strictness === 'whole');
 }
 
 /** A day and a month alone mean a date only where nothing else is said. */

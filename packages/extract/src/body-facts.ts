@@ -1,6 +1,6 @@
 import type { Tree } from '@nashra/html';
 import type { Judgement } from './body/judge.ts';
-import { countWords } from './body/text.ts';
+import { countWords } from './count-words.ts';
 import type { BodyFacts } from './types.ts';
 
 /** Sums up the verdict for what is decided after the body. */

@@ -7,7 +7,7 @@ const escapes: Readonly<Record<string, string>> = {
 };
 
 /** Controls that HTML forbids, and bidi embeddings and overrides, which could reorder what follows. */
-const forbidden = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu;
+const forbidden = /[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069]/gu;
 
 /** Text as it may stand between tags and in quoted attributes. */
 export const escapeHtml = (text: string): string =>

@@ -36,9 +36,13 @@ export function findImages(
   const found = new Map<number, ArticleImage>();
   for (let node = from; node < to && byUrl.size > 0; node++) {
     if (tree.tag[node] !== TAG.img) continue;
-    for (const name of tree.attrNames(node)) {
+    const rows = tree.attrTo(node);
+    for (let row = tree.attrFrom(node); row < rows; row++) {
+      const name = tree.attrName(row);
       if (!/src|lazy|original/.test(name)) continue;
-      const value = tree.attr(node, name) ?? '';
+      const value = tree.attrValue(row);
+      // What stands in for a picture that loads later.
+      if (value.startsWith('data:')) continue;
       const candidates = name.endsWith('srcset')
         ? value
             .split(/,\s+/)

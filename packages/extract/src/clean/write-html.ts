@@ -18,6 +18,8 @@ export interface CleanSource {
 
 const DEEPEST = 24;
 const own = new Set(['li', 'td', 'th', 'dt', 'dd', 'caption']);
+/** White space that is not one blank. */
+const uneven = /[^\S ]|\u200b| {2}/;
 const AUTO = ' dir="auto"';
 
 /** A table with one cell that holds paragraphs arranges the page; its cells are no data. */
@@ -35,7 +37,6 @@ function layoutTables(tree: Tree, blocks: readonly Block[], kept: Uint8Array): R
 /** The elements around a block, outermost first, wrapped so that each stands where it may. */
 function shapeChain(tree: Tree, block: Block, layout: ReadonlySet<number>): Open[] {
   const path: Open[] = [];
-  let isLayout = false;
   for (let up = block.node; up > 0 && path.length < DEEPEST; up = tree.parent[up] as number) {
     const tag = tree.tag[up] as number;
     const name = shapes[tag];
@@ -44,13 +45,10 @@ function shapeChain(tree: Tree, block: Block, layout: ReadonlySet<number>): Open
       // Cells seen so far belong to it.
       while (path.length > 0 && ['td', 'th', 'tr', 'caption'].includes(path.at(-1)?.name ?? ''))
         path.pop();
-      isLayout = true;
       continue;
     }
-    isLayout = false;
     path.push({ node: up, name, attributes: own.has(name) ? AUTO : '' });
   }
-  void isLayout;
   const chain: Open[] = [];
   for (const next of path.reverse()) {
     const above = chain.at(-1)?.name ?? '';
@@ -135,7 +133,7 @@ function writeBlock(
       continue;
     }
     const raw = tree.text(node);
-    const text = isPlain ? raw : raw.replace(/[\s\u200b]+/g, ' ');
+    const text = isPlain || !uneven.test(raw) ? raw : raw.replace(/[\s\u200b]+/g, ' ');
     const trimmed = isStart ? text.trimStart() : text;
     if (trimmed === '') continue;
     writer.enter([...base, ...inlineChain(tree, block, node, url)]);

@@ -1,149 +1,113 @@
-/** What the class and id of an element say about it, as bits. */
-export const HINT = {
-  author: 1,
-  date: 2,
-  modified: 4,
-  /** Boxes about other pages: teasers, related, comments, menus. */
-  aside: 8,
-  title: 16,
-  /** Breadcrumb or section label. */
-  section: 32,
-  paywall: 64,
-  live: 128,
-  caption: 256,
-  /** Lives of authors, their pictures and networks: near names, but not names. */
-  bio: 512,
-  body: 1024,
-} as const;
+import type { Tree } from '@nashra/html';
+import { COMPOUND_MARKS, COMPOUNDS, HINT, PART, WORDS } from './class-vocabulary.ts';
 
-/** Bits that only mean something beside another word. */
-const PART = { whole: 1 << 16, inner: 1 << 17, about: 1 << 18 } as const;
-
-const WORDS = new Map<string, number>();
-const add = (bit: number, words: string): void => {
-  for (const word of words.split(/\s+/)) WORDS.set(word, (WORDS.get(word) ?? 0) | bit);
-};
-add(
-  HINT.author,
-  `author authors byline bylines autor autoren autores auteur auteurs writer reporter journalist
-  contributor redakteur verfasser katib writtenby signature firma postedby autore authorname
-  articleauthor authored`,
-);
-add(
-  HINT.date,
-  `date dates datetime time timestamp datum fecha zeit published publish publication pubdate pubtime
-  posted dateline publishdate publisheddate publishtime datepublished postdate articledate entrydate
-  newsdate created createdate tarikh heure hora`,
-);
-add(
-  HINT.modified,
-  'modified update updated lastupdate lastupdated lastmod aktualisiert edited datemodified',
-);
-add(
-  HINT.aside,
-  `related recommend recommended recommendation recommendations recommends sidebar teaser teasers
-  comment comments commentaire kommentar kommentare popular mostread mostpopular mostviewed trending
-  newsletter promo promos promoted footer navbar menu widget widgets outbrain taboola carousel slider
-  latest readmore ticker breaking card cards aside banner reply preview similar ad ads advert
-  advertisement meistgelesen morenews relatedposts swiper`,
-);
-add(HINT.title, 'title titles headline headlines head titre titulo titel titolo heading hed');
-add(HINT.section, 'breadcrumb breadcrumbs section category rubrique rubrik kicker catlinks');
-add(HINT.paywall, 'paywall premium regwall locked subscriberonly piano offerwall');
-add(HINT.live, 'liveblog liveticker livefeed liveupdates');
-add(
-  HINT.caption,
-  'caption captions figcaption credit credits legende copyright photographer bildunterschrift bildautor cutline',
-);
-add(HINT.bio, 'bio biography avatar gravatar');
-add(HINT.body, 'articlebody articlecontent articletext storybody postcontent entrycontent');
-add(PART.whole, 'article entry post story');
-add(PART.inner, 'body content text');
-add(
-  PART.about,
-  'desc description image img pic photo social follow about position role job infobox',
-);
-
-/** Words written together with others, as `NewsPublishDate` after lower-casing. */
-const COMPOUNDS: readonly (readonly [pattern: RegExp, hint: number])[] = [
-  [/^(?:author|byline)(?!it|iz)|(?:author|byline|autor|auteur)$/, HINT.author],
-  [/^(?:pub|post|art|news|entry|story|creat|upload|display|releas)\w*(?:date|time)$/, HINT.date],
-  [/^(?:date|time)(?:pub|post|line|stamp|time)|^publi(?:sh|e|ca)/, HINT.date],
-  [/^(?:last)?(?:updat|modif|aktualis|actuali)/, HINT.modified],
-  [
-    /^(?:related|recommend|sidebar|teaser|comment|mostread|popular|newsletter|carousel|widget)/,
-    HINT.aside,
-  ],
-  [/headline$|^headline|title$/, HINT.title],
-  [/^breadcrumb/, HINT.section],
-  [/paywall/, HINT.paywall],
-];
 /** Shorter unknown words are abbreviations or hashes. */
 const MIN_COMPOUND = 8;
+const MAX_COMPOUND = 31;
+const LETTERS = 26;
+const CODE_A = 97;
+const AMPERSAND = 38;
+const LETTER_W = 119;
+const LETTER_Y = 121;
 
-/** For each first letter the lengths of known words, as bits: most words need no look-up. */
-const LENGTHS = new Uint32Array(26);
-for (const word of WORDS.keys()) {
-  const letter = word.charCodeAt(0) - 97;
-  LENGTHS[letter] = (LENGTHS[letter] as number) | (1 << word.length);
+/** The state of a word that none of the known words begins with. */
+const LOST = 0;
+const ROOT = 1;
+/** The known words as a trie, 26 next states each: names are read from the page's bytes, letter by letter. */
+const next: number[] = new Array(2 * LETTERS).fill(LOST);
+/** What the word that ends in a state says; 0 where none ends. */
+const meanings = [0, 0];
+for (const [word, bits] of WORDS) {
+  let state = ROOT;
+  for (let i = 0; i < word.length; i++) {
+    const edge = state * LETTERS + word.charCodeAt(i) - CODE_A;
+    if (next[edge] === LOST) {
+      next[edge] = meanings.length;
+      meanings.push(0);
+      for (let letter = 0; letter < LETTERS; letter++) next.push(LOST);
+    }
+    state = next[edge] as number;
+  }
+  meanings[state] = bits;
 }
+const transitions = Uint16Array.from(next);
+const meaning = Int32Array.from(meanings);
 
 const MAX_REMEMBERED = 20_000;
-const remembered = new Map<string, number>();
+const begins = marks(COMPOUND_MARKS.begin);
+const ends = marks(COMPOUND_MARKS.end);
 const compounds = new Map<string, number>();
 
-/** The hints of a class value. Sites repeat few of them, so answers are remembered. */
-export function hintsOf(className: string): number {
-  let hints = remembered.get(className);
-  if (hints === undefined) {
-    hints = combine(readWords(className));
-    remember(remembered, className, hints);
-  }
-  return hints;
-}
-
-/** The hints of an id; ids are met once, so there is nothing to remember. */
-export function idHints(id: string): number {
-  return combine(readWords(id));
+/** The hints of a class or id, by the row of the attribute. */
+export function hintsOf(tree: Tree, row: number): number {
+  const { bytes } = tree;
+  const from = tree.valueFrom(row);
+  const to = tree.valueTo(row);
+  for (let at = from; at < to; at++)
+    if (bytes[at] === AMPERSAND) return combine(readWords(Buffer.from(tree.attrValue(row))));
+  return combine(readWords(bytes, from, to));
 }
 
 /** Splits at anything but letters and where a capital follows a small letter. */
-function readWords(words: string): number {
+function readWords(bytes: Uint8Array, from = 0, to = bytes.length): number {
   let bits = 0;
   let start = -1;
+  let state = LOST;
   let small = false;
-  const { length } = words;
-  for (let i = 0; i <= length; i++) {
-    const code = i < length ? words.charCodeAt(i) : 0;
+  for (let at = from; at <= to; at++) {
+    const code = at < to ? (bytes[at] as number) : 0;
     const lower = code >= 97 && code <= 122;
     const letter = lower || (code >= 65 && code <= 90);
     if (start >= 0 && (!letter || (small && !lower))) {
-      if (isWorthwhile(words.charCodeAt(start), i - start))
-        bits |= wordBits(words.slice(start, i).toLowerCase());
+      bits |= (meaning[state] as number) || compoundBits(bytes, start, at);
       start = -1;
     }
-    if (letter && start < 0) start = i;
+    if (letter) {
+      if (start < 0) {
+        start = at;
+        state = ROOT;
+      }
+      state = transitions[state * LETTERS + (code | 32) - CODE_A] as number;
+    }
     small = lower;
   }
   return bits;
 }
 
-function isWorthwhile(first: number, length: number): boolean {
-  if (length >= MIN_COMPOUND) return length < 32;
-  return (((LENGTHS[(first | 32) - 97] as number) >> length) & 1) === 1;
-}
-
-function wordBits(word: string): number {
-  const known = WORDS.get(word);
-  if (known !== undefined) return known;
-  if (word.length < MIN_COMPOUND) return 0;
+function compoundBits(bytes: Uint8Array, from: number, to: number): number {
+  if (to - from < MIN_COMPOUND || to - from > MAX_COMPOUND) return 0;
+  if (!isMarked(bytes, from, to)) return 0;
+  const word = String.fromCharCode(...bytes.subarray(from, to)).toLowerCase();
   let bits = compounds.get(word);
   if (bits === undefined) {
     bits = 0;
     for (const [pattern, hint] of COMPOUNDS) if (pattern.test(word)) bits |= hint;
-    remember(compounds, word, bits);
+    if (compounds.size >= MAX_REMEMBERED) compounds.clear();
+    compounds.set(word, bits);
   }
   return bits;
+}
+
+/** A quick look that spares most words a string. */
+function isMarked(bytes: Uint8Array, from: number, to: number): boolean {
+  if (begins.has(lettersAt(bytes, from, 3)) || ends.has(lettersAt(bytes, to - 2, 2))) return true;
+  // The one that may stand in the middle: paywall.
+  for (let at = from; at < to - 1; at++)
+    if (((bytes[at] as number) | 32) === LETTER_Y && ((bytes[at + 1] as number) | 32) === LETTER_W)
+      return true;
+  return false;
+}
+
+/** A few letters as one number, whatever their case. */
+function lettersAt(bytes: Uint8Array, from: number, count: number): number {
+  let letters = 0;
+  for (let at = from; at < from + count; at++)
+    letters = (letters << 8) | ((bytes[at] as number) | 32);
+  return letters;
+}
+
+function marks(list: string): ReadonlySet<number> {
+  return new Set(list.split(' ').map((mark) => lettersAt(Buffer.from(mark), 0, mark.length)));
 }
 
 function combine(bits: number): number {
@@ -151,9 +115,4 @@ function combine(bits: number): number {
   if ((bits & PART.whole) !== 0 && (bits & PART.inner) !== 0) hints |= HINT.body;
   if ((bits & HINT.author) !== 0 && (bits & PART.about) !== 0) hints |= HINT.bio;
   return hints;
-}
-
-function remember(memory: Map<string, number>, key: string, value: number): void {
-  if (memory.size >= MAX_REMEMBERED) memory.clear();
-  memory.set(key, value);
 }

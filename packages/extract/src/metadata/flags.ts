@@ -1,4 +1,4 @@
-import { HINT } from './class-words.ts';
+import { HINT } from './class-vocabulary.ts';
 import type { LdMain } from './json-ld/ld-article.ts';
 import { asArray, typesOf } from './json-ld/ld-values.ts';
 import type { LdNode, LinkedData } from './json-ld/linked-data.ts';

@@ -1,11 +1,10 @@
-import { NODE, TAG, type Tree } from '@nashra/html';
+import { NODE, TAG, type Tree, UnitBuffer } from '@nashra/html';
+import { foldSpaces, SPACE } from './fold-spaces.ts';
 import { isInline, isSilent } from './node-text.ts';
 
 /** A short line of text shown near the headline. */
 export interface NearbyLine {
   readonly text: string;
-  /** The block element that holds the line. */
-  readonly node: number;
   /** Lines between it and the headline; negative before it. */
   readonly distance: number;
 }
@@ -15,7 +14,11 @@ const LINES_AFTER = 30;
 const MAX_NODES = 400;
 const MAX_CHARS = 200;
 const NO_BOXES: ReadonlySet<number> = new Set();
-const UNEVEN = /\s\s|[^\S ]/;
+/** Stands for a line that only counts. */
+const TOO_LONG = '';
+
+/** The units of the line being read: most texts are white space between tags, and need no string. */
+const line = new UnitBuffer();
 
 /**
  * The lines a reader sees around the headline, where bylines and dates stand: short ones only,
@@ -33,10 +36,10 @@ export function nearbyLines(
     -LINES_BEFORE,
   );
   return [
-    ...after.map(({ node, text }, index) => ({ node, text, distance: index + 1 })),
-    ...before.map(({ node, text }, index) => ({ node, text, distance: index - before.length })),
+    ...after.map((text, index) => ({ text, distance: index + 1 })),
+    ...before.map((text, index) => ({ text, distance: index - before.length })),
   ]
-    .filter(({ text }) => text.length <= MAX_CHARS)
+    .filter(({ text }) => text !== TOO_LONG)
     .sort((a, b) => Math.abs(a.distance) - Math.abs(b.distance));
 }
 
@@ -46,15 +49,14 @@ function collect(
   from: number,
   limit: number,
   stop = Math.min(tree.size, from + MAX_NODES),
-): { node: number; text: string }[] {
-  const lines: { node: number; text: string }[] = [];
+): string[] {
+  const lines: string[] = [];
   let block = -1;
-  let text = '';
+  line.clear();
   const flush = (): void => {
-    const line = text.trim();
-    if (line !== '')
-      lines.push({ node: block, text: UNEVEN.test(line) ? line.replace(/\s+/g, ' ') : line });
-    text = '';
+    const length = foldSpaces(line);
+    if (length > 0) lines.push(length > MAX_CHARS ? TOO_LONG : line.slice(0, length));
+    line.clear();
   };
   for (let i = from; i < stop && lines.length < limit; i++) {
     if (tree.kind[i] === NODE.element) {
@@ -68,7 +70,9 @@ function collect(
     const holder = blockOf(tree, i);
     if (holder !== block) flush();
     block = holder;
-    if (text.length <= MAX_CHARS) text += text === '' ? tree.text(i) : ` ${tree.text(i)}`;
+    if (line.length > MAX_CHARS) continue;
+    if (line.length > 0) line.push(SPACE);
+    tree.appendText(i, line);
   }
   flush();
   return lines;

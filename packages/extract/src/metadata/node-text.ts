@@ -1,4 +1,5 @@
 import { NODE, TAG, type Tree } from '@nashra/html';
+import { oneLine } from './one-line.ts';
 
 const flags = (tags: readonly number[]): Uint8Array => {
   const table = new Uint8Array(256);
@@ -78,7 +79,7 @@ export function nodeText(tree: Tree, node: number, max: number): string {
       out += ' ';
     }
   }
-  return out.replace(/\s+/g, ' ').trim();
+  return oneLine(out);
 }
 
 /** True when the element right before, without a blank between, is a span as well. */

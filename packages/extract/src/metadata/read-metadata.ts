@@ -10,12 +10,12 @@ import { chooseMain } from './json-ld/ld-article.ts';
 import { readLinkedData } from './json-ld/linked-data.ts';
 import { readSigns } from './kind/read-signs.ts';
 import { readLanguage } from './language.ts';
-import { nearbyLines } from './nearby-lines.ts';
+import { type NearbyLine, nearbyLines } from './nearby-lines.ts';
 import { scanPage } from './scan.ts';
 import { readSection } from './section.ts';
 import { findHeadline } from './title/headline.ts';
 import { chooseTitle } from './title/title.ts';
-import { gatherTitles, isOwnTitle, siteNames } from './title/title-sources.ts';
+import { declaredTitle, gatherTitles, isOwnTitle, siteNames } from './title/title-sources.ts';
 
 /** Reads what the page says about itself; never throws. */
 export function readMetadata(page: Page): Metadata {
@@ -29,13 +29,15 @@ export function readMetadata(page: Page): Metadata {
   const main = chooseMain(
     data,
     (url) => own.has(addressKey(absoluteUrl(url, base) ?? '')),
-    (headline) => isOwnTitle(headline, shown),
+    isOwnTitle(shown),
   );
   const site = siteNames(scan, data, main, page);
-  const titles = gatherTitles(tree, scan, main);
+  const titles = { ...shown, jsonLd: declaredTitle(main) };
   const title = chooseTitle(titles, site);
   const headline = findHeadline(tree, scan, title);
-  const lines = nearbyLines(tree, headline, scan.asides);
+  let nearby: NearbyLine[] | undefined;
+  // Asked for only where declarations leave something open.
+  const lines = () => (nearby ??= nearbyLines(tree, headline, scan.asides));
   return {
     title,
     authors: chooseAuthors(gatherAuthors(tree, scan, data, main, headline, lines), site),

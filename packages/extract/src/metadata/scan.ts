@@ -1,5 +1,9 @@
-import { NODE, TAG, type Tree, textContent } from '@nashra/html';
-import { HINT, hintsOf, idHints } from './class-words.ts';
+import { attributeId, NODE, TAG, type Tree, textContent } from '@nashra/html';
+import { rowOf } from './attribute-rows.ts';
+import { HINT } from './class-vocabulary.ts';
+import { hintsOf } from './class-words.ts';
+import { type Lists, push, readLink, readMeta } from './head-elements.ts';
+import { ValueMemo } from './value-memo.ts';
 
 /** An element worth a look, with what its class and id say. */
 export interface Spot {
@@ -34,25 +38,23 @@ export interface Scan {
   /** Inline scripts, where some sites keep the whole article as data. */
   readonly scripts: readonly number[];
   readonly headings: readonly Spot[];
-  /** h2 to h4: what names the page where no h1 does. */
-  readonly subheadings: readonly Spot[];
+  /** h2 to h4 outside asides: what names the page where no h1 does. */
+  readonly subheadings: readonly number[];
+  /** Those outside asides, like `dates`. */
   readonly times: readonly Spot[];
+  /** Those outside asides, and those in asides that lie inside of one of them. */
   readonly authors: readonly Spot[];
   readonly dates: readonly Spot[];
-  readonly titles: readonly Spot[];
-  readonly sections: readonly Spot[];
   /** Boxes about other pages and the page's frame, outermost ones. */
   readonly asides: ReadonlySet<number>;
   /** Elements by lower-case itemprop. */
   readonly props: ReadonlyMap<string, readonly Spot[]>;
-  readonly images: readonly Spot[];
   readonly counts: Readonly<PageCounts>;
   /** Union of all hints on the page outside asides. */
   readonly hints: number;
 }
 
 const MAX_SPOTS = 200;
-const MAX_META_CHARS = 20_000;
 
 /** Elements around the page's content, and boxes beside it. */
 const FRAME = new Set([TAG.aside, TAG.nav, TAG.footer, TAG.form, TAG.dialog]);
@@ -67,21 +69,38 @@ const MICRODATA = new Set([
   'inlanguage',
 ]);
 
+const CLASS = attributeId('class');
+const HREF = attributeId('href');
+const ID = attributeId('id');
+const ITEMPROP = attributeId('itemprop');
+const REL = attributeId('rel');
+const TYPE = attributeId('type');
+
+/** Templates repeat the values of these on every page. */
+const microdata = new ValueMemo((value) =>
+  value
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((token) => MICRODATA.has(token)),
+);
+const isLinkedData = new ValueMemo((type) => /ld\+json/i.test(type));
+const isAuthorRelation = new ValueMemo((rel) => /(?:^|\s)author(?:\s|$)/i.test(rel));
+
+const AUTHOR_PATH =
+  /\/(?:authors?|autore?s?|autoren|auteurs?|writers?|journalists?|kateb|katib)\/[^/]/i;
+
 /** Walks the tree once and gathers every candidate the readers judge afterwards. */
 export function scanPage(tree: Tree): Scan {
-  const metas = new Map<string, string[]>();
-  const links = new Map<string, string[]>();
-  const props = new Map<string, Spot[]>();
+  const metas: Lists<string> = new Map();
+  const links: Lists<string> = new Map();
+  const props: Lists<Spot> = new Map();
   const linkedData: string[] = [];
   const scripts: number[] = [];
   const headings: Spot[] = [];
-  const subheadings: Spot[] = [];
+  const subheadings: number[] = [];
   const times: Spot[] = [];
   const authors: Spot[] = [];
   const dates: Spot[] = [];
-  const titles: Spot[] = [];
-  const sections: Spot[] = [];
-  const images: Spot[] = [];
   const asides = new Set<number>();
   const counts: PageCounts = {
     links: 0,
@@ -96,6 +115,7 @@ export function scanPage(tree: Tree): Scan {
   let base: string | null = null;
   let titleNode = -1;
   let asideEnd = 0;
+  let authorEnd = 0;
   let headingEnd = 0;
   let linkEnd = 0;
   let allHints = 0;
@@ -115,28 +135,19 @@ export function scanPage(tree: Tree): Scan {
         // Drawings have titles too; the document's comes first.
         if (titleNode < 0 && tree.tag[tree.parent[node] as number] !== TAG.svg) titleNode = node;
         continue;
-      case TAG.meta: {
-        const content = tree.attr(node, 'content');
-        if (content === undefined || content === '') continue;
-        for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
-          const name = tree.attr(node, attribute);
-          if (name) push(metas, name.trim().toLowerCase(), content.slice(0, MAX_META_CHARS));
-        }
+      case TAG.meta:
+        readMeta(tree, node, metas);
         continue;
-      }
-      case TAG.link: {
-        const href = tree.attr(node, 'href');
-        const rel = tree.attr(node, 'rel');
-        if (href && rel)
-          for (const token of rel.toLowerCase().split(/\s+/)) push(links, token, href);
+      case TAG.link:
+        readLink(tree, node, links);
         continue;
-      }
-      case TAG.script:
-        if (/ld\+json/i.test(tree.attr(node, 'type') ?? ''))
-          linkedData.push(textContent(tree, node));
+      case TAG.script: {
+        const type = rowOf(tree, node, TYPE);
+        if (type >= 0 && isLinkedData.of(tree, type)) linkedData.push(textContent(tree, node));
         else if (end > node + 1 && scripts.length < MAX_SPOTS) scripts.push(node);
         node = end - 1;
         continue;
+      }
       case TAG.style:
       case TAG.svg:
       case TAG.template:
@@ -144,28 +155,34 @@ export function scanPage(tree: Tree): Scan {
         continue;
     }
 
-    const className = tree.attr(node, 'class');
-    const id = tree.attr(node, 'id');
-    let hints = className ? hintsOf(className) : 0;
-    if (id) hints |= idHints(id);
+    // Names are not read in boxes about other pages, unless a byline lies around the box.
+    const isRead = node >= asideEnd || node < authorEnd;
+    let hints = 0;
+    let prop = -1;
+    const to = tree.attrTo(node);
+    for (let row = tree.attrFrom(node); row < to; row++) {
+      const name = tree.attrId(row);
+      if (name === ITEMPROP) prop = row;
+      else if (isRead && (name === CLASS || name === ID)) hints |= hintsOf(tree, row);
+    }
     // A box that holds most of the page is its layout, whatever its name.
-    if (isBeside(tag, hints) && end > asideEnd && (end - node) * 2 < tree.size) {
+    if (node >= asideEnd && isBeside(tag, hints) && (end - node) * 2 < tree.size) {
       asideEnd = end;
       asides.add(node);
     }
-    const spot: Spot = { node, hints, aside: node < asideEnd };
-    if (!spot.aside) allHints |= hints;
+    const aside = node < asideEnd;
+    if (!aside) allHints |= hints;
 
     switch (tag) {
       case TAG.h1:
-        keep(headings, spot);
+        keep(headings, { node, hints, aside });
         headingEnd = end;
         break;
       case TAG.h2:
       case TAG.h3:
       case TAG.h4:
         if (node < linkEnd) counts.headingLinks++;
-        else if (!spot.aside) keep(subheadings, spot);
+        else if (!aside) keep(subheadings, node);
         headingEnd = end;
         break;
       case TAG.p:
@@ -180,30 +197,25 @@ export function scanPage(tree: Tree): Scan {
         break;
       case TAG.time:
         counts.times++;
-        keep(times, spot);
+        if (!aside) keep(times, { node, hints, aside });
         break;
       case TAG.img:
         counts.images++;
-        keep(images, spot);
         break;
       case TAG.a:
         counts.links++;
         linkEnd = end;
         if (node < headingEnd) counts.headingLinks++;
-        if (isAuthorLink(tree, node)) keep(authors, { ...spot, hints: hints | HINT.author });
-        else if ((hints & HINT.author) !== 0) keep(authors, spot);
+        if (isRead && isAuthorLink(tree, node)) hints |= HINT.author;
         break;
     }
-    if ((hints & (HINT.author | HINT.date | HINT.title | HINT.section)) !== 0) {
-      if ((hints & HINT.author) !== 0 && tag !== TAG.a) keep(authors, spot);
-      if ((hints & HINT.date) !== 0) keep(dates, spot);
-      if ((hints & HINT.title) !== 0) keep(titles, spot);
-      if ((hints & HINT.section) !== 0) keep(sections, spot);
+    if ((hints & HINT.author) !== 0) {
+      keep(authors, { node, hints, aside });
+      authorEnd = Math.max(authorEnd, end);
     }
-    const prop = tree.attr(node, 'itemprop');
-    if (prop)
-      for (const token of prop.toLowerCase().split(/\s+/))
-        if (MICRODATA.has(token)) push(props, token, spot);
+    if ((hints & HINT.date) !== 0 && !aside) keep(dates, { node, hints, aside });
+    if (prop >= 0)
+      for (const token of microdata.of(tree, prop)) push(props, token, { node, hints, aside });
   }
   return {
     language,
@@ -218,11 +230,8 @@ export function scanPage(tree: Tree): Scan {
     times,
     authors,
     dates,
-    titles,
-    sections,
     asides,
     props,
-    images,
     counts,
     hints: allHints,
   };
@@ -230,26 +239,19 @@ export function scanPage(tree: Tree): Scan {
 
 /** Boxes beside the content, by their tag or their name; the content's own element is none. */
 function isBeside(tag: number, hints: number): boolean {
-  if (tag === TAG.main || tag === TAG.body) return false;
-  return FRAME.has(tag) || ((hints & HINT.aside) !== 0 && (hints & HINT.body) === 0);
+  if (FRAME.has(tag)) return true;
+  if ((hints & HINT.aside) === 0 || (hints & HINT.body) !== 0) return false;
+  return tag !== TAG.main && tag !== TAG.body;
 }
 
 /** Links to a person's page, by rel or by the path sites keep their authors under. */
 function isAuthorLink(tree: Tree, node: number): boolean {
-  return (
-    /(?:^|\s)author(?:\s|$)/i.test(tree.attr(node, 'rel') ?? '') ||
-    /\/(?:authors?|autore?s?|autoren|auteurs?|writers?|journalists?|kateb|katib)\/[^/]/i.test(
-      tree.attr(node, 'href') ?? '',
-    )
-  );
+  const rel = rowOf(tree, node, REL);
+  if (rel >= 0 && isAuthorRelation.of(tree, rel)) return true;
+  const href = rowOf(tree, node, HREF);
+  return href >= 0 && AUTHOR_PATH.test(tree.attrValue(href));
 }
 
-function keep(spots: Spot[], spot: Spot): void {
-  if (spots.length < MAX_SPOTS) spots.push(spot);
-}
-
-function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else if (list.length < MAX_SPOTS) list.push(value);
+function keep<T>(list: T[], item: T): void {
+  if (list.length < MAX_SPOTS) list.push(item);
 }

@@ -19,17 +19,18 @@ const FOREIGN = new Set(
     ' ',
   ),
 );
-const TOKEN = /[\p{L}\p{M}]+/gu;
 /** Nouns framed t…t, plurals i…n, masculine a…/u…, verbs in y… and te…m, the article l before ḥ, q, ɛ. */
 const SHAPE =
   /^(?:t[aiu]?\p{L}{3,}t|[iy]\p{L}{2,}n|[au]\p{L}{3,}|ye\p{L}{3,}|te\p{L}{2,}m|l[ḥqɛjx]\p{L}{2,})$/u;
 /** A name or a heading of three words proves nothing. */
 const MIN_TOKENS = 4;
 
-/** How much a Latin text looks Amazigh, 0 to about 1.5; neighbours stay below 0.2. */
-export function amazighScore(text: string): number {
-  const normal = text.normalize('NFC').toLowerCase();
-  const tokens = normal.match(TOKEN) ?? [];
+/**
+ * How much a Latin text looks Amazigh, 0 to about 1.5; neighbours stay below 0.2.
+ * @param normal the text in NFC and lower case
+ * @param tokens its runs of letters and marks
+ */
+export function amazighScore(normal: string, tokens: readonly string[]): number {
   if (tokens.length < MIN_TOKENS) return 0;
   let own = 0;
   let sure = 0;

@@ -16,6 +16,9 @@ export interface DetectedLanguage {
 /** From here on more text decides nothing. */
 const SAMPLE = 1000;
 const AMAZIGH_SCORE = 0.42;
+const LETTERS = /\p{L}+/gu;
+const LETTERS_AND_MARKS = /[\p{L}\p{M}]+/gu;
+const MARK = /\p{M}/u;
 
 const BY_SCRIPT: Readonly<Partial<Record<Script, string>>> = {
   tifinagh: 'zgh',
@@ -80,15 +83,23 @@ function dominantScript(text: string): [Script | undefined, number] {
 }
 
 function statistical(text: string, script: Script, hint: string | undefined): DetectedLanguage {
-  if (script === 'latin' && amazighScore(text) >= AMAZIGH_SCORE) {
-    return { lang: kabyleOrTamazight(text), confidence: 0.8, darija: false };
-  }
-  const byWords = script === 'latin' ? languageByWords(text) : undefined;
-  if (byWords) return { lang: byWords, confidence: 0.95, darija: false };
+  const byWords = script === 'latin' ? latinByWords(text) : undefined;
+  if (byWords) return byWords;
   const { lang, reliable } = likeliestLanguage(text);
   const declared = hintTag(hint);
   if (!reliable && declared) return { lang: declared, confidence: 0.5, darija: false };
   return { lang: lang || 'und', confidence: reliable ? 0.9 : 0.4, darija: false };
+}
+
+/** The language of a Latin text where its words name one. */
+function latinByWords(text: string): DetectedLanguage | undefined {
+  const normal = text.normalize('NFC').toLowerCase();
+  const tokens = normal.match(LETTERS_AND_MARKS) ?? [];
+  if (amazighScore(normal, tokens) >= AMAZIGH_SCORE)
+    return { lang: kabyleOrTamazight(text), confidence: 0.8, darija: false };
+  // Hardly a Latin text has marks that its letters do not come with.
+  const lang = languageByWords(MARK.test(normal) ? (normal.match(LETTERS) ?? []) : tokens);
+  return lang === undefined ? undefined : { lang, confidence: 0.95, darija: false };
 }
 
 /** Kabyle is written with ɣ, ɛ and the dotted letters; older Tamazight writes gh, kh, ε. */

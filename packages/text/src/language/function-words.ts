@@ -20,36 +20,45 @@ const LISTS: Readonly<Record<string, string>> = {
   id: 'yang dan di dengan untuk dari ini dalam tidak pada akan itu ke juga adalah oleh sebagai telah',
 };
 
-const WEIGHTS = new Map<string, Map<string, number>>();
-for (const [lang, list] of Object.entries(LISTS)) {
-  for (const word of list.split(' ')) {
-    const langs = WEIGHTS.get(word) ?? new Map<string, number>();
-    langs.set(lang, 1);
-    WEIGHTS.set(word, langs);
+const LANGUAGES = Object.keys(LISTS);
+/** The languages of each word, as indices of LANGUAGES. */
+const LANGUAGES_OF = new Map<string, Set<number>>();
+for (const [index, lang] of LANGUAGES.entries()) {
+  for (const word of (LISTS[lang] as string).split(' ')) {
+    const langs = LANGUAGES_OF.get(word) ?? new Set<number>();
+    langs.add(index);
+    LANGUAGES_OF.set(word, langs);
   }
 }
-// A word that several languages share says little about which of them it is.
-for (const langs of WEIGHTS.values()) {
-  for (const lang of langs.keys()) langs.set(lang, 1 / langs.size);
-}
 
-const TOKEN = /\p{L}+/gu;
 const MIN_TOKENS = 10;
 const MIN_SHARE = 0.12;
 /** How far ahead of the second the first must be. */
 const MARGIN = 2.5;
 
-/** The language whose function words a Latin text is full of, or undefined when they leave it open. */
-export function languageByWords(text: string): string | undefined {
-  const tokens = text.normalize('NFC').toLowerCase().match(TOKEN) ?? [];
+/**
+ * The language whose function words a Latin text is full of, or undefined when they leave it open.
+ * @param tokens the text's runs of letters, lower-case
+ */
+export function languageByWords(tokens: readonly string[]): string | undefined {
   if (tokens.length < MIN_TOKENS) return undefined;
-  const scores = new Map<string, number>();
+  const scores = new Float64Array(LANGUAGES.length);
   for (const token of tokens) {
-    for (const [lang, weight] of WEIGHTS.get(token) ?? []) {
-      scores.set(lang, (scores.get(lang) ?? 0) + weight);
-    }
+    const langs = LANGUAGES_OF.get(token);
+    if (langs === undefined) continue;
+    // A word that several languages share says little about which of them it is.
+    for (const lang of langs) scores[lang] = (scores[lang] as number) + 1 / langs.size;
   }
-  const [first, second] = [...scores].sort((a, b) => b[1] - a[1]);
-  if (!first || first[1] / tokens.length < MIN_SHARE) return undefined;
-  return first[1] >= MARGIN * (second?.[1] ?? 0) ? first[0] : undefined;
+  let first = 0;
+  let second = 0;
+  let best: string | undefined;
+  for (const [lang, score] of scores.entries()) {
+    if (score > first) {
+      second = first;
+      first = score;
+      best = LANGUAGES[lang];
+    } else if (score > second) second = score;
+  }
+  if (first / tokens.length < MIN_SHARE) return undefined;
+  return first >= MARGIN * second ? best : undefined;
 }

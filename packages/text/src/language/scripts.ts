@@ -33,21 +33,27 @@ const RANGES: readonly Range[] = [
   [0xfe70, 0xfefc, 'arabic'],
 ];
 
-function scriptOf(code: number): Script | undefined {
-  if (code < 0x41) return undefined;
-  for (const [from, to, script] of RANGES) {
-    if (code < from) return undefined;
-    if (code <= to) return script;
-  }
-  return undefined;
-}
+/** One more than the index into RANGES, by code unit; 0 for what is no letter. */
+const rangeOf = new Uint8Array(0x10000);
+for (const [index, [from, to]] of RANGES.entries()) rangeOf.fill(index + 1, from, to + 1);
 
 /** Letters of each script in a text. */
 export function countScripts(text: string): Map<Script, number> {
   const counts = new Map<Script, number>();
+  let script: Script | undefined;
+  let run = 0;
+  const add = (): void => {
+    if (script) counts.set(script, (counts.get(script) ?? 0) + run);
+    run = 0;
+  };
   for (let i = 0; i < text.length; i++) {
-    const script = scriptOf(text.charCodeAt(i));
-    if (script) counts.set(script, (counts.get(script) ?? 0) + 1);
+    const range = rangeOf[text.charCodeAt(i)] as number;
+    if (range === 0) continue;
+    const own = (RANGES[range - 1] as Range)[2];
+    if (own !== script) add();
+    script = own;
+    run++;
   }
+  add();
   return counts;
 }

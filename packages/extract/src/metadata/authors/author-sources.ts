@@ -1,5 +1,5 @@
 import type { Tree } from '@nashra/html';
-import { HINT } from '../class-words.ts';
+import { HINT } from '../class-vocabulary.ts';
 import type { LdMain } from '../json-ld/ld-article.ts';
 import { namesUnder } from '../json-ld/ld-people.ts';
 import { typesOf } from '../json-ld/ld-values.ts';
@@ -36,26 +36,39 @@ const AFTER = 1_500;
 const BYLINE_LINE =
   /^(?:by|von|par|por|di|door|av|af|przez|written by|text|texte|texto|بقلم|كتبت?|إعداد|اعداد|автор)\s*:?\s+\p{L}/iu;
 
-/** Gathers the lines that say who wrote the article. */
+/** The lines that say who wrote the article, looked for when they are asked for. */
 export function gatherAuthors(
   tree: Tree,
   scan: Scan,
   data: LinkedData,
   main: LdMain | null,
   headline: number,
-  lines: readonly NearbyLine[],
+  lines: () => readonly NearbyLine[],
 ): AuthorSources {
   return {
-    jsonLd: declared(data, main),
-    metas: metaAuthors(scan),
-    marked: marked(tree, scan, headline),
-    bylines: [
-      ...bylines(tree, scan.authors, headline),
-      ...lines
-        .filter(({ text }) => text.length < 80 && BYLINE_LINE.test(text))
-        .map(({ text }) => text),
-    ],
+    get jsonLd() {
+      return declared(data, main);
+    },
+    get metas() {
+      return metaAuthors(scan);
+    },
+    get marked() {
+      return marked(tree, scan, headline);
+    },
+    get bylines() {
+      return bylines(tree, scan, headline, lines);
+    },
   };
+}
+
+function* bylines(
+  tree: Tree,
+  scan: Scan,
+  headline: number,
+  lines: () => readonly NearbyLine[],
+): Generator<string> {
+  yield* namedBylines(tree, scan.authors, headline);
+  for (const { text } of lines()) if (text.length < 80 && BYLINE_LINE.test(text)) yield text;
 }
 
 function declared(data: LinkedData, main: LdMain | null): string[] {
@@ -99,7 +112,7 @@ function markedName(tree: Tree, { node }: Spot): string {
 }
 
 /** Texts of byline elements, innermost ones only, those of one class near one another as one. */
-function bylines(tree: Tree, spots: readonly Spot[], headline: number): string[] {
+function namedBylines(tree: Tree, spots: readonly Spot[], headline: number): string[] {
   const leaves = spots.filter(
     (spot, index) =>
       (spot.hints & (HINT.bio | HINT.caption)) === 0 &&

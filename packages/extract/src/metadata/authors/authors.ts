@@ -1,7 +1,7 @@
 import type { SiteNames } from '../title/site-name.ts';
 import { isAgency, isDesk, isPerson, namesIn } from './names.ts';
 
-/** Where a page says who wrote it; each a list of lines as written. */
+/** Where a page says who wrote it; each a list of lines as written. They are asked for one by one. */
 export interface AuthorSources {
   /** Names of the article's JSON-LD authors. */
   readonly jsonLd: readonly string[];
@@ -9,7 +9,7 @@ export interface AuthorSources {
   /** itemprop=author and rel=author near the headline. */
   readonly marked: readonly string[];
   /** Elements whose class says byline, near the headline, best first. */
-  readonly bylines: readonly string[];
+  readonly bylines: Iterable<string>;
 }
 
 const MAX_AUTHORS = 12;
@@ -19,14 +19,11 @@ const MAX_AUTHORS = 12;
  * desk and the byline shows a person, the person signs. Without any person, who signs is kept.
  */
 export function chooseAuthors(sources: AuthorSources, site: SiteNames): string[] {
-  const lists = [
-    sources.jsonLd,
-    sources.metas,
-    sources.marked,
-    ...sources.bylines.map((b) => [b]),
-  ].map((lines) => unique(lines.flatMap(namesIn)));
   let fallback: string[] = [];
-  for (const [index, names] of lists.entries()) {
+  let index = -1;
+  for (const lines of inOrder(sources)) {
+    index++;
+    const names = unique(lines.flatMap(namesIn));
     const people = names.filter((name) => isPerson(name) && !site.signs(name));
     // A visible line that is mostly something else is no byline.
     if (
@@ -44,6 +41,13 @@ export function chooseAuthors(sources: AuthorSources, site: SiteNames): string[]
     if (fallback.length === 0 && index < 3) fallback = signers;
   }
   return fallback.slice(0, MAX_AUTHORS);
+}
+
+function* inOrder(sources: AuthorSources): Generator<readonly string[]> {
+  yield sources.jsonLd;
+  yield sources.metas;
+  yield sources.marked;
+  for (const byline of sources.bylines) yield [byline];
 }
 
 function unique(names: readonly string[]): string[] {

@@ -1,4 +1,4 @@
-import { HINT } from '../class-words.ts';
+import { HINT } from '../class-vocabulary.ts';
 import type { DateClaim } from './claims.ts';
 
 const MODIFIED =

@@ -77,6 +77,25 @@ const PUBLISHED_NAME =
 const MODIFIED_NAME =
   /(?:date|time)[-_.:]?(?:updat|modif)|(?:updat|modif)\w*[-_.:]?(?:date|time|at|on)/;
 
+const KNOWN_METAS = new Set([...PUBLISHED_METAS, ...MODIFIED_METAS]);
+const MAX_REMEMBERED = 2_000;
+const unknown = new Map<string, DateClaim['what'] | null>();
+
+/** What a name that is none of the known ones says; null for nothing. Sites share most of them. */
+function whatUnknown(name: string): DateClaim['what'] | null {
+  let what = unknown.get(name);
+  if (what === undefined) {
+    what = null;
+    if (!KNOWN_METAS.has(name)) {
+      if (MODIFIED_NAME.test(name)) what = 'modified';
+      else if (PUBLISHED_NAME.test(name)) what = 'published';
+    }
+    if (unknown.size >= MAX_REMEMBERED) unknown.clear();
+    unknown.set(name, what);
+  }
+  return what;
+}
+
 /** Unknown names that are read; pages with more are not written by newsrooms. */
 const MAX_UNKNOWN = 20;
 
@@ -109,11 +128,10 @@ export function declaredDates(scan: Scan, main: LdMain | null, reader: DateReade
   });
   let budget = MAX_UNKNOWN;
   for (const [name, values] of scan.metas) {
-    if (PUBLISHED_METAS.includes(name) || MODIFIED_METAS.includes(name)) continue;
-    const modified = MODIFIED_NAME.test(name);
-    if (!modified && !PUBLISHED_NAME.test(name)) continue;
+    const what = whatUnknown(name);
+    if (what === null) continue;
     if (budget-- <= 0) break;
-    claim(values[0] ?? '', modified ? 'modified' : 'published', 'meta', 3);
+    claim(values[0] ?? '', what, 'meta', 3);
   }
   claim(under('dateCreated'), 'published', 'json-ld', 3.5);
   claim(under('uploadDate'), 'published', 'json-ld', 3.5);

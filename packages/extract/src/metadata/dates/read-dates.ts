@@ -17,7 +17,7 @@ export function readDates(
   scan: Scan,
   main: LdMain | null,
   headline: number,
-  lines: readonly NearbyLine[],
+  lines: () => readonly NearbyLine[],
 ): { published: DateEvidence | null; modified: DateEvidence | null } {
   const { options, tree, url } = page;
   const zone = options.publisher?.timeZone ?? null;
@@ -26,7 +26,7 @@ export function readDates(
   const claims: DateClaim[] = declaredDates(scan, main, reader);
   const address = addressDate(url);
   if (!isSettled(claims, address))
-    claims.push(...shownDates(tree, scan, headline, lines, reader, options.now !== undefined));
+    claims.push(...shownDates(tree, scan, headline, lines(), reader, options.now !== undefined));
   if (address !== null) claims.push(address);
   if (!claims.some(({ source }) => source !== 'address'))
     claims.push(...hiddenDates(tree, scan, headline, reader));

@@ -1,11 +1,14 @@
-import { TAG, type Tree } from '@nashra/html';
+import { attributeId, TAG, type Tree } from '@nashra/html';
 import type { ArticleImage, BodyFacts, Metadata, Page } from '../../types.ts';
 import { absoluteUrl } from '../address-of.ts';
-import { HINT, hintsOf } from '../class-words.ts';
+import { rowOf } from '../attribute-rows.ts';
+import { HINT } from '../class-vocabulary.ts';
+import { hintsOf } from '../class-words.ts';
 import { nodeText } from '../node-text.ts';
 import { plainLine } from '../title/title-text.ts';
 import { isPicture } from './picture.ts';
 
+const CLASS = attributeId('class');
 const MAX_IMAGES = 60;
 const MAX_CAPTION = 600;
 /** Narrower or lower than this, in declared pixels, is an ornament. */
@@ -66,8 +69,8 @@ function isElsewhere(tree: Tree, node: number, root: number): boolean {
     const tag = tree.tag[above];
     if (tag === TAG.figure) return false;
     if (tag === TAG.aside || tag === TAG.nav || tag === TAG.footer) return true;
-    const className = tree.attr(above, 'class');
-    if (className && (hintsOf(className) & (HINT.aside | HINT.bio)) !== 0) return true;
+    const className = rowOf(tree, above, CLASS);
+    if (className >= 0 && (hintsOf(tree, className) & (HINT.aside | HINT.bio)) !== 0) return true;
   }
   return false;
 }

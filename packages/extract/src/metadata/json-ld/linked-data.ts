@@ -22,13 +22,29 @@ const PAGE_KEYS = ['@graph', 'mainEntity', 'mainEntityOfPage'] as const;
 /** Parses the contents of all `application/ld+json` scripts of a page. Never throws. */
 export function readLinkedData(scripts: readonly string[]): LinkedData {
   const nodes: LdNode[] = [];
-  const byId = new Map<string, LdNode>();
   let left = MAX_CHARS;
   for (const script of scripts.slice(0, MAX_BLOCKS)) {
     left -= script.length;
     if (left < 0) break;
     for (const value of parseBlock(script)) gather(value, 0, nodes);
   }
+  let byId: ReadonlyMap<string, LdNode> | undefined;
+  return {
+    nodes,
+    resolve(value) {
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+      const node = value as LdNode;
+      const id = node['@id'];
+      if (typeof id !== 'string' || hasSubstance(node)) return node;
+      byId ??= indexById(nodes);
+      return byId.get(id) ?? node;
+    },
+  };
+}
+
+/** Everything a reference may point to; many pages have no references. */
+function indexById(nodes: readonly LdNode[]): ReadonlyMap<string, LdNode> {
+  const byId = new Map<string, LdNode>();
   let budget = MAX_NODES;
   const index = (value: unknown, depth: number): void => {
     if (depth > MAX_DEPTH || typeof value !== 'object' || value === null || budget-- < 0) return;
@@ -43,15 +59,7 @@ export function readLinkedData(scripts: readonly string[]): LinkedData {
     for (const key in node) index(node[key], depth + 1);
   };
   for (const node of nodes) index(node, 0);
-  return {
-    nodes,
-    resolve(value) {
-      if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-      const node = value as LdNode;
-      const id = node['@id'];
-      return typeof id === 'string' && !hasSubstance(node) ? (byId.get(id) ?? node) : node;
-    },
-  };
+  return byId;
 }
 
 function hasSubstance(node: LdNode): boolean {

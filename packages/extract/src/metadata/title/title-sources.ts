@@ -3,6 +3,7 @@ import type { Page } from '../../types.ts';
 import type { LdMain } from '../json-ld/ld-article.ts';
 import { asText, typesOf } from '../json-ld/ld-values.ts';
 import type { LinkedData } from '../json-ld/linked-data.ts';
+import { namedTitles } from '../named-titles.ts';
 import { nodeText } from '../node-text.ts';
 import type { Scan } from '../scan.ts';
 import { SiteNames } from './site-name.ts';
@@ -22,38 +23,40 @@ const OTHER_METAS = [
   'title',
 ];
 
-/** Collects the names a page gives itself; JSON-LD's once its main object is known. */
-export function gatherTitles(tree: Tree, scan: Scan, main: LdMain | null = null): TitleSources {
+/** Collects the names a page shows or declares outside JSON-LD, whose main object they help to find. */
+export function gatherTitles(tree: Tree, scan: Scan): Omit<TitleSources, 'jsonLd'> {
   const headings = scan.headings.slice(0, MAX_HEADINGS).map(({ node }) => node);
   for (const { node } of scan.props.get('headline') ?? [])
     if (!headings.includes(node) && headings.length < MAX_HEADINGS) headings.push(node);
-  const jsonLd =
-    main === null || main.kind === 'page'
-      ? ''
-      : asText(main.node['headline'] ?? main.node['name'] ?? main.node['alternativeHeadline']);
   return {
     headings: headings.map((node) => nodeText(tree, node, MAX_TITLE)),
     openGraph: plainLine(scan.metas.get('og:title')?.[0]?.slice(0, MAX_TITLE) ?? ''),
-    jsonLd: plainLine(jsonLd.slice(0, MAX_TITLE)),
     document: scan.titleNode < 0 ? '' : plainLine(nodeText(tree, scan.titleNode, MAX_TITLE)),
     twitter: plainLine(scan.metas.get('twitter:title')?.[0]?.slice(0, MAX_TITLE) ?? ''),
     others: OTHER_METAS.flatMap((name) => scan.metas.get(name)?.slice(0, 1) ?? []).map(plainLine),
     lesser: () =>
-      [...scan.subheadings, ...scan.titles]
+      [...scan.subheadings, ...namedTitles(tree)]
         .slice(0, MAX_LESSER)
-        .map(({ node }) => nodeText(tree, node, MAX_TITLE)),
+        .map((node) => nodeText(tree, node, MAX_TITLE)),
   };
 }
 
-/** True when a headline found in JSON-LD is one the page shows as its own. */
-export function isOwnTitle(headline: string, shown: TitleSources): boolean {
-  const key = titleKey(plainLine(headline));
-  if (key.length < 4) return false;
-  return (
-    key === titleKey(shown.openGraph) ||
-    titleKey(shown.document).startsWith(key) ||
-    shown.headings.some((heading) => titleKey(heading) === key)
-  );
+/** The title of JSON-LD's main object, '' when that is no work of its own. */
+export function declaredTitle(main: LdMain | null): string {
+  if (main === null || main.kind === 'page') return '';
+  const { node } = main;
+  const title = asText(node['headline'] ?? node['name'] ?? node['alternativeHeadline']);
+  return plainLine(title.slice(0, MAX_TITLE));
+}
+
+/** Tells whether a headline found in JSON-LD is one the page shows as its own. */
+export function isOwnTitle(shown: Omit<TitleSources, 'jsonLd'>): (headline: string) => boolean {
+  const document = titleKey(shown.document);
+  const others = new Set([shown.openGraph, ...shown.headings].map(titleKey));
+  return (headline) => {
+    const key = titleKey(plainLine(headline));
+    return key.length >= 4 && (others.has(key) || document.startsWith(key));
+  };
 }
 
 /** The names the site goes by, as the page and the catalog know them. */

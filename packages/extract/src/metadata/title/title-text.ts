@@ -1,3 +1,5 @@
+import { oneLine } from '../one-line.ts';
+
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
   quot: '"',
@@ -25,7 +27,7 @@ export function plainLine(value: string): string {
   let text = value;
   if (text.includes('<')) text = text.replace(/<\/?[a-z][^<>]{0,300}>/gi, '');
   if (text.includes('&')) text = unescapeTwice(text);
-  return text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
+  return oneLine(text.replace(INVISIBLE, ''));
 }
 
 function unescapeTwice(text: string): string {
@@ -38,10 +40,22 @@ function unescapeTwice(text: string): string {
     });
 }
 
-/** What two spellings of one title share: its letters and digits, without case or marks. */
+const MAX_REMEMBERED = 200;
+const keys = new Map<string, string>();
+
+/**
+ * What two spellings of one title share: its letters and digits, without case or marks. A page asks
+ * for the keys of the same few titles again and again.
+ */
 export function titleKey(title: string): string {
-  return title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+  let key = keys.get(title);
+  if (key === undefined) {
+    key = title
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '');
+    if (keys.size >= MAX_REMEMBERED) keys.clear();
+    keys.set(title, key);
+  }
+  return key;
 }

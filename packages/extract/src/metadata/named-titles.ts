@@ -1,0 +1,36 @@
+import { attributeId, NODE, TAG, type Tree } from '@nashra/html';
+import { HINT } from './class-vocabulary.ts';
+import { hintsOf } from './class-words.ts';
+
+const CLASS = attributeId('class');
+const ID = attributeId('id');
+const MAX_TITLES = 200;
+
+/** The elements whose class or id says title, in source order. Few pages need them, so the scan leaves them out. */
+export function namedTitles(tree: Tree): number[] {
+  const titles: number[] = [];
+  for (let node = 1; node < tree.size && titles.length < MAX_TITLES; node++) {
+    if (tree.kind[node] !== NODE.element) continue;
+    switch (tree.tag[node]) {
+      case TAG.script:
+      case TAG.style:
+      case TAG.svg:
+      case TAG.template:
+        node = (tree.end[node] as number) - 1;
+        continue;
+      case TAG.base:
+      case TAG.title:
+      case TAG.meta:
+      case TAG.link:
+        continue;
+    }
+    const to = tree.attrTo(node);
+    for (let row = tree.attrFrom(node); row < to; row++) {
+      const name = tree.attrId(row);
+      if ((name !== CLASS && name !== ID) || (hintsOf(tree, row) & HINT.title) === 0) continue;
+      titles.push(node);
+      break;
+    }
+  }
+  return titles;
+}
