@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { CONTEXT_NAMES } from '../src/body/context.ts';
 import { FEATURE_NAMES, writeFeatures } from '../src/body/features/index.ts';
 import { gatherFacts, type PageFacts } from '../src/body/page-facts.ts';
-import { VALUE_NAMES, writeValues } from '../src/body/word-values.ts';
+import { prepareValues, VALUE_NAMES } from '../src/body/word-values.ts';
 import { readMetadata } from '../src/metadata/index.ts';
 import { openPage } from '../src/open-page.ts';
 import { type CorpusPage, readCorpus } from './corpus.ts';
@@ -90,9 +90,9 @@ for (let fold = 0; fold <= FOLDS; fold++) {
   const width = VALUE_NAMES.length;
   const values = opened.map((facts, at) => {
     const matrix = new Float32Array(facts.blocks.length * width);
-    const words = summary.valuesFor(corpus[at]?.publisher ?? '');
+    const writeValues = prepareValues(facts, summary.valuesFor(corpus[at]?.publisher ?? ''));
     for (let index = 0; index < facts.blocks.length; index++) {
-      writeValues(facts, words, index, matrix, index * width);
+      writeValues(index, matrix, index * width);
     }
     return matrix;
   });

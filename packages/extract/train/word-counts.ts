@@ -1,9 +1,9 @@
 import type { PageFacts } from '../src/body/page-facts.ts';
 import {
+  nextRead,
   openingOf,
   visitAncestors,
   visitNames,
-  visitText,
   type WordValues,
 } from '../src/body/word-values.ts';
 
@@ -47,7 +47,9 @@ export class WordCounts {
       visitAncestors(facts, index, (word) => above.add(word));
       for (const word of above) this.#tally('above', word, publisher, label, weight);
       const said = new Set<number>();
-      visitText(facts, text, (word) => said.add(word));
+      for (let at = text.tokenStart; at < text.tokenEnd; at = nextRead(text, at)) {
+        said.add(facts.tokens.hashes[at] as number);
+      }
       for (const word of said) this.#tally('text', word, publisher, label, 1);
       const opening = openingOf(facts, text);
       if (opening !== 0) this.#tally('opening', opening, publisher, label, 1);

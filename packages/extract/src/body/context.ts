@@ -1,3 +1,7 @@
+import type { Tree } from '@nashra/html';
+import type { Block } from './blocks.ts';
+import type { RowWriter } from './features/group.ts';
+import type { Group } from './groups.ts';
 import type { PageFacts } from './page-facts.ts';
 
 /**
@@ -34,36 +38,37 @@ export const CONTEXT_NAMES: readonly string[] = [
 
 const OFFSETS = [-4, -3, -2, -1, 1, 2, 3, 4];
 const SURE = 0.6;
+/** An element with this share of the mass holds the likely body. */
+const MOST = 0.85;
 
-interface Tally {
-  chars: number;
-  mass: number;
-  max: number;
-  second: number;
+/** Scores of the blocks of a group, by the index of its first block. */
+interface Tallies {
+  readonly groups: readonly Group[];
+  /** Characters times score, the highest score, and the next one. */
+  readonly mass: Float64Array;
+  readonly max: Float64Array;
+  readonly second: Float64Array;
 }
 
-function tallyBy(
-  facts: PageFacts,
-  scores: Float64Array,
-  keyOf: (node: number) => number,
-): readonly Tally[] {
-  const tallies = new Map<number, Tally>();
-  return facts.blocks.map(({ node, chars }, index) => {
-    const key = keyOf(node);
-    let tally = tallies.get(key);
-    if (!tally) {
-      tally = { chars: 0, mass: 0, max: -1, second: -1 };
-      tallies.set(key, tally);
-    }
+function tally(groups: readonly Group[], mass: Float64Array, scores: Float64Array): Tallies {
+  const count = scores.length;
+  const tallies: Tallies = {
+    groups,
+    mass: new Float64Array(count),
+    max: new Float64Array(count).fill(-1),
+    second: new Float64Array(count).fill(-1),
+  };
+  for (let index = 0; index < count; index++) {
+    const { first } = groups[index] as Group;
     const score = scores[index] as number;
-    tally.chars += chars;
-    tally.mass += chars * score;
-    if (score > tally.max) {
-      tally.second = tally.max;
-      tally.max = score;
-    } else if (score > tally.second) tally.second = score;
-    return tally;
-  });
+    tallies.mass[first] = (tallies.mass[first] as number) + (mass[index] as number);
+    const max = tallies.max[first] as number;
+    if (score > max) {
+      tallies.second[first] = max;
+      tallies.max[first] = score;
+    } else if (score > (tallies.second[first] as number)) tallies.second[first] = score;
+  }
+  return tallies;
 }
 
 /** Sums of `values` before each index, and of all at the end. */
@@ -73,51 +78,72 @@ function running(values: Float64Array): Float64Array {
   return sums;
 }
 
-/** Deepest element that holds most of the mass of likely body. */
-function bestContainer({ tree, blocks }: PageFacts, mass: Float64Array, total: number): number {
-  const held = new Float64Array(tree.size);
-  let best = 0;
-  for (const [index, { node }] of blocks.entries()) {
-    const weight = mass[index] as number;
-    if (weight < 1) continue;
-    for (let up = node; up >= 0; up = tree.parent[up] as number)
-      held[up] = (held[up] as number) + weight;
-  }
-  for (let node = 1; node < tree.size; node++)
-    if ((held[node] as number) > 0.85 * total) best = node;
-  return best;
+/** Blocks of the deepest element that holds most of the mass, and the element. */
+interface Container {
+  readonly node: number;
+  readonly from: number;
+  readonly to: number;
 }
 
-/** Fills CONTEXT_NAMES.length places of a row, from `at` on, for a block. */
-export type ContextWriter = (index: number, row: Float32Array, at: number) => void;
+/** Walks up from the block in the middle of the mass: whatever holds most of it holds that block. */
+function bestContainer({ tree, blocks }: PageFacts, massBefore: Float64Array): Container {
+  const count = blocks.length;
+  const total = massBefore[count] as number;
+  let from = 0;
+  while (from < count - 1 && (massBefore[from + 1] as number) <= 0.5 * total) from++;
+  let to = from + 1;
+  let node = blocks[from]?.node ?? 0;
+  for (; node > 0; node = tree.parent[node] as number) {
+    const end = tree.end[node] as number;
+    while (from > 0 && isWithin(blocks[from - 1], node, end)) from--;
+    while (to < count && isWithin(blocks[to], node, end)) to++;
+    if ((massBefore[to] as number) - (massBefore[from] as number) > MOST * total) break;
+  }
+  return node > 0 ? { node, from, to } : { node: 0, from: 0, to: count };
+}
+
+/** How many of the sorted values are above a value. */
+function countAbove(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return sorted.length - low;
+}
+
+const MOST_STEPS = 20;
+
+/** Steps from a node up to the first ancestor that holds the other node. */
+function stepsUp(tree: Tree, from: number, node: number): number {
+  let steps = 0;
+  for (let up = from; up > 0 && steps < MOST_STEPS; up = tree.parent[up] as number, steps++) {
+    if (up <= node && node < (tree.end[up] as number)) break;
+  }
+  return steps;
+}
+
+const isWithin = (block: Block | undefined, node: number, end: number): boolean =>
+  block !== undefined && block.node >= node && block.node < end;
 
 /** Prepares the second look at a page, given the first judge's scores of all its blocks. */
-export function prepareContext(facts: PageFacts, scores: Float64Array): ContextWriter {
-  const { tree, elements, blocks, charsBefore, headingBefore } = facts;
+export function prepareContext(facts: PageFacts, scores: Float64Array): RowWriter {
+  const { tree, blocks, charsBefore, headingBefore } = facts;
   const count = blocks.length;
   const chars = Float64Array.from(blocks, ({ chars }) => chars);
   const mass = chars.map((length, index) => length * (scores[index] as number));
   const massBefore = running(mass);
   const total = Math.max(1, massBefore[count] as number);
-  const parentOf = (node: number): number => tree.parent[node] ?? 0;
-  const tallies = [
-    tallyBy(facts, scores, (node) => elements.path[node] as number),
-    tallyBy(facts, scores, (node) => elements.tail[node] as number),
-    tallyBy(facts, scores, parentOf),
-    tallyBy(facts, scores, (node) => parentOf(parentOf(node))),
-  ];
-  const best = bestContainer(facts, mass, total);
-  const bestEnd = tree.end[best] as number;
-  let bestMass = 0;
-  let bestChars = 1;
-  for (const [index, { node }] of blocks.entries()) {
-    if (node < best || node >= bestEnd) continue;
-    bestMass += mass[index] as number;
-    bestChars += chars[index] as number;
-  }
-  const rank = new Int32Array(count);
-  const byMass = [...blocks.keys()].sort((a, b) => (mass[b] as number) - (mass[a] as number));
-  for (const [place, index] of byMass.entries()) rank[index] = place;
+  const tallies = [facts.slots, facts.tails, facts.parents, facts.grandparents].map((groups) =>
+    tally(groups, mass, scores),
+  );
+  const best = bestContainer(facts, massBefore);
+  const purity =
+    ((massBefore[best.to] as number) - (massBefore[best.from] as number)) /
+    (1 + (charsBefore[best.to] as number) - (charsBefore[best.from] as number));
+  const sorted = mass.slice().sort();
   const nextSure = new Int32Array(count + 1).fill(count);
   for (let index = count - 1; index >= 0; index--) {
     nextSure[index] = (scores[index] as number) > SURE ? index : (nextSure[index + 1] as number);
@@ -134,12 +160,14 @@ export function prepareContext(facts: PageFacts, scores: Float64Array): ContextW
     const length = chars[index] as number;
     row[at++] = score;
     for (const offset of OFFSETS) row[at++] = scores[index + offset] ?? -1;
-    for (const groups of tallies) {
-      const tally = groups[index] as Tally;
-      row[at++] = tally.mass / tally.chars;
-      row[at++] = score === tally.max ? tally.second : tally.max;
-      const others = tally.chars - length;
-      row[at++] = others > 0 ? (tally.mass - length * score) / others : -1;
+    for (const { groups, mass, max, second } of tallies) {
+      const group = groups[index] as Group;
+      const held = mass[group.first] as number;
+      const highest = max[group.first] as number;
+      const others = group.chars - length;
+      row[at++] = held / group.chars;
+      row[at++] = score === highest ? (second[group.first] as number) : highest;
+      row[at++] = others > 0 ? (held - length * score) / others : -1;
     }
     for (const size of [3, 8]) {
       const from = Math.max(0, index - size);
@@ -155,20 +183,11 @@ export function prepareContext(facts: PageFacts, scores: Float64Array): ContextW
     row[at++] = 1 - (massBefore[index + 1] as number) / total;
     row[at++] = length / total;
     row[at++] = total;
-    row[at++] = rank[index] as number;
-    const { node } = blocks[index] as (typeof blocks)[number];
-    row[at++] = node >= best && node < bestEnd ? 1 : 0;
-    let steps = 0;
-    for (
-      let up = node;
-      up > 0 && steps < 20 && !(up <= best && best < (tree.end[up] as number));
-      steps++
-    ) {
-      up = tree.parent[up] as number;
-      if (up >= best && up < bestEnd && node >= best && node < bestEnd) continue;
-    }
-    row[at++] = steps;
-    row[at++] = bestMass / bestChars;
+    row[at++] = countAbove(sorted, mass[index] as number);
+    const { node } = blocks[index] as Block;
+    row[at++] = index >= best.from && index < best.to ? 1 : 0;
+    row[at++] = stepsUp(tree, node, best.node);
+    row[at++] = purity;
     const next = nextSure[index + 1] as number;
     row[at++] = lastSure < 0 ? 100 : Math.min(100, index - lastSure);
     row[at++] = next >= count ? 100 : Math.min(100, next - index);

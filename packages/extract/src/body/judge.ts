@@ -10,7 +10,7 @@ import { type Model, ROW_NAMES } from './model.ts';
 import { isBeside } from './noise.ts';
 import { gatherFacts, type PageFacts } from './page-facts.ts';
 import { predict } from './trees.ts';
-import { VALUE_NAMES, writeValues } from './word-values.ts';
+import { prepareValues, VALUE_NAMES } from './word-values.ts';
 
 /** The page's blocks with the verdict on each. */
 export interface Judgement {
@@ -36,9 +36,10 @@ const WIDTH = ROW_NAMES.length;
 /** Rows for the judged blocks with everything the first judge looks at. */
 function fillRows(facts: PageFacts, model: Model, judged: Int32Array): Float32Array {
   const rows = new Float32Array(judged.length * WIDTH);
+  const writeValues = prepareValues(facts, model.words);
   for (const [place, index] of judged.entries()) {
     writeFeatures(facts, index, rows, place * WIDTH);
-    writeValues(facts, model.words, index, rows, place * WIDTH + FEATURE_NAMES.length);
+    writeValues(index, rows, place * WIDTH + FEATURE_NAMES.length);
   }
   return rows;
 }

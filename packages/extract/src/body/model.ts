@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { CONTEXT_NAMES } from './context.ts';
 import { FEATURE_NAMES } from './features/index.ts';
+import { IntTable } from './int-table.ts';
 import { bytesOf, nodePlaces, readTrees, type StoredTrees, type Trees } from './trees.ts';
 import { VALUE_NAMES, type WordValues } from './word-values.ts';
 
@@ -34,9 +35,9 @@ export interface StoredModel {
 function readWords({ hashes, values }: StoredWords): (hash: number) => number {
   const keys = new Int32Array(bytesOf(hashes));
   const hundredths = new Int8Array(bytesOf(values));
-  const table = new Map<number, number>();
-  for (const [index, key] of keys.entries()) table.set(key, (hundredths[index] as number) / 100);
-  return (hash) => table.get(hash) ?? 0;
+  const table = new IntTable(keys.length);
+  for (const [index, key] of keys.entries()) table.set(key, hundredths[index] as number);
+  return (hash) => table.get(hash) / 100;
 }
 
 export function placeOf(name: string): number {

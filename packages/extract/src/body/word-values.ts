@@ -1,4 +1,5 @@
 import type { Elements } from './elements.ts';
+import type { RowWriter } from './features/group.ts';
 import type { PageFacts } from './page-facts.ts';
 import type { TextFacts } from './scan.ts';
 import { hashStep } from './token-hash.ts';
@@ -35,17 +36,9 @@ export const VALUE_NAMES: readonly string[] = [
   'text:heading-min',
 ];
 
-/** Calls `visit` with the hash of every word of the text that is looked at. */
-export function visitText(
-  { tokens }: PageFacts,
-  { tokenStart, tokenEnd }: TextFacts,
-  visit: (hash: number) => void,
-): void {
-  for (let at = tokenStart; at < tokenEnd; at++) {
-    if (at === tokenStart + HEAD && tokenEnd - at > TAIL) at = tokenEnd - TAIL;
-    visit(tokens.hashes[at] as number);
-  }
-}
+/** The token to look at after the one at `at`. */
+export const nextRead = ({ tokenStart, tokenEnd }: TextFacts, at: number): number =>
+  at + 1 === tokenStart + HEAD ? Math.max(at + 1, tokenEnd - TAIL) : at + 1;
 
 /** Hash of the first two words; 0 when there are not two. */
 export const openingOf = ({ tokens }: PageFacts, { tokenStart, tokenEnd }: TextFacts): number =>
@@ -80,71 +73,92 @@ export function visitAncestors(
   }
 }
 
-interface Spread {
-  min: number;
-  max: number;
-  sum: number;
-  known: number;
+/** What the words of something are worth. Words that say nothing do not count. */
+class Spread {
+  min = 0;
+  max = 0;
+  known = 0;
+  #sum = 0;
+
+  clear(): void {
+    this.min = 0;
+    this.max = 0;
+    this.known = 0;
+    this.#sum = 0;
+  }
+
+  add(value: number): void {
+    if (value === 0) return;
+    if (value < this.min) this.min = value;
+    if (value > this.max) this.max = value;
+    this.#sum += value;
+    this.known++;
+  }
+
+  get mean(): number {
+    return this.known > 0 ? this.#sum / this.known : 0;
+  }
 }
 
-const add = (spread: Spread, value: number): void => {
-  if (value === 0) return;
-  if (value < spread.min) spread.min = value;
-  if (value > spread.max) spread.max = value;
-  spread.sum += value;
-  spread.known++;
-};
-const newSpread = (): Spread => ({ min: 0, max: 0, sum: 0, known: 0 });
+/** Prepares rows of VALUE_NAMES.length numbers. Blocks in a row share parents and headings. */
+export function prepareValues(facts: PageFacts, values: WordValues): RowWriter {
+  const { tree, elements, blocks, texts, tokens, headingBefore } = facts;
+  const own = new Spread();
+  const said = new Spread();
+  const title = new Spread();
+  const levels = [new Spread(), new Spread(), new Spread()] as const;
+  let parent = -1;
+  let heading = -2;
 
-/** The spread of an ancestor's words. */
-function spreadAbove(values: WordValues, elements: Elements, node: number): Spread {
-  const spread = newSpread();
-  visitNames(elements, node, (word) => add(spread, values.above(word)));
-  return spread;
-}
-
-/** One row of VALUE_NAMES.length numbers. */
-export function writeValues(
-  facts: PageFacts,
-  values: WordValues,
-  index: number,
-  row: Float32Array,
-  at: number,
-): void {
-  const { tree, elements, blocks, texts, headingBefore } = facts;
-  const block = blocks[index] as (typeof blocks)[number];
-  const text = texts[index] as TextFacts;
-  const own = newSpread();
-  visitNames(elements, block.node, (word) => add(own, values.own(word)));
-  const levels = [own, newSpread(), newSpread(), newSpread()];
-  let up = tree.parent[block.node] ?? 0;
-  for (let level = 1; level <= LEVELS && up > 0; level++) {
-    if ((elements.wordsFrom[up] as number) < (elements.wordsFrom[up + 1] as number)) {
-      const { min, max } = spreadAbove(values, elements, up);
-      const spread = levels[Math.min(level, 3)] as Spread;
-      if (min < spread.min) spread.min = min;
-      if (max > spread.max) spread.max = max;
+  const addOwn = (word: number): void => own.add(values.own(word));
+  const readText = (spread: Spread, text: TextFacts | undefined): void => {
+    spread.clear();
+    if (!text) return;
+    const { tokenStart, tokenEnd } = text;
+    for (let at = tokenStart; at < tokenEnd; at = nextRead(text, at)) {
+      spread.add(values.text(tokens.hashes[at] as number));
     }
-    up = tree.parent[up] as number;
-  }
-  for (const { min, max } of levels) {
-    row[at++] = min;
-    row[at++] = max;
-  }
-  row[at++] = own.known > 0 ? own.sum / own.known : 0;
-  const said = newSpread();
-  visitText(facts, text, (word) => add(said, values.text(word)));
-  row[at++] = said.known > 0 ? said.sum / said.known : 0;
-  row[at++] = said.min;
-  row[at++] = said.max;
-  row[at++] = said.known;
-  const opening = openingOf(facts, text);
-  row[at++] = opening === 0 ? 0 : values.opening(opening);
-  const heading =
-    headingBefore[index] === index ? (headingBefore[index - 1] ?? -1) : headingBefore[index];
-  const title = newSpread();
-  const above = texts[heading as number];
-  if (above) visitText(facts, above, (word) => add(title, values.text(word)));
-  row[at++] = title.known > 0 ? title.sum / title.known : 0;
-  row[at] = title.min;
+  };
+  const readAncestors = (): void => {
+    for (const level of levels) level.clear();
+    for (let up = parent, step = 0; step < LEVELS && up > 0; step++) {
+      const level = levels[Math.min(step, 2)] as Spread;
+      visitNames(elements, up, (word) => level.add(values.above(word)));
+      up = tree.parent[up] as number;
+    }
+  };
+
+  return (index, row, at) => {
+    const { node } = blocks[index] as (typeof blocks)[number];
+    const text = texts[index] as TextFacts;
+    own.clear();
+    visitNames(elements, node, addOwn);
+    const up = tree.parent[node] ?? 0;
+    if (up !== parent) {
+      parent = up;
+      readAncestors();
+    }
+    readText(said, text);
+    const before = headingBefore[index] as number;
+    const above = before === index ? (headingBefore[index - 1] ?? -1) : before;
+    if (above !== heading) {
+      heading = above;
+      readText(title, texts[above]);
+    }
+    row[at++] = own.min;
+    row[at++] = own.max;
+    for (const { min, max } of levels) {
+      row[at++] = min;
+      row[at++] = max;
+    }
+    row[at++] = own.mean;
+    row[at++] = said.mean;
+    row[at++] = said.min;
+    row[at++] = said.max;
+    row[at++] = said.known;
+    const opening = openingOf(facts, text);
+    row[at++] = opening === 0 ? 0 : values.opening(opening);
+    row[at++] = title.mean;
+    row[at] = title.min;
+  };
 }
