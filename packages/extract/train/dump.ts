@@ -5,8 +5,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONTEXT_NAMES } from '../src/body/context.ts';
-import { FEATURE_NAMES, writeFeatures } from '../src/body/features/index.ts';
+import { FEATURE_NAMES, prepareFeatures } from '../src/body/features/index.ts';
+import { HOPELESS } from '../src/body/judge.ts';
+import { isMenuEntry, MENU_SCORE } from '../src/body/menu-entries.ts';
 import { gatherFacts, type PageFacts } from '../src/body/page-facts.ts';
+import { STRETCH } from '../src/body/trees.ts';
 import { prepareValues, VALUE_NAMES } from '../src/body/word-values.ts';
 import { readMetadata } from '../src/metadata/index.ts';
 import { openPage } from '../src/open-page.ts';
@@ -47,6 +50,7 @@ const folds = dealFolds(corpus);
 const counts = new WordCounts();
 const matrices: Float32Array[] = [];
 const labels: Float32Array[] = [];
+const judged: Float32Array[] = [];
 const opened: PageFacts[] = [];
 let rows = 0;
 const pages = corpus.map((page) => {
@@ -54,11 +58,13 @@ const pages = corpus.map((page) => {
   const facts = gatherFacts(document, readMetadata(document), 20_000);
   const label = labelPage(page, facts);
   const matrix = new Float32Array(facts.blocks.length * FEATURE_NAMES.length);
+  const writeFeatures = prepareFeatures(facts);
   for (let i = 0; i < facts.blocks.length; i++) {
-    writeFeatures(facts, i, matrix, i * FEATURE_NAMES.length);
+    writeFeatures(i, matrix, i * FEATURE_NAMES.length);
   }
   matrices.push(matrix);
   labels.push(label);
+  judged.push(Float32Array.from(facts.blocks, (_, i) => Number(!isMenuEntry(facts, i))));
   opened.push(facts);
   counts.add(
     facts,
@@ -84,6 +90,7 @@ const pages = corpus.map((page) => {
 });
 write('features.bin', ...matrices);
 write('labels.bin', ...labels);
+write('judged.bin', ...judged);
 // Fold FOLDS is none: the model that is shipped.
 for (let fold = 0; fold <= FOLDS; fold++) {
   const summary = counts.summarize((publisher) => folds.get(publisher) === fold);
@@ -107,6 +114,9 @@ writeFileSync(
     contextNames: CONTEXT_NAMES,
     rows,
     folds: FOLDS,
+    stretch: STRETCH,
+    hopeless: HOPELESS,
+    menuScore: MENU_SCORE,
     pages,
   }),
 );

@@ -37,101 +37,109 @@ weight = np.where(
     np.minimum(1, (tokens + 3) / np.maximum(truth, 60)) * np.clip(np.abs(2 * share - 1), 0.2, 1),
     np.where(true >= 0, np.minimum(1, (tokens + 3) / 400) * 0.5, 0),
 )
-# Rows that hardly count are thinned out.
+# What nobody judges teaches nothing; rows that hardly count are thinned out.
+judged = load('judged', 1)[:, 0] > 0
+weight[~judged] = 0
 small = (weight > 0) & (weight < 0.004) & (label == 0)
 weight[small] = np.where(np.random.RandomState(0).rand(small.sum()) < 0.35, weight[small] / 0.35, 0)
 
-COMMON = dict(objective='binary:logistic', max_depth=6, subsample=0.7, min_child_weight=0.05,
-              reg_lambda=1.0, tree_method='hist', max_bin=64, nthread=1, base_score=0.5)
-FIRST = dict(COMMON, eta=0.07, colsample_bytree=0.3, seed=1)
-SECOND = dict(COMMON, eta=0.05, colsample_bytree=0.3, max_depth=5, seed=2)
-COLUMNS = 230
-ROUNDS = 220
+COMMON = dict(objective='binary:logistic', max_depth=5, subsample=0.7, min_child_weight=0.05,
+              reg_lambda=1.0, tree_method='hist', max_bin=64, nthread=1, base_score=0.5,
+              colsample_bytree=0.3)
+FIRST = dict(COMMON, eta=0.2, seed=1)
+SECOND = dict(COMMON, eta=0.1, seed=2)
+FIRST_ROUNDS, SECOND_ROUNDS = 60, 100
+stretch, hopeless, menu_score = meta['stretch'], meta['hopeless'], meta['menuScore']
+# Of the rows that all trees together would not call hopeless, so many are given up before.
+GIVEN_UP = 0.01
 
 
 def fit(params, matrix, rows, rounds):
     return xgb.train(params, xgb.DMatrix(matrix[rows], label[rows], weight=weight[rows]), rounds)
 
 
-def pick(matrix, rows, count):
-    """The columns that a quick model gains most from."""
-    gains = np.zeros(matrix.shape[1])
-    quick = fit(dict(COMMON, eta=0.1, colsample_bytree=0.2, seed=3), matrix, rows, 120)
-    for name, gain in quick.get_score(importance_type='total_gain').items():
-        gains[int(name[1:])] = gain
-    return np.sort(np.argsort(-gains, kind='stable')[:count])
-
-
 def predict(model, matrix):
     return model.predict(xgb.DMatrix(matrix))
 
 
-def pack(array, dtype):
+def running_sums(model, matrix):
+    """The sum after each stretch of trees, in logits."""
+    rows = xgb.DMatrix(matrix)
+    return np.stack([model.predict(rows, output_margin=True, iteration_range=(0, end))
+                     for end in range(stretch, FIRST_ROUNDS + 1, stretch)], axis=1)
+
+
+def score_with_floors(sums, floors):
+    """What the judge answers: rows below a floor are given up."""
+    return np.where((sums < floors).any(axis=1), menu_score, 1 / (1 + np.exp(-sums[:, -1])))
+
+
+def pack(array, dtype=None):
     return base64.b64encode(np.asarray(array, dtype=dtype).tobytes()).decode()
 
 
-def export(model, columns):
-    """Trees in preorder: the next node is the branch of smaller values."""
-    feature, other, value, roots = [], [], [], []
+def export(model, columns, depth, floors=()):
+    """Trees filled up to one depth: a leaf further up becomes nodes that nothing is above of."""
+    inner = 2 ** depth - 1
+    nodes, limits, leaves = [], [], []
     trees = json.loads(model.save_raw('json'))['learner']['gradient_booster']['model']['trees']
-
-    def write(tree, node):
-        place = len(feature)
-        left, right = tree['left_children'][node], tree['right_children'][node]
-        feature.append(-1 if left < 0 else tree['split_indices'][node])
-        other.append(-1)
-        value.append(tree['split_conditions'][node])
-        if left >= 0:
-            write(tree, left)
-            other[place] = len(feature)
-            write(tree, right)
-
     for tree in trees:
-        roots.append(len(feature))
-        write(tree, 0)
-    return {'columns': columns, 'roots': pack(roots, '<i4'), 'feature': pack(feature, '<i2'),
-            'other': pack(other, '<i4'), 'value': pack(value, '<f4')}
+        node, limit, leaf = np.zeros(inner, '<u1'), np.full(inner, np.inf, '<f4'), np.zeros(inner + 1, '<f4')
+
+        def fill(at, place):
+            left, right = tree['left_children'][at], tree['right_children'][at]
+            if place >= inner:
+                leaf[place - inner] = tree['split_conditions'][at]
+            elif left < 0:
+                fill(at, 2 * place + 1)
+                fill(at, 2 * place + 2)
+            else:
+                node[place], limit[place] = tree['split_indices'][at], tree['split_conditions'][at]
+                fill(left, 2 * place + 1)
+                fill(right, 2 * place + 2)
+
+        fill(0, 0)
+        nodes.append(node)
+        limits.append(limit)
+        leaves.append(leaf)
+    pack_all = lambda arrays: pack(np.concatenate(arrays))
+    return {'columns': columns, 'depth': depth, 'nodes': pack_all(nodes), 'limits': pack_all(limits),
+            'leaves': pack_all(leaves), 'floors': [round(float(floor), 3) for floor in floors]}
 
 
 def first(fold):
     matrix = np.hstack([features, load(f'values.{fold}', len(value_names))])
-    names = base_names + value_names
     inside = (weight > 0) & (fold_of != fold)
-    columns = pick(matrix, inside, COLUMNS)
-    matrix = np.ascontiguousarray(matrix[:, columns])
-    scores = np.zeros(len(matrix), dtype='<f4')
+    sums = np.zeros((len(matrix), FIRST_ROUNDS // stretch), dtype='<f4')
     # Scores that the second judge learns from come from models that have not seen the publisher.
     groups = [other for other in range(folds) if other != fold]
     for held in (groups[0::2], groups[1::2]):
         is_held = np.isin(fold_of, held)
-        model = fit(FIRST, matrix, inside & ~is_held, ROUNDS)
-        scores[is_held] = predict(model, matrix[is_held])
-    model = fit(FIRST, matrix, inside, ROUNDS)
+        model = fit(FIRST, matrix, inside & ~is_held, FIRST_ROUNDS)
+        sums[is_held] = running_sums(model, matrix[is_held])
+    open_rows = judged & (fold_of != fold) & (sums[:, -1] >= np.log(hopeless / (1 - hopeless)))
+    floors = np.quantile(sums[open_rows], GIVEN_UP, axis=0)
+    model = fit(FIRST, matrix, inside, FIRST_ROUNDS)
     if fold < folds:
-        scores[fold_of == fold] = predict(model, matrix[fold_of == fold])
+        sums[fold_of == fold] = running_sums(model, matrix[fold_of == fold])
+    scores = np.where(judged, score_with_floors(sums, floors), menu_score).astype('<f4')
     scores.tofile(f'{folder}/scores.{fold}.bin')
     with open(f'{folder}/first.{fold}.json', 'w') as file:
-        json.dump(export(model, [names[c] for c in columns]), file)
+        json.dump(export(model, base_names + value_names, FIRST['max_depth'], floors), file)
 
 
 def second(fold):
     matrix = np.hstack([features, load(f'values.{fold}', len(value_names)), load(f'context.{fold}', len(context_names))])
     names = base_names + value_names + context_names
-    inside = (weight > 0) & (fold_of != fold)
-    columns = pick(matrix, inside, COLUMNS)
-    matrix = np.ascontiguousarray(matrix[:, columns])
-    model = fit(SECOND, matrix, inside, ROUNDS)
-    scores = np.zeros(len(matrix), dtype='<f4')
-    if fold < folds:
-        scores[fold_of == fold] = predict(model, matrix[fold_of == fold])
-    scores.tofile(f'{folder}/second.{fold}.bin')
+    scores = load(f'scores.{fold}', 1)[:, 0]
+    model = fit(SECOND, matrix, (weight > 0) & (fold_of != fold) & (scores >= hopeless), SECOND_ROUNDS)
     with open(f'{folder}/first.{fold}.json') as file:
         trees = json.load(file)
     with open(f'{folder}/words.{fold}.json') as file:
         words = {kind: {'hashes': pack([w for w, _ in table], '<i4'), 'values': pack([v for _, v in table], 'i1')}
                  for kind, table in json.load(file).items()}
     with open(f'{folder}/model.{fold}.json', 'w') as file:
-        json.dump({'words': words, 'first': trees, 'second': export(model, [names[c] for c in columns]),
+        json.dump({'words': words, 'first': trees, 'second': export(model, names, SECOND['max_depth']),
                    'caution': 0.3}, file)
 
 

@@ -1,18 +1,12 @@
 import type { PageFacts } from '../src/body/page-facts.ts';
-import {
-  nextRead,
-  openingOf,
-  visitAncestors,
-  visitNames,
-  type WordValues,
-} from '../src/body/word-values.ts';
+import { nextRead, visitAncestors, visitNames, type WordValues } from '../src/body/word-values.ts';
 
 interface Tally {
   sum: number;
   weight: number;
 }
 
-const KINDS = ['own', 'above', 'text', 'opening'] as const;
+const KINDS = ['own', 'above', 'text'] as const;
 type Kind = (typeof KINDS)[number];
 
 /** Publishers are the unit: a word says something when it says the same at several of them. */
@@ -25,7 +19,6 @@ export class WordCounts {
     own: new Map(),
     above: new Map(),
     text: new Map(),
-    opening: new Map(),
   };
   #sum = 0;
   #weight = 0;
@@ -51,8 +44,6 @@ export class WordCounts {
         said.add(facts.tokens.hashes[at] as number);
       }
       for (const word of said) this.#tally('text', word, publisher, label, 1);
-      const opening = openingOf(facts, text);
-      if (opening !== 0) this.#tally('opening', opening, publisher, label, 1);
     }
   }
 
@@ -127,7 +118,6 @@ export class WordSummary {
       own: (word) => this.#value('own', word, publisher),
       above: (word) => this.#value('above', word, publisher),
       text: (word) => this.#value('text', word, publisher),
-      opening: (word) => this.#value('opening', word, publisher),
     };
   }
 
@@ -142,7 +132,6 @@ export class WordSummary {
       own: tableOf('own'),
       above: tableOf('above'),
       text: tableOf('text'),
-      opening: tableOf('opening'),
     };
   }
 }

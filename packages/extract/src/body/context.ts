@@ -10,7 +10,8 @@ import type { PageFacts } from './page-facts.ts';
  */
 export const CONTEXT_NAMES: readonly string[] = [
   'score',
-  ...[-4, -3, -2, -1, 1, 2, 3, 4].map((offset) => `score${offset > 0 ? '+' : ''}${offset}`),
+  'score-1',
+  'score+1',
   ...['slot', 'tail', 'parent', 'grandparent'].flatMap((name) => [
     `score:${name}:mean`,
     `score:${name}:max`,
@@ -25,18 +26,14 @@ export const CONTEXT_NAMES: readonly string[] = [
   'mass-share',
   'mass-total',
   'mass-rank',
-  'best-inside',
   'best-steps',
   'best-purity',
-  'since-sure',
   'until-sure',
   'since-sure-chars',
-  'until-sure-chars',
   'sure-heading',
   'sure-after-heading',
 ];
 
-const OFFSETS = [-4, -3, -2, -1, 1, 2, 3, 4];
 const SURE = 0.6;
 /** An element with this share of the mass holds the likely body. */
 const MOST = 0.85;
@@ -159,7 +156,8 @@ export function prepareContext(facts: PageFacts, scores: Float64Array): RowWrite
     const score = scores[index] as number;
     const length = chars[index] as number;
     row[at++] = score;
-    for (const offset of OFFSETS) row[at++] = scores[index + offset] ?? -1;
+    row[at++] = index > 0 ? (scores[index - 1] as number) : -1;
+    row[at++] = index + 1 < count ? (scores[index + 1] as number) : -1;
     for (const { groups, mass, max, second } of tallies) {
       const group = groups[index] as Group;
       const held = mass[group.first] as number;
@@ -185,16 +183,12 @@ export function prepareContext(facts: PageFacts, scores: Float64Array): RowWrite
     row[at++] = total;
     row[at++] = countAbove(sorted, mass[index] as number);
     const { node } = blocks[index] as Block;
-    row[at++] = index >= best.from && index < best.to ? 1 : 0;
     row[at++] = stepsUp(tree, node, best.node);
     row[at++] = purity;
     const next = nextSure[index + 1] as number;
-    row[at++] = lastSure < 0 ? 100 : Math.min(100, index - lastSure);
     row[at++] = next >= count ? 100 : Math.min(100, next - index);
     row[at++] =
       lastSure < 0 ? -1 : (charsBefore[index] as number) - (charsBefore[lastSure + 1] as number);
-    row[at++] =
-      next >= count ? -1 : (charsBefore[next] as number) - (charsBefore[index + 1] as number);
     const heading = headingBefore[index] as number;
     row[at++] = heading < 0 ? -1 : (scores[heading] as number);
     row[at] = heading < 0 ? -1 : (scores[heading + 1] ?? -1);

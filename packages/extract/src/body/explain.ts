@@ -1,6 +1,6 @@
 import type { BlockExplanation } from '../types.ts';
 import { HOPELESS, type Judgement } from './judge.ts';
-import { type Model, placeOf, ROW_NAMES } from './model.ts';
+import { type Model, ROW_NAMES } from './model.ts';
 import { traceReasons } from './trees.ts';
 
 const REASONS = 6;
@@ -26,15 +26,15 @@ export function explainBlocks(judgement: Judgement, model: Model): BlockExplanat
     // What the first judge was sure of, the second did not see.
     const isHopeless = (scores[index] as number) < HOPELESS;
     const trees = isHopeless ? model.first : model.second;
-    const nodePlaces = isHopeless ? model.firstPlaces : model.secondPlaces;
-    const weights = traceReasons(trees, nodePlaces, rows, at);
+    const weights = traceReasons(trees, rows, at);
     return [...weights.entries()]
       .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
       .slice(0, REASONS)
-      .map(([column, weight]) => {
-        const feature = trees.columns[column] ?? '';
-        return { feature, value: rows[at + placeOf(feature)] as number, weight };
-      });
+      .map(([column, weight]) => ({
+        feature: ROW_NAMES[column] ?? '',
+        value: rows[at + column] as number,
+        weight,
+      }));
   };
   return blocks.map((block, index) => ({
     text: block.text.slice(0, SHOWN),

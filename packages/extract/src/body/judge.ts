@@ -3,7 +3,7 @@ import type { Block } from './blocks.ts';
 import { prepareContext } from './context.ts';
 import { dropOtherArticles } from './drop-others.ts';
 import { dropPlaceholders, dropRepeats } from './drop-repeats.ts';
-import { FEATURE_NAMES, writeFeatures } from './features/index.ts';
+import { FEATURE_NAMES, prepareFeatures } from './features/index.ts';
 import { keepBlocks } from './keep-blocks.ts';
 import { isMenuEntry, MENU_SCORE } from './menu-entries.ts';
 import { type Model, ROW_NAMES } from './model.ts';
@@ -29,16 +29,19 @@ export interface Judgement {
 const LIKELY = 0.3;
 
 /** What the first judge is so sure about is not judged again. */
-export const HOPELESS = 0.004;
+export const HOPELESS = 0.01;
 
 const WIDTH = ROW_NAMES.length;
+/** Where in a row the context starts. */
+const CONTEXT = FEATURE_NAMES.length + VALUE_NAMES.length;
 
 /** Rows for the judged blocks with everything the first judge looks at. */
 function fillRows(facts: PageFacts, model: Model, judged: Int32Array): Float32Array {
   const rows = new Float32Array(judged.length * WIDTH);
   const writeValues = prepareValues(facts, model.words);
+  const writeFeatures = prepareFeatures(facts);
   for (const [place, index] of judged.entries()) {
-    writeFeatures(facts, index, rows, place * WIDTH);
+    writeFeatures(index, rows, place * WIDTH);
     writeValues(index, rows, place * WIDTH + FEATURE_NAMES.length);
   }
   return rows;
@@ -66,17 +69,21 @@ export function judgeBody(page: Page, metadata: Metadata, limit: number, model: 
   const { blocks } = facts;
   const judged = Int32Array.from(blocks.keys()).filter((index) => !isMenuEntry(facts, index));
   const rows = fillRows(facts, model, judged);
-  const first = new Float64Array(blocks.length).fill(MENU_SCORE);
-  for (const [place, index] of judged.entries()) {
-    first[index] = predict(model.first, model.firstPlaces, rows, place * WIDTH);
+  const scores = new Float64Array(blocks.length).fill(MENU_SCORE);
+  const starts = Int32Array.from(judged.keys(), (place) => place * WIDTH);
+  for (const [place, score] of predict(model.first, rows, starts).entries()) {
+    scores[judged[place] as number] = score;
   }
-  const writeContext = prepareContext(facts, first);
-  const scores = first.slice();
-  for (const [place, index] of judged.entries()) {
-    if ((first[index] as number) < HOPELESS) continue;
-    const at = place * WIDTH;
-    writeContext(index, rows, at + FEATURE_NAMES.length + VALUE_NAMES.length);
-    scores[index] = predict(model.second, model.secondPlaces, rows, at);
+  const open = judged.filter((index) => (scores[index] as number) >= HOPELESS);
+  const openStarts = starts.filter(
+    (_, place) => (scores[judged[place] as number] as number) >= HOPELESS,
+  );
+  const writeContext = prepareContext(facts, scores);
+  for (const [place, index] of open.entries()) {
+    writeContext(index, rows, (openStarts[place] as number) + CONTEXT);
+  }
+  for (const [place, score] of predict(model.second, rows, openStarts).entries()) {
+    scores[open[place] as number] = score;
   }
   return { facts, blocks, judged, rows, scores, kept: chooseBlocks(facts, scores, model) };
 }

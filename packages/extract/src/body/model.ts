@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { CONTEXT_NAMES } from './context.ts';
 import { FEATURE_NAMES } from './features/index.ts';
 import { IntTable } from './int-table.ts';
-import { bytesOf, nodePlaces, readTrees, type StoredTrees, type Trees } from './trees.ts';
+import { bytesOf, readTrees, type StoredTrees, type Trees } from './trees.ts';
 import { VALUE_NAMES, type WordValues } from './word-values.ts';
 
 /** Columns of a block's row: features, word values, and for the second judge the context. */
@@ -12,9 +12,7 @@ export const ROW_NAMES: readonly string[] = [...FEATURE_NAMES, ...VALUE_NAMES, .
 export interface Model {
   readonly words: WordValues;
   readonly first: Trees;
-  readonly firstPlaces: Int32Array;
   readonly second: Trees;
-  readonly secondPlaces: Int32Array;
   /** Logits that probabilities are lowered by before blocks are chosen. */
   readonly caution: number;
 }
@@ -40,26 +38,21 @@ function readWords({ hashes, values }: StoredWords): (hash: number) => number {
   return (hash) => table.get(hash) / 100;
 }
 
-export function placeOf(name: string): number {
+function placeOf(name: string): number {
   const place = ROW_NAMES.indexOf(name);
   if (place < 0) throw new Error(`the model looks at an unknown feature: ${name}`);
   return place;
 }
 
 export function readModel(stored: StoredModel): Model {
-  const first = readTrees(stored.first);
-  const second = readTrees(stored.second);
   return {
     words: {
       own: readWords(stored.words.own),
       above: readWords(stored.words.above),
       text: readWords(stored.words.text),
-      opening: readWords(stored.words.opening),
     },
-    first,
-    firstPlaces: nodePlaces(first, placeOf),
-    second,
-    secondPlaces: nodePlaces(second, placeOf),
+    first: readTrees(stored.first, placeOf),
+    second: readTrees(stored.second, placeOf),
     caution: stored.caution,
   };
 }

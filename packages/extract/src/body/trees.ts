@@ -1,24 +1,29 @@
-/** Boosted decision trees as flat arrays: nodes of all trees in preorder, one after the other. */
+import { MENU_SCORE } from './menu-entries.ts';
+
+/**
+ * Boosted decision trees, all filled up to one depth: below node n are 2n + 1 and 2n + 2, so a walk
+ * takes `depth` steps and nobody asks whether a node is a leaf.
+ */
 export interface Trees {
-  /** Names of the columns that the trees look at; `feature` counts in them. */
-  readonly columns: readonly string[];
-  /** First node of each tree. */
-  readonly roots: Int32Array;
-  /** Column a node looks at, -1 for a leaf. */
-  readonly feature: Int16Array;
-  /** Node to go to when the value is not below the limit; the next node otherwise. */
-  readonly other: Int32Array;
-  /** Limit of a node, value of a leaf. */
-  readonly value: Float32Array;
+  readonly depth: number;
+  /** Place in the row that an inner node looks at; 2 ** depth - 1 of them a tree. */
+  readonly places: Uint16Array;
+  /** A walk goes on at 2n + 1 when the value is below the limit. */
+  readonly limits: Float32Array;
+  /** 2 ** depth values a tree. */
+  readonly leaves: Float32Array;
+  /** Sum (in logits) below which a row is given up, after each stretch of trees. */
+  readonly floors: Float32Array;
 }
 
-/** Trees as they are stored: typed arrays in base64, little-endian. */
+/** Trees as they are stored: typed arrays in base64, little-endian; nodes count in `columns`. */
 export interface StoredTrees {
   readonly columns: readonly string[];
-  readonly roots: string;
-  readonly feature: string;
-  readonly other: string;
-  readonly value: string;
+  readonly depth: number;
+  readonly nodes: string;
+  readonly limits: string;
+  readonly leaves: string;
+  readonly floors: readonly number[];
 }
 
 /** The bytes of a base64 string, in a buffer of their own. */
@@ -27,83 +32,98 @@ export function bytesOf(base64: string): ArrayBuffer {
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
 }
 
-export const readTrees = ({ columns, roots, feature, other, value }: StoredTrees): Trees => ({
-  columns,
-  roots: new Int32Array(bytesOf(roots)),
-  feature: new Int16Array(bytesOf(feature)),
-  other: new Int32Array(bytesOf(other)),
-  value: new Float32Array(bytesOf(value)),
-});
-
-/** Where in a row each node looks, -1 for leaves; `placeOf` leads from a column's name to its place. */
-export function nodePlaces(
-  { columns, feature }: Trees,
-  placeOf: (name: string) => number,
-): Int32Array {
-  const places = columns.map(placeOf);
-  return Int32Array.from(feature, (column) => (column < 0 ? -1 : (places[column] as number)));
+/** Reads trees for rows where `placeOf` says each column's place. */
+export function readTrees(stored: StoredTrees, placeOf: (name: string) => number): Trees {
+  const places = stored.columns.map(placeOf);
+  return {
+    depth: stored.depth,
+    places: Uint16Array.from(
+      new Uint8Array(bytesOf(stored.nodes)),
+      (column) => places[column] as number,
+    ),
+    limits: new Float32Array(bytesOf(stored.limits)),
+    leaves: new Float32Array(bytesOf(stored.leaves)),
+    floors: Float32Array.from(stored.floors),
+  };
 }
 
-/** After each stretch of trees, rows that are this far from the body (in logits) are given up. */
-const STRETCH = 20;
-const HOPELESS = -6;
+/** Trees between two looks at the sum; so many stay in the processor's cache for all rows. */
+export const STRETCH = 10;
 
-/** Probability for the row that starts at `at`. */
-export function predict(trees: Trees, places: Int32Array, row: Float32Array, at: number): number {
-  const { roots, other, value } = trees;
-  let sum = 0;
-  for (let tree = 0; tree < roots.length; tree++) {
-    if (tree % STRETCH === 0 && sum < HOPELESS) break;
-    let node = roots[tree] as number;
-    for (let place = places[node] as number; place >= 0; place = places[node] as number) {
-      node =
-        (row[at + place] as number) < (value[node] as number) ? node + 1 : (other[node] as number);
+/** A sum with what the trees from `from` to `to` say of the row that starts at `at`. */
+function sumTrees(
+  { depth, places, limits, leaves }: Trees,
+  from: number,
+  to: number,
+  row: Float32Array,
+  at: number,
+  before: number,
+): number {
+  const inner = (1 << depth) - 1;
+  let sum = before;
+  for (let tree = from; tree < to; tree++) {
+    const root = tree * inner;
+    let node = 0;
+    for (let level = 0; level < depth; level++) {
+      const here = root + node;
+      const isAbove = (row[at + (places[here] as number)] as number) >= (limits[here] as number);
+      node = 2 * node + 1 + Number(isAbove);
     }
-    sum += value[node] as number;
+    // Leaf 0 follows the inner nodes, of which each tree has one less than leaves.
+    sum += leaves[root + tree + node - inner] as number;
   }
-  return 1 / (1 + Math.exp(-sum));
+  return sum;
+}
+
+/** Probabilities for the rows that start at `starts`. */
+export function predict(trees: Trees, rows: Float32Array, starts: Int32Array): Float64Array {
+  const count = trees.leaves.length >> trees.depth;
+  const sums = new Float64Array(starts.length);
+  let asked = Int32Array.from(starts.keys());
+  for (let from = 0, stretch = 0; from < count; from += STRETCH, stretch++) {
+    const to = Math.min(count, from + STRETCH);
+    const floor = trees.floors[stretch] ?? Number.NEGATIVE_INFINITY;
+    let left = 0;
+    for (const index of asked) {
+      const start = starts[index] as number;
+      const sum = sumTrees(trees, from, to, rows, start, sums[index] as number);
+      sums[index] = sum;
+      if (sum >= floor) asked[left++] = index;
+      else sums[index] = Number.NEGATIVE_INFINITY;
+    }
+    asked = asked.subarray(0, left);
+  }
+  return sums.map((sum) =>
+    sum === Number.NEGATIVE_INFINITY ? MENU_SCORE : 1 / (1 + Math.exp(-sum)),
+  );
 }
 
 /**
- * How much each column moved the sum for a row: at every node passed, the difference between the
- * mean of the branch taken and the mean of both (Saabas' decomposition; leaves count alike).
+ * How much each place of a row moved the sum: at every node passed, the difference between the mean
+ * of the branch taken and the mean of both (Saabas' decomposition; leaves count alike).
  */
 export function traceReasons(
   trees: Trees,
-  places: Int32Array,
   row: Float32Array,
   at: number,
 ): ReadonlyMap<number, number> {
-  const { roots, feature, other, value } = trees;
-  const means = meansOf(trees);
+  const { depth, places, limits, leaves } = trees;
+  const inner = (1 << depth) - 1;
   const moved = new Map<number, number>();
-  for (const root of roots) {
-    let node = root;
-    for (let column = feature[node] as number; column >= 0; column = feature[node] as number) {
-      const isBelow = (row[at + (places[node] as number)] as number) < (value[node] as number);
-      const next = isBelow ? node + 1 : (other[node] as number);
+  const means = new Float64Array(2 * inner + 1);
+  for (let root = 0, leaf = 0; leaf < leaves.length; root += inner, leaf += inner + 1) {
+    means.set(leaves.subarray(leaf, leaf + inner + 1), inner);
+    for (let node = inner - 1; node >= 0; node--) {
+      means[node] = ((means[2 * node + 1] as number) + (means[2 * node + 2] as number)) / 2;
+    }
+    for (let node = 0; node < inner; ) {
+      const place = places[root + node] as number;
+      const isAbove = (row[at + place] as number) >= (limits[root + node] as number);
+      const next = 2 * node + 1 + Number(isAbove);
       const gain = (means[next] as number) - (means[node] as number);
-      moved.set(column, (moved.get(column) ?? 0) + gain);
+      moved.set(place, (moved.get(place) ?? 0) + gain);
       node = next;
     }
   }
   return moved;
-}
-
-const means = new WeakMap<Trees, Float64Array>();
-
-/** Mean value of the leaves below each node. */
-function meansOf(trees: Trees): Float64Array {
-  const known = means.get(trees);
-  if (known) return known;
-  const { feature, other, value } = trees;
-  const mean = new Float64Array(feature.length);
-  for (let node = feature.length - 1; node >= 0; node--) {
-    mean[node] =
-      (feature[node] as number) < 0
-        ? (value[node] as number)
-        : ((mean[node + 1] as number) + (mean[other[node] as number] as number)) / 2;
-  }
-  means.set(trees, mean);
-  return mean;
 }

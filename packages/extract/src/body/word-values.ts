@@ -2,7 +2,6 @@ import type { Elements } from './elements.ts';
 import type { RowWriter } from './features/group.ts';
 import type { PageFacts } from './page-facts.ts';
 import type { TextFacts } from './scan.ts';
-import { hashStep } from './token-hash.ts';
 
 /**
  * How much more (up to 1) or less (down to -1) often than others the blocks with a word belong to
@@ -15,8 +14,6 @@ export interface WordValues {
   above(hash: number): number;
   /** Words of the text. */
   text(hash: number): number;
-  /** The first two words of the text together. */
-  opening(hash: number): number;
 }
 
 /** Words of an article's middle say little: only both ends are looked at. */
@@ -31,23 +28,12 @@ export const VALUE_NAMES: readonly string[] = [
   'text:min',
   'text:max',
   'text:known',
-  'text:opening',
   'text:heading-mean',
-  'text:heading-min',
 ];
 
 /** The token to look at after the one at `at`. */
 export const nextRead = ({ tokenStart, tokenEnd }: TextFacts, at: number): number =>
   at + 1 === tokenStart + HEAD ? Math.max(at + 1, tokenEnd - TAIL) : at + 1;
-
-/** Hash of the first two words; 0 when there are not two. */
-export const openingOf = ({ tokens }: PageFacts, { tokenStart, tokenEnd }: TextFacts): number =>
-  tokenEnd - tokenStart < 2
-    ? 0
-    : hashStep(
-        hashStep(0, tokens.hashes[tokenStart] as number),
-        tokens.hashes[tokenStart + 1] as number,
-      );
 
 /** Calls `visit` with the words of an element's own naming attributes. */
 export function visitNames(
@@ -156,9 +142,6 @@ export function prepareValues(facts: PageFacts, values: WordValues): RowWriter {
     row[at++] = said.min;
     row[at++] = said.max;
     row[at++] = said.known;
-    const opening = openingOf(facts, text);
-    row[at++] = opening === 0 ? 0 : values.opening(opening);
-    row[at++] = title.mean;
-    row[at] = title.min;
+    row[at] = title.mean;
   };
 }

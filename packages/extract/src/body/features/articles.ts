@@ -1,12 +1,13 @@
 import { linkDensity } from '../prose.ts';
 import type { FeatureGroup } from './group.ts';
 
+/** Neighbours on either side whose links count. */
+const AROUND = 4;
+
 /** Pages show several articles: teasers, and whole ones after the first. Which one is the block in? */
 export const articles: FeatureGroup = {
   names: [
-    'article:none',
     'article:of-title',
-    'article:inner-of-title',
     'article:nested',
     'article:share',
     'article:after-title-share',
@@ -14,36 +15,37 @@ export const articles: FeatureGroup = {
     'slot:since-title',
     'links-around',
   ],
-  write(facts, index, row, at) {
-    const { elements, blocks, containers, titleBlock, slots, headingBefore } = facts;
-    const { node } = blocks[index] as (typeof blocks)[number];
-    const outer = elements.outerArticle[node] as number;
-    const inner = elements.innerArticle[node] as number;
+  prepare({ elements, blocks, containers, titleBlock, slots, headingBefore }) {
+    const { outerArticle, innerArticle } = elements;
     const title = blocks[titleBlock];
-    row[at++] = outer === 0 ? 1 : 0;
-    row[at++] = title ? (elements.outerArticle[title.node] === outer ? 1 : 0) : -1;
-    row[at++] = title ? (elements.innerArticle[title.node] === inner ? 1 : 0) : -1;
-    row[at++] = inner !== outer ? 1 : 0;
-    const share = (element: number): number =>
+    const titleNode = title ? title.node : -1;
+    const ours = title ? (outerArticle[title.node] as number) : -1;
+    const shareOf = (element: number): number =>
       containers.total > 0 && element > 0
         ? (containers.mass[element] as number) / containers.total
         : -1;
-    row[at++] = share(inner);
-    row[at++] = title && outer > 0 ? (title.node < outer ? 1 : 0) + share(outer) : -1;
-    // Between this heading and the one before: a lone heading without text below is a teaser.
-    const heading = headingBefore[index] as number;
-    const before = heading > 0 ? (headingBefore[heading - 1] as number) : -1;
-    row[at++] = heading < 0 || before < 0 ? -1 : heading - before;
-    const slot = slots[index] as (typeof slots)[number];
-    row[at++] = titleBlock < 0 ? -1000 : slot.first - titleBlock;
-    let links = 0;
-    let count = 0;
-    for (let other = Math.max(0, index - 4); other <= index + 4; other++) {
-      const neighbour = blocks[other];
-      if (!neighbour || other === index) continue;
-      links += linkDensity(neighbour);
-      count++;
-    }
-    row[at] = count > 0 ? links / count : 0;
+    return (index, row, start) => {
+      let at = start;
+      const { node } = blocks[index] as (typeof blocks)[number];
+      const outer = outerArticle[node] as number;
+      const inner = innerArticle[node] as number;
+      row[at++] = ours < 0 ? -1 : outer === ours ? 1 : 0;
+      row[at++] = inner !== outer ? 1 : 0;
+      row[at++] = shareOf(inner);
+      row[at++] = titleNode >= 0 && outer > 0 ? (titleNode < outer ? 1 : 0) + shareOf(outer) : -1;
+      // Between this heading and the one before: a lone heading without text below is a teaser.
+      const heading = headingBefore[index] as number;
+      const before = heading > 0 ? (headingBefore[heading - 1] as number) : -1;
+      row[at++] = heading < 0 || before < 0 ? -1 : heading - before;
+      const slot = slots[index] as (typeof slots)[number];
+      row[at++] = titleBlock < 0 ? -1000 : slot.first - titleBlock;
+      const from = Math.max(0, index - AROUND);
+      const to = Math.min(blocks.length - 1, index + AROUND);
+      let links = 0;
+      for (let other = from; other <= to; other++) {
+        if (other !== index) links += linkDensity(blocks[other] as (typeof blocks)[number]);
+      }
+      row[at] = to > from ? links / (to - from) : 0;
+    };
   },
 };

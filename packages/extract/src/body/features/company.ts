@@ -10,16 +10,10 @@ const NAMES = [
   'prose-part',
   'longest',
   'spread',
-  'rank',
 ] as const;
 
-function writeGroup(
-  group: Group,
-  index: number,
-  total: number,
-  row: Float32Array,
-  at: number,
-): number {
+function writeGroup(group: Group, total: number, row: Float32Array, from: number): number {
+  let at = from;
   row[at++] = group.count;
   row[at++] = group.chars;
   row[at++] = group.chars / group.count;
@@ -28,7 +22,6 @@ function writeGroup(
   row[at++] = group.proseCount / group.count;
   row[at++] = group.longest;
   row[at++] = group.count / (group.last - group.first + 1);
-  row[at++] = group.last > group.first ? (index - group.first) / (group.last - group.first) : 0.5;
   return at;
 }
 
@@ -37,9 +30,12 @@ export const company: FeatureGroup = {
   names: ['slot', 'tail', 'parent', 'grandparent'].flatMap((name) =>
     NAMES.map((feature) => `${name}:${feature}`),
   ),
-  write({ slots, tails, parents, grandparents, containers }, index, row, at) {
-    for (const groups of [slots, tails, parents, grandparents]) {
-      at = writeGroup(groups[index] as Group, index, containers.total, row, at);
-    }
+  prepare({ slots, tails, parents, grandparents, containers }) {
+    return (index, row, start) => {
+      let at = start;
+      for (const groups of [slots, tails, parents, grandparents]) {
+        at = writeGroup(groups[index] as Group, containers.total, row, at);
+      }
+    };
   },
 };

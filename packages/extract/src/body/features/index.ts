@@ -1,7 +1,7 @@
 import type { PageFacts } from '../page-facts.ts';
 import { articles } from './articles.ts';
 import { company } from './company.ts';
-import type { FeatureGroup } from './group.ts';
+import type { FeatureGroup, RowWriter } from './group.ts';
 import { likeness } from './likeness.ts';
 import { markup } from './markup.ts';
 import { neighbours } from './neighbours.ts';
@@ -20,19 +20,19 @@ const groups: readonly FeatureGroup[] = [
   articles,
 ];
 
+const widths = groups.map(({ names }) => names.length);
+
 /** Names of the columns, in order. */
 export const FEATURE_NAMES: readonly string[] = groups.flatMap(({ names }) => names);
 
-/** Fills FEATURE_NAMES.length places of a row, from `at` on, for a block. */
-export function writeFeatures(
-  facts: PageFacts,
-  index: number,
-  row: Float32Array,
-  at: number,
-): void {
-  let place = at;
-  for (const group of groups) {
-    group.write(facts, index, row, place);
-    place += group.names.length;
-  }
+/** Prepares a writer of FEATURE_NAMES.length places for the blocks of a page. */
+export function prepareFeatures(facts: PageFacts): RowWriter {
+  const writers = groups.map((group) => group.prepare(facts));
+  return (index, row, start) => {
+    let at = start;
+    for (const [place, write] of writers.entries()) {
+      write(index, row, at);
+      at += widths[place] as number;
+    }
+  };
 }

@@ -1,85 +1,58 @@
 import { type KnownTag, TAG } from '@nashra/html';
-import { CLASS_GROUPS } from '../class-words.ts';
+import { CLASS_GROUPS, type ClassGroup } from '../class-words.ts';
 import { CONTEXT_TAGS } from '../tag-sets.ts';
 import type { FeatureGroup } from './group.ts';
 
-const TAGS = [
-  'p',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'li',
-  'div',
-  'td',
-  'th',
-  'blockquote',
-  'figcaption',
-  'pre',
-  'dt',
-  'dd',
-  'section',
-  'article',
-  'header',
-  'center',
-  'form',
-  'summary',
-] as const satisfies readonly KnownTag[];
-const PARENTS = [
-  'p',
-  'div',
-  'li',
-  'ul',
-  'td',
-  'section',
-  'article',
-  'blockquote',
-  'figure',
-  'header',
-  'body',
-] as const satisfies readonly KnownTag[];
+type ContextTag = (typeof CONTEXT_TAGS)[number];
+
+const TAGS = ['p', 'h2', 'h3', 'div', 'li'] as const satisfies readonly KnownTag[];
+const INSIDE = ['article', 'ul', 'blockquote', 'figure', 'li'] as const satisfies ContextTag[];
+const NEAR = ['content', 'body', 'figure'] as const satisfies ClassGroup[];
+const PART = ['figure', 'side', 'teaser', 'meta', 'date'] as const satisfies ClassGroup[];
+const PART_INSIDE = ['ul', 'table', 'blockquote', 'li'] as const satisfies ContextTag[];
+
+const named = (prefix: string, names: readonly string[]): readonly string[] =>
+  names.map((name) => `${prefix}:${name}`);
+const bitsOf = <T>(all: readonly T[], names: readonly T[]): readonly number[] =>
+  names.map((name) => all.indexOf(name));
 
 const tagIds = TAGS.map((tag) => TAG[tag]);
-const parentIds = PARENTS.map((tag) => TAG[tag]);
-const bitsOf = (names: readonly string[], prefix: string): readonly string[] =>
-  names.map((name) => `${prefix}:${name}`);
+const insideBits = bitsOf(CONTEXT_TAGS, INSIDE);
+const nearBits = bitsOf(CLASS_GROUPS, NEAR);
+const partBits = bitsOf(CLASS_GROUPS, PART);
+const partInsideBits = bitsOf(CONTEXT_TAGS, PART_INSIDE);
+
+function writeBits(mask: number, bits: readonly number[], row: Float32Array, from: number): number {
+  let at = from;
+  for (const bit of bits) row[at++] = (mask >>> bit) & 1;
+  return at;
+}
 
 /** What the block's element is, and what it lies in. */
 export const markup: FeatureGroup = {
   names: [
-    ...bitsOf(TAGS, 'tag'),
-    ...bitsOf(PARENTS, 'parent'),
-    ...bitsOf(CONTEXT_TAGS, 'in'),
-    ...bitsOf(CLASS_GROUPS, 'own'),
-    ...bitsOf(CLASS_GROUPS, 'near'),
-    ...bitsOf(CLASS_GROUPS, 'any'),
-    ...bitsOf(CLASS_GROUPS, 'part'),
-    ...bitsOf(CONTEXT_TAGS, 'part-in'),
-    'hidden',
+    ...named('tag', TAGS),
+    ...named('in', INSIDE),
+    ...named('near', NEAR),
+    ...named('part', PART),
+    ...named('part-in', PART_INSIDE),
     'depth',
-    'named-levels',
   ],
-  write({ tree, elements, parts, blocks }, index, row, at) {
-    const { node } = blocks[index] as (typeof blocks)[number];
-    const up = tree.parent[node] ?? 0;
-    const tag = tree.tag[node];
-    const upTag = tree.tag[up];
-    for (const id of tagIds) row[at++] = tag === id ? 1 : 0;
-    for (const id of parentIds) row[at++] = upTag === id ? 1 : 0;
-    const context = elements.context[node] as number;
-    for (let bit = 0; bit < CONTEXT_TAGS.length; bit++) row[at++] = (context >>> bit) & 1;
-    const own = elements.own[node] as number;
-    const above = elements.own[up] as number;
-    const near = own | above | (elements.own[tree.parent[up] ?? 0] as number);
-    const any = elements.inherited[node] as number;
-    for (const mask of [own, near, any, parts.names[node] as number]) {
-      for (let bit = 0; bit < CLASS_GROUPS.length; bit++) row[at++] = (mask >>> bit) & 1;
-    }
-    const partContext = parts.context[node] as number;
-    for (let bit = 0; bit < CONTEXT_TAGS.length; bit++) row[at++] = (partContext >>> bit) & 1;
-    row[at++] = elements.hidden[node] as number;
-    row[at++] = elements.depth[node] as number;
-    row[at] = own === 0 ? (above === 0 ? 2 : 1) : 0;
+  prepare({ tree, elements, parts, blocks }) {
+    const { own, context, depth } = elements;
+    return (index, row, start) => {
+      let at = start;
+      const { node } = blocks[index] as (typeof blocks)[number];
+      const up = tree.parent[node] ?? 0;
+      const upper = tree.parent[up] ?? 0;
+      const tag = tree.tag[node];
+      for (const id of tagIds) row[at++] = tag === id ? 1 : 0;
+      at = writeBits(context[node] as number, insideBits, row, at);
+      const near = (own[node] as number) | (own[up] as number) | (own[upper] as number);
+      at = writeBits(near, nearBits, row, at);
+      at = writeBits(parts.names[node] as number, partBits, row, at);
+      at = writeBits(parts.context[node] as number, partInsideBits, row, at);
+      row[at] = depth[node] as number;
+    };
   },
 };
