@@ -114,11 +114,10 @@ export class WordSummary {
   }
 
   valuesFor(publisher: string): WordValues {
-    return {
-      own: (word) => this.#value('own', word, publisher),
-      above: (word) => this.#value('above', word, publisher),
-      text: (word) => this.#value('text', word, publisher),
-    };
+    const of = (kind: Kind): WordValues[Kind] => ({
+      valueOf: (word) => this.#value(kind, word, publisher),
+    });
+    return { own: of('own'), above: of('above'), text: of('text') };
   }
 
   /** The tables to ship: hash and value in hundredths, without words that say nothing. */

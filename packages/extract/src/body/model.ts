@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { CONTEXT_NAMES } from './context.ts';
 import { FEATURE_NAMES } from './features/index.ts';
-import { IntTable } from './int-table.ts';
 import { bytesOf, readTrees, type StoredTrees, type Trees } from './trees.ts';
+import { WordTable } from './word-table.ts';
 import { VALUE_NAMES, type WordValues } from './word-values.ts';
 
 /** Columns of a block's row: features, word values, and for the second judge the context. */
@@ -30,13 +30,8 @@ export interface StoredModel {
   readonly caution: number;
 }
 
-function readWords({ hashes, values }: StoredWords): (hash: number) => number {
-  const keys = new Int32Array(bytesOf(hashes));
-  const hundredths = new Int8Array(bytesOf(values));
-  const table = new IntTable(keys.length);
-  for (const [index, key] of keys.entries()) table.set(key, hundredths[index] as number);
-  return (hash) => table.get(hash) / 100;
-}
+const readWords = ({ hashes, values }: StoredWords): WordTable =>
+  new WordTable(new Int32Array(bytesOf(hashes)), new Int8Array(bytesOf(values)));
 
 function placeOf(name: string): number {
   const place = ROW_NAMES.indexOf(name);

@@ -2,6 +2,7 @@ import type { Elements } from './elements.ts';
 import type { RowWriter } from './features/group.ts';
 import type { PageFacts } from './page-facts.ts';
 import type { TextFacts } from './scan.ts';
+import type { WordTable } from './word-table.ts';
 
 /**
  * How much more (up to 1) or less (down to -1) often than others the blocks with a word belong to
@@ -9,12 +10,14 @@ import type { TextFacts } from './scan.ts';
  */
 export interface WordValues {
   /** Words of class and id attributes on the block's own element. */
-  own(hash: number): number;
+  readonly own: Values;
   /** The same on its ancestors. */
-  above(hash: number): number;
+  readonly above: Values;
   /** Words of the text. */
-  text(hash: number): number;
+  readonly text: Values;
 }
+
+type Values = Pick<WordTable, 'valueOf'>;
 
 /** Words of an article's middle say little: only both ends are looked at. */
 const HEAD = 24;
@@ -73,6 +76,11 @@ class Spread {
     this.#sum = 0;
   }
 
+  /** Adds the words of a range. */
+  addAll(values: Values, hashes: Int32Array, from: number, to: number): void {
+    for (let at = from; at < to; at++) this.add(values.valueOf(hashes[at] as number));
+  }
+
   add(value: number): void {
     if (value === 0) return;
     if (value < this.min) this.min = value;
@@ -88,7 +96,8 @@ class Spread {
 
 /** Prepares rows of VALUE_NAMES.length numbers. Blocks in a row share parents and headings. */
 export function prepareValues(facts: PageFacts, values: WordValues): RowWriter {
-  const { tree, elements, blocks, texts, tokens, headingBefore } = facts;
+  const { tree, blocks, texts, tokens, headingBefore } = facts;
+  const { words, wordsFrom } = facts.elements;
   const own = new Spread();
   const said = new Spread();
   const title = new Spread();
@@ -96,20 +105,20 @@ export function prepareValues(facts: PageFacts, values: WordValues): RowWriter {
   let parent = -1;
   let heading = -2;
 
-  const addOwn = (word: number): void => own.add(values.own(word));
   const readText = (spread: Spread, text: TextFacts | undefined): void => {
     spread.clear();
     if (!text) return;
     const { tokenStart, tokenEnd } = text;
     for (let at = tokenStart; at < tokenEnd; at = nextRead(text, at)) {
-      spread.add(values.text(tokens.hashes[at] as number));
+      spread.add(values.text.valueOf(tokens.hashes[at] as number));
     }
   };
+  const readNames = (spread: Spread, kind: Values, node: number): void =>
+    spread.addAll(kind, words, wordsFrom[node] as number, wordsFrom[node + 1] as number);
   const readAncestors = (): void => {
     for (const level of levels) level.clear();
     for (let up = parent, step = 0; step < LEVELS && up > 0; step++) {
-      const level = levels[Math.min(step, 2)] as Spread;
-      visitNames(elements, up, (word) => level.add(values.above(word)));
+      readNames(levels[Math.min(step, 2)] as Spread, values.above, up);
       up = tree.parent[up] as number;
     }
   };
@@ -118,7 +127,7 @@ export function prepareValues(facts: PageFacts, values: WordValues): RowWriter {
     const { node } = blocks[index] as (typeof blocks)[number];
     const text = texts[index] as TextFacts;
     own.clear();
-    visitNames(elements, node, addOwn);
+    readNames(own, values.own, node);
     const up = tree.parent[node] ?? 0;
     if (up !== parent) {
       parent = up;
