@@ -24,23 +24,26 @@ function runsOf({ tokens }: PageFacts, { tokenStart, tokenEnd }: TextFacts): num
  */
 export function dropRepeats(facts: PageFacts, kept: Uint8Array): void {
   const { texts, repeated } = facts;
-  if (!kept.some((is, index) => is && (repeated[index] as number) >= REPEATED)) return;
+  const lengthOf = (index: number): number => {
+    const { tokenStart, tokenEnd } = texts[index] as TextFacts;
+    return Math.max(0, tokenEnd - tokenStart - RUN + 1);
+  };
+  const all = kept.reduce((sum, is, index) => (is ? sum + lengthOf(index) : sum), 0);
+  const order = [...kept.keys()]
+    .filter(
+      (index) =>
+        kept[index] && (repeated[index] as number) >= REPEATED && lengthOf(index) > MUCH * all,
+    )
+    .sort((a, b) => lengthOf(b) - lengthOf(a) || b - a);
+  if (order.length === 0) return;
   const runs = new Map<number, number[]>();
   const counts = new Map<number, number>();
-  let all = 0;
   for (let index = 0; index < kept.length; index++) {
     if (!kept[index]) continue;
     const own = runsOf(facts, texts[index] as TextFacts);
     runs.set(index, own);
-    all += own.length;
     for (const run of new Set(own)) counts.set(run, (counts.get(run) ?? 0) + 1);
   }
-  const order = [...runs.keys()]
-    .filter(
-      (index) =>
-        (repeated[index] as number) >= REPEATED && (runs.get(index)?.length ?? 0) > MUCH * all,
-    )
-    .sort((a, b) => (runs.get(b)?.length ?? 0) - (runs.get(a)?.length ?? 0) || b - a);
   for (const index of order) {
     const own = runs.get(index) ?? [];
     const covered = own.filter((run) => (counts.get(run) ?? 0) > 1).length;
@@ -62,8 +65,8 @@ export function dropPlaceholders(facts: PageFacts, kept: Uint8Array): void {
   const { blocks, texts, tokens, title } = facts;
   for (let index = 0; index < kept.length; index++) {
     if (!kept[index]) continue;
-    const { text } = blocks[index] as (typeof blocks)[number];
-    const isNote = text.length <= LONGEST_PLACEHOLDER && placeholder.test(text);
+    const block = blocks[index] as (typeof blocks)[number];
+    const isNote = block.chars <= LONGEST_PLACEHOLDER && placeholder.test(block.text);
     const isTitle = tokenShare(tokens, texts[index] as TextFacts, title) >= REPEATED;
     if (!isNote && !isTitle) return;
   }

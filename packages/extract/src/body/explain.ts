@@ -1,5 +1,5 @@
 import type { BlockExplanation } from '../types.ts';
-import { HOPELESS, type Judgement } from './judge.ts';
+import { CONTEXT, type Judgement } from './judge.ts';
 import { type Model, ROW_NAMES } from './model.ts';
 import { traceReasons } from './trees.ts';
 
@@ -23,9 +23,8 @@ export function explainBlocks(judgement: Judgement, model: Model): BlockExplanat
     const place = places.get(index);
     if (place === undefined) return [{ feature: 'menu-entry', value: 1, weight: -1 }];
     const at = place * ROW_NAMES.length;
-    // What the first judge was sure of, the second did not see.
-    const isHopeless = (scores[index] as number) < HOPELESS;
-    const trees = isHopeless ? model.first : model.second;
+    // What the first judge was sure of, the second did not see: it has no context.
+    const trees = (rows[at + CONTEXT] as number) === 0 ? model.first : model.second;
     const weights = traceReasons(trees, rows, at);
     return [...weights.entries()]
       .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))

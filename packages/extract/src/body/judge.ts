@@ -32,8 +32,8 @@ const LIKELY = 0.3;
 export const HOPELESS = 0.01;
 
 const WIDTH = ROW_NAMES.length;
-/** Where in a row the context starts. */
-const CONTEXT = FEATURE_NAMES.length + VALUE_NAMES.length;
+/** Where in a row the context starts: with the first judge's score, 0 for what the second does not see. */
+export const CONTEXT = FEATURE_NAMES.length + VALUE_NAMES.length;
 
 /** Rows for the judged blocks with everything the first judge looks at. */
 function fillRows(facts: PageFacts, model: Model, judged: Int32Array): Float32Array {

@@ -38,7 +38,7 @@ export function readTrees(stored: StoredTrees, placeOf: (name: string) => number
   return {
     depth: stored.depth,
     places: Uint16Array.from(
-      new Uint8Array(bytesOf(stored.nodes)),
+      new Uint16Array(bytesOf(stored.nodes)),
       (column) => places[column] as number,
     ),
     limits: new Float32Array(bytesOf(stored.limits)),
@@ -47,30 +47,37 @@ export function readTrees(stored: StoredTrees, placeOf: (name: string) => number
   };
 }
 
-/** Trees between two looks at the sum; so many stay in the processor's cache for all rows. */
+/** Trees between two looks at the sum, of which every model has a multiple; so many stay in the processor's cache for all rows. */
 export const STRETCH = 10;
 
-/** A sum with what the trees from `from` to `to` say of the row that starts at `at`. */
-function sumTrees(
+/**
+ * A sum with what a stretch of trees says of the row that starts at `at`. Two trees are walked side
+ * by side, so that the processor goes on with one while it waits for the other.
+ */
+function sumStretch(
   { depth, places, limits, leaves }: Trees,
   from: number,
-  to: number,
   row: Float32Array,
   at: number,
   before: number,
 ): number {
   const inner = (1 << depth) - 1;
   let sum = before;
-  for (let tree = from; tree < to; tree++) {
+  for (let tree = from; tree < from + STRETCH; tree += 2) {
     const root = tree * inner;
-    let node = 0;
+    let one = root;
+    let two = root + inner;
+    const toTwo = two - 1;
+    const toOne = one - 1;
     for (let level = 0; level < depth; level++) {
-      const here = root + node;
-      const isAbove = (row[at + (places[here] as number)] as number) >= (limits[here] as number);
-      node = 2 * node + 1 + Number(isAbove);
+      const isAbove = (row[at + (places[one] as number)] as number) >= (limits[one] as number);
+      const isAbove2 = (row[at + (places[two] as number)] as number) >= (limits[two] as number);
+      one = 2 * one - toOne + Number(isAbove);
+      two = 2 * two - toTwo + Number(isAbove2);
     }
-    // Leaf 0 follows the inner nodes, of which each tree has one less than leaves.
-    sum += leaves[root + tree + node - inner] as number;
+    // A tree has one leaf more than inner nodes, and its leaves are numbered after them.
+    sum += leaves[one + tree - inner] as number;
+    sum += leaves[two + tree + 1 - inner] as number;
   }
   return sum;
 }
@@ -81,12 +88,11 @@ export function predict(trees: Trees, rows: Float32Array, starts: Int32Array): F
   const sums = new Float64Array(starts.length);
   let asked = Int32Array.from(starts.keys());
   for (let from = 0, stretch = 0; from < count; from += STRETCH, stretch++) {
-    const to = Math.min(count, from + STRETCH);
     const floor = trees.floors[stretch] ?? Number.NEGATIVE_INFINITY;
     let left = 0;
     for (const index of asked) {
       const start = starts[index] as number;
-      const sum = sumTrees(trees, from, to, rows, start, sums[index] as number);
+      const sum = sumStretch(trees, from, rows, start, sums[index] as number);
       sums[index] = sum;
       if (sum >= floor) asked[left++] = index;
       else sums[index] = Number.NEGATIVE_INFINITY;
