@@ -54,6 +54,7 @@ const rows = Object.keys(extractors).map((name) => {
     extractor: name,
     'scrapinghub F1 (P / R)': step === '1' ? score(core, file, '--set', 'scrapinghub') : '–',
     'fundus F1 (P / R)': step === '1' ? score(core, file, '--set', 'fundus') : '–',
+    'ms mean': (times.reduce((sum, ms) => sum + ms, 0) / times.length).toFixed(1),
     'ms median': quantile(times, 0.5).toFixed(1),
     'ms p95': quantile(times, 0.95).toFixed(1),
     'peak MB': Math.round(peak),

@@ -12,13 +12,3 @@ export function bodyText(blocks: readonly Block[], kept: Uint8Array, limit: numb
   }
   return paragraphs.join('\n\n');
 }
-
-const word = /[\p{L}\p{N}]+/gu;
-
-/** Words of a text (runs of letters and digits). */
-export function countWords(text: string): number {
-  let count = 0;
-  word.lastIndex = 0;
-  while (word.test(text)) count++;
-  return count;
-}
