@@ -4,7 +4,6 @@ import { type Block, cutBlocks } from './blocks.ts';
 import { type Containers, findContainers } from './containers.ts';
 import { describeElements, type Elements } from './elements.ts';
 import { type Group, groupBlocks } from './groups.ts';
-import { IntTable } from './int-table.ts';
 import { findParts, isBeside, type Parts } from './noise.ts';
 import { proseWeight } from './prose.ts';
 import { makeReference, type Reference, repeatedShares, tokenShare } from './resemblance.ts';
@@ -33,39 +32,12 @@ export interface PageFacts {
   readonly titleBlock: number;
   /** For each block the index of the last heading at or before it, -1 when there is none. */
   readonly headingBefore: Int32Array;
-  /** Images in front of each node, by node id; one entry more than nodes. */
-  readonly imagesBefore: Int32Array;
-  /** `article` elements and first-level headings that start before each node, by node id. */
-  readonly articlesBefore: Int32Array;
-  readonly titlesBefore: Int32Array;
   readonly repeated: Float64Array;
-  /** Blocks with the very same text, the block itself included. */
-  readonly copies: Int32Array;
   readonly title: Reference;
   readonly description: Reference;
-  readonly articleBody: Reference;
 }
 
 const parentOf = (tree: Tree, node: number): number => tree.parent[node] ?? 0;
-
-/** How many elements with one of the tags start before each node. */
-function countBefore({ size, tag }: Tree, ...tags: readonly number[]): Int32Array {
-  const [first, second = first, third = first] = tags;
-  const before = new Int32Array(size + 1);
-  let count = 0;
-  for (let node = 0; node < size; node++) {
-    const at = tag[node];
-    if (at === first || at === second || at === third) count++;
-    before[node + 1] = count;
-  }
-  return before;
-}
-
-function countCopies(blocks: readonly Block[]): Int32Array {
-  const counts = new IntTable(blocks.length);
-  for (const { hash } of blocks) counts.set(hash, counts.get(hash) + 1);
-  return Int32Array.from(blocks, ({ hash }) => counts.get(hash));
-}
 
 /** The heading most like the titles the page gives itself; among equals the first. */
 function findTitle(
@@ -152,15 +124,10 @@ export function gatherFacts(page: Page, metadata: Metadata, limit: number): Page
     grandparents: groupBlocks(blocks, prose, ({ node }) => parentOf(tree, parentOf(tree, node))),
     titleBlock: findTitle({ tree, blocks, texts, tokens, title }),
     headingBefore: findHeadings(tree, blocks),
-    imagesBefore: countBefore(tree, TAG.img, TAG.video, TAG.iframe),
-    articlesBefore: countBefore(tree, TAG.article),
-    titlesBefore: countBefore(tree, TAG.h1),
-    copies: countCopies(blocks),
     repeated: repeatedShares(tokens, texts),
     title,
     description: makeReference(
       summary ? [...metadata.descriptions, summary] : metadata.descriptions,
     ),
-    articleBody: makeReference(metadata.articleBody ? [metadata.articleBody] : []),
   };
 }
