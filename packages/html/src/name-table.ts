@@ -1,3 +1,4 @@
+import { sameBytes } from './same-bytes.ts';
 import type { Source } from './source.ts';
 
 /** Folds one unit or byte as names are compared: ASCII letters to lower case, NUL to U+FFFD. */
@@ -85,7 +86,7 @@ export class OwnNames {
     const lately = this.#lately;
     const start = lately[at] as number;
     const end = lately[at + 1] as number;
-    if (end !== 0 && isSame(source.bytes, start, end, from, to)) return lately[at + 2] as number;
+    if (end !== 0 && sameBytes(source.bytes, start, end, from, to)) return lately[at + 2] as number;
     const id = this.#id(source.slice(from, to));
     lately[at] = from;
     lately[at + 1] = to;
@@ -114,10 +115,4 @@ export class OwnNames {
   find(name: string): number | undefined {
     return this.#ids.get(name);
   }
-}
-
-function isSame(bytes: Uint8Array, start: number, end: number, from: number, to: number): boolean {
-  if (end - start !== to - from) return false;
-  for (let i = 0; i < to - from; i++) if (bytes[start + i] !== bytes[from + i]) return false;
-  return true;
 }

@@ -2,7 +2,6 @@ import { NODE, TAG, type Tree, UnitBuffer } from '@nashra/html';
 import { brokenLinks, isLink } from './broken-links.ts';
 import { CHAR, charClass } from './characters.ts';
 import { isBlock, isBold, isItalic, isSkipped } from './tag-sets.ts';
-import { HASH_SEED, hashUnit } from './token-hash.ts';
 
 /** A run of text between two block boundaries: a paragraph, a heading, a list item, a line of a div. */
 export interface Block {
@@ -18,10 +17,6 @@ export interface Block {
   readonly chars: number;
   /** The text as a string, made each time it is asked for: most are never. */
   readonly text: string;
-  /** A hash of the text. */
-  readonly hash: number;
-  /** True when three dots end the text. */
-  readonly endsInDots: boolean;
   /** Characters inside links, bold and italic elements, before white space is collapsed. */
   readonly linkChars: number;
   readonly boldChars: number;
@@ -35,7 +30,6 @@ export interface Block {
 }
 
 const SPACE = 32;
-const DOT = 46;
 
 /** A block that is being read. */
 class OpenBlock implements Block {
@@ -43,8 +37,6 @@ class OpenBlock implements Block {
   first = -1;
   last = -1;
   to = 0;
-  hash = 0;
-  endsInDots = false;
   linkChars = 0;
   boldChars = 0;
   italicChars = 0;
@@ -74,7 +66,6 @@ class OpenBlock implements Block {
     const buffer = this.#units;
     const { units, length } = buffer;
     let to = this.from;
-    let hash = HASH_SEED;
     let isApart = false;
     for (let at = this.from; at < length; at++) {
       const unit = units[at] as number;
@@ -84,18 +75,13 @@ class OpenBlock implements Block {
       }
       if (isApart) {
         units[to++] = SPACE;
-        hash = hashUnit(hash, SPACE);
         isApart = false;
       }
       units[to++] = unit;
-      hash = hashUnit(hash, unit);
     }
     this.node = node;
     this.rawChars = length - this.from;
     this.to = to;
-    this.hash = hash;
-    this.endsInDots =
-      this.chars >= 3 && units[to - 1] === DOT && units[to - 2] === DOT && units[to - 3] === DOT;
     buffer.length = to;
     return to > this.from;
   }

@@ -1,4 +1,4 @@
-import { attributeId, NODE, TAG, type Tree } from '@nashra/html';
+import { attributeId, NODE, rowOf, TAG, type Tree } from '@nashra/html';
 import { HASH_SEED, hashUnit } from './token-hash.ts';
 
 /** A link longer than this is a mistake of the markup (an unclosed `a`), not a link. */
@@ -9,11 +9,8 @@ const SUMS = 1 << 10;
 
 /** The row of an element's address, -1 when it has none or an empty one. */
 function hrefRow(tree: Tree, node: number): number {
-  const to = tree.attrTo(node);
-  for (let row = tree.attrFrom(node); row < to; row++) {
-    if (tree.attrId(row) === HREF) return tree.valueTo(row) > tree.valueFrom(row) ? row : -1;
-  }
-  return -1;
+  const row = rowOf(tree, node, HREF);
+  return row >= 0 && tree.valueTo(row) > tree.valueFrom(row) ? row : -1;
 }
 
 /** Whether any address may collect too much text: sizes are of the source, which no text exceeds. */

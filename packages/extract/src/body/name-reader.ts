@@ -1,4 +1,4 @@
-import { type Tree, UnitBuffer } from '@nashra/html';
+import { sameBytes, type Tree, UnitBuffer } from '@nashra/html';
 import { CHAR, charClass, charFold } from './characters.ts';
 import { maskOf } from './class-words.ts';
 import { TokenList } from './scan.ts';
@@ -40,7 +40,10 @@ export class NameReader {
     const place = ((hash ^ (hash >>> 16)) & (LATELY - 1)) * STRIDE;
     const { words } = this;
     const isUsed = lately[place + 1] !== 0;
-    if (isUsed && isSame(bytes, lately[place] as number, lately[place + 1] as number, from, to)) {
+    if (
+      isUsed &&
+      sameBytes(bytes, lately[place] as number, lately[place + 1] as number, from, to)
+    ) {
       const wordsTo = lately[place + 3] as number;
       for (let at = lately[place + 2] as number; at < wordsTo; at++) {
         words.push(words.hashes[at] as number);
@@ -94,10 +97,4 @@ export class NameReader {
     this.mask = mask;
     this.shape = shape;
   }
-}
-
-function isSame(bytes: Uint8Array, start: number, end: number, from: number, to: number): boolean {
-  if (end - start !== to - from) return false;
-  for (let i = 0; i < to - from; i++) if (bytes[start + i] !== bytes[from + i]) return false;
-  return true;
 }

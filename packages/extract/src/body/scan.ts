@@ -9,28 +9,18 @@ export interface TextFacts {
   readonly digits: number;
   readonly stops: number;
   readonly commas: number;
-  readonly quotes: number;
-  readonly colons: number;
-  readonly bars: number;
-  readonly brackets: number;
-  readonly dashes: number;
-  readonly signs: number;
-  /** Letters of Arabic script, and ideographs. */
-  readonly arabic: number;
   readonly ideographs: number;
   /** Words that start with a capital. */
   readonly capitalized: number;
   readonly longestWord: number;
-  /** Class of the first and of the last visible character, and of the one before the last. */
+  /** Class of the first and of the last visible character. */
   readonly firstClass: number;
   readonly lastClass: number;
-  readonly lastCode: number;
   /** Hashes of the folded tokens: a range of the page's token list. */
   readonly tokenStart: number;
   readonly tokenEnd: number;
-  /** WORDINGS found: how often each, and the set that stands at the very beginning. */
+  /** How often each of WORDINGS was found. */
   readonly wordings: Uint8Array;
-  readonly opening: number;
 }
 
 /** Tokens of all scanned texts, one after the other. */
@@ -55,9 +45,9 @@ const WORDING_TAIL = 12;
 const isIdeograph = (code: number): boolean =>
   (code >= 0x3040 && code < 0xa000) || (code >= 0xf900 && code < 0xfb00);
 
-/** Counts the wordings of a text's tokens; answers with those that stand at the very beginning. */
-function countWordings(tokens: TokenList, start: number, wordings: Uint8Array): number {
-  let opening = 0;
+/** Counts the wordings of the tokens from `start` on. */
+function countWordings(tokens: TokenList, start: number): Uint8Array {
+  const wordings = new Uint8Array(WORDINGS.length);
   const { hashes, length } = tokens;
   for (let at = start; at < length; at++) {
     if (at === start + WORDING_HEAD && length - at > WORDING_TAIL) at = length - WORDING_TAIL;
@@ -70,13 +60,12 @@ function countWordings(tokens: TokenList, start: number, wordings: Uint8Array): 
       found |= entry;
     }
     found &= ~GOES_ON;
-    if (at === start) opening = found;
     for (let index = 0; found !== 0; index++, found >>>= 1) {
       if (found & 1 && (wordings[index] as number) < 255)
         wordings[index] = (wordings[index] as number) + 1;
     }
   }
-  return opening;
+  return wordings;
 }
 
 /** Scratch of one call. */
@@ -91,13 +80,11 @@ export function scanText(
 ): TextFacts {
   counts.fill(0);
   const tokenStart = tokens.length;
-  let arabic = 0;
   let ideographs = 0;
   let capitalized = 0;
   let longestWord = 0;
   let firstClass = 0;
   let lastClass = 0;
-  let lastCode = 0;
   let hash = HASH_SEED;
   let length = 0;
   for (let i = from; i < to; i++) {
@@ -105,8 +92,7 @@ export function scanText(
     const kind = charClass[code] as number;
     counts[kind] = (counts[kind] as number) + 1;
     if (kind === CHAR.letter || kind === CHAR.upper || kind === CHAR.digit) {
-      if (code >= 0x600 && code < 0x700) arabic++;
-      else if (isIdeograph(code)) {
+      if (isIdeograph(code)) {
         // Ideographs are words of their own.
         ideographs++;
         if (length > 0) tokens.push(hash);
@@ -114,7 +100,6 @@ export function scanText(
         hash = HASH_SEED;
         length = 0;
         lastClass = kind;
-        lastCode = code;
         continue;
       }
       if (length === 0 && kind === CHAR.upper) capitalized++;
@@ -131,33 +116,21 @@ export function scanText(
     } else continue;
     if (firstClass === 0) firstClass = kind;
     lastClass = kind;
-    lastCode = code;
   }
   if (length > 0) tokens.push(hash);
-  const wordings = new Uint8Array(WORDINGS.length);
-  const opening = countWordings(tokens, tokenStart, wordings);
   return {
     letters: (counts[CHAR.letter] as number) + (counts[CHAR.upper] as number),
     uppers: counts[CHAR.upper] as number,
     digits: counts[CHAR.digit] as number,
     stops: counts[CHAR.stop] as number,
     commas: counts[CHAR.comma] as number,
-    quotes: counts[CHAR.quote] as number,
-    colons: counts[CHAR.colon] as number,
-    bars: counts[CHAR.bar] as number,
-    brackets: counts[CHAR.bracket] as number,
-    dashes: counts[CHAR.dash] as number,
-    signs: counts[CHAR.sign] as number,
-    arabic,
     ideographs,
     capitalized,
     longestWord,
     firstClass,
     lastClass,
-    lastCode,
     tokenStart,
     tokenEnd: tokens.length,
-    wordings,
-    opening,
+    wordings: countWordings(tokens, tokenStart),
   };
 }

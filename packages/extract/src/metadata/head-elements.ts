@@ -1,5 +1,4 @@
-import { attributeId, type Tree } from '@nashra/html';
-import { rowOf } from './attribute-rows.ts';
+import { attributeId, rowOf, type Tree } from '@nashra/html';
 import { ValueMemo } from './value-memo.ts';
 
 /** Lists by name; see `push`. */

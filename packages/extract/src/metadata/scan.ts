@@ -1,5 +1,4 @@
-import { attributeId, NODE, TAG, type Tree, textContent } from '@nashra/html';
-import { rowOf } from './attribute-rows.ts';
+import { attributeId, NODE, rowOf, TAG, type Tree, textContent } from '@nashra/html';
 import { HINT } from './class-vocabulary.ts';
 import { hintsOf } from './class-words.ts';
 import { type Lists, push, readLink, readMeta } from './head-elements.ts';

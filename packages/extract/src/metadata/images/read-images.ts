@@ -1,7 +1,6 @@
-import { attributeId, TAG, type Tree } from '@nashra/html';
+import { attributeId, rowOf, TAG, type Tree } from '@nashra/html';
 import type { ArticleImage, BodyFacts, Metadata, Page } from '../../types.ts';
 import { absoluteUrl } from '../address-of.ts';
-import { rowOf } from '../attribute-rows.ts';
 import { HINT } from '../class-vocabulary.ts';
 import { hintsOf } from '../class-words.ts';
 import { nodeText } from '../node-text.ts';

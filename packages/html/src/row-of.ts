@@ -1,4 +1,4 @@
-import type { Tree } from '@nashra/html';
+import type { Tree } from './tree.ts';
 
 /** The row of an element's attribute with this id; -1 without one. Costs no string. */
 export function rowOf(tree: Tree, node: number, id: number): number {
