@@ -5,12 +5,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONTEXT_NAMES } from '../src/body/context.ts';
-import { FEATURE_NAMES, prepareFeatures } from '../src/body/features/index.ts';
+import { FEATURE_NAMES, writeFeatures } from '../src/body/features/index.ts';
 import { HOPELESS } from '../src/body/judge.ts';
 import { isMenuEntry, MENU_SCORE } from '../src/body/menu-entries.ts';
 import { gatherFacts, type PageFacts } from '../src/body/page-facts.ts';
+import { everyBlock, makeRows } from '../src/body/rows.ts';
 import { STRETCH } from '../src/body/trees.ts';
-import { prepareValues, VALUE_NAMES } from '../src/body/word-values.ts';
+import { VALUE_NAMES, writeValues } from '../src/body/word-values.ts';
 import { readMetadata } from '../src/metadata/index.ts';
 import { openPage } from '../src/open-page.ts';
 import { type CorpusPage, readCorpus } from './corpus.ts';
@@ -57,12 +58,9 @@ const pages = corpus.map((page) => {
   const document = openPage(page.bytes(), { url: page.url });
   const facts = gatherFacts(document, readMetadata(document), 20_000);
   const label = labelPage(page, facts);
-  const matrix = new Float32Array(facts.blocks.length * FEATURE_NAMES.length);
-  const writeFeatures = prepareFeatures(facts);
-  for (let i = 0; i < facts.blocks.length; i++) {
-    writeFeatures(i, matrix, i * FEATURE_NAMES.length);
-  }
-  matrices.push(matrix);
+  const matrix = makeRows(everyBlock(facts), FEATURE_NAMES.length);
+  writeFeatures(facts, matrix);
+  matrices.push(matrix.values);
   labels.push(label);
   judged.push(Float32Array.from(facts.blocks, (_, i) => Number(!isMenuEntry(facts, i))));
   opened.push(facts);
@@ -94,14 +92,10 @@ write('judged.bin', ...judged);
 // Fold FOLDS is none: the model that is shipped.
 for (let fold = 0; fold <= FOLDS; fold++) {
   const summary = counts.summarize((publisher) => folds.get(publisher) === fold);
-  const width = VALUE_NAMES.length;
   const values = opened.map((facts, at) => {
-    const matrix = new Float32Array(facts.blocks.length * width);
-    const writeValues = prepareValues(facts, summary.valuesFor(corpus[at]?.publisher ?? ''));
-    for (let index = 0; index < facts.blocks.length; index++) {
-      writeValues(index, matrix, index * width);
-    }
-    return matrix;
+    const matrix = makeRows(everyBlock(facts), VALUE_NAMES.length);
+    writeValues(facts, summary.valuesFor(corpus[at]?.publisher ?? ''), matrix, 0);
+    return matrix.values;
   });
   write(`values.${fold}.bin`, ...values);
   writeFileSync(join(out, `words.${fold}.json`), JSON.stringify(summary.tables()));

@@ -4,8 +4,9 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CONTEXT_NAMES, prepareContext } from '../src/body/context.ts';
+import { CONTEXT_NAMES, writeContext } from '../src/body/context.ts';
 import { gatherFacts } from '../src/body/page-facts.ts';
+import { everyBlock, makeRows } from '../src/body/rows.ts';
 import { readMetadata } from '../src/metadata/index.ts';
 import { openPage } from '../src/open-page.ts';
 import { readCorpus } from './corpus.ts';
@@ -24,10 +25,9 @@ for (const page of readCorpus(root)) {
   const facts = gatherFacts(document, readMetadata(document), 20_000);
   const end = start + facts.blocks.length;
   for (const [fold, all] of scores.entries()) {
-    const write = prepareContext(facts, Float64Array.from(all.subarray(start, end)));
-    const matrix = new Float32Array(facts.blocks.length * CONTEXT_NAMES.length);
-    for (let i = 0; i < facts.blocks.length; i++) write(i, matrix, i * CONTEXT_NAMES.length);
-    parts[fold]?.push(Buffer.from(matrix.buffer));
+    const matrix = makeRows(everyBlock(facts), CONTEXT_NAMES.length);
+    writeContext(facts, Float64Array.from(all.subarray(start, end)), matrix, 0);
+    parts[fold]?.push(Buffer.from(matrix.values.buffer));
   }
   start = end;
 }

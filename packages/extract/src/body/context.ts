@@ -1,8 +1,8 @@
 import type { Tree } from '@nashra/html';
 import type { Block } from './blocks.ts';
-import type { RowWriter } from './features/group.ts';
 import type { Group } from './groups.ts';
 import type { PageFacts } from './page-facts.ts';
+import type { Rows } from './rows.ts';
 
 /**
  * The second look: what the first judge thinks of the blocks around. A teaser in the body is
@@ -34,6 +34,8 @@ export const CONTEXT_NAMES: readonly string[] = [
   'sure-after-heading',
 ];
 
+/** Blocks before and after that are looked at together. */
+const WINDOWS = [3, 8] as const;
 const SURE = 0.6;
 /** An element with this share of the mass holds the likely body. */
 const MOST = 0.85;
@@ -125,12 +127,54 @@ function stepsUp(tree: Tree, from: number, node: number): number {
 const isWithin = (block: Block | undefined, node: number, end: number): boolean =>
   block !== undefined && block.node >= node && block.node < end;
 
-/** Prepares the second look at a page, given the first judge's scores of all its blocks. */
-export function prepareContext(facts: PageFacts, scores: Float64Array): RowWriter {
+/** For each block the first at or after it that is sure, and last the number of blocks. */
+function nextSures(scores: Float64Array): Int32Array {
+  const count = scores.length;
+  const next = new Int32Array(count + 1);
+  next[count] = count;
+  for (let index = count - 1; index >= 0; index--) {
+    next[index] = (scores[index] as number) > SURE ? index : (next[index + 1] as number);
+  }
+  return next;
+}
+
+/** For each block the last one before it that is sure, -1 when there is none. */
+function previousSures(scores: Float64Array): Int32Array {
+  const previous = new Int32Array(scores.length);
+  for (let index = 0, last = -1; index < scores.length; index++) {
+    previous[index] = last;
+    if ((scores[index] as number) > SURE) last = index;
+  }
+  return previous;
+}
+
+/** The share of mass in the characters between two blocks; -1 when there are none. */
+function density(
+  massBefore: Float64Array,
+  charsBefore: Float64Array,
+  from: number,
+  to: number,
+): number {
+  const chars = (charsBefore[to] as number) - (charsBefore[from] as number);
+  return chars > 0 ? ((massBefore[to] as number) - (massBefore[from] as number)) / chars : -1;
+}
+
+/**
+ * Fills CONTEXT_NAMES.length columns of the rows, from `column` on, given the first judge's scores
+ * of all the page's blocks.
+ */
+export function writeContext(
+  facts: PageFacts,
+  scores: Float64Array,
+  { indices, starts, values }: Rows,
+  column: number,
+): void {
   const { tree, blocks, charsBefore, headingBefore } = facts;
   const count = blocks.length;
-  const chars = Float64Array.from(blocks, ({ chars }) => chars);
-  const mass = chars.map((length, index) => length * (scores[index] as number));
+  const mass = new Float64Array(count);
+  for (let index = 0; index < count; index++) {
+    mass[index] = (blocks[index] as Block).chars * (scores[index] as number);
+  }
   const massBefore = running(mass);
   const total = Math.max(1, massBefore[count] as number);
   const tallies = [facts.slots, facts.tails, facts.parents, facts.grandparents].map((groups) =>
@@ -141,56 +185,45 @@ export function prepareContext(facts: PageFacts, scores: Float64Array): RowWrite
     ((massBefore[best.to] as number) - (massBefore[best.from] as number)) /
     (1 + (charsBefore[best.to] as number) - (charsBefore[best.from] as number));
   const sorted = mass.slice().sort();
-  const nextSure = new Int32Array(count + 1).fill(count);
-  for (let index = count - 1; index >= 0; index--) {
-    nextSure[index] = (scores[index] as number) > SURE ? index : (nextSure[index + 1] as number);
-  }
-  const previousSure = new Int32Array(count);
-  for (let index = 0, last = -1; index < count; index++) {
-    previousSure[index] = last;
-    if ((scores[index] as number) > SURE) last = index;
-  }
-  return (index, row, start) => {
-    let at = start;
+  const nextSure = nextSures(scores);
+  const previousSure = previousSures(scores);
+  for (let place = 0; place < indices.length; place++) {
+    const index = indices[place] as number;
+    const { node, chars } = blocks[index] as Block;
+    let at = (starts[place] as number) + column;
     const lastSure = previousSure[index] as number;
     const score = scores[index] as number;
-    const length = chars[index] as number;
-    row[at++] = score;
-    row[at++] = index > 0 ? (scores[index - 1] as number) : -1;
-    row[at++] = index + 1 < count ? (scores[index + 1] as number) : -1;
+    values[at++] = score;
+    values[at++] = index > 0 ? (scores[index - 1] as number) : -1;
+    values[at++] = index + 1 < count ? (scores[index + 1] as number) : -1;
     for (const { groups, mass, max, second } of tallies) {
       const group = groups[index] as Group;
       const held = mass[group.first] as number;
       const highest = max[group.first] as number;
-      const others = group.chars - length;
-      row[at++] = held / group.chars;
-      row[at++] = score === highest ? (second[group.first] as number) : highest;
-      row[at++] = others > 0 ? (held - length * score) / others : -1;
+      const others = group.chars - chars;
+      values[at++] = held / group.chars;
+      values[at++] = score === highest ? (second[group.first] as number) : highest;
+      values[at++] = others > 0 ? (held - chars * score) / others : -1;
     }
-    for (const size of [3, 8]) {
+    for (const size of WINDOWS) {
       const from = Math.max(0, index - size);
       const to = Math.min(count, index + size + 1);
-      const before = (charsBefore[index] as number) - (charsBefore[from] as number);
-      const after = (charsBefore[to] as number) - (charsBefore[index + 1] as number);
-      row[at++] =
-        before > 0 ? ((massBefore[index] as number) - (massBefore[from] as number)) / before : -1;
-      row[at++] =
-        after > 0 ? ((massBefore[to] as number) - (massBefore[index + 1] as number)) / after : -1;
+      values[at++] = density(massBefore, charsBefore, from, index);
+      values[at++] = density(massBefore, charsBefore, index + 1, to);
     }
-    row[at++] = (massBefore[index] as number) / total;
-    row[at++] = 1 - (massBefore[index + 1] as number) / total;
-    row[at++] = length / total;
-    row[at++] = total;
-    row[at++] = countAbove(sorted, mass[index] as number);
-    const { node } = blocks[index] as Block;
-    row[at++] = stepsUp(tree, node, best.node);
-    row[at++] = purity;
+    values[at++] = (massBefore[index] as number) / total;
+    values[at++] = 1 - (massBefore[index + 1] as number) / total;
+    values[at++] = chars / total;
+    values[at++] = total;
+    values[at++] = countAbove(sorted, mass[index] as number);
+    values[at++] = stepsUp(tree, node, best.node);
+    values[at++] = purity;
     const next = nextSure[index + 1] as number;
-    row[at++] = next >= count ? 100 : Math.min(100, next - index);
-    row[at++] =
+    values[at++] = next >= count ? 100 : Math.min(100, next - index);
+    values[at++] =
       lastSure < 0 ? -1 : (charsBefore[index] as number) - (charsBefore[lastSure + 1] as number);
     const heading = headingBefore[index] as number;
-    row[at++] = heading < 0 ? -1 : (scores[heading] as number);
-    row[at] = heading < 0 ? -1 : (scores[heading + 1] ?? -1);
-  };
+    values[at++] = heading < 0 ? -1 : (scores[heading] as number);
+    values[at] = heading < 0 ? -1 : (scores[heading + 1] ?? -1);
+  }
 }

@@ -1,16 +1,17 @@
 import type { Metadata, Page } from '../types.ts';
 import type { Block } from './blocks.ts';
-import { prepareContext } from './context.ts';
+import { writeContext } from './context.ts';
 import { dropOtherArticles } from './drop-others.ts';
 import { dropPlaceholders, dropRepeats } from './drop-repeats.ts';
-import { FEATURE_NAMES, prepareFeatures } from './features/index.ts';
+import { FEATURE_NAMES, writeFeatures } from './features/index.ts';
 import { keepBlocks } from './keep-blocks.ts';
 import { isMenuEntry, MENU_SCORE } from './menu-entries.ts';
 import { type Model, ROW_NAMES } from './model.ts';
 import { isBeside } from './noise.ts';
 import { gatherFacts, type PageFacts } from './page-facts.ts';
-import { predict } from './trees.ts';
-import { prepareValues, VALUE_NAMES } from './word-values.ts';
+import { makeRows, type Rows, rowsFrom } from './rows.ts';
+import { predict, type Trees } from './trees.ts';
+import { VALUE_NAMES, writeValues } from './word-values.ts';
 
 /** The page's blocks with the verdict on each. */
 export interface Judgement {
@@ -31,20 +32,26 @@ const LIKELY = 0.3;
 /** What the first judge is so sure about is not judged again. */
 export const HOPELESS = 0.01;
 
-const WIDTH = ROW_NAMES.length;
 /** Where in a row the context starts: with the first judge's score, 0 for what the second does not see. */
 export const CONTEXT = FEATURE_NAMES.length + VALUE_NAMES.length;
 
-/** Rows for the judged blocks with everything the first judge looks at. */
-function fillRows(facts: PageFacts, model: Model, judged: Int32Array): Float32Array {
-  const rows = new Float32Array(judged.length * WIDTH);
-  const writeValues = prepareValues(facts, model.words);
-  const writeFeatures = prepareFeatures(facts);
-  for (const [place, index] of judged.entries()) {
-    writeFeatures(index, rows, place * WIDTH);
-    writeValues(index, rows, place * WIDTH + FEATURE_NAMES.length);
+/** The blocks that are no menu entries. */
+function findJudged(facts: PageFacts): Int32Array {
+  const { length } = facts.blocks;
+  const judged = new Int32Array(length);
+  let count = 0;
+  for (let index = 0; index < length; index++) {
+    if (!isMenuEntry(facts, index)) judged[count++] = index;
   }
-  return rows;
+  return judged.slice(0, count);
+}
+
+/** Judges some of the blocks, and notes the new scores of these. */
+function judge(trees: Trees, rows: Rows, scores: Float64Array): void {
+  const found = predict(trees, rows.values, rows.starts);
+  for (let place = 0; place < found.length; place++) {
+    scores[rows.indices[place] as number] = found[place] as number;
+  }
 }
 
 /** The blocks that make the best body out of the scores, each passage once. */
@@ -67,23 +74,15 @@ export function chooseBlocks(facts: PageFacts, scores: Float64Array, model: Mode
 export function judgeBody(page: Page, metadata: Metadata, limit: number, model: Model): Judgement {
   const facts = gatherFacts(page, metadata, limit);
   const { blocks } = facts;
-  const judged = Int32Array.from(blocks.keys()).filter((index) => !isMenuEntry(facts, index));
-  const rows = fillRows(facts, model, judged);
+  const judged = findJudged(facts);
+  const rows = makeRows(judged, ROW_NAMES.length);
+  writeFeatures(facts, rows);
+  writeValues(facts, model.words, rows, FEATURE_NAMES.length);
   const scores = new Float64Array(blocks.length).fill(MENU_SCORE);
-  const starts = Int32Array.from(judged.keys(), (place) => place * WIDTH);
-  for (const [place, score] of predict(model.first, rows, starts).entries()) {
-    scores[judged[place] as number] = score;
-  }
-  const open = judged.filter((index) => (scores[index] as number) >= HOPELESS);
-  const openStarts = starts.filter(
-    (_, place) => (scores[judged[place] as number] as number) >= HOPELESS,
-  );
-  const writeContext = prepareContext(facts, scores);
-  for (const [place, index] of open.entries()) {
-    writeContext(index, rows, (openStarts[place] as number) + CONTEXT);
-  }
-  for (const [place, score] of predict(model.second, rows, openStarts).entries()) {
-    scores[open[place] as number] = score;
-  }
-  return { facts, blocks, judged, rows, scores, kept: chooseBlocks(facts, scores, model) };
+  judge(model.first, rows, scores);
+  const open = rowsFrom(rows, scores, HOPELESS);
+  writeContext(facts, scores, open, CONTEXT);
+  judge(model.second, open, scores);
+  const kept = chooseBlocks(facts, scores, model);
+  return { facts, blocks, judged, rows: rows.values, scores, kept };
 }

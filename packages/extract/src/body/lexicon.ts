@@ -14,23 +14,28 @@ const phrases = {
     'the|of|and|to|in|that|was|is|for|it|with|as|he|she|his|her|had|have|has|been|were|they|from|which|who|this|but|not|said|would|der|die|das|und|ist|nicht|mit|ein|eine|dem|den|auch|auf|sich|für|wurde|hat|haben|sie|wird|noch|aber|dass|le|la|les|des|est|et|une|un|du|en|dans|que|qui|pour|sur|pas|plus|avec|ce|cette|ont|été|el|los|las|una|del|al|se|con|su|lo|como|más|il|che|è|non|per|della|nel|sono|ha|um|uma|não|os|dos|da|na|het|een|van|niet|zijn|dat|och|att|som|det|er|på|til|ikke|ja|oli|jest|nie|się|w|z|na|do|في|من|على|إلى|الى|أن|ان|عن|مع|التي|الذي|هذا|هذه|ذلك|كان|كانت|قد|ما|لم|لا|بعد|بين|قال|أكد|وقال|وأضاف|كما|حيث|خلال|إن|و|به|که|این|از|را|با|است|ve|bir|bu|için|ile',
 } as const;
 
-export type Wording = keyof typeof phrases;
-export const WORDINGS = Object.keys(phrases) as readonly Wording[];
+type Wording = keyof typeof phrases;
+/** The kinds of wordings, numbered. */
+export const WORDING = { caption: 0, promo: 1, prose: 2 } as const satisfies Record<
+  Wording,
+  number
+>;
+export const WORDINGS = Object.keys(WORDING) as readonly Wording[];
 
 /** Set where the tokens also begin a longer phrase. */
 export const GOES_ON = 1 << 30;
 
-/** Bit sets of WORDINGS, and GOES_ON, by the hash of one to three folded tokens. */
+/** Bit sets of WORDING, and GOES_ON, by the hash of one to three folded tokens. */
 export const wordingOf = new IntTable(4096);
 
-for (const [index, wording] of WORDINGS.entries()) {
+for (const wording of WORDINGS) {
   for (const phrase of phrases[wording].split('|')) {
     const hashes: number[] = [];
     for (const token of phrase.split(/[ ']/)) {
       hashes.push(hashStep(hashes.at(-1) ?? 0, foldToken(token)));
     }
     const whole = hashes.pop() as number;
-    wordingOf.set(whole, wordingOf.get(whole) | (1 << index));
+    wordingOf.set(whole, wordingOf.get(whole) | (1 << WORDING[wording]));
     for (const part of hashes) wordingOf.set(part, wordingOf.get(part) | GOES_ON);
   }
 }

@@ -1,10 +1,7 @@
 import { TAG, type Tree } from '@nashra/html';
 import type { Block } from './blocks.ts';
-import { WORDINGS } from './lexicon.ts';
 import type { TextFacts } from './scan.ts';
 import { isHeading } from './tag-sets.ts';
-
-const PROSE = WORDINGS.indexOf('prose');
 
 /** Share of a block's characters that lie in links. */
 export const linkDensity = (block: Block): number => Math.min(1, block.linkChars / block.rawChars);
@@ -15,7 +12,7 @@ export function proseWeight(tree: Tree, block: Block, facts: TextFacts): number 
   if (length < 40 || isHeading[tree.tag[block.node] as number]) return 0;
   const links = linkDensity(block);
   if (links > 0.5) return 0;
-  const looksProse = facts.stops + facts.commas > 0 || (facts.wordings[PROSE] as number) > 2;
+  const looksProse = facts.stops + facts.commas > 0 || facts.prose > 2;
   if (!looksProse && facts.ideographs === 0) return 0;
   const trust = tree.tag[block.node] === TAG.p || length > 150 ? 1 : 0.5;
   return length * (1 - links) * trust;

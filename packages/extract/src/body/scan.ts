@@ -1,5 +1,5 @@
 import { CHAR, charClass, charFold } from './characters.ts';
-import { GOES_ON, WORDINGS, wordingOf } from './lexicon.ts';
+import { GOES_ON, WORDING, WORDINGS, wordingOf } from './lexicon.ts';
 import { HASH_SEED, hashStep, hashUnit } from './token-hash.ts';
 
 /** What one pass over a block's characters counts. */
@@ -19,8 +19,10 @@ export interface TextFacts {
   /** Hashes of the folded tokens: a range of the page's token list. */
   readonly tokenStart: number;
   readonly tokenEnd: number;
-  /** How often each of WORDINGS was found. */
-  readonly wordings: Uint8Array;
+  /** How often wordings of each kind were found. */
+  readonly captions: number;
+  readonly promos: number;
+  readonly prose: number;
 }
 
 /** Tokens of all scanned texts, one after the other. */
@@ -45,9 +47,12 @@ const WORDING_TAIL = 12;
 const isIdeograph = (code: number): boolean =>
   (code >= 0x3040 && code < 0xa000) || (code >= 0xf900 && code < 0xfb00);
 
-/** Counts the wordings of the tokens from `start` on. */
-function countWordings(tokens: TokenList, start: number): Uint8Array {
-  const wordings = new Uint8Array(WORDINGS.length);
+/** How often each kind of wording was found, for one call. */
+const said = new Uint32Array(WORDINGS.length);
+
+/** Counts the wordings of the tokens from `start` on into `said`. */
+function countWordings(tokens: TokenList, start: number): void {
+  said.fill(0);
   const { hashes, length } = tokens;
   for (let at = start; at < length; at++) {
     if (at === start + WORDING_HEAD && length - at > WORDING_TAIL) at = length - WORDING_TAIL;
@@ -61,11 +66,9 @@ function countWordings(tokens: TokenList, start: number): Uint8Array {
     }
     found &= ~GOES_ON;
     for (let index = 0; found !== 0; index++, found >>>= 1) {
-      if (found & 1 && (wordings[index] as number) < 255)
-        wordings[index] = (wordings[index] as number) + 1;
+      said[index] = (said[index] as number) + (found & 1);
     }
   }
-  return wordings;
 }
 
 /** Scratch of one call. */
@@ -118,6 +121,7 @@ export function scanText(
     lastClass = kind;
   }
   if (length > 0) tokens.push(hash);
+  countWordings(tokens, tokenStart);
   return {
     letters: (counts[CHAR.letter] as number) + (counts[CHAR.upper] as number),
     uppers: counts[CHAR.upper] as number,
@@ -131,6 +135,8 @@ export function scanText(
     lastClass,
     tokenStart,
     tokenEnd: tokens.length,
-    wordings: countWordings(tokens, tokenStart),
+    captions: said[WORDING.caption] as number,
+    promos: said[WORDING.promo] as number,
+    prose: said[WORDING.prose] as number,
   };
 }

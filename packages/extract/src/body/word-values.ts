@@ -1,6 +1,6 @@
 import type { Elements } from './elements.ts';
-import type { RowWriter } from './features/group.ts';
 import type { PageFacts } from './page-facts.ts';
+import type { Rows } from './rows.ts';
 import type { TextFacts } from './scan.ts';
 import type { WordTable } from './word-table.ts';
 
@@ -94,55 +94,45 @@ class Spread {
   }
 }
 
-/** Prepares rows of VALUE_NAMES.length numbers. Blocks in a row share parents and headings. */
-export function prepareValues(facts: PageFacts, values: WordValues): RowWriter {
-  const { tree, blocks, texts, tokens, headingBefore } = facts;
-  const { words, wordsFrom } = facts.elements;
-  const own = new Spread();
-  const said = new Spread();
-  const title = new Spread();
-  const levels = [new Spread(), new Spread(), new Spread()] as const;
-  let parent = -1;
-  let heading = -2;
+/** Writes VALUE_NAMES.length columns of a page's rows. Blocks in a row share parents and headings. */
+class ValueWriter {
+  readonly #facts: PageFacts;
+  readonly #values: WordValues;
+  readonly #own = new Spread();
+  readonly #said = new Spread();
+  readonly #title = new Spread();
+  readonly #levels = [new Spread(), new Spread(), new Spread()] as const;
+  #parent = -1;
+  #heading = -2;
 
-  const readText = (spread: Spread, text: TextFacts | undefined): void => {
-    spread.clear();
-    if (!text) return;
-    const { tokenStart, tokenEnd } = text;
-    for (let at = tokenStart; at < tokenEnd; at = nextRead(text, at)) {
-      spread.add(values.text.valueOf(tokens.hashes[at] as number));
-    }
-  };
-  const readNames = (spread: Spread, kind: Values, node: number): void =>
-    spread.addAll(kind, words, wordsFrom[node] as number, wordsFrom[node + 1] as number);
-  const readAncestors = (): void => {
-    for (const level of levels) level.clear();
-    for (let up = parent, step = 0; step < LEVELS && up > 0; step++) {
-      readNames(levels[Math.min(step, 2)] as Spread, values.above, up);
-      up = tree.parent[up] as number;
-    }
-  };
+  constructor(facts: PageFacts, values: WordValues) {
+    this.#facts = facts;
+    this.#values = values;
+  }
 
-  return (index, row, at) => {
+  write(index: number, row: Float32Array, start: number): void {
+    const { tree, blocks, texts, headingBefore } = this.#facts;
     const { node } = blocks[index] as (typeof blocks)[number];
-    const text = texts[index] as TextFacts;
+    const own = this.#own;
     own.clear();
-    readNames(own, values.own, node);
+    this.#readNames(own, this.#values.own, node);
     const up = tree.parent[node] ?? 0;
-    if (up !== parent) {
-      parent = up;
-      readAncestors();
+    if (up !== this.#parent) {
+      this.#parent = up;
+      this.#readAncestors(up);
     }
-    readText(said, text);
+    const said = this.#said;
+    this.#readText(said, texts[index]);
     const before = headingBefore[index] as number;
     const above = before === index ? (headingBefore[index - 1] ?? -1) : before;
-    if (above !== heading) {
-      heading = above;
-      readText(title, texts[above]);
+    if (above !== this.#heading) {
+      this.#heading = above;
+      this.#readText(this.#title, texts[above]);
     }
+    let at = start;
     row[at++] = own.min;
     row[at++] = own.max;
-    for (const { min, max } of levels) {
+    for (const { min, max } of this.#levels) {
       row[at++] = min;
       row[at++] = max;
     }
@@ -151,6 +141,43 @@ export function prepareValues(facts: PageFacts, values: WordValues): RowWriter {
     row[at++] = said.min;
     row[at++] = said.max;
     row[at++] = said.known;
-    row[at] = title.mean;
-  };
+    row[at] = this.#title.mean;
+  }
+
+  #readText(spread: Spread, text: TextFacts | undefined): void {
+    spread.clear();
+    if (!text) return;
+    const { hashes } = this.#facts.tokens;
+    const values = this.#values.text;
+    for (let at = text.tokenStart; at < text.tokenEnd; at = nextRead(text, at)) {
+      spread.add(values.valueOf(hashes[at] as number));
+    }
+  }
+
+  #readNames(spread: Spread, values: Values, node: number): void {
+    const { words, wordsFrom } = this.#facts.elements;
+    spread.addAll(values, words, wordsFrom[node] as number, wordsFrom[node + 1] as number);
+  }
+
+  #readAncestors(parent: number): void {
+    const { tree } = this.#facts;
+    for (const level of this.#levels) level.clear();
+    for (let up = parent, step = 0; step < LEVELS && up > 0; step++) {
+      this.#readNames(this.#levels[Math.min(step, 2)] as Spread, this.#values.above, up);
+      up = tree.parent[up] as number;
+    }
+  }
+}
+
+/** Fills VALUE_NAMES.length columns of the rows, from `column` on. */
+export function writeValues(
+  facts: PageFacts,
+  values: WordValues,
+  rows: Rows,
+  column: number,
+): void {
+  const writer = new ValueWriter(facts, values);
+  for (const [place, index] of rows.indices.entries()) {
+    writer.write(index, rows.values, (rows.starts[place] as number) + column);
+  }
 }

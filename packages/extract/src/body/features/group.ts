@@ -1,10 +1,12 @@
 import type { PageFacts } from '../page-facts.ts';
+import type { Rows } from '../rows.ts';
 
-/** Fills some places of a row, from `at` on, for a block of the page that it was prepared for. */
-export type RowWriter = (index: number, row: Float32Array, at: number) => void;
-
-/** Some features of a block: the writer fills as many places as there are names. */
+/**
+ * Some features of a block. A group writes those of all blocks in one call: functions made for a
+ * page would be compiled anew for every few pages.
+ */
 export interface FeatureGroup {
   readonly names: readonly string[];
-  prepare(facts: PageFacts): RowWriter;
+  /** Fills as many columns as there are names, from `column` on. */
+  write(facts: PageFacts, rows: Rows, column: number): void;
 }

@@ -1,7 +1,8 @@
 import type { PageFacts } from '../page-facts.ts';
+import type { Rows } from '../rows.ts';
 import { articles } from './articles.ts';
 import { company } from './company.ts';
-import type { FeatureGroup, RowWriter } from './group.ts';
+import type { FeatureGroup } from './group.ts';
 import { likeness } from './likeness.ts';
 import { markup } from './markup.ts';
 import { neighbours } from './neighbours.ts';
@@ -20,19 +21,14 @@ const groups: readonly FeatureGroup[] = [
   articles,
 ];
 
-const widths = groups.map(({ names }) => names.length);
-
 /** Names of the columns, in order. */
 export const FEATURE_NAMES: readonly string[] = groups.flatMap(({ names }) => names);
 
-/** Prepares a writer of FEATURE_NAMES.length places for the blocks of a page. */
-export function prepareFeatures(facts: PageFacts): RowWriter {
-  const writers = groups.map((group) => group.prepare(facts));
-  return (index, row, start) => {
-    let at = start;
-    for (const [place, write] of writers.entries()) {
-      write(index, row, at);
-      at += widths[place] as number;
-    }
-  };
+/** Fills the first FEATURE_NAMES.length columns of the rows. */
+export function writeFeatures(facts: PageFacts, rows: Rows): void {
+  let column = 0;
+  for (const group of groups) {
+    group.write(facts, rows, column);
+    column += group.names.length;
+  }
 }

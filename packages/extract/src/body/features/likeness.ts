@@ -12,22 +12,23 @@ export const likeness: FeatureGroup = {
     'has-description',
     'repeated',
   ],
-  prepare({ tokens, texts, title, description, repeated }) {
+  write({ tokens, texts, title, description, repeated }, { indices, starts, values }, column) {
     const titleSize = Math.max(1, title.tokens.size);
     const descriptionSize = Math.max(1, description.trigrams.size);
-    return (index, row, start) => {
-      let at = start;
+    for (let place = 0; place < indices.length; place++) {
+      const index = indices[place] as number;
+      let at = (starts[place] as number) + column;
       const facts = texts[index] as (typeof texts)[number];
       const words = facts.tokenEnd - facts.tokenStart;
       const titleShare = tokenShare(tokens, facts, title);
       const descriptionShare = trigramShare(tokens, facts, description);
-      row[at++] = titleShare;
-      row[at++] = Math.min(2, (titleShare * words) / titleSize);
-      row[at++] = descriptionShare;
-      row[at++] = Math.min(2, (Math.max(0, descriptionShare) * words) / descriptionSize);
-      row[at++] = tokenShare(tokens, facts, description);
-      row[at++] = description.trigrams.size;
-      row[at] = repeated[index] as number;
-    };
+      values[at++] = titleShare;
+      values[at++] = Math.min(2, (titleShare * words) / titleSize);
+      values[at++] = descriptionShare;
+      values[at++] = Math.min(2, (Math.max(0, descriptionShare) * words) / descriptionSize);
+      values[at++] = tokenShare(tokens, facts, description);
+      values[at++] = description.trigrams.size;
+      values[at] = repeated[index] as number;
+    }
   },
 };

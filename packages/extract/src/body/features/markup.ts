@@ -22,9 +22,14 @@ const nearBits = bitsOf(CLASS_GROUPS, NEAR);
 const partBits = bitsOf(CLASS_GROUPS, PART);
 const partInsideBits = bitsOf(CONTEXT_TAGS, PART_INSIDE);
 
-function writeBits(mask: number, bits: readonly number[], row: Float32Array, from: number): number {
+function writeBits(
+  mask: number,
+  bits: readonly number[],
+  values: Float32Array,
+  from: number,
+): number {
   let at = from;
-  for (const bit of bits) row[at++] = (mask >>> bit) & 1;
+  for (const bit of bits) values[at++] = (mask >>> bit) & 1;
   return at;
 }
 
@@ -38,21 +43,22 @@ export const markup: FeatureGroup = {
     ...named('part-in', PART_INSIDE),
     'depth',
   ],
-  prepare({ tree, elements, parts, blocks }) {
+  write({ tree, elements, parts, blocks }, { indices, starts, values }, column) {
     const { own, context, depth } = elements;
-    return (index, row, start) => {
-      let at = start;
+    for (let place = 0; place < indices.length; place++) {
+      const index = indices[place] as number;
+      let at = (starts[place] as number) + column;
       const { node } = blocks[index] as (typeof blocks)[number];
       const up = tree.parent[node] ?? 0;
       const upper = tree.parent[up] ?? 0;
       const tag = tree.tag[node];
-      for (const id of tagIds) row[at++] = tag === id ? 1 : 0;
-      at = writeBits(context[node] as number, insideBits, row, at);
+      for (const id of tagIds) values[at++] = tag === id ? 1 : 0;
+      at = writeBits(context[node] as number, insideBits, values, at);
       const near = (own[node] as number) | (own[up] as number) | (own[upper] as number);
-      at = writeBits(near, nearBits, row, at);
-      at = writeBits(parts.names[node] as number, partBits, row, at);
-      at = writeBits(parts.context[node] as number, partInsideBits, row, at);
-      row[at] = depth[node] as number;
-    };
+      at = writeBits(near, nearBits, values, at);
+      at = writeBits(parts.names[node] as number, partBits, values, at);
+      at = writeBits(parts.context[node] as number, partInsideBits, values, at);
+      values[at] = depth[node] as number;
+    }
   },
 };

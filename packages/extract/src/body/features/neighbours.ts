@@ -17,30 +17,31 @@ export const neighbours: FeatureGroup = {
     'heading-level',
     'heading-chars',
   ],
-  prepare({ tree, blocks, prose, proseBefore, headingBefore }) {
+  write({ tree, blocks, prose, proseBefore, headingBefore }, { indices, starts, values }, column) {
     const count = blocks.length;
-    return (index, row, start) => {
-      let at = start;
+    for (let place = 0; place < indices.length; place++) {
+      const index = indices[place] as number;
+      let at = (starts[place] as number) + column;
       for (const offset of OFFSETS) {
         const place = index + offset;
         const other = place < 0 ? undefined : blocks[place];
-        row[at++] = other ? other.chars : -1;
-        row[at++] = other ? linkDensity(other) : -1;
-        row[at++] = other ? (prose[place] as number) : -1;
+        values[at++] = other ? other.chars : -1;
+        values[at++] = other ? linkDensity(other) : -1;
+        values[at++] = other ? (prose[place] as number) : -1;
       }
       for (const size of WINDOWS) {
         const from = Math.max(0, index - size);
         const to = Math.min(count, index + size + 1);
-        row[at++] = (proseBefore[index] as number) - (proseBefore[from] as number);
-        row[at++] = (proseBefore[to] as number) - (proseBefore[index + 1] as number);
+        values[at++] = (proseBefore[index] as number) - (proseBefore[from] as number);
+        values[at++] = (proseBefore[to] as number) - (proseBefore[index + 1] as number);
       }
       // A heading stands under the one before.
       const last = headingBefore[index] as number;
       const heading = last === index && index > 0 ? (headingBefore[index - 1] as number) : last;
       const above = heading < 0 || heading === index ? undefined : blocks[heading];
-      row[at++] = above ? index - heading : -1;
-      row[at++] = above ? (tree.tag[above.node] as number) - TAG.h1 + 1 : -1;
-      row[at] = above ? above.chars : -1;
-    };
+      values[at++] = above ? index - heading : -1;
+      values[at++] = above ? (tree.tag[above.node] as number) - TAG.h1 + 1 : -1;
+      values[at] = above ? above.chars : -1;
+    }
   },
 };

@@ -34,8 +34,8 @@ export const page: FeatureGroup = {
     'page:paragraphs',
     'page:paragraph-share',
   ],
-  prepare(facts) {
+  write(facts, { starts, values }, column) {
     const numbers = pageNumbers(facts);
-    return (_index, row, at) => row.set(numbers, at);
+    for (const start of starts) values.set(numbers, start + column);
   },
 };

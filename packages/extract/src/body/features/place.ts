@@ -31,36 +31,38 @@ export const place: FeatureGroup = {
     'named:inside', 'named:steps', 'named:before', 'named:mass',
     'parent-is-near', 'node-gap', 'node-gap-next',
   ], // biome-ignore format: names read better in lines
-  prepare(facts) {
+  write(facts, { indices, starts, values }, column) {
     const { tree, blocks, prose, proseBefore, charsBefore, containers, titleBlock } = facts;
     const { total, mass, near, most, named } = containers;
     const count = blocks.length;
     const chars = charsBefore[count] as number;
-    return (index, row, start) => {
-      let at = start;
+    const holders = [near, most, named];
+    for (let place = 0; place < indices.length; place++) {
+      const index = indices[place] as number;
+      let at = (starts[place] as number) + column;
       const { node, first, last } = blocks[index] as (typeof blocks)[number];
       const before = proseBefore[index] as number;
       const charsHere = charsBefore[index] as number;
-      row[at++] = index;
-      row[at++] = index / count;
-      row[at++] = charsHere / chars;
-      row[at++] = total > 0 ? before / total : 0;
-      row[at++] = before;
-      row[at++] = total - before - (prose[index] as number);
-      row[at++] = titleBlock < 0 ? -1000 : index - titleBlock;
-      row[at++] = titleBlock < 0 ? -1 : charsHere - (charsBefore[titleBlock] as number);
-      for (const container of [near, most, named]) {
-        row[at++] = holds(tree, container, node) ? 1 : 0;
-        row[at++] = stepsToContainer(tree, node, container);
-        row[at++] = within(facts, container, index);
-        row[at++] = container < 0 || total === 0 ? -1 : (mass[container] as number) / total;
+      values[at++] = index;
+      values[at++] = index / count;
+      values[at++] = charsHere / chars;
+      values[at++] = total > 0 ? before / total : 0;
+      values[at++] = before;
+      values[at++] = total - before - (prose[index] as number);
+      values[at++] = titleBlock < 0 ? -1000 : index - titleBlock;
+      values[at++] = titleBlock < 0 ? -1 : charsHere - (charsBefore[titleBlock] as number);
+      for (const container of holders) {
+        values[at++] = holds(tree, container, node) ? 1 : 0;
+        values[at++] = stepsToContainer(tree, node, container);
+        values[at++] = within(facts, container, index);
+        values[at++] = container < 0 || total === 0 ? -1 : (mass[container] as number) / total;
       }
-      row[at++] = tree.parent[node] === near ? 1 : 0;
+      values[at++] = tree.parent[node] === near ? 1 : 0;
       const previous = index > 0 ? (blocks[index - 1] as (typeof blocks)[number]).last : 0;
       const next =
         index + 1 < count ? (blocks[index + 1] as (typeof blocks)[number]).first : tree.size - 1;
-      row[at++] = Math.min(MOST_NODES, first - previous);
-      row[at] = Math.min(MOST_NODES, next - last);
-    };
+      values[at++] = Math.min(MOST_NODES, first - previous);
+      values[at] = Math.min(MOST_NODES, next - last);
+    }
   },
 };

@@ -1,10 +1,6 @@
-import { WORDINGS, type Wording } from '../lexicon.ts';
 import { linkDensity } from '../prose.ts';
 import type { FeatureGroup } from './group.ts';
 
-const SAID = ['caption', 'promo', 'prose'] as const satisfies Wording[];
-const PROSE = WORDINGS.indexOf('prose');
-const saidPlaces = SAID.map((name) => WORDINGS.indexOf(name));
 /** In long texts no more words than these are looked up. */
 const MOST_READ = 52;
 
@@ -14,35 +10,38 @@ export const text: FeatureGroup = {
     'chars', 'words', 'word-length', 'longest-word', 'stops', 'stops-per-word', 'commas-per-word',
     'digit-share', 'upper-share', 'capitalized-share', 'letter-share', 'first-class', 'last-class',
     'link-density', 'links', 'bold-share', 'italic-share',
-    ...SAID.map((name) => `says:${name}`), 'prose-share',
+    'says:caption', 'says:promo', 'says:prose', 'prose-share',
   ], // biome-ignore format: names read better in lines
-  prepare({ blocks, texts }) {
-    return (index, row, start) => {
-      let at = start;
+  write({ blocks, texts }, { indices, starts, values }, column) {
+    for (let place = 0; place < indices.length; place++) {
+      const index = indices[place] as number;
+      let at = (starts[place] as number) + column;
       const block = blocks[index] as (typeof blocks)[number];
       const facts = texts[index] as (typeof texts)[number];
       const chars = block.chars;
       const words = Math.max(1, facts.tokenEnd - facts.tokenStart);
       const letters = Math.max(1, facts.letters);
-      row[at++] = chars;
-      row[at++] = words;
-      row[at++] = facts.letters / words;
-      row[at++] = facts.longestWord;
-      row[at++] = facts.stops;
-      row[at++] = facts.stops / words;
-      row[at++] = facts.commas / words;
-      row[at++] = facts.digits / chars;
-      row[at++] = facts.uppers / letters;
-      row[at++] = facts.capitalized / words;
-      row[at++] = facts.letters / chars;
-      row[at++] = facts.firstClass;
-      row[at++] = facts.lastClass;
-      row[at++] = linkDensity(block);
-      row[at++] = block.links;
-      row[at++] = Math.min(1, block.boldChars / block.rawChars);
-      row[at++] = Math.min(1, block.italicChars / block.rawChars);
-      for (const place of saidPlaces) row[at++] = facts.wordings[place] as number;
-      row[at] = (facts.wordings[PROSE] as number) / Math.min(words, MOST_READ);
-    };
+      values[at++] = chars;
+      values[at++] = words;
+      values[at++] = facts.letters / words;
+      values[at++] = facts.longestWord;
+      values[at++] = facts.stops;
+      values[at++] = facts.stops / words;
+      values[at++] = facts.commas / words;
+      values[at++] = facts.digits / chars;
+      values[at++] = facts.uppers / letters;
+      values[at++] = facts.capitalized / words;
+      values[at++] = facts.letters / chars;
+      values[at++] = facts.firstClass;
+      values[at++] = facts.lastClass;
+      values[at++] = linkDensity(block);
+      values[at++] = block.links;
+      values[at++] = Math.min(1, block.boldChars / block.rawChars);
+      values[at++] = Math.min(1, block.italicChars / block.rawChars);
+      values[at++] = facts.captions;
+      values[at++] = facts.promos;
+      values[at++] = facts.prose;
+      values[at] = facts.prose / Math.min(words, MOST_READ);
+    }
   },
 };
