@@ -1,4 +1,5 @@
 import type { Tree } from '@nashra/html';
+import type { Block } from './body/blocks.ts';
 import type { Judgement } from './body/judge.ts';
 import { countWords } from './count-words.ts';
 import type { BodyFacts } from './types.ts';
@@ -11,7 +12,8 @@ export function describeBody(tree: Tree, judgement: Judgement, text: string): Bo
   let certainty = 0;
   let linkChars = 0;
   let pageChars = 0;
-  for (const [index, block] of blocks.entries()) {
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index] as Block;
     pageChars += block.chars;
     if (kept[index]) {
       nodes.push(block.node);

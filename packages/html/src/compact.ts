@@ -21,7 +21,8 @@ function inPlace({ size, kind, tag, parent, from, to }: NodeStore): Columns {
 /** A subtree ends where its last descendant does: children come after their parents, so one pass backwards is enough. */
 function closeRanges(parent: Int32Array, end: Int32Array): void {
   for (let node = end.length - 1; node >= 0; node--) {
-    const stop = Math.max(end[node] as number, node + 1);
+    const held = end[node] as number;
+    const stop = held > node ? held : node + 1;
     end[node] = stop;
     const above = parent[node] as number;
     if (above >= 0 && (end[above] as number) < stop) end[above] = stop;

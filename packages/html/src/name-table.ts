@@ -1,9 +1,12 @@
 import { sameBytes } from './same-bytes.ts';
 import type { Source } from './source.ts';
 
-/** Folds one unit or byte as names are compared: ASCII letters to lower case, NUL to U+FFFD. */
-export const foldUnit = (unit: number): number =>
-  unit >= 65 && unit <= 90 ? unit + 32 : unit === 0 ? 0xfffd : unit;
+const folded = Uint16Array.from({ length: 256 }, (_, byte) =>
+  byte >= 65 && byte <= 90 ? byte + 32 : byte === 0 ? 0xfffd : byte,
+);
+
+/** Folds one byte as names are compared: ASCII letters to lower case, NUL to U+FFFD. */
+export const foldUnit = (byte: number): number => folded[byte] as number;
 
 /** One step of the hash of a name; the hash of '' is 0. */
 export const hashStep = (hash: number, unit: number): number => (Math.imul(hash, 31) + unit) | 0;

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 
 /** Searches this far are done in place: calling the platform's costs more. */
-const NEAR = 48;
+const NEAR = 96;
 
 /**
  * A document's bytes, UTF-8. Markup is ASCII, so tokens are ranges of bytes, and only the ranges

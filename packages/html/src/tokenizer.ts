@@ -8,10 +8,9 @@ import { TagNames } from './tag-names.ts';
 import { FOREIGN } from './tag-traits.ts';
 import { TAG, TAG_NAMES } from './tags.ts';
 import type { TreeBuilder } from './tree-builder.ts';
+import { isOf, KIND } from './unit-kinds.ts';
 
 const isLetter = (unit: number): boolean => (unit | 32) >= 97 && (unit | 32) <= 122;
-const isBlank = (unit: number): boolean =>
-  unit === 32 || unit === 10 || unit === 9 || unit === 13 || unit === 12;
 
 /** Nodes that one token may add at most, beside the formatting elements it opens again. */
 const NODES_PER_TOKEN = 64;
@@ -171,7 +170,7 @@ export class Tokenizer {
     let at = from;
     for (; at < bytes.length; at++) {
       const unit = bytes[at] as number;
-      if (unit === 62 || unit === 47 || isBlank(unit)) break;
+      if (isOf(unit, KIND.tagNameEnd)) break;
       hash = hashStep(hash, foldUnit(unit));
     }
     this.#at = at;
@@ -197,7 +196,7 @@ export class Tokenizer {
         this.#at = at + 1;
         return true;
       }
-      if (unit === 47 || isBlank(unit)) {
+      if (isOf(unit, KIND.tagNameEnd)) {
         at++;
         if (unit === 47 && bytes[at] === 62) this.#builder.selfClosing = true;
         continue;
@@ -208,14 +207,14 @@ export class Tokenizer {
       do {
         hash = hashStep(hash, foldUnit(unit));
         unit = bytes[++at] as number;
-      } while (at < length && unit !== 61 && unit !== 62 && unit !== 47 && !isBlank(unit));
+      } while (at < length && !isOf(unit, KIND.nameEnd));
       const nameTo = at;
-      while (at < length && isBlank(unit)) unit = bytes[++at] as number;
+      while (at < length && isOf(unit, KIND.blank)) unit = bytes[++at] as number;
       let valueFrom = 0;
       let valueTo = 0;
       if (unit === 61) {
         do unit = bytes[++at] as number;
-        while (at < length && isBlank(unit));
+        while (at < length && isOf(unit, KIND.blank));
         if (unit === 34 || unit === 39) {
           valueFrom = at + 1;
           valueTo = source.find(unit, valueFrom);
@@ -223,7 +222,7 @@ export class Tokenizer {
           at = valueTo + 1;
         } else {
           valueFrom = at;
-          while (at < length && unit !== 62 && !isBlank(unit)) unit = bytes[++at] as number;
+          while (at < length && !isOf(unit, KIND.valueEnd)) unit = bytes[++at] as number;
           valueTo = at;
         }
       }

@@ -78,7 +78,7 @@ export class TreeWriter {
   place(node: number): void {
     const { open, store } = this;
     if (this.isFostering && (traitsOf(open.code) & TRAIT.fosters) !== 0) this.fosterParent(node);
-    else store.append(Math.max(open.node, 0), node);
+    else store.append(open.size === 0 ? 0 : open.node, node);
   }
 
   /** Puts a node where the standard wants what may not be in a table: before it. */

@@ -1,4 +1,4 @@
-import { TAG, type Tree } from '@nashra/html';
+import { attributeId, rowOf, TAG, type Tree } from '@nashra/html';
 import type { Block } from './blocks.ts';
 
 /** Elements that may hold the whole body, -1 when there is none. */
@@ -15,6 +15,12 @@ export interface Containers {
 }
 
 const MOST = 0.6;
+const ITEMPROP = attributeId('itemprop');
+
+function isArticleBody(tree: Tree, node: number): boolean {
+  const row = rowOf(tree, node, ITEMPROP);
+  return row >= 0 && tree.attrValue(row) === 'articleBody';
+}
 
 /** Weighs elements by the prose of their blocks. */
 export function findContainers(
@@ -26,7 +32,8 @@ export function findContainers(
   const close = new Float64Array(tree.size);
   let total = 0;
   let near = -1;
-  for (const [index, block] of blocks.entries()) {
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index] as Block;
     const weight = prose[index] as number;
     if (weight === 0) continue;
     total += weight;
@@ -51,8 +58,7 @@ export function findContainers(
       if (held === 0) continue;
       if (held >= MOST * total) most = node;
       const tag = tree.tag[node];
-      const isNamed =
-        tag === TAG.article || tag === TAG.main || tree.attr(node, 'itemprop') === 'articleBody';
+      const isNamed = tag === TAG.article || tag === TAG.main || isArticleBody(tree, node);
       if (isNamed && (named < 0 || held >= 0.9 * (mass[named] as number))) named = node;
     }
   }

@@ -1,7 +1,7 @@
 import type { Tree } from '@nashra/html';
 import type { Block } from './blocks.ts';
 import type { Group } from './groups.ts';
-import type { PageFacts } from './page-facts.ts';
+import { type PageFacts, sumsBefore } from './page-facts.ts';
 import type { Rows } from './rows.ts';
 
 /**
@@ -68,13 +68,6 @@ function tally(groups: readonly Group[], mass: Float64Array, scores: Float64Arra
     } else if (score > (tallies.second[first] as number)) tallies.second[first] = score;
   }
   return tallies;
-}
-
-/** Sums of `values` before each index, and of all at the end. */
-function running(values: Float64Array): Float64Array {
-  const sums = new Float64Array(values.length + 1);
-  for (let i = 0; i < values.length; i++) sums[i + 1] = (sums[i] as number) + (values[i] as number);
-  return sums;
 }
 
 /** Blocks of the deepest element that holds most of the mass, and the element. */
@@ -175,7 +168,7 @@ export function writeContext(
   for (let index = 0; index < count; index++) {
     mass[index] = (blocks[index] as Block).chars * (scores[index] as number);
   }
-  const massBefore = running(mass);
+  const massBefore = sumsBefore(mass);
   const total = Math.max(1, massBefore[count] as number);
   const tallies = [facts.slots, facts.tails, facts.parents, facts.grandparents].map((groups) =>
     tally(groups, mass, scores),

@@ -1,3 +1,4 @@
+import type { Block } from './blocks.ts';
 import type { PageFacts } from './page-facts.ts';
 import type { TextFacts } from './scan.ts';
 
@@ -18,14 +19,14 @@ export function dropOtherArticles(facts: PageFacts, kept: Uint8Array): void {
   const ours = outerArticle[title.node] as number;
   if (ours === 0) return;
   let words = 0;
-  for (const [index, { node }] of blocks.entries()) {
-    if (!kept[index] || outerArticle[node] !== ours) continue;
+  for (let index = 0; index < kept.length; index++) {
+    if (!kept[index] || outerArticle[(blocks[index] as Block).node] !== ours) continue;
     const { tokenStart, tokenEnd } = texts[index] as TextFacts;
     words += tokenEnd - tokenStart;
   }
   if (words < ENOUGH_WORDS) return;
-  for (const [index, { node }] of blocks.entries()) {
-    const theirs = outerArticle[node] as number;
+  for (let index = 0; index < kept.length; index++) {
+    const theirs = outerArticle[(blocks[index] as Block).node] as number;
     if (theirs !== ours && (theirs !== 0 || words >= ENOUGH_ALONE)) kept[index] = 0;
   }
 }

@@ -1,4 +1,5 @@
 import type { Block } from './blocks.ts';
+import { IntTable } from './int-table.ts';
 import { linkDensity } from './prose.ts';
 
 /** Sums over blocks that share something: a template slot, a parent. */
@@ -13,16 +14,21 @@ export interface Group {
   last: number;
 }
 
-/** Groups the blocks by a key; the result has each block's group, in block order. */
+/** Groups the blocks by their keys; the result has each block's group, in block order. */
 export function groupBlocks(
   blocks: readonly Block[],
   prose: Float64Array,
-  keyOf: (block: Block) => number,
+  keys: Int32Array,
 ): readonly Group[] {
-  const groups = new Map<number, Group>();
-  return blocks.map((block, index) => {
-    const key = keyOf(block);
-    let group = groups.get(key);
+  const groups: Group[] = [];
+  const result: Group[] = [];
+  // Places among the groups, counted from 1.
+  const places = new IntTable();
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index] as Block;
+    const key = keys[index] as number;
+    const place = places.get(key);
+    let group = groups[place - 1];
     if (!group) {
       group = {
         count: 0,
@@ -34,7 +40,7 @@ export function groupBlocks(
         first: index,
         last: index,
       };
-      groups.set(key, group);
+      places.set(key, groups.push(group));
     }
     const length = block.chars;
     const weight = prose[index] as number;
@@ -45,6 +51,7 @@ export function groupBlocks(
     if (weight > 0) group.proseCount++;
     if (length > group.longest) group.longest = length;
     group.last = index;
-    return group;
-  });
+    result.push(group);
+  }
+  return result;
 }

@@ -37,22 +37,21 @@ export interface PageFacts {
   readonly description: Reference;
 }
 
-const parentOf = (tree: Tree, node: number): number => tree.parent[node] ?? 0;
-
 /** The heading most like the titles the page gives itself; among equals the first. */
 function findTitle(
   facts: Pick<PageFacts, 'tree' | 'blocks' | 'texts' | 'tokens' | 'title'>,
 ): number {
+  const { tree, blocks, texts, tokens, title } = facts;
+  const { size } = title.tokens;
   let best = -1;
   let bestScore = 0.5;
-  for (const [index, block] of facts.blocks.entries()) {
-    const text = facts.texts[index] as TextFacts;
+  for (let index = 0; index < blocks.length; index++) {
+    const text = texts[index] as TextFacts;
     const count = text.tokenEnd - text.tokenStart;
     if (count === 0 || count > 60) continue;
-    const tag = facts.tree.tag[block.node] as number;
-    const coverage = Math.min(1, count / Math.max(1, facts.title.tokens.size));
-    const share =
-      facts.title.tokens.size > 0 ? tokenShare(facts.tokens, text, facts.title) * coverage : 0;
+    const tag = tree.tag[(blocks[index] as Block).node] as number;
+    const coverage = count < size ? count / size : 1;
+    const share = size > 0 ? tokenShare(tokens, text, title) * coverage : 0;
     const score = share + (tag === TAG.h1 ? 0.51 : isHeading[tag] ? 0.2 : 0);
     if (score > bestScore + 0.05) {
       best = index;
@@ -65,19 +64,27 @@ function findTitle(
 function findHeadings(tree: Tree, blocks: readonly Block[]): Int32Array {
   const before = new Int32Array(blocks.length);
   let last = -1;
-  for (const [index, block] of blocks.entries()) {
-    if (isHeading[tree.tag[block.node] as number]) last = index;
+  for (let index = 0; index < blocks.length; index++) {
+    if (isHeading[tree.tag[(blocks[index] as Block).node] as number]) last = index;
     before[index] = last;
   }
   return before;
 }
 
-function sumsBefore(values: Iterable<number>, count: number): Float64Array {
-  const sums = new Float64Array(count + 1);
-  let at = 0;
-  for (const value of values) {
-    sums[at + 1] = (sums[at] as number) + value;
-    at++;
+/** What is known of nodes, for each of some nodes; 0 for those that are none. */
+function pick(column: Int32Array, nodes: Int32Array): Int32Array {
+  const picked = new Int32Array(nodes.length);
+  for (let at = 0; at < nodes.length; at++) picked[at] = column[nodes[at] as number] ?? 0;
+  return picked;
+}
+
+/** Sums of the values before each place, and of all at the end. */
+export function sumsBefore(values: Float64Array): Float64Array {
+  const sums = new Float64Array(values.length + 1);
+  let sum = 0;
+  for (let at = 0; at < values.length; at++) {
+    sum += values[at] as number;
+    sums[at + 1] = sum;
   }
   return sums;
 }
@@ -91,17 +98,27 @@ export function gatherFacts(page: Page, metadata: Metadata, limit: number): Page
   const elements = describeElements(tree);
   const { blocks, units } = cutBlocks(tree, limit);
   const tokens = new TokenList();
-  const texts = blocks.map(({ from, to }) =>
-    scanText(units.units, from, Math.min(to, from + LONGEST_SCANNED), tokens),
-  );
-  const prose = Float64Array.from(blocks, (block, index) =>
-    proseWeight(tree, block, texts[index] as TextFacts),
-  );
+  const count = blocks.length;
+  const texts: TextFacts[] = [];
+  const nodes = new Int32Array(count);
+  const prose = new Float64Array(count);
+  const chars = new Float64Array(count);
+  for (let index = 0; index < count; index++) {
+    const block = blocks[index] as Block;
+    const { from, to } = block;
+    const end = to - from > LONGEST_SCANNED ? from + LONGEST_SCANNED : to;
+    const text = scanText(units.units, from, end, tokens);
+    texts.push(text);
+    nodes[index] = block.node;
+    prose[index] = proseWeight(tree, block, text);
+    chars[index] = to - from;
+  }
   const all = findContainers(tree, blocks, prose);
   const parts = findParts(tree, elements, all.mass, all.total);
-  for (const [index, { node }] of blocks.entries()) {
-    if (isBeside(parts, node)) prose[index] = 0.1 * (prose[index] as number);
+  for (let index = 0; index < count; index++) {
+    if (isBeside(parts, nodes[index] as number)) prose[index] = 0.1 * (prose[index] as number);
   }
+  const parents = pick(tree.parent, nodes);
   const title = makeReference(metadata.titles);
   const summary = page.options.feedEntry?.summary;
   return {
@@ -111,17 +128,14 @@ export function gatherFacts(page: Page, metadata: Metadata, limit: number): Page
     texts,
     tokens,
     prose,
-    proseBefore: sumsBefore(prose, blocks.length),
-    charsBefore: sumsBefore(
-      blocks.map(({ chars }) => chars),
-      blocks.length,
-    ),
+    proseBefore: sumsBefore(prose),
+    charsBefore: sumsBefore(chars),
     containers: findContainers(tree, blocks, prose),
     parts,
-    tails: groupBlocks(blocks, prose, ({ node }) => elements.tail[node] as number),
-    slots: groupBlocks(blocks, prose, ({ node }) => elements.path[node] as number),
-    parents: groupBlocks(blocks, prose, ({ node }) => parentOf(tree, node)),
-    grandparents: groupBlocks(blocks, prose, ({ node }) => parentOf(tree, parentOf(tree, node))),
+    tails: groupBlocks(blocks, prose, pick(elements.tail, nodes)),
+    slots: groupBlocks(blocks, prose, pick(elements.path, nodes)),
+    parents: groupBlocks(blocks, prose, parents),
+    grandparents: groupBlocks(blocks, prose, pick(tree.parent, parents)),
     titleBlock: findTitle({ tree, blocks, texts, tokens, title }),
     headingBefore: findHeadings(tree, blocks),
     repeated: repeatedShares(tokens, texts),

@@ -64,8 +64,9 @@ export function repeatedShares(list: TokenList, facts: readonly TextFacts[]): Fl
   // The block that a run was first met in, counted from 1; SHARED when another has it too.
   const owners = new IntTable(list.length);
   let isAnyShared = false;
-  for (const [index, { tokenStart, tokenEnd }] of facts.entries()) {
-    const length = Math.min(4, tokenEnd - tokenStart);
+  for (let index = 0; index < facts.length; index++) {
+    const { tokenStart, tokenEnd } = facts[index] as TextFacts;
+    const length = tokenEnd - tokenStart < 4 ? tokenEnd - tokenStart : 4;
     for (let at = tokenStart; length > 0 && at + length <= tokenEnd; at++) {
       const hash = gram(list.hashes, at, length);
       const owner = owners.get(hash);
@@ -78,8 +79,9 @@ export function repeatedShares(list: TokenList, facts: readonly TextFacts[]): Fl
   }
   const shares = new Float64Array(facts.length);
   if (!isAnyShared) return shares;
-  for (const [index, { tokenStart, tokenEnd }] of facts.entries()) {
-    const length = Math.min(4, tokenEnd - tokenStart);
+  for (let index = 0; index < facts.length; index++) {
+    const { tokenStart, tokenEnd } = facts[index] as TextFacts;
+    const length = tokenEnd - tokenStart < 4 ? tokenEnd - tokenStart : 4;
     let common = 0;
     for (let at = tokenStart; length > 0 && at + length <= tokenEnd; at++) {
       if (owners.get(gram(list.hashes, at, length)) === SHARED) common++;

@@ -177,7 +177,8 @@ export function writeValues(
   column: number,
 ): void {
   const writer = new ValueWriter(facts, values);
-  for (const [place, index] of rows.indices.entries()) {
-    writer.write(index, rows.values, (rows.starts[place] as number) + column);
+  const { indices, starts } = rows;
+  for (let place = 0; place < indices.length; place++) {
+    writer.write(indices[place] as number, rows.values, (starts[place] as number) + column);
   }
 }

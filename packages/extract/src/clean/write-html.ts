@@ -25,8 +25,9 @@ const AUTO = ' dir="auto"';
 /** A table with one cell that holds paragraphs arranges the page; its cells are no data. */
 function layoutTables(tree: Tree, blocks: readonly Block[], kept: Uint8Array): ReadonlySet<number> {
   const layout = new Set<number>();
-  for (const [index, { node, chars }] of blocks.entries()) {
-    if (!kept[index] || chars < 300) continue;
+  for (let index = kept.indexOf(1); index >= 0; index = kept.indexOf(1, index + 1)) {
+    const { node, chars } = blocks[index] as Block;
+    if (chars < 300) continue;
     for (let up = node; up > 0; up = tree.parent[up] as number) {
       if (tree.tag[up] === TAG.table) layout.add(up);
     }

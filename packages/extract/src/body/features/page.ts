@@ -6,10 +6,10 @@ function pageNumbers({ tree, blocks, prose, charsBefore, containers }: PageFacts
   let paragraphs = 0;
   let proseBlocks = 0;
   let paragraphProse = 0;
-  for (const [index, block] of blocks.entries()) {
+  for (let index = 0; index < blocks.length; index++) {
     const weight = prose[index] as number;
     if (weight > 0) proseBlocks++;
-    if (tree.tag[block.node] !== TAG.p) continue;
+    if (tree.tag[(blocks[index] as (typeof blocks)[number]).node] !== TAG.p) continue;
     paragraphs++;
     paragraphProse += weight;
   }
