@@ -18,24 +18,33 @@ function runsOf({ tokens }: PageFacts, { tokenStart, tokenEnd }: TextFacts): num
   return runs;
 }
 
+/** How many runs each kept block has. */
+function runsByBlock(texts: readonly TextFacts[], kept: Uint8Array): Int32Array {
+  const lengths = new Int32Array(kept.length);
+  for (let index = 0; index < kept.length; index++) {
+    if (!kept[index]) continue;
+    const { tokenStart, tokenEnd } = texts[index] as TextFacts;
+    lengths[index] = Math.max(0, tokenEnd - tokenStart - RUN + 1);
+  }
+  return lengths;
+}
+
 /**
  * Takes out kept blocks that hold the whole text once more, in one piece. Small repetitions stay:
  * pull quotes and summaries belong to the article as its publisher shows it.
  */
 export function dropRepeats(facts: PageFacts, kept: Uint8Array): void {
   const { texts, repeated } = facts;
-  const lengthOf = (index: number): number => {
-    const { tokenStart, tokenEnd } = texts[index] as TextFacts;
-    return Math.max(0, tokenEnd - tokenStart - RUN + 1);
-  };
-  const all = kept.reduce((sum, is, index) => (is ? sum + lengthOf(index) : sum), 0);
-  const order = [...kept.keys()]
-    .filter(
-      (index) =>
-        kept[index] && (repeated[index] as number) >= REPEATED && lengthOf(index) > MUCH * all,
-    )
-    .sort((a, b) => lengthOf(b) - lengthOf(a) || b - a);
+  const lengths = runsByBlock(texts, kept);
+  let all = 0;
+  for (const length of lengths) all += length;
+  const order: number[] = [];
+  for (let index = 0; index < kept.length; index++) {
+    const isLong = kept[index] === 1 && (lengths[index] as number) > MUCH * all;
+    if (isLong && (repeated[index] as number) >= REPEATED) order.push(index);
+  }
   if (order.length === 0) return;
+  order.sort((a, b) => (lengths[b] as number) - (lengths[a] as number) || b - a);
   const runs = new Map<number, number[]>();
   const counts = new Map<number, number>();
   for (let index = 0; index < kept.length; index++) {

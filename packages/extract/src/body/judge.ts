@@ -56,13 +56,15 @@ function judge(trees: Trees, rows: Rows, scores: Float64Array): void {
 
 /** The blocks that make the best body out of the scores, each passage once. */
 export function chooseBlocks(facts: PageFacts, scores: Float64Array, model: Model): Uint8Array {
-  const isUnsure = !scores.some((score) => score >= LIKELY);
+  let best = 0;
+  for (const score of scores) if (score > best) best = score;
   // Where nothing is likely, forms and comments are the least likely to be the body.
-  const eligible = isUnsure
-    ? scores.map((score, index) =>
-        isBeside(facts.parts, (facts.blocks[index] as Block).node) ? 0 : score,
-      )
-    : scores;
+  const eligible =
+    best < LIKELY
+      ? scores.map((score, index) =>
+          isBeside(facts.parts, (facts.blocks[index] as Block).node) ? 0 : score,
+        )
+      : scores;
   const kept = keepBlocks(eligible, facts.texts, model.caution);
   dropOtherArticles(facts, kept);
   dropRepeats(facts, kept);

@@ -5,6 +5,15 @@ const EDGE_WORDS = 3;
 /** No block below this belongs to any body. */
 const FLOOR = 0.015;
 
+/** The indices of the scores that are worth a thought, the highest first. */
+function byScore(scores: Float64Array): number[] {
+  const order: number[] = [];
+  for (let index = 0; index < scores.length; index++) {
+    if ((scores[index] as number) >= FLOOR) order.push(index);
+  }
+  return order.sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
+}
+
 /**
  * Keeps the likeliest blocks, as many as give the best expected F1 over words. On a page of sure
  * blocks that is about a half; where the judge is unsure of everything, it still takes the likeliest
@@ -16,19 +25,21 @@ export function keepBlocks(
   caution: number,
 ): Uint8Array {
   const kept = new Uint8Array(scores.length);
-  const order = [...scores.keys()]
-    .filter((index) => (scores[index] as number) >= FLOOR)
-    .sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
-  const weights = order.map((index) => {
-    const { tokenStart, tokenEnd } = texts[index] as TextFacts;
-    return Math.max(1, tokenEnd - tokenStart) + EDGE_WORDS;
-  });
+  const order = byScore(scores);
   const odds = Math.exp(-caution);
-  const mass = order.map((index, at) => {
+  const weights = new Float64Array(order.length);
+  const mass = new Float64Array(order.length);
+  let expected = 0;
+  for (let at = 0; at < order.length; at++) {
+    const index = order[at] as number;
+    const { tokenStart, tokenEnd } = texts[index] as TextFacts;
+    const weight = Math.max(1, tokenEnd - tokenStart) + EDGE_WORDS;
     const score = scores[index] as number;
-    return ((weights[at] as number) * score * odds) / (score * odds + 1 - score || 1);
-  });
-  const expected = mass.reduce((sum, value) => sum + value, 0);
+    const held = (weight * score * odds) / (score * odds + 1 - score || 1);
+    weights[at] = weight;
+    mass[at] = held;
+    expected += held;
+  }
   let count = 0;
   let best = 0;
   let found = 0;
@@ -42,6 +53,6 @@ export function keepBlocks(
       count = at + 1;
     }
   }
-  for (const index of order.slice(0, count)) kept[index] = 1;
+  for (let at = 0; at < count; at++) kept[order[at] as number] = 1;
   return kept;
 }

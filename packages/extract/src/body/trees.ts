@@ -90,7 +90,8 @@ export function predict(trees: Trees, rows: Float32Array, starts: Int32Array): F
   for (let from = 0, stretch = 0; from < count; from += STRETCH, stretch++) {
     const floor = trees.floors[stretch] ?? Number.NEGATIVE_INFINITY;
     let left = 0;
-    for (const index of asked) {
+    for (let at = 0; at < asked.length; at++) {
+      const index = asked[at] as number;
       const start = starts[index] as number;
       const sum = sumStretch(trees, from, rows, start, sums[index] as number);
       sums[index] = sum;
@@ -99,9 +100,11 @@ export function predict(trees: Trees, rows: Float32Array, starts: Int32Array): F
     }
     asked = asked.subarray(0, left);
   }
-  return sums.map((sum) =>
-    sum === Number.NEGATIVE_INFINITY ? MENU_SCORE : 1 / (1 + Math.exp(-sum)),
-  );
+  for (let index = 0; index < sums.length; index++) {
+    const sum = sums[index] as number;
+    sums[index] = sum === Number.NEGATIVE_INFINITY ? MENU_SCORE : 1 / (1 + Math.exp(-sum));
+  }
+  return sums;
 }
 
 /**

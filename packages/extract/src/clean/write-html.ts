@@ -144,6 +144,26 @@ function writeBlock(
   writer.enter(shape);
 }
 
+/** Writes the pictures of a range of nodes, and what its frames embed after the body's first node. */
+function writeMedia(
+  writer: HtmlWriter,
+  { tree, url }: CleanSource,
+  pictures: ReadonlyMap<number, ArticleImage>,
+  { from, to, body }: { from: number; to: number; body: number },
+): void {
+  for (let node = from; node < to; node++) {
+    const tag = tree.tag[node];
+    let markup = '';
+    if (tag === TAG.img) {
+      const image = pictures.get(node);
+      if (image) markup = writeFigure(image, url);
+    } else if (tag === TAG.iframe && node > body) markup = writeEmbed(tree, node, url);
+    if (markup === '') continue;
+    writer.enter([]);
+    writer.markup(markup);
+  }
+}
+
 /**
  * The kept blocks as HTML that is safe by construction: every element and attribute comes from a
  * short list written here, every text is escaped, links lead to http(s) and mailto only.
@@ -154,28 +174,15 @@ export function writeHtml(source: CleanSource, limit: number): string {
   const first = kept.indexOf(1);
   if (first < 0) return '';
   const last = kept.lastIndexOf(1);
-  const from = (blocks[first] as Block).node;
+  const body = (blocks[first] as Block).node;
   const to = (blocks[last] as Block).last + 1;
   const pictures = findImages(tree, 0, to, images, url);
   const layout = layoutTables(tree, blocks, kept);
   let at = 0;
-  const writeMedia = (until: number): void => {
-    for (; at < until; at++) {
-      const image = pictures.get(at);
-      const markup = image
-        ? writeFigure(image, url)
-        : tree.tag[at] === TAG.iframe && at > from
-          ? writeEmbed(tree, at, url)
-          : '';
-      if (markup === '') continue;
-      writer.enter([]);
-      writer.markup(markup);
-    }
-  };
   for (let index = first; index <= last; index++) {
     if (!kept[index]) continue;
     const block = blocks[index] as Block;
-    writeMedia(block.first);
+    writeMedia(writer, source, pictures, { from: at, to: block.first, body });
     if (writer.length + 2 * block.rawChars > limit) break;
     writeBlock(writer, source, index, layout);
     at = Math.max(at, block.first);
