@@ -6,12 +6,15 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Controls that HTML forbids, and bidi embeddings and overrides, which could reorder what follows. */
-const forbidden = /[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069]/gu;
+/**
+ * What markup is made of, and what is left out: controls that HTML forbids, and bidi embeddings and
+ * overrides, which could reorder what follows.
+ */
+const unsafe = /[&<>"'\u202a-\u202e\u2066-\u2069]|[^\P{Cc}\t\n\r]/gu;
 
 /** Text as it may stand between tags and in quoted attributes. */
 export const escapeHtml = (text: string): string =>
-  text.replace(forbidden, '').replace(/[&<>"']/g, (char) => escapes[char] ?? char);
+  text.replace(unsafe, (char) => escapes[char] ?? '');
 
 const LONGEST_ADDRESS = 2000;
 
