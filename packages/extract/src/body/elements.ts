@@ -1,8 +1,8 @@
-import { attributeId, NODE, TAG, type Tree } from '@nashra/html';
+import { attributeId, TAG, type Tree } from '@nashra/html';
 import { NameReader } from './name-reader.ts';
 import { contextBit } from './tag-sets.ts';
 
-/** What each element inherits from its ancestors, by node id. Filled in document order. */
+/** What the elements around blocks are and inherit from their ancestors, by node id. Others are left empty. */
 export interface Elements {
   readonly depth: Uint16Array;
   /** CLASS_GROUPS of the element's own attributes. */
@@ -62,9 +62,23 @@ function isTrue(tree: Tree, row: number): boolean {
   );
 }
 
-/** Reads the attributes of every element once. */
-export function describeElements(tree: Tree): Elements {
+/** The nodes and their ancestors. */
+function withAncestors({ parent, size }: Tree, nodes: Int32Array): Uint8Array {
+  const marks = new Uint8Array(size);
+  for (let at = 0; at < nodes.length; at++) {
+    let up = nodes[at] as number;
+    while (up >= 0 && marks[up] === 0) {
+      marks[up] = 1;
+      up = parent[up] as number;
+    }
+  }
+  return marks;
+}
+
+/** Reads the attributes of the elements that hold the nodes, and of the nodes, once. */
+export function describeElements(tree: Tree, nodes: Int32Array): Elements {
   const { size } = tree;
+  const isAround = withAncestors(tree, nodes);
   const reader = new NameReader(tree);
   const wordsFrom = new Int32Array(size + 1);
   const elements: Omit<Elements, 'words' | 'wordsFrom'> = {
@@ -84,7 +98,7 @@ export function describeElements(tree: Tree): Elements {
   const self = new Int32Array(size);
   for (let node = 1; node < size; node++) {
     wordsFrom[node] = reader.words.length;
-    if (tree.kind[node] !== NODE.element) continue;
+    if (isAround[node] === 0) continue;
     const up = tree.parent[node] as number;
     const tag = tree.tag[node] as number;
     let mask = 0;

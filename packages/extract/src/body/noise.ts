@@ -1,4 +1,4 @@
-import type { Tree } from '@nashra/html';
+import { NODE, type Tree } from '@nashra/html';
 import { groupMask } from './class-words.ts';
 import type { Elements } from './elements.ts';
 import { CONTEXT_TAGS } from './tag-sets.ts';
@@ -41,7 +41,7 @@ export function findParts(
   const context = new Int32Array(tree.size);
   for (let node = 1; node < tree.size; node++) {
     const held = mass[node] as number;
-    if (held === 0 && tree.kind[node] !== 1) continue;
+    if (tree.kind[node] !== NODE.element) continue;
     const up = tree.parent[node] as number;
     const own = elements.own[node] as number;
     // A comment section may hold more prose than a short article.

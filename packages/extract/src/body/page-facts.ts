@@ -95,7 +95,6 @@ const LONGEST_SCANNED = 20_000;
 /** Cuts the page into blocks and measures them. */
 export function gatherFacts(page: Page, metadata: Metadata, limit: number): PageFacts {
   const { tree } = page;
-  const elements = describeElements(tree);
   const { blocks, units } = cutBlocks(tree, limit);
   const tokens = new TokenList();
   const count = blocks.length;
@@ -113,6 +112,7 @@ export function gatherFacts(page: Page, metadata: Metadata, limit: number): Page
     prose[index] = proseWeight(tree, block, text);
     chars[index] = to - from;
   }
+  const elements = describeElements(tree, nodes);
   const all = findContainers(tree, blocks, prose);
   const parts = findParts(tree, elements, all.mass, all.total);
   for (let index = 0; index < count; index++) {
