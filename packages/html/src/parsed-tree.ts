@@ -4,6 +4,7 @@ import type { Source } from './source.ts';
 import { FIRST_UNKNOWN_TAG, TAG_NAMES } from './tags.ts';
 import { NODE, type Tree } from './tree.ts';
 import type { UnitBuffer } from './unit-buffer.ts';
+import { isOf, KIND } from './unit-kinds.ts';
 
 /** The columns of a finished tree, in document order; `from` and `to` as in NodeStore. */
 export interface Columns {
@@ -79,6 +80,17 @@ export class ParsedTree implements Tree {
     else if (!target.appendUtf8(this.#source.bytes, from, end, to < 0)) {
       target.append(this.text(node));
     }
+  }
+
+  isBlank(node: number): boolean {
+    const from = this.#from[node] as number;
+    if (this.kind[node] !== NODE.text || from < 0) return false;
+    const { bytes } = this;
+    const to = this.#to[node] as number;
+    const end = to < 0 ? ~to : to;
+    let at = from;
+    while (at < end && isOf(bytes[at] as number, KIND.blank)) at++;
+    return at === end;
   }
 
   textSize(node: number): number {

@@ -38,6 +38,8 @@ export interface Tree {
   attr(node: number, name: string): string | undefined;
   /** Appends the decoded units of a text node, nothing for other nodes. */
   appendText(node: number, target: UnitBuffer): void;
+  /** Whether a text node is ASCII white space alone, and written as such; most texts are. */
+  isBlank(node: number): boolean;
   /** How many units the text of a node has at most: its length in the source. */
   textSize(node: number): number;
   /** The attributes of an element are the rows from `attrFrom` up to, not with, `attrTo`; other nodes have none. */

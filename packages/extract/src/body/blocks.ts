@@ -101,82 +101,109 @@ function isBlankFrom({ units, length }: UnitBuffer, from: number): boolean {
   return true;
 }
 
-/** Cuts the page into leaf blocks. At most `limit` of them. */
-export function cutBlocks(tree: Tree, limit: number): CutPage {
-  const blocks: Block[] = [];
-  const units = new UnitBuffer();
-  const broken = brokenLinks(tree);
-  const open: number[] = [];
-  let block = new OpenBlock(units, false);
-  let pendingBreaks = 0;
-  let linkEnd = 0;
-  let boldEnd = 0;
-  let italicEnd = 0;
+/** Walks through a page and cuts it. */
+class Cutter {
+  readonly blocks: Block[] = [];
+  readonly units = new UnitBuffer();
+  readonly #tree: Tree;
+  readonly #broken: ReadonlySet<string>;
+  /** The block elements around the place. */
+  readonly #open: number[] = [];
+  #block: OpenBlock;
+  #pendingBreaks = 0;
+  #linkEnd = 0;
+  #boldEnd = 0;
+  #italicEnd = 0;
 
-  const flush = (bySplit: boolean): void => {
+  constructor(tree: Tree) {
+    this.#tree = tree;
+    this.#broken = brokenLinks(tree);
+    this.#block = new OpenBlock(this.units, false);
+  }
+
+  /** Leaves the block elements that end before a node. */
+  leaveBefore(node: number): void {
+    const { end } = this.#tree;
+    const open = this.#open;
+    while (open.length > 0 && (end[open[open.length - 1] as number] as number) <= node) {
+      this.flush(false);
+      open.pop();
+    }
+  }
+
+  /** Ends the block at hand. */
+  flush(bySplit: boolean): void {
+    const block = this.#block;
     if (block.first >= 0) {
       block.split ||= bySplit;
-      if (block.close(open.at(-1) ?? 0)) blocks.push(block);
+      if (block.close(this.#open[this.#open.length - 1] ?? 0)) this.blocks.push(block);
     }
     // Without text, line breaks and links before it are nobody's.
-    else units.length = block.from;
-    pendingBreaks = 0;
-    if (block.first >= 0 || block.links > 0) block = new OpenBlock(units, bySplit);
+    else this.units.length = block.from;
+    this.#pendingBreaks = 0;
+    if (block.first >= 0 || block.links > 0) this.#block = new OpenBlock(this.units, bySplit);
     else block.split = bySplit;
-  };
+  }
 
-  const readText = (node: number): void => {
+  readText(node: number): void {
+    const { units } = this;
     let from = units.length;
-    tree.appendText(node, units);
-    if (isBlankFrom(units, from)) {
+    const isBlank = this.#tree.isBlank(node);
+    if (!isBlank) this.#tree.appendText(node, units);
+    if (isBlank || isBlankFrom(units, from)) {
       units.length = from;
-      if (block.first >= 0) units.push(SPACE);
+      if (this.#block.first >= 0) units.push(SPACE);
       return;
     }
-    if (pendingBreaks >= 2) {
+    if (this.#pendingBreaks >= 2) {
       units.length = from;
-      flush(true);
+      this.flush(true);
       from = units.length;
-      tree.appendText(node, units);
-    } else if (pendingBreaks === 1 && block.first >= 0) block.breaks++;
-    pendingBreaks = 0;
+      this.#tree.appendText(node, units);
+    } else if (this.#pendingBreaks === 1 && this.#block.first >= 0) this.#block.breaks++;
+    this.#pendingBreaks = 0;
+    const block = this.#block;
     const length = units.length - from;
     if (block.first < 0) block.first = node;
     block.last = node;
-    if (node < linkEnd) block.linkChars += length;
-    if (node < boldEnd) block.boldChars += length;
-    if (node < italicEnd) block.italicChars += length;
-  };
+    if (node < this.#linkEnd) block.linkChars += length;
+    if (node < this.#boldEnd) block.boldChars += length;
+    if (node < this.#italicEnd) block.italicChars += length;
+  }
 
-  const enterElement = (node: number, tag: number, end: number): void => {
+  enterElement(node: number, tag: number): void {
+    const end = this.#tree.end[node] as number;
     if (isBlock[tag]) {
-      flush(false);
-      open.push(node);
+      this.flush(false);
+      this.#open.push(node);
     } else if (tag === TAG.br) {
-      pendingBreaks++;
-      units.push(SPACE);
+      this.#pendingBreaks++;
+      this.units.push(SPACE);
     } else if (tag === TAG.a) {
-      if (!isLink(tree, node, broken)) return;
-      linkEnd = Math.max(linkEnd, end);
-      block.links++;
-    } else if (isBold[tag]) boldEnd = Math.max(boldEnd, end);
-    else if (isItalic[tag]) italicEnd = Math.max(italicEnd, end);
-  };
+      if (!isLink(this.#tree, node, this.#broken)) return;
+      if (end > this.#linkEnd) this.#linkEnd = end;
+      this.#block.links++;
+    } else if (isBold[tag]) {
+      if (end > this.#boldEnd) this.#boldEnd = end;
+    } else if (isItalic[tag] && end > this.#italicEnd) this.#italicEnd = end;
+  }
+}
 
-  for (let node = 0; node < tree.size && blocks.length < limit; ) {
-    while (open.length > 0 && (tree.end[open.at(-1) as number] as number) <= node) {
-      flush(false);
-      open.pop();
-    }
-    const tag = tree.tag[node] as number;
-    const end = tree.end[node] as number;
-    if (tree.kind[node] === NODE.text) readText(node);
-    else if (isSkipped[tag]) {
-      node = end;
+/** Cuts the page into leaf blocks. At most `limit` of them. */
+export function cutBlocks(tree: Tree, limit: number): CutPage {
+  const { size, kind, tag, end } = tree;
+  const cutter = new Cutter(tree);
+  const { blocks, units } = cutter;
+  for (let node = 0; node < size && blocks.length < limit; ) {
+    cutter.leaveBefore(node);
+    const name = tag[node] as number;
+    if (kind[node] === NODE.text) cutter.readText(node);
+    else if (isSkipped[name]) {
+      node = end[node] as number;
       continue;
-    } else enterElement(node, tag, end);
+    } else cutter.enterElement(node, name);
     node++;
   }
-  if (blocks.length < limit) flush(false);
+  if (blocks.length < limit) cutter.flush(false);
   return { blocks, units };
 }

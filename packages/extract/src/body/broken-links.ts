@@ -6,11 +6,24 @@ const LONGEST_LINK = 1200;
 const HREF = attributeId('href');
 /** Sums of the quick look, a power of two; addresses may share one. */
 const SUMS = 1 << 10;
+/** Addresses of a site differ at their ends. */
+const TOLD_BY = 16;
 
 /** The row of an element's address, -1 when it has none or an empty one. */
 function hrefRow(tree: Tree, node: number): number {
   const row = rowOf(tree, node, HREF);
   return row >= 0 && tree.valueTo(row) > tree.valueFrom(row) ? row : -1;
+}
+
+/** Which sum an address belongs to. */
+function placeOf(tree: Tree, row: number): number {
+  const to = tree.valueTo(row);
+  const from = tree.valueFrom(row);
+  let hash = HASH_SEED;
+  for (let at = to - from > TOLD_BY ? to - TOLD_BY : from; at < to; at++) {
+    hash = hashUnit(hash, tree.bytes[at] as number);
+  }
+  return (hash ^ (hash >>> 16)) & (SUMS - 1);
 }
 
 /** Whether any address may collect too much text: sizes are of the source, which no text exceeds. */
@@ -23,11 +36,7 @@ function mayBreak(tree: Tree): boolean {
       if (tree.tag[node] !== TAG.a) continue;
       const row = hrefRow(tree, node);
       linkEnd = row < 0 ? 0 : (tree.end[node] as number);
-      let hash = HASH_SEED;
-      for (let i = row < 0 ? 0 : tree.valueFrom(row); row >= 0 && i < tree.valueTo(row); i++) {
-        hash = hashUnit(hash, tree.bytes[i] as number);
-      }
-      at = (hash ^ (hash >>> 16)) & (SUMS - 1);
+      if (row >= 0) at = placeOf(tree, row);
     } else if (node < linkEnd) {
       sums[at] = (sums[at] as number) + tree.textSize(node);
       if ((sums[at] as number) > LONGEST_LINK) return true;

@@ -72,7 +72,7 @@ function collect(
     block = holder;
     if (line.length > MAX_CHARS) continue;
     if (line.length > 0) line.push(SPACE);
-    tree.appendText(i, line);
+    if (!tree.isBlank(i)) tree.appendText(i, line);
   }
   flush();
   return lines;
