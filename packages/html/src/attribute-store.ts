@@ -15,8 +15,13 @@ export class AttributeStore {
   count = 0;
   /** True when an element had more attributes, or the document more names of them, than are kept. */
   truncated = false;
-  #rows = new Int32Array(64 * STRIDE);
+  #rows: Int32Array;
   readonly #own = new OwnNames(ATTRIBUTE_NAMES.length);
+
+  /** @param capacity attributes to have room for at once */
+  constructor(capacity: number) {
+    this.#rows = new Int32Array(capacity * STRIDE);
+  }
 
   /**
    * Adds an attribute of the source to those from `first` on, unless one of them has its name: the first one counts. The name

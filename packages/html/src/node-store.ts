@@ -1,3 +1,4 @@
+import { IntColumns } from './int-columns.ts';
 import { NODE } from './tree.ts';
 
 type Ints = Int32Array<ArrayBuffer>;
@@ -37,13 +38,14 @@ export class NodeStore {
     this.kind = new Uint8Array(capacity);
     this.tag = new Uint16Array(capacity);
     this.open = new Uint8Array(capacity);
-    this.parent = new Int32Array(capacity);
-    this.first = new Int32Array(capacity);
-    this.last = new Int32Array(capacity);
-    this.next = new Int32Array(capacity);
-    this.previous = new Int32Array(capacity);
-    this.from = new Int32Array(capacity);
-    this.to = new Int32Array(capacity);
+    const columns = new IntColumns(7, capacity);
+    this.parent = columns.next();
+    this.first = columns.next();
+    this.last = columns.next();
+    this.next = columns.next();
+    this.previous = columns.next();
+    this.from = columns.next();
+    this.to = columns.next();
     this.#add(NODE.document, 0, 0, 0);
   }
 

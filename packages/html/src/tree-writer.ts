@@ -11,7 +11,7 @@ import { NODE } from './tree.ts';
 /** Writes nodes where the open elements say they belong (HTML, § 13.2.6.1 "Creating and inserting nodes"). */
 export class TreeWriter {
   readonly store: NodeStore;
-  readonly attributes = new AttributeStore();
+  readonly attributes: AttributeStore;
   readonly open: OpenElements;
   /** The characters at hand. */
   readonly token: TextToken;
@@ -28,6 +28,7 @@ export class TreeWriter {
   constructor(source: Source, stackCapacity: number) {
     this.#source = source;
     this.store = new NodeStore(64 + (source.length >> 6));
+    this.attributes = new AttributeStore(64 + (source.length >> 7));
     this.open = new OpenElements(this.store, stackCapacity);
     this.token = new TextToken(source);
   }

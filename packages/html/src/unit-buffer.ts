@@ -3,8 +3,13 @@
  * making strings. `clear` keeps the memory for the next document.
  */
 export class UnitBuffer {
-  units = new Uint16Array(1 << 14);
+  units: Uint16Array<ArrayBuffer>;
   length = 0;
+
+  /** @param capacity units to have room for at once */
+  constructor(capacity = 1 << 10) {
+    this.units = new Uint16Array(capacity);
+  }
 
   clear(): void {
     this.length = 0;

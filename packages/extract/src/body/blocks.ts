@@ -104,7 +104,7 @@ function isBlankFrom({ units, length }: UnitBuffer, from: number): boolean {
 /** Walks through a page and cuts it. */
 class Cutter {
   readonly blocks: Block[] = [];
-  readonly units = new UnitBuffer();
+  readonly units = new UnitBuffer(1 << 14);
   readonly #tree: Tree;
   readonly #broken: ReadonlySet<string>;
   /** The block elements around the place. */

@@ -1,11 +1,15 @@
 import { attributeId, rowOf, TAG, type Tree } from '@nashra/html';
 import type { Block } from './blocks.ts';
 
-/** Elements that may hold the whole body, -1 when there is none. */
-export interface Containers {
+/** How much prose elements hold. */
+export interface Weights {
   /** Sum of prose in and below each element, by node id. */
   readonly mass: Float64Array;
   readonly total: number;
+}
+
+/** Elements that may hold the whole body, -1 when there is none. */
+export interface Containers extends Weights {
   /** Most prose close by (two levels down count less and less). */
   readonly near: number;
   /** The deepest element that holds most of the page's prose. */
@@ -23,33 +27,48 @@ function isArticleBody(tree: Tree, node: number): boolean {
 }
 
 /** Weighs elements by the prose of their blocks. */
+export function weighElements(tree: Tree, blocks: readonly Block[], prose: Float64Array): Weights {
+  const { parent } = tree;
+  const mass = new Float64Array(tree.size);
+  let total = 0;
+  for (let index = 0; index < blocks.length; index++) {
+    const weight = prose[index] as number;
+    if (weight === 0) continue;
+    total += weight;
+    for (let up = (blocks[index] as Block).node; up >= 0; up = parent[up] as number) {
+      mass[up] = (mass[up] as number) + weight;
+    }
+  }
+  return { mass, total };
+}
+
+/** The element with most prose close by. */
+function findNear({ parent, size }: Tree, blocks: readonly Block[], prose: Float64Array): number {
+  const close = new Float64Array(size);
+  let near = -1;
+  for (let index = 0; index < blocks.length; index++) {
+    let share = prose[index] as number;
+    if (share === 0) continue;
+    const block = blocks[index] as Block;
+    // A block cut by line breaks is its own container; others count for their parent.
+    let node = block.split ? block.node : (parent[block.node] as number);
+    for (let level = 0; node > 0 && level < 3; level++) {
+      close[node] = (close[node] as number) + share;
+      if (near < 0 || (close[node] as number) > (close[near] as number)) near = node;
+      share *= 0.6;
+      node = parent[node] as number;
+    }
+  }
+  return near;
+}
+
+/** Finds the elements that the body may lie in. */
 export function findContainers(
   tree: Tree,
   blocks: readonly Block[],
   prose: Float64Array,
 ): Containers {
-  const mass = new Float64Array(tree.size);
-  const close = new Float64Array(tree.size);
-  let total = 0;
-  let near = -1;
-  for (let index = 0; index < blocks.length; index++) {
-    const block = blocks[index] as Block;
-    const weight = prose[index] as number;
-    if (weight === 0) continue;
-    total += weight;
-    let share = weight;
-    // A block cut by line breaks is its own container; others count for their parent.
-    let node = block.split ? block.node : (tree.parent[block.node] as number);
-    for (let level = 0; node > 0 && level < 3; level++) {
-      close[node] = (close[node] as number) + share;
-      if (near < 0 || (close[node] as number) > (close[near] as number)) near = node;
-      share *= 0.6;
-      node = tree.parent[node] as number;
-    }
-    for (let up = block.node; up >= 0; up = tree.parent[up] as number) {
-      mass[up] = (mass[up] as number) + weight;
-    }
-  }
+  const { mass, total } = weighElements(tree, blocks, prose);
   let most = -1;
   let named = -1;
   if (total > 0) {
@@ -62,7 +81,7 @@ export function findContainers(
       if (isNamed && (named < 0 || held >= 0.9 * (mass[named] as number))) named = node;
     }
   }
-  return { mass, total, near, most, named };
+  return { mass, total, near: findNear(tree, blocks, prose), most, named };
 }
 
 export const holds = (tree: Tree, container: number, node: number): boolean =>

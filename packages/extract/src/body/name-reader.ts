@@ -16,7 +16,7 @@ const STRIDE = 6;
 /** Reads the words of a page's class and id attributes: runs of letters, cut where camel case has a hump. */
 export class NameReader {
   /** Hashes of all words read. */
-  readonly words = new TokenList();
+  readonly words = new TokenList(1 << 11);
   /** Bit set of CLASS_GROUPS that the words of the last attribute belong to. */
   mask = 0;
   /** Hash of the last attribute without its digits, which vary between pages of one template. */

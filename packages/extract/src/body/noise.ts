@@ -1,5 +1,6 @@
-import { NODE, type Tree } from '@nashra/html';
+import { IntColumns, NODE, type Tree } from '@nashra/html';
 import { groupMask } from './class-words.ts';
+import type { Weights } from './containers.ts';
 import type { Elements } from './elements.ts';
 import { CONTEXT_TAGS } from './tag-sets.ts';
 
@@ -31,14 +32,10 @@ const besidesTags =
   bit('aside') | bit('footer') | bit('nav') | bit('form') | bit('dialog') | bit('figcaption');
 
 /** Hands names and tags down from the parts of the page, given the prose of each element. */
-export function findParts(
-  tree: Tree,
-  elements: Elements,
-  mass: Float64Array,
-  total: number,
-): Parts {
-  const names = new Int32Array(tree.size);
-  const context = new Int32Array(tree.size);
+export function findParts(tree: Tree, elements: Elements, { mass, total }: Weights): Parts {
+  const columns = new IntColumns(2, tree.size);
+  const names = columns.next();
+  const context = columns.next();
   for (let node = 1; node < tree.size; node++) {
     const held = mass[node] as number;
     if (tree.kind[node] !== NODE.element) continue;

@@ -1,7 +1,7 @@
 import { TAG, type Tree } from '@nashra/html';
 import type { Metadata, Page } from '../types.ts';
 import { type Block, cutBlocks } from './blocks.ts';
-import { type Containers, findContainers } from './containers.ts';
+import { type Containers, findContainers, weighElements } from './containers.ts';
 import { describeElements, type Elements } from './elements.ts';
 import { type Group, groupBlocks } from './groups.ts';
 import { findParts, isBeside, type Parts } from './noise.ts';
@@ -96,7 +96,7 @@ const LONGEST_SCANNED = 20_000;
 export function gatherFacts(page: Page, metadata: Metadata, limit: number): PageFacts {
   const { tree } = page;
   const { blocks, units } = cutBlocks(tree, limit);
-  const tokens = new TokenList();
+  const tokens = new TokenList(1 << 11);
   const count = blocks.length;
   const texts: TextFacts[] = [];
   const nodes = new Int32Array(count);
@@ -113,8 +113,7 @@ export function gatherFacts(page: Page, metadata: Metadata, limit: number): Page
     chars[index] = to - from;
   }
   const elements = describeElements(tree, nodes);
-  const all = findContainers(tree, blocks, prose);
-  const parts = findParts(tree, elements, all.mass, all.total);
+  const parts = findParts(tree, elements, weighElements(tree, blocks, prose));
   for (let index = 0; index < count; index++) {
     if (isBeside(parts, nodes[index] as number)) prose[index] = 0.1 * (prose[index] as number);
   }

@@ -27,8 +27,13 @@ export interface TextFacts {
 
 /** Tokens of all scanned texts, one after the other. */
 export class TokenList {
-  hashes = new Int32Array(4096);
+  hashes: Int32Array<ArrayBuffer>;
   length = 0;
+
+  /** @param capacity tokens to have room for at once */
+  constructor(capacity = 64) {
+    this.hashes = new Int32Array(capacity);
+  }
 
   push(hash: number): void {
     if (this.length === this.hashes.length) {
