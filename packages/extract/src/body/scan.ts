@@ -36,12 +36,19 @@ export class TokenList {
   }
 
   push(hash: number): void {
-    if (this.length === this.hashes.length) {
-      const grown = new Int32Array(this.length * 2);
+    if (this.length === this.hashes.length) this.reserve(1);
+    this.hashes[this.length++] = hash;
+  }
+
+  /** Makes room for more tokens, and answers what they are to be written into from `length` on. */
+  reserve(count: number): Int32Array {
+    const needed = this.length + count;
+    if (needed > this.hashes.length) {
+      const grown = new Int32Array(Math.max(needed, 2 * this.hashes.length));
       grown.set(this.hashes);
       this.hashes = grown;
     }
-    this.hashes[this.length++] = hash;
+    return this.hashes;
   }
 }
 
@@ -56,28 +63,29 @@ const isIdeograph = (code: number): boolean =>
 const said = new Uint32Array(WORDINGS.length);
 
 /** Counts the wordings of the tokens from `start` on into `said`. */
-function countWordings(tokens: TokenList, start: number): void {
-  said.fill(0);
-  const { hashes, length } = tokens;
+function countWordings({ hashes, length }: TokenList, start: number): void {
+  let captions = 0;
+  let promos = 0;
+  let prose = 0;
   for (let at = start; at < length; at++) {
     if (at === start + WORDING_HEAD && length - at > WORDING_TAIL) at = length - WORDING_TAIL;
     let sequence = hashStep(0, hashes[at] as number);
     let entry = wordingOf.get(sequence);
+    if (entry === 0) continue;
     let found = entry;
     for (let to = at + 1; (entry & GOES_ON) !== 0 && to < length && to < at + 3; to++) {
       sequence = hashStep(sequence, hashes[to] as number);
       entry = wordingOf.get(sequence);
       found |= entry;
     }
-    found &= ~GOES_ON;
-    for (let index = 0; found !== 0; index++, found >>>= 1) {
-      said[index] = (said[index] as number) + (found & 1);
-    }
+    captions += (found >>> WORDING.caption) & 1;
+    promos += (found >>> WORDING.promo) & 1;
+    prose += (found >>> WORDING.prose) & 1;
   }
+  said[WORDING.caption] = captions;
+  said[WORDING.promo] = promos;
+  said[WORDING.prose] = prose;
 }
-
-/** Scratch of one call. */
-const counts = new Uint32Array(16);
 
 /** Counts the characters of a range of units by class and appends its tokens to `tokens`. */
 export function scanText(
@@ -86,8 +94,15 @@ export function scanText(
   to: number,
   tokens: TokenList,
 ): TextFacts {
-  counts.fill(0);
   const tokenStart = tokens.length;
+  // No text has more tokens than characters.
+  const hashes = tokens.reserve(to - from);
+  let tokenEnd = tokenStart;
+  let letters = 0;
+  let uppers = 0;
+  let digits = 0;
+  let stops = 0;
+  let commas = 0;
   let ideographs = 0;
   let capitalized = 0;
   let longestWord = 0;
@@ -95,51 +110,62 @@ export function scanText(
   let lastClass = 0;
   let hash = HASH_SEED;
   let length = 0;
-  for (let i = from; i < to; i++) {
-    const code = units[i] as number;
+  for (let at = from; at < to; at++) {
+    const code = units[at] as number;
     const kind = charClass[code] as number;
-    counts[kind] = (counts[kind] as number) + 1;
-    if (kind === CHAR.letter || kind === CHAR.upper || kind === CHAR.digit) {
+    if (kind <= CHAR.digit && kind >= CHAR.letter) {
+      if (kind === CHAR.digit) digits++;
+      else {
+        letters++;
+        if (kind === CHAR.upper) {
+          uppers++;
+          if (length === 0) capitalized++;
+        }
+      }
+      lastClass = kind;
       if (isIdeograph(code)) {
         // Ideographs are words of their own.
         ideographs++;
-        if (length > 0) tokens.push(hash);
-        tokens.push(hashUnit(HASH_SEED, code));
+        if (length > 0) hashes[tokenEnd++] = hash;
+        hashes[tokenEnd++] = hashUnit(HASH_SEED, code);
         hash = HASH_SEED;
         length = 0;
-        lastClass = kind;
         continue;
       }
-      if (length === 0 && kind === CHAR.upper) capitalized++;
+      if (firstClass === 0) firstClass = kind;
       hash = hashUnit(hash, charFold[code] as number);
       length++;
-    } else if (kind !== CHAR.mark) {
-      if (length > 0) {
-        tokens.push(hash);
-        if (length > longestWord) longestWord = length;
-        hash = HASH_SEED;
-        length = 0;
-      }
-      if (kind === CHAR.space) continue;
-    } else continue;
+      continue;
+    }
+    if (kind === CHAR.mark) continue;
+    if (length > 0) {
+      hashes[tokenEnd++] = hash;
+      if (length > longestWord) longestWord = length;
+      hash = HASH_SEED;
+      length = 0;
+    }
+    if (kind === CHAR.space) continue;
+    if (kind === CHAR.stop) stops++;
+    else if (kind === CHAR.comma) commas++;
     if (firstClass === 0) firstClass = kind;
     lastClass = kind;
   }
-  if (length > 0) tokens.push(hash);
+  if (length > 0) hashes[tokenEnd++] = hash;
+  tokens.length = tokenEnd;
   countWordings(tokens, tokenStart);
   return {
-    letters: (counts[CHAR.letter] as number) + (counts[CHAR.upper] as number),
-    uppers: counts[CHAR.upper] as number,
-    digits: counts[CHAR.digit] as number,
-    stops: counts[CHAR.stop] as number,
-    commas: counts[CHAR.comma] as number,
+    letters,
+    uppers,
+    digits,
+    stops,
+    commas,
     ideographs,
     capitalized,
     longestWord,
     firstClass,
     lastClass,
     tokenStart,
-    tokenEnd: tokens.length,
+    tokenEnd,
     captions: said[WORDING.caption] as number,
     promos: said[WORDING.promo] as number,
     prose: said[WORDING.prose] as number,
