@@ -1,10 +1,4 @@
-import { extractFromHtml } from '@extractus/article-extractor';
-import { Readability } from '@mozilla/readability';
 import { NODE, parseHtml, TAG } from '@nashra/html';
-import { Defuddle } from 'defuddle/node';
-import { JSDOM, VirtualConsole } from 'jsdom';
-import { parseHTML } from 'linkedom';
-import nashra from '../adapters/article.ts';
 
 /** Bytes of a page to the plain text of its body. */
 export type Extractor = (bytes: Uint8Array, url: string) => string | Promise<string>;
@@ -40,23 +34,42 @@ function textOf(html: string | null | undefined): string {
   return text;
 }
 
-export const extractors: Readonly<Record<string, Extractor>> = {
-  nashra: (bytes, url) => nashra(bytes, { url }).body,
-  'readability + linkedom': (bytes) => {
-    const { document } = parseHTML(decode(bytes));
-    return textOf(new Readability(document as never).parse()?.content);
+/** Loads an extractor, and nothing of the others: what they hold in memory is not its own. */
+export const loaders: Readonly<Record<string, () => Promise<Extractor>>> = {
+  nashra: async () => {
+    const { default: nashra } = await import('../adapters/article.ts');
+    return (bytes, url) => nashra(bytes, { url }).body;
   },
-  'readability + jsdom': (bytes, url) => {
-    const dom = new JSDOM(bytes, { url, virtualConsole: new VirtualConsole() });
-    try {
-      return textOf(new Readability(dom.window.document as never).parse()?.content);
-    } finally {
-      dom.window.close();
-    }
+  'readability + linkedom': async () => {
+    const { Readability } = await import('@mozilla/readability');
+    const { parseHTML } = await import('linkedom');
+    return (bytes) => {
+      const { document } = parseHTML(decode(bytes));
+      return textOf(new Readability(document as never).parse()?.content);
+    };
   },
-  defuddle: async (bytes, url) => {
-    const { document } = parseHTML(decode(bytes));
-    return textOf((await Defuddle(document as never, url)).content);
+  'readability + jsdom': async () => {
+    const { Readability } = await import('@mozilla/readability');
+    const { JSDOM, VirtualConsole } = await import('jsdom');
+    return (bytes, url) => {
+      const dom = new JSDOM(bytes, { url, virtualConsole: new VirtualConsole() });
+      try {
+        return textOf(new Readability(dom.window.document as never).parse()?.content);
+      } finally {
+        dom.window.close();
+      }
+    };
   },
-  extractus: async (bytes, url) => textOf((await extractFromHtml(decode(bytes), url))?.content),
+  defuddle: async () => {
+    const { Defuddle } = await import('defuddle/node');
+    const { parseHTML } = await import('linkedom');
+    return async (bytes, url) => {
+      const { document } = parseHTML(decode(bytes));
+      return textOf((await Defuddle(document as never, url)).content);
+    };
+  },
+  extractus: async () => {
+    const { extractFromHtml } = await import('@extractus/article-extractor');
+    return async (bytes, url) => textOf((await extractFromHtml(decode(bytes), url))?.content);
+  },
 };

@@ -8,7 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { extractors } from './extractors.ts';
+import { loaders } from './extractors.ts';
 
 const [root, step = '1'] = process.argv.slice(2);
 if (!root) throw new Error('usage: main.ts <corpus folder> [every nth page]');
@@ -39,7 +39,7 @@ function score(folder: string, predictions: string, ...options: readonly string[
   return `${show(f1)} (${show(precision)} / ${show(recall)})`;
 }
 
-const rows = Object.keys(extractors).map((name) => {
+const rows = Object.keys(loaders).map((name) => {
   const core = join(root, 'articles/core');
   const lines = run(join(import.meta.dirname, 'run-one.ts'), name, core, step)
     .trim()

@@ -5,11 +5,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { extractors } from './extractors.ts';
+import { loaders } from './extractors.ts';
 
 const [name = '', folder = '', step = '1'] = process.argv.slice(2);
-const extractor = extractors[name];
-if (!extractor) throw new Error(`no such extractor: ${name}`);
+const load = loaders[name];
+if (!load) throw new Error(`no such extractor: ${name}`);
+const extractor = await load();
 
 const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((entry) => entry.endsWith('expected.json'))
