@@ -1,3 +1,4 @@
+import { Arena } from '@nashra/html';
 import { detectLanguage } from '@nashra/text';
 import { explainBlocks } from './body/explain.ts';
 import { chooseBlocks, type Judgement, judgeBody } from './body/judge.ts';
@@ -19,6 +20,9 @@ export const DEFAULT_EXTRACT_LIMITS: ExtractLimits = {
   blocks: 8_000,
   output: 2_000_000,
 };
+
+/** What the judgement of one page needs, and the next one after it. */
+const memory = new Arena(4 << 20);
 
 /** Shorter texts do not tell their language better than the page's declaration. */
 const TELLING_TEXT = 100;
@@ -51,7 +55,8 @@ function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): 
   const { tree, url } = page;
   if (tree.truncated) warnings.push('tree_cut');
   const metadata = readMetadata(page);
-  const alone = judgeBody(page, metadata, limits.blocks, model);
+  memory.reset();
+  const alone = judgeBody(page, metadata, limits.blocks, model, memory);
   const judgement = remember(alone, options.memory, model);
   const { blocks, kept } = judgement;
   if (blocks.length >= limits.blocks) warnings.push('blocks_cut');

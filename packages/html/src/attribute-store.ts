@@ -1,3 +1,4 @@
+import type { Arena } from './arena.ts';
 import { ATTRIBUTE_NAMES } from './attribute-names.ts';
 import { decodeAttribute } from './character-references.ts';
 import { NameTable, OwnNames } from './name-table.ts';
@@ -16,11 +17,19 @@ export class AttributeStore {
   /** True when an element had more attributes, or the document more names of them, than are kept. */
   truncated = false;
   #rows: Int32Array;
-  readonly #own = new OwnNames(ATTRIBUTE_NAMES.length);
+  readonly #own: OwnNames;
+  readonly #memory: Arena;
 
   /** @param capacity attributes to have room for at once */
-  constructor(capacity: number) {
-    this.#rows = new Int32Array(capacity * STRIDE);
+  constructor(capacity: number, memory: Arena) {
+    this.#memory = memory;
+    this.#rows = memory.ints(capacity * STRIDE);
+    this.#own = new OwnNames(ATTRIBUTE_NAMES.length, memory);
+  }
+
+  /** Moves the rows out of the parser's memory: nothing more is added. */
+  settle(): void {
+    this.#rows = this.#rows.slice(0, this.count * STRIDE);
   }
 
   /**
@@ -50,7 +59,7 @@ export class AttributeStore {
   #add(name: number, start: number, end: number): void {
     const at = this.count++ * STRIDE;
     if (at === this.#rows.length) {
-      const wider = new Int32Array(at * 2);
+      const wider = this.#memory.ints(at * 2);
       wider.set(this.#rows);
       this.#rows = wider;
     }

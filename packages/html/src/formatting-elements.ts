@@ -1,3 +1,4 @@
+import type { Arena } from './arena.ts';
 import type { AttributeStore } from './attribute-store.ts';
 import type { NodeStore } from './node-store.ts';
 import type { Source } from './source.ts';
@@ -15,12 +16,18 @@ export class FormattingElements {
   readonly #attributes: AttributeStore;
   readonly #source: Source;
 
-  constructor(store: NodeStore, attributes: AttributeStore, source: Source, capacity: number) {
+  constructor(
+    store: NodeStore,
+    attributes: AttributeStore,
+    source: Source,
+    capacity: number,
+    memory: Arena,
+  ) {
     this.#store = store;
     this.#attributes = attributes;
     this.#source = source;
-    this.nodes = new Int32Array(capacity);
-    this.tags = new Int32Array(capacity);
+    this.nodes = memory.ints(capacity);
+    this.tags = memory.ints(capacity);
   }
 
   get isFull(): boolean {

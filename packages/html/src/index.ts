@@ -1,5 +1,5 @@
+export { Arena } from './arena.ts';
 export { attributeId } from './attribute-names.ts';
-export { IntColumns } from './int-columns.ts';
 export { DEFAULT_HTML_LIMITS, type HtmlLimits } from './limits.ts';
 export { parseHtml } from './parse-html.ts';
 export { rowOf } from './row-of.ts';

@@ -1,3 +1,4 @@
+import type { Arena } from './arena.ts';
 import { sameBytes } from './same-bytes.ts';
 import type { Source } from './source.ts';
 
@@ -78,9 +79,9 @@ export class OwnNames {
   /** The last name met for each remainder of its hash: where it stands, and its id. Most names need no string. */
   readonly #lately: Int32Array;
 
-  constructor(first: number) {
+  constructor(first: number, memory: Arena) {
     this.#first = first;
-    this.#lately = new Int32Array(LATELY * 3);
+    this.#lately = memory.ints(LATELY * 3);
   }
 
   /** The id of the name at a range of the source, not a known one, in any spelling; -1 for a new one when there are too many. */

@@ -1,13 +1,7 @@
-import { IntColumns } from './int-columns.ts';
+import type { Arena } from './arena.ts';
 import { NODE } from './tree.ts';
 
 type Ints = Int32Array<ArrayBuffer>;
-
-const widen = (array: Ints): Ints => {
-  const wider = new Int32Array(array.length * 2);
-  wider.set(array);
-  return wider;
-};
 
 /**
  * The nodes of a tree that is being built: a record of columns, linked by id (-1 is none). Ids run in the order of
@@ -34,18 +28,20 @@ export class NodeStore {
   /** Texts that are not one stretch of the source, decoded. */
   readonly strings: string[] = [];
 
-  constructor(capacity: number) {
-    this.kind = new Uint8Array(capacity);
-    this.tag = new Uint16Array(capacity);
-    this.open = new Uint8Array(capacity);
-    const columns = new IntColumns(7, capacity);
-    this.parent = columns.next();
-    this.first = columns.next();
-    this.last = columns.next();
-    this.next = columns.next();
-    this.previous = columns.next();
-    this.from = columns.next();
-    this.to = columns.next();
+  readonly #memory: Arena;
+
+  constructor(capacity: number, memory: Arena) {
+    this.#memory = memory;
+    this.kind = memory.bytes(capacity);
+    this.tag = memory.shorts(capacity);
+    this.open = memory.bytes(capacity);
+    this.parent = memory.ints(capacity);
+    this.first = memory.ints(capacity);
+    this.last = memory.ints(capacity);
+    this.next = memory.ints(capacity);
+    this.previous = memory.ints(capacity);
+    this.from = memory.ints(capacity);
+    this.to = memory.ints(capacity);
     this.#add(NODE.document, 0, 0, 0);
   }
 
@@ -76,19 +72,26 @@ export class NodeStore {
 
   #grow(): void {
     const { kind, tag, open } = this;
-    this.kind = new Uint8Array(kind.length * 2);
+    const capacity = 2 * kind.length;
+    this.kind = this.#memory.bytes(capacity);
     this.kind.set(kind);
-    this.tag = new Uint16Array(tag.length * 2);
+    this.tag = this.#memory.shorts(capacity);
     this.tag.set(tag);
-    this.open = new Uint8Array(open.length * 2);
+    this.open = this.#memory.bytes(capacity);
     this.open.set(open);
-    this.parent = widen(this.parent);
-    this.first = widen(this.first);
-    this.last = widen(this.last);
-    this.next = widen(this.next);
-    this.previous = widen(this.previous);
-    this.from = widen(this.from);
-    this.to = widen(this.to);
+    this.parent = this.#widen(this.parent, capacity);
+    this.first = this.#widen(this.first, capacity);
+    this.last = this.#widen(this.last, capacity);
+    this.next = this.#widen(this.next, capacity);
+    this.previous = this.#widen(this.previous, capacity);
+    this.from = this.#widen(this.from, capacity);
+    this.to = this.#widen(this.to, capacity);
+  }
+
+  #widen(column: Ints, capacity: number): Ints {
+    const wider = this.#memory.ints(capacity);
+    wider.set(column);
+    return wider;
   }
 
   append(parent: number, node: number): void {

@@ -1,3 +1,4 @@
+import type { Arena } from './arena.ts';
 import type { NodeStore } from './node-store.ts';
 import { TagCounts } from './tag-counts.ts';
 import { FOREIGN, TAG_OF_CODE, TRAIT, traitsOf } from './tag-traits.ts';
@@ -15,11 +16,11 @@ export class OpenElements {
   readonly #html = new TagCounts();
   readonly #foreign = new TagCounts();
 
-  constructor(store: NodeStore, capacity: number) {
+  constructor(store: NodeStore, capacity: number, memory: Arena) {
     this.#store = store;
-    this.nodes = new Int32Array(capacity);
-    this.codes = new Int32Array(capacity);
-    this.traits = new Int32Array(capacity);
+    this.nodes = memory.ints(capacity);
+    this.codes = memory.ints(capacity);
+    this.traits = memory.ints(capacity);
   }
 
   /** The current node; -1 before there is a root. */

@@ -1,3 +1,4 @@
+import { Arena } from './arena.ts';
 import { compact } from './compact.ts';
 import { DEFAULT_HTML_LIMITS, type HtmlLimits } from './limits.ts';
 import { MODES } from './modes/modes.ts';
@@ -6,6 +7,9 @@ import { Source } from './source.ts';
 import { Tokenizer } from './tokenizer.ts';
 import type { Tree } from './tree.ts';
 import { TreeBuilder } from './tree-builder.ts';
+
+/** What one parse needs, and the next one after it. */
+const memory = new Arena(4 << 20);
 
 /** The last place at or before `end` that is not within a character. */
 function cutAt(bytes: Uint8Array, end: number): number {
@@ -24,9 +28,11 @@ export function parseHtml(input: string | Uint8Array, limits?: Partial<HtmlLimit
   const bytes = typeof input === 'string' ? Buffer.from(input, 'utf8') : input;
   const isTooLong = bytes.length > maxLength;
   const source = new Source(isTooLong ? bytes.subarray(0, cutAt(bytes, maxLength)) : bytes);
-  const builder = new TreeBuilder(source, MODES, maxDepth);
-  const tokenizer = new Tokenizer(source, builder);
+  memory.reset();
+  const builder = new TreeBuilder(source, MODES, maxDepth, memory);
+  const tokenizer = new Tokenizer(source, builder, memory);
   tokenizer.run(maxNodes);
+  builder.attributes.settle();
   return new ParsedTree(
     compact(builder.store),
     source,

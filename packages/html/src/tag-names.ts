@@ -1,3 +1,4 @@
+import type { Arena } from './arena.ts';
 import { NameTable, OwnNames } from './name-table.ts';
 import type { Source } from './source.ts';
 import { FIRST_UNKNOWN_TAG, TAG_NAMES } from './tags.ts';
@@ -6,7 +7,11 @@ const known = new NameTable(TAG_NAMES);
 
 /** Numbers the tags of a document: the known ones as in TAG, its own from FIRST_UNKNOWN_TAG on. */
 export class TagNames {
-  readonly #own = new OwnNames(FIRST_UNKNOWN_TAG);
+  readonly #own: OwnNames;
+
+  constructor(memory: Arena) {
+    this.#own = new OwnNames(FIRST_UNKNOWN_TAG, memory);
+  }
 
   /** The id of the name at a range of `source`, given the hash of its folded units; -1 when there are too many. */
   id(source: Source, from: number, to: number, hash: number): number {

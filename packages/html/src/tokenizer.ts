@@ -1,3 +1,4 @@
+import type { Arena } from './arena.ts';
 import { isQuirksDoctype } from './doctype.ts';
 import { MODE } from './mode.ts';
 import { foldUnit, hashStep } from './name-table.ts';
@@ -20,7 +21,7 @@ const NODES_PER_TOKEN = 64;
  * and raw text are found by searching for what ends them. Hands tokens to the tree builder as ranges of the source's bytes.
  */
 export class Tokenizer {
-  readonly tagNames = new TagNames();
+  readonly tagNames: TagNames;
   truncated = false;
   readonly #source: Source;
   readonly #bytes: Uint8Array;
@@ -30,7 +31,8 @@ export class Tokenizer {
   /** Characters before a `</>`, which is nothing and does not end them. */
   #earlierText = '';
 
-  constructor(source: Source, builder: TreeBuilder) {
+  constructor(source: Source, builder: TreeBuilder, memory: Arena) {
+    this.tagNames = new TagNames(memory);
     this.#source = source;
     this.#bytes = source.bytes;
     this.#builder = builder;

@@ -1,3 +1,4 @@
+import type { Arena } from './arena.ts';
 import {
   foreignEnd,
   foreignStart,
@@ -39,13 +40,14 @@ export class TreeBuilder extends TreeWriter {
   /** Set by `pre`: a newline that comes next is nothing. The tokenizer clears it when something else comes. */
   skipsNewline = false;
 
-  constructor(source: Source, modes: readonly Mode[], maxDepth: number) {
+  constructor(source: Source, modes: readonly Mode[], maxDepth: number, memory: Arena) {
     const deepest = Math.max(maxDepth - DEPTH_RESERVE, 1);
     const capacity = deepest + 4 * DEPTH_RESERVE;
-    super(source, capacity);
+    super(source, capacity, memory);
     this.#modes = modes;
     this.#maxDepth = deepest;
-    this.formatting = new FormattingElements(this.store, this.attributes, source, capacity);
+    const { store, attributes } = this;
+    this.formatting = new FormattingElements(store, attributes, source, capacity, memory);
   }
 
   /** The characters that lie in the builder's token. */

@@ -1,3 +1,4 @@
+import type { Arena } from './arena.ts';
 import { AttributeStore } from './attribute-store.ts';
 import { decodeText, normalizeRaw } from './character-references.ts';
 import { NodeStore } from './node-store.ts';
@@ -25,11 +26,11 @@ export class TreeWriter {
   /** Set when a start tag asks the tokenizer for raw text: the element that takes it. */
   rawElement = -1;
 
-  constructor(source: Source, stackCapacity: number) {
+  constructor(source: Source, stackCapacity: number, memory: Arena) {
     this.#source = source;
-    this.store = new NodeStore(64 + (source.length >> 6));
-    this.attributes = new AttributeStore(64 + (source.length >> 7));
-    this.open = new OpenElements(this.store, stackCapacity);
+    this.store = new NodeStore(64 + (source.length >> 6), memory);
+    this.attributes = new AttributeStore(64 + (source.length >> 7), memory);
+    this.open = new OpenElements(this.store, stackCapacity, memory);
     this.token = new TextToken(source);
   }
 

@@ -6,9 +6,9 @@ export class UnitBuffer {
   units: Uint16Array<ArrayBuffer>;
   length = 0;
 
-  /** @param capacity units to have room for at once */
-  constructor(capacity = 1 << 10) {
-    this.units = new Uint16Array(capacity);
+  /** @param units the memory to begin with */
+  constructor(units: Uint16Array<ArrayBuffer> = new Uint16Array(1 << 10)) {
+    this.units = units;
   }
 
   clear(): void {
@@ -62,7 +62,8 @@ export class UnitBuffer {
 
   /** The units of a range as a string. */
   slice(from: number, to: number): string {
-    return Buffer.from(this.units.buffer, from * 2, (to - from) * 2).toString('utf16le');
+    const { buffer, byteOffset } = this.units;
+    return Buffer.from(buffer, byteOffset + from * 2, (to - from) * 2).toString('utf16le');
   }
 
   #reserve(count: number): void {

@@ -1,4 +1,4 @@
-import { NODE, TAG, type Tree, UnitBuffer } from '@nashra/html';
+import { Arena, NODE, TAG, type Tree, UnitBuffer } from '@nashra/html';
 import { brokenLinks, isLink } from './broken-links.ts';
 import { CHAR, charClass } from './characters.ts';
 import { isBlock, isBold, isItalic, isSkipped } from './tag-sets.ts';
@@ -104,7 +104,7 @@ function isBlankFrom({ units, length }: UnitBuffer, from: number): boolean {
 /** Walks through a page and cuts it. */
 class Cutter {
   readonly blocks: Block[] = [];
-  readonly units = new UnitBuffer(1 << 14);
+  readonly units: UnitBuffer;
   readonly #tree: Tree;
   readonly #broken: ReadonlySet<string>;
   /** The block elements around the place. */
@@ -115,9 +115,10 @@ class Cutter {
   #boldEnd = 0;
   #italicEnd = 0;
 
-  constructor(tree: Tree) {
+  constructor(tree: Tree, memory: Arena) {
     this.#tree = tree;
-    this.#broken = brokenLinks(tree);
+    this.units = new UnitBuffer(memory.shorts(1 << 15));
+    this.#broken = brokenLinks(tree, memory);
     this.#block = new OpenBlock(this.units, false);
   }
 
@@ -190,9 +191,9 @@ class Cutter {
 }
 
 /** Cuts the page into leaf blocks. At most `limit` of them. */
-export function cutBlocks(tree: Tree, limit: number): CutPage {
+export function cutBlocks(tree: Tree, limit: number, memory = new Arena()): CutPage {
   const { size, kind, tag, end } = tree;
-  const cutter = new Cutter(tree);
+  const cutter = new Cutter(tree, memory);
   const { blocks, units } = cutter;
   for (let node = 0; node < size && blocks.length < limit; ) {
     cutter.leaveBefore(node);

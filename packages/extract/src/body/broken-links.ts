@@ -1,4 +1,4 @@
-import { attributeId, NODE, rowOf, TAG, type Tree } from '@nashra/html';
+import { type Arena, attributeId, NODE, rowOf, TAG, type Tree } from '@nashra/html';
 import { HASH_SEED, hashUnit } from './token-hash.ts';
 
 /** A link longer than this is a mistake of the markup (an unclosed `a`), not a link. */
@@ -27,8 +27,8 @@ function placeOf(tree: Tree, row: number): number {
 }
 
 /** Whether any address may collect too much text: sizes are of the source, which no text exceeds. */
-function mayBreak(tree: Tree): boolean {
-  const sums = new Uint32Array(SUMS);
+function mayBreak(tree: Tree, memory: Arena): boolean {
+  const sums = memory.ints(SUMS);
   let linkEnd = 0;
   let at = 0;
   for (let node = 0; node < tree.size; node++) {
@@ -49,9 +49,9 @@ function mayBreak(tree: Tree): boolean {
  * Links that lie around whole passages because nobody closed them: parsers repeat such an `a` in
  * every following block, so one address collects far more text than a link has.
  */
-export function brokenLinks(tree: Tree): ReadonlySet<string> {
+export function brokenLinks(tree: Tree, memory: Arena): ReadonlySet<string> {
   const broken = new Set<string>();
-  if (!mayBreak(tree)) return broken;
+  if (!mayBreak(tree, memory)) return broken;
   const chars = new Map<string, number>();
   let linkEnd = 0;
   let href = '';

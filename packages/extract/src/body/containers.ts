@@ -1,4 +1,4 @@
-import { attributeId, rowOf, TAG, type Tree } from '@nashra/html';
+import { type Arena, attributeId, rowOf, TAG, type Tree } from '@nashra/html';
 import type { Block } from './blocks.ts';
 
 /** How much prose elements hold. */
@@ -27,9 +27,14 @@ function isArticleBody(tree: Tree, node: number): boolean {
 }
 
 /** Weighs elements by the prose of their blocks. */
-export function weighElements(tree: Tree, blocks: readonly Block[], prose: Float64Array): Weights {
+export function weighElements(
+  tree: Tree,
+  blocks: readonly Block[],
+  prose: Float64Array,
+  memory: Arena,
+): Weights {
   const { parent } = tree;
-  const mass = new Float64Array(tree.size);
+  const mass = memory.doubles(tree.size);
   let total = 0;
   for (let index = 0; index < blocks.length; index++) {
     const weight = prose[index] as number;
@@ -43,8 +48,13 @@ export function weighElements(tree: Tree, blocks: readonly Block[], prose: Float
 }
 
 /** The element with most prose close by. */
-function findNear({ parent, size }: Tree, blocks: readonly Block[], prose: Float64Array): number {
-  const close = new Float64Array(size);
+function findNear(
+  { parent, size }: Tree,
+  blocks: readonly Block[],
+  prose: Float64Array,
+  memory: Arena,
+): number {
+  const close = memory.doubles(size);
   let near = -1;
   for (let index = 0; index < blocks.length; index++) {
     let share = prose[index] as number;
@@ -67,8 +77,9 @@ export function findContainers(
   tree: Tree,
   blocks: readonly Block[],
   prose: Float64Array,
+  memory: Arena,
 ): Containers {
-  const { mass, total } = weighElements(tree, blocks, prose);
+  const { mass, total } = weighElements(tree, blocks, prose, memory);
   let most = -1;
   let named = -1;
   if (total > 0) {
@@ -81,7 +92,7 @@ export function findContainers(
       if (isNamed && (named < 0 || held >= 0.9 * (mass[named] as number))) named = node;
     }
   }
-  return { mass, total, near: findNear(tree, blocks, prose), most, named };
+  return { mass, total, near: findNear(tree, blocks, prose, memory), most, named };
 }
 
 export const holds = (tree: Tree, container: number, node: number): boolean =>

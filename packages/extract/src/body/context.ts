@@ -1,4 +1,4 @@
-import type { Tree } from '@nashra/html';
+import type { Arena, Tree } from '@nashra/html';
 import type { Block } from './blocks.ts';
 import type { Group } from './groups.ts';
 import { type PageFacts, sumsBefore } from './page-facts.ts';
@@ -49,13 +49,18 @@ interface Tallies {
   readonly second: Float64Array;
 }
 
-function tally(groups: readonly Group[], mass: Float64Array, scores: Float64Array): Tallies {
+function tally(
+  groups: readonly Group[],
+  mass: Float64Array,
+  scores: Float64Array,
+  memory: Arena,
+): Tallies {
   const count = scores.length;
   const tallies: Tallies = {
     groups,
-    mass: new Float64Array(count),
-    max: new Float64Array(count).fill(-1),
-    second: new Float64Array(count).fill(-1),
+    mass: memory.doubles(count),
+    max: memory.doubles(count).fill(-1),
+    second: memory.doubles(count).fill(-1),
   };
   for (let index = 0; index < count; index++) {
     const { first } = groups[index] as Group;
@@ -121,9 +126,9 @@ const isWithin = (block: Block | undefined, node: number, end: number): boolean 
   block !== undefined && block.node >= node && block.node < end;
 
 /** For each block the first at or after it that is sure, and last the number of blocks. */
-function nextSures(scores: Float64Array): Int32Array {
+function nextSures(scores: Float64Array, memory: Arena): Int32Array {
   const count = scores.length;
-  const next = new Int32Array(count + 1);
+  const next = memory.ints(count + 1);
   next[count] = count;
   for (let index = count - 1; index >= 0; index--) {
     next[index] = (scores[index] as number) > SURE ? index : (next[index + 1] as number);
@@ -132,8 +137,8 @@ function nextSures(scores: Float64Array): Int32Array {
 }
 
 /** For each block the last one before it that is sure, -1 when there is none. */
-function previousSures(scores: Float64Array): Int32Array {
-  const previous = new Int32Array(scores.length);
+function previousSures(scores: Float64Array, memory: Arena): Int32Array {
+  const previous = memory.ints(scores.length);
   for (let index = 0, last = -1; index < scores.length; index++) {
     previous[index] = last;
     if ((scores[index] as number) > SURE) last = index;
@@ -162,24 +167,24 @@ export function writeContext(
   { indices, starts, values }: Rows,
   column: number,
 ): void {
-  const { tree, blocks, charsBefore, headingBefore } = facts;
+  const { tree, blocks, charsBefore, headingBefore, memory } = facts;
   const count = blocks.length;
-  const mass = new Float64Array(count);
+  const mass = memory.doubles(count);
   for (let index = 0; index < count; index++) {
     mass[index] = (blocks[index] as Block).chars * (scores[index] as number);
   }
-  const massBefore = sumsBefore(mass);
+  const massBefore = sumsBefore(mass, memory);
   const total = Math.max(1, massBefore[count] as number);
   const tallies = [facts.slots, facts.tails, facts.parents, facts.grandparents].map((groups) =>
-    tally(groups, mass, scores),
+    tally(groups, mass, scores, memory),
   );
   const best = bestContainer(facts, massBefore);
   const purity =
     ((massBefore[best.to] as number) - (massBefore[best.from] as number)) /
     (1 + (charsBefore[best.to] as number) - (charsBefore[best.from] as number));
   const sorted = mass.slice().sort();
-  const nextSure = nextSures(scores);
-  const previousSure = previousSures(scores);
+  const nextSure = nextSures(scores, memory);
+  const previousSure = previousSures(scores, memory);
   for (let place = 0; place < indices.length; place++) {
     const index = indices[place] as number;
     const { node, chars } = blocks[index] as Block;

@@ -1,4 +1,4 @@
-import { attributeId, IntColumns, TAG, type Tree } from '@nashra/html';
+import { type Arena, attributeId, TAG, type Tree } from '@nashra/html';
 import { NameReader } from './name-reader.ts';
 import { contextBit } from './tag-sets.ts';
 
@@ -31,8 +31,8 @@ for (const name of ['testid', 'component', 'type', 'qa']) {
 roleOf[attributeId('class')] = ROLE.classNames;
 
 /** The nodes and their ancestors. */
-function withAncestors({ parent, size }: Tree, nodes: Int32Array): Uint8Array {
-  const marks = new Uint8Array(size);
+function withAncestors({ parent, size }: Tree, nodes: Int32Array, memory: Arena): Uint8Array {
+  const marks = memory.bytes(size);
   for (let at = 0; at < nodes.length; at++) {
     let up = nodes[at] as number;
     while (up >= 0 && marks[up] === 0) {
@@ -44,24 +44,23 @@ function withAncestors({ parent, size }: Tree, nodes: Int32Array): Uint8Array {
 }
 
 /** Reads the attributes of the elements that hold the nodes, and of the nodes, once. */
-export function describeElements(tree: Tree, nodes: Int32Array): Elements {
+export function describeElements(tree: Tree, nodes: Int32Array, memory: Arena): Elements {
   const { size } = tree;
-  const isAround = withAncestors(tree, nodes);
-  const reader = new NameReader(tree);
-  const columns = new IntColumns(9, size + 1);
+  const isAround = withAncestors(tree, nodes, memory);
+  const reader = new NameReader(tree, memory);
   const elements = {
-    depth: columns.next(),
-    own: columns.next(),
-    context: columns.next(),
-    path: columns.next(),
-    tail: columns.next(),
-    outerArticle: columns.next(),
-    innerArticle: columns.next(),
-    wordsFrom: columns.next(),
+    depth: memory.ints(size),
+    own: memory.ints(size),
+    context: memory.ints(size),
+    path: memory.ints(size),
+    tail: memory.ints(size),
+    outerArticle: memory.ints(size),
+    innerArticle: memory.ints(size),
+    wordsFrom: memory.ints(size + 1),
   };
   const { depth, own, context, path, tail, outerArticle, innerArticle, wordsFrom } = elements;
   // Tag and classes alone, for `tail`.
-  const self = columns.next();
+  const self = memory.ints(size);
   for (let node = 1; node < size; node++) {
     wordsFrom[node] = reader.words.length;
     if (isAround[node] === 0) continue;

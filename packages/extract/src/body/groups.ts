@@ -1,3 +1,4 @@
+import type { Arena } from '@nashra/html';
 import type { Block } from './blocks.ts';
 import { IntTable } from './int-table.ts';
 import { linkDensity } from './prose.ts';
@@ -19,11 +20,12 @@ export function groupBlocks(
   blocks: readonly Block[],
   prose: Float64Array,
   keys: Int32Array,
+  memory: Arena,
 ): readonly Group[] {
   const groups: Group[] = [];
   const result: Group[] = [];
   // Places among the groups, counted from 1.
-  const places = new IntTable();
+  const places = new IntTable(128, memory);
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index] as Block;
     const key = keys[index] as number;

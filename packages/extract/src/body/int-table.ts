@@ -1,3 +1,5 @@
+import { Arena } from '@nashra/html';
+
 /**
  * Differs between processes, so that nobody can write a page whose keys all fall into one place.
  * What is looked up does not depend on it.
@@ -11,9 +13,9 @@ export class IntTable {
   #shift: number;
 
   /** @param expected entries to have room for at once */
-  constructor(expected = 16) {
+  constructor(expected = 16, memory = new Arena()) {
     const bits = Math.max(4, 33 - Math.clz32(expected));
-    this.#entries = new Int32Array(2 << bits);
+    this.#entries = memory.ints(2 << bits);
     this.#shift = 32 - bits;
   }
 

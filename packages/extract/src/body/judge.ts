@@ -1,3 +1,4 @@
+import { Arena } from '@nashra/html';
 import type { Metadata, Page } from '../types.ts';
 import type { Block } from './blocks.ts';
 import { writeContext } from './context.ts';
@@ -38,12 +39,12 @@ export const CONTEXT = FEATURE_NAMES.length + VALUE_NAMES.length;
 /** The blocks that are no menu entries. */
 function findJudged(facts: PageFacts): Int32Array {
   const { length } = facts.blocks;
-  const judged = new Int32Array(length);
+  const judged = facts.memory.ints(length);
   let count = 0;
   for (let index = 0; index < length; index++) {
     if (!isMenuEntry(facts, index)) judged[count++] = index;
   }
-  return judged.slice(0, count);
+  return judged.subarray(0, count);
 }
 
 /** Judges some of the blocks, and notes the new scores of these. */
@@ -73,14 +74,20 @@ export function chooseBlocks(facts: PageFacts, scores: Float64Array, model: Mode
 }
 
 /** Decides block by block what belongs to the body. */
-export function judgeBody(page: Page, metadata: Metadata, limit: number, model: Model): Judgement {
-  const facts = gatherFacts(page, metadata, limit);
+export function judgeBody(
+  page: Page,
+  metadata: Metadata,
+  limit: number,
+  model: Model,
+  memory = new Arena(),
+): Judgement {
+  const facts = gatherFacts(page, metadata, limit, memory);
   const { blocks } = facts;
   const judged = findJudged(facts);
-  const rows = makeRows(judged, ROW_NAMES.length);
+  const rows = makeRows(judged, ROW_NAMES.length, memory);
   writeFeatures(facts, rows);
   writeValues(facts, model.words, rows, FEATURE_NAMES.length);
-  const scores = new Float64Array(blocks.length).fill(MENU_SCORE);
+  const scores = memory.doubles(blocks.length).fill(MENU_SCORE);
   judge(model.first, rows, scores);
   const open = rowsFrom(rows, scores, HOPELESS);
   writeContext(facts, scores, open, CONTEXT);

@@ -1,4 +1,4 @@
-import { sameBytes, type Tree, UnitBuffer } from '@nashra/html';
+import { type Arena, sameBytes, type Tree, UnitBuffer } from '@nashra/html';
 import { CHAR, charClass, charFold } from './characters.ts';
 import { maskOf } from './class-words.ts';
 import { TokenList } from './scan.ts';
@@ -16,17 +16,20 @@ const STRIDE = 6;
 /** Reads the words of a page's class and id attributes: runs of letters, cut where camel case has a hump. */
 export class NameReader {
   /** Hashes of all words read. */
-  readonly words = new TokenList(1 << 11);
+  readonly words: TokenList;
   /** Bit set of CLASS_GROUPS that the words of the last attribute belong to. */
   mask = 0;
   /** Hash of the last attribute without its digits, which vary between pages of one template. */
   shape = 0;
   readonly #tree: Tree;
-  readonly #buffer = new UnitBuffer();
-  readonly #lately = new Int32Array(LATELY * STRIDE);
+  readonly #buffer: UnitBuffer;
+  readonly #lately: Int32Array;
 
-  constructor(tree: Tree) {
+  constructor(tree: Tree, memory: Arena) {
     this.#tree = tree;
+    this.words = new TokenList(memory.ints(1 << 12));
+    this.#buffer = new UnitBuffer(memory.shorts(1 << 9));
+    this.#lately = memory.ints(LATELY * STRIDE);
   }
 
   /** Most values stand on several elements of a page: what was read lately is not read again. */

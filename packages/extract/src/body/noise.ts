@@ -1,4 +1,4 @@
-import { IntColumns, NODE, type Tree } from '@nashra/html';
+import { type Arena, NODE, type Tree } from '@nashra/html';
 import { groupMask } from './class-words.ts';
 import type { Weights } from './containers.ts';
 import type { Elements } from './elements.ts';
@@ -32,10 +32,14 @@ const besidesTags =
   bit('aside') | bit('footer') | bit('nav') | bit('form') | bit('dialog') | bit('figcaption');
 
 /** Hands names and tags down from the parts of the page, given the prose of each element. */
-export function findParts(tree: Tree, elements: Elements, { mass, total }: Weights): Parts {
-  const columns = new IntColumns(2, tree.size);
-  const names = columns.next();
-  const context = columns.next();
+export function findParts(
+  tree: Tree,
+  elements: Elements,
+  { mass, total }: Weights,
+  memory: Arena,
+): Parts {
+  const names = memory.ints(tree.size);
+  const context = memory.ints(tree.size);
   for (let node = 1; node < tree.size; node++) {
     const held = mass[node] as number;
     if (tree.kind[node] !== NODE.element) continue;

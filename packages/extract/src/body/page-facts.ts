@@ -1,4 +1,4 @@
-import { TAG, type Tree } from '@nashra/html';
+import { Arena, TAG, type Tree } from '@nashra/html';
 import type { Metadata, Page } from '../types.ts';
 import { type Block, cutBlocks } from './blocks.ts';
 import { type Containers, findContainers, weighElements } from './containers.ts';
@@ -13,6 +13,8 @@ import { isHeading } from './tag-sets.ts';
 /** Everything about a page that features are computed from; each part is built in one pass. */
 export interface PageFacts {
   readonly tree: Tree;
+  /** Where the arrays lie. */
+  readonly memory: Arena;
   readonly elements: Elements;
   readonly blocks: readonly Block[];
   readonly texts: readonly TextFacts[];
@@ -61,8 +63,8 @@ function findTitle(
   return best;
 }
 
-function findHeadings(tree: Tree, blocks: readonly Block[]): Int32Array {
-  const before = new Int32Array(blocks.length);
+function findHeadings(tree: Tree, blocks: readonly Block[], memory: Arena): Int32Array {
+  const before = memory.ints(blocks.length);
   let last = -1;
   for (let index = 0; index < blocks.length; index++) {
     if (isHeading[tree.tag[(blocks[index] as Block).node] as number]) last = index;
@@ -72,15 +74,15 @@ function findHeadings(tree: Tree, blocks: readonly Block[]): Int32Array {
 }
 
 /** What is known of nodes, for each of some nodes; 0 for those that are none. */
-function pick(column: Int32Array, nodes: Int32Array): Int32Array {
-  const picked = new Int32Array(nodes.length);
+function pick(column: Int32Array, nodes: Int32Array, memory: Arena): Int32Array {
+  const picked = memory.ints(nodes.length);
   for (let at = 0; at < nodes.length; at++) picked[at] = column[nodes[at] as number] ?? 0;
   return picked;
 }
 
 /** Sums of the values before each place, and of all at the end. */
-export function sumsBefore(values: Float64Array): Float64Array {
-  const sums = new Float64Array(values.length + 1);
+export function sumsBefore(values: Float64Array, memory: Arena): Float64Array {
+  const sums = memory.doubles(values.length + 1);
   let sum = 0;
   for (let at = 0; at < values.length; at++) {
     sum += values[at] as number;
@@ -93,15 +95,20 @@ export function sumsBefore(values: Float64Array): Float64Array {
 const LONGEST_SCANNED = 20_000;
 
 /** Cuts the page into blocks and measures them. */
-export function gatherFacts(page: Page, metadata: Metadata, limit: number): PageFacts {
+export function gatherFacts(
+  page: Page,
+  metadata: Metadata,
+  limit: number,
+  memory = new Arena(),
+): PageFacts {
   const { tree } = page;
-  const { blocks, units } = cutBlocks(tree, limit);
-  const tokens = new TokenList(1 << 11);
+  const { blocks, units } = cutBlocks(tree, limit, memory);
+  const tokens = new TokenList(memory.ints(1 << 13));
   const count = blocks.length;
   const texts: TextFacts[] = [];
-  const nodes = new Int32Array(count);
-  const prose = new Float64Array(count);
-  const chars = new Float64Array(count);
+  const nodes = memory.ints(count);
+  const prose = memory.doubles(count);
+  const chars = memory.doubles(count);
   for (let index = 0; index < count; index++) {
     const block = blocks[index] as Block;
     const { from, to } = block;
@@ -112,35 +119,37 @@ export function gatherFacts(page: Page, metadata: Metadata, limit: number): Page
     prose[index] = proseWeight(tree, block, text);
     chars[index] = to - from;
   }
-  const elements = describeElements(tree, nodes);
-  const parts = findParts(tree, elements, weighElements(tree, blocks, prose));
+  const elements = describeElements(tree, nodes, memory);
+  const parts = findParts(tree, elements, weighElements(tree, blocks, prose, memory), memory);
   for (let index = 0; index < count; index++) {
     if (isBeside(parts, nodes[index] as number)) prose[index] = 0.1 * (prose[index] as number);
   }
-  const parents = pick(tree.parent, nodes);
-  const title = makeReference(metadata.titles);
+  const parents = pick(tree.parent, nodes, memory);
+  const title = makeReference(metadata.titles, memory);
   const summary = page.options.feedEntry?.summary;
   return {
     tree,
+    memory,
     elements,
     blocks,
     texts,
     tokens,
     prose,
-    proseBefore: sumsBefore(prose),
-    charsBefore: sumsBefore(chars),
-    containers: findContainers(tree, blocks, prose),
+    proseBefore: sumsBefore(prose, memory),
+    charsBefore: sumsBefore(chars, memory),
+    containers: findContainers(tree, blocks, prose, memory),
     parts,
-    tails: groupBlocks(blocks, prose, pick(elements.tail, nodes)),
-    slots: groupBlocks(blocks, prose, pick(elements.path, nodes)),
-    parents: groupBlocks(blocks, prose, parents),
-    grandparents: groupBlocks(blocks, prose, pick(tree.parent, parents)),
+    tails: groupBlocks(blocks, prose, pick(elements.tail, nodes, memory), memory),
+    slots: groupBlocks(blocks, prose, pick(elements.path, nodes, memory), memory),
+    parents: groupBlocks(blocks, prose, parents, memory),
+    grandparents: groupBlocks(blocks, prose, pick(tree.parent, parents, memory), memory),
     titleBlock: findTitle({ tree, blocks, texts, tokens, title }),
-    headingBefore: findHeadings(tree, blocks),
-    repeated: repeatedShares(tokens, texts),
+    headingBefore: findHeadings(tree, blocks, memory),
+    repeated: repeatedShares(tokens, texts, memory),
     title,
     description: makeReference(
       summary ? [...metadata.descriptions, summary] : metadata.descriptions,
+      memory,
     ),
   };
 }

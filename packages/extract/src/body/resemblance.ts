@@ -1,4 +1,4 @@
-import { UnitBuffer } from '@nashra/html';
+import { type Arena, UnitBuffer } from '@nashra/html';
 import { IntTable } from './int-table.ts';
 import { scanText, type TextFacts, TokenList } from './scan.ts';
 import { hashStep } from './token-hash.ts';
@@ -19,11 +19,11 @@ export interface Reference {
 const LONGEST_REFERENCE = 200_000;
 const SHARED = -1;
 
-export function makeReference(texts: readonly string[]): Reference {
-  const list = new TokenList();
-  const units = new UnitBuffer();
-  const tokens = new IntTable();
-  const trigrams = new IntTable();
+export function makeReference(texts: readonly string[], memory: Arena): Reference {
+  const list = new TokenList(memory.ints(256));
+  const units = new UnitBuffer(memory.shorts(1 << 10));
+  const tokens = new IntTable(64, memory);
+  const trigrams = new IntTable(64, memory);
   for (const text of texts) {
     units.clear();
     units.append(text.slice(0, LONGEST_REFERENCE));
@@ -60,9 +60,13 @@ export function trigramShare(list: TokenList, facts: TextFacts, { trigrams }: Re
 }
 
 /** For each block, the share of its runs of four tokens that stand elsewhere on the page too. */
-export function repeatedShares(list: TokenList, facts: readonly TextFacts[]): Float64Array {
+export function repeatedShares(
+  list: TokenList,
+  facts: readonly TextFacts[],
+  memory: Arena,
+): Float64Array {
   // The block that a run was first met in, counted from 1; SHARED when another has it too.
-  const owners = new IntTable(list.length);
+  const owners = new IntTable(list.length, memory);
   let isAnyShared = false;
   for (let index = 0; index < facts.length; index++) {
     const { tokenStart, tokenEnd } = facts[index] as TextFacts;
@@ -77,7 +81,7 @@ export function repeatedShares(list: TokenList, facts: readonly TextFacts[]): Fl
       }
     }
   }
-  const shares = new Float64Array(facts.length);
+  const shares = memory.doubles(facts.length);
   if (!isAnyShared) return shares;
   for (let index = 0; index < facts.length; index++) {
     const { tokenStart, tokenEnd } = facts[index] as TextFacts;

@@ -1,3 +1,4 @@
+import { Arena } from '@nashra/html';
 import type { PageFacts } from './page-facts.ts';
 
 /** Rows of numbers about some blocks of a page. */
@@ -14,10 +15,10 @@ export const everyBlock = ({ blocks }: Pick<PageFacts, 'blocks'>): Int32Array =>
   Int32Array.from(blocks.keys());
 
 /** Empty rows of so many columns. */
-export function makeRows(indices: Int32Array, width: number): Rows {
-  const starts = new Int32Array(indices.length);
+export function makeRows(indices: Int32Array, width: number, memory = new Arena()): Rows {
+  const starts = memory.ints(indices.length);
   for (let place = 0; place < starts.length; place++) starts[place] = place * width;
-  return { indices, starts, values: new Float32Array(indices.length * width) };
+  return { indices, starts, values: memory.floats(indices.length * width) };
 }
 
 /** The rows of those blocks whose score, found by their index, is high enough. */

@@ -30,9 +30,9 @@ export class TokenList {
   hashes: Int32Array<ArrayBuffer>;
   length = 0;
 
-  /** @param capacity tokens to have room for at once */
-  constructor(capacity = 64) {
-    this.hashes = new Int32Array(capacity);
+  /** @param hashes the memory to begin with */
+  constructor(hashes: Int32Array<ArrayBuffer> = new Int32Array(64)) {
+    this.hashes = hashes;
   }
 
   push(hash: number): void {
