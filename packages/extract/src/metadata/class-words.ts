@@ -1,5 +1,6 @@
 import type { Tree } from '@nashra/html';
 import { COMPOUND_MARKS, COMPOUNDS, HINT, PART, WORDS } from './class-vocabulary.ts';
+import { ValueMemo } from './value-memo.ts';
 
 /** Shorter unknown words are abbreviations or hashes. */
 const MIN_COMPOUND = 8;
@@ -33,10 +34,14 @@ for (const [word, bits] of WORDS) {
 const transitions = Uint16Array.from(next);
 const meaning = Int32Array.from(meanings);
 
-const MAX_REMEMBERED = 20_000;
 const begins = marks(COMPOUND_MARKS.begin);
 const ends = marks(COMPOUND_MARKS.end);
-const compounds = new Map<string, number>();
+const compounds = new ValueMemo((word) => {
+  const lower = word.toLowerCase();
+  let bits = 0;
+  for (const [pattern, hint] of COMPOUNDS) if (pattern.test(lower)) bits |= hint;
+  return bits;
+});
 
 /** The hints of a class or id, by the row of the attribute. */
 export function hintsOf(tree: Tree, row: number): number {
@@ -76,16 +81,7 @@ function readWords(bytes: Uint8Array, from = 0, to = bytes.length): number {
 
 function compoundBits(bytes: Uint8Array, from: number, to: number): number {
   if (to - from < MIN_COMPOUND || to - from > MAX_COMPOUND) return 0;
-  if (!isMarked(bytes, from, to)) return 0;
-  const word = String.fromCharCode(...bytes.subarray(from, to)).toLowerCase();
-  let bits = compounds.get(word);
-  if (bits === undefined) {
-    bits = 0;
-    for (const [pattern, hint] of COMPOUNDS) if (pattern.test(word)) bits |= hint;
-    if (compounds.size >= MAX_REMEMBERED) compounds.clear();
-    compounds.set(word, bits);
-  }
-  return bits;
+  return isMarked(bytes, from, to) ? compounds.ofWord(bytes, from, to) : 0;
 }
 
 /** A quick look that spares most words a string. */
@@ -99,14 +95,15 @@ function isMarked(bytes: Uint8Array, from: number, to: number): boolean {
 }
 
 /** A few letters as one number, whatever their case. */
-function lettersAt(bytes: Uint8Array, from: number, count: number): number {
+export function lettersAt(bytes: Uint8Array, from: number, count: number): number {
   let letters = 0;
   for (let at = from; at < from + count; at++)
     letters = (letters << 8) | ((bytes[at] as number) | 32);
   return letters;
 }
 
-function marks(list: string): ReadonlySet<number> {
+/** A list of such letters, by blanks. */
+export function marks(list: string): ReadonlySet<number> {
   return new Set(list.split(' ').map((mark) => lettersAt(Buffer.from(mark), 0, mark.length)));
 }
 

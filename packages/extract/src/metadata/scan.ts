@@ -1,6 +1,6 @@
 import { attributeId, NODE, rowOf, TAG, type Tree, textContent } from '@nashra/html';
 import { HINT } from './class-vocabulary.ts';
-import { hintsOf } from './class-words.ts';
+import { hintsOf, lettersAt, marks } from './class-words.ts';
 import { type Lists, push, readLink, readMeta } from './head-elements.ts';
 import { ValueMemo } from './value-memo.ts';
 
@@ -87,6 +87,11 @@ const isAuthorRelation = new ValueMemo((rel) => /(?:^|\s)author(?:\s|$)/i.test(r
 
 const AUTHOR_PATH =
   /\/(?:authors?|autore?s?|autoren|auteurs?|writers?|journalists?|kateb|katib)\/[^/]/i;
+
+const AMPERSAND = 38;
+const SLASH = 47;
+/** What the words of AUTHOR_PATH begin with. */
+const AUTHOR_STARTS = marks('au wr jo ka');
 
 /** Walks the tree once and gathers every candidate the readers judge afterwards. */
 export function scanPage(tree: Tree): Scan {
@@ -248,7 +253,20 @@ function isAuthorLink(tree: Tree, node: number): boolean {
   const rel = rowOf(tree, node, REL);
   if (rel >= 0 && isAuthorRelation.of(tree, rel)) return true;
   const href = rowOf(tree, node, HREF);
-  return href >= 0 && AUTHOR_PATH.test(tree.attrValue(href));
+  return href >= 0 && mayNameAuthor(tree, href) && AUTHOR_PATH.test(tree.attrValue(href));
+}
+
+/** A quick look that spares most addresses a string: what stands behind their slashes. */
+function mayNameAuthor(tree: Tree, row: number): boolean {
+  const { bytes } = tree;
+  const to = tree.valueTo(row);
+  for (let at = tree.valueFrom(row); at < to - 2; at++) {
+    const byte = bytes[at] as number;
+    // A slash may be written as a character reference.
+    if (byte === AMPERSAND) return true;
+    if (byte === SLASH && AUTHOR_STARTS.has(lettersAt(bytes, at + 1, 2))) return true;
+  }
+  return false;
 }
 
 function keep<T>(list: T[], item: T): void {

@@ -30,15 +30,32 @@ export class ValueMemo<T> {
     const from = tree.valueFrom(row);
     const to = tree.valueTo(row);
     if (to - from > LONGEST) return this.#make(tree.attrValue(row));
-    let hash = 0x811c9dc5;
-    for (let at = from; at < to; at++) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
-    const place = (hash ^ (hash >>> 15)) & (ENTRIES - 1);
+    const place = placeOf(bytes, from, to);
     const entry = this.#entries[place];
     if (entry !== undefined && isSame(entry.raw, bytes, from, to)) return entry.result;
-    const result = this.#make(tree.attrValue(row));
-    this.#entries[place] = { raw: rawOf(bytes, from, to), result };
+    return this.#remember(place, rawOf(bytes, from, to), tree.attrValue(row));
+  }
+
+  /** The same for a short word of ASCII letters in the source. */
+  ofWord(bytes: Uint8Array, from: number, to: number): T {
+    const place = placeOf(bytes, from, to);
+    const entry = this.#entries[place];
+    if (entry !== undefined && isSame(entry.raw, bytes, from, to)) return entry.result;
+    const word = rawOf(bytes, from, to);
+    return this.#remember(place, word, word);
+  }
+
+  #remember(place: number, raw: string, value: string): T {
+    const result = this.#make(value);
+    this.#entries[place] = { raw, result };
     return result;
   }
+}
+
+function placeOf(bytes: Uint8Array, from: number, to: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
+  return (hash ^ (hash >>> 15)) & (ENTRIES - 1);
 }
 
 const rawOf = (bytes: Uint8Array, from: number, to: number): string =>
