@@ -2,17 +2,17 @@ import type { UnitBuffer } from '@nashra/html';
 
 export const SPACE = 32;
 
-/** Trims the units and makes every run of white space one blank, in place; answers how many are left. */
-export function foldSpaces({ units, length }: UnitBuffer): number {
-  let to = 0;
+/** Trims the units from a place on and makes every run of white space one blank; answers where they end then. */
+export function foldSpaces({ units, length }: UnitBuffer, from: number): number {
+  let to = from;
   let isApart = false;
-  for (let at = 0; at < length; at++) {
+  for (let at = from; at < length; at++) {
     const unit = units[at] as number;
     if (isSpace(unit)) {
       isApart = true;
       continue;
     }
-    if (isApart && to > 0) units[to++] = SPACE;
+    if (isApart && to > from) units[to++] = SPACE;
     isApart = false;
     units[to++] = unit;
   }

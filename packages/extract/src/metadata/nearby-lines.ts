@@ -14,11 +14,8 @@ const LINES_AFTER = 30;
 const MAX_NODES = 400;
 const MAX_CHARS = 200;
 const NO_BOXES: ReadonlySet<number> = new Set();
-/** Stands for a line that only counts. */
-const TOO_LONG = '';
-
-/** The units of the line being read: most texts are white space between tags, and need no string. */
-const line = new UnitBuffer();
+/** The units of the lines that were read, one after the other: most lines need no string. */
+const units = new UnitBuffer();
 
 /**
  * The lines a reader sees around the headline, where bylines and dates stand: short ones only,
@@ -30,52 +27,64 @@ export function nearbyLines(
   asides: ReadonlySet<number>,
 ): NearbyLine[] {
   if (headline < 0) return [];
-  const after = collect(tree, NO_BOXES, tree.end[headline] as number, LINES_AFTER);
+  const lines: NearbyLine[] = [];
+  const end = tree.end[headline] as number;
+  const after = collect(tree, NO_BOXES, end, LINES_AFTER, Math.min(tree.size, end + MAX_NODES));
+  for (let at = 0; at < after.length; at += 2) add(lines, after, at, at / 2 + 1);
   const from = Math.max(1, headline - MAX_NODES);
-  const before = collect(tree, asides, from, Number.POSITIVE_INFINITY, headline).slice(
-    -LINES_BEFORE,
-  );
-  return [
-    ...after.map((text, index) => ({ text, distance: index + 1 })),
-    ...before.map((text, index) => ({ text, distance: index - before.length })),
-  ]
-    .filter(({ text }) => text !== TOO_LONG)
-    .sort((a, b) => Math.abs(a.distance) - Math.abs(b.distance));
+  const before = collect(tree, asides, from, Number.POSITIVE_INFINITY, headline);
+  const first = Math.max(0, before.length - 2 * LINES_BEFORE);
+  for (let at = first; at < before.length; at += 2) {
+    add(lines, before, at, (at - before.length) / 2);
+  }
+  return lines.sort((a, b) => Math.abs(a.distance) - Math.abs(b.distance));
 }
 
+/** Adds the line whose range stands at a place, unless it is a paragraph, which only counts. */
+function add(lines: NearbyLine[], ranges: readonly number[], at: number, distance: number): void {
+  const from = ranges[at] as number;
+  const to = ranges[at + 1] as number;
+  if (to - from <= MAX_CHARS) lines.push({ text: units.slice(from, to), distance });
+}
+
+/** The ranges of `units` that the lines of some nodes take. */
 function collect(
   tree: Tree,
   asides: ReadonlySet<number>,
   from: number,
   limit: number,
-  stop = Math.min(tree.size, from + MAX_NODES),
-): string[] {
-  const lines: string[] = [];
+  stop: number,
+): number[] {
+  const ranges: number[] = [];
+  units.clear();
+  let start = 0;
   let block = -1;
-  line.clear();
-  const flush = (): void => {
-    const length = foldSpaces(line);
-    if (length > 0) lines.push(length > MAX_CHARS ? TOO_LONG : line.slice(0, length));
-    line.clear();
-  };
-  for (let i = from; i < stop && lines.length < limit; i++) {
-    if (tree.kind[i] === NODE.element) {
-      const tag = tree.tag[i] as number;
-      const isBox = asides.has(i) && (tree.end[i] as number) <= stop;
-      if (isBox || isSilent(tag)) i = (tree.end[i] as number) - 1;
-      else if (tag === TAG.br) flush();
+  for (let node = from; node < stop && ranges.length < 2 * limit; node++) {
+    if (tree.kind[node] === NODE.element) {
+      const tag = tree.tag[node] as number;
+      const end = tree.end[node] as number;
+      if (isSilent(tag) || (end <= stop && asides.has(node))) node = end - 1;
+      else if (tag === TAG.br) start = close(ranges, start);
       continue;
     }
-    if (tree.kind[i] !== NODE.text) continue;
-    const holder = blockOf(tree, i);
-    if (holder !== block) flush();
+    if (tree.kind[node] !== NODE.text) continue;
+    const holder = blockOf(tree, node);
+    if (holder !== block) start = close(ranges, start);
     block = holder;
-    if (line.length > MAX_CHARS) continue;
-    if (line.length > 0) line.push(SPACE);
-    if (!tree.isBlank(i)) tree.appendText(i, line);
+    if (units.length - start > MAX_CHARS) continue;
+    if (units.length > start) units.push(SPACE);
+    if (!tree.isBlank(node)) tree.appendText(node, units);
   }
-  flush();
-  return lines;
+  close(ranges, start);
+  return ranges;
+}
+
+/** Ends a line; answers where the next one begins. */
+function close(ranges: number[], start: number): number {
+  const end = foldSpaces(units, start);
+  if (end > start) ranges.push(start, end);
+  units.length = end;
+  return end;
 }
 
 function blockOf(tree: Tree, text: number): number {

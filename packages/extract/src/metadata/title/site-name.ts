@@ -14,6 +14,7 @@ const MAX_NAME_WORDS = 6;
 export class SiteNames {
   readonly #keys = new Set<string>();
   readonly #host: string;
+  readonly #stripped = new Map<string, string>();
 
   /**
    * @param names as declared: og:site_name, JSON-LD publisher, application-name, …
@@ -47,8 +48,17 @@ export class SiteNames {
     return this.has(text) || this.#keys.has(titleKey(text.split(' ')[0] ?? ''));
   }
 
-  /** The title without the site's name at either end. */
+  /** The title without the site's name at either end. A page gives several sources the same title. */
   strip(title: string): string {
+    let stripped = this.#stripped.get(title);
+    if (stripped === undefined) {
+      stripped = this.#strip(title);
+      this.#stripped.set(title, stripped);
+    }
+    return stripped;
+  }
+
+  #strip(title: string): string {
     let rest = title.replace(DANGLING, '');
     for (let round = 0; round < 3; round++) {
       const cut = this.#stripOnce(rest);
