@@ -1,65 +1,100 @@
 /**
  * Compares extractors over the same pages in one run: body F1 by the corpus' scorer, CPU
- * milliseconds per page, peak memory of the process.
- *   node bench/extract/main.ts <corpus folder> [every nth page]
- * The corpus folder holds articles/ (with score.mjs) and arabic/pages.
+ * milliseconds per page, peak memory of the process. They take turns, so that a slow minute of the
+ * machine is everybody's.
+ *   node bench/extract/main.ts <corpus folder> [every nth page] [extractor …]
+ * The corpus folder holds articles/ (with score.mjs).
  */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, fork, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loaders } from './extractors.ts';
+import type { Measurement, Report } from './run-one.ts';
 
-const [root, step = '1'] = process.argv.slice(2);
-if (!root) throw new Error('usage: main.ts <corpus folder> [every nth page]');
-const work = mkdtempSync(join(tmpdir(), 'nashra-bench-'));
+/** Passes that warm the compiler up, as a worker that runs for days is; the one after them counts. */
+const WARM_UP = 4;
+/** Pages of one turn: enough for an extractor to find the processor's caches its own again. */
+const TURN = 25;
 
-interface Prediction {
-  readonly id: string;
-  readonly ms: number;
-  readonly bytes: number;
-  readonly error?: string;
+const [root, step = '1', ...chosen] = process.argv.slice(2);
+if (!root) throw new Error('usage: main.ts <corpus folder> [every nth page] [extractor …]');
+const core = join(root, 'articles/core');
+const folders = readdirSync(core, { recursive: true, encoding: 'utf8' })
+  .filter((entry) => entry.endsWith('expected.json'))
+  .sort()
+  .filter((_, index) => index % Number(step) === 0)
+  .map((entry) => join(core, entry, '..'));
+
+interface Runner {
+  readonly name: string;
+  readonly child: ChildProcess;
+  readonly measurements: Measurement[];
+  peak: number;
 }
 
-const run = (...args: readonly string[]): string =>
-  spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 30 }).stdout;
-const quantile = (values: readonly number[], share: number): number =>
-  values[Math.min(values.length - 1, Math.floor(share * values.length))] ?? Number.NaN;
+const runners: Runner[] = (chosen.length > 0 ? chosen : Object.keys(loaders)).map((name) => ({
+  name,
+  child: fork(join(import.meta.dirname, 'run-one.ts'), [name]),
+  measurements: [],
+  peak: 0,
+}));
 
-function score(folder: string, predictions: string, ...options: readonly string[]): string {
-  const output = run(
-    join(root as string, 'articles/score.mjs'),
-    folder,
-    predictions,
-    '--json',
-    ...options,
-  );
-  const { f1, precision, recall }: Record<string, number | null> = JSON.parse(output);
+function ask({ child, name }: Runner, pages: readonly string[]): Promise<Report> {
+  return new Promise((resolve, reject) => {
+    const onExit = (code: number | null): void => reject(new Error(`${name} ended: ${code}`));
+    child.once('exit', onExit);
+    child.once('message', (report) => {
+      child.off('exit', onExit);
+      resolve(report as Report);
+    });
+    child.send(pages);
+  });
+}
+
+for (let pass = 0; pass <= WARM_UP; pass++) {
+  console.error(pass < WARM_UP ? `warming up, ${pass + 1} of ${WARM_UP}` : 'measuring');
+  for (let from = 0; from < folders.length; from += TURN) {
+    for (const runner of runners) {
+      const { measurements, peak } = await ask(runner, folders.slice(from, from + TURN));
+      runner.peak = peak;
+      if (pass === WARM_UP) runner.measurements.push(...measurements);
+    }
+  }
+}
+for (const { child } of runners) child.disconnect();
+
+const work = mkdtempSync(join(tmpdir(), 'nashra-bench-'));
+
+function score(predictions: string, set: string): string {
+  if (step !== '1') return '–';
+  const scorer = join(root as string, 'articles/score.mjs');
+  const args = [scorer, core, predictions, '--json', '--set', set];
+  const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 30 });
+  const { f1, precision, recall }: Record<string, number | null> = JSON.parse(stdout);
   const show = (value: number | null | undefined): string => (value ?? 0).toFixed(3).slice(1);
   return `${show(f1)} (${show(precision)} / ${show(recall)})`;
 }
 
-const rows = Object.keys(loaders).map((name) => {
-  const core = join(root, 'articles/core');
-  const lines = run(join(import.meta.dirname, 'run-one.ts'), name, core, step)
-    .trim()
-    .split('\n');
-  const { peak }: { peak: number } = JSON.parse(lines.pop() ?? '{}');
-  const measured = lines.slice(lines.indexOf('start') + 1);
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+const quantile = (values: readonly number[], share: number): number =>
+  values[Math.min(values.length - 1, Math.floor(share * values.length))] ?? Number.NaN;
+
+const rows = runners.map(({ name, measurements, peak }) => {
   const file = join(work, 'predictions.jsonl');
-  writeFileSync(file, `${measured.join('\n')}\n`);
-  const pages: Prediction[] = measured.map((line) => JSON.parse(line));
-  const times = pages.map(({ ms }) => ms).sort((a, b) => a - b);
+  writeFileSync(file, measurements.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  const times = measurements.map(({ ms }) => ms).sort((a, b) => a - b);
   return {
     extractor: name,
-    'scrapinghub F1 (P / R)': step === '1' ? score(core, file, '--set', 'scrapinghub') : '–',
-    'fundus F1 (P / R)': step === '1' ? score(core, file, '--set', 'fundus') : '–',
-    'ms mean': (times.reduce((sum, ms) => sum + ms, 0) / times.length).toFixed(1),
+    'scrapinghub F1 (P / R)': score(file, 'scrapinghub'),
+    'fundus F1 (P / R)': score(file, 'fundus'),
+    'ms mean': mean(times).toFixed(1),
     'ms median': quantile(times, 0.5).toFixed(1),
     'ms p95': quantile(times, 0.95).toFixed(1),
     'peak MB': Math.round(peak),
-    pages: pages.length,
-    errors: pages.filter(({ error }) => error).length,
+    pages: measurements.length,
+    errors: measurements.filter(({ error }) => error).length,
   };
 });
 console.table(rows);

@@ -1,30 +1,36 @@
 /**
- * Runs one extractor over every page below a folder, in a process of its own; a prediction a line.
- *   node run-one.ts <extractor> <folder> <every nth page>
+ * Runs one extractor over the pages it is sent, in a process of its own; a measurement for each.
+ *   fork('run-one.ts', [extractor]), then send folders of pages
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { loaders } from './extractors.ts';
 
-const [name = '', folder = '', step = '1'] = process.argv.slice(2);
+/** What one extractor made of one page. */
+export interface Measurement {
+  readonly id: string;
+  readonly body: string;
+  readonly error?: string | undefined;
+  /** CPU time of the whole process, compiler and collector included. */
+  readonly ms: number;
+}
+
+/** Answer to a list of folders. */
+export interface Report {
+  readonly measurements: readonly Measurement[];
+  /** Largest resident memory so far, in MB. */
+  readonly peak: number;
+}
+
+const [name = ''] = process.argv.slice(2);
 const load = loaders[name];
 if (!load) throw new Error(`no such extractor: ${name}`);
 const extractor = await load();
 
-const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((entry) => entry.endsWith('expected.json'))
-  .sort()
-  .filter((_, index) => index % Number(step) === 0);
-// Twice to warm the compiler up, as a worker that runs for days is; the third time counts.
-for (const entry of [...pages, ...pages, '', ...pages]) {
-  if (entry === '') {
-    console.log('start');
-    continue;
-  }
-  const dir = join(folder, entry, '..');
-  const { id, url } = JSON.parse(readFileSync(join(dir, 'expected.json'), 'utf8'));
-  const plain = join(dir, 'page.html');
+async function measure(folder: string): Promise<Measurement> {
+  const { id, url } = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8'));
+  const plain = join(folder, 'page.html');
   const bytes = existsSync(plain) ? readFileSync(plain) : gunzipSync(readFileSync(`${plain}.gz`));
   const before = process.cpuUsage();
   let body = '';
@@ -35,7 +41,11 @@ for (const entry of [...pages, ...pages, '', ...pages]) {
     error = String(thrown);
   }
   const { user, system } = process.cpuUsage(before);
-  const ms = (user + system) / 1000;
-  console.log(JSON.stringify({ id, body, error, ms, bytes: bytes.length }));
+  return { id, body, error, ms: (user + system) / 1000 };
 }
-console.log(JSON.stringify({ peak: process.resourceUsage().maxRSS / 1024 }));
+
+process.on('message', async (folders: readonly string[]) => {
+  const measurements: Measurement[] = [];
+  for (const folder of folders) measurements.push(await measure(folder));
+  process.send?.({ measurements, peak: process.resourceUsage().maxRSS / 1024 } satisfies Report);
+});
