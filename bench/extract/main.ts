@@ -12,14 +12,15 @@ import { join } from 'node:path';
 import { loaders } from './extractors.ts';
 import type { Measurement, Report } from './run-one.ts';
 
-/** Passes that warm the compiler up, as a worker that runs for days is; the one after them counts. */
-const WARM_UP = 4;
+/** Pages that warm the compiler up, as a worker that runs for days is; the pass after them counts. */
+const WARM_UP = 1000;
 /** Pages of one turn: enough for an extractor to find the processor's caches its own again. */
 const TURN = 25;
 
 const [root, step = '1', ...chosen] = process.argv.slice(2);
 if (!root) throw new Error('usage: main.ts <corpus folder> [every nth page] [extractor …]');
 const core = join(root, 'articles/core');
+if (!(Number(step) >= 1)) throw new Error(`not a step: ${step}`);
 const folders = readdirSync(core, { recursive: true, encoding: 'utf8' })
   .filter((entry) => entry.endsWith('expected.json'))
   .sort()
@@ -52,13 +53,14 @@ function ask({ child, name }: Runner, pages: readonly string[]): Promise<Report>
   });
 }
 
-for (let pass = 0; pass <= WARM_UP; pass++) {
-  console.error(pass < WARM_UP ? `warming up, ${pass + 1} of ${WARM_UP}` : 'measuring');
+const warmUps = Math.ceil(WARM_UP / folders.length);
+for (let pass = 0; pass <= warmUps; pass++) {
+  console.error(pass < warmUps ? `warming up, ${pass + 1} of ${warmUps}` : 'measuring');
   for (let from = 0; from < folders.length; from += TURN) {
     for (const runner of runners) {
       const { measurements, peak } = await ask(runner, folders.slice(from, from + TURN));
       runner.peak = peak;
-      if (pass === WARM_UP) runner.measurements.push(...measurements);
+      if (pass === warmUps) runner.measurements.push(...measurements);
     }
   }
 }
