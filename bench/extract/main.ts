@@ -15,7 +15,7 @@ import type { Measurement, Report } from './run-one.ts';
 /** Pages that warm the compiler up, as a worker that runs for days is; the pass after them counts. */
 const WARM_UP = 1000;
 /** Pages of one turn: enough for an extractor to find the processor's caches its own again. */
-const TURN = 25;
+const TURN = 50;
 
 const [root, step = '1', ...chosen] = process.argv.slice(2);
 if (!root) throw new Error('usage: main.ts <corpus folder> [every nth page] [extractor …]');
