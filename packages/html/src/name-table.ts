@@ -23,7 +23,9 @@ const foldName = (name: string): string =>
  */
 export class NameTable {
   readonly ids: ReadonlyMap<string, number>;
-  readonly #names: readonly string[];
+  /** The letters of all names, one after the other, and where each name begins. */
+  readonly #letters: Uint8Array;
+  readonly #starts: Uint16Array;
   readonly #slots: Uint16Array;
   readonly #hashes: Int32Array;
   readonly #mask: number;
@@ -31,11 +33,15 @@ export class NameTable {
   /** The id of a name is its index; index 0 is not looked up. */
   constructor(names: readonly string[]) {
     const capacity = 2 ** Math.ceil(Math.log2(names.length * 4));
-    this.#names = names;
+    this.#letters = Buffer.from(names.join(''), 'latin1');
+    this.#starts = new Uint16Array(names.length + 1);
     this.#mask = capacity - 1;
     this.#slots = new Uint16Array(capacity);
     this.#hashes = new Int32Array(capacity);
     this.ids = new Map(names.map((name, id) => [name, id]));
+    for (const [id, name] of names.entries()) {
+      this.#starts[id + 1] = (this.#starts[id] as number) + name.length;
+    }
     for (let id = 1; id < names.length; id++) {
       let hash = 0;
       for (const char of names[id] as string) hash = hashStep(hash, char.charCodeAt(0));
@@ -56,10 +62,12 @@ export class NameTable {
   }
 
   #same(id: number, bytes: Uint8Array, start: number, end: number): boolean {
-    const name = this.#names[id] as string;
-    if (name.length !== end - start) return false;
-    for (let i = 0; i < name.length; i++) {
-      if (name.charCodeAt(i) !== foldUnit(bytes[start + i] as number)) return false;
+    const letters = this.#letters;
+    const from = this.#starts[id] as number;
+    const length = end - start;
+    if ((this.#starts[id + 1] as number) - from !== length) return false;
+    for (let i = 0; i < length; i++) {
+      if (letters[from + i] !== foldUnit(bytes[start + i] as number)) return false;
     }
     return true;
   }
