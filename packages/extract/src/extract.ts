@@ -79,7 +79,7 @@ function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): 
     body,
     html: writeHtml({ tree, url, blocks, kept, images }, limits.output),
     leadImage: metadata.leadImage,
-    images,
+    images: [...images.values()],
     canonicalUrl,
     ampUrl,
     paywalled: metadata.paywalled,

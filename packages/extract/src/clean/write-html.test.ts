@@ -1,4 +1,4 @@
-import { parseHtml } from '@nashra/html';
+import { parseHtml, TAG } from '@nashra/html';
 import { describe, expect, it } from 'vitest';
 import { cutBlocks } from '../body/blocks.ts';
 import type { ArticleImage } from '../types.ts';
@@ -6,9 +6,11 @@ import { writeHtml } from './write-html.ts';
 
 const url = 'https://news.example/2024/story';
 
-/** Cleans a page of which every block is kept. */
-function clean(html: string, images: readonly ArticleImage[] = []): string {
+/** Cleans a page of which every block is kept; each of its `img` shows one of the images. */
+function clean(html: string, shown: readonly ArticleImage[] = []): string {
   const tree = parseHtml(html);
+  const nodes = [...tree.tag.keys()].filter((node) => tree.tag[node] === TAG.img);
+  const images = new Map(shown.map((image, at) => [nodes[at] ?? -1, image]));
   const { blocks } = cutBlocks(tree, 10_000);
   const kept = new Uint8Array(blocks.length).fill(1);
   return writeHtml({ tree, url, blocks, kept, images }, 1_000_000);
@@ -69,7 +71,7 @@ describe('writeHtml', () => {
     const tree = parseHtml('<ul><li>one two three</li><li>four five six</li></ul>'.repeat(50));
     const { blocks } = cutBlocks(tree, 10_000);
     const kept = new Uint8Array(blocks.length).fill(1);
-    const html = writeHtml({ tree, url, blocks, kept, images: [] }, 300);
+    const html = writeHtml({ tree, url, blocks, kept, images: new Map() }, 300);
     expect(html.length).toBeLessThan(400);
     expect(html.match(/<ul>/g)?.length).toBe(html.match(/<\/ul>/g)?.length);
   });

@@ -4,7 +4,7 @@ import { isSkipped } from '../body/tag-sets.ts';
 import type { ArticleImage } from '../types.ts';
 import { inlines, leaves, needsParent, shapes } from './allowed.ts';
 import { safeAddress } from './escape.ts';
-import { findImages, writeEmbed, writeFigure } from './figures.ts';
+import { writeEmbed, writeFigure } from './figures.ts';
 import { HtmlWriter, type Open } from './html-writer.ts';
 
 /** What is written, and from where. */
@@ -13,7 +13,8 @@ export interface CleanSource {
   readonly url: string;
   readonly blocks: readonly Block[];
   readonly kept: Uint8Array;
-  readonly images: readonly ArticleImage[];
+  /** By node. */
+  readonly images: ReadonlyMap<number, ArticleImage>;
 }
 
 const DEEPEST = 24;
@@ -147,15 +148,14 @@ function writeBlock(
 /** Writes the pictures of a range of nodes, and what its frames embed after the body's first node. */
 function writeMedia(
   writer: HtmlWriter,
-  { tree, url }: CleanSource,
-  pictures: ReadonlyMap<number, ArticleImage>,
+  { tree, url, images }: CleanSource,
   { from, to, body }: { from: number; to: number; body: number },
 ): void {
   for (let node = from; node < to; node++) {
     const tag = tree.tag[node];
     let markup = '';
     if (tag === TAG.img) {
-      const image = pictures.get(node);
+      const image = images.get(node);
       if (image) markup = writeFigure(image, url);
     } else if (tag === TAG.iframe && node > body) markup = writeEmbed(tree, node, url);
     if (markup === '') continue;
@@ -169,20 +169,18 @@ function writeMedia(
  * short list written here, every text is escaped, links lead to http(s) and mailto only.
  */
 export function writeHtml(source: CleanSource, limit: number): string {
-  const { tree, url, blocks, kept, images } = source;
+  const { tree, blocks, kept } = source;
   const writer = new HtmlWriter();
   const first = kept.indexOf(1);
   if (first < 0) return '';
   const last = kept.lastIndexOf(1);
   const body = (blocks[first] as Block).node;
-  const to = (blocks[last] as Block).last + 1;
-  const pictures = findImages(tree, 0, to, images, url);
   const layout = layoutTables(tree, blocks, kept);
   let at = 0;
   for (let index = first; index <= last; index++) {
     if (!kept[index]) continue;
     const block = blocks[index] as Block;
-    writeMedia(writer, source, pictures, { from: at, to: block.first, body });
+    writeMedia(writer, source, { from: at, to: block.first, body });
     if (writer.length + 2 * block.rawChars > limit) break;
     writeBlock(writer, source, index, layout);
     at = Math.max(at, block.first);

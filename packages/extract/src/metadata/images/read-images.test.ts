@@ -6,7 +6,7 @@ import { readImages } from './read-images.ts';
 
 const HTML = `<meta property="og:image" content="/lead.jpg"><article><p>Un début.</p>
 <img src="/lead.jpg?w=300"><img src="/icons/share.png"><img src="/tiny.jpg" width="40">
-<figure><img src="data:image/gif;base64,AAAA" data-src="/a-800x600.jpg" alt="Un pont">
+<figure><img src="data:image/gif;base64,AAAA" data-src="/a-800x600.jpg" alt="Un pont"><noscript><img src="/s/a_small.jpg"></noscript>
 <figcaption>Le pont rouvre. © A. Photo</figcaption></figure>
 <div class="related"><img src="/teaser.jpg"></div>
 <img srcset="/b-300.jpg 300w, /b-900.jpg 900w"><p>Une fin.</p></article>`;
@@ -20,7 +20,9 @@ describe('readImages', () => {
     );
     const root = tree.parent[nodes[0] as number] as number;
     const body = { text: '', wordCount: 0, root, nodes, certainty: 1, linkChars: 0, pageChars: 1 };
-    expect(readImages(page, readMetadata(page), body)).toEqual([
+    const images = readImages(page, readMetadata(page), body);
+    for (const node of images.keys()) expect(tree.tagName(node)).toBe('img');
+    expect([...images.values()]).toEqual([
       {
         url: 'https://courrier.example/a-800x600.jpg',
         caption: 'Le pont rouvre.',

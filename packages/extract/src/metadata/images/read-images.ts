@@ -22,23 +22,27 @@ const LAZY = [
   'src',
 ];
 
-/** Images of the body with their captions, in document order; the lead image is not repeated. */
+/** Images of the body with their captions by node, in document order; the lead image is not repeated. */
 export function readImages(
   { tree, url }: Page,
   metadata: Metadata,
   body: BodyFacts,
-): readonly ArticleImage[] {
-  const images: ArticleImage[] = [];
+): ReadonlyMap<number, ArticleImage> {
+  const images = new Map<number, ArticleImage>();
   const seen = new Set<string>();
   if (metadata.leadImage) seen.add(pictureKey(metadata.leadImage.url));
   const [from, to] = bodyRange(tree, body);
-  for (let node = from; node < to && images.length < MAX_IMAGES; node++) {
+  let last = -1;
+  for (let node = from; node < to && images.size < MAX_IMAGES; node++) {
     if (tree.tag[node] !== TAG.img || isSmall(tree, node) || isElsewhere(tree, node, from))
       continue;
+    if (isFallback(tree, node, last)) continue;
     const address = absoluteUrl(sourceOf(tree, node), url);
     if (address === null || !isPicture(address) || seen.has(pictureKey(address))) continue;
     seen.add(pictureKey(address));
-    images.push({ url: address, ...describe(tree, node), alt: orNull(tree.attr(node, 'alt')) });
+    const alt = orNull(tree.attr(node, 'alt'));
+    last = node;
+    images.set(node, { url: address, ...describe(tree, node), alt });
   }
   return images;
 }
@@ -56,6 +60,12 @@ function isSmall(tree: Tree, node: number): boolean {
     const pixels = Number.parseInt(tree.attr(node, side) ?? '', 10);
     return pixels > 0 && pixels < MIN_SIDE;
   });
+}
+
+/** True for what readers without scripts see in the place of the last image, often in another size. */
+function isFallback(tree: Tree, node: number, last: number): boolean {
+  const above = tree.parent[node] as number;
+  return tree.tag[above] === TAG.noscript && last > (tree.parent[above] as number);
 }
 
 /** True for images in boxes about other pages. */
