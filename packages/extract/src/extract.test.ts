@@ -34,6 +34,8 @@ describe('extract', () => {
 
   it('says the same twice, so that stored articles do not change by themselves', () => {
     const once = extract(bytes(pageOf(sentences)), { url, now });
+    const other = pageOf([...sentences].reverse(), '<ul><li>A list of other things.</li></ul>');
+    extract(bytes(other.repeat(3)), { url, now });
     expect(extract(bytes(pageOf(sentences)), { url, now })).toEqual(once);
   });
 
