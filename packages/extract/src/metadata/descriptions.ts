@@ -41,7 +41,7 @@ export function readTags(scan: Scan, main: LdMain | null): string[] {
     const tags = new Set(
       lines
         // One entry may be a list; several entries are one each, whatever commas they hold.
-        .flatMap((line) => (lines.length > 1 ? line : line.split(/\s*[,،;；、|]\s*/)))
+        .flatMap((line) => (lines.length > 1 ? line : line.split(/[,،;；、|]/)))
         // «Keyword:Tag» and addresses are labels for machines.
         .map((tag) => plainLine(tag).replace(/^#/, ''))
         .filter((tag) => tag.length > 1 && tag.length < 60 && !/[/_=]|^\w+:\S/.test(tag)),

@@ -6,6 +6,8 @@ export type Lists<T> = Map<string, T[]>;
 
 const MAX_VALUES = 200;
 const MAX_META_CHARS = 20_000;
+/** Bytes; nobody asks for a name that long. */
+const MAX_NAME = 200;
 
 const CONTENT = attributeId('content');
 const HREF = attributeId('href');
@@ -30,7 +32,8 @@ export function readMeta(tree: Tree, node: number, metas: Lists<string>): void {
   if (content === '') return;
   for (const attribute of NAMES) {
     const named = rowOf(tree, node, attribute);
-    if (named < 0 || tree.valueFrom(named) === tree.valueTo(named)) continue;
+    const length = named < 0 ? 0 : tree.valueTo(named) - tree.valueFrom(named);
+    if (length === 0 || length > MAX_NAME) continue;
     push(metas, metaName.of(tree, named), content.slice(0, MAX_META_CHARS));
   }
 }

@@ -34,7 +34,8 @@ export function readJsonFeed(
     context.warnings.add('too-many-entries');
   const draft = readHead(document, new FeedDraft(context), scope);
   draft.language ??= options.language;
-  const version = /(\d+(?:\.\d+)?)\/?$/.exec(stringOf(document['version']) ?? '')?.[1] ?? '';
+  const version =
+    /(\d+(?:\.\d+)?)\/?$/.exec((stringOf(document['version']) ?? '').slice(0, 200))?.[1] ?? '';
   return finishFeed(draft, { format: 'json', version, encoding: options.encoding }, entries);
 }
 

@@ -1,6 +1,6 @@
 const absoluteHttp = /^https?:\/\/[^\s<>"]+$/i;
 /** RFC 3986 appendix B: scheme, authority, path, query, fragment. */
-const anatomy = /^(?:([a-z][a-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(\?[^#]*)?(#.*)?$/i;
+const anatomy = /^(?:([a-z][a-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(\?[^#]*)?(#[\s\S]*)?$/i;
 
 /** What runs when it is followed, or brings its content along, is no address of anything. */
 const inert = /^(?:javascript|vbscript|data|blob|about):/i;

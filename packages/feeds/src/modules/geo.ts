@@ -95,8 +95,11 @@ function attributeInside(node: XmlNode, name: string): string | null {
   );
 }
 
+/** The end of a system's name that its number stands in. */
+const LONGEST_CODE = 20;
+
 /** Geographic systems of EPSG (4001 to 4999) put latitude first; projected ones x. */
 function isLatitudeFirst(system: string | null): boolean {
-  const code = /(\d+)\s*$/.exec(system ?? '')?.[1];
+  const code = /(\d+)\s*$/.exec((system ?? '').slice(-LONGEST_CODE))?.[1];
   return code === undefined || /^4\d{3}$/.test(code);
 }

@@ -43,7 +43,7 @@ function readGroup(node: XmlNode, draft: Draft): void {
 
 function readContent(node: XmlNode, draft: Draft): void {
   const type = node.attribute('type');
-  const medium = node.attribute('medium') ?? type?.replace(/\/.*$/, '') ?? '';
+  const medium = node.attribute('medium') ?? type?.split('/', 1)[0] ?? '';
   const address = node.attribute('url');
   if (
     medium === 'image' ||

@@ -56,10 +56,14 @@ const canonicalPrefixes: Record<string, string> = {
   'http://www.google.com/schemas/sitemap-video/1.1': 'video',
 };
 
+/** No name of a known vocabulary is as long. */
+const LONGEST_URI = 200;
+
 /** Spelled in capitals, with `https`, a trailing slash or `#`: publishers write all of them. */
 function canonicalPrefix(uri: string): string | undefined {
   const plain = uri
     .trim()
+    .slice(0, LONGEST_URI)
     .toLowerCase()
     .replace(/^https:/, 'http:')
     .replace(/[#/?=]+$/, '');

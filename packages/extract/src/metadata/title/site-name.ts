@@ -1,8 +1,7 @@
 import { plainLine, titleKey } from './title-text.ts';
 
 /** What stands between a title and the site's name. */
-const SEPARATOR =
-  /\s+(?:[|\-–—―·•»«›‹:/~]|::|\|\||--)+\s+|\s*[|｜│]\s*|\s+[:：]\s*|\s*[_＿]\s*|--|:\s+/g;
+const SEPARATOR = /\s+[|\-–—―·•»«›‹:/~]+\s+|\s*[|｜│]\s*|\s+[:：]\s*|\s*[_＿]\s*|--|:\s+/g;
 
 /** A mark whose second half is missing. */
 const DANGLING = /\s+[|\-–—·•:]+$/;
