@@ -1,10 +1,10 @@
 import type { AttributeStore } from './attribute-store.ts';
+import { isOf, KIND } from './byte-kinds.ts';
 import { decodeText, normalizeRaw } from './character-references.ts';
 import type { Source } from './source.ts';
 import { FIRST_UNKNOWN_TAG, TAG_NAMES } from './tags.ts';
 import { NODE, type Tree } from './tree.ts';
 import type { UnitBuffer } from './unit-buffer.ts';
-import { isOf, KIND } from './unit-kinds.ts';
 
 /** The columns of a finished tree, in document order; `from` and `to` as in NodeStore. */
 export interface Columns {

@@ -1,4 +1,5 @@
 import type { Arena } from './arena.ts';
+import { isOf, KIND } from './byte-kinds.ts';
 import { isQuirksDoctype } from './doctype.ts';
 import { MODE } from './mode.ts';
 import { foldUnit, hashStep } from './name-table.ts';
@@ -9,7 +10,6 @@ import { TagNames } from './tag-names.ts';
 import { FOREIGN } from './tag-traits.ts';
 import { TAG, TAG_NAMES } from './tags.ts';
 import type { TreeBuilder } from './tree-builder.ts';
-import { isOf, KIND } from './unit-kinds.ts';
 
 const isLetter = (unit: number): boolean => (unit | 32) >= 97 && (unit | 32) <= 122;
 
