@@ -27,6 +27,13 @@ const folders = readdirSync(core, { recursive: true, encoding: 'utf8' })
   .filter((_, index) => index % Number(step) === 0)
   .map((entry) => join(core, entry, '..'));
 
+if (folders.length === 0) throw new Error(`no pages below ${core}`);
+const names = chosen.length > 0 ? chosen : Object.keys(loaders);
+const unknown = names.find((name) => !Object.hasOwn(loaders, name));
+if (unknown !== undefined) {
+  throw new Error(`no such extractor: ${unknown} (there are: ${Object.keys(loaders).join(', ')})`);
+}
+
 interface Runner {
   readonly name: string;
   readonly child: ChildProcess;
@@ -34,7 +41,7 @@ interface Runner {
   peak: number;
 }
 
-const runners: Runner[] = (chosen.length > 0 ? chosen : Object.keys(loaders)).map((name) => ({
+const runners: Runner[] = names.map((name) => ({
   name,
   child: fork(join(import.meta.dirname, 'run-one.ts'), [name]),
   measurements: [],
