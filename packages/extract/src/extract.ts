@@ -22,7 +22,7 @@ export const DEFAULT_EXTRACT_LIMITS: ExtractLimits = {
 };
 
 /** What the judgement of one page needs, and the next one after it. */
-const memory = new Arena(4 << 20);
+const scratch = new Arena(4 << 20);
 
 /** Shorter texts do not tell their language better than the page's declaration. */
 const TELLING_TEXT = 100;
@@ -55,8 +55,8 @@ function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): 
   const { tree, url } = page;
   if (tree.truncated) warnings.push('tree_cut');
   const metadata = readMetadata(page);
-  memory.reset();
-  const alone = judgeBody(page, metadata, limits.blocks, model, memory);
+  scratch.reset();
+  const alone = judgeBody(page, metadata, limits.blocks, model, scratch);
   const judgement = remember(alone, options.memory, model);
   const { blocks, kept } = judgement;
   if (blocks.length >= limits.blocks) warnings.push('blocks_cut');

@@ -19,5 +19,5 @@ mark('/', KIND.tagNameEnd | KIND.nameEnd);
 mark('>', KIND.tagNameEnd | KIND.nameEnd | KIND.valueEnd);
 mark('=', KIND.nameEnd);
 
-/** Whether a byte is of one of these kinds. */
+/** Whether a byte is of one of these kinds; units above 255, and nothing at all, are of none. */
 export const isOf = (byte: number, bits: number): boolean => ((kinds[byte] as number) & bits) !== 0;

@@ -1,3 +1,4 @@
+import { isOf, KIND } from './byte-kinds.ts';
 import { foldUnit } from './name-table.ts';
 import type { Needle } from './needle.ts';
 import type { Source } from './source.ts';
@@ -39,14 +40,5 @@ function isTagAt({ bytes }: Source, at: number, name: string): boolean {
   for (let i = 0; i < name.length; i++) {
     if (foldUnit(bytes[at + i] as number) !== name.charCodeAt(i)) return false;
   }
-  const after = bytes[at + name.length];
-  return (
-    after === 62 ||
-    after === 47 ||
-    after === 32 ||
-    after === 10 ||
-    after === 9 ||
-    after === 12 ||
-    after === 13
-  );
+  return isOf(bytes[at + name.length] as number, KIND.tagNameEnd);
 }

@@ -1,8 +1,6 @@
+import { isOf, KIND } from './byte-kinds.ts';
 import { decodeText, decodeWithNuls, normalizeRaw } from './character-references.ts';
 import type { Source } from './source.ts';
-
-const isBlankUnit = (unit: number): boolean =>
-  unit === 32 || unit === 10 || unit === 13 || unit === 9 || unit === 12;
 
 /**
  * The characters that tree construction is looking at: a range of the source, or of a string of its own where the source
@@ -91,7 +89,7 @@ export class TextToken {
   /** Where the white space ends that it begins with. */
   blankEnd(): number {
     let at = this.from;
-    while (at < this.to && isBlankUnit(this.#unitAt(at))) at++;
+    while (at < this.to && isOf(this.#unitAt(at), KIND.blank)) at++;
     if (at === this.to || this.isRaw || this.#unitAt(at) !== 38) return at;
     // A reference may stand for white space.
     this.setOwn(this.value);

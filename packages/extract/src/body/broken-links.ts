@@ -1,5 +1,4 @@
-import { type Arena, attributeId, NODE, rowOf, TAG, type Tree } from '@nashra/html';
-import { HASH_SEED, hashUnit } from './token-hash.ts';
+import { type Arena, attributeId, hashBytes, NODE, rowOf, TAG, type Tree } from '@nashra/html';
 
 /** A link longer than this is a mistake of the markup (an unclosed `a`), not a link. */
 const LONGEST_LINK = 1200;
@@ -19,10 +18,7 @@ function hrefRow(tree: Tree, node: number): number {
 function placeOf(tree: Tree, row: number): number {
   const to = tree.valueTo(row);
   const from = tree.valueFrom(row);
-  let hash = HASH_SEED;
-  for (let at = to - from > TOLD_BY ? to - TOLD_BY : from; at < to; at++) {
-    hash = hashUnit(hash, tree.bytes[at] as number);
-  }
+  const hash = hashBytes(tree.bytes, to - from > TOLD_BY ? to - TOLD_BY : from, to);
   return (hash ^ (hash >>> 16)) & (SUMS - 1);
 }
 

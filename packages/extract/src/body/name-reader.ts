@@ -1,4 +1,4 @@
-import { type Arena, sameBytes, type Tree, UnitBuffer } from '@nashra/html';
+import { type Arena, hashBytes, sameBytes, type Tree, UnitBuffer } from '@nashra/html';
 import { CHAR, charClass, charFold } from './characters.ts';
 import { maskOf } from './class-words.ts';
 import { TokenList } from './scan.ts';
@@ -38,8 +38,7 @@ export class NameReader {
     const from = this.#tree.valueFrom(row);
     const to = this.#tree.valueTo(row);
     const lately = this.#lately;
-    let hash = HASH_SEED;
-    for (let at = from; at < to; at++) hash = hashUnit(hash, bytes[at] as number);
+    const hash = hashBytes(bytes, from, to);
     const place = ((hash ^ (hash >>> 16)) & (LATELY - 1)) * STRIDE;
     const { words } = this;
     const isUsed = lately[place + 1] !== 0;

@@ -1,4 +1,4 @@
-import type { Tree } from '@nashra/html';
+import { hashBytes, type Tree } from '@nashra/html';
 
 /** Entries, a power of two. */
 const ENTRIES = 1 << 11;
@@ -31,30 +31,35 @@ export class ValueMemo<T> {
     const to = tree.valueTo(row);
     if (to - from > LONGEST) return this.#make(tree.attrValue(row));
     const place = placeOf(bytes, from, to);
-    const entry = this.#entries[place];
-    if (entry !== undefined && isSame(entry.raw, bytes, from, to)) return entry.result;
-    return this.#remember(place, rawOf(bytes, from, to), tree.attrValue(row));
+    const entry =
+      this.#find(place, bytes, from, to) ??
+      this.#remember(place, rawOf(bytes, from, to), tree.attrValue(row));
+    return entry.result;
   }
 
   /** The same for a short word of ASCII letters in the source. */
   ofWord(bytes: Uint8Array, from: number, to: number): T {
     const place = placeOf(bytes, from, to);
-    const entry = this.#entries[place];
-    if (entry !== undefined && isSame(entry.raw, bytes, from, to)) return entry.result;
+    const known = this.#find(place, bytes, from, to);
+    if (known !== undefined) return known.result;
     const word = rawOf(bytes, from, to);
-    return this.#remember(place, word, word);
+    return this.#remember(place, word, word).result;
   }
 
-  #remember(place: number, raw: string, value: string): T {
-    const result = this.#make(value);
-    this.#entries[place] = { raw, result };
-    return result;
+  #find(place: number, bytes: Uint8Array, from: number, to: number): Entry<T> | undefined {
+    const entry = this.#entries[place];
+    return entry !== undefined && isSame(entry.raw, bytes, from, to) ? entry : undefined;
+  }
+
+  #remember(place: number, raw: string, value: string): Entry<T> {
+    const entry = { raw, result: this.#make(value) };
+    this.#entries[place] = entry;
+    return entry;
   }
 }
 
 function placeOf(bytes: Uint8Array, from: number, to: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = from; at < to; at++) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
+  const hash = hashBytes(bytes, from, to);
   return (hash ^ (hash >>> 15)) & (ENTRIES - 1);
 }
 

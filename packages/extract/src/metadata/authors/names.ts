@@ -40,12 +40,12 @@ const AGENCY =
 const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** What is longer names nobody; the patterns here take their time with long lines. */
-const MAX_BYLINE = 500;
+const MAX_LINE = 500;
 
 /** Splits a byline into clean names; drops lead-ins, addresses, offices and accounts. */
 export function namesIn(raw: string): string[] {
   const names: string[] = [];
-  const line = plainLine(raw.slice(0, MAX_BYLINE))
+  const line = plainLine(raw.slice(0, MAX_LINE))
     .replace(/\s*[([{][^()[\]{}]{0,80}[)\]}]\s*/g, ' ')
     .replace(/\S+@\S+\.\S+|https?:\/\/\S+|www\.\S+/gi, '|');
   for (const part of line.split(LIST)) {
