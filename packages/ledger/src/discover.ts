@@ -1,7 +1,7 @@
 import { addressKey, hostOf } from '@nashra/address';
 import type { AddressKind, EntryHint, Lane } from '@nashra/db';
 import { sql } from 'kysely';
-import { move, type Queryable } from './move.ts';
+import { historyOf, move, type Queryable } from './move.ts';
 
 /** An address as somebody saw it. */
 export interface Sighting {
@@ -37,17 +37,16 @@ export async function discover(
   options: DiscoverOptions,
 ): Promise<Discovery> {
   const byKey = new Map(sightings.map((it) => [addressKey(it.address).toString('hex'), it]));
-  const known = await knownRows(db, [...byKey.keys()]);
+  const known = await knownRows(db, [...byKey.keys()], options.revisitAfterMs);
   const fresh = [...byKey].filter(([key]) => !known.has(key)).sort(([a], [b]) => (a < b ? -1 : 1));
   const added = await insertFresh(db, fresh, options);
   const changed = [...byKey].flatMap(([key, sighting]) => {
     const row = known.get(key);
     const same = !sighting.entryHash || row?.entryHash === sighting.entryHash.toString('hex');
-    return row && !same && row.foundIn === options.foundIn ? [{ row, sighting }] : [];
+    return row?.isRested && !same && row.foundIn === options.foundIn ? [{ row, sighting }] : [];
   });
   const again: string[] = [];
   for (const { row, sighting } of changed) {
-    if (Date.now() - row.updatedAt.getTime() < options.revisitAfterMs) continue;
     const moved = await move(db, {
       ids: [row.id],
       from: ['indexed', 'known'],
@@ -75,13 +74,23 @@ interface KnownRow {
   readonly host: string;
   readonly entryHash: string | null;
   readonly foundIn: number | null;
-  readonly updatedAt: Date;
+  /** It has not moved for as long as a known page is left alone. */
+  readonly isRested: boolean;
 }
 
-async function knownRows(db: Queryable, keys: string[]): Promise<Map<string, KnownRow>> {
+async function knownRows(
+  db: Queryable,
+  keys: string[],
+  revisitAfterMs: number,
+): Promise<Map<string, KnownRow>> {
   const rows = await db
     .selectFrom('address')
-    .select(['id', 'key', 'host', 'entry_hash', 'found_in', 'updated_at'])
+    .select(['id', 'key', 'host', 'entry_hash', 'found_in'])
+    .select(
+      sql<boolean>`updated_at <= now() - make_interval(secs => ${revisitAfterMs / 1000})`.as(
+        'rested',
+      ),
+    )
     .where('key', '=', sql<Buffer>`any(${keys.map((key) => Buffer.from(key, 'hex'))}::bytea[])`)
     .execute();
   return new Map(
@@ -92,7 +101,7 @@ async function knownRows(db: Queryable, keys: string[]): Promise<Map<string, Kno
         host: row.host,
         entryHash: row.entry_hash?.toString('hex') ?? null,
         foundIn: row.found_in,
-        updatedAt: row.updated_at,
+        isRested: row.rested,
       },
     ]),
   );
@@ -119,7 +128,7 @@ async function insertFresh(
         entry_hash: sighting.entryHash ?? null,
         entry: sighting.entry ? JSON.stringify(sighting.entry) : null,
         found_in: foundIn,
-        history: JSON.stringify([[Date.now(), 'waiting', null]]),
+        history: historyOf('waiting', null),
       })),
     )
     .onConflict((conflict) => conflict.column('key').doNothing())

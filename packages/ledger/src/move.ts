@@ -49,6 +49,11 @@ export async function move(
 export function historyWith(to: AddressState, reason: Reason | null): RawBuilder<string> {
   return sql<string>`
     (case when jsonb_array_length(history) >= ${HISTORY_STEPS} then history - 0 else history end)
-    || jsonb_build_array(jsonb_build_array(
-      (extract(epoch from clock_timestamp()) * 1000)::bigint, ${to}::text, ${reason}::text))`;
+    || ${historyOf(to, reason)}`;
+}
+
+/** A history of one step, as a new row has it. */
+export function historyOf(to: AddressState, reason: Reason | null): RawBuilder<string> {
+  return sql<string>`jsonb_build_array(jsonb_build_array(
+    (extract(epoch from clock_timestamp()) * 1000)::bigint, ${to}::text, ${reason}::text))`;
 }

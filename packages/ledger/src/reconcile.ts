@@ -62,8 +62,7 @@ async function* resting(
   db: Queryable,
   { graceMs, limit }: ReconcileOptions,
 ): AsyncGenerator<Resting[]> {
-  const before = new Date(Date.now() - graceMs);
-  // As text: a Date would drop the microseconds, and the same row would come again and again.
+  const before = await instantAgo(db, graceMs);
   let after = { at: '-infinity', id: 0 };
   for (let seen = 0; seen < limit; ) {
     const rows = await db
@@ -71,7 +70,7 @@ async function* resting(
       .select(['id', 'host', 'lane', 'state', 'rescues'])
       .select(sql<string>`updated_at::text`.as('at'))
       .where('state', 'in', IN_FLIGHT as FlightState[])
-      .where('updated_at', '<', before)
+      .where('updated_at', '<', sql<Date>`${before}::timestamptz`)
       .where(sql<boolean>`(updated_at, id) > (${after.at}::timestamptz, ${after.id})`)
       .orderBy('updated_at')
       .orderBy('id')
@@ -83,6 +82,16 @@ async function* resting(
     seen += rows.length;
     yield rows as Resting[];
   }
+}
+
+/**
+ * By the clock that wrote the rows, which may not be this process's; as text, since a Date would
+ * drop the microseconds.
+ */
+async function instantAgo(db: Queryable, ms: number): Promise<string> {
+  const { rows } = await sql<{ at: string }>`
+    select (now() - make_interval(secs => ${ms / 1000}))::text as at`.execute(db);
+  return rows[0]?.at ?? '-infinity';
 }
 
 async function withoutJob(queues: Queues, rows: readonly Resting[]): Promise<Resting[]> {

@@ -1,7 +1,7 @@
 import { openQueues, type Queues } from '@nashra/queue';
 import { type TestDatabase, type TestRedis, testDatabase, testRedis } from '@nashra/testkit';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { findReplayable, move, quarantine, reconcile, replay } from '../src/index.ts';
 
 let database: TestDatabase;
@@ -44,6 +44,10 @@ beforeEach(async () => {
   addressId = row.id;
 });
 
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 const put = (state: 'queued' | 'fetched' | 'parsed' | 'decided') =>
   move(database.db, { ids: [addressId], from: ['waiting'], to: state });
 const row = () =>
@@ -75,6 +79,20 @@ describe('reconcile', () => {
       quarantined: 0,
     });
   });
+
+  it.each([
+    ['an hour slow', -3_600_000, 0, 1],
+    ['an hour fast', 3_600_000, 60_000, 0],
+  ])(
+    'keeps to the database’s time where its own clock is %s',
+    async (_, aside, graceMs, rescued) => {
+      await put('queued');
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + aside });
+      expect(await reconcile(database.db, queues, { ...options, graceMs })).toMatchObject({
+        rescued,
+      });
+    },
+  );
 
   it('gives up on an address whose jobs are lost again and again', async () => {
     await put('parsed');

@@ -1,0 +1,88 @@
+import { type TestDatabase, testDatabase } from '@nashra/testkit';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { discover, move } from '../src/index.ts';
+
+const MINUTE = 60_000;
+let database: TestDatabase;
+let publisherId: number;
+let feeds: number[];
+
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(async () => {
+  await database.drop();
+});
+beforeEach(async () => {
+  const { db } = database;
+  await sql`truncate nashra.publisher cascade`.execute(db);
+  const publisher = { slug: 'sahifa', name: 'الصحيفة', time_zone: 'Africa/Casablanca' };
+  publisherId = (
+    await db.insertInto('publisher').values(publisher).returning('id').executeTakeFirstOrThrow()
+  ).id;
+  const rows = ['feed', 'feed-ar'].map((name, at) => ({
+    key: Buffer.alloc(16, at),
+    address: `https://sahifa.example/${name}`,
+    host: 'sahifa.example',
+    publisher_id: publisherId,
+    kind: 'feed' as const,
+    state: 'read' as const,
+  }));
+  const added = await db.insertInto('address').values(rows).returning('id').execute();
+  feeds = added.map((row) => row.id);
+});
+
+/** The one article as a feed shows it, its entry hashed to `entry`. */
+function see(entry: number, { feed = 0, revisitAfterMs = 0 } = {}) {
+  const article = { kind: 'article', lane: 1, address: 'https://sahifa.example/1' } as const;
+  return discover(database.db, [{ ...article, entryHash: Buffer.alloc(32, entry) }], {
+    publisherId,
+    foundIn: feeds[feed] ?? 0,
+    revisitAfterMs,
+  });
+}
+
+const article = () =>
+  database.db
+    .selectFrom('address')
+    .selectAll()
+    .where('kind', '=', 'article')
+    .executeTakeFirstOrThrow();
+
+async function index(): Promise<void> {
+  const { id } = await article();
+  await move(database.db, { ids: [id], from: ['waiting'], to: 'indexed' });
+}
+
+describe('discover', () => {
+  it('enters what two see at once as one row', async () => {
+    const [one, two] = await Promise.all([see(1), see(1, { feed: 1 })]);
+    expect(one.added + two.added).toBe(1);
+    expect((await article()).history).toEqual([[expect.any(Number), 'waiting', null]]);
+  });
+
+  it('has a known page read again when its entry changed, and only then', async () => {
+    await see(1);
+    await index();
+    expect(await see(1)).toMatchObject({ added: 0, again: 0 });
+    expect(await see(2)).toMatchObject({ added: 0, again: 1, hosts: ['sahifa.example'] });
+    expect(await article()).toMatchObject({ state: 'waiting', reason: 'entry_changed', lane: 0 });
+  });
+
+  it('leaves a page alone for the time it is given, however often its entry changes', async () => {
+    await see(1);
+    await index();
+    expect(await see(2, { revisitAfterMs: 10 * MINUTE })).toMatchObject({ again: 0 });
+    await sql`update nashra.address set updated_at = now() - interval '11 minutes'`.execute(
+      database.db,
+    );
+    expect(await see(2, { revisitAfterMs: 10 * MINUTE })).toMatchObject({ again: 1 });
+  });
+
+  it('takes no change from another feed than the one that found the page', async () => {
+    await see(1);
+    await index();
+    expect(await see(2, { feed: 1 })).toMatchObject({ added: 0, again: 0 });
+  });
+});
