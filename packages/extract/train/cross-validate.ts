@@ -11,8 +11,7 @@ import { extractWith } from '../src/extract.ts';
 import { readCorpus } from './corpus.ts';
 import { dealFolds, FOLDS } from './folds.ts';
 
-const [root, work] = process.argv.slice(2);
-if (!root || !work) throw new Error('usage: cross-validate.ts <corpus folder> <work folder>');
+const [root = usage(), work = usage()] = process.argv.slice(2);
 
 const corpus = readCorpus(root);
 const folds = dealFolds(corpus);
@@ -40,13 +39,13 @@ const sets: readonly (readonly [name: string, folder: string, options: readonly 
 function print(label: string, predictions: string): void {
   for (const [name, folder, options] of sets) {
     const args = [
-      join(root as string, 'articles/score.mjs'),
-      join(root as string, folder),
+      join(root, 'articles/score.mjs'),
+      join(root, folder),
       predictions,
       ...options,
       '--json',
     ];
-    const perPage = ['--per-page', join(work as string, `pages.${label}.${name}.jsonl`)];
+    const perPage = ['--per-page', join(work, `pages.${label}.${name}.jsonl`)];
     const { stdout } = spawnSync(process.execPath, [...args, ...perPage], { encoding: 'utf8' });
     const s: Record<string, number> = JSON.parse(stdout);
     const figures =
@@ -68,3 +67,7 @@ print(
   'shipped',
   predictAll('shipped', () => shippedModel()),
 );
+
+function usage(): never {
+  throw new Error('usage: cross-validate.ts <corpus folder> <work folder>');
+}
