@@ -75,7 +75,7 @@ function collect(
     if (units.length > start) units.push(SPACE);
     if (!tree.isBlank(node)) tree.appendText(node, units);
   }
-  close(ranges, start);
+  if (ranges.length < 2 * limit) close(ranges, start);
   return ranges;
 }
 
