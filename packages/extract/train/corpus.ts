@@ -18,11 +18,11 @@ export interface CorpusPage {
 
 interface Expected {
   readonly id: string;
-  readonly url: string;
+  readonly url?: string;
+  /** Pages of lists have this instead. */
+  readonly base?: string;
   readonly set?: string;
   readonly publisherKey?: string;
-  readonly publisher?: string;
-  readonly source?: string;
   readonly body?: string | null;
   readonly with?: readonly string[];
   readonly without?: readonly string[];
@@ -30,18 +30,21 @@ interface Expected {
 
 const hostOf = (url: string): string => URL.parse(url)?.hostname.replace(/^www\./, '') ?? url;
 
-function readPages(folder: string, set: string): CorpusPage[] {
+/** The pages of one folder of a corpus; none when it is not there. */
+export function readPages(folder: string, set: string): CorpusPage[] {
   const pages: CorpusPage[] = [];
+  if (!existsSync(folder)) return pages;
   for (const name of readdirSync(folder).sort()) {
     const file = join(folder, name, 'expected.json');
     if (!existsSync(file)) continue;
     const expected: Expected = JSON.parse(readFileSync(file, 'utf8'));
+    const url = expected.url ?? expected.base ?? '';
     const plain = join(folder, name, 'page.html');
     pages.push({
       id: expected.id,
       set: expected.set ?? set,
-      publisher: expected.publisherKey ?? hostOf(expected.url),
-      url: expected.url,
+      publisher: expected.publisherKey ?? hostOf(url),
+      url,
       body: expected.body ?? null,
       with: expected.with ?? [],
       without: expected.without ?? [],

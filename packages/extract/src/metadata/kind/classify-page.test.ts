@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { inventedPages } from '../../../train/kind/invented-pages.ts';
 import { extract } from '../../extract.ts';
 import { addressShape } from './address-shape.ts';
 import { isErrorTitle } from './error-words.ts';
-import { inventedPages } from './train/invented-pages.ts';
 
 const pages = inventedPages(4).map(({ kind, url, html }) => ({
   kind,

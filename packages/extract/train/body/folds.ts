@@ -1,4 +1,4 @@
-import type { CorpusPage } from './corpus.ts';
+import type { CorpusPage } from '../corpus.ts';
 
 export const FOLDS = 5;
 

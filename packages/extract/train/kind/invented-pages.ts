@@ -1,4 +1,4 @@
-import type { PageKind } from '../../../types.ts';
+import type { PageKind } from '../../src/types.ts';
 import { VOCABULARIES, type Vocabulary } from './invented-words.ts';
 
 /** A page made up to have one shape. */

@@ -4,12 +4,12 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CONTEXT_NAMES, writeContext } from '../src/body/context.ts';
-import { gatherFacts } from '../src/body/page-facts.ts';
-import { everyBlock, makeRows } from '../src/body/rows.ts';
-import { readMetadata } from '../src/metadata/index.ts';
-import { openPage } from '../src/open-page.ts';
-import { readCorpus } from './corpus.ts';
+import { CONTEXT_NAMES, writeContext } from '../../src/body/context.ts';
+import { gatherFacts } from '../../src/body/page-facts.ts';
+import { everyBlock, makeRows } from '../../src/body/rows.ts';
+import { readMetadata } from '../../src/metadata/index.ts';
+import { openPage } from '../../src/open-page.ts';
+import { readCorpus } from '../corpus.ts';
 import { FOLDS } from './folds.ts';
 
 const [root, out] = process.argv.slice(2);

@@ -6,9 +6,9 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Model, readModel, shippedModel } from '../src/body/model.ts';
-import { extractWith } from '../src/extract.ts';
-import { readCorpus } from './corpus.ts';
+import { type Model, readModel, shippedModel } from '../../src/body/model.ts';
+import { extractWith } from '../../src/extract.ts';
+import { readCorpus } from '../corpus.ts';
 import { dealFolds, FOLDS } from './folds.ts';
 
 const [root = usage(), work = usage()] = process.argv.slice(2);

@@ -4,17 +4,17 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CONTEXT_NAMES } from '../src/body/context.ts';
-import { FEATURE_NAMES, writeFeatures } from '../src/body/features/index.ts';
-import { HOPELESS } from '../src/body/judge.ts';
-import { isMenuEntry, MENU_SCORE } from '../src/body/menu-entries.ts';
-import { gatherFacts, type PageFacts } from '../src/body/page-facts.ts';
-import { everyBlock, makeRows } from '../src/body/rows.ts';
-import { STRETCH } from '../src/body/trees.ts';
-import { VALUE_NAMES, writeValues } from '../src/body/word-values.ts';
-import { readMetadata } from '../src/metadata/index.ts';
-import { openPage } from '../src/open-page.ts';
-import { type CorpusPage, readCorpus } from './corpus.ts';
+import { CONTEXT_NAMES } from '../../src/body/context.ts';
+import { FEATURE_NAMES, writeFeatures } from '../../src/body/features/index.ts';
+import { HOPELESS } from '../../src/body/judge.ts';
+import { isMenuEntry, MENU_SCORE } from '../../src/body/menu-entries.ts';
+import { gatherFacts, type PageFacts } from '../../src/body/page-facts.ts';
+import { everyBlock, makeRows } from '../../src/body/rows.ts';
+import { STRETCH } from '../../src/body/trees.ts';
+import { VALUE_NAMES, writeValues } from '../../src/body/word-values.ts';
+import { readMetadata } from '../../src/metadata/index.ts';
+import { openPage } from '../../src/open-page.ts';
+import { type CorpusPage, readCorpus } from '../corpus.ts';
 import { dealFolds, FOLDS } from './folds.ts';
 import { labelBlocks, labelBySnippets } from './labels.ts';
 import { WordCounts } from './word-counts.ts';

@@ -1,6 +1,6 @@
 /**
  * Trains the judge of blocks and measures it, from labelled pages to the table of figures.
- *   node packages/extract/train/main.ts <corpus folder> <work folder> [--ship]
+ *   node packages/extract/train/body/main.ts <corpus folder> <work folder> [--ship]
  * With --ship the model that has seen every publisher becomes the shipped one. Needs python3 with
  * xgboost (Debian: python3-xgboost) on the PATH.
  */
@@ -25,6 +25,6 @@ train('first');
 script('write-context.ts');
 train('second');
 if (flag === '--ship') {
-  copyFileSync(join(work, `model.${FOLDS}.json`), join(here, '../src/body/body.weights.json'));
+  copyFileSync(join(work, `model.${FOLDS}.json`), join(here, '../../src/body/body.weights.json'));
 }
 script('cross-validate.ts');

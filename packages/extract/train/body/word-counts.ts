@@ -1,5 +1,10 @@
-import type { PageFacts } from '../src/body/page-facts.ts';
-import { nextRead, visitAncestors, visitNames, type WordValues } from '../src/body/word-values.ts';
+import type { PageFacts } from '../../src/body/page-facts.ts';
+import {
+  nextRead,
+  visitAncestors,
+  visitNames,
+  type WordValues,
+} from '../../src/body/word-values.ts';
 
 interface Tally {
   sum: number;

@@ -1,4 +1,4 @@
-import type { Block } from '../src/body/blocks.ts';
+import type { Block } from '../../src/body/blocks.ts';
 
 /** Tokens of a block, and how many of them the truth has: the gain and the loss of keeping it. */
 export interface Label {
