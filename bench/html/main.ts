@@ -13,14 +13,15 @@ const [folder, only] = process.argv.slice(2);
 if (folder === undefined || !existsSync(folder)) {
   console.error(`SKIPPED: no pages to measure on: ${folder ?? 'no folder given'}`);
 } else if (only !== undefined) {
-  const parse = PARSERS[only];
-  if (!parse) throw new Error(`no parser ${only}`);
-  console.log(JSON.stringify(measure(only, parse, readPages(folder))));
+  const parser = PARSERS[only];
+  if (!parser)
+    throw new Error(`no such parser: ${only} (there are: ${Object.keys(PARSERS).join(', ')})`);
+  console.log(JSON.stringify(measure(only, parser, readPages(folder))));
 } else {
   const pages = readPages(folder);
   const median = pages.map((page) => page.length).sort((a, b) => a - b)[pages.length >> 1] ?? 0;
-  console.log(`${pages.length} pages, median ${Math.round(median / 1000)} thousand units\n`);
-  console.log('| parser | ms median | ms p95 | M units/s | ms for 10 M units | KiB per page |');
+  console.log(`${pages.length} pages, median ${Math.round(median / 1000)} kB\n`);
+  console.log('| parser | ms median | ms p95 | MB/s | ms for 10 MB | KiB per page |');
   console.log('|---|---|---|---|---|---|');
   for (const name of Object.keys(PARSERS)) console.log(row(measureApart(folder, name)));
 }
@@ -32,12 +33,12 @@ function measureApart(folder: string, name: string): Cost {
 }
 
 function row(cost: Cost): string {
-  const { name, medianMs, p95Ms, unitsPerMicrosecond, hugeMs, kibPerPage } = cost;
+  const { name, medianMs, p95Ms, megabytesPerSecond, hugeMs, kibPerPage } = cost;
   const cells = [
     name,
     medianMs.toFixed(2),
     p95Ms.toFixed(2),
-    unitsPerMicrosecond.toFixed(1),
+    megabytesPerSecond.toFixed(1),
     hugeMs.toFixed(0),
     kibPerPage.toFixed(0),
   ];

@@ -1,16 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import type { Parser } from './parsers.ts';
 
-/** What one parser costs over a set of pages. */
+/** What one parser costs over a set of pages, from their bytes on (UTF-8). */
 export interface Cost {
   readonly name: string;
   /** CPU milliseconds per page, warm: median and 95th percentile. */
   readonly medianMs: number;
   readonly p95Ms: number;
-  /** Millions of UTF-16 units read in a second of CPU time. */
-  readonly unitsPerMicrosecond: number;
-  /** CPU milliseconds for one page of ten million units. */
+  /** Megabytes read in a second of CPU time. */
+  readonly megabytesPerSecond: number;
+  /** CPU milliseconds for one page of ten million bytes. */
   readonly hugeMs: number;
   /** Kibibytes of heap and buffers that a tree holds, on average, its source not counted. */
   readonly kibPerPage: number;
@@ -21,13 +22,13 @@ const ROUNDS = 5;
 const HUGE = 10_000_000;
 const KEPT = 60;
 
-export function readPages(folder: string): string[] {
+export function readPages(folder: string): Uint8Array[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((entry) => /\.html(\.gz)?$/.test(entry))
     .sort()
     .map((entry) => {
       const bytes = readFileSync(join(folder, entry));
-      return new TextDecoder().decode(entry.endsWith('.gz') ? gunzipSync(bytes) : bytes);
+      return entry.endsWith('.gz') ? gunzipSync(bytes) : bytes;
     });
 }
 
@@ -41,11 +42,8 @@ const cpuMs = (work: () => void): number => {
 const quantile = (values: readonly number[], q: number): number =>
   [...values].sort((a, b) => a - b)[Math.floor(q * (values.length - 1))] as number;
 
-export function measure(
-  name: string,
-  parse: (html: string) => unknown,
-  pages: readonly string[],
-): Cost {
+export function measure(name: string, parser: Parser, pages: readonly Uint8Array[]): Cost {
+  const parse = (bytes: Uint8Array): unknown => parser.parse(parser.sourceOf(bytes));
   for (let round = 0; round < WARM_ROUNDS; round++) for (const page of pages) parse(page);
   const times = pages.map((): number[] => []);
   for (let round = 0; round < ROUNDS; round++) {
@@ -53,36 +51,40 @@ export function measure(
   }
   const perPage = times.map((list) => quantile(list, 0.5));
   const huge = hugePage(pages);
-  const units = pages.reduce((sum, page) => sum + page.length, 0);
+  const bytes = pages.reduce((sum, page) => sum + page.length, 0);
   const total = perPage.reduce((sum, ms) => sum + ms, 0);
   return {
     name,
     medianMs: quantile(perPage, 0.5),
     p95Ms: quantile(perPage, 0.95),
-    unitsPerMicrosecond: units / total / 1000,
+    megabytesPerSecond: bytes / total / 1000,
     hugeMs: Math.min(...[0, 1, 2].map(() => cpuMs(() => parse(huge)))),
-    kibPerPage: retained(parse, pages.slice(0, KEPT)) / 1024,
+    kibPerPage: retained(parser, pages.slice(0, KEPT)) / 1024,
   };
 }
 
 /** Many pages in one: what follows the end of a body is read as more of it. */
-function hugePage(pages: readonly string[]): string {
-  let page = '';
-  for (let i = 0; page.length < HUGE; i++) page += pages[i % pages.length];
-  // A flat string, as a decoder gives it.
-  return Buffer.from(page.slice(0, HUGE)).toString();
+function hugePage(pages: readonly Uint8Array[]): Uint8Array {
+  const page = new Uint8Array(HUGE);
+  for (let i = 0, at = 0; at < HUGE; i++) {
+    const next = (pages[i % pages.length] as Uint8Array).subarray(0, HUGE - at);
+    page.set(next, at);
+    at += next.length;
+  }
+  return page;
 }
 
 /** Bytes that the trees of some pages hold. Needs --expose-gc. */
-function retained(parse: (html: string) => unknown, pages: readonly string[]): number {
+function retained(parser: Parser, pages: readonly Uint8Array[]): number {
   const used = (): number => {
     globalThis.gc?.();
     globalThis.gc?.();
     const { heapUsed, external } = process.memoryUsage();
     return heapUsed + external;
   };
+  const sources = pages.map(parser.sourceOf);
   const before = used();
-  const trees = pages.map((page) => parse(page));
+  const trees = sources.map(parser.parse);
   const after = used();
   return (after - before) / trees.length;
 }
