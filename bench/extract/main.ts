@@ -3,7 +3,7 @@
  * milliseconds per page, peak memory of the process. They take turns, so that a slow minute of the
  * machine is everybody's.
  *   node bench/extract/main.ts <corpus folder> [every nth page] [extractor …]
- * The corpus folder holds articles/ (with score.mjs).
+ * The corpus folder holds articles/ (with score.mjs, which scores whole sets: no F1 of every nth page).
  */
 import { type ChildProcess, fork, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,8 +12,10 @@ import { join } from 'node:path';
 import { loaders } from './extractors.ts';
 import type { Measurement, Report } from './run-one.ts';
 
-/** Pages that warm the compiler up, as a worker that runs for days is; the pass after them counts. */
-const WARM_UP = 1000;
+/** Pages that warm the compiler up, as a worker that runs for days is; the passes after them count. */
+const WARM_UP = 700;
+/** A page's time is the median of so many passes. */
+const PASSES = 3;
 /** Pages of one turn: enough for an extractor to find the processor's caches its own again. */
 const TURN = 50;
 
@@ -37,14 +39,15 @@ if (unknown !== undefined) {
 interface Runner {
   readonly name: string;
   readonly child: ChildProcess;
-  readonly measurements: Measurement[];
+  /** Of each page, by pass. */
+  readonly measurements: Map<string, Measurement[]>;
   peak: number;
 }
 
 const runners: Runner[] = names.map((name) => ({
   name,
   child: fork(join(import.meta.dirname, 'run-one.ts'), [name]),
-  measurements: [],
+  measurements: new Map(),
   peak: 0,
 }));
 
@@ -60,14 +63,24 @@ function ask({ child, name }: Runner, pages: readonly string[]): Promise<Report>
   });
 }
 
+function remember({ measurements }: Runner, one: Measurement): void {
+  const ofPage = measurements.get(one.id);
+  if (ofPage) ofPage.push(one);
+  else measurements.set(one.id, [one]);
+}
+
 const warmUps = Math.ceil(WARM_UP / folders.length);
-for (let pass = 0; pass <= warmUps; pass++) {
-  console.error(pass < warmUps ? `warming up, ${pass + 1} of ${warmUps}` : 'measuring');
+for (let pass = 0; pass < warmUps + PASSES; pass++) {
+  const isMeasured = pass >= warmUps;
+  const [what, number, of] = isMeasured
+    ? ['measuring', pass - warmUps, PASSES]
+    : ['warming up', pass, warmUps];
+  console.error(`${what}, ${number + 1} of ${of}`);
   for (let from = 0; from < folders.length; from += TURN) {
     for (const runner of runners) {
       const { measurements, peak } = await ask(runner, folders.slice(from, from + TURN));
       runner.peak = peak;
-      if (pass === warmUps) runner.measurements.push(...measurements);
+      if (isMeasured) for (const one of measurements) remember(runner, one);
     }
   }
 }
@@ -90,7 +103,12 @@ const mean = (values: readonly number[]): number =>
 const quantile = (values: readonly number[], share: number): number =>
   values[Math.min(values.length - 1, Math.floor(share * values.length))] ?? Number.NaN;
 
-const rows = runners.map(({ name, measurements, peak }) => {
+/** A page's measurement whose time is the median of the passes. */
+const typical = (passes: readonly Measurement[]): Measurement =>
+  passes.toSorted((a, b) => a.ms - b.ms)[passes.length >> 1] as Measurement;
+
+const rows = runners.map(({ name, measurements: byPage, peak }) => {
+  const measurements = [...byPage.values()].map(typical);
   const file = join(work, 'predictions.jsonl');
   writeFileSync(file, measurements.map((line) => `${JSON.stringify(line)}\n`).join(''));
   const times = measurements.map(({ ms }) => ms).sort((a, b) => a - b);
