@@ -6,6 +6,7 @@ import type { Db } from '@nashra/db';
 import { FINAL_STATES, readStatus } from '@nashra/ledger';
 import { openQueues, type Queues } from '@nashra/queue';
 import {
+  addPublisher,
   startService,
   type TestRedis,
   type TestService,
@@ -73,21 +74,17 @@ export async function openPipeline(env: Record<string, string> = {}): Promise<Pi
       running.delete(name);
     },
     async addFeed(slug, feedAddress) {
-      const publisher = await db
-        .insertInto('publisher')
-        .values({ slug, name: slug, time_zone: 'Africa/Casablanca' })
-        .returning('id')
-        .executeTakeFirstOrThrow();
+      const publisherId = await addPublisher(db, { slug, name: slug });
       const address = await db
         .insertInto('address')
-        .values({ ...row(feedAddress), publisher_id: publisher.id, kind: 'feed', state: 'read' })
+        .values({ ...row(feedAddress), publisher_id: publisherId, kind: 'feed', state: 'read' })
         .returning('id')
         .executeTakeFirstOrThrow();
       await db
         .insertInto('feed')
-        .values({ publisher_id: publisher.id, address_id: address.id, interval_seconds: 3600 })
+        .values({ publisher_id: publisherId, address_id: address.id, interval_seconds: 3600 })
         .execute();
-      return publisher.id;
+      return publisherId;
     },
     async addAddress(address, publisherId) {
       await db

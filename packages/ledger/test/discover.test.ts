@@ -1,4 +1,4 @@
-import { type TestDatabase, testDatabase } from '@nashra/testkit';
+import { addPublisher, type TestDatabase, testDatabase } from '@nashra/testkit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { discover, move } from '../src/index.ts';
@@ -17,10 +17,7 @@ afterAll(async () => {
 beforeEach(async () => {
   const { db } = database;
   await sql`truncate nashra.publisher cascade`.execute(db);
-  const publisher = { slug: 'sahifa', name: 'الصحيفة', time_zone: 'Africa/Casablanca' };
-  publisherId = (
-    await db.insertInto('publisher').values(publisher).returning('id').executeTakeFirstOrThrow()
-  ).id;
+  publisherId = await addPublisher(db);
   const rows = ['feed', 'feed-ar'].map((name, at) => ({
     key: Buffer.alloc(16, at),
     address: `https://sahifa.example/${name}`,

@@ -1,5 +1,11 @@
 import { openQueues, type Queues } from '@nashra/queue';
-import { type TestDatabase, type TestRedis, testDatabase, testRedis } from '@nashra/testkit';
+import {
+  addPublisher,
+  type TestDatabase,
+  type TestRedis,
+  testDatabase,
+  testRedis,
+} from '@nashra/testkit';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { findReplayable, move, quarantine, reconcile, replay } from '../src/index.ts';
@@ -24,12 +30,7 @@ beforeEach(async () => {
   await redis.clear();
   const { db } = database;
   await sql`truncate nashra.publisher cascade`.execute(db);
-  const publisher = { slug: 'sahifa', name: 'الصحيفة', time_zone: 'Africa/Casablanca' };
-  const { id } = await db
-    .insertInto('publisher')
-    .values(publisher)
-    .returning('id')
-    .executeTakeFirstOrThrow();
+  const id = await addPublisher(db);
   const row = await db
     .insertInto('address')
     .values({

@@ -1,5 +1,11 @@
 import { openQueues, type Queues } from '@nashra/queue';
-import { type TestDatabase, type TestRedis, testDatabase, testRedis } from '@nashra/testkit';
+import {
+  addPublisher,
+  type TestDatabase,
+  type TestRedis,
+  testDatabase,
+  testRedis,
+} from '@nashra/testkit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { discover, release, releaseOptions } from '../src/index.ts';
@@ -25,10 +31,7 @@ beforeEach(async () => {
   await redis.clear();
   await sql`truncate nashra.publisher cascade`.execute(database.db);
   const { db } = database;
-  const publisher = { slug: 'sahifa', name: 'الصحيفة', time_zone: 'Africa/Casablanca' };
-  publisherId = (
-    await db.insertInto('publisher').values(publisher).returning('id').executeTakeFirstOrThrow()
-  ).id;
+  publisherId = await addPublisher(db);
   const feed = {
     key: Buffer.alloc(16),
     address: 'https://sahifa.example/feed',

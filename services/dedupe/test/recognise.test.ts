@@ -1,5 +1,5 @@
 import { move } from '@nashra/ledger';
-import { type TestDatabase, testDatabase } from '@nashra/testkit';
+import { addPublisher, type TestDatabase, testDatabase } from '@nashra/testkit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { keysOf } from '../src/keys.ts';
@@ -15,14 +15,8 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 beforeEach(() => sql`truncate nashra.publisher, nashra.story cascade`.execute(database.db));
 
-async function publisher(slug: string): Promise<number> {
-  const row = await database.db
-    .insertInto('publisher')
-    .values({ slug, name: slug, time_zone: 'UTC' })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return row.id;
-}
+const publisher = (slug: string): Promise<number> =>
+  addPublisher(database.db, { slug, time_zone: 'UTC' });
 
 let serial = 0;
 async function parsed(publisherId: number, body: string, title = `Title ${body}`): Promise<number> {

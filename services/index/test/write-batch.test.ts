@@ -1,4 +1,4 @@
-import { type TestDatabase, testDatabase } from '@nashra/testkit';
+import { addPublisher, type TestDatabase, testDatabase } from '@nashra/testkit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createBatcher } from '../src/batcher.ts';
@@ -13,12 +13,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 beforeEach(async () => {
   await sql`truncate nashra.publisher, nashra.story, nashra.change cascade`.execute(database.db);
-  const row = await database.db
-    .insertInto('publisher')
-    .values({ slug: 'a', name: 'a', time_zone: 'UTC' })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  publisherId = row.id;
+  publisherId = await addPublisher(database.db, { time_zone: 'UTC' });
 });
 
 let serial = 0;

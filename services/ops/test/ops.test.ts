@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openQueues } from '@nashra/queue';
 import {
+  addPublisher,
   startService,
   type TestDatabase,
   type TestRedis,
@@ -50,18 +51,14 @@ afterAll(async () => {
 
 async function seed(): Promise<void> {
   const { db } = database;
-  const publisher = await db
-    .insertInto('publisher')
-    .values({ slug: 'sahifa', name: 'صحيفة <b>', time_zone: 'Africa/Casablanca' })
-    .returning('id')
-    .executeTakeFirstOrThrow();
+  const publisherId = await addPublisher(db, { name: 'صحيفة <b>' });
   const address = await db
     .insertInto('address')
     .values({
       key: Buffer.alloc(16, 1),
       address: 'https://sahifa.example/feed',
       host: 'sahifa.example',
-      publisher_id: publisher.id,
+      publisher_id: publisherId,
       kind: 'feed',
       state: 'dropped',
       reason: 'gone',
@@ -70,7 +67,7 @@ async function seed(): Promise<void> {
     .executeTakeFirstOrThrow();
   await db
     .insertInto('feed')
-    .values({ publisher_id: publisher.id, address_id: address.id, failures: 4 })
+    .values({ publisher_id: publisherId, address_id: address.id, failures: 4 })
     .execute();
   await using queues = openQueues({ redisUrl: redis.url, prefix: redis.prefix });
   await queues.push('fetch', { addressId: address.id });
