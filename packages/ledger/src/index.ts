@@ -1,7 +1,7 @@
 export { type DiscoverOptions, type Discovery, discover, type Sighting } from './discover.ts';
 export { type Decision, type Draft, decisionSchema, draftSchema } from './draft.ts';
 export { noteFeedFailure, noteFeedSuccess } from './feed-health.ts';
-export { historyWith, type Move, move, type Queryable } from './move.ts';
+export { historyOf, historyWith, type Move, move, type Queryable } from './move.ts';
 export { type HopelessJob, quarantine } from './quarantine.ts';
 export { REASONS, type Reason } from './reasons.ts';
 export { type Reconciled, type ReconcileOptions, reconcile } from './reconcile.ts';

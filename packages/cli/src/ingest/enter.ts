@@ -1,6 +1,6 @@
 import { addressKey, canonicalAddress, hostOf } from '@nashra/address';
 import type { Db } from '@nashra/db';
-import { FINAL_STATES, move } from '@nashra/ledger';
+import { FINAL_STATES, historyOf, move } from '@nashra/ledger';
 import { sql } from 'kysely';
 import { CliError } from '../cli-error.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -21,7 +21,7 @@ export async function enter(db: Db, text: string, timeZone: string): Promise<Ent
   if (address === null) throw new CliError(`Not a web address: ${text}`, EXIT.usage);
   const host = hostOf(address);
   const key = addressKey(address);
-  const now = await databaseClock(db);
+  const since = await databaseClock(db);
   const known = await find(db, key);
   if (!known) {
     const publisher = await publisherOfHost(db, address, timeZone);
@@ -33,7 +33,7 @@ export async function enter(db: Db, text: string, timeZone: string): Promise<Ent
         host,
         publisher_id: publisher.id,
         kind: 'article',
-        history: JSON.stringify([[now, 'waiting', 'ingest']]),
+        history: historyOf('waiting', 'ingest'),
       })
       .onConflict((conflict) => conflict.column('key').doNothing())
       .execute();
@@ -59,7 +59,7 @@ export async function enter(db: Db, text: string, timeZone: string): Promise<Ent
       last_modified: null,
     },
   });
-  return { id: row.id, address: row.address, host: row.host, since: now };
+  return { id: row.id, address: row.address, host: row.host, since };
 }
 
 function find(db: Db, key: Buffer) {
