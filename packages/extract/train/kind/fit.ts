@@ -1,3 +1,5 @@
+import { hashText } from '../hash-text.ts';
+
 /** A page as the judge sees it, and what it is. */
 export interface Example {
   readonly features: readonly number[];
@@ -43,8 +45,5 @@ export function probability(weights: ArrayLike<number>, features: readonly numbe
 
 /** The fold a group falls into, the same on every run. */
 export function foldOf(group: string, folds: number): number {
-  let hash = 2_166_136_261;
-  for (const char of group)
-    hash = Math.imul(hash ^ (char.codePointAt(0) as number), 16_777_619) >>> 0;
-  return hash % folds;
+  return (hashText(group) >>> 0) % folds;
 }
