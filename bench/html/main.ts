@@ -13,10 +13,11 @@ const [folder, only] = process.argv.slice(2);
 if (folder === undefined || !existsSync(folder)) {
   console.error(`SKIPPED: no pages to measure on: ${folder ?? 'no folder given'}`);
 } else if (only !== undefined) {
-  const parser = PARSERS[only];
-  if (!parser)
+  const open = PARSERS[only];
+  if (!open) {
     throw new Error(`no such parser: ${only} (there are: ${Object.keys(PARSERS).join(', ')})`);
-  console.log(JSON.stringify(measure(only, parser, readPages(folder))));
+  }
+  console.log(JSON.stringify(measure(only, open, readPages(folder))));
 } else {
   const pages = readPages(folder);
   const median = pages.map((page) => page.length).sort((a, b) => a - b)[pages.length >> 1] ?? 0;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { Parser } from './parsers.ts';
+import type { Opener } from './parsers.ts';
 
 /** What one parser costs over a set of pages, from their bytes on (UTF-8). */
 export interface Cost {
@@ -42,8 +42,8 @@ const cpuMs = (work: () => void): number => {
 const quantile = (values: readonly number[], q: number): number =>
   [...values].sort((a, b) => a - b)[Math.floor(q * (values.length - 1))] as number;
 
-export function measure(name: string, parser: Parser, pages: readonly Uint8Array[]): Cost {
-  const parse = (bytes: Uint8Array): unknown => parser.parse(parser.sourceOf(bytes));
+export function measure(name: string, open: Opener, pages: readonly Uint8Array[]): Cost {
+  const parse = (bytes: Uint8Array): unknown => open(bytes)();
   for (let round = 0; round < WARM_ROUNDS; round++) for (const page of pages) parse(page);
   const times = pages.map((): number[] => []);
   for (let round = 0; round < ROUNDS; round++) {
@@ -59,7 +59,7 @@ export function measure(name: string, parser: Parser, pages: readonly Uint8Array
     p95Ms: quantile(perPage, 0.95),
     megabytesPerSecond: bytes / total / 1000,
     hugeMs: Math.min(...[0, 1, 2].map(() => cpuMs(() => parse(huge)))),
-    kibPerPage: retained(parser, pages.slice(0, KEPT)) / 1024,
+    kibPerPage: retained(pages.slice(0, KEPT).map(open)) / 1024,
   };
 }
 
@@ -75,16 +75,15 @@ function hugePage(pages: readonly Uint8Array[]): Uint8Array {
 }
 
 /** Bytes that the trees of some pages hold. Needs --expose-gc. */
-function retained(parser: Parser, pages: readonly Uint8Array[]): number {
+function retained(parsers: readonly (() => unknown)[]): number {
   const used = (): number => {
     globalThis.gc?.();
     globalThis.gc?.();
     const { heapUsed, external } = process.memoryUsage();
     return heapUsed + external;
   };
-  const sources = pages.map(parser.sourceOf);
   const before = used();
-  const trees = sources.map(parser.parse);
+  const trees = parsers.map((parse) => parse());
   const after = used();
   return (after - before) / trees.length;
 }
