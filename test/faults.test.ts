@@ -8,7 +8,7 @@ let pipeline: Pipeline;
 let publisher: Publisher;
 
 beforeEach(async () => {
-  [pipeline, publisher] = await Promise.all([openPipeline(), startPublisher()]);
+  [pipeline, publisher] = await Promise.all([openPipeline({}, 'apart'), startPublisher()]);
   const { origin, routes } = publisher;
   const paths = Array.from({ length: ARTICLES }, (_, at) => `/news/${at}`);
   for (const path of paths)

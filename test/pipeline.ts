@@ -1,48 +1,66 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addressKey, canonicalAddress, hostOf } from '@nashra/address';
 import type { Db } from '@nashra/db';
-import { FINAL_STATES, readStatus } from '@nashra/ledger';
-import { openQueues, type Queues } from '@nashra/queue';
 import {
+  queues as contracts,
+  FLIGHT_STATES,
+  type PipelineQueues,
+  readLedger,
+  way,
+} from '@nashra/pipeline';
+import { openQueues } from '@nashra/queue';
+import { loadService } from '@nashra/stack';
+import {
+  addAddress,
+  addFeed,
   addPublisher,
   startService,
   type TestRedis,
-  type TestService,
   testDatabase,
   testRedis,
   waitFor,
 } from '@nashra/testkit';
 
-export const SERVICES = ['scheduler', 'fetch', 'parse', 'dedupe', 'index'] as const;
+export const SERVICES = ['scheduler', ...way.map((stage) => stage.name)] as const;
 export type ServiceName = (typeof SERVICES)[number];
+
+/** `together`: all services in this process; `apart`: each a process of its own, to be killed. */
+export type Shape = 'together' | 'apart';
+
+interface Started {
+  stop(): Promise<void>;
+  kill(): Promise<void>;
+}
 
 export interface Pipeline extends AsyncDisposable {
   readonly db: Db;
-  readonly queues: Queues;
+  readonly queues: PipelineQueues;
   readonly redis: TestRedis;
   start(name: ServiceName): Promise<void>;
   startAll(): Promise<void>;
-  /** SIGKILL. */
+  /** SIGKILL, of a pipeline that runs apart. */
   kill(name: ServiceName): Promise<void>;
   /** Adds a publisher of that name with one feed, due now. */
   addFeed(slug: string, feedAddress: string): Promise<number>;
   /** Adds an address that waits. */
-  addAddress(address: string, publisherId: number): Promise<void>;
+  addAddress(address: string, publisherId: number): Promise<number>;
   /** Waits until every address of the ledger is final. */
   settled(timeoutMs?: number): Promise<void>;
   /** Reason, or state where there is none, of every address by its path. */
   endings(): Promise<Record<string, string>>;
 }
 
-/** The whole pipeline as real processes on a database and a key prefix of its own. */
-export async function openPipeline(env: Record<string, string> = {}): Promise<Pipeline> {
+/** The whole pipeline on a database and a key prefix of its own. */
+export async function openPipeline(
+  env: Record<string, string> = {},
+  shape: Shape = 'together',
+): Promise<Pipeline> {
   const database = await testDatabase();
   const redis = testRedis();
-  const queues = openQueues({ redisUrl: redis.url, prefix: redis.prefix });
+  const queues = openQueues(contracts, { redisUrl: redis.url, prefix: redis.prefix });
   const blobs = await mkdtemp(join(tmpdir(), 'nashra-blobs-'));
-  const running = new Map<ServiceName, TestService>();
+  const running = new Map<ServiceName, Started>();
   const { db } = database;
   const serviceEnv = {
     DATABASE_URL: database.url,
@@ -58,7 +76,16 @@ export async function openPipeline(env: Record<string, string> = {}): Promise<Pi
   };
 
   async function start(name: ServiceName): Promise<void> {
-    running.set(name, await startService(name, serviceEnv));
+    running.set(name, await (shape === 'apart' ? startService(name, serviceEnv) : startHere(name)));
+  }
+
+  async function startHere(name: ServiceName): Promise<Started> {
+    const start = await loadService(name);
+    const service = await start({ LOG_LEVEL: 'error', ...serviceEnv });
+    return {
+      stop: async () => service[Symbol.asyncDispose](),
+      kill: () => Promise.reject(new Error('only a process of its own can be killed')),
+    };
   }
 
   return {
@@ -75,28 +102,14 @@ export async function openPipeline(env: Record<string, string> = {}): Promise<Pi
     },
     async addFeed(slug, feedAddress) {
       const publisherId = await addPublisher(db, { slug, name: slug });
-      const address = await db
-        .insertInto('address')
-        .values({ ...row(feedAddress), publisher_id: publisherId, kind: 'feed', state: 'read' })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      await db
-        .insertInto('feed')
-        .values({ publisher_id: publisherId, address_id: address.id, interval_seconds: 3600 })
-        .execute();
+      await addFeed(db, feedAddress, publisherId, { interval_seconds: 3600 });
       return publisherId;
     },
-    async addAddress(address, publisherId) {
-      await db
-        .insertInto('address')
-        .values({ ...row(address), publisher_id: publisherId, kind: 'article' })
-        .execute();
-    },
+    addAddress: (address, publisherId) => addAddress(db, address, publisherId),
     async settled(timeoutMs = 20_000) {
       const everyFinal = async () => {
-        const { ledger } = await readStatus(db);
-        const final: readonly string[] = FINAL_STATES;
-        return Object.keys(ledger).every((state) => final.includes(state));
+        const { ledger } = await readLedger({ db });
+        return FLIGHT_STATES.every((state) => ledger[state] === 0);
       };
       await waitFor(everyFinal, { timeoutMs, everyMs: 100, what: 'every address to be final' });
     },
@@ -114,10 +127,4 @@ export async function openPipeline(env: Record<string, string> = {}): Promise<Pi
       await rm(blobs, { recursive: true, force: true });
     },
   };
-}
-
-function row(text: string) {
-  const address = canonicalAddress(text);
-  if (address === null) throw new Error(`no address: ${text}`);
-  return { address, key: addressKey(address), host: hostOf(address) };
 }

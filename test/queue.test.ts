@@ -1,6 +1,7 @@
 import { PipelineError, type Retry, WaitError } from '@nashra/errors';
 import { silentLogger } from '@nashra/log';
-import { openQueues, openRedis, type Queues, startWorker } from '@nashra/queue';
+import { queues as contracts, type PipelineQueues } from '@nashra/pipeline';
+import { openQueues, openRedis, startWorker } from '@nashra/queue';
 import { type TestRedis, testRedis, waitFor } from '@nashra/testkit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
@@ -16,13 +17,13 @@ class TestError extends PipelineError {
 
 const payload = { addressId: 7 };
 let redis: TestRedis;
-let queues: Queues;
+let queues: PipelineQueues;
 const onGiveUp = vi.fn(async () => {});
 
 beforeEach(() => {
   onGiveUp.mockClear();
   redis = testRedis();
-  queues = openQueues({ redisUrl: redis.url, prefix: redis.prefix });
+  queues = openQueues(contracts, { redisUrl: redis.url, prefix: redis.prefix });
 });
 afterEach(async () => {
   await queues[Symbol.asyncDispose]();
@@ -31,7 +32,7 @@ afterEach(async () => {
 
 function work(handle: () => Promise<string>) {
   const options = { redisUrl: redis.url, prefix: redis.prefix, concurrency: 1, log: silentLogger };
-  return startWorker('fetch', handle, { ...options, onGiveUp });
+  return startWorker(contracts.fetch, handle, { ...options, onGiveUp });
 }
 
 async function runWith(error: Error): Promise<void> {
@@ -113,7 +114,7 @@ describe('openQueues', () => {
       { payload: { addressId: 2 } },
     ]);
     await using _worker = startWorker(
-      'fetch',
+      contracts.fetch,
       async ({ addressId }) => {
         order.push(addressId);
         return 'done';
@@ -125,13 +126,16 @@ describe('openQueues', () => {
   });
 
   it('fails fast when nobody answers', async () => {
-    await using lost = openQueues({ redisUrl: 'redis://127.0.0.1:1', prefix: 'x' });
+    await using lost = openQueues(contracts, { redisUrl: 'redis://127.0.0.1:1', prefix: 'x' });
     await expect(lost.push('fetch', payload)).rejects.toThrow();
   });
 });
 
 it('ends although Redis was never there', async () => {
   const options = { redisUrl: 'redis://127.0.0.1:1', prefix: 'x', concurrency: 1 };
-  const worker = startWorker('fetch', async () => 'done', { ...options, log: silentLogger });
+  const worker = startWorker(contracts.fetch, async () => 'done', {
+    ...options,
+    log: silentLogger,
+  });
   await worker[Symbol.asyncDispose]();
 }, 20_000);

@@ -15,7 +15,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Db, migrateToLatest, openDb } from '@nashra/db';
-import { discover, release, releaseOptions } from '@nashra/ledger';
+import { queues as contracts, discover, release, releaseOptions } from '@nashra/pipeline';
 import { openQueues, openRedis } from '@nashra/queue';
 import { startStack, superviseServices } from '@nashra/stack';
 import { sql } from 'kysely';
@@ -41,7 +41,7 @@ await once(site, 'listening');
 const stack = await startStack({ dataDir: dir });
 await migrateToLatest(stack.databaseUrl);
 const db = openDb(stack.databaseUrl, { poolSize: 3, statementTimeoutMs: 120_000 });
-const queues = openQueues({ redisUrl: stack.redisUrl, prefix: 'nashra' });
+const queues = openQueues(contracts, { redisUrl: stack.redisUrl, prefix: 'nashra' });
 const redis = openRedis(stack.redisUrl);
 const env = {
   DATABASE_URL: stack.databaseUrl,
@@ -96,7 +96,7 @@ async function liveLag(at: number): Promise<number> {
     foundIn: feedId,
     revisitAfterMs: 0,
   });
-  await release(db, queues, { ...releaseOptions(pace), hosts });
+  await release({ db, queues }, { ...releaseOptions(pace), hosts });
   for (;;) {
     const row = await db
       .selectFrom('address')

@@ -1,5 +1,5 @@
 import type { Db } from '@nashra/db';
-import { FINAL_STATES, readStatus } from '@nashra/ledger';
+import { FLIGHT_STATES, readLedger } from '@nashra/pipeline';
 import { sql } from 'kysely';
 
 /** Tables that a second run over the same input must leave as they are. */
@@ -29,12 +29,11 @@ export async function countRows(db: Db): Promise<Record<string, number>> {
 
 /** Throws unless every address is final and the counts add up. */
 export async function expectBalance(db: Db): Promise<void> {
-  const { ledger } = await readStatus(db);
-  const final: readonly string[] = FINAL_STATES;
-  const open = Object.entries(ledger).filter(([state]) => !final.includes(state));
-  if (open.length > 0) throw new Error(`not final: ${JSON.stringify(Object.fromEntries(open))}`);
+  const { ledger } = await readLedger({ db });
+  const open = FLIGHT_STATES.filter((state) => ledger[state] > 0);
+  if (open.length > 0) throw new Error(`not final: ${JSON.stringify(ledger)}`);
   const { address } = await countRows(db);
-  const sum = Object.values(ledger).reduce((all, n) => all + n, 0);
+  const sum = Object.values(ledger).reduce((all: number, n: number) => all + n, 0);
   if (sum !== address) throw new Error(`${address} addresses, but the states add up to ${sum}`);
   const { rows } = await sql<{ what: string }>`
     select 'an indexed address without an article' as what from nashra.address
@@ -51,7 +50,6 @@ export async function expectBalance(db: Db): Promise<void> {
 }
 
 export async function isSettled(db: Db): Promise<boolean> {
-  const { ledger } = await readStatus(db);
-  const final: readonly string[] = FINAL_STATES;
-  return Object.keys(ledger).every((state) => final.includes(state));
+  const { ledger } = await readLedger({ db });
+  return FLIGHT_STATES.every((state) => ledger[state] === 0);
 }

@@ -1,5 +1,7 @@
 import { addressKey, canonicalAddress, hostOf } from '@nashra/address';
 import type { Db } from '@nashra/db';
+import { findAddresses } from '@nashra/ledger';
+import { addAddress, addFeed } from '@nashra/testkit';
 import type { CorpusDocument } from './load-corpus.ts';
 
 /** Enters the corpus's publishers (one a host), feeds (due now) and pages (waiting). */
@@ -8,25 +10,11 @@ export async function enterCorpus(db: Db, documents: readonly CorpusDocument[]):
     const address = canonicalAddress(document.address);
     if (address === null) throw new Error(`not an address: ${document.address}`);
     const publisherId = await publisherOf(db, hostOf(address));
-    const { kind } = document;
-    const row = await db
-      .insertInto('address')
-      .values({
-        key: addressKey(address),
-        address,
-        host: hostOf(address),
-        publisher_id: publisherId,
-        kind,
-        state: kind === 'feed' ? 'read' : 'waiting',
-      })
-      .onConflict((conflict) => conflict.column('key').doNothing())
-      .returning('id')
-      .executeTakeFirst();
-    if (kind !== 'feed' || !row) continue;
-    await db
-      .insertInto('feed')
-      .values({ publisher_id: publisherId, address_id: row.id, interval_seconds: 86_400 })
-      .execute();
+    const known = await findAddresses(db, { keys: [addressKey(address)] });
+    if (known.length > 0) continue;
+    if (document.kind === 'feed') {
+      await addFeed(db, address, publisherId, { interval_seconds: 86_400 });
+    } else await addAddress(db, address, publisherId);
   }
 }
 

@@ -10,6 +10,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { migrateToLatest, openDb } from '@nashra/db';
+import { queues as contracts } from '@nashra/pipeline';
+import { openQueues } from '@nashra/queue';
 import { startStack } from '@nashra/stack';
 import { countRows, expectBalance } from './balance.ts';
 import { serveCorpus } from './corpus-server.ts';
@@ -45,6 +47,9 @@ async function main(documents: NonNullable<ReturnType<typeof loadCorpus>>, troub
   try {
     await migrateToLatest(stack.databaseUrl);
     await using db = openDb(stack.databaseUrl, { poolSize: 3, statementTimeoutMs: 120_000 });
+    const { redisUrl } = stack;
+    await using queues = openQueues(contracts, { redisUrl, prefix: 'nashra' });
+    const pipeline = { db, queues };
     await enterCorpus(db, documents);
     const certificate = join(dir, 'certificate.pem');
     writeFileSync(certificate, site.certificate);
@@ -64,11 +69,11 @@ async function main(documents: NonNullable<ReturnType<typeof loadCorpus>>, troub
     };
     const stages = await startStages(env, stack.logDir);
     try {
-      const first = await runOnce(db, stages, stack.redisUrl, trouble);
+      const first = await runOnce(pipeline, stages, stack.redisUrl, trouble);
       await expectBalance(db);
-      await printReport(db, documents, first);
+      await printReport(pipeline, documents, first);
       const before = await countRows(db);
-      const second = await runAgain(db);
+      const second = await runAgain(pipeline);
       await expectBalance(db);
       const after = await countRows(db);
       if (JSON.stringify(before) !== JSON.stringify(after)) {

@@ -1,16 +1,16 @@
-import type { Db } from '@nashra/db';
-import { readStatus } from '@nashra/ledger';
+import { type Pipeline, readStatus } from '@nashra/pipeline';
 import { sql } from 'kysely';
 import type { CorpusDocument } from './load-corpus.ts';
 import type { FirstRun } from './run.ts';
 
 /** What came of the first run, for a person. */
 export async function printReport(
-  db: Db,
+  pipeline: Pipeline,
   documents: readonly CorpusDocument[],
   run: FirstRun,
 ): Promise<void> {
-  const status = await readStatus(db);
+  const { db } = pipeline;
+  const status = await readStatus(pipeline);
   const feeds = documents.filter(({ kind }) => kind === 'feed').length;
   console.log(`\ncorpus: ${feeds} feeds, ${documents.length - feeds} pages`);
   table('addresses by final state', Object.entries(status.ledger));

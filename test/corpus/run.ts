@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Db } from '@nashra/db';
-import { findReplayable, readStatus, replay } from '@nashra/ledger';
+import { findEnded } from '@nashra/ledger';
+import { FINAL_STATES, type Pipeline, readStatus, replay } from '@nashra/pipeline';
 import { Redis } from 'ioredis';
 import { sql } from 'kysely';
 import { isSettled } from './balance.ts';
@@ -23,7 +23,7 @@ const MAX_SECONDS = 900;
 
 /** From the first tick until every address is final, with what is wanted in between. */
 export async function runOnce(
-  db: Db,
+  pipeline: Pipeline,
   stages: Services,
   redisUrl: string,
   trouble: Trouble,
@@ -41,22 +41,27 @@ export async function runOnce(
     const usage = await stages.usage();
     cpuSeconds = new Map([...usage].map(([name, it]) => [name, it.cpuSeconds]));
     for (const [name, { mib }] of usage) peakMib.set(name, Math.max(mib, peakMib.get(name) ?? 0));
-    const { ledger, articles } = await readStatus(db);
+    const { ledger, articles } = await readStatus(pipeline);
     const seconds = Math.round((Date.now() - started) / 1_000);
     if (seconds % 5 === 0)
       console.log(`${seconds} s: ${articles} articles, ${JSON.stringify(ledger)}`);
     if (articles > 100 && seconds % 4 === 0) await makeTrouble.shift()?.();
-    quiet = (await isSettled(db)) && makeTrouble.length === 0 ? quiet + 1 : 0;
+    quiet = (await isSettled(pipeline.db)) && makeTrouble.length === 0 ? quiet + 1 : 0;
   }
   return { seconds: (Date.now() - started) / 1_000 - 3, cpuSeconds, peakMib };
 }
 
 /** The same input once more: every feed polled, every page fetched again. Gives the seconds it took. */
-export async function runAgain(db: Db): Promise<number> {
+export async function runAgain(pipeline: Pipeline): Promise<number> {
   const started = Date.now();
+  const { db } = pipeline;
   await db.updateTable('feed').set({ next_poll_at: sql<Date>`now()` }).execute();
-  const ids = await findReplayable(db, { limit: 1_000_000 });
-  await replay(db, ids, 'fetch');
+  const { ids } = await findEnded(db, { states: FINAL_STATES, limit: 1_000_000 });
+  const act = { actor: 'corpus' };
+  for (let at = 0; at < ids.length; at += 5_000) {
+    const batch = ids.slice(at, at + 5_000);
+    await replay(pipeline, batch, { from: 'fetch', filter: 'everything', act });
+  }
   for (let quiet = 0; quiet < 3; ) {
     await sleep(1_000);
     if (Date.now() - started > MAX_SECONDS * 1_000)

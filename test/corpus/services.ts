@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
+import { way } from '@nashra/pipeline';
 import { freePort, type Supervisor, superviseServices } from '@nashra/stack';
 
-export const STAGES = ['scheduler', 'fetch', 'parse', 'dedupe', 'index'] as const;
+export const STAGES = ['scheduler', ...way.map((stage) => stage.name)] as const;
 
 export interface Services {
   readonly supervisor: Supervisor;

@@ -1,41 +1,54 @@
 import { copyFile, mkdtemp, readdir, rm, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type BlobStore, openFileBlobs } from './index.ts';
+import { type BlobStore, openBlobs } from './index.ts';
 
 let root: string;
 let blobs: BlobStore;
-const head = { address: 'https://news.example/1', status: 200 };
 const fileOf = (sha256: string, suffix = '.zst') =>
   join(root, sha256.slice(0, 2), sha256.slice(2, 4), sha256 + suffix);
 
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'nashra-blobs-'));
-  blobs = await openFileBlobs(root);
+  blobs = await openBlobs(root);
 });
 afterEach(() => rm(root, { recursive: true }));
 
 describe('put and get', () => {
-  it('gives back the bytes and the head, also of an empty body', async () => {
+  it('gives back the bytes, also of an empty body', async () => {
     for (const bytes of [Buffer.from('خبر عاجل'), Buffer.alloc(0)]) {
-      const ref = await blobs.put(bytes, head);
+      const ref = await blobs.put(bytes);
       expect(ref).toMatchObject({ bytes: bytes.length, stored: true });
-      expect(await blobs.get(ref.sha256)).toEqual({ bytes, head });
+      expect(await blobs.get(ref.sha256)).toEqual(bytes);
       expect(await blobs.has(ref.sha256)).toBe(true);
     }
   });
 
-  it('keeps the first head for the same bytes', async () => {
-    const { sha256 } = await blobs.put(Buffer.from('a'), head);
-    expect(await blobs.put(Buffer.from('a'), { status: 203 })).toMatchObject({ stored: false });
-    expect(await blobs.get(sha256)).toMatchObject({ head });
+  it('stores the same bytes once', async () => {
+    await blobs.put(Buffer.from('a'));
+    expect(await blobs.put(Buffer.from('a'))).toMatchObject({ stored: false });
+  });
+
+  it('knows the head that an earlier version left beside the bytes', async () => {
+    const { sha256 } = await blobs.put(Buffer.from('a'));
+    expect(await blobs.headBeside(sha256)).toBeNull();
+    await writeFile(fileOf(sha256, '.json'), '{"status":200}');
+    expect(await blobs.headBeside(sha256)).toEqual({ status: 200 });
+  });
+
+  it('opens a folder by its file: address, and names what it cannot open', async () => {
+    const { sha256 } = await blobs.put(Buffer.from('a'));
+    const same = await openBlobs(pathToFileURL(root).href);
+    expect(await same.has(sha256)).toBe(true);
+    expect(() => openBlobs('gopher://x/')).toThrow(/gopher/);
   });
 
   it('leaves one whole blob when many writers bring the same bytes at once', async () => {
     const bytes = Buffer.alloc(100_000, 'x');
-    const refs = await Promise.all(Array.from({ length: 20 }, () => blobs.put(bytes, head)));
-    expect(await blobs.get(refs[0]?.sha256 ?? '')).toEqual({ bytes, head });
+    const refs = await Promise.all(Array.from({ length: 20 }, () => blobs.put(bytes)));
+    expect(await blobs.get(refs[0]?.sha256 ?? '')).toEqual(bytes);
     expect(await readdir(join(root, 'tmp'))).toEqual([]);
   });
 
@@ -52,29 +65,20 @@ describe('damage', () => {
     ['an empty file', (path) => truncate(path, 0)],
     ['other bytes', (path) => writeFile(path, 'garbage')],
   ])('names %s', async (_, damage) => {
-    const { sha256 } = await blobs.put(Buffer.from('some words'), head);
+    const { sha256 } = await blobs.put(Buffer.from('some words'));
     await damage(fileOf(sha256));
     await expect(blobs.get(sha256)).rejects.toMatchObject({ code: 'BLOB_CORRUPT' });
   });
 
   it('names whole bytes that lie under the wrong key', async () => {
-    const [one, two] = [
-      await blobs.put(Buffer.from('1'), head),
-      await blobs.put(Buffer.from('2'), head),
-    ];
+    const [one, two] = [await blobs.put(Buffer.from('1')), await blobs.put(Buffer.from('2'))];
     await copyFile(fileOf(one.sha256), fileOf(two.sha256));
     await expect(blobs.get(two.sha256)).rejects.toMatchObject({ code: 'BLOB_CORRUPT' });
   });
 
-  it('names a missing head', async () => {
-    const { sha256 } = await blobs.put(Buffer.from('some words'), head);
-    await rm(fileOf(sha256, '.json'));
-    await expect(blobs.get(sha256)).rejects.toMatchObject({ code: 'BLOB_CORRUPT' });
-  });
-
   it('decompresses no more than it may', async () => {
-    const { sha256 } = await blobs.put(Buffer.alloc(1_000_000), head);
-    const small = await openFileBlobs(root, { maxBytes: 1_000 });
+    const { sha256 } = await blobs.put(Buffer.alloc(1_000_000));
+    const small = await openBlobs(root, { maxBytes: 1_000 });
     await expect(small.get(sha256)).rejects.toMatchObject({ code: 'BLOB_TOO_LARGE' });
   });
 });
@@ -82,7 +86,7 @@ describe('damage', () => {
 describe('list and delete', () => {
   it('walks all keys in order by steps', async () => {
     const keys = [];
-    for (let n = 0; n < 25; n++) keys.push((await blobs.put(Buffer.from(`${n}`), head)).sha256);
+    for (let n = 0; n < 25; n++) keys.push((await blobs.put(Buffer.from(`${n}`))).sha256);
     const seen: string[] = [];
     for (let after: string | undefined; ; after = seen.at(-1)) {
       const step = await blobs.list(after, 10);
@@ -94,15 +98,15 @@ describe('list and delete', () => {
   });
 
   it('makes a blob young again when its bytes come again, so that cleaning spares it', async () => {
-    const { sha256 } = await blobs.put(Buffer.from('a'), head);
+    const { sha256 } = await blobs.put(Buffer.from('a'));
     await utimes(fileOf(sha256), 0, 0);
-    await blobs.put(Buffer.from('a'), head);
+    await blobs.put(Buffer.from('a'));
     const [entry] = await blobs.list(undefined, 1);
     expect(entry?.putAt.getTime()).toBeGreaterThan(Date.now() - 60_000);
   });
 
   it('deletes, and twice without complaint', async () => {
-    const { sha256 } = await blobs.put(Buffer.from('a'), head);
+    const { sha256 } = await blobs.put(Buffer.from('a'));
     await blobs.delete(sha256);
     await blobs.delete(sha256);
     expect(await blobs.get(sha256)).toBeNull();
@@ -114,6 +118,6 @@ it('sweeps what killed writers left, but nothing young', async () => {
   await writeFile(join(root, 'tmp', 'old'), '');
   await utimes(join(root, 'tmp', 'old'), 0, 0);
   await writeFile(join(root, 'tmp', 'young'), '');
-  await openFileBlobs(root);
+  await openBlobs(root);
   expect(await readdir(join(root, 'tmp'))).toEqual(['young']);
 });

@@ -1,10 +1,9 @@
 import { access, mkdir, readFile, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pack, sha256Of, unpack } from './codec.ts';
-import { BlobCorruptError } from './errors.ts';
 import { pathsOf } from './layout.ts';
 import { listBlobs } from './list-blobs.ts';
-import type { BlobHead, BlobStore } from './store.ts';
+import type { BlobStore } from './store.ts';
 import { sweepTemporary, writeAtomic } from './write-atomic.ts';
 
 export interface FileBlobsOptions {
@@ -12,7 +11,7 @@ export interface FileBlobsOptions {
   readonly maxBytes?: number;
 }
 
-/** Blob store in a folder, zstd files with the head as JSON beside them; processes may share it. */
+/** Blob store in a folder of zstd files; processes may share it. */
 export async function openFileBlobs(
   root: string,
   { maxBytes = 64 * 1024 * 1024 }: FileBlobsOptions = {},
@@ -21,13 +20,11 @@ export async function openFileBlobs(
   await mkdir(temporary, { recursive: true });
   await sweepTemporary(temporary);
   return {
-    async put(bytes, head) {
+    async put(bytes) {
       const sha256 = sha256Of(bytes);
       const paths = pathsOf(root, sha256);
       if (await touch(paths.body)) return { sha256, bytes: bytes.length, stored: false };
       await mkdir(paths.folder, { recursive: true });
-      // The body goes last: a blob exists from its rename on, with its head already there.
-      await writeAtomic(paths.head, Buffer.from(JSON.stringify(head)), temporary);
       await writeAtomic(paths.body, await pack(bytes), temporary);
       return { sha256, bytes: bytes.length, stored: true };
     },
@@ -36,8 +33,7 @@ export async function openFileBlobs(
       const paths = pathsOf(root, sha256);
       const packed = await readFile(paths.body).catch(nullWhenMissing);
       if (packed === null) return null;
-      const bytes = await unpack(packed, sha256, maxBytes);
-      return { bytes, head: await readHead(paths.head, sha256) };
+      return await unpack(packed, sha256, maxBytes);
     },
 
     has: (sha256) =>
@@ -45,6 +41,11 @@ export async function openFileBlobs(
         () => true,
         () => false,
       ),
+
+    async headBeside(sha256) {
+      const text = await readFile(pathsOf(root, sha256).head, 'utf8').catch(nullWhenMissing);
+      return text === null ? null : parseHead(text);
+    },
 
     list: (after, limit) => listBlobs(root, after, limit),
 
@@ -65,11 +66,11 @@ async function touch(path: string): Promise<boolean> {
   );
 }
 
-async function readHead(path: string, sha256: string): Promise<BlobHead> {
+function parseHead(text: string): Readonly<Record<string, unknown>> | null {
   try {
-    return JSON.parse(await readFile(path, 'utf8'));
-  } catch (cause) {
-    throw new BlobCorruptError(sha256, { cause });
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
 }
 

@@ -1,3 +1,4 @@
 export { BlobCorruptError, BlobTooLargeError } from './errors.ts';
-export { type FileBlobsOptions, openFileBlobs } from './file-blobs.ts';
-export type { BlobEntry, BlobHead, BlobRef, BlobStore } from './store.ts';
+export type { FileBlobsOptions } from './file-blobs.ts';
+export { openBlobs } from './open-blobs.ts';
+export type { BlobEntry, BlobRef, BlobStore } from './store.ts';

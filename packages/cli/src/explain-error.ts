@@ -28,6 +28,8 @@ export function explainError(error: unknown): Explanation {
 
 function byName(error: NamedError): Explanation | undefined {
   switch (error.name) {
+    case 'NoSuchSourceError':
+      return failed(`${error.message}. "nashra sources list" shows them all.`);
     case 'StackError':
       return failed(error.message);
     case 'FetchError':

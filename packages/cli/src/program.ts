@@ -5,6 +5,7 @@ import { addFeed } from './commands/feed.ts';
 import { addIngest } from './commands/ingest.ts';
 import { addMigrate } from './commands/migrate.ts';
 import { addReplay } from './commands/replay.ts';
+import { addShow } from './commands/show.ts';
 import { addSources } from './commands/sources.ts';
 import { addStatus } from './commands/status.ts';
 import { addUp } from './commands/up.ts';
@@ -28,6 +29,7 @@ ${EXIT_HELP}`,
   addStatus(program);
   addSources(program);
   addIngest(program);
+  addShow(program);
   addReplay(program);
   addExtract(program);
   addFeed(program);

@@ -6,5 +6,6 @@ import { z } from 'zod';
  */
 export const addressReference = z.object({ addressId: z.int().positive() });
 
-export const addressKey = ({ addressId }: z.output<typeof addressReference>): string =>
-  String(addressId);
+export type AddressReference = z.output<typeof addressReference>;
+
+export const keyOfReference = ({ addressId }: AddressReference): string => String(addressId);

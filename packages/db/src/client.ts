@@ -4,6 +4,9 @@ import type { Database } from './schema.ts';
 
 export type Db = Kysely<Database> & AsyncDisposable;
 
+/** A connection or a transaction. */
+export type Queryable = Kysely<Database>;
+
 /** int8 as a JS number: our ids stay far below 2^53. Set once, for this process. */
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 

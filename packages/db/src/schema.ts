@@ -1,9 +1,14 @@
 import type { AddressTable } from './tables/address.ts';
 import type { ArticleKeyTable, ArticleTable, StoryTable } from './tables/article.ts';
+import type { AuditTable } from './tables/audit.ts';
+import type { CaptureTable } from './tables/capture.ts';
 import type { ChangeTable } from './tables/change.ts';
 import type { DraftTable } from './tables/draft.ts';
 import type { FeedTable } from './tables/feed.ts';
 import type { FetchLogTable } from './tables/fetch-log.ts';
+import type { JournalTable } from './tables/journal.ts';
+import type { LatchTable } from './tables/latch.ts';
+import type { MaintenanceTable } from './tables/maintenance.ts';
 import type { PublisherTable } from './tables/publisher.ts';
 import type { PublisherMemoryTable } from './tables/publisher-memory.ts';
 import type { QuarantineTable } from './tables/quarantine.ts';
@@ -14,6 +19,8 @@ export interface Database {
   publisher_memory: PublisherMemoryTable;
   feed: FeedTable;
   address: AddressTable;
+  journal: JournalTable;
+  capture: CaptureTable;
   fetch_log: FetchLogTable;
   draft: DraftTable;
   story: StoryTable;
@@ -23,4 +30,7 @@ export interface Database {
   image: ImageTable;
   change: ChangeTable;
   quarantine: QuarantineTable;
+  audit: AuditTable;
+  latch: LatchTable;
+  maintenance: MaintenanceTable;
 }

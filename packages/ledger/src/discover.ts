@@ -1,7 +1,8 @@
-import { addressKey, hostOf } from '@nashra/address';
-import type { AddressKind, EntryHint, Lane } from '@nashra/db';
+import { addressKey } from '@nashra/address';
+import type { AddressKind, EntryHint, Lane, Queryable } from '@nashra/db';
 import { sql } from 'kysely';
-import { historyOf, move, type Queryable } from './move.ts';
+import { begin } from './begin.ts';
+import { move } from './move.ts';
 
 /** An address as somebody saw it. */
 export interface Sighting {
@@ -28,6 +29,9 @@ export interface DiscoverOptions {
   readonly foundIn: number;
   /** A known page is read again at most this often, however often its entry changes. */
   readonly revisitAfterMs: number;
+  /** The state in which an address waits for its first flight, and those a changed entry takes it out of. */
+  readonly waiting: string;
+  readonly revisitable: readonly string[];
 }
 
 /** Enters addresses into the ledger. Seen twice, or by two at once, they are one row. */
@@ -38,19 +42,23 @@ export async function discover(
 ): Promise<Discovery> {
   const byKey = new Map(sightings.map((it) => [addressKey(it.address).toString('hex'), it]));
   const known = await knownRows(db, [...byKey.keys()], options.revisitAfterMs);
-  const fresh = [...byKey].filter(([key]) => !known.has(key)).sort(([a], [b]) => (a < b ? -1 : 1));
-  const added = await insertFresh(db, fresh, options);
+  const { publisherId, foundIn, waiting } = options;
+  const fresh = [...byKey].flatMap(([key, sighting]) => (known.has(key) ? [] : [sighting]));
+  const added = await begin(
+    db,
+    fresh.map((sighting) => ({ ...sighting, publisherId, foundIn, state: waiting })),
+  );
   const changed = [...byKey].flatMap(([key, sighting]) => {
     const row = known.get(key);
     const same = !sighting.entryHash || row?.entryHash === sighting.entryHash.toString('hex');
-    return row?.isRested && !same && row.foundIn === options.foundIn ? [{ row, sighting }] : [];
+    return row?.isRested && !same && row.foundIn === foundIn ? [{ row, sighting }] : [];
   });
   const again: string[] = [];
   for (const { row, sighting } of changed) {
     const moved = await move(db, {
       ids: [row.id],
-      from: ['indexed', 'known'],
-      to: 'waiting',
+      from: options.revisitable,
+      to: waiting,
       reason: 'entry_changed',
       set: {
         entry_hash: sighting.entryHash ?? null,
@@ -66,7 +74,8 @@ export async function discover(
     });
     if (moved.length > 0) again.push(row.host);
   }
-  return { added: added.length, again: again.length, hosts: [...new Set([...added, ...again])] };
+  const hosts = [...new Set([...added.map(({ host }) => host), ...again])];
+  return { added: added.length, again: again.length, hosts };
 }
 
 interface KnownRow {
@@ -105,34 +114,4 @@ async function knownRows(
       },
     ]),
   );
-}
-
-/** In the order of their keys, so that two feeds with common entries never wait for each other. */
-async function insertFresh(
-  db: Queryable,
-  fresh: readonly (readonly [string, Sighting])[],
-  { publisherId, foundIn }: DiscoverOptions,
-): Promise<string[]> {
-  if (fresh.length === 0) return [];
-  const rows = await db
-    .insertInto('address')
-    .values(
-      fresh.map(([key, sighting]) => ({
-        key: Buffer.from(key, 'hex'),
-        address: sighting.address,
-        host: hostOf(sighting.address),
-        publisher_id: publisherId,
-        kind: sighting.kind,
-        lane: sighting.lane,
-        guid_key: sighting.guidKey ?? null,
-        entry_hash: sighting.entryHash ?? null,
-        entry: sighting.entry ? JSON.stringify(sighting.entry) : null,
-        found_in: foundIn,
-        history: historyOf('waiting', null),
-      })),
-    )
-    .onConflict((conflict) => conflict.column('key').doNothing())
-    .returning('host')
-    .execute();
-  return rows.map((row) => row.host);
 }

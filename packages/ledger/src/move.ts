@@ -1,28 +1,19 @@
-import type { AddressState, Database } from '@nashra/db';
-import { type Kysely, type RawBuilder, sql, type UpdateObject } from 'kysely';
+import type { Database, Queryable } from '@nashra/db';
+import { sql, type UpdateObject } from 'kysely';
 import type { Reason } from './reasons.ts';
-
-/** A connection or a transaction. */
-export type Queryable = Kysely<Database>;
-
-/** Steps that a row remembers; older ones fall off. */
-const HISTORY_STEPS = 40;
 
 export interface Move {
   readonly ids: readonly number[];
   /** Rows in any other state stay as they are: somebody else was quicker. */
-  readonly from: readonly AddressState[];
-  readonly to: AddressState;
+  readonly from: readonly string[];
+  readonly to: string;
   readonly reason?: Reason | null;
-  readonly set?: Omit<
-    UpdateObject<Database, 'address'>,
-    'state' | 'reason' | 'history' | 'updated_at'
-  >;
+  readonly set?: Omit<UpdateObject<Database, 'address'>, 'state' | 'reason' | 'updated_at'>;
 }
 
 /**
- * The one way an address changes its state: conditional on the state it was read in, with the step
- * added to its history. Returns the ids that moved.
+ * The one way an address changes its state: conditional on the state it was read in, with a step added
+ * to its journal by the same statement. Returns the ids that moved.
  */
 export async function move(
   db: Queryable,
@@ -30,30 +21,31 @@ export async function move(
 ): Promise<number[]> {
   if (ids.length === 0) return [];
   const rows = await db
-    .updateTable('address')
-    .set({
-      ...set,
-      state: to,
-      reason,
-      history: historyWith(to, reason),
-      updated_at: sql<Date>`now()`,
-    })
-    .where('id', '=', sql<number>`any(${[...ids]}::bigint[])`)
-    .where('state', 'in', [...from])
-    .returning('id')
+    .with('moved', (cte) =>
+      cte
+        .updateTable('address')
+        .set({ ...set, state: to, reason, updated_at: sql<Date>`now()` })
+        .where('id', '=', sql<number>`any(${[...ids]}::bigint[])`)
+        .where('state', 'in', [...from])
+        .returning('id'),
+    )
+    .with('noted', (cte) =>
+      cte
+        .insertInto('journal')
+        .columns(['address_id', 'state', 'reason'])
+        .expression((query) =>
+          query
+            .selectFrom('moved')
+            .select([
+              'id',
+              sql.val(to).as('state'),
+              sql<string | null>`${reason}::text`.as('reason'),
+            ]),
+        )
+        .returning('address_id'),
+    )
+    .selectFrom('noted')
+    .select('address_id as id')
     .execute();
   return rows.map((row) => row.id);
-}
-
-/** The history of a row with one more step, for statements that move many rows in their own way. */
-export function historyWith(to: AddressState, reason: Reason | null): RawBuilder<string> {
-  return sql<string>`
-    (case when jsonb_array_length(history) >= ${HISTORY_STEPS} then history - 0 else history end)
-    || ${historyOf(to, reason)}`;
-}
-
-/** A history of one step, as a new row has it. */
-export function historyOf(to: AddressState, reason: Reason | null): RawBuilder<string> {
-  return sql<string>`jsonb_build_array(jsonb_build_array(
-    (extract(epoch from clock_timestamp()) * 1000)::bigint, ${to}::text, ${reason}::text))`;
 }

@@ -35,6 +35,7 @@ export const REASONS = {
   lost_too_often: 'Its jobs were lost again and again.',
   poison_row: 'The database refuses its row.',
   // in flight
+  original_lost: 'The article it was a copy of was given up, so it is read for itself.',
   entry_changed: 'Its feed entry changed, so the page is read again.',
   polled: 'A feed whose time has come.',
   ingest: 'Somebody asked for it by hand.',

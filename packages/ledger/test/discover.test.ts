@@ -1,7 +1,7 @@
-import { addPublisher, type TestDatabase, testDatabase } from '@nashra/testkit';
+import { addFeed, addPublisher, type TestDatabase, testDatabase } from '@nashra/testkit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { discover, move } from '../src/index.ts';
+import { discover, journalOf, move } from '../src/index.ts';
 
 const MINUTE = 60_000;
 let database: TestDatabase;
@@ -18,16 +18,10 @@ beforeEach(async () => {
   const { db } = database;
   await sql`truncate nashra.publisher cascade`.execute(db);
   publisherId = await addPublisher(db);
-  const rows = ['feed', 'feed-ar'].map((name, at) => ({
-    key: Buffer.alloc(16, at),
-    address: `https://sahifa.example/${name}`,
-    host: 'sahifa.example',
-    publisher_id: publisherId,
-    kind: 'feed' as const,
-    state: 'read' as const,
-  }));
-  const added = await db.insertInto('address').values(rows).returning('id').execute();
-  feeds = added.map((row) => row.id);
+  feeds = [];
+  for (const name of ['feed', 'feed-ar']) {
+    feeds.push(await addFeed(db, `https://sahifa.example/${name}`, publisherId));
+  }
 });
 
 /** The one article as a feed shows it, its entry hashed to `entry`. */
@@ -37,6 +31,8 @@ function see(entry: number, { feed = 0, revisitAfterMs = 0 } = {}) {
     publisherId,
     foundIn: feeds[feed] ?? 0,
     revisitAfterMs,
+    waiting: 'waiting',
+    revisitable: ['indexed', 'known'],
   });
 }
 
@@ -56,7 +52,9 @@ describe('discover', () => {
   it('enters what two see at once as one row', async () => {
     const [one, two] = await Promise.all([see(1), see(1, { feed: 1 })]);
     expect(one.added + two.added).toBe(1);
-    expect((await article()).history).toEqual([[expect.any(Number), 'waiting', null]]);
+    const { id } = await article();
+    const steps = await journalOf(database.db, id, 10);
+    expect(steps).toMatchObject([{ state: 'waiting', reason: null }]);
   });
 
   it('has a known page read again when its entry changed, and only then', async () => {
@@ -81,5 +79,16 @@ describe('discover', () => {
     await see(1);
     await index();
     expect(await see(2, { feed: 1 })).toMatchObject({ added: 0, again: 0 });
+  });
+});
+
+describe('move', () => {
+  it('moves an address only from the state it was read in, and writes each step down', async () => {
+    await see(1);
+    const { id } = await article();
+    const { db } = database;
+    expect(await move(db, { ids: [id], from: ['parsed'], to: 'decided' })).toEqual([]);
+    expect(await move(db, { ids: [id], from: ['waiting'], to: 'queued' })).toEqual([id]);
+    expect(await journalOf(db, id, 10)).toMatchObject([{ state: 'waiting' }, { state: 'queued' }]);
   });
 });

@@ -1,4 +1,10 @@
 export { openRedis, type RedisOptions } from './connection.ts';
-export { type NewJob, openQueues, type QueueCounts, type Queues } from './queues.ts';
+export {
+  type Contracts,
+  type NewJob,
+  openQueues,
+  type QueueCounts,
+  type Queues,
+} from './queues.ts';
 export type { FailedJob, JobContext, JobReport } from './run-job.ts';
 export { type RunningWorker, startWorker, type WorkerOptions } from './worker.ts';

@@ -1,25 +1,42 @@
 import type { Redis } from 'ioredis';
 
 /**
- * Which deduplication keys are held by a job that still has to run. BullMQ sets `de:<key>` to the
- * job's id when it is added and deletes it when the job completes or fails; the job itself is
- * looked at too, so that a key left behind by a lost job counts as free.
+ * Looks at all of a queue at one instant. A job is alive when it stands in a list from which it will run (wait, active,
+ * delayed, prioritized) and its data is there; that its record exists proves nothing, since an eviction or a lost list
+ * leaves records behind. Keys of jobs that are not alive are freed, or they would swallow every later push.
+ * KEYS[1] is the queue's base key, ARGV are deduplication keys; returns those that are held by a live job.
  */
+const LIVE = `
+local base = KEYS[1]
+local listed = {}
+for _, name in ipairs({'wait', 'active', 'paused'}) do
+  if redis.call('TYPE', base .. ':' .. name).ok == 'list' then
+    for _, id in ipairs(redis.call('LRANGE', base .. ':' .. name, 0, -1)) do listed[id] = true end
+  end
+end
+local live = {}
+for _, key in ipairs(ARGV) do
+  local lock = base .. ':de:' .. key
+  local id = redis.call('GET', lock)
+  if id then
+    local there = listed[id]
+      or redis.call('ZSCORE', base .. ':delayed', id)
+      or redis.call('ZSCORE', base .. ':prioritized', id)
+    if there and redis.call('HEXISTS', base .. ':' .. id, 'data') == 1 then
+      live[#live + 1] = key
+    else
+      redis.call('DEL', lock)
+    end
+  end
+end
+return live`;
+
+/** Of these deduplication keys, those that are held by a job that still has to run. */
 export async function liveKeys(
   redis: Redis,
   base: string,
   keys: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const live = new Set<string>();
-  if (keys.length === 0) return live;
-  const jobIds = await redis.mget(keys.map((key) => `${base}:de:${key}`));
-  const held = keys.flatMap((key, at) => (jobIds[at] ? [{ key, jobId: jobIds[at] }] : []));
-  const pipeline = redis.pipeline();
-  for (const { jobId } of held) pipeline.exists(`${base}:${jobId}`);
-  const answers = held.length > 0 ? ((await pipeline.exec()) ?? []) : [];
-  for (const [at, { key }] of held.entries()) {
-    if (answers[at]?.[1] === 1) live.add(key);
-    else await redis.del(`${base}:de:${key}`);
-  }
-  return live;
+  if (keys.length === 0) return new Set();
+  return new Set((await redis.eval(LIVE, 1, base, ...keys)) as string[]);
 }

@@ -1,11 +1,15 @@
-import { type PayloadOf, type QueueName, queueNames, queues } from '@nashra/contracts';
+import type { PayloadOf, QueueContract } from '@nashra/contracts';
 import { type JobsOptions, Queue } from 'bullmq';
 import { openProducerConnection, queuePrefix, type RedisOptions } from './connection.ts';
 import { liveKeys } from './live-keys.ts';
 import { within } from './within.ts';
 
-export interface NewJob<N extends QueueName> {
-  readonly payload: PayloadOf<N>;
+/** The inboxes of a system by their names. */
+export type Contracts = Readonly<Record<string, QueueContract>>;
+type NameOf<C extends Contracts> = keyof C & string;
+
+export interface NewJob<Payload> {
+  readonly payload: Payload;
   readonly delayMs?: number;
   /** Runs after every job that is not in the background. */
   readonly background?: boolean;
@@ -18,21 +22,40 @@ export interface QueueCounts {
   readonly failed: number;
 }
 
-export interface Queues extends AsyncDisposable {
+/** Where a job stands, for people who look for it. */
+export interface FoundJob {
+  readonly id: string;
+  /** wait, active, delayed, prioritized, failed, … */
+  readonly state: string;
+  readonly attempts: number;
+  readonly addedAt: Date;
+  /** Of a delayed one. */
+  readonly runsAt: Date | null;
+  readonly failedReason: string | null;
+}
+
+export interface Queues<C extends Contracts> extends AsyncDisposable {
+  readonly contracts: C;
   /** Adds one job; adding the same one again while it waits or runs changes nothing. */
-  push<N extends QueueName>(name: N, payload: PayloadOf<N>): Promise<void>;
+  push<N extends NameOf<C>>(name: N, payload: PayloadOf<C[N]>): Promise<void>;
   /** Adds many in one round trip. */
-  pushMany<N extends QueueName>(name: N, jobs: readonly NewJob<N>[]): Promise<void>;
+  pushMany<N extends NameOf<C>>(name: N, jobs: readonly NewJob<PayloadOf<C[N]>>[]): Promise<void>;
   /** Of these keys, those that a waiting, delayed or running job holds. */
-  live(name: QueueName, keys: readonly string[]): Promise<ReadonlySet<string>>;
+  live(name: NameOf<C>, keys: readonly string[]): Promise<ReadonlySet<string>>;
+  /** The job that holds a key, or none. */
+  find(name: NameOf<C>, key: string): Promise<FoundJob | undefined>;
   /** Makes `name` receive one job every `everyMs`; called again it changes nothing. */
-  repeat(name: QueueName, everyMs: number): Promise<void>;
+  repeat(name: NameOf<C>, everyMs: number): Promise<void>;
   /** Of the named queues, or of all. */
-  counts<N extends QueueName = QueueName>(names?: readonly N[]): Promise<Record<N, QueueCounts>>;
+  counts<N extends NameOf<C> = NameOf<C>>(names?: readonly N[]): Promise<Record<N, QueueCounts>>;
+  /** Milliseconds since the longest waiting job that could run was added; 0 where none waits. */
+  oldestMs(name: NameOf<C>): Promise<number>;
+  /** Processes that take jobs of it. */
+  workers(name: NameOf<C>): Promise<number>;
   /** Throws when Redis does not answer. */
   ping(): Promise<void>;
   /** BullMQ's own objects, for the dashboards. */
-  readonly bull: Readonly<Record<QueueName, Queue>>;
+  readonly bull: Readonly<Record<NameOf<C>, Queue>>;
 }
 
 const KEEP = {
@@ -40,52 +63,75 @@ const KEEP = {
   removeOnFail: { age: 7 * 24 * 3600, count: 1000 },
 } as const;
 
-export function openQueues({ redisUrl, prefix }: RedisOptions): Queues {
+export function openQueues<C extends Contracts>(
+  contracts: C,
+  { redisUrl, prefix }: RedisOptions,
+): Queues<C> {
+  type N = NameOf<C>;
   const connection = openProducerConnection(redisUrl);
   // Errors also reject the command that met them; without a listener they would end the process.
   connection.on('error', () => {});
-  const bull = Object.fromEntries(queueNames.map((name) => [name, open(name)])) as Record<
-    QueueName,
-    Queue
-  >;
+  const all = Object.keys(contracts) as N[];
+  const bull = Object.fromEntries(all.map((name) => [name, open(name)])) as Record<N, Queue>;
 
-  function open(name: QueueName): Queue {
+  function open(name: N): Queue {
     const options = { connection, prefix: queuePrefix(prefix, name), skipWaitingForReady: true };
     const queue = new Queue(name, options);
     queue.on('error', () => {});
     return queue;
   }
 
+  const base = (name: N): string => `${queuePrefix(prefix, name)}:${name}`;
+
   return {
+    contracts,
     bull,
     async push(name, payload) {
-      await bull[name].add(name, payload, jobOptions(name, { payload }));
+      await bull[name].add(name, payload, jobOptions(contracts[name], { payload }));
     },
     async pushMany(name, jobs) {
       for (let at = 0; at < jobs.length; at += 200) {
         const bulk = jobs.slice(at, at + 200).map((job) => ({
           name,
           data: job.payload,
-          opts: jobOptions(name, job),
+          opts: jobOptions(contracts[name], job),
         }));
         await bull[name].addBulk(bulk);
       }
     },
-    live: (name, keys) => liveKeys(connection, `${queuePrefix(prefix, name)}:${name}`, keys),
+    live: (name, keys) => liveKeys(connection, base(name), keys),
+    async find(name, key) {
+      const id = await connection.get(`${base(name)}:de:${key}`);
+      const job = id === null ? undefined : await bull[name].getJob(id);
+      if (!job) return undefined;
+      return {
+        id: job.id ?? '',
+        state: await job.getState(),
+        attempts: job.attemptsMade,
+        addedAt: new Date(job.timestamp),
+        runsAt: job.delay > 0 ? new Date(job.timestamp + job.delay) : null,
+        failedReason: job.failedReason ?? null,
+      };
+    },
     async repeat(name, everyMs) {
       const known = await bull[name].getJobScheduler(name);
       if (known?.every === everyMs && known.next && known.next > Date.now() - 5 * everyMs) return;
       await bull[name].upsertJobScheduler(name, { every: everyMs }, { name, data: {}, opts: KEEP });
     },
-    async counts<N extends QueueName = QueueName>(names = queueNames as readonly N[]) {
-      const all = names.map(async (name) => [name, await countsOf(bull[name])] as const);
-      return Object.fromEntries(await Promise.all(all)) as Record<N, QueueCounts>;
+    async counts<M extends N = N>(names = all as unknown as readonly M[]) {
+      const counted = names.map(async (name) => [name, await countsOf(bull[name])] as const);
+      return Object.fromEntries(await Promise.all(counted)) as Record<M, QueueCounts>;
     },
+    async oldestMs(name) {
+      const [job] = await bull[name].getJobs(['wait', 'prioritized'], 0, 0, true);
+      return job ? Math.max(0, Date.now() - job.timestamp - job.delay) : 0;
+    },
+    workers: (name) => bull[name].getWorkersCount(),
     async ping() {
       await connection.ping();
     },
     async [Symbol.asyncDispose]() {
-      const closed = Promise.all(Object.values(bull).map((queue) => queue.close()));
+      const closed = Promise.all(Object.values<Queue>(bull).map((queue) => queue.close()));
       await within(2_000, closed);
       connection.disconnect();
     },
@@ -95,15 +141,16 @@ export function openQueues({ redisUrl, prefix }: RedisOptions): Queues {
 /** BullMQ runs jobs without a priority before those with one. */
 const BACKGROUND_PRIORITY = 10;
 
-function jobOptions<N extends QueueName>(
-  name: N,
-  { payload, delayMs = 0, background = false }: NewJob<N>,
+function jobOptions(
+  contract: QueueContract | undefined,
+  { payload, delayMs = 0, background = false }: NewJob<unknown>,
 ): JobsOptions {
-  const { attempts, backoffMs, key } = queues[name];
+  if (!contract) throw new TypeError('no such queue');
+  const { attempts, backoffMs } = contract;
   return {
     ...KEEP,
     // @NOTE not jobId: BullMQ silently drops a job whose id is still among the kept ones.
-    deduplication: { id: (key as (payload: PayloadOf<N>) => string)(payload) },
+    deduplication: { id: contract.key(payload) },
     attempts,
     backoff: { type: 'exponential', delay: backoffMs, jitter: 0.5 },
     ...(delayMs > 0 ? { delay: delayMs } : {}),

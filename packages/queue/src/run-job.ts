@@ -1,7 +1,8 @@
-import { type PayloadOf, type QueueName, queues } from '@nashra/contracts';
+import type { QueueContract } from '@nashra/contracts';
 import { InvalidPayloadError, PipelineError } from '@nashra/errors';
 import type { Logger } from '@nashra/log';
 import { DelayedError, type Job, UnrecoverableError } from 'bullmq';
+import type { z } from 'zod';
 
 export interface JobContext {
   readonly log: Logger;
@@ -13,7 +14,7 @@ export interface JobContext {
 }
 
 export interface JobReport {
-  readonly queue: QueueName;
+  readonly queue: string;
   /** The handler's outcome, or the code of the error that ended it. */
   readonly outcome: string;
   readonly ms: number;
@@ -29,9 +30,9 @@ export interface FailedJob {
 
 export type GiveUp = (job: FailedJob) => Promise<void>;
 
-interface Run<N extends QueueName> {
-  readonly name: N;
-  readonly handle: (payload: PayloadOf<N>, context: JobContext) => Promise<string>;
+interface Run<Payload extends z.ZodType> {
+  readonly contract: QueueContract<string, Payload>;
+  readonly handle: (payload: z.output<Payload>, context: JobContext) => Promise<string>;
   readonly signal: AbortSignal;
   readonly log: Logger;
   readonly onGiveUp?: GiveUp;
@@ -39,22 +40,23 @@ interface Run<N extends QueueName> {
 }
 
 /** Runs one job: payload checked, one log line, errors turned into the queue's words. */
-export async function runJob<N extends QueueName>(
+export async function runJob<Payload extends z.ZodType>(
   job: Job,
   token: string | undefined,
-  run: Run<N>,
+  run: Run<Payload>,
 ): Promise<string> {
   const attempt = job.attemptsMade + 1;
   const lastAttempt = attempt >= (job.opts.attempts ?? 1);
-  const log = run.log.child({ queue: run.name, jobId: job.id, attempt });
+  const { name } = run.contract;
+  const log = run.log.child({ queue: name, jobId: job.id, attempt });
   const startedAt = performance.now();
   const report = (outcome: string): number => {
     const ms = Math.round(performance.now() - startedAt);
-    run.onReport?.({ queue: run.name, outcome, ms });
+    run.onReport?.({ queue: name, outcome, ms });
     return ms;
   };
   try {
-    const payload = parsePayload(run.name, job.data);
+    const payload = parsePayload(run.contract, job.data);
     const outcome = await run.handle(payload, { log, attempt, lastAttempt, signal: run.signal });
     log.debug({ outcome, ms: report(outcome), payload }, 'job done');
     return outcome;
@@ -71,19 +73,22 @@ function waits(err: unknown): err is PipelineError & { retry: { afterMs: number 
   return err instanceof PipelineError && typeof err.retry === 'object';
 }
 
-function parsePayload<N extends QueueName>(name: N, data: unknown): PayloadOf<N> {
-  const result = queues[name].payload.safeParse(data);
+function parsePayload<Payload extends z.ZodType>(
+  { payload }: QueueContract<string, Payload>,
+  data: unknown,
+): z.output<Payload> {
+  const result = payload.safeParse(data);
   if (!result.success) throw new InvalidPayloadError(result.error.message, { cause: result.error });
-  return result.data as PayloadOf<N>;
+  return result.data;
 }
 
 /** The only place where our retry words become BullMQ's. */
-async function toQueueError<N extends QueueName>(
+async function toQueueError(
   err: unknown,
   job: Job,
   token: string | undefined,
   lastAttempt: boolean,
-  run: Run<N>,
+  run: { readonly onGiveUp?: GiveUp },
 ): Promise<unknown> {
   if (waits(err)) {
     await job.moveToDelayed(Date.now() + err.retry.afterMs, token);

@@ -1,6 +1,7 @@
-import type { PayloadOf, QueueName } from '@nashra/contracts';
+import type { QueueContract } from '@nashra/contracts';
 import type { Logger } from '@nashra/log';
 import { type Job, Worker } from 'bullmq';
+import type { z } from 'zod';
 import { queuePrefix, type RedisOptions } from './connection.ts';
 import { type GiveUp, type JobContext, type JobReport, runJob } from './run-job.ts';
 import { within } from './within.ts';
@@ -27,14 +28,15 @@ const MAX_STALLS = 3;
  * Runs `handle` for every job of a queue. Disposing stops taking jobs, aborts `context.signal`, and
  * waits until the running ones have finished or handed themselves back.
  */
-export function startWorker<N extends QueueName>(
-  name: N,
-  handle: (payload: PayloadOf<N>, context: JobContext) => Promise<string>,
+export function startWorker<Payload extends z.ZodType>(
+  contract: QueueContract<string, Payload>,
+  handle: (payload: z.output<Payload>, context: JobContext) => Promise<string>,
   options: WorkerOptions,
 ): RunningWorker {
   const stop = new AbortController();
   const lockMs = options.lockMs ?? 5_000;
-  const run = { name, handle, signal: stop.signal, ...options };
+  const { name } = contract;
+  const run = { contract, handle, signal: stop.signal, ...options };
   const worker = new Worker(name, (job, token) => runJob(job, token, run), {
     connection: { url: options.redisUrl },
     prefix: queuePrefix(options.prefix, name),

@@ -1,3 +1,5 @@
 export type { Metrics } from './metrics.ts';
-export { openService, type Service } from './service.ts';
-export { paceEnv, type ServiceConfig, serviceEnv } from './service-env.ts';
+export { runService } from './run-service.ts';
+export { type Overrides, openService, type RunningService, type Service } from './service.ts';
+export { blobsEnv, paceEnv, type ServiceConfig, serviceEnv } from './service-env.ts';
+export { startStage } from './start-stage.ts';

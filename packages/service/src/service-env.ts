@@ -34,3 +34,9 @@ export const paceEnv = {
   /** Parse jobs waiting: with more than this many nothing new is released. */
   MAX_BACKLOG: z.coerce.number().int().min(1).default(1_000),
 } as const;
+
+/** Where bodies lie: read by every service that keeps or reads them. */
+export const blobsEnv = {
+  /** A folder that these services share, or its file: address. */
+  NASHRA_BLOBS: z.string().min(1),
+} as const;

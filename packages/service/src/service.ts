@@ -1,7 +1,7 @@
-import { once } from 'node:events';
 import { type Db, openDb } from '@nashra/db';
 import { createLogger, type Logger } from '@nashra/log';
-import { openQueues, type Queues } from '@nashra/queue';
+import { queues as contracts, type PipelineQueues } from '@nashra/pipeline';
+import { openQueues } from '@nashra/queue';
 import { sql } from 'kysely';
 import { startHealthServer } from './health-server.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -11,29 +11,41 @@ import type { ServiceConfig } from './service-env.ts';
 export interface Service extends AsyncDisposable {
   readonly log: Logger;
   readonly db: Db;
-  readonly queues: Queues;
+  readonly queues: PipelineQueues;
   readonly metrics: Metrics;
   /** Redis as the queue package wants it. */
   readonly redis: { readonly redisUrl: string; readonly prefix: string };
-  /** Resolves when SIGTERM or SIGINT has come. */
-  untilStopped(): Promise<void>;
+  /** Of /healthz, /readyz and /metrics. */
+  readonly port: number;
 }
 
-/** Opens all that; disposing closes it in reverse order, and the process ends by itself. */
+/** What several services of one process share, and what a test brings; whoever brings it closes it. */
+export interface Overrides {
+  readonly db?: Db;
+  readonly queues?: PipelineQueues;
+  readonly log?: Logger;
+}
+
+/** A service that runs: disposing it stops it, its work handed back or done. */
+export interface RunningService extends AsyncDisposable {
+  readonly port: number;
+}
+
+/** Opens all that; disposing closes in reverse order what was opened here. */
 export async function openService(
   name: string,
   config: ServiceConfig,
-  { poolSize }: { poolSize: number },
+  { poolSize }: { readonly poolSize: number },
+  overrides: Overrides = {},
 ): Promise<Service> {
-  const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
-
   await using open = new AsyncDisposableStack();
-  const log = createLogger(name, config.LOG_LEVEL);
+  const log = overrides.log?.child({ service: name }) ?? createLogger(name, config.LOG_LEVEL);
   const onError = (err: Error): void => log.warn({ err }, 'idle database connection failed');
-  const db = open.use(openDb(config.DATABASE_URL, { poolSize, name: `nashra-${name}`, onError }));
+  const db =
+    overrides.db ??
+    open.use(openDb(config.DATABASE_URL, { poolSize, name: `nashra-${name}`, onError }));
   const redis = { redisUrl: config.REDIS_URL, prefix: config.NASHRA_PREFIX };
-  const queues = open.use(openQueues(redis));
+  const queues = overrides.queues ?? open.use(openQueues(contracts, redis));
   const metrics = createMetrics(name);
   const health = open.use(
     await startHealthServer({
@@ -45,8 +57,8 @@ export async function openService(
       },
     }),
   );
-  log.info({ node: process.version, port: health.port }, 'running');
-
+  const { port } = health;
+  log.info({ node: process.version, port }, 'running');
   const held = open.move();
   return {
     log,
@@ -54,23 +66,10 @@ export async function openService(
     queues,
     metrics,
     redis,
-    async untilStopped() {
-      if (!stop.signal.aborted) await once(stop.signal, 'abort');
-      log.info('stopping');
-    },
+    port,
     async [Symbol.asyncDispose]() {
+      log.info('stopping');
       await held.disposeAsync();
-      endSoon();
     },
   };
-}
-
-const LEFTOVER_MS = 2_000;
-
-/**
- * A stopped service ends by itself as soon as nothing is open. BullMQ keeps a timer for ever when it
- * never reached Redis; then, and only then, this ends the process.
- */
-function endSoon(): void {
-  setTimeout(() => process.exit(), LEFTOVER_MS).unref();
 }

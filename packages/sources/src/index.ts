@@ -4,7 +4,25 @@ export {
   type CatalogPublisher,
   catalogSchema,
 } from './catalog.ts';
+export { claimDueFeeds } from './claim-due-feeds.ts';
+export { databaseCatalog } from './database-catalog.ts';
+export { FEED_HEALTH, type FeedHealth, healthOf } from './health.ts';
+export { countSources, type Feed, type FeedFilter, listFeeds } from './list-feeds.ts';
 export { type CatalogChange, loadCatalog } from './load-catalog.ts';
+export { type PublisherMemoryRow, readMemory, updateMemory } from './memory.ts';
+export { keepNewsroomAwake, restLoopback } from './newsroom.ts';
+export { noteFeedFailure, noteFeedSuccess } from './note-poll.ts';
 export { catalogFromOpml, catalogToOpml } from './opml.ts';
+export {
+  findPublisher,
+  newPublisherOf,
+  type Publisher,
+  pausedPublishers,
+  publisherOfHost,
+  readPublisher,
+  UNKNOWN_PUBLISHER,
+} from './publishers.ts';
 export { readCatalog } from './read-catalog.ts';
 export { slugOf } from './slug.ts';
+export { NoSuchSourceError, pollNow, removeSource, setSourceState } from './verbs.ts';
+export { withKnown } from './with-known.ts';

@@ -1,6 +1,7 @@
 import { addressKey, canonicalAddress, hostOf } from '@nashra/address';
-import type { Database } from '@nashra/db';
-import { type Kysely, sql } from 'kysely';
+import type { Queryable } from '@nashra/db';
+import { begin, findAddresses, turnIntoFeed } from '@nashra/ledger';
+import { sql } from 'kysely';
 import type { Catalog, CatalogFeed, CatalogPublisher } from './catalog.ts';
 
 export interface CatalogChange {
@@ -14,7 +15,7 @@ export interface CatalogChange {
  * Brings publishers and feeds into the database, all or none. Loading the same catalog again changes nothing; what
  * operators decided (pauses, intervals) stays, and what the catalog no longer names is left alone.
  */
-export async function loadCatalog(db: Kysely<Database>, catalog: Catalog): Promise<CatalogChange> {
+export async function loadCatalog(db: Queryable, catalog: Catalog): Promise<CatalogChange> {
   return await db.transaction().execute(async (transaction) => {
     const change = { publishersAdded: 0, publishersChanged: 0, feedsAdded: 0 };
     for (const publisher of catalog) {
@@ -30,7 +31,7 @@ export async function loadCatalog(db: Kysely<Database>, catalog: Catalog): Promi
 }
 
 async function savePublisher(
-  db: Kysely<Database>,
+  db: Queryable,
   { slug, name, nameNative, homepage, language, country, timeZone }: CatalogPublisher,
 ): Promise<{ id: number; is: 'new' | 'changed' | 'known' }> {
   const facts = {
@@ -67,33 +68,23 @@ async function savePublisher(
   return { id, is: 'changed' };
 }
 
-/** The feed's address is a row of the ledger like any other; `read` until the scheduler makes it wait. */
-async function addFeed(
-  db: Kysely<Database>,
-  publisherId: number,
-  feed: CatalogFeed,
-): Promise<boolean> {
+/** Feeds rest until their time comes: their address is a row of the ledger that is not in flight. */
+const RESTING = 'read';
+
+async function addFeed(db: Queryable, publisherId: number, feed: CatalogFeed): Promise<boolean> {
   const address = canonicalAddress(feed.address);
   if (address === null) throw new Error(`Not an address of the public web: ${feed.address}`);
-  const { id: addressId } = await db
-    .insertInto('address')
-    .values({
-      address,
-      key: addressKey(address),
-      host: hostOf(address),
-      publisher_id: publisherId,
-      kind: 'feed',
-      state: 'read',
-    })
-    // An article that turns out to be a feed becomes one; a feed stays as it is.
-    .onConflict((conflict) => conflict.column('key').doUpdateSet({ kind: 'feed' }))
-    .returning('id')
-    .executeTakeFirstOrThrow();
+  await begin(db, [{ address, publisherId, kind: 'feed', state: RESTING }]);
+  const [row] = await findAddresses(db, { keys: [addressKey(address)] });
+  if (!row) throw new Error(`${address} is in the ledger and cannot be found`);
+  await turnIntoFeed(db, row.id);
   const added = await db
     .insertInto('feed')
     .values({
       publisher_id: publisherId,
-      address_id: addressId,
+      address_id: row.id,
+      address: row.address,
+      host: hostOf(row.address),
       title: feed.title ?? null,
       ...(feed.intervalSeconds && { interval_seconds: feed.intervalSeconds }),
     })

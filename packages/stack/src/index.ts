@@ -1,5 +1,6 @@
 export { StackError, type StackErrorCode } from './errors.ts';
 export { freePort } from './free-port.ts';
+export { type LoadedService, loadService, type StartService } from './load-service.ts';
 export { type PostgresOptions, type RunningServer, startPostgres } from './postgres.ts';
 export { type RedisOptions, startRedis } from './redis.ts';
 export { findRedisProgram, type RedisProgram } from './redis-program.ts';

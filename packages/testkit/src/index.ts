@@ -1,3 +1,4 @@
+export { addAddress, addFeed } from './add-address.ts';
 export { addPublisher } from './add-publisher.ts';
 export { startService, type TestService } from './start-service.ts';
 export { type TestDatabase, testDatabase } from './test-database.ts';

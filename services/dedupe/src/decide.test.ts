@@ -1,11 +1,12 @@
+import type { IdentityCandidate } from '@nashra/articles';
 import { describe, expect, it } from 'vitest';
-import { type Candidate, decide, type Known } from './decide.ts';
+import { decide, type Known } from './decide.ts';
 
 const now = new Date('2026-03-01T12:00:00Z');
 const draft = { publisherId: 1, contentHash: 'aa', now, titleWindowMs: 48 * 3_600_000 };
 const unknown: Known = { articleId: null, contentHashes: new Map() };
 
-function candidate(overrides: Partial<Candidate>): Candidate {
+function candidate(overrides: Partial<IdentityCandidate>): IdentityCandidate {
   return {
     kind: 'text',
     articleId: 10,

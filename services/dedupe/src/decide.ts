@@ -1,13 +1,4 @@
-import type { ArticleKeyKind } from '@nashra/db';
-
-/** An article that shares a key with the draft. */
-export interface Candidate {
-  readonly kind: ArticleKeyKind;
-  readonly articleId: number;
-  readonly storyId: number;
-  readonly publisherId: number;
-  readonly claimedAt: Date;
-}
+import type { IdentityCandidate } from '@nashra/articles';
 
 export interface Known {
   /** The article that is read under this very address. */
@@ -16,7 +7,8 @@ export interface Known {
   readonly contentHashes: ReadonlyMap<number, string>;
 }
 
-export interface Draft {
+/** What a verdict depends on of the draft itself. */
+export interface Evidence {
   readonly publisherId: number;
   readonly contentHash: string;
   readonly now: Date;
@@ -32,7 +24,11 @@ export type Verdict =
   | { readonly kind: 'copy'; readonly articleId: number };
 
 /** Identity before content: the ledger's word, then the publisher's own keys, then the text. */
-export function decide(draft: Draft, known: Known, candidates: readonly Candidate[]): Verdict {
+export function decide(
+  draft: Evidence,
+  known: Known,
+  candidates: readonly IdentityCandidate[],
+): Verdict {
   if (known.articleId !== null) return changed(draft, known, known.articleId);
 
   const own = candidates.filter((it) => it.publisherId === draft.publisherId);
@@ -56,13 +52,13 @@ export function decide(draft: Draft, known: Known, candidates: readonly Candidat
   return { kind: 'new', storyId: sameTitle?.storyId ?? null, copyOf: null };
 }
 
-function changed(draft: Draft, known: Known, articleId: number): Verdict {
+function changed(draft: Evidence, known: Known, articleId: number): Verdict {
   const kind = known.contentHashes.get(articleId) === draft.contentHash ? 'unchanged' : 'revision';
   return { kind, articleId };
 }
 
 /** Whole sites declare one canonical address for all their pages: believed only with the title. */
-function confirmed(candidate: Candidate, own: readonly Candidate[]): boolean {
+function confirmed(candidate: IdentityCandidate, own: readonly IdentityCandidate[]): boolean {
   return (
     candidate.kind === 'canonical' &&
     own.some((it) => it.kind === 'title' && it.articleId === candidate.articleId)

@@ -1,14 +1,8 @@
 import { createHash } from 'node:crypto';
 import { addressKey, canonicalAddress } from '@nashra/address';
-import type { ArticleKeyKind } from '@nashra/db';
+import type { IdentityKey } from '@nashra/articles';
 import { textKey, titleKey } from '@nashra/text';
-import type { Subject } from './handler.ts';
-
-export interface IdentityKey {
-  readonly kind: ArticleKeyKind;
-  /** 16 bytes. */
-  readonly key: Buffer;
-}
+import type { Subject } from './ports.ts';
 
 /** By what the article of a draft can be recognised, strongest first. */
 export function keysOf({ address, guidKey, draft }: Subject): IdentityKey[] {

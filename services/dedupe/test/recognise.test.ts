@@ -1,5 +1,14 @@
 import { move } from '@nashra/ledger';
-import { addPublisher, type TestDatabase, testDatabase } from '@nashra/testkit';
+import { queues as contracts, type PipelineQueues } from '@nashra/pipeline';
+import { openQueues } from '@nashra/queue';
+import {
+  addAddress,
+  addPublisher,
+  type TestDatabase,
+  type TestRedis,
+  testDatabase,
+  testRedis,
+} from '@nashra/testkit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { keysOf } from '../src/keys.ts';
@@ -8,11 +17,20 @@ import { recognise } from '../src/recognise.ts';
 
 const HOUR = 3_600_000;
 let database: TestDatabase;
+let queues: PipelineQueues;
+let redis: TestRedis;
+const pipeline = () => ({ db: database.db, queues });
 
 beforeAll(async () => {
   database = await testDatabase({ poolSize: 10 });
+  redis = testRedis();
+  queues = openQueues(contracts, { redisUrl: redis.url, prefix: redis.prefix });
 });
-afterAll(() => database.drop());
+afterAll(async () => {
+  await queues[Symbol.asyncDispose]();
+  await redis.clear();
+  await database.drop();
+});
 beforeEach(() => sql`truncate nashra.publisher, nashra.story cascade`.execute(database.db));
 
 const publisher = (slug: string): Promise<number> =>
@@ -21,21 +39,8 @@ const publisher = (slug: string): Promise<number> =>
 let serial = 0;
 async function parsed(publisherId: number, body: string, title = `Title ${body}`): Promise<number> {
   serial += 1;
-  const key = Buffer.alloc(16);
-  key.writeUInt32BE(serial);
   const address = `https://p${publisherId}.example/${serial}`;
-  const { id } = await database.db
-    .insertInto('address')
-    .values({
-      key,
-      address,
-      host: `p${publisherId}.example`,
-      publisher_id: publisherId,
-      kind: 'article',
-      state: 'parsed',
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
+  const id = await addAddress(database.db, address, publisherId, { state: 'parsed' });
   await saveDraft(id, body, title);
   return id;
 }
@@ -58,8 +63,7 @@ async function saveDraft(addressId: number, body: string, title: string): Promis
     canonical: null,
     images: [],
     extractorVersion: 'test',
-    blobSha256: '00'.repeat(32),
-    fetchId: null,
+    captureId: 1,
     facts: {},
   };
   await database.db
@@ -71,7 +75,7 @@ async function saveDraft(addressId: number, body: string, title: string): Promis
 async function run(addressId: number) {
   const subject = await loadSubject(database.db, addressId);
   if (!subject) return null;
-  return recognise(database.db, subject, keysOf(subject), 48 * HOUR);
+  return recognise(pipeline(), subject, keysOf(subject), 48 * HOUR);
 }
 
 it('keeps copies that arrive at the same instant in one story', async () => {
@@ -108,7 +112,7 @@ it('decides nothing about an address that has moved on', async () => {
   await move(database.db, { ids: [id], from: ['parsed'], to: 'dropped', reason: 'not_an_article' });
   expect(await run(id)).toBeNull();
   if (!subject) throw new Error('not loaded');
-  expect(await recognise(database.db, subject, keysOf(subject), HOUR)).toBeNull();
+  expect(await recognise(pipeline(), subject, keysOf(subject), HOUR)).toBeNull();
   expect(await database.db.selectFrom('article').select('id').execute()).toEqual([]);
 });
 
@@ -143,4 +147,36 @@ it('takes an article along to its new address when its guid moves', async () => 
   expect(await run(after)).toMatchObject({ kind: 'revision' });
   const article = await db.selectFrom('article').select('address_id').executeTakeFirstOrThrow();
   expect(article.address_id).toBe(after);
+});
+
+it('finds a guid behind any number of articles of one title', async () => {
+  const { db } = database;
+  const publisherId = await publisher('a');
+  const guid = Buffer.alloc(16, 9);
+  const first = await parsed(publisherId, 'the first text', 'Weather');
+  await db.updateTable('address').set({ guid_key: guid }).where('id', '=', first).execute();
+  await run(first);
+  for (let at = 0; at < 210; at += 1) {
+    await run(await parsed(publisherId, `forecast number ${at}`, 'Weather'));
+  }
+  const moved = await parsed(publisherId, 'the first text, corrected', 'Weather');
+  await db.updateTable('address').set({ guid_key: guid }).where('id', '=', moved).execute();
+  expect(await run(moved)).toMatchObject({ kind: 'revision' });
+});
+
+it('keeps its locks where no reader can reach them', async () => {
+  const { db } = database;
+  const id = await parsed(await publisher('a'), 'a text');
+  await db.transaction().execute(async (reader) => {
+    for (const lock of [7_236_001, 0, 1]) {
+      await sql`select pg_advisory_xact_lock(${lock})`.execute(reader);
+    }
+    expect(await run(id)).toMatchObject({ kind: 'new' });
+    await expect(
+      db.transaction().execute(async (other) => {
+        await sql`set local role nashra_reader`.execute(other);
+        await sql`select slot from nashra.latch for update`.execute(other);
+      }),
+    ).rejects.toThrow(/permission denied/);
+  });
 });

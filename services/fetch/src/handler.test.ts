@@ -1,6 +1,7 @@
 import { FetchError, type HttpAnswer } from '@nashra/http';
 import { describe, expect, it, vi } from 'vitest';
-import { type FetchDeps, handleFetch, type Target } from './handler.ts';
+import { handleFetch } from './handler.ts';
+import type { FetchDeps, Target } from './ports.ts';
 
 const target: Target = {
   addressId: 7,
@@ -35,16 +36,15 @@ function fakeDeps(overrides: Partial<FetchDeps> = {}) {
     store: vi.fn(async () => true),
     finish: vi.fn(async () => {}),
     sendAway: vi.fn(async () => {}),
-    pushParse: vi.fn(async () => {}),
     ...overrides,
   };
 }
 
 describe('handleFetch', () => {
-  it('stores the bytes, then asks for them to be parsed', async () => {
+  it('stores the bytes', async () => {
     const deps = fakeDeps();
     expect(await handleFetch({ addressId: 7 }, deps, context)).toBe('stored');
-    expect(deps.store).toHaveBeenCalledBefore(vi.mocked(deps.pushParse));
+    expect(deps.store).toHaveBeenCalledExactlyOnceWith(target, answer(200));
   });
 
   it('asks nobody about an address that has moved on', async () => {
@@ -55,10 +55,10 @@ describe('handleFetch', () => {
     expect(get).not.toHaveBeenCalled();
   });
 
-  it('pushes nothing when somebody else was quicker to store', async () => {
+  it('says that somebody else was quicker to store', async () => {
     const deps = fakeDeps({ store: vi.fn(async () => false) });
     expect(await handleFetch({ addressId: 7 }, deps, context)).toBe('stale');
-    expect(deps.pushParse).not.toHaveBeenCalled();
+    expect(deps.finish).not.toHaveBeenCalled();
   });
 
   it('ends the flight of a page that is gone, at once', async () => {

@@ -1,50 +1,13 @@
-import type { FetchPayload, ParsePayload } from '@nashra/contracts';
-import type { AddressKind, Lane } from '@nashra/db';
+import type { AddressReference } from '@nashra/contracts';
 import { PipelineError, WaitError } from '@nashra/errors';
 import type { HttpAnswer } from '@nashra/http';
-import type { Reason } from '@nashra/ledger';
 import type { JobContext } from '@nashra/queue';
-import { type Judgement, judgeAnswer, judgeError, type WaitPolicy } from './judge.ts';
-
-/** A released address, as its row says. */
-export interface Target {
-  readonly addressId: number;
-  readonly address: string;
-  readonly host: string;
-  readonly kind: AddressKind;
-  readonly lane: Lane;
-  readonly etag: string | null;
-  readonly lastModified: string | null;
-  /** How often the host has sent it away in this flight. */
-  readonly waits: number;
-}
-
-export interface FetchDeps {
-  readonly policy: WaitPolicy;
-  load(addressId: number): Promise<Target | null>;
-  /** One polite, guarded GET. Throws WaitError when it is not this host's turn. */
-  get(target: Target, signal: AbortSignal): Promise<HttpAnswer>;
-  /** Keeps the bytes, the log line and the address's next state; false when it has moved on. */
-  store(target: Target, answer: HttpAnswer): Promise<boolean>;
-  /** Ends the flight with a log line. */
-  finish(target: Target, end: Ending): Promise<void>;
-  /** Notes that the host sent the address away, and keeps the host's other addresses away too. */
-  sendAway(target: Target, afterMs: number, answer: HttpAnswer): Promise<void>;
-  pushParse(payload: ParsePayload): Promise<void>;
-}
-
-export interface Ending {
-  readonly state: 'known' | 'read' | 'dropped';
-  readonly reason: Reason;
-  readonly answer?: HttpAnswer;
-  readonly error?: unknown;
-}
-
-export type FetchOutcome = 'stored' | 'stale' | Reason;
+import { type Judgement, judgeAnswer, judgeError } from './judge.ts';
+import type { FetchDeps, FetchOutcome, Target } from './ports.ts';
 
 /** fetch: a released address in; its bytes in the blob store and one parse job, or a final state, out. */
 export async function handleFetch(
-  { addressId }: FetchPayload,
+  { addressId }: AddressReference,
   deps: FetchDeps,
   { lastAttempt, signal }: Pick<JobContext, 'lastAttempt' | 'signal'>,
 ): Promise<FetchOutcome> {
@@ -55,9 +18,7 @@ export async function handleFetch(
   switch (judgement.next) {
     case 'store': {
       const stored = await deps.store(target, answer as HttpAnswer);
-      if (!stored) return 'stale';
-      await deps.pushParse({ addressId });
-      return 'stored';
+      return stored ? 'stored' : 'stale';
     }
     case 'wait':
       await deps.sendAway(target, judgement.afterMs, answer as HttpAnswer);

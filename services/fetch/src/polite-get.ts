@@ -3,7 +3,7 @@ import { hostOf } from '@nashra/address';
 import { WaitError } from '@nashra/errors';
 import type { Fetcher, HttpAnswer } from '@nashra/http';
 import type { HostSlots, RobotsCache, RobotsVerdict } from '@nashra/politeness';
-import type { Target } from './handler.ts';
+import type { Target } from './ports.ts';
 import { RobotsDeniedError, RobotsUnreachableError } from './robots-errors.ts';
 
 export interface Pace {

@@ -1,16 +1,34 @@
-import { addPublisher, type TestDatabase, testDatabase } from '@nashra/testkit';
+import { queues as contracts, type PipelineQueues } from '@nashra/pipeline';
+import { openQueues } from '@nashra/queue';
+import {
+  addAddress,
+  addPublisher,
+  type TestDatabase,
+  type TestRedis,
+  testDatabase,
+  testRedis,
+} from '@nashra/testkit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createBatcher } from '../src/batcher.ts';
 import { writeBatch } from '../src/write-batch.ts';
 
 let database: TestDatabase;
+let queues: PipelineQueues;
+let redis: TestRedis;
+const write = (ids: readonly number[]) => writeBatch({ db: database.db, queues }, ids);
 let publisherId: number;
 
 beforeAll(async () => {
   database = await testDatabase({ poolSize: 10 });
+  redis = testRedis();
+  queues = openQueues(contracts, { redisUrl: redis.url, prefix: redis.prefix });
 });
-afterAll(() => database.drop());
+afterAll(async () => {
+  await queues[Symbol.asyncDispose]();
+  await redis.clear();
+  await database.drop();
+});
 beforeEach(async () => {
   await sql`truncate nashra.publisher, nashra.story, nashra.change cascade`.execute(database.db);
   publisherId = await addPublisher(database.db, { time_zone: 'UTC' });
@@ -20,21 +38,8 @@ let serial = 0;
 async function decided(overrides: Record<string, unknown> = {}, articleId?: number) {
   const { db } = database;
   serial += 1;
-  const key = Buffer.alloc(16);
-  key.writeUInt32BE(serial);
-  const address = await db
-    .insertInto('address')
-    .values({
-      key,
-      address: `https://a.example/${serial}`,
-      host: 'a.example',
-      publisher_id: publisherId,
-      kind: 'article',
-      state: 'decided',
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  const article = articleId ?? (await claim(address.id));
+  const id = await addAddress(db, `https://a.example/${serial}`, publisherId, { state: 'decided' });
+  const article = articleId ?? (await claim(id));
   const draft = {
     title: 'مجلس المدينة يصادق على الميزانية',
     authors: ['Salma Idrissi'],
@@ -52,8 +57,7 @@ async function decided(overrides: Record<string, unknown> = {}, articleId?: numb
     canonical: null,
     images: [image('https://a.example/1.jpg', true), image('https://a.example/2.jpg', false)],
     extractorVersion: 'test',
-    blobSha256: '00'.repeat(32),
-    fetchId: null,
+    captureId: 1,
     facts: {},
     ...overrides,
   };
@@ -64,12 +68,12 @@ async function decided(overrides: Record<string, unknown> = {}, articleId?: numb
   await db
     .insertInto('draft')
     .values({
-      address_id: address.id,
+      address_id: id,
       draft: JSON.stringify(draft),
       decision: JSON.stringify(decision),
     })
     .execute();
-  return { addressId: address.id, articleId: article };
+  return { addressId: id, articleId: article };
 }
 
 async function claim(addressId: number): Promise<number> {
@@ -94,8 +98,8 @@ function image(address: string, isLead: boolean) {
 describe('writeBatch', () => {
   it('writes everything of an article, and nothing when it runs again', async () => {
     const { addressId, articleId } = await decided();
-    expect(await writeBatch(database.db, [addressId])).toEqual(new Map([[addressId, 'created']]));
-    expect(await writeBatch(database.db, [addressId])).toEqual(new Map([[addressId, 'stale']]));
+    expect(await write([addressId])).toEqual(new Map([[addressId, 'created']]));
+    expect(await write([addressId])).toEqual(new Map([[addressId, 'stale']]));
     const { rows } = await sql<Record<string, unknown>>`
       select a.*, (select count(*)::int from reader.images i where i.article_id = a.id) as image_count,
         a.search @@ to_tsquery('arabic', 'ميزانيه') as found
@@ -111,16 +115,14 @@ describe('writeBatch', () => {
 
   it('adds a revision, keeps the ids of images that stay, and drops those that went', async () => {
     const first = await decided();
-    await writeBatch(database.db, [first.addressId]);
+    await write([first.addressId]);
     const [kept] = await database.db.selectFrom('image').selectAll().orderBy('position').execute();
     const images = [
       image('https://a.example/3.jpg', true),
       image('https://a.example/1.jpg', false),
     ];
     const second = await decided({ title: 'عنوان جديد', images }, first.articleId);
-    expect(await writeBatch(database.db, [second.addressId])).toEqual(
-      new Map([[second.addressId, 'revised']]),
-    );
+    expect(await write([second.addressId])).toEqual(new Map([[second.addressId, 'revised']]));
     const now = await database.db
       .selectFrom('image')
       .select(['id', 'address'])
@@ -140,10 +142,10 @@ describe('writeBatch', () => {
 
   it('lets a poison row fail alone, as poison', async () => {
     const good = [await decided(), await decided(), await decided()];
-    const bad = await decided({ publishedAt: '2026-03-01T10:00:00Z', blobSha256: 'zz'.repeat(32) });
-    const write = createBatcher((ids) => writeBatch(database.db, ids), { rows: 10, ms: 5 });
+    const bad = await decided({ wordCount: 3_000_000_000 });
+    const writeOne = createBatcher(write, { rows: 10, ms: 5 });
     const ids = [good[0], bad, good[1], good[2]].map((it) => it?.addressId ?? 0);
-    const outcomes = await Promise.allSettled(ids.map(write));
+    const outcomes = await Promise.allSettled(ids.map(writeOne));
     expect(outcomes.map((it) => it.status)).toEqual([
       'fulfilled',
       'rejected',
@@ -173,7 +175,7 @@ it('numbers changes in the order of commits, whoever writes them', async () => {
     }
   };
   const following = follow();
-  await Promise.all(rows.map(({ addressId }) => writeBatch(database.db, [addressId])));
+  await Promise.all(rows.map(({ addressId }) => write([addressId])));
   writing = false;
   await following;
   expect(seen).toHaveLength(rows.length);

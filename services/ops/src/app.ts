@@ -1,10 +1,13 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
+import { findAddresses, findEnded } from '@nashra/ledger';
 import type { Logger } from '@nashra/log';
-import type { Queues } from '@nashra/queue';
+import { FINAL_STATES, journeyOf, type Pipeline } from '@nashra/pipeline';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Credentials } from './access/credentials.ts';
 import { guard } from './access/guard.ts';
+import { addressPage, unknownAddressPage } from './pages/address.ts';
+import { addressesPage } from './pages/addresses.ts';
 import { html } from './pages/html.ts';
 import { bare, livePage, PAGE_POLICY } from './pages/layout.ts';
 import { overviewPage } from './pages/overview.ts';
@@ -16,7 +19,7 @@ export interface AppDeps {
   readonly credentials: Credentials;
   readonly trustProxy: boolean;
   readonly state: PipelineState;
-  readonly queues: Queues;
+  readonly pipeline: Pipeline;
   readonly log: Logger;
   /** Throws when the database or Redis does not answer. */
   ready(): Promise<void>;
@@ -24,7 +27,7 @@ export interface AppDeps {
 
 /** The operators' site; everything but the login and the health checks is behind the login. */
 export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
-  const { state, queues, log } = deps;
+  const { state, pipeline, log } = deps;
   const app = Fastify({
     trustProxy: deps.trustProxy,
     bodyLimit: 256 * 1024,
@@ -60,7 +63,19 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
     const main = html`<section><h2>Sources ${healthCounts(sources)}</h2>${sourcesTable(sources)}</section>`;
     return reply.type('text/html').send(livePage('/sources', 'Sources', main));
   });
-  await serveQueueBoards(app, queues, '/queues');
+  app.get('/address', async (request, reply) => {
+    const { of: what } = request.query as { of?: unknown };
+    const text = typeof what === 'string' ? what.trim().slice(0, 4_096) : '';
+    const journey = text === '' ? null : await journeyOf(pipeline, text);
+    if (!journey) return reply.code(404).type('text/html').send(unknownAddressPage(text));
+    return reply.type('text/html').send(addressPage(journey));
+  });
+  app.get('/addresses', async (request, reply) => {
+    const { reason } = request.query as { reason?: unknown };
+    const code = typeof reason === 'string' ? reason.slice(0, 40) : '';
+    return reply.type('text/html').send(await endedPage(pipeline, code));
+  });
+  await serveQueueBoards(app, pipeline.queues, '/queues');
 
   app.setNotFoundHandler((_, reply) => {
     const body = html`<section class="login"><h2>Not here</h2><a href="/">To the overview</a></section>`;
@@ -73,4 +88,14 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
     return reply.code(status).send({ error });
   });
   return app;
+}
+
+const ENDED = 200;
+
+async function endedPage({ db }: Pipeline, reason: string): Promise<string> {
+  const filter = { states: FINAL_STATES, reasons: [reason], limit: ENDED };
+  const { ids, totals } = await findEnded(db, filter);
+  const rows = await findAddresses(db, { ids });
+  const total = totals.reduce((sum, it) => sum + it.count, 0);
+  return addressesPage(reason, rows, total);
 }

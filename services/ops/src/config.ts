@@ -2,19 +2,23 @@ import { readEnv } from '@nashra/env';
 import { serviceEnv } from '@nashra/service';
 import { z } from 'zod';
 
-export const config = readEnv(
-  {
-    ...serviceEnv,
-    /** Where the dashboards listen, on HOST; PORT is for health and metrics alone. */
-    OPS_PORT: z.coerce.number().int().min(0).max(65_535).default(7100),
-    OPS_USER: z.string().min(1).max(100).default('operator'),
-    /** Generated at the first start, and kept in NASHRA_DATA, when absent. */
-    OPS_PASSWORD: z.string().min(8).max(200).optional(),
-    /** Signs sessions. Set it where several replicas share a login. */
-    OPS_SECRET: z.string().min(32).optional(),
-    /** Believe X-Forwarded-For and -Proto: only behind a proxy that sets them itself. */
-    OPS_TRUST_PROXY: z.stringbool().default(false),
-    NASHRA_DATA: z.string().min(1).default('.nashra'),
-  },
-  process.env,
-);
+const shape = {
+  ...serviceEnv,
+  /** Where the dashboards listen, on HOST; PORT is for health and metrics alone. */
+  OPS_PORT: z.coerce.number().int().min(0).max(65_535).default(7100),
+  OPS_USER: z.string().min(1).max(100).default('operator'),
+  /** Generated at the first start, and kept in NASHRA_DATA, when absent. */
+  OPS_PASSWORD: z.string().min(8).max(200).optional(),
+  /** Signs sessions. Set it where several replicas share a login. */
+  OPS_SECRET: z.string().min(32).optional(),
+  /** Believe X-Forwarded-For and -Proto: only behind a proxy that sets them itself. */
+  OPS_TRUST_PROXY: z.stringbool().default(false),
+  NASHRA_DATA: z.string().min(1).default('.nashra'),
+};
+
+export type Config = ReturnType<typeof readConfig>;
+
+/** @throws Error that names every bad variable at once */
+export function readConfig(env: NodeJS.ProcessEnv) {
+  return readEnv(shape, env);
+}

@@ -1,7 +1,7 @@
 import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { FastifyAdapter } from '@bull-board/fastify';
-import type { Queues } from '@nashra/queue';
+import type { PipelineQueues } from '@nashra/pipeline';
 import type { FastifyInstance } from 'fastify';
 
 /** Its own page uses inline styles, and asks for a font from elsewhere, which it does not get. */
@@ -15,7 +15,7 @@ const POLICY = [
 /** Bull Board over every queue: look at jobs, retry, promote, pause. */
 export async function serveQueueBoards(
   app: FastifyInstance,
-  queues: Queues,
+  queues: PipelineQueues,
   prefix: string,
 ): Promise<void> {
   const serverAdapter = new FastifyAdapter().setBasePath(prefix);

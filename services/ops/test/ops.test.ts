@@ -1,8 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { move } from '@nashra/ledger';
+import { queues as contracts } from '@nashra/pipeline';
 import { openQueues } from '@nashra/queue';
 import {
+  addFeed,
   addPublisher,
   startService,
   type TestDatabase,
@@ -52,25 +55,10 @@ afterAll(async () => {
 async function seed(): Promise<void> {
   const { db } = database;
   const publisherId = await addPublisher(db, { name: 'صحيفة <b>' });
-  const address = await db
-    .insertInto('address')
-    .values({
-      key: Buffer.alloc(16, 1),
-      address: 'https://sahifa.example/feed',
-      host: 'sahifa.example',
-      publisher_id: publisherId,
-      kind: 'feed',
-      state: 'dropped',
-      reason: 'gone',
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await db
-    .insertInto('feed')
-    .values({ publisher_id: publisherId, address_id: address.id, failures: 4 })
-    .execute();
-  await using queues = openQueues({ redisUrl: redis.url, prefix: redis.prefix });
-  await queues.push('fetch', { addressId: address.id });
+  const feed = await addFeed(db, 'https://sahifa.example/feed', publisherId, { failures: 4 });
+  await move(db, { ids: [feed], from: ['read'], to: 'dropped', reason: 'gone' });
+  await using queues = openQueues(contracts, { redisUrl: redis.url, prefix: redis.prefix });
+  await queues.push('fetch', { addressId: feed });
 }
 
 const get = (path: string, headers: Record<string, string> = {}) =>
@@ -133,6 +121,25 @@ describe('to operators', () => {
     const cookie = (await logIn()).split(';', 1)[0] ?? '';
     expect((await post('/logout', {}, { cookie, origin: site })).status).toBe(303);
     expect((await get('/', { cookie })).status).toBe(401);
+  });
+
+  it('tells the journey of an address, from the reason it ended for', async () => {
+    const headers = basic(LOGIN.password);
+    const page = await (await get('/addresses?reason=gone', headers)).text();
+    expect(page).toContain('https://sahifa.example/feed');
+    const link = /href="(\/address\?of=\d+)"/.exec(page)?.[1] ?? '';
+    const journey = await (await get(link, headers)).text();
+    expect(journey).toContain('The page was there and is gone');
+    expect((await get('/address?of=https://nobody.example/', headers)).status).toBe(404);
+  });
+
+  it('gauges the whole system for whoever scrapes', async () => {
+    const text = await (await fetch(`${service.address}/metrics`)).text();
+    expect(text).toMatch(/^nashra_queue_jobs\{queue="fetch",state="waiting",service="ops"\} 1$/m);
+    expect(text).toMatch(/^nashra_addresses\{state="dropped",service="ops"\} 1$/m);
+    expect(text).toMatch(/^nashra_feeds\{health="failing",service="ops"\} 1$/m);
+    expect(text).toMatch(/^nashra_quarantine_rows\{service="ops"\} 0$/m);
+    expect(text).toMatch(/^nashra_oldest_job_seconds\{queue="parse",service="ops"\} 0$/m);
   });
 
   it('gives scripts the status as JSON', async () => {

@@ -1,16 +1,20 @@
 import { readEnv } from '@nashra/env';
-import { paceEnv, serviceEnv } from '@nashra/service';
+import { blobsEnv, paceEnv, serviceEnv } from '@nashra/service';
 import { z } from 'zod';
 
-export const config = readEnv(
-  {
-    ...serviceEnv,
-    ...paceEnv,
-    NASHRA_BLOBS: z.string().min(1),
-    /** One page at a time uses one core; more processes, not more of this, use more cores. */
-    PARSE_CONCURRENCY: z.coerce.number().int().min(1).max(4).default(1),
-    /** A known page is read again at most this often, however often its feed entry changes. */
-    REVISIT_AFTER_MS: z.coerce.number().int().min(0).default(300_000),
-  },
-  process.env,
-);
+const shape = {
+  ...serviceEnv,
+  ...paceEnv,
+  ...blobsEnv,
+  /** One page at a time uses one core; more processes, not more of this, use more cores. */
+  PARSE_CONCURRENCY: z.coerce.number().int().min(1).max(4).default(1),
+  /** A known page is read again at most this often, however often its feed entry changes. */
+  REVISIT_AFTER_MS: z.coerce.number().int().min(0).default(300_000),
+};
+
+export type Config = ReturnType<typeof readConfig>;
+
+/** @throws Error that names every bad variable at once */
+export function readConfig(env: NodeJS.ProcessEnv) {
+  return readEnv(shape, env);
+}

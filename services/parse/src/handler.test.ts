@@ -1,15 +1,15 @@
 import { silentLogger } from '@nashra/log';
 import { describe, expect, it, vi } from 'vitest';
-import { type Fetched, handleParse, type ParseDeps } from './handler.ts';
+import { handleParse } from './handler.ts';
+import type { Fetched, ParseDeps } from './ports.ts';
 
 const page: Fetched = {
   addressId: 7,
   kind: 'article',
   url: 'https://sahifa.example/news/1',
   contentType: 'text/html; charset=utf-8',
-  blobSha256: '00'.repeat(32),
-  fetchId: 1,
-  fetchedAt: new Date('2026-03-02T09:00:00Z'),
+  captureId: 1,
+  capturedAt: new Date('2026-03-02T09:00:00Z'),
   entry: null,
   publisher: { id: 1, name: 'Sahifa', timeZone: 'Africa/Casablanca', language: 'ar' },
   isKnown: false,
@@ -27,7 +27,6 @@ function fakeDeps(fetched: Partial<Fetched>, overrides: Partial<ParseDeps> = {})
     keep: vi.fn(async () => {}),
     drop: vi.fn(async () => {}),
     refetch: vi.fn(async () => {}),
-    pushDedupe: vi.fn(async () => {}),
     ...overrides,
   };
 }
@@ -53,7 +52,6 @@ describe('handleParse', () => {
       expect.anything(),
       expect.objectContaining({ title: 'المجلس يصادق على الميزانية', language: 'ar' }),
     );
-    expect(deps.saveDraft).toHaveBeenCalledBefore(vi.mocked(deps.pushDedupe));
   });
 
   it('reads the same bytes once', async () => {

@@ -1,78 +1,52 @@
-import { BlobCorruptError, type BlobStore } from '@nashra/blobs';
-import { type Db, instantOfId } from '@nashra/db';
+import { currentRevisions } from '@nashra/articles';
+import type { BlobStore } from '@nashra/blobs';
+import { readBody, readCaptures } from '@nashra/captures';
+import type { Db } from '@nashra/db';
 import { EXTRACTOR_VERSION } from '@nashra/extract';
-import type { Fetched } from './handler.ts';
+import { type InFlight, inFlightOf } from '@nashra/ledger';
+import { stageOf } from '@nashra/pipeline';
+import type { Fetched } from './ports.ts';
+import type { PublisherBook } from './publisher-book.ts';
 
-/** A fetched address with its stored bytes; null when it has moved on. */
+/** A fetched address with its kept bytes; null when it has moved on. */
 export async function loadFetched(
-  db: Db,
-  blobs: BlobStore,
+  { db, blobs, publishers }: { db: Db; blobs: BlobStore; publishers: PublisherBook },
   addressId: number,
 ): Promise<Fetched | null> {
-  const row = await db
-    .selectFrom('address')
-    .innerJoin('publisher', 'publisher.id', 'address.publisher_id')
-    .leftJoin('fetch_log', 'fetch_log.id', 'address.fetch_id')
-    .leftJoin('article', 'article.address_id', 'address.id')
-    .leftJoin('revision', (join) =>
-      join
-        .onRef('revision.article_id', '=', 'article.id')
-        .onRef('revision.number', '=', 'article.revision'),
-    )
-    .select([
-      'address.address',
-      'address.kind',
-      'address.blob_sha256',
-      'address.fetch_id',
-      'address.entry',
-      'fetch_log.final_address',
-      'publisher.id as publisherId',
-      'publisher.name',
-      'publisher.time_zone',
-      'publisher.language',
-      'revision.blob_sha256 as knownSha256',
-      'revision.extractor_version as knownVersion',
-    ])
-    .where('address.id', '=', addressId)
-    .where('address.state', '=', 'fetched')
-    .executeTakeFirst();
-  if (!row?.blob_sha256) return null;
-  const blobSha256 = row.blob_sha256.toString('hex');
-  const blob = await read(blobs, blobSha256);
+  const address = (await inFlightOf(db, [addressId], stageOf('parse').takes)).get(addressId);
+  if (!address || address.captureId === null) return null;
+  const { captureId, kind, entry } = address;
+  const [captures, publisher] = await Promise.all([
+    readCaptures(db, [{ addressId, captureId }]),
+    publishers.read(address.publisherId),
+  ]);
+  const capture = captures.get(captureId);
+  const body = capture ? await readBody(blobs, capture) : null;
+  const { id, name, timeZone, language } = publisher;
   return {
     addressId,
-    kind: row.kind,
-    url: row.final_address ?? row.address,
-    contentType: contentTypeOf(blob?.head),
-    blobSha256,
-    fetchId: row.fetch_id,
-    fetchedAt: row.fetch_id === null ? new Date() : instantOfId(row.fetch_id),
-    entry: row.entry,
-    publisher: {
-      id: row.publisherId,
-      name: row.name,
-      timeZone: row.time_zone,
-      language: row.language,
-    },
-    isKnown:
-      row.knownSha256?.equals(row.blob_sha256) === true && row.knownVersion === EXTRACTOR_VERSION,
-    bytes: blob?.bytes ?? null,
+    kind,
+    url: capture?.finalAddress ?? address.address,
+    contentType: body?.contentType ?? undefined,
+    captureId,
+    capturedAt: capture?.capturedAt ?? new Date(),
+    entry,
+    publisher: { id, name, timeZone: entry?.timeZone ?? timeZone, language },
+    isKnown: capture !== undefined && (await isKnown(db, address, capture.blobSha256)),
+    bytes: body?.bytes ?? null,
   };
 }
 
-/** Bytes that rotted on the disk are as good as lost: they are fetched again. */
-async function read(blobs: BlobStore, sha256: string) {
-  try {
-    return await blobs.get(sha256);
-  } catch (error) {
-    if (!(error instanceof BlobCorruptError)) throw error;
-    await blobs.delete(sha256);
-    return null;
-  }
-}
-
-function contentTypeOf(head: Readonly<Record<string, unknown>> | undefined): string | undefined {
-  const headers = head?.['headers'] as Record<string, unknown> | undefined;
-  const contentType = headers?.['content-type'];
-  return typeof contentType === 'string' ? contentType : undefined;
+/** Only what has an article of its own can be known. */
+async function isKnown(
+  db: Db,
+  { addressId, articleId }: InFlight,
+  blobSha256: string,
+): Promise<boolean> {
+  if (articleId === null) return false;
+  const current = (await currentRevisions(db, [articleId])).get(articleId);
+  if (!current || current.extractorVersion !== EXTRACTOR_VERSION) return false;
+  const { captureId } = current;
+  const captures = await readCaptures(db, [{ addressId, captureId }]);
+  return captures.get(captureId)?.blobSha256 === blobSha256;
 }

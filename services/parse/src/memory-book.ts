@@ -1,7 +1,7 @@
 import type { Db } from '@nashra/db';
 import { learnMemory, type PageObservation, type PublisherMemory } from '@nashra/extract';
 import type { Logger } from '@nashra/log';
-import { sql } from 'kysely';
+import { readMemory, updateMemory } from '@nashra/sources';
 
 /** What the extractor has learned of each publisher, shared by all parse processes. */
 export interface MemoryBook {
@@ -26,7 +26,7 @@ export function openMemoryBook(db: Db, log: Logger): MemoryBook {
   async function entryOf(publisherId: number): Promise<Entry> {
     const known = entries.get(publisherId);
     if (known && Date.now() - known.readAt < FRESH_MS) return known;
-    const memory = await readMemory(db, publisherId);
+    const memory = (await readMemory(db, publisherId)) as PublisherMemory | undefined;
     const entry = { memory, readAt: Date.now(), pages: known?.pages ?? [] };
     entries.delete(publisherId);
     entries.set(publisherId, entry);
@@ -42,48 +42,13 @@ export function openMemoryBook(db: Db, log: Logger): MemoryBook {
       const entry = await entryOf(publisherId);
       entry.pages.push(page);
       if (entry.pages.length < PAGES_PER_WRITE) return;
-      entry.memory = await writeMemory(db, publisherId, entry.pages.splice(0), log);
+      const pages = entry.pages.splice(0);
+      entry.memory = await updateMemory(db, publisherId, (known) => {
+        const { memory, change } = learnMemory(known as PublisherMemory | null, pages);
+        if (change) log.warn({ publisherId, change }, 'publisher layout changed');
+        return { memory, layoutChanged: change !== null };
+      });
       entry.readAt = Date.now();
     },
   };
-}
-
-async function readMemory(db: Db, publisherId: number): Promise<PublisherMemory | undefined> {
-  const row = await db
-    .selectFrom('publisher_memory')
-    .select('memory')
-    .where('publisher_id', '=', publisherId)
-    .executeTakeFirst();
-  return row?.memory as PublisherMemory | undefined;
-}
-
-/** Reads, learns and writes under a row lock, so that processes add to each other's pages. */
-function writeMemory(
-  db: Db,
-  publisherId: number,
-  pages: readonly PageObservation[],
-  log: Logger,
-): Promise<PublisherMemory> {
-  return db.transaction().execute(async (tx) => {
-    const row = await tx
-      .selectFrom('publisher_memory')
-      .select('memory')
-      .where('publisher_id', '=', publisherId)
-      .forUpdate()
-      .executeTakeFirst();
-    const { memory, change } = learnMemory((row?.memory as PublisherMemory) ?? null, pages);
-    if (change) log.warn({ publisherId, change }, 'publisher layout changed');
-    const changedAt = change ? { layout_changed_at: sql<Date>`now()` } : {};
-    const json = JSON.stringify(memory);
-    await tx
-      .insertInto('publisher_memory')
-      .values({ publisher_id: publisherId, memory: json, ...changedAt })
-      .onConflict((conflict) =>
-        conflict
-          .column('publisher_id')
-          .doUpdateSet({ memory: json, updated_at: sql<Date>`now()`, ...changedAt }),
-      )
-      .execute();
-    return memory;
-  });
 }

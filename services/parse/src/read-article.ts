@@ -1,7 +1,7 @@
 import { trustedCanonical } from '@nashra/address';
+import type { Draft } from '@nashra/articles';
 import { type Extraction, extract, type PublisherMemory } from '@nashra/extract';
-import type { Draft } from '@nashra/ledger';
-import type { Fetched } from './handler.ts';
+import type { Fetched } from './ports.ts';
 
 export function readArticle(page: Fetched, bytes: Buffer, memory?: PublisherMemory): Extraction {
   const { url, contentType, publisher, entry } = page;
@@ -9,7 +9,7 @@ export function readArticle(page: Fetched, bytes: Buffer, memory?: PublisherMemo
   return extract(bytes, {
     url,
     ...(contentType === undefined ? {} : { contentType }),
-    now: page.fetchedAt,
+    now: page.capturedAt,
     observe: true,
     ...(memory ? { memory } : {}),
     publisher: { name, timeZone, ...(language === null ? {} : { language }) },
@@ -17,7 +17,7 @@ export function readArticle(page: Fetched, bytes: Buffer, memory?: PublisherMemo
   });
 }
 
-/** An extraction as the ledger keeps it until it is indexed. */
+/** An extraction as it is kept until its article is written. */
 export function draftOf(page: Fetched, extraction: Extraction): Draft {
   const { published, modified, leadImage } = extraction;
   const images = leadImage
@@ -48,8 +48,7 @@ export function draftOf(page: Fetched, extraction: Extraction): Draft {
       alt,
     })),
     extractorVersion: extraction.extractorVersion,
-    blobSha256: page.blobSha256,
-    fetchId: page.fetchId,
+    captureId: page.captureId,
     facts: {
       confidence: extraction.confidence,
       paywalled: extraction.paywalled,

@@ -10,7 +10,7 @@ import {
   parseFeed,
 } from '@nashra/feeds';
 import type { Reason, Sighting } from '@nashra/ledger';
-import type { Fetched, Listing } from './handler.ts';
+import type { Fetched, Listing } from './ports.ts';
 
 /** Addresses taken from one document at the most; a feed shows the newest first. */
 const MAX_SIGHTINGS = 5_000;
@@ -23,7 +23,7 @@ export function readFeed(page: Fetched, bytes: Buffer): Listing | Reason {
     const feed = parseFeed(bytes, {
       url,
       timeZone: publisher.timeZone,
-      now: page.fetchedAt,
+      now: page.capturedAt,
       ...(contentType === undefined ? {} : { contentType }),
       ...(publisher.language === null ? {} : { language: publisher.language }),
     });

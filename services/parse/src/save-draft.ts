@@ -1,30 +1,20 @@
-import type { Db } from '@nashra/db';
-import { type Draft, draftSchema, move } from '@nashra/ledger';
-import { sql } from 'kysely';
-import type { Fetched } from './handler.ts';
+import { type Draft, saveDraft } from '@nashra/articles';
+import { advance, type Pipeline } from '@nashra/pipeline';
+import { newPublisherOf, UNKNOWN_PUBLISHER } from '@nashra/sources';
+import type { Fetched } from './ports.ts';
 
 /** Keeps the draft and moves the address on, together; false when it has moved on already. */
-export function saveDraft(db: Db, { addressId }: Fetched, draft: Draft): Promise<boolean> {
-  const json = toJson(draftSchema.parse(draft));
-  return db.transaction().execute(async (tx) => {
-    const moved = await move(tx, { ids: [addressId], from: ['fetched'], to: 'parsed' });
-    if (moved.length === 0) return false;
-    await tx
-      .insertInto('draft')
-      .values({ address_id: addressId, draft: json, decision: null })
-      .onConflict((conflict) =>
-        conflict
-          .column('address_id')
-          .doUpdateSet({ draft: json, decision: null, created_at: sql<Date>`now()` }),
-      )
-      .execute();
-    return true;
+export async function keepDraft(
+  pipeline: Pipeline,
+  { addressId, publisher, url }: Fetched,
+  draft: Draft,
+): Promise<boolean> {
+  const step = await advance(pipeline, 'parse', addressId, async (tx) => {
+    await saveDraft(tx, addressId, draft);
+    if (publisher.id !== UNKNOWN_PUBLISHER) return { to: 'next' };
+    // A page of a host that nobody knew is an article: now its publisher is born.
+    const born = await newPublisherOf(tx, url, publisher.timeZone);
+    return { to: 'next', set: { publisher_id: born.id } };
   });
-}
-
-/** Postgres holds neither NUL nor half a surrogate pair in jsonb; no reader misses them. */
-function toJson(draft: Draft): string {
-  return JSON.stringify(draft, (_, value) =>
-    typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value,
-  );
+  return step !== null;
 }

@@ -1,33 +1,37 @@
-import type { Db } from '@nashra/db';
-import { discover, move, noteFeedFailure, noteFeedSuccess, type Reason } from '@nashra/ledger';
-import type { Fetched, Listing } from './handler.ts';
+import type { Reason } from '@nashra/ledger';
+import { advance, askForRelease, discover, type Pipeline } from '@nashra/pipeline';
+import { noteFeedFailure, noteFeedSuccess } from '@nashra/sources';
+import type { Fetched, Listing } from './ports.ts';
 
-/** Enters what a feed or sitemap showed and ends its flight, together; gives the hosts to release. */
-export function saveListing(
-  db: Db,
+/** Enters what a feed or sitemap showed and ends its flight, together; then asks for the release of what is new. */
+export async function saveListing(
+  pipeline: Pipeline,
   { addressId, kind, publisher }: Fetched,
   { title, sightings }: Listing,
   revisitAfterMs: number,
-): Promise<readonly string[]> {
-  return db.transaction().execute(async (tx) => {
+): Promise<void> {
+  let hosts: readonly string[] = [];
+  const step = await advance(pipeline, 'parse', addressId, async (tx) => {
     const options = { publisherId: publisher.id, foundIn: addressId, revisitAfterMs };
-    const { added, hosts } = await discover(tx, sightings, options);
-    const moved = await move(tx, { ids: [addressId], from: ['fetched'], to: 'read' });
-    if (kind === 'feed' && moved.length > 0) {
-      await noteFeedSuccess(tx, addressId, null, { title, seen: sightings.length, added });
+    const discovery = await discover(tx, sightings, options);
+    hosts = discovery.hosts;
+    if (kind === 'feed') {
+      const found = { title, seen: sightings.length, added: discovery.added };
+      await noteFeedSuccess(tx, addressId, null, found);
     }
-    return hosts;
+    return { to: 'read', reason: null };
   });
+  if (step) await askForRelease(pipeline, hosts);
 }
 
 /** Ends a flight at the parse stage. */
 export async function dropFetched(
-  db: Db,
+  pipeline: Pipeline,
   { addressId, kind }: Fetched,
   reason: Reason,
 ): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    const moved = await move(tx, { ids: [addressId], from: ['fetched'], to: 'dropped', reason });
-    if (kind === 'feed' && moved.length > 0) await noteFeedFailure(tx, addressId, reason);
+  await advance(pipeline, 'parse', addressId, async (tx) => {
+    if (kind === 'feed') await noteFeedFailure(tx, addressId, reason);
+    return { to: 'dropped', reason };
   });
 }

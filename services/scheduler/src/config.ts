@@ -1,21 +1,31 @@
 import { readEnv } from '@nashra/env';
-import { paceEnv, serviceEnv } from '@nashra/service';
+import { blobsEnv, paceEnv, serviceEnv } from '@nashra/service';
 import { z } from 'zod';
 
 const ms = (initial: number) => z.coerce.number().int().min(1).default(initial);
 
-export const config = readEnv(
-  {
-    ...serviceEnv,
-    NASHRA_BLOBS: z.string().min(1),
-    ...paceEnv,
-    RECONCILE_MS: ms(5_000),
-    /** An address that has not moved for this long is checked for a live job. */
-    RECONCILE_GRACE_MS: ms(10_000),
-    SWEEP_MS: ms(60_000),
-    FETCH_LOG_DAYS: z.coerce.number().min(1).default(30),
-    /** Bytes no article and no flight needs are kept this long. */
-    ORPHAN_BLOB_HOURS: z.coerce.number().min(1).default(72),
-  },
-  process.env,
-);
+const days = (initial: number) => z.coerce.number().int().min(1).default(initial);
+
+const shape = {
+  ...serviceEnv,
+  ...blobsEnv,
+  ...paceEnv,
+  RECONCILE_MS: ms(5_000),
+  /** An address that has not moved for this long is checked for a live job. */
+  RECONCILE_GRACE_MS: ms(10_000),
+  SWEEP_MS: ms(60_000),
+  FETCH_LOG_DAYS: days(30),
+  /** Steps of addresses are remembered this long. */
+  JOURNAL_DAYS: days(90),
+  /** Jobs that nobody could do are kept this long; their addresses keep their reason. */
+  QUARANTINE_DAYS: days(90),
+  /** Bytes no article and no flight needs are kept this long. */
+  ORPHAN_BLOB_HOURS: z.coerce.number().min(1).default(72),
+};
+
+export type Config = ReturnType<typeof readConfig>;
+
+/** @throws Error that names every bad variable at once */
+export function readConfig(env: NodeJS.ProcessEnv) {
+  return readEnv(shape, env);
+}

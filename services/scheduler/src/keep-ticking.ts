@@ -1,10 +1,10 @@
 import type { Logger } from '@nashra/log';
-import type { Queues } from '@nashra/queue';
+import type { PipelineQueues } from '@nashra/pipeline';
 
 const WATCH_MS = 2_000;
 
 /** Redis may be emptied at any moment, and the repeated tick with it: sees to it that it is there. */
-export function keepTicking(queues: Queues, tickMs: number, log: Logger): AsyncDisposable {
+export function keepTicking(queues: PipelineQueues, tickMs: number, log: Logger): AsyncDisposable {
   let watching = Promise.resolve();
   const watch = (): void => {
     watching = queues

@@ -1,8 +1,7 @@
-import type { FinalState } from '@nashra/db';
 import { type Command, Option } from 'commander';
 import { wholeNumber } from './whole-number.ts';
 
-const STATES: readonly FinalState[] = ['indexed', 'known', 'read', 'dropped', 'quarantined'];
+const STATES = ['indexed', 'known', 'read', 'dropped', 'quarantined'];
 
 export function addReplay(program: Command): void {
   program
@@ -21,8 +20,9 @@ export function addReplay(program: Command): void {
         .default('fetch'),
     )
     .option('--limit <n>', 'at most so many', wholeNumber(1, 1_000_000), 1_000)
-    .option('--yes', 'do it')
-    .option('--json', 'print { matched, replayed }')
+    .option('--yes', 'do it; needs a filter')
+    .option('--because <text>', 'why, for the audit')
+    .option('--json', 'print { matched, totals, replayed }')
     .addHelpText(
       'after',
       `

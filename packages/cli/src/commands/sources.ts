@@ -1,5 +1,6 @@
 import type { SourceState } from '@nashra/db';
 import type { Command } from 'commander';
+import { addSourcesPoll, addSourcesRemove } from './sources-act.ts';
 import { addSourcesAdd } from './sources-add.ts';
 import { addSourcesExport, addSourcesImport } from './sources-files.ts';
 import { addSourcesList } from './sources-list.ts';
@@ -7,7 +8,7 @@ import { addSourcesList } from './sources-list.ts';
 export function addSources(program: Command): void {
   const sources = program
     .command('sources')
-    .summary('list, add, import, export, pause and resume publishers and feeds')
+    .summary('list, add, import, export, poll, pause, resume and remove publishers and feeds')
     .description('Publishers and the feeds that are polled.');
   addSourcesList(sources);
   addSourcesAdd(sources);
@@ -15,6 +16,8 @@ export function addSources(program: Command): void {
   addSourcesExport(sources);
   addStateCommand(sources, 'pause', 'paused', 'stop polling and fetching');
   addStateCommand(sources, 'resume', 'active', 'poll and fetch again');
+  addSourcesPoll(sources);
+  addSourcesRemove(sources);
 }
 
 function addStateCommand(sources: Command, name: string, state: SourceState, what: string): void {

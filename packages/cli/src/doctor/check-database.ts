@@ -1,4 +1,5 @@
 import type { Db } from '@nashra/db';
+import { countQuarantine } from '@nashra/pipeline';
 import { sql } from 'kysely';
 import { explainError } from '../explain-error.ts';
 import { type Check, fail, ok, warn } from './check.ts';
@@ -36,10 +37,7 @@ async function checkMigrations(db: Db): Promise<Check> {
 }
 
 async function checkQuarantine(db: Db): Promise<Check[]> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from (
-      select from nashra.address where state = 'quarantined' limit 1000) as found`.execute(db);
-  const n = rows[0]?.n ?? 0;
+  const n = await countQuarantine(db);
   if (n === 0) return [];
   const advice = 'See why on the dashboard; "nashra replay --state quarantined" sends them again.';
   return [warn('Quarantine', `${n === 1000 ? '1000 or more' : n} addresses`, advice)];

@@ -1,4 +1,5 @@
-import { openQueues, openRedis, type Queues } from '@nashra/queue';
+import { queues as contracts, type PipelineQueues, type QueueName } from '@nashra/pipeline';
+import { openQueues, openRedis } from '@nashra/queue';
 import { explainError } from '../explain-error.ts';
 import { type Check, fail, ok, warn } from './check.ts';
 
@@ -6,7 +7,7 @@ export async function checkRedis(redisUrl: string, prefix: string): Promise<Chec
   try {
     await using connection = openRedis(redisUrl);
     const checks = judgeRedis(await connection.redis.info());
-    await using queues = openQueues({ redisUrl, prefix });
+    await using queues = openQueues(contracts, { redisUrl, prefix });
     return [...checks, await checkWorkers(queues)];
   } catch (error) {
     return [fail('Redis', 'no answer', explainError(error).line)];
@@ -37,9 +38,9 @@ export function judgeRedis(info: string): Check[] {
   ];
 }
 
-async function checkWorkers({ bull }: Queues): Promise<Check> {
-  const names = Object.keys(bull) as (keyof typeof bull)[];
-  const counts = await Promise.all(names.map((name) => bull[name].getWorkersCount()));
+async function checkWorkers(queues: PipelineQueues): Promise<Check> {
+  const names = Object.keys(contracts) as QueueName[];
+  const counts = await Promise.all(names.map((name) => queues.workers(name)));
   const idle = names.filter((_, at) => counts[at] === 0);
   if (idle.length === 0)
     return ok('Workers', names.map((it, at) => `${it} ${counts[at]}`).join(', '));

@@ -1,15 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { AddressState, Db, HistoryStep } from '@nashra/db';
-import { isFinal, STAGE_OF_STATE } from '@nashra/ledger';
-import { sql } from 'kysely';
-import type { Entered } from './enter.ts';
+import type { Db } from '@nashra/db';
+import { findAddresses, type JournalStep, journalsSince } from '@nashra/ledger';
+import { type Entered, isFinal, stageTaking } from '@nashra/pipeline';
 
 /** One step of an address, as `nashra ingest --json` prints it. */
 export interface Step {
   readonly address: string;
   /** Who did it: scheduler, fetch, parse, dedupe or index. */
   readonly stage: string;
-  readonly state: AddressState;
+  readonly state: string;
   readonly reason: string | null;
   /** ISO 8601. */
   readonly at: string;
@@ -17,12 +16,13 @@ export interface Step {
 
 export interface Ended {
   readonly entered: Entered;
-  readonly state: AddressState;
+  readonly state: string;
   readonly reason: string | null;
   readonly articleId: number | null;
 }
 
 const POLL_MS = 100;
+const STEPS = 10_000;
 
 /**
  * Yields every step of these addresses as it is seen, and each address once more when it has ended.
@@ -34,52 +34,28 @@ export async function* follow(
   signal: AbortSignal,
 ): AsyncGenerator<Step | Ended> {
   const open = new Map<number, Entered>(addresses.map((it) => [it.id, it]));
-  const seen = new Map<number, HistoryStep>();
+  const after = new Map<number, number>(addresses.map((it) => [it.id, it.after]));
+  const last = new Map<number, string>();
   while (open.size > 0 && !signal.aborted) {
-    for (const row of await read(db, [...open.keys()])) {
-      const entered = open.get(row.id);
+    for (const step of await journalsSince(db, after, STEPS)) {
+      const entered = open.get(step.addressId);
+      after.set(step.addressId, step.id);
       if (!entered) continue;
-      const start = nextStep(row.history, seen.get(row.id), entered.since);
-      for (const [at, [ms, state, reason]] of row.history.entries()) {
-        if (at < start) continue;
-        const stage = stageAfter(row.history[at - 1]?.[1]);
-        const { address } = entered;
-        yield { address, stage, state, reason, at: new Date(ms).toISOString() };
-      }
-      const last = row.history.at(-1);
-      if (last) seen.set(row.id, last);
-      if (!isFinal(row.state)) continue;
-      open.delete(row.id);
-      const { state, reason, articleId } = row;
-      yield { entered, state, reason, articleId };
+      yield stepOf(step, entered, last.get(step.addressId));
+      last.set(step.addressId, step.state);
+      if (!isFinal(step.state)) continue;
+      open.delete(step.addressId);
+      after.delete(step.addressId);
+      const [row] = await findAddresses(db, { ids: [step.addressId] });
+      const { state, reason } = step;
+      yield { entered, state, reason, articleId: row?.articleId ?? null };
     }
     if (open.size > 0) await sleep(POLL_MS, undefined, { signal }).catch(() => {});
   }
 }
 
-/** Index of the first step that was not seen yet; old steps fall off a long history, so indexes shift. */
-export function nextStep(
-  history: readonly HistoryStep[],
-  last: HistoryStep | undefined,
-  since: number,
-): number {
-  const known = last && history.findLastIndex(([ms, state]) => ms === last[0] && state === last[1]);
-  if (known !== undefined && known >= 0) return known + 1;
-  const first = history.findIndex(([ms]) => ms >= since);
-  return first < 0 ? history.length : first;
-}
-
-/** The stage that takes an address out of a state. */
-function stageAfter(state: AddressState | undefined): string {
-  return state !== undefined && state in STAGE_OF_STATE
-    ? STAGE_OF_STATE[state as keyof typeof STAGE_OF_STATE]
-    : 'scheduler';
-}
-
-function read(db: Db, ids: readonly number[]) {
-  return db
-    .selectFrom('address')
-    .select(['id', 'state', 'reason', 'history', 'article_id as articleId'])
-    .where('id', '=', sql<number>`any(${[...ids]}::bigint[])`)
-    .execute();
+function stepOf({ at, state, reason }: JournalStep, { address }: Entered, before?: string): Step {
+  // Who takes an address out of a state has made the step; into the first ones the scheduler lets it.
+  const stage = (before !== undefined && stageTaking(before)?.name) || 'scheduler';
+  return { address, stage, state, reason, at: at.toISOString() };
 }

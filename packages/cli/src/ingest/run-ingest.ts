@@ -1,16 +1,14 @@
-import { readEnv } from '@nashra/env';
-import { REASONS, release, releaseOptions } from '@nashra/ledger';
-import { paceEnv } from '@nashra/service';
+import { EnterError, type Entered, enter, meaningOf } from '@nashra/pipeline';
+import { asReader, type ReaderArticle, readArticle } from '@nashra/reader';
 import pc from 'picocolors';
 import { CliError } from '../cli-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { note, oneLine, plainText, print, printJson } from '../output/print.ts';
+import { acting } from '../system/acting.ts';
 import { openSystem, type System } from '../system/find-system.ts';
 import { untilInterrupted } from '../system/interrupt.ts';
 import { readDocument } from '../system/read-document.ts';
-import { type Entered, enter } from './enter.ts';
 import { type Ended, follow, type Step } from './follow.ts';
-import { readArticle, type ShownArticle } from './read-article.ts';
 
 export interface IngestOptions {
   readonly json?: true;
@@ -23,19 +21,25 @@ const MAX_ADDRESSES = 1_000;
 export async function runIngest(given: readonly string[], options: IngestOptions): Promise<void> {
   const texts = await addressesOf(given);
   await using system = await openSystem();
-  const { db, queues } = system;
-  if ((await queues.bull.fetch.getWorkersCount()) === 0) {
+  if ((await system.queues.workers('fetch')) === 0) {
     throw new CliError('No fetch service is running: "nashra up" starts all.', EXIT.notRunning);
   }
   const entered: Entered[] = [];
-  for (const text of new Set(texts)) entered.push(await enter(db, text, options.timeZone));
-  const hosts = [...new Set(entered.map(({ host }) => host))];
-  await release(db, queues, { ...releaseOptions(readEnv(paceEnv, process.env)), hosts });
+  const { timeZone } = options;
+  for (const text of new Set(texts)) {
+    entered.push(await enter(system, text, { act: acting(), timeZone }).catch(explain));
+  }
   const isDone = await watch(system, entered, options);
   if (!isDone) {
     const message = `Not done after ${options.timeout} s; it goes on, and "nashra status" shows how.`;
     throw new CliError(message, EXIT.late);
   }
+}
+
+function explain(error: unknown): never {
+  if (!(error instanceof EnterError)) throw error;
+  if (error.code === 'NO_ADDRESS') throw new CliError(`${error.message}`, EXIT.usage);
+  throw new CliError(`${error.message}: "nashra sources resume ${error.slug}" first.`);
 }
 
 /** True when all have ended in time. */
@@ -55,7 +59,8 @@ async function watch(
       continue;
     }
     ended += 1;
-    const article = event.articleId === null ? undefined : await readArticle(db, event.articleId);
+    const article =
+      event.articleId === null ? undefined : await readArticle(asReader(db), event.articleId);
     if (event.state === 'dropped' || event.state === 'quarantined') process.exitCode = EXIT.failed;
     if (json) printJson(article ?? endOf(event));
     else print(article ? articleText(article) : endText(event));
@@ -68,8 +73,7 @@ function endOf({ entered, state, reason }: Ended) {
 }
 
 function endText({ entered, state, reason }: Ended): string {
-  const meanings: Readonly<Record<string, string>> = REASONS;
-  const why = reason ? `, ${reason}: ${meanings[reason] ?? 'the server’s answer'}` : '';
+  const why = reason ? `, ${reason}: ${meaningOf(reason) ?? 'the server’s answer'}` : '';
   return `${entered.address}\n  ended as ${state}${why}`;
 }
 
@@ -79,15 +83,9 @@ function stepText({ address, stage, state, reason, at }: Step, isOneOfMany: bool
   return `${time} ${stage.padEnd(9)} ${what.padEnd(20)}${isOneOfMany ? ` ${address}` : ''}`.trimEnd();
 }
 
-function articleText(article: ShownArticle): string {
+function articleText(article: ReaderArticle): string {
   const { id, title, publisher, publishedAt, language, body, url, story } = article;
-  const facts = [
-    publisher,
-    publishedAt?.toISOString(),
-    language,
-    `article ${id}`,
-    `story ${story}`,
-  ];
+  const facts = [publisher, publishedAt.toISOString(), language, `article ${id}`, `story ${story}`];
   return [
     '',
     pc.bold(oneLine(title, 500)),

@@ -1,8 +1,7 @@
-import { type CatalogChange, catalogSchema, loadCatalog } from '@nashra/sources';
+import { type CatalogChange, catalogSchema, loadCatalog, withKnown } from '@nashra/sources';
 import { print, printJson } from '../output/print.ts';
 import { openSystemDb } from '../system/find-system.ts';
 import { describeFeed, type SaidOfFeed } from './describe-feed.ts';
-import { withKnown } from './with-known.ts';
 
 export type AddOptions = SaidOfFeed & { readonly json?: true };
 

@@ -1,9 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { catalogToOpml } from '@nashra/sources';
+import { catalogToOpml, databaseCatalog, listFeeds } from '@nashra/sources';
 import { note, print } from '../output/print.ts';
 import { openSystemDb } from '../system/find-system.ts';
-import { databaseCatalog } from './database-catalog.ts';
-import { listFeeds } from './list-feeds.ts';
 
 export interface ExportOptions {
   readonly format: 'opml' | 'json';

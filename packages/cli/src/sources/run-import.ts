@@ -1,9 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { type Catalog, catalogFromOpml, catalogSchema, loadCatalog } from '@nashra/sources';
+import {
+  type Catalog,
+  catalogFromOpml,
+  catalogSchema,
+  loadCatalog,
+  withKnown,
+} from '@nashra/sources';
 import { CliError } from '../cli-error.ts';
 import { print, printJson } from '../output/print.ts';
 import { openSystemDb } from '../system/find-system.ts';
-import { withKnown } from './with-known.ts';
 
 export interface ImportOptions {
   readonly timeZone: string;

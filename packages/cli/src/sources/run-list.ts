@@ -1,9 +1,9 @@
+import { type Feed, type FeedHealth, listFeeds } from '@nashra/sources';
 import pc from 'picocolors';
 import { ago } from '../output/ago.ts';
 import { oneLine, print, printJson } from '../output/print.ts';
 import { table } from '../output/table.ts';
 import { openSystemDb } from '../system/find-system.ts';
-import { type ListedFeed, listFeeds } from './list-feeds.ts';
 
 export interface ListOptions {
   readonly publisher?: string;
@@ -13,19 +13,37 @@ export interface ListOptions {
 
 export async function runList(options: ListOptions): Promise<void> {
   await using db = openSystemDb();
-  const all = await listFeeds(db, options.publisher);
+  const all = await listFeeds(db, { publisher: options.publisher });
   const feeds = options.failing ? all.filter(({ failures }) => failures > 0) : all;
   if (options.json) for (const feed of feeds) printJson(feed);
   else if (feeds.length === 0) print('No sources.');
   else print(table(feeds.map(row), HEAD));
 }
 
-const HEAD = ['publisher', 'state', 'failures', 'seen', 'new', 'last success', 'next poll', 'feed'];
+const TONE: Readonly<Partial<Record<FeedHealth, (text: string) => string>>> = {
+  failing: pc.red,
+  late: pc.red,
+  shaky: pc.yellow,
+  silent: pc.yellow,
+  paused: pc.dim,
+};
 
-function row(feed: ListedFeed): (string | number)[] {
+const HEAD = [
+  'publisher',
+  'health',
+  'failures',
+  'seen',
+  'new',
+  'last success',
+  'next poll',
+  'feed',
+];
+
+function row(feed: Feed): (string | number)[] {
   const paused = feed.state === 'paused' || feed.publisherState === 'paused';
-  const failing = feed.failures > 0;
-  const state = paused ? pc.dim('paused') : failing ? pc.red(feed.lastReason ?? 'failing') : 'ok';
+  const why =
+    feed.failures > 0 && feed.lastReason ? `${feed.health}: ${feed.lastReason}` : feed.health;
+  const state = TONE[feed.health]?.(why) ?? why;
   return [
     feed.publisher,
     state,

@@ -1,14 +1,13 @@
-import { FINAL_STATES, FLIGHT_STATES } from '@nashra/ledger';
+import { STATES, type Status } from '@nashra/pipeline';
 import pc from 'picocolors';
 import { table } from '../output/table.ts';
-import type { SystemStatus } from './read-system-status.ts';
 
 /** The counts for a person: what there is, where the addresses stand and why, what waits. */
-export function statusText(status: SystemStatus): string {
+export function statusText(status: Status): string {
   const { ledger, reasons, queues } = status;
   const kept = ['articles', 'revisions', 'stories', 'images', 'changes', 'publishers', 'feeds'];
   const counts = status as unknown as Readonly<Record<string, number>>;
-  const states = [...FLIGHT_STATES, ...FINAL_STATES].map((state) => [state, ledger[state] ?? 0]);
+  const states = STATES.map((state) => [state, ledger[state]]);
   const why = Object.entries(reasons).sort(([, a], [, b]) => b - a);
   const jobs = Object.entries(queues).map(([name, { waiting, active, delayed, failed }]) => [
     name,

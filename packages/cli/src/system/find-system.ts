@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Db, openDb } from '@nashra/db';
-import { openQueues, type Queues } from '@nashra/queue';
+import { queues as contracts, type PipelineQueues } from '@nashra/pipeline';
+import { openQueues } from '@nashra/queue';
 import { readRunFile } from '@nashra/stack';
 import { CliError } from '../cli-error.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -53,7 +54,7 @@ export function openSystemDb(poolSize = 2): Db {
 export interface System extends AsyncDisposable {
   readonly addresses: SystemAddresses;
   readonly db: Db;
-  readonly queues: Queues;
+  readonly queues: PipelineQueues;
 }
 
 /** Database and queues of the running system. */
@@ -65,7 +66,7 @@ export async function openSystem(): Promise<System> {
   }
   await using opened = new AsyncDisposableStack();
   const db = opened.use(openDb(databaseUrl, { poolSize: 2, name: 'nashra-cli' }));
-  const queues = opened.use(openQueues({ redisUrl, prefix }));
+  const queues = opened.use(openQueues(contracts, { redisUrl, prefix }));
   await queues.ping();
   const held = opened.move();
   return { addresses, db, queues, [Symbol.asyncDispose]: () => held.disposeAsync() };

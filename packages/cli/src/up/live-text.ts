@@ -1,10 +1,9 @@
-import { FINAL_STATES, FLIGHT_STATES } from '@nashra/ledger';
+import { FINAL_STATES, FLIGHT_STATES, type Status } from '@nashra/pipeline';
 import pc from 'picocolors';
 import { oneLine } from '../output/print.ts';
-import type { SystemStatus } from '../status/read-system-status.ts';
 
 export interface Live {
-  readonly status: SystemStatus;
+  readonly status: Status;
   readonly newest: string | undefined;
 }
 
@@ -12,7 +11,7 @@ export interface Live {
 export function liveBlock({ status, newest }: Live): string[] {
   const { ledger, articles, revisions, stories, images, feeds, queues } = status;
   const jobs = Object.entries(queues)
-    .filter(([name]) => name !== 'tick')
+    .filter(([name]) => name !== 'tick' && name !== 'release')
     .map(([name, { waiting, active, delayed }]) => [name, waiting + active + delayed] as const);
   return [
     line('kept', [
@@ -24,11 +23,11 @@ export function liveBlock({ status, newest }: Live): string[] {
     ]),
     line(
       'in flight',
-      FLIGHT_STATES.map((state) => [state, ledger[state] ?? 0]),
+      FLIGHT_STATES.map((state) => [state, ledger[state]]),
     ),
     line(
       'ended',
-      FINAL_STATES.map((state) => [state, ledger[state] ?? 0]),
+      FINAL_STATES.map((state) => [state, ledger[state]]),
     ),
     line('jobs', jobs),
     ...(newest ? [`${pc.dim('newest'.padEnd(10))} ${oneLine(newest, 200)}`] : []),
@@ -37,12 +36,11 @@ export function liveBlock({ status, newest }: Live): string[] {
 
 /** The same as one line, for a log. */
 export function liveLine({ status: { ledger, articles, revisions, stories } }: Live): string {
-  const sum = (states: readonly string[]) =>
-    states.reduce((total, state) => total + (ledger[state] ?? 0), 0);
+  const inFlight = FLIGHT_STATES.reduce((total, state) => total + ledger[state], 0);
   return [
     `articles ${articles}, revisions ${revisions}, stories ${stories}`,
-    `in flight ${sum(FLIGHT_STATES)}`,
-    `known ${ledger['known'] ?? 0}, dropped ${ledger['dropped'] ?? 0}, quarantined ${ledger['quarantined'] ?? 0}`,
+    `in flight ${inFlight}`,
+    `known ${ledger.known}, dropped ${ledger.dropped}, quarantined ${ledger.quarantined}`,
   ].join('; ');
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { way } from '@nashra/pipeline';
 import type { ServiceSpec } from '@nashra/stack';
 import { PROJECT } from '../system/data-folder.ts';
 import type { Ports } from './ports.ts';
@@ -12,7 +13,7 @@ export interface SpecOptions {
   readonly newsroom: readonly string[];
 }
 
-const SERVICES = ['scheduler', 'fetch', 'parse', 'dedupe', 'index', 'ops'] as const;
+const SERVICES = ['scheduler', ...way.map((stage) => stage.name), 'ops'] as const;
 /** The newsroom is our own and need not be spared, and its corrections should show while somebody watches. */
 const NEWSROOM_PACE = { HOST_INTERVAL_MS: '100', REVISIT_AFTER_MS: '5000' };
 

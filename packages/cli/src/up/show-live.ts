@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Db, openDb } from '@nashra/db';
+import { openDb } from '@nashra/db';
+import { queues as contracts, readStatus } from '@nashra/pipeline';
 import { openQueues } from '@nashra/queue';
-import { readSystemStatus } from '../status/read-system-status.ts';
+import { asReader, latestArticles } from '@nashra/reader';
 import type { LiveDisplay } from './live-display.ts';
 import { type Live, liveBlock, liveLine } from './live-text.ts';
 
@@ -19,16 +20,16 @@ export interface ShowOptions {
 export async function showLive(options: ShowOptions): Promise<void> {
   const { databaseUrl, redisUrl, prefix, display, isTerminal, signal } = options;
   await using db = openDb(databaseUrl, { poolSize: 2, name: 'nashra-up' });
-  await using queues = openQueues({ redisUrl, prefix });
+  await using queues = openQueues(contracts, { redisUrl, prefix });
   let last = '';
   while (!signal.aborted) {
     const startedAt = Date.now();
     try {
-      const [status, newest] = await Promise.all([
-        readSystemStatus({ db, queues }),
-        readNewest(db),
+      const [status, [newest]] = await Promise.all([
+        readStatus({ db, queues }),
+        latestArticles(asReader(db), 1),
       ]);
-      last = show({ status, newest }, last, display, isTerminal);
+      last = show({ status, newest: newest?.title }, last, display, isTerminal);
     } catch {
       if (!signal.aborted) display.show(['The database or Redis does not answer just now.']);
     }
@@ -44,20 +45,4 @@ function show(live: Live, last: string, display: LiveDisplay, isTerminal: boolea
   if (isTerminal) display.show(liveBlock(live));
   else if (line !== last) display.log(line);
   return line;
-}
-
-async function readNewest(db: Db): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('article')
-    .innerJoin('revision', (join) =>
-      join
-        .onRef('revision.article_id', '=', 'article.id')
-        .onRef('revision.number', '=', 'article.revision'),
-    )
-    .select('revision.title')
-    .where('article.revision', '>', 0)
-    .orderBy('article.id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.title;
 }

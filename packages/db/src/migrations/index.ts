@@ -4,6 +4,7 @@ import * as ledger from './0002-ledger.ts';
 import * as articles from './0003-articles.ts';
 import * as reader from './0004-reader.ts';
 import * as publisherMemory from './0005-publisher-memory.ts';
+import * as owners from './0006-owners.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0003-articles': articles,
   '0004-reader': reader,
   '0005-publisher-memory': publisherMemory,
+  '0006-owners': owners,
 };

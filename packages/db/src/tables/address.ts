@@ -2,11 +2,6 @@ import type { ColumnType, Generated } from 'kysely';
 
 export type AddressKind = 'feed' | 'sitemap' | 'article';
 
-/** In flight, in the order an address passes them. */
-export type FlightState = 'waiting' | 'queued' | 'fetched' | 'parsed' | 'decided';
-export type FinalState = 'indexed' | 'known' | 'read' | 'dropped' | 'quarantined';
-export type AddressState = FlightState | FinalState;
-
 /** 0 live news, 1 backfill: live goes first, whatever waits. */
 export type Lane = 0 | 1;
 
@@ -16,10 +11,9 @@ export interface EntryHint {
   readonly summary?: string;
   readonly publishedAt?: string;
   readonly authors?: readonly string[];
+  /** IANA zone of a publisher who is born with the page. */
+  readonly timeZone?: string;
 }
-
-/** One step of an address: [epoch ms, state, reason]. */
-export type HistoryStep = readonly [at: number, state: AddressState, reason: string | null];
 
 /** The ledger: every address that was ever met, and where it stands. */
 export interface AddressTable {
@@ -32,15 +26,15 @@ export interface AddressTable {
   publisher_id: number;
   kind: AddressKind;
   lane: Generated<Lane>;
-  state: Generated<AddressState>;
+  /** Which stage it waits for, or how it ended; the way (packages/pipeline) names them. */
+  state: Generated<string>;
   /** Why the address stands where it stands. Codes are stable; see REASONS in packages/ledger. */
   reason: string | null;
   /** Not to be released before. */
   due_at: Generated<Date>;
   article_id: number | null;
-  /** The newest body and its fetch. */
-  blob_sha256: Buffer | null;
-  fetch_id: number | null;
+  /** The newest kept body. */
+  capture_id: number | null;
   etag: string | null;
   last_modified: string | null;
   guid_key: Buffer | null;
@@ -51,7 +45,6 @@ export interface AddressTable {
   /** How often a busy host sent it away, and how often the reconciler put it back, in this flight. */
   waits: Generated<number>;
   rescues: Generated<number>;
-  history: ColumnType<HistoryStep[], string | undefined, string>;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
 }

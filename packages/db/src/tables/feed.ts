@@ -6,6 +6,9 @@ export interface FeedTable {
   id: Generated<number>;
   publisher_id: number;
   address_id: number;
+  /** As the ledger has it. */
+  address: string;
+  host: string;
   title: string | null;
   state: Generated<SourceState>;
   interval_seconds: Generated<number>;

@@ -24,8 +24,8 @@ export interface RevisionTable {
   /** Of title, body, authors and images as stored: equal means nothing to write. */
   content_hash: Buffer;
   extractor_version: string;
-  blob_sha256: Buffer;
-  fetch_id: number | null;
+  /** The body it was read from. */
+  capture_id: number;
   facts: ColumnType<unknown, string, never>;
   created_at: Generated<Date>;
 }

@@ -33,6 +33,8 @@ export function livePage(path: string, title: string, main: Html): string {
   return bare(
     title,
     html`<header><b>Nashra</b><nav>${links}</nav><span id="live" class="soft"></span>
+      <form action="/address" role="search"><input name="of" type="search" placeholder="address or id"
+        aria-label="Find an address" dir="auto"></form>
       <form method="post" action="/logout"><button>Log out</button></form></header>
       <main>${main}</main><script>${new Html(REFRESH_SCRIPT)}</script>`,
     html`<noscript><meta http-equiv="refresh" content="${REFRESH_SECONDS}"></noscript>`,

@@ -1,5 +1,4 @@
-import { FINAL_STATES, FLIGHT_STATES, REASONS } from '@nashra/ledger';
-import type { Status } from '../state/state.ts';
+import { meaningOf, STATES, type Status } from '@nashra/pipeline';
 import { count } from './format.ts';
 import { Html, html } from './html.ts';
 
@@ -18,10 +17,9 @@ const MEANING: Readonly<Record<string, string>> = {
 
 /** Addresses by state, in the order they pass them. */
 export function ledgerTable({ ledger }: Status): Html {
-  const states = [...FLIGHT_STATES, ...FINAL_STATES];
-  const most = Math.max(1, ...states.map((state) => ledger[state] ?? 0));
-  const rows = states.map((state) => {
-    const n = ledger[state] ?? 0;
+  const most = Math.max(1, ...STATES.map((state) => ledger[state]));
+  const rows = STATES.map((state) => {
+    const n = ledger[state];
     const tone = n > 0 && state === 'quarantined' ? 'bad' : n === 0 ? 'soft' : '';
     return html`<tr title="${MEANING[state]}"><td class="${tone}">${state}</td>
       <td class="n ${tone}">${count(n)}</td><td class="bar">${bar(n / most)}</td></tr>`;
@@ -40,19 +38,13 @@ function bar(share: number): Html | null {
 
 /** Final addresses by reason, the commonest first, each with what it means. */
 export function reasonsTable({ reasons }: Status): Html {
-  const meanings: Readonly<Record<string, string>> = REASONS;
   const rows = Object.entries(reasons)
     .sort(([, a], [, b]) => b - a)
     .map(
       ([reason, n]) =>
-        html`<tr><td class="when"><code>${reason}</code></td><td class="n">${count(n)}</td>
-          <td class="soft">${meanings[reason] ?? httpMeaning(reason)}</td></tr>`,
+        html`<tr><td class="when"><a href="/addresses?reason=${reason}"><code>${reason}</code></a></td><td class="n">${count(n)}</td>
+          <td class="soft">${meaningOf(reason)}</td></tr>`,
     );
   if (rows.length === 0) return html`<p class="soft">No address has ended yet.</p>`;
   return html`<table><tbody>${rows}</tbody></table>`;
-}
-
-function httpMeaning(reason: string): string {
-  const status = /^http_(\d+)$/.exec(reason)?.[1];
-  return status === undefined ? '' : `The server answered ${status}.`;
 }

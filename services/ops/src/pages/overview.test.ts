@@ -1,4 +1,4 @@
-import { queueNames } from '@nashra/contracts';
+import { queues, STATES } from '@nashra/pipeline';
 import { expect, it } from 'vitest';
 import type { Overview } from '../state/state.ts';
 import { overviewPage } from './overview.ts';
@@ -7,7 +7,7 @@ const idle = { waiting: 0, active: 0, delayed: 0, failed: 0 };
 const at = new Date('2026-03-01T10:00:00Z');
 const empty: Overview = {
   status: {
-    ledger: {},
+    ledger: Object.fromEntries(STATES.map((state) => [state, 0])) as never,
     reasons: {},
     publishers: 0,
     feeds: 0,
@@ -16,7 +16,7 @@ const empty: Overview = {
     stories: 0,
     images: 0,
     changes: 0,
-    queues: Object.fromEntries(queueNames.map((name) => [name, idle])) as never,
+    queues: Object.fromEntries(Object.keys(queues).map((name) => [name, idle])) as never,
   },
   sources: [],
   latest: [],
@@ -35,9 +35,9 @@ it('shows titles of either direction as they run, and never as markup', () => {
     title: '<img src=x onerror=alert(1)> خبر',
     language: 'ar',
     publisher: 'الصباح',
-    address: 'javascript:alert(1)',
+    url: 'javascript:alert(1)',
     publishedAt: at,
-    storedAt: at,
+    firstSeenAt: at,
     revision: 2,
     isCopy: true,
   };

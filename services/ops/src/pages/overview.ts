@@ -1,8 +1,6 @@
-import { queueNames } from '@nashra/contracts';
-import { FLIGHT_STATES } from '@nashra/ledger';
-import type { LatestArticle } from '../state/read-latest.ts';
-import type { QuarantinedJob } from '../state/read-quarantine.ts';
-import type { Overview, Status } from '../state/state.ts';
+import { FLIGHT_STATES, type QuarantinedJob, type QueueName, type Status } from '@nashra/pipeline';
+import type { ArticleCard } from '@nashra/reader';
+import type { Overview } from '../state/state.ts';
 import { count, moment, outside } from './format.ts';
 import { type Html, html } from './html.ts';
 import { livePage } from './layout.ts';
@@ -31,7 +29,7 @@ export function overviewPage({ status, sources, latest, quarantine }: Overview):
 }
 
 function tiles({ ledger, ...status }: Status): Html {
-  const inFlight = FLIGHT_STATES.reduce((sum, state) => sum + (ledger[state] ?? 0), 0);
+  const inFlight = FLIGHT_STATES.reduce((sum, state) => sum + ledger[state], 0);
   const figures: readonly (readonly [string, number, string?])[] = [
     ['articles', status.articles],
     ['stories', status.stories],
@@ -41,8 +39,8 @@ function tiles({ ledger, ...status }: Status): Html {
     ['publishers', status.publishers],
     ['feeds', status.feeds],
     ['in flight', inFlight],
-    ['dropped', ledger['dropped'] ?? 0],
-    ['quarantined', ledger['quarantined'] ?? 0, 'bad'],
+    ['dropped', ledger.dropped],
+    ['quarantined', ledger.quarantined, 'bad'],
   ];
   const tile = figures.map(
     ([name, n, tone]) =>
@@ -52,7 +50,7 @@ function tiles({ ledger, ...status }: Status): Html {
 }
 
 function queuesTable({ queues }: Status): Html {
-  const rows = queueNames.map((name) => {
+  const rows = (Object.keys(queues) as QueueName[]).map((name) => {
     const { waiting, active, delayed, failed } = queues[name];
     return html`<tr><td><a href="/queues/queue/${name}">${name}</a></td><td class="n">${count(waiting)}</td>
       <td class="n">${count(active)}</td><td class="n">${count(delayed)}</td>
@@ -62,12 +60,12 @@ function queuesTable({ queues }: Status): Html {
     <th class="n">Delayed</th><th class="n">Failed</th></tr></thead><tbody>${rows}</tbody></table>`;
 }
 
-function latestTable(articles: readonly LatestArticle[]): Html {
+function latestTable(articles: readonly ArticleCard[]): Html {
   if (articles.length === 0) return html`<p class="soft">No article yet.</p>`;
   const rows = articles.map(
-    ({ title, address, publisher, language, publishedAt, storedAt, revision, isCopy }) =>
-      html`<tr><td class="when">${moment(storedAt)}</td>
-        <td class="long" lang="${language ?? ''}">${outside(address, title)}
+    ({ title, url, publisher, language, publishedAt, firstSeenAt, revision, isCopy }) =>
+      html`<tr><td class="when">${moment(firstSeenAt)}</td>
+        <td class="long" lang="${language ?? ''}">${outside(url, title)}
           ${isCopy && html`<small class="soft">copy</small>`}
           ${revision > 1 && html`<small class="soft">revision ${revision}</small>`}</td>
         <td><bdi>${publisher}</bdi></td><td>${language}</td><td class="when">${moment(publishedAt)}</td></tr>`,
@@ -79,10 +77,10 @@ function latestTable(articles: readonly LatestArticle[]): Html {
 function quarantineTable(jobs: readonly QuarantinedJob[]): Html {
   if (jobs.length === 0) return html`<p class="good">Empty.</p>`;
   const rows = jobs.map(
-    ({ queue, code, message, address, at }) =>
+    ({ queue, code, message, addressId, address, at }) =>
       html`<tr><td class="when">${moment(at)}</td><td>${queue}</td><td class="long"><code>${code}</code>
         <span class="soft" dir="auto">${message.slice(0, 200)}</span>
-        ${address && html`<br><small>${outside(address)}</small>`}</td></tr>`,
+        ${address && html`<br><small><a href="/address?of=${addressId}" dir="auto">${address}</a></small>`}</td></tr>`,
   );
   return html`<table><tbody>${rows}</tbody></table>`;
 }

@@ -8,7 +8,8 @@ setInterval(async () => {
   const live = document.querySelector('#live');
   try {
     const response = await fetch(location.href);
-    if (response.redirected) return location.reload();
+    // An ended session: the page itself, asked for anew, leads to the login.
+    if (response.redirected || response.status === 401) return location.reload();
     if (!response.ok) throw new Error(response.statusText);
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     document.querySelector('main').replaceWith(page.querySelector('main'));

@@ -1,9 +1,8 @@
-import { HEALTH, type Health } from '../state/health.ts';
-import type { Source } from '../state/read-sources.ts';
+import { FEED_HEALTH, type Feed, type FeedHealth } from '@nashra/sources';
 import { count, moment, outside, span } from './format.ts';
 import { type Html, html } from './html.ts';
 
-const TONE: Readonly<Record<Health, string>> = {
+const TONE: Readonly<Record<FeedHealth, string>> = {
   failing: 'bad',
   late: 'bad',
   shaky: 'warn',
@@ -14,15 +13,15 @@ const TONE: Readonly<Record<Health, string>> = {
 };
 
 /** How many sources each word fits, the most pressing first. */
-export function healthCounts(sources: readonly Source[]): Html {
-  const words = (Object.keys(HEALTH) as Health[]).flatMap((word) => {
+export function healthCounts(sources: readonly Feed[]): Html {
+  const words = (Object.keys(FEED_HEALTH) as FeedHealth[]).flatMap((word) => {
     const n = sources.filter(({ health }) => health === word).length;
     return n === 0 ? [] : [html`<small class="${TONE[word]}">${count(n)} ${word}</small>`];
   });
   return html`${words}`;
 }
 
-export function sourcesTable(sources: readonly Source[]): Html {
+export function sourcesTable(sources: readonly Feed[]): Html {
   if (sources.length === 0) {
     return html`<p class="soft">No sources yet. Add one: <code>nashra sources add &lt;feed address&gt;</code></p>`;
   }
@@ -32,12 +31,12 @@ export function sourcesTable(sources: readonly Source[]): Html {
     <tbody>${sources.map(sourceRow)}</tbody></table>`;
 }
 
-function sourceRow(source: Source): Html {
+function sourceRow(source: Feed): Html {
   const { health, lastReason, failures } = source;
   const why = failures > 0 && lastReason;
-  const title = source.title !== source.publisher && source.title;
-  return html`<tr><td class="word ${TONE[health]}" title="${HEALTH[health]}">${health}</td>
-    <td class="long"><span dir="auto">${source.publisher}</span>
+  const title = source.title !== source.name && source.title;
+  return html`<tr><td class="word ${TONE[health]}" title="${FEED_HEALTH[health]}">${health}</td>
+    <td class="long"><span dir="auto">${source.name}</span>
       ${title && html` · <span class="soft" dir="auto">${title}</span>`}<br>
       <small>${outside(source.address)}</small></td>
     <td class="when">${moment(source.lastPolledAt)}${why && html`<br><small class="bad">${why}</small>`}</td>
@@ -49,7 +48,7 @@ function sourceRow(source: Source): Html {
     <td class="n">${count(source.entriesSeen)}</td><td class="n">${count(source.entriesNew)}</td></tr>`;
 }
 
-function nextPoll({ health, nextPollAt }: Source): Html | string {
+function nextPoll({ health, nextPollAt }: Feed): Html | string {
   if (health === 'paused') return '';
   return nextPollAt.getTime() < Date.now() && health !== 'late' ? 'due' : moment(nextPollAt);
 }

@@ -1,0 +1,62 @@
+import type { Queryable } from '@nashra/db';
+import { sql } from 'kysely';
+
+/** What an article says now. */
+export interface CurrentRevision {
+  readonly articleId: number;
+  /** Hex. */
+  readonly contentHash: string;
+  readonly captureId: number;
+  readonly extractorVersion: string;
+}
+
+/** The article that is read under this very address; a copy's address carries another's. */
+export async function articleAt(db: Queryable, addressId: number): Promise<number | null> {
+  const row = await db
+    .selectFrom('article')
+    .select('id')
+    .where('address_id', '=', addressId)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** The current revisions of the written ones among these articles. */
+export async function currentRevisions(
+  db: Queryable,
+  articleIds: readonly number[],
+): Promise<Map<number, CurrentRevision>> {
+  if (articleIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('article')
+    .innerJoin('revision', (join) =>
+      join
+        .onRef('revision.article_id', '=', 'article.id')
+        .onRef('revision.number', '=', 'article.revision'),
+    )
+    .select(['article.id', 'content_hash', 'capture_id', 'extractor_version'])
+    .where('article.id', '=', sql<number>`any(${[...articleIds]}::bigint[])`)
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        articleId: row.id,
+        contentHash: row.content_hash.toString('hex'),
+        captureId: row.capture_id,
+        extractorVersion: row.extractor_version,
+      },
+    ]),
+  );
+}
+
+/** Of these captures, those that a revision was read from. */
+export async function inUse(db: Queryable, captureIds: readonly number[]): Promise<Set<number>> {
+  if (captureIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('revision')
+    .select('capture_id')
+    .distinct()
+    .where('capture_id', '=', sql<number>`any(${[...captureIds]}::bigint[])`)
+    .execute();
+  return new Set(rows.map((row) => row.capture_id));
+}

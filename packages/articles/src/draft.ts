@@ -1,0 +1,91 @@
+import type { Queryable } from '@nashra/db';
+import { sql } from 'kysely';
+import { z } from 'zod';
+
+const instant = z.iso.datetime({ offset: true });
+
+export const draftSchema = z.object({
+  title: z.string().min(1),
+  authors: z.array(z.string()),
+  body: z.string(),
+  html: z.string(),
+  summary: z.string().nullable(),
+  section: z.string().nullable(),
+  tags: z.array(z.string()),
+  /** BCP 47. */
+  language: z.string().nullable(),
+  publishedAt: instant.nullable(),
+  publishedPrecision: z.enum(['day', 'minute', 'second', 'approx']).nullable(),
+  publishedSource: z.string().nullable(),
+  modifiedAt: instant.nullable(),
+  wordCount: z.int().min(0),
+  /** The address the page itself calls its own. */
+  canonical: z.string().nullable(),
+  images: z.array(
+    z.object({
+      address: z.string(),
+      isLead: z.boolean(),
+      caption: z.string().nullable(),
+      credit: z.string().nullable(),
+      alt: z.string().nullable(),
+    }),
+  ),
+  extractorVersion: z.string(),
+  /** The body it was read from. */
+  captureId: z.int(),
+  facts: z.record(z.string(), z.unknown()),
+});
+
+/** What parse read off one page: an article that has no identity yet. */
+export type Draft = z.output<typeof draftSchema>;
+
+export const decisionSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('new'),
+    articleId: z.int(),
+    storyId: z.int(),
+    copyOf: z.int().nullable(),
+    contentHash: z.string(),
+  }),
+  z.object({ kind: z.literal('revision'), articleId: z.int(), contentHash: z.string() }),
+]);
+
+/** What dedupe decided should be written. Copies and unchanged pages need no writing. */
+export type Decision = z.output<typeof decisionSchema>;
+
+/** Keeps what was read off a page until its article is written; an earlier draft of the address is replaced. */
+export async function saveDraft(db: Queryable, addressId: number, draft: Draft): Promise<void> {
+  const json = toJson(draftSchema.parse(draft));
+  await db
+    .insertInto('draft')
+    .values({ address_id: addressId, draft: json, decision: null })
+    .onConflict((conflict) =>
+      conflict
+        .column('address_id')
+        .doUpdateSet({ draft: json, decision: null, created_at: sql<Date>`now()` }),
+    )
+    .execute();
+}
+
+export async function loadDraft(db: Queryable, addressId: number): Promise<Draft | null> {
+  const row = await db
+    .selectFrom('draft')
+    .select('draft')
+    .where('address_id', '=', addressId)
+    .executeTakeFirst();
+  return row ? draftSchema.parse(row.draft) : null;
+}
+
+export async function discardDrafts(db: Queryable, addressIds: readonly number[]): Promise<void> {
+  await db
+    .deleteFrom('draft')
+    .where('address_id', '=', sql<number>`any(${[...addressIds]}::bigint[])`)
+    .execute();
+}
+
+/** Postgres holds neither NUL nor half a surrogate pair in jsonb; no reader misses them. */
+function toJson(draft: Draft): string {
+  return JSON.stringify(draft, (_, value) =>
+    typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value,
+  );
+}

@@ -1,0 +1,36 @@
+import type { Queryable } from '@nashra/db';
+import { sql } from 'kysely';
+
+export interface Undone {
+  /** The articles that were claimed and will never be written. */
+  readonly articleIds: readonly number[];
+  /** Addresses whose drafts were decided to be revisions of them: to be decided again. */
+  readonly undecided: readonly number[];
+}
+
+/**
+ * Takes back what an address claimed and never wrote: an article without a revision would make copies of nothing.
+ * Its draft goes too. Who believed in the article has to be sent back by the caller.
+ */
+export async function undoClaim(tx: Queryable, addressId: number): Promise<Undone> {
+  await tx.deleteFrom('draft').where('address_id', '=', addressId).execute();
+  const claimed = await tx
+    .deleteFrom('article')
+    .where('address_id', '=', addressId)
+    .where('revision', '=', 0)
+    .returning(['id', 'story_id'])
+    .execute();
+  const articleIds = claimed.map((row) => row.id);
+  if (articleIds.length === 0) return { articleIds, undecided: [] };
+  const stories = claimed.map((row) => row.story_id);
+  await sql`
+    delete from nashra.story where id = any(${stories}::bigint[])
+      and not exists (select from nashra.article a where a.story_id = story.id)`.execute(tx);
+  const undecided = await tx
+    .updateTable('draft')
+    .set({ decision: null })
+    .where(sql<boolean>`(decision ->> 'articleId')::bigint = any(${articleIds}::bigint[])`)
+    .returning('address_id')
+    .execute();
+  return { articleIds, undecided: undecided.map((row) => row.address_id) };
+}

@@ -1,0 +1,2 @@
+export { type AuditEntry, type AuditFilter, readAudit } from './read-audit.ts';
+export { type Act, record } from './record.ts';

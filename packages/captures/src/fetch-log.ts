@@ -1,0 +1,64 @@
+import { instantOfId, type Queryable } from '@nashra/db';
+import { sql } from 'kysely';
+
+/** One request for one address, redirects included. Only a log: nothing depends on it. */
+export interface FetchLogEntry {
+  readonly addressId: number;
+  /** Of the last answer; null when none came. */
+  readonly status: number | null;
+  /** `stored`, `sent_away`, or the reason why nothing was stored. */
+  readonly outcome: string;
+  readonly ms: number;
+  readonly bytes: number | null;
+  readonly finalAddress: string | null;
+  /** Every request of it, when it was redirected. */
+  readonly hops: readonly unknown[];
+}
+
+export async function logFetch(db: Queryable, entry: FetchLogEntry): Promise<void> {
+  const { hops } = entry;
+  await db
+    .insertInto('fetch_log')
+    .values({
+      address_id: entry.addressId,
+      status: entry.status,
+      outcome: entry.outcome,
+      ms: entry.ms,
+      bytes: entry.bytes,
+      final_address: entry.finalAddress?.toWellFormed() ?? null,
+      hops: hops.length > 1 ? JSON.stringify(hops) : null,
+    })
+    .execute();
+}
+
+/** The latest requests for one address, oldest first. */
+export async function fetchLogOf(
+  db: Queryable,
+  addressId: number,
+  limit: number,
+): Promise<(FetchLogEntry & { readonly id: number; readonly at: Date })[]> {
+  const rows = await db
+    .selectFrom('fetch_log')
+    .select(['id', 'address_id as addressId', 'status', 'outcome', 'ms', 'bytes'])
+    .select(['final_address as finalAddress', 'hops'])
+    .where('address_id', '=', addressId)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows
+    .map((row) => ({
+      ...row,
+      hops: (row.hops as readonly unknown[] | null) ?? [],
+      at: instantOfId(row.id),
+    }))
+    .reverse();
+}
+
+/** Forgets requests older than so many days, at most `rows` of them; returns how many went. */
+export async function sweepFetchLog(db: Queryable, days: number, rows: number): Promise<number> {
+  const result = await sql`
+    delete from nashra.fetch_log where id in (
+      select id from nashra.fetch_log where id < nashra.id_at(now() - make_interval(days => ${days}))
+      order by id limit ${rows})`.execute(db);
+  return Number(result.numAffectedRows ?? 0);
+}

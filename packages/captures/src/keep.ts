@@ -1,0 +1,89 @@
+import type { CaptureHead, CaptureOrigin, Queryable } from '@nashra/db';
+import { sql } from 'kysely';
+
+/** Bytes of an address that were kept: all that a reading of them depends on. */
+export interface Capture {
+  readonly addressId: number;
+  readonly id: number;
+  readonly blobSha256: string;
+  readonly origin: CaptureOrigin;
+  /** What the page's links are relative to. */
+  readonly finalAddress: string;
+  readonly contentType: string | null;
+  /** What «today» on the page means. */
+  readonly capturedAt: Date;
+}
+
+export interface NewCapture {
+  readonly addressId: number;
+  readonly blobSha256: string;
+  readonly origin: CaptureOrigin;
+  readonly finalAddress: string;
+  readonly head: CaptureHead;
+  /** The database's now when absent. */
+  readonly capturedAt?: Date | undefined;
+}
+
+/** The fields of an answer's head that a later reading may need; the rest is the exchange's own affair. */
+const KEPT_FIELDS = [
+  'content-type',
+  'content-language',
+  'content-location',
+  'last-modified',
+  'link',
+  'x-robots-tag',
+] as const;
+const FIELD_LENGTH = 1_024;
+
+/** Keeps one body of one address; the bytes lie in the blob store already. Returns the capture's id. */
+export async function keep(db: Queryable, capture: NewCapture): Promise<number> {
+  const { status, headers = {} } = capture.head;
+  const kept = KEPT_FIELDS.flatMap((name) => {
+    const value = headers[name];
+    return value === undefined ? [] : [[name, value.slice(0, FIELD_LENGTH).toWellFormed()]];
+  });
+  const row = await db
+    .insertInto('capture')
+    .values({
+      address_id: capture.addressId,
+      blob_sha256: Buffer.from(capture.blobSha256, 'hex'),
+      origin: capture.origin,
+      final_address: capture.finalAddress.slice(0, 4_096).toWellFormed(),
+      content_type: headers['content-type']?.slice(0, FIELD_LENGTH).toWellFormed() ?? null,
+      head: JSON.stringify({ ...(status && { status }), headers: Object.fromEntries(kept) }),
+      captured_at: capture.capturedAt ?? sql<Date>`now()`,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** The named captures, by their ids. */
+export async function readCaptures(
+  db: Queryable,
+  of: readonly { readonly addressId: number; readonly captureId: number }[],
+): Promise<Map<number, Capture>> {
+  const addressIds = of.map((it) => it.addressId);
+  const ids = of.map((it) => it.captureId);
+  const rows = await db
+    .selectFrom('capture')
+    .select([
+      'address_id as addressId',
+      'id',
+      'blob_sha256',
+      'origin',
+      'final_address as finalAddress',
+      'content_type as contentType',
+      'captured_at as capturedAt',
+    ])
+    .where(
+      sql<boolean>`(address_id, id) in (select * from unnest(${addressIds}::bigint[], ${ids}::bigint[]))`,
+    )
+    .execute();
+  return new Map(
+    rows.map(({ blob_sha256, ...row }) => [
+      row.id,
+      { ...row, blobSha256: blob_sha256.toString('hex') },
+    ]),
+  );
+}

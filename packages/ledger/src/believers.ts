@@ -1,0 +1,19 @@
+import type { Queryable } from '@nashra/db';
+import { sql } from 'kysely';
+
+/**
+ * Takes articles that will never be written off the addresses that carry them. Returns those addresses, with whether
+ * they have a kept body to be read again from.
+ */
+export async function forgetArticles(
+  tx: Queryable,
+  articleIds: readonly number[],
+): Promise<{ id: number; hasBody: boolean }[]> {
+  if (articleIds.length === 0) return [];
+  return await tx
+    .updateTable('address')
+    .set({ article_id: null })
+    .where('article_id', '=', sql<number>`any(${[...articleIds]}::bigint[])`)
+    .returning(['id', sql<boolean>`capture_id is not null`.as('hasBody')])
+    .execute();
+}

@@ -1,0 +1,62 @@
+import { instantOfId, type Queryable } from '@nashra/db';
+import { sql } from 'kysely';
+
+/** One step of an address. */
+export interface JournalStep {
+  readonly addressId: number;
+  /** Rises with time. */
+  readonly id: number;
+  readonly at: Date;
+  readonly state: string;
+  readonly reason: string | null;
+}
+
+/** The latest steps of one address, oldest first. */
+export async function journalOf(
+  db: Queryable,
+  addressId: number,
+  limit: number,
+): Promise<JournalStep[]> {
+  const rows = await db
+    .selectFrom('journal')
+    .select(['address_id as addressId', 'id', 'state', 'reason'])
+    .where('address_id', '=', addressId)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...row, at: instantOfId(row.id) })).reverse();
+}
+
+/** The steps of some addresses after one step each, in the order they happened; for those who watch. */
+export async function journalsSince(
+  db: Queryable,
+  after: ReadonlyMap<number, number>,
+  limit: number,
+): Promise<JournalStep[]> {
+  const rows = await db
+    .selectFrom('journal')
+    .innerJoin(
+      sql<{ address_id: number; after: number }>`
+        unnest(${[...after.keys()]}::bigint[], ${[...after.values()]}::bigint[])`.as<'asked'>(
+        sql`asked(address_id, after)`,
+      ),
+      (join) =>
+        join
+          .onRef('journal.address_id', '=', 'asked.address_id')
+          .onRef('journal.id', '>', 'asked.after'),
+    )
+    .select(['journal.address_id as addressId', 'journal.id', 'journal.state', 'journal.reason'])
+    .orderBy('journal.id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...row, at: instantOfId(row.id) }));
+}
+
+/** Forgets steps older than so many days, at most `rows` of them; returns how many went. */
+export async function sweepJournal(db: Queryable, days: number, rows: number): Promise<number> {
+  const result = await sql`
+    delete from nashra.journal where (address_id, id) in (
+      select address_id, id from nashra.journal
+      where id < nashra.id_at(now() - make_interval(days => ${days})) limit ${rows})`.execute(db);
+  return Number(result.numAffectedRows ?? 0);
+}

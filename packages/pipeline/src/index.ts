@@ -1,0 +1,38 @@
+export { advance, advanceAll, type Step } from './advance.ts';
+export { type Arrival, arrive } from './arrive.ts';
+export { discover } from './discover.ts';
+export { EnterError, type Entered, type EnterOptions, enter } from './enter.ts';
+export { type Journey, journeyOf, meaningOf } from './journey.ts';
+export { pollDue } from './poll.ts';
+export {
+  countQuarantine,
+  discardQuarantine,
+  type HopelessJob,
+  listQuarantine,
+  type QuarantinedJob,
+  quarantine,
+  sweepQuarantine,
+} from './quarantine.ts';
+export { type Reconciled, type ReconcileOptions, reconcile } from './reconcile.ts';
+export { askForRelease, type ReleaseOptions, release, releaseOptions } from './release.ts';
+export { type ReplayFrom, replay } from './replay.ts';
+export { readLedger, readStatus, type Status } from './status.ts';
+export {
+  type AddressState,
+  FINAL_STATES,
+  type FinalState,
+  FLIGHT_STATES,
+  type FlightState,
+  isFinal,
+  type Pipeline,
+  type PipelineQueues,
+  type QueueName,
+  queues,
+  STATES,
+  type Stage,
+  type StageName,
+  stageOf,
+  stageTaking,
+  WAITING,
+  way,
+} from './way.ts';

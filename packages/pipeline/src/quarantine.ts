@@ -1,0 +1,163 @@
+import { discardDrafts, undoClaim } from '@nashra/articles';
+import { type Act, record } from '@nashra/audit';
+import type { Queryable } from '@nashra/db';
+import { findAddresses, forgetArticles, move, REASONS, type Reason } from '@nashra/ledger';
+import { sql } from 'kysely';
+import { FLIGHT_STATES, type Pipeline, type QueueName, stageOf, WAITING } from './way.ts';
+
+export interface HopelessJob {
+  readonly payload: unknown;
+  /** The code of the error that ended it. */
+  readonly code: string;
+  readonly message: string;
+  readonly jobId: string | undefined;
+}
+
+const PAYLOAD_BYTES = 8 * 1024;
+
+/**
+ * The one way into quarantine, whoever calls: keeps a job that nobody could do, ends its address's flight with the
+ * reason, takes back what it claimed and never wrote, and sends those who believed in that back to be read for themselves.
+ */
+export async function quarantine(
+  { db }: Pick<Pipeline, 'db'>,
+  queue: QueueName,
+  { payload, code, message, jobId }: HopelessJob,
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const addressId = await existingAddress(tx, payload);
+    // One row an address: what failed again replaces what failed before.
+    if (addressId !== null) await forgetQuarantine(tx, [addressId]);
+    await tx
+      .insertInto('quarantine')
+      .values({
+        queue,
+        job_id: jobId ?? null,
+        payload: boundedJson(payload),
+        code,
+        message: message.slice(0, 2000).replaceAll('\0', '').toWellFormed(),
+        address_id: addressId,
+      })
+      .execute();
+    if (addressId !== null) await endFlight(tx, addressId, reasonOf(code));
+  });
+}
+
+async function endFlight(tx: Queryable, addressId: number, why: Reason): Promise<void> {
+  const moved = await move(tx, {
+    ids: [addressId],
+    from: FLIGHT_STATES,
+    to: 'quarantined',
+    reason: why,
+  });
+  if (moved.length === 0) return;
+  await discardDrafts(tx, [addressId]);
+  const { articleIds, undecided } = await undoClaim(tx, addressId);
+  const believers = await forgetArticles(tx, articleIds);
+  const reason = 'original_lost';
+  const [index, dedupe, parse] = [stageOf('index'), stageOf('dedupe'), stageOf('parse')];
+  await move(tx, { ids: undecided, from: [index.takes], to: dedupe.takes, reason });
+  const ids = (hasBody: boolean) =>
+    believers.filter((it) => it.hasBody === hasBody).map((it) => it.id);
+  await move(tx, { ids: ids(true), from: ['known'], to: parse.takes, reason });
+  await move(tx, { ids: ids(false), from: ['known'], to: WAITING, reason });
+}
+
+/** A quarantined job as operators see it. */
+export interface QuarantinedJob {
+  readonly id: number;
+  readonly queue: string;
+  readonly code: string;
+  readonly message: string;
+  readonly payload: unknown;
+  readonly addressId: number | null;
+  readonly address: string | null;
+  readonly at: Date;
+}
+
+/** The jobs that were given up last; those of one address when it is named. */
+export async function listQuarantine(
+  db: Queryable,
+  { limit, addressId }: { readonly limit: number; readonly addressId?: number },
+): Promise<QuarantinedJob[]> {
+  const rows = await db
+    .selectFrom('quarantine')
+    .select(['id', 'queue', 'code', 'message', 'payload', 'address_id as addressId'])
+    .select('created_at as at')
+    .$if(addressId !== undefined, (query) => query.where('address_id', '=', addressId ?? 0))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  const ids = rows.flatMap((row) => (row.addressId === null ? [] : [row.addressId]));
+  const found = ids.length === 0 ? [] : await findAddresses(db, { ids });
+  const addresses = new Map(found.map((it) => [it.id, it.address]));
+  return rows.map((row) => ({ ...row, address: addresses.get(row.addressId ?? 0) ?? null }));
+}
+
+export async function countQuarantine(db: Queryable): Promise<number> {
+  const row = await db
+    .selectFrom('quarantine')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirst();
+  return Number(row?.n ?? 0);
+}
+
+/** Forgets quarantined jobs by the ids of their rows; their addresses stay quarantined, with their reason. */
+export async function discardQuarantine(
+  { db }: Pick<Pipeline, 'db'>,
+  ids: readonly number[],
+  act: Act,
+): Promise<number> {
+  return await db.transaction().execute(async (tx) => {
+    const gone = await tx
+      .deleteFrom('quarantine')
+      .where('id', '=', sql<number>`any(${[...ids]}::bigint[])`)
+      .returning(['id', 'queue', 'code', 'payload'])
+      .execute();
+    await record(tx, act, {
+      action: 'quarantine.discard',
+      subject: `${gone.length} jobs`,
+      detail: { jobs: gone.slice(0, 100) },
+    });
+    return gone.length;
+  });
+}
+
+/** What goes through again is in quarantine no more. */
+export async function forgetQuarantine(
+  tx: Queryable,
+  addressIds: readonly number[],
+): Promise<void> {
+  await tx
+    .deleteFrom('quarantine')
+    .where('address_id', '=', sql<number>`any(${[...addressIds]}::bigint[])`)
+    .execute();
+}
+
+/** Forgets rows older than so many days, at most `rows` of them; the addresses keep their state and reason. */
+export async function sweepQuarantine(db: Queryable, days: number, rows: number): Promise<number> {
+  const result = await sql`
+    delete from nashra.quarantine where id in (
+      select id from nashra.quarantine where id < nashra.id_at(now() - make_interval(days => ${days}))
+      order by id limit ${rows})`.execute(db);
+  return Number(result.numAffectedRows ?? 0);
+}
+
+async function existingAddress(db: Queryable, payload: unknown): Promise<number | null> {
+  const id = (payload as { addressId?: unknown } | null)?.addressId;
+  if (typeof id !== 'number' || !Number.isSafeInteger(id)) return null;
+  const [row] = await findAddresses(db, { ids: [id] });
+  return row?.id ?? null;
+}
+
+function reasonOf(code: string): Reason {
+  const reason = code.toLowerCase();
+  return reason in REASONS ? (reason as Reason) : 'unexpected';
+}
+
+function boundedJson(payload: unknown): string {
+  const json = (JSON.stringify(payload) ?? 'null').replaceAll('\\u0000', '');
+  const bounded =
+    json.length <= PAYLOAD_BYTES ? json : JSON.stringify({ cut: json.slice(0, PAYLOAD_BYTES / 2) });
+  return bounded.toWellFormed();
+}

@@ -1,0 +1,54 @@
+import { type Act, record } from '@nashra/audit';
+import { findAddresses, move } from '@nashra/ledger';
+import { sql } from 'kysely';
+import { forgetQuarantine } from './quarantine.ts';
+import { askForRelease } from './release.ts';
+import { FINAL_STATES, type Pipeline, stageOf, WAITING } from './way.ts';
+
+/** Where a replay begins: `fetch` asks the network again, `parse` reads the stored bytes. */
+export type ReplayFrom = 'fetch' | 'parse';
+
+/**
+ * Sends addresses that have ended through again, and writes down who did so, for which filter. Those without stored
+ * bytes cannot be read again without the network and stay. Returns the ids that go.
+ */
+export async function replay(
+  pipeline: Pipeline,
+  ids: readonly number[],
+  { from, filter, act }: { readonly from: ReplayFrom; readonly filter: string; readonly act: Act },
+): Promise<number[]> {
+  const { db, queues } = pipeline;
+  const found = await findAddresses(db, { ids });
+  const able = from === 'fetch' ? found : found.filter((it) => it.captureId !== null);
+  const moved = await db.transaction().execute(async (tx) => {
+    const again = await move(tx, {
+      ids: able.map((it) => it.id),
+      from: FINAL_STATES,
+      to: from === 'fetch' ? WAITING : stageOf(from).takes,
+      reason: 'replay',
+      set: {
+        waits: 0,
+        rescues: 0,
+        due_at: sql<Date>`now()`,
+        ...(from === 'fetch' ? { etag: null, last_modified: null } : {}),
+      },
+    });
+    await forgetQuarantine(tx, again);
+    await record(tx, act, {
+      action: 'address.replay',
+      subject: filter,
+      detail: { from, count: again.length, first: again.slice(0, 20) },
+    });
+    return again;
+  });
+  const gone = new Set(moved);
+  if (from === 'parse') {
+    const jobs = moved.map((addressId) => ({ payload: { addressId } }));
+    await queues.pushMany('parse', jobs);
+  } else {
+    await askForRelease(pipeline, [
+      ...new Set(able.filter((it) => gone.has(it.id)).map((it) => it.host)),
+    ]);
+  }
+  return moved;
+}

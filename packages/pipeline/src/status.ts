@@ -1,0 +1,35 @@
+import { type ArticleCounts, countArticles } from '@nashra/articles';
+import { countAddresses } from '@nashra/ledger';
+import type { QueueCounts } from '@nashra/queue';
+import { countSources } from '@nashra/sources';
+import { type AddressState, FINAL_STATES, type Pipeline, type QueueName, STATES } from './way.ts';
+
+/** What `nashra status --json` and the dashboards give. */
+export interface Status extends ArticleCounts {
+  /** Addresses by state, zeros too. */
+  readonly ledger: Readonly<Record<AddressState, number>>;
+  /** Final addresses by reason. */
+  readonly reasons: Readonly<Record<string, number>>;
+  readonly queues: Readonly<Record<QueueName, QueueCounts>>;
+  readonly publishers: number;
+  readonly feeds: number;
+}
+
+export async function readStatus({ db, queues }: Pipeline): Promise<Status> {
+  const [ledger, articles, sources, counts] = await Promise.all([
+    readLedger({ db }),
+    countArticles(db),
+    countSources(db),
+    queues.counts(),
+  ]);
+  return { ...ledger, queues: counts, ...sources, ...articles };
+}
+
+/** The ledger's half of it. */
+export async function readLedger({
+  db,
+}: Pick<Pipeline, 'db'>): Promise<Pick<Status, 'ledger' | 'reasons'>> {
+  const { states, reasons } = await countAddresses(db, FINAL_STATES);
+  const ledger = Object.fromEntries(STATES.map((state) => [state, states[state] ?? 0]));
+  return { ledger: ledger as Status['ledger'], reasons };
+}

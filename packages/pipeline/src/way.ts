@@ -1,0 +1,107 @@
+import { addressReference, defineQueue, keyOfReference } from '@nashra/contracts';
+import type { Db } from '@nashra/db';
+import type { Queues } from '@nashra/queue';
+import { z } from 'zod';
+
+/**
+ * The way of an address, stage by stage. `waiting` addresses lie in Postgres alone until `release` lets them in; from
+ * then on each row says whose job an address waits for. A stage named here is a folder of services/ with a `service.ts`;
+ * its queue, its metrics, what `up` starts and what compose must run follow from this table.
+ */
+export const way = [
+  /** An address in; its bytes in the blob store and a capture out. */
+  stage({ name: 'fetch', takes: 'queued', gives: 'fetched', attempts: 4, backoffMs: 5_000 }),
+  /** A capture in; a draft, or newly seen addresses, out. */
+  stage({ name: 'parse', takes: 'fetched', gives: 'parsed', attempts: 3, backoffMs: 2_000 }),
+  /** A draft in; an identity out. */
+  stage({ name: 'dedupe', takes: 'parsed', gives: 'decided', attempts: 5, backoffMs: 1_000 }),
+  /** A decision in; article, revision and change out. */
+  stage({ name: 'index', takes: 'decided', gives: 'indexed', attempts: 5, backoffMs: 1_000 }),
+] as const;
+
+/** Where an address waits before the first stage. */
+export const WAITING = 'waiting';
+
+/** How a flight ends: its article is written; it tells nothing new; a feed was read; nothing can be made of it; a person is asked. */
+export const FINAL_STATES = ['indexed', 'known', 'read', 'dropped', 'quarantined'] as const;
+
+export type Stage = (typeof way)[number];
+export type StageName = Stage['name'];
+export type StageState = Stage['takes'];
+export type FlightState = typeof WAITING | StageState;
+export type FinalState = (typeof FINAL_STATES)[number];
+export type AddressState = FlightState | FinalState;
+
+/** In which an address waits for a stage, in the order it passes them. */
+export const STAGE_STATES = way.map((it) => it.takes) as readonly StageState[];
+export const FLIGHT_STATES = [WAITING, ...STAGE_STATES] as readonly FlightState[];
+export const STATES = [...FLIGHT_STATES, ...FINAL_STATES] as readonly AddressState[];
+
+/** Every inbox, in the order an article meets them. */
+export const queues = {
+  /** The scheduler's clock: one repeated job, so that one of several schedulers acts at a time. */
+  tick: defineQueue({
+    name: 'tick',
+    payload: z.object({}),
+    key: () => 'tick',
+    attempts: 1,
+    backoffMs: 1_000,
+  }),
+  /** A word to the scheduler that something waits: at these hosts, or anywhere. */
+  release: defineQueue({
+    name: 'release',
+    payload: z.object({ hosts: z.array(z.string()).max(50).optional() }),
+    key: ({ hosts }) => hosts?.toSorted().join(' ') ?? 'all',
+    attempts: 1,
+    backoffMs: 1_000,
+  }),
+  ...(Object.fromEntries(way.map((it) => [it.name, it.contract])) as {
+    readonly [S in Stage as S['name']]: S['contract'];
+  }),
+} as const;
+
+export type QueueName = keyof typeof queues;
+export type PipelineQueues = Queues<typeof queues>;
+
+/** What the verbs work on. */
+export interface Pipeline {
+  readonly db: Db;
+  readonly queues: PipelineQueues;
+}
+
+export function stageOf<N extends StageName>(name: N): Extract<Stage, { name: N }> {
+  return way.find((it) => it.name === name) as Extract<Stage, { name: N }>;
+}
+
+/** The stage whose job an address in this state waits for; none where it waits for no stage. */
+export function stageTaking(state: string): Stage | undefined {
+  return way.find((it) => it.takes === state);
+}
+
+export function isFinal(state: string): state is FinalState {
+  return (FINAL_STATES as readonly string[]).includes(state);
+}
+
+interface StageRow<Name extends string, Takes extends string, Gives extends string> {
+  readonly name: Name;
+  /** The state in which it expects its addresses. */
+  readonly takes: Takes;
+  /** The state in which it hands them on. */
+  readonly gives: Gives;
+  readonly attempts: number;
+  readonly backoffMs: number;
+}
+
+function stage<const Name extends string, const Takes extends string, const Gives extends string>(
+  row: StageRow<Name, Takes, Gives>,
+) {
+  const { name, attempts, backoffMs } = row;
+  const contract = defineQueue({
+    name,
+    payload: addressReference,
+    key: keyOfReference,
+    attempts,
+    backoffMs,
+  });
+  return { ...row, contract };
+}

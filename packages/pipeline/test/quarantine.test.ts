@@ -1,0 +1,165 @@
+import { claimArticle, saveDraft, writeArticles } from '@nashra/articles';
+import { readAudit } from '@nashra/audit';
+import { keep } from '@nashra/captures';
+import { findEnded, move } from '@nashra/ledger';
+import { addAddress, addPublisher } from '@nashra/testkit';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { discardQuarantine, quarantine, reconcile, replay, sweepQuarantine } from '../src/index.ts';
+import { draft } from './draft.ts';
+import { openStand, type Stand } from './stand.ts';
+
+const act = { actor: 'test' };
+let stand: Stand;
+let publisherId: number;
+let addressId: number;
+
+beforeAll(async () => {
+  stand = await openStand();
+});
+afterAll(() => stand[Symbol.asyncDispose]());
+beforeEach(async () => {
+  await stand.clear();
+  publisherId = await addPublisher(stand.db);
+  addressId = await addAddress(stand.db, 'https://sahifa.example/1', publisherId);
+});
+
+const put = (state: string, id = addressId) =>
+  move(stand.db, { ids: [id], from: ['waiting'], to: state });
+const row = (id = addressId) =>
+  stand.db.selectFrom('address').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+const rows = () => stand.db.selectFrom('quarantine').selectAll().execute();
+const giveUp = (id = addressId, code = 'STALLED') =>
+  quarantine(stand, 'dedupe', { payload: { addressId: id }, code, message: 'x', jobId: '1' });
+
+/** An address that waits for index, its article claimed. */
+async function decided(address: string): Promise<{ id: number; articleId: number }> {
+  const { db } = stand;
+  const id = await addAddress(db, address, publisherId);
+  await put('decided', id);
+  await saveDraft(db, id, draft());
+  const claim = { addressId: id, publisherId, contentHash: 'ab', keys: [] };
+  const { articleId } = await claimArticle(
+    db,
+    { ...claim, keys: [{ kind: 'text', key: Buffer.alloc(16, 1) }] },
+    { storyId: null, copyOf: null },
+  );
+  await db.updateTable('address').set({ article_id: articleId }).where('id', '=', id).execute();
+  return { id, articleId };
+}
+
+describe('quarantine', () => {
+  it('keeps a job that fits no contract, and touches no address', async () => {
+    const job = { payload: { nonsense: true }, code: 'PAYLOAD_INVALID', message: '', jobId: '1' };
+    await quarantine(stand, 'parse', job);
+    expect(await rows()).toMatchObject([
+      { queue: 'parse', payload: { nonsense: true }, address_id: null },
+    ]);
+    expect((await row()).state).toBe('waiting');
+  });
+
+  it('keeps one row an address, the latest', async () => {
+    await put('parsed');
+    await giveUp();
+    await move(stand.db, { ids: [addressId], from: ['quarantined'], to: 'parsed' });
+    await giveUp(addressId, 'UNEXPECTED');
+    expect(await rows()).toMatchObject([{ code: 'UNEXPECTED' }]);
+  });
+
+  it.each(['a stage', 'the reconciler'])(
+    'takes back what was claimed and never written, when %s gives up',
+    async (who) => {
+      const { id } = await decided('https://sahifa.example/claimed');
+      if (who === 'a stage') await giveUp(id);
+      else await reconcile(stand, { graceMs: 0, intervalMs: 1, limit: 10, maxRescues: 0 });
+      expect(await stand.db.selectFrom('article').select('id').execute()).toEqual([]);
+      expect(await stand.db.selectFrom('story').select('id').execute()).toEqual([]);
+      expect(await stand.db.selectFrom('draft').select('address_id').execute()).toEqual([]);
+      expect(await row(id)).toMatchObject({ state: 'quarantined', article_id: null });
+    },
+  );
+
+  it('sends those who believed in a claim back to be read for themselves', async () => {
+    const { id, articleId } = await decided('https://sahifa.example/original');
+    const believer = { article_id: articleId, state: 'known', reason: 'copy' };
+    const [kept, unkept] = await Promise.all([
+      addAddress(stand.db, 'https://sahifa.example/copy', publisherId, believer),
+      addAddress(stand.db, 'https://sahifa.example/copy-2', publisherId, believer),
+    ]);
+    const captureId = await keep(stand.db, {
+      addressId: kept,
+      blobSha256: '00'.repeat(32),
+      origin: 'http',
+      finalAddress: 'https://sahifa.example/copy',
+      head: {},
+    });
+    await stand.db
+      .updateTable('address')
+      .set({ capture_id: captureId })
+      .where('id', '=', kept)
+      .execute();
+    await giveUp(id);
+    const again = { reason: 'original_lost', article_id: null };
+    expect(await row(kept)).toMatchObject({ ...again, state: 'fetched' });
+    expect(await row(unkept)).toMatchObject({ ...again, state: 'waiting' });
+  });
+
+  it('has a draft decided again that was to revise what nobody will write', async () => {
+    const { db } = stand;
+    const { id, articleId } = await decided('https://sahifa.example/original');
+    await put('decided');
+    await saveDraft(db, addressId, draft());
+    const decision = JSON.stringify({ kind: 'revision', articleId, contentHash: 'cd' });
+    await db.updateTable('draft').set({ decision }).where('address_id', '=', addressId).execute();
+    await giveUp(id);
+    expect(await row()).toMatchObject({ state: 'parsed', reason: 'original_lost' });
+  });
+
+  it('leaves a written article alone', async () => {
+    const { id, articleId } = await decided('https://sahifa.example/written');
+    await stand.db.transaction().execute((tx) => writeArticles(tx, [id]));
+    await giveUp(id);
+    expect(await stand.db.selectFrom('article').select('id').execute()).toEqual([
+      { id: articleId },
+    ]);
+  });
+});
+
+describe('replay', () => {
+  const from = 'fetch';
+  const filter = 'reason:stalled';
+
+  it('takes what goes through again out of quarantine, and writes down who sent it', async () => {
+    await put('parsed');
+    await giveUp();
+    const { ids, totals } = await findEnded(stand.db, {
+      states: ['quarantined'],
+      reasons: ['stalled'],
+      limit: 10,
+    });
+    expect(totals).toEqual([{ state: 'quarantined', reason: 'stalled', count: 1 }]);
+    expect(await replay(stand, ids, { from, filter, act })).toEqual([addressId]);
+    expect(await row()).toMatchObject({ state: 'waiting', reason: 'replay' });
+    expect(await rows()).toEqual([]);
+    expect(await readAudit(stand.db, { limit: 1 })).toMatchObject([
+      { actor: 'test', action: 'address.replay', subject: filter, detail: { count: 1 } },
+    ]);
+  });
+
+  it('reads again from stored bytes only what has some', async () => {
+    await put('read');
+    expect(await replay(stand, [addressId], { from: 'parse', filter, act })).toEqual([]);
+    await stand.db.updateTable('address').set({ capture_id: 1 }).execute();
+    expect(await replay(stand, [addressId], { from: 'parse', filter, act })).toEqual([addressId]);
+    expect((await stand.queues.counts(['parse'])).parse.waiting).toBe(1);
+  });
+});
+
+it('forgets rows by hand and by age; the address keeps its reason', async () => {
+  await put('parsed');
+  await giveUp();
+  const [kept] = await rows();
+  expect(await sweepQuarantine(stand.db, 1, 100)).toBe(0);
+  expect(await discardQuarantine(stand, [kept?.id ?? 0], act)).toBe(1);
+  expect(await row()).toMatchObject({ state: 'quarantined', reason: 'stalled' });
+  expect(await readAudit(stand.db, { limit: 1 })).toMatchObject([{ action: 'quarantine.discard' }]);
+});

@@ -1,0 +1,35 @@
+import { openQueues } from '@nashra/queue';
+import { type TestRedis, testDatabase, testRedis } from '@nashra/testkit';
+import { sql } from 'kysely';
+import { queues as contracts, type Pipeline } from '../src/index.ts';
+
+/** A pipeline without services, on a database and a key prefix of its own. */
+export interface Stand extends AsyncDisposable, Pipeline {
+  readonly redis: TestRedis;
+  /** Every row and key gone. */
+  clear(): Promise<void>;
+}
+
+export async function openStand(): Promise<Stand> {
+  const database = await testDatabase({ poolSize: 10 });
+  const redis = testRedis();
+  const queues = openQueues(contracts, { redisUrl: redis.url, prefix: redis.prefix });
+  const { db } = database;
+  return {
+    db,
+    queues,
+    redis,
+    async clear() {
+      await redis.clear();
+      await sql`truncate nashra.journal, nashra.audit, nashra.quarantine`.execute(db);
+      await sql`truncate nashra.publisher, nashra.story, nashra.change cascade`.execute(db);
+      await sql`insert into nashra.publisher (id, slug, name, time_zone) overriding system value
+        values (0, 'unknown', 'unknown', 'UTC')`.execute(db);
+    },
+    async [Symbol.asyncDispose]() {
+      await queues[Symbol.asyncDispose]();
+      await redis.clear();
+      await database.drop();
+    },
+  };
+}

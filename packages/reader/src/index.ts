@@ -1,0 +1,3 @@
+export { type ArticleCard, latestArticles, type ReaderArticle, readArticle } from './articles.ts';
+export { type Change, changesAfter } from './changes.ts';
+export { asReader, openReader, type Reader } from './open-reader.ts';

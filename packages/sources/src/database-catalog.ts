@@ -1,0 +1,24 @@
+import type { Catalog, CatalogPublisher } from './catalog.ts';
+import type { Feed } from './list-feeds.ts';
+
+/** What the database holds, as a catalog: loaded elsewhere it gives the same publishers and feeds. */
+export function databaseCatalog(feeds: readonly Feed[]): Catalog {
+  const publishers = new Map<string, CatalogPublisher>();
+  for (const feed of feeds) {
+    const { publisher: slug, name, nameNative, homepage, language, country, timeZone } = feed;
+    const known = publishers.get(slug) ?? {
+      slug,
+      name,
+      ...(nameNative && { nameNative }),
+      ...(homepage && { homepage }),
+      ...(language && { language }),
+      ...(country && { country }),
+      timeZone,
+      feeds: [],
+    };
+    publishers.set(slug, known);
+    const { address, title, intervalSeconds } = feed;
+    known.feeds.push({ address, ...(title && { title }), intervalSeconds });
+  }
+  return [...publishers.values()];
+}

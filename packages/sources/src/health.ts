@@ -1,0 +1,37 @@
+/** What is known of a feed's polls. */
+export interface FeedPolls {
+  readonly paused: boolean;
+  readonly failures: number;
+  readonly lastPolledAt: Date | null;
+  readonly lastSuccessAt: Date | null;
+  readonly lastEntryAt: Date | null;
+  readonly nextPollAt: Date;
+}
+
+/** One word for a source, the most pressing that is true of it. */
+export type FeedHealth = 'failing' | 'late' | 'shaky' | 'silent' | 'new' | 'ok' | 'paused';
+
+/** What each word means; the order is that of urgency. */
+export const FEED_HEALTH: Readonly<Record<FeedHealth, string>> = {
+  failing: 'Its last three polls or more gave no feed.',
+  late: 'Its poll is overdue: is the scheduler running?',
+  shaky: 'Its last poll gave no feed.',
+  silent: 'It answers, but has shown nothing new for a week.',
+  new: 'Not polled yet.',
+  ok: 'Its last poll gave a feed.',
+  paused: 'Nobody asks it: it, or its publisher, is paused.',
+};
+
+const FAILING = 3;
+const LATE_MS = 5 * 60_000;
+const SILENT_MS = 7 * 24 * 3_600_000;
+
+export function healthOf(feed: FeedPolls, now: number): FeedHealth {
+  if (feed.paused) return 'paused';
+  if (feed.failures >= FAILING) return 'failing';
+  if (now - feed.nextPollAt.getTime() > LATE_MS) return 'late';
+  if (feed.failures > 0) return 'shaky';
+  if (feed.lastSuccessAt === null) return 'new';
+  if (feed.lastEntryAt !== null && now - feed.lastEntryAt.getTime() > SILENT_MS) return 'silent';
+  return 'ok';
+}

@@ -1,0 +1,31 @@
+import type { HttpAnswer } from '@nashra/http';
+import type { InFlight, Reason } from '@nashra/ledger';
+import type { WaitPolicy } from './judge.ts';
+
+/** A released address, as its row says. */
+export type Target = Pick<
+  InFlight,
+  'addressId' | 'address' | 'host' | 'kind' | 'lane' | 'etag' | 'lastModified' | 'waits'
+>;
+
+export interface FetchDeps {
+  readonly policy: WaitPolicy;
+  load(addressId: number): Promise<Target | null>;
+  /** One polite, guarded GET. Throws WaitError when it is not this host's turn. */
+  get(target: Target, signal: AbortSignal): Promise<HttpAnswer>;
+  /** Keeps the bytes, the log line and the address's next state, and gives parse its job; false when it has moved on. */
+  store(target: Target, answer: HttpAnswer): Promise<boolean>;
+  /** Ends the flight with a log line. */
+  finish(target: Target, end: Ending): Promise<void>;
+  /** Notes that the host sent the address away, and keeps the host's other addresses away too. */
+  sendAway(target: Target, afterMs: number, answer: HttpAnswer): Promise<void>;
+}
+
+export interface Ending {
+  readonly state: 'known' | 'read' | 'dropped';
+  readonly reason: Reason;
+  readonly answer?: HttpAnswer;
+  readonly error?: unknown;
+}
+
+export type FetchOutcome = 'stored' | 'stale' | Reason;

@@ -1,0 +1,51 @@
+import type { Draft } from '@nashra/articles';
+import type { AddressKind, EntryHint } from '@nashra/db';
+import type { PageObservation, PublisherMemory } from '@nashra/extract';
+import type { Reason, Sighting } from '@nashra/ledger';
+
+/** A fetched address with its kept bytes. */
+export interface Fetched {
+  readonly addressId: number;
+  readonly kind: AddressKind;
+  /** Where the bytes came from in the end. */
+  readonly url: string;
+  readonly contentType: string | undefined;
+  readonly captureId: number;
+  /** What «today» on the page means. */
+  readonly capturedAt: Date;
+  readonly entry: EntryHint | null;
+  readonly publisher: {
+    readonly id: number;
+    readonly name: string;
+    readonly timeZone: string;
+    readonly language: string | null;
+  };
+  /** True when these very bytes were read by this very extractor: they cannot say anything new. */
+  readonly isKnown: boolean;
+  /** Null when the store has lost them. */
+  readonly bytes: Buffer | null;
+}
+
+/** What a feed or sitemap held. */
+export interface Listing {
+  readonly title: string | null;
+  readonly sightings: readonly Sighting[];
+}
+
+export interface ParseDeps {
+  load(addressId: number): Promise<Fetched | null>;
+  /** Keeps the draft, moves the address on and gives dedupe its job; false when it has moved on already. */
+  saveDraft(page: Fetched, draft: Draft): Promise<boolean>;
+  /** Enters what a feed showed into the ledger, ends the feed's flight, and asks for the release of what is new. */
+  saveListing(page: Fetched, listing: Listing): Promise<void>;
+  /** What other pages of the publisher taught. */
+  recall(page: Fetched): Promise<PublisherMemory | undefined>;
+  learn(page: Fetched, observation: PageObservation): Promise<void>;
+  /** Ends the flight of an article whose bytes are known. */
+  keep(page: Fetched): Promise<void>;
+  drop(page: Fetched, reason: Reason): Promise<void>;
+  /** The bytes are lost: back to wait for another fetch. */
+  refetch(page: Fetched): Promise<void>;
+}
+
+export type ParseOutcome = 'draft' | 'listing' | 'refetch' | 'stale' | 'unchanged' | Reason;

@@ -1,0 +1,40 @@
+import type { Db, Queryable } from '@nashra/db';
+import { sql } from 'kysely';
+
+/** One kind of housekeeping, in bounded steps. */
+export interface Task {
+  readonly name: string;
+  /** Pause between two steps. */
+  readonly everyMs: number;
+  /** One step from where the last one ended: how much went, and where to go on, if anywhere. */
+  step(db: Queryable, cursor: string | null): Promise<Swept>;
+}
+
+export interface Swept {
+  readonly removed: number;
+  /** Absent at the end of a round: the next step begins at the start. */
+  readonly cursor?: string | undefined;
+}
+
+/**
+ * Does the task's next step, if its time has come and nobody else is at it: the task's row is its lock, its clock and
+ * its memory. Returns what was removed, or null when it was not done.
+ */
+export async function runTask(db: Db, { name, everyMs, step }: Task): Promise<number | null> {
+  await sql`insert into nashra.maintenance (task) values (${name}) on conflict do nothing`.execute(
+    db,
+  );
+  return await db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ cursor: string | null }>`
+      select cursor from nashra.maintenance where task = ${name}
+        and (ran_at is null or ran_at <= now() - make_interval(secs => ${everyMs / 1000}))
+      for update skip locked`.execute(tx);
+    const [row] = rows;
+    if (!row) return null;
+    const { removed, cursor = null } = await step(tx, row.cursor);
+    await sql`
+      update nashra.maintenance set cursor = ${cursor}, ran_at = now(), removed = removed + ${removed}
+      where task = ${name}`.execute(tx);
+    return removed;
+  });
+}

@@ -1,0 +1,60 @@
+import { inUse } from '@nashra/articles';
+import type { BlobStore } from '@nashra/blobs';
+import { sweepBlobs, sweepCaptures, sweepFetchLog } from '@nashra/captures';
+import { newestCaptures, sweepJournal } from '@nashra/ledger';
+import { sweepQuarantine } from '@nashra/pipeline';
+import type { Config } from '../config.ts';
+import type { Task } from './task.ts';
+
+type Retention = Pick<
+  Config,
+  'SWEEP_MS' | 'FETCH_LOG_DAYS' | 'JOURNAL_DAYS' | 'QUARANTINE_DAYS' | 'ORPHAN_BLOB_HOURS'
+>;
+
+const ROWS = 5_000;
+const BLOBS = 500;
+
+/** All housekeeping there is, each with its own retention. */
+export function tasksOf(config: Retention, blobs: BlobStore): Task[] {
+  const everyMs = config.SWEEP_MS;
+  const hours = config.ORPHAN_BLOB_HOURS;
+  return [
+    {
+      name: 'fetch-log',
+      everyMs,
+      step: async (db) => ({ removed: await sweepFetchLog(db, config.FETCH_LOG_DAYS, ROWS) }),
+    },
+    {
+      name: 'journal',
+      everyMs,
+      step: async (db) => ({ removed: await sweepJournal(db, config.JOURNAL_DAYS, ROWS) }),
+    },
+    {
+      name: 'quarantine',
+      everyMs,
+      step: async (db) => ({ removed: await sweepQuarantine(db, config.QUARANTINE_DAYS, ROWS) }),
+    },
+    {
+      name: 'captures',
+      everyMs,
+      async step(db, cursor) {
+        const after = cursor === null ? undefined : JSON.parse(cursor);
+        const { removed, next } = await sweepCaptures(
+          db,
+          { after, hours, rows: ROWS },
+          { newest: (ids) => newestCaptures(db, ids), inUse: (ids) => inUse(db, ids) },
+        );
+        return { removed, cursor: next && JSON.stringify(next) };
+      },
+    },
+    {
+      name: 'blobs',
+      everyMs,
+      async step(db, cursor) {
+        const after = cursor ?? undefined;
+        const { removed, next } = await sweepBlobs(db, blobs, { after, hours, limit: BLOBS });
+        return { removed, cursor: next };
+      },
+    },
+  ];
+}

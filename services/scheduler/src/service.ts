@@ -1,0 +1,58 @@
+import { openBlobs } from '@nashra/blobs';
+import {
+  pollDue,
+  queues,
+  type Reconciled,
+  reconcile,
+  release,
+  releaseOptions,
+} from '@nashra/pipeline';
+import { startWorker } from '@nashra/queue';
+import { type Overrides, openService, type RunningService } from '@nashra/service';
+import type { Config } from './config.ts';
+import { handleTick } from './handler.ts';
+import { keepTicking } from './keep-ticking.ts';
+import { keepHouse } from './maintenance/keep-house.ts';
+import { tasksOf } from './maintenance/tasks.ts';
+import type { TickDeps } from './ports.ts';
+
+/** Feeds made due in one tick at the most: a start after a long pause spreads by itself. */
+const FEEDS_PER_TICK = 2_000;
+const RECONCILE = { limit: 50_000, maxRescues: 20 } as const;
+
+/** Gives work to the others: due feeds, places in the fetch queue, lost addresses; and keeps the house clean. */
+export async function createScheduler(
+  config: Config,
+  overrides?: Overrides,
+): Promise<RunningService> {
+  await using open = new AsyncDisposableStack();
+  const service = open.use(await openService('scheduler', config, { poolSize: 4 }, overrides));
+  const { db, log } = service;
+  const options = releaseOptions(config);
+  let reconciledAt = Number.NEGATIVE_INFINITY;
+  const deps: TickDeps = {
+    pollDue: () => pollDue(service, FEEDS_PER_TICK),
+    release: () => release(service, options),
+    async reconcile(): Promise<Reconciled | null> {
+      if (performance.now() - reconciledAt < config.RECONCILE_MS) return null;
+      reconciledAt = performance.now();
+      const { HOST_INTERVAL_MS: intervalMs, RECONCILE_GRACE_MS: graceMs } = config;
+      return await reconcile(service, { ...RECONCILE, intervalMs, graceMs });
+    },
+  };
+  const worker = { ...service.redis, concurrency: 1, log, onReport: service.metrics.report };
+  open.use(startWorker(queues.tick, (_, context) => handleTick(deps, context), worker));
+  // Apart from the tick, so that what was just seen never stands behind a reconciliation.
+  open.use(
+    startWorker(
+      queues.release,
+      async ({ hosts }) =>
+        (await release(service, { ...options, hosts })) > 0 ? 'worked' : 'idle',
+      worker,
+    ),
+  );
+  open.use(keepTicking(service.queues, config.TICK_MS, log));
+  open.use(keepHouse(db, tasksOf(config, await openBlobs(config.NASHRA_BLOBS)), log));
+  const held = open.move();
+  return { port: service.port, [Symbol.asyncDispose]: () => held.disposeAsync() };
+}
