@@ -21,6 +21,7 @@ export async function latchChanges(tx: Queryable): Promise<void> {
 }
 
 async function latch(tx: Queryable, slots: readonly number[]): Promise<void> {
+  if (slots.length === 0) return;
   await sql`select slot from nashra.latch where slot = any(${[...slots]}::int[]) order by slot
     for no key update`.execute(tx);
 }

@@ -1,5 +1,6 @@
 import type { Queryable } from '@nashra/db';
 import { sql } from 'kysely';
+import { latchKeys } from './latches.ts';
 
 export interface Undone {
   /** The articles that were claimed and will never be written. */
@@ -14,6 +15,18 @@ export interface Undone {
  */
 export async function undoClaim(tx: Queryable, addressId: number): Promise<Undone> {
   await tx.deleteFrom('draft').where('address_id', '=', addressId).execute();
+  // Under the latches of its keys: who recognises a copy just now either has committed, or will not see the claim.
+  const keys = await tx
+    .selectFrom('article')
+    .innerJoin('article_key', 'article_key.article_id', 'article.id')
+    .select('article_key.key')
+    .where('article.address_id', '=', addressId)
+    .where('article.revision', '=', 0)
+    .execute();
+  await latchKeys(
+    tx,
+    keys.map(({ key }) => key),
+  );
   const claimed = await tx
     .deleteFrom('article')
     .where('address_id', '=', addressId)

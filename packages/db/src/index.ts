@@ -1,7 +1,9 @@
 export { type Db, type DbOptions, openDb, type Queryable } from './client.ts';
 export { instantOfId } from './instant-of-id.ts';
+export { runTask, type Swept, type Task } from './maintenance.ts';
 export { migrateToLatest } from './migrate.ts';
 export { migrations } from './migrations/index.ts';
+export { OWNERS } from './owners.ts';
 export type { Database } from './schema.ts';
 export type { AddressKind, AddressTable, EntryHint, Lane } from './tables/address.ts';
 export type { ArticleKeyKind } from './tables/article.ts';

@@ -1,5 +1,3 @@
-import type { TreeBuilder } from './tree-builder.ts';
-
 /** The insertion modes (HTML, § 13.2.4.1). "Text" is missing: raw text goes to its element without a detour. */
 export const MODE = {
   initial: 0,
@@ -24,11 +22,3 @@ export const MODE = {
   afterAfterBody: 19,
   afterAfterFrameset: 20,
 } as const;
-
-/** What an insertion mode does with a token; its text, attributes and so on lie in the builder. */
-export interface Mode {
-  text(builder: TreeBuilder): void;
-  start(builder: TreeBuilder, tag: number): void;
-  end(builder: TreeBuilder, tag: number): void;
-  eof(builder: TreeBuilder): void;
-}

@@ -7,7 +7,7 @@ import {
   isForeignText,
 } from './foreign-content.ts';
 import { FormattingElements } from './formatting-elements.ts';
-import { MODE, type Mode } from './mode.ts';
+import { MODE } from './mode.ts';
 import { modeOf } from './reset-mode.ts';
 import type { Source } from './source.ts';
 import { FOREIGN, TRAIT, tagTraits } from './tag-traits.ts';
@@ -16,6 +16,14 @@ import { TreeWriter } from './tree-writer.ts';
 
 /** Elements that one token may push beyond those it was asked for (html, body, tbody, tr, …). */
 const DEPTH_RESERVE = 8;
+
+/** What an insertion mode does with a token; its text, attributes and so on lie in the builder. */
+export interface Mode {
+  text(builder: TreeBuilder): void;
+  start(builder: TreeBuilder, tag: number): void;
+  end(builder: TreeBuilder, tag: number): void;
+  eof(builder: TreeBuilder): void;
+}
 
 /**
  * Tree construction (HTML, § 13.2.6): takes tokens, and by the rules of the insertion mode writes nodes. Holds what the
@@ -76,12 +84,12 @@ export class TreeBuilder extends TreeWriter {
 
   processStart(tag: number): void {
     if (isForeignStart(this.open.code, tag)) foreignStart(this, tag);
-    else this.rules(this.mode).start(this, tag);
+    else this.startByMode(tag);
   }
 
   endTag(tag: number): void {
     if ((this.open.code & FOREIGN) !== 0) foreignEnd(this, tag);
-    else this.rules(this.mode).end(this, tag);
+    else this.endByMode(tag);
   }
 
   eof(): void {
@@ -91,6 +99,14 @@ export class TreeBuilder extends TreeWriter {
   /** Elements that never have elements inside may be as deep as they like. */
   #isLeaf(tag: number): boolean {
     return (tagTraits(tag) & (TRAIT.void | TRAIT.raw)) !== 0 && (this.open.code & FOREIGN) === 0;
+  }
+
+  startByMode(tag: number): void {
+    this.rules(this.mode).start(this, tag);
+  }
+
+  endByMode(tag: number): void {
+    this.rules(this.mode).end(this, tag);
   }
 
   /** The rules of a mode: `using the rules for`. */

@@ -2,7 +2,14 @@ export { begin, type NewAddress } from './begin.ts';
 export { forgetArticles } from './believers.ts';
 export { countAddresses, type LedgerCounts, oldestMove } from './count.ts';
 export { type DiscoverOptions, type Discovery, discover, type Sighting } from './discover.ts';
-export { type Ended, type EndedFilter, findAddresses, findEnded, newestCaptures } from './find.ts';
+export {
+  type Ended,
+  type EndedFilter,
+  type FoundAddress,
+  findAddresses,
+  findEnded,
+  newestCaptures,
+} from './find.ts';
 export { type JournalStep, journalOf, journalsSince, sweepJournal } from './journal.ts';
 export { type Move, move } from './move.ts';
 export { type InFlight, inFlightOf, noteSentAway } from './read-in-flight.ts';

@@ -1,7 +1,15 @@
-import { discardDrafts, undoClaim } from '@nashra/articles';
+import { undoClaim } from '@nashra/articles';
 import { type Act, record } from '@nashra/audit';
 import type { Queryable } from '@nashra/db';
-import { findAddresses, forgetArticles, move, REASONS, type Reason } from '@nashra/ledger';
+import {
+  type FoundAddress,
+  findAddresses,
+  forgetArticles,
+  move,
+  REASONS,
+  type Reason,
+} from '@nashra/ledger';
+import { noteFeedFailure } from '@nashra/sources';
 import { sql } from 'kysely';
 import { FLIGHT_STATES, type Pipeline, type QueueName, stageOf, WAITING } from './way.ts';
 
@@ -25,7 +33,8 @@ export async function quarantine(
   { payload, code, message, jobId }: HopelessJob,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const addressId = await existingAddress(tx, payload);
+    const address = await existingAddress(tx, payload);
+    const addressId = address?.id ?? null;
     // One row an address: what failed again replaces what failed before.
     if (addressId !== null) await forgetQuarantine(tx, [addressId]);
     await tx
@@ -39,11 +48,15 @@ export async function quarantine(
         address_id: addressId,
       })
       .execute();
-    if (addressId !== null) await endFlight(tx, addressId, reasonOf(code));
+    if (address) await endFlight(tx, address, reasonOf(code));
   });
 }
 
-async function endFlight(tx: Queryable, addressId: number, why: Reason): Promise<void> {
+async function endFlight(
+  tx: Queryable,
+  { id: addressId, kind }: Pick<FoundAddress, 'id' | 'kind'>,
+  why: Reason,
+): Promise<void> {
   const moved = await move(tx, {
     ids: [addressId],
     from: FLIGHT_STATES,
@@ -51,7 +64,8 @@ async function endFlight(tx: Queryable, addressId: number, why: Reason): Promise
     reason: why,
   });
   if (moved.length === 0) return;
-  await discardDrafts(tx, [addressId]);
+  // A source that nobody can read is no healthy one.
+  if (kind === 'feed') await noteFeedFailure(tx, addressId, why);
   const { articleIds, undecided } = await undoClaim(tx, addressId);
   const believers = await forgetArticles(tx, articleIds);
   const reason = 'original_lost';
@@ -143,11 +157,11 @@ export async function sweepQuarantine(db: Queryable, days: number, rows: number)
   return Number(result.numAffectedRows ?? 0);
 }
 
-async function existingAddress(db: Queryable, payload: unknown): Promise<number | null> {
+async function existingAddress(db: Queryable, payload: unknown): Promise<FoundAddress | undefined> {
   const id = (payload as { addressId?: unknown } | null)?.addressId;
-  if (typeof id !== 'number' || !Number.isSafeInteger(id)) return null;
+  if (typeof id !== 'number' || !Number.isSafeInteger(id)) return undefined;
   const [row] = await findAddresses(db, { ids: [id] });
-  return row?.id ?? null;
+  return row;
 }
 
 function reasonOf(code: string): Reason {

@@ -15,6 +15,8 @@ export interface Service extends AsyncDisposable {
   readonly metrics: Metrics;
   /** Redis as the queue package wants it. */
   readonly redis: { readonly redisUrl: string; readonly prefix: string };
+  /** Throws when the database or Redis does not answer. */
+  ready(): Promise<void>;
   /** Of /healthz, /readyz and /metrics. */
   readonly port: number;
 }
@@ -47,14 +49,15 @@ export async function openService(
   const redis = { redisUrl: config.REDIS_URL, prefix: config.NASHRA_PREFIX };
   const queues = overrides.queues ?? open.use(openQueues(contracts, redis));
   const metrics = createMetrics(name);
+  const ready = async () => {
+    await Promise.all([sql`select 1`.execute(db), queues.ping()]);
+  };
   const health = open.use(
     await startHealthServer({
       host: config.HOST,
       port: config.PORT,
       metrics: () => metrics.text(),
-      ready: async () => {
-        await Promise.all([sql`select 1`.execute(db), queues.ping()]);
-      },
+      ready,
     }),
   );
   const { port } = health;
@@ -66,6 +69,7 @@ export async function openService(
     queues,
     metrics,
     redis,
+    ready,
     port,
     async [Symbol.asyncDispose]() {
       log.info('stopping');

@@ -1,6 +1,5 @@
 import type { AddressInfo } from 'node:net';
 import { type Overrides, openService, type RunningService } from '@nashra/service';
-import { sql } from 'kysely';
 import { loadCredentials } from './access/credentials.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
@@ -14,7 +13,7 @@ export async function createOps(
 ): Promise<RunningService & { readonly sitePort: number }> {
   await using open = new AsyncDisposableStack();
   const service = open.use(await openService('ops', config, { poolSize: 4 }, overrides));
-  const { db, queues, log } = service;
+  const { log } = service;
   const credentials = await loadCredentials(config);
   if (credentials.createdFile !== undefined) {
     const { user, createdFile: file } = credentials;
@@ -27,9 +26,7 @@ export async function createOps(
     state: openState(service),
     pipeline: service,
     log,
-    async ready() {
-      await Promise.all([sql`select 1`.execute(db), queues.ping()]);
-    },
+    ready: service.ready,
   });
   open.defer(() => app.close());
   await app.listen({ host: config.HOST, port: config.OPS_PORT });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import weights from './body.weights.json' with { type: 'json' };
 import { CONTEXT_NAMES } from './context.ts';
 import { FEATURE_NAMES } from './features/index.ts';
 import { bytesOf, readTrees, type StoredTrees, type Trees } from './trees.ts';
@@ -56,8 +56,6 @@ let shipped: Model | undefined;
 
 /** The model in `body.weights.json`, read once. */
 export function shippedModel(): Model {
-  shipped ??= readModel(
-    JSON.parse(readFileSync(new URL('./body.weights.json', import.meta.url), 'utf8')),
-  );
+  shipped ??= readModel(weights);
   return shipped;
 }

@@ -1,6 +1,6 @@
-import { MODE, type Mode } from '../mode.ts';
+import { MODE } from '../mode.ts';
 import { TAG } from '../tags.ts';
-import type { TreeBuilder } from '../tree-builder.ts';
+import type { Mode, TreeBuilder } from '../tree-builder.ts';
 
 /** End tags that these modes do not ignore. */
 const isStructuralEnd = (tag: number): boolean =>

@@ -1,9 +1,9 @@
 import { adoptionAgency } from '../adoption-agency.ts';
 import { closeOrdinary } from '../close-ordinary.ts';
-import { MODE, type Mode } from '../mode.ts';
+import { MODE } from '../mode.ts';
 import { TRAIT } from '../tag-traits.ts';
 import { FIRST_UNKNOWN_TAG, type KnownTag, TAG } from '../tags.ts';
-import type { TreeBuilder } from '../tree-builder.ts';
+import type { Mode, TreeBuilder } from '../tree-builder.ts';
 
 type Rule = Mode['end'];
 

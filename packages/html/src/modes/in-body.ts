@@ -1,4 +1,5 @@
-import { MODE, type Mode } from '../mode.ts';
+import { MODE } from '../mode.ts';
+import type { Mode } from '../tree-builder.ts';
 import { bodyEnd } from './in-body-end.ts';
 import { bodyStart } from './in-body-start.ts';
 

@@ -1,7 +1,7 @@
-import { MODE, type Mode } from '../mode.ts';
+import { MODE } from '../mode.ts';
 import { TRAIT, traitsOf } from '../tag-traits.ts';
 import { TAG } from '../tags.ts';
-import type { TreeBuilder } from '../tree-builder.ts';
+import type { Mode, TreeBuilder } from '../tree-builder.ts';
 
 export const isTable = (code: number): boolean => code === TAG.table;
 

@@ -1,6 +1,6 @@
-import { MODE, type Mode } from '../mode.ts';
+import { MODE } from '../mode.ts';
 import { TAG } from '../tags.ts';
-import type { TreeBuilder } from '../tree-builder.ts';
+import type { Mode, TreeBuilder } from '../tree-builder.ts';
 
 const modeFor = (tag: number): number => {
   switch (tag) {

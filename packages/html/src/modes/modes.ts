@@ -1,4 +1,4 @@
-import type { Mode } from '../mode.ts';
+import type { Mode } from '../tree-builder.ts';
 import {
   afterAfterBody,
   afterAfterFrameset,

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Db } from '@nashra/db';
+import { type Db, runTask, type Task } from '@nashra/db';
 import type { Logger } from '@nashra/log';
-import { runTask, type Task } from './task.ts';
 
 const LOOK_MS = 1_000;
 

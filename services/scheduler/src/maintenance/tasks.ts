@@ -1,10 +1,10 @@
 import { inUse } from '@nashra/articles';
 import type { BlobStore } from '@nashra/blobs';
 import { sweepBlobs, sweepCaptures, sweepFetchLog } from '@nashra/captures';
+import type { Task } from '@nashra/db';
 import { newestCaptures, sweepJournal } from '@nashra/ledger';
 import { sweepQuarantine } from '@nashra/pipeline';
 import type { Config } from '../config.ts';
-import type { Task } from './task.ts';
 
 type Retention = Pick<
   Config,

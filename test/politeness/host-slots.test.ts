@@ -1,7 +1,7 @@
+import { openHostSlots, type SlotGrant, type SlotRequest } from '@nashra/politeness';
 import { testRedis } from '@nashra/testkit';
 import { Redis } from 'ioredis';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { openHostSlots, type SlotGrant, type SlotRequest } from '../src/index.ts';
 
 const space = testRedis();
 const redis = new Redis(space.url);

@@ -1,10 +1,10 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createFetcher, type Fetcher } from '@nashra/http';
+import { openRobots, type RobotsCache } from '@nashra/politeness';
 import { testRedis } from '@nashra/testkit';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openRobots, type RobotsCache } from '../src/index.ts';
 
 const space = testRedis();
 const redis = new Redis(space.url);

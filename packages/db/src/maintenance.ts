@@ -1,5 +1,5 @@
-import type { Db, Queryable } from '@nashra/db';
 import { sql } from 'kysely';
+import type { Db, Queryable } from './client.ts';
 
 /** One kind of housekeeping, in bounded steps. */
 export interface Task {

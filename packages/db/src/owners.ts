@@ -1,0 +1,26 @@
+import type { Database } from './schema.ts';
+
+/**
+ * Who owns each table: its SQL stands in that package or service, in the migrations here and in the reader's views, and
+ * nowhere else. Others call the owner's verbs.
+ */
+export const OWNERS: Readonly<Record<keyof Database, string>> = {
+  address: 'packages/ledger',
+  journal: 'packages/ledger',
+  publisher: 'packages/sources',
+  publisher_memory: 'packages/sources',
+  feed: 'packages/sources',
+  capture: 'packages/captures',
+  fetch_log: 'packages/captures',
+  draft: 'packages/articles',
+  story: 'packages/articles',
+  article: 'packages/articles',
+  article_key: 'packages/articles',
+  revision: 'packages/articles',
+  image: 'packages/articles',
+  change: 'packages/articles',
+  latch: 'packages/articles',
+  quarantine: 'packages/pipeline',
+  audit: 'packages/audit',
+  maintenance: 'packages/db',
+};
