@@ -5,29 +5,31 @@ import { unwrap } from './wrappers.ts';
 
 /** Longer ones are traps or data, not articles. In characters of the percent-encoded form. */
 const MAX_LENGTH = 4_096;
-/** Redirectors nest (a share of a share), but not for ever. */
-const MAX_WRAPPERS = 4;
 
 /**
  * The address to fetch and to show: WHATWG form, unwrapped from redirectors, without credentials, tracking
  * parameters and fragment (client-side routes such as `#!/a/1` stay). `null` when it is not an http(s) address of a host.
+ * What it gives it gives again for itself.
  */
 export function canonicalAddress(input: string, base?: string): string | null {
   if (input.length > MAX_LENGTH * 2) return null;
   let url = parse(repair(input), base);
-  for (let depth = 0; url && depth < MAX_WRAPPERS; depth++) {
-    const inner = unwrap(url);
-    if (inner === null) break;
-    url = parse(inner) ?? url;
-  }
+  // Redirectors nest, a share of a share, and each is shorter than the one around it.
+  for (let inner = url; inner; inner = innerOf(url)) url = clean(inner);
   if (!url || !isPlausibleHost(url.hostname)) return null;
-  const canonical = clean(url).href;
-  return canonical.length > MAX_LENGTH ? null : canonical;
+  return url.href.length > MAX_LENGTH ? null : url.href;
 }
 
-/** Marks that editors paste along at the ends and HTML escapes that feeds leave in. */
+function innerOf(url: URL): URL | null {
+  const written = unwrap(url);
+  const inner = written === null ? null : parse(repair(written));
+  return inner && inner.href.length < url.href.length ? inner : null;
+}
+
+/** Marks that editors paste along at the ends, and HTML escapes, once or several times over, that feeds leave in. */
 function repair(input: string): string {
-  return trimInvisible(input).replace(/&(?:amp|#0*38|#x0*26);/gi, '&');
+  const line = trimInvisible(input).replace(/[\t\n\r]/g, '');
+  return line.replace(/&(?:(?:amp|#0*38|#x0*26);)+/gi, '&');
 }
 
 function trimInvisible(text: string): string {

@@ -13,7 +13,7 @@ const PLAIN = /^[\w\-.~!'()*,:@$;+=&/?]*$/;
 export function foldComponent(text: string, also = ''): string {
   if (PLAIN.test(text)) return text;
   return text
-    .replace(/(?:%[0-9a-f]{2})+/gi, (run) => decodeRun(run, also))
+    .replace(/(?:%[0-7][0-9a-f])+|(?:%[89a-f][0-9a-f])+/gi, (run) => decodeRun(run, also))
     .replace(INVISIBLE, '')
     .normalize('NFC')
     .replaceAll(' ', '%20');

@@ -3,10 +3,12 @@ export function cleanHost(hostname: string): string {
   return hostname.replace(/\.$/, '');
 }
 
-/** Rejects what DNS could not hold and single words, which come from broken links such as `http://articles/1`. */
-export function isPlausibleHost(hostname: string): boolean {
-  if (hostname.startsWith('[')) return true;
-  const host = cleanHost(hostname);
+/**
+ * Rejects what DNS could not hold and single words, which come from broken links such as `http://articles/1`. Takes a host
+ * without the root's dot.
+ */
+export function isPlausibleHost(host: string): boolean {
+  if (host.startsWith('[')) return true;
   if (host.length > 253) return false;
   const labels = host.split('.');
   return (labels.length > 1 || host === 'localhost') && labels.every(isLabel);
@@ -51,6 +53,7 @@ function isIpLiteral(hostname: string): boolean {
   return hostname.startsWith('[') || /^[\d.]+$/.test(hostname);
 }
 
+/** Letters, digits, hyphens; underscores too, since some hosts have them in spite of RFC 952. */
 function isLabel(label: string): boolean {
-  return label.length > 0 && label.length <= 63;
+  return /^[a-z\d_-]{1,63}$/.test(label);
 }

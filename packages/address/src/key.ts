@@ -21,7 +21,7 @@ export function identityOf(canonical: string): string {
     port +
     foldPath(url.pathname) +
     foldQuery(url.search, url.hostname) +
-    url.hash
+    foldComponent(url.hash)
   );
 }
 

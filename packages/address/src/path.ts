@@ -14,8 +14,8 @@ export function foldPath(pathname: string): string {
   const segments = pathname
     .replace(SESSION, '')
     .split('/')
-    .filter((segment) => segment !== '')
-    .map((segment) => foldComponent(segment, '+=&'));
+    .map((segment) => foldComponent(segment, '+=&'))
+    .filter((segment) => segment !== '');
   if (INDEX.test(segments.at(-1) ?? '')) segments.pop();
   return `/${withoutAmp(segments).join('/')}`;
 }

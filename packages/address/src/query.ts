@@ -18,10 +18,9 @@ export interface Parameter {
 export function parametersOf(search: string): Parameter[] {
   return (
     search
-      .replace(/^\?/, '')
       .split('&')
-      // What is left of an `&amp;` that was escaped twice or cut.
-      .map((raw) => raw.replace(/^(amp;)+/i, ''))
+      // A query put behind another, and what is left of an `&amp;` that was escaped twice or cut.
+      .map((raw) => raw.replace(/^(?:\?|amp;)+/i, ''))
       .filter((raw) => raw !== '' && raw !== '=')
       .map((raw) => {
         const [name = '', ...value] = raw.split('=');

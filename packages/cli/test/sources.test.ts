@@ -47,7 +47,12 @@ it('adds, exports, imports, pauses and resumes', async () => {
   const file = join(folder, 'sources.json');
   await run('sources', 'export', '--format', 'json', '-o', file);
   const again = await run('sources', 'import', file, '--json');
-  expect(JSON.parse(again)).toEqual({ publishersAdded: 0, publishersChanged: 0, feedsAdded: 0 });
+  expect(JSON.parse(again)).toEqual({
+    publishersAdded: 0,
+    publishersChanged: 0,
+    feedsAdded: 0,
+    leftOut: [],
+  });
 
   const opml = join(folder, 'list.opml');
   const outline = (url: string) => `<outline text="Other name" xmlUrl="${url}"/>`;
@@ -55,10 +60,15 @@ it('adds, exports, imports, pauses and resumes', async () => {
     'https://sahifa.example/feed',
     'https://sahifa.example/sport',
     'https://b.example/',
+    'https://bad.example:port/feed',
   ];
   await writeFile(opml, `<opml version="2.0"><body>${urls.map(outline).join('')}</body></opml>`);
   const imported = JSON.parse(await run('sources', 'import', opml, '--json'));
-  expect(imported).toEqual({ publishersAdded: 1, publishersChanged: 0, feedsAdded: 2 });
+  expect(imported).toMatchObject({ publishersAdded: 1, publishersChanged: 0, feedsAdded: 2 });
+  expect(imported.leftOut).toHaveLength(1);
+  expect(await run('sources', 'import', opml)).toContain(
+    '1 left out:\n  Other name https://bad.example:port/feed: no address',
+  );
   expect(await run('sources', 'export')).toContain('text="صحيفة"');
 
   await run('sources', 'pause', 'sahifa-example', 'https://b.example/');

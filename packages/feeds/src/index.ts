@@ -10,7 +10,7 @@
  *   and told in `feed.warnings`; only where nothing can be had it throws a `FeedError`, whose `code` is stable.
  * - `entryIdentity` tells which entries are one article, within a document and across polls.
  * - `entryFingerprint` tells whether an entry was edited.
- * - `readOpml` and `writeOpml` carry lists of subscriptions in and out.
+ * - `readSubscriptions` (or `readOpml`, for the outlines alone) and `writeOpml` carry lists of subscriptions in and out.
  *
  * HTML in the answer is what the publisher wrote, addresses aside: sanitize it before it is shown or stored.
  *
@@ -44,7 +44,8 @@ export { entryIdentity } from './identity/entry-identity.ts';
 export type { FeedLimits } from './limits.ts';
 export { defaultLimits } from './limits.ts';
 export type { Outline } from './opml/outline.ts';
-export { readOpml } from './opml/read-opml.ts';
+export type { LeftOut } from './opml/outline-reader.ts';
+export { readOpml, readSubscriptions, type Subscriptions } from './opml/read-opml.ts';
 export { writeOpml } from './opml/write-opml.ts';
 export type { ParseFeedOptions } from './parse-feed.ts';
 export { parseFeed } from './parse-feed.ts';

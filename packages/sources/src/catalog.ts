@@ -11,7 +11,8 @@ const catalogFeedSchema = z.strictObject({
   intervalSeconds: z.int().min(1).max(2_592_000).optional(),
 });
 
-const catalogPublisherSchema = z.strictObject({
+/** One publisher and its feeds. */
+export const catalogPublisherSchema = z.strictObject({
   slug: z
     .string()
     .max(80)

@@ -4,6 +4,8 @@ export {
   type CatalogPublisher,
   catalogSchema,
 } from './catalog.ts';
+export { catalogFromOpml, type OpmlCatalog } from './catalog-from-opml.ts';
+export { catalogToOpml } from './catalog-to-opml.ts';
 export { claimDueFeeds } from './claim-due-feeds.ts';
 export { databaseCatalog } from './database-catalog.ts';
 export { FEED_HEALTH, type FeedHealth, healthOf } from './health.ts';
@@ -12,7 +14,6 @@ export { type CatalogChange, loadCatalog } from './load-catalog.ts';
 export { type PublisherMemoryRow, readMemory, updateMemory } from './memory.ts';
 export { keepNewsroomAwake, restLoopback } from './newsroom.ts';
 export { noteFeedFailure, noteFeedSuccess } from './note-poll.ts';
-export { catalogFromOpml, catalogToOpml } from './opml.ts';
 export {
   findPublisher,
   newPublisherOf,

@@ -5,11 +5,14 @@ export function addSourcesImport(sources: Command): void {
     .command('import')
     .summary('add the feeds of an OPML file or a catalog')
     .description(
-      'Adds the feeds of an OPML file, or of a catalog (*.json). Importing a file again changes nothing.',
+      'Adds the feeds of an OPML file, or of a catalog (*.json). Importing a file again changes nothing, and what cannot be imported is told.',
     )
     .argument('<file>')
     .option('--time-zone <name>', 'of publishers from OPML, IANA', 'Africa/Casablanca')
-    .option('--json', 'print { publishersAdded, publishersChanged, feedsAdded }')
+    .option(
+      '--json',
+      'print { publishersAdded, publishersChanged, feedsAdded, leftOut: [{ what, why }] }',
+    )
     .addHelpText(
       'after',
       '\nExample:\n  nashra sources import subscriptions.opml --time-zone Africa/Tunis',

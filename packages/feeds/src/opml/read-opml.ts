@@ -1,30 +1,51 @@
 import { decode } from '@nashra/text';
 import { FeedError } from '../feed-error.ts';
 import { Deadline, defaultLimits } from '../limits.ts';
-import { oneLine } from '../markup/plain-text.ts';
-import { resolveAddress } from '../markup/resolve-address.ts';
 import { unpack } from '../unpack.ts';
-import { Warnings } from '../warning.ts';
-import type { XmlNode } from '../xml/node.ts';
+import { type FeedWarningCode, Warnings } from '../warning.ts';
 import { readTree } from '../xml/read-tree.ts';
 import type { Outline } from './outline.ts';
+import { type LeftOut, OutlineReader } from './outline-reader.ts';
+
+/** A list of subscriptions, and what of it could not be taken. */
+export interface Subscriptions {
+  outlines: Outline[];
+  /** Feeds and parts of the file that did not come in, each by what it is called there. */
+  leftOut: LeftOut[];
+}
 
 /**
- * Reads a list of subscriptions (OPML 1.0 to 2.0) as readers export it. Throws `FeedError` where the bytes are none.
+ * Reads a list of subscriptions (OPML 1.0 to 2.0) as readers export it. One bad outline costs that outline, and is told.
+ * Throws `FeedError` where the bytes are none.
  */
-export function readOpml(bytes: Uint8Array): Outline[] {
+export function readSubscriptions(bytes: Uint8Array): Subscriptions {
   const document = unpack(bytes, defaultLimits.maxBytes);
+  const warnings = new Warnings();
   const { root } = readTree(decode(document, { kind: 'xml' }).text, opmlPlan, {
     base: null,
     language: null,
     maxDepth: defaultLimits.maxDepth,
     maxFieldChars: defaultLimits.maxFieldChars,
     deadline: new Deadline(defaultLimits.maxMs),
-    warnings: new Warnings(),
+    warnings,
   });
   if (!root) throw new FeedError('NOT_A_FEED', 'the document is no OPML');
-  return outlinesOf(root.child('body') ?? root);
+  const reader = new OutlineReader();
+  const outlines = reader.read(root.child('body') ?? root);
+  const lost = warnings.list().flatMap(({ code }) => LOSSES[code] ?? []);
+  return { outlines, leftOut: [...reader.leftOut, ...lost] };
 }
+
+/** The outlines alone. */
+export function readOpml(bytes: Uint8Array): Outline[] {
+  return readSubscriptions(bytes).outlines;
+}
+
+const LOSSES: Partial<Record<FeedWarningCode, LeftOut>> = {
+  truncated: { what: 'the end of the file', why: 'the file ends before its last element does' },
+  'too-deep': { what: 'some outlines', why: 'outlines are nested too deep' },
+  'time-limit': { what: 'the rest of the file', why: 'reading it took too long' },
+};
 
 const opmlPlan = {
   isRoot: (name: string) => name === 'opml',
@@ -32,21 +53,3 @@ const opmlPlan = {
   isEntry: () => false,
   onEntry: () => true,
 };
-
-function outlinesOf(parent: XmlNode): Outline[] {
-  return parent.children.filter(({ tag }) => tag === 'outline').map(outlineOf);
-}
-
-function outlineOf(node: XmlNode): Outline {
-  const said = (name: string) => oneLine(node.attribute(name) ?? '') || null;
-  const address = (name: string) => resolveAddress(said(name) ?? '', node.base);
-  return {
-    title: said('title') ?? said('text') ?? '',
-    feedUrl: address('xmlurl'),
-    siteUrl: address('htmlurl'),
-    description: said('description'),
-    language: said('language'),
-    categories: (said('category') ?? '').split(',').map(oneLine).filter(Boolean),
-    children: outlinesOf(node),
-  };
-}

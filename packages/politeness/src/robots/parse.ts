@@ -1,8 +1,8 @@
-import { escapePath } from './pattern.ts';
+import { normalPattern } from './normal-form.ts';
 
 export interface RobotsRule {
   readonly allow: boolean;
-  /** Percent-encoded, `*` and a final `$` as they stand. */
+  /** In the normal form of `normalPattern`; `*` and a final `$` are what they mean in robots.txt. */
   readonly pattern: string;
 }
 
@@ -57,7 +57,8 @@ export function parseRobots(text: string | Uint8Array, limits = robotsLimits): R
       namingAgents = false;
       if (value.includes('*') && ++wildcards > limits.maxWildcardRules) continue;
       // An empty pattern matches nothing.
-      if (value !== '') group?.rules.push({ allow: key === 'allow', pattern: escapePath(value) });
+      if (value !== '')
+        group?.rules.push({ allow: key === 'allow', pattern: normalPattern(value) });
     }
   }
   return { groups, sitemaps };

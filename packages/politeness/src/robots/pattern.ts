@@ -1,16 +1,3 @@
-/** Octets outside ASCII become `%XX`; nothing is decoded. Takes Latin-1 (bytes as text). */
-export function escapePath(bytes: string): string {
-  return upperCaseEscapes(bytes).replace(
-    /[\x80-\xff]/g,
-    (octet) => `%${octet.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-}
-
-/** RFC 3986 §6.2.2.1: `%d8` and `%D8` are the same. */
-export function upperCaseEscapes(text: string): string {
-  return text.replace(/%[0-9a-f]{2}/gi, (escaped) => escaped.toUpperCase());
-}
-
 /** Whether a pattern matches from the start of a path. One pass: each literal part is taken where it first occurs. */
 export function matches(pattern: string, path: string): boolean {
   const anchored = pattern.endsWith('$');

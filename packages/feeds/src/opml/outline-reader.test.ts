@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { readSubscriptions } from '../index.ts';
+
+const read = (...outlines: string[]) =>
+  readSubscriptions(Buffer.from(`<opml version="2.0"><body>${outlines.join('')}</body></opml>`));
+const feed = (address: string) => read(`<outline text="One" type="rss" xmlUrl="${address}"/>`);
+
+describe('a list of subscriptions', () => {
+  it.each([
+    ['feed:https://a.example/rss', 'https://a.example/rss'],
+    ['feed://a.example/rss', 'http://a.example/rss'],
+    ['itpc://a.example/rss', 'http://a.example/rss'],
+    ['a.example/rss', 'http://a.example/rss'],
+    ['a.example/rss.xml', 'http://a.example/rss.xml'],
+    ['//a.example/rss', 'http://a.example/rss'],
+    ['https//a.example/rss', 'https://a.example/rss'],
+    ['http:/a.example/rss', 'http://a.example/rss'],
+    ['http://https://a.example/rss', 'https://a.example/rss'],
+    [' \n https://a.example/rss\n', 'https://a.example/rss'],
+    ['https://a.example/r?a=1&b=2', 'https://a.example/r?a=1&b=2'],
+    ['https://أخبار.example/', 'https://أخبار.example/'],
+  ])('takes %j for %s', (written, address) => {
+    const { outlines, leftOut } = feed(written);
+    expect([outlines[0]?.feedUrl, leftOut]).toEqual([address, []]);
+  });
+
+  it.each([
+    ['', 'an empty address'],
+    ['https://a.example:port/rss', 'no address of a host on the web'],
+    ['https://a b.example/rss', 'no address of a host on the web'],
+    ['https://a', 'no address of a host on the web'],
+    ['mailto:desk@a.example', 'feeds are not had by mailto:'],
+    ['javascript:alert(1)', 'no address'],
+    ['words', 'no address'],
+  ])('tells %j as %s', (written, why) => {
+    const { outlines, leftOut } = feed(written);
+    expect([outlines[0]?.feedUrl, leftOut]).toEqual([
+      null,
+      [{ what: `One ${written}`.trim(), why }],
+    ]);
+  });
+
+  it('takes what stands beside something bad', () => {
+    const { outlines, leftOut } = read(
+      '<outline text="Folder"><outline text="Bad" xmlUrl="https://:1/"/>',
+      '<outline text="Good "quoted"" xmlUrl="https://good.example/rss?a=1&b"/></outline>',
+      '<outline text="Home" xmlUrl="/rss" htmlUrl="https://home.example/x"/>',
+      '<outline text="Note"/>',
+    );
+    const feeds = [...(outlines[0]?.children ?? []), ...outlines].map(({ feedUrl }) => feedUrl);
+    expect(feeds.filter(Boolean)).toEqual([
+      'https://good.example/rss?a=1&b',
+      'https://home.example/rss',
+    ]);
+    expect(leftOut.map(({ what }) => what)).toEqual(['Bad https://:1/']);
+  });
+
+  it('says when the file was cut', () => {
+    const cut =
+      '<opml><body><outline text="A" xmlUrl="https://a.example/rss"/><outline text="B" xml';
+    const { outlines, leftOut } = readSubscriptions(Buffer.from(cut));
+    expect(outlines.map(({ feedUrl }) => feedUrl)).toEqual(['https://a.example/rss']);
+    expect(leftOut.map(({ what }) => what)).toEqual(['the end of the file']);
+  });
+
+  it('bounds what it tells', () => {
+    const { leftOut } = read('<outline xmlUrl="::"/>'.repeat(2_000));
+    expect(leftOut).toHaveLength(1_000);
+  });
+});
