@@ -9,8 +9,8 @@ const FOREIGN = String.raw`[[\p{Cc}--[\t\n\r]]\p{Cs}\p{Noncharacter_Code_Point}\
 const FLAG = String.raw`\u{1f3f4}[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{3,6}\u{e007f}`;
 const FLAG_OR_FOREIGN = new RegExp(`${FLAG}|${FOREIGN}`, 'gv');
 const HALF_PAIR = /^\p{Cs}/u;
-/** Controls that part words: vertical tab, form feed, the four separators, next line. */
-const PARTING = '\v\f\u001c\u001d\u001e\u001f\u0085';
+/** Controls that part words: vertical tab, form feed, next line. */
+const PARTING = '\v\f\u0085';
 
 /** Anything but what most texts are made of: a coarse test, by far the quicker one, with halves of pairs let through. */
 const UNUSUAL =
