@@ -92,11 +92,14 @@ function looksLikeJson(bytes: Uint8Array): boolean {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what XML 1.0 §2.2 forbids is what is looked for.
-const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]+/g;
 
+/** What XML forbids goes without a trace; the border knows more that no text may hold. */
 function withoutControls(text: string, warnings: Warnings): string {
   const clean = cleanText(text);
-  const offset = clean === text ? -1 : text.search(forbidden);
-  if (offset >= 0) warnings.add('control-character', offset);
-  return clean;
+  if (clean === text) return text;
+  const offset = text.search(forbidden);
+  if (offset < 0) return clean;
+  warnings.add('control-character', offset);
+  return cleanText(text.replace(forbidden, ''));
 }

@@ -45,8 +45,10 @@ it('takes out the same of every character, whatever stands around it', () => {
 });
 
 describe('cleanLine', () => {
-  it('is one line with single blanks, and nothing unseen at its ends', () => {
-    expect(cleanLine('\u200f\ufeff a\u00a0\n\t b\u2028c\u200e \u200b')).toBe('a b c');
+  it('is one line with single blanks, none at its ends, and the direction marks as they were', () => {
+    expect(cleanLine('\u200b\ufeff a\u00a0\n\t b\u2028\u200fc\u200e \u200b')).toBe(
+      'a b \u200fc\u200e',
+    );
   });
 
   it('is empty when nothing would be seen', () => {

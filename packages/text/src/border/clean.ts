@@ -30,15 +30,21 @@ function harmless(found: string): string {
 }
 
 const UNEVEN = /[^\S ]| {2}/;
-/** What shows nothing at the ends of a line. */
-const UNSEEN = ' \u200b\u200e\u200f\u2060\u061c';
+/** White space without width, and the blank. */
+const THIN = ' \u200b\u2060';
+/** Anything but blanks, joiners and direction marks, which alone show nothing. */
+const SHOWN = /[^ \u200b-\u200f\u2060\u061c]/;
 
-/** Text of one line as it may enter: clean, every run of white space one blank, nothing unseen at the ends. */
+/**
+ * Text of one line as it may enter: clean, every run of white space one blank, none at the ends. Direction marks stay
+ * at the ends, where they steer the reading of what stands beside; a line that shows nothing is empty.
+ */
 export function cleanLine(text: string): string {
   const clean = cleanText(text);
   const even = UNEVEN.test(clean) ? clean.replace(/\s+/g, ' ') : clean;
+  if (!SHOWN.test(even)) return '';
   let [from, to] = [0, even.length];
-  while (from < to && UNSEEN.includes(even[from] as string)) from++;
-  while (to > from && UNSEEN.includes(even[to - 1] as string)) to--;
+  while (THIN.includes(even[from] as string)) from++;
+  while (THIN.includes(even[to - 1] as string)) to--;
   return even.slice(from, to);
 }

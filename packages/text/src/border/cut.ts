@@ -1,4 +1,5 @@
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+/** Made when first asked for: it takes its time, and most texts are never cut. */
+let graphemes: Intl.Segmenter | undefined;
 
 /** What people see as one letter is seldom longer, in UTF-16 units; a longer pile of marks may be cut. */
 const LONGEST_GRAPHEME = 64;
@@ -18,6 +19,7 @@ export function cutBytes(text: string, max: number): string {
 /** The last place up to `at` where a letter ends; only what lies near is looked at. */
 function borderBefore(text: string, at: number): number {
   const from = Math.max(0, at - LONGEST_GRAPHEME);
+  graphemes ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
   const near = graphemes.segment(text.slice(from, at + LONGEST_GRAPHEME));
   const border = from + (near.containing(at - from)?.index ?? 0);
   if (border > from) return border;
