@@ -1,4 +1,5 @@
 import type { Queryable } from '@nashra/db';
+import { storableJson } from '@nashra/text';
 import { sql } from 'kysely';
 import { z } from 'zod';
 
@@ -55,7 +56,7 @@ export type Decision = z.output<typeof decisionSchema>;
 
 /** Keeps what was read off a page until its article is written; an earlier draft of the address is replaced. */
 export async function saveDraft(db: Queryable, addressId: number, draft: Draft): Promise<void> {
-  const json = toJson(draftSchema.parse(draft));
+  const json = storableJson(draftSchema.parse(draft));
   await db
     .insertInto('draft')
     .values({ address_id: addressId, draft: json, decision: null })
@@ -81,11 +82,4 @@ export async function discardDrafts(db: Queryable, addressIds: readonly number[]
     .deleteFrom('draft')
     .where('address_id', '=', sql<number>`any(${[...addressIds]}::bigint[])`)
     .execute();
-}
-
-/** Postgres holds neither NUL nor half a surrogate pair in jsonb; no reader misses them. */
-function toJson(draft: Draft): string {
-  return JSON.stringify(draft, (_, value) =>
-    typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value,
-  );
 }

@@ -5,6 +5,7 @@ import { chooseBlocks, type Judgement, judgeBody } from './body/judge.ts';
 import { type Model, shippedModel } from './body/model.ts';
 import { bodyText } from './body/text.ts';
 import { describeBody } from './body-facts.ts';
+import { boundImages, boundMetadata } from './bounds.ts';
 import { writeHtml } from './clean/write-html.ts';
 import { weighMemory } from './memory/evidence.ts';
 import { observePage } from './memory/observe.ts';
@@ -26,6 +27,10 @@ const scratch = new Arena(4 << 20);
 
 /** Shorter texts do not tell their language better than the page's declaration. */
 const TELLING_TEXT = 100;
+
+/** Characters that the HTML of a body may take: markup, references and addresses many times the text, but not endlessly. */
+const htmlLimit = (body: string, { output }: ExtractLimits): number =>
+  Math.min(output, (64 << 10) + 16 * body.length);
 
 /** The declared tag when the text agrees (it may name the region), else what the text says. */
 function decideLanguage(declared: string | null, text: string): string | null {
@@ -54,15 +59,18 @@ function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): 
   const page = openPage(bytes.subarray(0, limits.bytes), options);
   const { tree, url } = page;
   if (tree.truncated) warnings.push('tree_cut');
-  const metadata = readMetadata(page);
+  const metadata = boundMetadata(readMetadata(page));
   scratch.reset();
   const alone = judgeBody(page, metadata, limits.blocks, model, scratch);
   const judgement = remember(alone, options.memory, model);
   const { blocks, kept } = judgement;
   if (blocks.length >= limits.blocks) warnings.push('blocks_cut');
-  const body = bodyText(blocks, kept, limits.output);
+  const { text: body, isCut } = bodyText(blocks, kept, limits.output);
+  if (isCut) warnings.push('body_cut');
   const facts = describeBody(tree, judgement, body);
-  const images = readImages(page, metadata, facts);
+  const images = boundImages(readImages(page, metadata, facts));
+  const clean = writeHtml({ tree, url, blocks, kept, images }, htmlLimit(body, limits));
+  if (clean.isCut) warnings.push('html_cut');
   const { kind, confidence } = classifyPage(page, metadata, facts);
   const { title, authors, published, modified, section, tags, canonicalUrl, ampUrl } = metadata;
   return {
@@ -77,7 +85,7 @@ function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): 
     tags,
     language: decideLanguage(metadata.language, body || title),
     body,
-    html: writeHtml({ tree, url, blocks, kept, images }, limits.output),
+    html: clean.html,
     leadImage: metadata.leadImage,
     images: [...images.values()],
     canonicalUrl,

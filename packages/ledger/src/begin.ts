@@ -1,5 +1,6 @@
 import { addressKey, hostOf } from '@nashra/address';
 import type { AddressKind, EntryHint, Lane, Queryable } from '@nashra/db';
+import { storableJson } from '@nashra/text';
 import { sql } from 'kysely';
 import type { Reason } from './reasons.ts';
 
@@ -42,7 +43,7 @@ export async function begin(
       reason: it.reason ?? null,
       guid_key: it.guidKey ?? null,
       entry_hash: it.entryHash ?? null,
-      entry: it.entry ? JSON.stringify(it.entry) : null,
+      entry: it.entry ? storableJson(it.entry) : null,
       found_in: it.foundIn ?? null,
     }))
     .sort((a, b) => Buffer.compare(a.key, b.key));

@@ -1,5 +1,6 @@
 import { addressKey } from '@nashra/address';
 import type { AddressKind, EntryHint, Lane, Queryable } from '@nashra/db';
+import { storableJson } from '@nashra/text';
 import { sql } from 'kysely';
 import { begin } from './begin.ts';
 import { move } from './move.ts';
@@ -62,7 +63,7 @@ export async function discover(
       reason: 'entry_changed',
       set: {
         entry_hash: sighting.entryHash ?? null,
-        entry: sighting.entry ? JSON.stringify(sighting.entry) : null,
+        entry: hintJson(sighting),
         lane: 0,
         // Asked for whole: a server that had said «not modified» of an edit would hide it.
         etag: null,
@@ -77,6 +78,8 @@ export async function discover(
   const hosts = [...new Set([...added.map(({ host }) => host), ...again])];
   return { added: added.length, again: again.length, hosts };
 }
+
+const hintJson = ({ entry }: Sighting) => (entry ? storableJson(entry) : null);
 
 interface KnownRow {
   readonly id: number;

@@ -92,3 +92,13 @@ describe('move', () => {
     expect(await journalOf(db, id, 10)).toMatchObject([{ state: 'waiting' }, { state: 'queued' }]);
   });
 });
+
+it('enters a hint that nobody cleaned, since one row refused would cost a whole feed', async () => {
+  const entry = { title: 'a\0b\ud83d' };
+  const address = 'https://sahifa.example/1';
+  const sighting = { kind: 'article', lane: 0, address, entry } as const;
+  const options = { publisherId, foundIn: feeds[0] ?? 0, revisitAfterMs: 0 };
+  const states = { waiting: 'waiting', revisitable: ['indexed', 'known'] };
+  await discover(database.db, [sighting], { ...options, ...states });
+  expect((await article()).entry).toEqual({ title: 'ab\ufffd' });
+});

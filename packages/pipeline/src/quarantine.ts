@@ -10,6 +10,7 @@ import {
   type Reason,
 } from '@nashra/ledger';
 import { noteFeedFailure } from '@nashra/sources';
+import { cleanText, cutText, storableJson } from '@nashra/text';
 import { sql } from 'kysely';
 import { FLIGHT_STATES, type Pipeline, type QueueName, stageOf, WAITING } from './way.ts';
 
@@ -44,7 +45,7 @@ export async function quarantine(
         job_id: jobId ?? null,
         payload: boundedJson(payload),
         code,
-        message: message.slice(0, 2000).replaceAll('\0', '').toWellFormed(),
+        message: cleanText(cutText(message, 2_000)),
         address_id: addressId,
       })
       .execute();
@@ -170,8 +171,8 @@ function reasonOf(code: string): Reason {
 }
 
 function boundedJson(payload: unknown): string {
-  const json = (JSON.stringify(payload) ?? 'null').replaceAll('\\u0000', '');
-  const bounded =
-    json.length <= PAYLOAD_BYTES ? json : JSON.stringify({ cut: json.slice(0, PAYLOAD_BYTES / 2) });
-  return bounded.toWellFormed();
+  const json = storableJson(payload ?? null);
+  return json.length <= PAYLOAD_BYTES
+    ? json
+    : storableJson({ cut: cutText(json, PAYLOAD_BYTES / 2) });
 }

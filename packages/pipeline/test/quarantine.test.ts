@@ -57,6 +57,19 @@ describe('quarantine', () => {
     expect((await row()).state).toBe('waiting');
   });
 
+  it('keeps a job whose payload and error quote what Postgres refuses', async () => {
+    const message = `not a date: \0${'😀'.repeat(2_000)}`;
+    const job = { code: 'UNEXPECTED', message, jobId: undefined };
+    await quarantine(stand, 'parse', { ...job, payload: { text: 'a\0\ud83d' } });
+    await quarantine(stand, 'parse', { ...job, payload: { text: '😀'.repeat(5_000) } });
+    const kept = (await rows()).toSorted((a, b) => a.id - b.id);
+    expect(kept.map((it) => it.payload)).toEqual([
+      { text: 'a\ufffd' },
+      { cut: expect.stringMatching(/^\{"text":"(?:😀)+$/u) },
+    ]);
+    expect(kept[0]?.message).toMatch(/^not a date: (?:😀)+$/u);
+  });
+
   it('keeps one row an address, the latest', async () => {
     await put('parsed');
     await giveUp();

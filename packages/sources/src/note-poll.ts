@@ -1,4 +1,5 @@
 import type { Queryable } from '@nashra/db';
+import { cleanLine, cutText } from '@nashra/text';
 import { sql } from 'kysely';
 
 const SLOWEST_SECONDS = 86_400;
@@ -35,7 +36,7 @@ export async function noteFeedSuccess(
       last_reason: reason,
       last_success_at: sql<Date>`now()`,
       ...(found ? { entries_seen: found.seen, entries_new: found.added } : {}),
-      ...(found?.title ? { title: found.title.slice(0, 300).toWellFormed() } : {}),
+      ...(found?.title ? { title: cutText(cleanLine(found.title), 300) } : {}),
       ...(found && found.added > 0 ? { last_entry_at: sql<Date>`now()` } : {}),
     })
     .where('address_id', '=', addressId)

@@ -24,6 +24,8 @@ export async function handleParse(
 
   const listing = readFeed(page, bytes);
   if (typeof listing === 'string') return drop(page, deps, listing);
+  const { leftOut } = listing;
+  if (leftOut > 0) log.warn({ addressId, leftOut }, 'entries left out');
   await deps.saveListing(page, listing);
   return 'listing';
 }

@@ -30,6 +30,8 @@ export interface Fetched {
 export interface Listing {
   readonly title: string | null;
   readonly sightings: readonly Sighting[];
+  /** Entries that could not be read. */
+  readonly leftOut: number;
 }
 
 export interface ParseDeps {

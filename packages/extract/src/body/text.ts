@@ -1,14 +1,28 @@
+import { cleanText, cutText } from '@nashra/text';
 import type { Block } from './blocks.ts';
 
-/** Plain text of the kept blocks, paragraphs apart by an empty line. */
-export function bodyText(blocks: readonly Block[], kept: Uint8Array, limit: number): string {
+export interface BodyText {
+  /** Paragraphs apart by an empty line. */
+  readonly text: string;
+  readonly isCut: boolean;
+}
+
+/**
+ * Plain text of the kept blocks, at most `limit` characters: whole paragraphs as far as they go, and
+ * the beginning of one that fills half of it.
+ */
+export function bodyText(blocks: readonly Block[], kept: Uint8Array, limit: number): BodyText {
   const paragraphs: string[] = [];
-  let length = 0;
+  let room = limit;
   for (let index = kept.indexOf(1); index >= 0; index = kept.indexOf(1, index + 1)) {
     const block = blocks[index] as Block;
-    length += block.chars + 2;
-    if (length > limit) break;
-    paragraphs.push(block.text);
+    if (block.chars > room) {
+      if (room > limit / 2) paragraphs.push(cleanText(cutText(block.text, room)));
+      return { text: paragraphs.join('\n\n'), isCut: true };
+    }
+    const text = cleanText(block.text);
+    if (text !== '') paragraphs.push(text);
+    room -= block.chars + 2;
   }
-  return paragraphs.join('\n\n');
+  return { text: paragraphs.join('\n\n'), isCut: false };
 }

@@ -61,7 +61,7 @@ function judge(bytes: Uint8Array, url: string): Pick<NamedExample, 'features' | 
   const page = openPage(bytes, { url });
   const metadata = readMetadata(page);
   const judgement = judgeBody(page, metadata, MAX_BLOCKS, shippedModel());
-  const text = bodyText(judgement.blocks, judgement.kept, MAX_TEXT);
+  const { text } = bodyText(judgement.blocks, judgement.kept, MAX_TEXT);
   const body = describeBody(page.tree, judgement, text);
   return {
     features: kindFeatures(page.tree, metadata, body, addressShape(url)),

@@ -1,4 +1,5 @@
 import { canonicalAddress } from '@nashra/address';
+import { cutText } from '@nashra/text';
 import { defaultLimits } from '../limits.ts';
 import { oneLine } from '../markup/plain-text.ts';
 import { resolveAddress } from '../markup/resolve-address.ts';
@@ -15,6 +16,8 @@ export interface LeftOut {
 
 const MAX_LEFT_OUT = 1_000;
 const MAX_NAME_CHARS = 300;
+/** Characters; a catalog takes no longer names. */
+const LONGEST_TITLE = 200;
 
 /** Takes the outlines of an element, and notes those whose feed cannot be had. */
 export class OutlineReader {
@@ -35,7 +38,7 @@ export class OutlineReader {
     const said = (name: string) => oneLine(node.attribute(name) ?? '') || null;
     const siteUrl = siteOf(node);
     return {
-      title: said('title') ?? said('text') ?? '',
+      title: cutText(said('title') ?? said('text') ?? '', LONGEST_TITLE),
       feedUrl: this.#feedOf(node, siteUrl),
       siteUrl,
       description: said('description'),

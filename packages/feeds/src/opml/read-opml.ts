@@ -1,4 +1,4 @@
-import { decode } from '@nashra/text';
+import { cleanText, decode } from '@nashra/text';
 import { FeedError } from '../feed-error.ts';
 import { Deadline, defaultLimits } from '../limits.ts';
 import { unpack } from '../unpack.ts';
@@ -21,7 +21,7 @@ export interface Subscriptions {
 export function readSubscriptions(bytes: Uint8Array): Subscriptions {
   const document = unpack(bytes, defaultLimits.maxBytes);
   const warnings = new Warnings();
-  const { root } = readTree(decode(document, { kind: 'xml' }).text, opmlPlan, {
+  const { root } = readTree(cleanText(decode(document, { kind: 'xml' }).text), opmlPlan, {
     base: null,
     language: null,
     maxDepth: defaultLimits.maxDepth,

@@ -1,3 +1,4 @@
+import { cleanText } from '@nashra/text';
 import { decodeHTMLStrict } from 'entities';
 
 /** What a document declares beyond the references that everybody knows. */
@@ -10,10 +11,10 @@ export interface EntitySource {
 const c1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 function character(code: number): string {
-  if (code >= 0x80 && code <= 0x9f) return c1[code - 0x80] as string;
+  if (code >= 0x80 && code <= 0x9f) return cleanText(c1[code - 0x80] as string);
   if (code === 9 || code === 10 || code === 13) return String.fromCharCode(code);
   if (code < 32 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return '';
-  return String.fromCodePoint(code);
+  return cleanText(String.fromCodePoint(code));
 }
 
 /** XML 1.0 §4.6. */
@@ -107,11 +108,19 @@ function numericCharacter(name: string): string | undefined {
   return character(Number.parseInt(digits, isHex ? 16 : 10));
 }
 
-/** References to the C1 range inside HTML as the characters that browsers show for them. */
-export function withoutC1References(html: string): string {
-  if (!html.includes('&#1')) return html;
-  return html.replace(/&#(1[2-5]\d);/g, (whole, decimal: string) => {
-    const code = Number(decimal);
-    return code >= 0x80 && code <= 0x9f ? character(code) : whole;
+/**
+ * References inside HTML to the C1 range as the characters that browsers show for them, and none to what no text may
+ * hold: whoever shows the HTML would decode it. The others stay as written.
+ */
+export function harmlessReferences(html: string): string {
+  if (!html.includes('&#')) return html;
+  return html.replace(/&(#(?:\d{1,10}|[xX][\da-fA-F]{1,8}));?/g, (whole, name: string) => {
+    const read = numericCharacter(name) as string;
+    return read === '' || isC1(name) ? read : whole;
   });
+}
+
+function isC1(name: string): boolean {
+  const code = Number(`0${name.slice(1)}`);
+  return code >= 0x80 && code <= 0x9f;
 }
