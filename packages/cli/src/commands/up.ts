@@ -11,6 +11,7 @@ export function addUp(program: Command): void {
       '--newsroom',
       'with a sample newsroom on loopback instead of the catalog; needs no internet',
     )
+    .option('--together', 'all services in one process: less memory, one core')
     .option('--data <folder>', 'where everything is kept; NASHRA_DATA, else .nashra in the project')
     .addHelpText(
       'after',

@@ -16,8 +16,14 @@ import { waitReady } from './wait-ready.ts';
 
 const READY_MS = 60_000;
 
+export interface UpOptions {
+  readonly newsroom?: true;
+  readonly together?: true;
+  readonly data?: string;
+}
+
 /** Starts everything, shows what happens, and ends it all when told to. */
-export async function runUp(options: { newsroom?: true; data?: string }): Promise<void> {
+export async function runUp(options: UpOptions): Promise<void> {
   using interrupt = untilInterrupted();
   const failure = new AbortController();
   const signal = AbortSignal.any([interrupt.signal, failure.signal]);
@@ -52,6 +58,7 @@ export async function runUp(options: { newsroom?: true; data?: string }): Promis
       dataDir,
       ports,
       newsroom: newsroom?.addresses ?? [],
+      together: options.together ?? false,
     });
     const supervisor = superviseServices(specs, {
       logDir,

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { way } from '@nashra/pipeline';
 import type { ServiceSpec } from '@nashra/stack';
 import { PROJECT } from '../system/data-folder.ts';
 import type { Ports } from './ports.ts';
+import { SERVICES } from './services.ts';
 
 export interface SpecOptions {
   readonly databaseUrl: string;
@@ -11,15 +11,16 @@ export interface SpecOptions {
   readonly ports: Ports;
   /** `host:port` of the sample newsroom's publishers; empty without one. */
   readonly newsroom: readonly string[];
+  /** True for all services in one process. */
+  readonly together: boolean;
 }
 
-const SERVICES = ['scheduler', ...way.map((stage) => stage.name), 'ops'] as const;
 /** The newsroom is our own and need not be spared, and its corrections should show while somebody watches. */
 const NEWSROOM_PACE = { HOST_INTERVAL_MS: '100', REVISIT_AFTER_MS: '5000' };
 
 /** The services as child processes: the same programs and variables as anywhere else. */
 export function serviceSpecs(options: SpecOptions): ServiceSpec[] {
-  const { databaseUrl, redisUrl, dataDir, ports, newsroom } = options;
+  const { databaseUrl, redisUrl, dataDir, ports, newsroom, together } = options;
   const own = process.env;
   const allowed = [own['FETCH_ALLOW_PRIVATE'], ...newsroom].filter(Boolean).join(',');
   const pace = newsroom.length > 0 ? NEWSROOM_PACE : {};
@@ -36,10 +37,16 @@ export function serviceSpecs(options: SpecOptions): ServiceSpec[] {
     HOST: '127.0.0.1',
     OPS_PORT: String(ports.ops),
   };
+  const portOf = (name: (typeof SERVICES)[number]) => ports[name === 'ops' ? 'ops-health' : name];
+  if (together) {
+    const chosen = Object.fromEntries(SERVICES.map((name) => [name, portOf(name)]));
+    const main = join(PROJECT, 'packages', 'cli', 'src', 'up', 'together-main.ts');
+    return [{ name: 'together', main, env: { ...common, NASHRA_PORTS: JSON.stringify(chosen) } }];
+  }
   return SERVICES.map((name) => ({
     name,
     main: join(PROJECT, 'services', name, 'src', 'main.ts'),
-    env: { ...common, PORT: String(ports[name === 'ops' ? 'ops-health' : name]) },
+    env: { ...common, PORT: String(portOf(name)) },
   }));
 }
 

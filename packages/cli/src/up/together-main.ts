@@ -1,0 +1,33 @@
+/**
+ * All services as one process, for small machines: they share one pool of connections and one log. Started by `nashra
+ * up --together`, which restarts it as it would each of them.
+ */
+import { openDb } from '@nashra/db';
+import { createLogger } from '@nashra/log';
+import { queues as contracts } from '@nashra/pipeline';
+import { openQueues } from '@nashra/queue';
+import { runService } from '@nashra/service';
+import { loadService } from '@nashra/stack';
+import { SERVICES, type ServiceName } from './services.ts';
+
+const POOL_SIZE = 12;
+
+await runService(startAll);
+
+async function startAll(): Promise<AsyncDisposable> {
+  const { env } = process;
+  const ports: Partial<Record<ServiceName, number>> = JSON.parse(env['NASHRA_PORTS'] ?? '{}');
+  const prefix = env['NASHRA_PREFIX'] || 'nashra';
+  await using open = new AsyncDisposableStack();
+  const log = createLogger('together', env['LOG_LEVEL'] || 'info');
+  const onError = (err: Error): void => log.warn({ err }, 'idle database connection failed');
+  const url = env['DATABASE_URL'] ?? '';
+  const db = open.use(openDb(url, { poolSize: POOL_SIZE, name: 'nashra-together', onError }));
+  const queues = open.use(openQueues(contracts, { redisUrl: env['REDIS_URL'] ?? '', prefix }));
+  for (const name of SERVICES) {
+    const start = await loadService(name);
+    open.use(await start({ ...env, PORT: String(ports[name] ?? 0) }, { db, queues, log }));
+  }
+  const held = open.move();
+  return { [Symbol.asyncDispose]: () => held.disposeAsync() };
+}
