@@ -123,11 +123,12 @@ export function harmlessReferences(html: string): string {
   return html;
 }
 
-/** Whether a number names one of the characters that nearly all references are for, or is none. */
+/** Whether a reference is to a character that may stay, as nearly all are, or is none. */
 function isOrdinary(html: string, at: number): boolean {
   const isHex = (html.charCodeAt(at) | 32) === 120; /* x */
-  const code = Number.parseInt(html.slice(isHex ? at + 1 : at, at + 8), isHex ? 16 : 10);
-  return Number.isNaN(code) || (code >= 32 && code < 127) || (code >= 160 && code < 0x2028);
+  const code = Number.parseInt(html.slice(isHex ? at + 1 : at, at + 10), isHex ? 16 : 10);
+  if ((code >= 32 && code < 127) || (code >= 160 && code < 0x2028)) return true;
+  return Number.isNaN(code) || (!isC1(code) && character(code) !== '');
 }
 
 const isC1 = (code: number) => code >= 0x80 && code <= 0x9f;
