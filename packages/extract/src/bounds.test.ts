@@ -24,16 +24,15 @@ describe('what a page is made into', () => {
     const url = `https://a.example/${'one/'.repeat(480)}`;
     const links = (count: number) => read(`<p>${'<a href=x>see</a> '.repeat(count)}</p>`, { url });
     expect(links(20).warnings).toEqual([]);
-    for (const count of [20_000, 80_000]) {
-      const { html, body, warnings, isArticle } = links(count);
-      expect(isArticle).toBe(true);
-      expect(warnings).toEqual(['html_cut']);
-      expect(html.length).toBeLessThan(2_000_001);
-      expect(html).toMatch(/<\/p>$/);
-      // The text is all there: addresses are what is left out.
-      expect(html.match(/see/g)).toHaveLength(count);
-      expect(body.match(/see/g)).toHaveLength(count);
-    }
+    const count = 40_000;
+    const { html, body, warnings, isArticle } = links(count);
+    expect(isArticle).toBe(true);
+    expect(warnings).toEqual(['html_cut']);
+    expect(html.length).toBeLessThan(2_000_001);
+    expect(html).toMatch(/<\/p>$/);
+    // The text is all there: addresses are what is left out.
+    expect(html.match(/see/g)).toHaveLength(count);
+    expect(body.match(/see/g)).toHaveLength(count);
   });
 
   it('is cut inside a block that alone is too long, and not left without it', () => {

@@ -31,7 +31,7 @@ const separator = (name: string | undefined) =>
   name !== undefined && breaking.test(name) ? ' ' : '';
 
 export function oneLine(text: string): string {
-  return cleanLine(text.replace(/[\u00ad\u200b]+/g, ' '));
+  return cleanLine(/[\u00ad\u200b]/.test(text) ? text.replace(/[\u00ad\u200b]+/g, ' ') : text);
 }
 
 /** Plain text as HTML that shows it. */

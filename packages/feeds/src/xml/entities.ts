@@ -11,7 +11,7 @@ export interface EntitySource {
 const c1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 function character(code: number): string {
-  if (code >= 0x80 && code <= 0x9f) return cleanText(c1[code - 0x80] as string);
+  if (isC1(code)) return cleanText(c1[code - 0x80] as string);
   if (code === 9 || code === 10 || code === 13) return String.fromCharCode(code);
   if (code < 32 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return '';
   return cleanText(String.fromCodePoint(code));
@@ -113,14 +113,22 @@ function numericCharacter(name: string): string | undefined {
  * hold: whoever shows the HTML would decode it. The others stay as written.
  */
 export function harmlessReferences(html: string): string {
-  if (!html.includes('&#')) return html;
-  return html.replace(/&(#(?:\d{1,10}|[xX][\da-fA-F]{1,8}));?/g, (whole, name: string) => {
-    const read = numericCharacter(name) as string;
-    return read === '' || isC1(name) ? read : whole;
-  });
+  for (let at = html.indexOf('&#'); at >= 0; at = html.indexOf('&#', at + 2)) {
+    if (isOrdinary(html, at + 2)) continue;
+    return html.replace(/&(#(?:\d{1,10}|[xX][\da-fA-F]{1,8}));?/g, (whole, name: string) => {
+      const read = numericCharacter(name) as string;
+      return read === '' || isC1(Number(`0${name.slice(1)}`)) ? read : whole;
+    });
+  }
+  return html;
 }
 
-function isC1(name: string): boolean {
-  const code = Number(`0${name.slice(1)}`);
-  return code >= 0x80 && code <= 0x9f;
+/** Whether a reference is to a character that may stay, as nearly all are, or is none. */
+function isOrdinary(html: string, at: number): boolean {
+  const isHex = (html.charCodeAt(at) | 32) === 120; /* x */
+  const code = Number.parseInt(html.slice(isHex ? at + 1 : at, at + 10), isHex ? 16 : 10);
+  if ((code >= 32 && code < 127) || (code >= 160 && code < 0x2028)) return true;
+  return Number.isNaN(code) || (!isC1(code) && character(code) !== '');
 }
+
+const isC1 = (code: number) => code >= 0x80 && code <= 0x9f;

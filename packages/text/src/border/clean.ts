@@ -12,15 +12,24 @@ const HALF_PAIR = /^\p{Cs}/u;
 /** Controls that part words: vertical tab, form feed, next line. */
 const PARTING = '\v\f\u0085';
 
-/** Anything but what most texts are made of: a coarse test, by far the quicker one, with halves of pairs let through. */
+/** Anything but what most texts are made of; a class of plain units is by far the quickest test. */
 const UNUSUAL =
-  /[^\t\n\r\x20-\x7e\xa0-\u2029\u202f-\u2065\u2070-\ud83e\ud840-\ud87e\ud880-\ud8be\udc00-\ufdcf\ufdf0-\ufefe\uff00-\ufff8\ufffc\ufffd]/;
+  /[^\t\n\r\x20-\x7e\xa0-\u2029\u202f-\u2065\u2070-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufff8\ufffc\ufffd]/g;
 
 /** Text of several lines as it may enter: well-formed, without what FOREIGN names. Clean text comes back as it is. */
 export function cleanText(text: string): string {
-  return UNUSUAL.test(text) || !text.isWellFormed()
-    ? text.replace(FLAG_OR_FOREIGN, harmless)
-    : text;
+  UNUSUAL.lastIndex = 0;
+  while (UNUSUAL.test(text)) {
+    if (!isPair(text.codePointAt(UNUSUAL.lastIndex - 1) as number))
+      return text.replace(FLAG_OR_FOREIGN, harmless);
+    UNUSUAL.lastIndex += 1;
+  }
+  return text;
+}
+
+/** Emoji and letters beyond the basic plane, which are no tags and no noncharacters. */
+function isPair(code: number): boolean {
+  return code > 0xffff && (code & 0xfffe) !== 0xfffe && code >> 7 !== 0x1c00;
 }
 
 function harmless(found: string): string {
