@@ -9,5 +9,5 @@ export type { AddressKind, AddressTable, EntryHint, Lane } from './tables/addres
 export type { ArticleKeyKind } from './tables/article.ts';
 export type { CaptureHead, CaptureOrigin } from './tables/capture.ts';
 export type { ChangeKind } from './tables/change.ts';
-export type { SourceState } from './tables/publisher.ts';
+export type { PublisherTable, SourceState } from './tables/publisher.ts';
 export type { DatePrecision } from './tables/revision.ts';

@@ -1,0 +1,115 @@
+import { mkdtemp, rm, utimes } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BlobStore, openBlobs } from '@nashra/blobs';
+import { keep } from '@nashra/captures';
+import { runTask, type Task } from '@nashra/db';
+import { move } from '@nashra/ledger';
+import { addAddress, addPublisher, type TestDatabase, testDatabase } from '@nashra/testkit';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tasksOf } from '../src/maintenance/tasks.ts';
+
+const retention = {
+  SWEEP_MS: 1,
+  FETCH_LOG_DAYS: 1,
+  JOURNAL_DAYS: 1,
+  QUARANTINE_DAYS: 1,
+  ORPHAN_BLOB_HOURS: 1,
+};
+let database: TestDatabase;
+let folder: string;
+let blobs: BlobStore;
+let addressId: number;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'nashra-blobs-'));
+  blobs = await openBlobs(folder);
+  addressId = await addAddress(
+    database.db,
+    'https://sahifa.example/1',
+    await addPublisher(database.db),
+  );
+});
+afterAll(async () => {
+  await database.drop();
+  await rm(folder, { recursive: true });
+});
+
+const run = (name: string) => {
+  const task = tasksOf(retention, blobs).find((it) => it.name === name);
+  if (!task) throw new Error(`no task ${name}`);
+  return runTask(database.db, { ...task, everyMs: 0 });
+};
+/** Two days ago. */
+const old = sql<Date>`now() - interval '2 days'`;
+
+async function kept(text: string): Promise<{ id: number; sha256: string }> {
+  const { sha256 } = await blobs.put(Buffer.from(text));
+  const finalAddress = 'https://sahifa.example/1';
+  const capture = {
+    addressId,
+    blobSha256: sha256,
+    origin: 'http',
+    finalAddress,
+    head: {},
+  } as const;
+  const id = await keep(database.db, capture);
+  await database.db.updateTable('capture').set({ captured_at: old }).where('id', '=', id).execute();
+  const path = join(folder, sha256.slice(0, 2), sha256.slice(2, 4), `${sha256}.zst`);
+  const then = new Date(Date.now() - 2 * 86_400_000);
+  await utimes(path, then, then);
+  return { id, sha256 };
+}
+
+describe('housekeeping', () => {
+  it('forgets bodies that no result depends on, first the row and then the bytes', async () => {
+    const { db } = database;
+    const [gone, revised, newest] = [
+      await kept('gone'),
+      await kept('revised'),
+      await kept('newest'),
+    ];
+    await db.updateTable('address').set({ capture_id: newest.id }).execute();
+    await sql`insert into nashra.story (id) values (1)`.execute(db);
+    await sql`insert into nashra.article (id, publisher_id, address_id, story_id, revision, published_at)
+      select 1, publisher_id, id, 1, 1, now() from nashra.address`.execute(db);
+    await sql`insert into nashra.revision (article_id, number, title, authors, body, html, tags, word_count,
+      content_hash, extractor_version, capture_id) values (1, 1, 'T', '{}', 'B', '', '{}', 1, '\\x00', '1',
+      ${revised.id})`.execute(db);
+    expect(await run('blobs')).toBe(0);
+    expect(await run('captures')).toBe(1);
+    expect(await run('blobs')).toBe(1);
+    expect(await blobs.has(gone.sha256)).toBe(false);
+    expect([await blobs.has(revised.sha256), await blobs.has(newest.sha256)]).toEqual([true, true]);
+  });
+
+  it('forgets old steps and requests, and leaves the young', async () => {
+    const { db } = database;
+    await move(db, { ids: [addressId], from: ['waiting'], to: 'queued' });
+    await sql`insert into nashra.journal (address_id, id, state)
+      values (${addressId}, nashra.id_at(${old}), 'waiting')`.execute(db);
+    await sql`insert into nashra.fetch_log (id, address_id, outcome, ms)
+      values (nashra.id_at(${old}), ${addressId}, 'timeout', 1)`.execute(db);
+    expect([await run('journal'), await run('fetch-log')]).toEqual([1, 1]);
+    expect(await db.selectFrom('journal').select('state').execute()).toEqual([{ state: 'queued' }]);
+  });
+
+  it('is done by one at a time, when its time has come, on from where it was', async () => {
+    const cursors: (string | null)[] = [];
+    const task: Task = {
+      name: 'test',
+      everyMs: 60_000,
+      async step(_, cursor) {
+        cursors.push(cursor);
+        return { removed: 1, cursor: `${cursor ?? ''}.` };
+      },
+    };
+    const { db } = database;
+    const both = await Promise.all([runTask(db, task), runTask(db, task)]);
+    expect(both.toSorted()).toEqual([1, null]);
+    expect(await runTask(db, { ...task, everyMs: 0 })).toBe(1);
+    expect(cursors).toEqual([null, '.']);
+  });
+});
