@@ -15,6 +15,8 @@ export interface PostgresOptions {
   readonly port?: number;
   /** Off only for throw-away data: a power cut may then lose the cluster. On by default. */
   readonly fsync?: boolean;
+  /** Settings of the server beside ours, by their names. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** Default: `../logs/postgres.log` beside the data. */
   readonly logFile?: string;
   /** Told in one line what is being done, when it takes a while or is unexpected. */
@@ -73,7 +75,7 @@ async function launch(home: PostgresHome, logFile: string, options: PostgresOpti
     const port = await freePort(attempt === 0 ? options.port : 0);
     const server = spawnServer({
       file: program(native, 'postgres'),
-      args: ['-D', dataDir, '-p', String(port), ...settings(options.fsync ?? true)],
+      args: ['-D', dataDir, '-p', String(port), ...settings(options)],
       cwd: dataDir,
       env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
       ...(user && { uid: user.uid, gid: user.gid }),
@@ -91,7 +93,7 @@ async function launch(home: PostgresHome, logFile: string, options: PostgresOpti
 }
 
 /** Small, for a machine that does other things too; sessions for six services and a few people. */
-function settings(fsync: boolean): string[] {
+function settings({ fsync = true, settings: more = {} }: PostgresOptions): string[] {
   const values: Record<string, string> = {
     listen_addresses: '127.0.0.1',
     // No socket file: the folder it would lie in is shared with other servers of this machine.
@@ -112,6 +114,7 @@ function settings(fsync: boolean): string[] {
       max_wal_senders: '0',
       autovacuum_naptime: '5s',
     }),
+    ...more,
   };
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }

@@ -1,0 +1,24 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { cpuOfTree } from './cpu.ts';
+import { type Ground, hostOf } from './ground.ts';
+import { BENCH_FOLDER } from './pages.ts';
+
+/** CPU ms an article of one of the programs without a pipeline, Postgres counted. */
+export async function runLoop(
+  ground: Ground,
+  kind: 'straight' | 'script',
+  round: number,
+): Promise<number> {
+  await using site = await ground.serve(round);
+  const feeds = Array.from({ length: ground.size.hosts }, (_, at) => `http://${hostOf(at)}/feed`);
+  const { databaseUrl } = ground;
+  const before = cpuOfTree(ground.postgres.pid);
+  const task = JSON.stringify({ port: site.port, feeds, databaseUrl });
+  const child = fork(join(BENCH_FOLDER, 'loop.ts'), [kind, task]);
+  const [report] = (await once(child, 'message')) as [{ articles: number; cpuMs: number }];
+  await once(child, 'exit');
+  const postgres = cpuOfTree(ground.postgres.pid) - before;
+  return (report.cpuMs + postgres) / report.articles;
+}
