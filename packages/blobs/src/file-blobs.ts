@@ -25,7 +25,7 @@ export async function openFileBlobs(
       const paths = pathsOf(root, sha256);
       if (await touch(paths.body)) return { sha256, bytes: bytes.length, stored: false };
       await mkdir(paths.folder, { recursive: true });
-      await writeAtomic(paths.body, await pack(bytes), temporary);
+      await writeAtomic(paths.body, pack(bytes), temporary);
       return { sha256, bytes: bytes.length, stored: true };
     },
 
@@ -33,7 +33,7 @@ export async function openFileBlobs(
       const paths = pathsOf(root, sha256);
       const packed = await readFile(paths.body).catch(nullWhenMissing);
       if (packed === null) return null;
-      return await unpack(packed, sha256, maxBytes);
+      return unpack(packed, sha256, maxBytes);
     },
 
     has: (sha256) =>

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { PreparingClient } from './preparing-client.ts';
 import type { Database } from './schema.ts';
 
 export type Db = Kysely<Database> & AsyncDisposable;
@@ -23,6 +24,7 @@ export interface DbOptions {
 /** Opens a pool on the schema `nashra`. Connects lazily: the first query fails if nobody listens. */
 export function openDb(url: string, options: DbOptions): Db {
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: url,
     max: options.poolSize,
     connectionTimeoutMillis: 10_000,

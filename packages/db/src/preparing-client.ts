@@ -1,0 +1,44 @@
+import pg from 'pg';
+
+/** Statements that a process prepares at the most; each costs every connection some memory of the server's. */
+const MOST_NAMES = 200;
+/** Uses after which a statement is worth a name: what is asked once or twice is not. */
+const USES = 3;
+/** Texts remembered on their way to a name. */
+const MOST_TEXTS = 2_000;
+
+const names = new Map<string, string>();
+const uses = new Map<string, number>();
+
+/**
+ * The name under which a statement is prepared, or none for one that is rare so far. Planning costs more than most of
+ * our statements do; a named one is planned some times for its values and then, where that is no dearer, once for all.
+ */
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= MOST_NAMES) return known;
+  const count = (uses.get(text) ?? 0) + 1;
+  if (count < USES) {
+    if (uses.size >= MOST_TEXTS) uses.clear();
+    uses.set(text, count);
+    return undefined;
+  }
+  uses.delete(text);
+  const name = `nashra_${names.size + 1}`;
+  names.set(text, name);
+  return name;
+}
+
+/** A connection that prepares what is asked again and again. */
+export class PreparingClient extends pg.Client {
+  // biome-ignore lint/suspicious/noExplicitAny: takes whatever pg's own overloads take, and passes it on.
+  override query(config: any, values?: any, ...more: any[]): any {
+    if (typeof config !== 'string' || !Array.isArray(values) || more.length > 0) {
+      return super.query(config, values, ...(more as []));
+    }
+    const name = nameOf(config);
+    return super.query(
+      name === undefined ? { text: config, values } : { name, text: config, values },
+    );
+  }
+}
