@@ -1,4 +1,5 @@
 import { atomFormat } from './atom/format.ts';
+import { linkOf } from './atom/link.ts';
 import { Draft } from './draft.ts';
 import type { Feed, FeedEntry, FeedSitemap } from './feed.ts';
 import { FeedDraft } from './feed-draft.ts';
@@ -83,7 +84,10 @@ class XmlReading implements TreePlan {
       warnings.add('too-many-entries', node.start);
       return false;
     }
-    if (this.entries.length === 0) this.#context.language ??= languageOf(root);
+    if (this.entries.length === 0) {
+      this.#context.language ??= languageOf(root);
+      this.#context.web.home = homeOf(root);
+    }
     const draft = new Draft(this.#context);
     (this.format as XmlFormat).readEntry(node, draft);
     this.entries.push(finishEntry(draft));
@@ -96,6 +100,13 @@ function languageOf(root: XmlNode): string | null {
   const channel = root.child('channel') ?? root;
   const element = channel.child('language') ?? channel.child('dc:language');
   return normalLanguage(element?.text ?? channel.language);
+}
+
+/** And of the site's front page. */
+function homeOf(root: XmlNode): string | null {
+  const channel = root.child('channel') ?? root;
+  const links = channel.children.filter(({ tag }) => tag === 'link').map(linkOf);
+  return links.find((link) => link?.rel === 'alternate')?.href ?? null;
 }
 
 /** What shows only once the text of all elements was taken. */

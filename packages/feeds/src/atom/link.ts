@@ -1,11 +1,11 @@
 import type { Draft } from '../draft.ts';
 import type { FeedLink } from '../feed.ts';
-import { resolveAddress } from '../markup/resolve-address.ts';
+import { pageAddress } from '../markup/page-address.ts';
 import type { XmlNode } from '../xml/node.ts';
 
 /** A link (RFC 4287 §4.2.7); the address may stand between the tags, where RSS has it. */
 export function linkOf(node: XmlNode): FeedLink | null {
-  const href = resolveAddress(node.attribute('href') ?? node.text, node.base);
+  const href = pageAddress(node.attribute('href') ?? node.text, node.base);
   if (href === null) return null;
   return {
     href,

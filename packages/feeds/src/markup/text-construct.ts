@@ -1,9 +1,17 @@
 import type { FeedText } from '../feed.ts';
+import { withoutCdataMarks } from '../xml/cdata-marks.ts';
 import { decodeReferences, withoutC1References } from '../xml/entities.ts';
 import type { XmlNode } from '../xml/node.ts';
 import { absolutizeHtml } from './absolutize.ts';
 import { inlineMarkup } from './inline-markup.ts';
-import { escapeHtml, looksLikeHtml, oneLine, plainText } from './plain-text.ts';
+import {
+  escapeHtml,
+  hasReference,
+  looksLikeHtml,
+  marksUp,
+  oneLine,
+  plainText,
+} from './plain-text.ts';
 
 /**
  * Text of RSS and its modules: HTML when it looks like HTML, whether escaped, in a section or bare between the tags.
@@ -13,6 +21,19 @@ export function rssText(node: XmlNode): FeedText {
   const value = isInline ? inlineMarkup(node) : node.text;
   const type = isInline || looksLikeHtml(value) ? 'text/html' : 'text/plain';
   return feedText(value, type, node);
+}
+
+/**
+ * A title of RSS, which may speak of elements: only what marks something up makes it HTML. Beside references, which make it
+ * HTML too, the elements it speaks of are escaped.
+ */
+export function rssTitle(node: XmlNode): FeedText {
+  const text = rssText(node);
+  const isMarkup = node.children.length > 0 || !text.value.includes('<') || marksUp(text.value);
+  if (text.type !== 'text/html' || isMarkup) return text;
+  return hasReference(text.value)
+    ? { ...text, value: text.value.replaceAll('<', '&lt;') }
+    : { ...text, type: 'text/plain' };
 }
 
 /** A text construct (RFC 4287 §3.1) or content (§4.1.3), with the `mode` of Atom 0.3. */
@@ -46,7 +67,8 @@ function decodeBase64(text: string): string {
   return new TextDecoder().decode(Buffer.from(text, 'base64'));
 }
 
-function feedText(value: string, type: string, node: XmlNode): FeedText {
+function feedText(written: string, type: string, node: XmlNode): FeedText {
+  const value = withoutCdataMarks(written);
   const isMarkup = type !== 'text/plain' || looksLikeHtml(value);
   return {
     value: isMarkup ? absolutizeHtml(withoutC1References(value), node.base) : value,

@@ -3,16 +3,17 @@ import { personConstruct } from '../atom/person.ts';
 import type { Draft } from '../draft.ts';
 import type { ElementTable } from '../elements.ts';
 import type { FeedImage } from '../feed.ts';
+import { pageAddress } from '../markup/page-address.ts';
 import { oneLine } from '../markup/plain-text.ts';
 import { resolveAddress } from '../markup/resolve-address.ts';
-import { rssText } from '../markup/text-construct.ts';
+import { rssText, rssTitle } from '../markup/text-construct.ts';
 import { pixels } from '../modules/media.ts';
 import { personOf } from '../modules/person.ts';
 import type { XmlNode } from '../xml/node.ts';
 
 /** Elements of RSS 0.90 to 2.0 that channels and items share. */
 const sharedElements: ElementTable = {
-  title: (node, draft) => draft.setText('title', rssText(node), 0),
+  title: (node, draft) => draft.setText('title', rssTitle(node), 0),
   link: readLink,
   category: (node, draft) =>
     draft.addCategory({
@@ -90,7 +91,7 @@ function readGuid(node: XmlNode, draft: Draft): void {
   if (text === '') return;
   const isAddress = (node.attribute('ispermalink') ?? 'true').trim().toLowerCase() !== 'false';
   const address =
-    isAddress && /^(?:https?:|\.{0,2}\/)/i.test(text) ? resolveAddress(text, node.base) : null;
+    isAddress && /^(?:https?:|\.{0,2}\/)/i.test(text) ? pageAddress(text, node.base) : null;
   draft.id = address ?? text;
   draft.addresses.guid = address;
 }
