@@ -1,7 +1,7 @@
 import type { Draft } from './draft.ts';
-import type { Feed, FeedEntry, FeedFormat, FeedLink } from './feed.ts';
+import type { Feed, FeedEnclosure, FeedEntry, FeedFormat, FeedLink } from './feed.ts';
 import type { FeedDraft } from './feed-draft.ts';
-import { worthOf } from './markup/page-address.ts';
+import { worthOf } from './markup/page-worth.ts';
 import { htmlOf, lineOf } from './markup/text-construct.ts';
 
 /** An entry's draft as the entry it came to be. */
@@ -68,19 +68,22 @@ export const alternate = (href: string): FeedLink => ({
  * The address that is most likely the article's. A proxy's is not; a link to read beats the identifier, and that beats a
  * link to something else than a page; the front page is the last resort. A podcast may have none.
  */
-function bestPage({ addresses, links, context }: Draft): string | null {
+function bestPage({ addresses, links, enclosures, context }: Draft): string | null {
   const pages = links.filter(({ rel }) => rel === 'alternate');
   const isHtml = ({ type }: FeedLink) => type === null || /html/.test(type);
   const candidates = [
     addresses.original,
+    addresses.link,
     ...pages.filter(isHtml).map(({ href }) => href),
+    ...links.filter(({ rel }) => rel === 'canonical').map(({ href }) => href),
     addresses.guid,
     addresses.about,
     ...pages.filter((link) => !isHtml(link)).map(({ href }) => href),
+    ...enclosures.filter(isHtmlFile).map(({ url }) => url),
   ];
   let doubtful: string | null = null;
   for (const candidate of candidates) {
-    const worth = candidate === null ? null : worthOf(candidate, context.web);
+    const worth = candidate === null ? null : worthOf(candidate, context.own);
     if (worth === 'page') return candidate;
     if (worth === 'doubtful') doubtful ??= candidate;
   }
@@ -91,6 +94,9 @@ function pageLink(links: readonly FeedLink[]): FeedLink | undefined {
   const pages = links.filter(({ rel, href }) => rel === 'alternate' && /^https?:/i.test(href));
   return pages.find(({ type }) => type === null || /html/.test(type)) ?? pages[0];
 }
+
+/** Content that lies elsewhere, RFC 4287 §4.1.3.2. */
+const isHtmlFile = ({ type }: FeedEnclosure) => type !== null && /html/.test(type);
 
 /** Of several contents the one that says most. */
 function longest({ contents }: Draft) {

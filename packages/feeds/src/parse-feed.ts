@@ -42,7 +42,7 @@ export function parseFeed(bytes: Uint8Array, options: ParseFeedOptions): Feed {
     deadline: new Deadline(limits.maxMs),
     warnings: new Warnings(),
     language: options.language ?? null,
-    web: { url: options.url || null, home: null },
+    own: { url: options.url || null, home: null },
     date: (text) => {
       const { language } = context;
       const date = publisherDate(text, { language, timeZone: options.timeZone ?? null, now });

@@ -1,6 +1,6 @@
 import type { FeedDate } from './feed.ts';
 import type { Deadline, FeedLimits } from './limits.ts';
-import type { FeedPlaceOnWeb } from './markup/page-address.ts';
+import type { OwnAddresses } from './markup/page-worth.ts';
 import type { Warnings } from './warning.ts';
 
 /** What every table of elements needs besides the element. */
@@ -11,7 +11,7 @@ export interface ReadContext {
   /** The language that the feed says it is in, once it has said so. */
   language: string | null;
   /** Which addresses are the feed's own, and so no entry's page. */
-  readonly web: FeedPlaceOnWeb;
+  readonly own: OwnAddresses;
   /** Reads a date as the publisher wrote it; `null` where nobody can. */
   date(text: string): FeedDate | null;
 }

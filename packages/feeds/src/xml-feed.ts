@@ -50,9 +50,12 @@ export function readXmlFeed(
     version: format.version(tree.root),
     encoding: options.encoding,
   };
-  const feed = finishFeed(draft, about, reading.entries);
-  return format.name === 'sitemapindex'
-    ? { ...feed, entries: [], sitemaps: reading.entries.flatMap(sitemapOf) }
+  const { name } = format;
+  // An address is all that a sitemap's entry is; an item of a feed has its text.
+  const entries = name === 'sitemap' ? reading.entries.filter(hasPage) : reading.entries;
+  const feed = finishFeed(draft, about, entries);
+  return name === 'sitemapindex'
+    ? { ...feed, entries: [], sitemaps: entries.flatMap(sitemapOf) }
     : feed;
 }
 
@@ -86,7 +89,7 @@ class XmlReading implements TreePlan {
     }
     if (this.entries.length === 0) {
       this.#context.language ??= languageOf(root);
-      this.#context.web.home = homeOf(root);
+      this.#context.own.home = homeOf(root);
     }
     const draft = new Draft(this.#context);
     (this.format as XmlFormat).readEntry(node, draft);
@@ -130,6 +133,8 @@ function failOnBound(tree: Tree): void {
     throw new FeedError('FEED_TOO_DEEP', 'elements are nested too deep, and no entry is complete');
   }
 }
+
+const hasPage = ({ address }: FeedEntry) => address !== null;
 
 function sitemapOf({ address, updated }: FeedEntry): FeedSitemap[] {
   return address === null ? [] : [{ address, updated }];

@@ -26,7 +26,7 @@ export function readJsonFeed(
   const document = readDocument(text, context);
   const scope = { base: options.base, language: stringOf(document['language']) };
   context.language ??= scope.language;
-  context.web.home = addressOf(document, 'home_page_url', scope);
+  context.own.home = addressOf(document, 'home_page_url', scope);
   const entries = [];
   for (const item of document['items'].slice(0, context.limits.maxEntries)) {
     context.deadline.check();

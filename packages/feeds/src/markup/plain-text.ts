@@ -18,16 +18,22 @@ export const hasReference = (text: string) => text.includes('&') && aReference.t
 
 const anyTag = /<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s[^<>]*)?)\/?>|<!--/g;
 const lone = /^(?:br|hr|wbr|img)$/;
+const block = /^(?:p|div|h[1-6])$/;
+const phrase = /^(?:b|i|u|em|strong|span|font|small|big)$/;
 
 /**
  * Whether tags in a text mark something up, and are not what it speaks of: a closed element, an attribute, a line break, a
- * paragraph that begins it.
+ * paragraph or an emphasis that begins it and was cut.
  */
 export function marksUp(text: string): boolean {
   const open = new Set<string>();
   for (const { 0: whole, 1: close, 2: written = '', 3: rest, index } of text.matchAll(anyTag)) {
     const name = written.toLowerCase();
-    if (whole === '<!--' || lone.test(name) || (index === 0 && /^(?:p|div|h[1-6])$/.test(name)))
+    if (whole === '<!--' || lone.test(name)) return true;
+    if (
+      index === 0 &&
+      (block.test(name) || (phrase.test(name) && /\w/.test(text[whole.length] ?? '')))
+    )
       return true;
     if (!htmlElements.has(name)) continue;
     if (close ? open.has(name) : rest?.includes('=')) return true;

@@ -1,4 +1,4 @@
-import { readLink } from '../atom/link.ts';
+import { readOwnLink } from '../atom/link.ts';
 import { personConstruct } from '../atom/person.ts';
 import type { Draft } from '../draft.ts';
 import type { ElementTable } from '../elements.ts';
@@ -14,7 +14,7 @@ import type { XmlNode } from '../xml/node.ts';
 /** Elements of RSS 0.90 to 2.0 that channels and items share. */
 const sharedElements: ElementTable = {
   title: (node, draft) => draft.setText('title', rssTitle(node), 0),
-  link: readLink,
+  link: readOwnLink,
   category: (node, draft) =>
     draft.addCategory({
       term: oneLine(node.attribute('term') ?? node.text),
@@ -91,7 +91,7 @@ function readGuid(node: XmlNode, draft: Draft): void {
   if (text === '') return;
   const isAddress = (node.attribute('ispermalink') ?? 'true').trim().toLowerCase() !== 'false';
   const address =
-    isAddress && /^(?:https?:|\.{0,2}\/)/i.test(text) ? pageAddress(text, node.base) : null;
+    isAddress && /^(?:https?:|www\.|\.{0,2}\/)/i.test(text) ? pageAddress(text, node.base) : null;
   draft.id = address ?? text;
   draft.addresses.guid = address;
 }

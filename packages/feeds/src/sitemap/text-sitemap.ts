@@ -8,11 +8,22 @@ const ADDRESS = /^https?:\/\/[^\s/?#<>"]+\.[^\s<>"]+$/i;
 /** Longer addresses are no sitemap's (sitemaps.org). */
 const MAX_CHARS = 2_048;
 
-/** Whether a text is a sitemap of sitemaps.org's plain form: an address a line, and nothing before them. */
+/** Lines looked at before it is settled what a text is. */
+const MAX_SAMPLE = 100;
+
+/** Whether a text is a sitemap of sitemaps.org's plain form: an address a line, and little else. */
 export function isTextSitemap(text: string): boolean {
-  const first = /\S[^\r\n]{0,2048}/.exec(text)?.[0].trim() ?? '';
-  return ADDRESS.test(first);
+  const start = text.search(/\S/);
+  if (!/^(?:https?:|#)/i.test(text.slice(start, start + 6))) return false;
+  const lines = text
+    .slice(start, start + MAX_SAMPLE * MAX_CHARS)
+    .split(/[\r\n]+/, MAX_SAMPLE)
+    .filter((line) => line.trim() !== '' && !isComment(line));
+  const addresses = lines.filter((line) => ADDRESS.test(line.trim()));
+  return addresses.length * 2 > lines.length;
 }
+
+const isComment = (line: string) => line.trimStart().startsWith('#');
 
 /** Reads one; lines that are no address are passed over and told. */
 export function readTextSitemap(
@@ -30,7 +41,7 @@ export function readTextSitemap(
     }
     if (address.length <= MAX_CHARS && ADDRESS.test(address))
       entries.push(entryAt(address, context));
-    else if (address !== '') context.warnings.add('stray-line', offset);
+    else if (address !== '' && !isComment(address)) context.warnings.add('stray-line', offset);
     offset += line.length + 1;
   }
   return finishFeed(new FeedDraft(context), { format: 'sitemap', version: '', encoding }, entries);

@@ -1,3 +1,5 @@
+import { decodeReferences } from './entities.ts';
+
 const OPEN = /^\s*(?:<|&lt;)!\[CDATA\[/i;
 const CLOSE = /\]\](?:>|&gt;)/g;
 const CLOSE_AT_END = /\]\](?:>|&gt;)\s*$/;
@@ -15,10 +17,12 @@ export function withoutCdataMarks(text: string): string {
   const parts: string[] = [];
   let rest = text;
   for (let open = OPEN.exec(rest); open; open = OPEN.exec(rest)) {
+    const isEscapedTwice = open[0].endsWith('&lt;![CDATA[');
     rest = rest.slice(open[0].length);
     CLOSE.lastIndex = 0;
     const close = CLOSE.exec(rest);
-    parts.push(rest.slice(0, close?.index));
+    const part = rest.slice(0, close?.index);
+    parts.push(isEscapedTwice && !part.includes('<') ? decodeReferences(part) : part);
     rest = close ? rest.slice(CLOSE.lastIndex) : '';
     if (parts.length > MAX_SECTIONS) return text;
   }
