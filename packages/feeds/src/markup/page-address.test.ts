@@ -79,6 +79,7 @@ describe('an entry’s page', () => {
     'http://desk.local/1',
     'https://e.org',
     'https://e.org/ar/',
+    'http://www.e.org/ar',
     'https://e.org/feed',
     'https://e.org/null',
     'https://e.org/{{slug}}',

@@ -28,6 +28,12 @@ export function worthOf(address: string, { url, home }: OwnAddresses): PageWorth
   if (LOCAL.test(host) && host !== (url === null ? '' : ANATOMY.exec(url)?.[1])) return null;
   if (/^#!?\//.test(fragment)) return 'page';
   const page = fragment === '' ? address : address.slice(0, -fragment.length);
-  const isOwn = page === home || page === url || (path.length <= 1 && query === '');
+  const isFront = path.length <= 1 && query === '';
+  const isOwn = isFront || isSame(page, home) || isSame(page, url);
   return isOwn || UNFILLED.test(path) || MEDIA.test(path) ? 'doubtful' : 'page';
 }
+
+/** But for scheme, `www.` and a slash at the end. */
+const isSame = (page: string, own: string | null) => own !== null && bare(page) === bare(own);
+
+const bare = (address: string) => address.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
