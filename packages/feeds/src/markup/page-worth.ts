@@ -34,6 +34,7 @@ export function worthOf(address: string, { url, home }: OwnAddresses): PageWorth
 }
 
 /** But for scheme, `www.` and a slash at the end. */
-const isSame = (page: string, own: string | null) => own !== null && bare(page) === bare(own);
+const isSame = (page: string, own: string | null) =>
+  own !== null && Math.abs(page.length - own.length) < 8 && bare(page) === bare(own);
 
 const bare = (address: string) => address.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
