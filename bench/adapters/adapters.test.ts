@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
 import address from './address.ts';
+import feed from './feed.ts';
 import fetch from './fetch.ts';
 import opml from './opml.ts';
 import robots from './robots.ts';
@@ -58,4 +59,19 @@ it('fetch tells what came over real sockets, or why nothing did', async () => {
     server.close();
     server.closeAllConnections();
   }
+});
+
+it('feed tells each entry’s page and key, and what an index lists', () => {
+  const headers = { 'content-type': 'application/xml' };
+  const rss = `<rss><channel><item><title>A</title><link>N/A</link><guid>https://a.example/1</guid></item>
+    <item><title>B</title></item></channel></rss>`;
+  const { entries } = feed(Buffer.from(rss), { url: 'https://a.example/feed', headers });
+  expect(entries.map((entry) => entry.address)).toEqual(['https://a.example/1', null]);
+  expect(new Set(entries.map(({ key }) => key)).size).toBe(2);
+  const index = `<sitemapindex><sitemap><loc>/1.xml</loc><lastmod>2026-11-27T10:00:00Z</lastmod></sitemap>
+    <sitemap><loc/></sitemap></sitemapindex>`;
+  const { sitemaps } = feed(Buffer.from(index), { url: 'https://a.example/index.xml', headers });
+  expect(sitemaps).toEqual([
+    { href: 'https://a.example/1.xml', updated_ts: Date.UTC(2026, 10, 27, 10) / 1000 },
+  ]);
 });

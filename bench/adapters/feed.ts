@@ -1,4 +1,5 @@
 import {
+  entryIdentity,
   type Feed,
   type FeedDate,
   type FeedElement,
@@ -24,12 +25,12 @@ export default function readFeed(bytes: Uint8Array, { url, headers }: Request) {
     ...(header('content-language') && { language: header('content-language') }),
     now: new Date(),
   });
+  const identities = entryIdentity(feed.entries);
   return {
     bozo: feed.warnings.some(({ code }) => !harmless.has(code)),
     encoding: narrower[feed.encoding] ?? feed.encoding,
     version: versionOf(feed),
     feed: {
-      ...unknown(feed.extensions),
       ...unknown(feed.extensions),
       ...metadata(feed),
       ...text('subtitle', feed.texts.subtitle ?? feed.texts.summary),
@@ -46,7 +47,15 @@ export default function readFeed(bytes: Uint8Array, { url, headers }: Request) {
       docs: addressOf(feed.extensions, 'docs'),
       textinput: partsOf(feed.extensions, 'textinput'),
     },
-    entries: feed.entries.map(entryOf),
+    entries: feed.entries.map((entry, index) => ({
+      ...entryOf(entry),
+      address: entry.address,
+      key: identities[index]?.key,
+    })),
+    sitemaps: feed.sitemaps.map(({ address, updated }) => ({
+      href: address,
+      updated_ts: updated && Date.parse(updated.instant) / 1000,
+    })),
   };
 }
 
@@ -54,7 +63,13 @@ export default function readFeed(bytes: Uint8Array, { url, headers }: Request) {
 const narrower: Record<string, string> = { cp949: 'euc-kr', cp932: 'shift_jis', cp874: 'tis-620' };
 
 /** What an XML parser would not complain about. */
-const harmless = new Set<string>(['bad-date', 'field-cut', 'too-many-entries', 'trailing-junk']);
+const harmless = new Set<string>([
+  'bad-date',
+  'no-page',
+  'field-cut',
+  'too-many-entries',
+  'trailing-junk',
+]);
 
 function versionOf({ format, version }: Feed): string {
   if (version === 'cdf') return 'cdf';

@@ -4,6 +4,7 @@ import { parseRfc822 } from './machine/rfc822.ts';
 import { readScene, survey } from './read-text.ts';
 import { toParsed } from './result.ts';
 import type { ParsedDate, ParseOptions } from './types.ts';
+import { isZone } from './zone.ts';
 
 /** Longer texts are no dates; the bound keeps every rule's cost a constant. */
 const MAX_LENGTH = 256;
@@ -16,6 +17,20 @@ const MAX_LINE = 600;
 export function parseDate(text: string, options: ParseOptions = {}): ParsedDate | null {
   if (text.length > MAX_LENGTH * 2) return null;
   const trimmed = text.trim();
+  return parseInNamedZone(trimmed, options) ?? parseTrimmed(trimmed, options);
+}
+
+/** A zone by its IANA name behind a time, in brackets or not; an offset beside it outranks it, as in RFC 9557. */
+const NAMED_ZONE = /[\s[(]([A-Za-z]{2,14}(?:\/[A-Za-z][A-Za-z0-9_+-]{1,30}){1,2})[\])]?$/;
+
+function parseInNamedZone(text: string, options: ParseOptions): ParsedDate | null {
+  const [suffix, tz] = NAMED_ZONE.exec(text) ?? [];
+  if (suffix === undefined || tz === undefined || !isZone(tz)) return null;
+  const date = parseTrimmed(text.slice(0, -suffix.length).trimEnd(), { ...options, tz });
+  return date && { ...date, zone: 'explicit' };
+}
+
+function parseTrimmed(trimmed: string, options: ParseOptions): ParsedDate | null {
   const machine = readMachine(trimmed, options.tz ?? 'UTC');
   if (machine !== undefined) return machine;
   const scene = survey(trimmed, options);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayMs, toGregorian } from './civil.ts';
+import { parseDate } from './parse-date.ts';
 import { instantOf, isZone, offsetAt } from './zone.ts';
 
 describe('zones', () => {
@@ -17,6 +18,22 @@ describe('zones', () => {
   it('counts an unknown zone as UTC, so that a mistake in a catalog loses no article', () => {
     expect(isZone('Mars/Olympus')).toBe(false);
     expect(instantOf(0, 'Mars/Olympus')).toBe(0);
+  });
+});
+
+describe('zones by name', () => {
+  it.each([
+    ['Fri, 27 Nov 2026 10:00:00 Africa/Tunis', '2026-11-27T09:00:00Z'],
+    ['27 Nov 2026 10:00 America/New_York', '2026-11-27T15:00:00Z'],
+    ['27/11/2026 10:00 (America/Argentina/Buenos_Aires)', '2026-11-27T13:00:00Z'],
+    ['2026-11-27T10:00:00[Europe/Paris]', '2026-11-27T09:00:00Z'],
+    ['Fri, 27 Nov 2026 10:00:00 +0200 Europe/Paris', '2026-11-27T08:00:00Z'],
+  ])('stand behind a time: %s', (text, instant) => {
+    expect(parseDate(text)).toMatchObject({ instant, zone: 'explicit' });
+  });
+
+  it('are no words with a slash', () => {
+    expect(parseDate('27 Nov 2026 10:00 Sport/Foot')).toBeNull();
   });
 });
 

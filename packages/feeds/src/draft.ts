@@ -19,7 +19,7 @@ const bareImage = { title: null, caption: null, link: null, width: null, height:
 
 export type TextSlot = 'title' | 'subtitle' | 'summary' | 'rights';
 export type DateSlot = 'published' | 'updated' | 'created';
-export type AddressSlot = 'guid' | 'original' | 'about' | 'comments';
+export type AddressSlot = 'link' | 'guid' | 'original' | 'about' | 'comments';
 
 /**
  * What the elements of a feed, an entry or a source have said so far. Several elements may speak for one field: each
@@ -36,6 +36,7 @@ export class Draft {
   news: FeedNews | null = null;
   place: FeedPlace | null = null;
   readonly addresses: Record<AddressSlot, string | null> = {
+    link: null,
     guid: null,
     original: null,
     about: null,

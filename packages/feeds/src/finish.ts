@@ -1,18 +1,21 @@
 import type { Draft } from './draft.ts';
-import type { Feed, FeedEntry, FeedFormat, FeedLink } from './feed.ts';
+import type { Feed, FeedEnclosure, FeedEntry, FeedFormat, FeedLink } from './feed.ts';
 import type { FeedDraft } from './feed-draft.ts';
+import { worthOf } from './markup/page-worth.ts';
 import { htmlOf, lineOf } from './markup/text-construct.ts';
 
 /** An entry's draft as the entry it came to be. */
 export function finishEntry(draft: Draft): FeedEntry {
   const { texts, addresses } = draft;
+  const address = bestPage(draft);
+  if (address === null) draft.context.warnings.add('no-page');
   if (draft.links.length === 0 && addresses.guid !== null) {
     draft.links.push(alternate(addresses.guid));
   }
   if (addresses.about !== null) draft.id ??= addresses.about;
   return {
     ...draft.metadata(lineOf(texts.title)),
-    address: bestAddress(draft),
+    address,
     summaryHtml: htmlOf(texts.summary),
     contentHtml: htmlOf(longest(draft)),
     enclosures: draft.enclosures,
@@ -61,9 +64,30 @@ export const alternate = (href: string): FeedLink => ({
   length: null,
 });
 
-/** A proxy's address is not the article's; a link to read beats the identifier; a podcast may have neither. */
-function bestAddress({ addresses, links }: Draft): string | null {
-  return addresses.original ?? pageLink(links)?.href ?? addresses.guid ?? httpOnly(addresses.about);
+/**
+ * The address that is most likely the article's. A proxy's is not; a link to read beats the identifier, and that beats a
+ * link to something else than a page; the front page is the last resort. A podcast may have none.
+ */
+function bestPage({ addresses, links, enclosures, context }: Draft): string | null {
+  const pages = links.filter(({ rel }) => rel === 'alternate');
+  const isHtml = ({ type }: FeedLink) => type === null || /html/.test(type);
+  const candidates = [
+    addresses.original,
+    addresses.link,
+    ...pages.filter(isHtml).map(({ href }) => href),
+    ...links.filter(({ rel }) => rel === 'canonical').map(({ href }) => href),
+    addresses.guid,
+    addresses.about,
+    ...pages.filter((link) => !isHtml(link)).map(({ href }) => href),
+    ...enclosures.filter(isHtmlFile).map(({ url }) => url),
+  ];
+  let doubtful: string | null = null;
+  for (const candidate of candidates) {
+    const worth = candidate === null ? null : worthOf(candidate, context.own);
+    if (worth === 'page') return candidate;
+    if (worth === 'doubtful') doubtful ??= candidate;
+  }
+  return doubtful;
 }
 
 function pageLink(links: readonly FeedLink[]): FeedLink | undefined {
@@ -71,8 +95,8 @@ function pageLink(links: readonly FeedLink[]): FeedLink | undefined {
   return pages.find(({ type }) => type === null || /html/.test(type)) ?? pages[0];
 }
 
-const httpOnly = (address: string | null) =>
-  address !== null && /^https?:/i.test(address) ? address : null;
+/** Content that lies elsewhere, RFC 4287 §4.1.3.2. */
+const isHtmlFile = ({ type }: FeedEnclosure) => type !== null && /html/.test(type);
 
 /** Of several contents the one that says most. */
 function longest({ contents }: Draft) {

@@ -5,8 +5,8 @@
  *     const identities = entryIdentity(feed.entries, identitiesOfEarlierPolls);
  *     const edited = entryFingerprint(entry) !== fingerprintOfEarlierPoll;
  *
- * - `parseFeed` reads RSS 0.90 to 2.0, CDF, RSS 1.0, Atom 0.3 and 1.0, JSON Feed, sitemaps and their indexes with news, image
- *   and video extensions, plain or gzip. Every address is absolute, every date an instant with its words. Damage is mended
+ * - `parseFeed` reads RSS 0.90 to 2.0, CDF, RSS 1.0, Atom 0.3 and 1.0, JSON Feed, sitemaps (XML or text) and their indexes with news,
+ *   image and video extensions, plain or gzip. Every address is absolute, every date an instant with its words. Damage is mended
  *   and told in `feed.warnings`; only where nothing can be had it throws a `FeedError`, whose `code` is stable.
  * - `entryIdentity` tells which entries are one article, within a document and across polls.
  * - `entryFingerprint` tells whether an entry was edited.

@@ -64,13 +64,15 @@ describe('bounds', () => {
   });
 
   it('cut the list of entries', () => {
-    const feed = parse(rss('<item/>'.repeat(30)), { limits: { maxEntries: 10 } });
+    const feed = parse(rss('<item><link>/1</link></item>'.repeat(30)), {
+      limits: { maxEntries: 10 },
+    });
     expect(feed.entries).toHaveLength(10);
     expect(feed.warnings.map(({ code }) => code)).toEqual(['too-many-entries']);
   });
 
   it('cut a field', () => {
-    const feed = parse(rss(`<item><title>${'x'.repeat(500)}</title></item>`), {
+    const feed = parse(rss(`<item><link>/1</link><title>${'x'.repeat(500)}</title></item>`), {
       limits: { maxFieldChars: 100 },
     });
     expect(feed.entries[0]?.title).toHaveLength(100);
@@ -138,7 +140,7 @@ describe('warnings', () => {
   });
 
   it('tell characters that XML forbids, and drop them', () => {
-    const feed = parse(rss('<item><title>a\x00b\x1fc</title></item>'));
+    const feed = parse(rss('<item><link>/1</link><title>a\x00b\x1fc</title></item>'));
     expect(feed.entries[0]?.title).toBe('abc');
     expect(feed.warnings.map(({ code }) => code)).toEqual(['control-character']);
   });

@@ -6,9 +6,10 @@ import { Deadline, defaultLimits, type FeedLimits } from './limits.ts';
 import { resolveAddress } from './markup/resolve-address.ts';
 import { publisherDate } from './publisher-date.ts';
 import type { ReadContext } from './read-context.ts';
+import { isTextSitemap, readTextSitemap } from './sitemap/text-sitemap.ts';
 import { unpack } from './unpack.ts';
 import { Warnings } from './warning.ts';
-import { readXmlFeed } from './xml-feed.ts';
+import { readXmlFeed, type XmlFeedOptions } from './xml-feed.ts';
 
 export interface ParseFeedOptions {
   /** Where the bytes came from, after redirects: what relative addresses are relative to. */
@@ -28,7 +29,7 @@ export interface ParseFeedOptions {
 
 /**
  * Reads what a publisher serves as a feed or sitemap: RSS 0.90 to 2.0, RDF Site Summary, Atom 0.3 and 1.0, JSON Feed,
- * CDF, sitemaps and their indexes, plain or packed. Pure: no network, no files, no clock but its own deadline.
+ * CDF, sitemaps (as XML or as lines of text) and their indexes, plain or packed. Pure: no network, no files, no clock but its own deadline.
  *
  * Damage is repaired and told in `warnings`; the entries that are complete are the answer. Only where no entry and no
  * feed can be had it throws a `FeedError`.
@@ -41,6 +42,7 @@ export function parseFeed(bytes: Uint8Array, options: ParseFeedOptions): Feed {
     deadline: new Deadline(limits.maxMs),
     warnings: new Warnings(),
     language: options.language ?? null,
+    own: { url: options.url || null, home: null },
     date: (text) => {
       const { language } = context;
       const date = publisherDate(text, { language, timeZone: options.timeZone ?? null, now });
@@ -65,11 +67,18 @@ export function parseFeed(bytes: Uint8Array, options: ParseFeedOptions): Feed {
     base: baseOf(options),
     language: options.language ?? null,
   };
-  const feed =
-    kind === 'json'
-      ? readJsonFeed(text, context, readOptions)
-      : readXmlFeed(text, context, readOptions);
-  return { ...feed, warnings: context.warnings.list() };
+  return { ...readFeed(kind, text, context, readOptions), warnings: context.warnings.list() };
+}
+
+function readFeed(
+  kind: 'json' | 'xml',
+  text: string,
+  context: ReadContext,
+  options: XmlFeedOptions,
+) {
+  if (kind === 'json') return readJsonFeed(text, context, options);
+  if (isTextSitemap(text)) return readTextSitemap(text, context, options.encoding);
+  return readXmlFeed(text, context, options);
 }
 
 /** Served as something that is neither XML nor JSON, which strict readers refuse (RFC 7303). */

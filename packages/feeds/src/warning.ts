@@ -7,6 +7,7 @@ export type FeedWarningCode =
   | 'entry-unclosed'
   | 'tag-mismatch'
   | 'stray-markup'
+  | 'stray-line'
   | 'unclosed-cdata'
   | 'bad-attribute'
   | 'bad-reference'
@@ -18,6 +19,7 @@ export type FeedWarningCode =
   | 'time-limit'
   | 'bad-json'
   | 'bad-date'
+  | 'no-page'
   | 'encoding-guessed'
   | 'encoding-repaired'
   | 'content-type';

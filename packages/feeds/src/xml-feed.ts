@@ -1,4 +1,5 @@
 import { atomFormat } from './atom/format.ts';
+import { linkOf } from './atom/link.ts';
 import { Draft } from './draft.ts';
 import type { Feed, FeedEntry, FeedSitemap } from './feed.ts';
 import { FeedDraft } from './feed-draft.ts';
@@ -49,9 +50,12 @@ export function readXmlFeed(
     version: format.version(tree.root),
     encoding: options.encoding,
   };
-  const feed = finishFeed(draft, about, reading.entries);
-  return format.name === 'sitemapindex'
-    ? { ...feed, entries: [], sitemaps: reading.entries.flatMap(sitemapOf) }
+  const { name } = format;
+  // An address is all that a sitemap's entry is; an item of a feed has its text.
+  const entries = name === 'sitemap' ? reading.entries.filter(hasPage) : reading.entries;
+  const feed = finishFeed(draft, about, entries);
+  return name === 'sitemapindex'
+    ? { ...feed, entries: [], sitemaps: entries.flatMap(sitemapOf) }
     : feed;
 }
 
@@ -83,7 +87,10 @@ class XmlReading implements TreePlan {
       warnings.add('too-many-entries', node.start);
       return false;
     }
-    if (this.entries.length === 0) this.#context.language ??= languageOf(root);
+    if (this.entries.length === 0) {
+      this.#context.language ??= languageOf(root);
+      this.#context.own.home = homeOf(root);
+    }
     const draft = new Draft(this.#context);
     (this.format as XmlFormat).readEntry(node, draft);
     this.entries.push(finishEntry(draft));
@@ -96,6 +103,13 @@ function languageOf(root: XmlNode): string | null {
   const channel = root.child('channel') ?? root;
   const element = channel.child('language') ?? channel.child('dc:language');
   return normalLanguage(element?.text ?? channel.language);
+}
+
+/** And of the site's front page. */
+function homeOf(root: XmlNode): string | null {
+  const channel = root.child('channel') ?? root;
+  const links = channel.children.filter(({ tag }) => tag === 'link').map(linkOf);
+  return links.find((link) => link?.rel === 'alternate')?.href ?? null;
 }
 
 /** What shows only once the text of all elements was taken. */
@@ -119,6 +133,8 @@ function failOnBound(tree: Tree): void {
     throw new FeedError('FEED_TOO_DEEP', 'elements are nested too deep, and no entry is complete');
   }
 }
+
+const hasPage = ({ address }: FeedEntry) => address !== null;
 
 function sitemapOf({ address, updated }: FeedEntry): FeedSitemap[] {
   return address === null ? [] : [{ address, updated }];

@@ -10,7 +10,7 @@ it('leaves out the entry that cannot be read, and reads the others', () => {
     `<item><title>T${n}</title><link>https://a.example/${n}</link></item>`;
   const rss = `<rss><channel>${[1, 2, 3].map(item).join('')}</channel></rss>`;
   const feed = parseFeed(Buffer.from(rss), { url: page.url });
-  Object.defineProperty(feed.entries[1], 'summaryHtml', {
+  Object.defineProperty(feed.entries[1], 'authors', {
     get: () => {
       throw new RangeError('a fault nobody thought of');
     },

@@ -1,11 +1,14 @@
 import type { Draft } from '../draft.ts';
 import type { FeedLink } from '../feed.ts';
-import { resolveAddress } from '../markup/resolve-address.ts';
+import { pageAddress } from '../markup/page-address.ts';
 import type { XmlNode } from '../xml/node.ts';
 
 /** A link (RFC 4287 §4.2.7); the address may stand between the tags, where RSS has it. */
 export function linkOf(node: XmlNode): FeedLink | null {
-  const href = resolveAddress(node.attribute('href') ?? node.text, node.base);
+  const href = pageAddress(
+    node.attribute('href') ?? node.child('a')?.attribute('href') ?? node.text,
+    node.base,
+  );
   if (href === null) return null;
   return {
     href,
@@ -21,12 +24,24 @@ export function linkOf(node: XmlNode): FeedLink | null {
 function registeredRelation(written: string | null): string {
   const relation = written?.trim() ?? '';
   if (relation === '') return 'alternate';
+  // Several at once, as HTML has them.
+  if (/\balternate\b/i.test(relation) && /[A-Z\s]/.test(relation)) return 'alternate';
   return relation.replace(/^https?:\/\/www\.iana\.org\/assignments\/relation\//, '');
+}
+
+/** RSS's own link, which beats those that other vocabularies give an item. */
+export function readOwnLink(node: XmlNode, draft: Draft): void {
+  const link = linkOf(node);
+  if (link?.rel === 'alternate' && link.type === null) draft.addresses.link ??= link.href;
+  if (link !== null) addLink(link, draft);
 }
 
 export function readLink(node: XmlNode, draft: Draft): void {
   const link = linkOf(node);
-  if (link === null) return;
+  if (link !== null) addLink(link, draft);
+}
+
+function addLink(link: FeedLink, draft: Draft): void {
   draft.add(draft.links, link);
   if (link.rel === 'enclosure') {
     draft.add(draft.enclosures, { url: link.href, type: link.type, length: link.length });

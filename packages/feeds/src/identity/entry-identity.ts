@@ -27,13 +27,20 @@ export function entryIdentity(
   earlier: readonly EntryIdentity[] = [],
 ): EntryIdentity[] {
   const facets = entries.map(facetsOf);
-  const guids = holders(facets, ({ guid }) => (guid === null ? [] : [guid]));
-  const addresses = holders(facets, ({ addresses: all }) => all);
-  const moments = holders(facets, (facet) => [momentOf(facet)]);
+  const tells: Telling = {
+    guid: holders(facets, ({ guid }) => (guid === null ? [] : [guid]), storyOf),
+    address: holders(facets, ({ addresses: all }) => all, titleOf),
+    moment: holders(facets, (facet) => [momentOf(facet)], titleOf),
+    title: holders(
+      facets,
+      (facet) => [titledOf(facet)],
+      ({ text }) => text,
+    ),
+  };
   const keyOfName = new Map<string, string>();
   for (const { names, key } of earlier) for (const name of names) keyOfName.set(name, key);
   return facets.map((facet) => {
-    const identity = identify(facet, guids, addresses, moments);
+    const identity = identify(facet, tells);
     const known = identity.names.find((name) => keyOfName.has(name));
     if (known !== undefined) identity.key = keyOfName.get(known) as string;
     // Two entries of one document that share a name are one article too.
@@ -49,7 +56,12 @@ interface Facets {
   addresses: string[];
   date: string;
   title: string;
+  /** What it begins with. */
+  text: string;
 }
+
+/** Whether a name of an entry is its alone. */
+type Telling = Record<'guid' | 'address' | 'moment' | 'title', (name: string) => boolean>;
 
 function facetsOf(entry: FeedEntry): Facets {
   const written = [
@@ -62,50 +74,66 @@ function facetsOf(entry: FeedEntry): Facets {
     const page = address === null ? null : pageOf(address);
     if (page !== null) addresses.add(page);
   }
+  // The front page is where an entry is, not which one it is.
+  const guid = entry.id !== null && FRONT_PAGE.test(entry.id) ? null : entry.id;
+  const text = (entry.summaryHtml ?? entry.contentHtml ?? '').slice(0, MAX_TEXT);
   return {
-    guid: entry.id,
+    guid,
     addresses: [...addresses],
     date: entry.published?.instant ?? entry.updated?.instant ?? '',
-    title: entry.title.toLowerCase(),
+    title: entry.title.toLowerCase() || text,
+    text,
   };
 }
+
+const FRONT_PAGE = /^https?:\/\/[^/?#]*\/?$/i;
+
+const MAX_TEXT = 300;
 
 function pageOf(address: string): string | null {
   const canonical = canonicalAddress(address);
   return canonical === null ? null : identityOf(canonical);
 }
 
-/** Name to the titles of the entries that have it: one title is one article, several mean that it tells nothing. */
-function holders(facets: readonly Facets[], namesOf: (facet: Facets) => string[]) {
-  const titles = new Map<string, Set<string>>();
+/** Name to what the entries that have it are else: one thing is one article, several mean that the name tells nothing. */
+function holders(
+  facets: readonly Facets[],
+  namesOf: (facet: Facets) => string[],
+  sideOf: (facet: Facets) => string,
+) {
+  const sides = new Map<string, Set<string>>();
   for (const facet of facets) {
     for (const name of namesOf(facet)) {
-      const known = titles.get(name);
-      if (known) known.add(facet.title);
-      else titles.set(name, new Set([facet.title]));
+      const known = sides.get(name);
+      if (known) known.add(sideOf(facet));
+      else sides.set(name, new Set([sideOf(facet)]));
     }
   }
-  return (name: string) => titles.get(name)?.size === 1;
+  return (name: string) => sides.get(name)?.size === 1;
 }
 
-function identify(
-  facet: Facets,
-  guidTells: (name: string) => boolean,
-  addressTells: (name: string) => boolean,
-  momentTells: (name: string) => boolean,
-): EntryIdentity {
-  const names = facet.addresses.filter(addressTells).map((address) => `address ${address}`);
-  if (facet.guid !== null && guidTells(facet.guid)) {
+function identify(facet: Facets, tells: Telling): EntryIdentity {
+  const names = facet.addresses.filter(tells.address).map((address) => `address ${address}`);
+  if (facet.guid !== null && tells.guid(facet.guid)) {
     const name = `guid ${facet.guid}`;
     return { key: digest(name), basis: 'guid', names: [name, ...names] };
   }
   if (names[0] !== undefined) return { key: digest(names[0]), basis: 'address', names };
   const moment = momentOf(facet);
-  const isEnough = facet.date !== '' && momentTells(moment);
-  const name = isEnough ? `moment ${moment}` : `titled ${moment} ${facet.title}`;
+  const isEnough = facet.date !== '' && tells.moment(moment);
+  const titled = titledOf(facet);
+  const name = isEnough
+    ? `moment ${moment}`
+    : tells.title(titled)
+      ? titled
+      : `${titled} ${facet.text}`;
   const basis = isEnough ? 'address+date' : 'address+date+title';
   return { key: digest(name), basis, names: [name] };
 }
+
+const titleOf = ({ title }: Facets) => title;
+const storyOf = ({ title, text }: Facets) => `${title} ${text}`;
+const titledOf = (facet: Facets) => `titled ${momentOf(facet)} ${facet.title}`;
 
 /** Place and time, for entries whose place alone says too little. */
 function momentOf({ addresses, guid, date }: Facets): string {

@@ -52,6 +52,17 @@ describe('entryIdentity', () => {
     expect(identities[0]?.key).not.toBe(identities[1]?.key);
   });
 
+  it('takes no guid for an identity that entries of several stories share, whatever their titles', () => {
+    const live = (n: number) =>
+      `<guid>0</guid><title>Live</title><link>https://e.org/${n}</link><description>${n}</description>`;
+    const untitled = (n: number) => `<guid>0</guid><description>${n}</description>`;
+    const front = (n: number) =>
+      `<guid>https://e.org/</guid><title>${n}</title><link>https://e.org/${n}</link>`;
+    for (const item of [live, untitled, front])
+      expect(new Set(keysOf(item(1), item(2), item(3))).size).toBe(3);
+    expect(keysOf(front(1))).not.toEqual(keysOf(front(2)));
+  });
+
   it('survives a new title', () => {
     const [before] = keysOf('<guid>1</guid><title>a</title><link>https://e.org/1</link>');
     const [after] = keysOf('<guid>1</guid><title>UPDATE: a</title><link>https://e.org/1</link>');

@@ -3,6 +3,7 @@ import type { Feed } from '../feed.ts';
 import { FeedDraft } from '../feed-draft.ts';
 import { FeedError } from '../feed-error.ts';
 import { alternate, finishEntry, finishFeed } from '../finish.ts';
+import { pageAddress } from '../markup/page-address.ts';
 import { resolveAddress } from '../markup/resolve-address.ts';
 import type { ReadContext } from '../read-context.ts';
 import { parsedStrictly, salvageJson } from './salvage.ts';
@@ -25,6 +26,7 @@ export function readJsonFeed(
   const document = readDocument(text, context);
   const scope = { base: options.base, language: stringOf(document['language']) };
   context.language ??= scope.language;
+  context.own.home = addressOf(document, 'home_page_url', scope);
   const entries = [];
   for (const item of document['items'].slice(0, context.limits.maxEntries)) {
     context.deadline.check();
@@ -89,8 +91,8 @@ function readItem(item: JsonRecord, draft: Draft, scope: JsonScope): Draft {
   const id = item['id'];
   draft.id = typeof id === 'number' ? String(id) : stringOf(id);
   draft.language = stringOf(item['language']);
-  const url = addressOf(item, 'url', scope);
-  const external = addressOf(item, 'external_url', scope);
+  const url = pageAddress(stringOf(item['url']) ?? '', scope.base);
+  const external = pageAddress(stringOf(item['external_url']) ?? '', scope.base);
   if (url !== null) draft.add(draft.links, alternate(url));
   if (external !== null) {
     draft.add(draft.links, { ...alternate(external), rel: url === null ? 'alternate' : 'related' });

@@ -1,11 +1,46 @@
+const INVISIBLE = '[\\s\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]';
+const BEFORE = new RegExp(`^(?:${INVISIBLE}|["'])+`);
+const BEHIND = new RegExp(`(?:${INVISIBLE}|["'])$`);
+const ANCHOR = /<a\s[^<>]{0,2000}?href\s*=\s*["']?([^"'<>\s]+)/i;
+const TAG = /<\/?[a-z][a-z0-9]*(?:[\s/][^<>]{0,1000})?>|^<|>$/gi;
+/** `https//a.example`, `http:/a.example/`, `http:///a.example`: only what names a host behind it. */
+const MAIMED = /^(https?)(?:\/\/|:\/(?=[^/\s]+\.[a-z]{2,}\/)|:\/{3,9})(?=[^/\s]+\.)/i;
 /** A template put a scheme before a whole address: the address is what follows. */
 const DOUBLED = /^(?:https?(?::\/*|\/\/))+(?=https?:\/\/)/i;
-const INVISIBLE = /^[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/;
-const ANCHOR = /<a\s[^<>]{0,2000}?href\s*=\s*["']?([^"'<>\s]+)/i;
+/** Or its site's address, `https://a.examplehttps://a.example/1`. */
+const PREFIXED = /^https?:\/\/([^/?#:]{1,253}?)\/{0,2}(?=(https?:\/\/[^/?#:]{1,253}))/i;
 
-/** An address as it was meant, where a template wrote a scheme too many or a whole element around it. */
+/** Longer ones are no pages, and not worth the search. */
+const MAX_CHARS = 8_192;
+
+/** An address as it was meant, where a template wrote something too many around it, or something too few into it. */
 export function mendAddress(written: string): string {
-  const address = written.trim().replace(INVISIBLE, '');
-  const inside = address.startsWith('<') ? ANCHOR.exec(address)?.[1] : undefined;
-  return (inside ?? address).replace(DOUBLED, '');
+  if (written.length > MAX_CHARS) return written;
+  let address = written.trim().replace(BEFORE, '');
+  while (BEHIND.test(address)) address = address.slice(0, -1);
+  if (PLAIN.test(address)) return address;
+  if (address.startsWith('<')) address = ANCHOR.exec(address)?.[1] ?? address.replace(TAG, '');
+  if (address.includes('&')) address = address.replace(/&(?:amp|#0*38);/gi, '&');
+  if (!/^https?/i.test(address)) return address;
+  if (/^https?%3a%2f%2f\S*$/i.test(address)) address = decoded(address);
+  if (/^https?:\\/i.test(address)) address = address.replaceAll('\\', '/');
+  return withoutPrefix(address.replace(/^(\S+)\s+https?:.*$/is, '$1')).replace(MAIMED, '$1://');
+}
+
+/** Nothing to mend: one scheme, no escape of HTML. */
+const PLAIN = /^https?:\/\/(?!\/)(?:(?!http|[&\\])\S)*$/i;
+
+function withoutPrefix(address: string): string {
+  const rest = address.replace(DOUBLED, '');
+  const [prefix = '', site, again] = PREFIXED.exec(rest) ?? [];
+  const isSame = site !== undefined && again?.toLowerCase().endsWith(`//${site.toLowerCase()}`);
+  return isSame ? rest.slice(prefix.length) : rest;
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }

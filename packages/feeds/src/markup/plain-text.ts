@@ -7,10 +7,38 @@ const aReference = /&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]{1,31});/;
 
 /** Whether a text means HTML: it has an element of HTML, or a reference. `5 < 6` and `List<T>` are neither. */
 export function looksLikeHtml(text: string): boolean {
-  if (text.includes('&') && aReference.test(text)) return true;
+  if (hasReference(text)) return true;
   if (!text.includes('<')) return false;
   for (const match of text.matchAll(/<\/?([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])/g)) {
     if (htmlElements.has((match[1] as string).toLowerCase())) return true;
+  }
+  return false;
+}
+
+export const hasReference = (text: string) => text.includes('&') && aReference.test(text);
+
+const anyTag = /<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s[^<>]*)?)\/?>|<!--/g;
+const lone = /^(?:br|hr|wbr|img)$/;
+const block = /^(?:p|div|h[1-6])$/;
+const phrase = /^(?:b|i|u|em|strong|span|font|small|big)$/;
+
+/**
+ * Whether tags in a text mark something up, and are not what it speaks of: a closed element, an attribute, a line break, a
+ * paragraph or an emphasis that begins it and was cut.
+ */
+export function marksUp(text: string): boolean {
+  const open = new Set<string>();
+  for (const { 0: whole, 1: close, 2: written = '', 3: rest, index } of text.matchAll(anyTag)) {
+    const name = written.toLowerCase();
+    if (whole === '<!--' || lone.test(name)) return true;
+    if (
+      index === 0 &&
+      (block.test(name) || (phrase.test(name) && /\w/.test(text[whole.length] ?? '')))
+    )
+      return true;
+    if (!htmlElements.has(name)) continue;
+    if (close ? open.has(name) : rest?.includes('=')) return true;
+    open.add(name);
   }
   return false;
 }

@@ -1,10 +1,18 @@
 import { cleanText } from '@nashra/text';
 import type { FeedText } from '../feed.ts';
+import { withoutCdataMarks } from '../xml/cdata-marks.ts';
 import { decodeReferences, harmlessReferences } from '../xml/entities.ts';
 import type { XmlNode } from '../xml/node.ts';
 import { absolutizeHtml } from './absolutize.ts';
 import { inlineMarkup } from './inline-markup.ts';
-import { escapeHtml, looksLikeHtml, oneLine, plainText } from './plain-text.ts';
+import {
+  escapeHtml,
+  hasReference,
+  looksLikeHtml,
+  marksUp,
+  oneLine,
+  plainText,
+} from './plain-text.ts';
 
 /**
  * Text of RSS and its modules: HTML when it looks like HTML, whether escaped, in a section or bare between the tags.
@@ -14,6 +22,19 @@ export function rssText(node: XmlNode): FeedText {
   const value = isInline ? inlineMarkup(node) : node.text;
   const type = isInline || looksLikeHtml(value) ? 'text/html' : 'text/plain';
   return feedText(value, type, node);
+}
+
+/**
+ * A title of RSS, which may speak of elements: only what marks something up makes it HTML. Beside references, which make it
+ * HTML too, the elements it speaks of are escaped.
+ */
+export function rssTitle(node: XmlNode): FeedText {
+  const text = rssText(node);
+  const isMarkup = node.children.length > 0 || !text.value.includes('<') || marksUp(text.value);
+  if (text.type !== 'text/html' || isMarkup) return text;
+  return hasReference(text.value)
+    ? { ...text, value: text.value.replaceAll('<', '&lt;') }
+    : { ...text, type: 'text/plain' };
 }
 
 /** A text construct (RFC 4287 §3.1) or content (§4.1.3), with the `mode` of Atom 0.3. */
@@ -47,7 +68,8 @@ function decodeBase64(text: string): string {
   return cleanText(new TextDecoder().decode(Buffer.from(text, 'base64')));
 }
 
-function feedText(value: string, type: string, node: XmlNode): FeedText {
+function feedText(written: string, type: string, node: XmlNode): FeedText {
+  const value = withoutCdataMarks(written);
   const isMarkup = type !== 'text/plain' || looksLikeHtml(value);
   return {
     value: isMarkup ? absolutizeHtml(harmlessReferences(value), node.base) : value,

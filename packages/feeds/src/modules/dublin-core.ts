@@ -1,13 +1,13 @@
 import type { Draft } from '../draft.ts';
 import type { ElementTable } from '../elements.ts';
 import { oneLine } from '../markup/plain-text.ts';
-import { rssText } from '../markup/text-construct.ts';
+import { rssText, rssTitle } from '../markup/text-construct.ts';
 import type { XmlNode } from '../xml/node.ts';
 import { personOf } from './person.ts';
 
 /** Dublin Core 1.1 and its terms. */
 export const dublinCoreElements: ElementTable = {
-  'dc:title': (node, draft) => draft.setText('title', rssText(node), 3),
+  'dc:title': (node, draft) => draft.setText('title', rssTitle(node), 3),
   'dc:description': (node, draft) => draft.setText('summary', rssText(node), 4),
   'dc:creator': readAuthor,
   'dc:author': readAuthor,

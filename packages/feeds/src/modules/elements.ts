@@ -1,4 +1,5 @@
 import type { ElementTable } from '../elements.ts';
+import { pageAddress } from '../markup/page-address.ts';
 import { resolveAddress } from '../markup/resolve-address.ts';
 import { rssText } from '../markup/text-construct.ts';
 import { dublinCoreElements } from './dublin-core.ts';
@@ -17,7 +18,7 @@ const smallModules: ElementTable = {
     if (text.value !== '') draft.add(draft.contents, { ...text, type: 'application/xhtml+xml' });
   },
   'feedburner:origlink': (node, draft) => {
-    draft.addresses.original ??= resolveAddress(node.text, node.base);
+    draft.addresses.original ??= pageAddress(node.text, node.base);
   },
   'admin:generatoragent': (node, draft) => {
     const url = resolveAddress(node.attribute('rdf:resource') ?? node.text, node.base);

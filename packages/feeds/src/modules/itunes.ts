@@ -1,12 +1,12 @@
 import type { Draft } from '../draft.ts';
 import type { ElementTable } from '../elements.ts';
 import { resolveAddress } from '../markup/resolve-address.ts';
-import { rssText } from '../markup/text-construct.ts';
+import { rssText, rssTitle } from '../markup/text-construct.ts';
 import type { XmlNode } from '../xml/node.ts';
 import { personOf } from './person.ts';
 
 const elements: ElementTable = {
-  title: (node, draft) => draft.setText('title', rssText(node), 4),
+  title: (node, draft) => draft.setText('title', rssTitle(node), 4),
   author: (node, draft) => {
     const person = draft.authors.length === 0 ? personOf(node.text) : null;
     if (person) draft.add(draft.authors, person);

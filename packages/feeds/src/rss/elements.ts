@@ -1,19 +1,20 @@
-import { readLink } from '../atom/link.ts';
+import { readOwnLink } from '../atom/link.ts';
 import { personConstruct } from '../atom/person.ts';
 import type { Draft } from '../draft.ts';
 import type { ElementTable } from '../elements.ts';
 import type { FeedImage } from '../feed.ts';
+import { pageAddress } from '../markup/page-address.ts';
 import { oneLine } from '../markup/plain-text.ts';
 import { resolveAddress } from '../markup/resolve-address.ts';
-import { rssText } from '../markup/text-construct.ts';
+import { rssText, rssTitle } from '../markup/text-construct.ts';
 import { pixels } from '../modules/media.ts';
 import { personOf } from '../modules/person.ts';
 import type { XmlNode } from '../xml/node.ts';
 
 /** Elements of RSS 0.90 to 2.0 that channels and items share. */
 const sharedElements: ElementTable = {
-  title: (node, draft) => draft.setText('title', rssText(node), 0),
-  link: readLink,
+  title: (node, draft) => draft.setText('title', rssTitle(node), 0),
+  link: readOwnLink,
   category: (node, draft) =>
     draft.addCategory({
       term: oneLine(node.attribute('term') ?? node.text),
@@ -90,7 +91,7 @@ function readGuid(node: XmlNode, draft: Draft): void {
   if (text === '') return;
   const isAddress = (node.attribute('ispermalink') ?? 'true').trim().toLowerCase() !== 'false';
   const address =
-    isAddress && /^(?:https?:|\.{0,2}\/)/i.test(text) ? resolveAddress(text, node.base) : null;
+    isAddress && /^(?:https?:|www\.|\.{0,2}\/)/i.test(text) ? pageAddress(text, node.base) : null;
   draft.id = address ?? text;
   draft.addresses.guid = address;
 }

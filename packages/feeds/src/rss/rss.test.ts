@@ -176,7 +176,7 @@ describe('items as publishers write them', () => {
 
   it('warns of a date that nobody can read, and keeps the item', () => {
     const feed = parse(
-      '<rss><channel><item><title>A</title><pubDate>soon</pubDate></item></channel></rss>',
+      '<rss><channel><item><link>https://e.org/1</link><pubDate>soon</pubDate></item></channel></rss>',
     );
     expect(feed.entries[0]?.published).toBeNull();
     expect(feed.warnings).toEqual([{ code: 'bad-date', count: 1, offset: null }]);

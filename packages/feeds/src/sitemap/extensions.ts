@@ -1,7 +1,7 @@
 import type { Draft } from '../draft.ts';
 import { oneLine } from '../markup/plain-text.ts';
 import { resolveAddress } from '../markup/resolve-address.ts';
-import { rssText } from '../markup/text-construct.ts';
+import { rssTitle } from '../markup/text-construct.ts';
 import type { XmlNode } from '../xml/node.ts';
 
 const partOf = (node: XmlNode, tag: string) => node.child(tag)?.text || null;
@@ -11,7 +11,7 @@ export function readNews(node: XmlNode, draft: Draft): void {
   const publication = node.child('news:publication');
   const keywords = (partOf(node, 'news:keywords') ?? '').split(',').map(oneLine).filter(Boolean);
   const title = node.child('news:title');
-  if (title) draft.setText('title', rssText(title), 0);
+  if (title) draft.setText('title', rssTitle(title), 0);
   draft.setDate('published', partOf(node, 'news:publication_date') ?? '', 0);
   const language = publication ? partOf(publication, 'news:language') : null;
   draft.language = language;

@@ -1,6 +1,7 @@
 import type { Draft } from '../draft.ts';
 import { combine, type ElementTable, readChildren } from '../elements.ts';
 import { alternate } from '../finish.ts';
+import { pageAddress } from '../markup/page-address.ts';
 import { oneLine } from '../markup/plain-text.ts';
 import { resolveAddress } from '../markup/resolve-address.ts';
 import type { XmlNode } from '../xml/node.ts';
@@ -9,7 +10,7 @@ import { readImage, readNews, readVideo } from './extensions.ts';
 
 const elements: ElementTable = {
   loc: (node, draft) => {
-    const address = resolveAddress(node.text, node.base);
+    const address = pageAddress(node.text, node.base);
     if (address === null) return;
     draft.id ??= address;
     draft.add(draft.links, alternate(address));

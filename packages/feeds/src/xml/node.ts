@@ -1,5 +1,6 @@
 import { cutText } from '@nashra/text';
 import { resolveBase } from '../markup/resolve-address.ts';
+import { withoutCdataMarks } from './cdata-marks.ts';
 import { decodeReferences, type EntitySource } from './entities.ts';
 import type { NamespaceScope } from './namespaces.ts';
 
@@ -106,7 +107,8 @@ export class XmlNode {
   /** Character data of the element and everything in it, references decoded, white space at the ends cut. */
   get text(): string {
     const raw = this.source.slice(this.start, this.end);
-    return (raw.includes('<') ? this.#mixedText(raw) : this.source.decode(raw)).trim();
+    const text = (raw.includes('<') ? this.#mixedText(raw) : this.source.decode(raw)).trim();
+    return text.includes(']]') || text.includes('![') ? withoutCdataMarks(text) : text;
   }
 
   /** The element's content as the publisher wrote it, CDATA sections and all. */
@@ -128,6 +130,9 @@ export class XmlNode {
         at = close < 0 ? raw.length : close + 3;
       } else if (raw.startsWith('<!--', open)) {
         const close = raw.indexOf('-->', open + 4);
+        // What a browser made of a section when the feed went through it.
+        const isSection = close >= 0 && raw.startsWith('[CDATA[', open + 4);
+        if (isSection) out += raw.slice(open + 11, close).replace(/\]\]$/, '');
         at = close < 0 ? raw.length : close + 3;
       } else if (hasElements && /[A-Za-z/?!_:]/.test(raw[open + 1] ?? '')) {
         const close = raw.indexOf('>', open + 1);

@@ -7,7 +7,9 @@ const rss = (inside: string) =>
 const item = (n: number) =>
   `<item><title>${n}</title><description><![CDATA[<p>${n}</p>]]></description></item>`;
 const titlesOf = (xml: string) => parse(xml).entries.map(({ title }) => title);
-const codesOf = (xml: string) => parse(xml).warnings.map(({ code }) => code);
+/** But for that its entries, which are short here, name no page. */
+const codesOf = (xml: string) =>
+  parse(xml).warnings.flatMap(({ code }) => (code === 'no-page' ? [] : code));
 
 describe('salvage', () => {
   it('keeps every complete item wherever the feed is cut', () => {
