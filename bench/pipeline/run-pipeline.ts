@@ -55,7 +55,7 @@ export function startServices(
 
 /** Reads one round of articles through the whole pipeline; the cost of one, all processes counted. */
 export async function runPipeline(ground: Ground, round: number): Promise<Cost> {
-  const { db, size } = ground;
+  const { db } = ground;
   await using site = await ground.serve(round);
   await using services = startServices(ground, site.port);
   // Starting is paid once in a service's life, not by each article.
@@ -63,11 +63,6 @@ export async function runPipeline(ground: Ground, round: number): Promise<Cost> 
   await enterFeeds(ground);
   const before = await measure(ground, services);
   await sql`update nashra.feed set next_poll_at = now()`.execute(db);
-  const goal = round * size.articles;
-  for (let waited = 0; (await countIndexed(ground)) < goal * 0.98; waited += 0.5) {
-    if (waited > MAX_SECONDS) throw new Error('the pipeline did not finish in time');
-    await sleep(500);
-  }
   await untilCalm(ground);
   const after = await measure(ground, services);
   const n = (await countIndexed(ground)) - before.articles;
@@ -116,13 +111,16 @@ async function countIndexed({ db }: Ground): Promise<number> {
   return rows[0]?.n ?? 0;
 }
 
-/** Nothing in flight for a while: what is left over must not be left out of the bill. */
+/** Every feed read and nothing in flight for a while: what is left over must not be left out of the bill. */
 async function untilCalm({ db }: Ground): Promise<void> {
-  for (let calm = 0, waited = 0; calm < 2 && waited < 60; waited += 1) {
-    await sleep(500);
+  const until = Date.now() + MAX_SECONDS * 1_000;
+  for (let calm = 0; calm < 3; ) {
+    if (Date.now() > until) throw new Error('the pipeline did not finish in time');
+    await sleep(1_000);
     const { rows } = await sql<{ n: number }>`
-      select count(*)::int as n from nashra.address
-      where state in ('waiting', 'queued', 'fetched', 'parsed', 'decided')`.execute(db);
+      select (select count(*) from nashra.address
+          where state in ('waiting', 'queued', 'fetched', 'parsed', 'decided'))
+        + (select count(*) from nashra.feed where next_poll_at <= now()) as n`.execute(db);
     calm = rows[0]?.n === 0 ? calm + 1 : 0;
   }
 }
