@@ -16,6 +16,15 @@ export async function down(db: Kysely<unknown>): Promise<void> {
 const instantOf = (id: string) =>
   `(timestamptz '2020-01-01 00:00:00+00' + make_interval(secs => (${id} >> 12) / 1000.0))`;
 
+const articles = (where: string) =>
+  `select a.id, a.publisher_id, a.story_id, a.copy_of, a.revision, r.title, r.authors, r.summary,
+      r.body, r.html, r.section, r.tags, a.language, a.published_at, r.published_precision,
+      r.published_source, r.modified_at, r.word_count, d.address as url, a.created_at as first_seen_at,
+      a.updated_at, a.search
+    from nashra.article a
+    join nashra.revision r on r.article_id = a.id and r.number = a.revision
+    join nashra.address d on d.id = a.address_id ${where}`;
+
 const statements = [
   // The journal: one row a step. Its id carries the time; without a foreign key, since it is a log.
   `create table nashra.journal (
@@ -129,6 +138,9 @@ const statements = [
     select id, slug, name, name_native, homepage, language, country, time_zone, state
     from nashra.publisher where id <> 0`,
 
+  // Said in the view, the planner sees that the index on the latest articles fits.
+  `create or replace view reader.articles as ${articles('where a.revision > 0')}`,
+
   `create table nashra.maintenance (
     task text primary key,
     cursor text,
@@ -138,6 +150,7 @@ const statements = [
 ];
 
 const undo = [
+  `create or replace view reader.articles as ${articles('')}`,
   `create or replace view reader.publishers as
     select id, slug, name, name_native, homepage, language, country, time_zone, state from nashra.publisher`,
   `delete from nashra.publisher where id = 0
