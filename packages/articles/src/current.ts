@@ -10,14 +10,17 @@ export interface CurrentRevision {
   readonly extractorVersion: string;
 }
 
-/** The article that is read under this very address; a copy's address carries another's. */
-export async function articleAt(db: Queryable, addressId: number): Promise<number | null> {
-  const row = await db
+/** The articles that are read under these very addresses, by address; a copy's address carries another's. */
+export async function articlesAt(
+  db: Queryable,
+  addressIds: readonly number[],
+): Promise<Map<number, number>> {
+  const rows = await db
     .selectFrom('article')
-    .select('id')
-    .where('address_id', '=', addressId)
-    .executeTakeFirst();
-  return row?.id ?? null;
+    .select(['id', 'address_id'])
+    .where('address_id', '=', sql<number>`any(${[...addressIds]}::bigint[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.address_id, row.id]));
 }
 
 /** The current revisions of the written ones among these articles. */

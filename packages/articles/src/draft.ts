@@ -54,27 +54,39 @@ export const decisionSchema = z.discriminatedUnion('kind', [
 /** What dedupe decided should be written. Copies and unchanged pages need no writing. */
 export type Decision = z.output<typeof decisionSchema>;
 
-/** Keeps what was read off a page until its article is written; an earlier draft of the address is replaced. */
-export async function saveDraft(db: Queryable, addressId: number, draft: Draft): Promise<void> {
-  const json = storableJson(draftSchema.parse(draft));
+/** Keeps what was read off pages until their articles are written, by address; earlier drafts are replaced. */
+export async function saveDrafts(db: Queryable, drafts: ReadonlyMap<number, Draft>): Promise<void> {
+  if (drafts.size === 0) return;
+  const rows = [...drafts].map(([addressId, draft]) => ({
+    address_id: addressId,
+    draft: storableJson(draftSchema.parse(draft)),
+    decision: null,
+  }));
   await db
     .insertInto('draft')
-    .values({ address_id: addressId, draft: json, decision: null })
+    .values(rows)
     .onConflict((conflict) =>
-      conflict
-        .column('address_id')
-        .doUpdateSet({ draft: json, decision: null, created_at: sql<Date>`now()` }),
+      conflict.column('address_id').doUpdateSet((eb) => ({
+        draft: eb.ref('excluded.draft'),
+        decision: null,
+        created_at: sql<Date>`now()`,
+      })),
     )
     .execute();
 }
 
-export async function loadDraft(db: Queryable, addressId: number): Promise<Draft | null> {
-  const row = await db
+/** The drafts of these addresses. */
+export async function loadDrafts(
+  db: Queryable,
+  addressIds: readonly number[],
+): Promise<Map<number, Draft>> {
+  const rows = await db
     .selectFrom('draft')
-    .select('draft')
-    .where('address_id', '=', addressId)
-    .executeTakeFirst();
-  return row ? draftSchema.parse(row.draft) : null;
+    .select(['address_id', 'draft'])
+    .where('address_id', '=', sql<number>`any(${[...addressIds]}::bigint[])`)
+    .execute();
+  // Parse has checked what it kept; a shape of before the last change of it would be named there.
+  return new Map(rows.map((row) => [row.address_id, row.draft as Draft]));
 }
 
 export async function discardDrafts(db: Queryable, addressIds: readonly number[]): Promise<void> {

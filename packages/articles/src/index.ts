@@ -1,22 +1,22 @@
+export { type Claim, claimAll } from './claim.ts';
 export { type ArticleCounts, countArticles } from './count.ts';
-export { articleAt, type CurrentRevision, currentRevisions, inUse } from './current.ts';
+export { articlesAt, type CurrentRevision, currentRevisions, inUse } from './current.ts';
 export {
   type Decision,
   type Draft,
   decisionSchema,
   discardDrafts,
   draftSchema,
-  loadDraft,
-  saveDraft,
+  loadDrafts,
+  saveDrafts,
 } from './draft.ts';
 export {
-  type Claimed,
-  claimArticle,
-  claimRevision,
   findCandidates,
   type IdentityCandidate,
   type IdentityKey,
   type KeyKind,
+  nameOfKey,
+  reserveIds,
 } from './identity.ts';
 export { latchKeys } from './latches.ts';
 export { PoisonRowError } from './poison-row-error.ts';

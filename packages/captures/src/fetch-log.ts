@@ -15,19 +15,21 @@ export interface FetchLogEntry {
   readonly hops: readonly unknown[];
 }
 
-export async function logFetch(db: Queryable, entry: FetchLogEntry): Promise<void> {
-  const { hops } = entry;
+export async function logFetches(db: Queryable, entries: readonly FetchLogEntry[]): Promise<void> {
+  if (entries.length === 0) return;
   await db
     .insertInto('fetch_log')
-    .values({
-      address_id: entry.addressId,
-      status: entry.status,
-      outcome: entry.outcome,
-      ms: entry.ms,
-      bytes: entry.bytes,
-      final_address: entry.finalAddress?.toWellFormed() ?? null,
-      hops: hops.length > 1 ? JSON.stringify(hops) : null,
-    })
+    .values(
+      entries.map(({ hops, ...entry }) => ({
+        address_id: entry.addressId,
+        status: entry.status,
+        outcome: entry.outcome,
+        ms: entry.ms,
+        bytes: entry.bytes,
+        final_address: entry.finalAddress?.toWellFormed() ?? null,
+        hops: hops.length > 1 ? JSON.stringify(hops) : null,
+      })),
+    )
     .execute();
 }
 

@@ -1,4 +1,4 @@
-export { type FetchLogEntry, fetchLogOf, logFetch, sweepFetchLog } from './fetch-log.ts';
-export { type Capture, keep, type NewCapture, readCaptures } from './keep.ts';
+export { type FetchLogEntry, fetchLogOf, logFetches, sweepFetchLog } from './fetch-log.ts';
+export { type Capture, keep, keepAll, type NewCapture, readCaptures } from './keep.ts';
 export { readBody } from './read-body.ts';
 export { sweepBlobs, sweepCaptures } from './sweep.ts';

@@ -37,25 +37,40 @@ const FIELD_LENGTH = 1_024;
 
 /** Keeps one body of one address; the bytes lie in the blob store already. Returns the capture's id. */
 export async function keep(db: Queryable, capture: NewCapture): Promise<number> {
+  const [id] = (await keepAll(db, [capture])).values();
+  if (id === undefined) throw new Error('the capture was not kept');
+  return id;
+}
+
+/** The same for bodies of several addresses; the captures' ids by address. */
+export async function keepAll(
+  db: Queryable,
+  captures: readonly NewCapture[],
+): Promise<Map<number, number>> {
+  if (captures.length === 0) return new Map();
+  const rows = await db
+    .insertInto('capture')
+    .values(captures.map(rowOf))
+    .returning(['address_id', 'id'])
+    .execute();
+  return new Map(rows.map((row) => [row.address_id, row.id]));
+}
+
+function rowOf(capture: NewCapture) {
   const { status, headers = {} } = capture.head;
   const kept = KEPT_FIELDS.flatMap((name) => {
     const value = headers[name];
     return value === undefined ? [] : [[name, value.slice(0, FIELD_LENGTH).toWellFormed()]];
   });
-  const row = await db
-    .insertInto('capture')
-    .values({
-      address_id: capture.addressId,
-      blob_sha256: Buffer.from(capture.blobSha256, 'hex'),
-      origin: capture.origin,
-      final_address: capture.finalAddress.slice(0, 4_096).toWellFormed(),
-      content_type: headers['content-type']?.slice(0, FIELD_LENGTH).toWellFormed() ?? null,
-      head: JSON.stringify({ ...(status && { status }), headers: Object.fromEntries(kept) }),
-      captured_at: capture.capturedAt ?? sql<Date>`now()`,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return row.id;
+  return {
+    address_id: capture.addressId,
+    blob_sha256: Buffer.from(capture.blobSha256, 'hex'),
+    origin: capture.origin,
+    final_address: capture.finalAddress.slice(0, 4_096).toWellFormed(),
+    content_type: headers['content-type']?.slice(0, FIELD_LENGTH).toWellFormed() ?? null,
+    head: JSON.stringify({ ...(status && { status }), headers: Object.fromEntries(kept) }),
+    captured_at: capture.capturedAt ?? sql<Date>`now()`,
+  };
 }
 
 /** The named captures, by their ids. */

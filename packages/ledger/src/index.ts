@@ -12,7 +12,8 @@ export {
 } from './find.ts';
 export { type JournalStep, journalOf, journalsSince, sweepJournal } from './journal.ts';
 export { type Move, move } from './move.ts';
-export { type InFlight, inFlightOf, noteSentAway } from './read-in-flight.ts';
+export { type Learnt, moveEach } from './move-each.ts';
+export { type InFlight, inFlightOf, lockInFlight, noteSentAway } from './read-in-flight.ts';
 export { REASONS, type Reason } from './reasons.ts';
 export { type Resting, resting } from './resting.ts';
 export { type Released, takeWaiting, type WaitingRoom } from './take-waiting.ts';

@@ -28,7 +28,20 @@ export async function inFlightOf(
   ids: readonly number[],
   state: string,
 ): Promise<Map<number, InFlight>> {
-  const rows = await db
+  return standing(await select(db, ids).execute(), state);
+}
+
+/** The same, locked until the transaction ends; in one order, so that who asks for the same ones never waits in a circle. */
+export async function lockInFlight(
+  tx: Queryable,
+  ids: readonly number[],
+  state: string,
+): Promise<Map<number, InFlight>> {
+  return standing(await select(tx, ids).orderBy('id').forNoKeyUpdate().execute(), state);
+}
+
+function select(db: Queryable, ids: readonly number[]) {
+  return db
     .selectFrom('address')
     .select([
       'id as addressId',
@@ -46,10 +59,15 @@ export async function inFlightOf(
       'waits',
       'state',
     ])
-    .where('id', '=', sql<number>`any(${[...ids]}::bigint[])`)
-    .execute();
+    .where('id', '=', sql<number>`any(${[...ids]}::bigint[])`);
+}
+
+function standing(
+  rows: readonly (InFlight & { readonly state: string })[],
+  wanted: string,
+): Map<number, InFlight> {
   return new Map(
-    rows.filter((row) => row.state === state).map(({ state: _, ...row }) => [row.addressId, row]),
+    rows.filter((row) => row.state === wanted).map(({ state: _, ...row }) => [row.addressId, row]),
   );
 }
 

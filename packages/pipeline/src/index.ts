@@ -1,4 +1,4 @@
-export { advance, advanceAll, type Step } from './advance.ts';
+export { advance, advanceOne, type Step } from './advance.ts';
 export { type Arrival, arrive } from './arrive.ts';
 export { discover } from './discover.ts';
 export { EnterError, type Entered, type EnterOptions, enter } from './enter.ts';

@@ -1,4 +1,4 @@
-import { claimArticle, saveDraft, writeArticles } from '@nashra/articles';
+import { claimAll, reserveIds, saveDrafts, writeArticles } from '@nashra/articles';
 import { readAudit } from '@nashra/audit';
 import { keep } from '@nashra/captures';
 import { findEnded, move } from '@nashra/ledger';
@@ -36,13 +36,11 @@ async function decided(address: string): Promise<{ id: number; articleId: number
   const { db } = stand;
   const id = await addAddress(db, address, publisherId);
   await put('decided', id);
-  await saveDraft(db, id, draft());
-  const claim = { addressId: id, publisherId, contentHash: 'ab', keys: [] };
-  const { articleId } = await claimArticle(
-    db,
-    { ...claim, keys: [{ kind: 'text', key: Buffer.alloc(16, 1) }] },
-    { storyId: null, copyOf: null },
-  );
+  await saveDrafts(db, new Map([[id, draft()]]));
+  const [articleId = 0, storyId = 0] = await reserveIds(db, 2);
+  const decision = { kind: 'new', articleId, storyId, copyOf: null, contentHash: 'ab' } as const;
+  const keys = [{ kind: 'text', key: Buffer.alloc(16, 1) }] as const;
+  await claimAll(db, [{ addressId: id, publisherId, decision, keys }]);
   await db.updateTable('address').set({ article_id: articleId }).where('id', '=', id).execute();
   return { id, articleId };
 }
@@ -120,7 +118,7 @@ describe('quarantine', () => {
     const { db } = stand;
     const { id, articleId } = await decided('https://sahifa.example/original');
     await put('decided');
-    await saveDraft(db, addressId, draft());
+    await saveDrafts(db, new Map([[addressId, draft()]]));
     const decision = JSON.stringify({ kind: 'revision', articleId, contentHash: 'cd' });
     await db.updateTable('draft').set({ decision }).where('address_id', '=', addressId).execute();
     await giveUp(id);

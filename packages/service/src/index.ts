@@ -1,3 +1,4 @@
+export { createBatcher } from './batcher.ts';
 export type { Metrics } from './metrics.ts';
 export { runService } from './run-service.ts';
 export { type Overrides, openService, type RunningService, type Service } from './service.ts';

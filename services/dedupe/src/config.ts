@@ -4,7 +4,8 @@ import { z } from 'zod';
 
 const shape = {
   ...serviceEnv,
-  DEDUPE_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
+  /** Jobs held at once; they are recognised together. */
+  DEDUPE_CONCURRENCY: z.coerce.number().int().min(1).max(200).default(50),
   /** Two publishers' articles of one title are one story when they appear this close. */
   TITLE_WINDOW_HOURS: z.coerce.number().min(1).default(48),
 };

@@ -1,6 +1,5 @@
 import type { AddressReference } from '@nashra/contracts';
 import type { JobContext } from '@nashra/queue';
-import { keysOf } from './keys.ts';
 import type { DedupeDeps, DedupeOutcome } from './ports.ts';
 
 /** dedupe: a draft in; an article's identity and one index job, or a known address, out. */
@@ -9,9 +8,7 @@ export async function handleDedupe(
   deps: DedupeDeps,
   { log }: Pick<JobContext, 'log'>,
 ): Promise<DedupeOutcome> {
-  const subject = await deps.load(addressId);
-  if (!subject) return 'stale';
-  const verdict = await deps.recognise(subject, keysOf(subject));
+  const verdict = await deps.recognise(addressId);
   if (!verdict) return 'stale';
   log.debug({ addressId, verdict }, 'recognised');
   return verdict.kind;

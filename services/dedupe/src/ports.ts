@@ -1,4 +1,4 @@
-import type { Draft, IdentityKey } from '@nashra/articles';
+import type { Draft } from '@nashra/articles';
 import type { Verdict } from './decide.ts';
 
 /** A parsed address with what was read off its page. */
@@ -11,9 +11,11 @@ export interface Subject {
 }
 
 export interface DedupeDeps {
-  load(addressId: number): Promise<Subject | null>;
-  /** Decides and claims in one transaction, under latches on the keys, and gives index its job; null when it has moved on. */
-  recognise(subject: Subject, keys: readonly IdentityKey[]): Promise<Verdict | null>;
+  /**
+   * Decides and claims, together with others of its batch, in one transaction under latches on the keys, and gives index
+   * its job; null when the address has moved on.
+   */
+  recognise(addressId: number): Promise<Verdict | null>;
 }
 
 export type DedupeOutcome = Verdict['kind'] | 'stale';

@@ -1,74 +1,91 @@
 import {
-  articleAt,
-  type Claimed,
-  claimArticle,
-  claimRevision,
+  articlesAt,
+  type Claim,
+  claimAll,
   currentRevisions,
   discardDrafts,
   findCandidates,
-  type IdentityCandidate,
-  type IdentityKey,
   latchKeys,
+  loadDrafts,
+  reserveIds,
 } from '@nashra/articles';
 import type { Queryable } from '@nashra/db';
+import type { InFlight } from '@nashra/ledger';
 import { advance, type Pipeline, type Step } from '@nashra/pipeline';
-import { contentHash } from './content-hash.ts';
-import { decide, type Known, type Verdict } from './decide.ts';
+import type { Verdict } from './decide.ts';
+import { decideAll, type Judged } from './decide-all.ts';
+import { keysOf } from './keys.ts';
 import type { Subject } from './ports.ts';
 
 /**
- * Decides what a draft is and claims its identity, in one transaction. Two copies at the same
+ * Decides what drafts are and claims their identities, in one transaction. Two copies at the same
  * instant meet at the latches of their keys: the second one sees the first one's claim. The candidates
- * are read by a later statement than the latches, so READ COMMITTED shows them.
+ * are read by a later statement than the latches, so READ COMMITTED shows them. Gives a verdict for each address, null
+ * for those that have moved on.
  */
-export async function recognise(
+export async function recogniseAll(
   pipeline: Pipeline,
-  subject: Subject,
-  keys: readonly IdentityKey[],
+  ids: readonly number[],
   titleWindowMs: number,
-): Promise<Verdict | null> {
-  const { addressId, publisherId } = subject;
-  const hash = contentHash(subject.draft);
-  let verdict: Verdict | null = null;
-  const step = await advance(pipeline, 'dedupe', addressId, async (tx) => {
-    await latchKeys(
+): Promise<readonly (Verdict | null)[]> {
+  const verdicts = new Map<number, Verdict>();
+  await advance(pipeline, 'dedupe', ids, async (tx, standing) => {
+    const judged = await judge(tx, await subjectsOf(tx, standing), titleWindowMs);
+    for (const { subject, verdict } of judged) verdicts.set(subject.addressId, verdict);
+    const known = judged.filter(({ decision }) => decision === null);
+    await claimAll(tx, judged.flatMap(claimOf));
+    await discardDrafts(
       tx,
-      keys.map(({ key }) => key),
+      known.map(({ subject }) => subject.addressId),
     );
-    const candidates = await findCandidates(tx, keys);
-    const known = await readKnown(tx, addressId, candidates);
-    const draft = { publisherId, contentHash: hash, now: new Date(), titleWindowMs };
-    verdict = decide(draft, known, candidates);
-    return await claim(tx, { addressId, publisherId, contentHash: hash, keys }, verdict);
+    return new Map(judged.map((it) => [it.subject.addressId, stepOf(it)]));
   });
-  return step && verdict;
+  return ids.map((id) => verdicts.get(id) ?? null);
 }
 
-async function readKnown(
+async function subjectsOf(
   tx: Queryable,
-  addressId: number,
-  candidates: readonly IdentityCandidate[],
-): Promise<Known> {
-  // Not the row's own article: a copy's address carries an article that another address owns.
-  const articleId = await articleAt(tx, addressId);
-  const ids = candidates.map((it) => it.articleId);
-  const current = await currentRevisions(tx, articleId === null ? ids : [articleId, ...ids]);
-  const hashes = [...current].map(([id, { contentHash: its }]) => [id, its] as const);
-  return { articleId, contentHashes: new Map(hashes) };
+  standing: ReadonlyMap<number, InFlight>,
+): Promise<Subject[]> {
+  const drafts = await loadDrafts(tx, [...standing.keys()]);
+  return [...standing.values()].flatMap(({ addressId, address, publisherId, guidKey }) => {
+    const draft = drafts.get(addressId);
+    return draft ? [{ addressId, address, publisherId, guidKey, draft }] : [];
+  });
 }
 
-/** Writes the verdict down. */
-async function claim(tx: Queryable, claimed: Claimed, verdict: Verdict): Promise<Step> {
-  switch (verdict.kind) {
-    case 'new': {
-      const { articleId } = await claimArticle(tx, claimed, verdict);
-      return { to: 'next', set: { article_id: articleId } };
-    }
-    case 'revision':
-      await claimRevision(tx, claimed, verdict.articleId);
-      return { to: 'next', set: { article_id: verdict.articleId } };
-    default:
-      await discardDrafts(tx, [claimed.addressId]);
-      return { to: 'known', reason: verdict.kind, set: { article_id: verdict.articleId } };
-  }
+async function judge(
+  tx: Queryable,
+  subjects: readonly Subject[],
+  titleWindowMs: number,
+): Promise<Judged[]> {
+  const keyed = subjects.map((subject) => ({ subject, keys: keysOf(subject) }));
+  const keys = keyed.flatMap((it) => it.keys);
+  await latchKeys(
+    tx,
+    keys.map(({ key }) => key),
+  );
+  const candidates = await findCandidates(tx, keys);
+  // Not the rows' own articles: a copy's address carries an article that another address owns.
+  const own = await articlesAt(
+    tx,
+    subjects.map((subject) => subject.addressId),
+  );
+  const held = [...candidates.values()].flat().map((it) => it.articleId);
+  const current = await currentRevisions(tx, [...new Set([...own.values(), ...held])]);
+  const contentHashes = new Map([...current].map(([id, { contentHash }]) => [id, contentHash]));
+  const freshIds = await reserveIds(tx, 2 * subjects.length);
+  const now = new Date();
+  return decideAll(keyed, { candidates, own, contentHashes, freshIds, now, titleWindowMs });
+}
+
+function claimOf({ subject, keys, decision }: Judged): Claim[] {
+  const { addressId, publisherId } = subject;
+  return decision ? [{ addressId, publisherId, decision, keys }] : [];
+}
+
+function stepOf({ verdict, decision }: Judged): Step {
+  if (decision) return { to: 'next', set: { article_id: decision.articleId } };
+  if (verdict.kind !== 'copy' && verdict.kind !== 'unchanged') throw new Error('nothing decided');
+  return { to: 'known', reason: verdict.kind, set: { article_id: verdict.articleId } };
 }

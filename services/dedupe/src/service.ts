@@ -1,20 +1,28 @@
-import { type Overrides, openService, type RunningService, startStage } from '@nashra/service';
+import {
+  createBatcher,
+  type Overrides,
+  openService,
+  type RunningService,
+  startStage,
+} from '@nashra/service';
 import type { Config } from './config.ts';
 import { handleDedupe } from './handler.ts';
-import { loadSubject } from './load-subject.ts';
 import type { DedupeDeps } from './ports.ts';
-import { recognise } from './recognise.ts';
+import { recogniseAll } from './recognise.ts';
+
+/** Drafts that wait are recognised together: one look, one claim, one commit. */
+const BATCH = { rows: 50, ms: 2 } as const;
 
 /** Tells what a draft is: an article nobody had, the next revision of one, or something known. */
 export async function createDedupe(config: Config, overrides?: Overrides): Promise<RunningService> {
   await using open = new AsyncDisposableStack();
-  const poolSize = config.DEDUPE_CONCURRENCY + 1;
-  const service = open.use(await openService('dedupe', config, { poolSize }, overrides));
+  const service = open.use(await openService('dedupe', config, { poolSize: 2 }, overrides));
   const titleWindowMs = config.TITLE_WINDOW_HOURS * 3_600_000;
-  const deps: DedupeDeps = {
-    load: (addressId) => loadSubject(service.db, addressId),
-    recognise: (subject, keys) => recognise(service, subject, keys, titleWindowMs),
-  };
+  const recognise = createBatcher(
+    (ids: readonly number[]) => recogniseAll(service, ids, titleWindowMs),
+    BATCH,
+  );
+  const deps: DedupeDeps = { recognise };
   open.use(
     startStage(service, 'dedupe', config.DEDUPE_CONCURRENCY, (reference, context) =>
       handleDedupe(reference, deps, context),

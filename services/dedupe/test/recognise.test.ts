@@ -11,9 +11,7 @@ import {
 } from '@nashra/testkit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { keysOf } from '../src/keys.ts';
-import { loadSubject } from '../src/load-subject.ts';
-import { recognise } from '../src/recognise.ts';
+import { recogniseAll } from '../src/recognise.ts';
 
 const HOUR = 3_600_000;
 let database: TestDatabase;
@@ -73,9 +71,8 @@ async function saveDraft(addressId: number, body: string, title: string): Promis
 }
 
 async function run(addressId: number) {
-  const subject = await loadSubject(database.db, addressId);
-  if (!subject) return null;
-  return recognise(pipeline(), subject, keysOf(subject), 48 * HOUR);
+  const [verdict] = await recogniseAll(pipeline(), [addressId], 48 * HOUR);
+  return verdict ?? null;
 }
 
 it('keeps copies that arrive at the same instant in one story', async () => {
@@ -106,14 +103,39 @@ it('gives one publisher one article for one text under two addresses at once', a
   expect(verdicts.map((it) => it?.kind).toSorted()).toEqual(['copy', 'new']);
 });
 
-it('decides nothing about an address that has moved on', async () => {
-  const id = await parsed(await publisher('a'), 'a text');
-  const subject = await loadSubject(database.db, id);
-  await move(database.db, { ids: [id], from: ['parsed'], to: 'dropped', reason: 'not_an_article' });
-  expect(await run(id)).toBeNull();
-  if (!subject) throw new Error('not loaded');
-  expect(await recognise(pipeline(), subject, keysOf(subject), HOUR)).toBeNull();
-  expect(await database.db.selectFrom('article').select('id').execute()).toEqual([]);
+it('decides nothing about an address that has moved on, and all about its companions', async () => {
+  const publisherId = await publisher('a');
+  const [gone, here] = [await parsed(publisherId, 'a text'), await parsed(publisherId, 'another')];
+  await move(database.db, {
+    ids: [gone],
+    from: ['parsed'],
+    to: 'dropped',
+    reason: 'not_an_article',
+  });
+  const verdicts = await recogniseAll(pipeline(), [gone, here], HOUR);
+  expect(verdicts).toMatchObject([null, { kind: 'new' }]);
+  const articles = await database.db.selectFrom('article').select('address_id').execute();
+  expect(articles).toEqual([{ address_id: here }]);
+});
+
+it('sees copies within one batch as it would one after another', async () => {
+  const [a, b] = [await publisher('a'), await publisher('b')];
+  const ids = [
+    await parsed(a, 'one text', 'One title'),
+    await parsed(a, 'one text', 'Another title'),
+    await parsed(b, 'one text', 'A third title'),
+    await parsed(b, 'a text of its own', 'A fourth title'),
+  ];
+  const verdicts = await recogniseAll(pipeline(), ids, HOUR);
+  expect(verdicts.map((it) => it?.kind)).toEqual(['new', 'copy', 'new', 'new']);
+  const rows = await database.db
+    .selectFrom('article')
+    .select(['id', 'story_id', 'copy_of', 'address_id'])
+    .orderBy('address_id')
+    .execute();
+  expect(rows.map((row) => row.address_id)).toEqual([ids[0], ids[2], ids[3]]);
+  expect(rows[1]).toMatchObject({ story_id: rows[0]?.story_id, copy_of: rows[0]?.id });
+  expect(rows[2]?.story_id).not.toBe(rows[0]?.story_id);
 });
 
 it('claims no second article when its job runs twice', async () => {

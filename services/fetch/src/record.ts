@@ -1,72 +1,92 @@
 import type { BlobStore } from '@nashra/blobs';
-import { keep, logFetch } from '@nashra/captures';
+import { type FetchLogEntry, keepAll, logFetches } from '@nashra/captures';
 import type { Db, Queryable } from '@nashra/db';
 import { FetchError, type HttpAnswer } from '@nashra/http';
 import { noteSentAway } from '@nashra/ledger';
-import { advance, type Pipeline, stageOf } from '@nashra/pipeline';
+import { advance, type Pipeline, type Step, stageOf } from '@nashra/pipeline';
 import { noteFeedFailure, noteFeedSuccess } from '@nashra/sources';
 import type { Ending, Target } from './ports.ts';
 
-/** Keeps the bytes, then commits capture, log line and the address's step together. */
-export async function storeAnswer(
-  pipeline: Pipeline,
+/** What came of one fetch, to be written down with others. */
+export type Outcome =
+  | { readonly target: Target; readonly stored: HttpAnswer; readonly sha256: string }
+  | { readonly target: Target; readonly end: Ending };
+
+/** Keeps the bytes; they lie in the store before anybody says so. */
+export async function keepBytes(
   blobs: BlobStore,
-  { addressId }: Target,
-  answer: HttpAnswer,
-): Promise<boolean> {
-  const { status, headers, finalAddress } = answer;
-  const { sha256 } = await blobs.put(answer.body);
-  const step = await advance(pipeline, 'fetch', addressId, async (tx) => {
-    await note(tx, addressId, { outcome: 'stored', answer });
-    const capture = await keep(tx, {
-      addressId,
-      blobSha256: sha256,
-      origin: 'http',
-      finalAddress,
-      head: { status, headers },
-    });
-    const set = {
-      capture_id: capture,
-      etag: bounded(headers['etag']),
-      last_modified: bounded(headers['last-modified']),
-    };
-    return { to: 'next', set };
-  });
-  return step !== null;
+  target: Target,
+  stored: HttpAnswer,
+): Promise<Outcome> {
+  const { sha256 } = await blobs.put(stored.body);
+  return { target, stored, sha256 };
 }
 
-/** Ends a flight at the fetch stage; a feed that could not be had is asked more rarely. */
-export async function finishFetch(
+/**
+ * Commits what came of some fetches: log lines, captures, the health of feeds that could not be had, and each
+ * address's step. Gives, in their order, which of them still stood there.
+ */
+export async function recordOutcomes(
   pipeline: Pipeline,
-  { addressId, kind }: Target,
-  { state, reason, answer, error }: Ending,
-): Promise<void> {
-  await advance(pipeline, 'fetch', addressId, async (tx) => {
-    await note(tx, addressId, { outcome: reason, answer, error });
-    if (kind === 'feed' && state === 'dropped') await noteFeedFailure(tx, addressId, reason);
-    if (kind === 'feed' && state !== 'dropped') await noteFeedSuccess(tx, addressId, reason);
-    return { to: state, reason };
+  outcomes: readonly Outcome[],
+): Promise<readonly boolean[]> {
+  const ids = outcomes.map(({ target }) => target.addressId);
+  const steps = await advance(pipeline, 'fetch', ids, async (tx, standing) => {
+    const here = outcomes.filter(({ target }) => standing.has(target.addressId));
+    await logFetches(tx, here.map(logEntryOf));
+    const stored = here.flatMap((it) => ('stored' in it ? [it] : []));
+    const captures = await keepAll(tx, stored.map(captureOf));
+    for (const it of here) if ('end' in it) await noteHealth(tx, it.target, it.end);
+    return new Map(here.map((it) => [it.target.addressId, stepOf(it, captures)]));
   });
+  return ids.map((id) => steps.has(id));
+}
+
+function captureOf({ target, stored, sha256 }: Extract<Outcome, { stored: HttpAnswer }>) {
+  const { status, headers, finalAddress } = stored;
+  const { addressId } = target;
+  const head = { status, headers };
+  return { addressId, blobSha256: sha256, origin: 'http', finalAddress, head } as const;
+}
+
+function stepOf(outcome: Outcome, captures: ReadonlyMap<number, number>): Step {
+  if ('end' in outcome) return { to: outcome.end.state, reason: outcome.end.reason };
+  const { headers } = outcome.stored;
+  const set = {
+    capture_id: captures.get(outcome.target.addressId) ?? null,
+    etag: bounded(headers['etag']),
+    last_modified: bounded(headers['last-modified']),
+  };
+  return { to: 'next', set };
+}
+
+/** A feed that could not be had is asked more rarely. */
+async function noteHealth(tx: Queryable, { addressId, kind }: Target, end: Ending): Promise<void> {
+  if (kind !== 'feed') return;
+  if (end.state === 'dropped') await noteFeedFailure(tx, addressId, end.reason);
+  else await noteFeedSuccess(tx, addressId, end.reason);
 }
 
 /** A host that sends an address away spends one of the address's waits. */
 export async function noteAway(db: Db, { addressId }: Target, answer: HttpAnswer): Promise<void> {
-  await note(db, addressId, { outcome: 'sent_away', answer });
+  await logFetches(db, [entryOf(addressId, 'sent_away', answer)]);
   await noteSentAway(db, addressId, stageOf('fetch').takes);
 }
 
-interface Happened {
-  readonly outcome: string;
-  readonly answer?: HttpAnswer | undefined;
-  readonly error?: unknown;
+function logEntryOf(outcome: Outcome): FetchLogEntry {
+  const { addressId } = outcome.target;
+  if ('stored' in outcome) return entryOf(addressId, 'stored', outcome.stored);
+  const { reason, answer, error } = outcome.end;
+  return entryOf(addressId, reason, answer, error);
 }
 
-async function note(
-  db: Queryable,
+function entryOf(
   addressId: number,
-  { outcome, answer, error }: Happened,
-): Promise<void> {
-  await logFetch(db, {
+  outcome: string,
+  answer: HttpAnswer | undefined,
+  error?: unknown,
+): FetchLogEntry {
+  return {
     addressId,
     outcome,
     status: answer?.status ?? null,
@@ -74,7 +94,7 @@ async function note(
     bytes: answer?.body.length ?? null,
     finalAddress: answer?.finalAddress ?? null,
     hops: answer?.hops ?? (error instanceof FetchError ? error.hops : []),
-  });
+  };
 }
 
 function bounded(field: string | undefined): string | null {

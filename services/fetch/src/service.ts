@@ -3,13 +3,22 @@ import { inFlightOf } from '@nashra/ledger';
 import { stageOf } from '@nashra/pipeline';
 import { openHostSlots, openRobots } from '@nashra/politeness';
 import { openRedis } from '@nashra/queue';
-import { type Overrides, openService, type RunningService, startStage } from '@nashra/service';
+import {
+  createBatcher,
+  type Overrides,
+  openService,
+  type RunningService,
+  startStage,
+} from '@nashra/service';
 import type { Config } from './config.ts';
 import { handleFetch } from './handler.ts';
 import { openFetcher } from './open-fetcher.ts';
 import { createPoliteGet } from './polite-get.ts';
 import type { FetchDeps } from './ports.ts';
-import { finishFetch, noteAway, storeAnswer } from './record.ts';
+import { keepBytes, noteAway, type Outcome, recordOutcomes } from './record.ts';
+
+/** What many fetches ask and say is asked and said together; nobody waits long for company. */
+const BATCH = { rows: 50, ms: 2 } as const;
 
 /** Fetches released addresses politely and keeps what they answer. */
 export async function createFetch(config: Config, overrides?: Overrides): Promise<RunningService> {
@@ -27,15 +36,23 @@ export async function createFetch(config: Config, overrides?: Overrides): Promis
     concurrency: config.HOST_CONCURRENCY,
     holdMs: config.FETCH_TOTAL_MS + 5_000,
   };
+  const { takes } = stageOf('fetch');
+  const load = createBatcher(async (ids: readonly number[]) => {
+    const rows = await inFlightOf(service.db, ids, takes);
+    return ids.map((id) => rows.get(id) ?? null);
+  }, BATCH);
+  const record = createBatcher(
+    (outcomes: readonly Outcome[]) => recordOutcomes(service, outcomes),
+    BATCH,
+  );
   const deps: FetchDeps = {
     policy: { maxWaits: config.FETCH_MAX_WAITS, maxWaitMs: config.FETCH_MAX_WAIT_MS },
-    async load(addressId) {
-      const rows = await inFlightOf(service.db, [addressId], stageOf('fetch').takes);
-      return rows.get(addressId) ?? null;
-    },
+    load,
     get: createPoliteGet({ fetcher, robots, slots, pace }),
-    store: (target, answer) => storeAnswer(service, blobs, target, answer),
-    finish: (target, end) => finishFetch(service, target, end),
+    store: async (target, answer) => record(await keepBytes(blobs, target, answer)),
+    async finish(target, end) {
+      await record({ target, end });
+    },
     async sendAway(target, afterMs, answer) {
       await noteAway(service.db, target, answer);
       await slots.penalize(target.host, Date.now() + afterMs);

@@ -1,5 +1,10 @@
-import { type Overrides, openService, type RunningService, startStage } from '@nashra/service';
-import { createBatcher } from './batcher.ts';
+import {
+  createBatcher,
+  type Overrides,
+  openService,
+  type RunningService,
+  startStage,
+} from '@nashra/service';
 import type { Config } from './config.ts';
 import { handleIndex } from './handler.ts';
 import { writeBatch } from './write-batch.ts';
@@ -8,7 +13,7 @@ import { writeBatch } from './write-batch.ts';
 export async function createIndex(config: Config, overrides?: Overrides): Promise<RunningService> {
   await using open = new AsyncDisposableStack();
   const service = open.use(await openService('index', config, { poolSize: 4 }, overrides));
-  const write = createBatcher((ids) => writeBatch(service, ids), {
+  const write = createBatcher((ids: readonly number[]) => writeBatch(service, ids), {
     rows: config.INDEX_BATCH_ROWS,
     ms: config.INDEX_BATCH_MS,
   });

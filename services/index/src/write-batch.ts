@@ -1,16 +1,19 @@
 import { writeArticles } from '@nashra/articles';
-import { advanceAll, type Pipeline } from '@nashra/pipeline';
+import { advance, type Pipeline } from '@nashra/pipeline';
 import type { IndexOutcome } from './ports.ts';
 
-/** Writes the articles of decided addresses in one transaction; others are stale. */
+/** Writes the articles of decided addresses in one transaction, others are stale; an outcome for each. */
 export async function writeBatch(
   pipeline: Pipeline,
   ids: readonly number[],
-): Promise<ReadonlyMap<number, IndexOutcome>> {
-  const outcomes = new Map<number, IndexOutcome>(ids.map((id) => [id, 'stale']));
-  const written = await advanceAll(pipeline, 'index', ids, writeArticles);
-  for (const { addressId, number } of written) {
-    outcomes.set(addressId, number === 1 ? 'created' : 'revised');
-  }
-  return outcomes;
+): Promise<readonly IndexOutcome[]> {
+  const outcomes = new Map<number, IndexOutcome>();
+  await advance(pipeline, 'index', ids, async (tx, standing) => {
+    const written = await writeArticles(tx, [...standing.keys()]);
+    for (const { addressId, number } of written) {
+      outcomes.set(addressId, number === 1 ? 'created' : 'revised');
+    }
+    return new Map(written.map(({ addressId }) => [addressId, { to: 'next' }]));
+  });
+  return ids.map((id) => outcomes.get(id) ?? 'stale');
 }

@@ -1,6 +1,6 @@
 import { currentRevisions } from '@nashra/articles';
 import type { BlobStore } from '@nashra/blobs';
-import { readBody, readCaptures } from '@nashra/captures';
+import { type Capture, readBody, readCaptures } from '@nashra/captures';
 import type { Db } from '@nashra/db';
 import { EXTRACTOR_VERSION } from '@nashra/extract';
 import { type InFlight, inFlightOf } from '@nashra/ledger';
@@ -8,19 +8,42 @@ import { stageOf } from '@nashra/pipeline';
 import type { Fetched } from './ports.ts';
 import type { PublisherBook } from './publisher-book.ts';
 
-/** A fetched address with its kept bytes; null when it has moved on. */
-export async function loadFetched(
-  { db, blobs, publishers }: { db: Db; blobs: BlobStore; publishers: PublisherBook },
-  addressId: number,
-): Promise<Fetched | null> {
-  const address = (await inFlightOf(db, [addressId], stageOf('parse').takes)).get(addressId);
-  if (!address || address.captureId === null) return null;
-  const { captureId, kind, entry } = address;
-  const [captures, publisher] = await Promise.all([
-    readCaptures(db, [{ addressId, captureId }]),
-    publishers.read(address.publisherId),
-  ]);
-  const capture = captures.get(captureId);
+interface Stores {
+  readonly db: Db;
+  readonly blobs: BlobStore;
+  readonly publishers: PublisherBook;
+}
+
+/** Fetched addresses with what was kept of them, in the order of the ids; null for those that have moved on. */
+export async function findFetched(
+  { db }: Pick<Stores, 'db'>,
+  ids: readonly number[],
+): Promise<readonly (Found | null)[]> {
+  const addresses = await inFlightOf(db, ids, stageOf('parse').takes);
+  const kept = [...addresses.values()].flatMap(({ addressId, captureId }) =>
+    captureId === null ? [] : [{ addressId, captureId }],
+  );
+  const captures = await readCaptures(db, kept);
+  return ids.map((id) => {
+    const address = addresses.get(id);
+    if (!address || address.captureId === null) return null;
+    return { address, captureId: address.captureId, capture: captures.get(address.captureId) };
+  });
+}
+
+export interface Found {
+  readonly address: InFlight;
+  readonly captureId: number;
+  readonly capture: Capture | undefined;
+}
+
+/** One of them with its bytes, ready to be read. */
+export async function openFetched(
+  { db, blobs, publishers }: Stores,
+  { address, captureId, capture }: Found,
+): Promise<Fetched> {
+  const { addressId, kind, entry } = address;
+  const publisher = await publishers.read(address.publisherId);
   const body = capture ? await readBody(blobs, capture) : null;
   const { id, name, timeZone, language } = publisher;
   return {

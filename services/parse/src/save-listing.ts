@@ -1,5 +1,5 @@
 import type { Reason } from '@nashra/ledger';
-import { advance, askForRelease, discover, type Pipeline } from '@nashra/pipeline';
+import { advanceOne, askForRelease, discover, type Pipeline } from '@nashra/pipeline';
 import { noteFeedFailure, noteFeedSuccess } from '@nashra/sources';
 import type { Fetched, Listing } from './ports.ts';
 
@@ -11,7 +11,7 @@ export async function saveListing(
   revisitAfterMs: number,
 ): Promise<void> {
   let hosts: readonly string[] = [];
-  const step = await advance(pipeline, 'parse', addressId, async (tx) => {
+  const step = await advanceOne(pipeline, 'parse', addressId, async (tx) => {
     const options = { publisherId: publisher.id, foundIn: addressId, revisitAfterMs };
     const discovery = await discover(tx, sightings, options);
     hosts = discovery.hosts;
@@ -30,7 +30,7 @@ export async function dropFetched(
   { addressId, kind }: Fetched,
   reason: Reason,
 ): Promise<void> {
-  await advance(pipeline, 'parse', addressId, async (tx) => {
+  await advanceOne(pipeline, 'parse', addressId, async (tx) => {
     if (kind === 'feed') await noteFeedFailure(tx, addressId, reason);
     return { to: 'dropped', reason };
   });

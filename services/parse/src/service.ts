@@ -1,14 +1,23 @@
 import { openBlobs } from '@nashra/blobs';
-import { advance } from '@nashra/pipeline';
-import { type Overrides, openService, type RunningService, startStage } from '@nashra/service';
+import { advanceOne } from '@nashra/pipeline';
+import {
+  createBatcher,
+  type Overrides,
+  openService,
+  type RunningService,
+  startStage,
+} from '@nashra/service';
 import type { Config } from './config.ts';
 import { handleParse } from './handler.ts';
-import { loadFetched } from './load-fetched.ts';
+import { findFetched, openFetched } from './load-fetched.ts';
 import { openMemoryBook } from './memory-book.ts';
 import type { ParseDeps } from './ports.ts';
 import { openPublisherBook } from './publisher-book.ts';
-import { keepDraft } from './save-draft.ts';
+import { keepDrafts, type ReadPage } from './save-draft.ts';
 import { dropFetched, saveListing } from './save-listing.ts';
+
+/** Pages that are read at the same time are asked for and kept together. */
+const BATCH = { rows: 16, ms: 2 } as const;
 
 /** Reads kept bodies: articles become drafts, feeds become newly seen addresses. */
 export async function createParse(config: Config, overrides?: Overrides): Promise<RunningService> {
@@ -19,14 +28,19 @@ export async function createParse(config: Config, overrides?: Overrides): Promis
   const blobs = await openBlobs(config.NASHRA_BLOBS);
   const publishers = openPublisherBook(db);
   const memories = openMemoryBook(db, service.log);
+  const find = createBatcher((ids: readonly number[]) => findFetched(service, ids), BATCH);
+  const save = createBatcher((read: readonly ReadPage[]) => keepDrafts(service, read), BATCH);
   const deps: ParseDeps = {
-    load: (addressId) => loadFetched({ db, blobs, publishers }, addressId),
-    saveDraft: (page, draft) => keepDraft(service, page, draft),
+    async load(addressId) {
+      const found = await find(addressId);
+      return found && (await openFetched({ db, blobs, publishers }, found));
+    },
+    saveDraft: (page, draft) => save({ page, draft }),
     saveListing: (page, listing) => saveListing(service, page, listing, config.REVISIT_AFTER_MS),
     recall: ({ publisher }) => memories.recall(publisher.id),
     learn: ({ publisher }, observation) => memories.note(publisher.id, observation),
     async keep({ addressId }) {
-      await advance(service, 'parse', addressId, async () => ({
+      await advanceOne(service, 'parse', addressId, async () => ({
         to: 'known',
         reason: 'unchanged',
       }));
@@ -34,7 +48,7 @@ export async function createParse(config: Config, overrides?: Overrides): Promis
     drop: (page, reason) => dropFetched(service, page, reason),
     async refetch({ addressId }) {
       const set = { etag: null, last_modified: null };
-      await advance(service, 'parse', addressId, async () => {
+      await advanceOne(service, 'parse', addressId, async () => {
         return { to: 'waiting', reason: 'rescued', set };
       });
     },

@@ -5,7 +5,7 @@ import { type BlobStore, openBlobs } from '@nashra/blobs';
 import { keep, sweepFetchLog } from '@nashra/captures';
 import { addAddress, addPublisher, type TestDatabase, testDatabase } from '@nashra/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { loadFetched } from '../src/load-fetched.ts';
+import { findFetched, openFetched } from '../src/load-fetched.ts';
 import { openPublisherBook } from '../src/publisher-book.ts';
 
 const BYTES = Buffer.from('<html>');
@@ -25,10 +25,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const load = (id: number) => {
+async function load(id: number) {
   const { db } = database;
-  return loadFetched({ db, blobs, publishers: openPublisherBook(db) }, id);
-};
+  const [found] = await findFetched({ db }, [id]);
+  return found && (await openFetched({ db, blobs, publishers: openPublisherBook(db) }, found));
+}
 
 async function fetched(path: string, contentType: string): Promise<number> {
   const { db } = database;

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createBatcher } from './batcher.ts';
 
-const all = (ids: readonly number[]) => new Map(ids.map((id) => [id, `row ${id}`]));
+const all = (ids: readonly number[]) => ids.map((id) => `row ${id}`);
 
 describe('createBatcher', () => {
   it('writes what comes together together', async () => {
@@ -16,6 +16,19 @@ describe('createBatcher', () => {
     const write = createBatcher(flush, { rows: 2, ms: 60_000 });
     expect(await Promise.all([1, 2, 3, 4].map(write))).toHaveLength(4);
     expect(flush).toHaveBeenCalledTimes(2);
+  });
+
+  it('lets the next batch gather while one is under way', async () => {
+    let release = () => {};
+    const flush = vi.fn(async (ids: readonly number[]) => {
+      if (ids.includes(1)) await new Promise<void>((resolve) => (release = resolve));
+      return all(ids);
+    });
+    const write = createBatcher(flush, { rows: 1, ms: 0 });
+    const one = write(1);
+    const more = [2, 3].map(write);
+    release();
+    expect(await Promise.all([one, ...more])).toEqual(['row 1', 'row 2', 'row 3']);
   });
 
   it('fails the poison row alone', async () => {

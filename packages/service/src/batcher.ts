@@ -1,0 +1,54 @@
+export interface BatchOptions {
+  /** Items of one batch at the most. */
+  readonly rows: number;
+  /** The first item waits this long for company; while a batch is under way the next one gathers anyway. */
+  readonly ms: number;
+}
+
+interface Waiting<Item, Outcome> {
+  readonly item: Item;
+  resolve(outcome: Outcome): void;
+  reject(error: unknown): void;
+}
+
+/**
+ * Gathers single calls into batches, one batch at a time: under load each carries what came in while the one before was
+ * under way. When a batch fails it is halved until the poison item stands alone, so that one bad row never takes its
+ * companions along. `flush` gives an outcome for each item, in their order.
+ */
+export function createBatcher<Item, Outcome>(
+  flush: (items: readonly Item[]) => Promise<readonly Outcome[]>,
+  { rows, ms }: BatchOptions,
+): (item: Item) => Promise<Outcome> {
+  const gathering: Waiting<Item, Outcome>[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  let isBusy = false;
+
+  async function send(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    if (isBusy) return;
+    isBusy = true;
+    while (gathering.length > 0) await settle(gathering.splice(0, rows));
+    isBusy = false;
+  }
+
+  async function settle(batch: readonly Waiting<Item, Outcome>[]): Promise<void> {
+    try {
+      const outcomes = await flush(batch.map(({ item }) => item));
+      for (const [at, it] of batch.entries()) it.resolve(outcomes[at] as Outcome);
+    } catch (error) {
+      if (batch.length === 1) return batch[0]?.reject(error);
+      const middle = Math.ceil(batch.length / 2);
+      await settle(batch.slice(0, middle));
+      await settle(batch.slice(middle));
+    }
+  }
+
+  return (item) =>
+    new Promise<Outcome>((resolve, reject) => {
+      gathering.push({ item, resolve, reject });
+      if (gathering.length >= rows) void send();
+      else timer ??= setTimeout(() => void send(), ms);
+    });
+}
