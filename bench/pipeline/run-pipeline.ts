@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { way } from '@nashra/pipeline';
+import { FLIGHT_STATES, way } from '@nashra/pipeline';
 import { catalogSchema, loadCatalog } from '@nashra/sources';
 import { superviseServices } from '@nashra/stack';
 import { sql } from 'kysely';
@@ -118,11 +118,11 @@ async function countIndexed({ db }: Ground): Promise<number> {
 
 /** Nothing in flight for a while: what is left over must not be left out of the bill. */
 async function untilCalm({ db }: Ground): Promise<void> {
+  const flying = sql.join(FLIGHT_STATES.map((state) => sql.lit(state)));
   for (let calm = 0, waited = 0; calm < 2 && waited < 60; waited += 1) {
     await sleep(500);
     const { rows } = await sql<{ n: number }>`
-      select count(*)::int as n from nashra.address
-      where state in ('waiting', 'queued', 'fetched', 'parsed', 'decided')`.execute(db);
+      select count(*)::int as n from nashra.address where state in (${flying})`.execute(db);
     calm = rows[0]?.n === 0 ? calm + 1 : 0;
   }
 }

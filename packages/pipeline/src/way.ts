@@ -78,6 +78,11 @@ export function stageTaking(state: string): Stage | undefined {
   return way.find((it) => it.takes === state);
 }
 
+/** In which an address stands that has left this stage and not yet ended its flight. */
+export function statesAfter(name: StageName): readonly StageState[] {
+  return STAGE_STATES.slice(way.findIndex((it) => it.name === name) + 1);
+}
+
 export function isFinal(state: string): state is FinalState {
   return (FINAL_STATES as readonly string[]).includes(state);
 }
