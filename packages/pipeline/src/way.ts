@@ -6,7 +6,8 @@ import { z } from 'zod';
 /**
  * The way of an address, stage by stage. `waiting` addresses lie in Postgres alone until `release` lets them in; from
  * then on each row says whose job an address waits for. A stage named here is a folder of services/ with a `service.ts`;
- * its queue, its metrics, what `up` starts and what compose must run follow from this table.
+ * its queue, its metrics, what `up` starts and how it is watched follow from this table. The database names the states
+ * once more, in the check of `address.state` and the index `address_in_flight`: a new stage comes with a migration.
  */
 export const way = [
   /** An address in; its bytes in the blob store and a capture out. */
