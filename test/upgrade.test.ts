@@ -1,7 +1,7 @@
 import { readCaptures } from '@nashra/captures';
 import { instantOfId, migrateToLatest, migrations } from '@nashra/db';
 import { findAddresses, journalOf } from '@nashra/ledger';
-import { listQuarantine, readLedger, STATES } from '@nashra/pipeline';
+import { listQuarantine, readLedger } from '@nashra/pipeline';
 import { listFeeds } from '@nashra/sources';
 import { type TestDatabase, testDatabase } from '@nashra/testkit';
 import { sql } from 'kysely';
@@ -55,6 +55,19 @@ const revision = (articleId: number, number: number, sha: string, fetchId: numbe
   insert into nashra.revision (article_id, number, title, authors, body, html, tags, word_count, content_hash,
     extractor_version, blob_sha256, fetch_id) values (${articleId}, ${number}, 'T', '{}', 'B', '', '{}', 1, '\\x00',
     '1', '\\x${sha}', ${fetchId});`;
+/** Of the first version. */
+const FIRST_STATES = [
+  'waiting',
+  'queued',
+  'fetched',
+  'parsed',
+  'decided',
+  'indexed',
+  'known',
+  'read',
+  'dropped',
+  'quarantined',
+] as const;
 const FETCHED = idAt(AT);
 const SWEPT = idAt(AT - 90 * 86_400_000);
 
@@ -90,7 +103,7 @@ describe('a database of the first version', () => {
   it('keeps every address, and those that stood well where they stood', async () => {
     const { ledger } = await readLedger({ db: database.db });
     expect(Object.values(ledger).reduce((sum, n) => sum + n, 0)).toBe(12);
-    for (const state of STATES) expect([state, ledger[state]]).not.toEqual([state, 0]);
+    for (const state of FIRST_STATES) expect([state, ledger[state]]).not.toEqual([state, 0]);
   });
 
   it('keeps what befell each address', async () => {

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { way } from '@nashra/pipeline';
 import {
   startService,
   type TestDatabase,
@@ -42,7 +43,7 @@ beforeAll(async () => {
     FETCH_ALLOW_PRIVATE: '127.0.0.1',
     HOST_INTERVAL_MS: '20',
   };
-  const names = ['scheduler', 'fetch', 'parse', 'dedupe', 'index'];
+  const names = ['scheduler', ...way.map((stage) => stage.name)];
   // One after another: five programs that start at once take long on a small machine.
   for (const name of names) services.push(await startService(name, env));
 }, 120_000);
@@ -79,10 +80,7 @@ it('shows every stage as it passes, and the article at the end', async () => {
   expect(said.slice(0, -1).map(({ stage, state }) => [stage, state])).toEqual([
     ['scheduler', 'waiting'],
     ['scheduler', 'queued'],
-    ['fetch', 'fetched'],
-    ['parse', 'parsed'],
-    ['dedupe', 'decided'],
-    ['index', 'indexed'],
+    ...way.map(({ name, gives }) => [name, gives]),
   ]);
   expect(said.at(-1)).toMatchObject({
     id: expect.any(Number),

@@ -12,7 +12,14 @@ import {
 import { noteFeedFailure } from '@nashra/sources';
 import { cleanText, cutText, storableJson } from '@nashra/text';
 import { sql } from 'kysely';
-import { FLIGHT_STATES, type Pipeline, type QueueName, stageOf, WAITING } from './way.ts';
+import {
+  FLIGHT_STATES,
+  type Pipeline,
+  type QueueName,
+  stageOf,
+  statesAfter,
+  WAITING,
+} from './way.ts';
 
 export interface HopelessJob {
   readonly payload: unknown;
@@ -70,8 +77,8 @@ async function endFlight(
   const { articleIds, undecided } = await undoClaim(tx, addressId);
   const believers = await forgetArticles(tx, articleIds);
   const reason = 'original_lost';
-  const [index, dedupe, parse] = [stageOf('index'), stageOf('dedupe'), stageOf('parse')];
-  await move(tx, { ids: undecided, from: [index.takes], to: dedupe.takes, reason });
+  const [dedupe, parse] = [stageOf('dedupe'), stageOf('parse')];
+  await move(tx, { ids: undecided, from: statesAfter('dedupe'), to: dedupe.takes, reason });
   const ids = (hasBody: boolean) =>
     believers.filter((it) => it.hasBody === hasBody).map((it) => it.id);
   await move(tx, { ids: ids(true), from: ['known'], to: parse.takes, reason });

@@ -6,7 +6,8 @@ import { z } from 'zod';
 /**
  * The way of an address, stage by stage. `waiting` addresses lie in Postgres alone until `release` lets them in; from
  * then on each row says whose job an address waits for. A stage named here is a folder of services/ with a `service.ts`;
- * its queue, its metrics, what `up` starts and what compose must run follow from this table.
+ * its queue, its metrics, what `up` starts and how it is watched follow from this table. The database names the states
+ * once more, in the check of `address.state` and the index `address_in_flight`: a new stage comes with a migration.
  */
 export const way = [
   /** An address in; its bytes in the blob store and a capture out. */
@@ -76,6 +77,11 @@ export function stageOf<N extends StageName>(name: N): Extract<Stage, { name: N 
 /** The stage whose job an address in this state waits for; none where it waits for no stage. */
 export function stageTaking(state: string): Stage | undefined {
   return way.find((it) => it.takes === state);
+}
+
+/** In which an address stands that has left this stage and not yet ended its flight. */
+export function statesAfter(name: StageName): readonly StageState[] {
+  return STAGE_STATES.slice(way.findIndex((it) => it.name === name) + 1);
 }
 
 export function isFinal(state: string): state is FinalState {

@@ -20,7 +20,7 @@ const read = (path: string) => readFileSync(root(path), 'utf8');
 const compose = parse(read('docker-compose.yml'), { merge: true }) as {
   services: Readonly<Record<string, Container>>;
 };
-const services = ['scheduler', 'fetch', 'parse', 'dedupe', 'index', 'ops'];
+const services = readdirSync(root('services'));
 const OURS = 'nashra:latest';
 const userOfImage = (image: string) =>
   image === OURS ? /^USER (\w+)$/m.exec(read('infra/docker/Dockerfile'))?.[1] : undefined;
@@ -28,7 +28,6 @@ const containers = Object.entries(compose.services);
 
 describe('docker-compose.yml', () => {
   it('has one container for each service, all from one image', () => {
-    expect(readdirSync(root('services'))).toEqual(expect.arrayContaining(services));
     for (const name of services) {
       expect(compose.services[name]).toMatchObject({
         image: OURS,
@@ -48,7 +47,7 @@ describe('docker-compose.yml', () => {
 
   it('gives the blobs to those who read them, and to nobody else', () => {
     for (const name of services) {
-      const needs = read(`services/${name}/src/config.ts`).includes('NASHRA_BLOBS:');
+      const needs = read(`services/${name}/src/config.ts`).includes('...blobsEnv');
       const has = compose.services[name]?.volumes?.includes('blobs:/data/blobs') ?? false;
       expect([name, has]).toEqual([name, needs]);
     }

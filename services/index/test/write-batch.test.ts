@@ -1,4 +1,4 @@
-import { queues as contracts, type PipelineQueues } from '@nashra/pipeline';
+import { queues as contracts, type PipelineQueues, stageOf } from '@nashra/pipeline';
 import { openQueues } from '@nashra/queue';
 import { createBatcher } from '@nashra/service';
 import {
@@ -39,7 +39,8 @@ let serial = 0;
 async function decided(overrides: Record<string, unknown> = {}, articleId?: number) {
   const { db } = database;
   serial += 1;
-  const id = await addAddress(db, `https://a.example/${serial}`, publisherId, { state: 'decided' });
+  const state = stageOf('index').takes;
+  const id = await addAddress(db, `https://a.example/${serial}`, publisherId, { state });
   const article = articleId ?? (await claim(id));
   const draft = {
     title: 'مجلس المدينة يصادق على الميزانية',

@@ -19,7 +19,7 @@ const shape = {
   JOURNAL_DAYS: days(90),
   /** Jobs that nobody could do are kept this long; their addresses keep their reason. */
   QUARANTINE_DAYS: days(90),
-  /** Bytes no article and no flight needs are kept this long. */
+  /** Bodies that no result depends on are kept this long. */
   ORPHAN_BLOB_HOURS: z.coerce.number().min(1).default(72),
 };
 

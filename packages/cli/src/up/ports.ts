@@ -1,15 +1,17 @@
 import { freePort } from '@nashra/stack';
+import { SERVICES, type ServiceName } from './services.ts';
 
-/** `ops` is the dashboards' own; every other one serves a service's health and metrics. */
+type HealthPort = Exclude<ServiceName, 'ops'> | 'ops-health';
+
+const FIRST_PORT = 7100;
+
+/** `ops` is the dashboards' own; every other one serves a service's health and metrics, in the order they start. */
 export const PREFERRED_PORTS = {
-  ops: 7100,
-  scheduler: 7101,
-  fetch: 7102,
-  parse: 7103,
-  dedupe: 7104,
-  index: 7105,
-  'ops-health': 7106,
-} as const;
+  ops: FIRST_PORT,
+  ...(Object.fromEntries(
+    SERVICES.map((name, at) => [name === 'ops' ? 'ops-health' : name, FIRST_PORT + 1 + at]),
+  ) as Readonly<Record<HealthPort, number>>),
+};
 
 /** The newsroom's first; kept from start to start, so that the same publishers come back. */
 export const NEWSROOM_PORT = 7200;

@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 
-/** What parse read off a page, between parse and index. The shapes belong to packages/ledger. */
+/** What parse read off a page, between parse and index. The shapes belong to packages/articles. */
 export interface DraftTable {
   address_id: number;
   draft: ColumnType<unknown, string, string>;

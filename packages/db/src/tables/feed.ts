@@ -6,7 +6,7 @@ export interface FeedTable {
   id: Generated<number>;
   publisher_id: number;
   address_id: number;
-  /** As the ledger has it. */
+  /** As the ledger has it; here once more, so that a list of feeds reads no ledger. */
   address: string;
   host: string;
   title: string | null;

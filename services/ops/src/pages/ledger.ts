@@ -1,13 +1,10 @@
-import { meaningOf, STATES, type Status } from '@nashra/pipeline';
+import { type AddressState, meaningOf, STATES, type Status, stageTaking } from '@nashra/pipeline';
 import { count } from './format.ts';
 import { Html, html } from './html.ts';
 
+/** Of the states that wait for no stage. */
 const MEANING: Readonly<Record<string, string>> = {
   waiting: 'Known, and not yet released to the fetchers.',
-  queued: 'Released: a fetch job waits or runs.',
-  fetched: 'Its bytes are stored; a parse job waits or runs.',
-  parsed: 'Read as an article; to be recognised.',
-  decided: 'Recognised; to be written.',
   indexed: 'It has an article.',
   known: 'Nothing new: unchanged, or a second address of an article.',
   read: 'A feed or sitemap that was read.',
@@ -15,13 +12,18 @@ const MEANING: Readonly<Record<string, string>> = {
   quarantined: 'A stage failed on it again and again.',
 };
 
+function meaning(state: AddressState): string | undefined {
+  const stage = stageTaking(state);
+  return stage ? `Its ${stage.name} job waits or runs.` : MEANING[state];
+}
+
 /** Addresses by state, in the order they pass them. */
 export function ledgerTable({ ledger }: Status): Html {
   const most = Math.max(1, ...STATES.map((state) => ledger[state]));
   const rows = STATES.map((state) => {
     const n = ledger[state];
     const tone = n > 0 && state === 'quarantined' ? 'bad' : n === 0 ? 'soft' : '';
-    return html`<tr title="${MEANING[state]}"><td class="${tone}">${state}</td>
+    return html`<tr title="${meaning(state)}"><td class="${tone}">${state}</td>
       <td class="n ${tone}">${count(n)}</td><td class="bar">${bar(n / most)}</td></tr>`;
   });
   return html`<table><tbody>${rows}</tbody></table>`;
