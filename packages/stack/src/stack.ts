@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { meantEnv } from '@nashra/env';
 import { claim } from './claim.ts';
 import { type RunningServer, startPostgres } from './postgres.ts';
 import { birthOf } from './process-identity.ts';
@@ -42,8 +43,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const logDir = join(dataDir, 'logs');
   const lock = claim(join(dataDir, 'run.lock'));
   mkdirSync(logDir, { recursive: true });
-  const databaseUrl = options.databaseUrl ?? process.env['DATABASE_URL'];
-  const redisUrl = options.redisUrl ?? process.env['REDIS_URL'];
+  const env = meantEnv(process.env);
+  const databaseUrl = options.databaseUrl ?? env['DATABASE_URL'];
+  const redisUrl = options.redisUrl ?? env['REDIS_URL'];
   const common = { ...(options.log && { log: options.log }) };
   const servers = await Promise.allSettled([
     databaseUrl

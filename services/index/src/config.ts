@@ -2,7 +2,8 @@ import { readEnv } from '@nashra/env';
 import { serviceEnv } from '@nashra/service';
 import { z } from 'zod';
 
-const shape = {
+/** Every variable it reads. */
+export const settings = {
   ...serviceEnv,
   /** Jobs held at once; they are written together. */
   INDEX_CONCURRENCY: z.coerce.number().int().min(1).max(500).default(100),
@@ -15,5 +16,5 @@ export type Config = ReturnType<typeof readConfig>;
 
 /** @throws Error that names every bad variable at once */
 export function readConfig(env: NodeJS.ProcessEnv) {
-  return readEnv(shape, env);
+  return readEnv(settings, env);
 }

@@ -2,7 +2,8 @@ import { readEnv } from '@nashra/env';
 import { blobsEnv, paceEnv, serviceEnv } from '@nashra/service';
 import { z } from 'zod';
 
-const shape = {
+/** Every variable it reads. */
+export const settings = {
   ...serviceEnv,
   ...paceEnv,
   ...blobsEnv,
@@ -16,5 +17,5 @@ export type Config = ReturnType<typeof readConfig>;
 
 /** @throws Error that names every bad variable at once */
 export function readConfig(env: NodeJS.ProcessEnv) {
-  return readEnv(shape, env);
+  return readEnv(settings, env);
 }

@@ -6,7 +6,8 @@ const ms = (initial: number) => z.coerce.number().int().min(1).default(initial);
 
 const days = (initial: number) => z.coerce.number().int().min(1).default(initial);
 
-const shape = {
+/** Every variable it reads. */
+export const settings = {
   ...serviceEnv,
   ...blobsEnv,
   ...paceEnv,
@@ -27,5 +28,5 @@ export type Config = ReturnType<typeof readConfig>;
 
 /** @throws Error that names every bad variable at once */
 export function readConfig(env: NodeJS.ProcessEnv) {
-  return readEnv(shape, env);
+  return readEnv(settings, env);
 }

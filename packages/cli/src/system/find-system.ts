@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Db, openDb } from '@nashra/db';
+import { meantEnv } from '@nashra/env';
 import { queues as contracts, type PipelineQueues } from '@nashra/pipeline';
 import { openQueues } from '@nashra/queue';
 import { readRunFile } from '@nashra/stack';
@@ -23,15 +24,16 @@ export interface SystemAddresses {
 export function findSystem(): SystemAddresses | undefined {
   const dataDir = dataFolder();
   const run = readRunFile(dataDir);
-  const databaseUrl = process.env['DATABASE_URL'] ?? run?.databaseUrl;
+  const env = meantEnv(process.env);
+  const databaseUrl = env['DATABASE_URL'] ?? run?.databaseUrl;
   if (!databaseUrl) return undefined;
   // @NOTE never one system's database with another's Redis.
-  const redisUrl = process.env['DATABASE_URL'] ? process.env['REDIS_URL'] : run?.redisUrl;
+  const redisUrl = env['DATABASE_URL'] ? env['REDIS_URL'] : run?.redisUrl;
   return {
     databaseUrl,
     redisUrl: redisUrl ?? (run?.databaseUrl === databaseUrl ? run?.redisUrl : undefined),
-    prefix: process.env['NASHRA_PREFIX'] ?? 'nashra',
-    blobs: process.env['NASHRA_BLOBS'] ?? join(dataDir, 'blobs'),
+    prefix: env['NASHRA_PREFIX'] ?? 'nashra',
+    blobs: env['NASHRA_BLOBS'] ?? join(dataDir, 'blobs'),
     dataDir,
     ports: run?.ports ?? {},
   };
