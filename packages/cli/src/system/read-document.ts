@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { meantEnv } from '@nashra/env';
 import { connectTo, createFetcher } from '@nashra/http';
 import { CliError } from '../cli-error.ts';
 
@@ -20,7 +21,7 @@ export async function readDocument(what: string, url?: string): Promise<Document
 }
 
 async function fetchDocument(address: string): Promise<Document> {
-  const env = process.env;
+  const env = meantEnv(process.env);
   const allow = (env['FETCH_ALLOW_PRIVATE'] ?? '').split(',').filter(Boolean);
   const map = env['NASHRA_CONNECT_TO'];
   await using fetcher = createFetcher({
