@@ -42,8 +42,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const logDir = join(dataDir, 'logs');
   const lock = claim(join(dataDir, 'run.lock'));
   mkdirSync(logDir, { recursive: true });
-  const databaseUrl = options.databaseUrl ?? process.env['DATABASE_URL'];
-  const redisUrl = options.redisUrl ?? process.env['REDIS_URL'];
+  const databaseUrl = options.databaseUrl ?? (process.env['DATABASE_URL'] || undefined);
+  const redisUrl = options.redisUrl ?? (process.env['REDIS_URL'] || undefined);
   const common = { ...(options.log && { log: options.log }) };
   const servers = await Promise.allSettled([
     databaseUrl

@@ -6,6 +6,7 @@ import { readRunFile } from '@nashra/stack';
 import { CliError } from '../cli-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { dataFolder } from './data-folder.ts';
+import { setting } from './setting.ts';
 
 /** Where a running system keeps its state. */
 export interface SystemAddresses {
@@ -23,15 +24,15 @@ export interface SystemAddresses {
 export function findSystem(): SystemAddresses | undefined {
   const dataDir = dataFolder();
   const run = readRunFile(dataDir);
-  const databaseUrl = process.env['DATABASE_URL'] ?? run?.databaseUrl;
+  const databaseUrl = setting('DATABASE_URL') ?? run?.databaseUrl;
   if (!databaseUrl) return undefined;
   // @NOTE never one system's database with another's Redis.
-  const redisUrl = process.env['DATABASE_URL'] ? process.env['REDIS_URL'] : run?.redisUrl;
+  const redisUrl = setting('DATABASE_URL') ? setting('REDIS_URL') : run?.redisUrl;
   return {
     databaseUrl,
     redisUrl: redisUrl ?? (run?.databaseUrl === databaseUrl ? run?.redisUrl : undefined),
-    prefix: process.env['NASHRA_PREFIX'] ?? 'nashra',
-    blobs: process.env['NASHRA_BLOBS'] ?? join(dataDir, 'blobs'),
+    prefix: setting('NASHRA_PREFIX') ?? 'nashra',
+    blobs: setting('NASHRA_BLOBS') ?? join(dataDir, 'blobs'),
     dataDir,
     ports: run?.ports ?? {},
   };
