@@ -2,12 +2,13 @@
 export type Env = Readonly<Record<string, string | undefined>>;
 
 /**
- * The environment without what is empty, which is how compose passes a setting nobody set; and with `X_PASSWORD` in
- * `X_URL` where that has none, so that a password of any characters needs no escaping by hand.
+ * A variable that is set to nothing but white space is one that is not set: that is what `${NAME:-}` of a compose file
+ * or shell gives, and what Number() would take for 0. And `X_PASSWORD` is put into `X_URL` where that has none, so that
+ * a password of any characters needs no escaping by hand.
  */
 export function meantEnv(env: Env): Env {
   const set: Record<string, string> = {};
-  for (const [name, value] of Object.entries(env)) if (value) set[name] = value;
+  for (const [name, value] of Object.entries(env)) if (value?.trim()) set[name] = value;
   for (const [name, value] of Object.entries(set)) {
     const password = name.endsWith('_URL') && set[name.replace(/URL$/, 'PASSWORD')];
     if (password) set[name] = withPassword(value, password);

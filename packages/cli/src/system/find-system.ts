@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { type Db, openDb } from '@nashra/db';
-import { meantEnv } from '@nashra/env';
 import { queues as contracts, type PipelineQueues } from '@nashra/pipeline';
 import { openQueues } from '@nashra/queue';
 import { readRunFile } from '@nashra/stack';
 import { CliError } from '../cli-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { dataFolder } from './data-folder.ts';
+import { setting } from './setting.ts';
 
 /** Where a running system keeps its state. */
 export interface SystemAddresses {
@@ -24,16 +24,15 @@ export interface SystemAddresses {
 export function findSystem(): SystemAddresses | undefined {
   const dataDir = dataFolder();
   const run = readRunFile(dataDir);
-  const env = meantEnv(process.env);
-  const databaseUrl = env['DATABASE_URL'] ?? run?.databaseUrl;
+  const databaseUrl = setting('DATABASE_URL') ?? run?.databaseUrl;
   if (!databaseUrl) return undefined;
   // @NOTE never one system's database with another's Redis.
-  const redisUrl = env['DATABASE_URL'] ? env['REDIS_URL'] : run?.redisUrl;
+  const redisUrl = setting('DATABASE_URL') ? setting('REDIS_URL') : run?.redisUrl;
   return {
     databaseUrl,
     redisUrl: redisUrl ?? (run?.databaseUrl === databaseUrl ? run?.redisUrl : undefined),
-    prefix: env['NASHRA_PREFIX'] ?? 'nashra',
-    blobs: env['NASHRA_BLOBS'] ?? join(dataDir, 'blobs'),
+    prefix: setting('NASHRA_PREFIX') ?? 'nashra',
+    blobs: setting('NASHRA_BLOBS') ?? join(dataDir, 'blobs'),
     dataDir,
     ports: run?.ports ?? {},
   };

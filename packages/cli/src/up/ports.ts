@@ -1,4 +1,5 @@
 import { freePort } from '@nashra/stack';
+import { setting } from '../system/setting.ts';
 
 /** `ops` is the dashboards' own; every other one serves a service's health and metrics. */
 export const PREFERRED_PORTS = {
@@ -20,7 +21,7 @@ export type Ports = Readonly<Record<keyof typeof PREFERRED_PORTS, number>>;
 export async function choosePorts(): Promise<Ports> {
   const wanted = {
     ...PREFERRED_PORTS,
-    ops: Number(process.env['OPS_PORT']) || PREFERRED_PORTS.ops,
+    ops: Number(setting('OPS_PORT')) || PREFERRED_PORTS.ops,
   };
   const chosen = new Map<string, number>();
   for (const [name, port] of Object.entries(wanted)) {

@@ -6,6 +6,7 @@ import pc from 'picocolors';
 import { CliError } from '../cli-error.ts';
 import { dataFolder } from '../system/data-folder.ts';
 import { untilInterrupted } from '../system/interrupt.ts';
+import { setting } from '../system/setting.ts';
 import { type LiveDisplay, openDisplay } from './live-display.ts';
 import { loadSources } from './load-sources.ts';
 import { expectLogin, type Login } from './login-text.ts';
@@ -69,7 +70,7 @@ export async function runUp(options: UpOptions): Promise<void> {
     await showLive({
       databaseUrl,
       redisUrl,
-      prefix: process.env['NASHRA_PREFIX'] ?? 'nashra',
+      prefix: setting('NASHRA_PREFIX') ?? 'nashra',
       display,
       isTerminal: process.stdout.isTTY === true,
       signal,
