@@ -50,10 +50,10 @@ function addressHere(value: string, { ports }: Host): string {
   return url.href;
 }
 
-/** A path on a named volume; any other stays, and is missing here as it is not writable there. */
+/** A folder on a named volume; one of the image itself can be written here as little as there. */
 function folderHere({ mounts }: Container, { volumes }: Host, value: string): string {
   const mount = mounts.find(({ from, to }) => value === to && /^\w+$/.test(from));
-  if (!mount) return value;
+  if (!mount) return value.startsWith('/data/') ? `/dev/null${value}` : value;
   const folder = join(volumes, mount.from);
   mkdirSync(folder, { recursive: true });
   return folder;
