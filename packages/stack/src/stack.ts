@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { claim } from './claim.ts';
 import { type RunningServer, startPostgres } from './postgres.ts';
+import { makePrivateFolder } from './private-files.ts';
 import { birthOf } from './process-identity.ts';
 import { startRedis } from './redis.ts';
 import { type RunInfo, removeRunFile, writeRunFile } from './run-file.ts';
@@ -41,7 +41,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const dataDir = resolve(options.dataDir);
   const logDir = join(dataDir, 'logs');
   const lock = claim(join(dataDir, 'run.lock'));
-  mkdirSync(logDir, { recursive: true });
+  makePrivateFolder(logDir);
   const databaseUrl = options.databaseUrl ?? (process.env['DATABASE_URL'] || undefined);
   const redisUrl = options.redisUrl ?? (process.env['REDIS_URL'] || undefined);
   const common = { ...(options.log && { log: options.log }) };

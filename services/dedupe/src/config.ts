@@ -2,7 +2,8 @@ import { readEnv } from '@nashra/env';
 import { serviceEnv } from '@nashra/service';
 import { z } from 'zod';
 
-const shape = {
+/** All that this service reads; it is given nothing else. */
+export const shape = {
   ...serviceEnv,
   DEDUPE_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
   /** Two publishers' articles of one title are one story when they appear this close. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { migrateToLatest } from '@nashra/db';
 import { type Newsroom, startNewsroom } from '@nashra/newsroom';
-import { type ServiceEvent, startStack, superviseServices } from '@nashra/stack';
+import { makePrivateFolder, type ServiceEvent, startStack, superviseServices } from '@nashra/stack';
 import pc from 'picocolors';
 import { CliError } from '../cli-error.ts';
 import { dataFolder } from '../system/data-folder.ts';
@@ -53,7 +53,9 @@ export async function runUp(options: UpOptions): Promise<void> {
   if (!signal.aborted) {
     const login = expectLogin(dataDir);
     log('Starting the services …');
-    const specs = serviceSpecs({
+    if (!setting('NASHRA_BLOBS')) makePrivateFolder(join(dataDir, 'blobs'));
+    const specs = await serviceSpecs({
+      env: process.env,
       databaseUrl,
       redisUrl,
       dataDir,
