@@ -6,6 +6,7 @@ import pc from 'picocolors';
 import { CliError } from '../cli-error.ts';
 import { dataFolder } from '../system/data-folder.ts';
 import { untilInterrupted } from '../system/interrupt.ts';
+import { runningSystems } from '../system/running.ts';
 import { setting } from '../system/setting.ts';
 import { type LiveDisplay, openDisplay } from './live-display.ts';
 import { loadSources } from './load-sources.ts';
@@ -28,7 +29,7 @@ export async function runUp(options: UpOptions): Promise<void> {
   using interrupt = untilInterrupted();
   const failure = new AbortController();
   const signal = AbortSignal.any([interrupt.signal, failure.signal]);
-  const dataDir = dataFolder(options.data);
+  const dataDir = dataFolder(options.data, options.newsroom ? 'newsroom' : 'catalog');
   const display = openDisplay(process.stdout);
   const log = display.log;
 
@@ -48,7 +49,7 @@ export async function runUp(options: UpOptions): Promise<void> {
     if (feedsAdded > 0) log(`Sources: ${publishersAdded} publishers, ${feedsAdded} feeds added.`);
   }
 
-  const ports = await choosePorts();
+  const ports = await choosePorts(runningSystems().flatMap((it) => Object.values(it.ports)));
   stack.announce(ports);
   if (!signal.aborted) {
     const login = expectLogin(dataDir);
