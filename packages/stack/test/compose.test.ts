@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { validate } from 'dockerfile-utils';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { variablesOf } from '../src/index.ts';
 
 interface Container {
   readonly image: string;
@@ -35,8 +36,6 @@ const containers = Object.entries(compose.services);
 /** What the image says of its own place; a deployment does not choose it. */
 const imageEnv = [...dockerfile.matchAll(/^(?:ENV| {4}) ?([A-Z_]+)=/gm)].map(([, name]) => name);
 
-const settingsOf = async (service: string): Promise<string[]> =>
-  Object.keys((await import(root(`services/${service}/src/config.ts`))).settings);
 const environmentOf = (name: string) => compose.services[name]?.environment ?? {};
 
 describe('docker-compose.yml', () => {
@@ -47,7 +46,7 @@ describe('docker-compose.yml', () => {
   });
 
   it.each(services)('gives %s every setting it reads, and no other', async (name) => {
-    const settings = (await settingsOf(name)).filter((it) => !imageEnv.includes(it));
+    const settings = (await variablesOf(name)).filter((it) => !imageEnv.includes(it));
     const given = Object.keys(environmentOf(name)).filter((it) => it !== 'SERVICE');
     expect(given.toSorted()).toEqual(settings.toSorted());
   });
@@ -80,7 +79,7 @@ describe('docker-compose.yml', () => {
 
   it('gives the blobs to those who read them, and to nobody else', async () => {
     for (const name of services) {
-      const needs = (await settingsOf(name)).includes('NASHRA_BLOBS');
+      const needs = (await variablesOf(name)).includes('NASHRA_BLOBS');
       const has = compose.services[name]?.volumes?.includes('blobs:/data/blobs') ?? false;
       expect([name, has]).toEqual([name, needs]);
     }

@@ -2,8 +2,8 @@ import { readEnv } from '@nashra/env';
 import { blobsEnv, paceEnv, serviceEnv } from '@nashra/service';
 import { z } from 'zod';
 
-/** Every variable it reads. */
-export const settings = {
+/** All that this service reads; it is given nothing else. */
+export const shape = {
   ...serviceEnv,
   ...paceEnv,
   ...blobsEnv,
@@ -33,5 +33,5 @@ export type Config = ReturnType<typeof readConfig>;
 
 /** @throws Error that names every bad variable at once */
 export function readConfig(env: NodeJS.ProcessEnv) {
-  return readEnv(settings, env);
+  return readEnv(shape, env);
 }

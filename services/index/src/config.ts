@@ -2,8 +2,8 @@ import { readEnv } from '@nashra/env';
 import { serviceEnv } from '@nashra/service';
 import { z } from 'zod';
 
-/** Every variable it reads. */
-export const settings = {
+/** All that this service reads; it is given nothing else. */
+export const shape = {
   ...serviceEnv,
   /** Jobs held at once; they are written together. */
   INDEX_CONCURRENCY: z.coerce.number().int().min(1).max(500).default(100),
@@ -16,5 +16,5 @@ export type Config = ReturnType<typeof readConfig>;
 
 /** @throws Error that names every bad variable at once */
 export function readConfig(env: NodeJS.ProcessEnv) {
-  return readEnv(settings, env);
+  return readEnv(shape, env);
 }

@@ -2,8 +2,8 @@ import { readEnv } from '@nashra/env';
 import { serviceEnv } from '@nashra/service';
 import { z } from 'zod';
 
-/** Every variable it reads. */
-export const settings = {
+/** All that this service reads; it is given nothing else. */
+export const shape = {
   ...serviceEnv,
   /** Where the dashboards listen, on HOST; PORT is for health and metrics alone. */
   OPS_PORT: z.coerce.number().int().min(0).max(65_535).default(7100),
@@ -21,5 +21,5 @@ export type Config = ReturnType<typeof readConfig>;
 
 /** @throws Error that names every bad variable at once */
 export function readConfig(env: NodeJS.ProcessEnv) {
-  return readEnv(settings, env);
+  return readEnv(shape, env);
 }

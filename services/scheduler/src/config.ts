@@ -6,8 +6,8 @@ const ms = (initial: number) => z.coerce.number().int().min(1).default(initial);
 
 const days = (initial: number) => z.coerce.number().int().min(1).default(initial);
 
-/** Every variable it reads. */
-export const settings = {
+/** All that this service reads; it is given nothing else. */
+export const shape = {
   ...serviceEnv,
   ...blobsEnv,
   ...paceEnv,
@@ -28,5 +28,5 @@ export type Config = ReturnType<typeof readConfig>;
 
 /** @throws Error that names every bad variable at once */
 export function readConfig(env: NodeJS.ProcessEnv) {
-  return readEnv(settings, env);
+  return readEnv(shape, env);
 }
