@@ -14,6 +14,11 @@ describe('every error is one line that says what to do', () => {
     [coded('3D000'), EXIT.notRunning, /nashra migrate/],
     [coded('42P01'), EXIT.failed, /nashra migrate/],
     [coded('ENOENT', { path: 'page.html' }), EXIT.failed, /page\.html/],
+    [
+      Object.assign(new Error('WRONGPASS invalid'), { name: 'ReplyError' }),
+      EXIT.notRunning,
+      /refuses the login in REDIS_URL/,
+    ],
     [new FetchError('BLOCKED_ADDRESS', 'it is private'), EXIT.failed, /FETCH_ALLOW_PRIVATE/],
     [new FetchError('TIMEOUT', 'no answer in 30 s'), EXIT.failed, /TIMEOUT/],
     [z.array(z.string()).safeParse([1]).error, EXIT.failed, /^Not as expected: 0: /],

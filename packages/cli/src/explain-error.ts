@@ -38,6 +38,10 @@ function byName(error: NamedError): Explanation | undefined {
       return failed(`No feed: ${error.message}.`);
     case 'ZodError':
       return failed(zodLine(error));
+    case 'ReplyError':
+      return /^(WRONGPASS|NOAUTH|NOPERM|ERR AUTH)/.test(error.message)
+        ? notRunning(`Redis refuses the login in REDIS_URL: ${error.message}`)
+        : undefined;
     case 'MaxRetriesPerRequestError':
       return notRunning('Redis does not answer. Is it running at REDIS_URL?');
     default:

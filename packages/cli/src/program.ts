@@ -22,6 +22,7 @@ export function createProgram(): Command {
       'after',
       `
 Commands find a running system by DATABASE_URL and REDIS_URL, or the one "nashra up" started here.
+When "npm start" and "npm run demo" both run it is that of "npm start"; NASHRA_DATA=.nashra/demo names the other.
 ${EXIT_HELP}`,
     )
     .exitOverride();

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { EXIT } from './exit-codes.ts';
 import { createProgram } from './program.ts';
+import { setting } from './system/setting.ts';
 
 /** Runs one command line, without `node` and the file; the outcome is `process.exitCode`. */
 export async function runProgram(args: readonly string[]): Promise<void> {
@@ -11,10 +12,16 @@ export async function runProgram(args: readonly string[]): Promise<void> {
       process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
       return;
     }
-    const { explainError } = await import('./explain-error.ts');
-    const { line, exitCode } = explainError(error);
-    process.stderr.write(`nashra: ${line}\n`);
-    if (process.env['DEBUG']) console.error(error);
-    process.exitCode = exitCode;
+    await reportError(error);
   }
+}
+
+/** Says on stderr what went wrong, in a line; with DEBUG also where. Passwords are in neither. */
+export async function reportError(error: unknown): Promise<void> {
+  const { explainError } = await import('./explain-error.ts');
+  const { errorText, maskSecrets } = await import('@nashra/log');
+  const { line, exitCode } = explainError(error);
+  process.stderr.write(`nashra: ${maskSecrets(line)}\n`);
+  if (setting('DEBUG')) process.stderr.write(`${errorText(error)}\n`);
+  process.exitCode = exitCode;
 }

@@ -46,7 +46,13 @@ export async function runNashra(
       return true;
     });
   const spies = [listen(process.stdout, 'out'), listen(process.stderr, 'err')];
-  for (const name of ['DATABASE_URL', 'REDIS_URL', 'NASHRA_PREFIX', 'FETCH_ALLOW_PRIVATE']) {
+  for (const name of [
+    'DATABASE_URL',
+    'REDIS_URL',
+    'NASHRA_PREFIX',
+    'FETCH_ALLOW_PRIVATE',
+    'DEBUG',
+  ]) {
     vi.stubEnv(name, env[name]);
   }
   vi.stubEnv('NASHRA_DATA', '/nonexistent');

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { errorFacts } from '@nashra/log';
 
 export interface HealthServer extends AsyncDisposable {
   readonly port: number;
@@ -21,7 +22,7 @@ export async function startHealthServer(options: HealthOptions): Promise<HealthS
   const server = createServer((request, response) => {
     answer(request.url ?? '/', response, options).catch((error: unknown) => {
       if (!response.headersSent) response.writeHead(500);
-      response.end(`${error instanceof Error ? error.message : error}\n`);
+      response.end(`${errorFacts(error).message}\n`);
     });
   });
   server.listen(options.port, options.host);
@@ -61,6 +62,6 @@ async function answerReady(response: ServerResponse, options: HealthOptions): Pr
     await Promise.race([options.ready(), late]);
     response.end('ready\n');
   } catch (error) {
-    response.writeHead(503).end(`not ready: ${error instanceof Error ? error.message : error}\n`);
+    response.writeHead(503).end(`not ready: ${errorFacts(error).message}\n`);
   }
 }

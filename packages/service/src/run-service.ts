@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { errorText } from '@nashra/log';
 
 const LEFTOVER_MS = 2_000;
 
@@ -7,11 +8,20 @@ const LEFTOVER_MS = 2_000;
  * nothing is open. BullMQ keeps a timer for ever when it never reached Redis; then, and only then, this ends it.
  */
 export async function runService(start: () => Promise<AsyncDisposable>): Promise<void> {
+  process.on('uncaughtException', giveUp);
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
-  {
+  try {
     await using _service = await start();
     if (!stop.signal.aborted) await once(stop.signal, 'abort');
+  } catch (error) {
+    giveUp(error);
   }
   setTimeout(() => process.exit(), LEFTOVER_MS).unref();
+}
+
+/** Left to itself, Node prints all that hangs on an error: of a refused login, the password. */
+function giveUp(error: unknown): never {
+  process.stderr.write(`${errorText(error)}\n`);
+  process.exit(1);
 }

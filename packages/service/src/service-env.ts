@@ -4,6 +4,9 @@ import { z } from 'zod';
 export const serviceEnv = {
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }),
+  /** Of any characters, unescaped: they are put into the addresses where those have none. */
+  DATABASE_PASSWORD: z.string().optional(),
+  REDIS_PASSWORD: z.string().optional(),
   /** First part of every Redis key: two installations may share one Redis. */
   NASHRA_PREFIX: z
     .string()

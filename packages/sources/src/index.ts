@@ -14,6 +14,7 @@ export { type CatalogChange, loadCatalog } from './load-catalog.ts';
 export { type PublisherMemoryRow, readMemory, updateMemory } from './memory.ts';
 export { keepNewsroomAwake, restLoopback } from './newsroom.ts';
 export { noteFeedFailure, noteFeedSuccess } from './note-poll.ts';
+export { type NetworkReason, outageOf } from './outage.ts';
 export {
   findPublisher,
   newPublisherOf,

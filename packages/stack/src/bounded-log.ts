@@ -1,15 +1,14 @@
-import { closeSync, fstatSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, fstatSync, renameSync, writeSync } from 'node:fs';
+import { openPrivateLog } from './private-files.ts';
 
 export interface BoundedLog {
   write(chunk: Uint8Array): void;
   close(): void;
 }
 
-/** A log file that never outgrows `maxBytes`: a full one becomes `<path>.1`, replacing the one before it. */
+/** A log file for its owner's eyes that never outgrows `maxBytes`: a full one becomes `<path>.1`, replacing the one before it. */
 export function openBoundedLog(path: string, maxBytes = 8 * 1024 * 1024): BoundedLog {
-  mkdirSync(dirname(path), { recursive: true });
-  let file = openSync(path, 'a');
+  let file = openPrivateLog(path);
   let size = fstatSync(file).size;
   return {
     write(chunk) {
@@ -17,7 +16,7 @@ export function openBoundedLog(path: string, maxBytes = 8 * 1024 * 1024): Bounde
       if (size > 0 && size + chunk.length > maxBytes) {
         closeSync(file);
         renameSync(path, `${path}.1`);
-        file = openSync(path, 'a');
+        file = openPrivateLog(path);
         size = 0;
       }
       writeSync(file, chunk);

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { StackError } from './errors.ts';
+import { makeDataFolder } from './private-files.ts';
 import { birthOf, isAlive } from './process-identity.ts';
 
 interface Owner {
@@ -18,8 +19,8 @@ export function claim(path: string): { release(): void } {
   const text = JSON.stringify({ pid: process.pid, birth: birthOf(process.pid) } satisfies Owner);
   for (let attempt = 0; attempt < 2; attempt += 1) {
     try {
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, text, { flag: 'wx' });
+      makeDataFolder(dirname(path));
+      writeFileSync(path, text, { flag: 'wx', mode: 0o600 });
       return { release: () => rmSync(path, { force: true }) };
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;

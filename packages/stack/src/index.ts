@@ -1,7 +1,8 @@
 export { StackError, type StackErrorCode } from './errors.ts';
 export { freePort } from './free-port.ts';
-export { type LoadedService, loadService, type StartService } from './load-service.ts';
+export { type LoadedService, loadService, type StartService, variablesOf } from './load-service.ts';
 export { type PostgresOptions, type RunningServer, startPostgres } from './postgres.ts';
+export { makePrivateFolder } from './private-files.ts';
 export { type RedisOptions, startRedis } from './redis.ts';
 export { findRedisProgram, type RedisProgram } from './redis-program.ts';
 export { type RunInfo, readRunFile } from './run-file.ts';

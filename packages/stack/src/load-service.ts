@@ -15,11 +15,20 @@ export type StartService = (
  * settings, its `service.ts` starts it. By path, since a service has no door for packages.
  */
 export async function loadService(name: string): Promise<StartService> {
-  const folder = new URL(`../../../services/${name}/src/`, import.meta.url);
   const [{ readConfig }, service] = await Promise.all([
-    import(new URL('config.ts', folder).href),
-    import(new URL('service.ts', folder).href),
+    import(fileOf(name, 'config.ts')),
+    import(fileOf(name, 'service.ts')),
   ]);
   const create = service[`create${name.charAt(0).toUpperCase()}${name.slice(1)}`];
   return (env, overrides) => create(readConfig(env), overrides);
+}
+
+/** The variables that a service reads, by its `config.ts`. */
+export async function variablesOf(name: string): Promise<string[]> {
+  const { shape } = await import(fileOf(name, 'config.ts'));
+  return Object.keys(shape);
+}
+
+function fileOf(service: string, file: string): string {
+  return new URL(`../../../services/${service}/src/${file}`, import.meta.url).href;
 }

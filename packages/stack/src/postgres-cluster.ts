@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { StackError } from './errors.ts';
+import { inheritedEnv } from './inherited-env.ts';
 import { type PostgresHome, program } from './postgres-home.ts';
 
 /** The database that is there from the start. */
@@ -68,7 +69,7 @@ function run(home: PostgresHome, name: 'initdb' | 'postgres', args: string[], in
     input,
     encoding: 'utf8',
     cwd: dirname(home.native),
-    env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
+    env: { ...inheritedEnv(), LC_ALL: 'C', TZ: 'UTC' },
     ...(home.user && { uid: home.user.uid, gid: home.user.gid }),
   });
   if (result.status === 0) return;

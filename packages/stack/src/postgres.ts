@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { claim } from './claim.ts';
 import { StackError } from './errors.ts';
 import { freePort } from './free-port.ts';
+import { inheritedEnv } from './inherited-env.ts';
 import { createCluster, DATABASE, readPassword } from './postgres-cluster.ts';
 import { findPostgresHome, type PostgresHome, program } from './postgres-home.ts';
 import { logTail, type ServerProcess, spawnServer, stopLeftover } from './server-process.ts';
@@ -77,7 +78,7 @@ async function launch(home: PostgresHome, logFile: string, options: PostgresOpti
       file: program(native, 'postgres'),
       args: ['-D', dataDir, '-p', String(port), ...settings(options)],
       cwd: dataDir,
-      env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
+      env: { ...inheritedEnv(), LC_ALL: 'C', TZ: 'UTC' },
       ...(user && { uid: user.uid, gid: user.gid }),
       logFile,
       // SIGINT is Postgres's fast shutdown: ends sessions, writes a checkpoint.

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { inheritedEnv } from './inherited-env.ts';
 
 export interface RedisProgram {
   readonly file: string;
@@ -48,7 +49,7 @@ function probe(file: string, env?: NodeJS.ProcessEnv): RedisProgram | undefined 
   const run = spawnSync(file, ['--version'], {
     encoding: 'utf8',
     timeout: 5_000,
-    env: { ...process.env, ...env },
+    env: { ...inheritedEnv(), ...env },
   });
   const version = /\bv=(\d+)\.(\d+)[\d.]*/.exec(run.stdout ?? '');
   if (!version) return undefined;

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { claim } from './claim.ts';
 import { StackError } from './errors.ts';
 import { freePort } from './free-port.ts';
+import { inheritedEnv } from './inherited-env.ts';
 import { installRedis } from './install-redis.ts';
 import type { RunningServer } from './postgres.ts';
+import { makePrivateFolder } from './private-files.ts';
 import { findRedisProgram, type RedisProgram } from './redis-program.ts';
 import { redisReady } from './redis-ready.ts';
 import { logTail, spawnServer, stopLeftover } from './server-process.ts';
@@ -36,7 +38,7 @@ export async function startRedis(options: RedisOptions): Promise<RunningServer> 
   const program = findRedisProgram(unpacked) ?? installRedis(unpacked, say);
   const lock = claim(`${dataDir}.lock`);
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makePrivateFolder(dataDir);
     if (await stopLeftover(leftoverPid(dataDir), dataDir, 'SIGTERM')) {
       say('Stopped the Redis that an interrupted run left behind');
     }
@@ -68,7 +70,7 @@ async function launch(program: RedisProgram, dataDir: string, options: RedisOpti
     const server = spawnServer({
       file: program.file,
       args: [configFile],
-      env: { ...process.env, ...program.env },
+      env: { ...inheritedEnv(), ...program.env },
       logFile,
       stopSignal: 'SIGTERM',
     });

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { openPrivateLog } from './private-files.ts';
 import { commandOf, isAlive } from './process-identity.ts';
 
 const MAX_LOG_BYTES = 8 * 1024 * 1024;
@@ -83,11 +83,10 @@ export function logTail(logFile: string, lines = 8): string {
 }
 
 function openServerLog(path: string): number {
-  mkdirSync(dirname(path), { recursive: true });
   if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > MAX_LOG_BYTES) {
     renameSync(path, `${path}.1`);
   }
-  return openSync(path, 'a');
+  return openPrivateLog(path);
 }
 
 async function exitOf(child: ChildProcess): Promise<number | string> {

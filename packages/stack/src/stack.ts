@@ -1,7 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { meantEnv } from '@nashra/env';
 import { claim } from './claim.ts';
 import { type RunningServer, startPostgres } from './postgres.ts';
+import { makePrivateFolder } from './private-files.ts';
 import { birthOf } from './process-identity.ts';
 import { startRedis } from './redis.ts';
 import { type RunInfo, removeRunFile, writeRunFile } from './run-file.ts';
@@ -41,9 +42,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const dataDir = resolve(options.dataDir);
   const logDir = join(dataDir, 'logs');
   const lock = claim(join(dataDir, 'run.lock'));
-  mkdirSync(logDir, { recursive: true });
-  const databaseUrl = options.databaseUrl ?? process.env['DATABASE_URL'];
-  const redisUrl = options.redisUrl ?? process.env['REDIS_URL'];
+  makePrivateFolder(logDir);
+  const env = meantEnv(process.env);
+  const databaseUrl = options.databaseUrl ?? env['DATABASE_URL'];
+  const redisUrl = options.redisUrl ?? env['REDIS_URL'];
   const common = { ...(options.log && { log: options.log }) };
   const servers = await Promise.allSettled([
     databaseUrl

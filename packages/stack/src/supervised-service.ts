@@ -3,12 +3,13 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openBoundedLog } from './bounded-log.ts';
+import { inheritedEnv } from './inherited-env.ts';
 
 export interface ServiceSpec {
   readonly name: string;
   /** The file Node runs. */
   readonly main: string;
-  /** Added to our own environment. */
+  /** All its variables; of ours it inherits only what any program needs to run. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -93,7 +94,7 @@ export function superviseService(spec: ServiceSpec, options: SupervisorOptions):
 
 function spawnService({ main, env }: ServiceSpec): ChildProcess {
   return spawn(process.execPath, ['--import', PARENT_WATCH, main], {
-    env: { ...process.env, ...env },
+    env: { ...inheritedEnv(), ...env },
     // A group of its own: Ctrl-C in the terminal reaches the supervisor alone, which then ends things in order.
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { validate } from 'dockerfile-utils';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { variablesOf } from '../src/index.ts';
 
 interface Container {
   readonly image: string;
@@ -11,45 +12,97 @@ interface Container {
   readonly cap_drop?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly volumes?: readonly string[];
+  readonly ports?: readonly string[];
+  readonly networks?: readonly string[];
   readonly healthcheck?: unknown;
 }
 
 const root = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const read = (path: string) => readFileSync(root(path), 'utf8');
+const readCompose = (path: string) =>
+  parse(read(path), { merge: true }) as {
+    readonly services: Readonly<Record<string, Container>>;
+    readonly networks: Readonly<Record<string, { readonly internal?: boolean }>>;
+  };
 
-const compose = parse(read('docker-compose.yml'), { merge: true }) as {
-  services: Readonly<Record<string, Container>>;
-};
+const compose = readCompose('docker-compose.yml');
+const readers = readCompose('docker-compose.readers.yml');
+const dockerfile = read('infra/docker/Dockerfile');
 const services = readdirSync(root('services'));
 const OURS = 'nashra:latest';
 const userOfImage = (image: string) =>
-  image === OURS ? /^USER (\w+)$/m.exec(read('infra/docker/Dockerfile'))?.[1] : undefined;
+  image === OURS ? /^USER (\w+)$/m.exec(dockerfile)?.[1] : undefined;
 const containers = Object.entries(compose.services);
+/** What the image says of its own place; a deployment does not choose it. */
+const imageEnv = [...dockerfile.matchAll(/^(?:ENV| {4}) ?([A-Z_]+)=/gm)].map(([, name]) => name);
+
+const environmentOf = (name: string) => compose.services[name]?.environment ?? {};
 
 describe('docker-compose.yml', () => {
   it('has one container for each service, all from one image', () => {
     for (const name of services) {
-      expect(compose.services[name]).toMatchObject({
-        image: OURS,
-        environment: { SERVICE: name },
-      });
+      expect(compose.services[name]).toMatchObject({ image: OURS, environment: { SERVICE: name } });
     }
   });
 
-  it('sets no variable that the service does not read', () => {
-    const common = read('packages/service/src/service-env.ts');
-    for (const name of services) {
-      const known = common + read(`services/${name}/src/config.ts`);
-      const { SERVICE: _, ...environment } = compose.services[name]?.environment ?? {};
-      for (const variable of Object.keys(environment)) expect(known).toContain(`${variable}:`);
+  it.each(services)('gives %s every setting it reads, and no other', async (name) => {
+    const settings = (await variablesOf(name)).filter((it) => !imageEnv.includes(it));
+    const given = Object.keys(environmentOf(name)).filter((it) => it !== 'SERVICE');
+    expect(given.toSorted()).toEqual(settings.toSorted());
+  });
+
+  it.each(services)(
+    'takes what may be set of %s from .env, and asks for no default of ours',
+    (name) => {
+      const fixed = ['SERVICE', 'DATABASE_URL', 'REDIS_URL', 'DATABASE_PASSWORD', 'REDIS_PASSWORD'];
+      for (const [variable, value] of Object.entries(environmentOf(name))) {
+        if (fixed.includes(variable) || variable === 'OPS_PORT') continue;
+        expect(value).toBe(`\${${variable}:-}`);
+      }
+    },
+  );
+
+  it('pastes no password into an address', () => {
+    for (const [name, { environment = {} }] of containers) {
+      for (const value of Object.values(environment)) {
+        if (value.includes('://')) expect(`${name} ${value}`).not.toContain('${');
+      }
     }
   });
 
-  it('gives the blobs to those who read them, and to nobody else', () => {
+  it('asks for both passwords before anything starts', () => {
+    const text = read('docker-compose.yml');
+    const uses = [...text.matchAll(/\$\{(POSTGRES|REDIS)_PASSWORD([^}]*)\}/g)];
+    expect(uses.length).toBeGreaterThan(0);
+    for (const [, , rest] of uses) expect(rest).toMatch(/^:\?put \w+ into \.env$/);
+  });
+
+  it('gives the blobs to those who read them, and to nobody else', async () => {
     for (const name of services) {
-      const needs = read(`services/${name}/src/config.ts`).includes('...blobsEnv');
+      const needs = (await variablesOf(name)).includes('NASHRA_BLOBS');
       const has = compose.services[name]?.volumes?.includes('blobs:/data/blobs') ?? false;
       expect([name, has]).toEqual([name, needs]);
+    }
+  });
+
+  it('publishes on loopback alone, and the servers only by the file for readers', () => {
+    const ports = [...containers, ...Object.entries(readers.services)].flatMap(
+      ([, container]) => container.ports ?? [],
+    );
+    for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:/);
+    expect(compose.services['postgres']?.ports).toBeUndefined();
+    expect(compose.services['redis']?.ports).toBeUndefined();
+    expect(readers.services['postgres']?.ports).toHaveLength(1);
+  });
+
+  it('puts every container with a published port on a network from which it can be reached', () => {
+    const networks = { ...compose.networks, ...readers.networks };
+    for (const { services } of [compose, readers]) {
+      for (const [name, container] of Object.entries(services)) {
+        if (!container.ports) continue;
+        const open = container.networks?.some((network) => !networks[network]?.internal);
+        expect([name, open]).toEqual([name, true]);
+      }
     }
   });
 
@@ -57,12 +110,14 @@ describe('docker-compose.yml', () => {
     for (const [name, container] of containers) {
       const { read_only, cap_drop } = container;
       expect({ name, read_only, cap_drop }).toEqual({ name, read_only: true, cap_drop: ['ALL'] });
-      expect(container.user ?? userOfImage(container.image)).toMatch(/^(node|postgres|redis)$/);
+      expect(container.user ?? userOfImage(container.image)).toMatch(
+        /^(node|postgres|redis|nobody)$/,
+      );
     }
   });
 
   it('watches the health of every container', () => {
-    expect(read('infra/docker/Dockerfile')).toMatch(/^HEALTHCHECK /m);
+    expect(dockerfile).toMatch(/^HEALTHCHECK /m);
     const unwatched = containers.filter(
       ([, { image, healthcheck }]) => !healthcheck && image !== OURS,
     );
@@ -72,7 +127,7 @@ describe('docker-compose.yml', () => {
 
 describe('infra', () => {
   it('holds a Dockerfile without complaints', () => {
-    const complaints = validate(read('infra/docker/Dockerfile'));
+    const complaints = validate(dockerfile);
     expect(complaints.map(({ message }) => message)).toEqual([]);
   });
 

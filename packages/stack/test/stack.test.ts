@@ -5,8 +5,10 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -68,6 +70,23 @@ describe('startStack', () => {
     expect(pids.map(isAlive)).toEqual([false, false]);
     expect(existsSync(join(dataDir, 'run.json'))).toBe(false);
     expect(existsSync(join(dataDir, 'run.lock'))).toBe(false);
+  });
+
+  it('lets nobody else read what it writes', async () => {
+    await hold();
+    const modeOf = (...path: string[]) => statSync(join(dataDir, ...path)).mode & 0o777;
+    // Postgres runs as somebody else when we are root, and must get through.
+    expect(modeOf()).toBe(process.getuid?.() === 0 ? 0o711 : 0o700);
+    const entries = readdirSync(dataDir, { withFileTypes: true });
+    for (const entry of entries) {
+      expect([entry.name, modeOf(entry.name)]).toEqual([
+        entry.name,
+        entry.isDirectory() ? 0o700 : 0o600,
+      ]);
+    }
+    for (const name of readdirSync(join(dataDir, 'logs'))) {
+      expect([name, modeOf('logs', name)]).toEqual([name, 0o600]);
+    }
   });
 
   it('says who runs when it is started a second time', async () => {

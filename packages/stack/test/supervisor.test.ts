@@ -19,13 +19,14 @@ const until = async (condition: () => boolean) => {
   expect(condition()).toBe(true);
 };
 
-it('hands a service its environment, collects its words and lets it end in its own way', async () => {
+it('hands a service what it is given and nothing of ours, collects its words and lets it end in its own way', async () => {
+  process.env['OPS_PASSWORD'] = 'not for everybody';
   const env = { GREETING: 'hello' };
   const specs = [{ name: 'steady', main: here('./services/steady.ts'), env }];
   const supervisor = superviseServices(specs, { logDir });
   await until(() => logOf('steady').includes('steady hello'));
   await supervisor.stop();
-  expect(logOf('steady')).toBe('steady hello\nbye\n');
+  expect(logOf('steady')).toBe('steady hello undefined\nbye\n');
 });
 
 it('starts a crashed service again, each time after a longer pause', async () => {

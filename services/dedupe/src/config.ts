@@ -2,7 +2,8 @@ import { readEnv } from '@nashra/env';
 import { serviceEnv } from '@nashra/service';
 import { z } from 'zod';
 
-const shape = {
+/** All that this service reads; it is given nothing else. */
+export const shape = {
   ...serviceEnv,
   /** Jobs held at once; they are recognised together. */
   DEDUPE_CONCURRENCY: z.coerce.number().int().min(1).max(200).default(50),

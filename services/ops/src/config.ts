@@ -2,7 +2,8 @@ import { readEnv } from '@nashra/env';
 import { serviceEnv } from '@nashra/service';
 import { z } from 'zod';
 
-const shape = {
+/** All that this service reads; it is given nothing else. */
+export const shape = {
   ...serviceEnv,
   /** Where the dashboards listen, on HOST; PORT is for health and metrics alone. */
   OPS_PORT: z.coerce.number().int().min(0).max(65_535).default(7100),

@@ -2,7 +2,8 @@ import { readEnv } from '@nashra/env';
 import { blobsEnv, paceEnv, serviceEnv } from '@nashra/service';
 import { z } from 'zod';
 
-const shape = {
+/** All that this service reads; it is given nothing else. */
+export const shape = {
   ...serviceEnv,
   ...paceEnv,
   ...blobsEnv,

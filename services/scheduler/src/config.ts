@@ -6,7 +6,8 @@ const ms = (initial: number) => z.coerce.number().int().min(1).default(initial);
 
 const days = (initial: number) => z.coerce.number().int().min(1).default(initial);
 
-const shape = {
+/** All that this service reads; it is given nothing else. */
+export const shape = {
   ...serviceEnv,
   ...blobsEnv,
   ...paceEnv,

@@ -5,9 +5,10 @@ export function addSourcesImport(sources: Command): void {
     .command('import')
     .summary('add the feeds of an OPML file or a catalog')
     .description(
-      'Adds the feeds of an OPML file, or of a catalog (*.json). Importing a file again changes nothing, and what cannot be imported is told.',
+      'Adds the feeds of an OPML file, of a catalog (*.json), or of the catalog that comes with Nashra. Importing again changes nothing, and what cannot be imported is told.',
     )
-    .argument('<file>')
+    .argument('[file]', 'OPML, or a catalog (*.json)')
+    .option('--catalog', 'the catalog that comes with Nashra, in the place of a file')
     .option('--time-zone <name>', 'of publishers from OPML, IANA', 'Africa/Casablanca')
     .option(
       '--json',
@@ -15,7 +16,10 @@ export function addSourcesImport(sources: Command): void {
     )
     .addHelpText(
       'after',
-      '\nExample:\n  nashra sources import subscriptions.opml --time-zone Africa/Tunis',
+      `
+Examples:
+  nashra sources import subscriptions.opml --time-zone Africa/Tunis
+  nashra sources import --catalog`,
     )
     .action(async (file, options) =>
       (await import('../sources/run-import.ts')).runImport(file, options),

@@ -12,7 +12,10 @@ export function addUp(program: Command): void {
       'with a sample newsroom on loopback instead of the catalog; needs no internet',
     )
     .option('--together', 'all services in one process: less memory, one core')
-    .option('--data <folder>', 'where everything is kept; NASHRA_DATA, else .nashra in the project')
+    .option(
+      '--data <folder>',
+      'where everything is kept; NASHRA_DATA, else .nashra in the project, .nashra/demo with --newsroom',
+    )
     .addHelpText(
       'after',
       `

@@ -3,6 +3,7 @@ import { countQuarantine } from '@nashra/pipeline';
 import { sql } from 'kysely';
 import { explainError } from '../explain-error.ts';
 import { type Check, fail, ok, warn } from './check.ts';
+import { checkFeeds } from './check-feeds.ts';
 
 /** The oldest that the SQL runs on. */
 const POSTGRES = 15;
@@ -21,7 +22,10 @@ export async function checkDatabase(db: Db): Promise<Check[]> {
       number >= POSTGRES * 10_000
         ? ok('Postgres', found)
         : fail('Postgres', found, `Postgres ${POSTGRES} or newer is needed.`);
-    return [version, await checkMigrations(db), ...(await checkQuarantine(db))];
+    const schema = await checkMigrations(db);
+    // Without tables there is nothing more to look at.
+    if (schema.level === 'fail') return [version, schema];
+    return [version, schema, ...(await checkQuarantine(db)), await checkFeeds(db)];
   } catch (error) {
     return [fail('Postgres', 'no answer', explainError(error).line)];
   }

@@ -1,10 +1,19 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setting } from './setting.ts';
 
 export const PROJECT = fileURLToPath(new URL('../../../../', import.meta.url));
 
-/** Where embedded servers, blobs and logs lie: as given, else NASHRA_DATA, else `.nashra` in the project. */
-export function dataFolder(given?: string): string {
-  const named = given ?? process.env['NASHRA_DATA'];
-  return named ? resolve(named) : resolve(PROJECT, '.nashra');
+/** Where `nashra up` keeps embedded servers, blobs and logs; the invented articles of a newsroom lie apart. */
+const USUAL = { catalog: resolve(PROJECT, '.nashra'), newsroom: resolve(PROJECT, '.nashra/demo') };
+
+/** As given, else NASHRA_DATA, else the usual one for what is shown. */
+export function dataFolder(given?: string, shows: keyof typeof USUAL = 'catalog'): string {
+  const named = given ?? setting('NASHRA_DATA');
+  return named ? resolve(named) : USUAL[shows];
+}
+
+/** Where a running system may have left word of itself, the likeliest first: NASHRA_DATA alone when it is set. */
+export function dataFolders(): string[] {
+  return setting('NASHRA_DATA') ? [dataFolder()] : Object.values(USUAL);
 }

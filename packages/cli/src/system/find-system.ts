@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { type Db, openDb } from '@nashra/db';
 import { queues as contracts, type PipelineQueues } from '@nashra/pipeline';
 import { openQueues } from '@nashra/queue';
-import { readRunFile } from '@nashra/stack';
 import { CliError } from '../cli-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { dataFolder } from './data-folder.ts';
+import { type Running, runningSystems } from './running.ts';
+import { setting } from './setting.ts';
 
 /** Where a running system keeps its state. */
 export interface SystemAddresses {
@@ -19,26 +20,37 @@ export interface SystemAddresses {
   readonly ports: Readonly<Record<string, number>>;
 }
 
-/** By DATABASE_URL and REDIS_URL, else what `nashra up` left word of; undefined when there is neither. */
-export function findSystem(): SystemAddresses | undefined {
-  const dataDir = dataFolder();
-  const run = readRunFile(dataDir);
-  const databaseUrl = process.env['DATABASE_URL'] ?? run?.databaseUrl;
+/**
+ * By DATABASE_URL and REDIS_URL, else what `nashra up` left word of, `npm start` before `npm run demo` when both run;
+ * undefined when there is neither.
+ */
+export function findSystem(
+  running: readonly Running[] = runningSystems(),
+): SystemAddresses | undefined {
+  const named = setting('DATABASE_URL');
+  // @NOTE never one system's database with another's Redis, blobs or ports.
+  const run = named ? running.find(({ databaseUrl }) => databaseUrl === named) : running[0];
+  const databaseUrl = named ?? run?.databaseUrl;
   if (!databaseUrl) return undefined;
-  // @NOTE never one system's database with another's Redis.
-  const redisUrl = process.env['DATABASE_URL'] ? process.env['REDIS_URL'] : run?.redisUrl;
+  const dataDir = run?.dataDir ?? dataFolder();
   return {
     databaseUrl,
-    redisUrl: redisUrl ?? (run?.databaseUrl === databaseUrl ? run?.redisUrl : undefined),
-    prefix: process.env['NASHRA_PREFIX'] ?? 'nashra',
-    blobs: process.env['NASHRA_BLOBS'] ?? join(dataDir, 'blobs'),
+    redisUrl: (named && setting('REDIS_URL')) ?? run?.redisUrl,
+    prefix: setting('NASHRA_PREFIX') ?? 'nashra',
+    blobs: setting('NASHRA_BLOBS') ?? join(dataDir, 'blobs'),
     dataDir,
     ports: run?.ports ?? {},
   };
 }
 
 export function requireSystem(): SystemAddresses {
-  const system = findSystem();
+  const running = runningSystems();
+  const [first, second] = running;
+  if (first && second && !setting('DATABASE_URL')) {
+    const other = `NASHRA_DATA=${second.dataDir} names the other`;
+    process.stderr.write(`nashra: two systems run; this is that of ${first.dataDir}, ${other}.\n`);
+  }
+  const system = findSystem(running);
   if (system) return system;
   throw new CliError(
     'Nothing is running here. Start it with "npm run demo" or "npm start", or set DATABASE_URL and REDIS_URL.',

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { connectTo, createFetcher } from '@nashra/http';
 import { CliError } from '../cli-error.ts';
+import { setting } from './setting.ts';
 
 /** A page or feed, from the web, a file or standard input. */
 export interface Document {
@@ -20,11 +21,10 @@ export async function readDocument(what: string, url?: string): Promise<Document
 }
 
 async function fetchDocument(address: string): Promise<Document> {
-  const env = process.env;
-  const allow = (env['FETCH_ALLOW_PRIVATE'] ?? '').split(',').filter(Boolean);
-  const map = env['NASHRA_CONNECT_TO'];
+  const allow = (setting('FETCH_ALLOW_PRIVATE') ?? '').split(',').filter(Boolean);
+  const map = setting('NASHRA_CONNECT_TO');
   await using fetcher = createFetcher({
-    userAgent: env['USER_AGENT'] ?? 'Nashra/0.1 (news ingestion)',
+    userAgent: setting('USER_AGENT') ?? 'Nashra/0.1 (news ingestion)',
     allowPrivate: allow.includes('*') ? true : allow,
     ...(map ? { resolve: connectTo(map) } : {}),
   });

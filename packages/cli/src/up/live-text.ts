@@ -5,10 +5,12 @@ import { oneLine } from '../output/print.ts';
 export interface Live {
   readonly status: Status;
   readonly newest: string | undefined;
+  /** What keeps nearly all feeds from answering, in a line. */
+  readonly outage: string | undefined;
 }
 
 /** The counts as a small block for a terminal. */
-export function liveBlock({ status, newest }: Live): string[] {
+export function liveBlock({ status, newest, outage }: Live): string[] {
   const { ledger, articles, revisions, stories, images, feeds, queues } = status;
   const jobs = Object.entries(queues)
     .filter(([name]) => name !== 'tick' && name !== 'release')
@@ -31,16 +33,19 @@ export function liveBlock({ status, newest }: Live): string[] {
     ),
     line('jobs', jobs),
     ...(newest ? [`${pc.dim('newest'.padEnd(10))} ${oneLine(newest, 200)}`] : []),
+    ...(outage ? [pc.yellow(outage)] : []),
   ];
 }
 
 /** The same as one line, for a log. */
-export function liveLine({ status: { ledger, articles, revisions, stories } }: Live): string {
+export function liveLine({ status, outage }: Live): string {
+  const { ledger, articles, revisions, stories } = status;
   const inFlight = FLIGHT_STATES.reduce((total, state) => total + ledger[state], 0);
   return [
     `articles ${articles}, revisions ${revisions}, stories ${stories}`,
     `in flight ${inFlight}`,
     `known ${ledger.known}, dropped ${ledger.dropped}, quarantined ${ledger.quarantined}`,
+    ...(outage ? [outage] : []),
   ].join('; ');
 }
 

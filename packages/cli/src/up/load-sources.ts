@@ -8,6 +8,7 @@ import {
   readCatalog,
   restLoopback,
 } from '@nashra/sources';
+import { setting } from '../system/setting.ts';
 
 /** The part of a newsroom that matters to the database. */
 type Publishers = Pick<Newsroom, 'publishers' | 'addresses'>;
@@ -23,6 +24,6 @@ export async function loadSources(
   if (newsroom) {
     const slugs = newsroom.publishers.map(({ slug }) => slug);
     await keepNewsroomAwake(db, { slugs, hosts: newsroom.addresses });
-  } else if (!process.env['FETCH_ALLOW_PRIVATE']) await restLoopback(db);
+  } else if (!setting('FETCH_ALLOW_PRIVATE')) await restLoopback(db);
   return change;
 }

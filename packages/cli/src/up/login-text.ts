@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setting } from '../system/setting.ts';
 
 export interface Login {
   /** What to type at the dashboards' login. */
@@ -11,12 +12,12 @@ export interface Login {
  * then, and on a terminal; never again in the log of a later start.
  */
 export function expectLogin(dataDir: string): Login {
-  const user = process.env['OPS_USER'] ?? 'operator';
+  const user = setting('OPS_USER') ?? 'operator';
   const file = join(dataDir, 'ops-login.json');
   const isNew = passwordIn(file) === undefined;
   return {
     text() {
-      if (process.env['OPS_PASSWORD']) return `user ${user}, password from OPS_PASSWORD`;
+      if (setting('OPS_PASSWORD')) return `user ${user}, password from OPS_PASSWORD`;
       const password = isNew || process.stdout.isTTY ? passwordIn(file) : undefined;
       return `user ${user}, password ${password ?? `in ${file}`}`;
     },

@@ -1,4 +1,5 @@
 import { freePort } from '@nashra/stack';
+import { setting } from '../system/setting.ts';
 import { SERVICES, type ServiceName } from './services.ts';
 
 type HealthPort = Exclude<ServiceName, 'ops'> | 'ops-health';
@@ -18,16 +19,19 @@ export const NEWSROOM_PORT = 7200;
 
 export type Ports = Readonly<Record<keyof typeof PREFERRED_PORTS, number>>;
 
-/** The usual ports, and free ones in place of those that are taken. */
-export async function choosePorts(): Promise<Ports> {
+/**
+ * The usual ports, and free ones in place of those that are taken, or promised to a system whose services are only
+ * just starting.
+ */
+export async function choosePorts(promised: readonly number[] = []): Promise<Ports> {
   const wanted = {
     ...PREFERRED_PORTS,
-    ops: Number(process.env['OPS_PORT']) || PREFERRED_PORTS.ops,
+    ops: Number(setting('OPS_PORT')) || PREFERRED_PORTS.ops,
   };
   const chosen = new Map<string, number>();
   for (const [name, port] of Object.entries(wanted)) {
     let free = await freePort(port);
-    while ([...chosen.values()].includes(free)) free = await freePort();
+    while ([...chosen.values(), ...promised].includes(free)) free = await freePort();
     chosen.set(name, free);
   }
   return Object.fromEntries(chosen) as Ports;

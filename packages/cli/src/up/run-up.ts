@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { migrateToLatest } from '@nashra/db';
 import { type Newsroom, startNewsroom } from '@nashra/newsroom';
-import { type ServiceEvent, startStack, superviseServices } from '@nashra/stack';
+import { makePrivateFolder, type ServiceEvent, startStack, superviseServices } from '@nashra/stack';
 import pc from 'picocolors';
 import { CliError } from '../cli-error.ts';
 import { dataFolder } from '../system/data-folder.ts';
 import { untilInterrupted } from '../system/interrupt.ts';
+import { runningSystems } from '../system/running.ts';
+import { setting } from '../system/setting.ts';
 import { type LiveDisplay, openDisplay } from './live-display.ts';
 import { loadSources } from './load-sources.ts';
 import { expectLogin, type Login } from './login-text.ts';
@@ -27,7 +29,7 @@ export async function runUp(options: UpOptions): Promise<void> {
   using interrupt = untilInterrupted();
   const failure = new AbortController();
   const signal = AbortSignal.any([interrupt.signal, failure.signal]);
-  const dataDir = dataFolder(options.data);
+  const dataDir = dataFolder(options.data, options.newsroom ? 'newsroom' : 'catalog');
   const display = openDisplay(process.stdout);
   const log = display.log;
 
@@ -47,12 +49,14 @@ export async function runUp(options: UpOptions): Promise<void> {
     if (feedsAdded > 0) log(`Sources: ${publishersAdded} publishers, ${feedsAdded} feeds added.`);
   }
 
-  const ports = await choosePorts();
+  const ports = await choosePorts(runningSystems().flatMap((it) => Object.values(it.ports)));
   stack.announce(ports);
   if (!signal.aborted) {
     const login = expectLogin(dataDir);
     log('Starting the services …');
-    const specs = serviceSpecs({
+    if (!setting('NASHRA_BLOBS')) makePrivateFolder(join(dataDir, 'blobs'));
+    const specs = await serviceSpecs({
+      env: process.env,
       databaseUrl,
       redisUrl,
       dataDir,
@@ -69,7 +73,7 @@ export async function runUp(options: UpOptions): Promise<void> {
     await showLive({
       databaseUrl,
       redisUrl,
-      prefix: process.env['NASHRA_PREFIX'] ?? 'nashra',
+      prefix: setting('NASHRA_PREFIX') ?? 'nashra',
       display,
       isTerminal: process.stdout.isTTY === true,
       signal,

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
-import type { ServiceSpec } from '@nashra/stack';
+import { type ServiceSpec, variablesOf } from '@nashra/stack';
 import { PROJECT } from '../system/data-folder.ts';
 import type { Ports } from './ports.ts';
-import { SERVICES } from './services.ts';
+import { SERVICES, type ServiceName } from './services.ts';
 
 export interface SpecOptions {
+  /** What the caller has set; a service sees of it only what it reads. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly databaseUrl: string;
   readonly redisUrl: string;
   readonly dataDir: string;
@@ -18,39 +20,60 @@ export interface SpecOptions {
 /** The newsroom is our own and need not be spared, and its corrections should show while somebody watches. */
 const NEWSROOM_PACE = { HOST_INTERVAL_MS: '100', REVISIT_AFTER_MS: '5000' };
 
-/** The services as child processes: the same programs and variables as anywhere else. */
-export function serviceSpecs(options: SpecOptions): ServiceSpec[] {
-  const { databaseUrl, redisUrl, dataDir, ports, newsroom, together } = options;
-  const own = process.env;
-  const allowed = [own['FETCH_ALLOW_PRIVATE'], ...newsroom].filter(Boolean).join(',');
-  const pace = newsroom.length > 0 ? NEWSROOM_PACE : {};
-  const common = {
-    ...pace,
-    ...pick(own, Object.keys(pace)),
-    DATABASE_URL: databaseUrl,
-    REDIS_URL: redisUrl,
-    NASHRA_DATA: dataDir,
+/** The services as child processes: the same programs and variables as anywhere else, and no others. */
+export async function serviceSpecs(options: SpecOptions): Promise<ServiceSpec[]> {
+  const { ports } = options;
+  const portOf = (name: ServiceName) => ports[name === 'ops' ? 'ops-health' : name];
+  const settings = settingsOf(options);
+  const own = await Promise.all(
+    SERVICES.map(async (name) => pick(settings, await variablesOf(name))),
+  );
+  const always = {
     // Halves what a start costs: the same sources need no second compilation.
-    NODE_COMPILE_CACHE: join(dataDir, 'compile-cache'),
-    NASHRA_BLOBS: own['NASHRA_BLOBS'] ?? join(dataDir, 'blobs'),
-    FETCH_ALLOW_PRIVATE: allowed,
-    HOST: '127.0.0.1',
-    OPS_PORT: String(ports.ops),
+    NODE_COMPILE_CACHE: join(options.dataDir, 'compile-cache'),
+    ...driverSettings(options.env),
   };
-  const portOf = (name: (typeof SERVICES)[number]) => ports[name === 'ops' ? 'ops-health' : name];
-  if (together) {
+  if (options.together) {
     const chosen = Object.fromEntries(SERVICES.map((name) => [name, portOf(name)]));
     const main = join(PROJECT, 'packages', 'cli', 'src', 'up', 'together-main.ts');
-    return [{ name: 'together', main, env: { ...common, NASHRA_PORTS: JSON.stringify(chosen) } }];
+    const env = Object.assign({}, always, ...own, { NASHRA_PORTS: JSON.stringify(chosen) });
+    return [{ name: 'together', main, env }];
   }
-  return SERVICES.map((name) => ({
+  return SERVICES.map((name, at) => ({
     name,
     main: join(PROJECT, 'services', name, 'src', 'main.ts'),
-    env: { ...common, PORT: String(portOf(name)) },
+    env: { ...always, ...own[at], PORT: String(portOf(name)) },
   }));
 }
 
-/** What the caller has set goes before what we would. */
-function pick(env: NodeJS.ProcessEnv, names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(names.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
+/** Everything that any service might read. */
+function settingsOf(options: SpecOptions): Record<string, string | undefined> {
+  const { env, databaseUrl, redisUrl, dataDir, ports, newsroom } = options;
+  const pace = newsroom.length > 0 ? NEWSROOM_PACE : {};
+  return {
+    ...pace,
+    // What the caller has set goes before what we would.
+    NASHRA_BLOBS: join(dataDir, 'blobs'),
+    ...pick(env, Object.keys(env)),
+    DATABASE_URL: databaseUrl,
+    REDIS_URL: redisUrl,
+    NASHRA_DATA: dataDir,
+    FETCH_ALLOW_PRIVATE: [env['FETCH_ALLOW_PRIVATE'], ...newsroom].filter(Boolean).join(','),
+    HOST: '127.0.0.1',
+    OPS_PORT: String(ports.ops),
+  };
+}
+
+/** PGPASSWORD, PGSSLMODE and their kin complete an address of the caller's own. */
+function driverSettings(env: SpecOptions['env']): Record<string, string> {
+  if (!env['DATABASE_URL']?.trim()) return {};
+  const names = Object.keys(env).filter((name) => /^PG[A-Z]+$/.test(name));
+  return pick(env, names);
+}
+
+/** Those of the variables that are set, to more than nothing. */
+function pick(env: SpecOptions['env'], names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => (env[name]?.trim() ? [[name, env[name]]] : [])),
+  );
 }

@@ -3,6 +3,7 @@ import { openDb } from '@nashra/db';
 import { queues as contracts, readStatus } from '@nashra/pipeline';
 import { openQueues } from '@nashra/queue';
 import { asReader, latestArticles } from '@nashra/reader';
+import { readOutage } from '../doctor/check-feeds.ts';
 import type { LiveDisplay } from './live-display.ts';
 import { type Live, liveBlock, liveLine } from './live-text.ts';
 
@@ -25,11 +26,12 @@ export async function showLive(options: ShowOptions): Promise<void> {
   while (!signal.aborted) {
     const startedAt = Date.now();
     try {
-      const [status, [newest]] = await Promise.all([
+      const [status, [newest], outage] = await Promise.all([
         readStatus({ db, queues }),
         latestArticles(asReader(db), 1),
+        readOutage(db),
       ]);
-      last = show({ status, newest: newest?.title }, last, display, isTerminal);
+      last = show({ status, newest: newest?.title, outage }, last, display, isTerminal);
     } catch {
       if (!signal.aborted) display.show(['The database or Redis does not answer just now.']);
     }
