@@ -16,11 +16,11 @@ import {
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runNashra } from './run-nashra.ts';
 
-const TITLE = 'A second bridge for the old port';
+const titleOf = (path: string) => `Bridge number ${path.split('/').at(-1)} for the old port`;
 let database: TestDatabase;
 let redis: TestRedis;
 let blobs: string;
-let server: Server;
+const servers: Server[] = [];
 let origin: string;
 const services: TestService[] = [];
 let env: Record<string, string>;
@@ -28,13 +28,7 @@ let env: Record<string, string>;
 beforeAll(async () => {
   [database, blobs] = await Promise.all([testDatabase(), mkdtemp(join(tmpdir(), 'nashra-cli-'))]);
   redis = testRedis();
-  server = createServer((request, response) => {
-    if (request.url !== '/news/1') return void response.writeHead(404).end();
-    response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.end(page());
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  origin = await serve();
   env = {
     DATABASE_URL: database.url,
     REDIS_URL: redis.url,
@@ -49,22 +43,37 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => {
   await Promise.all(services.map((service) => service.stop()));
-  server?.close();
-  server?.closeAllConnections();
+  for (const server of servers) {
+    server.close();
+    server.closeAllConnections();
+  }
   await redis?.clear();
   await database?.drop();
   await rm(blobs, { recursive: true, force: true });
 }, 60_000);
 
-function page(): string {
+/** A host that nobody knows yet, with an article at each `/news/<n>`; returns its origin. */
+async function serve(): Promise<string> {
+  const server = createServer((request, response) => {
+    const path = request.url ?? '';
+    if (!/^\/news\/\d+(\?|$)/.test(path)) return void response.writeHead(404).end();
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.end(page(titleOf(path.replace(/\?.*/, ''))));
+  }).listen(0, '127.0.0.1');
+  servers.push(server);
+  await once(server, 'listening');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+function page(title: string): string {
   const paragraphs = [1, 2, 3, 4, 5, 6].map(
     (at) =>
-      `<p>Engineers told the council on day ${at} that the bridge over the old port will carry trams, bicycles and people on foot, and that the works will take three years because the harbour has to stay open to fishing boats at night.</p>`,
+      `<p>Engineers told the council on day ${at} that the ${title} will carry trams, bicycles and people on foot, and that the works will take three years because the harbour has to stay open to fishing boats at night.</p>`,
   );
-  return `<!doctype html><html lang="en"><head><title>${TITLE}</title>
-    <meta property="og:type" content="article"><meta property="og:title" content="${TITLE}">
+  return `<!doctype html><html lang="en"><head><title>${title}</title>
+    <meta property="og:type" content="article"><meta property="og:title" content="${title}">
     <meta property="article:published_time" content="2026-03-01T10:00:00Z"></head>
-    <body><article><h1>${TITLE}</h1>${paragraphs.join('')}</article></body></html>`;
+    <body><article><h1>${title}</h1>${paragraphs.join('')}</article></body></html>`;
 }
 
 const lines = (out: string) =>
@@ -84,7 +93,7 @@ it('shows every stage as it passes, and the article at the end', async () => {
   ]);
   expect(said.at(-1)).toMatchObject({
     id: expect.any(Number),
-    title: TITLE,
+    title: titleOf('/news/1'),
     publisher: expect.stringMatching(/^127-0-0-1-/),
     publishedAt: '2026-03-01T10:00:00.000Z',
     language: 'en',
@@ -95,7 +104,8 @@ it('shows every stage as it passes, and the article at the end', async () => {
 }, 120_000);
 
 it('asks again for what is known, and fails when one ends without an article', async () => {
-  const addresses = [`${origin}/news/1?utm_source=x`, `${origin}/missing`];
+  expect(await runNashra(['ingest', `${origin}/news/2`], env)).toMatchObject({ code: 0 });
+  const addresses = [`${origin}/news/2?utm_source=x`, `${origin}/missing`];
   const { code, out } = await runNashra(['ingest', ...addresses, '--json'], env);
   expect(code).toBe(1);
   const said = lines(out);
@@ -105,5 +115,18 @@ it('asks again for what is known, and fails when one ends without an article', a
     state: 'dropped',
     reason: 'not_found',
   });
-  expect(said).toContainEqual(expect.objectContaining({ title: TITLE }));
+  expect(said).toContainEqual(expect.objectContaining({ title: titleOf('/news/2') }));
+}, 120_000);
+
+it('makes the publisher of an unknown host with its first article, and none for what is dropped', async () => {
+  const fresh = await serve();
+  const publishers = async () => {
+    const { out } = await runNashra(['status', '--json'], env);
+    return JSON.parse(out).publishers as number;
+  };
+  const before = await publishers();
+  expect(await runNashra(['ingest', `${fresh}/missing`], env)).toMatchObject({ code: 1 });
+  expect(await publishers()).toBe(before);
+  expect(await runNashra(['ingest', `${fresh}/news/3`], env)).toMatchObject({ code: 0 });
+  expect(await publishers()).toBe(before + 1);
 }, 120_000);

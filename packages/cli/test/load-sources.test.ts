@@ -1,12 +1,12 @@
 import { type TestDatabase, testDatabase } from '@nashra/testkit';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { loadSources } from '../src/up/load-sources.ts';
 
 let database: TestDatabase;
-beforeAll(async () => {
+beforeEach(async () => {
   database = await testDatabase();
 });
-afterAll(() => database?.drop());
+afterEach(() => database?.drop());
 
 function newsroom(port: number) {
   const origin = `http://127.0.0.1:${port}`;
@@ -46,6 +46,8 @@ it('lets the feeds of a newsroom that moved rest, and all of it when the real ca
 }, 60_000);
 
 it('loads the catalog once', async () => {
+  const first = await loadSources(database.url, undefined);
+  expect(first.feedsAdded).toBeGreaterThan(0);
   const { publishersAdded, feedsAdded } = await loadSources(database.url, undefined);
   expect([publishersAdded, feedsAdded]).toEqual([0, 0]);
 }, 60_000);

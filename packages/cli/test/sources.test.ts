@@ -2,21 +2,22 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestDatabase, type TestRedis, testDatabase, testRedis } from '@nashra/testkit';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { runNashra } from './run-nashra.ts';
 
+// Each test has a system and a folder of its own.
 let database: TestDatabase;
 let redis: TestRedis;
 let folder: string;
 let env: Record<string, string>;
 
-beforeAll(async () => {
+beforeEach(async () => {
   database = await testDatabase();
   redis = testRedis();
   folder = await mkdtemp(join(tmpdir(), 'nashra-cli-'));
   env = { DATABASE_URL: database.url, REDIS_URL: redis.url, NASHRA_PREFIX: redis.prefix };
 });
-afterAll(async () => {
+afterEach(async () => {
   await redis?.clear();
   await database?.drop();
   await rm(folder, { recursive: true, force: true });
@@ -36,6 +37,19 @@ const states = async (): Promise<Record<string, string>> =>
       .map((line) => JSON.parse(line))
       .map((it) => [it.publisher, it.publisherState === 'paused' ? 'paused' : it.state]),
   );
+
+/** Two publishers with three feeds. */
+async function addThree(): Promise<void> {
+  const file = join(folder, 'three.opml');
+  const urls = [
+    'https://sahifa.example/feed',
+    'https://sahifa.example/sport',
+    'https://b.example/',
+  ];
+  const outlines = urls.map((url) => `<outline text="${url}" xmlUrl="${url}"/>`);
+  await writeFile(file, `<opml version="2.0"><body>${outlines.join('')}</body></opml>`);
+  await run('sources', 'import', file);
+}
 
 it('adds, exports, imports, pauses and resumes', async () => {
   const add = ['sources', 'add', '--no-check', '--json'];
@@ -78,6 +92,7 @@ it('adds, exports, imports, pauses and resumes', async () => {
 }, 120_000);
 
 it('counts, and is content with the machine', async () => {
+  await addThree();
   const status = JSON.parse(await run('status', '--json'));
   expect(status).toMatchObject({
     ledger: { read: 3 },
@@ -91,9 +106,18 @@ it('counts, and is content with the machine', async () => {
   const checks = doctor.map((line) => JSON.parse(line));
   expect(checks.find(({ name }) => name === 'Postgres').level).toBe('ok');
   expect(checks.find(({ name }) => name === 'Workers').level).toBe('warn');
+  expect(checks.find(({ name }) => name === 'Feeds')).toMatchObject({ level: 'ok' });
+}, 120_000);
+
+it('asks whether this machine is online when nearly all feeds fail for one reason', async () => {
+  await addThree();
+  await database.db.updateTable('feed').set({ failures: 2, last_reason: 'dns' }).execute();
+  const { out } = await runNashra(['doctor'], env);
+  expect(out).toContain('nearly all feeds fail: dns — is this machine online?');
 }, 120_000);
 
 it('shows what it would replay, and does it only when told', async () => {
+  await addThree();
   const replay = (...more: string[]) => run('replay', '--state', 'read', '--json', ...more);
   expect(JSON.parse(await replay())).toMatchObject({ matched: 3, replayed: 0 });
   expect(JSON.parse(await replay('--yes'))).toMatchObject({ matched: 3, replayed: 3 });

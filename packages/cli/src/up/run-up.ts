@@ -54,7 +54,8 @@ export async function runUp(options: UpOptions): Promise<void> {
   if (!signal.aborted) {
     const login = expectLogin(dataDir);
     log('Starting the services …');
-    if (!setting('NASHRA_BLOBS')) makePrivateFolder(join(dataDir, 'blobs'));
+    // Made here, for their owner's eyes only, before services make them for all.
+    for (const name of ['blobs', 'compile-cache']) makePrivateFolder(join(dataDir, name));
     const specs = await serviceSpecs({
       env: process.env,
       databaseUrl,
