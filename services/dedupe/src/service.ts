@@ -11,7 +11,7 @@ import type { DedupeDeps } from './ports.ts';
 import { recogniseAll } from './recognise.ts';
 
 /** Drafts that wait are recognised together: one look, one claim, one commit. */
-const BATCH = { rows: 50, ms: 2 } as const;
+const BATCH = { rows: 50, ms: 15 } as const;
 
 /** Tells what a draft is: an article nobody had, the next revision of one, or something known. */
 export async function createDedupe(config: Config, overrides?: Overrides): Promise<RunningService> {

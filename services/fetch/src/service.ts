@@ -18,7 +18,7 @@ import type { FetchDeps } from './ports.ts';
 import { keepBytes, noteAway, type Outcome, recordOutcomes } from './record.ts';
 
 /** What many fetches ask and say is asked and said together; nobody waits long for company. */
-const BATCH = { rows: 50, ms: 2 } as const;
+const BATCH = { rows: 50, ms: 5 } as const;
 
 /** Fetches released addresses politely and keeps what they answer. */
 export async function createFetch(config: Config, overrides?: Overrides): Promise<RunningService> {

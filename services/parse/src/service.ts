@@ -17,7 +17,7 @@ import { keepDrafts, type ReadPage } from './save-draft.ts';
 import { dropFetched, saveListing } from './save-listing.ts';
 
 /** Pages that are read at the same time are asked for and kept together. */
-const BATCH = { rows: 16, ms: 2 } as const;
+const BATCH = { rows: 16, ms: 5 } as const;
 
 /** Reads kept bodies: articles become drafts, feeds become newly seen addresses. */
 export async function createParse(config: Config, overrides?: Overrides): Promise<RunningService> {
