@@ -2,7 +2,7 @@ import { readCaptures } from '@nashra/captures';
 import { instantOfId, migrateToLatest, migrations } from '@nashra/db';
 import { findAddresses, journalOf } from '@nashra/ledger';
 import { listQuarantine, readLedger } from '@nashra/pipeline';
-import { listFeeds } from '@nashra/sources';
+import { listSources } from '@nashra/sources';
 import { type TestDatabase, testDatabase } from '@nashra/testkit';
 import { sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
@@ -160,7 +160,7 @@ describe('a database of the first version', () => {
   });
 
   it('tells feeds their own address', async () => {
-    expect(await listFeeds(database.db)).toMatchObject([
+    expect(await listSources(database.db)).toMatchObject([
       { address: 'https://sahifa.example/1', addressId: 1, publisher: 'sahifa' },
     ]);
   });

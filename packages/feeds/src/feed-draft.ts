@@ -1,7 +1,7 @@
-import { Draft } from './draft.ts';
+import { Spoken } from './spoken.ts';
 
 /** A feed's draft: what an entry can say, and when to come again. */
-export class FeedDraft extends Draft {
+export class FeedDraft extends Spoken {
   ttlMinutes: number | null = null;
   updatePeriod: string | null = null;
   updateFrequency: number | null = null;

@@ -1,11 +1,11 @@
-import type { Draft } from './draft.ts';
 import type { Feed, FeedEnclosure, FeedEntry, FeedFormat, FeedLink } from './feed.ts';
 import type { FeedDraft } from './feed-draft.ts';
 import { worthOf } from './markup/page-worth.ts';
 import { htmlOf, lineOf } from './markup/text-construct.ts';
+import type { Spoken } from './spoken.ts';
 
 /** An entry's draft as the entry it came to be. */
-export function finishEntry(draft: Draft): FeedEntry {
+export function finishEntry(draft: Spoken): FeedEntry {
   const { texts, addresses } = draft;
   const address = bestPage(draft);
   if (address === null) draft.context.warnings.add('no-page');
@@ -68,7 +68,7 @@ export const alternate = (href: string): FeedLink => ({
  * The address that is most likely the article's. A proxy's is not; a link to read beats the identifier, and that beats a
  * link to something else than a page; the front page is the last resort. A podcast may have none.
  */
-function bestPage({ addresses, links, enclosures, context }: Draft): string | null {
+function bestPage({ addresses, links, enclosures, context }: Spoken): string | null {
   const pages = links.filter(({ rel }) => rel === 'alternate');
   const isHtml = ({ type }: FeedLink) => type === null || /html/.test(type);
   const candidates = [
@@ -99,7 +99,7 @@ function pageLink(links: readonly FeedLink[]): FeedLink | undefined {
 const isHtmlFile = ({ type }: FeedEnclosure) => type !== null && /html/.test(type);
 
 /** Of several contents the one that says most. */
-function longest({ contents }: Draft) {
+function longest({ contents }: Spoken) {
   let best = contents[0] ?? null;
   for (const content of contents) {
     if (best === null || content.value.length > best.value.length) best = content;

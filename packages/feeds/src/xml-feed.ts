@@ -1,6 +1,5 @@
 import { atomFormat } from './atom/format.ts';
 import { linkOf } from './atom/link.ts';
-import { Draft } from './draft.ts';
 import type { Feed, FeedEntry, FeedSitemap } from './feed.ts';
 import { FeedDraft } from './feed-draft.ts';
 import { FeedError } from './feed-error.ts';
@@ -9,6 +8,7 @@ import { rdfFormat } from './rdf/format.ts';
 import type { ReadContext } from './read-context.ts';
 import { rssFormat } from './rss/format.ts';
 import { sitemapFormat, sitemapIndexFormat } from './sitemap/format.ts';
+import { Spoken } from './spoken.ts';
 import type { Warnings } from './warning.ts';
 import type { XmlNode } from './xml/node.ts';
 import { readTree } from './xml/read-tree.ts';
@@ -91,7 +91,7 @@ class XmlReading implements TreePlan {
       this.#context.language ??= languageOf(root);
       this.#context.own.home = homeOf(root);
     }
-    const draft = new Draft(this.#context);
+    const draft = new Spoken(this.#context);
     (this.format as XmlFormat).readEntry(node, draft);
     this.entries.push(finishEntry(draft));
     return true;

@@ -1,6 +1,6 @@
-import type { Draft } from './draft.ts';
 import type { FeedFormat } from './feed.ts';
 import type { FeedDraft } from './feed-draft.ts';
+import type { Spoken } from './spoken.ts';
 import type { XmlNode } from './xml/node.ts';
 
 /** One XML format: how it is recognised, what repeats in it, and which tables read it. */
@@ -11,6 +11,6 @@ export interface XmlFormat {
   /** Canonical names of its entries. */
   readonly entryTags: readonly string[];
   version(root: XmlNode): string;
-  readEntry(node: XmlNode, draft: Draft): void;
+  readEntry(node: XmlNode, draft: Spoken): void;
   readFeed(root: XmlNode, draft: FeedDraft): void;
 }

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import type { buildConnector } from 'undici';
 import { FetchError } from './fetch-error.ts';
 import { bareHost, type Guard, portOf } from './guard.ts';
-import type { Resolver, Target } from './resolver.ts';
+import type { Destination, Resolver } from './resolver.ts';
 
 type Connector = buildConnector.connector;
 type ConnectOptions = buildConnector.Options;
@@ -54,7 +54,7 @@ async function connect(options: ConnectOptions, parts: ConnectorParts): Promise<
   throw lastError;
 }
 
-function dial(connector: Connector, options: ConnectOptions, target: Target): Promise<Socket> {
+function dial(connector: Connector, options: ConnectOptions, target: Destination): Promise<Socket> {
   return new Promise((resolve, reject) => {
     connector({ ...options, hostname: target.ip, port: String(target.port) }, (error, socket) =>
       error === null ? resolve(socket as Socket) : reject(error),
@@ -66,7 +66,7 @@ function dial(connector: Connector, options: ConnectOptions, target: Target): Pr
 function checkPeer(
   socket: Socket,
   asked: { host: string; port: number },
-  target: Target,
+  target: Destination,
   guard: Guard,
 ): void {
   try {

@@ -5,5 +5,5 @@ export { createFetcher, type Fetcher, type FetcherOptions, type GetOptions } fro
 export type { AllowPrivate } from './guard.ts';
 export { defaultLimits, type FetchLimits } from './limits.ts';
 export { isPublicIp } from './public-ip.ts';
-export { connectTo, type Resolver, type Target } from './resolver.ts';
+export { connectTo, type Destination, type Resolver } from './resolver.ts';
 export { retryAfterMs } from './retry-after.ts';

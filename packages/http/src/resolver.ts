@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 
 /** Where a connection goes: an IP and a port. */
-export interface Target {
+export interface Destination {
   readonly ip: string;
   readonly port: number;
 }
@@ -13,7 +13,7 @@ export interface Target {
 export type Resolver = (
   host: string,
   port: number,
-) => Promise<readonly Target[]> | readonly Target[] | undefined;
+) => Promise<readonly Destination[]> | readonly Destination[] | undefined;
 
 /**
  * Reads a map like curl's `--connect-to`: `host:port=ip:port`, several apart by commas, `*` for any host or port.
@@ -34,7 +34,7 @@ export function connectTo(map: string): Resolver {
   };
 }
 
-function readRule(text: string): { from: { host: string; port: string }; to: Target } {
+function readRule(text: string): { from: { host: string; port: string }; to: Destination } {
   const match = /^([^=]+):(\d+|\*)=\[?([^=]+?)\]?:(\d+)$/.exec(text.trim());
   const [, host, port, ip, toPort] = match ?? [];
   if (host === undefined || port === undefined || ip === undefined || isIP(ip) === 0)

@@ -1,7 +1,7 @@
 import { addressKey, canonicalAddress } from '@nashra/address';
 import { fetchLogOf, readCaptures } from '@nashra/captures';
 import { findAddresses, journalOf, REASONS } from '@nashra/ledger';
-import { listFeeds, readPublisher } from '@nashra/sources';
+import { listSources, readPublisher } from '@nashra/sources';
 import { listQuarantine, type QuarantinedJob } from './quarantine.ts';
 import { type Pipeline, stageTaking } from './way.ts';
 
@@ -31,7 +31,8 @@ export async function journeyOf(pipeline: Pipeline, what: string) {
     stage && pipeline.queues.find(stage.name, stage.contract.key({ addressId: address.id })),
     address.foundIn === null ? [] : findAddresses(db, { ids: [address.foundIn] }),
   ]);
-  const feeds = address.kind === 'feed' ? await listFeeds(db, { publisher: publisher?.slug }) : [];
+  const feeds =
+    address.kind === 'feed' ? await listSources(db, { publisher: publisher?.slug }) : [];
   const { key: _, ...facts } = address;
   return {
     ...facts,

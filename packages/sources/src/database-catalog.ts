@@ -1,8 +1,8 @@
 import type { Catalog, CatalogPublisher } from './catalog.ts';
-import type { Feed } from './list-feeds.ts';
+import type { Source } from './list-sources.ts';
 
 /** What the database holds, as a catalog: loaded elsewhere it gives the same publishers and feeds. */
-export function databaseCatalog(feeds: readonly Feed[]): Catalog {
+export function databaseCatalog(feeds: readonly Source[]): Catalog {
   const publishers = new Map<string, CatalogPublisher>();
   for (const feed of feeds) {
     const { publisher: slug, name, nameNative, homepage, language, country, timeZone } = feed;

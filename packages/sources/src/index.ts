@@ -9,7 +9,7 @@ export { catalogToOpml } from './catalog-to-opml.ts';
 export { claimDueFeeds } from './claim-due-feeds.ts';
 export { databaseCatalog } from './database-catalog.ts';
 export { FEED_HEALTH, type FeedHealth, healthOf } from './health.ts';
-export { countSources, type Feed, type FeedFilter, listFeeds } from './list-feeds.ts';
+export { countSources, listSources, type Source, type SourceFilter } from './list-sources.ts';
 export { type CatalogChange, loadCatalog } from './load-catalog.ts';
 export { type PublisherMemoryRow, readMemory, updateMemory } from './memory.ts';
 export { keepNewsroomAwake, restLoopback } from './newsroom.ts';

@@ -3,7 +3,7 @@ import { addFeed, addPublisher, type TestDatabase, testDatabase } from '@nashra/
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
-  listFeeds,
+  listSources,
   NoSuchSourceError,
   pollNow,
   removeSource,
@@ -27,7 +27,7 @@ beforeEach(async () => {
   await addFeed(db, FEED, await addPublisher(db), { failures: 3 });
 });
 
-const feed = async () => (await listFeeds(database.db))[0];
+const feed = async () => (await listSources(database.db))[0];
 const lastDeed = async () => (await readAudit(database.db, { limit: 1 }))[0];
 
 describe('an operator', () => {
@@ -56,7 +56,7 @@ describe('an operator', () => {
   it('removes a source, what came from it stays, and the audit knows how to undo it', async () => {
     const { db } = database;
     expect(await removeSource(db, FEED, act)).toEqual({ feeds: 1 });
-    expect(await listFeeds(db)).toEqual([]);
+    expect(await listSources(db)).toEqual([]);
     expect(await db.selectFrom('address').select('address').execute()).toEqual([{ address: FEED }]);
     const detail = { feeds: [{ address: FEED, intervalSeconds: 900 }] };
     expect(await lastDeed()).toMatchObject({ action: 'source.remove', detail });

@@ -1,10 +1,10 @@
 import type { Db } from '@nashra/db';
-import { type Feed, listFeeds, outageOf } from '@nashra/sources';
+import { listSources, outageOf, type Source } from '@nashra/sources';
 import { type Check, ok } from './check.ts';
 
 /** Whether feeds answer: when nearly none does, for one reason, it is likely this machine that is cut off. */
 export async function checkFeeds(db: Db): Promise<Check> {
-  const asked = (await listFeeds(db)).filter(isAsked);
+  const asked = (await listSources(db)).filter(isAsked);
   const outage = outageLine(asked);
   if (outage) return { name: 'Feeds', level: 'warn', found: outage };
   const failing = asked.filter(({ failures }) => failures > 0).length;
@@ -13,15 +13,15 @@ export async function checkFeeds(db: Db): Promise<Check> {
 
 /** One line about it, or undefined while feeds answer. */
 export async function readOutage(db: Db): Promise<string | undefined> {
-  return outageLine((await listFeeds(db)).filter(isAsked));
+  return outageLine((await listSources(db)).filter(isAsked));
 }
 
-function outageLine(asked: readonly Feed[]): string | undefined {
+function outageLine(asked: readonly Source[]): string | undefined {
   const reason = outageOf(asked);
   return reason ? `nearly all feeds fail: ${reason} — is this machine online?` : undefined;
 }
 
 /** Those of whom a poll has told something, good or bad. */
-function isAsked({ health, failures, lastSuccessAt }: Feed): boolean {
+function isAsked({ health, failures, lastSuccessAt }: Source): boolean {
   return health !== 'paused' && (failures > 0 || lastSuccessAt !== null);
 }

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { catalogToOpml, databaseCatalog, listFeeds } from '@nashra/sources';
+import { catalogToOpml, databaseCatalog, listSources } from '@nashra/sources';
 import { note, print } from '../output/print.ts';
 import { openSystemDb } from '../system/find-system.ts';
 
@@ -11,7 +11,7 @@ export interface ExportOptions {
 
 export async function runExport({ format, output }: ExportOptions): Promise<void> {
   await using db = openSystemDb();
-  const feeds = await listFeeds(db);
+  const feeds = await listSources(db);
   const catalog = databaseCatalog(feeds);
   const text = format === 'opml' ? catalogToOpml(catalog) : JSON.stringify(catalog, null, 2);
   if (output === undefined) return print(text.trimEnd());

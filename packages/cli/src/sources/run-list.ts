@@ -1,4 +1,4 @@
-import { type Feed, type FeedHealth, listFeeds } from '@nashra/sources';
+import { type FeedHealth, listSources, type Source } from '@nashra/sources';
 import pc from 'picocolors';
 import { ago } from '../output/ago.ts';
 import { oneLine, print, printJson } from '../output/print.ts';
@@ -13,7 +13,7 @@ export interface ListOptions {
 
 export async function runList(options: ListOptions): Promise<void> {
   await using db = openSystemDb();
-  const all = await listFeeds(db, { publisher: options.publisher });
+  const all = await listSources(db, { publisher: options.publisher });
   const feeds = options.failing ? all.filter(({ failures }) => failures > 0) : all;
   if (options.json) for (const feed of feeds) printJson(feed);
   else if (feeds.length === 0) print('No sources.');
@@ -39,7 +39,7 @@ const HEAD = [
   'feed',
 ];
 
-function row(feed: Feed): (string | number)[] {
+function row(feed: Source): (string | number)[] {
   const paused = feed.state === 'paused' || feed.publisherState === 'paused';
   const why =
     feed.failures > 0 && feed.lastReason ? `${feed.health}: ${feed.lastReason}` : feed.health;

@@ -1,9 +1,9 @@
-import { Draft } from '../draft.ts';
 import { combine, type ElementTable, readChildren } from '../elements.ts';
 import type { FeedGenerator } from '../feed.ts';
 import { resolveAddress } from '../markup/resolve-address.ts';
 import { atomText, lineOf } from '../markup/text-construct.ts';
 import { moduleElements } from '../modules/elements.ts';
+import { Spoken } from '../spoken.ts';
 import type { XmlNode } from '../xml/node.ts';
 import { readLink } from './link.ts';
 import { personConstruct } from './person.ts';
@@ -59,7 +59,7 @@ function resolveId(node: XmlNode): string | null {
   return text || null;
 }
 
-function readContent(node: XmlNode, draft: Draft): void {
+function readContent(node: XmlNode, draft: Spoken): void {
   const address = node.attribute('src');
   if (address === null) {
     const text = atomText(node);
@@ -80,14 +80,14 @@ function generatorOf(node: XmlNode): FeedGenerator {
   };
 }
 
-function readImage(node: XmlNode, draft: Draft): void {
+function readImage(node: XmlNode, draft: Spoken): void {
   const url = resolveAddress(node.text, node.base);
   if (url !== null) draft.addImage(url);
 }
 
 /** `source` of RFC 4287 §4.2.11 carries a feed's metadata; that of RSS an address and a title. */
-function readSource(node: XmlNode, draft: Draft): void {
-  const source = new Draft(draft.context);
+function readSource(node: XmlNode, draft: Spoken): void {
+  const source = new Spoken(draft.context);
   if (node.children.length > 0) readChildren(node, source, sourceElements);
   else source.setText('title', { ...atomText(node), type: 'text/plain' }, 0);
   const address = node.attribute('url') ?? node.attribute('src');

@@ -1,6 +1,6 @@
-import type { Draft } from '../draft.ts';
 import type { FeedLink } from '../feed.ts';
 import { pageAddress } from '../markup/page-address.ts';
+import type { Spoken } from '../spoken.ts';
 import type { XmlNode } from '../xml/node.ts';
 
 /** A link (RFC 4287 §4.2.7); the address may stand between the tags, where RSS has it. */
@@ -30,18 +30,18 @@ function registeredRelation(written: string | null): string {
 }
 
 /** RSS's own link, which beats those that other vocabularies give an item. */
-export function readOwnLink(node: XmlNode, draft: Draft): void {
+export function readOwnLink(node: XmlNode, draft: Spoken): void {
   const link = linkOf(node);
   if (link?.rel === 'alternate' && link.type === null) draft.addresses.link ??= link.href;
   if (link !== null) addLink(link, draft);
 }
 
-export function readLink(node: XmlNode, draft: Draft): void {
+export function readLink(node: XmlNode, draft: Spoken): void {
   const link = linkOf(node);
   if (link !== null) addLink(link, draft);
 }
 
-function addLink(link: FeedLink, draft: Draft): void {
+function addLink(link: FeedLink, draft: Spoken): void {
   draft.add(draft.links, link);
   if (link.rel === 'enclosure') {
     draft.add(draft.enclosures, { url: link.href, type: link.type, length: link.length });

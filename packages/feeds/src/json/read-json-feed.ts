@@ -1,4 +1,3 @@
-import { Draft } from '../draft.ts';
 import type { Feed } from '../feed.ts';
 import { FeedDraft } from '../feed-draft.ts';
 import { FeedError } from '../feed-error.ts';
@@ -6,6 +5,7 @@ import { alternate, finishEntry, finishFeed } from '../finish.ts';
 import { pageAddress } from '../markup/page-address.ts';
 import { resolveAddress } from '../markup/resolve-address.ts';
 import type { ReadContext } from '../read-context.ts';
+import { Spoken } from '../spoken.ts';
 import { parsedStrictly, salvageJson } from './salvage.ts';
 import {
   authorsOf,
@@ -30,7 +30,7 @@ export function readJsonFeed(
   const entries = [];
   for (const item of document['items'].slice(0, context.limits.maxEntries)) {
     context.deadline.check();
-    if (isRecord(item)) entries.push(finishEntry(readItem(item, new Draft(context), scope)));
+    if (isRecord(item)) entries.push(finishEntry(readItem(item, new Spoken(context), scope)));
   }
   if (document['items'].length > context.limits.maxEntries)
     context.warnings.add('too-many-entries');
@@ -87,7 +87,7 @@ function readHead(head: JsonRecord, draft: FeedDraft, scope: JsonScope): FeedDra
   return draft;
 }
 
-function readItem(item: JsonRecord, draft: Draft, scope: JsonScope): Draft {
+function readItem(item: JsonRecord, draft: Spoken, scope: JsonScope): Spoken {
   const id = item['id'];
   draft.id = typeof id === 'number' ? String(id) : stringOf(id);
   draft.language = stringOf(item['language']);
@@ -124,7 +124,7 @@ function readItem(item: JsonRecord, draft: Draft, scope: JsonScope): Draft {
   return draft;
 }
 
-function readAttachments(item: JsonRecord, draft: Draft, scope: JsonScope): void {
+function readAttachments(item: JsonRecord, draft: Spoken, scope: JsonScope): void {
   for (const attachment of listOf(item['attachments'])) {
     const url = isRecord(attachment) ? addressOf(attachment, 'url', scope) : null;
     if (url === null || !isRecord(attachment)) continue;
@@ -140,7 +140,7 @@ function addressOf(record: JsonRecord, key: string, { base }: JsonScope): string
 }
 
 function setText(
-  draft: Draft,
+  draft: Spoken,
   slot: 'title' | 'subtitle' | 'summary',
   value: unknown,
   type: string,

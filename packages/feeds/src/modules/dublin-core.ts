@@ -1,7 +1,7 @@
-import type { Draft } from '../draft.ts';
 import type { ElementTable } from '../elements.ts';
 import { oneLine } from '../markup/plain-text.ts';
 import { rssText, rssTitle } from '../markup/text-construct.ts';
+import type { Spoken } from '../spoken.ts';
 import type { XmlNode } from '../xml/node.ts';
 import { personOf } from './person.ts';
 
@@ -38,7 +38,7 @@ export const dublinCoreElements: ElementTable = {
   'dcterms:modified': (node, draft) => draft.setDate('updated', node.text, 2),
 };
 
-function readAuthor(node: XmlNode, draft: Draft): void {
+function readAuthor(node: XmlNode, draft: Spoken): void {
   const person = personOf(node.text);
   if (!person) return;
   const isKnown = draft.authors.some(

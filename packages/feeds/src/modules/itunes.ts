@@ -1,7 +1,7 @@
-import type { Draft } from '../draft.ts';
 import type { ElementTable } from '../elements.ts';
 import { resolveAddress } from '../markup/resolve-address.ts';
 import { rssText, rssTitle } from '../markup/text-construct.ts';
+import type { Spoken } from '../spoken.ts';
 import type { XmlNode } from '../xml/node.ts';
 import { personOf } from './person.ts';
 
@@ -36,7 +36,7 @@ const elements: ElementTable = {
 const scheme = 'http://www.itunes.com/';
 
 /** Categories nest: a subcategory is a category too. */
-function readCategory(node: XmlNode, draft: Draft): void {
+function readCategory(node: XmlNode, draft: Spoken): void {
   draft.addCategory({ term: node.attribute('text') ?? node.text, scheme, label: null });
   for (const child of node.children) readCategory(child, draft);
 }

@@ -1,9 +1,9 @@
-import type { Draft } from '../draft.ts';
 import type { ElementTable } from '../elements.ts';
 import type { FeedText } from '../feed.ts';
 import { looksLikeHtml } from '../markup/plain-text.ts';
 import { resolveAddress } from '../markup/resolve-address.ts';
 import { rssText } from '../markup/text-construct.ts';
+import type { Spoken } from '../spoken.ts';
 import type { XmlNode } from '../xml/node.ts';
 import { elementOf } from './extension.ts';
 
@@ -33,7 +33,7 @@ function mediaText(node: XmlNode): FeedText {
   return { ...text, type: isPlain ? 'text/plain' : 'text/html' };
 }
 
-function readGroup(node: XmlNode, draft: Draft): void {
+function readGroup(node: XmlNode, draft: Spoken): void {
   for (const child of node.children) {
     const read = Object.hasOwn(mediaElements, child.tag) ? mediaElements[child.tag] : undefined;
     if (read) read(child, draft);
@@ -41,7 +41,7 @@ function readGroup(node: XmlNode, draft: Draft): void {
   }
 }
 
-function readContent(node: XmlNode, draft: Draft): void {
+function readContent(node: XmlNode, draft: Spoken): void {
   const type = node.attribute('type');
   const medium = node.attribute('medium') ?? type?.split('/', 1)[0] ?? '';
   const address = node.attribute('url');
@@ -58,7 +58,7 @@ function readContent(node: XmlNode, draft: Draft): void {
   readGroup(node, draft);
 }
 
-function readImage(node: XmlNode, draft: Draft): void {
+function readImage(node: XmlNode, draft: Spoken): void {
   const address = node.attribute('url') ?? node.text;
   const url = address === '' ? null : resolveAddress(address, node.base);
   if (url === null) return;

@@ -1,6 +1,5 @@
 import { readOwnLink } from '../atom/link.ts';
 import { personConstruct } from '../atom/person.ts';
-import type { Draft } from '../draft.ts';
 import type { ElementTable } from '../elements.ts';
 import type { FeedImage } from '../feed.ts';
 import { pageAddress } from '../markup/page-address.ts';
@@ -9,6 +8,7 @@ import { resolveAddress } from '../markup/resolve-address.ts';
 import { rssText, rssTitle } from '../markup/text-construct.ts';
 import { pixels } from '../modules/media.ts';
 import { personOf } from '../modules/person.ts';
+import type { Spoken } from '../spoken.ts';
 import type { XmlNode } from '../xml/node.ts';
 
 /** Elements of RSS 0.90 to 2.0 that channels and items share. */
@@ -69,24 +69,24 @@ export const rssChannelElements: ElementTable = {
   },
 };
 
-function readAuthor(node: XmlNode, draft: Draft): void {
+function readAuthor(node: XmlNode, draft: Spoken): void {
   const person = personConstruct(node);
   if (person) draft.add(draft.authors, person);
 }
 
 /** `summary` beside `description` is the longer one that some publishers call so. */
-function readSummary(node: XmlNode, draft: Draft): void {
+function readSummary(node: XmlNode, draft: Spoken): void {
   if (draft.wants('summary', 2)) draft.setText('summary', rssText(node), 2);
   else readBody(node, draft);
 }
 
-function readBody(node: XmlNode, draft: Draft): void {
+function readBody(node: XmlNode, draft: Spoken): void {
   const text = rssText(node);
   if (text.value !== '') draft.add(draft.contents, { ...text, type: 'text/html' });
 }
 
 /** A guid is the item's address unless it says otherwise (RSS 2.0). */
-function readGuid(node: XmlNode, draft: Draft): void {
+function readGuid(node: XmlNode, draft: Spoken): void {
   const text = node.text;
   if (text === '') return;
   const isAddress = (node.attribute('ispermalink') ?? 'true').trim().toLowerCase() !== 'false';
@@ -96,7 +96,7 @@ function readGuid(node: XmlNode, draft: Draft): void {
   draft.addresses.guid = address;
 }
 
-function readEnclosure(node: XmlNode, draft: Draft): void {
+function readEnclosure(node: XmlNode, draft: Spoken): void {
   const address = node.attribute('url') ?? node.attribute('href') ?? node.text;
   const url = address === '' ? null : resolveAddress(address, node.base);
   if (url === null) return;

@@ -1,9 +1,9 @@
-import type { Draft } from '../draft.ts';
 import { combine, type ElementTable, readChildren } from '../elements.ts';
 import { alternate } from '../finish.ts';
 import { pageAddress } from '../markup/page-address.ts';
 import { oneLine } from '../markup/plain-text.ts';
 import { resolveAddress } from '../markup/resolve-address.ts';
+import type { Spoken } from '../spoken.ts';
 import type { XmlNode } from '../xml/node.ts';
 import type { XmlFormat } from '../xml-format.ts';
 import { readImage, readNews, readVideo } from './extensions.ts';
@@ -26,14 +26,14 @@ const elements: ElementTable = {
 const urlElements = combine(elements);
 
 /** The same page in another language: an alternate that is not this entry's address. */
-function readTranslation(node: XmlNode, draft: Draft): void {
+function readTranslation(node: XmlNode, draft: Spoken): void {
   const href = resolveAddress(node.attribute('href') ?? '', node.base);
   if (href === null) return;
   const hreflang = oneLine(node.attribute('hreflang') ?? '') || null;
   draft.add(draft.links, { ...alternate(href), rel: 'translation', hreflang });
 }
 
-const readEntry = (node: XmlNode, draft: Draft) => readChildren(node, draft, urlElements);
+const readEntry = (node: XmlNode, draft: Spoken) => readChildren(node, draft, urlElements);
 
 /** Sitemaps (sitemaps.org 0.9) with Google's news, image and video extensions. */
 export const sitemapFormat: XmlFormat = {

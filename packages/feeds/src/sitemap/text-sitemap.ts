@@ -1,8 +1,8 @@
-import { Draft } from '../draft.ts';
 import type { Feed, FeedEntry } from '../feed.ts';
 import { FeedDraft } from '../feed-draft.ts';
 import { alternate, finishEntry, finishFeed } from '../finish.ts';
 import type { ReadContext } from '../read-context.ts';
+import { Spoken } from '../spoken.ts';
 
 const ADDRESS = /^https?:\/\/[^\s/?#<>"]+\.[^\s<>"]+$/i;
 /** Longer addresses are no sitemap's (sitemaps.org). */
@@ -48,7 +48,7 @@ export function readTextSitemap(
 }
 
 function entryAt(address: string, context: ReadContext): FeedEntry {
-  const draft = new Draft(context);
+  const draft = new Spoken(context);
   draft.id = address;
   draft.links.push(alternate(address));
   return finishEntry(draft);

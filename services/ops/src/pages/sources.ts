@@ -1,4 +1,4 @@
-import { FEED_HEALTH, type Feed, type FeedHealth } from '@nashra/sources';
+import { FEED_HEALTH, type FeedHealth, type Source } from '@nashra/sources';
 import { count, moment, outside, span } from './format.ts';
 import { type Html, html } from './html.ts';
 
@@ -13,7 +13,7 @@ const TONE: Readonly<Record<FeedHealth, string>> = {
 };
 
 /** How many sources each word fits, the most pressing first. */
-export function healthCounts(sources: readonly Feed[]): Html {
+export function healthCounts(sources: readonly Source[]): Html {
   const words = (Object.keys(FEED_HEALTH) as FeedHealth[]).flatMap((word) => {
     const n = sources.filter(({ health }) => health === word).length;
     return n === 0 ? [] : [html`<small class="${TONE[word]}">${count(n)} ${word}</small>`];
@@ -21,7 +21,7 @@ export function healthCounts(sources: readonly Feed[]): Html {
   return html`${words}`;
 }
 
-export function sourcesTable(sources: readonly Feed[]): Html {
+export function sourcesTable(sources: readonly Source[]): Html {
   if (sources.length === 0) {
     return html`<p class="soft">No sources yet. Add one: <code>nashra sources add &lt;feed address&gt;</code></p>`;
   }
@@ -31,7 +31,7 @@ export function sourcesTable(sources: readonly Feed[]): Html {
     <tbody>${sources.map(sourceRow)}</tbody></table>`;
 }
 
-function sourceRow(source: Feed): Html {
+function sourceRow(source: Source): Html {
   const { health, lastReason, failures } = source;
   const why = failures > 0 && lastReason;
   const title = source.title !== source.name && source.title;
@@ -48,7 +48,7 @@ function sourceRow(source: Feed): Html {
     <td class="n">${count(source.entriesSeen)}</td><td class="n">${count(source.entriesNew)}</td></tr>`;
 }
 
-function nextPoll({ health, nextPollAt }: Feed): Html | string {
+function nextPoll({ health, nextPollAt }: Source): Html | string {
   if (health === 'paused') return '';
   return nextPollAt.getTime() < Date.now() && health !== 'late' ? 'due' : moment(nextPollAt);
 }

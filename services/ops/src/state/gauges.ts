@@ -1,7 +1,7 @@
 import { oldestMove } from '@nashra/ledger';
 import { countQuarantine, type Pipeline, readStatus, stageTaking, way } from '@nashra/pipeline';
 import { asReader, latestArticles } from '@nashra/reader';
-import { FEED_HEALTH, listFeeds } from '@nashra/sources';
+import { FEED_HEALTH, listSources } from '@nashra/sources';
 import { Gauge, type Registry } from 'prom-client';
 import { share } from './share.ts';
 
@@ -72,7 +72,7 @@ async function readFigures(pipeline: Pipeline) {
   const [status, quarantine, feeds, ages, [newest]] = await Promise.all([
     readStatus(pipeline),
     countQuarantine(db),
-    listFeeds(db),
+    listSources(db),
     oldestMove(db, states),
     latestArticles(asReader(db), 1),
   ]);

@@ -6,12 +6,12 @@ import {
   type Status,
 } from '@nashra/pipeline';
 import { type ArticleCard, asReader, latestArticles } from '@nashra/reader';
-import { type Feed, listFeeds } from '@nashra/sources';
+import { listSources, type Source } from '@nashra/sources';
 import { share } from './share.ts';
 
 export interface Overview {
   readonly status: Status;
-  readonly sources: readonly Feed[];
+  readonly sources: readonly Source[];
   readonly latest: readonly ArticleCard[];
   readonly quarantine: readonly QuarantinedJob[];
 }
@@ -19,7 +19,7 @@ export interface Overview {
 /** All that the pages show, each reading bounded and shared by everybody who looks. */
 export interface PipelineState {
   status(): Promise<Status>;
-  sources(): Promise<readonly Feed[]>;
+  sources(): Promise<readonly Source[]>;
   overview(): Promise<Overview>;
 }
 
@@ -30,7 +30,7 @@ const MAX_SOURCES = 2_000;
 export function openState(pipeline: Pipeline): PipelineState {
   const { db } = pipeline;
   const status = share(FRESH_MS, () => readStatus(pipeline));
-  const sources = share(FRESH_MS, () => listFeeds(db, { order: 'urgency', limit: MAX_SOURCES }));
+  const sources = share(FRESH_MS, () => listSources(db, { order: 'urgency', limit: MAX_SOURCES }));
   const latest = share(FRESH_MS, () => latestArticles(asReader(db), ROWS));
   const quarantine = share(FRESH_MS, () => listQuarantine(db, { limit: ROWS }));
   return {

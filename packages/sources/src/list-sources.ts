@@ -4,7 +4,7 @@ import { FEED_HEALTH, type FeedHealth, healthOf } from './health.ts';
 import { UNKNOWN_PUBLISHER } from './publishers.ts';
 
 /** A feed with its publisher and how its polls went. */
-export interface Feed {
+export interface Source {
   readonly id: number;
   readonly addressId: number;
   /** Slug. */
@@ -31,7 +31,7 @@ export interface Feed {
   readonly health: FeedHealth;
 }
 
-export interface FeedFilter {
+export interface SourceFilter {
   /** Slug. */
   readonly publisher?: string | undefined;
   readonly limit?: number;
@@ -42,7 +42,7 @@ const MAX_FEEDS = 20_000;
 const URGENCY = Object.keys(FEED_HEALTH);
 
 /** Feeds by publisher, or those that need somebody first. */
-export async function listFeeds(db: Queryable, filter: FeedFilter = {}): Promise<Feed[]> {
+export async function listSources(db: Queryable, filter: SourceFilter = {}): Promise<Source[]> {
   const { publisher, limit = MAX_FEEDS, order = 'name' } = filter;
   const rows = await db
     .selectFrom('feed')
@@ -86,7 +86,7 @@ export async function listFeeds(db: Queryable, filter: FeedFilter = {}): Promise
   return order === 'name' ? feeds : feeds.sort(byUrgency);
 }
 
-function byUrgency(a: Feed, b: Feed): number {
+function byUrgency(a: Source, b: Source): number {
   return (
     URGENCY.indexOf(a.health) - URGENCY.indexOf(b.health) ||
     (b.lastEntryAt?.getTime() ?? 0) - (a.lastEntryAt?.getTime() ?? 0) ||

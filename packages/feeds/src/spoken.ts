@@ -25,7 +25,7 @@ export type AddressSlot = 'link' | 'guid' | 'original' | 'about' | 'comments';
  * What the elements of a feed, an entry or a source have said so far. Several elements may speak for one field: each
  * speaks with a rank, and the lowest is heard.
  */
-export class Draft {
+export class Spoken {
   readonly context: ReadContext;
   id: string | null = null;
   language: string | null = null;
