@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { FetchError } from './fetch-error.ts';
 import { isPublicIp } from './public-ip.ts';
-import type { Target } from './resolver.ts';
+import type { Destination } from './resolver.ts';
 import { isWebPort } from './web-port.ts';
 
 /** `true` lets everything through; a list names hosts or IPs, with or without `:port`. */
@@ -36,7 +36,7 @@ export class Guard {
   }
 
   /** Throws unless the IP is public, or the address's host or the target is excepted. */
-  checkTarget(asked: { host: string; port: number }, target: Target): void {
+  checkTarget(asked: { host: string; port: number }, target: Destination): void {
     if (isPublicIp(target.ip)) return;
     if (this.#exempt(asked.host, asked.port) || this.#exempt(target.ip, target.port)) return;
     throw blocked(`${asked.host} leads to ${target.ip}, which is not a public address`);
