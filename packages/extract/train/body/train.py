@@ -146,4 +146,4 @@ def second(fold):
 
 if __name__ == '__main__':
     with ProcessPoolExecutor(2) as pool:
-        list(pool.map({'first': first, 'second': second}[step], range(folds, -1, -1)))
+        list(pool.map({'first': first, 'second': second}[step], [int(f) for f in sys.argv[3].split(',')] if len(sys.argv) > 3 else range(folds, -1, -1)))
