@@ -1,5 +1,6 @@
 import { Arena } from '@nashra/html';
 import { detectLanguage } from '@nashra/text';
+import { asksToSubscribe } from './body/asks-to-subscribe.ts';
 import { explainBlocks } from './body/explain.ts';
 import { chooseBlocks, type Judgement, judgeBody } from './body/judge.ts';
 import { type Model, shippedModel } from './body/model.ts';
@@ -52,7 +53,7 @@ function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): 
   const warnings: string[] = [];
   if (bytes.length > limits.bytes) warnings.push('bytes_cut');
   const page = openPage(bytes.subarray(0, limits.bytes), options);
-  const { tree, url } = page;
+  const { tree } = page;
   if (tree.truncated) warnings.push('tree_cut');
   const metadata = readMetadata(page);
   scratch.reset();
@@ -77,12 +78,12 @@ function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): 
     tags,
     language: decideLanguage(metadata.language, body || title),
     body,
-    html: writeHtml({ tree, url, blocks, kept, images }, limits.output),
-    leadImage: metadata.leadImage,
+    html: writeHtml({ tree, url: page.base, blocks, kept, images }, limits.output),
+    leadImage: metadata.leadImage ?? images.values().next().value ?? null,
     images: [...images.values()],
     canonicalUrl,
     ampUrl,
-    paywalled: metadata.paywalled,
+    paywalled: metadata.paywalled || asksToSubscribe(judgement),
     liveBlog: metadata.liveBlog,
     wordCount: facts.wordCount,
     extractorVersion: EXTRACTOR_VERSION,

@@ -74,6 +74,8 @@ export interface ExtractOptions {
 export interface Page {
   readonly tree: Tree;
   readonly url: string;
+  /** What relative addresses count from: the `base` element's, else the page's own. */
+  readonly base: string;
   /** `lang` of the html element (BCP 47, as written), else the publisher's, else null. */
   readonly languageHint: string | null;
   readonly options: ExtractOptions;

@@ -1,6 +1,6 @@
 import { type Arena, attributeId, TAG, type Tree } from '@nashra/html';
 import { groupMask } from './class-words.ts';
-import { mayHide, readHiding } from './hidden.ts';
+import { HIDDEN, isFolded, mayHide, readHiding } from './hidden.ts';
 import { NameReader } from './name-reader.ts';
 import { contextBit } from './tag-sets.ts';
 
@@ -90,6 +90,9 @@ export function describeElements(tree: Tree, nodes: Int32Array, memory: Arena): 
       if (role !== ROLE.classNames) continue;
       hash = Math.imul(hash ^ reader.shape, 0x01000193);
       if ((reader.mask & hiding) !== 0) hides = Math.max(hides, readHiding(tree, row));
+    }
+    if (hides === HIDDEN.always && hidden[up] !== hides && isFolded(tree, node)) {
+      hides = HIDDEN.sometimes;
     }
     hidden[node] = hides;
     depth[node] = (depth[up] as number) + 1;

@@ -33,3 +33,19 @@ export function readHiding(tree: Tree, row: number): number {
   if (SOMETIMES.test(value)) return HIDDEN.sometimes;
   return ALWAYS.test(value) ? HIDDEN.always : HIDDEN.no;
 }
+
+/** What opens at a reader's wish is a part of the text: answers, steps, tabs. */
+const FOLDS =
+  /accordion|collaps|faq|expand|toggle|tab-?(?:pan|cont)|spoiler|read-?more|aufklapp|depliant/i;
+
+/** True for an element that hides its text until a reader asks for it. */
+export function isFolded(tree: Tree, node: number): boolean {
+  for (let row = tree.attrFrom(node); row < tree.attrTo(node); row++) {
+    const name = tree.attrName(row);
+    if (name === 'aria-labelledby' || name.startsWith('data-accordion')) return true;
+    if (name === 'role' && /^(?:region|tabpanel)$/i.test(tree.attrValue(row))) return true;
+    const tells = name === 'class' || name === 'id' || name === 'data-theme-key';
+    if (tells && FOLDS.test(tree.attrValue(row))) return true;
+  }
+  return false;
+}

@@ -45,7 +45,9 @@ export interface PageFacts {
   /** For each block the list or table it lies in, 0 for none, and the blocks that lie in the same. */
   readonly listOf: Int32Array;
   readonly lists: readonly Group[];
+  /** All titles the page gives itself, and the one it is given. */
   readonly title: Reference;
+  readonly headline: Reference;
   readonly description: Reference;
 }
 
@@ -161,6 +163,7 @@ export function gatherFacts(
     listOf,
     lists: groupBlocks(blocks, prose, listOf, memory),
     title,
+    headline: makeReference([metadata.title], memory),
     description: makeReference(
       summary ? [...metadata.descriptions, summary] : metadata.descriptions,
       memory,

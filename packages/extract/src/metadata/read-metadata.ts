@@ -22,7 +22,7 @@ export function readMetadata(page: Page): Metadata {
   const { tree } = page;
   const scan = scanPage(tree);
   const data = readLinkedData(scan.linkedData);
-  const base = absoluteUrl(scan.base ?? undefined, page.url) ?? page.url;
+  const { base } = page;
   const canonicalUrl = readCanonical(scan.links, scan.metas, base);
   const own = new Set([addressKey(page.url), addressKey(canonicalUrl ?? page.url)]);
   const shown = gatherTitles(tree, scan);
@@ -37,7 +37,7 @@ export function readMetadata(page: Page): Metadata {
   const headline = findHeadline(tree, scan, title);
   let nearby: NearbyLine[] | undefined;
   // Asked for only where declarations leave something open.
-  const lines = () => (nearby ??= nearbyLines(tree, headline, scan.asides));
+  const lines = () => (nearby ??= nearbyLines(tree, headline, scan.asides, scan.strangers));
   return {
     title,
     authors: chooseAuthors(gatherAuthors(tree, scan, data, main, headline, lines), site),
@@ -49,7 +49,7 @@ export function readMetadata(page: Page): Metadata {
     ampUrl: absoluteUrl(scan.links.get('amphtml')?.[0], base),
     leadImage: readLeadImage(scan, data, main, base),
     paywalled: isPaywalled(scan, main),
-    liveBlog: isLiveBlog(data, page.url),
+    liveBlog: isLiveBlog(data, page.url, title),
     titles: [
       ...new Set([
         title,
@@ -65,6 +65,10 @@ export function readMetadata(page: Page): Metadata {
   };
 }
 
+/** Names that lead a reader somewhere: not those of the machine a page was made on. */
+const isPublic = (host: string): boolean =>
+  /\.\D/.test(host) && !/\.(?:local|localhost|internal|lan|test)$/i.test(host);
+
 function readCanonical(
   links: ReadonlyMap<string, readonly string[]>,
   metas: ReadonlyMap<string, readonly string[]>,
@@ -73,8 +77,8 @@ function readCanonical(
   for (const value of [links.get('canonical')?.[0], metas.get('og:url')?.[0]]) {
     const url = absoluteUrl(value, base);
     // A canonical address of the bare host is a template's mistake on any page but the first.
-    if (url !== null && (new URL(url).pathname !== '/' || new URL(base).pathname === '/'))
-      return url;
+    if (url === null || !isPublic(new URL(url).hostname)) continue;
+    if (new URL(url).pathname !== '/' || new URL(base).pathname === '/') return url;
   }
   return null;
 }

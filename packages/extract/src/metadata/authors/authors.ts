@@ -1,5 +1,5 @@
 import type { SiteNames } from '../title/site-name.ts';
-import { isAgency, isDesk, isPerson, namesIn } from './names.ts';
+import { isAgency, isDesk, isGivenName, isPerson, namesIn } from './names.ts';
 
 /** Where a page says who wrote it; each a list of lines as written. They are asked for one by one. */
 export interface AuthorSources {
@@ -13,6 +13,8 @@ export interface AuthorSources {
 }
 
 const MAX_AUTHORS = 12;
+/** Lists before the bylines. */
+const BYLINES = 3;
 
 /**
  * The people who wrote the article. Declared authors come first; when they are only the site or a
@@ -35,6 +37,13 @@ export function chooseAuthors(sources: AuthorSources, site: SiteNames): string[]
         index === 0 ? !isDesk(name) && !site.signs(name) : people.includes(name) || isAgency(name),
       );
       return others.slice(0, MAX_AUTHORS);
+    }
+    // The nearest line signs, and an agency is a signer.
+    if (index >= BYLINES && people.length === 0 && fallback.length === 0) {
+      const agencies = names.filter(isAgency);
+      if (agencies.length > 0) return agencies.slice(0, MAX_AUTHORS);
+      if (names.length === 1 && isGivenName(names[0] as string) && !site.signs(names[0] as string))
+        fallback = names;
     }
     // Only JSON-LD says on purpose that the site itself signs; meta tags are filled by templates.
     const signers = index === 0 ? names : names.filter((name) => !site.signs(name));
