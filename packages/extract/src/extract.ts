@@ -11,10 +11,11 @@ import { weighMemory } from './memory/evidence.ts';
 import { observePage } from './memory/observe.ts';
 import { classifyPage, readImages, readMetadata } from './metadata/index.ts';
 import { openPage } from './open-page.ts';
+import { readSureness } from './sureness/sureness.ts';
 import type { Extraction, ExtractLimits, ExtractOptions, PublisherMemory } from './types.ts';
 
 /** Grows with every change that makes stored articles worth extracting again. */
-export const EXTRACTOR_VERSION = '1';
+export const EXTRACTOR_VERSION = '2';
 
 export const DEFAULT_EXTRACT_LIMITS: ExtractLimits = {
   bytes: 16 << 20,
@@ -64,12 +65,15 @@ function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): 
   const body = bodyText(blocks, kept, limits.output);
   const facts = describeBody(tree, judgement, body);
   const images = readImages(page, metadata, facts);
-  const { kind, confidence } = classifyPage(page, metadata, facts);
+  const sureness = readSureness(page, metadata, facts);
+  const { kind, confidence } = classifyPage(page, metadata, facts, sureness.article);
   const { title, authors, published, modified, section, tags, canonicalUrl, ampUrl } = metadata;
   return {
     kind,
     isArticle: kind === 'article',
     confidence,
+    sureness,
+    evidence: { ...metadata.places, date: published?.source ?? null },
     title,
     authors,
     published,
@@ -98,6 +102,8 @@ const nothing: Extraction = {
   kind: 'other',
   isArticle: false,
   confidence: 0,
+  sureness: { article: 0, body: 0, title: 0, authors: 0, date: 0 },
+  evidence: { title: [], authors: 'none', date: null },
   title: '',
   authors: [],
   published: null,

@@ -19,4 +19,5 @@ export type {
   PageObservation,
   PublisherHint,
   PublisherMemory,
+  Sureness,
 } from './types.ts';

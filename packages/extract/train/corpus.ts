@@ -15,6 +15,10 @@ export interface CorpusPage {
   readonly body: string | null;
   readonly with: readonly string[];
   readonly without: readonly string[];
+  readonly title: string | null;
+  readonly authors: readonly string[] | null;
+  /** ISO 8601. */
+  readonly publishedAt: string | null;
   readonly bytes: () => Uint8Array;
 }
 
@@ -29,10 +33,14 @@ interface Expected {
   readonly body?: string | null;
   readonly with?: readonly string[];
   readonly without?: readonly string[];
+  readonly title?: string | null;
+  readonly authors?: readonly string[] | null;
+  readonly publishedAt?: string | null;
 }
 
 /** Endings below which others register names, besides those of two letters each. */
-const SHARED_ENDING = /^(?:com?|net|org|gov|edu|ac|gob|gouv|blogspot|wordpress|substack|medium|github)\.\w+$/;
+const SHARED_ENDING =
+  /^(?:com?|net|org|gov|edu|ac|gob|gouv|blogspot|wordpress|substack|medium|github)\.\w+$/;
 
 /** The name that was registered: pages of its hosts share a publisher. */
 function domainOf(url: string): string {
@@ -59,6 +67,9 @@ export function readPages(folder: string, set: string): CorpusPage[] {
       body: expected.body ?? null,
       with: expected.with ?? [],
       without: expected.without ?? [],
+      title: expected.title ?? null,
+      authors: expected.authors ?? null,
+      publishedAt: expected.publishedAt ?? null,
       bytes: () =>
         existsSync(plain) ? readFileSync(plain) : gunzipSync(readFileSync(`${plain}.gz`)),
     });

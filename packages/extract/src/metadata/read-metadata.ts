@@ -1,7 +1,7 @@
 import type { Metadata, Page } from '../types.ts';
 import { absoluteUrl, addressKey } from './address-of.ts';
 import { gatherAuthors } from './authors/author-sources.ts';
-import { chooseAuthors } from './authors/authors.ts';
+import { findSigners } from './authors/authors.ts';
 import { readDates } from './dates/read-dates.ts';
 import { readArticleBody, readDescriptions, readTags } from './descriptions.ts';
 import { isLiveBlog, isPaywalled } from './flags.ts';
@@ -14,7 +14,7 @@ import { type NearbyLine, nearbyLines } from './nearby-lines.ts';
 import { scanPage } from './scan.ts';
 import { readSection } from './section.ts';
 import { findHeadline } from './title/headline.ts';
-import { chooseTitle } from './title/title.ts';
+import { chooseTitle, titlePlaces } from './title/title.ts';
 import { declaredTitle, gatherTitles, isOwnTitle, siteNames } from './title/title-sources.ts';
 
 /** Reads what the page says about itself; never throws. */
@@ -38,9 +38,11 @@ export function readMetadata(page: Page): Metadata {
   let nearby: NearbyLine[] | undefined;
   // Asked for only where declarations leave something open.
   const lines = () => (nearby ??= nearbyLines(tree, headline, scan.asides, scan.strangers));
+  const signers = findSigners(gatherAuthors(tree, scan, data, main, headline, lines), site);
   return {
     title,
-    authors: chooseAuthors(gatherAuthors(tree, scan, data, main, headline, lines), site),
+    authors: signers.names,
+    places: { title: titlePlaces(titles, title), authors: signers.place },
     ...readDates(page, scan, main, headline, lines),
     section: readSection(tree, scan, data, main, title, site),
     tags: readTags(scan, main),

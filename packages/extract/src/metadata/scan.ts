@@ -24,6 +24,8 @@ export interface PageCounts {
   times: number;
   images: number;
   videos: number;
+  forms: number;
+  controls: number;
 }
 
 /** All that one pass over the tree sets aside for the readers of metadata. */
@@ -118,6 +120,8 @@ export function scanPage(tree: Tree): Scan {
     times: 0,
     images: 0,
     videos: 0,
+    forms: 0,
+    controls: 0,
   };
   let language: string | null = null;
   let titleNode = -1;
@@ -210,6 +214,15 @@ export function scanPage(tree: Tree): Scan {
         break;
       case TAG.p:
         counts.paragraphs++;
+        break;
+      case TAG.form:
+        counts.forms++;
+        break;
+      case TAG.input:
+      case TAG.button:
+      case TAG.select:
+      case TAG.textarea:
+        counts.controls++;
         break;
       case TAG.article:
         counts.articles++;
@@ -318,7 +331,7 @@ function isOthers(tree: Tree, node: number, tag: number, titles: TitleNodes): bo
 /** Of boxes beside the content, those that hold nothing on the article itself. */
 function isStranger(tree: Tree, node: number): boolean {
   const tag = tree.tag[node] as number;
-  if (tag !== TAG.aside && FRAME.has(tag)) return true;
+  if (tag !== TAG.aside && FRAME.has(tag) && !isNoteOf(tree, node)) return true;
   const end = tree.end[node] as number;
   if (end - node > NOTE_NODES) return true;
   if (READERS.test(`${tree.attr(node, 'class') ?? ''} ${tree.attr(node, 'id') ?? ''}`)) return true;
@@ -328,6 +341,15 @@ function isStranger(tree: Tree, node: number): boolean {
     else if (at < linkEnd && isHeadlineLong(tree, at)) return true;
   }
   return false;
+}
+
+/** A `footer` inside an `article` may hold its byline. */
+function isNoteOf(tree: Tree, node: number): boolean {
+  if (tree.tag[node] !== TAG.footer) return false;
+  const parent = tree.parent[node] as number;
+  return (
+    tree.tag[parent] === TAG.article || tree.tag[tree.parent[parent] as number] === TAG.article
+  );
 }
 
 const isHeadlineLong = (tree: Tree, text: number): boolean =>

@@ -18,7 +18,7 @@ function run(command: string, ...args: readonly string[]): void {
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}`);
 }
 const script = (name: string): void => run(process.execPath, join(here, name), root, work);
-const train = (step: string): void => run(process.env['PYTHON'] ?? 'python3', join(here, 'train.py'), work, step);
+const train = (step: string): void => run('python3', join(here, 'train.py'), work, step);
 
 script('dump.ts');
 train('first');

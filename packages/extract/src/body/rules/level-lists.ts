@@ -12,6 +12,8 @@ const FEW = 0.2;
 const CLOSE = 2;
 /** Items of a list that a line before it announces are no longer than this. */
 const LONGEST_ITEM = 120;
+const FEW_ITEMS = 30;
+const TOLD = 0.7;
 
 /** Whether a kept line ends in a colon before the list, and leads nowhere else. */
 function isAnnounced(
@@ -25,6 +27,10 @@ function isAnnounced(
     before.alsos === 0 && (blocks[first - 1] as Block).links === 0 && chars <= count * LONGEST_ITEM
   );
 }
+
+/** Items that say something of what they link to: teasers are links and nothing else. */
+const isTold = ({ chars, linkChars, count }: Group): boolean =>
+  linkChars > 0 && linkChars <= TOLD * chars && count <= FEW_ITEMS && chars <= count * LONGEST_ITEM;
 
 /** One verdict for the items of a list or table that stands between kept paragraphs. */
 export const levelLists: Rule = (facts, kept) => {
@@ -45,7 +51,8 @@ export const levelLists: Rule = (facts, kept) => {
       kept.subarray(Math.max(0, first - CLOSE), first).includes(1) &&
       kept.subarray(last + 1, last + 1 + CLOSE).includes(1);
     if (!isInside) continue;
-    if (held >= MOST * all || isAnnounced(facts, kept, seen)) kept.fill(1, first, last + 1);
+    const isOurs = held >= MOST * all || isAnnounced(facts, kept, seen) || isTold(seen);
+    if (isOurs) kept.fill(1, first, last + 1);
     else if (held <= FEW * all) kept.fill(0, first, last + 1);
   }
 };

@@ -21,7 +21,7 @@ const PICTURE = /^[^\s,]+\.(?:jpe?g|png|webp|avif)(?:[?#]\S*)?$/i;
 export function readImages(
   { tree, base }: Page,
   metadata: Metadata,
-  body: BodyFacts,
+  body: Pick<BodyFacts, 'root' | 'nodes'>,
 ): ReadonlyMap<number, ArticleImage> {
   const images = new Map<number, ArticleImage>();
   const seen = new Set<string>();
@@ -43,7 +43,10 @@ export function readImages(
 }
 
 /** The stretch of the page the kept blocks span, with what stands right before (the lead figure). */
-function bodyRange(tree: Tree, { nodes, root }: BodyFacts): [number, number] {
+function bodyRange(
+  tree: Tree,
+  { nodes, root }: Pick<BodyFacts, 'root' | 'nodes'>,
+): [number, number] {
   const first = nodes[0];
   const last = nodes.at(-1);
   if (first === undefined || last === undefined || root < 0) return [0, 0];

@@ -1,8 +1,7 @@
+import { ARTICLE_THRESHOLD } from '../../sureness/threshold.ts';
 import type { BodyFacts, Metadata, Page, PageKind } from '../../types.ts';
 import { type AddressShape, addressShape } from './address-shape.ts';
 import { isErrorTitle } from './error-words.ts';
-import { kindFeatures } from './kind-features.ts';
-import { ARTICLE_THRESHOLD, KIND_WEIGHTS } from './kind-weights.ts';
 
 /** An error page says little besides. */
 const MAX_ERROR_WORDS = 400;
@@ -14,16 +13,19 @@ const MIN_LINKS = 22;
 /** Mean length of links from which on they are headlines, not menu entries. */
 const HEADLINE_CHARS = 25;
 
-/** Decides what kind of page it is, once the body is known. */
+/**
+ * Decides what kind of page it is, once the body is known.
+ * @param probability that it is an article, by the judge of pages
+ */
 export function classifyPage(
-  { tree, url }: Page,
+  { url }: Page,
   metadata: Metadata,
   body: BodyFacts,
+  probability: number,
 ): { kind: PageKind; confidence: number } {
   if (isErrorTitle(metadata.title) && !isDated(metadata) && body.wordCount < MAX_ERROR_WORDS)
     return { kind: 'error', confidence: 0.95 };
   const shape = addressShape(url);
-  const probability = weigh(kindFeatures(tree, metadata, body, shape));
   const media = mediaKind(metadata, body, shape);
   if (media !== null) return { kind: media, confidence: 0.8 };
   if (probability >= ARTICLE_THRESHOLD)
@@ -32,14 +34,6 @@ export function classifyPage(
     kind: otherKind(metadata, body, shape),
     confidence: rescale(1 - probability, 1 - ARTICLE_THRESHOLD),
   };
-}
-
-/** The learned probability that the page is an article. */
-function weigh(features: readonly number[]): number {
-  let sum = KIND_WEIGHTS[features.length] as number;
-  for (const [index, feature] of features.entries())
-    sum += feature * (KIND_WEIGHTS[index] as number);
-  return 1 / (1 + Math.exp(-sum));
 }
 
 /** So that the threshold becomes 0.5, as readers of a confidence expect. */

@@ -1,5 +1,6 @@
 import type { SiteNames } from './site-name.ts';
 import { endsWith, isSimilar, type Line, line, NONE, overlap, wordsOf } from './title-line.ts';
+import { titleKey } from './title-text.ts';
 
 /** Every place a page names itself in, plain lines as written; '' or none where it does not. */
 export interface TitleSources {
@@ -157,6 +158,22 @@ function trimmed(title: Line, known: readonly Line[], declared: Line): Line {
     if (/^\s*[^\p{L}\p{N}\s]/u.test(title.text.slice(text.length))) return line(text);
   }
   return title;
+}
+
+/** Where a page gives itself a title. */
+export type TitlePlace = 'heading' | 'og' | 'json-ld' | 'document' | 'twitter';
+
+/** The places that give the title just so; the document's own title may go on after it. */
+export function titlePlaces(sources: TitleSources, title: string): TitlePlace[] {
+  const key = titleKey(title);
+  if (key === '') return [];
+  const places: TitlePlace[] = [];
+  if (sources.headings.some((text) => titleKey(text) === key)) places.push('heading');
+  if (titleKey(sources.openGraph) === key) places.push('og');
+  if (titleKey(sources.jsonLd) === key) places.push('json-ld');
+  if (titleKey(sources.document).startsWith(key)) places.push('document');
+  if (titleKey(sources.twitter) === key) places.push('twitter');
+  return places;
 }
 
 /** The same title as another source spells it: headings lose spaces and marks to their markup. */

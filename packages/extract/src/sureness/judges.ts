@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { predict, readTrees, type StoredTrees, type Trees } from '../body/trees.ts';
+import { PAGE_FEATURES } from './page-features.ts';
+
+/** What is judged of a page as a whole. */
+export const QUESTIONS = ['article', 'body', 'title', 'authors', 'date'] as const;
+export type Question = (typeof QUESTIONS)[number];
+
+/** Trees, and the line that makes their sum (in logits) a probability that means what it says. */
+export interface PageJudge {
+  readonly trees: Trees;
+  readonly slope: number;
+  readonly shift: number;
+}
+export type PageJudges = Readonly<Record<Question, PageJudge>>;
+
+interface StoredJudge {
+  readonly trees: StoredTrees;
+  readonly slope: number;
+  readonly shift: number;
+}
+export type StoredJudges = Readonly<Record<Question, StoredJudge>>;
+
+function placeOf(name: string): number {
+  const place = (PAGE_FEATURES as readonly string[]).indexOf(name);
+  if (place < 0) throw new Error(`a judge of pages looks at an unknown feature: ${name}`);
+  return place;
+}
+
+export function readJudges(stored: StoredJudges): PageJudges {
+  const judges = QUESTIONS.map((question) => {
+    const { trees, slope, shift } = stored[question];
+    return [question, { trees: readTrees(trees, placeOf), slope, shift }] as const;
+  });
+  return Object.fromEntries(judges) as PageJudges;
+}
+
+const start = new Int32Array(1);
+const logit = (probability: number): number => Math.log(probability / (1 - probability));
+
+/** The answer of one judge, 0 to 1. */
+export function ask({ trees, slope, shift }: PageJudge, row: Float32Array): number {
+  const raw = predict(trees, row, start)[0] as number;
+  const bounded = Math.min(1 - 1e-9, Math.max(1e-9, raw));
+  return 1 / (1 + Math.exp(-(slope * logit(bounded) + shift)));
+}
+
+let shipped: PageJudges | undefined;
+
+/** The judges in `sureness.weights.json`, read once. */
+export function shippedJudges(): PageJudges {
+  shipped ??= readJudges(
+    JSON.parse(readFileSync(new URL('./sureness.weights.json', import.meta.url), 'utf8')),
+  );
+  return shipped;
+}
