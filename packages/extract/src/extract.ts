@@ -62,7 +62,7 @@ function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): 
   const judgement = remember(alone, options.memory, model);
   const { blocks, kept } = judgement;
   if (blocks.length >= limits.blocks) warnings.push('blocks_cut');
-  const body = bodyText(blocks, kept, limits.output);
+  const body = bodyText(judgement.facts, kept, limits.output);
   const facts = describeBody(tree, judgement, body);
   const images = readImages(page, metadata, facts);
   const sureness = readSureness(page, metadata, facts);

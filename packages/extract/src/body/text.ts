@@ -1,14 +1,64 @@
+import { TAG } from '@nashra/html';
 import type { Block } from './blocks.ts';
+import type { PageFacts } from './page-facts.ts';
 
-/** Plain text of the kept blocks, paragraphs apart by an empty line. */
-export function bodyText(blocks: readonly Block[], kept: Uint8Array, limit: number): string {
-  const paragraphs: string[] = [];
-  let length = 0;
-  for (let index = kept.indexOf(1); index >= 0; index = kept.indexOf(1, index + 1)) {
-    const block = blocks[index] as Block;
-    length += block.chars + 2;
-    if (length > limit) break;
-    paragraphs.push(block.text);
+/** A cell with a text this long is a part of the page's layout, and its table no table. */
+const LONGEST_CELL = 300;
+
+/** What the text of a body is made from. */
+type Source = Pick<PageFacts, 'tree' | 'blocks' | 'listOf'>;
+
+/** Where a block lies in a table of data; null outside of one. */
+interface Place {
+  readonly table: number;
+  readonly row: number;
+  readonly cell: number;
+}
+
+function placeOf({ tree, blocks, listOf }: Source, index: number): Place | null {
+  if ((listOf[index] as number) === 0) return null;
+  let cell = 0;
+  let row = 0;
+  for (let up = (blocks[index] as Block).node; up > 0; up = tree.parent[up] as number) {
+    const tag = tree.tag[up];
+    if (row === 0 && cell === 0 && (tag === TAG.td || tag === TAG.th)) cell = up;
+    else if (row === 0 && tag === TAG.tr) row = up;
+    else if (tag === TAG.table) return row > 0 ? { table: up, row, cell } : null;
   }
-  return paragraphs.join('\n\n');
+  return null;
+}
+
+/** Tables with cells too long for data. */
+function layoutTables(source: Source, kept: Uint8Array): ReadonlySet<number> {
+  const layout = new Set<number>();
+  for (let index = kept.indexOf(1); index >= 0; index = kept.indexOf(1, index + 1)) {
+    if ((source.blocks[index] as Block).chars < LONGEST_CELL) continue;
+    const place = placeOf(source, index);
+    if (place) layout.add(place.table);
+  }
+  return layout;
+}
+
+/** What stands between two texts: paragraphs by an empty line, rows by a line, cells by a tab. */
+function gap(before: Place | null, after: Place | null): string {
+  if (!before || !after || before.table !== after.table) return '\n\n';
+  if (before.row !== after.row) return '\n';
+  return before.cell === after.cell ? ' ' : '\t';
+}
+
+/** Plain text of the kept blocks, paragraphs apart by an empty line; a table a row a line, its cells apart by a tab. */
+export function bodyText(source: Source, kept: Uint8Array, limit: number): string {
+  const layout = layoutTables(source, kept);
+  let text = '';
+  let before: Place | null = null;
+  for (let index = kept.indexOf(1); index >= 0; index = kept.indexOf(1, index + 1)) {
+    const block = source.blocks[index] as Block;
+    if (text.length + block.chars + 2 > limit) break;
+    const found = placeOf(source, index);
+    const place: Place | null = found && !layout.has(found.table) ? found : null;
+    if (text !== '') text += gap(before, place);
+    text += block.text;
+    before = place;
+  }
+  return text;
 }
