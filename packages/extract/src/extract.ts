@@ -6,6 +6,7 @@ import { chooseBlocks, type Judgement, judgeBody } from './body/judge.ts';
 import { type Model, shippedModel } from './body/model.ts';
 import { bodyText } from './body/text.ts';
 import { describeBody } from './body-facts.ts';
+import { boundImages, boundMetadata } from './bounds.ts';
 import { writeHtml } from './clean/write-html.ts';
 import { weighMemory } from './memory/evidence.ts';
 import { observePage } from './memory/observe.ts';
@@ -28,6 +29,10 @@ const scratch = new Arena(4 << 20);
 
 /** Shorter texts do not tell their language better than the page's declaration. */
 const TELLING_TEXT = 100;
+
+/** Characters that the HTML of a body may take: markup, references and addresses many times the text, but not endlessly. */
+const htmlLimit = (body: string, { output }: ExtractLimits): number =>
+  Math.min(output, (64 << 10) + 16 * body.length);
 
 /** The declared tag when the text agrees (it may name the region), else what the text says. */
 function decideLanguage(declared: string | null, text: string): string | null {
@@ -56,15 +61,19 @@ function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): 
   const page = openPage(bytes.subarray(0, limits.bytes), options);
   const { tree } = page;
   if (tree.truncated) warnings.push('tree_cut');
-  const metadata = readMetadata(page);
+  const metadata = boundMetadata(readMetadata(page));
   scratch.reset();
   const alone = judgeBody(page, metadata, limits.blocks, model, scratch);
   const judgement = remember(alone, options.memory, model);
   const { blocks, kept } = judgement;
   if (blocks.length >= limits.blocks) warnings.push('blocks_cut');
-  const body = bodyText(judgement.facts, kept, limits.output);
+  const { text: body, isCut } = bodyText(judgement.facts, kept, limits.output);
+  if (isCut) warnings.push('body_cut');
   const facts = describeBody(tree, judgement, body);
-  const images = readImages(page, metadata, facts);
+  const images = boundImages(readImages(page, metadata, facts));
+  const source = { tree, url: page.base, blocks, kept, images };
+  const clean = writeHtml(source, htmlLimit(body, limits));
+  if (clean.isCut) warnings.push('html_cut');
   const sureness = readSureness(page, metadata, facts);
   const { kind, confidence } = classifyPage(page, metadata, facts, sureness.article);
   const { title, authors, published, modified, section, tags, canonicalUrl, ampUrl } = metadata;
@@ -82,7 +91,7 @@ function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): 
     tags,
     language: decideLanguage(metadata.language, body || title),
     body,
-    html: writeHtml({ tree, url: page.base, blocks, kept, images }, limits.output),
+    html: clean.html,
     leadImage: metadata.leadImage ?? images.values().next().value ?? null,
     images: [...images.values()],
     canonicalUrl,

@@ -1,4 +1,4 @@
-import { decode } from '@nashra/text';
+import { cleanText, decode } from '@nashra/text';
 import type { Feed } from './feed.ts';
 import { FeedError } from './feed-error.ts';
 import { readJsonFeed } from './json/read-json-feed.ts';
@@ -94,9 +94,12 @@ function looksLikeJson(bytes: Uint8Array): boolean {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what XML 1.0 §2.2 forbids is what is looked for.
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]+/g;
 
+/** What XML forbids goes without a trace; the border knows more that no text may hold. */
 function withoutControls(text: string, warnings: Warnings): string {
+  const clean = cleanText(text);
+  if (clean === text) return text;
   const offset = text.search(forbidden);
-  if (offset < 0) return text;
+  if (offset < 0) return clean;
   warnings.add('control-character', offset);
-  return text.replace(forbidden, '');
+  return cleanText(text.replace(forbidden, ''));
 }

@@ -1,5 +1,6 @@
 import { addressKey, hostOf } from '@nashra/address';
 import type { AddressKind, EntryHint, Lane } from '@nashra/db';
+import { storableJson } from '@nashra/text';
 import { sql } from 'kysely';
 import { historyOf, move, type Queryable } from './move.ts';
 
@@ -54,7 +55,7 @@ export async function discover(
       reason: 'entry_changed',
       set: {
         entry_hash: sighting.entryHash ?? null,
-        entry: sighting.entry ? JSON.stringify(sighting.entry) : null,
+        entry: hintJson(sighting),
         lane: 0,
         // Asked for whole: a server that had said «not modified» of an edit would hide it.
         etag: null,
@@ -68,6 +69,8 @@ export async function discover(
   }
   return { added: added.length, again: again.length, hosts: [...new Set([...added, ...again])] };
 }
+
+const hintJson = ({ entry }: Sighting) => (entry ? storableJson(entry) : null);
 
 interface KnownRow {
   readonly id: number;
@@ -126,7 +129,7 @@ async function insertFresh(
         lane: sighting.lane,
         guid_key: sighting.guidKey ?? null,
         entry_hash: sighting.entryHash ?? null,
-        entry: sighting.entry ? JSON.stringify(sighting.entry) : null,
+        entry: hintJson(sighting),
         found_in: foundIn,
         history: historyOf('waiting', null),
       })),

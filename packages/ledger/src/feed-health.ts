@@ -1,3 +1,4 @@
+import { cleanLine, cutText } from '@nashra/text';
 import { sql } from 'kysely';
 import type { Queryable } from './move.ts';
 import type { Reason } from './reasons.ts';
@@ -36,7 +37,7 @@ export async function noteFeedSuccess(
       last_reason: reason,
       last_success_at: sql<Date>`now()`,
       ...(found ? { entries_seen: found.seen, entries_new: found.added } : {}),
-      ...(found?.title ? { title: found.title.slice(0, 300) } : {}),
+      ...(found?.title ? { title: cutText(cleanLine(found.title), 300) } : {}),
       ...(found && found.added > 0 ? { last_entry_at: sql<Date>`now()` } : {}),
     })
     .where('address_id', '=', addressId)

@@ -1,4 +1,5 @@
 import type { QueueName } from '@nashra/contracts';
+import { cleanText, cutText, storableJson } from '@nashra/text';
 import type { Queryable } from './move.ts';
 import { move } from './move.ts';
 import { REASONS, type Reason } from './reasons.ts';
@@ -33,7 +34,7 @@ export async function quarantine(
         job_id: jobId ?? null,
         payload: boundedJson(payload),
         code,
-        message: message.slice(0, 2000),
+        message: cleanText(cutText(message, 2_000)),
         address_id: addressId,
       })
       .execute();
@@ -76,8 +77,8 @@ function reasonOf(code: string): Reason {
 }
 
 function boundedJson(payload: unknown): string {
-  const json = JSON.stringify(payload) ?? 'null';
+  const json = storableJson(payload ?? null);
   return json.length <= PAYLOAD_BYTES
     ? json
-    : JSON.stringify({ cut: json.slice(0, PAYLOAD_BYTES / 2) });
+    : storableJson({ cut: cutText(json, PAYLOAD_BYTES / 2) });
 }

@@ -83,3 +83,16 @@ describe('discover', () => {
     expect(await see(2, { feed: 1 })).toMatchObject({ added: 0, again: 0 });
   });
 });
+
+it('enters a hint that nobody cleaned, since one row refused would cost a whole feed', async () => {
+  const entry = { title: 'a\0b\ud83d' };
+  const sighting = {
+    kind: 'article',
+    lane: 0,
+    address: 'https://sahifa.example/1',
+    entry,
+  } as const;
+  const options = { publisherId, foundIn: feeds[0] ?? 0, revisitAfterMs: 0 };
+  await discover(database.db, [sighting], options);
+  expect((await article()).entry).toEqual({ title: 'ab\ufffd' });
+});

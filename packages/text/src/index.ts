@@ -1,3 +1,6 @@
+export { cleanLine, cleanText } from './border/clean.ts';
+export { cutBytes, cutText } from './border/cut.ts';
+export { storableJson } from './border/storable.ts';
 export type { DocumentKind } from './charset/declared.ts';
 export type { CharsetEvidence, Decoded, DecodeOptions } from './charset/decode.ts';
 export { decode, decodeToUtf8 } from './charset/decode.ts';

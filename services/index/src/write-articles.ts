@@ -1,10 +1,15 @@
 import type { Queryable } from '@nashra/ledger';
-import { searchConfig, searchText } from '@nashra/text';
+import { cutBytes, cutText, searchConfig, searchText } from '@nashra/text';
 import { sql } from 'kysely';
 import type { Row } from './load-batch.ts';
 
-/** A tsvector holds at most 1 MiB; the beginning of a very long text finds it well enough. */
+/** The beginning of a very long text finds it well enough. */
 const SEARCH_CHARACTERS = 100_000;
+/**
+ * A tsvector holds at most 1 MiB: of a word its bytes and up to five more, which is at worst twice
+ * what it takes in the text. Folding makes up to eighteen letters of one, so what comes out is bounded.
+ */
+const SEARCH_BYTES = { title: 16 << 10, body: 384 << 10 };
 
 export async function insertRevisions(tx: Queryable, rows: readonly Row[]): Promise<void> {
   await tx
@@ -45,8 +50,8 @@ export async function updateArticles(tx: Queryable, rows: readonly Row[]): Promi
     language: draft.language,
     published_at: draft.publishedAt,
     config: searchConfig(draft.language ?? ''),
-    title: searchText(draft.title, draft.language ?? ''),
-    body: searchText(draft.body.slice(0, SEARCH_CHARACTERS), draft.language ?? ''),
+    title: searchable(draft.title, draft.language, SEARCH_BYTES.title),
+    body: searchable(draft.body, draft.language, SEARCH_BYTES.body),
   }));
   await sql`
     update nashra.article set revision = new.number, language = new.language, updated_at = now(),
@@ -56,4 +61,8 @@ export async function updateArticles(tx: Queryable, rows: readonly Row[]): Promi
     from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as new(id bigint, number integer,
       language text, published_at timestamptz, config text, title text, body text)
     where article.id = new.id`.execute(tx);
+}
+
+function searchable(text: string, language: string | null, bytes: number): string {
+  return cutBytes(searchText(cutText(text, SEARCH_CHARACTERS), language ?? ''), bytes);
 }

@@ -154,6 +154,17 @@ describe('writeBatch', () => {
   });
 });
 
+// A tsvector holds 1 MiB; a text that would need more would be refused with its article.
+it.each([
+  ['ligatures of four letters', (n: number) => `${'\ufdf4'.repeat(16)}${n}`],
+  ['one letter of four bytes a word', (n: number) => String.fromCodePoint(0x20000 + n)],
+])('makes a text of %s searchable, however long', async (_, word) => {
+  const words = Array.from({ length: 40_000 }, (_each, n) => word(n));
+  const text = { title: words.slice(0, 200).join(' '), body: words.join(' '), language: null };
+  const { addressId } = await decided(text);
+  expect(await writeBatch(database.db, [addressId])).toEqual(new Map([[addressId, 'created']]));
+});
+
 it('numbers changes in the order of commits, whoever writes them', async () => {
   const rows = await Promise.all(Array.from({ length: 60 }, () => decided()));
   const seen: number[] = [];

@@ -34,6 +34,8 @@ export interface Fetched {
 export interface Listing {
   readonly title: string | null;
   readonly sightings: readonly Sighting[];
+  /** Entries that could not be read. */
+  readonly leftOut: number;
 }
 
 export interface ParseDeps {
@@ -73,6 +75,8 @@ export async function handleParse(
 
   const listing = readFeed(page, bytes);
   if (typeof listing === 'string') return drop(page, deps, listing);
+  const { leftOut } = listing;
+  if (leftOut > 0) log.warn({ addressId, leftOut }, 'entries left out');
   await deps.saveListing(page, listing);
   return 'listing';
 }

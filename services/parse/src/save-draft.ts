@@ -1,11 +1,12 @@
 import type { Db } from '@nashra/db';
 import { type Draft, draftSchema, move } from '@nashra/ledger';
+import { storableJson } from '@nashra/text';
 import { sql } from 'kysely';
 import type { Fetched } from './handler.ts';
 
 /** Keeps the draft and moves the address on, together; false when it has moved on already. */
 export function saveDraft(db: Db, { addressId }: Fetched, draft: Draft): Promise<boolean> {
-  const json = toJson(draftSchema.parse(draft));
+  const json = storableJson(draftSchema.parse(draft));
   return db.transaction().execute(async (tx) => {
     const moved = await move(tx, { ids: [addressId], from: ['fetched'], to: 'parsed' });
     if (moved.length === 0) return false;
@@ -20,11 +21,4 @@ export function saveDraft(db: Db, { addressId }: Fetched, draft: Draft): Promise
       .execute();
     return true;
   });
-}
-
-/** Postgres holds neither NUL nor half a surrogate pair in jsonb; no reader misses them. */
-function toJson(draft: Draft): string {
-  return JSON.stringify(draft, (_, value) =>
-    typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value,
-  );
 }

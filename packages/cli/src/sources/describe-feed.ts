@@ -1,5 +1,6 @@
 import { parseFeed } from '@nashra/feeds';
 import { type CatalogPublisher, slugOf } from '@nashra/sources';
+import { cutText } from '@nashra/text';
 import { readDocument } from '../system/read-document.ts';
 
 /** What somebody said of a source to add; the feed itself says the rest. */
@@ -35,7 +36,7 @@ async function askFeed(address: string) {
   const contentType = headers['content-type'];
   const feed = parseFeed(bytes, { url, ...(contentType === undefined ? {} : { contentType }) });
   return {
-    title: feed.title.slice(0, 200),
+    title: cutText(feed.title, 200),
     language: canonicalLanguage(feed.language),
     homepage: feed.link && /^https?:/.test(feed.link) ? new URL('/', feed.link).href : undefined,
   };

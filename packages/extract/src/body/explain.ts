@@ -1,3 +1,4 @@
+import { cutText } from '@nashra/text';
 import type { BlockExplanation } from '../types.ts';
 import { CONTEXT, type Judgement } from './judge.ts';
 import { type Model, ROW_NAMES } from './model.ts';
@@ -36,7 +37,7 @@ export function explainBlocks(judgement: Judgement, model: Model): BlockExplanat
       }));
   };
   return blocks.map((block, index) => ({
-    text: block.text.slice(0, SHOWN),
+    text: cutText(block.text, SHOWN),
     path: pathOf(judgement, block.node),
     kept: kept[index] === 1,
     score: scores[index] as number,

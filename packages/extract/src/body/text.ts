@@ -1,4 +1,5 @@
 import { TAG } from '@nashra/html';
+import { cleanText, cutText } from '@nashra/text';
 import type { Block } from './blocks.ts';
 import type { PageFacts } from './page-facts.ts';
 
@@ -46,19 +47,34 @@ function gap(before: Place | null, after: Place | null): string {
   return before.cell === after.cell ? ' ' : '\t';
 }
 
-/** Plain text of the kept blocks, paragraphs apart by an empty line; a table a row a line, its cells apart by a tab. */
-export function bodyText(source: Source, kept: Uint8Array, limit: number): string {
+export interface BodyText {
+  readonly text: string;
+  readonly isCut: boolean;
+}
+
+/**
+ * Plain text of the kept blocks, paragraphs apart by an empty line; a table a row a line, its cells apart by a
+ * tab. At most `limit` characters: whole paragraphs as far as they go, and the beginning of one that fills half
+ * of it.
+ */
+export function bodyText(source: Source, kept: Uint8Array, limit: number): BodyText {
   const layout = layoutTables(source, kept);
-  let text = '';
+  const parts: string[] = [];
+  let room = limit;
   let before: Place | null = null;
   for (let index = kept.indexOf(1); index >= 0; index = kept.indexOf(1, index + 1)) {
     const block = source.blocks[index] as Block;
-    if (text.length + block.chars + 2 > limit) break;
     const found = placeOf(source, index);
     const place: Place | null = found && !layout.has(found.table) ? found : null;
-    if (text !== '') text += gap(before, place);
-    text += block.text;
+    const apart = parts.length > 0 ? gap(before, place) : '';
+    if (block.chars > room) {
+      if (room > limit / 2) parts.push(apart, cleanText(cutText(block.text, room)));
+      return { text: parts.join(''), isCut: true };
+    }
+    const text = cleanText(block.text);
+    if (text !== '') parts.push(apart, text);
+    room -= block.chars + 2;
     before = place;
   }
-  return text;
+  return { text: parts.join(''), isCut: false };
 }

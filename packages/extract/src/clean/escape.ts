@@ -1,3 +1,5 @@
+import { cleanText, cutText } from '@nashra/text';
+
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -6,17 +8,25 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/**
- * What markup is made of, and what is left out: controls that HTML forbids, and bidi embeddings and
- * overrides, which could reorder what follows.
- */
-const unsafe = /[&<>"'\u202a-\u202e\u2066-\u2069]|[^\P{Cc}\t\n\r]/gu;
-
-/** Text as it may stand between tags and in quoted attributes. */
+/** Text as it may stand between tags and in quoted attributes; what no text may hold is left out. */
 export const escapeHtml = (text: string): string =>
-  text.replace(unsafe, (char) => escapes[char] ?? '');
+  cleanText(text).replace(/[&<>"']/g, (mark) => escapes[mark] as string);
 
-const LONGEST_ADDRESS = 2000;
+/** The beginning of a text, escaped, at most `room` characters long. */
+export function escapeWithin(text: string, room: number): string {
+  const start = cutText(text, room);
+  const escaped = escapeHtml(start);
+  if (escaped.length <= room) return escaped;
+  let fits = 0;
+  for (let taken = 0; fits < start.length; fits++) {
+    taken += escapes[start[fits] as string]?.length ?? 1;
+    if (taken > room) break;
+  }
+  return escapeHtml(cutText(start, fits));
+}
+
+/** As written and made absolute; of those beyond it no browser and no index makes use. */
+const LONGEST_ADDRESS = 2_048;
 
 /** An absolute http(s) or mailto address, escaped; null for anything else. */
 export function safeAddress(value: string | undefined, base: string): string | null {
@@ -26,5 +36,5 @@ export function safeAddress(value: string | undefined, base: string): string | n
   if (!url || !['http:', 'https:', 'mailto:'].includes(url.protocol)) return null;
   url.username = '';
   url.password = '';
-  return escapeHtml(url.href);
+  return url.href.length > LONGEST_ADDRESS ? null : escapeHtml(url.href);
 }

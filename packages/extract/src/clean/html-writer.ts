@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape.ts';
+import { escapeHtml, escapeWithin } from './escape.ts';
 
 /** An open element: the node it stands for (-1 for wrappers) and the name it is written under. */
 export interface Open {
@@ -10,13 +10,32 @@ export interface Open {
 
 const closedAlone = new Set(['ul', 'ol', 'table', 'tr', 'dl', 'blockquote']);
 
-/** Writes elements and text so that the result is always balanced. */
-export class HtmlWriter {
-  #html = '';
-  readonly #open: Open[] = [];
+const isInline = new Set([
+  'a', 'em', 'cite', 'strong', 'u', 'mark', 'code', 'q', 'sub', 'sup', 's', 'ins', 'small', 'abbr', 'bdi',
+]); // biome-ignore format: a word list reads better in lines
 
-  get length(): number {
-    return this.#html.length;
+/** What was written up to a place, to go back to. */
+export interface Mark {
+  readonly html: string;
+  readonly open: readonly Open[];
+}
+
+/** Writes elements and text so that the result is always balanced and never longer than its limit. */
+export class HtmlWriter {
+  /** Whether something found no room: nothing is written any more. */
+  isFull = false;
+  readonly #limit: number;
+  #html = '';
+  #open: Open[] = [];
+  /** Characters that it takes to close what is open. */
+  #closing = 0;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  get #room(): number {
+    return this.#limit - this.#html.length - this.#closing;
   }
 
   /** Closes and opens elements until exactly `chain` is open. */
@@ -31,27 +50,56 @@ export class HtmlWriter {
       shared++;
     }
     while (this.#open.length > shared) this.#close();
-    for (const next of chain.slice(shared)) {
-      this.#html += `<${next.name}${next.attributes}>`;
-      if (closedAlone.has(next.name)) this.#html += '\n';
-      this.#open.push(next);
-    }
+    if (shared === chain.length) return;
+    const opened = chain.slice(shared);
+    const start = opened.map(openTag).join('');
+    const closing = opened.reduce((sum, { name }) => sum + closeTag(name).length, 0);
+    // An element is opened only when something fits into it.
+    if (!this.#take(start.length + closing + 1)) return;
+    this.#html += start;
+    this.#closing += closing;
+    this.#open.push(...opened);
   }
 
+  /** Adds text; the beginning of it, where the rest finds no room. */
   text(text: string): void {
-    this.#html += escapeHtml(text);
+    if (this.isFull) return;
+    const room = this.#room;
+    const escaped = text.length <= room ? escapeHtml(text) : undefined;
+    if (escaped === undefined || escaped.length > room) {
+      this.#html += escapeWithin(text, room).trimEnd();
+      this.isFull = true;
+    } else this.#html += escaped;
   }
 
-  /** Adds finished markup, which the caller has made safe. */
+  /** Adds finished markup, which the caller has made safe; whole or not at all. */
   markup(markup: string): void {
-    this.#html += markup;
+    if (this.#take(markup.length)) this.#html += markup;
+  }
+
+  /** Whether there is room for so much more; when not, the writing is over. */
+  #take(length: number): boolean {
+    if (length > this.#room) this.isFull = true;
+    return !this.isFull;
   }
 
   #close(): void {
     const last = this.#open.pop();
     if (!last) return;
-    this.#html += `</${last.name}>`;
-    if (!isInline.has(last.name)) this.#html += '\n';
+    const tag = closeTag(last.name);
+    this.#html += tag;
+    this.#closing -= tag.length;
+  }
+
+  mark(): Mark {
+    return { html: this.#html, open: [...this.#open] };
+  }
+
+  /** Goes back to a mark; full stays full. */
+  restore({ html, open }: Mark): void {
+    this.#html = html;
+    this.#open = [...open];
+    this.#closing = open.reduce((sum, { name }) => sum + closeTag(name).length, 0);
   }
 
   finish(): string {
@@ -60,6 +108,6 @@ export class HtmlWriter {
   }
 }
 
-const isInline = new Set([
-  'a', 'em', 'cite', 'strong', 'u', 'mark', 'code', 'q', 'sub', 'sup', 's', 'ins', 'small', 'abbr', 'bdi',
-]); // biome-ignore format: a word list reads better in lines
+const openTag = ({ name, attributes }: Open) =>
+  closedAlone.has(name) ? `<${name}${attributes}>\n` : `<${name}${attributes}>`;
+const closeTag = (name: string) => (isInline.has(name) ? `</${name}>` : `</${name}>\n`);

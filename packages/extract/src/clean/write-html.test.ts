@@ -7,13 +7,13 @@ import { writeHtml } from './write-html.ts';
 const url = 'https://news.example/2024/story';
 
 /** Cleans a page of which every block is kept; each of its `img` shows one of the images. */
-function clean(html: string, shown: readonly ArticleImage[] = []): string {
+function clean(html: string, shown: readonly ArticleImage[] = [], limit = 1_000_000): string {
   const tree = parseHtml(html);
   const nodes = [...tree.tag.keys()].filter((node) => tree.tag[node] === TAG.img);
   const images = new Map(shown.map((image, at) => [nodes[at] ?? -1, image]));
   const { blocks } = cutBlocks(tree, 10_000);
   const kept = new Uint8Array(blocks.length).fill(1);
-  return writeHtml({ tree, url, blocks, kept, images }, 1_000_000);
+  return writeHtml({ tree, url, blocks, kept, images }, limit).html;
 }
 
 describe('writeHtml', () => {
@@ -67,12 +67,64 @@ describe('writeHtml', () => {
     expect(html).toBe('<p dir="auto">خبر abc</p>');
   });
 
-  it('cuts the output at its limit and stays balanced', () => {
-    const tree = parseHtml('<ul><li>one two three</li><li>four five six</li></ul>'.repeat(50));
-    const { blocks } = cutBlocks(tree, 10_000);
-    const kept = new Uint8Array(blocks.length).fill(1);
-    const html = writeHtml({ tree, url, blocks, kept, images: new Map() }, 300);
-    expect(html.length).toBeLessThan(400);
-    expect(html.match(/<ul>/g)?.length).toBe(html.match(/<\/ul>/g)?.length);
+  it('never writes more than its limit, and stays balanced wherever that falls', () => {
+    const page =
+      '<ul><li>one <b>two</b> three</li><li><a href="/1">four</a> 😀 & "six"</li></ul><table><tr><td>a</td><td>b</td></tr></table>';
+    const whole = clean(page.repeat(3));
+    for (let limit = 0; limit < whole.length; limit++) {
+      const html = clean(page.repeat(3), [], limit);
+      expect(html.length).toBeLessThanOrEqual(limit);
+      expect(html.isWellFormed()).toBe(true);
+      expect(html).not.toMatch(/&(?!(?:amp|lt|gt|quot|#39);)/);
+      for (const name of ['ul', 'li', 'table', 'tr', 'td', 'strong', 'a', 'p'])
+        expect(html.match(new RegExp(`<${name}[ >]`, 'g'))?.length, html).toBe(
+          html.match(new RegExp(`</${name}>`, 'g'))?.length,
+        );
+    }
+    expect(clean(page.repeat(3), [], whole.length + 10)).toBe(whole);
+  });
+
+  it('ends with a whole paragraph, unless one fills half of the room', () => {
+    const paragraph = `<p>${'word '.repeat(20)}end</p>`;
+    expect(clean(paragraph.repeat(9), [], 500)).toMatch(/end<\/p>$/);
+    const huge = clean(`<p>one</p><p>${'😀 '.repeat(100_000)}</p>`, [], 10_000);
+    expect(huge.length).toBeGreaterThan(9_900);
+    expect(huge).toMatch(/^<p dir="auto">one<\/p>\n<p dir="auto">(?:😀 )+😀<\/p>$/u);
+  });
+
+  it('lets links lose their addresses before text is lost', () => {
+    const page = `<p>${'<a href="x">see</a> '.repeat(1_000)}</p>`;
+    const tree = parseHtml(page);
+    const { blocks } = cutBlocks(tree, 10);
+    const base = `https://news.example/${'a/'.repeat(900)}`;
+    const source = { tree, url: base, blocks, kept: new Uint8Array([1]), images: new Map() };
+    const { html, isCut } = writeHtml(source, 100_000);
+    expect(isCut).toBe(true);
+    expect(html.length).toBeLessThan(100_000);
+    expect(html.match(/see/g)).toHaveLength(1_000);
+    expect(html.match(/href=/g)?.length).toBeGreaterThan(20);
+  });
+
+  it('takes the address from a link that is too long once it is whole', () => {
+    const html = clean(`<p><a href="/${'ا'.repeat(500)}">a</a> <a href="/b">b</a></p>`);
+    expect(html).toBe(
+      '<p dir="auto">a <a href="https://news.example/b" rel="nofollow noopener">b</a></p>',
+    );
+  });
+
+  it('leaves controls out of text and attributes, however they are written', () => {
+    const image = {
+      url: 'https://n.example/a.jpg',
+      caption: 'a\u001b',
+      credit: '\ud83d',
+      alt: '\0',
+    };
+    const html = clean(
+      '<p>a&#x1b;&#xd83d;&#x9b;&#xfdd0;&#xe0041;&#x202e;\u0007b</p><img><p>c</p>',
+      [image],
+    );
+    expect(html).toBe(
+      '<p dir="auto">a\ufffd›b</p>\n<figure><img src="https://n.example/a.jpg" alt=""><figcaption dir="auto">a – \ufffd</figcaption></figure>\n<p dir="auto">c</p>',
+    );
   });
 });

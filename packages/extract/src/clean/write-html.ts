@@ -3,9 +3,9 @@ import type { Block } from '../body/blocks.ts';
 import { isSkipped } from '../body/tag-sets.ts';
 import type { ArticleImage } from '../types.ts';
 import { inlines, leaves, needsParent, shapes } from './allowed.ts';
-import { safeAddress } from './escape.ts';
 import { writeEmbed, writeFigure } from './figures.ts';
 import { HtmlWriter, type Open } from './html-writer.ts';
+import { LinkAttributes } from './link-attributes.ts';
 
 /** What is written, and from where. */
 export interface CleanSource {
@@ -83,17 +83,15 @@ function leafOf(tree: Tree, block: Block, index: number, chain: readonly Open[])
   return { node: -2 - index, name: 'p', attributes: AUTO };
 }
 
-function inlineChain(tree: Tree, block: Block, text: number, url: string): Open[] {
+function inlineChain(source: CleanSource, links: LinkAttributes, index: number, text: number) {
+  const { tree, blocks } = source;
+  const block = blocks[index] as Block;
   const chain: Open[] = [];
   for (let up = tree.parent[text] as number; up > block.node; up = tree.parent[up] as number) {
     const name = inlines[tree.tag[up] as number];
     if (name === undefined || chain.length > DEEPEST) continue;
-    if (name !== 'a') chain.push({ node: up, name, attributes: name === 'bdi' ? AUTO : '' });
-    else {
-      const href = safeAddress(tree.attr(up, 'href'), url);
-      if (href)
-        chain.push({ node: up, name, attributes: ` href="${href}" rel="nofollow noopener"` });
-    }
+    const attributes = name === 'a' ? links.of(up, index) : name === 'bdi' ? AUTO : '';
+    if (attributes !== null) chain.push({ node: up, name, attributes });
   }
   // A link that lies around whole blocks holds their text as well.
   for (
@@ -102,9 +100,8 @@ function inlineChain(tree: Tree, block: Block, text: number, url: string): Open[
     up = tree.parent[up] as number, level++
   ) {
     if (tree.tag[up] !== TAG.a || block.linkChars === 0) continue;
-    const href = safeAddress(tree.attr(up, 'href'), url);
-    if (href)
-      chain.push({ node: up, name: 'a', attributes: ` href="${href}" rel="nofollow noopener"` });
+    const attributes = links.of(up, index);
+    if (attributes !== null) chain.push({ node: up, name: 'a', attributes });
   }
   return chain
     .reverse()
@@ -114,17 +111,18 @@ function inlineChain(tree: Tree, block: Block, text: number, url: string): Open[
 function writeBlock(
   writer: HtmlWriter,
   source: CleanSource,
+  links: LinkAttributes,
   index: number,
   layout: ReadonlySet<number>,
 ): void {
-  const { tree, url, blocks } = source;
+  const { tree, blocks } = source;
   const block = blocks[index] as Block;
   const shape = shapeChain(tree, block, layout);
   const leaf = leafOf(tree, block, index, shape);
   const base = leaf ? [...shape, leaf] : shape;
   const isPlain = leaf?.name === 'pre';
   let isStart = true;
-  for (let node = block.first; node <= block.last; node++) {
+  for (let node = block.first; node <= block.last && !writer.isFull; node++) {
     const tag = tree.tag[node] as number;
     if (tree.kind[node] !== NODE.text) {
       if (isSkipped[tag]) node = (tree.end[node] as number) - 1;
@@ -138,7 +136,7 @@ function writeBlock(
     const text = isPlain || !uneven.test(raw) ? raw : raw.replace(/[\s\u200b]+/g, ' ');
     const trimmed = isStart ? text.trimStart() : text;
     if (trimmed === '') continue;
-    writer.enter([...base, ...inlineChain(tree, block, node, url)]);
+    writer.enter([...base, ...inlineChain(source, links, index, node)]);
     writer.text(node === block.last ? trimmed.trimEnd() : trimmed);
     isStart = false;
   }
@@ -151,7 +149,7 @@ function writeMedia(
   { tree, url, images }: CleanSource,
   { from, to, body }: { from: number; to: number; body: number },
 ): void {
-  for (let node = from; node < to; node++) {
+  for (let node = from; node < to && !writer.isFull; node++) {
     const tag = tree.tag[node];
     let markup = '';
     if (tag === TAG.img) {
@@ -164,26 +162,35 @@ function writeMedia(
   }
 }
 
+export interface CleanHtml {
+  readonly html: string;
+  /** Whether the limit left something out: what stands behind, or addresses of links. */
+  readonly isCut: boolean;
+}
+
 /**
  * The kept blocks as HTML that is safe by construction: every element and attribute comes from a
- * short list written here, every text is escaped, links lead to http(s) and mailto only.
+ * short list written here, every text is escaped, links lead to http(s) and mailto only. At most
+ * `limit` characters: whole blocks as far as they go, and the beginning of one that fills half of it.
  */
-export function writeHtml(source: CleanSource, limit: number): string {
-  const { tree, blocks, kept } = source;
-  const writer = new HtmlWriter();
+export function writeHtml(source: CleanSource, limit: number): CleanHtml {
+  const { tree, url, blocks, kept } = source;
+  const writer = new HtmlWriter(limit);
   const first = kept.indexOf(1);
-  if (first < 0) return '';
+  if (first < 0) return { html: '', isCut: false };
   const last = kept.lastIndexOf(1);
   const body = (blocks[first] as Block).node;
   const layout = layoutTables(tree, blocks, kept);
+  const links = new LinkAttributes(tree, url, limit / 2);
   let at = 0;
-  for (let index = first; index <= last; index++) {
+  for (let index = first; index <= last && !writer.isFull; index++) {
     if (!kept[index]) continue;
     const block = blocks[index] as Block;
     writeMedia(writer, source, { from: at, to: block.first, body });
-    if (writer.length + 2 * block.rawChars > limit) break;
-    writeBlock(writer, source, index, layout);
+    const before = writer.mark();
+    writeBlock(writer, source, links, index, layout);
+    if (writer.isFull && before.html.length > limit / 2) writer.restore(before);
     at = Math.max(at, block.first);
   }
-  return writer.finish();
+  return { html: writer.finish(), isCut: writer.isFull || links.isSpent };
 }

@@ -1,4 +1,5 @@
 import { attributeId, rowOf, type Tree } from '@nashra/html';
+import { cutText } from '@nashra/text';
 import { ValueMemo } from './value-memo.ts';
 
 /** Lists by name; see `push`. */
@@ -34,7 +35,7 @@ export function readMeta(tree: Tree, node: number, metas: Lists<string>): void {
     const named = rowOf(tree, node, attribute);
     const length = named < 0 ? 0 : tree.valueTo(named) - tree.valueFrom(named);
     if (length === 0 || length > MAX_NAME) continue;
-    push(metas, metaName.of(tree, named), content.slice(0, MAX_META_CHARS));
+    push(metas, metaName.of(tree, named), cutText(content, MAX_META_CHARS));
   }
 }
 

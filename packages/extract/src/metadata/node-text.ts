@@ -1,4 +1,5 @@
 import { NODE, TAG, type Tree } from '@nashra/html';
+import { cutText } from '@nashra/text';
 import { oneLine } from './one-line.ts';
 
 const flags = (tags: readonly number[]): Uint8Array => {
@@ -66,7 +67,7 @@ export function nodeText(tree: Tree, node: number, max: number): string {
       breakAt = -1;
     }
     const kind = tree.kind[i];
-    if (kind === NODE.text) out += tree.text(i).slice(0, max);
+    if (kind === NODE.text) out += cutText(tree.text(i), max);
     if (kind !== NODE.element || i === node) continue;
     const tag = tree.tag[i] as number;
     const end = tree.end[i] as number;

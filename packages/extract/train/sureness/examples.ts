@@ -94,7 +94,7 @@ function judge(bytes: Uint8Array, url: string, model: Model) {
   const page = openPage(bytes, { url });
   const metadata = readMetadata(page);
   const judgement = judgeBody(page, metadata, MAX_BLOCKS, model);
-  const text = bodyText(judgement.facts, judgement.kept, MAX_TEXT);
+  const { text } = bodyText(judgement.facts, judgement.kept, MAX_TEXT);
   const body = describeBody(page.tree, judgement, text);
   return { features: pageFeatures(page.tree, metadata, body, url), metadata, text };
 }

@@ -1,6 +1,8 @@
+import { cleanText, cutText } from '@nashra/text';
 import type { FeedPerson, FeedText } from '../feed.ts';
 import { absolutizeHtml } from '../markup/absolutize.ts';
 import { resolveAddress } from '../markup/resolve-address.ts';
+import { harmlessReferences } from '../xml/entities.ts';
 
 export type JsonRecord = Record<string, unknown>;
 
@@ -18,7 +20,7 @@ export const listOf = (value: unknown): unknown[] =>
 
 /** A string that says something, or `null` whatever else stands there. */
 export function stringOf(value: unknown): string | null {
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+  return typeof value === 'string' ? cleanText(value).trim() || null : null;
 }
 
 export function textOf(
@@ -27,8 +29,10 @@ export function textOf(
   { base, language }: JsonScope,
   maxChars: number,
 ): FeedText | null {
-  const text = stringOf(value)?.slice(0, maxChars) ?? null;
-  if (text === null) return null;
+  const written = stringOf(value);
+  if (written === null) return null;
+  // Plain text that has references is read as HTML further on.
+  const text = harmlessReferences(cutText(written, maxChars));
   return { value: type === 'text/html' ? absolutizeHtml(text, base) : text, type, language };
 }
 

@@ -1,3 +1,4 @@
+import { cleanLine } from '@nashra/text';
 import { decodeReferences } from '../xml/entities.ts';
 import { htmlElements } from './html-names.ts';
 
@@ -30,7 +31,7 @@ const separator = (name: string | undefined) =>
   name !== undefined && breaking.test(name) ? ' ' : '';
 
 export function oneLine(text: string): string {
-  return text.replace(/[\s\u00ad\u200b\ufeff\p{Cc}]+/gu, ' ').trim();
+  return cleanLine(/[\u00ad\u200b]/.test(text) ? text.replace(/[\u00ad\u200b]+/g, ' ') : text);
 }
 
 /** Plain text as HTML that shows it. */

@@ -1,5 +1,6 @@
+import { cleanText } from '@nashra/text';
 import type { FeedText } from '../feed.ts';
-import { decodeReferences, withoutC1References } from '../xml/entities.ts';
+import { decodeReferences, harmlessReferences } from '../xml/entities.ts';
 import type { XmlNode } from '../xml/node.ts';
 import { absolutizeHtml } from './absolutize.ts';
 import { inlineMarkup } from './inline-markup.ts';
@@ -43,13 +44,13 @@ function atomType(node: XmlNode): string {
 const isBinary = (type: string) => !type.startsWith('text/') && !/[/+]xml$/.test(type);
 
 function decodeBase64(text: string): string {
-  return new TextDecoder().decode(Buffer.from(text, 'base64'));
+  return cleanText(new TextDecoder().decode(Buffer.from(text, 'base64')));
 }
 
 function feedText(value: string, type: string, node: XmlNode): FeedText {
   const isMarkup = type !== 'text/plain' || looksLikeHtml(value);
   return {
-    value: isMarkup ? absolutizeHtml(withoutC1References(value), node.base) : value,
+    value: isMarkup ? absolutizeHtml(harmlessReferences(value), node.base) : value,
     type,
     language: node.language?.replaceAll('_', '-') || null,
   };

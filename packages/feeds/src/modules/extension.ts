@@ -1,3 +1,4 @@
+import { cutText } from '@nashra/text';
 import type { FeedElement } from '../feed.ts';
 import type { XmlNode } from '../xml/node.ts';
 
@@ -9,10 +10,7 @@ const maxDepth = 6;
 export function elementOf(node: XmlNode, depth = 0): FeedElement {
   const attributes: Record<string, string> = Object.create(null);
   for (let i = 0; i < node.attributes.length; i += 2) {
-    attributes[node.attributes[i] as string] = (node.attributes[i + 1] as string).slice(
-      0,
-      maxChars,
-    );
+    attributes[node.attributes[i] as string] = cutText(node.attributes[i + 1] as string, maxChars);
   }
   const children =
     depth < maxDepth
@@ -20,7 +18,7 @@ export function elementOf(node: XmlNode, depth = 0): FeedElement {
       : [];
   return {
     name: node.tag,
-    text: children.length > 0 ? '' : node.text.slice(0, maxChars),
+    text: children.length > 0 ? '' : cutText(node.text, maxChars),
     attributes,
     children,
     base: node.base,

@@ -1,4 +1,4 @@
-import { decode } from '@nashra/text';
+import { cleanText, cutText, decode } from '@nashra/text';
 import { FeedError } from '../feed-error.ts';
 import { Deadline, defaultLimits } from '../limits.ts';
 import { oneLine } from '../markup/plain-text.ts';
@@ -9,12 +9,15 @@ import type { XmlNode } from '../xml/node.ts';
 import { readTree } from '../xml/read-tree.ts';
 import type { Outline } from './outline.ts';
 
+/** Characters; a catalog takes no longer names. */
+const LONGEST_TITLE = 200;
+
 /**
  * Reads a list of subscriptions (OPML 1.0 to 2.0) as readers export it. Throws `FeedError` where the bytes are none.
  */
 export function readOpml(bytes: Uint8Array): Outline[] {
   const document = unpack(bytes, defaultLimits.maxBytes);
-  const { root } = readTree(decode(document, { kind: 'xml' }).text, opmlPlan, {
+  const { root } = readTree(cleanText(decode(document, { kind: 'xml' }).text), opmlPlan, {
     base: null,
     language: null,
     maxDepth: defaultLimits.maxDepth,
@@ -41,7 +44,7 @@ function outlineOf(node: XmlNode): Outline {
   const said = (name: string) => oneLine(node.attribute(name) ?? '') || null;
   const address = (name: string) => resolveAddress(said(name) ?? '', node.base);
   return {
-    title: said('title') ?? said('text') ?? '',
+    title: cutText(said('title') ?? said('text') ?? '', LONGEST_TITLE),
     feedUrl: address('xmlurl'),
     siteUrl: address('htmlurl'),
     description: said('description'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeReferences, withoutC1References } from './entities.ts';
+import { decodeReferences, harmlessReferences } from './entities.ts';
 
 describe('references', () => {
   it('are decoded as XML and HTML know them', () => {
@@ -8,11 +8,17 @@ describe('references', () => {
 
   it('mean windows-1252 in the C1 range', () => {
     expect(decodeReferences('l&#146;eau')).toBe('l’eau');
-    expect(withoutC1References('l&#146;eau &#160; &#999;')).toBe('l’eau &#160; &#999;');
+    expect(harmlessReferences('l&#146;eau &#160; &#x3e7;')).toBe('l’eau &#160; &#x3e7;');
   });
 
   it('to no character at all vanish', () => {
     expect(decodeReferences('a&#0;b&#xD800;c&#x110000;d&#99999999;e')).toBe('abcde');
+  });
+
+  it('to what no text may hold vanish, inside HTML too', () => {
+    const written = 'a&#0;&#27;&#x202E;&#0000008238;&#xd83d;&#xFDD0;&#x81;b';
+    expect(decodeReferences(written)).toBe('ab');
+    expect(harmlessReferences(`${written}&#x202e c &amp;#39;`)).toBe('ab c &amp;#39;');
   });
 
   it('need their semicolon, and a name that is known', () => {

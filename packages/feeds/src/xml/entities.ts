@@ -1,3 +1,4 @@
+import { cleanText } from '@nashra/text';
 import { decodeHTMLStrict } from 'entities';
 
 /** What a document declares beyond the references that everybody knows. */
@@ -10,10 +11,10 @@ export interface EntitySource {
 const c1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 function character(code: number): string {
-  if (code >= 0x80 && code <= 0x9f) return c1[code - 0x80] as string;
+  if (isC1(code)) return cleanText(c1[code - 0x80] as string);
   if (code === 9 || code === 10 || code === 13) return String.fromCharCode(code);
   if (code < 32 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return '';
-  return String.fromCodePoint(code);
+  return cleanText(String.fromCodePoint(code));
 }
 
 /** XML 1.0 §4.6. */
@@ -107,11 +108,27 @@ function numericCharacter(name: string): string | undefined {
   return character(Number.parseInt(digits, isHex ? 16 : 10));
 }
 
-/** References to the C1 range inside HTML as the characters that browsers show for them. */
-export function withoutC1References(html: string): string {
-  if (!html.includes('&#1')) return html;
-  return html.replace(/&#(1[2-5]\d);/g, (whole, decimal: string) => {
-    const code = Number(decimal);
-    return code >= 0x80 && code <= 0x9f ? character(code) : whole;
-  });
+/**
+ * References inside HTML to the C1 range as the characters that browsers show for them, and none to what no text may
+ * hold: whoever shows the HTML would decode it. The others stay as written.
+ */
+export function harmlessReferences(html: string): string {
+  for (let at = html.indexOf('&#'); at >= 0; at = html.indexOf('&#', at + 2)) {
+    if (isOrdinary(html, at + 2)) continue;
+    return html.replace(/&(#(?:\d{1,10}|[xX][\da-fA-F]{1,8}));?/g, (whole, name: string) => {
+      const read = numericCharacter(name) as string;
+      return read === '' || isC1(Number(`0${name.slice(1)}`)) ? read : whole;
+    });
+  }
+  return html;
 }
+
+/** Whether a reference is to a character that may stay, as nearly all are, or is none. */
+function isOrdinary(html: string, at: number): boolean {
+  const isHex = (html.charCodeAt(at) | 32) === 120; /* x */
+  const code = Number.parseInt(html.slice(isHex ? at + 1 : at, at + 10), isHex ? 16 : 10);
+  if ((code >= 32 && code < 127) || (code >= 160 && code < 0x2028)) return true;
+  return Number.isNaN(code) || (!isC1(code) && character(code) !== '');
+}
+
+const isC1 = (code: number) => code >= 0x80 && code <= 0x9f;

@@ -1,3 +1,4 @@
+import { cutText } from '@nashra/text';
 import { resolveBase } from '../markup/resolve-address.ts';
 import { decodeReferences, type EntitySource } from './entities.ts';
 import type { NamespaceScope } from './namespaces.ts';
@@ -28,7 +29,7 @@ export class XmlSource implements EntitySource {
   slice(start: number, end: number): string {
     if (end - start <= this.maxChars) return this.text.slice(start, end);
     this.#cut += 1;
-    return this.text.slice(start, start + this.maxChars);
+    return cutText(this.text.slice(start, end), this.maxChars);
   }
 
   decode(raw: string): string {

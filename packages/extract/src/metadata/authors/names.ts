@@ -1,3 +1,4 @@
+import { cutText } from '@nashra/text';
 import { plainLine } from '../title/title-text.ts';
 
 /** Words that stand before a name in a byline, in the languages of the press. */
@@ -57,7 +58,7 @@ const MAX_LINE = 500;
 /** Splits a byline into clean names; drops lead-ins, addresses, offices and accounts. */
 export function namesIn(raw: string): string[] {
   const names: string[] = [];
-  const line = plainLine(raw.slice(0, MAX_LINE))
+  const line = plainLine(cutText(raw, MAX_LINE))
     .replace(/\s*[([{][^()[\]{}]{0,80}[)\]}]\s*/g, ' ')
     .replace(/\S+@\S+\.\S+|https?:\/\/\S+|www\.\S+/gi, '|');
   for (const part of line.split(LIST)) {

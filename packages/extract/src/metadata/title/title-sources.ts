@@ -1,4 +1,5 @@
 import type { Tree } from '@nashra/html';
+import { cutText } from '@nashra/text';
 import type { Page } from '../../types.ts';
 import type { LdMain } from '../json-ld/ld-article.ts';
 import { asText, typesOf } from '../json-ld/ld-values.ts';
@@ -30,9 +31,9 @@ export function gatherTitles(tree: Tree, scan: Scan): Omit<TitleSources, 'jsonLd
     if (!headings.includes(node) && headings.length < MAX_HEADINGS) headings.push(node);
   return {
     headings: headings.map((node) => nodeText(tree, node, MAX_TITLE)),
-    openGraph: plainLine(scan.metas.get('og:title')?.[0]?.slice(0, MAX_TITLE) ?? ''),
+    openGraph: plainLine(cutText(scan.metas.get('og:title')?.[0] ?? '', MAX_TITLE)),
     document: scan.titleNode < 0 ? '' : plainLine(nodeText(tree, scan.titleNode, MAX_TITLE)),
-    twitter: plainLine(scan.metas.get('twitter:title')?.[0]?.slice(0, MAX_TITLE) ?? ''),
+    twitter: plainLine(cutText(scan.metas.get('twitter:title')?.[0] ?? '', MAX_TITLE)),
     others: OTHER_METAS.flatMap((name) => scan.metas.get(name)?.slice(0, 1) ?? []).map(plainLine),
     lesser: () =>
       [...scan.subheadings, ...namedTitles(tree)]
@@ -46,7 +47,7 @@ export function declaredTitle(main: LdMain | null): string {
   if (main === null || main.kind === 'page') return '';
   const { node } = main;
   const title = asText(node['headline'] ?? node['name'] ?? node['alternativeHeadline']);
-  return plainLine(title.slice(0, MAX_TITLE));
+  return plainLine(cutText(title, MAX_TITLE));
 }
 
 /** Tells whether a headline found in JSON-LD is one the page shows as its own. */

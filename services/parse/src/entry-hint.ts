@@ -1,0 +1,25 @@
+import type { EntryHint } from '@nashra/db';
+import type { FeedEntry } from '@nashra/feeds';
+import { cleanLine, cleanText, cutText } from '@nashra/text';
+
+/** Characters. */
+const TITLE = 1_000;
+const SUMMARY = 2_000;
+const AUTHOR = 200;
+const MAX_AUTHORS = 40;
+
+/** What a feed said of a page, as the ledger keeps it: clean, and of bounded length. */
+export function hintOf(entry: FeedEntry): EntryHint {
+  const published = entry.published ?? entry.updated;
+  const title = cutText(cleanLine(entry.title), TITLE);
+  const authors = entry.authors
+    .slice(0, MAX_AUTHORS)
+    .flatMap(({ name }) => cutText(cleanLine(name ?? ''), AUTHOR) || []);
+  const summary = cleanText(cutText(entry.summaryHtml ?? '', SUMMARY));
+  return {
+    ...(title ? { title } : {}),
+    ...(summary ? { summary } : {}),
+    ...(published ? { publishedAt: published.instant } : {}),
+    ...(authors.length > 0 ? { authors } : {}),
+  };
+}

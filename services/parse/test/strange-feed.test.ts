@@ -1,0 +1,74 @@
+import { addPublisher, type TestDatabase, testDatabase } from '@nashra/testkit';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Fetched } from '../src/handler.ts';
+import { readFeed } from '../src/read-feed.ts';
+import { saveListing } from '../src/save-listing.ts';
+
+let database: TestDatabase;
+let feed: Fetched;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const { db } = database;
+  const publisherId = await addPublisher(db);
+  const url = 'https://sahifa.example/feed.json';
+  const { id } = await db
+    .insertInto('address')
+    .values({
+      key: Buffer.alloc(16, 1),
+      address: url,
+      host: 'sahifa.example',
+      publisher_id: publisherId,
+      kind: 'feed',
+      state: 'fetched',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db.insertInto('feed').values({ address_id: id, publisher_id: publisherId }).execute();
+  feed = {
+    addressId: id,
+    kind: 'feed',
+    url,
+    contentType: 'application/feed+json',
+    blobSha256: '00'.repeat(32),
+    fetchId: null,
+    fetchedAt: new Date(),
+    entry: null,
+    publisher: { id: publisherId, name: 'Sahifa', timeZone: 'Africa/Casablanca', language: 'ar' },
+    isKnown: false,
+    bytes: null,
+  };
+});
+afterAll(() => database.drop());
+
+// Postgres refuses half a letter and NUL, in text and in JSON.
+it('reads a feed whole, whatever its text is made of', async () => {
+  const items = [
+    { id: 'half', title: 'Half \ud83d a letter', summary: '\ude00', authors: [{ name: '\ud83d' }] },
+    { id: 'cut', title: `a${'😀'.repeat(3_000)}`, summary: `a${'😀'.repeat(3_000)}` },
+    { id: 'author', title: 'By many', authors: [{ name: `a${'😀'.repeat(3_000)}` }] },
+    { id: 'controls\0\ud83d', title: 'a\0b\u202ec\u009bd\ufffe', summary: '&#0;&#xd83d;\0' },
+    { id: 'plain', title: 'A plain one' },
+  ].map((item, at) => ({ ...item, url: `https://sahifa.example/${at}?q=\ud83d` }));
+  const document = { version: 'https://jsonfeed.org/version/1.1', title: 'News \ud83d\0', items };
+  const listing = readFeed(feed, Buffer.from(JSON.stringify(document)));
+  if (typeof listing === 'string') return expect.fail(listing);
+  expect(listing.leftOut).toBe(0);
+  await saveListing(database.db, feed, listing, 0);
+
+  const rows = await database.db
+    .selectFrom('address')
+    .select('entry')
+    .where('kind', '=', 'article')
+    .orderBy('address')
+    .execute();
+  expect(rows.map(({ entry }) => entry)).toEqual([
+    { title: 'Half \ufffd a letter', summary: '\ufffd', authors: ['\ufffd'] },
+    { title: `a${'😀'.repeat(499)}`, summary: `a${'😀'.repeat(999)}` },
+    { title: 'By many', authors: [`a${'😀'.repeat(99)}`] },
+    { title: 'abc›d' },
+    { title: 'A plain one' },
+  ]);
+  const { title } = await database.db.selectFrom('feed').select('title').executeTakeFirstOrThrow();
+  expect(title).toBe('News \ufffd');
+});
