@@ -3,6 +3,7 @@ import type { Block } from './body/blocks.ts';
 import type { Judgement } from './body/judge.ts';
 import { isHeading } from './body/tag-sets.ts';
 import { countWords } from './count-words.ts';
+import { pageWords } from './sureness/page-words.ts';
 import type { BodyFacts } from './types.ts';
 
 /** Between these a score is a doubt. */
@@ -70,6 +71,7 @@ export function describeBody(tree: Tree, judgement: Judgement, text: string): Bo
     expectedF1: taken > 0 ? (2 * found) / (taken + expected) : 0,
     leftOut: expected > 0 ? 1 - found / expected : 1,
     offers,
+    words: pageWords(judgement),
     linkChars,
     pageChars,
   };

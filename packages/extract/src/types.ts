@@ -1,6 +1,7 @@
 import type { Tree } from '@nashra/html';
 import type { AuthorPlace } from './metadata/authors/authors.ts';
 import type { TitlePlace } from './metadata/title/title.ts';
+import type { PageWords } from './sureness/page-words.ts';
 
 /** What kind of page it is; only `article` is stored as one. */
 export type PageKind = 'article' | 'listing' | 'home' | 'video' | 'gallery' | 'error' | 'other';
@@ -157,6 +158,8 @@ export interface BodyFacts {
   readonly doubt: number;
   /** Expected F1 of the kept blocks, by the judge's own probabilities. */
   readonly expectedF1: number;
+  /** What the page says, for its judges. */
+  readonly words: PageWords;
   /** Share of the likely text that is not kept. */
   readonly leftOut: number;
   /** Blocks of a few words that ask for money: prices, carts, quotes. */

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { predict, readTrees, type StoredTrees, type Trees } from '../body/trees.ts';
+import { bytesOf, predict, readTrees, type StoredTrees, type Trees } from '../body/trees.ts';
+import { WordTable } from '../body/word-table.ts';
 import { PAGE_FEATURES } from './page-features.ts';
+import { type PageWordValues, WORD_FEATURES } from './page-words.ts';
 
 /** What is judged of a page as a whole. */
 export const QUESTIONS = ['article', 'body', 'title', 'authors', 'date'] as const;
@@ -12,27 +14,44 @@ export interface PageJudge {
   readonly slope: number;
   readonly shift: number;
 }
-export type PageJudges = Readonly<Record<Question, PageJudge>>;
+export type PageJudges = Readonly<Record<Question, PageJudge>> & { readonly words: PageWordValues };
 
 interface StoredJudge {
   readonly trees: StoredTrees;
   readonly slope: number;
   readonly shift: number;
 }
-export type StoredJudges = Readonly<Record<Question, StoredJudge>>;
+/** Hashes (32 bits each) and values in hundredths (8 bits each), both in base64. */
+interface StoredWords {
+  readonly hashes: string;
+  readonly values: string;
+}
+export type StoredJudges = Readonly<Record<Question, StoredJudge>> & {
+  readonly words: Readonly<Record<keyof PageWordValues, StoredWords>>;
+};
+
+/** The columns of a page's row. */
+const COLUMNS: readonly string[] = [...PAGE_FEATURES, ...WORD_FEATURES];
 
 function placeOf(name: string): number {
-  const place = (PAGE_FEATURES as readonly string[]).indexOf(name);
+  const place = COLUMNS.indexOf(name);
   if (place < 0) throw new Error(`a judge of pages looks at an unknown feature: ${name}`);
   return place;
 }
+
+const readWords = ({ hashes, values }: StoredWords): WordTable =>
+  new WordTable(new Int32Array(bytesOf(hashes)), new Int8Array(bytesOf(values)));
 
 export function readJudges(stored: StoredJudges): PageJudges {
   const judges = QUESTIONS.map((question) => {
     const { trees, slope, shift } = stored[question];
     return [question, { trees: readTrees(trees, placeOf), slope, shift }] as const;
   });
-  return Object.fromEntries(judges) as PageJudges;
+  const { body, labels } = stored.words;
+  return {
+    ...(Object.fromEntries(judges) as Record<Question, PageJudge>),
+    words: { body: readWords(body), labels: readWords(labels) },
+  };
 }
 
 const start = new Int32Array(1);

@@ -7,6 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Model, readModel } from '../../src/body/model.ts';
 import { PAGE_FEATURES } from '../../src/sureness/page-features.ts';
+import { WORD_FEATURES } from '../../src/sureness/page-words.ts';
 import { dealFolds, FOLDS, foldOf } from '../body/folds.ts';
 import { readCorpus } from '../corpus.ts';
 import { readExamples } from './examples.ts';
@@ -27,6 +28,7 @@ writeFileSync(
   join(work, 'pages-as-rows.json'),
   JSON.stringify({
     names: PAGE_FEATURES,
+    wordNames: WORD_FEATURES,
     examples: examples.map((one) => ({ ...one, fold: foldOf(folds, one.group) })),
   }),
 );

@@ -21,6 +21,8 @@ const GOOD_BODY = 0.9;
 /** A page as the judges see it, and what is true of it; null where nobody knows. */
 export interface Example {
   readonly features: readonly number[];
+  /** Hashes of words in the text and in labels. */
+  readonly words: { readonly body: readonly number[]; readonly labels: readonly number[] };
   readonly right: Readonly<Record<Question, boolean | null>>;
   /** Pages of one group are never split between training and scoring. */
   readonly group: string;
@@ -41,8 +43,8 @@ export function* readExamples(
   modelOf: (publisher: string) => Model,
 ): Generator<Example> {
   const other = (set: string, group: string, url: string, html: Uint8Array): Example => {
-    const { features } = judge(html, url, modelOf(group));
-    return { features, group, set, right: { ...UNKNOWN, article: false } };
+    const { features, words } = judge(html, url, modelOf(group));
+    return { features, words, group, set, right: { ...UNKNOWN, article: false } };
   };
   for (const page of readPages(join(root, 'articles/wcxb'), 'wcxb')) {
     const { publisher, url, kind } = page;
@@ -74,10 +76,11 @@ export function* readExamples(
 }
 
 function article(page: CorpusPage, model: Model): Example {
-  const { features, metadata, text } = judge(page.bytes(), page.url, model);
+  const { features, words, metadata, text } = judge(page.bytes(), page.url, model);
   const { title, authors, published } = metadata;
   return {
     features,
+    words,
     group: page.publisher,
     set: page.set,
     right: {
@@ -96,7 +99,8 @@ function judge(bytes: Uint8Array, url: string, model: Model) {
   const judgement = judgeBody(page, metadata, MAX_BLOCKS, model);
   const { text } = bodyText(judgement.facts, judgement.kept, MAX_TEXT);
   const body = describeBody(page.tree, judgement, text);
-  return { features: pageFeatures(page.tree, metadata, body, url), metadata, text };
+  const words = { body: [...body.words.body], labels: [...body.words.labels] };
+  return { features: pageFeatures(page.tree, metadata, body, url), words, metadata, text };
 }
 
 /** Half of the emptied pages become front pages, the others pages of their section. */

@@ -4,9 +4,11 @@ import { type AddressShape, addressShape } from './address-shape.ts';
 import { isErrorTitle } from './error-words.ts';
 
 /** An error page says little besides. */
-const MAX_ERROR_WORDS = 400;
+const MAX_ERROR_WORDS = 800;
 /** A video's or gallery's own text is short; with more it is an article with pictures. */
 const MAX_MEDIA_WORDS = 180;
+/** Below this a long text is not taken for the page's own. */
+const DOUBTFUL = 0.6;
 const MIN_GALLERY_IMAGES = 8;
 const MIN_LISTED = 5;
 const MIN_LINKS = 22;
@@ -26,7 +28,7 @@ export function classifyPage(
   if (isErrorTitle(metadata.title) && !isDated(metadata) && body.wordCount < MAX_ERROR_WORDS)
     return { kind: 'error', confidence: 0.95 };
   const shape = addressShape(url);
-  const media = mediaKind(metadata, body, shape);
+  const media = mediaKind(metadata, body, shape, probability);
   if (media !== null) return { kind: media, confidence: 0.8 };
   if (probability >= ARTICLE_THRESHOLD)
     return { kind: 'article', confidence: rescale(probability, ARTICLE_THRESHOLD) };
@@ -50,8 +52,11 @@ function mediaKind(
   { signs }: Metadata,
   { wordCount }: BodyFacts,
   shape: AddressShape,
+  probability: number,
 ): PageKind | null {
-  if (wordCount >= MAX_MEDIA_WORDS || signs.declared === 'article') return null;
+  // What the teasers around it say is not its own text.
+  const isLong = wordCount >= MAX_MEDIA_WORDS && probability >= DOUBTFUL;
+  if (isLong || signs.declared === 'article') return null;
   if (signs.declared === 'video' || (shape === 'video' && signs.videos > 0)) return 'video';
   const isGallery =
     signs.declared === 'gallery' || (shape === 'gallery' && signs.images >= MIN_GALLERY_IMAGES);

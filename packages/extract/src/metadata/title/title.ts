@@ -112,6 +112,9 @@ function chooseHeading(sources: TitleSources, names: SiteNames): Line {
 function isBanner(heading: Line, { document }: TitleSources): boolean {
   const parts = document.split(/\s+[|»«·–—-]\s+|\s+::\s+/);
   if (parts.length < 2 || !parts.some((part) => line(part).key === heading.key)) return false;
+  const [front, banner] = document.split(/\s+[|»«·]\s+|\s+::\s+/);
+  if (banner !== undefined && line(banner).key === heading.key && wordsOf(front ?? '').size >= 3)
+    return true;
   return parts.some((part) => wordsOf(part).size >= Math.max(3, 2 * wordsOf(heading.text).size));
 }
 
