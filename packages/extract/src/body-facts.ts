@@ -1,6 +1,7 @@
 import type { Tree } from '@nashra/html';
 import type { Block } from './body/blocks.ts';
 import type { Judgement } from './body/judge.ts';
+import type { TextFacts } from './body/scan.ts';
 import { isHeading } from './body/tag-sets.ts';
 import { countWords } from './count-words.ts';
 import { pageWords } from './sureness/page-words.ts';
@@ -14,6 +15,9 @@ const LONG = 150;
 const LABEL = 60;
 const OFFER =
   /[$€£¥]\s?\d|\d\s?(?:[$€£¥₹]|USD|EUR|MAD|DH|DZD|TND|SAR|AED)(?!\p{L})|add to (?:cart|bag|basket)|buy now|shop now|in stock|out of stock|free (?:quote|trial|shipping|estimate|consultation)|(?:request|get) an? (?:quote|demo|estimate)|book (?:now|a |an )|get started|our (?:services|team|clients|products)|contact us|ajouter au panier|acheter|en stock|nos services|devis|in den warenkorb|jetzt kaufen|comprar|añadir al carrito|أضف إلى السلة|اشتر الآن|تواصل معنا|خدماتنا/iu;
+
+/** A quick look that spares most labels a string: prices have digits, offers have a promo's words. */
+const mayOffer = ({ digits, promos }: TextFacts): boolean => digits > 0 || promos > 0;
 
 /** Sums up the verdict for what is decided after the body. */
 export function describeBody(tree: Tree, judgement: Judgement, text: string): BodyFacts {
@@ -40,7 +44,13 @@ export function describeBody(tree: Tree, judgement: Judgement, text: string): Bo
     if (score > UNLIKELY) likely += block.chars;
     if (score > UNLIKELY && score < SURE) unsure += block.chars;
     expected += score * block.chars;
-    if (block.chars < LABEL && OFFER.test(block.text)) offers++;
+    if (
+      block.chars < LABEL &&
+      mayOffer(facts.texts[index] as TextFacts) &&
+      OFFER.test(block.text)
+    ) {
+      offers++;
+    }
     if (kept[index]) {
       nodes.push(block.node);
       weight += block.chars;

@@ -30,6 +30,9 @@ const scratch = new Arena(4 << 20);
 /** Shorter texts do not tell their language better than the page's declaration. */
 const TELLING_TEXT = 100;
 
+/** Longer ones tell nothing more of it. */
+const TELLING_ENOUGH = 4_000;
+
 /** Characters that the HTML of a body may take: markup, references and addresses many times the text, but not endlessly. */
 const htmlLimit = (body: string, { output }: ExtractLimits): number =>
   Math.min(output, (64 << 10) + 16 * body.length);
@@ -37,7 +40,7 @@ const htmlLimit = (body: string, { output }: ExtractLimits): number =>
 /** The declared tag when the text agrees (it may name the region), else what the text says. */
 function decideLanguage(declared: string | null, text: string): string | null {
   if (text.length < TELLING_TEXT) return declared;
-  const found = detectLanguage(text, declared ?? undefined);
+  const found = detectLanguage(text.slice(0, TELLING_ENOUGH), declared ?? undefined);
   if (found === 'und' || declared?.split('-')[0]?.toLowerCase() === found) return declared;
   return found;
 }

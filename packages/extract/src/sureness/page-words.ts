@@ -8,8 +8,8 @@ export interface PageWords {
   readonly labels: ReadonlySet<number>;
 }
 
-const MOST_BODY = 600;
-const MOST_LABELS = 400;
+const MOST_BODY = 300;
+const MOST_LABELS = 200;
 const LABEL_WORDS = 6;
 
 /** Gathers the words of a judged page. */

@@ -14,6 +14,8 @@ const HEADING =
 const RULES =
   /(?:التعليقات|التعليق|المشاركات).{0,80}(?:لا ?تعبر|لا ?يعبر|لا تمثل|تعبر عن (?:رأي|آراء) (?:أصحابها|كاتبها))|commentaires?.{0,80}(?:n.engagent|ne reflètent|n.expriment|sont modérés|responsabilité de leurs auteurs)|comments?.{0,80}(?:do not (?:necessarily )?(?:reflect|represent)|are moderated|views of (?:their|the) (?:authors?|readers?))|(?:comentarios|opiniones).{0,80}(?:no reflejan|no representan|responsabilidad de (?:sus|los) (?:autores|usuarios))/iu;
 const LONGEST_RULES = 400;
+/** Blocks at the end where they stand. */
+const LAST = 6;
 const LABEL_WORDS = 4;
 const HEADING_WORDS = 8;
 /** What readers wrote may be longer than the article, but what stands before has this many words. */
@@ -55,11 +57,14 @@ export const dropComments: Rule = (facts, kept) => {
     while (from > 0 && (blocks[from - 1] as Block).node > root) from--;
     if (keptWords(facts, kept, 0, from) >= ENOUGH) dropRange(kept, from, endOf(facts, root, from));
   }
+  const tail = kept.lastIndexOf(1) - LAST;
   for (let index = 0; index < blocks.length; index++) {
     const text = texts[index] as TextFacts;
     if (text.comments === 0) continue;
     const block = blocks[index] as Block;
-    if (kept[index] && block.chars <= LONGEST_RULES && RULES.test(block.text)) kept[index] = 0;
+    if (index >= tail && kept[index] && block.chars <= LONGEST_RULES && RULES.test(block.text)) {
+      kept[index] = 0;
+    }
     if (!isHeading[tree.tag[block.node] as number] || wordsOf(facts, index) > HEADING_WORDS)
       continue;
     if (!HEADING.test(block.text) || keptWords(facts, kept, 0, index) < ENOUGH) continue;

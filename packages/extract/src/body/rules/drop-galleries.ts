@@ -1,4 +1,5 @@
 import type { Block } from '../blocks.ts';
+import { CHAR } from '../characters.ts';
 import { WORDING, wordingOf } from '../lexicon.ts';
 import type { PageFacts } from '../page-facts.ts';
 import type { TextFacts } from '../scan.ts';
@@ -8,6 +9,7 @@ import { keptWords, type Rule, wordsOf } from './rule.ts';
 /** «3/8» before or after a caption's heading. */
 const NUMBERED = /^\(?\d{1,3}\s*(?:\/|of|sur|von|من)\s*\d{1,3}\b/iu;
 const FEWEST = 3;
+const LONGEST_HEADING = 120;
 /** Of an own gallery's words, the article has at least so many. */
 const OWN = 0.25;
 
@@ -43,7 +45,10 @@ export const dropGalleries: Rule = (facts, kept) => {
   const numbered: number[] = [];
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index] as Block;
-    if (block.chars < 120 && NUMBERED.test(block.text)) numbered.push(index);
+    const { digits, firstClass } = facts.texts[index] as TextFacts;
+    if (block.chars >= LONGEST_HEADING || digits < 2) continue;
+    const mayBe = firstClass === CHAR.digit || firstClass === CHAR.bracket;
+    if (mayBe && NUMBERED.test(block.text)) numbered.push(index);
   }
   if (numbered.length < FEWEST) return;
   const first = numbered[0] as number;
