@@ -13,6 +13,7 @@ interface Article {
   canonical: string | null;
   paywalled: boolean;
   liveBlog: boolean;
+  sureness: { body: number; title: number; authors: number; date: number; article: number };
 }
 
 type Evidence = { instant: string; precision: string } | null;
@@ -45,5 +46,6 @@ export default function article(
     canonical: found.canonicalUrl,
     paywalled,
     liveBlog,
+    sureness: found.sureness,
   };
 }

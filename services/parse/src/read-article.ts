@@ -52,6 +52,8 @@ export function draftOf(page: Fetched, extraction: Extraction): Draft {
     fetchId: page.fetchId,
     facts: {
       confidence: extraction.confidence,
+      sureness: extraction.sureness,
+      evidence: extraction.evidence,
       paywalled: extraction.paywalled,
       liveBlog: extraction.liveBlog,
       ampUrl: extraction.ampUrl,

@@ -14,8 +14,8 @@ interface Tally {
 const KINDS = ['own', 'above', 'text'] as const;
 type Kind = (typeof KINDS)[number];
 
-/** Publishers are the unit: a word says something when it says the same at several of them. Texts have more words than templates. */
-const FEWEST: Readonly<Record<Kind, number>> = { own: 3, above: 3, text: 6 };
+/** Publishers are the unit: a word says something when it says the same at several of them. */
+const FEWEST = 3;
 const PRIOR_WEIGHT = 2;
 
 /** Counts words of blocks by publisher, to learn what each word is worth. */
@@ -74,7 +74,7 @@ export class WordCounts {
     for (const kind of KINDS) {
       const ofKind = new Map<number, Total>();
       for (const [word, byPublisher] of this.#counts[kind]) {
-        if (byPublisher.size < FEWEST[kind]) continue;
+        if (byPublisher.size < FEWEST) continue;
         const means = new Map<string, number>();
         let sum = 0;
         for (const [publisher, tally] of byPublisher) {
@@ -83,7 +83,7 @@ export class WordCounts {
           means.set(publisher, mean);
           sum += mean;
         }
-        if (means.size >= FEWEST[kind]) ofKind.set(word, { sum, means });
+        if (means.size >= FEWEST) ofKind.set(word, { sum, means });
       }
       totals[kind] = ofKind;
     }
@@ -111,7 +111,7 @@ export class WordSummary {
     if (!total) return 0;
     const own = total.means.get(publisher);
     const count = total.means.size - (own === undefined ? 0 : 1);
-    if (count < FEWEST[kind]) return 0;
+    if (count < FEWEST) return 0;
     const sum = total.sum - (own ?? 0);
     const value = (sum + PRIOR_WEIGHT * this.#prior) / (count + PRIOR_WEIGHT) - this.#prior;
     // As it is shipped: a signed byte.

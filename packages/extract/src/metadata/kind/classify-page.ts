@@ -9,6 +9,7 @@ const MAX_ERROR_WORDS = 800;
 const MAX_MEDIA_WORDS = 180;
 /** Below this a long text is not taken for the page's own. */
 const DOUBTFUL = 0.6;
+const SURE_ARTICLE = 0.9;
 const MIN_GALLERY_IMAGES = 8;
 const MIN_LISTED = 5;
 const MIN_LINKS = 22;
@@ -30,7 +31,7 @@ export function classifyPage(
   const shape = addressShape(url);
   const media = mediaKind(metadata, body, shape, probability);
   if (media !== null) return { kind: media, confidence: 0.8 };
-  if (probability >= ARTICLE_THRESHOLD)
+  if (probability >= ARTICLE_THRESHOLD && !isListed(metadata, shape, probability))
     return { kind: 'article', confidence: rescale(probability, ARTICLE_THRESHOLD) };
   return {
     kind: otherKind(metadata, body, shape),
@@ -42,6 +43,16 @@ export function classifyPage(
 function rescale(probability: number, threshold: number): number {
   const scaled = 0.5 + (0.5 * (probability - threshold)) / (1 - threshold);
   return Math.round(Math.min(0.99, scaled) * 100) / 100;
+}
+
+/** An address of a tag or an author, on a page that calls itself no article: a doubt is enough. */
+function isListed(
+  { signs, published }: Metadata,
+  shape: AddressShape,
+  probability: number,
+): boolean {
+  const isBare = signs.declared !== 'article' || published === null;
+  return shape === 'listing' && isBare && probability < SURE_ARTICLE;
 }
 
 function isDated({ published, signs }: Metadata): boolean {
