@@ -9,6 +9,11 @@ interface Article {
   body: string;
   html: string;
   isArticle: boolean;
+  image: string | null;
+  canonical: string | null;
+  paywalled: boolean;
+  liveBlog: boolean;
+  sureness: { body: number; title: number; authors: number; date: number; article: number };
 }
 
 type Evidence = { instant: string; precision: string } | null;
@@ -19,20 +24,28 @@ const written = (date: Evidence): string | null =>
 
 export default function article(
   bytes: Uint8Array,
-  options: { url: string; contentType?: string },
+  options: {
+    url: string;
+    contentType?: string;
+    publisher?: { timeZone: string };
+    now?: Date;
+  },
 ): Article {
-  const { title, authors, published, modified, language, body, html, isArticle } = extract(
-    bytes,
-    options,
-  );
+  const found = extract(bytes, options);
+  const { title, authors, language, body, html, isArticle, paywalled, liveBlog } = found;
   return {
     title,
     authors,
-    publishedAt: written(published),
-    modifiedAt: written(modified),
+    publishedAt: written(found.published),
+    modifiedAt: written(found.modified),
     language,
     body,
     html,
     isArticle,
+    image: found.leadImage?.url ?? null,
+    canonical: found.canonicalUrl,
+    paywalled,
+    liveBlog,
+    sureness: found.sureness,
   };
 }

@@ -6,7 +6,7 @@
  * The corpus folder holds articles/ (with score.mjs, which scores whole sets: no F1 of every nth page).
  */
 import { type ChildProcess, fork, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loaders } from './extractors.ts';
@@ -21,15 +21,25 @@ const TURN = 50;
 
 const [root, step = '1', ...chosen] = process.argv.slice(2);
 if (!root) throw new Error('usage: main.ts <corpus folder> [every nth page] [extractor …]');
-const core = join(root, 'articles/core');
+const articles = join(root, 'articles');
 if (!(Number(step) >= 1)) throw new Error(`not a step: ${step}`);
-const folders = readdirSync(core, { recursive: true, encoding: 'utf8' })
-  .filter((entry) => entry.endsWith('expected.json'))
-  .sort()
-  .filter((_, index) => index % Number(step) === 0)
-  .map((entry) => join(core, entry, '..'));
+/** The article pages of a folder. */
+function pagesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((entry) => entry.endsWith('expected.json'))
+    .sort()
+    .map((entry) => join(folder, entry, '..'))
+    .filter((page) => {
+      const { kind = 'article' } = JSON.parse(readFileSync(join(page, 'expected.json'), 'utf8'));
+      return kind === 'article';
+    });
+}
+const folders = [
+  ...pagesBelow(join(articles, 'core')),
+  ...pagesBelow(join(articles, 'wcxb')),
+].filter((_, index) => index % Number(step) === 0);
 
-if (folders.length === 0) throw new Error(`no pages below ${core}`);
+if (folders.length === 0) throw new Error(`no pages below ${articles}`);
 const names = chosen.length > 0 ? chosen : Object.keys(loaders);
 const unknown = names.find((name) => !Object.hasOwn(loaders, name));
 if (unknown !== undefined) {
@@ -91,11 +101,15 @@ const work = mkdtempSync(join(tmpdir(), 'nashra-bench-'));
 function score(predictions: string, set: string): string {
   if (step !== '1') return '–';
   const scorer = join(root as string, 'articles/score.mjs');
-  const args = [scorer, core, predictions, '--json', '--set', set];
+  const folder = join(articles, set === 'wcxb' ? 'wcxb' : 'core');
+  const args = [scorer, folder, predictions, '--json', '--set', set, '--kind', 'article'];
+  if (set !== 'wcxb') args.splice(-2);
   const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 30 });
-  const { f1, precision, recall }: Record<string, number | null> = JSON.parse(stdout);
-  const show = (value: number | null | undefined): string => (value ?? 0).toFixed(3).slice(1);
-  return `${show(f1)} (${show(precision)} / ${show(recall)})`;
+  const s: Record<string, number | null> = JSON.parse(stdout);
+  // The benchmark's own metric is over words.
+  const keys = set === 'wcxb' ? ['wordF1', 'wordP', 'wordR'] : ['f1', 'precision', 'recall'];
+  const [f1, precision, recall] = keys.map((key) => (s[key] ?? 0).toFixed(3).slice(1));
+  return `${f1} (${precision} / ${recall})`;
 }
 
 const mean = (values: readonly number[]): number =>
@@ -116,6 +130,7 @@ const rows = runners.map(({ name, measurements: byPage, peak }) => {
     extractor: name,
     'scrapinghub F1 (P / R)': score(file, 'scrapinghub'),
     'fundus F1 (P / R)': score(file, 'fundus'),
+    'wcxb word F1 (P / R)': score(file, 'wcxb'),
     'ms mean': mean(times).toFixed(1),
     'ms median': quantile(times, 0.5).toFixed(1),
     'ms p95': quantile(times, 0.95).toFixed(1),

@@ -1,5 +1,6 @@
 import { Arena } from '@nashra/html';
 import { detectLanguage } from '@nashra/text';
+import { asksToSubscribe } from './body/asks-to-subscribe.ts';
 import { explainBlocks } from './body/explain.ts';
 import { chooseBlocks, type Judgement, judgeBody } from './body/judge.ts';
 import { type Model, shippedModel } from './body/model.ts';
@@ -11,10 +12,11 @@ import { weighMemory } from './memory/evidence.ts';
 import { observePage } from './memory/observe.ts';
 import { classifyPage, readImages, readMetadata } from './metadata/index.ts';
 import { openPage } from './open-page.ts';
+import { readSureness } from './sureness/sureness.ts';
 import type { Extraction, ExtractLimits, ExtractOptions, PublisherMemory } from './types.ts';
 
 /** Grows with every change that makes stored articles worth extracting again. */
-export const EXTRACTOR_VERSION = '1';
+export const EXTRACTOR_VERSION = '2';
 
 export const DEFAULT_EXTRACT_LIMITS: ExtractLimits = {
   bytes: 16 << 20,
@@ -28,6 +30,9 @@ const scratch = new Arena(4 << 20);
 /** Shorter texts do not tell their language better than the page's declaration. */
 const TELLING_TEXT = 100;
 
+/** Longer ones tell nothing more of it. */
+const TELLING_ENOUGH = 4_000;
+
 /** Characters that the HTML of a body may take: markup, references and addresses many times the text, but not endlessly. */
 const htmlLimit = (body: string, { output }: ExtractLimits): number =>
   Math.min(output, (64 << 10) + 16 * body.length);
@@ -35,7 +40,7 @@ const htmlLimit = (body: string, { output }: ExtractLimits): number =>
 /** The declared tag when the text agrees (it may name the region), else what the text says. */
 function decideLanguage(declared: string | null, text: string): string | null {
   if (text.length < TELLING_TEXT) return declared;
-  const found = detectLanguage(text, declared ?? undefined);
+  const found = detectLanguage(text.slice(0, TELLING_ENOUGH), declared ?? undefined);
   if (found === 'und' || declared?.split('-')[0]?.toLowerCase() === found) return declared;
   return found;
 }
@@ -57,7 +62,7 @@ function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): 
   const warnings: string[] = [];
   if (bytes.length > limits.bytes) warnings.push('bytes_cut');
   const page = openPage(bytes.subarray(0, limits.bytes), options);
-  const { tree, url } = page;
+  const { tree } = page;
   if (tree.truncated) warnings.push('tree_cut');
   const metadata = boundMetadata(readMetadata(page));
   scratch.reset();
@@ -65,18 +70,22 @@ function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): 
   const judgement = remember(alone, options.memory, model);
   const { blocks, kept } = judgement;
   if (blocks.length >= limits.blocks) warnings.push('blocks_cut');
-  const { text: body, isCut } = bodyText(blocks, kept, limits.output);
+  const { text: body, isCut } = bodyText(judgement.facts, kept, limits.output);
   if (isCut) warnings.push('body_cut');
   const facts = describeBody(tree, judgement, body);
   const images = boundImages(readImages(page, metadata, facts));
-  const clean = writeHtml({ tree, url, blocks, kept, images }, htmlLimit(body, limits));
+  const source = { tree, url: page.base, blocks, kept, images };
+  const clean = writeHtml(source, htmlLimit(body, limits));
   if (clean.isCut) warnings.push('html_cut');
-  const { kind, confidence } = classifyPage(page, metadata, facts);
+  const sureness = readSureness(page, metadata, facts);
+  const { kind, confidence } = classifyPage(page, metadata, facts, sureness.article);
   const { title, authors, published, modified, section, tags, canonicalUrl, ampUrl } = metadata;
   return {
     kind,
     isArticle: kind === 'article',
     confidence,
+    sureness,
+    evidence: { ...metadata.places, date: published?.source ?? null },
     title,
     authors,
     published,
@@ -86,11 +95,11 @@ function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): 
     language: decideLanguage(metadata.language, body || title),
     body,
     html: clean.html,
-    leadImage: metadata.leadImage,
+    leadImage: metadata.leadImage ?? images.values().next().value ?? null,
     images: [...images.values()],
     canonicalUrl,
     ampUrl,
-    paywalled: metadata.paywalled,
+    paywalled: metadata.paywalled || asksToSubscribe(judgement),
     liveBlog: metadata.liveBlog,
     wordCount: facts.wordCount,
     extractorVersion: EXTRACTOR_VERSION,
@@ -105,6 +114,8 @@ const nothing: Extraction = {
   kind: 'other',
   isArticle: false,
   confidence: 0,
+  sureness: { article: 0, body: 0, title: 0, authors: 0, date: 0 },
+  evidence: { title: [], authors: 'none', date: null },
   title: '',
   authors: [],
   published: null,

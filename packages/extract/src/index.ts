@@ -1,3 +1,9 @@
+export {
+  type Compared,
+  type ComparedField,
+  compareExtractions,
+  type FieldChange,
+} from './compare.ts';
 export { DEFAULT_EXTRACT_LIMITS, EXTRACTOR_VERSION, extract } from './extract.ts';
 export {
   EMPTY_MEMORY,
@@ -19,4 +25,5 @@ export type {
   PageObservation,
   PublisherHint,
   PublisherMemory,
+  Sureness,
 } from './types.ts';

@@ -9,9 +9,20 @@ function declaredLanguage(tree: Tree): string | null {
   return null;
 }
 
+/** The first `base` that leads somewhere. */
+function declaredBase(tree: Tree, url: string): string {
+  for (let node = 1; node < tree.size && tree.tag[node] !== TAG.body; node++) {
+    if (tree.tag[node] !== TAG.base) continue;
+    const base = URL.parse(tree.attr(node, 'href')?.trim() ?? '', url);
+    if (base && /^https?:$/.test(base.protocol)) return base.href;
+  }
+  return url;
+}
+
 /** Bytes to a page: decoded and parsed once, for metadata, body and images. */
 export function openPage(bytes: Uint8Array, options: ExtractOptions): Page {
   const tree = parseHtml(decodeToUtf8(bytes, { contentType: options.contentType, kind: 'html' }));
   const languageHint = declaredLanguage(tree) ?? options.publisher?.language ?? null;
-  return { tree, url: options.url, languageHint, options };
+  const base = declaredBase(tree, options.url);
+  return { tree, url: options.url, base, languageHint, options };
 }

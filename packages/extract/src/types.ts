@@ -1,4 +1,12 @@
 import type { Tree } from '@nashra/html';
+import type { AuthorPlace } from './metadata/authors/authors.ts';
+import type { TitlePlace } from './metadata/title/title.ts';
+
+/** Hashes of the words a page says, each once: in its text, and in labels around it (menus, buttons). */
+export interface PageWords {
+  readonly body: ReadonlySet<number>;
+  readonly labels: ReadonlySet<number>;
+}
 
 /** What kind of page it is; only `article` is stored as one. */
 export type PageKind = 'article' | 'listing' | 'home' | 'video' | 'gallery' | 'error' | 'other';
@@ -74,6 +82,8 @@ export interface ExtractOptions {
 export interface Page {
   readonly tree: Tree;
   readonly url: string;
+  /** What relative addresses count from: the `base` element's, else the page's own. */
+  readonly base: string;
   /** `lang` of the html element (BCP 47, as written), else the publisher's, else null. */
   readonly languageHint: string | null;
   readonly options: ExtractOptions;
@@ -92,6 +102,13 @@ export interface PageSigns {
   readonly videos: number;
   /** A heading shows the page's title. */
   readonly hasHeadline: boolean;
+  readonly forms: number;
+  /** Fields and buttons. */
+  readonly controls: number;
+  /** One bit for each of LD_SIGNS that JSON-LD names. */
+  readonly types: number;
+  /** og:type in lower case, '' without one. */
+  readonly ogType: string;
 }
 
 /** What the head, JSON-LD and the visible furniture say, read before the body. */
@@ -99,6 +116,11 @@ export interface Metadata {
   /** Without the site's name; '' when nothing names the page. */
   readonly title: string;
   readonly authors: readonly string[];
+  /** Where title and authors were read. */
+  readonly places: {
+    readonly title: readonly TitlePlace[];
+    readonly authors: AuthorPlace;
+  };
   readonly published: DateEvidence | null;
   readonly modified: DateEvidence | null;
   readonly section: string | null;
@@ -130,6 +152,23 @@ export interface BodyFacts {
   readonly nodes: readonly number[];
   /** Mean of the kept blocks' probabilities, weighted by length. */
   readonly certainty: number;
+  /** Characters of the kept blocks, and of those among them that lie in long blocks, in links, in lists. */
+  readonly keptChars: number;
+  readonly longChars: number;
+  readonly keptLinkChars: number;
+  readonly listChars: number;
+  /** Kept blocks that are headings. */
+  readonly headings: number;
+  /** Share of the page's likely text that the judge is unsure of. */
+  readonly doubt: number;
+  /** Expected F1 of the kept blocks, by the judge's own probabilities. */
+  readonly expectedF1: number;
+  /** What the page says, for its judges. */
+  readonly words: PageWords;
+  /** Share of the likely text that is not kept. */
+  readonly leftOut: number;
+  /** Blocks of a few words that ask for money: prices, carts, quotes. */
+  readonly offers: number;
   /** Characters outside the kept blocks that lie in links, and all characters of the page's blocks. */
   readonly linkChars: number;
   readonly pageChars: number;
@@ -151,11 +190,27 @@ export interface BlockExplanation {
   }[];
 }
 
+/** How likely each field is right, 0 to 1; of `body` that nine words of ten are (F1 ≥ .9), of `date` that the day is. */
+export interface Sureness {
+  readonly article: number;
+  readonly body: number;
+  readonly title: number;
+  readonly authors: number;
+  readonly date: number;
+}
+
 export interface Extraction {
   readonly kind: PageKind;
   readonly isArticle: boolean;
   /** Of `kind`, 0 to 1. */
   readonly confidence: number;
+  readonly sureness: Sureness;
+  /** Where title, authors and date were read. */
+  readonly evidence: {
+    readonly title: readonly TitlePlace[];
+    readonly authors: AuthorPlace;
+    readonly date: DateSource | null;
+  };
   readonly title: string;
   readonly authors: readonly string[];
   readonly published: DateEvidence | null;

@@ -10,9 +10,15 @@ export interface CorpusPage {
   /** Pages of one publisher are never split between training and scoring. */
   readonly publisher: string;
   readonly url: string;
+  /** What kind of page it is, where a set has others than articles too. */
+  readonly kind: string;
   readonly body: string | null;
   readonly with: readonly string[];
   readonly without: readonly string[];
+  readonly title: string | null;
+  readonly authors: readonly string[] | null;
+  /** ISO 8601. */
+  readonly publishedAt: string | null;
   readonly bytes: () => Uint8Array;
 }
 
@@ -23,12 +29,24 @@ interface Expected {
   readonly base?: string;
   readonly set?: string;
   readonly publisherKey?: string;
+  readonly kind?: string;
   readonly body?: string | null;
   readonly with?: readonly string[];
   readonly without?: readonly string[];
+  readonly title?: string | null;
+  readonly authors?: readonly string[] | null;
+  readonly publishedAt?: string | null;
 }
 
-const hostOf = (url: string): string => URL.parse(url)?.hostname.replace(/^www\./, '') ?? url;
+/** Endings below which others register names, besides those of two letters each. */
+const SHARED_ENDING =
+  /^(?:com?|net|org|gov|edu|ac|gob|gouv|blogspot|wordpress|substack|medium|github)\.\w+$/;
+
+/** The name that was registered: pages of its hosts share a publisher. */
+function domainOf(url: string): string {
+  const labels = (URL.parse(url)?.hostname ?? url).split('.');
+  return labels.slice(SHARED_ENDING.test(labels.slice(-2).join('.')) ? -3 : -2).join('.');
+}
 
 /** The pages of one folder of a corpus; none when it is not there. */
 export function readPages(folder: string, set: string): CorpusPage[] {
@@ -43,11 +61,15 @@ export function readPages(folder: string, set: string): CorpusPage[] {
     pages.push({
       id: expected.id,
       set: expected.set ?? set,
-      publisher: expected.publisherKey ?? hostOf(url),
+      publisher: domainOf(url),
       url,
+      kind: expected.kind ?? 'article',
       body: expected.body ?? null,
       with: expected.with ?? [],
       without: expected.without ?? [],
+      title: expected.title ?? null,
+      authors: expected.authors ?? null,
+      publishedAt: expected.publishedAt ?? null,
       bytes: () =>
         existsSync(plain) ? readFileSync(plain) : gunzipSync(readFileSync(`${plain}.gz`)),
     });
@@ -55,11 +77,14 @@ export function readPages(folder: string, set: string): CorpusPage[] {
   return pages;
 }
 
-/** Every labelled page below a corpus folder (`articles/core`, `articles/extra`, `arabic/pages`). */
+/** Every labelled article below a corpus folder. */
 export function readCorpus(root: string): CorpusPage[] {
   return [
     ...readPages(join(root, 'articles/core'), 'core'),
     ...readPages(join(root, 'arabic/pages'), 'arabic'),
     ...readPages(join(root, 'articles/extra/trafilatura'), 'trafilatura'),
+    ...readPages(join(root, 'articles/wcxb'), 'wcxb').filter(
+      ({ kind, body }) => kind === 'article' && body !== null,
+    ),
   ];
 }

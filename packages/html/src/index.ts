@@ -1,5 +1,6 @@
 export { Arena } from './arena.ts';
 export { attributeId } from './attribute-names.ts';
+export { decodeText } from './character-references.ts';
 export { hashBytes } from './hash-bytes.ts';
 export { DEFAULT_HTML_LIMITS, type HtmlLimits } from './limits.ts';
 export { parseHtml } from './parse-html.ts';

@@ -51,6 +51,8 @@ export function draftOf(page: Fetched, extraction: Extraction): Draft {
     captureId: page.captureId,
     facts: {
       confidence: extraction.confidence,
+      sureness: extraction.sureness,
+      evidence: extraction.evidence,
       paywalled: extraction.paywalled,
       liveBlog: extraction.liveBlog,
       ampUrl: extraction.ampUrl,

@@ -48,7 +48,7 @@ const groups = {
     'quote quotes pullquote pull blockquote citation cita zitat pquote callout highlight destacado pullout',
   note: 'note notes footnote footnotes disclaimer correction corrections hinweis anmerkung disclosure about editorial editors editor erratum clarification trust copyright rights license licence legal agency agence tagline endnote contact tip tips tipp',
   hidden:
-    'hidden hide invisible sr screen reader only visually visuallyhidden offscreen print noprint none clip accessibility a11y screenreader assistive d',
+    'hidden hide hiding invisible visible mobile desktop tablet phone sr screen reader only visually visuallyhidden offscreen print noprint none clip accessibility a11y screenreader assistive d',
   table:
     'table tables stats standings score scores scoreboard results data wikitable stock stocks quote ticker market markets weather wetter meteo horoscope tv programm program schedule calendar event events poll polls quiz vote survey umfrage sondage form search recherche suche buscar',
   live: 'live liveblog blog blogs timeline chronology chronologie update updates liveticker directo direct minuto',

@@ -32,6 +32,10 @@ export const CONTEXT_NAMES: readonly string[] = [
   'since-sure-chars',
   'sure-heading',
   'sure-after-heading',
+  'score:list:mean',
+  'score:list:others',
+  'score:list:before',
+  'score:list:after',
 ];
 
 /** Blocks before and after that are looked at together. */
@@ -178,6 +182,7 @@ export function writeContext(
   const tallies = [facts.slots, facts.tails, facts.parents, facts.grandparents].map((groups) =>
     tally(groups, mass, scores, memory),
   );
+  const inLists = tally(facts.lists, mass, scores, memory);
   const best = bestContainer(facts, massBefore);
   const purity =
     ((massBefore[best.to] as number) - (massBefore[best.from] as number)) /
@@ -222,6 +227,15 @@ export function writeContext(
       lastSure < 0 ? -1 : (charsBefore[index] as number) - (charsBefore[lastSure + 1] as number);
     const heading = headingBefore[index] as number;
     values[at++] = heading < 0 ? -1 : (scores[heading] as number);
-    values[at] = heading < 0 ? -1 : (scores[heading + 1] ?? -1);
+    values[at++] = heading < 0 ? -1 : (scores[heading + 1] ?? -1);
+    if ((facts.listOf[index] as number) === 0) values.fill(-1, at, at + 4);
+    else {
+      const { first, last, chars: all } = facts.lists[index] as Group;
+      const held = inLists.mass[first] as number;
+      values[at++] = held / all;
+      values[at++] = all > chars ? (held - chars * score) / (all - chars) : -1;
+      values[at++] = scores[first - 1] ?? -1;
+      values[at] = scores[last + 1] ?? -1;
+    }
   }
 }

@@ -34,14 +34,14 @@ function runsByBlock(texts: readonly TextFacts[], kept: Uint8Array): Int32Array 
  * pull quotes and summaries belong to the article as its publisher shows it.
  */
 export function dropRepeats(facts: PageFacts, kept: Uint8Array): void {
-  const { texts, repeated } = facts;
+  const { texts, repeats } = facts;
   const lengths = runsByBlock(texts, kept);
   let all = 0;
   for (const length of lengths) all += length;
   const order: number[] = [];
   for (let index = 0; index < kept.length; index++) {
     const isLong = kept[index] === 1 && (lengths[index] as number) > MUCH * all;
-    if (isLong && (repeated[index] as number) >= REPEATED) order.push(index);
+    if (isLong && (repeats.shares[index] as number) >= REPEATED) order.push(index);
   }
   if (order.length === 0) return;
   order.sort((a, b) => (lengths[b] as number) - (lengths[a] as number) || b - a);

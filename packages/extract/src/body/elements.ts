@@ -1,4 +1,6 @@
 import { type Arena, attributeId, TAG, type Tree } from '@nashra/html';
+import { groupMask } from './class-words.ts';
+import { HIDDEN, isFolded, mayHide, readHiding } from './hidden.ts';
 import { NameReader } from './name-reader.ts';
 import { contextBit } from './tag-sets.ts';
 
@@ -16,6 +18,8 @@ export interface Elements {
   /** Outermost and innermost `article` at or above the element, 0 when there is none. */
   readonly outerArticle: Int32Array;
   readonly innerArticle: Int32Array;
+  /** HIDDEN: how the element or one around it is kept from readers' eyes. */
+  readonly hidden: Uint8Array;
   /** Hashes of the words of elements' own naming attributes: a range for each node, one entry more than nodes. */
   readonly words: Int32Array;
   readonly wordsFrom: Int32Array;
@@ -29,6 +33,8 @@ for (const name of ['testid', 'component', 'type', 'qa']) {
   roleOf[attributeId(`data-${name}`)] = ROLE.names;
 }
 roleOf[attributeId('class')] = ROLE.classNames;
+/** Words that a class needs to hide anything. */
+const hiding = groupMask('hidden');
 
 /** The nodes and their ancestors. */
 function withAncestors({ parent, size }: Tree, nodes: Int32Array, memory: Arena): Uint8Array {
@@ -56,9 +62,11 @@ export function describeElements(tree: Tree, nodes: Int32Array, memory: Arena): 
     tail: memory.ints(size),
     outerArticle: memory.ints(size),
     innerArticle: memory.ints(size),
+    hidden: memory.bytes(size),
     wordsFrom: memory.ints(size + 1),
   };
-  const { depth, own, context, path, tail, outerArticle, innerArticle, wordsFrom } = elements;
+  const { depth, own, context, path, tail, outerArticle, innerArticle, wordsFrom, hidden } =
+    elements;
   // Tag and classes alone, for `tail`.
   const self = memory.ints(size);
   for (let node = 1; node < size; node++) {
@@ -68,15 +76,25 @@ export function describeElements(tree: Tree, nodes: Int32Array, memory: Arena): 
     const tag = tree.tag[node] as number;
     let mask = 0;
     let hash = tag;
+    let hides = hidden[up] as number;
     const to = tree.attrTo(node);
     for (let row = tree.attrFrom(node); row < to; row++) {
       const role = roleOf[tree.attrId(row)];
-      if (!role) continue;
+      if (!role) {
+        if (mayHide(tree.attrId(row))) hides = Math.max(hides, readHiding(tree, row));
+        continue;
+      }
       reader.read(row);
       mask |= reader.mask;
       // Ids number their elements; classes name the template.
-      if (role === ROLE.classNames) hash = Math.imul(hash ^ reader.shape, 0x01000193);
+      if (role !== ROLE.classNames) continue;
+      hash = Math.imul(hash ^ reader.shape, 0x01000193);
+      if ((reader.mask & hiding) !== 0) hides = Math.max(hides, readHiding(tree, row));
     }
+    if (hides === HIDDEN.always && hidden[up] !== hides && isFolded(tree, node)) {
+      hides = HIDDEN.sometimes;
+    }
+    hidden[node] = hides;
     depth[node] = (depth[up] as number) + 1;
     own[node] = mask;
     context[node] = (context[up] as number) | (contextBit[tag] as number);

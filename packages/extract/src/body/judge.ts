@@ -11,6 +11,7 @@ import { type Model, ROW_NAMES } from './model.ts';
 import { isBeside } from './noise.ts';
 import { gatherFacts, type PageFacts } from './page-facts.ts';
 import { makeRows, type Rows, rowsFrom } from './rows.ts';
+import { RULES } from './rules/index.ts';
 import { predict, type Trees } from './trees.ts';
 import { VALUE_NAMES, writeValues } from './word-values.ts';
 
@@ -68,6 +69,7 @@ export function chooseBlocks(facts: PageFacts, scores: Float64Array, model: Mode
       : scores;
   const kept = keepBlocks(eligible, facts.texts, model.caution);
   dropOtherArticles(facts, kept);
+  for (const rule of RULES) rule(facts, kept, scores);
   dropRepeats(facts, kept);
   dropPlaceholders(facts, kept);
   return kept;

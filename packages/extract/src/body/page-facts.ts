@@ -4,9 +4,16 @@ import { type Block, cutBlocks } from './blocks.ts';
 import { type Containers, findContainers, weighElements } from './containers.ts';
 import { describeElements, type Elements } from './elements.ts';
 import { type Group, groupBlocks } from './groups.ts';
+import { findLists } from './lists.ts';
 import { findParts, isBeside, type Parts } from './noise.ts';
 import { proseWeight } from './prose.ts';
-import { makeReference, type Reference, repeatedShares, tokenShare } from './resemblance.ts';
+import {
+  findRepeats,
+  makeReference,
+  type Reference,
+  type Repeats,
+  tokenShare,
+} from './resemblance.ts';
 import { scanText, type TextFacts, TokenList } from './scan.ts';
 import { isHeading } from './tag-sets.ts';
 
@@ -34,8 +41,13 @@ export interface PageFacts {
   readonly titleBlock: number;
   /** For each block the index of the last heading at or before it, -1 when there is none. */
   readonly headingBefore: Int32Array;
-  readonly repeated: Float64Array;
+  readonly repeats: Repeats;
+  /** For each block the list or table it lies in, 0 for none, and the blocks that lie in the same. */
+  readonly listOf: Int32Array;
+  readonly lists: readonly Group[];
+  /** All titles the page gives itself, and the one it is given. */
   readonly title: Reference;
+  readonly headline: Reference;
   readonly description: Reference;
 }
 
@@ -120,7 +132,9 @@ export function gatherFacts(
     chars[index] = to - from;
   }
   const elements = describeElements(tree, nodes, memory);
-  const parts = findParts(tree, elements, weighElements(tree, blocks, prose, memory), memory);
+  const weights = weighElements(tree, blocks, prose, memory);
+  const parts = findParts(tree, elements, weights, memory);
+  const listOf = pick(findLists(tree, weights, memory), nodes, memory);
   for (let index = 0; index < count; index++) {
     if (isBeside(parts, nodes[index] as number)) prose[index] = 0.1 * (prose[index] as number);
   }
@@ -145,8 +159,11 @@ export function gatherFacts(
     grandparents: groupBlocks(blocks, prose, pick(tree.parent, parents, memory), memory),
     titleBlock: findTitle({ tree, blocks, texts, tokens, title }),
     headingBefore: findHeadings(tree, blocks, memory),
-    repeated: repeatedShares(tokens, texts, memory),
+    repeats: findRepeats(tokens, texts, memory),
+    listOf,
+    lists: groupBlocks(blocks, prose, listOf, memory),
     title,
+    headline: makeReference([metadata.title], memory),
     description: makeReference(
       summary ? [...metadata.descriptions, summary] : metadata.descriptions,
       memory,

@@ -17,7 +17,6 @@ export interface Reference {
 }
 
 const LONGEST_REFERENCE = 200_000;
-const SHARED = -1;
 
 export function makeReference(texts: readonly string[], memory: Arena): Reference {
   const list = new TokenList(memory.ints(256));
@@ -60,12 +59,15 @@ export function trigramShare(list: TokenList, facts: TextFacts, { trigrams }: Re
 }
 
 /** For each block, the share of its runs of four tokens that stand elsewhere on the page too. */
-export function repeatedShares(
-  list: TokenList,
-  facts: readonly TextFacts[],
-  memory: Arena,
-): Float64Array {
-  // The block that a run was first met in, counted from 1; SHARED when another has it too.
+export interface Repeats {
+  readonly shares: Float64Array;
+  /** The share that stands in blocks before it. */
+  readonly before: Float64Array;
+}
+
+/** Finds what stands on the page several times. */
+export function findRepeats(list: TokenList, facts: readonly TextFacts[], memory: Arena): Repeats {
+  // The block that a run was first met in, counted from 1; below 0 when another has it too.
   const owners = new IntTable(list.length, memory);
   let isAnyShared = false;
   for (let index = 0; index < facts.length; index++) {
@@ -75,22 +77,29 @@ export function repeatedShares(
       const hash = gram(list.hashes, at, length);
       const owner = owners.get(hash);
       if (owner === 0) owners.set(hash, index + 1);
-      else if (owner !== index + 1 && owner !== SHARED) {
-        owners.set(hash, SHARED);
+      else if (owner > 0 && owner !== index + 1) {
+        owners.set(hash, -owner);
         isAnyShared = true;
       }
     }
   }
   const shares = memory.doubles(facts.length);
-  if (!isAnyShared) return shares;
+  const before = memory.doubles(facts.length);
+  if (!isAnyShared) return { shares, before };
   for (let index = 0; index < facts.length; index++) {
     const { tokenStart, tokenEnd } = facts[index] as TextFacts;
     const length = tokenEnd - tokenStart < 4 ? tokenEnd - tokenStart : 4;
     let common = 0;
+    let earlier = 0;
     for (let at = tokenStart; length > 0 && at + length <= tokenEnd; at++) {
-      if (owners.get(gram(list.hashes, at, length)) === SHARED) common++;
+      const owner = owners.get(gram(list.hashes, at, length));
+      if (owner >= 0) continue;
+      common++;
+      if (owner !== -index - 1) earlier++;
     }
-    shares[index] = length > 0 ? common / (tokenEnd - tokenStart - length + 1) : 0;
+    const runs = tokenEnd - tokenStart - length + 1;
+    shares[index] = length > 0 ? common / runs : 0;
+    before[index] = length > 0 ? earlier / runs : 0;
   }
-  return shares;
+  return { shares, before };
 }

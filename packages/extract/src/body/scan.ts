@@ -23,6 +23,8 @@ export interface TextFacts {
   readonly captions: number;
   readonly promos: number;
   readonly prose: number;
+  readonly comments: number;
+  readonly alsos: number;
 }
 
 /** Tokens of all scanned texts, one after the other. */
@@ -67,6 +69,8 @@ function countWordings({ hashes, length }: TokenList, start: number): void {
   let captions = 0;
   let promos = 0;
   let prose = 0;
+  let comments = 0;
+  let alsos = 0;
   for (let at = start; at < length; at++) {
     if (at === start + WORDING_HEAD && length - at > WORDING_TAIL) at = length - WORDING_TAIL;
     let sequence = hashStep(0, hashes[at] as number);
@@ -81,10 +85,14 @@ function countWordings({ hashes, length }: TokenList, start: number): void {
     captions += (found >>> WORDING.caption) & 1;
     promos += (found >>> WORDING.promo) & 1;
     prose += (found >>> WORDING.prose) & 1;
+    comments += (found >>> WORDING.comment) & 1;
+    alsos += (found >>> WORDING.also) & 1;
   }
   said[WORDING.caption] = captions;
   said[WORDING.promo] = promos;
   said[WORDING.prose] = prose;
+  said[WORDING.comment] = comments;
+  said[WORDING.also] = alsos;
 }
 
 /** Counts the characters of a range of units by class and appends its tokens to `tokens`. */
@@ -169,5 +177,7 @@ export function scanText(
     captions: said[WORDING.caption] as number,
     promos: said[WORDING.promo] as number,
     prose: said[WORDING.prose] as number,
+    comments: said[WORDING.comment] as number,
+    alsos: said[WORDING.also] as number,
   };
 }

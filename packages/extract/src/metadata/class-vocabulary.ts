@@ -46,7 +46,7 @@ add(
   comment comments commentaire kommentar kommentare popular mostread mostpopular mostviewed trending
   newsletter promo promos promoted footer navbar menu widget widgets outbrain taboola carousel slider
   latest readmore ticker breaking card cards aside banner reply preview similar ad ads advert
-  advertisement meistgelesen morenews relatedposts swiper`,
+  advertisement reaction reactions discussion discussions meistgelesen morenews relatedposts swiper`,
 );
 add(HINT.title, 'title titles headline headlines head titre titulo titel titolo heading hed');
 add(HINT.section, 'breadcrumb breadcrumbs section category rubrique rubrik kicker catlinks');

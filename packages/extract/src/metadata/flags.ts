@@ -24,8 +24,13 @@ function isTrue(value: unknown): boolean {
   return value === true || /^(?:true|yes|1)$/i.test(String(value).replace(/^.*\//, '').trim());
 }
 
+/** Titles that open as running coverage does: «En direct : …», «مباشر.. …». */
+const LIVE_TITLE =
+  /^\W*(?:(?:en )?direct|live(?: ?blog| ?ticker| updates?)?|liveticker|en vivo|ao vivo|diretta|(?:بث )?مباشر|تغطية (?:مباشرة|مستمرة)|لحظة بلحظة)\s*(?:[:|–—-]|\.\.|…)/iu;
+
 /** True for running coverage that grows by entries. */
-export function isLiveBlog(data: LinkedData, url: string): boolean {
+export function isLiveBlog(data: LinkedData, url: string, title: string): boolean {
   if (data.nodes.some((node) => typesOf(node).includes('liveblogposting'))) return true;
+  if (LIVE_TITLE.test(title)) return true;
   return /[/-]live-?(?:blog|ticker|updates?|feed)\b|\/liveblog|\/(?:en-)?direct\//i.test(url);
 }

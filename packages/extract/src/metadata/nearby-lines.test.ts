@@ -7,7 +7,7 @@ const NO_ASIDES: ReadonlySet<number> = new Set();
 function around(before: string, after: string) {
   const html = `<body>${before}<h1>عنوان الخبر</h1>${after}`;
   const tree = parseHtml(Buffer.from(html));
-  return nearbyLines(tree, tree.tag.indexOf(TAG.h1), NO_ASIDES);
+  return nearbyLines(tree, tree.tag.indexOf(TAG.h1), NO_ASIDES, NO_ASIDES);
 }
 const paragraphs = (count: number, name: string): string =>
   Array.from({ length: count }, (_, at) => `<p>${name} ${at}</p>`).join('');

@@ -13,7 +13,6 @@ const LINES_BEFORE = 10;
 const LINES_AFTER = 30;
 const MAX_NODES = 400;
 const MAX_CHARS = 200;
-const NO_BOXES: ReadonlySet<number> = new Set();
 /** The units of the lines that were read, one after the other: most lines need no string. */
 const units = new UnitBuffer();
 
@@ -25,11 +24,12 @@ export function nearbyLines(
   tree: Tree,
   headline: number,
   asides: ReadonlySet<number>,
+  strangers: ReadonlySet<number>,
 ): NearbyLine[] {
   if (headline < 0) return [];
   const lines: NearbyLine[] = [];
   const end = tree.end[headline] as number;
-  const after = collect(tree, NO_BOXES, end, LINES_AFTER, Math.min(tree.size, end + MAX_NODES));
+  const after = collect(tree, strangers, end, LINES_AFTER, Math.min(tree.size, end + MAX_NODES));
   for (let at = 0; at < after.length; at += 2) add(lines, after, at, at / 2 + 1);
   const from = Math.max(1, headline - MAX_NODES);
   const before = collect(tree, asides, from, Number.POSITIVE_INFINITY, headline);

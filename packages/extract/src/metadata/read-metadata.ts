@@ -1,7 +1,7 @@
 import type { Metadata, Page } from '../types.ts';
 import { absoluteUrl, addressKey } from './address-of.ts';
 import { gatherAuthors } from './authors/author-sources.ts';
-import { chooseAuthors } from './authors/authors.ts';
+import { findSigners } from './authors/authors.ts';
 import { readDates } from './dates/read-dates.ts';
 import { readArticleBody, readDescriptions, readTags } from './descriptions.ts';
 import { isLiveBlog, isPaywalled } from './flags.ts';
@@ -14,7 +14,7 @@ import { type NearbyLine, nearbyLines } from './nearby-lines.ts';
 import { scanPage } from './scan.ts';
 import { readSection } from './section.ts';
 import { findHeadline } from './title/headline.ts';
-import { chooseTitle } from './title/title.ts';
+import { chooseTitle, titlePlaces } from './title/title.ts';
 import { declaredTitle, gatherTitles, isOwnTitle, siteNames } from './title/title-sources.ts';
 
 /** Reads what the page says about itself; never throws. */
@@ -22,7 +22,7 @@ export function readMetadata(page: Page): Metadata {
   const { tree } = page;
   const scan = scanPage(tree);
   const data = readLinkedData(scan.linkedData);
-  const base = absoluteUrl(scan.base ?? undefined, page.url) ?? page.url;
+  const { base } = page;
   const canonicalUrl = readCanonical(scan.links, scan.metas, base);
   const own = new Set([addressKey(page.url), addressKey(canonicalUrl ?? page.url)]);
   const shown = gatherTitles(tree, scan);
@@ -37,10 +37,12 @@ export function readMetadata(page: Page): Metadata {
   const headline = findHeadline(tree, scan, title);
   let nearby: NearbyLine[] | undefined;
   // Asked for only where declarations leave something open.
-  const lines = () => (nearby ??= nearbyLines(tree, headline, scan.asides));
+  const lines = () => (nearby ??= nearbyLines(tree, headline, scan.asides, scan.strangers));
+  const signers = findSigners(gatherAuthors(tree, scan, data, main, headline, lines), site);
   return {
     title,
-    authors: chooseAuthors(gatherAuthors(tree, scan, data, main, headline, lines), site),
+    authors: signers.names,
+    places: { title: titlePlaces(titles, title), authors: signers.place },
     ...readDates(page, scan, main, headline, lines),
     section: readSection(tree, scan, data, main, title, site),
     tags: readTags(scan, main),
@@ -49,7 +51,7 @@ export function readMetadata(page: Page): Metadata {
     ampUrl: absoluteUrl(scan.links.get('amphtml')?.[0], base),
     leadImage: readLeadImage(scan, data, main, base),
     paywalled: isPaywalled(scan, main),
-    liveBlog: isLiveBlog(data, page.url),
+    liveBlog: isLiveBlog(data, page.url, title),
     titles: [
       ...new Set([
         title,
@@ -65,6 +67,10 @@ export function readMetadata(page: Page): Metadata {
   };
 }
 
+/** Names that lead a reader somewhere: not those of the machine a page was made on. */
+const isPublic = (host: string): boolean =>
+  /\.\D/.test(host) && !/\.(?:local|localhost|internal|lan|test)$/i.test(host);
+
 function readCanonical(
   links: ReadonlyMap<string, readonly string[]>,
   metas: ReadonlyMap<string, readonly string[]>,
@@ -73,8 +79,8 @@ function readCanonical(
   for (const value of [links.get('canonical')?.[0], metas.get('og:url')?.[0]]) {
     const url = absoluteUrl(value, base);
     // A canonical address of the bare host is a template's mistake on any page but the first.
-    if (url !== null && (new URL(url).pathname !== '/' || new URL(base).pathname === '/'))
-      return url;
+    if (url === null || !isPublic(new URL(url).hostname)) continue;
+    if (new URL(url).pathname !== '/' || new URL(base).pathname === '/') return url;
   }
   return null;
 }

@@ -1,7 +1,9 @@
 import { attributeId, NODE, rowOf, TAG, type Tree, textContent } from '@nashra/html';
+import { headsAside } from './aside-headings.ts';
 import { HINT } from './class-vocabulary.ts';
 import { hintsOf, lettersAt, marks } from './class-words.ts';
 import { type Lists, push, readLink, readMeta } from './head-elements.ts';
+import { nodeText } from './node-text.ts';
 import { ValueMemo } from './value-memo.ts';
 
 /** An element worth a look, with what its class and id say. */
@@ -22,12 +24,13 @@ export interface PageCounts {
   times: number;
   images: number;
   videos: number;
+  forms: number;
+  controls: number;
 }
 
 /** All that one pass over the tree sets aside for the readers of metadata. */
 export interface Scan {
   readonly language: string | null;
-  readonly base: string | null;
   readonly titleNode: number;
   /** Contents by lower-case name, property, itemprop or http-equiv, in source order. */
   readonly metas: ReadonlyMap<string, readonly string[]>;
@@ -46,6 +49,8 @@ export interface Scan {
   readonly dates: readonly Spot[];
   /** Boxes about other pages and the page's frame, outermost ones. */
   readonly asides: ReadonlySet<number>;
+  /** Those of them that speak of other pages for certain: menus, comments, quoted posts, teasers. */
+  readonly strangers: ReadonlySet<number>;
   /** Elements by lower-case itemprop. */
   readonly props: ReadonlyMap<string, readonly Spot[]>;
   readonly counts: Readonly<PageCounts>;
@@ -106,6 +111,7 @@ export function scanPage(tree: Tree): Scan {
   const authors: Spot[] = [];
   const dates: Spot[] = [];
   const asides = new Set<number>();
+  const strangers = new Set<number>();
   const counts: PageCounts = {
     links: 0,
     paragraphs: 0,
@@ -114,15 +120,18 @@ export function scanPage(tree: Tree): Scan {
     times: 0,
     images: 0,
     videos: 0,
+    forms: 0,
+    controls: 0,
   };
   let language: string | null = null;
-  let base: string | null = null;
   let titleNode = -1;
   let asideEnd = 0;
   let authorEnd = 0;
   let headingEnd = 0;
   let linkEnd = 0;
   let allHints = 0;
+  let titleEnd = 0;
+  const titles = new TitleNodes(tree);
 
   for (let node = 1; node < tree.size; node++) {
     if (tree.kind[node] !== NODE.element) continue;
@@ -133,7 +142,6 @@ export function scanPage(tree: Tree): Scan {
         language = tree.attr(node, 'lang') ?? tree.attr(node, 'xml:lang') ?? null;
         break;
       case TAG.base:
-        base ??= tree.attr(node, 'href') ?? null;
         continue;
       case TAG.title:
         // Drawings have titles too; the document's comes first.
@@ -169,10 +177,24 @@ export function scanPage(tree: Tree): Scan {
       if (name === ITEMPROP) prop = row;
       else if (isRead && (name === CLASS || name === ID)) hints |= hintsOf(tree, row);
     }
-    // A box that holds most of the page is its layout, whatever its name.
-    if (node >= asideEnd && isBeside(tag, hints) && (end - node) * 2 < tree.size) {
+    // A box that holds most of the page, or its headline, is its layout, whatever its name.
+    if (
+      node >= asideEnd &&
+      isBeside(tag, hints) &&
+      (end - node) * 2 < tree.size &&
+      !titles.isAround(node, end, FRAME.has(tag)) &&
+      !isUnderHeadline(tree, node, titleEnd)
+    ) {
       asideEnd = end;
       asides.add(node);
+      if (isStranger(tree, node)) strangers.add(node);
+    } else if (node >= asideEnd && titleEnd > 0 && isOthers(tree, node, tag, titles)) {
+      const box = tag === TAG.article || tag === TAG.blockquote ? node : boxOf(tree, node, titles);
+      if (((tree.end[box] as number) - box) * 2 < tree.size) {
+        asideEnd = tree.end[box] as number;
+        asides.add(box);
+        strangers.add(box);
+      }
     }
     const aside = node < asideEnd;
     if (!aside) allHints |= hints;
@@ -181,6 +203,7 @@ export function scanPage(tree: Tree): Scan {
       case TAG.h1:
         keep(headings, { node, hints, aside });
         headingEnd = end;
+        if (!aside) titleEnd = end;
         break;
       case TAG.h2:
       case TAG.h3:
@@ -191,6 +214,15 @@ export function scanPage(tree: Tree): Scan {
         break;
       case TAG.p:
         counts.paragraphs++;
+        break;
+      case TAG.form:
+        counts.forms++;
+        break;
+      case TAG.input:
+      case TAG.button:
+      case TAG.select:
+      case TAG.textarea:
+        counts.controls++;
         break;
       case TAG.article:
         counts.articles++;
@@ -223,7 +255,6 @@ export function scanPage(tree: Tree): Scan {
   }
   return {
     language,
-    base,
     titleNode,
     metas,
     links,
@@ -235,10 +266,115 @@ export function scanPage(tree: Tree): Scan {
     authors,
     dates,
     asides,
+    strangers,
     props,
     counts,
     hints: allHints,
   };
+}
+
+/** Where the page's h1 elements are, known before the walk comes to them. */
+class TitleNodes {
+  readonly #nodes: number[] = [];
+
+  constructor({ tag, size }: Tree) {
+    for (let node = 1; node < size && this.#nodes.length <= MAX_TITLES; node++) {
+      if (tag[node] === TAG.h1) this.#nodes.push(node);
+    }
+  }
+
+  /** Whether a range holds an h1 that may be the headline; pages of many are lists. */
+  isAround(from: number, to: number, isFrame = false): boolean {
+    if (isFrame || this.#nodes.length > MAX_TITLES) return false;
+    return this.#nodes.some((node) => node > from && node < to);
+  }
+}
+
+/** Pages with more h1 elements than this name others' pages by them. */
+const MAX_TITLES = 3;
+/** Nodes between a headline and the box of its own byline, and what such a box has at most. */
+const BYLINE_GAP = 4;
+const BYLINE_NODES = 40;
+const LONGEST_HEADING = 80;
+/** A teaser has fewer nodes, and so has a box of notes on the article. */
+const TEASER_NODES = 100;
+const NOTE_NODES = 160;
+/** A heading this near to the beginning of an element stands over all of it. */
+const FIRST_NODES = 12;
+/** A link this long is another page's headline. */
+const HEADLINE_CHARS = 24;
+const READERS =
+  /comment|r[eé]action|repl(?:y|ies)|discuss|disqus|kommentar|related|recommend|popular|latest|most-?read|trending/i;
+
+/** An `aside` right under the headline holds its byline, when it is as small as one. */
+function isUnderHeadline(tree: Tree, node: number, titleEnd: number): boolean {
+  if (tree.tag[node] !== TAG.aside || titleEnd === 0 || node - titleEnd > BYLINE_GAP) return false;
+  const end = tree.end[node] as number;
+  if (end - node > BYLINE_NODES) return false;
+  for (let at = node + 1; at < end; at++) {
+    if (tree.tag[at] === TAG.time || tree.tag[at] === TAG.address) return true;
+  }
+  return false;
+}
+
+/** After the headline: quoted posts, teasers (articles that begin with a link), and headings over others' pages. */
+function isOthers(tree: Tree, node: number, tag: number, titles: TitleNodes): boolean {
+  if (tag === TAG.blockquote) return true;
+  if (tag === TAG.article) {
+    const end = tree.end[node] as number;
+    return end - node < TEASER_NODES && !titles.isAround(node, end) && beginsWithLink(tree, node);
+  }
+  if (tag < TAG.h2 || tag > TAG.h6) return false;
+  return headsAside(nodeText(tree, node, LONGEST_HEADING));
+}
+
+/** Of boxes beside the content, those that hold nothing on the article itself. */
+function isStranger(tree: Tree, node: number): boolean {
+  const tag = tree.tag[node] as number;
+  if (tag !== TAG.aside && FRAME.has(tag) && !isNoteOf(tree, node)) return true;
+  const end = tree.end[node] as number;
+  if (end - node > NOTE_NODES) return true;
+  if (READERS.test(`${tree.attr(node, 'class') ?? ''} ${tree.attr(node, 'id') ?? ''}`)) return true;
+  let linkEnd = 0;
+  for (let at = node + 1; at < end; at++) {
+    if (tree.tag[at] === TAG.a) linkEnd = tree.end[at] as number;
+    else if (at < linkEnd && isHeadlineLong(tree, at)) return true;
+  }
+  return false;
+}
+
+/** A `footer` inside an `article` may hold its byline. */
+function isNoteOf(tree: Tree, node: number): boolean {
+  if (tree.tag[node] !== TAG.footer) return false;
+  const parent = tree.parent[node] as number;
+  return (
+    tree.tag[parent] === TAG.article || tree.tag[tree.parent[parent] as number] === TAG.article
+  );
+}
+
+const isHeadlineLong = (tree: Tree, text: number): boolean =>
+  tree.textSize(text) >= HEADLINE_CHARS && tree.text(text).trim().length >= HEADLINE_CHARS;
+
+function beginsWithLink(tree: Tree, node: number): boolean {
+  let linkEnd = 0;
+  const end = tree.end[node] as number;
+  for (let at = node + 1; at < end; at++) {
+    if (tree.tag[at] === TAG.a) linkEnd = tree.end[at] as number;
+    else if (tree.kind[at] === NODE.text && !tree.isBlank(at)) return at < linkEnd;
+  }
+  return false;
+}
+
+/** The box that a heading stands over: its parent, or the next element where the headline is in there too. */
+function boxOf(tree: Tree, heading: number, titles: TitleNodes): number {
+  const parent = tree.parent[heading] as number;
+  const end = tree.end[parent] as number;
+  const isOver = heading - parent < FIRST_NODES && !titles.isAround(parent, end);
+  if (isOver && tree.tag[parent] !== TAG.body) return parent;
+  for (let next = tree.end[heading] as number; next < end; next = tree.end[next] as number) {
+    if (tree.kind[next] === NODE.element) return next;
+  }
+  return heading;
 }
 
 /** Boxes beside the content, by their tag or their name; the content's own element is none. */

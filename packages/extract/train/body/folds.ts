@@ -15,3 +15,7 @@ export function dealFolds(pages: readonly CorpusPage[]): ReadonlyMap<string, num
   }
   return folds;
 }
+
+/** The fold of any publisher, also of one that has no labelled article. */
+export const foldOf = (folds: ReadonlyMap<string, number>, publisher: string): number =>
+  folds.get(publisher) ?? (hashText(publisher) >>> 0) % FOLDS;

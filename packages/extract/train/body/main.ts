@@ -1,5 +1,5 @@
 /**
- * Trains the judge of blocks and measures it, from labelled pages to the table of figures.
+ * Trains the judges of blocks and of pages and measures them, from labelled pages to the tables of figures.
  *   node packages/extract/train/body/main.ts <corpus folder> <work folder> [--ship]
  * With --ship the model that has seen every publisher becomes the shipped one. Needs python3 with
  * xgboost (Debian: python3-xgboost) on the PATH.
@@ -28,3 +28,8 @@ if (flag === '--ship') {
   copyFileSync(join(work, `model.${FOLDS}.json`), join(here, '../../src/body/body.weights.json'));
 }
 script('cross-validate.ts');
+script('../sureness/dump.ts');
+run('python3', join(here, '../sureness/train.py'), work);
+if (flag === '--ship') {
+  copyFileSync(join(work, 'sureness.json'), join(here, '../../src/sureness/sureness.weights.json'));
+}

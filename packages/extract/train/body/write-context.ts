@@ -2,7 +2,7 @@
  * The second judge's features, out of the first judge's scores, for every fold.
  *   node write-context.ts <corpus folder> <work folder>
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONTEXT_NAMES, writeContext } from '../../src/body/context.ts';
 import { gatherFacts } from '../../src/body/page-facts.ts';
@@ -14,7 +14,11 @@ import { FOLDS } from './folds.ts';
 
 const [root, out] = process.argv.slice(2);
 if (!root || !out) throw new Error('usage: write-context.ts <corpus folder> <work folder>');
-const scores = Array.from({ length: FOLDS + 1 }, (_, fold) => {
+/** The folds that the first judge was trained for. */
+const folds = [...Array(FOLDS + 1).keys()].filter((fold) =>
+  existsSync(join(out, `scores.${fold}.bin`)),
+);
+const scores = folds.map((fold) => {
   const bytes = readFileSync(join(out, `scores.${fold}.bin`));
   return new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
 });
@@ -31,6 +35,6 @@ for (const page of readCorpus(root)) {
   }
   start = end;
 }
-for (const [fold, buffers] of parts.entries()) {
-  writeFileSync(join(out, `context.${fold}.bin`), Buffer.concat(buffers));
+for (const [at, buffers] of parts.entries()) {
+  writeFileSync(join(out, `context.${folds[at]}.bin`), Buffer.concat(buffers));
 }

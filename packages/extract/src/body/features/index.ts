@@ -8,6 +8,7 @@ import { markup } from './markup.ts';
 import { neighbours } from './neighbours.ts';
 import { page } from './page.ts';
 import { place } from './place.ts';
+import { structure } from './structure.ts';
 import { text } from './text.ts';
 
 const groups: readonly FeatureGroup[] = [
@@ -19,6 +20,7 @@ const groups: readonly FeatureGroup[] = [
   neighbours,
   page,
   articles,
+  structure,
 ];
 
 /** Names of the columns, in order. */

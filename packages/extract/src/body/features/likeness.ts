@@ -11,8 +11,9 @@ export const likeness: FeatureGroup = {
     'description-tokens',
     'has-description',
     'repeated',
+    'repeated:before',
   ],
-  write({ tokens, texts, title, description, repeated }, { indices, starts, values }, column) {
+  write({ tokens, texts, title, description, repeats }, { indices, starts, values }, column) {
     const titleSize = Math.max(1, title.tokens.size);
     const descriptionSize = Math.max(1, description.trigrams.size);
     for (let place = 0; place < indices.length; place++) {
@@ -28,7 +29,8 @@ export const likeness: FeatureGroup = {
       values[at++] = Math.min(2, (Math.max(0, descriptionShare) * words) / descriptionSize);
       values[at++] = tokenShare(tokens, facts, description);
       values[at++] = description.trigrams.size;
-      values[at] = repeated[index] as number;
+      values[at++] = repeats.shares[index] as number;
+      values[at] = repeats.before[index] as number;
     }
   },
 };

@@ -1,5 +1,5 @@
 import type { SiteNames } from '../title/site-name.ts';
-import { isAgency, isDesk, isPerson, namesIn } from './names.ts';
+import { isAgency, isDesk, isGivenName, isPerson, namesIn } from './names.ts';
 
 /** Where a page says who wrote it; each a list of lines as written. They are asked for one by one. */
 export interface AuthorSources {
@@ -13,13 +13,30 @@ export interface AuthorSources {
 }
 
 const MAX_AUTHORS = 12;
+/** Where a signature was read. */
+export type AuthorPlace = 'json-ld' | 'meta' | 'marked' | 'byline' | 'none';
+const PLACES = ['json-ld', 'meta', 'marked'] as const;
+const placeOf = (index: number): AuthorPlace => PLACES[index] ?? 'byline';
+/** Lists before the bylines. */
+const BYLINES = 3;
 
 /**
  * The people who wrote the article. Declared authors come first; when they are only the site or a
  * desk and the byline shows a person, the person signs. Without any person, who signs is kept.
  */
-export function chooseAuthors(sources: AuthorSources, site: SiteNames): string[] {
+export const chooseAuthors = (sources: AuthorSources, site: SiteNames): string[] =>
+  findSigners(sources, site).names;
+
+/** Who signs, and where it says so. */
+export interface Signers {
+  readonly names: string[];
+  readonly place: AuthorPlace;
+}
+
+/** The same with the place that was believed. */
+export function findSigners(sources: AuthorSources, site: SiteNames): Signers {
   let fallback: string[] = [];
+  let place: AuthorPlace = 'none';
   let index = -1;
   for (const lines of inOrder(sources)) {
     index++;
@@ -34,13 +51,21 @@ export function chooseAuthors(sources: AuthorSources, site: SiteNames): string[]
       const others = names.filter((name) =>
         index === 0 ? !isDesk(name) && !site.signs(name) : people.includes(name) || isAgency(name),
       );
-      return others.slice(0, MAX_AUTHORS);
+      return { names: others.slice(0, MAX_AUTHORS), place: placeOf(index) };
+    }
+    // The nearest line signs, and an agency is a signer.
+    if (index >= BYLINES && people.length === 0 && fallback.length === 0) {
+      const agencies = names.filter(isAgency);
+      if (agencies.length > 0) return { names: agencies.slice(0, MAX_AUTHORS), place: 'byline' };
+      if (names.length === 1 && isGivenName(names[0] as string) && !site.signs(names[0] as string))
+        fallback = names;
     }
     // Only JSON-LD says on purpose that the site itself signs; meta tags are filled by templates.
     const signers = index === 0 ? names : names.filter((name) => !site.signs(name));
-    if (fallback.length === 0 && index < 3) fallback = signers;
+    if (fallback.length === 0 && index < BYLINES) fallback = signers;
+    if (fallback.length > 0 && place === 'none') place = placeOf(index);
   }
-  return fallback.slice(0, MAX_AUTHORS);
+  return { names: fallback.slice(0, MAX_AUTHORS), place };
 }
 
 function* inOrder(sources: AuthorSources): Generator<readonly string[]> {

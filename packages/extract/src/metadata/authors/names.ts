@@ -34,6 +34,18 @@ const TECHNICAL =
 const DESK =
   /(?:^|[\s.-])(?:staff|desk|newsroom|team|editors?|editorial|redaktion(?:steam|snetzwerk)?|redacci[oó]n|redaç[aã]o|redazione|r[eé]daction|redactie|redaksjonen|redaktionen|toimitus|redakcja|agenturen|agencias|agences|agenzie|agencies|online|news|webdesk|correspondent|service|media|press|presse|press release|tv|info)(?:$|[\s.])|^red$|التحرير|المحرر|تحرير|متابعات|وكالات|مراسل|^رصد|هيئة|موقع|جريدة|صحيفة|редакци|编辑部|編集部|新聞|newsdesk/iu;
 
+/** Short names of agencies, as they sign: in capitals, or letter by letter. */
+const INITIALS =
+  /^\(?(?:AFP|AP|APA|APS|MAP|TAP|SPA|WAM|QNA|KUNA|BNA|ONA|SANA|WAFA|INA|NINA|MENA|SUNA|LANA|AMI|NNA|PETRA|IRNA|ISNA|AA|EFE|ANSA|LUSA|DPA|RTR|TASS|RIA|PTI|ANI|IANS|ATS|SDA|KNA|EPD|SID|ANP|NTB|TT|STT|PAP|ČTK|MTI|BTA|AGI|ADNKRONOS|(?:و\s?\.?\s?م\s?\.?\s?ع|و\s?\.?\s?أ\s?\.?\s?ج|واج|وأج|وات|واص|واس|وام|قنا|كونا|بنا|سانا|وفا|واع|سونا|وال|وما|بترا|إرنا|ارنا|إيسنا|أ\s?\.?\s?ف\s?\.?\s?ب|أف ب|ا ف ب|فرانس برس|د\s?\.?\s?ب\s?\.?\s?أ|رويترز|أ\s?\.?\s?ش\s?\.?\s?أ|شينخوا|الأناضول|سبوتنيك|نوفوستي|أسوشيتد برس))\.?\)?$/u;
+
+/** Words for a correspondent without a name: «our correspondent in …». */
+const NAMELESS =
+  /^(?:notre|nos|our|unser(?:e|em|en)?|nuestr[oa]|il nostro|la nostra|(?:de|from|par|by) (?:notre|nos|our))\s|^(?:مراسل(?:نا|تنا)|موفد(?:نا|تنا)|مكتب)(?:\s|$)/iu;
+
+/** What may follow a name in a sentence: «Written by Jane Doe in Economy on 3 May». */
+const FOLLOWS =
+  /^(.{3,60}?)\s+(?:(?:dans|in|on|am|em|at|à|في|يوم|بتاريخ|منذ|الساعة|vor|il y a|hace)\s|(?:le|el|il|den)\s+(?:\p{L}+\s+)?\d)/u;
+
 /** News agencies sign beside people, and are no people. */
 const AGENCY =
   /(?:^|[\s-])(?:agentur|agency|agence|agencia|ag[eê]ncia|agenzia|reuters|afp|dpa|apa|sda|efe|ansa|lusa|belga|anp|ntb|tass|mena|bloomberg|associated press|الأناضول|رويترز|فرانس برس|وكالة)(?:$|[\s.])/iu;
@@ -68,7 +80,10 @@ function strip(part: string): string {
   let rest = part.trim().replace(DATED_LEAD, '');
   for (let round = 0; round < 2; round++) rest = rest.replace(LEAD_IN, '');
   rest = rest.replace(/^["'“”„«»\s*•-]+|["'“”„«»\s,:*•-]+$/gu, '').replace(/^@\w+$/, '');
-  return rest.replace(/\s+/g, ' ').trim();
+  rest = rest.replace(/\s+/g, ' ').trim();
+  if (NAMELESS.test(rest)) return '';
+  const named = FOLLOWS.exec(rest)?.[1];
+  return named !== undefined && isPerson(named) ? named : rest;
 }
 
 function clean(name: string): string {
@@ -92,7 +107,7 @@ function beforeRole(words: readonly string[]): string {
 /** True for what is written like a person's name: two to five capitalised words, no office. */
 export function isPerson(name: string): boolean {
   if (/[\d/@|:]/.test(name)) return false;
-  if (DESK.test(name) || AGENCY.test(name) || TECHNICAL.test(name)) return false;
+  if (DESK.test(name) || isAgency(name) || TECHNICAL.test(name)) return false;
   if (EAST_ASIAN.test(name)) return /^\S{2,8}$|^\S{1,4}\s\S{1,4}$/.test(name);
   const words = name.split(/\s+/);
   if (words.length < 2 || words.length > 5 || ROLE.test(name)) return false;
@@ -106,7 +121,13 @@ export function isPerson(name: string): boolean {
 
 /** True for news agencies, which may sign beside people. */
 export function isAgency(name: string): boolean {
-  return AGENCY.test(name);
+  return AGENCY.test(name) || INITIALS.test(name.trim());
+}
+
+/** True for one word written like a name: where an element for the author holds nothing else, it signs. */
+export function isGivenName(name: string): boolean {
+  if (DESK.test(name) || isAgency(name) || TECHNICAL.test(name) || ROLE.test(name)) return false;
+  return /^[\p{Lu}\p{Lo}][\p{L}\p{M}’'-]{2,19}$/u.test(name);
 }
 
 /** True for editorial departments, which give way to people. */

@@ -27,11 +27,18 @@ export function hiddenDates(
     const date = value === undefined ? null : reader.declared(value);
     if (date !== null) return [{ ...date, what: 'published', source: 'meta', rank: 6.9 }];
   }
+  const opening = openingDate(tree, headline, reader);
+  if (opening !== null) return [opening];
   let budget = MAX_READ;
   const start = Math.max(headline, 1);
   for (let i = 0; i < tree.size && budget > 0; i++) {
     // From the headline to the end, then from the beginning to the headline.
     const node = start + i < tree.size ? start + i : start + i - tree.size;
+    if (scan.strangers.has(node)) {
+      // What stands beside the article tells other days.
+      i += (tree.end[node] as number) - node - 1;
+      continue;
+    }
     if (tree.kind[node] !== NODE.text) continue;
     const text = tree.text(node).trim();
     if (text.length < 8 || text.length > MAX_LINE || !YEAR.test(text)) continue;
@@ -42,4 +49,23 @@ export function hiddenDates(
     if (date !== null) return [{ ...date, what: whatOf(text, 0), source: 'visible', rank: 6.9 }];
   }
   return [];
+}
+
+/** A paragraph that opens with its place and day: «Tunis, 12 mai 2024 (TAP) – …». */
+const OPENING = /^(.{6,70}?)\s*(?:\([^)]{2,40}\)\s*)?[–—-]\s/u;
+const PARAGRAPH = 120;
+const MAX_TEXTS = 60;
+
+function openingDate(tree: Tree, headline: number, reader: DateReader): DateClaim | null {
+  if (headline < 0) return null;
+  let texts = 0;
+  for (let node = headline; node < tree.size && texts < MAX_TEXTS; node++) {
+    if (tree.kind[node] !== NODE.text || tree.isBlank(node)) continue;
+    texts++;
+    if (tree.textSize(node) < PARAGRAPH) continue;
+    const head = OPENING.exec(tree.text(node).trim())?.[1];
+    const date = head !== undefined && YEAR.test(head) ? reader.shown(head) : null;
+    return date && { ...date, what: 'published', source: 'visible', rank: 6.8 };
+  }
+  return null;
 }

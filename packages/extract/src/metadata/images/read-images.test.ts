@@ -19,8 +19,7 @@ describe('readImages', () => {
       (node) => tree.tagName(node) === 'p',
     );
     const root = tree.parent[nodes[0] as number] as number;
-    const body = { text: '', wordCount: 0, root, nodes, certainty: 1, linkChars: 0, pageChars: 1 };
-    const images = readImages(page, readMetadata(page), body);
+    const images = readImages(page, readMetadata(page), { root, nodes });
     for (const node of images.keys()) expect(tree.tagName(node)).toBe('img');
     expect([...images.values()]).toEqual([
       {

@@ -12,21 +12,16 @@ const MAX_IMAGES = 60;
 const MAX_CAPTION = 600;
 /** Narrower or lower than this, in declared pixels, is an ornament. */
 const MIN_SIDE = 120;
-const LAZY = [
-  'data-src',
-  'data-original',
-  'data-lazy-src',
-  'data-lazy',
-  'data-srcset',
-  'srcset',
-  'src',
-];
+const LAZY = ['data-src', 'data-original', 'data-lazy-src', 'data-lazy', 'data-srcset'];
+/** Other attributes that loaders of their own keep the picture in, and what its address looks like. */
+const LOADED = /^data-.*(?:src|orig|full|large|lazy|hi-?res|image|img|url)/;
+const PICTURE = /^[^\s,]+\.(?:jpe?g|png|webp|avif)(?:[?#]\S*)?$/i;
 
 /** Images of the body with their captions by node, in document order; the lead image is not repeated. */
 export function readImages(
-  { tree, url }: Page,
+  { tree, base }: Page,
   metadata: Metadata,
-  body: BodyFacts,
+  body: Pick<BodyFacts, 'root' | 'nodes'>,
 ): ReadonlyMap<number, ArticleImage> {
   const images = new Map<number, ArticleImage>();
   const seen = new Set<string>();
@@ -37,7 +32,7 @@ export function readImages(
     if (tree.tag[node] !== TAG.img || isSmall(tree, node) || isElsewhere(tree, node, from))
       continue;
     if (isFallback(tree, node, last)) continue;
-    const address = absoluteUrl(sourceOf(tree, node), url);
+    const address = absoluteUrl(sourceOf(tree, node), base);
     if (address === null || !isPicture(address) || seen.has(pictureKey(address))) continue;
     seen.add(pictureKey(address));
     const alt = orNull(tree.attr(node, 'alt'));
@@ -48,7 +43,10 @@ export function readImages(
 }
 
 /** The stretch of the page the kept blocks span, with what stands right before (the lead figure). */
-function bodyRange(tree: Tree, { nodes, root }: BodyFacts): [number, number] {
+function bodyRange(
+  tree: Tree,
+  { nodes, root }: Pick<BodyFacts, 'root' | 'nodes'>,
+): [number, number] {
   const first = nodes[0];
   const last = nodes.at(-1);
   if (first === undefined || last === undefined || root < 0) return [0, 0];
@@ -86,12 +84,20 @@ function isElsewhere(tree: Tree, node: number, root: number): boolean {
 
 /** The address of the real picture: lazy loaders put a placeholder into src. */
 function sourceOf(tree: Tree, node: number): string | undefined {
-  for (const name of LAZY) {
+  const valueIn = (name: string): string | undefined => {
     const value = tree.attr(node, name)?.trim();
-    if (!value || value.startsWith('data:')) continue;
+    if (!value || value.startsWith('data:')) return undefined;
     return name.endsWith('srcset') ? largest(value) : value;
+  };
+  for (const name of LAZY) {
+    const value = valueIn(name);
+    if (value !== undefined) return value;
   }
-  return undefined;
+  for (const name of tree.attrNames(node)) {
+    const value = LOADED.test(name) ? tree.attr(node, name)?.trim() : undefined;
+    if (value !== undefined && PICTURE.test(value)) return value;
+  }
+  return valueIn('srcset') ?? valueIn('src');
 }
 
 /** The widest candidate of a srcset. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inventedPages } from '../../../train/kind/invented-pages.ts';
+import { inventedPages } from '../../../train/sureness/invented-pages.ts';
 import { extract } from '../../extract.ts';
 import { addressShape } from './address-shape.ts';
 import { isErrorTitle } from './error-words.ts';

@@ -1,32 +1,37 @@
+import { ARTICLE_THRESHOLD } from '../../sureness/threshold.ts';
 import type { BodyFacts, Metadata, Page, PageKind } from '../../types.ts';
 import { type AddressShape, addressShape } from './address-shape.ts';
 import { isErrorTitle } from './error-words.ts';
-import { kindFeatures } from './kind-features.ts';
-import { ARTICLE_THRESHOLD, KIND_WEIGHTS } from './kind-weights.ts';
 
 /** An error page says little besides. */
-const MAX_ERROR_WORDS = 400;
+const MAX_ERROR_WORDS = 800;
 /** A video's or gallery's own text is short; with more it is an article with pictures. */
 const MAX_MEDIA_WORDS = 180;
+/** Below this a long text is not taken for the page's own. */
+const DOUBTFUL = 0.6;
+const SURE_ARTICLE = 0.9;
 const MIN_GALLERY_IMAGES = 8;
 const MIN_LISTED = 5;
 const MIN_LINKS = 22;
 /** Mean length of links from which on they are headlines, not menu entries. */
 const HEADLINE_CHARS = 25;
 
-/** Decides what kind of page it is, once the body is known. */
+/**
+ * Decides what kind of page it is, once the body is known.
+ * @param probability that it is an article, by the judge of pages
+ */
 export function classifyPage(
-  { tree, url }: Page,
+  { url }: Page,
   metadata: Metadata,
   body: BodyFacts,
+  probability: number,
 ): { kind: PageKind; confidence: number } {
   if (isErrorTitle(metadata.title) && !isDated(metadata) && body.wordCount < MAX_ERROR_WORDS)
     return { kind: 'error', confidence: 0.95 };
   const shape = addressShape(url);
-  const probability = weigh(kindFeatures(tree, metadata, body, shape));
-  const media = mediaKind(metadata, body, shape);
+  const media = mediaKind(metadata, body, shape, probability);
   if (media !== null) return { kind: media, confidence: 0.8 };
-  if (probability >= ARTICLE_THRESHOLD)
+  if (probability >= ARTICLE_THRESHOLD && !isListed(metadata, shape, probability))
     return { kind: 'article', confidence: rescale(probability, ARTICLE_THRESHOLD) };
   return {
     kind: otherKind(metadata, body, shape),
@@ -34,18 +39,20 @@ export function classifyPage(
   };
 }
 
-/** The learned probability that the page is an article. */
-function weigh(features: readonly number[]): number {
-  let sum = KIND_WEIGHTS[features.length] as number;
-  for (const [index, feature] of features.entries())
-    sum += feature * (KIND_WEIGHTS[index] as number);
-  return 1 / (1 + Math.exp(-sum));
-}
-
 /** So that the threshold becomes 0.5, as readers of a confidence expect. */
 function rescale(probability: number, threshold: number): number {
   const scaled = 0.5 + (0.5 * (probability - threshold)) / (1 - threshold);
   return Math.round(Math.min(0.99, scaled) * 100) / 100;
+}
+
+/** An address of a tag or an author, on a page that calls itself no article: a doubt is enough. */
+function isListed(
+  { signs, published }: Metadata,
+  shape: AddressShape,
+  probability: number,
+): boolean {
+  const isBare = signs.declared !== 'article' || published === null;
+  return shape === 'listing' && isBare && probability < SURE_ARTICLE;
 }
 
 function isDated({ published, signs }: Metadata): boolean {
@@ -56,8 +63,11 @@ function mediaKind(
   { signs }: Metadata,
   { wordCount }: BodyFacts,
   shape: AddressShape,
+  probability: number,
 ): PageKind | null {
-  if (wordCount >= MAX_MEDIA_WORDS || signs.declared === 'article') return null;
+  // What the teasers around it say is not its own text.
+  const isLong = wordCount >= MAX_MEDIA_WORDS && probability >= DOUBTFUL;
+  if (isLong || signs.declared === 'article') return null;
   if (signs.declared === 'video' || (shape === 'video' && signs.videos > 0)) return 'video';
   const isGallery =
     signs.declared === 'gallery' || (shape === 'gallery' && signs.images >= MIN_GALLERY_IMAGES);

@@ -23,7 +23,34 @@ export function readSigns(
     images: counts.images,
     videos: counts.videos,
     hasHeadline,
+    forms: counts.forms,
+    controls: counts.controls,
+    types: typeBits(data),
+    ogType: scan.metas.get('og:type')?.[0]?.trim().toLowerCase() ?? '',
   };
+}
+
+/** Kinds of things JSON-LD describes that tell articles from other pages. */
+export const LD_SIGNS = {
+  article: /article|posting$|^report$|claimreview/,
+  product: /product|offer|vehicle|^book$|softwareapplication/,
+  business:
+    /business|store|restaurant|organization|corporation|service|hotel|lodging|school|university|physician|attorney/,
+  list: /itemlist|collectionpage|searchresultspage|^blog$|categorypage/,
+  question: /faqpage|qapage|^question$|howto|recipe/,
+  site: /website/,
+  page: /webpage|aboutpage|contactpage|itempage/,
+} as const;
+const LD_PATTERNS = Object.values(LD_SIGNS);
+
+function typeBits(data: LinkedData): number {
+  let bits = 0;
+  for (const node of data.nodes) {
+    for (const type of typesOf(node)) {
+      for (const [bit, pattern] of LD_PATTERNS.entries()) if (pattern.test(type)) bits |= 1 << bit;
+    }
+  }
+  return bits;
 }
 
 function declaredKind(scan: Scan, data: LinkedData, main: LdMain | null): PageSigns['declared'] {

@@ -42,6 +42,11 @@ export class SiteNames {
     return false;
   }
 
+  /** True for a declared name of the site, and nothing that only looks like one. */
+  isName(text: string): boolean {
+    return this.#keys.has(titleKey(text)) || titleKey(text) === this.#host;
+  }
+
   /** True when the text is a name of the site or of one of its rooms: «BBC Sport» on the BBC's pages. */
   signs(text: string): boolean {
     return this.has(text) || this.#keys.has(titleKey(text.split(' ')[0] ?? ''));

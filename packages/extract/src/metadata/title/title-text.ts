@@ -1,25 +1,11 @@
+import { decodeText } from '@nashra/html';
 import { oneLine } from '../one-line.ts';
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  quot: '"',
-  apos: "'",
-  lt: '<',
-  gt: '>',
-  nbsp: ' ',
-  ndash: '–',
-  mdash: '—',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
-  laquo: '«',
-  raquo: '»',
-  hellip: '…',
-  shy: '',
-};
-
 /** Marks without width or shape that templates leave behind; bidi marks stay, they steer reading. */
+/** Bidi marks at the ends steer nothing. */
+const END_MARKS =
+  /^[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\s]+|[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\s]+$/g;
+const CONTROLS = /\p{Cc}/gu;
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g;
 
 /** One line of plain text out of an attribute or JSON value: markup and double escapes undone. */
@@ -27,17 +13,13 @@ export function plainLine(value: string): string {
   let text = value;
   if (text.includes('<')) text = text.replace(/<\/?[a-z][^<>]{0,300}>/gi, '');
   if (text.includes('&')) text = unescapeTwice(text);
-  return oneLine(text.replace(INVISIBLE, ''));
+  return oneLine(text.replace(INVISIBLE, '')).replace(END_MARKS, '');
 }
 
+/** Attributes and JSON values were escaped once by the template and once by the page. */
 function unescapeTwice(text: string): string {
-  return text
-    .replace(/&amp;(#?\w{2,8};)/g, '&$1')
-    .replace(/&(?:#(x?)([0-9a-f]{2,6})|(\w{2,8}));/gi, (whole, hex, code, name) => {
-      if (name) return ENTITIES[(name as string).toLowerCase()] ?? whole;
-      const point = Number.parseInt(code as string, hex ? 16 : 10);
-      return point > 0x1f && point <= 0x10ffff ? String.fromCodePoint(point) : ' ';
-    });
+  const once = decodeText(text);
+  return (once.includes('&') ? decodeText(once) : once).replace(CONTROLS, ' ');
 }
 
 const MAX_REMEMBERED = 200;

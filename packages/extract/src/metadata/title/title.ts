@@ -1,5 +1,6 @@
 import type { SiteNames } from './site-name.ts';
 import { endsWith, isSimilar, type Line, line, NONE, overlap, wordsOf } from './title-line.ts';
+import { titleKey } from './title-text.ts';
 
 /** Every place a page names itself in, plain lines as written; '' or none where it does not. */
 export interface TitleSources {
@@ -17,6 +18,8 @@ export interface TitleSources {
 /** Two titles that share fewer of their words are about different things. */
 const MIN_SHARED = 0.3;
 
+/** Names of sites and sections have fewer words. */
+const MIN_WORDS = 4;
 /** A lesser heading is no shorter than this, or menus would name the page. */
 const MIN_LESSER = 12;
 
@@ -25,7 +28,8 @@ const MIN_LESSER = 12;
  * one for sharing (og:title) and the one for search engines (`title`, often JSON-LD too). Sharing
  * and shown headlines are written by people; the search engines' variant gives way to both.
  */
-export function chooseTitle(sources: TitleSources, names: SiteNames): string {
+export function chooseTitle(written: TitleSources, names: SiteNames): string {
+  const sources = withoutBrands(written, names);
   const jsonLd = line(names.strip(sources.jsonLd));
   const heading = chooseHeading(sources, names);
   const openGraph = trimmed(line(names.strip(sources.openGraph)), [heading, jsonLd], jsonLd);
@@ -35,7 +39,7 @@ export function chooseTitle(sources: TitleSources, names: SiteNames): string {
     jsonLd,
   );
   if (openGraph === NONE && jsonLd === NONE && (heading === NONE || isBanner(heading, sources))) {
-    const lesser = chooseLesser(sources.lesser(), document, names);
+    const lesser = chooseLesser(sources.lesser(), line(sources.document), names);
     if (lesser !== NONE) return lesser.text;
   }
   const twitter = line(names.strip(sources.twitter));
@@ -49,9 +53,12 @@ export function chooseTitle(sources: TitleSources, names: SiteNames): string {
 
 function decide(heading: Line, openGraph: Line, jsonLd: Line, document: Line, twitter: Line): Line {
   if (openGraph.key === '') {
-    if (jsonLd.key !== '' && (heading.key === '' || !isSimilar(heading, jsonLd))) return jsonLd;
-    // A kicker inside the heading: the rest is what the document's own title says.
-    return endsWith(heading, document) ? document : heading;
+    // What is shown and the document's own title outweigh what only machines are told.
+    const isAgreed = heading.key.length >= MIN_LESSER && document.key.startsWith(heading.key);
+    if (jsonLd.key !== '' && !isAgreed && (heading.key === '' || !isSimilar(heading, jsonLd)))
+      return jsonLd;
+    // A kicker or a badge inside the heading: the rest is what the document's own title says.
+    return endsWith(heading, document) || isBadged(heading, document) ? document : heading;
   }
   if (openGraph.key === jsonLd.key || openGraph.key === heading.key) return openGraph;
   const shown = heading.key !== '' ? heading : jsonLd;
@@ -84,24 +91,55 @@ function chooseHeading(sources: TitleSources, names: SiteNames): Line {
     .map((text) => wordsOf(text));
   let best = NONE;
   let bestShared = references.length === 0 ? -1 : MIN_SHARED;
+  let bestWords = 0;
   for (const written of sources.headings.slice(0, 20)) {
     const text = names.strip(written);
     if (text === '' || names.has(text)) continue;
     const words = wordsOf(text);
     const shared = Math.max(0, ...references.map((reference) => overlap(words, reference)));
-    if (shared > bestShared) {
+    // Of two that other sources know, a name of one or two words is the site's or the section's.
+    const isFuller = shared === bestShared && bestWords < MIN_WORDS && words.size > bestWords;
+    if (shared > bestShared || isFuller) {
       best = line(text);
       bestShared = shared;
+      bestWords = words.size;
     }
   }
   return best;
 }
 
-/** An h1 that closes the document's title behind a bar is the site's banner: «Headline | Banner». */
+/** An h1 that is one part of the document's title, beside a longer one, is a banner: «Headline | Section | Site». */
 function isBanner(heading: Line, { document }: TitleSources): boolean {
+  const parts = document.split(/\s+[|»«·–—-]\s+|\s+::\s+/);
+  if (parts.length < 2 || !parts.some((part) => line(part).key === heading.key)) return false;
   const [front, banner] = document.split(/\s+[|»«·]\s+|\s+::\s+/);
-  if (front === undefined || banner === undefined) return false;
-  return line(banner).key === heading.key && wordsOf(front).size >= 3;
+  if (banner !== undefined && line(banner).key === heading.key && wordsOf(front ?? '').size >= 3)
+    return true;
+  return parts.some((part) => wordsOf(part).size >= Math.max(3, 2 * wordsOf(heading.text).size));
+}
+
+const TEMPLATE =
+  /\{\{|\}\}|\$\{|%[\w.-]+%|^\W*(?:undefined|null|nan|title|untitled|\[object object\])\W*$/i;
+
+/** The sources without declarations that name the site, or that a template forgot to fill. */
+function withoutBrands(sources: TitleSources, names: SiteNames): TitleSources {
+  const own = (text: string): string =>
+    text !== '' && (names.isName(text) || TEMPLATE.test(text)) ? '' : text;
+  const openGraph = own(sources.openGraph);
+  const jsonLd = own(sources.jsonLd);
+  const twitter = own(sources.twitter);
+  const isNamed = openGraph !== '' || jsonLd !== '' || sources.headings.length > 0;
+  return isNamed ? { ...sources, openGraph, jsonLd, twitter } : sources;
+}
+
+/** What sites hang on headlines, in the languages of the press. */
+const BADGE =
+  /^\P{L}*(?:(?:réservé(?:e|s)? (?:aux )?)?abonn\p{L}*|premium|plus|exclusi\p{L}*|subscribers?(?: only)?|members?(?: only)?|vidéos?|videos?|live|en direct|payant|gratuit|nouveau|new|bezahlartikel|abo|suscriptores|assinantes|abbonati|(?:لل)?مشتركين|حصري|فيديو|مباشر|جديد)\P{L}*$/iu;
+
+/** True for a heading that is the document's title and a badge. */
+function isBadged(heading: Line, document: Line): boolean {
+  if (document.key.length < MIN_LESSER || !heading.key.startsWith(document.key)) return false;
+  return BADGE.test(heading.text.slice(document.text.length));
 }
 
 /** The longest lesser heading that is part of the document's title. */
@@ -123,6 +161,22 @@ function trimmed(title: Line, known: readonly Line[], declared: Line): Line {
     if (/^\s*[^\p{L}\p{N}\s]/u.test(title.text.slice(text.length))) return line(text);
   }
   return title;
+}
+
+/** Where a page gives itself a title. */
+export type TitlePlace = 'heading' | 'og' | 'json-ld' | 'document' | 'twitter';
+
+/** The places that give the title just so; the document's own title may go on after it. */
+export function titlePlaces(sources: TitleSources, title: string): TitlePlace[] {
+  const key = titleKey(title);
+  if (key === '') return [];
+  const places: TitlePlace[] = [];
+  if (sources.headings.some((text) => titleKey(text) === key)) places.push('heading');
+  if (titleKey(sources.openGraph) === key) places.push('og');
+  if (titleKey(sources.jsonLd) === key) places.push('json-ld');
+  if (titleKey(sources.document).startsWith(key)) places.push('document');
+  if (titleKey(sources.twitter) === key) places.push('twitter');
+  return places;
 }
 
 /** The same title as another source spells it: headings lose spaces and marks to their markup. */

@@ -1,14 +1,14 @@
 import { NODE, TAG, type Tree } from '@nashra/html';
-import type { BodyFacts, Metadata } from '../../types.ts';
-import type { AddressShape } from './address-shape.ts';
+import { addressShape } from '../metadata/kind/address-shape.ts';
+import type { BodyFacts, Metadata } from '../types.ts';
 
 /** Three words of Arabic, five of French. */
 const MIN_HEADLINE_BYTES = 30;
 /** Links can be nested in broken pages, so none is read without an end. */
 const MAX_LINK_NODES = 100;
 
-/** What the judge of kinds weighs, in the order of its weights. */
-export const KIND_FEATURES = [
+/** What the judges of a page look at, in order. */
+export const PAGE_FEATURES = [
   'declaredArticle',
   'declaredListing',
   'declaredMedia',
@@ -23,16 +23,26 @@ export const KIND_FEATURES = [
   'addressArticle',
   'addressListing',
   'addressHome',
-] as const;
+  'ld:article', 'ld:product', 'ld:business', 'ld:list', 'ld:question', 'ld:site', 'ld:page',
+  'og:article', 'og:website', 'og:product',
+  'dated', 'dateTrust', 'signed', 'hasHeadline', 'titleWords', 'titles',
+  'kept', 'wordsPerBlock', 'longShare', 'linksInBody', 'listsInBody', 'headingsInBody', 'certainty', 'doubt',
+  'offers', 'offersByBlock', 'forms', 'controls', 'images', 'imagesByWord', 'videos', 'links', 'paragraphs',
+  'title:heading', 'title:og', 'title:ld', 'title:document', 'title:places', 'title:chars',
+  'authors:place', 'date:precision', 'expectedF1', 'leftOut',
+  'pathDepth', 'slugWords', 'slugLength', 'digits', 'query', 'extension',
+] as const; // biome-ignore format: names read better in lines
 
-/** The page as numbers between 0 and 1. */
-export function kindFeatures(
+/** The page as numbers. */
+export function pageFeatures(
   tree: Tree,
   metadata: Metadata,
   body: BodyFacts,
-  shape: AddressShape,
+  url: string,
 ): number[] {
-  const { signs } = metadata;
+  const shape = addressShape(url);
+  const { signs, published, authors, title, titles, places } = metadata;
+  const keptChars = Math.max(1, body.keptChars);
   const pageChars = Math.max(1, body.pageChars);
   const teasersInBody = countTeasers(tree, body);
   return [
@@ -50,6 +60,61 @@ export function kindFeatures(
     Number(shape === 'article'),
     Number(shape === 'listing'),
     Number(shape === 'home'),
+    ...Array.from({ length: 7 }, (_, bit) => (signs.types >>> bit) & 1),
+    Number(/article|news|post/.test(signs.ogType)),
+    Number(signs.ogType === 'website'),
+    Number(/product|business|place/.test(signs.ogType)),
+    published === null ? 0 : 1 + DATE_SOURCES.indexOf(published.source),
+    published?.confidence ?? 0,
+    authors.length,
+    Number(signs.hasHeadline),
+    title.split(' ').length,
+    titles.length,
+    body.nodes.length,
+    body.wordCount / Math.max(1, body.nodes.length),
+    body.longChars / keptChars,
+    body.keptLinkChars / keptChars,
+    body.listChars / keptChars,
+    body.headings / Math.max(1, body.nodes.length),
+    body.certainty,
+    body.doubt,
+    body.offers,
+    body.offers / Math.max(1, body.nodes.length),
+    signs.forms,
+    signs.controls,
+    signs.images,
+    signs.images / Math.max(20, body.wordCount),
+    signs.videos,
+    signs.links,
+    signs.paragraphs,
+    ...TITLE_PLACES.map((place) => Number(places.title.includes(place))),
+    places.title.length,
+    title.length,
+    AUTHOR_PLACES.indexOf(places.authors),
+    published === null ? -1 : PRECISIONS.indexOf(published.precision),
+    body.expectedF1,
+    body.leftOut,
+    ...addressNumbers(url),
+  ];
+}
+
+const TITLE_PLACES = ['heading', 'og', 'json-ld', 'document'] as const;
+const AUTHOR_PLACES = ['none', 'byline', 'marked', 'meta', 'json-ld'];
+const PRECISIONS = ['approx', 'day', 'minute', 'second'];
+const DATE_SOURCES = ['address', 'visible', 'time', 'meta', 'feed', 'json-ld'];
+
+/** Depth, words and length of the last part, digits, query and ending of an address. */
+function addressNumbers(url: string): number[] {
+  const parsed = URL.parse(url);
+  const parts = (parsed?.pathname ?? '').split('/').filter(Boolean);
+  const last = parts.at(-1) ?? '';
+  return [
+    parts.length,
+    last.split(/[-_+]|%20/).filter(Boolean).length,
+    Math.min(200, last.length),
+    /\d{4,}/.test(last) ? 2 : Number(/\d/.test(parsed?.pathname ?? '')),
+    parsed?.searchParams.size ?? 0,
+    Number(/\.\w{2,5}$/.test(last)),
   ];
 }
 

@@ -1,0 +1,51 @@
+import { attributeId, type Tree } from '@nashra/html';
+
+/** How an element is kept from readers' eyes, from not at all to for certain. */
+export const HIDDEN = { no: 0, sometimes: 1, always: 2 } as const;
+
+const HIDING = new Set([attributeId('hidden'), attributeId('style'), attributeId('aria-hidden')]);
+const HIDDEN_ID = attributeId('hidden');
+const STYLE_ID = attributeId('style');
+const CLASS_ID = attributeId('class');
+const STYLE = /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i;
+/** Classes of the wide-spread style sheets that hide at every width, and those that hide at some. */
+const ALWAYS =
+  /(?:^|\s)(?:d-none|hidden|hide|is-hidden|invisible|display-none|visually-?hidden|sr-only|screen-reader-text|print-only|only-print|(?:for-)?print(?:-copy|able)?|visible-print(?:-block)?|u-hidden|uk-hidden)(?=\s|$)/i;
+const SOMETIMES =
+  /(?:^|\s)(?:(?:visible|hidden|hide|show)-(?:for-|only-)?(?:xs|sm|md|lg|xl|mobile|tablet|desktop|phone|small|medium|large|print)\S*|(?:mobile|desktop|tablet)-(?:only|version|view|text|copy)|(?:only|hide|show)-(?:on-)?(?:mobile|desktop|tablet)|d-(?:xs|sm|md|lg|xl)-\w+|(?:sm|md|lg|xl):(?:hidden|block|flex|grid|inline\S*))(?=\s|$)/i;
+const LONGEST_STYLE = 2000;
+
+const roles = new Uint8Array(256);
+for (const id of HIDING) roles[id] = 1;
+
+/** True for the ids of attributes that `readHiding` can make something of, classes aside. */
+export const mayHide = (id: number): boolean => roles[id] === 1;
+
+/** What one attribute says. Of classes only those are worth asking that have a word for it. */
+export function readHiding(tree: Tree, row: number): number {
+  const id = tree.attrId(row);
+  if (id === HIDDEN_ID)
+    return tree.attrValue(row).toLowerCase() === 'until-found' ? 0 : HIDDEN.always;
+  if (tree.valueTo(row) - tree.valueFrom(row) > LONGEST_STYLE) return HIDDEN.no;
+  const value = tree.attrValue(row);
+  if (id === STYLE_ID) return STYLE.test(value) ? HIDDEN.always : HIDDEN.no;
+  if (id !== CLASS_ID) return value.trim().toLowerCase() === 'true' ? HIDDEN.always : HIDDEN.no;
+  if (SOMETIMES.test(value)) return HIDDEN.sometimes;
+  return ALWAYS.test(value) ? HIDDEN.always : HIDDEN.no;
+}
+
+/** What opens at a reader's wish is a part of the text: answers, steps, tabs. */
+const FOLDS =
+  /accordion|collaps|faq|expand|toggle|tab-?(?:pan|cont)|spoiler|read-?more|aufklapp|depliant/i;
+
+/** True for an element that hides its text until a reader asks for it. */
+export function isFolded(tree: Tree, node: number): boolean {
+  for (let row = tree.attrFrom(node); row < tree.attrTo(node); row++) {
+    const name = tree.attrName(row);
+    if (name === 'aria-labelledby' || name.startsWith('data-accordion')) return true;
+    if (name === 'role' && /^(?:region|tabpanel)$/i.test(tree.attrValue(row))) return true;
+    const tells = name === 'class' || name === 'id' || name === 'data-theme-key';
+    if (tells && FOLDS.test(tree.attrValue(row))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,77 @@
+import type { Block } from '../blocks.ts';
+import type { PageFacts } from '../page-facts.ts';
+import type { TextFacts } from '../scan.ts';
+import { isHeading } from '../tag-sets.ts';
+import { dropRange, keptWords, type Rule, wordsOf } from './rule.ts';
+
+/** «Reply», «Report», «رد», alone or with each other. */
+const REPLY =
+  /^(?:reply|report(?: abuse)?|flag|like|share|quote|répondre|signaler|j.aime|citer|antworten|melden|responder|denunciar|rispondi|reageer|svar[ae]?|yanıtla|ответить|رد|الرد|ردّ|أعجبني|إبلاغ|تبليغ|پاسخ|[\s\d()·|,.+-])+$/iu;
+/** The heading over what readers wrote. */
+const HEADING =
+  /^\P{L}*(?:(?:vos |les )?(?:réactions?|commentaires?)|(?:reader |user )?comments?|responses?|(?:join )?the (?:discussion|conversation)|(?:leser)?kommentare?|comentarios?|comentários?|commenti|reacties|yorumlar|комментари[ийе]|(?:ال)?تعليق(?:ات|ا)?(?: القراء)?|(?:آراء|ردود) القراء|نظرات)(?:\P{L}|sur |on |to |zu |de |على |$)/iu;
+/** What sites say of readers' words, at the end of the text. */
+const RULES =
+  /(?:التعليقات|التعليق|المشاركات).{0,80}(?:لا ?تعبر|لا ?يعبر|لا تمثل|تعبر عن (?:رأي|آراء) (?:أصحابها|كاتبها))|commentaires?.{0,80}(?:n.engagent|ne reflètent|n.expriment|sont modérés|responsabilité de leurs auteurs)|comments?.{0,80}(?:do not (?:necessarily )?(?:reflect|represent)|are moderated|views of (?:their|the) (?:authors?|readers?))|(?:comentarios|opiniones).{0,80}(?:no reflejan|no representan|responsabilidad de (?:sus|los) (?:autores|usuarios))/iu;
+const LONGEST_RULES = 400;
+/** Blocks at the end where they stand. */
+const LAST = 6;
+const LABEL_WORDS = 4;
+const HEADING_WORDS = 8;
+/** What readers wrote may be longer than the article, but what stands before has this many words. */
+const ENOUGH = 30;
+
+/** Blocks that are nothing but a button to answer. */
+function findReplies(facts: PageFacts): number[] {
+  const replies: number[] = [];
+  for (let index = 0; index < facts.blocks.length; index++) {
+    if ((facts.texts[index] as TextFacts).comments === 0) continue;
+    if (wordsOf(facts, index) > LABEL_WORDS) continue;
+    if (REPLY.test((facts.blocks[index] as Block).text)) replies.push(index);
+  }
+  return replies;
+}
+
+/** The block after the last one in an element. */
+function endOf({ tree, blocks }: PageFacts, node: number, from: number): number {
+  let to = from;
+  while (to < blocks.length && (blocks[to] as Block).node < (tree.end[node] as number)) to++;
+  return to;
+}
+
+/** Takes out what readers wrote, told by its shape: a heading over it, or names and buttons to answer that repeat. */
+export const dropComments: Rule = (facts, kept) => {
+  const { tree, blocks, texts, elements } = facts;
+  const replies = findReplies(facts);
+  const first = replies.find((index, at) => {
+    const path = elements.path[(blocks[index] as Block).node];
+    const next = replies[at + 1];
+    return next !== undefined && elements.path[(blocks[next] as Block).node] === path;
+  });
+  if (first !== undefined) {
+    const last = replies[replies.length - 1] as number;
+    let root = (blocks[first] as Block).node;
+    while ((tree.end[root] as number) <= (blocks[last] as Block).node)
+      root = tree.parent[root] as number;
+    let from = first;
+    while (from > 0 && (blocks[from - 1] as Block).node > root) from--;
+    if (keptWords(facts, kept, 0, from) >= ENOUGH) dropRange(kept, from, endOf(facts, root, from));
+  }
+  const tail = kept.lastIndexOf(1) - LAST;
+  for (let index = 0; index < blocks.length; index++) {
+    const text = texts[index] as TextFacts;
+    if (text.comments === 0) continue;
+    const block = blocks[index] as Block;
+    if (index >= tail && kept[index] && block.chars <= LONGEST_RULES && RULES.test(block.text)) {
+      kept[index] = 0;
+    }
+    if (!isHeading[tree.tag[block.node] as number] || wordsOf(facts, index) > HEADING_WORDS)
+      continue;
+    if (!HEADING.test(block.text) || keptWords(facts, kept, 0, index) < ENOUGH) continue;
+    const parent = tree.parent[block.node] as number;
+    // In a part of its own, or followed by buttons to answer.
+    const isApart = index === 0 || (blocks[index - 1] as Block).node < parent;
+    const to = endOf(facts, parent, index);
+    if (isApart || replies.some((reply) => reply > index && reply < to)) dropRange(kept, index, to);
+  }
+};

@@ -1,0 +1,21 @@
+import type { Block } from '../blocks.ts';
+import { HIDDEN } from '../hidden.ts';
+import { keptWords, type Rule, wordsOf } from './rule.ts';
+
+/** A body of which this share is hidden is hidden as a whole, and shown by a script. */
+const WHOLE = 0.5;
+
+/** Takes out what no reader sees. */
+export const dropHidden: Rule = (facts, kept) => {
+  const { blocks, elements } = facts;
+  const isHidden = (index: number): boolean =>
+    elements.hidden[(blocks[index] as Block).node] === HIDDEN.always;
+  let words = 0;
+  for (let index = 0; index < kept.length; index++) {
+    if (kept[index] && isHidden(index)) words += wordsOf(facts, index);
+  }
+  if (words === 0 || words >= WHOLE * keptWords(facts, kept)) return;
+  for (let index = 0; index < kept.length; index++) {
+    if (kept[index] && isHidden(index)) kept[index] = 0;
+  }
+};

@@ -1,0 +1,68 @@
+import { TAG } from '@nashra/html';
+import type { Block } from '../blocks.ts';
+import type { PageFacts } from '../page-facts.ts';
+import { tokenShare } from '../resemblance.ts';
+import type { TextFacts } from '../scan.ts';
+import { isHeading } from '../tag-sets.ts';
+import { dropRange, keptWords, type Rule } from './rule.ts';
+
+/** Words that the page's own article has before another one may follow. */
+const ENOUGH = 40;
+/** A page of many articles is one article in pieces: a live blog, a collection. */
+const MOST_FOLLOWERS = 4;
+const ALIKE = 0.6;
+
+/** Whether a block is a headline unlike the page's own. */
+function isOtherHeadline(facts: PageFacts, index: number): boolean {
+  const { tree, blocks, texts, tokens, headline } = facts;
+  const block = blocks[index];
+  if (!block || !isHeading[tree.tag[block.node] as number]) return false;
+  return tokenShare(tokens, texts[index] as TextFacts, headline) < ALIKE;
+}
+
+/** Articles that follow one that holds kept text, each under a headline of its own. */
+function dropFollowers(facts: PageFacts, kept: Uint8Array): void {
+  const { blocks, elements } = facts;
+  const { outerArticle } = elements;
+  const starts: number[] = [];
+  const seen = new Set<number>();
+  let ours = 0;
+  for (let index = 0; index < kept.length; index++) {
+    const article = outerArticle[(blocks[index] as Block).node] as number;
+    if (article === 0 || article === ours || seen.has(article)) continue;
+    if (ours === 0) {
+      if (kept[index] && keptWords(facts, kept, 0, index) < ENOUGH) ours = article;
+      else if (kept[index]) return;
+      continue;
+    }
+    seen.add(article);
+    if (!isOtherHeadline(facts, index)) return;
+    starts.push(index);
+  }
+  if (ours === 0 || starts.length === 0 || starts.length >= MOST_FOLLOWERS) return;
+  const begin = starts[0] as number;
+  if (keptWords(facts, kept, 0, begin) < ENOUGH) return;
+  for (let index = begin; index < kept.length; index++) {
+    const article = outerArticle[(blocks[index] as Block).node] as number;
+    if (article !== 0 && article !== ours) kept[index] = 0;
+  }
+}
+
+/** Takes out the articles that an endless page shows after its own. */
+export const dropNextArticles: Rule = (facts, kept) => {
+  const { tree, blocks, elements, titleBlock } = facts;
+  dropFollowers(facts, kept);
+  const title = blocks[titleBlock];
+  if (!title || tree.tag[title.node] !== TAG.h1) return;
+  const followers: number[] = [];
+  for (let index = titleBlock + 1; index < kept.length; index++) {
+    const { node } = blocks[index] as Block;
+    // From the same slot of the template as the title, so a title itself.
+    if (tree.tag[node] !== TAG.h1 || elements.path[node] !== elements.path[title.node]) continue;
+    if (tree.parent[node] === tree.parent[title.node]) continue;
+    if (isOtherHeadline(facts, index)) followers.push(index);
+  }
+  const first = followers[0];
+  if (first === undefined || followers.length >= MOST_FOLLOWERS) return;
+  if (keptWords(facts, kept, 0, first) >= ENOUGH) dropRange(kept, first, kept.length);
+};

@@ -1,0 +1,21 @@
+import { dropComments } from './drop-comments.ts';
+import { dropCopies } from './drop-copies.ts';
+import { dropGalleries } from './drop-galleries.ts';
+import { dropHidden } from './drop-hidden.ts';
+import { dropLeads } from './drop-leads.ts';
+import { dropNextArticles } from './drop-next-articles.ts';
+import { dropTitle } from './drop-title.ts';
+import { levelLists } from './level-lists.ts';
+import type { Rule } from './rule.ts';
+
+/** In the order they are applied. */
+export const RULES: readonly Rule[] = [
+  dropHidden,
+  dropNextArticles,
+  dropComments,
+  levelLists,
+  dropGalleries,
+  dropLeads,
+  dropCopies,
+  dropTitle,
+];

@@ -1,0 +1,58 @@
+import type { Block } from '../blocks.ts';
+import { CHAR } from '../characters.ts';
+import type { Group } from '../groups.ts';
+import type { PageFacts } from '../page-facts.ts';
+import type { TextFacts } from '../scan.ts';
+import { type Rule, wordsOf } from './rule.ts';
+
+/** Share of a list's words that must be kept for the rest to come with it, or that goes with the rest. */
+const MOST = 0.5;
+const FEW = 0.2;
+/** Blocks between a list and the kept text around: a caption, a heading. */
+const CLOSE = 2;
+/** Items of a list that a line before it announces are no longer than this. */
+const LONGEST_ITEM = 120;
+const FEW_ITEMS = 30;
+const TOLD = 0.7;
+
+/** Whether a kept line ends in a colon before the list, and leads nowhere else. */
+function isAnnounced(
+  { texts, blocks }: PageFacts,
+  kept: Uint8Array,
+  { first, chars, count }: Group,
+): boolean {
+  const before = texts[first - 1] as TextFacts | undefined;
+  if (!before || !kept[first - 1] || before.lastClass !== CHAR.colon) return false;
+  return (
+    before.alsos === 0 && (blocks[first - 1] as Block).links === 0 && chars <= count * LONGEST_ITEM
+  );
+}
+
+/** Items that say something of what they link to: teasers are links and nothing else. */
+const isTold = ({ chars, linkChars, count }: Group): boolean =>
+  linkChars > 0 && linkChars <= TOLD * chars && count <= FEW_ITEMS && chars <= count * LONGEST_ITEM;
+
+/** One verdict for the items of a list or table that stands between kept paragraphs. */
+export const levelLists: Rule = (facts, kept) => {
+  const { listOf, lists } = facts;
+  let seen: Group | undefined;
+  for (let index = 0; index < kept.length; index++) {
+    if (listOf[index] === 0 || lists[index] === seen) continue;
+    seen = lists[index] as Group;
+    const { first, last } = seen;
+    let all = 0;
+    let held = 0;
+    for (let item = first; item <= last; item++) {
+      const words = wordsOf(facts, item);
+      all += words;
+      if (kept[item]) held += words;
+    }
+    const isInside =
+      kept.subarray(Math.max(0, first - CLOSE), first).includes(1) &&
+      kept.subarray(last + 1, last + 1 + CLOSE).includes(1);
+    if (!isInside) continue;
+    const isOurs = held >= MOST * all || isAnnounced(facts, kept, seen) || isTold(seen);
+    if (isOurs) kept.fill(1, first, last + 1);
+    else if (held <= FEW * all) kept.fill(0, first, last + 1);
+  }
+};

@@ -1,0 +1,25 @@
+import type { PageFacts } from '../page-facts.ts';
+import type { TextFacts } from '../scan.ts';
+
+/**
+ * What the page's own structure says about the chosen blocks, whatever the judge thinks: it changes
+ * `kept`, a 1 for each block of the body.
+ */
+export type Rule = (facts: PageFacts, kept: Uint8Array, scores: Float64Array) => void;
+
+export function wordsOf({ texts }: PageFacts, index: number): number {
+  const { tokenStart, tokenEnd } = texts[index] as TextFacts;
+  return tokenEnd - tokenStart;
+}
+
+/** Words of the kept blocks in a range. */
+export function keptWords(facts: PageFacts, kept: Uint8Array, from = 0, to = kept.length): number {
+  let words = 0;
+  for (let index = from; index < to; index++) if (kept[index]) words += wordsOf(facts, index);
+  return words;
+}
+
+/** Drops the kept blocks of a range. */
+export function dropRange(kept: Uint8Array, from: number, to: number): void {
+  kept.fill(0, from, to);
+}

@@ -1,0 +1,8 @@
+/** Headings over boxes about other pages, and over what readers wrote, in the languages of the press. */
+const ASIDE_HEADING =
+  /^\P{L}*(?:(?:à|a) lire(?: aussi| également)?$|lire (?:aussi|également|plus)|voir aussi|sur le même (?:sujet|thème)|dans la même rubrique|(?:nos |les )?(?:derni(?:ères|ers) (?:nouvelles|actualités|articles|infos)|plus (?:lus?|récents?|populaires))|articles? (?:liés?|similaires?|connexes?|récents?|associés?)|à découvrir|vous aimerez|(?:vos |les )?(?:réactions?|commentaires?)(?:\P{L}|$)|l.actualité en|related|recommended|read (?:also|more|next)|more (?:from|on|news|stories)|see also|you (?:may|might)|latest|most (?:read|popular|viewed|commented)|trending|popular|recent (?:posts|articles|news|comments)|top stories|(?:reader |user )?comments?(?:\P{L}|$)|leave a (?:reply|comment)|mehr (?:zum thema|zu|aus)|lesen sie auch|meistgelesen|auch interessant|weitere (?:artikel|meldungen|nachrichten)|kommentare?(?:\P{L}|$)|(?:noticias|artículos|notas) relacionad|te puede interesar|lo más (?:leído|visto)|últimas noticias|comentarios?(?:\P{L}|$)|leia (?:também|mais)|mais lidas|leggi anche|articoli correlati|(?:أخبار|اخبار|مواضيع|مقالات|موضوعات) (?:ذات صلة|متعلقة|مشابهة|أخرى|مرتبطة)|ذات صلة|(?:آخر|اخر|أحدث) (?:الأخبار|الاخبار|المستجدات|الأنباء|المقالات|المواضيع)|الأكثر (?:قراءة|مشاهدة|تداولا|شعبية)|(?:ا|إ|أ)قرأ (?:أيضا|ايضا|أيضًا|المزيد)|قد يهمك|قد يعجبك|شاهد أيضا|(?:ال)?تعليق(?:ات|ا)?(?:\P{L}|$)|اترك تعليقا|آراء القراء|مطالب مرتبط|آخرین اخبار|پربازدید)/iu;
+const LONGEST = 60;
+
+/** True for a heading that stands over other pages' headlines or over comments. */
+export const headsAside = (text: string): boolean =>
+  text.length <= LONGEST && ASIDE_HEADING.test(text);
