@@ -1,9 +1,17 @@
 import { attributeId, NODE, rowOf, TAG, type Tree, textContent } from '@nashra/html';
-import { headsAside } from './aside-headings.ts';
+import { isAuthorLink } from './author-links.ts';
+import {
+  boxOf,
+  FRAME,
+  isBeside,
+  isOthers,
+  isStranger,
+  isUnderHeadline,
+  TitleNodes,
+} from './beside.ts';
 import { HINT } from './class-vocabulary.ts';
-import { hintsOf, lettersAt, marks } from './class-words.ts';
+import { hintsOf } from './class-words.ts';
 import { type Lists, push, readLink, readMeta } from './head-elements.ts';
-import { nodeText } from './node-text.ts';
 import { ValueMemo } from './value-memo.ts';
 
 /** An element worth a look, with what its class and id say. */
@@ -60,8 +68,6 @@ export interface Scan {
 
 const MAX_SPOTS = 200;
 
-/** Elements around the page's content, and boxes beside it. */
-const FRAME = new Set([TAG.aside, TAG.nav, TAG.footer, TAG.form, TAG.dialog]);
 const MICRODATA = new Set([
   'author',
   'creator',
@@ -74,10 +80,8 @@ const MICRODATA = new Set([
 ]);
 
 const CLASS = attributeId('class');
-const HREF = attributeId('href');
 const ID = attributeId('id');
 const ITEMPROP = attributeId('itemprop');
-const REL = attributeId('rel');
 const TYPE = attributeId('type');
 
 /** Templates repeat the values of these on every page. */
@@ -88,15 +92,6 @@ const microdata = new ValueMemo((value) =>
     .filter((token) => MICRODATA.has(token)),
 );
 const isLinkedData = new ValueMemo((type) => /ld\+json/i.test(type));
-const isAuthorRelation = new ValueMemo((rel) => /(?:^|\s)author(?:\s|$)/i.test(rel));
-
-const AUTHOR_PATH =
-  /\/(?:authors?|autore?s?|autoren|auteurs?|writers?|journalists?|kateb|katib)\/[^/]/i;
-
-const AMPERSAND = 38;
-const SLASH = 47;
-/** What the words of AUTHOR_PATH begin with. */
-const AUTHOR_STARTS = marks('au wr jo ka');
 
 /** Walks the tree once and gathers every candidate the readers judge afterwards. */
 export function scanPage(tree: Tree): Scan {
@@ -271,138 +266,6 @@ export function scanPage(tree: Tree): Scan {
     counts,
     hints: allHints,
   };
-}
-
-/** Where the page's h1 elements are, known before the walk comes to them. */
-class TitleNodes {
-  readonly #nodes: number[] = [];
-
-  constructor({ tag, size }: Tree) {
-    for (let node = 1; node < size && this.#nodes.length <= MAX_TITLES; node++) {
-      if (tag[node] === TAG.h1) this.#nodes.push(node);
-    }
-  }
-
-  /** Whether a range holds an h1 that may be the headline; pages of many are lists. */
-  isAround(from: number, to: number, isFrame = false): boolean {
-    if (isFrame || this.#nodes.length > MAX_TITLES) return false;
-    return this.#nodes.some((node) => node > from && node < to);
-  }
-}
-
-/** Pages with more h1 elements than this name others' pages by them. */
-const MAX_TITLES = 3;
-/** Nodes between a headline and the box of its own byline, and what such a box has at most. */
-const BYLINE_GAP = 4;
-const BYLINE_NODES = 40;
-const LONGEST_HEADING = 80;
-/** A teaser has fewer nodes, and so has a box of notes on the article. */
-const TEASER_NODES = 100;
-const NOTE_NODES = 160;
-/** A heading this near to the beginning of an element stands over all of it. */
-const FIRST_NODES = 12;
-/** A link this long is another page's headline. */
-const HEADLINE_CHARS = 24;
-const READERS =
-  /comment|r[eé]action|repl(?:y|ies)|discuss|disqus|kommentar|related|recommend|popular|latest|most-?read|trending/i;
-
-/** An `aside` right under the headline holds its byline, when it is as small as one. */
-function isUnderHeadline(tree: Tree, node: number, titleEnd: number): boolean {
-  if (tree.tag[node] !== TAG.aside || titleEnd === 0 || node - titleEnd > BYLINE_GAP) return false;
-  const end = tree.end[node] as number;
-  if (end - node > BYLINE_NODES) return false;
-  for (let at = node + 1; at < end; at++) {
-    if (tree.tag[at] === TAG.time || tree.tag[at] === TAG.address) return true;
-  }
-  return false;
-}
-
-/** After the headline: quoted posts, teasers (articles that begin with a link), and headings over others' pages. */
-function isOthers(tree: Tree, node: number, tag: number, titles: TitleNodes): boolean {
-  if (tag === TAG.blockquote) return true;
-  if (tag === TAG.article) {
-    const end = tree.end[node] as number;
-    return end - node < TEASER_NODES && !titles.isAround(node, end) && beginsWithLink(tree, node);
-  }
-  if (tag < TAG.h2 || tag > TAG.h6) return false;
-  return headsAside(nodeText(tree, node, LONGEST_HEADING));
-}
-
-/** Of boxes beside the content, those that hold nothing on the article itself. */
-function isStranger(tree: Tree, node: number): boolean {
-  const tag = tree.tag[node] as number;
-  if (tag !== TAG.aside && FRAME.has(tag) && !isNoteOf(tree, node)) return true;
-  const end = tree.end[node] as number;
-  if (end - node > NOTE_NODES) return true;
-  if (READERS.test(`${tree.attr(node, 'class') ?? ''} ${tree.attr(node, 'id') ?? ''}`)) return true;
-  let linkEnd = 0;
-  for (let at = node + 1; at < end; at++) {
-    if (tree.tag[at] === TAG.a) linkEnd = tree.end[at] as number;
-    else if (at < linkEnd && isHeadlineLong(tree, at)) return true;
-  }
-  return false;
-}
-
-/** A `footer` inside an `article` may hold its byline. */
-function isNoteOf(tree: Tree, node: number): boolean {
-  if (tree.tag[node] !== TAG.footer) return false;
-  const parent = tree.parent[node] as number;
-  return (
-    tree.tag[parent] === TAG.article || tree.tag[tree.parent[parent] as number] === TAG.article
-  );
-}
-
-const isHeadlineLong = (tree: Tree, text: number): boolean =>
-  tree.textSize(text) >= HEADLINE_CHARS && tree.text(text).trim().length >= HEADLINE_CHARS;
-
-function beginsWithLink(tree: Tree, node: number): boolean {
-  let linkEnd = 0;
-  const end = tree.end[node] as number;
-  for (let at = node + 1; at < end; at++) {
-    if (tree.tag[at] === TAG.a) linkEnd = tree.end[at] as number;
-    else if (tree.kind[at] === NODE.text && !tree.isBlank(at)) return at < linkEnd;
-  }
-  return false;
-}
-
-/** The box that a heading stands over: its parent, or the next element where the headline is in there too. */
-function boxOf(tree: Tree, heading: number, titles: TitleNodes): number {
-  const parent = tree.parent[heading] as number;
-  const end = tree.end[parent] as number;
-  const isOver = heading - parent < FIRST_NODES && !titles.isAround(parent, end);
-  if (isOver && tree.tag[parent] !== TAG.body) return parent;
-  for (let next = tree.end[heading] as number; next < end; next = tree.end[next] as number) {
-    if (tree.kind[next] === NODE.element) return next;
-  }
-  return heading;
-}
-
-/** Boxes beside the content, by their tag or their name; the content's own element is none. */
-function isBeside(tag: number, hints: number): boolean {
-  if (FRAME.has(tag)) return true;
-  if ((hints & HINT.aside) === 0 || (hints & HINT.body) !== 0) return false;
-  return tag !== TAG.main && tag !== TAG.body;
-}
-
-/** Links to a person's page, by rel or by the path sites keep their authors under. */
-function isAuthorLink(tree: Tree, node: number): boolean {
-  const rel = rowOf(tree, node, REL);
-  if (rel >= 0 && isAuthorRelation.of(tree, rel)) return true;
-  const href = rowOf(tree, node, HREF);
-  return href >= 0 && mayNameAuthor(tree, href) && AUTHOR_PATH.test(tree.attrValue(href));
-}
-
-/** A quick look that spares most addresses a string: what stands behind their slashes. */
-function mayNameAuthor(tree: Tree, row: number): boolean {
-  const { bytes } = tree;
-  const to = tree.valueTo(row);
-  for (let at = tree.valueFrom(row); at < to - 2; at++) {
-    const byte = bytes[at] as number;
-    // A slash may be written as a character reference.
-    if (byte === AMPERSAND) return true;
-    if (byte === SLASH && AUTHOR_STARTS.has(lettersAt(bytes, at + 1, 2))) return true;
-  }
-  return false;
 }
 
 function keep<T>(list: T[], item: T): void {
