@@ -2,8 +2,8 @@ import type { AddressReference } from '@nashra/contracts';
 import type { Reason } from '@nashra/ledger';
 import type { JobContext } from '@nashra/queue';
 import type { Fetched, ParseDeps, ParseOutcome } from './ports.ts';
-import { draftOf, readArticle } from './read-article.ts';
 import { readFeed } from './read-feed.ts';
+import { draftOf, readPage } from './read-page.ts';
 
 /** parse: stored bytes in; an article draft and one dedupe job, or newly seen addresses, out. */
 export async function handleParse(
@@ -41,7 +41,7 @@ async function parseArticle(
     await deps.keep(page);
     return 'unchanged';
   }
-  const extraction = readArticle(page, bytes, await deps.recall(page));
+  const extraction = readPage(page, bytes, await deps.recall(page));
   // A fault of ours, not of the page: it must not pass for a verdict.
   if (extraction.warnings.includes('internal_error')) throw new Error('the extractor failed');
   if (!extraction.isArticle) {

@@ -7,7 +7,7 @@ export function absoluteUrl(value: string | undefined, base: string): string | n
 }
 
 /** What two spellings of one address share: without protocol, www, query, fragment, end slash. */
-export function addressKey(url: string): string {
+export function urlKey(url: string): string {
   return url
     .replace(/^https?:\/\//i, '')
     .replace(/^(?:www|m|amp)\./i, '')

@@ -1,5 +1,5 @@
 import type { Metadata, Page } from '../types.ts';
-import { absoluteUrl, addressKey } from './address-of.ts';
+import { absoluteUrl, urlKey } from './address-of.ts';
 import { gatherAuthors } from './authors/author-sources.ts';
 import { findSigners } from './authors/authors.ts';
 import { readDates } from './dates/read-dates.ts';
@@ -24,11 +24,11 @@ export function readMetadata(page: Page): Metadata {
   const data = readLinkedData(scan.linkedData);
   const { base } = page;
   const canonicalUrl = readCanonical(scan.links, scan.metas, base);
-  const own = new Set([addressKey(page.url), addressKey(canonicalUrl ?? page.url)]);
+  const own = new Set([urlKey(page.url), urlKey(canonicalUrl ?? page.url)]);
   const shown = gatherTitles(tree, scan);
   const main = chooseMain(
     data,
-    (url) => own.has(addressKey(absoluteUrl(url, base) ?? '')),
+    (url) => own.has(urlKey(absoluteUrl(url, base) ?? '')),
     isOwnTitle(shown),
   );
   const site = siteNames(scan, data, main, page);

@@ -5,7 +5,7 @@ import type { LdNode, LinkedData } from './json-ld/linked-data.ts';
 import { nodeText } from './node-text.ts';
 import type { Scan } from './scan.ts';
 import type { SiteNames } from './title/site-name.ts';
-import { plainLine, titleKey } from './title/title-text.ts';
+import { headlineKey, plainLine } from './title/title-text.ts';
 
 const METAS = [
   'article:section',
@@ -39,7 +39,7 @@ export function readSection(
   for (const candidate of candidates) {
     const name = plainLine(candidate);
     if (name === '' || name.length > 60 || /^https?:|^\d+$/.test(name) || HOME.test(name)) continue;
-    if (titleKey(name) !== titleKey(title) && !site.has(name)) return name;
+    if (headlineKey(name) !== headlineKey(title) && !site.has(name)) return name;
   }
   return null;
 }

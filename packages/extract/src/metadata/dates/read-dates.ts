@@ -7,7 +7,7 @@ import { type DateClaim, hasTime, nearDay } from './claims.ts';
 import { dateReader } from './date-reader.ts';
 import { declaredDates } from './declared-dates.ts';
 import { hiddenDates } from './hidden-dates.ts';
-import { reconcile } from './reconcile.ts';
+import { settleDates } from './settle-dates.ts';
 import { shownDates } from './shown-dates.ts';
 import { zoneOfHost } from './zone.ts';
 
@@ -32,7 +32,7 @@ export function readDates(
     claims.push(...hiddenDates(tree, scan, headline, reader));
   const feed = reader.declared(options.feedEntry?.publishedAt ?? '');
   if (feed !== null) claims.push({ ...feed, what: 'published', source: 'feed', rank: 3.8 });
-  return reconcile(claims, { zone, likelyZone, now: (options.now ?? new Date()).getTime() });
+  return settleDates(claims, { zone, likelyZone, now: (options.now ?? new Date()).getTime() });
 }
 
 /** JSON-LD and meta agree to the minute, zone said, address not against it: no need to read on. */

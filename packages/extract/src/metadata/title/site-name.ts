@@ -1,4 +1,4 @@
-import { plainLine, titleKey } from './title-text.ts';
+import { headlineKey, plainLine } from './title-text.ts';
 
 /** What stands between a title and the site's name. */
 const SEPARATOR = /\s+[|\-–—―·•»«›‹:/~]+\s+|\s*[|｜│]\s*|\s+[:：]\s*|\s*[_＿]\s*|--|:\s+/g;
@@ -20,18 +20,18 @@ export class SiteNames {
    * @param host the page's host, whose labels are names too
    */
   constructor(names: readonly string[], host: string) {
-    this.#host = titleKey(host.replace(/^(?:www\d?|m|amp|edition)\./, ''));
+    this.#host = headlineKey(host.replace(/^(?:www\d?|m|amp|edition)\./, ''));
     for (const name of names) {
-      const key = titleKey(plainLine(name));
+      const key = headlineKey(plainLine(name));
       if (key !== '') this.#keys.add(key);
     }
     for (const label of host.split('.').slice(0, -1))
-      if (label.length > 2 && label !== 'www') this.#keys.add(titleKey(label));
+      if (label.length > 2 && label !== 'www') this.#keys.add(headlineKey(label));
   }
 
   /** True when the text is nothing but a name of the site. */
   has(text: string): boolean {
-    const key = titleKey(text);
+    const key = headlineKey(text);
     if (key === '') return true;
     if (this.#keys.has(key) || key === this.#host) return true;
     // «nzz.ch» for www.nzz.ch, «Example News» for example.com, «BBC» for «BBC News».
@@ -44,12 +44,12 @@ export class SiteNames {
 
   /** True for a declared name of the site, and nothing that only looks like one. */
   isName(text: string): boolean {
-    return this.#keys.has(titleKey(text)) || titleKey(text) === this.#host;
+    return this.#keys.has(headlineKey(text)) || headlineKey(text) === this.#host;
   }
 
   /** True when the text is a name of the site or of one of its rooms: «BBC Sport» on the BBC's pages. */
   signs(text: string): boolean {
-    return this.has(text) || this.#keys.has(titleKey(text.split(' ')[0] ?? ''));
+    return this.has(text) || this.#keys.has(headlineKey(text.split(' ')[0] ?? ''));
   }
 
   /** The title without the site's name at either end. A page gives several sources the same title. */

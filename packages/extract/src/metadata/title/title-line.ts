@@ -1,4 +1,4 @@
-import { titleKey } from './title-text.ts';
+import { headlineKey } from './title-text.ts';
 
 /** A spelling of a title with what it is compared by. */
 export interface Line {
@@ -14,7 +14,7 @@ const MIN_ENDING = 12;
 const WORD = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|[\p{L}\p{M}\p{N}]+/gu;
 
 export function line(text: string): Line {
-  return text === '' ? NONE : { text, key: titleKey(text) };
+  return text === '' ? NONE : { text, key: headlineKey(text) };
 }
 
 export function endsWith(long: Line, short: Line): boolean {

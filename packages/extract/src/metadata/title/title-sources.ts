@@ -9,7 +9,7 @@ import { nodeText } from '../node-text.ts';
 import type { Scan } from '../scan.ts';
 import { SiteNames } from './site-name.ts';
 import type { TitleSources } from './title.ts';
-import { plainLine, titleKey } from './title-text.ts';
+import { headlineKey, plainLine } from './title-text.ts';
 
 const MAX_TITLE = 600;
 const MAX_HEADINGS = 12;
@@ -52,10 +52,10 @@ export function declaredTitle(main: LdMain | null): string {
 
 /** Tells whether a headline found in JSON-LD is one the page shows as its own. */
 export function isOwnTitle(shown: Omit<TitleSources, 'jsonLd'>): (headline: string) => boolean {
-  const document = titleKey(shown.document);
-  const others = new Set([shown.openGraph, ...shown.headings].map(titleKey));
+  const document = headlineKey(shown.document);
+  const others = new Set([shown.openGraph, ...shown.headings].map(headlineKey));
   return (headline) => {
-    const key = titleKey(plainLine(headline));
+    const key = headlineKey(plainLine(headline));
     return key.length >= 4 && (others.has(key) || document.startsWith(key));
   };
 }

@@ -29,7 +29,7 @@ const keys = new Map<string, string>();
  * What two spellings of one title share: its letters and digits, without case or marks. A page asks
  * for the keys of the same few titles again and again.
  */
-export function titleKey(title: string): string {
+export function headlineKey(title: string): string {
   let key = keys.get(title);
   if (key === undefined) {
     key = title

@@ -1,6 +1,6 @@
 import type { SiteNames } from './site-name.ts';
 import { endsWith, isSimilar, type Line, line, NONE, overlap, wordsOf } from './title-line.ts';
-import { titleKey } from './title-text.ts';
+import { headlineKey } from './title-text.ts';
 
 /** Every place a page names itself in, plain lines as written; '' or none where it does not. */
 export interface TitleSources {
@@ -168,14 +168,14 @@ export type TitlePlace = 'heading' | 'og' | 'json-ld' | 'document' | 'twitter';
 
 /** The places that give the title just so; the document's own title may go on after it. */
 export function titlePlaces(sources: TitleSources, title: string): TitlePlace[] {
-  const key = titleKey(title);
+  const key = headlineKey(title);
   if (key === '') return [];
   const places: TitlePlace[] = [];
-  if (sources.headings.some((text) => titleKey(text) === key)) places.push('heading');
-  if (titleKey(sources.openGraph) === key) places.push('og');
-  if (titleKey(sources.jsonLd) === key) places.push('json-ld');
-  if (titleKey(sources.document).startsWith(key)) places.push('document');
-  if (titleKey(sources.twitter) === key) places.push('twitter');
+  if (sources.headings.some((text) => headlineKey(text) === key)) places.push('heading');
+  if (headlineKey(sources.openGraph) === key) places.push('og');
+  if (headlineKey(sources.jsonLd) === key) places.push('json-ld');
+  if (headlineKey(sources.document).startsWith(key)) places.push('document');
+  if (headlineKey(sources.twitter) === key) places.push('twitter');
   return places;
 }
 

@@ -3,7 +3,7 @@ import type { Draft } from '@nashra/articles';
 import { type Extraction, extract, type PublisherMemory } from '@nashra/extract';
 import type { Fetched } from './ports.ts';
 
-export function readArticle(page: Fetched, bytes: Buffer, memory?: PublisherMemory): Extraction {
+export function readPage(page: Fetched, bytes: Buffer, memory?: PublisherMemory): Extraction {
   const { url, contentType, publisher, entry } = page;
   const { name, timeZone, language } = publisher;
   return extract(bytes, {

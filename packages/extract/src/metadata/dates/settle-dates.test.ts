@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DateClaim } from './claims.ts';
-import { type DateContext, reconcile } from './reconcile.ts';
+import { type DateContext, settleDates } from './settle-dates.ts';
 
 const context: DateContext = { zone: null, likelyZone: 'Africa/Cairo', now: Date.UTC(2024, 5, 1) };
 const claim = (digits: string, more: Partial<DateClaim> = {}): DateClaim => ({
@@ -13,9 +13,9 @@ const claim = (digits: string, more: Partial<DateClaim> = {}): DateClaim => ({
   ...more,
 });
 const published = (claims: readonly DateClaim[], more: Partial<DateContext> = {}) =>
-  reconcile(claims, { ...context, ...more }).published;
+  settleDates(claims, { ...context, ...more }).published;
 
-describe('reconcile', () => {
+describe('settleDates', () => {
   it('keeps a declared zone', () => {
     expect(published([claim('2024-05-02T10:00', { offset: 60 })])?.instant).toBe(
       '2024-05-02T10:00:00+01:00',

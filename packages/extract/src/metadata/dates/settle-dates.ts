@@ -25,7 +25,7 @@ const TRUST: Readonly<Record<DateSource, number>> = {
 };
 
 /** Publication and modification as all claims together make most likely. */
-export function reconcile(
+export function settleDates(
   claims: readonly DateClaim[],
   context: DateContext,
 ): { published: DateEvidence | null; modified: DateEvidence | null } {
