@@ -48,7 +48,7 @@ export async function runReplay(options: ReplayOptions): Promise<void> {
   if (options.yes) return print(`${replayed} of ${matched} addresses go through again.`);
   if (matched === 0) return print('No address matches.');
   const sample = await findAddresses(db, { ids: ended.ids.slice(0, SAMPLE) });
-  print(table(sample.map((it) => [it.state, it.reason ?? '', oneLine(it.address)])));
+  print(table(sample.map((it) => [it.id, it.state, it.reason ?? '', oneLine(it.address)])));
   note('');
   note(table(ended.totals.map((it) => [it.state, it.reason ?? '', it.count])));
   const capped = matched > limit ? ` The first ${limit} would go; --limit lets more.` : '';
