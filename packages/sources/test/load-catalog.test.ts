@@ -1,9 +1,16 @@
 import { testDatabase } from '@nashra/testkit';
-import { afterAll, expect, it } from 'vitest';
+import { sql } from 'kysely';
+import { afterAll, beforeEach, expect, it } from 'vitest';
 import { loadCatalog, readCatalog } from '../src/index.ts';
 
 const { db, drop } = await testDatabase();
 afterAll(drop);
+beforeEach(async () => {
+  for (const table of ['feed', 'address']) {
+    await sql`delete from nashra.${sql.ref(table)}`.execute(db);
+  }
+  await sql`delete from nashra.publisher where id > 0`.execute(db);
+});
 
 const catalog = await readCatalog();
 const feeds = catalog.flatMap((publisher) => publisher.feeds).length;
@@ -23,6 +30,7 @@ it('loads the catalog once and finds nothing to do the second time', async () =>
 it('follows what the catalog says and keeps what operators decided', async () => {
   const [first, ...others] = catalog;
   if (!first) throw new Error('empty catalog');
+  await loadCatalog(db, catalog);
   const slug = first.slug;
   await db.updateTable('publisher').set({ state: 'paused' }).where('slug', '=', slug).execute();
   await db.updateTable('feed').set({ interval_seconds: 77 }).execute();
