@@ -3,6 +3,7 @@ import type { AddressKind, EntryHint, Lane, Queryable } from '@nashra/db';
 import { storableJson } from '@nashra/text';
 import { sql } from 'kysely';
 import { begin } from './begin.ts';
+import { askedWhole, freshFlight } from './fresh-flight.ts';
 import { move } from './move.ts';
 
 /** An address as somebody saw it. */
@@ -65,12 +66,8 @@ export async function discover(
         entry_hash: sighting.entryHash ?? null,
         entry: hintJson(sighting),
         lane: 0,
-        // Asked for whole: a server that had said «not modified» of an edit would hide it.
-        etag: null,
-        last_modified: null,
-        waits: 0,
-        rescues: 0,
-        due_at: sql<Date>`now()`,
+        ...askedWhole,
+        ...freshFlight(),
       },
     });
     if (moved.length > 0) again.push(row.host);

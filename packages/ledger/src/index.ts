@@ -10,6 +10,7 @@ export {
   findEnded,
   newestCaptures,
 } from './find.ts';
+export { askedWhole, freshFlight } from './fresh-flight.ts';
 export { type JournalStep, journalOf, journalsSince, sweepJournal } from './journal.ts';
 export { type Move, move } from './move.ts';
 export { type Learnt, moveEach } from './move-each.ts';

@@ -1,9 +1,8 @@
 import { addressKey, canonicalAddress } from '@nashra/address';
 import { type Act, record } from '@nashra/audit';
 import type { Queryable } from '@nashra/db';
-import { begin, findAddresses, journalOf, move } from '@nashra/ledger';
+import { askedWhole, begin, findAddresses, freshFlight, journalOf, move } from '@nashra/ledger';
 import { publisherOfHost, readPublisher, UNKNOWN_PUBLISHER } from '@nashra/sources';
-import { sql } from 'kysely';
 import { forgetQuarantine } from './quarantine.ts';
 import { askForRelease } from './release.ts';
 import { FINAL_STATES, type Pipeline, WAITING } from './way.ts';
@@ -75,14 +74,7 @@ export async function enter(
       from: FINAL_STATES,
       to: WAITING,
       reason: 'ingest',
-      set: {
-        lane: 0,
-        waits: 0,
-        rescues: 0,
-        due_at: sql<Date>`now()`,
-        etag: null,
-        last_modified: null,
-      },
+      set: { lane: 0, ...freshFlight(), ...askedWhole },
     });
     await forgetQuarantine(tx, [row.id]);
     await record(tx, act, { action: 'address.ingest', subject: row.address });

@@ -1,6 +1,5 @@
-import { move } from '@nashra/ledger';
+import { freshFlight, move } from '@nashra/ledger';
 import { claimDueFeeds } from '@nashra/sources';
-import { sql } from 'kysely';
 import { FINAL_STATES, type Pipeline, WAITING } from './way.ts';
 
 /** Makes the addresses of feeds wait whose time has come, at most `limit`; returns how many. */
@@ -11,7 +10,7 @@ export function pollDue({ db }: Pick<Pipeline, 'db'>, limit: number): Promise<nu
       from: FINAL_STATES,
       to: WAITING,
       reason: 'polled',
-      set: { due_at: sql<Date>`now()`, waits: 0, rescues: 0 },
+      set: freshFlight(),
     });
     return moved.length;
   });

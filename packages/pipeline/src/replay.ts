@@ -1,6 +1,5 @@
 import { type Act, record } from '@nashra/audit';
-import { findAddresses, move } from '@nashra/ledger';
-import { sql } from 'kysely';
+import { askedWhole, findAddresses, freshFlight, move } from '@nashra/ledger';
 import { forgetQuarantine } from './quarantine.ts';
 import { askForRelease } from './release.ts';
 import { FINAL_STATES, type Pipeline, stageOf, WAITING } from './way.ts';
@@ -26,12 +25,7 @@ export async function replay(
       from: FINAL_STATES,
       to: from === 'fetch' ? WAITING : stageOf(from).takes,
       reason: 'replay',
-      set: {
-        waits: 0,
-        rescues: 0,
-        due_at: sql<Date>`now()`,
-        ...(from === 'fetch' ? { etag: null, last_modified: null } : {}),
-      },
+      set: { ...freshFlight(), ...(from === 'fetch' ? askedWhole : {}) },
     });
     await forgetQuarantine(tx, again);
     await record(tx, act, {

@@ -1,11 +1,10 @@
 import { readEnv } from '@nashra/env';
-import { blobsEnv, paceEnv, serviceEnv } from '@nashra/service';
+import { blobsEnv, serviceEnv } from '@nashra/service';
 import { z } from 'zod';
 
 /** All that this service reads; it is given nothing else. */
 export const shape = {
   ...serviceEnv,
-  ...paceEnv,
   ...blobsEnv,
   /** One page is read at a time, while others are loaded or kept; more processes, not more of this, use more cores. */
   PARSE_CONCURRENCY: z.coerce.number().int().min(1).max(16).default(4),

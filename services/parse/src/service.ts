@@ -1,4 +1,5 @@
 import { openBlobs } from '@nashra/blobs';
+import { askedWhole } from '@nashra/ledger';
 import { advanceOne } from '@nashra/pipeline';
 import {
   createBatcher,
@@ -47,9 +48,8 @@ export async function createParse(config: Config, overrides?: Overrides): Promis
     },
     drop: (page, reason) => dropFetched(service, page, reason),
     async refetch({ addressId }) {
-      const set = { etag: null, last_modified: null };
       await advanceOne(service, 'parse', addressId, async () => {
-        return { to: 'waiting', reason: 'rescued', set };
+        return { to: 'waiting', reason: 'rescued', set: askedWhole };
       });
     },
   };

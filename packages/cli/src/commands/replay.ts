@@ -1,7 +1,8 @@
+import type { FinalState } from '@nashra/pipeline';
 import { type Command, Option } from 'commander';
 import { wholeNumber } from './whole-number.ts';
 
-const STATES = ['indexed', 'known', 'read', 'dropped', 'quarantined'];
+const STATES: readonly FinalState[] = ['indexed', 'known', 'read', 'dropped', 'quarantined'];
 
 export function addReplay(program: Command): void {
   program

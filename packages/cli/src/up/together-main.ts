@@ -3,10 +3,11 @@
  * up --together`, which restarts it as it would each of them.
  */
 import { openDb } from '@nashra/db';
+import { readEnv } from '@nashra/env';
 import { createLogger } from '@nashra/log';
 import { queues as contracts } from '@nashra/pipeline';
 import { openQueues } from '@nashra/queue';
-import { runService } from '@nashra/service';
+import { runService, serviceEnv } from '@nashra/service';
 import { loadService } from '@nashra/stack';
 import { SERVICES, type ServiceName } from './services.ts';
 
@@ -17,13 +18,14 @@ await runService(startAll);
 async function startAll(): Promise<AsyncDisposable> {
   const { env } = process;
   const ports: Partial<Record<ServiceName, number>> = JSON.parse(env['NASHRA_PORTS'] ?? '{}');
-  const prefix = env['NASHRA_PREFIX'] || 'nashra';
+  const config = readEnv(serviceEnv, env);
   await using open = new AsyncDisposableStack();
-  const log = createLogger('together', env['LOG_LEVEL'] || 'info');
+  const log = createLogger('together', config.LOG_LEVEL);
   const onError = (err: Error): void => log.warn({ err }, 'idle database connection failed');
-  const url = env['DATABASE_URL'] ?? '';
-  const db = open.use(openDb(url, { poolSize: POOL_SIZE, name: 'nashra-together', onError }));
-  const queues = open.use(openQueues(contracts, { redisUrl: env['REDIS_URL'] ?? '', prefix }));
+  const { DATABASE_URL, REDIS_URL: redisUrl, NASHRA_PREFIX: prefix } = config;
+  const options = { poolSize: POOL_SIZE, name: 'nashra-together', onError };
+  const db = open.use(openDb(DATABASE_URL, options));
+  const queues = open.use(openQueues(contracts, { redisUrl, prefix }));
   for (const name of SERVICES) {
     const start = await loadService(name);
     open.use(await start({ ...env, PORT: String(ports[name] ?? 0) }, { db, queues, log }));
