@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+// What a script reads: a CI that forces colours must not change what programs print to a test.
+const env = { NO_COLOR: '1' };
+
 export default defineConfig({
   test: {
     // Most of the time is spent waiting for services: two files at a time keep two cores busy.
@@ -8,6 +11,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          env,
           include: ['{packages,services,bench}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/test/**'],
         },
@@ -15,6 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          env,
           include: ['{packages,services}/*/test/**/*.test.ts', 'test/**/*.test.ts'],
           globalSetup: ['packages/testkit/src/global-setup.ts'],
           testTimeout: 30_000,
