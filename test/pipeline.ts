@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Db } from '@nashra/db';
+import { findAddresses } from '@nashra/ledger';
 import {
   queues as contracts,
   FLIGHT_STATES,
@@ -114,9 +115,10 @@ export async function openPipeline(
       await waitFor(everyFinal, { timeoutMs, everyMs: 100, what: 'every address to be final' });
     },
     async endings() {
-      const rows = await db.selectFrom('address').select(['address', 'state', 'reason']).execute();
+      const rows = await db.selectFrom('address').select('id').execute();
+      const found = await findAddresses(db, { ids: rows.map(({ id }) => id) });
       return Object.fromEntries(
-        rows.map((it) => [new URL(it.address).pathname, it.reason ?? it.state]),
+        found.map((it) => [new URL(it.address).pathname, it.reason ?? it.state]),
       );
     },
     async [Symbol.asyncDispose]() {

@@ -115,8 +115,8 @@ describe('openQueues', () => {
     ]);
     await using _worker = startWorker(
       contracts.fetch,
-      async ({ addressId }) => {
-        order.push(addressId);
+      async (reference) => {
+        order.push(...Object.values(reference));
         return 'done';
       },
       { redisUrl: redis.url, prefix: redis.prefix, concurrency: 1, log: silentLogger },

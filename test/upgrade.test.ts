@@ -1,3 +1,4 @@
+import { countArticles } from '@nashra/articles';
 import { readCaptures } from '@nashra/captures';
 import { instantOfId, migrateToLatest, migrations } from '@nashra/db';
 import { findAddresses, journalOf } from '@nashra/ledger';
@@ -60,8 +61,6 @@ const FIRST_STATES = [
   'waiting',
   'queued',
   'fetched',
-  'parsed',
-  'decided',
   'indexed',
   'known',
   'read',
@@ -132,7 +131,8 @@ describe('a database of the first version', () => {
   it('keeps the body and the time of a revision whose request was swept long ago', async () => {
     const { rows } = await sql<{ number: number; sha: string; captured_at: Date }>`
       select r.number, encode(c.blob_sha256, 'hex') as sha, c.captured_at from nashra.revision r
-      join nashra.capture c on c.id = r.capture_id order by r.number`.execute(database.db);
+      join nashra.content t on t.id = r.content_id
+      join nashra.capture c on c.id = t.capture_id order by r.number`.execute(database.db);
     expect(rows.map(({ number, sha }) => [number, sha])).toEqual([
       [1, SHA.lost],
       [2, SHA.revised],
@@ -140,9 +140,25 @@ describe('a database of the first version', () => {
     expect(rows[0]?.captured_at).toEqual(instantOfId(SWEPT));
   });
 
-  it('lets a draft in flight go on', async () => {
-    const row = await database.db.selectFrom('draft').select('draft').executeTakeFirstOrThrow();
-    expect(row.draft).toEqual({ title: 'T', captureId: FETCHED });
+  it('has a draft in flight read again, from its body where there is one', async () => {
+    expect(await database.db.selectFrom('draft').selectAll().execute()).toEqual([]);
+    expect([await one(13), await one(14)]).toMatchObject([
+      { state: 'waiting' },
+      { state: 'waiting' },
+    ]);
+  });
+
+  it('counts articles, stories and what they span', async () => {
+    expect(await countArticles(database.db)).toMatchObject({
+      articles: 1,
+      revisions: 2,
+      stories: 1,
+      changes: 0,
+    });
+    const { rows } = await sql`select id, articles, publishers from reader.stories`.execute(
+      database.db,
+    );
+    expect(rows).toEqual([{ id: 100, articles: 1, publishers: 1 }]);
   });
 
   it('sends copies of what was given up back to be read for themselves', async () => {

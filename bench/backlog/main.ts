@@ -103,7 +103,6 @@ async function liveLag(at: number): Promise<number> {
       .select('state')
       .where('address', '=', address)
       .where('host', '=', new URL(address).host)
-      .where('lane', '=', 0)
       .where('id', '>', feedId)
       .where('state', '=', 'dropped')
       .executeTakeFirst();

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { FLIGHT_STATES, way } from '@nashra/pipeline';
+import { way } from '@nashra/pipeline';
 import { catalogSchema, loadCatalog } from '@nashra/sources';
 import { superviseServices } from '@nashra/stack';
 import { sql } from 'kysely';
@@ -113,13 +113,12 @@ async function countIndexed({ db }: Ground): Promise<number> {
 
 /** Every feed read and nothing in flight for a while: what is left over must not be left out of the bill. */
 async function untilCalm({ db }: Ground): Promise<void> {
-  const flying = sql.join(FLIGHT_STATES.map((state) => sql.lit(state)));
   const until = Date.now() + MAX_SECONDS * 1_000;
   for (let calm = 0; calm < 3; ) {
     if (Date.now() > until) throw new Error('the pipeline did not finish in time');
     await sleep(1_000);
     const { rows } = await sql<{ n: number }>`
-      select (select count(*) from nashra.address where state in (${flying}))
+      select (select count(*) from nashra.flight)
         + (select count(*) from nashra.feed where next_poll_at <= now()) as n`.execute(db);
     calm = rows[0]?.n === 0 ? calm + 1 : 0;
   }

@@ -12,71 +12,58 @@ export interface Claim {
 }
 
 /**
- * Claims articles for addresses, and the next revisions of known ones, and notes the decisions on their drafts. New
- * articles and stories carry the ids their decisions name. Readers see them when they are written.
+ * Claims articles for addresses, and the next revisions of known ones, and notes on their drafts whose they are. New
+ * articles and stories carry the ids their decisions name. Readers see them when they are written. One statement.
  */
 export async function claimAll(tx: Queryable, claims: readonly Claim[]): Promise<void> {
   if (claims.length === 0) return;
-  const fresh = claims.flatMap(({ decision, ...claim }) =>
-    decision.kind === 'new' ? [{ ...claim, decision }] : [],
+  const fresh = claims.flatMap(({ addressId, publisherId, decision }) =>
+    decision.kind === 'new'
+      ? [
+          {
+            id: decision.articleId,
+            story_id: decision.storyId,
+            copy_of: decision.copyOf,
+            publisher_id: publisherId,
+            address_id: addressId,
+          },
+        ]
+      : [],
   );
-  await insertArticles(tx, fresh);
-  await moveArticles(
-    tx,
-    claims.filter(({ decision }) => decision.kind === 'revision'),
+  const keys = claims.flatMap(({ decision, keys }) =>
+    keys.map(({ kind, key }) => ({
+      kind,
+      key: `\\x${key.toString('hex')}`,
+      article_id: decision.articleId,
+    })),
   );
-  await insertKeys(tx, claims);
-  const decisions = claims.map(({ addressId, decision }) => ({ address_id: addressId, decision }));
+  const decided = claims.map(({ addressId, decision: { kind, articleId } }) => ({
+    address_id: addressId,
+    article_id: articleId,
+    revised: kind === 'revision',
+  }));
   await sql`
-    update nashra.draft d set decision = each.decision
-    from jsonb_to_recordset(${JSON.stringify(decisions)}::jsonb) as each(address_id bigint, decision jsonb)
-    where d.address_id = each.address_id`.execute(tx);
-}
-
-type Fresh = Claim & { readonly decision: Extract<Decision, { kind: 'new' }> };
-
-async function insertArticles(tx: Queryable, fresh: readonly Fresh[]): Promise<void> {
-  if (fresh.length === 0) return;
-  const stories = [...new Set(fresh.map(({ decision }) => decision.storyId))];
-  await tx
-    .insertInto('story')
-    .values(stories.map((id) => ({ id })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  await tx
-    .insertInto('article')
-    .values(
-      fresh.map(({ addressId, publisherId, decision }) => ({
-        id: decision.articleId,
-        publisher_id: publisherId,
-        address_id: addressId,
-        story_id: decision.storyId,
-        copy_of: decision.copyOf,
-      })),
+    with fresh as materialized (
+      select * from json_to_recordset(${JSON.stringify(fresh)}::json)
+        as fresh(id bigint, story_id bigint, copy_of bigint, publisher_id integer, address_id bigint)
+    ), decided as materialized (
+      select * from json_to_recordset(${JSON.stringify(decided)}::json)
+        as decided(address_id bigint, article_id bigint, revised boolean)
+    ), told as (
+      insert into nashra.story (id) select distinct story_id from fresh on conflict do nothing
+    ), claimed as (
+      insert into nashra.article (id, publisher_id, address_id, story_id, copy_of)
+      select id, publisher_id, address_id, story_id, copy_of from fresh
+    ), moved as (
+      -- An article that moved is taken along to its new address.
+      update nashra.article a set address_id = decided.address_id from decided
+      where decided.revised and a.id = decided.article_id and a.address_id <> decided.address_id
+    ), known_by as (
+      insert into nashra.article_key (kind, key, article_id)
+      select kind, key, article_id from json_to_recordset(${JSON.stringify(keys)}::json)
+        as held(kind text, key bytea, article_id bigint)
+      on conflict do nothing
     )
-    .execute();
-}
-
-/** An article that moved is taken along to its new address. */
-async function moveArticles(tx: Queryable, revisions: readonly Claim[]): Promise<void> {
-  for (const { addressId, decision } of revisions) {
-    await tx
-      .updateTable('article')
-      .set({ address_id: addressId })
-      .where('id', '=', decision.articleId)
-      .where('address_id', '!=', addressId)
-      .execute();
-  }
-}
-
-async function insertKeys(tx: Queryable, claims: readonly Claim[]): Promise<void> {
-  await tx
-    .insertInto('article_key')
-    .values(
-      claims.flatMap(({ decision, keys }) =>
-        keys.map(({ kind, key }) => ({ kind, key, article_id: decision.articleId })),
-      ),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    update nashra.draft d set article_id = decided.article_id from decided
+    where d.address_id = decided.address_id`.execute(tx);
 }

@@ -1,5 +1,4 @@
-import type { Queryable } from '@nashra/db';
-import { sql } from 'kysely';
+import { type Queryable, readTally } from '@nashra/db';
 
 export interface ArticleCounts {
   readonly articles: number;
@@ -11,13 +10,13 @@ export interface ArticleCounts {
 
 /** Counts of what was kept, exact. */
 export async function countArticles(db: Queryable): Promise<ArticleCounts> {
-  const { rows } = await sql<ArticleCounts>`
-    select (select count(*) from nashra.article where revision > 0) as articles,
-      (select count(*) from nashra.revision) as revisions,
-      (select count(distinct story_id) from nashra.article where revision > 0) as stories,
-      (select count(*) from nashra.image) as images,
-      (select count(*) from nashra.change) as changes`.execute(db);
-  const [row] = rows;
-  if (!row) throw new Error('the database gave no counts');
-  return row;
+  const tally = await readTally(db);
+  const of = (what: keyof ArticleCounts): number => tally.get(what) ?? 0;
+  return {
+    articles: of('articles'),
+    revisions: of('revisions'),
+    stories: of('stories'),
+    images: of('images'),
+    changes: of('changes'),
+  };
 }

@@ -31,11 +31,7 @@ export async function currentRevisions(
   if (articleIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('article')
-    .innerJoin('revision', (join) =>
-      join
-        .onRef('revision.article_id', '=', 'article.id')
-        .onRef('revision.number', '=', 'article.revision'),
-    )
+    .innerJoin('content', 'content.id', 'article.content_id')
     .select(['article.id', 'content_hash', 'capture_id', 'extractor_version'])
     .where('article.id', '=', sql<number>`any(${[...articleIds]}::bigint[])`)
     .execute();
@@ -52,11 +48,11 @@ export async function currentRevisions(
   );
 }
 
-/** Of these captures, those that a revision was read from. */
+/** Of these captures, those that something kept was read from. */
 export async function inUse(db: Queryable, captureIds: readonly number[]): Promise<Set<number>> {
   if (captureIds.length === 0) return new Set();
   const rows = await db
-    .selectFrom('revision')
+    .selectFrom('content')
     .select('capture_id')
     .distinct()
     .where('capture_id', '=', sql<number>`any(${[...captureIds]}::bigint[])`)

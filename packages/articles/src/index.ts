@@ -1,15 +1,8 @@
 export { type Claim, claimAll } from './claim.ts';
+export { contentHash } from './content-hash.ts';
 export { type ArticleCounts, countArticles } from './count.ts';
 export { articlesAt, type CurrentRevision, currentRevisions, inUse } from './current.ts';
-export {
-  type Decision,
-  type Draft,
-  decisionSchema,
-  discardDrafts,
-  draftSchema,
-  loadDrafts,
-  saveDrafts,
-} from './draft.ts';
+export { type Decision, type Draft, draftSchema } from './draft.ts';
 export {
   findCandidates,
   type IdentityCandidate,
@@ -18,7 +11,11 @@ export {
   nameOfKey,
   reserveIds,
 } from './identity.ts';
+export { keysOf, type ReadDraft } from './keys-of.ts';
 export { latchKeys } from './latches.ts';
 export { PoisonRowError } from './poison-row-error.ts';
+export { discardDrafts, saveDrafts } from './save-drafts.ts';
+export { loadSignatures, type Signature } from './signatures.ts';
 export { type Undone, undoClaim } from './undo-claim.ts';
-export { type Written, writeArticles } from './write-articles.ts';
+export { writeArticles } from './write-articles.ts';
+export type { Written } from './write-changes.ts';

@@ -1,6 +1,7 @@
 import type { Queryable } from '@nashra/db';
 import { sql } from 'kysely';
 import { latchKeys } from './latches.ts';
+import { discardDrafts } from './save-drafts.ts';
 
 export interface Undone {
   /** The articles that were claimed and will never be written. */
@@ -14,7 +15,7 @@ export interface Undone {
  * Its draft goes too. Who believed in the article has to be sent back by the caller.
  */
 export async function undoClaim(tx: Queryable, addressId: number): Promise<Undone> {
-  await tx.deleteFrom('draft').where('address_id', '=', addressId).execute();
+  await discardDrafts(tx, [addressId]);
   // Under the latches of its keys: who recognises a copy just now either has committed, or will not see the claim.
   const keys = await tx
     .selectFrom('article')
@@ -41,8 +42,8 @@ export async function undoClaim(tx: Queryable, addressId: number): Promise<Undon
       and not exists (select from nashra.article a where a.story_id = story.id)`.execute(tx);
   const undecided = await tx
     .updateTable('draft')
-    .set({ decision: null })
-    .where(sql<boolean>`(decision ->> 'articleId')::bigint = any(${articleIds}::bigint[])`)
+    .set({ article_id: null })
+    .where('article_id', '=', sql<number>`any(${articleIds}::bigint[])`)
     .returning('address_id')
     .execute();
   return { articleIds, undecided: undecided.map((row) => row.address_id) };

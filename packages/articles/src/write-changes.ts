@@ -1,22 +1,48 @@
-import type { Queryable } from '@nashra/db';
+import { type Queryable, tallying } from '@nashra/db';
 import { sql } from 'kysely';
-import type { BatchRow } from './batch-row.ts';
 import { latchChanges } from './latches.ts';
+
+export interface Written {
+  readonly addressId: number;
+  readonly articleId: number;
+  /** Of the revision; 1 for a new article. */
+  readonly number: number;
+}
 
 /**
  * The last statements of the transaction. The latch makes writers number their changes one after
  * another and is held until the commit is visible, so `seq` rises in the order of commits and a
- * reader who asks for `seq > last` never misses a row that came late.
+ * reader who asks for `seq > last` never misses a row that came late. Under it each story looks at all its articles.
  */
-export async function writeChanges(tx: Queryable, rows: readonly BatchRow[]): Promise<void> {
+export async function writeChanges(
+  tx: Queryable,
+  rows: readonly Written[],
+  images: number,
+): Promise<void> {
   await latchChanges(tx);
-  const articles = rows.map((row) => row.decision.articleId);
+  const created = rows.filter(({ number }) => number === 1).length;
   await sql`
-    insert into nashra.change (kind, article_id, story_id, revision)
-    select case when new.number = 1 then 'article_created' else 'article_revised' end,
-      article.id, article.story_id, new.number
-    from unnest(${articles}::bigint[], ${rows.map((row) => row.number)}::integer[])
-      with ordinality as new(article_id, number, place)
-    join nashra.article on article.id = new.article_id
-    order by new.place`.execute(tx);
+    with new as materialized (
+      select new.*, a.story_id
+      from unnest(${rows.map((row) => row.articleId)}::bigint[], ${rows.map((row) => row.number)}::integer[])
+        with ordinality as new(article_id, number, place)
+      join nashra.article a on a.id = new.article_id
+    ), told as (
+      insert into nashra.change (kind, article_id, story_id, revision)
+      select case when number = 1 then 'article_created' else 'article_revised' end, article_id, story_id, number
+      from new order by place
+    ), spanned as (
+      update nashra.story s
+      set (articles, publishers, first_published_at, last_published_at) = (
+        select count(*), count(distinct publisher_id), min(published_at), max(published_at)
+        from nashra.article a where a.story_id = s.id and a.revision > 0)
+      where s.id in (select story_id from new)
+      returning old.articles as before
+    )
+    ${tallying(sql`
+      select * from (values ('articles', ${created}::bigint), ('revisions', ${rows.length}::bigint),
+        ('changes', ${rows.length}::bigint), ('images', ${images}::bigint)) as more(what, n) where n <> 0
+      union all select 'stories', count(*) from spanned where before = 0 having count(*) > 0`)}`.execute(
+    tx,
+  );
 }

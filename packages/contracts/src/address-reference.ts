@@ -1,11 +1,25 @@
 import { z } from 'zod';
 
+/** Addresses of one job at the most. */
+export const MOST_ADDRESSES = 50;
+
+const addressId = z.int().positive();
+
 /**
- * What every stage is told: which row of the ledger to work on. Bytes and drafts stay in their
- * stores, so a waiting job costs Redis some hundred bytes whatever the page weighs.
+ * What every stage is told: which rows of the ledger to work on, one or several that go on together. Bytes and drafts
+ * stay in their stores, so a waiting job costs Redis some hundred bytes whatever the pages weigh.
  */
-export const addressReference = z.object({ addressId: z.int().positive() });
+export const addressReference = z.union([
+  z.object({ addressId }),
+  z.object({ addressIds: z.array(addressId).min(1).max(MOST_ADDRESSES) }),
+]);
 
 export type AddressReference = z.output<typeof addressReference>;
 
-export const keyOfReference = ({ addressId }: AddressReference): string => String(addressId);
+export function addressIdsOf(reference: AddressReference): readonly number[] {
+  return 'addressId' in reference ? [reference.addressId] : reference.addressIds;
+}
+
+/** Of one address; several are nobody's twin, since any of them may come again in other company. */
+export const keyOfReference = (reference: AddressReference): string | null =>
+  'addressId' in reference ? String(reference.addressId) : null;

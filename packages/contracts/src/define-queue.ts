@@ -7,8 +7,10 @@ export interface QueueContract<
 > {
   readonly name: Name;
   readonly payload: Payload;
-  /** Two payloads with one key are one job until that job has completed or failed. */
-  key(payload: z.output<Payload>): string;
+  /** Two payloads with one key are one job until that job has completed or failed; null for one that is nobody's twin. */
+  key(payload: z.output<Payload>): string | null;
+  /** The field of a payload that names several keys, where one job may stand for many. */
+  readonly list?: string;
   readonly attempts: number;
   readonly backoffMs: number;
 }

@@ -1,2 +1,8 @@
-export { type AddressReference, addressReference, keyOfReference } from './address-reference.ts';
+export {
+  type AddressReference,
+  addressIdsOf,
+  addressReference,
+  keyOfReference,
+  MOST_ADDRESSES,
+} from './address-reference.ts';
 export { defineQueue, type PayloadOf, type QueueContract } from './define-queue.ts';

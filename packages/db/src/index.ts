@@ -11,3 +11,4 @@ export type { CaptureHead, CaptureOrigin } from './tables/capture.ts';
 export type { ChangeKind } from './tables/change.ts';
 export type { PublisherTable, SourceState } from './tables/publisher.ts';
 export type { DatePrecision } from './tables/revision.ts';
+export { foldTally, readTally, tally, tallying } from './tally.ts';

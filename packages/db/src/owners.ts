@@ -6,6 +6,7 @@ import type { Database } from './schema.ts';
  */
 export const OWNERS: Readonly<Record<keyof Database, string>> = {
   address: 'packages/ledger',
+  flight: 'packages/ledger',
   journal: 'packages/ledger',
   publisher: 'packages/sources',
   publisher_memory: 'packages/sources',
@@ -17,10 +18,12 @@ export const OWNERS: Readonly<Record<keyof Database, string>> = {
   article: 'packages/articles',
   article_key: 'packages/articles',
   revision: 'packages/articles',
+  content: 'packages/articles',
   image: 'packages/articles',
   change: 'packages/articles',
   latch: 'packages/articles',
   quarantine: 'packages/pipeline',
   audit: 'packages/audit',
   maintenance: 'packages/db',
+  tally: 'packages/db',
 };

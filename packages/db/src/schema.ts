@@ -6,19 +6,22 @@ import type { ChangeTable } from './tables/change.ts';
 import type { DraftTable } from './tables/draft.ts';
 import type { FeedTable } from './tables/feed.ts';
 import type { FetchLogTable } from './tables/fetch-log.ts';
+import type { FlightTable } from './tables/flight.ts';
 import type { JournalTable } from './tables/journal.ts';
 import type { LatchTable } from './tables/latch.ts';
 import type { MaintenanceTable } from './tables/maintenance.ts';
 import type { PublisherTable } from './tables/publisher.ts';
 import type { PublisherMemoryTable } from './tables/publisher-memory.ts';
 import type { QuarantineTable } from './tables/quarantine.ts';
-import type { ImageTable, RevisionTable } from './tables/revision.ts';
+import type { ContentTable, ImageTable, RevisionTable } from './tables/revision.ts';
+import type { TallyTable } from './tables/tally.ts';
 
 export interface Database {
   publisher: PublisherTable;
   publisher_memory: PublisherMemoryTable;
   feed: FeedTable;
   address: AddressTable;
+  flight: FlightTable;
   journal: JournalTable;
   capture: CaptureTable;
   fetch_log: FetchLogTable;
@@ -27,10 +30,12 @@ export interface Database {
   article: ArticleTable;
   article_key: ArticleKeyTable;
   revision: RevisionTable;
+  content: ContentTable;
   image: ImageTable;
   change: ChangeTable;
   quarantine: QuarantineTable;
   audit: AuditTable;
   latch: LatchTable;
   maintenance: MaintenanceTable;
+  tally: TallyTable;
 }

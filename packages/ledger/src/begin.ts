@@ -1,5 +1,5 @@
 import { addressKey, hostOf } from '@nashra/address';
-import type { AddressKind, EntryHint, Lane, Queryable } from '@nashra/db';
+import { type AddressKind, type EntryHint, type Lane, type Queryable, tallying } from '@nashra/db';
 import { storableJson } from '@nashra/text';
 import { sql } from 'kysely';
 import type { Reason } from './reasons.ts';
@@ -11,14 +11,16 @@ export interface NewAddress {
   readonly publisherId: number;
   readonly kind: AddressKind;
   readonly lane?: Lane;
-  /** Where its first flight begins, or the state it rests in until somebody makes it wait. */
-  readonly state: string;
-  readonly reason?: Reason | null;
   readonly guidKey?: Buffer | undefined;
   readonly entryHash?: Buffer | undefined;
   readonly entry?: EntryHint | undefined;
   readonly foundIn?: number | undefined;
 }
+
+/** How new addresses begin: with a flight that waits in this state, or at rest in this one until somebody asks for them. */
+export type Beginning =
+  | { readonly waiting: string; readonly reason?: Reason | null }
+  | { readonly resting: string };
 
 /**
  * Enters addresses, each with the first step of its journal; those that are there stay as they are. In the
@@ -29,40 +31,48 @@ export interface NewAddress {
 export async function begin(
   db: Queryable,
   addresses: readonly NewAddress[],
+  how: Beginning,
 ): Promise<{ id: number; host: string }[]> {
   if (addresses.length === 0) return [];
   const rows = addresses
-    .map((it) => ({
-      key: addressKey(it.address),
+    .map((it) => ({ ...it, bytes: addressKey(it.address) }))
+    .sort((a, b) => Buffer.compare(a.bytes, b.bytes))
+    .map(({ bytes, ...it }) => ({
+      key: hex(bytes),
       address: it.address,
       host: hostOf(it.address),
       publisher_id: it.publisherId,
       kind: it.kind,
       lane: it.lane ?? 0,
-      state: it.state,
-      reason: it.reason ?? null,
-      guid_key: it.guidKey ?? null,
-      entry_hash: it.entryHash ?? null,
-      entry: it.entry ? storableJson(it.entry) : null,
+      guid_key: hex(it.guidKey),
+      entry_hash: hex(it.entryHash),
+      entry: it.entry ?? null,
       found_in: it.foundIn ?? null,
-    }))
-    .sort((a, b) => Buffer.compare(a.key, b.key));
-  return await db
-    .with('begun', (cte) =>
-      cte
-        .insertInto('address')
-        .values(rows)
-        .onConflict((conflict) => conflict.column('key').doNothing())
-        .returning(['id', 'host', 'state', 'reason']),
+    }));
+  const [state, reason, isFlight] =
+    'waiting' in how ? [how.waiting, how.reason ?? null, true] : [how.resting, null, false];
+  const { rows: begun } = await sql<{ id: number; host: string }>`
+    with given as materialized (
+      select * from json_to_recordset(${storableJson(rows)}::json) as given(key bytea, address text,
+        host text, publisher_id integer, kind text, lane smallint, guid_key bytea, entry_hash bytea, entry jsonb,
+        found_in bigint)
+    ), begun as (
+      insert into nashra.address (key, address, host, publisher_id, kind, state, guid_key, entry_hash, entry, found_in)
+      select key, address, host, publisher_id, kind, ${isFlight ? null : state}, guid_key, entry_hash, entry, found_in
+      from given order by key
+      on conflict (key) do nothing returning id, key, host, publisher_id
+    ), off as (
+      insert into nashra.flight (address_id, state, reason, host, lane, publisher_id, due_at)
+      select begun.id, ${state}, ${reason}, begun.host, given.lane, begun.publisher_id, now()
+      from begun join given using (key) where ${isFlight}
+    ), noted as (
+      insert into nashra.journal (address_id, state, reason) select id, ${state}, ${reason} from begun
+    ), counted as (
+      ${tallying(sql`select 'address ' || ${state}::text, count(*) from begun having count(*) > 0`)}
     )
-    .with('noted', (cte) =>
-      cte
-        .insertInto('journal')
-        .columns(['address_id', 'state', 'reason'])
-        .expression((query) => query.selectFrom('begun').select(['id', 'state', 'reason']))
-        .returning(sql<number>`1`.as('one')),
-    )
-    .selectFrom('begun')
-    .select(['id', 'host'])
-    .execute();
+    select id, host from begun`.execute(db);
+  return begun;
 }
+
+const hex = (bytes: Buffer | undefined): string | null =>
+  bytes ? `\\x${bytes.toString('hex')}` : null;

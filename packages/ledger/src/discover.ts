@@ -3,8 +3,7 @@ import type { AddressKind, EntryHint, Lane, Queryable } from '@nashra/db';
 import { storableJson } from '@nashra/text';
 import { sql } from 'kysely';
 import { begin } from './begin.ts';
-import { askedWhole, freshFlight } from './fresh-flight.ts';
-import { move } from './move.ts';
+import { depart } from './depart.ts';
 
 /** An address as somebody saw it. */
 export interface Sighting {
@@ -48,35 +47,46 @@ export async function discover(
   const fresh = [...byKey].flatMap(([key, sighting]) => (known.has(key) ? [] : [sighting]));
   const added = await begin(
     db,
-    fresh.map((sighting) => ({ ...sighting, publisherId, foundIn, state: waiting })),
+    fresh.map((sighting) => ({ ...sighting, publisherId, foundIn })),
+    { waiting },
   );
   const changed = [...byKey].flatMap(([key, sighting]) => {
     const row = known.get(key);
     const same = !sighting.entryHash || row?.entryHash === sighting.entryHash.toString('hex');
-    return row?.isRested && !same && row.foundIn === foundIn ? [{ row, sighting }] : [];
+    return row?.isRested && !same && row.foundIn === foundIn ? [{ id: row.id, sighting }] : [];
   });
-  const again: string[] = [];
-  for (const { row, sighting } of changed) {
-    const moved = await move(db, {
-      ids: [row.id],
-      from: options.revisitable,
-      to: waiting,
-      reason: 'entry_changed',
-      set: {
-        entry_hash: sighting.entryHash ?? null,
-        entry: hintJson(sighting),
-        lane: 0,
-        ...askedWhole,
-        ...freshFlight(),
-      },
-    });
-    if (moved.length > 0) again.push(row.host);
-  }
-  const hosts = [...new Set([...added.map(({ host }) => host), ...again])];
+  const again = await depart(db, {
+    ids: changed.map(({ id }) => id),
+    from: options.revisitable,
+    to: { waiting },
+    reason: 'entry_changed',
+    whole: true,
+  });
+  const gone = new Set(again.map(({ id }) => id));
+  await noteEntries(
+    db,
+    changed.filter(({ id }) => gone.has(id)),
+  );
+  const hosts = [...new Set([...added, ...again].map(({ host }) => host))];
   return { added: added.length, again: again.length, hosts };
 }
 
-const hintJson = ({ entry }: Sighting) => (entry ? storableJson(entry) : null);
+/** What the feed says of them now. */
+async function noteEntries(
+  db: Queryable,
+  changed: readonly { readonly id: number; readonly sighting: Sighting }[],
+): Promise<void> {
+  if (changed.length === 0) return;
+  const rows = changed.map(({ id, sighting: { entry = null, entryHash } }) => ({
+    id,
+    entry,
+    hash: entryHash ? `\\x${entryHash.toString('hex')}` : null,
+  }));
+  await sql`
+    update nashra.address a set entry_hash = each.hash, entry = each.entry
+    from json_to_recordset(${storableJson(rows)}::json) as each(id bigint, hash bytea, entry jsonb)
+    where a.id = each.id`.execute(db);
+}
 
 interface KnownRow {
   readonly id: number;

@@ -8,37 +8,20 @@ export interface FoundAddress {
   readonly address: string;
   readonly host: string;
   readonly kind: AddressKind;
+  /** Where its flight stands, or how its last one ended. */
   readonly state: string;
   readonly reason: string | null;
   readonly publisherId: number;
   readonly articleId: number | null;
   readonly captureId: number | null;
   readonly foundIn: number | null;
-  readonly dueAt: Date;
+  /** While it waits: not to be let in before. */
+  readonly dueAt: Date | null;
   readonly waits: number;
   readonly rescues: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
-
-const COLUMNS = [
-  'id',
-  'key',
-  'address',
-  'host',
-  'kind',
-  'state',
-  'reason',
-  'publisher_id as publisherId',
-  'article_id as articleId',
-  'capture_id as captureId',
-  'found_in as foundIn',
-  'due_at as dueAt',
-  'waits',
-  'rescues',
-  'created_at as createdAt',
-  'updated_at as updatedAt',
-] as const;
 
 /** Addresses by their keys, by their ids, or by the article they carry; in the order of their ids. */
 export async function findAddresses(
@@ -48,10 +31,26 @@ export async function findAddresses(
     | { readonly ids: readonly number[] }
     | { readonly articleId: number },
 ): Promise<FoundAddress[]> {
-  const query = db.selectFrom('address').select(COLUMNS).orderBy('id').limit(10_000);
+  const query = db
+    .selectFrom('address as a')
+    .leftJoin('flight as f', 'f.address_id', 'a.id')
+    .select(['a.id', 'a.key', 'a.address', 'a.host', 'a.kind', 'a.found_in as foundIn'])
+    .select(['f.due_at as dueAt', 'a.created_at as createdAt'])
+    .select((eb) => [
+      sql<string>`coalesce(f.state, a.state)`.as('state'),
+      sql<string | null>`case when f.state is null then a.reason else f.reason end`.as('reason'),
+      eb.fn.coalesce('f.publisher_id', 'a.publisher_id').as('publisherId'),
+      eb.fn.coalesce('f.article_id', 'a.article_id').as('articleId'),
+      eb.fn.coalesce('f.capture_id', 'a.capture_id').as('captureId'),
+      sql<number>`coalesce(f.waits, 0)`.as('waits'),
+      sql<number>`coalesce(f.rescues, 0)`.as('rescues'),
+      eb.fn.coalesce('f.moved_at', 'a.updated_at').as('updatedAt'),
+    ])
+    .orderBy('a.id')
+    .limit(10_000);
   if ('keys' in by) return query.where('key', '=', sql<Buffer>`any(${by.keys}::bytea[])`).execute();
-  if ('ids' in by) return query.where('id', '=', sql<number>`any(${by.ids}::bigint[])`).execute();
-  return query.where('article_id', '=', by.articleId).execute();
+  if ('ids' in by) return query.where('a.id', '=', sql<number>`any(${by.ids}::bigint[])`).execute();
+  return query.where('a.article_id', '=', by.articleId).execute();
 }
 
 export interface EndedFilter {
@@ -68,7 +67,7 @@ export interface Ended {
   readonly ids: readonly number[];
   /** All that match, by state and reason. */
   readonly totals: readonly {
-    readonly state: string;
+    readonly state: string | null;
     readonly reason: string | null;
     readonly count: number;
   }[];
@@ -79,6 +78,11 @@ export async function findEnded(db: Queryable, filter: EndedFilter): Promise<End
   const matching = db
     .selectFrom('address')
     .where('state', 'in', [...states])
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(selectFrom('flight').select('address_id').whereRef('address_id', '=', 'address.id')),
+      ),
+    )
     .$if(reasons !== undefined, (query) => query.where('reason', 'in', [...(reasons ?? [])]))
     .$if(publisherId !== undefined, (query) => query.where('publisher_id', '=', publisherId ?? 0))
     .$if(addressIds !== undefined, (query) =>

@@ -1,6 +1,7 @@
-export { begin, type NewAddress } from './begin.ts';
-export { forgetArticles } from './believers.ts';
+export { forgetArticles } from './article-links.ts';
+export { type Beginning, begin, type NewAddress } from './begin.ts';
 export { countAddresses, type LedgerCounts, oldestMove } from './count.ts';
+export { type Departure, depart } from './depart.ts';
 export { type DiscoverOptions, type Discovery, discover, type Sighting } from './discover.ts';
 export {
   type Ended,
@@ -10,10 +11,8 @@ export {
   findEnded,
   newestCaptures,
 } from './find.ts';
-export { askedWhole, freshFlight } from './fresh-flight.ts';
 export { type JournalStep, journalOf, journalsSince, sweepJournal } from './journal.ts';
-export { type Move, move } from './move.ts';
-export { type Learnt, moveEach } from './move-each.ts';
+export { type Landing, type Learnt, land, type Move, type MovingRow, move } from './move.ts';
 export { type InFlight, inFlightOf, lockInFlight, noteSentAway } from './read-in-flight.ts';
 export { REASONS, type Reason } from './reasons.ts';
 export { type Resting, resting } from './resting.ts';

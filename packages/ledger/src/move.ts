@@ -1,51 +1,128 @@
-import type { Database, Queryable } from '@nashra/db';
-import { sql, type UpdateObject } from 'kysely';
+import { type Database, type Queryable, tallying } from '@nashra/db';
+import { sql, type Updateable } from 'kysely';
 import type { Reason } from './reasons.ts';
 
-export interface Move {
-  readonly ids: readonly number[];
-  /** Rows in any other state stay as they are: somebody else was quicker. */
+/** What a stage learns of an address. */
+export type Learnt = Partial<
+  Pick<
+    Updateable<Database['flight']>,
+    'article_id' | 'capture_id' | 'publisher_id' | 'etag' | 'last_modified'
+  >
+>;
+
+const TYPES = {
+  article_id: 'bigint',
+  capture_id: 'bigint',
+  publisher_id: 'integer',
+  etag: 'text',
+  last_modified: 'text',
+} as const satisfies Record<keyof Learnt, string>;
+
+export interface MovingRow {
+  readonly id: number;
+  readonly set?: Learnt;
+}
+
+interface From {
+  /** Flights in any other state stay as they are: somebody else was quicker. */
   readonly from: readonly string[];
-  readonly to: string;
   readonly reason?: Reason | null;
-  readonly set?: Omit<UpdateObject<Database, 'address'>, 'state' | 'reason' | 'updated_at'>;
+  /** All with the same facts to set. */
+  readonly rows: readonly MovingRow[];
+}
+
+export interface Move extends From {
+  /** On to a stage, or back to wait in this state. */
+  readonly to: { readonly at: string } | { readonly waiting: string };
+  /** The reconciler had to put them back. */
+  readonly rescued?: boolean;
 }
 
 /**
- * The one way an address changes its state: conditional on the state it was read in, with a step added
- * to its journal by the same statement. Returns the ids that moved.
+ * Moves flights on, each with facts of its own: conditional on the state, with a step added to their journals by the
+ * same statement. In the order of their ids. Returns those that moved.
  */
 export async function move(
   db: Queryable,
-  { ids, from, to, reason = null, set }: Move,
+  { from, to, reason = null, rows, rescued = false }: Move,
 ): Promise<number[]> {
-  if (ids.length === 0) return [];
-  const rows = await db
-    .with('moved', (cte) =>
-      cte
-        .updateTable('address')
-        .set({ ...set, state: to, reason, updated_at: sql<Date>`now()` })
-        .where('id', '=', sql<number>`any(${[...ids]}::bigint[])`)
-        .where('state', 'in', [...from])
-        .returning('id'),
+  if (rows.length === 0) return [];
+  const { each, sets } = facts(rows);
+  const waits = 'waiting' in to;
+  const state = waits ? to.waiting : to.at;
+  const { rows: moved } = await sql<{ id: number }>`
+    with stood as materialized (
+      select f.address_id, f.state from nashra.flight f where f.address_id = any(${rows.map((row) => row.id)}::bigint[])
+        and f.state = any(${[...from]}::text[]) order by f.address_id for no key update
+    ), moved as (
+      update nashra.flight f set state = ${state}, reason = ${reason}, moved_at = now(),
+        due_at = ${waits ? sql`now()` : sql`null`}${rescued ? sql`, rescues = rescues + 1` : sql``}${sets}
+      from ${each} join stood on stood.address_id = each.id where f.address_id = each.id returning f.address_id as id
+    ), noted as (
+      insert into nashra.journal (address_id, state, reason) select id, ${state}, ${reason}::text from moved
+    ), counted as (
+      ${tallying(sql`
+        select 'address ' || ${state}::text, count(*) from stood having count(*) > 0
+        union all select 'address ' || state, -count(*) from stood group by state`)}
     )
-    .with('noted', (cte) =>
-      cte
-        .insertInto('journal')
-        .columns(['address_id', 'state', 'reason'])
-        .expression((query) =>
-          query
-            .selectFrom('moved')
-            .select([
-              'id',
-              sql.val(to).as('state'),
-              sql<string | null>`${reason}::text`.as('reason'),
-            ]),
-        )
-        .returning('address_id'),
+    select id from moved`.execute(db);
+  return moved.map((row) => row.id);
+}
+
+export interface Landing extends From {
+  /** How the flights end. */
+  readonly to: string;
+  /**
+   * Whether what was learnt holds: of a page that came to nothing only the body is kept, so that the server is asked
+   * for it whole the next time.
+   */
+  readonly holds: boolean;
+}
+
+/**
+ * Ends flights: what they learnt becomes the address's own, in one write of its row. Returns those that ended.
+ */
+export async function land(
+  db: Queryable,
+  { from, to, reason = null, rows, holds }: Landing,
+): Promise<number[]> {
+  if (rows.length === 0) return [];
+  const { each, names } = facts(rows);
+  const learnt = (name: keyof Learnt) =>
+    names.includes(name) ? sql.raw(`each.${name}`) : sql.raw(`gone.${name}`);
+  const capture = learnt('capture_id');
+  const validator = (name: 'etag' | 'last_modified') =>
+    sql`${sql.raw(name)} = case when ${capture} <> coalesce(a.capture_id, 0) then ${learnt(name)} else a.${sql.raw(name)} end`;
+  const lasting = holds
+    ? sql`, article_id = coalesce(${learnt('article_id')}, a.article_id), ${validator('etag')}, ${validator('last_modified')}`
+    : sql``;
+  const { rows: landed } = await sql<{ id: number }>`
+    with gone as (
+      delete from nashra.flight f where f.address_id = any(${rows.map((row) => row.id)}::bigint[])
+        and f.state = any(${[...from]}::text[]) returning f.*
+    ), landed as (
+      update nashra.address a set state = ${to}, reason = ${reason}, updated_at = now(),
+        publisher_id = ${learnt('publisher_id')}, capture_id = coalesce(${capture}, a.capture_id)${lasting}
+      from ${each} join gone on gone.address_id = each.id where a.id = each.id returning a.id
+    ), noted as (
+      insert into nashra.journal (address_id, state, reason) select address_id, ${to}, ${reason}::text from gone
+    ), counted as (
+      ${tallying(sql`
+        select 'address ' || ${to}::text || coalesce(' ' || ${reason}::text, ''), count(*) from gone having count(*) > 0
+        union all select 'address ' || state, -count(*) from gone group by state`)}
     )
-    .selectFrom('noted')
-    .select('address_id as id')
-    .execute();
-  return rows.map((row) => row.id);
+    select id from landed`.execute(db);
+  return landed.map((row) => row.id);
+}
+
+/** Rows as a recordset that any number of them gives the same statement for, and what to set from it. */
+function facts(rows: readonly MovingRow[]) {
+  const names = Object.keys(rows[0]?.set ?? {}) as (keyof Learnt)[];
+  const shape = sql.raw(['id bigint', ...names.map((name) => `${name} ${TYPES[name]}`)].join(', '));
+  const json = JSON.stringify(rows.map(({ id, set }) => ({ id, ...set })));
+  return {
+    names,
+    each: sql`json_to_recordset(${json}::json) as each(${shape})`,
+    sets: sql.raw(names.map((name) => `, ${name} = each.${name}`).join('')),
+  };
 }

@@ -9,7 +9,9 @@ export interface InFlight {
   readonly kind: AddressKind;
   readonly lane: Lane;
   readonly publisherId: number;
+  /** The article it carried when the flight began. */
   readonly articleId: number | null;
+  /** The body that was fetched in this flight, or is to be read again. */
   readonly captureId: number | null;
   readonly etag: string | null;
   readonly lastModified: string | null;
@@ -19,10 +21,7 @@ export interface InFlight {
   readonly waits: number;
 }
 
-/**
- * Of these addresses those that stand in `state`, by id; the rest have moved on. The state is compared here, not
- * there: the planner holds states that are nearly always empty for free and would walk their partial index whole.
- */
+/** Of these addresses those that stand in `state`, by id; the rest have moved on. */
 export async function inFlightOf(
   db: Queryable,
   ids: readonly number[],
@@ -37,29 +36,35 @@ export async function lockInFlight(
   ids: readonly number[],
   state: string,
 ): Promise<Map<number, InFlight>> {
-  return standing(await select(tx, ids).orderBy('id').forNoKeyUpdate().execute(), state);
+  return standing(
+    await select(tx, ids).orderBy('f.address_id').forNoKeyUpdate('f').execute(),
+    state,
+  );
 }
 
 function select(db: Queryable, ids: readonly number[]) {
   return db
-    .selectFrom('address')
+    .selectFrom('flight as f')
+    .innerJoin('address as a', 'a.id', 'f.address_id')
     .select([
-      'id as addressId',
-      'address',
-      'host',
-      'kind',
-      'lane',
-      'publisher_id as publisherId',
-      'article_id as articleId',
-      'capture_id as captureId',
-      'etag',
-      'last_modified as lastModified',
-      'guid_key as guidKey',
-      'entry',
-      'waits',
-      'state',
+      'f.address_id as addressId',
+      'a.address',
+      'a.host',
+      'a.kind',
+      'f.lane',
+      'f.publisher_id as publisherId',
+      'a.article_id as articleId',
+      'f.capture_id as captureId',
+      'a.guid_key as guidKey',
+      'a.entry',
+      'f.waits',
+      'f.state',
     ])
-    .where('id', '=', sql<number>`any(${[...ids]}::bigint[])`);
+    .select(sql<string | null>`case when f.whole then null else a.etag end`.as('etag'))
+    .select(
+      sql<string | null>`case when f.whole then null else a.last_modified end`.as('lastModified'),
+    )
+    .where('f.address_id', '=', sql<number>`any(${[...ids]}::bigint[])`);
 }
 
 function standing(
@@ -74,9 +79,9 @@ function standing(
 /** A host that sends an address away spends one of the address's waits. */
 export async function noteSentAway(db: Queryable, addressId: number, state: string): Promise<void> {
   await db
-    .updateTable('address')
-    .set({ waits: sql<number>`waits + 1`, updated_at: sql<Date>`now()` })
-    .where('id', '=', addressId)
+    .updateTable('flight')
+    .set({ waits: sql<number>`waits + 1`, moved_at: sql<Date>`now()` })
+    .where('address_id', '=', addressId)
     .where('state', '=', state)
     .execute();
 }

@@ -26,17 +26,14 @@ export async function* resting(
   db: Queryable,
   { states, graceMs, limit }: RestingOptions,
 ): AsyncGenerator<Resting[]> {
-  // Literals: with parameters a prepared statement would not see that the partial index fits.
-  const inline = sql.join(states.map((state) => sql.lit(state)));
   const before = await instantAgo(db, graceMs);
   let after = { at: '-infinity', id: 0 };
   for (let seen = 0; seen < limit; ) {
     const { rows } = await sql<Resting & { at: string }>`
-      select id, host, lane, state, rescues, updated_at::text as at from nashra.address
-      where state in (${inline})
-        and updated_at < ${before}::timestamptz
-        and (updated_at, id) > (${after.at}::timestamptz, ${after.id}::bigint)
-      order by updated_at, id limit ${Math.min(PAGE, limit - seen)}`.execute(db);
+      select address_id as id, host, lane, state, rescues, moved_at::text as at from nashra.flight
+      where due_at is null and state = any(${[...states]}::text[]) and moved_at < ${before}::timestamptz
+        and (moved_at, address_id) > (${after.at}::timestamptz, ${after.id}::bigint)
+      order by moved_at, address_id limit ${Math.min(PAGE, limit - seen)}`.execute(db);
     const last = rows.at(-1);
     if (!last) return;
     after = { at: last.at, id: last.id };

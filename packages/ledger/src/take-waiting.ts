@@ -1,66 +1,80 @@
-import type { Lane, Queryable } from '@nashra/db';
+import { type Lane, type Queryable, tallying } from '@nashra/db';
 import { sql } from 'kysely';
 
 export interface WaitingRoom {
-  /** Addresses of a host that may be released at a time, live and backfill each. */
+  /** Addresses of a host that may be let in at a time, live and backfill each. */
   readonly window: number;
   /** Only these hosts; all with something waiting when absent. */
   readonly hosts?: readonly string[] | undefined;
   /** Publishers who rest. */
   readonly paused: readonly number[];
+  /** What is due within this time is let in already, to be delayed until then. */
+  readonly aheadMs: number;
+  /** The state of what waits, and the one it is let into. */
+  readonly from: string;
+  readonly to: string;
 }
 
 export interface Released {
   readonly id: number;
   readonly host: string;
   readonly lane: Lane;
+  /** Until it is due. */
+  readonly delayMs: number;
 }
 
 /**
- * Makes the first waiting addresses of each host `queued`: fair by host, live before backfill, as many as the host's
+ * Lets in the first waiting addresses of each host: fair by host, live before backfill, as many as the host's
  * window has room for. Several who do so at the same time skip each other's.
  */
 export async function takeWaiting(
   db: Queryable,
-  { window, hosts, paused }: WaitingRoom,
+  { window, hosts, paused, aheadMs, from, to }: WaitingRoom,
 ): Promise<Released[]> {
   const source = hosts
     ? sql`host(name) as (select unnest(${[...hosts]}::text[]))`
     : // Skip scan: one index probe a host, however many of its addresses wait.
       sql`host(name) as (
-        (select host from nashra.address where state = 'waiting' order by host limit 1)
+        (select host from nashra.flight where due_at is not null order by host limit 1)
         union all
-        select (select a.host from nashra.address a where a.state = 'waiting' and a.host > host.name
-          order by a.host limit 1)
+        select (select f.host from nashra.flight f where f.due_at is not null and f.host > host.name
+          order by f.host limit 1)
         from host where host.name is not null
       )`;
   const { rows } = await sql<Released>`
     with recursive ${source},
     room as (
       select host.name, lane.lane, ${window}::int - (
-        select count(*) from nashra.address q
-        where q.state = 'queued' and q.host = host.name and q.lane <= lane.lane) as places
+        select count(*) from nashra.flight q
+        where q.due_at is null and q.host = host.name and q.lane <= lane.lane and q.state = ${to}) as places
       from host cross join (values (0), (1)) as lane(lane)
       where host.name is not null
     ),
     picked as materialized (
-      select waiting.id from room cross join lateral (
-        select a.id from nashra.address a
-        where a.state = 'waiting' and a.host = room.name and a.lane = room.lane and a.due_at <= now()
-          and a.publisher_id <> all (${[...paused]}::int[])
-        order by a.due_at, a.id
+      select waiting.address_id, waiting.due_at from room cross join lateral (
+        select f.address_id, f.due_at from nashra.flight f
+        where f.due_at is not null and f.host = room.name and f.lane = room.lane
+          and f.due_at <= now() + make_interval(secs => ${aheadMs / 1000}::float8)
+          and f.publisher_id <> all (${[...paused]}::int[])
+        order by f.due_at, f.address_id
         limit greatest(room.places, 0)
-        for update of a skip locked
+        for update of f skip locked
       ) as waiting
     ),
     released as (
-      update nashra.address set state = 'queued', reason = null, updated_at = now()
-      where id in (select id from picked) and state = 'waiting'
-      returning id, host, lane
+      update nashra.flight f set state = ${to}, reason = null, due_at = null, moved_at = greatest(now(), picked.due_at)
+      from picked where f.address_id = picked.address_id and f.state = ${from}
+      returning f.address_id as id, f.host, f.lane,
+        greatest(0, extract(epoch from picked.due_at - now()) * 1000)::integer as "delayMs"
     ),
     noted as (
-      insert into nashra.journal (address_id, state) select id, 'queued' from released returning 1
+      insert into nashra.journal (address_id, state) select id, ${to} from released
+    ),
+    counted as (
+      ${tallying(sql`
+        select what, sign * n from (select count(*) as n from released having count(*) > 0) as all_of,
+          (values ('address ' || ${to}::text, 1), ('address ' || ${from}::text, -1)) as way(what, sign)`)}
     )
-    select id, host, lane from released`.execute(db);
+    select * from released`.execute(db);
   return rows;
 }

@@ -1,7 +1,13 @@
-import { addFeed, addPublisher, type TestDatabase, testDatabase } from '@nashra/testkit';
+import {
+  addFeed,
+  addPublisher,
+  putAddress,
+  type TestDatabase,
+  testDatabase,
+} from '@nashra/testkit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { discover, journalOf, move } from '../src/index.ts';
+import { discover, findAddresses, journalOf, move } from '../src/index.ts';
 
 const MINUTE = 60_000;
 let database: TestDatabase;
@@ -45,7 +51,7 @@ const article = () =>
 
 async function index(): Promise<void> {
   const { id } = await article();
-  await move(database.db, { ids: [id], from: ['waiting'], to: 'indexed' });
+  await putAddress(database.db, id, 'indexed');
 }
 
 describe('discover', () => {
@@ -62,7 +68,10 @@ describe('discover', () => {
     await index();
     expect(await see(1)).toMatchObject({ added: 0, again: 0 });
     expect(await see(2)).toMatchObject({ added: 0, again: 1, hosts: ['sahifa.example'] });
-    expect(await article()).toMatchObject({ state: 'waiting', reason: 'entry_changed', lane: 0 });
+    const { id } = await article();
+    expect(await findAddresses(database.db, { ids: [id] })).toMatchObject([
+      { state: 'waiting', reason: 'entry_changed' },
+    ]);
   });
 
   it('leaves a page alone for the time it is given, however often its entry changes', async () => {
@@ -87,8 +96,9 @@ describe('move', () => {
     await see(1);
     const { id } = await article();
     const { db } = database;
-    expect(await move(db, { ids: [id], from: ['parsed'], to: 'decided' })).toEqual([]);
-    expect(await move(db, { ids: [id], from: ['waiting'], to: 'queued' })).toEqual([id]);
+    const rows = [{ id }];
+    expect(await move(db, { rows, from: ['parsed'], to: { at: 'decided' } })).toEqual([]);
+    expect(await move(db, { rows, from: ['waiting'], to: { at: 'queued' } })).toEqual([id]);
     expect(await journalOf(db, id, 10)).toMatchObject([{ state: 'waiting' }, { state: 'queued' }]);
   });
 });

@@ -1,12 +1,15 @@
 import type { Queryable } from '@nashra/db';
-import { type InFlight, type Learnt, lockInFlight, moveEach, type Reason } from '@nashra/ledger';
+import { type InFlight, type Learnt, land, lockInFlight, move, type Reason } from '@nashra/ledger';
+import { sql } from 'kysely';
+import { pushOnward } from './push.ts';
 import {
   type FinalState,
+  isFinal,
   type Pipeline,
   type StageName,
   stageOf,
   stageTaking,
-  type WAITING,
+  WAITING,
 } from './way.ts';
 
 /** Where a stage sends an address: on to the next stage, to the end of its flight, or back to wait. */
@@ -18,9 +21,17 @@ export type Step =
       readonly set?: Learnt;
     };
 
+export interface AdvanceOptions {
+  /**
+   * Whether the commit waits for the disk. Where it does not, a crash of the database may take the step back, and the
+   * reconciler has it done again; what readers have seen, and what a feed showed, must not be taken back.
+   */
+  readonly durable: boolean;
+}
+
 /**
  * Addresses out of a stage, one or many at a time: commits what the stage writes for them together with their steps, then
- * gives the next stage its jobs. `work` is shown those that still stand there, locked, and says where each goes;
+ * gives the next stage its job. `work` is shown those that still stand there, locked, and says where each goes;
  * for the others, which somebody else was quicker with, nothing is written. What a crash leaves between commit and
  * push the reconciler finds.
  *
@@ -31,23 +42,31 @@ export async function advance<S extends Step>(
   name: StageName,
   addressIds: readonly number[],
   work: (tx: Queryable, standing: ReadonlyMap<number, InFlight>) => Promise<ReadonlyMap<number, S>>,
+  { durable }: AdvanceOptions = { durable: true },
 ): Promise<ReadonlyMap<number, S>> {
   const { takes, gives } = stageOf(name);
   const steps = await db.transaction().execute(async (tx) => {
+    if (!durable) await sql`set local synchronous_commit = off`.execute(tx);
     const standing = await lockInFlight(tx, addressIds, takes);
     if (standing.size === 0) return new Map<number, S>();
     const decided = await work(tx, standing);
-    for (const group of groupsOf(decided)) {
-      const { to, reason, rows } = group;
-      await moveEach(tx, { from: takes, to: to === 'next' ? gives : to, reason, rows });
+    for (const { to, reason, rows } of groupsOf(decided)) {
+      const from = [takes];
+      const state = to === 'next' ? gives : to;
+      if (isFinal(state)) {
+        const holds = state !== 'dropped' && state !== 'quarantined';
+        await land(tx, { from, to: state, reason, rows, holds });
+      } else {
+        const onward = state === WAITING ? { waiting: state } : { at: state };
+        await move(tx, { from, to: onward, reason, rows });
+      }
     }
     return decided;
   });
   const next = stageTaking(gives);
   if (next) {
     const onward = [...steps].flatMap(([addressId, { to }]) => (to === 'next' ? [addressId] : []));
-    const jobs = onward.map((addressId) => ({ payload: { addressId } }));
-    if (jobs.length > 0) await queues.pushMany(next.name, jobs);
+    await pushOnward(queues, next, onward);
   }
   return steps;
 }
@@ -58,11 +77,13 @@ export async function advanceOne<S extends Step>(
   name: StageName,
   addressId: number,
   work: (tx: Queryable, address: InFlight) => Promise<S>,
+  options?: AdvanceOptions,
 ): Promise<S | null> {
-  const steps = await advance(pipeline, name, [addressId], async (tx, standing) => {
+  const each = async (tx: Queryable, standing: ReadonlyMap<number, InFlight>) => {
     const address = standing.get(addressId);
     return new Map(address ? [[addressId, await work(tx, address)]] : []);
-  });
+  };
+  const steps = await advance(pipeline, name, [addressId], each, options);
   return steps.get(addressId) ?? null;
 }
 

@@ -2,7 +2,7 @@ import { addressKey, canonicalAddress } from '@nashra/address';
 import type { BlobStore } from '@nashra/blobs';
 import { keep } from '@nashra/captures';
 import type { CaptureOrigin, Lane } from '@nashra/db';
-import { begin, findAddresses, move } from '@nashra/ledger';
+import { begin, depart, findAddresses, move } from '@nashra/ledger';
 import { FINAL_STATES, type Pipeline, stageOf, WAITING } from './way.ts';
 
 /** Bytes that nobody fetched: of an archive, a push, a folder. */
@@ -37,7 +37,7 @@ export async function arrive(
   const { sha256 } = await blobs.put(arrival.bytes);
   const { publisherId, lane = 1, origin, status, headers, capturedAt } = arrival;
   const addressId = await db.transaction().execute(async (tx) => {
-    await begin(tx, [{ address, publisherId, kind: 'article', lane, state: WAITING }]);
+    await begin(tx, [{ address, publisherId, kind: 'article', lane }], { waiting: WAITING });
     const [row] = await findAddresses(tx, { keys: [addressKey(address)] });
     if (!row) throw new Error(`${address} is in the ledger and cannot be found`);
     const captureId = await keep(tx, {
@@ -48,13 +48,13 @@ export async function arrive(
       head: { ...(status !== undefined && { status }), ...(headers && { headers }) },
       capturedAt,
     });
-    const moved = await move(tx, {
-      ids: [row.id],
-      from: [WAITING, ...FINAL_STATES],
-      to: stageOf('parse').takes,
-      set: { capture_id: captureId, waits: 0, rescues: 0 },
-    });
-    return moved[0] ?? null;
+    const to = { at: stageOf('parse').takes };
+    const rows = [{ id: row.id, set: { capture_id: captureId } }];
+    const [moved] = await move(tx, { from: [WAITING], to, rows });
+    if (moved !== undefined) return moved;
+    const ids = [row.id];
+    const again = { ids, from: FINAL_STATES, to, reason: 'replay', lane, captureId } as const;
+    return (await depart(tx, again))[0]?.id ?? null;
   });
   if (addressId !== null) await queues.push('parse', { addressId });
   return addressId;

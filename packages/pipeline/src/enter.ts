@@ -1,7 +1,7 @@
 import { addressKey, canonicalAddress } from '@nashra/address';
 import { type Act, record } from '@nashra/audit';
 import type { Queryable } from '@nashra/db';
-import { askedWhole, begin, findAddresses, freshFlight, journalOf, move } from '@nashra/ledger';
+import { begin, depart, findAddresses, journalOf } from '@nashra/ledger';
 import { publisherOfHost, readPublisher, UNKNOWN_PUBLISHER } from '@nashra/sources';
 import { forgetQuarantine } from './quarantine.ts';
 import { askForRelease } from './release.ts';
@@ -55,26 +55,20 @@ export async function enter(
     await refusePaused(tx, known?.publisherId, known?.host ?? new URL(address).host);
     if (!known) {
       const publisher = await publisherOfHost(tx, new URL(address).host);
-      await begin(tx, [
-        {
-          address,
-          publisherId: publisher?.id ?? UNKNOWN_PUBLISHER,
-          kind: 'article',
-          state: WAITING,
-          reason: 'ingest',
-          ...(publisher ? {} : { entry: { timeZone } }),
-        },
-      ]);
+      const publisherId = publisher?.id ?? UNKNOWN_PUBLISHER;
+      const entry = publisher ? undefined : { timeZone };
+      const fresh = { address, publisherId, kind: 'article', entry } as const;
+      await begin(tx, [fresh], { waiting: WAITING, reason: 'ingest' });
     }
     const [row] = known ? [known] : await findAddresses(tx, { keys: [key] });
     if (!row) throw new Error(`${address} is in the ledger and cannot be found`);
     const last = known ? (await journalOf(tx, row.id, 1))[0]?.id : undefined;
-    await move(tx, {
+    await depart(tx, {
       ids: [row.id],
       from: FINAL_STATES,
-      to: WAITING,
+      to: { waiting: WAITING },
       reason: 'ingest',
-      set: { lane: 0, ...freshFlight(), ...askedWhole },
+      whole: true,
     });
     await forgetQuarantine(tx, [row.id]);
     await record(tx, act, { action: 'address.ingest', subject: row.address });

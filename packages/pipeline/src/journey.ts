@@ -28,7 +28,7 @@ export async function journeyOf(pipeline: Pipeline, what: string) {
       ? undefined
       : readCaptures(db, [{ addressId: address.id, captureId: address.captureId }]),
     listQuarantine(db, { limit: 1, addressId: address.id }) as Promise<QuarantinedJob[]>,
-    stage && pipeline.queues.find(stage.name, stage.contract.key({ addressId: address.id })),
+    stage && pipeline.queues.find(stage.name, String(address.id)),
     address.foundIn === null ? [] : findAddresses(db, { ids: [address.foundIn] }),
   ]);
   const feeds =

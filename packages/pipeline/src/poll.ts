@@ -1,17 +1,28 @@
-import { freshFlight, move } from '@nashra/ledger';
+import { depart } from '@nashra/ledger';
 import { claimDueFeeds } from '@nashra/sources';
 import { FINAL_STATES, type Pipeline, WAITING } from './way.ts';
 
-/** Makes the addresses of feeds wait whose time has come, at most `limit`; returns how many. */
-export function pollDue({ db }: Pick<Pipeline, 'db'>, limit: number): Promise<number> {
+export interface PollOptions {
+  /** Feeds at a time at the most. */
+  readonly limit: number;
+  /** Those whose time comes within this are taken already: they wait until then, to the millisecond. */
+  readonly aheadMs: number;
+}
+
+/** Makes the addresses of feeds wait whose time has come; returns how many. */
+export function pollDue(
+  { db }: Pick<Pipeline, 'db'>,
+  { limit, aheadMs }: PollOptions,
+): Promise<number> {
   return db.transaction().execute(async (tx) => {
-    const moved = await move(tx, {
-      ids: await claimDueFeeds(tx, limit),
+    const due = await claimDueFeeds(tx, { limit, aheadMs });
+    const gone = await depart(tx, {
+      ids: due.map((feed) => feed.addressId),
       from: FINAL_STATES,
-      to: WAITING,
+      to: { waiting: WAITING },
       reason: 'polled',
-      set: freshFlight(),
+      dueAt: due.map((feed) => feed.dueAt),
     });
-    return moved.length;
+    return gone.length;
   });
 }

@@ -2,9 +2,11 @@ import { undoClaim } from '@nashra/articles';
 import { type Act, record } from '@nashra/audit';
 import type { Queryable } from '@nashra/db';
 import {
+  depart,
   type FoundAddress,
   findAddresses,
   forgetArticles,
+  land,
   move,
   REASONS,
   type Reason,
@@ -65,24 +67,26 @@ async function endFlight(
   { id: addressId, kind }: Pick<FoundAddress, 'id' | 'kind'>,
   why: Reason,
 ): Promise<void> {
-  const moved = await move(tx, {
-    ids: [addressId],
-    from: FLIGHT_STATES,
-    to: 'quarantined',
-    reason: why,
-  });
-  if (moved.length === 0) return;
+  const rows = [{ id: addressId }];
+  const end = { from: FLIGHT_STATES, to: 'quarantined', reason: why, rows, holds: false };
+  if ((await land(tx, end)).length === 0) return;
   // A source that nobody can read is no healthy one.
   if (kind === 'feed') await noteFeedFailure(tx, addressId, why);
   const { articleIds, undecided } = await undoClaim(tx, addressId);
   const believers = await forgetArticles(tx, articleIds);
   const reason = 'original_lost';
   const [dedupe, parse] = [stageOf('dedupe'), stageOf('parse')];
-  await move(tx, { ids: undecided, from: statesAfter('dedupe'), to: dedupe.takes, reason });
+  await move(tx, {
+    rows: undecided.map((id) => ({ id })),
+    from: statesAfter('dedupe'),
+    to: { at: dedupe.takes },
+    reason,
+  });
   const ids = (hasBody: boolean) =>
     believers.filter((it) => it.hasBody === hasBody).map((it) => it.id);
-  await move(tx, { ids: ids(true), from: ['known'], to: parse.takes, reason });
-  await move(tx, { ids: ids(false), from: ['known'], to: WAITING, reason });
+  const from = ['known'];
+  await depart(tx, { ids: ids(true), from, to: { at: parse.takes }, reason });
+  await depart(tx, { ids: ids(false), from, to: { waiting: WAITING }, reason });
 }
 
 /** A quarantined job as operators see it. */

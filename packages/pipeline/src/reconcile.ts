@@ -1,5 +1,5 @@
 import { move, type Resting, resting } from '@nashra/ledger';
-import { sql } from 'kysely';
+import { pushOnward } from './push.ts';
 import { quarantine } from './quarantine.ts';
 import { pushToSlots } from './release.ts';
 import { type Pipeline, STAGE_STATES, type Stage, stageOf, way } from './way.ts';
@@ -55,9 +55,11 @@ async function withoutJob(
   page: readonly Resting[],
 ): Promise<Resting[]> {
   const here = page.filter((row) => row.state === stage.takes);
-  const keys = here.map((row) => stage.contract.key({ addressId: row.id }));
-  const live = await queues.live(stage.name, keys);
-  return here.filter((_, at) => !live.has(keys[at] ?? ''));
+  const live = await queues.live(
+    stage.name,
+    here.map(({ id }) => String(id)),
+  );
+  return here.filter(({ id }) => !live.has(String(id)));
 }
 
 async function rescue(
@@ -67,15 +69,18 @@ async function rescue(
   intervalMs: number,
 ): Promise<void> {
   const moved = await move(pipeline.db, {
-    ids: rows.map((row) => row.id),
+    rows: rows.map(({ id }) => ({ id })),
     from: [stage.takes],
-    to: stage.takes,
+    to: { at: stage.takes },
     reason: 'rescued',
-    set: { rescues: sql<number>`rescues + 1` },
+    rescued: true,
   });
   const still = new Set(moved);
   const again = rows.filter((row) => still.has(row.id));
   if (stage.name === stageOf('fetch').name) return pushToSlots(pipeline, again, intervalMs);
-  const jobs = again.map(({ id }) => ({ payload: { addressId: id } }));
-  await pipeline.queues.pushMany(stage.name, jobs);
+  await pushOnward(
+    pipeline.queues,
+    stage,
+    again.map(({ id }) => id),
+  );
 }

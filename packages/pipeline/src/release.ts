@@ -1,6 +1,6 @@
 import { type Released, takeWaiting } from '@nashra/ledger';
 import { pausedPublishers } from '@nashra/sources';
-import type { Pipeline } from './way.ts';
+import { type Pipeline, stageOf, WAITING } from './way.ts';
 
 export interface ReleaseOptions {
   /** Pause between two requests to one host, for spreading; the hard check is at the fetch. */
@@ -9,6 +9,8 @@ export interface ReleaseOptions {
   readonly window: number;
   /** Nothing is released while this many jobs wait for parse. */
   readonly maxBacklog: number;
+  /** What is due within this time is let in already, to run when it is. */
+  readonly aheadMs: number;
   /** Only these hosts; all with something waiting when absent. */
   readonly hosts?: readonly string[] | undefined;
 }
@@ -28,6 +30,7 @@ export function releaseOptions(pace: {
     intervalMs: pace.HOST_INTERVAL_MS,
     window: releaseWindow(pace.TICK_MS, pace.HOST_INTERVAL_MS),
     maxBacklog: pace.MAX_BACKLOG,
+    aheadMs: pace.TICK_MS,
   };
 }
 
@@ -42,7 +45,8 @@ export async function release(pipeline: Pipeline, options: ReleaseOptions): Prom
   const { parse } = await queues.counts(['parse']);
   if (parse.waiting >= options.maxBacklog) return 0;
   const paused = await pausedPublishers(db);
-  const released = await takeWaiting(db, { ...options, paused });
+  const way = { from: WAITING, to: stageOf('fetch').takes };
+  const released = await takeWaiting(db, { ...options, ...way, paused });
   await pushToSlots(pipeline, released, options.intervalMs);
   return released.length;
 }
@@ -61,16 +65,17 @@ export async function askForRelease(
 /** Adds fetch jobs, each host's spread over its coming slots, live ones first. */
 export async function pushToSlots(
   { queues }: Pick<Pipeline, 'queues'>,
-  addresses: readonly Released[],
+  addresses: readonly (Omit<Released, 'delayMs'> & { readonly delayMs?: number })[],
   intervalMs: number,
 ): Promise<void> {
   const taken = new Map<string, number>();
   const jobs = [...addresses]
     .sort((a, b) => a.lane - b.lane || a.id - b.id)
-    .map(({ id, host, lane }) => {
+    .map(({ id, host, lane, delayMs = 0 }) => {
       const slot = taken.get(host) ?? 0;
       taken.set(host, slot + 1);
-      return { payload: { addressId: id }, delayMs: slot * intervalMs, background: lane > 0 };
+      const delayed = Math.max(slot * intervalMs, delayMs);
+      return { payload: { addressId: id }, delayMs: delayed, background: lane > 0 };
     });
   await queues.pushMany('fetch', jobs);
 }

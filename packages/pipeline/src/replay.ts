@@ -1,5 +1,6 @@
 import { type Act, record } from '@nashra/audit';
-import { askedWhole, findAddresses, freshFlight, move } from '@nashra/ledger';
+import { depart, findAddresses } from '@nashra/ledger';
+import { pushOnward } from './push.ts';
 import { forgetQuarantine } from './quarantine.ts';
 import { askForRelease } from './release.ts';
 import { FINAL_STATES, type Pipeline, stageOf, WAITING } from './way.ts';
@@ -20,13 +21,14 @@ export async function replay(
   const found = await findAddresses(db, { ids });
   const able = from === 'fetch' ? found : found.filter((it) => it.captureId !== null);
   const moved = await db.transaction().execute(async (tx) => {
-    const again = await move(tx, {
+    const departed = await depart(tx, {
       ids: able.map((it) => it.id),
       from: FINAL_STATES,
-      to: from === 'fetch' ? WAITING : stageOf(from).takes,
+      to: from === 'fetch' ? { waiting: WAITING } : { at: stageOf(from).takes },
       reason: 'replay',
-      set: { ...freshFlight(), ...(from === 'fetch' ? askedWhole : {}) },
+      whole: true,
     });
+    const again = departed.map(({ id }) => id);
     await forgetQuarantine(tx, again);
     await record(tx, act, {
       action: 'address.replay',
@@ -37,8 +39,7 @@ export async function replay(
   });
   const gone = new Set(moved);
   if (from === 'parse') {
-    const jobs = moved.map((addressId) => ({ payload: { addressId } }));
-    await queues.pushMany('parse', jobs);
+    await pushOnward(queues, stageOf(from), moved);
   } else {
     await askForRelease(pipeline, [
       ...new Set(able.filter((it) => gone.has(it.id)).map((it) => it.host)),

@@ -2,7 +2,7 @@ import { type ArticleCounts, countArticles } from '@nashra/articles';
 import { countAddresses } from '@nashra/ledger';
 import type { QueueCounts } from '@nashra/queue';
 import { countSources } from '@nashra/sources';
-import { type AddressState, FINAL_STATES, type Pipeline, type QueueName, STATES } from './way.ts';
+import { type AddressState, type Pipeline, type QueueName, STATES } from './way.ts';
 
 /** What `nashra status --json` and the dashboards give. */
 export interface Status extends ArticleCounts {
@@ -29,7 +29,7 @@ export async function readStatus({ db, queues }: Pipeline): Promise<Status> {
 export async function readLedger({
   db,
 }: Pick<Pipeline, 'db'>): Promise<Pick<Status, 'ledger' | 'reasons'>> {
-  const { states, reasons } = await countAddresses(db, FINAL_STATES);
+  const { states, reasons } = await countAddresses(db);
   const ledger = Object.fromEntries(STATES.map((state) => [state, states[state] ?? 0]));
   return { ledger: ledger as Status['ledger'], reasons };
 }

@@ -7,17 +7,45 @@ import { z } from 'zod';
  * The way of an address, stage by stage. `waiting` addresses lie in Postgres alone until `release` lets them in; from
  * then on each row says whose job an address waits for. A stage named here is a folder of services/ with a `service.ts`;
  * its queue, its metrics, what `up` starts and how it is watched follow from this table. The database names the states
- * once more, in the check of `address.state` and the index `address_in_flight`: a new stage comes with a migration.
+ * once more, in the checks of `flight.state` and `address.state`: a new stage comes with a migration.
  */
 export const way = [
   /** An address in; its bytes in the blob store and a capture out. */
-  stage({ name: 'fetch', takes: 'queued', gives: 'fetched', attempts: 4, backoffMs: 5_000 }),
-  /** A capture in; a draft, or newly seen addresses, out. */
-  stage({ name: 'parse', takes: 'fetched', gives: 'parsed', attempts: 3, backoffMs: 2_000 }),
-  /** A draft in; an identity out. */
-  stage({ name: 'dedupe', takes: 'parsed', gives: 'decided', attempts: 5, backoffMs: 1_000 }),
-  /** A decision in; article, revision and change out. */
-  stage({ name: 'index', takes: 'decided', gives: 'indexed', attempts: 5, backoffMs: 1_000 }),
+  stage({
+    name: 'fetch',
+    takes: 'queued',
+    gives: 'fetched',
+    together: 1,
+    attempts: 4,
+    backoffMs: 5_000,
+  }),
+  /** Captures in; drafts, or newly seen addresses, out. */
+  stage({
+    name: 'parse',
+    takes: 'fetched',
+    gives: 'parsed',
+    together: 16,
+    attempts: 3,
+    backoffMs: 2_000,
+  }),
+  /** Drafts in; identities out. */
+  stage({
+    name: 'dedupe',
+    takes: 'parsed',
+    gives: 'decided',
+    together: 50,
+    attempts: 5,
+    backoffMs: 1_000,
+  }),
+  /** Decisions in; articles, revisions and changes out. */
+  stage({
+    name: 'index',
+    takes: 'decided',
+    gives: 'indexed',
+    together: 50,
+    attempts: 5,
+    backoffMs: 1_000,
+  }),
 ] as const;
 
 /** Where an address waits before the first stage. */
@@ -94,6 +122,8 @@ interface StageRow<Name extends string, Takes extends string, Gives extends stri
   readonly takes: Takes;
   /** The state in which it hands them on. */
   readonly gives: Gives;
+  /** Addresses that come at one time are one job, at most so many; 1 where each has a time of its own to run at. */
+  readonly together: number;
   readonly attempts: number;
   readonly backoffMs: number;
 }
@@ -106,6 +136,7 @@ function stage<const Name extends string, const Takes extends string, const Give
     name,
     payload: addressReference,
     key: keyOfReference,
+    ...(row.together > 1 ? { list: 'addressIds' } : {}),
     attempts,
     backoffMs,
   });

@@ -1,8 +1,8 @@
 import { claimAll, reserveIds, saveDrafts, writeArticles } from '@nashra/articles';
 import { readAudit } from '@nashra/audit';
 import { keep } from '@nashra/captures';
-import { findEnded, move } from '@nashra/ledger';
-import { addAddress, addPublisher } from '@nashra/testkit';
+import { findAddresses, findEnded } from '@nashra/ledger';
+import { addAddress, addPublisher, putAddress } from '@nashra/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { discardQuarantine, quarantine, reconcile, replay, sweepQuarantine } from '../src/index.ts';
 import { draft } from './draft.ts';
@@ -23,10 +23,12 @@ beforeEach(async () => {
   addressId = await addAddress(stand.db, 'https://sahifa.example/1', publisherId);
 });
 
-const put = (state: string, id = addressId) =>
-  move(stand.db, { ids: [id], from: ['waiting'], to: state });
-const row = (id = addressId) =>
-  stand.db.selectFrom('address').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+const put = (state: string, id = addressId) => putAddress(stand.db, id, state);
+const row = async (id = addressId) => {
+  const [found] = await findAddresses(stand.db, { ids: [id] });
+  if (!found) throw new Error(`no address ${id}`);
+  return found;
+};
 const rows = () => stand.db.selectFrom('quarantine').selectAll().execute();
 const giveUp = (id = addressId, code = 'STALLED') =>
   quarantine(stand, 'dedupe', { payload: { addressId: id }, code, message: 'x', jobId: '1' });
@@ -36,9 +38,9 @@ async function decided(address: string): Promise<{ id: number; articleId: number
   const { db } = stand;
   const id = await addAddress(db, address, publisherId);
   await put('decided', id);
-  await saveDrafts(db, new Map([[id, draft()]]));
+  await saveDrafts(db, [{ addressId: id, address, guidKey: null, draft: draft() }]);
   const [articleId = 0, storyId = 0] = await reserveIds(db, 2);
-  const decision = { kind: 'new', articleId, storyId, copyOf: null, contentHash: 'ab' } as const;
+  const decision = { kind: 'new', articleId, storyId, copyOf: null } as const;
   const keys = [{ kind: 'text', key: Buffer.alloc(16, 1) }] as const;
   await claimAll(db, [{ addressId: id, publisherId, decision, keys }]);
   await db.updateTable('address').set({ article_id: articleId }).where('id', '=', id).execute();
@@ -71,7 +73,7 @@ describe('quarantine', () => {
   it('keeps one row an address, the latest', async () => {
     await put('parsed');
     await giveUp();
-    await move(stand.db, { ids: [addressId], from: ['quarantined'], to: 'parsed' });
+    await put('parsed');
     await giveUp(addressId, 'UNEXPECTED');
     expect(await rows()).toMatchObject([{ code: 'UNEXPECTED' }]);
   });
@@ -85,7 +87,7 @@ describe('quarantine', () => {
       expect(await stand.db.selectFrom('article').select('id').execute()).toEqual([]);
       expect(await stand.db.selectFrom('story').select('id').execute()).toEqual([]);
       expect(await stand.db.selectFrom('draft').select('address_id').execute()).toEqual([]);
-      expect(await row(id)).toMatchObject({ state: 'quarantined', article_id: null });
+      expect(await row(id)).toMatchObject({ state: 'quarantined', articleId: null });
     },
   );
 
@@ -109,7 +111,7 @@ describe('quarantine', () => {
       .where('id', '=', kept)
       .execute();
     await giveUp(id);
-    const again = { reason: 'original_lost', article_id: null };
+    const again = { reason: 'original_lost', articleId: null };
     expect(await row(kept)).toMatchObject({ ...again, state: 'fetched' });
     expect(await row(unkept)).toMatchObject({ ...again, state: 'waiting' });
   });
@@ -118,9 +120,10 @@ describe('quarantine', () => {
     const { db } = stand;
     const { id, articleId } = await decided('https://sahifa.example/original');
     await put('decided');
-    await saveDrafts(db, new Map([[addressId, draft()]]));
-    const decision = JSON.stringify({ kind: 'revision', articleId, contentHash: 'cd' });
-    await db.updateTable('draft').set({ decision }).where('address_id', '=', addressId).execute();
+    const { address } = await row();
+    await saveDrafts(db, [{ addressId, address, guidKey: null, draft: draft() }]);
+    const of = { article_id: articleId };
+    await db.updateTable('draft').set(of).where('address_id', '=', addressId).execute();
     await giveUp(id);
     expect(await row()).toMatchObject({ state: 'parsed', reason: 'original_lost' });
   });

@@ -1,5 +1,5 @@
-import { journalOf, move } from '@nashra/ledger';
-import { addAddress, addPublisher } from '@nashra/testkit';
+import { journalOf } from '@nashra/ledger';
+import { addAddress, addPublisher, putAddress } from '@nashra/testkit';
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { reconcile, way } from '../src/index.ts';
@@ -22,7 +22,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const put = (state: string) => move(stand.db, { ids: [addressId], from: ['waiting'], to: state });
+const put = (state: string) => putAddress(stand.db, addressId, state);
 const row = () =>
   stand.db.selectFrom('address').selectAll().where('id', '=', addressId).executeTakeFirstOrThrow();
 

@@ -1,6 +1,5 @@
 import { openQueues } from '@nashra/queue';
-import { type TestRedis, testDatabase, testRedis } from '@nashra/testkit';
-import { sql } from 'kysely';
+import { clearRows, type TestRedis, testDatabase, testRedis } from '@nashra/testkit';
 import { queues as contracts, type Pipeline } from '../src/index.ts';
 
 /** A pipeline without services, on a database and a key prefix of its own. */
@@ -21,10 +20,7 @@ export async function openStand(): Promise<Stand> {
     redis,
     async clear() {
       await redis.clear();
-      await sql`truncate nashra.journal, nashra.audit, nashra.quarantine`.execute(db);
-      await sql`truncate nashra.publisher, nashra.story, nashra.change cascade`.execute(db);
-      await sql`insert into nashra.publisher (id, slug, name, time_zone) overriding system value
-        values (0, 'unknown', 'unknown', 'UTC')`.execute(db);
+      await clearRows(db);
     },
     async [Symbol.asyncDispose]() {
       await queues[Symbol.asyncDispose]();

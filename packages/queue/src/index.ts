@@ -6,5 +6,5 @@ export {
   type QueueCounts,
   type Queues,
 } from './queues.ts';
-export type { FailedJob, JobContext, JobReport } from './run-job.ts';
+export type { FailedJob, Handle, JobContext, JobReport } from './run-job.ts';
 export { type RunningWorker, startWorker, type WorkerOptions } from './worker.ts';

@@ -42,7 +42,7 @@ export interface Queues<C extends Contracts> extends AsyncDisposable {
   pushMany<N extends NameOf<C>>(name: N, jobs: readonly NewJob<PayloadOf<C[N]>>[]): Promise<void>;
   /** Of these keys, those that a waiting, delayed or running job holds. */
   live(name: NameOf<C>, keys: readonly string[]): Promise<ReadonlySet<string>>;
-  /** The job that holds a key, or none. */
+  /** The job of its own that holds a key, or none. */
   find(name: NameOf<C>, key: string): Promise<FoundJob | undefined>;
   /** Makes `name` receive one job every `everyMs`; called again it changes nothing. */
   repeat(name: NameOf<C>, everyMs: number): Promise<void>;
@@ -105,7 +105,7 @@ export function openQueues<C extends Contracts>(
         await bull[name].addBulk(bulk);
       }
     },
-    live: (name, keys) => liveKeys(connection, base(name), keys),
+    live: (name, keys) => liveKeys(connection, base(name), keys, contracts[name]?.list),
     async find(name, key) {
       const id = await connection.get(`${base(name)}:de:${key}`);
       const job = id === null ? undefined : await bull[name].getJob(id);
@@ -153,10 +153,11 @@ function jobOptions(
 ): JobsOptions {
   if (!contract) throw new TypeError('no such queue');
   const { attempts, backoffMs } = contract;
+  const key = contract.key(payload);
   return {
     ...KEEP,
     // @NOTE not jobId: BullMQ silently drops a job whose id is still among the kept ones.
-    deduplication: { id: contract.key(payload) },
+    ...(key === null ? {} : { deduplication: { id: key } }),
     attempts,
     backoff: { type: 'exponential', delay: backoffMs, jitter: 0.5 },
     ...(delayMs > 0 ? { delay: delayMs } : {}),

@@ -9,6 +9,8 @@ export interface JobContext {
   /** Counts from 1. */
   readonly attempt: number;
   readonly lastAttempt: boolean;
+  /** How often a worker died while it held this job. */
+  readonly stalls: number;
   /** Aborts when the service stops: hand the job back soon. */
   readonly signal: AbortSignal;
 }
@@ -30,9 +32,15 @@ export interface FailedJob {
 
 export type GiveUp = (job: FailedJob) => Promise<void>;
 
+/** The outcome in a word; a job of several has one for each. */
+export type Handle<Payload> = (
+  payload: Payload,
+  context: JobContext,
+) => Promise<string | readonly string[]>;
+
 interface Run<Payload extends z.ZodType> {
   readonly contract: QueueContract<string, Payload>;
-  readonly handle: (payload: z.output<Payload>, context: JobContext) => Promise<string>;
+  readonly handle: Handle<z.output<Payload>>;
   readonly signal: AbortSignal;
   readonly log: Logger;
   readonly onGiveUp?: GiveUp;
@@ -44,22 +52,24 @@ export async function runJob<Payload extends z.ZodType>(
   job: Job,
   token: string | undefined,
   run: Run<Payload>,
-): Promise<string> {
+): Promise<void> {
   const attempt = job.attemptsMade + 1;
   const lastAttempt = attempt >= (job.opts.attempts ?? 1);
   const { name } = run.contract;
   const log = run.log.child({ queue: name, jobId: job.id, attempt });
   const startedAt = performance.now();
-  const report = (outcome: string): number => {
+  const report = (...outcomes: readonly string[]): number => {
     const ms = Math.round(performance.now() - startedAt);
-    run.onReport?.({ queue: name, outcome, ms });
+    for (const outcome of outcomes) run.onReport?.({ queue: name, outcome, ms });
     return ms;
   };
   try {
     const payload = parsePayload(run.contract, job.data);
-    const outcome = await run.handle(payload, { log, attempt, lastAttempt, signal: run.signal });
-    log.debug({ outcome, ms: report(outcome), payload }, 'job done');
-    return outcome;
+    const stalls = job.stalledCounter ?? 0;
+    const { signal } = run;
+    const outcome = await run.handle(payload, { log, attempt, lastAttempt, stalls, signal });
+    const outcomes = typeof outcome === 'string' ? [outcome] : outcome;
+    log.debug({ outcome, ms: report(...outcomes), payload }, 'job done');
   } catch (err) {
     const code = err instanceof PipelineError ? err.code : 'UNEXPECTED';
     const ms = report(code);

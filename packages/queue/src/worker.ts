@@ -3,7 +3,7 @@ import type { Logger } from '@nashra/log';
 import { type Job, Worker } from 'bullmq';
 import type { z } from 'zod';
 import { queuePrefix, type RedisOptions } from './connection.ts';
-import { type GiveUp, type JobContext, type JobReport, runJob } from './run-job.ts';
+import { type GiveUp, type Handle, type JobReport, runJob } from './run-job.ts';
 import { within } from './within.ts';
 
 export type RunningWorker = AsyncDisposable;
@@ -30,7 +30,7 @@ const MAX_STALLS = 3;
  */
 export function startWorker<Payload extends z.ZodType>(
   contract: QueueContract<string, Payload>,
-  handle: (payload: z.output<Payload>, context: JobContext) => Promise<string>,
+  handle: Handle<z.output<Payload>>,
   options: WorkerOptions,
 ): RunningWorker {
   const stop = new AbortController();

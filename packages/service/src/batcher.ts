@@ -1,8 +1,10 @@
 export interface BatchOptions {
   /** Items of one batch at the most. */
   readonly rows: number;
-  /** The first item waits this long for company; while a batch is under way the next one gathers anyway. */
+  /** The first item waits this long for company at the most. */
   readonly ms: number;
+  /** From where items come: when all that is in hand has come, nobody waits for more. */
+  readonly hand?: { readonly count: number };
 }
 
 interface Waiting<Item, Outcome> {
@@ -13,24 +15,40 @@ interface Waiting<Item, Outcome> {
 
 /**
  * Gathers single calls into batches, one batch at a time: under load each carries what came in while the one before was
- * under way. When a batch fails it is halved until the poison item stands alone, so that one bad row never takes its
- * companions along. `flush` gives an outcome for each item, in their order.
+ * under way, and who comes alone does not wait. When a batch fails it is halved until the poison item stands alone, so
+ * that one bad row never takes its companions along. `flush` gives an outcome for each item, in their order.
  */
 export function createBatcher<Item, Outcome>(
   flush: (items: readonly Item[]) => Promise<readonly Outcome[]>,
-  { rows, ms }: BatchOptions,
+  { rows, ms, hand }: BatchOptions,
 ): (item: Item) => Promise<Outcome> {
   const gathering: Waiting<Item, Outcome>[] = [];
   let timer: NodeJS.Timeout | undefined;
   let isBusy = false;
+  let isLate = false;
+
+  const isDue = () =>
+    gathering.length > 0 &&
+    (isLate || gathering.length >= Math.min(rows, Math.max(1, hand?.count ?? rows)));
 
   async function send(): Promise<void> {
-    clearTimeout(timer);
-    timer = undefined;
     if (isBusy) return;
     isBusy = true;
-    while (gathering.length > 0) await settle(gathering.splice(0, rows));
+    while (isDue()) {
+      clearTimeout(timer);
+      timer = undefined;
+      isLate = false;
+      await settle(gathering.splice(0, rows));
+    }
     isBusy = false;
+    if (gathering.length > 0) wait();
+  }
+
+  function wait(): void {
+    timer ??= setTimeout(() => {
+      isLate = true;
+      void send();
+    }, ms);
   }
 
   async function settle(batch: readonly Waiting<Item, Outcome>[]): Promise<void> {
@@ -48,7 +66,7 @@ export function createBatcher<Item, Outcome>(
   return (item) =>
     new Promise<Outcome>((resolve, reject) => {
       gathering.push({ item, resolve, reject });
-      if (gathering.length >= rows) void send();
-      else timer ??= setTimeout(() => void send(), ms);
+      if (isDue()) void send();
+      else wait();
     });
 }

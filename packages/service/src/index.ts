@@ -1,6 +1,7 @@
 export { createBatcher } from './batcher.ts';
+export { createHand, type Hand } from './hand.ts';
 export type { Metrics } from './metrics.ts';
 export { runService } from './run-service.ts';
 export { type Overrides, openService, type RunningService, type Service } from './service.ts';
 export { blobsEnv, paceEnv, type ServiceConfig, serviceEnv } from './service-env.ts';
-export { startStage } from './start-stage.ts';
+export { type HandleAddress, type StageOptions, startStage } from './start-stage.ts';

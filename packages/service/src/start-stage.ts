@@ -1,20 +1,79 @@
-import type { AddressReference } from '@nashra/contracts';
+import { type AddressReference, addressIdsOf, addressReference } from '@nashra/contracts';
 import { quarantine, type StageName, stageOf } from '@nashra/pipeline';
-import { type JobContext, type RunningWorker, startWorker } from '@nashra/queue';
+import { type FailedJob, type JobContext, type RunningWorker, startWorker } from '@nashra/queue';
+import { createHand, type Hand } from './hand.ts';
 import type { Service } from './service.ts';
 
-/** Takes the jobs of a stage; one that nobody can do is quarantined. */
+/** What a stage does with one address; the outcome in a word. */
+export type HandleAddress = (
+  address: { readonly addressId: number },
+  context: JobContext,
+) => Promise<string>;
+
+export interface StageOptions {
+  /** Jobs at once. */
+  readonly concurrency: number;
+  /** Where the addresses of these jobs are held. */
+  readonly hand?: Hand;
+}
+
+/**
+ * Takes the jobs of a stage. The addresses of one job are handled side by side; those that fail come again alone, so
+ * that nobody pays for his company, and one that nobody can do is quarantined.
+ */
 export function startStage(
   service: Service,
   name: StageName,
-  concurrency: number,
-  handle: (reference: AddressReference, context: JobContext) => Promise<string>,
+  { concurrency, hand = createHand() }: StageOptions,
+  handle: HandleAddress,
 ): RunningWorker {
-  return startWorker(stageOf(name).contract, handle, {
+  const { contract } = stageOf(name);
+  const handleAll = async (reference: AddressReference, context: JobContext) => {
+    const ids = addressIdsOf(reference);
+    const [addressId] = ids;
+    if (addressId !== undefined && ids.length === 1) {
+      return await hand.hold(() => handle({ addressId }, context));
+    }
+    // A worker died while it held them: whose fault that was will show when each is alone.
+    if (context.stalls > 0) {
+      await comeAlone(service, name, ids, 0);
+      return ids.map(() => 'apart');
+    }
+    const together = { ...context, lastAttempt: false };
+    const results = await Promise.allSettled(
+      ids.map((id) => hand.hold(() => handle({ addressId: id }, together))),
+    );
+    const failed = ids.filter((_, at) => results[at]?.status === 'rejected');
+    if (failed.length > 0) {
+      const [reason] = results.flatMap((it) => (it.status === 'rejected' ? [it.reason] : []));
+      context.log.warn({ err: reason, addressIds: failed }, 'failed together, come again alone');
+      await comeAlone(service, name, failed, contract.backoffMs);
+    }
+    return results.map((it) => (it.status === 'fulfilled' ? it.value : 'apart'));
+  };
+  return startWorker(contract, handleAll, {
     ...service.redis,
     concurrency,
     log: service.log,
     onReport: service.metrics.report,
-    onGiveUp: (job) => quarantine(service, name, job),
+    onGiveUp: (job) => giveUp(service, name, job),
   });
+}
+
+async function comeAlone(
+  { queues }: Service,
+  name: StageName,
+  ids: readonly number[],
+  delayMs: number,
+): Promise<void> {
+  const jobs = ids.map((addressId) => ({ payload: { addressId }, delayMs }));
+  await queues.pushMany(name, jobs);
+}
+
+async function giveUp(service: Service, name: StageName, job: FailedJob): Promise<void> {
+  const { data } = addressReference.safeParse(job.payload);
+  if (!data) return await quarantine(service, name, job);
+  for (const addressId of addressIdsOf(data)) {
+    await quarantine(service, name, { ...job, payload: { addressId } });
+  }
 }

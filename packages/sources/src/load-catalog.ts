@@ -74,7 +74,7 @@ const RESTING = 'read';
 async function addFeed(db: Queryable, publisherId: number, feed: CatalogFeed): Promise<boolean> {
   const address = canonicalAddress(feed.address);
   if (address === null) throw new Error(`Not an address of the public web: ${feed.address}`);
-  await begin(db, [{ address, publisherId, kind: 'feed', state: RESTING }]);
+  await begin(db, [{ address, publisherId, kind: 'feed' }], { resting: RESTING });
   const [row] = await findAddresses(db, { keys: [addressKey(address)] });
   if (!row) throw new Error(`${address} is in the ledger and cannot be found`);
   await turnIntoFeed(db, row.id);

@@ -1,10 +1,4 @@
-import {
-  type Decision,
-  type IdentityCandidate,
-  type IdentityKey,
-  nameOfKey,
-} from '@nashra/articles';
-import { contentHash } from './content-hash.ts';
+import { type Decision, type IdentityCandidate, nameOfKey } from '@nashra/articles';
 import { decide, type Verdict } from './decide.ts';
 import type { Subject } from './ports.ts';
 
@@ -24,34 +18,25 @@ export interface Found {
 
 export interface Judged {
   readonly subject: Subject;
-  readonly keys: readonly IdentityKey[];
   readonly verdict: Verdict;
   /** What is to be written; null where that is nothing. */
   readonly decision: Decision | null;
 }
 
 /** Decides one draft after another, each as if those before it had been claimed already. */
-export function decideAll(
-  drafts: readonly { readonly subject: Subject; readonly keys: readonly IdentityKey[] }[],
-  found: Found,
-): Judged[] {
+export function decideAll(subjects: readonly Subject[], found: Found): Judged[] {
   const { own, contentHashes, now, titleWindowMs } = found;
   const claimed = new Map<string, IdentityCandidate[]>();
   const fresh = [...found.freshIds];
-  return drafts.map(({ subject, keys }) => {
+  return subjects.map((subject) => {
+    const { publisherId, contentHash, keys } = subject;
     const candidates = keys.flatMap((it) => {
       const name = nameOfKey(it);
       return [...(claimed.get(name) ?? []), ...(found.candidates.get(name) ?? [])];
     });
-    const { publisherId } = subject;
-    const hash = contentHash(subject.draft);
     const known = { articleId: own.get(subject.addressId) ?? null, contentHashes };
-    const verdict = decide(
-      { publisherId, contentHash: hash, now, titleWindowMs },
-      known,
-      candidates,
-    );
-    const decision = decisionOf(verdict, hash, fresh);
+    const verdict = decide({ publisherId, contentHash, now, titleWindowMs }, known, candidates);
+    const decision = decisionOf(verdict, fresh);
     if (decision?.kind === 'new') {
       const { articleId, storyId } = decision;
       for (const it of keys) {
@@ -60,20 +45,20 @@ export function decideAll(
         claimed.set(name, [candidate, ...(claimed.get(name) ?? [])]);
       }
     }
-    return { subject, keys, verdict, decision };
+    return { subject, verdict, decision };
   });
 }
 
-function decisionOf(verdict: Verdict, hash: string, fresh: number[]): Decision | null {
+function decisionOf(verdict: Verdict, fresh: number[]): Decision | null {
   switch (verdict.kind) {
     case 'new': {
       const articleId = fresh.pop();
       const storyId = verdict.storyId ?? fresh.pop();
       if (articleId === undefined || storyId === undefined) throw new RangeError('too few ids');
-      return { kind: 'new', articleId, storyId, copyOf: verdict.copyOf, contentHash: hash };
+      return { kind: 'new', articleId, storyId, copyOf: verdict.copyOf };
     }
     case 'revision':
-      return { kind: 'revision', articleId: verdict.articleId, contentHash: hash };
+      return { kind: 'revision', articleId: verdict.articleId };
     default:
       return null;
   }

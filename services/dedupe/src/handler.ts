@@ -1,10 +1,9 @@
-import type { AddressReference } from '@nashra/contracts';
 import type { JobContext } from '@nashra/queue';
 import type { DedupeDeps, DedupeOutcome } from './ports.ts';
 
 /** dedupe: a draft in; an article's identity and one index job, or a known address, out. */
 export async function handleDedupe(
-  { addressId }: AddressReference,
+  { addressId }: { readonly addressId: number },
   deps: DedupeDeps,
   { log }: Pick<JobContext, 'log'>,
 ): Promise<DedupeOutcome> {

@@ -1,13 +1,10 @@
-import type { Draft } from '@nashra/articles';
+import type { Signature } from '@nashra/articles';
 import type { Verdict } from './decide.ts';
 
-/** A parsed address with what was read off its page. */
-export interface Subject {
+/** A parsed address with that by which its draft can be recognised. */
+export interface Subject extends Signature {
   readonly addressId: number;
-  readonly address: string;
   readonly publisherId: number;
-  readonly guidKey: Buffer | null;
-  readonly draft: Draft;
 }
 
 export interface DedupeDeps {

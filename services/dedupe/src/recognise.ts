@@ -6,7 +6,7 @@ import {
   discardDrafts,
   findCandidates,
   latchKeys,
-  loadDrafts,
+  loadSignatures,
   reserveIds,
 } from '@nashra/articles';
 import type { Queryable } from '@nashra/db';
@@ -14,7 +14,6 @@ import type { InFlight } from '@nashra/ledger';
 import { advance, type Pipeline, type Step } from '@nashra/pipeline';
 import type { Verdict } from './decide.ts';
 import { decideAll, type Judged } from './decide-all.ts';
-import { keysOf } from './keys.ts';
 import type { Subject } from './ports.ts';
 
 /**
@@ -29,7 +28,7 @@ export async function recogniseAll(
   titleWindowMs: number,
 ): Promise<readonly (Verdict | null)[]> {
   const verdicts = new Map<number, Verdict>();
-  await advance(pipeline, 'dedupe', ids, async (tx, standing) => {
+  const claim = async (tx: Queryable, standing: ReadonlyMap<number, InFlight>) => {
     const judged = await judge(tx, await subjectsOf(tx, standing), titleWindowMs);
     for (const { subject, verdict } of judged) verdicts.set(subject.addressId, verdict);
     const known = judged.filter(({ decision }) => decision === null);
@@ -39,7 +38,9 @@ export async function recogniseAll(
       known.map(({ subject }) => subject.addressId),
     );
     return new Map(judged.map((it) => [it.subject.addressId, stepOf(it)]));
-  });
+  };
+  // What is taken back by a crash of the database is decided again: the articles are written after it, durably.
+  await advance(pipeline, 'dedupe', ids, claim, { durable: false });
   return ids.map((id) => verdicts.get(id) ?? null);
 }
 
@@ -47,10 +48,10 @@ async function subjectsOf(
   tx: Queryable,
   standing: ReadonlyMap<number, InFlight>,
 ): Promise<Subject[]> {
-  const drafts = await loadDrafts(tx, [...standing.keys()]);
-  return [...standing.values()].flatMap(({ addressId, address, publisherId, guidKey }) => {
-    const draft = drafts.get(addressId);
-    return draft ? [{ addressId, address, publisherId, guidKey, draft }] : [];
+  const signatures = await loadSignatures(tx, [...standing.keys()]);
+  return [...standing.values()].flatMap(({ addressId, publisherId }) => {
+    const signature = signatures.get(addressId);
+    return signature ? [{ addressId, publisherId, ...signature }] : [];
   });
 }
 
@@ -59,8 +60,7 @@ async function judge(
   subjects: readonly Subject[],
   titleWindowMs: number,
 ): Promise<Judged[]> {
-  const keyed = subjects.map((subject) => ({ subject, keys: keysOf(subject) }));
-  const keys = keyed.flatMap((it) => it.keys);
+  const keys = subjects.flatMap((it) => it.keys);
   await latchKeys(
     tx,
     keys.map(({ key }) => key),
@@ -76,11 +76,11 @@ async function judge(
   const contentHashes = new Map([...current].map(([id, { contentHash }]) => [id, contentHash]));
   const freshIds = await reserveIds(tx, 2 * subjects.length);
   const now = new Date();
-  return decideAll(keyed, { candidates, own, contentHashes, freshIds, now, titleWindowMs });
+  return decideAll(subjects, { candidates, own, contentHashes, freshIds, now, titleWindowMs });
 }
 
-function claimOf({ subject, keys, decision }: Judged): Claim[] {
-  const { addressId, publisherId } = subject;
+function claimOf({ subject, decision }: Judged): Claim[] {
+  const { addressId, publisherId, keys } = subject;
   return decision ? [{ addressId, publisherId, decision, keys }] : [];
 }
 

@@ -1,5 +1,6 @@
 import {
   createBatcher,
+  createHand,
   type Overrides,
   openService,
   type RunningService,
@@ -18,14 +19,18 @@ export async function createDedupe(config: Config, overrides?: Overrides): Promi
   await using open = new AsyncDisposableStack();
   const service = open.use(await openService('dedupe', config, { poolSize: 2 }, overrides));
   const titleWindowMs = config.TITLE_WINDOW_HOURS * 3_600_000;
+  const hand = createHand();
   const recognise = createBatcher(
     (ids: readonly number[]) => recogniseAll(service, ids, titleWindowMs),
-    BATCH,
+    { ...BATCH, hand },
   );
   const deps: DedupeDeps = { recognise };
   open.use(
-    startStage(service, 'dedupe', config.DEDUPE_CONCURRENCY, (reference, context) =>
-      handleDedupe(reference, deps, context),
+    startStage(
+      service,
+      'dedupe',
+      { concurrency: config.DEDUPE_CONCURRENCY, hand },
+      (reference, context) => handleDedupe(reference, deps, context),
     ),
   );
   const held = open.move();

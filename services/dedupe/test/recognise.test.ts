@@ -1,9 +1,12 @@
-import { move } from '@nashra/ledger';
+import { saveDrafts } from '@nashra/articles';
+import { findAddresses } from '@nashra/ledger';
 import { queues as contracts, type PipelineQueues } from '@nashra/pipeline';
 import { openQueues } from '@nashra/queue';
 import {
   addAddress,
   addPublisher,
+  clearRows,
+  putAddress,
   type TestDatabase,
   type TestRedis,
   testDatabase,
@@ -29,21 +32,31 @@ afterAll(async () => {
   await redis.clear();
   await database.drop();
 });
-beforeEach(() => sql`truncate nashra.publisher, nashra.story cascade`.execute(database.db));
+beforeEach(() => clearRows(database.db));
 
 const publisher = (slug: string): Promise<number> =>
   addPublisher(database.db, { slug, time_zone: 'UTC' });
 
 let serial = 0;
-async function parsed(publisherId: number, body: string, title = `Title ${body}`): Promise<number> {
+async function parsed(
+  publisherId: number,
+  body: string,
+  title = `Title ${body}`,
+  guidKey: Buffer | null = null,
+): Promise<number> {
   serial += 1;
   const address = `https://p${publisherId}.example/${serial}`;
   const id = await addAddress(database.db, address, publisherId, { state: 'parsed' });
-  await saveDraft(id, body, title);
+  await saveDraft(id, body, title, guidKey);
   return id;
 }
 
-async function saveDraft(addressId: number, body: string, title: string): Promise<void> {
+async function saveDraft(
+  addressId: number,
+  body: string,
+  title: string,
+  guidKey: Buffer | null = null,
+): Promise<void> {
   const draft = {
     title,
     authors: [],
@@ -64,10 +77,9 @@ async function saveDraft(addressId: number, body: string, title: string): Promis
     captureId: 1,
     facts: {},
   };
-  await database.db
-    .insertInto('draft')
-    .values({ address_id: addressId, draft: JSON.stringify(draft) })
-    .execute();
+  const [row] = await findAddresses(database.db, { ids: [addressId] });
+  const { address = '' } = row ?? {};
+  await saveDrafts(database.db, [{ addressId, address, guidKey, draft }]);
 }
 
 async function run(addressId: number) {
@@ -106,12 +118,7 @@ it('gives one publisher one article for one text under two addresses at once', a
 it('decides nothing about an address that has moved on, and all about its companions', async () => {
   const publisherId = await publisher('a');
   const [gone, here] = [await parsed(publisherId, 'a text'), await parsed(publisherId, 'another')];
-  await move(database.db, {
-    ids: [gone],
-    from: ['parsed'],
-    to: 'dropped',
-    reason: 'not_an_article',
-  });
+  await putAddress(database.db, gone, 'dropped', 'not_an_article');
   const verdicts = await recogniseAll(pipeline(), [gone, here], HOUR);
   expect(verdicts).toMatchObject([null, { kind: 'new' }]);
   const articles = await database.db.selectFrom('article').select('address_id').execute();
@@ -150,7 +157,7 @@ it('never lets the second address of an article rewrite it, however often it is 
   const second = await parsed(publisherId, 'one text', 'Another title');
   await run(first);
   expect(await run(second)).toMatchObject({ kind: 'copy' });
-  await move(db, { ids: [second], from: ['known'], to: 'parsed' });
+  await putAddress(db, second, 'parsed');
   await saveDraft(second, 'one text', 'Another title');
   expect(await run(second)).toMatchObject({ kind: 'copy' });
 });
@@ -160,10 +167,9 @@ it('takes an article along to its new address when its guid moves', async () => 
   const publisherId = await publisher('a');
   const guid = Buffer.alloc(16, 9);
   const [before, after] = [
-    await parsed(publisherId, 'a text'),
-    await parsed(publisherId, 'a new text'),
+    await parsed(publisherId, 'a text', 'One title', guid),
+    await parsed(publisherId, 'a new text', 'Another title', guid),
   ];
-  await db.updateTable('address').set({ guid_key: guid }).execute();
   const claimed = await run(before);
   expect(claimed?.kind).toBe('new');
   expect(await run(after)).toMatchObject({ kind: 'revision' });
@@ -172,17 +178,14 @@ it('takes an article along to its new address when its guid moves', async () => 
 });
 
 it('finds a guid behind any number of articles of one title', async () => {
-  const { db } = database;
   const publisherId = await publisher('a');
   const guid = Buffer.alloc(16, 9);
-  const first = await parsed(publisherId, 'the first text', 'Weather');
-  await db.updateTable('address').set({ guid_key: guid }).where('id', '=', first).execute();
+  const first = await parsed(publisherId, 'the first text', 'Weather', guid);
   await run(first);
   for (let at = 0; at < 210; at += 1) {
     await run(await parsed(publisherId, `forecast number ${at}`, 'Weather'));
   }
-  const moved = await parsed(publisherId, 'the first text, corrected', 'Weather');
-  await db.updateTable('address').set({ guid_key: guid }).where('id', '=', moved).execute();
+  const moved = await parsed(publisherId, 'the first text, corrected', 'Weather', guid);
   expect(await run(moved)).toMatchObject({ kind: 'revision' });
 });
 

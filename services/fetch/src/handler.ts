@@ -1,4 +1,3 @@
-import type { AddressReference } from '@nashra/contracts';
 import { PipelineError, WaitError } from '@nashra/errors';
 import type { HttpAnswer } from '@nashra/http';
 import type { JobContext } from '@nashra/queue';
@@ -7,7 +6,7 @@ import type { FetchDeps, FetchOutcome, Target } from './ports.ts';
 
 /** fetch: a released address in; its bytes in the blob store and one parse job, or a final state, out. */
 export async function handleFetch(
-  { addressId }: AddressReference,
+  { addressId }: { readonly addressId: number },
   deps: FetchDeps,
   { lastAttempt, signal }: Pick<JobContext, 'lastAttempt' | 'signal'>,
 ): Promise<FetchOutcome> {

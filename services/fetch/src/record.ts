@@ -31,14 +31,16 @@ export async function recordOutcomes(
   outcomes: readonly Outcome[],
 ): Promise<readonly boolean[]> {
   const ids = outcomes.map(({ target }) => target.addressId);
-  const steps = await advance(pipeline, 'fetch', ids, async (tx, standing) => {
+  const write = async (tx: Queryable, standing: ReadonlyMap<number, unknown>) => {
     const here = outcomes.filter(({ target }) => standing.has(target.addressId));
     await logFetches(tx, here.map(logEntryOf));
     const stored = here.flatMap((it) => ('stored' in it ? [it] : []));
     const captures = await keepAll(tx, stored.map(captureOf));
     for (const it of here) if ('end' in it) await noteHealth(tx, it.target, it.end);
     return new Map(here.map((it) => [it.target.addressId, stepOf(it, captures)]));
-  });
+  };
+  // What is taken back by a crash of the database is fetched again.
+  const steps = await advance(pipeline, 'fetch', ids, write, { durable: false });
   return ids.map((id) => steps.has(id));
 }
 

@@ -5,6 +5,7 @@ import { openHostSlots, openRobots } from '@nashra/politeness';
 import { openRedis } from '@nashra/queue';
 import {
   createBatcher,
+  createHand,
   type Overrides,
   openService,
   type RunningService,
@@ -17,8 +18,9 @@ import { createPoliteGet } from './polite-get.ts';
 import type { FetchDeps } from './ports.ts';
 import { keepBytes, noteAway, type Outcome, recordOutcomes } from './record.ts';
 
-/** What many fetches ask and say is asked and said together; nobody waits long for company. */
-const BATCH = { rows: 50, ms: 5 } as const;
+/** What many fetches ask is asked together, and what came of them is written together; nobody waits long for company. */
+const ASK = { rows: 50, ms: 3 } as const;
+const TELL = { rows: 50, ms: 40 } as const;
 
 /** Fetches released addresses politely and keeps what they answer. */
 export async function createFetch(config: Config, overrides?: Overrides): Promise<RunningService> {
@@ -37,13 +39,14 @@ export async function createFetch(config: Config, overrides?: Overrides): Promis
     holdMs: config.FETCH_TOTAL_MS + 5_000,
   };
   const { takes } = stageOf('fetch');
+  const hand = createHand();
   const load = createBatcher(async (ids: readonly number[]) => {
     const rows = await inFlightOf(service.db, ids, takes);
     return ids.map((id) => rows.get(id) ?? null);
-  }, BATCH);
+  }, ASK);
   const record = createBatcher(
     (outcomes: readonly Outcome[]) => recordOutcomes(service, outcomes),
-    BATCH,
+    { ...TELL, hand },
   );
   const deps: FetchDeps = {
     policy: { maxWaits: config.FETCH_MAX_WAITS, maxWaitMs: config.FETCH_MAX_WAIT_MS },
@@ -59,8 +62,11 @@ export async function createFetch(config: Config, overrides?: Overrides): Promis
     },
   };
   open.use(
-    startStage(service, 'fetch', config.FETCH_CONCURRENCY, (reference, context) =>
-      handleFetch(reference, deps, context),
+    startStage(
+      service,
+      'fetch',
+      { concurrency: config.FETCH_CONCURRENCY, hand },
+      (address, context) => handleFetch(address, deps, context),
     ),
   );
   const held = open.move();

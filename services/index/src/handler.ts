@@ -1,10 +1,9 @@
-import type { AddressReference } from '@nashra/contracts';
 import type { JobContext } from '@nashra/queue';
 import type { IndexDeps, IndexOutcome } from './ports.ts';
 
 /** index: a decision in; article, revision, images, search vector and change event out, or nothing. */
 export async function handleIndex(
-  { addressId }: AddressReference,
+  { addressId }: { readonly addressId: number },
   deps: IndexDeps,
   { log }: Pick<JobContext, 'log'>,
 ): Promise<IndexOutcome> {

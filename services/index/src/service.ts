@@ -1,5 +1,6 @@
 import {
   createBatcher,
+  createHand,
   type Overrides,
   openService,
   type RunningService,
@@ -13,13 +14,18 @@ import { writeBatch } from './write-batch.ts';
 export async function createIndex(config: Config, overrides?: Overrides): Promise<RunningService> {
   await using open = new AsyncDisposableStack();
   const service = open.use(await openService('index', config, { poolSize: 4 }, overrides));
+  const hand = createHand();
   const write = createBatcher((ids: readonly number[]) => writeBatch(service, ids), {
     rows: config.INDEX_BATCH_ROWS,
     ms: config.INDEX_BATCH_MS,
+    hand,
   });
   open.use(
-    startStage(service, 'index', config.INDEX_CONCURRENCY, (reference, context) =>
-      handleIndex(reference, { write }, context),
+    startStage(
+      service,
+      'index',
+      { concurrency: config.INDEX_CONCURRENCY, hand },
+      (reference, context) => handleIndex(reference, { write }, context),
     ),
   );
   const held = open.move();

@@ -1,9 +1,18 @@
+import {
+  claimAll,
+  countArticles,
+  type Decision,
+  type Draft,
+  reserveIds,
+  saveDrafts,
+} from '@nashra/articles';
 import { queues as contracts, type PipelineQueues, stageOf } from '@nashra/pipeline';
 import { openQueues } from '@nashra/queue';
 import { createBatcher } from '@nashra/service';
 import {
   addAddress,
   addPublisher,
+  clearRows,
   type TestDatabase,
   type TestRedis,
   testDatabase,
@@ -31,18 +40,18 @@ afterAll(async () => {
   await database.drop();
 });
 beforeEach(async () => {
-  await sql`truncate nashra.publisher, nashra.story, nashra.change cascade`.execute(database.db);
+  await clearRows(database.db);
   publisherId = await addPublisher(database.db, { time_zone: 'UTC' });
 });
 
 let serial = 0;
-async function decided(overrides: Record<string, unknown> = {}, articleId?: number) {
+async function decided(overrides: Partial<Draft> = {}, articleId?: number) {
   const { db } = database;
   serial += 1;
+  const address = `https://a.example/${serial}`;
   const state = stageOf('index').takes;
-  const id = await addAddress(db, `https://a.example/${serial}`, publisherId, { state });
-  const article = articleId ?? (await claim(id));
-  const draft = {
+  const addressId = await addAddress(db, address, publisherId, { state });
+  const draft: Draft = {
     title: 'مجلس المدينة يصادق على الميزانية',
     authors: ['Salma Idrissi'],
     body: 'والمجلس صادق على ميزانية المدينة.\n\nواجتمع الأعضاء يوم الإثنين.',
@@ -63,34 +72,14 @@ async function decided(overrides: Record<string, unknown> = {}, articleId?: numb
     facts: {},
     ...overrides,
   };
-  const contentHash = 'ab'.repeat(32);
-  const decision = articleId
-    ? { kind: 'revision', articleId, contentHash }
-    : { kind: 'new', articleId: article, storyId: 1, copyOf: null, contentHash };
-  await db
-    .insertInto('draft')
-    .values({
-      address_id: id,
-      draft: JSON.stringify(draft),
-      decision: JSON.stringify(decision),
-    })
-    .execute();
-  return { addressId: id, articleId: article };
-}
-
-async function claim(addressId: number): Promise<number> {
-  const { db } = database;
-  const story = await db
-    .insertInto('story')
-    .defaultValues()
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  const row = await db
-    .insertInto('article')
-    .values({ publisher_id: publisherId, address_id: addressId, story_id: story.id })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return row.id;
+  await saveDrafts(db, [{ addressId, address, guidKey: null, draft }]);
+  const [fresh = 0, storyId = 0] = await reserveIds(db, 2);
+  const decision: Decision =
+    articleId === undefined
+      ? { kind: 'new', articleId: fresh, storyId, copyOf: null }
+      : { kind: 'revision', articleId };
+  await claimAll(db, [{ addressId, publisherId, decision, keys: [] }]);
+  return { addressId, articleId: decision.articleId };
 }
 
 function image(address: string, isLead: boolean) {
@@ -135,16 +124,22 @@ describe('writeBatch', () => {
       'https://a.example/1.jpg',
     ]);
     expect(now[1]?.id).toBe(kept?.id);
-    const revisions = await database.db
-      .selectFrom('revision')
-      .select(['number', 'title'])
+    const { rows: revisions } = await sql`
+      select number, title from reader.revisions order by number`.execute(database.db);
+    expect(revisions).toMatchObject([{ number: 1 }, { number: 2, title: 'عنوان جديد' }]);
+    const searched = await database.db
+      .selectFrom('content')
+      .select('title')
+      .where('search', 'is not', null)
       .execute();
-    expect(revisions).toHaveLength(2);
+    expect(searched).toEqual([{ title: 'عنوان جديد' }]);
   });
 
   it('lets a poison row fail alone, as poison', async () => {
     const good = [await decided(), await decided(), await decided()];
-    const bad = await decided({ wordCount: 3_000_000_000 });
+    const bad = await decided();
+    await sql`update nashra.draft set images = '[{"address": "x", "position": 99999}]'
+      where address_id = ${bad.addressId}`.execute(database.db);
     const writeOne = createBatcher(write, { rows: 10, ms: 5 });
     const ids = [good[0], bad, good[1], good[2]].map((it) => it?.addressId ?? 0);
     const outcomes = await Promise.allSettled(ids.map(writeOne));
@@ -155,6 +150,27 @@ describe('writeBatch', () => {
       'fulfilled',
     ]);
     expect(outcomes[1]).toMatchObject({ reason: { code: 'POISON_ROW', retry: 'never' } });
+  });
+
+  it('counts what it wrote', async () => {
+    const before = await countArticles(database.db);
+    const first = await decided();
+    await write([first.addressId]);
+    const images = [image('https://a.example/3.jpg', true)];
+    const second = await decided({ title: 'عنوان جديد', images }, first.articleId);
+    await write([second.addressId]);
+    const after = await countArticles(database.db);
+    const more = Object.entries(after).map(([what, n]) => [
+      what,
+      n - before[what as keyof typeof before],
+    ]);
+    expect(Object.fromEntries(more)).toEqual({
+      articles: 1,
+      revisions: 2,
+      stories: 1,
+      images: 1,
+      changes: 2,
+    });
   });
 });
 

@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { move } from '@nashra/ledger';
 import { queues as contracts } from '@nashra/pipeline';
 import { openQueues } from '@nashra/queue';
 import {
   addFeed,
   addPublisher,
+  putAddress,
   startService,
   type TestDatabase,
   type TestRedis,
@@ -56,7 +56,7 @@ async function seed(): Promise<void> {
   const { db } = database;
   const publisherId = await addPublisher(db, { name: 'صحيفة <b>' });
   const feed = await addFeed(db, 'https://sahifa.example/feed', publisherId, { failures: 4 });
-  await move(db, { ids: [feed], from: ['read'], to: 'dropped', reason: 'gone' });
+  await putAddress(db, feed, 'dropped', 'gone');
   await using queues = openQueues(contracts, { redisUrl: redis.url, prefix: redis.prefix });
   await queues.push('fetch', { addressId: feed });
 }

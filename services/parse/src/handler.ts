@@ -1,4 +1,3 @@
-import type { AddressReference } from '@nashra/contracts';
 import type { Reason } from '@nashra/ledger';
 import type { JobContext } from '@nashra/queue';
 import type { Fetched, ParseDeps, ParseOutcome } from './ports.ts';
@@ -7,7 +6,7 @@ import { draftOf, readPage } from './read-page.ts';
 
 /** parse: stored bytes in; an article draft and one dedupe job, or newly seen addresses, out. */
 export async function handleParse(
-  { addressId }: AddressReference,
+  { addressId }: { readonly addressId: number },
   deps: ParseDeps,
   { log }: Pick<JobContext, 'log'>,
 ): Promise<ParseOutcome> {

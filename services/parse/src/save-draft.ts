@@ -1,4 +1,6 @@
 import { type Draft, saveDrafts } from '@nashra/articles';
+import type { Queryable } from '@nashra/db';
+import type { InFlight } from '@nashra/ledger';
 import { advance, type Pipeline, type Step } from '@nashra/pipeline';
 import { newPublisherOf, UNKNOWN_PUBLISHER } from '@nashra/sources';
 import type { Fetched } from './ports.ts';
@@ -14,9 +16,15 @@ export async function keepDrafts(
   read: readonly ReadPage[],
 ): Promise<readonly boolean[]> {
   const ids = read.map(({ page }) => page.addressId);
-  const steps = await advance(pipeline, 'parse', ids, async (tx, standing) => {
+  const write = async (tx: Queryable, standing: ReadonlyMap<number, InFlight>) => {
     const here = read.filter(({ page }) => standing.has(page.addressId));
-    await saveDrafts(tx, new Map(here.map(({ page, draft }) => [page.addressId, draft])));
+    await saveDrafts(
+      tx,
+      here.map(({ page, draft }) => {
+        const { addressId, address, guidKey } = standing.get(page.addressId) as InFlight;
+        return { addressId, address, guidKey, draft };
+      }),
+    );
     const decided = new Map<number, Step>();
     for (const { page } of here) {
       const { addressId, publisher, url } = page;
@@ -28,6 +36,8 @@ export async function keepDrafts(
       }
     }
     return decided;
-  });
+  };
+  // What is taken back by a crash of the database is read again.
+  const steps = await advance(pipeline, 'parse', ids, write, { durable: false });
   return ids.map((id) => steps.has(id));
 }

@@ -1,8 +1,8 @@
 import { openBlobs } from '@nashra/blobs';
-import { askedWhole } from '@nashra/ledger';
 import { advanceOne } from '@nashra/pipeline';
 import {
   createBatcher,
+  createHand,
   type Overrides,
   openService,
   type RunningService,
@@ -18,19 +18,26 @@ import { keepDrafts, type ReadPage } from './save-draft.ts';
 import { dropFetched, saveListing } from './save-listing.ts';
 
 /** Pages that are read at the same time are asked for and kept together. */
-const BATCH = { rows: 16, ms: 5 } as const;
+const ASK = { rows: 16, ms: 3 } as const;
+const TELL = { rows: 12, ms: 60 } as const;
+
+/** Jobs taken at once; each may stand for many pages. */
+const JOBS = 6;
 
 /** Reads kept bodies: articles become drafts, feeds become newly seen addresses. */
 export async function createParse(config: Config, overrides?: Overrides): Promise<RunningService> {
   await using open = new AsyncDisposableStack();
-  const poolSize = config.PARSE_CONCURRENCY + 1;
-  const service = open.use(await openService('parse', config, { poolSize }, overrides));
+  const service = open.use(await openService('parse', config, { poolSize: 6 }, overrides));
   const { db } = service;
   const blobs = await openBlobs(config.NASHRA_BLOBS);
   const publishers = openPublisherBook(db);
   const memories = openMemoryBook(db, service.log);
-  const find = createBatcher((ids: readonly number[]) => findFetched(service, ids), BATCH);
-  const save = createBatcher((read: readonly ReadPage[]) => keepDrafts(service, read), BATCH);
+  const hand = createHand(config.PARSE_CONCURRENCY);
+  const find = createBatcher((ids: readonly number[]) => findFetched(service, ids), ASK);
+  const save = createBatcher((read: readonly ReadPage[]) => keepDrafts(service, read), {
+    ...TELL,
+    hand,
+  });
   const deps: ParseDeps = {
     async load(addressId) {
       const found = await find(addressId);
@@ -49,13 +56,13 @@ export async function createParse(config: Config, overrides?: Overrides): Promis
     drop: (page, reason) => dropFetched(service, page, reason),
     async refetch({ addressId }) {
       await advanceOne(service, 'parse', addressId, async () => {
-        return { to: 'waiting', reason: 'rescued', set: askedWhole };
+        return { to: 'waiting', reason: 'rescued' };
       });
     },
   };
   open.use(
-    startStage(service, 'parse', config.PARSE_CONCURRENCY, (reference, context) =>
-      handleParse(reference, deps, context),
+    startStage(service, 'parse', { concurrency: JOBS, hand }, (address, context) =>
+      handleParse(address, deps, context),
     ),
   );
   const held = open.move();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BlobStore, openBlobs } from '@nashra/blobs';
 import { keep, sweepFetchLog } from '@nashra/captures';
+import { move } from '@nashra/ledger';
 import { addAddress, addPublisher, type TestDatabase, testDatabase } from '@nashra/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findFetched, openFetched } from '../src/load-fetched.ts';
@@ -45,11 +46,8 @@ async function fetched(path: string, contentType: string): Promise<number> {
     head: { status: 200, headers: { 'content-type': contentType } },
     capturedAt: new Date('2026-03-01T10:00:00Z'),
   });
-  await db
-    .updateTable('address')
-    .set({ capture_id: captureId })
-    .where('id', '=', addressId)
-    .execute();
+  const rows = [{ id: addressId, set: { capture_id: captureId } }];
+  await move(db, { from: ['fetched'], to: { at: 'fetched' }, rows });
   return addressId;
 }
 

@@ -1,9 +1,9 @@
-import { move } from '@nashra/ledger';
 import { queues as contracts, type PipelineQueues } from '@nashra/pipeline';
 import { openQueues } from '@nashra/queue';
 import {
   addFeed,
   addPublisher,
+  putAddress,
   type TestDatabase,
   type TestRedis,
   testDatabase,
@@ -27,7 +27,7 @@ beforeAll(async () => {
   const publisherId = await addPublisher(db);
   const url = 'https://sahifa.example/feed.json';
   const id = await addFeed(db, url, publisherId);
-  await move(db, { ids: [id], from: ['read'], to: 'fetched' });
+  await putAddress(db, id, 'fetched');
   feed = {
     addressId: id,
     kind: 'feed',

@@ -31,7 +31,7 @@ export async function createScheduler(
   const options = releaseOptions(config);
   let reconciledAt = Number.NEGATIVE_INFINITY;
   const deps: TickDeps = {
-    pollDue: () => pollDue(service, FEEDS_PER_TICK),
+    pollDue: () => pollDue(service, { limit: FEEDS_PER_TICK, aheadMs: config.TICK_MS }),
     release: () => release(service, options),
     async reconcile(): Promise<Reconciled | null> {
       if (performance.now() - reconciledAt < config.RECONCILE_MS) return null;

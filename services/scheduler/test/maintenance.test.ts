@@ -75,9 +75,10 @@ describe('housekeeping', () => {
     await sql`insert into nashra.story (id) values (1)`.execute(db);
     await sql`insert into nashra.article (id, publisher_id, address_id, story_id, revision, published_at)
       select 1, publisher_id, id, 1, 1, now() from nashra.address`.execute(db);
-    await sql`insert into nashra.revision (article_id, number, title, authors, body, html, tags, word_count,
-      content_hash, extractor_version, capture_id) values (1, 1, 'T', '{}', 'B', '', '{}', 1, '\\x00', '1',
-      ${revised.id})`.execute(db);
+    await sql`insert into nashra.content (title, authors, body, html, tags, word_count, content_hash,
+      extractor_version, capture_id) values ('T', '{}', 'B', '', '{}', 1, '\\x00', '1', ${revised.id})`.execute(
+      db,
+    );
     expect(await run('blobs')).toBe(0);
     expect(await run('captures')).toBe(1);
     expect(await run('blobs')).toBe(1);
@@ -87,7 +88,7 @@ describe('housekeeping', () => {
 
   it('forgets old steps and requests, and leaves the young', async () => {
     const { db } = database;
-    await move(db, { ids: [addressId], from: ['waiting'], to: 'queued' });
+    await move(db, { rows: [{ id: addressId }], from: ['waiting'], to: { at: 'queued' } });
     await sql`insert into nashra.journal (address_id, id, state)
       values (${addressId}, nashra.id_at(${old}), 'waiting')`.execute(db);
     await sql`insert into nashra.fetch_log (id, address_id, outcome, ms)

@@ -50,7 +50,7 @@ export async function runReplay(options: ReplayOptions): Promise<void> {
   const sample = await findAddresses(db, { ids: ended.ids.slice(0, SAMPLE) });
   print(table(sample.map((it) => [it.id, it.state, it.reason ?? '', oneLine(it.address)])));
   note('');
-  note(table(ended.totals.map((it) => [it.state, it.reason ?? '', it.count])));
+  note(table(ended.totals.map((it) => [it.state ?? '', it.reason ?? '', it.count])));
   const capped = matched > limit ? ` The first ${limit} would go; --limit lets more.` : '';
   note(`${matched} addresses match.${capped} Add --yes to send them through again.`);
 }

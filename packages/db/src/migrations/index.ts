@@ -5,6 +5,7 @@ import * as articles from './0003-articles.ts';
 import * as reader from './0004-reader.ts';
 import * as publisherMemory from './0005-publisher-memory.ts';
 import * as owners from './0006-owners.ts';
+import * as flight from './0007-flight.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '0004-reader': reader,
   '0005-publisher-memory': publisherMemory,
   '0006-owners': owners,
+  '0007-flight': flight,
 };

@@ -15,7 +15,7 @@ export interface EntryHint {
   readonly timeZone?: string;
 }
 
-/** The ledger: every address that was ever met, and where it stands. */
+/** The ledger: every address that was ever met, and how it ended. */
 export interface AddressTable {
   id: Generated<number>;
   /** 16 bytes of the canonical address's identity; two spellings of one page share it. */
@@ -25,13 +25,10 @@ export interface AddressTable {
   host: string;
   publisher_id: number;
   kind: AddressKind;
-  lane: Generated<Lane>;
-  /** Which stage it waits for, or how it ended; the way (packages/pipeline) names them. */
-  state: Generated<string>;
-  /** Why the address stands where it stands. Codes are stable; see REASONS in packages/ledger. */
+  /** How its last flight ended; null when none has. One that is in flight has a row there. */
+  state: string | null;
+  /** Why it ended so. Codes are stable; see REASONS in packages/ledger. */
   reason: string | null;
-  /** Not to be released before. */
-  due_at: Generated<Date>;
   article_id: number | null;
   /** The newest kept body. */
   capture_id: number | null;
@@ -42,9 +39,7 @@ export interface AddressTable {
   entry_hash: Buffer | null;
   entry: ColumnType<EntryHint | null, string | null, string | null>;
   found_in: number | null;
-  /** How often a busy host sent it away, and how often the reconciler put it back, in this flight. */
-  waits: Generated<number>;
-  rescues: Generated<number>;
   created_at: Generated<Date>;
+  /** When its last flight ended. */
   updated_at: Generated<Date>;
 }

@@ -11,9 +11,10 @@ export interface ArticleTable {
   copy_of: number | null;
   /** Number of the current revision; 0 while claimed by dedupe and not yet written. */
   revision: Generated<number>;
+  /** Of the current revision. */
+  content_id: number | null;
   language: string | null;
   published_at: Date | null;
-  search: string | null;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
 }
@@ -31,5 +32,10 @@ export interface ArticleKeyTable {
 /** One report, as several publishers tell it. */
 export interface StoryTable {
   id: Generated<number>;
+  /** Written articles of it, and what they span; kept by whoever writes them. */
+  articles: Generated<number>;
+  publishers: Generated<number>;
+  first_published_at: Date | null;
+  last_published_at: Date | null;
   created_at: Generated<Date>;
 }

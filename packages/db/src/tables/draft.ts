@@ -1,9 +1,15 @@
 import type { ColumnType, Generated } from 'kysely';
 
-/** What parse read off a page, between parse and index. The shapes belong to packages/articles. */
+/** What parse read off a page, between parse and index: its text is content that belongs to no article yet. */
 export interface DraftTable {
   address_id: number;
-  draft: ColumnType<unknown, string, string>;
-  decision: ColumnType<unknown, string | null, string | null>;
+  content_id: number;
+  /** By what the article is recognised, strongest first; each kind with its key. */
+  key_kinds: string[];
+  keys: Buffer[];
+  /** The images of the content. The shape belongs to packages/articles. */
+  images: ColumnType<unknown, string, string>;
+  /** Whose next revision it is to be; null until that is decided. */
+  article_id: number | null;
   created_at: Generated<Date>;
 }

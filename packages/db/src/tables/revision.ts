@@ -2,10 +2,18 @@ import type { ColumnType, Generated } from 'kysely';
 
 export type DatePrecision = 'day' | 'minute' | 'second' | 'approx';
 
-/** What an article said at one time. Never changed once written. */
+/** Which content an article had at one time. */
 export interface RevisionTable {
   article_id: number;
+  /** Counts from 1. */
   number: number;
+  content_id: number;
+  created_at: Generated<Date>;
+}
+
+/** What a page said: written once, by parse, and never changed; of nobody until a revision points at it. */
+export interface ContentTable {
+  id: Generated<number>;
   title: string;
   authors: string[];
   body: string;
@@ -27,6 +35,8 @@ export interface RevisionTable {
   /** The body it was read from. */
   capture_id: number;
   facts: ColumnType<unknown, string, never>;
+  /** Of its folded title and body; null once a later revision is the current one. */
+  search: string | null;
   created_at: Generated<Date>;
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Draft } from '@nashra/articles';
+import type { Draft } from './draft.ts';
 
 /** Hex sha256 of what a reader would see change. Markup and dates alone make no new revision. */
 export function contentHash({ title, body, authors, images }: Draft): string {
