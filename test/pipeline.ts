@@ -17,6 +17,7 @@ import {
   addFeed,
   addPublisher,
   startService,
+  type TestDatabase,
   type TestRedis,
   testDatabase,
   testRedis,
@@ -52,12 +53,13 @@ export interface Pipeline extends AsyncDisposable {
   endings(): Promise<Record<string, string>>;
 }
 
-/** The whole pipeline on a database and a key prefix of its own. */
+/** The whole pipeline on a database, of a server of the caller's if there is one, and a key prefix of its own. */
 export async function openPipeline(
   env: Record<string, string> = {},
   shape: Shape = 'together',
+  own?: TestDatabase,
 ): Promise<Pipeline> {
-  const database = await testDatabase();
+  const database = own ?? (await testDatabase());
   const redis = testRedis();
   const queues = openQueues(contracts, { redisUrl: redis.url, prefix: redis.prefix });
   const blobs = await mkdtemp(join(tmpdir(), 'nashra-blobs-'));

@@ -20,8 +20,14 @@ export interface Ground extends AsyncDisposable {
   readonly postgres: RunningServer;
   readonly redis: RunningServer;
   readonly size: { readonly articles: number; readonly hosts: number };
-  /** Starts the publishers of one round; their port. */
-  serve(run: number): Promise<AsyncDisposable & { readonly port: number }>;
+  /** Starts the publishers of one round. */
+  serve(run: number): Promise<Site>;
+}
+
+export interface Site extends AsyncDisposable {
+  readonly port: number;
+  /** Makes its feeds show these articles, and no others. */
+  show(run: number, articles: number): Promise<void>;
 }
 
 export async function openGround(corpus: string, size: Ground['size']): Promise<Ground> {
@@ -62,6 +68,10 @@ export async function openGround(corpus: string, size: Ground['size']): Promise<
       const [port] = (await once(child, 'message')) as [number];
       return {
         port,
+        async show(shown, articles) {
+          child.send({ run: shown, articles });
+          await once(child, 'message');
+        },
         async [Symbol.asyncDispose]() {
           child.kill();
           await once(child, 'exit');

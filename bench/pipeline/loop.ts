@@ -3,6 +3,7 @@
  * writes fifty rows at a time; `script` is the usual npm script (rss-parser, linkedom, readability, a row at a time).
  *   fork('loop.ts', ['straight' | 'script', JSON.stringify({ port, feeds, databaseUrl })])
  */
+import { once } from 'node:events';
 import { extract } from '@nashra/extract';
 import { searchConfig, searchText } from '@nashra/text';
 import pg from 'pg';
@@ -100,27 +101,37 @@ async function write(rows: readonly Row[]): Promise<void> {
   );
 }
 
+/** Reads every feed and all that it shows, some pages at a time; how many there were. */
+async function readAll(): Promise<number> {
+  const links: string[] = [];
+  for (const feed of feeds) links.push(...(await linksOf(feed)));
+  let waiting: Row[] = [];
+  let next = 0;
+  await Promise.all(
+    Array.from({ length: CONCURRENCY }, async () => {
+      for (let at = next++; at < links.length; at = next++) {
+        const url = links[at] ?? '';
+        waiting.push(await read(url, await get(url)));
+        if (waiting.length < batch) continue;
+        const rows = waiting;
+        waiting = [];
+        await write(rows);
+      }
+    }),
+  );
+  if (waiting.length > 0) await write(waiting);
+  return links.length;
+}
+
+// Warm as a program that runs for long; the parent says when to be counted.
+await readAll();
+process.send?.('warm');
+await once(process, 'message');
 const started = process.cpuUsage();
-const links: string[] = [];
-for (const feed of feeds) links.push(...(await linksOf(feed)));
-let waiting: Row[] = [];
-let next = 0;
-await Promise.all(
-  Array.from({ length: CONCURRENCY }, async () => {
-    for (let at = next++; at < links.length; at = next++) {
-      const url = links[at] ?? '';
-      waiting.push(await read(url, await get(url)));
-      if (waiting.length < batch) continue;
-      const rows = waiting;
-      waiting = [];
-      await write(rows);
-    }
-  }),
-);
-if (waiting.length > 0) await write(waiting);
+const articles = await readAll();
 const { user, system } = process.cpuUsage(started);
 await db.query(`drop table ${table}`);
 await db.end();
 await agent.close();
-process.send?.({ articles: links.length, cpuMs: (user + system) / 1_000 });
+process.send?.({ articles, cpuMs: (user + system) / 1_000 });
 process.disconnect?.();

@@ -18,7 +18,13 @@ interface Task {
   readonly run: number;
 }
 
-const { samples, articles, hosts, run } = JSON.parse(process.argv[2] ?? '{}') as Task;
+const { samples, hosts, ...first } = JSON.parse(process.argv[2] ?? '{}') as Task;
+/** What feeds show now; the parent may say otherwise. */
+let { run, articles } = first;
+process.on('message', (shown: Pick<Task, 'run' | 'articles'>) => {
+  ({ run, articles } = shown);
+  process.send?.(0);
+});
 const pages: string[] = JSON.parse(readFileSync(samples, 'utf8'));
 
 const server = createServer((request, response) => {

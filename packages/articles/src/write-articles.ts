@@ -18,6 +18,7 @@ export async function writeArticles(
     const rows = await lockDecided(tx, addressIds);
     if (rows.length === 0) return [];
     const images = await tie(tx, rows);
+    await hideSuperseded(tx, rows);
     await writeChanges(tx, rows, images);
     return rows;
   } catch (error) {
@@ -59,12 +60,6 @@ async function tie(tx: Queryable, rows: readonly Written[]): Promise<number> {
       insert into nashra.revision (article_id, number, content_id) select article_id, number, content_id from gone
     ), newest as materialized (
       select distinct on (article_id) * from gone order by article_id, number desc
-    ), superseded as (
-      -- Who searches finds what articles say now.
-      update nashra.content c set search = null
-      where c.search is not null and c.id in (
-        select a.content_id from newest join nashra.article a on a.id = newest.article_id
-        union all select content_id from gone where content_id not in (select content_id from newest))
     ), written as (
       update nashra.article a set revision = newest.number, content_id = newest.content_id, language = c.language,
         updated_at = now(), published_at = coalesce(c.published_at, a.published_at, a.created_at)
@@ -88,4 +83,15 @@ async function tie(tx: Queryable, rows: readonly Written[]): Promise<number> {
     tx,
   );
   return counted[0]?.more ?? 0;
+}
+
+/** Who searches finds what articles say now. */
+async function hideSuperseded(tx: Queryable, rows: readonly Written[]): Promise<void> {
+  const revised = rows.filter(({ number }) => number > 1).map(({ articleId }) => articleId);
+  if (revised.length === 0) return;
+  await sql`
+    update nashra.content c set search = null
+    from nashra.revision r join nashra.article a on a.id = r.article_id
+    where r.article_id = any(${revised}::bigint[]) and r.number < a.revision
+      and c.id = r.content_id and c.search is not null`.execute(tx);
 }

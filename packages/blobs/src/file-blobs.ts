@@ -1,4 +1,5 @@
-import { access, mkdir, readFile, rm, utimes } from 'node:fs/promises';
+import { existsSync, utimesSync } from 'node:fs';
+import { access, mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pack, sha256Of, unpack } from './codec.ts';
 import { pathsOf } from './layout.ts';
@@ -23,8 +24,7 @@ export async function openFileBlobs(
     async put(bytes) {
       const sha256 = sha256Of(bytes);
       const paths = pathsOf(root, sha256);
-      if (await touch(paths.body)) return { sha256, bytes: bytes.length, stored: false };
-      await mkdir(paths.folder, { recursive: true });
+      if (touch(paths.body)) return { sha256, bytes: bytes.length, stored: false };
       await writeAtomic(paths.body, pack(bytes), temporary);
       return { sha256, bytes: bytes.length, stored: true };
     },
@@ -58,12 +58,15 @@ export async function openFileBlobs(
 }
 
 /** Makes a known blob young again, so that nobody takes it for an orphan before its new row is there. */
-async function touch(path: string): Promise<boolean> {
+function touch(path: string): boolean {
+  if (!existsSync(path)) return false;
   const now = new Date();
-  return utimes(path, now, now).then(
-    () => true,
-    (error) => nullWhenMissing(error) !== null,
-  );
+  try {
+    utimesSync(path, now, now);
+    return true;
+  } catch (error) {
+    return nullWhenMissing(error as NodeJS.ErrnoException) !== null;
+  }
 }
 
 function parseHead(text: string): Readonly<Record<string, unknown>> | null {

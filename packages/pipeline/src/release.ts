@@ -76,6 +76,8 @@ export async function pushToSlots(
       taken.set(host, slot + 1);
       const delayed = Math.max(slot * intervalMs, delayMs);
       return { payload: { addressId: id }, delayMs: delayed, background: lane > 0 };
-    });
+    })
+    // Hosts take turns, where several slots have come already.
+    .sort((a, b) => a.delayMs - b.delayMs);
   await queues.pushMany('fetch', jobs);
 }

@@ -111,6 +111,14 @@ describe('a job is alive only while it stands in a list and has its data', () =>
     expect(await stand.queues.bull.parse.getWaitingCount()).toBe(1);
   });
 
+  it('finds an address in a job that stands for many', async () => {
+    await put('fetched');
+    await stand.queues.push('parse', { addressIds: [addressId + 1, addressId] });
+    expect(await reconcile(stand, options)).toMatchObject({ seen: 1, rescued: 0 });
+    await withRedis((redis) => redis.del(`${base()}:wait`));
+    expect(await reconcile(stand, options)).toMatchObject({ rescued: 1 });
+  });
+
   it('leaves delayed and background jobs alone', async () => {
     await put('queued');
     const job = { payload: { addressId } };

@@ -66,7 +66,8 @@ export function createBatcher<Item, Outcome>(
   return (item) =>
     new Promise<Outcome>((resolve, reject) => {
       gathering.push({ item, resolve, reject });
-      if (isDue()) void send();
-      else wait();
+      // Whoever comes in the same breath is company, too.
+      if (gathering.length === 1) queueMicrotask(() => (isDue() ? void send() : wait()));
+      else if (isDue()) void send();
     });
 }

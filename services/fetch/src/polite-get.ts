@@ -3,6 +3,7 @@ import { hostOf } from '@nashra/address';
 import { WaitError } from '@nashra/errors';
 import type { Fetcher, HttpAnswer } from '@nashra/http';
 import type { HostSlots, RobotsCache, RobotsVerdict } from '@nashra/politeness';
+import type { HostGate } from './host-gate.ts';
 import type { Target } from './ports.ts';
 import { RobotsDeniedError, RobotsUnreachableError } from './robots-errors.ts';
 
@@ -17,6 +18,7 @@ export interface PoliteGetDeps {
   readonly fetcher: Fetcher;
   readonly robots: RobotsCache;
   readonly slots: HostSlots;
+  readonly gate: HostGate;
   readonly pace: Pace;
 }
 
@@ -39,6 +41,8 @@ export function createPoliteGet(
 ): (target: Target, signal: AbortSignal) => Promise<HttpAnswer> {
   return async (target, signal) => {
     const visit = new Visit(deps, target, signal);
+    const host = hostOf(target.address);
+    await deps.gate.enter(host, deps.pace.concurrency);
     try {
       return await deps.fetcher.get(target.address, {
         ...(target.etag === null ? {} : { etag: target.etag }),
@@ -49,6 +53,7 @@ export function createPoliteGet(
       });
     } finally {
       await visit.leave();
+      deps.gate.leave(host);
     }
   };
 }

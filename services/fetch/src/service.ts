@@ -13,6 +13,7 @@ import {
 } from '@nashra/service';
 import type { Config } from './config.ts';
 import { handleFetch } from './handler.ts';
+import { openHostGate } from './host-gate.ts';
 import { openFetcher } from './open-fetcher.ts';
 import { createPoliteGet } from './polite-get.ts';
 import type { FetchDeps } from './ports.ts';
@@ -32,6 +33,7 @@ export async function createFetch(config: Config, overrides?: Overrides): Promis
   const prefix = config.NASHRA_PREFIX;
   const slots = openHostSlots({ redis, prefix });
   const userAgentToken = config.USER_AGENT.match(/^[A-Za-z_-]+/)?.[0] ?? 'Nashra';
+  const gate = openHostGate(config.FETCH_CONCURRENCY / 2);
   const robots = openRobots({ redis, fetcher, prefix, userAgentToken });
   const pace = {
     intervalMs: config.HOST_INTERVAL_MS,
@@ -51,7 +53,7 @@ export async function createFetch(config: Config, overrides?: Overrides): Promis
   const deps: FetchDeps = {
     policy: { maxWaits: config.FETCH_MAX_WAITS, maxWaitMs: config.FETCH_MAX_WAIT_MS },
     load,
-    get: createPoliteGet({ fetcher, robots, slots, pace }),
+    get: createPoliteGet({ fetcher, robots, slots, gate, pace }),
     store: async (target, answer) => record(await keepBytes(blobs, target, answer)),
     async finish(target, end) {
       await record({ target, end });

@@ -17,7 +17,9 @@ interface Entry {
 }
 
 const FRESH_MS = 60_000;
-const PAGES_PER_WRITE = 10;
+/** What has seen few pages is written down after some; what has seen many is hardly changed by them. */
+const PAGES_PER_WRITE = { young: 10, old: 20 };
+const YOUNG_PAGES = 40;
 const MOST_PUBLISHERS = 500;
 
 export function openMemoryBook(db: Db, log: Logger): MemoryBook {
@@ -41,7 +43,8 @@ export function openMemoryBook(db: Db, log: Logger): MemoryBook {
     async note(publisherId, page) {
       const entry = await entryOf(publisherId);
       entry.pages.push(page);
-      if (entry.pages.length < PAGES_PER_WRITE) return;
+      const isYoung = (entry.memory?.pages ?? 0) < YOUNG_PAGES;
+      if (entry.pages.length < PAGES_PER_WRITE[isYoung ? 'young' : 'old']) return;
       const pages = entry.pages.splice(0);
       entry.memory = await updateMemory(db, publisherId, (known) => {
         const { memory, change } = learnMemory(known as PublisherMemory | null, pages);

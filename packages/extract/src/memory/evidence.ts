@@ -31,8 +31,7 @@ const clamp = (p: number): number => Math.min(0.999, Math.max(0.001, p));
 export function weighMemory(judgement: Judgement, memory: PublisherMemory): Float64Array | null {
   if (memory.version !== 1 || memory.pages < ENOUGH_PAGES) return null;
   const { facts, blocks, scores, kept } = judgement;
-  const repeated = new Map(memory.repeated);
-  const slots = new Map(memory.slots.map(([hash, body, other]) => [hash, { body, other }]));
+  const { repeated, slots } = lookUp(memory);
   let before = 0;
   let after = 0;
   const weighed = scores.map((score, index) => {
@@ -53,4 +52,21 @@ export function weighMemory(judgement: Judgement, memory: PublisherMemory): Floa
     return next;
   });
   return after < (1 - MOST_TAKEN) * before ? null : weighed;
+}
+
+interface LookUp {
+  readonly repeated: ReadonlyMap<number, number>;
+  readonly slots: ReadonlyMap<number, { readonly body: number; readonly other: number }>;
+}
+
+/** A memory is asked for page after page. */
+const lookUps = new WeakMap<PublisherMemory, LookUp>();
+
+function lookUp(memory: PublisherMemory): LookUp {
+  const known = lookUps.get(memory);
+  if (known) return known;
+  const slots = new Map(memory.slots.map(([hash, body, other]) => [hash, { body, other }]));
+  const made = { repeated: new Map(memory.repeated), slots };
+  lookUps.set(memory, made);
+  return made;
 }

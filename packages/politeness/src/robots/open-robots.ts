@@ -40,6 +40,9 @@ export interface RobotsCache {
 
 /** Enough for every real file; only the first 500 KiB are parsed. */
 const MAX_BYTES = 4 * 1024 * 1024;
+/** For how long a process believes what it read, and of how many origins. */
+const RECENT_MS = 5_000;
+const MOST_RECENT = 1_000;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** robots.txt per origin, cached in Redis for all processes. */
@@ -52,14 +55,30 @@ export function openRobots(options: RobotsOptions): RobotsCache {
   };
   const keyOf = (address: string) => `{${prefix}:robots:${encodeURIComponent(originOf(address))}}`;
 
+  const recent = new Map<string, { readonly record: RobotsRecord; readonly until: number }>();
+
   async function read(address: string): Promise<RobotsRecord | null> {
     const text = await redis.get(keyOf(address));
     return text === null ? null : (JSON.parse(text) as RobotsRecord);
   }
 
+  /** What was read a moment ago still holds: the pages of a host come in company. */
+  async function readRecent(address: string): Promise<RobotsRecord | null> {
+    const key = keyOf(address);
+    const known = recent.get(key);
+    if (known && known.until > now()) return known.record;
+    recent.delete(key);
+    const record = await read(address);
+    if (record === null || record.freshUntil <= now()) return record;
+    recent.set(key, { record, until: Math.min(now() + RECENT_MS, record.freshUntil) });
+    const oldest = recent.keys().next().value;
+    if (recent.size > MOST_RECENT && oldest !== undefined) recent.delete(oldest);
+    return record;
+  }
+
   return {
     async allowed(address) {
-      const record = await read(address);
+      const record = await readRecent(address);
       return record === null || record.freshUntil <= now()
         ? 'unknown'
         : verdict(record, address, now());

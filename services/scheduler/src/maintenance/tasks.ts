@@ -1,7 +1,7 @@
 import { inUse } from '@nashra/articles';
 import type { BlobStore } from '@nashra/blobs';
 import { sweepBlobs, sweepCaptures, sweepFetchLog } from '@nashra/captures';
-import type { Task } from '@nashra/db';
+import { foldTally, type Task } from '@nashra/db';
 import { newestCaptures, sweepJournal } from '@nashra/ledger';
 import { sweepQuarantine } from '@nashra/pipeline';
 import type { Config } from '../config.ts';
@@ -13,12 +13,20 @@ type Retention = Pick<
 
 const ROWS = 5_000;
 const BLOBS = 500;
+/** Counts are summed up again before there are too many to read in a millisecond. */
+const FOLD_MS = 15_000;
+const FOLDED = 50_000;
 
 /** All housekeeping there is, each with its own retention. */
 export function tasksOf(config: Retention, blobs: BlobStore): Task[] {
   const everyMs = config.SWEEP_MS;
   const hours = config.ORPHAN_BLOB_HOURS;
   return [
+    {
+      name: 'tally',
+      everyMs: Math.min(everyMs, FOLD_MS),
+      step: async (db) => ({ removed: await foldTally(db, FOLDED) }),
+    },
     {
       name: 'fetch-log',
       everyMs,
