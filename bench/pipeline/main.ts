@@ -3,10 +3,13 @@
  * script, in turn over the same pages. Postgres and Redis are counted; the publishers' server is not.
  *
  *   node bench/pipeline/main.ts [--articles 2000] [--rounds 3] [--hosts 50] [--only pipeline|straight|script] [--lag]
+ *     [--filled]
  *
+ * --lag adds how long an article takes; --filled a round on a ledger of a million addresses with 6,000 in flight.
  * The last line is one JSON object: CPU ms an article of each, by service, statements and WAL an article, lag in ms.
  */
 import { parseArgs } from 'node:util';
+import { fill } from './fill.ts';
 import { openGround } from './ground.ts';
 import { runLag } from './lag.ts';
 import { runLoop } from './run-loop.ts';
@@ -19,9 +22,12 @@ const { values } = parseArgs({
     hosts: { type: 'string', default: '50' },
     only: { type: 'string', multiple: true },
     lag: { type: 'boolean', default: false },
+    filled: { type: 'boolean', default: false },
     corpus: { type: 'string', default: `${import.meta.dirname}/../../../shared/corpus` },
   },
 });
+/** Apart from the other rounds. */
+const FILLED_RUN = 400;
 const size = { articles: Number(values.articles), hosts: Number(values.hosts) };
 const wanted = (name: string) => values.only?.includes(name) ?? true;
 
@@ -48,6 +54,7 @@ for (let round = 1; round <= Number(values.rounds); round += 1) {
   );
 }
 const lag = values.lag ? await runLag(ground) : null;
+const filled = values.filled ? await runFilled() : null;
 
 const costs = rounds.flatMap(({ pipeline }) => (pipeline ? [pipeline] : []));
 const names = Object.keys(costs[0]?.byService ?? {});
@@ -61,6 +68,7 @@ const result = {
   statements: median(costs.map((it) => it.statements)),
   walBytes: median(costs.map((it) => it.walBytes)),
   lag,
+  filled,
 };
 const share = (a: number | null, b: number | null) => (a && b ? (a / b).toFixed(2) : '–');
 console.log(`\nmedians of ${rounds.length} rounds, CPU ms an article`);
@@ -70,6 +78,18 @@ console.log(
   `articles a CPU second: ${share(result.straight, result.pipeline)} of the straight loop, ${share(result.script, result.pipeline)} of the script`,
 );
 console.log(JSON.stringify(result));
+
+async function runFilled(): Promise<number> {
+  await fill(ground.db, {
+    addresses: 1_000_000,
+    articles: 300_000,
+    inFlight: 6_000,
+    waiting: 100_000,
+  });
+  const cost = await runPipeline(ground, FILLED_RUN);
+  console.log(`filled · pipeline ${cost.all.toFixed(1)} ms (${line(cost.byService)})`);
+  return Math.round(cost.all * 100) / 100;
+}
 
 function median(numbers: readonly number[]): number | null {
   if (numbers.length === 0) return null;

@@ -41,20 +41,26 @@ export async function takeWaiting(
           order by f.host limit 1)
         from host where host.name is not null
       )`;
+  const soon = sql`now() + make_interval(secs => ${aheadMs / 1000}::float8)`;
   const { rows } = await sql<Released>`
     with recursive ${source},
+    due as (
+      select host.name, lane.lane from host cross join (values (0), (1)) as lane(lane)
+      where host.name is not null and exists (
+        select from nashra.flight f where f.due_at is not null and f.host = host.name and f.lane = lane.lane
+          and f.due_at <= ${soon})
+    ),
     room as (
-      select host.name, lane.lane, ${window}::int - (
+      select due.name, due.lane, ${window}::int - (
         select count(*) from nashra.flight q
-        where q.due_at is null and q.host = host.name and q.lane <= lane.lane and q.state = ${to}) as places
-      from host cross join (values (0), (1)) as lane(lane)
-      where host.name is not null
+        where q.due_at is null and q.host = due.name and q.lane <= due.lane and q.state = ${to}) as places
+      from due
     ),
     picked as materialized (
       select waiting.address_id, waiting.due_at from room cross join lateral (
         select f.address_id, f.due_at from nashra.flight f
         where f.due_at is not null and f.host = room.name and f.lane = room.lane
-          and f.due_at <= now() + make_interval(secs => ${aheadMs / 1000}::float8)
+          and f.due_at <= ${soon}
           and f.publisher_id <> all (${[...paused]}::int[])
         order by f.due_at, f.address_id
         limit greatest(room.places, 0)

@@ -1,0 +1,67 @@
+import { type Db, tally } from '@nashra/db';
+import { sql } from 'kysely';
+
+export interface Filling {
+  readonly addresses: number;
+  readonly articles: number;
+  /** Flights that stand at a stage and do not move. */
+  readonly inFlight: number;
+  /** Flights that wait to be let in, on hosts that nobody asks. */
+  readonly waiting: number;
+}
+
+/** Makes a database look as after some years: its rows are invented in place, with texts of a few words. */
+export async function fill(
+  db: Db,
+  { addresses, articles, inFlight, waiting }: Filling,
+): Promise<void> {
+  const run = (text: string) => sql.raw(text).execute(db);
+  await run(`insert into nashra.publisher (slug, name, time_zone)
+    select 'filled-' || n, 'Filled ' || n, 'UTC' from generate_series(1, 1000) n on conflict do nothing`);
+  const first = `(select min(id) from nashra.publisher where slug like 'filled-%')`;
+  await run(`insert into nashra.address (key, address, host, publisher_id, kind, state, reason, created_at, updated_at)
+    select decode(md5('filled' || n), 'hex'), 'https://filled-' || n % 1000 || '.example/' || n,
+      'filled-' || n % 1000 || '.example', ${first} + n % 1000, 'article',
+      case when n <= ${articles} then 'indexed' when n % 3 = 0 then 'known' else 'dropped' end,
+      case when n <= ${articles} then null when n % 3 = 0 then 'copy' when n % 7 = 0 then 'gone' else 'not_found' end,
+      now() - n * interval '1 second', now() - n * interval '1 second'
+    from generate_series(1, ${addresses}) n`);
+  await run(`create temporary table filled as
+    select id, publisher_id, row_number() over (order by id) as n from nashra.address
+    where host like 'filled-%' and state = 'indexed'`);
+  await run(`insert into nashra.story (id, articles, publishers, first_published_at, last_published_at)
+    select id, 1, 1, now() - n * interval '1 minute', now() - n * interval '1 minute' from filled`);
+  await run(`insert into nashra.content (id, title, authors, body, html, tags, language, published_at, word_count,
+      content_hash, extractor_version, capture_id, search)
+    select id, 'Title ' || n, '{}', 'word' || n % 5000 || ' town' || n % 977, '', '{}', 'fr',
+      now() - n * interval '1 minute', 2, '\\x00', 'filled', id,
+      to_tsvector('simple', 'word' || n % 5000 || ' town' || n % 977) from filled`);
+  await run(`insert into nashra.article (id, publisher_id, address_id, story_id, revision, content_id, language, published_at)
+    select id, publisher_id, id, id, 1, id, 'fr', now() - n * interval '1 minute' from filled`);
+  await run(
+    `insert into nashra.revision (article_id, number, content_id) select id, 1, id from filled`,
+  );
+  await run(`insert into nashra.article_key (kind, key, article_id)
+    select kind, decode(md5(kind || id), 'hex'), id from filled, unnest(array['canonical', 'text', 'title']) kind`);
+  await run(
+    `update nashra.address a set article_id = filled.id from filled where filled.id = a.id`,
+  );
+  const flights = (from: number, count: number, state: string, due: string, movedAt: string) =>
+    run(`insert into nashra.flight (address_id, state, host, publisher_id, due_at, moved_at)
+      select id, '${state}', host, publisher_id, ${due}, ${movedAt} from nashra.address
+      where host like 'filled-%' and state = 'dropped' order by id offset ${from} limit ${count}`);
+  // The reconciler leaves them alone: they moved a moment from now.
+  await flights(0, inFlight, 'queued', 'null', `now() + interval '1 day'`);
+  await flights(inFlight, waiting, 'waiting', `now() + interval '1 day'`, 'now()');
+  await run('drop table filled');
+  await tally(db, {
+    articles,
+    stories: articles,
+    revisions: articles,
+    'address indexed': articles,
+    'address known copy': Math.floor((addresses - articles) / 3),
+    'address queued': inFlight,
+    'address waiting': waiting,
+  });
+  await run('vacuum analyze');
+}
