@@ -1,0 +1,15 @@
+export type { Decision, Override, Part, Relation } from './decision/decide.ts';
+export { decide, explain, RULE } from './decision/decide.ts';
+export type { Evidence, PairContext } from './decision/evidence.ts';
+export { compare } from './decision/evidence.ts';
+export type { Reason } from './decision/trees.ts';
+export type { SignatureKeys } from './signature/pack.ts';
+export { packSignature, unpackSignature } from './signature/pack.ts';
+export type { Signature } from './signature/signature.ts';
+export { SIGNATURE_VERSION } from './signature/signature.ts';
+export type { Text } from './signature/signature-of.ts';
+export { signatureOf } from './signature/signature-of.ts';
+export type { Candidate, Choice, ChoiceOptions, Match, Telling } from './story/choose-story.ts';
+export { chooseStory, DEFAULT_WINDOW_MS, MAX_CANDIDATES } from './story/choose-story.ts';
+export type { Arrival, ClustererOptions } from './story/clusterer.ts';
+export { createClusterer, SHARED_KEYS } from './story/clusterer.ts';
