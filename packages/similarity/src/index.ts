@@ -1,3 +1,13 @@
+export type { Link, Version } from './chain/chain.ts';
+export { chainOf } from './chain/chain.ts';
+export type { Credit, CreditPlace } from './chain/credit.ts';
+export { creditsOf } from './chain/credit.ts';
+export type { Dated, Doubt, FirstPublication } from './chain/first-publication.ts';
+export { firstPublication } from './chain/first-publication.ts';
+export type { Habit, Past, Precision } from './chain/habit.ts';
+export { habitOf } from './chain/habit.ts';
+export type { Taken, VersionKind } from './chain/taken.ts';
+export { takenFrom } from './chain/taken.ts';
 export type { Decision, Override, Part, Relation } from './decision/decide.ts';
 export { decide, explain, RULE } from './decision/decide.ts';
 export type { Evidence, PairContext } from './decision/evidence.ts';

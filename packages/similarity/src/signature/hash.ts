@@ -11,6 +11,12 @@ export function join(first: number, second: number): number {
   return mix(Math.imul(first, 0x9e3779b1) + Math.imul(second ^ 0x5bd1e995, 0x27d4eb2f));
 }
 
+/** One hash of three, in which their order counts. */
+export function joinThree(first: number, second: number, third: number): number {
+  const two = Math.imul(first, 0x9e3779b1) + Math.imul(second ^ 0x5bd1e995, 0x27d4eb2f);
+  return mix(Math.imul(two ^ (two >>> 15), 0x165667b1) + third);
+}
+
 /** 32 bits of a word's code units from `from` to `to` (FNV-1a over units, mixed). */
 export function hashWord(text: string, from: number, to: number): number {
   let hash = 0x811c9dc5 | 0;

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
-import { foldText, textKey, titleKey } from '@nashra/text';
+import { foldText, textKeyOf, titleKeyOf } from '@nashra/text';
 import { candidateKeys } from './candidate-keys.ts';
 import { classed } from './common-words.ts';
 import { isCounter } from './counters.ts';
-import { join } from './hash.ts';
+import { joinThree } from './hash.ts';
 import {
   LEAD_WORDS,
   MAX_NUMBERS,
@@ -38,7 +38,8 @@ const digest = (text: string): string => (text ? hash('sha256', text, 'hex').sli
 /** Makes the signature of a text: where the text is, once. */
 export function signatureOf({ title, body, language }: Text): Signature {
   const folded = foldText(body);
-  const head = readTitle(foldText(title));
+  const foldedTitle = foldText(title);
+  const head = readTitle(foldedTitle);
   const titleWords: number[] = [];
   let numberCount = 0;
   for (let at = 0; at < head.count; at++) {
@@ -56,8 +57,9 @@ export function signatureOf({ title, body, language }: Text): Signature {
   }
   const shingleCount = Math.max(0, count - 2);
   for (let at = 0; at < shingleCount; at++)
-    shingles[at] = join(
-      join(hashes[at] as number, hashes[at + 1] as number),
+    shingles[at] = joinThree(
+      hashes[at] as number,
+      hashes[at + 1] as number,
       hashes[at + 2] as number,
     );
   const shingled = sketchOf(shingles, shingleCount, MAX_SHINGLES);
@@ -68,8 +70,8 @@ export function signatureOf({ title, body, language }: Text): Signature {
   return {
     version: SIGNATURE_VERSION,
     language,
-    textKey: digest(textKey(folded)),
-    titleKey: digest(titleKey(title)),
+    textKey: digest(textKeyOf(folded)),
+    titleKey: digest(titleKeyOf(foldedTitle)),
     keys: candidateKeys(isThin ? NONE : shingled.members, isThin ? NONE : leadShingles, named),
     words: count,
     shingles: shingled.members,
