@@ -10,7 +10,7 @@ export type { Taken, VersionKind } from './chain/taken.ts';
 export { takenFrom } from './chain/taken.ts';
 export type { Decision, Override, Part, Relation } from './decision/decide.ts';
 export { decide, explain, RULE } from './decision/decide.ts';
-export type { Evidence, PairContext } from './decision/evidence.ts';
+export type { Evidence, PairContext, Template } from './decision/evidence.ts';
 export { compare } from './decision/evidence.ts';
 export type { Reason } from './decision/trees.ts';
 export type { SignatureKeys } from './signature/pack.ts';

@@ -3,12 +3,17 @@ import { type Signature, THIN_BODY } from '../signature/signature.ts';
 import { holds, isKept } from '../signature/sketch.ts';
 import { contained, jaccard, one, overlap, wordOverlap } from './overlap.ts';
 
+/** A set of shingles that do not tell one story from another. */
+export interface Template {
+  has(shingle: number): boolean;
+}
+
 /** What is known of a pair besides the texts. */
 export interface PairContext {
   /** Between the publications of the two. */
   readonly gapMs: number;
-  /** Shingles that their publishers say again and again (`templateOf`). */
-  readonly template?: ReadonlySet<number> | undefined;
+  /** Shingles that other stories have too. */
+  readonly template?: Template;
   /** The title of the two is one that another story of another day has. */
   readonly recurringTitle?: boolean;
 }

@@ -23,7 +23,7 @@ export function overlap(
   second: Thinned,
   shift: number,
   weigh: (member: number) => number,
-  leaveOut?: ReadonlySet<number>,
+  leaveOut?: { has(member: number): boolean },
 ): Overlap {
   const level = Math.max(first.level, second.level);
   const counts = { shared: 0, first: 0, second: 0 };

@@ -25,14 +25,26 @@ function* names(): Generator<string> {
   yield ORDINALS;
 }
 
-const counters = new Set<number>();
+const SLOTS = 1024;
+const counters = new Uint32Array(SLOTS);
 const read = createWordReader();
 for (const name of names()) {
   const { hashes, count } = read(foldText(name));
-  for (let at = 0; at < count; at++) counters.add(classed(hashes[at] as number));
+  for (let at = 0; at < count; at++) add(classed(hashes[at] as number));
+}
+
+function add(word: number): void {
+  let slot = (word >>> 3) & (SLOTS - 1);
+  while (counters[slot] !== 0 && counters[slot] !== word) slot = (slot + 1) & (SLOTS - 1);
+  counters[slot] = word;
 }
 
 /** Whether a classed word counts or dates («السادسة»، «الثلاثاء», March): other ones make another edition. */
 export function isCounter(word: number): boolean {
-  return counters.has(word);
+  let slot = (word >>> 3) & (SLOTS - 1);
+  while (counters[slot] !== 0) {
+    if (counters[slot] === word) return true;
+    slot = (slot + 1) & (SLOTS - 1);
+  }
+  return false;
 }

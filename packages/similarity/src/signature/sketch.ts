@@ -8,7 +8,7 @@ export interface Sketch {
 
 /** The distinct members among `count` hashes, every 2^level-th of them so that at most `most` are left. */
 export function sketchOf(hashes: Uint32Array, count: number, most: number, shift = 0): Sketch {
-  const sorted = hashes.slice(0, count).sort();
+  const sorted = sortInto(hashes, count);
   let size = 0;
   for (let at = 0; at < count; at++)
     if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[size++] = sorted[at] as number;
@@ -22,6 +22,41 @@ export function sketchOf(hashes: Uint32Array, count: number, most: number, shift
     level++;
   }
   return { members: sorted.slice(0, size), level };
+}
+
+let front = new Uint32Array(1024);
+let back = new Uint32Array(1024);
+const starts = new Uint32Array(256);
+
+/** Radix sort by bytes into scratch space: a third of what sorting in place takes. Valid until it runs again. */
+function sortInto(hashes: Uint32Array, count: number): Uint32Array {
+  if (front.length < count) {
+    front = new Uint32Array(2 * count);
+    back = new Uint32Array(2 * count);
+  }
+  for (let at = 0; at < count; at++) front[at] = hashes[at] as number;
+  for (let shift = 0; shift < 32; shift += 8) {
+    starts.fill(0);
+    for (let at = 0; at < count; at++) {
+      const byte = ((front[at] as number) >>> shift) & 255;
+      starts[byte] = (starts[byte] as number) + 1;
+    }
+    let sum = 0;
+    for (let byte = 0; byte < 256; byte++) {
+      const size = starts[byte] as number;
+      starts[byte] = sum;
+      sum += size;
+    }
+    for (let at = 0; at < count; at++) {
+      const value = front[at] as number;
+      const byte = (value >>> shift) & 255;
+      const to = starts[byte] as number;
+      back[to] = value;
+      starts[byte] = to + 1;
+    }
+    [front, back] = [back, front];
+  }
+  return front;
 }
 
 /** Whether a sketch of this level would hold the hash if its set does. */

@@ -52,13 +52,13 @@ export function chooseStory(
   { windowMs = DEFAULT_WINDOW_MS, rule = decide }: Partial<ChoiceOptions> = {},
 ): Choice {
   const weighed = candidates.slice(0, MAX_CANDIDATES);
-  const templates = templatesOf(text.signature, weighed);
+  const templateFor = templatesOf(text.signature, weighed);
   const matches = weighed
     .filter(({ publishedAt }) => Math.abs(text.publishedAt - publishedAt) <= windowMs)
     .map((candidate): Match => {
       const evidence = compare(text.signature, candidate.signature, {
         gapMs: text.publishedAt - candidate.publishedAt,
-        template: templates.get(candidate.storyId),
+        template: templateFor(candidate.storyId),
         recurringTitle: isTitleElsewhere(text, candidate, weighed),
       });
       return { candidate, evidence, decision: rule(evidence) };

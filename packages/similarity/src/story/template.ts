@@ -1,34 +1,48 @@
+import type { Template } from '../decision/evidence.ts';
 import type { Signature } from '../signature/signature.ts';
-import { holds } from '../signature/sketch.ts';
 
 interface InStory {
   readonly storyId: number;
   readonly signature: Signature;
 }
 
+/** Stands for "more stories than one". */
+const MANY = -1;
+
 /**
- * For each story among the candidates, the shingles of a text that other stories hold too: what is said every day
- * (forecasts, congratulations, prayer times), or a text that is made of several.
+ * What a text shares with other stories than one: what is said every day (forecasts, congratulations, prayer
+ * times), or a text that is made of several. Gives the template as each story sees it.
  */
 export function templatesOf(
   text: Signature,
   candidates: readonly InStory[],
-): ReadonlyMap<number, ReadonlySet<number>> {
-  const stories = new Map<number, Signature[]>();
-  for (const { storyId, signature } of candidates) {
-    const held = stories.get(storyId);
-    if (held) held.push(signature);
-    else stories.set(storyId, [signature]);
+): (storyId: number) => Template {
+  const holders = new Map<number, number>();
+  for (const { storyId, signature } of candidates)
+    for (const shingle of shared(text.shingles, signature.shingles)) {
+      const holder = holders.get(shingle);
+      if (holder === undefined) holders.set(shingle, storyId);
+      else if (holder !== storyId) holders.set(shingle, MANY);
+    }
+  return (storyId) => ({
+    has(shingle) {
+      const holder = holders.get(shingle);
+      return holder !== undefined && holder !== storyId;
+    },
+  });
+}
+
+/** What two sorted arrays share. */
+function shared(first: Uint32Array, second: Uint32Array): number[] {
+  const both: number[] = [];
+  let a = 0;
+  let b = 0;
+  while (a < first.length && b < second.length) {
+    const left = first[a] as number;
+    const right = second[b] as number;
+    if (left === right) both.push(left);
+    if (left <= right) a++;
+    if (right <= left) b++;
   }
-  const templates = new Map([...stories.keys()].map((id) => [id, new Set<number>()]));
-  if (stories.size < 2) return templates;
-  for (const shingle of text.shingles) {
-    const holders = [...stories].filter(([, texts]) =>
-      texts.some(({ shingles }) => holds(shingles, shingle)),
-    );
-    if (holders.length === 0) continue;
-    const only = holders.length === 1 ? holders[0]?.[0] : undefined;
-    for (const [id, template] of templates) if (id !== only) template.add(shingle);
-  }
-  return templates;
+  return both;
 }
