@@ -23,3 +23,6 @@ export type { Candidate, Choice, ChoiceOptions, Match, Telling } from './story/c
 export { chooseStory, DEFAULT_WINDOW_MS, MAX_CANDIDATES } from './story/choose-story.ts';
 export type { Arrival, ClustererOptions } from './story/clusterer.ts';
 export { createClusterer, SHARED_KEYS } from './story/clusterer.ts';
+export { isSameEvent, TOPICS_BY_DEFAULT } from './topic/same-event.ts';
+export type { Topic, TopicEvidence } from './topic/topic.ts';
+export { compareTopics, topicOf } from './topic/topic.ts';
