@@ -60,6 +60,17 @@ describe('one story', () => {
     expect(told).toEqual([0, 0]);
   });
 
+  it('is an edited copy of what was published again after a week', () => {
+    const title = 'تدشين قنطرة جديدة على واد اللوكوس';
+    const edited = `${BRIDGE.split('\n').slice(0, 3).join('\n')}\nوحضر الحفل منتخبون وسكان الضفتين الذين استبشروا خيرا.`;
+    const told = stories(
+      { title, body: BRIDGE },
+      { title, body: BRIDGE, hours: 140 },
+      { title: 'قنطرة جديدة على واد اللوكوس', body: edited, hours: 142 },
+    );
+    expect(told).toEqual([0, 1, 1]);
+  });
+
   it('is a headline said twice where there is no body, with a flag or without', () => {
     const told = stories(
       { title: 'الخزانة البلدية تفتح أبوابها بعد سنتين من الترميم' },

@@ -7,7 +7,7 @@ import { createClusterer } from './clusterer.ts';
 const corpus = resolve(import.meta.dirname, '../../../../../shared/corpus');
 const folder = join(corpus, 'near-duplicates/dev');
 const isThere = existsSync(folder);
-if (!isThere) console.warn('SKIPPED: no corpus of near-duplicates lies beside the project');
+if (!isThere) process.stderr.write('SKIPPED: no corpus of near-duplicates beside the project\n');
 
 describe.skipIf(!isThere)('on a corpus beside the project', () => {
   it('finds the stories, as documents come', { timeout: 60_000 }, async () => {

@@ -18,18 +18,39 @@ export function templatesOf(
   candidates: readonly InStory[],
 ): (storyId: number) => Template {
   const holders = new Map<number, number>();
-  for (const { storyId, signature } of candidates)
+  const oneOf = sameTexts(candidates);
+  for (const { storyId, signature } of candidates) {
+    const story = oneOf(storyId);
     for (const shingle of shared(text.shingles, signature.shingles)) {
       const holder = holders.get(shingle);
-      if (holder === undefined) holders.set(shingle, storyId);
-      else if (holder !== storyId) holders.set(shingle, MANY);
+      if (holder === undefined) holders.set(shingle, story);
+      else if (holder !== story) holders.set(shingle, MANY);
     }
+  }
   return (storyId) => ({
     has(shingle) {
       const holder = holders.get(shingle);
-      return holder !== undefined && holder !== storyId;
+      return holder !== undefined && holder !== oneOf(storyId);
     },
   });
+}
+
+/** Stories that hold the very same text count as one: it was published again, not said every day. */
+function sameTexts(candidates: readonly InStory[]): (storyId: number) => number {
+  const owners = new Map<string, number>();
+  const others = new Map<number, number>();
+  const oneOf = (storyId: number): number => {
+    const other = others.get(storyId);
+    return other === undefined ? storyId : oneOf(other);
+  };
+  for (const { storyId, signature } of candidates) {
+    if (signature.textKey === '') continue;
+    const owner = oneOf(owners.get(signature.textKey) ?? storyId);
+    owners.set(signature.textKey, owner);
+    const own = oneOf(storyId);
+    if (own !== owner) others.set(own, owner);
+  }
+  return oneOf;
 }
 
 /** What two sorted arrays share. */
