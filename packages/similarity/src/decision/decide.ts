@@ -65,7 +65,8 @@ function isSwapped(evidence: Evidence): boolean {
   const { size, length, longTitle, shortTitle, title, shingles } = evidence;
   const { strangers, strangeNumbers, numbers, titleNumbers } = evidence;
   if (titleNumbers > 0 && shingles < 0.8) return true;
-  if (strangeNumbers >= 2 && numbers < 0.6 && length >= 0.8 && shingles < 0.8) return true;
+  if (length >= 0.8 && strangeNumbers >= 2 && numbers < 0.6 && shingles < 0.8) return true;
+  if (length >= 0.8 && strangeNumbers >= 3 && shingles < 0.6) return true;
   if (size >= 200 || length < 0.85 || Math.max(longTitle, shortTitle) >= 0.95) return false;
   if (strangers >= 3 || (strangers === 2 && title >= 0.25)) return shingles < 0.9;
   return strangeNumbers >= 1 && title >= 0.3 && shingles < 0.8;
