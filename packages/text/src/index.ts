@@ -7,7 +7,7 @@ export { decode, decodeToUtf8 } from './charset/decode.ts';
 export { canonicalEncoding } from './charset/labels.ts';
 export { mapC1, repairMojibake } from './charset/repair.ts';
 export { foldDigits, foldLetters, foldText } from './fold/fold-text.ts';
-export { textKey, titleKey } from './keys.ts';
+export { textKey, textKeyOf, titleKey, titleKeyOf } from './keys.ts';
 export type { DetectedLanguage } from './language/detect.ts';
 export { detectLanguage, detectLanguageDetailed } from './language/detect.ts';
 export type { SearchConfig } from './search-text.ts';

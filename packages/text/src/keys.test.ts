@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { textKey, titleKey } from './keys.ts';
+import { foldText } from './fold/fold-text.ts';
+import { textKey, textKeyOf, titleKey, titleKeyOf } from './keys.ts';
 
 it('gives two punctuations of one headline one key', () => {
   const first = titleKey('خالد السهلي يكتب.. "قراءة جديدة لتاريخ الماء: النهر لا ينسى"');
@@ -24,4 +25,12 @@ it('gives a body one key whatever its marks and spaces, and a caption none', () 
   const body = 'فتحت المكتبةُ أبوابها صباح اليوم. '.repeat(6);
   expect(textKey(body)).toBe(textKey(body.replaceAll('.', ' …\n').replaceAll('ُ', '')));
   expect(textKey('اقرأ المزيد')).toBe('');
+});
+
+it('keys what is folded already alike', () => {
+  const title = 'إغلاق ١٢ مدرسة في الشمال';
+  const body = 'فتحت المكتبةُ أبوابها صباح اليوم. '.repeat(6);
+  expect(titleKeyOf(foldText(title))).toBe(titleKey(title));
+  expect(textKeyOf(foldText(body))).toBe(textKey(body));
+  expect(textKeyOf(foldText('اقرأ المزيد'))).toBe('');
 });

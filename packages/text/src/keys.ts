@@ -10,7 +10,11 @@ const MIN_UNSPACED = 8;
  * short to name one article («أخبار الساحة», "Sport"), which must not be matched by title.
  */
 export function titleKey(title: string): string {
-  const key = foldText(title);
+  return titleKeyOf(foldText(title));
+}
+
+/** The same of a title that is folded already. */
+export function titleKeyOf(key: string): string {
   if ((key.match(UNSPACED)?.length ?? 0) >= MIN_UNSPACED) return key;
   const words = key.split(' ').length;
   return words >= MIN_WORDS && key.length - words + 1 >= MIN_LETTERS ? key : '';
@@ -21,6 +25,10 @@ const MIN_BODY = 120;
 
 /** The canonical words of a body, to be hashed by the caller; empty when too short to identify it. */
 export function textKey(body: string): string {
-  const key = foldText(body);
+  return textKeyOf(foldText(body));
+}
+
+/** The same of a body that is folded already. */
+export function textKeyOf(key: string): string {
   return key.length >= MIN_BODY ? key : '';
 }
