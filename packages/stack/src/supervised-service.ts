@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openBoundedLog } from './bounded-log.ts';
+import { heapArgs } from './heap-args.ts';
 import { inheritedEnv } from './inherited-env.ts';
 
 export interface ServiceSpec {
@@ -92,8 +93,8 @@ export function superviseService(spec: ServiceSpec, options: SupervisorOptions):
   };
 }
 
-function spawnService({ main, env }: ServiceSpec): ChildProcess {
-  return spawn(process.execPath, ['--import', PARENT_WATCH, main], {
+function spawnService({ name, main, env }: ServiceSpec): ChildProcess {
+  return spawn(process.execPath, [...heapArgs(name), '--import', PARENT_WATCH, main], {
     env: { ...inheritedEnv(), ...env },
     // A group of its own: Ctrl-C in the terminal reaches the supervisor alone, which then ends things in order.
     detached: process.platform !== 'win32',
