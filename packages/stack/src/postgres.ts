@@ -103,6 +103,7 @@ function settings({ fsync = true, settings: more = {} }: PostgresOptions): strin
     shared_buffers: '128MB',
     max_wal_size: '512MB',
     min_wal_size: '64MB',
+    wal_compression: 'on',
     jit: 'off',
     timezone: 'UTC',
     log_timezone: 'UTC',
