@@ -1,5 +1,6 @@
 export { type Claim, claimAll } from './claim.ts';
 export { contentHash } from './content-hash.ts';
+export { type CurrentContent, currentContents } from './contents.ts';
 export { type ArticleCounts, countArticles } from './count.ts';
 export { articlesAt, type CurrentRevision, currentRevisions, inUse } from './current.ts';
 export { type Decision, type Draft, draftSchema } from './draft.ts';

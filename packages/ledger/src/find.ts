@@ -1,4 +1,4 @@
-import type { AddressKind, Queryable } from '@nashra/db';
+import type { AddressKind, EntryHint, Queryable } from '@nashra/db';
 import { sql } from 'kysely';
 
 /** An address as operators see it. */
@@ -19,6 +19,8 @@ export interface FoundAddress {
   readonly dueAt: Date | null;
   readonly waits: number;
   readonly rescues: number;
+  /** What its feed said of the page. */
+  readonly entry: EntryHint | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
@@ -35,7 +37,7 @@ export async function findAddresses(
     .selectFrom('address as a')
     .leftJoin('flight as f', 'f.address_id', 'a.id')
     .select(['a.id', 'a.key', 'a.address', 'a.host', 'a.kind', 'a.found_in as foundIn'])
-    .select(['f.due_at as dueAt', 'a.created_at as createdAt'])
+    .select(['a.entry', 'f.due_at as dueAt', 'a.created_at as createdAt'])
     .select((eb) => [
       sql<string>`coalesce(f.state, a.state)`.as('state'),
       sql<string | null>`case when f.state is null then a.reason else f.reason end`.as('reason'),

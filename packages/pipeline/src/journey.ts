@@ -33,7 +33,7 @@ export async function journeyOf(pipeline: Pipeline, what: string) {
   ]);
   const feeds =
     address.kind === 'feed' ? await listSources(db, { publisher: publisher?.slug }) : [];
-  const { key: _, ...facts } = address;
+  const { key: _, entry: _entry, ...facts } = address;
   return {
     ...facts,
     publisher: publisher?.slug ?? null,

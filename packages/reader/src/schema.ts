@@ -22,6 +22,7 @@ export interface ReaderSchema {
     url: string;
     first_seen_at: Date;
     updated_at: Date;
+    sureness: Readonly<Record<'body' | 'title' | 'authors' | 'date' | 'article', number>> | null;
   };
   'reader.publishers': {
     id: number;

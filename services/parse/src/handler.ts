@@ -1,8 +1,8 @@
 import type { Reason } from '@nashra/ledger';
 import type { JobContext } from '@nashra/queue';
+import { draftOf, readPage } from '@nashra/reading';
 import type { Fetched, ParseDeps, ParseOutcome } from './ports.ts';
 import { readFeed } from './read-feed.ts';
-import { draftOf, readPage } from './read-page.ts';
 
 /** parse: stored bytes in; an article draft and one dedupe job, or newly seen addresses, out. */
 export async function handleParse(

@@ -1,30 +1,10 @@
 import type { Draft } from '@nashra/articles';
-import type { AddressKind, EntryHint } from '@nashra/db';
 import type { PageObservation, PublisherMemory } from '@nashra/extract';
 import type { Reason, Sighting } from '@nashra/ledger';
+import type { KeptPage } from '@nashra/reading';
 
 /** A fetched address with its kept bytes. */
-export interface Fetched {
-  readonly addressId: number;
-  readonly kind: AddressKind;
-  /** Where the bytes came from in the end. */
-  readonly url: string;
-  readonly contentType: string | undefined;
-  readonly captureId: number;
-  /** What «today» on the page means. */
-  readonly capturedAt: Date;
-  readonly entry: EntryHint | null;
-  readonly publisher: {
-    readonly id: number;
-    readonly name: string;
-    readonly timeZone: string;
-    readonly language: string | null;
-  };
-  /** True when these very bytes were read by this very extractor: they cannot say anything new. */
-  readonly isKnown: boolean;
-  /** Null when the store has lost them. */
-  readonly bytes: Buffer | null;
-}
+export type Fetched = KeptPage;
 
 /** What a feed or sitemap held. */
 export interface Listing {

@@ -1,5 +1,6 @@
 import { openBlobs } from '@nashra/blobs';
 import { advanceOne } from '@nashra/pipeline';
+import { openKept } from '@nashra/reading';
 import {
   createBatcher,
   createHand,
@@ -10,7 +11,7 @@ import {
 } from '@nashra/service';
 import type { Config } from './config.ts';
 import { handleParse } from './handler.ts';
-import { findFetched, openFetched } from './load-fetched.ts';
+import { findFetched } from './load-fetched.ts';
 import { openMemoryBook } from './memory-book.ts';
 import type { ParseDeps } from './ports.ts';
 import { openPublisherBook } from './publisher-book.ts';
@@ -41,7 +42,7 @@ export async function createParse(config: Config, overrides?: Overrides): Promis
   const deps: ParseDeps = {
     async load(addressId) {
       const found = await find(addressId);
-      return found && (await openFetched({ db, blobs, publishers }, found));
+      return found && (await openKept({ db, blobs, readPublisher: publishers.read }, found));
     },
     saveDraft: (page, draft) => save({ page, draft }),
     saveListing: (page, listing) => saveListing(service, page, listing, config.REVISIT_AFTER_MS),

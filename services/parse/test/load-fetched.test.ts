@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { type BlobStore, openBlobs } from '@nashra/blobs';
 import { keep, sweepFetchLog } from '@nashra/captures';
 import { move } from '@nashra/ledger';
+import { openKept } from '@nashra/reading';
 import { addAddress, addPublisher, type TestDatabase, testDatabase } from '@nashra/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findFetched, openFetched } from '../src/load-fetched.ts';
+import { findFetched } from '../src/load-fetched.ts';
 import { openPublisherBook } from '../src/publisher-book.ts';
 
 const BYTES = Buffer.from('<html>');
@@ -29,7 +30,8 @@ afterAll(async () => {
 async function load(id: number) {
   const { db } = database;
   const [found] = await findFetched({ db }, [id]);
-  return found && (await openFetched({ db, blobs, publishers: openPublisherBook(db) }, found));
+  const readPublisher = openPublisherBook(db).read;
+  return found && (await openKept({ db, blobs, readPublisher }, found));
 }
 
 async function fetched(path: string, contentType: string): Promise<number> {

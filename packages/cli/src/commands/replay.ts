@@ -21,9 +21,15 @@ export function addReplay(program: Command): void {
         .default('fetch'),
     )
     .option('--limit <n>', 'at most so many', wholeNumber(1, 1_000_000), 1_000)
+    .option(
+      '--compare <n>',
+      'with --from parse: read so many first and show what would change; 0 for none',
+      wholeNumber(0, 10_000),
+      20,
+    )
     .option('--yes', 'do it; needs a filter')
     .option('--because <text>', 'why, for the audit')
-    .option('--json', 'print { matched, totals, replayed }')
+    .option('--json', 'print { matched, totals, replayed, preview? }')
     .addHelpText(
       'after',
       `
@@ -31,7 +37,8 @@ Examples:
   nashra replay --state quarantined              what would be done
   nashra replay --state quarantined --yes        do it
   nashra replay --reason timeout connect --publisher hespress --yes
-  nashra replay --state indexed --from parse --limit 50000 --yes   read again with a newer extractor`,
+  nashra replay --state indexed --from parse                    what a newer extractor would change, field by field
+  nashra replay --state indexed --from parse --limit 50000 --yes   read all again with it`,
     )
     .action(async (options) => (await import('../replay/run-replay.ts')).runReplay(options));
 }

@@ -9,6 +9,7 @@ import { startProgress } from '../output/progress.ts';
 import { table } from '../output/table.ts';
 import { acting } from '../system/acting.ts';
 import { openSystem, type System } from '../system/find-system.ts';
+import { previewAll, printPreview } from './preview.ts';
 
 export interface ReplayOptions {
   readonly state?: FinalState[];
@@ -17,6 +18,8 @@ export interface ReplayOptions {
   readonly address?: string[];
   readonly from: ReplayFrom;
   readonly limit: number;
+  /** Pages read and compared before it, of a replay from stored bytes. */
+  readonly compare: number;
   readonly yes?: true;
   readonly because?: string;
   readonly json?: true;
@@ -44,11 +47,17 @@ export async function runReplay(options: ReplayOptions): Promise<void> {
   });
   const matched = ended.totals.reduce((sum, it) => sum + it.count, 0);
   const replayed = options.yes ? await replayAll(system, ended, options) : 0;
-  if (options.json) return printJson({ matched, totals: ended.totals, replayed });
+  // Only what is read again without the network can be compared before anything is written.
+  const preview =
+    options.from === 'parse' && !options.yes && options.compare > 0
+      ? await previewAll(system, ended.ids.slice(0, options.compare))
+      : undefined;
+  if (options.json) return printJson({ matched, totals: ended.totals, replayed, preview });
   if (options.yes) return print(`${replayed} of ${matched} addresses go through again.`);
   if (matched === 0) return print('No address matches.');
   const sample = await findAddresses(db, { ids: ended.ids.slice(0, SAMPLE) });
   print(table(sample.map((it) => [it.id, it.state, it.reason ?? '', oneLine(it.address)])));
+  if (preview) printPreview(preview);
   note('');
   note(table(ended.totals.map((it) => [it.state ?? '', it.reason ?? '', it.count])));
   const capped = matched > limit ? ` The first ${limit} would go; --limit lets more.` : '';

@@ -13,21 +13,22 @@ export async function down(db: Kysely<unknown>): Promise<void> {
   for (const statement of undo) await sql.raw(statement).execute(db);
 }
 
-const articles = (text: string, search: string) =>
+const articles = (text: string, search: string, more = '') =>
   `select a.id, a.publisher_id, a.story_id, a.copy_of, a.revision, r.title, r.authors, r.summary,
       r.body, r.html, r.section, r.tags, a.language, a.published_at, r.published_precision,
       r.published_source, r.modified_at, r.word_count, d.address as url, a.created_at as first_seen_at,
-      a.updated_at, ${search} as search
+      a.updated_at, ${search} as search${more}
     from nashra.article a
     join ${text}
     join nashra.address d on d.id = a.address_id where a.revision > 0`;
 
+const SURENESS = `, facts -> 'sureness' as sureness`;
 const OF_REVISION = 'nashra.revision r on r.article_id = a.id and r.number = a.revision';
 
-const revisions = (createdAt: string, from: string) =>
+const revisions = (createdAt: string, from: string, more = '') =>
   `select article_id, number, title, authors, body, html, summary, section, tags, language,
       published_at, published_precision, published_source, modified_at, word_count, extractor_version,
-      ${createdAt} as created_at from ${from}`;
+      ${createdAt} as created_at${more} from ${from}`;
 
 const FLIGHT_STATES = `('waiting', 'queued', 'fetched', 'parsed', 'decided')`;
 
@@ -142,9 +143,13 @@ const statements = [
     drop column article_id, drop column number, add primary key (id)`,
   'alter index nashra.revision_capture rename to content_capture',
   'create index content_search on nashra.content using gin (search)',
-  `create view reader.articles as ${articles('nashra.content r on r.id = a.content_id', 'r.search')}`,
-  `create view reader.revisions as ${revisions('r.created_at', 'nashra.revision r join nashra.content c on c.id = r.content_id')}`,
+  `create view reader.articles as ${articles('nashra.content r on r.id = a.content_id', 'r.search', SURENESS)}`,
+  `create view reader.revisions as ${revisions('r.created_at', 'nashra.revision r join nashra.content c on c.id = r.content_id', SURENESS)}`,
   ...comments,
+  ...['articles', 'revisions'].map(
+    (view) => `comment on column reader.${view}.sureness is
+      'How sure the reading is of its body, title, authors, date, and that it is an article: 0 to 1 each'`,
+  ),
   `create table nashra.draft (
     address_id bigint primary key,
     content_id bigint not null,

@@ -1,9 +1,10 @@
 import { trustedCanonical } from '@nashra/address';
 import type { Draft } from '@nashra/articles';
 import { type Extraction, extract, type PublisherMemory } from '@nashra/extract';
-import type { Fetched } from './ports.ts';
+import type { KeptPage } from './kept-page.ts';
 
-export function readPage(page: Fetched, bytes: Buffer, memory?: PublisherMemory): Extraction {
+/** Reads a kept page as the parse stage does, with what other pages of its publisher taught. */
+export function readPage(page: KeptPage, bytes: Buffer, memory?: PublisherMemory): Extraction {
   const { url, contentType, publisher, entry } = page;
   const { name, timeZone, language } = publisher;
   return extract(bytes, {
@@ -18,7 +19,7 @@ export function readPage(page: Fetched, bytes: Buffer, memory?: PublisherMemory)
 }
 
 /** An extraction as it is kept until its article is written. */
-export function draftOf(page: Fetched, extraction: Extraction): Draft {
+export function draftOf(page: KeptPage, extraction: Extraction): Draft {
   const { published, modified, leadImage } = extraction;
   const images = leadImage
     ? [leadImage, ...extraction.images.filter((image) => image.url !== leadImage.url)]

@@ -1,0 +1,87 @@
+import { currentRevisions } from '@nashra/articles';
+import type { BlobStore } from '@nashra/blobs';
+import { type Capture, readBody, readCaptures } from '@nashra/captures';
+import type { AddressKind, Db, EntryHint } from '@nashra/db';
+import { EXTRACTOR_VERSION } from '@nashra/extract';
+import type { Publisher } from '@nashra/sources';
+
+/** An address with its kept bytes, and all that reading them depends on. */
+export interface KeptPage {
+  readonly addressId: number;
+  readonly kind: AddressKind;
+  /** Where the bytes came from in the end. */
+  readonly url: string;
+  readonly contentType: string | undefined;
+  readonly captureId: number;
+  /** What «today» on the page means. */
+  readonly capturedAt: Date;
+  readonly entry: EntryHint | null;
+  readonly publisher: {
+    readonly id: number;
+    readonly name: string;
+    readonly timeZone: string;
+    readonly language: string | null;
+  };
+  /** True when these very bytes were read by this very extractor: they cannot say anything new. */
+  readonly isKnown: boolean;
+  /** Null when the store has lost them. */
+  readonly bytes: Buffer | null;
+}
+
+export interface Stores {
+  readonly db: Db;
+  readonly blobs: BlobStore;
+  /** Throws for one who is not there. */
+  readonly readPublisher: (id: number) => Promise<Publisher>;
+}
+
+/** What is to be read, as the ledger and its captures have it. */
+export interface ToRead {
+  readonly address: {
+    readonly addressId: number;
+    readonly address: string;
+    readonly kind: AddressKind;
+    readonly publisherId: number;
+    readonly articleId: number | null;
+    readonly entry: EntryHint | null;
+  };
+  readonly captureId: number;
+  readonly capture: Capture | undefined;
+}
+
+/** Kept bytes with what is known of them, ready to be read. */
+export async function openKept(
+  { db, blobs, readPublisher }: Stores,
+  { address, captureId, capture }: ToRead,
+): Promise<KeptPage> {
+  const { addressId, kind, entry } = address;
+  const publisher = await readPublisher(address.publisherId);
+  const body = capture ? await readBody(blobs, capture) : null;
+  const { id, name, timeZone, language } = publisher;
+  return {
+    addressId,
+    kind,
+    url: capture?.finalAddress ?? address.address,
+    contentType: body?.contentType ?? undefined,
+    captureId,
+    capturedAt: capture?.capturedAt ?? new Date(),
+    entry,
+    publisher: { id, name, timeZone: entry?.timeZone ?? timeZone, language },
+    isKnown: capture !== undefined && (await isKnown(db, address, capture.blobSha256)),
+    bytes: body?.bytes ?? null,
+  };
+}
+
+/** Only what has an article of its own can be known. */
+async function isKnown(
+  db: Db,
+  { addressId, articleId }: ToRead['address'],
+  blobSha256: string,
+): Promise<boolean> {
+  if (articleId === null) return false;
+  const current = (await currentRevisions(db, [articleId])).get(articleId);
+  if (!current || current.extractorVersion !== EXTRACTOR_VERSION) return false;
+  const { captureId } = current;
+  const captures = await readCaptures(db, [{ addressId, captureId }]);
+  return captures.get(captureId)?.blobSha256 === blobSha256;
+}
