@@ -1,5 +1,4 @@
 import type { Block } from './blocks.ts';
-import type { Judgement } from './judge.ts';
 
 /** What stands where a text breaks off for those who have not paid. */
 const ASKS =
@@ -8,14 +7,16 @@ const LONGEST = 300;
 /** Blocks around the end of the body. */
 const NEAR = 6;
 
+/** True for a line that asks readers to pay before they read on. */
+export const isPrompt = (block: Block): boolean => block.chars <= LONGEST && ASKS.test(block.text);
+
 /** True when the page says at the end of the body that the rest is for subscribers. */
-export function asksToSubscribe({ blocks, kept }: Judgement): boolean {
+export function asksToSubscribe(blocks: readonly Block[], kept: Uint8Array): boolean {
   const last = kept.lastIndexOf(1);
   if (last < 0) return false;
   const to = Math.min(blocks.length, last + 1 + NEAR);
   for (let index = Math.max(0, last - 1); index < to; index++) {
-    const block = blocks[index] as Block;
-    if (block.chars <= LONGEST && ASKS.test(block.text)) return true;
+    if (isPrompt(blocks[index] as Block)) return true;
   }
   return false;
 }
