@@ -28,14 +28,18 @@ class Words {
     this.#seen = new IntTable(this.#most, facts.memory);
   }
 
+  get isFull(): boolean {
+    return this.found.length >= this.#most;
+  }
+
   add(hash: number): void {
-    if (this.found.length >= this.#most || this.#seen.has(hash)) return;
+    if (this.isFull || this.#seen.has(hash)) return;
     this.#seen.set(hash, 1);
     this.found.push(hash);
   }
 
   addAll(hashes: Int32Array, from: number, to: number): void {
-    for (let at = from; at < to; at++) this.add(hashes[at] as number);
+    for (let at = from; at < to && !this.isFull; at++) this.add(hashes[at] as number);
   }
 
   addLine(line: string): void {
@@ -89,12 +93,13 @@ export function pageWords(
   };
 }
 
+const ADDRESS = /^\w+:\/\/([^/?#:]*)[^/?#]*([^?#]*)/;
+
 /** The labels of a host before its domain, and the parts of the path. */
 function addressParts(url: string): string[] {
-  const parsed = URL.parse(url);
-  if (parsed === null) return [];
-  const parts = [...parsed.hostname.split('.').slice(0, -2), ...parsed.pathname.split('/')];
-  return parts.map((part) => part.replace(/\.\w{2,5}$/, ''));
+  const [, host = '', path = ''] = ADDRESS.exec(url) ?? [];
+  const parts = [...host.split('.').slice(0, -2), ...path.split('/')];
+  return parts.filter((part) => part !== '').map((part) => part.replace(/\.\w{2,5}$/, ''));
 }
 
 /** What words say of a page being an article, by bag: more when above 0, less when below. */

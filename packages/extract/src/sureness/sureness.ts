@@ -25,7 +25,8 @@ export function readSureness(
 ): Sureness {
   const judges = shippedJudges();
   const row = new Float32Array(NUMBERS + WORD_FEATURES.length);
-  row.set(pageNumbers(page, metadata, judgement, body));
+  row.set(bodyFeatures(judgement));
+  row.set(pageFeatures(page.tree, metadata, body, page.url), BODY_FEATURES.length);
   writeWords(pageWords(judgement, metadata, page.url, body.root), judges.words, row, NUMBERS);
   return {
     article: rounded(ask(judges.article, row)),

@@ -28,9 +28,9 @@ is_invented = np.char.startswith(sets, 'invented')
 is_real = ~is_invented & (sets != 'emptied')
 
 DEPTH = {'article': 4}
-ROUNDS = {'article': 160}
+ROUNDS = {'article': 80}
 # Examples are few: trees side by side differ less by chance.
-ABREAST = 4
+ABREAST = 2
 # What is made up counts less than what is real, and a listing found less than an article lost.
 WEIGHT = np.where(is_invented, 0.4, np.where(sets == 'emptied', 0.3, 1.0))
 KEPT = (0.97, 0.98, 0.985, 0.99, 0.995)
@@ -38,14 +38,14 @@ BINS = 10
 
 
 def params(question):
-    return dict(objective='binary:logistic', max_depth=DEPTH.get(question, 3), eta=0.08, subsample=0.7,
+    return dict(objective='binary:logistic', max_depth=DEPTH.get(question, 3), eta=0.16, subsample=0.7,
                 colsample_bytree=0.4, min_child_weight=2, reg_lambda=2, tree_method='hist', max_bin=64,
                 nthread=1, seed=3, base_score=0.5, num_parallel_tree=ABREAST)
 
 
 def fit(question, inside, right, matrix):
     matrix = xgb.DMatrix(matrix[inside], right[inside], weight=WEIGHT[inside])
-    return xgb.train(params(question), matrix, ROUNDS.get(question, 80))
+    return xgb.train(params(question), matrix, ROUNDS.get(question, 40))
 
 
 def logits(model, matrix):

@@ -22,6 +22,7 @@ function unescapeTwice(text: string): string {
   return (once.includes('&') ? decodeText(once) : once).replace(CONTROLS, ' ');
 }
 
+const ASCII = /^[\x20-\x7e]*$/;
 const MAX_REMEMBERED = 200;
 const keys = new Map<string, string>();
 
@@ -32,10 +33,12 @@ const keys = new Map<string, string>();
 export function headlineKey(title: string): string {
   let key = keys.get(title);
   if (key === undefined) {
-    key = title
-      .normalize('NFKD')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, '');
+    key = ASCII.test(title)
+      ? title.toLowerCase().replace(/[^a-z0-9]+/g, '')
+      : title
+          .normalize('NFKD')
+          .toLowerCase()
+          .replace(/[^\p{L}\p{N}]+/gu, '');
     if (keys.size >= MAX_REMEMBERED) keys.clear();
     keys.set(title, key);
   }
