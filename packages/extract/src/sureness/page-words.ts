@@ -1,4 +1,4 @@
-import { IntTable } from '../body/int-table.ts';
+import type { Arena } from '@nashra/html';
 import type { Judgement } from '../body/judge.ts';
 import type { TextFacts } from '../body/scan.ts';
 import { foldToken } from '../body/token-hash.ts';
@@ -17,15 +17,18 @@ const LABEL_WORDS = 6;
 /** A part of an address with more words is a headline, not a section. */
 const SECTION_WORDS = 3;
 const LONGEST_LINE = 300;
+const PLACE_BITS = 10;
 
+/** A bag while it is filled. */
 class Words {
   readonly found: number[] = [];
-  readonly #seen: IntTable;
+  /** Words by hash, in the first free place; much larger than any bag. */
+  readonly #seen: Int32Array;
   readonly #most: number;
 
-  constructor(bag: Bag, { facts }: Judgement) {
+  constructor(bag: Bag, memory: Arena) {
     this.#most = MOST[bag];
-    this.#seen = new IntTable(this.#most, facts.memory);
+    this.#seen = memory.ints(1 << PLACE_BITS);
   }
 
   get isFull(): boolean {
@@ -33,8 +36,14 @@ class Words {
   }
 
   add(hash: number): void {
-    if (this.isFull || this.#seen.has(hash)) return;
-    this.#seen.set(hash, 1);
+    if (this.isFull) return;
+    const seen = this.#seen;
+    let place = hash >>> (32 - PLACE_BITS);
+    while (seen[place] !== 0) {
+      if (seen[place] === hash) return;
+      place = (place + 1) & (seen.length - 1);
+    }
+    seen[place] = hash;
     this.found.push(hash);
   }
 
@@ -61,27 +70,27 @@ export function pageWords(
   root: number,
 ): PageWords {
   const { facts, kept } = judgement;
-  const body = new Words('body', judgement);
-  const labels = new Words('labels', judgement);
+  const body = new Words('body', facts.memory);
+  const labels = new Words('labels', facts.memory);
   for (let index = 0; index < kept.length; index++) {
     const { tokenStart, tokenEnd } = facts.texts[index] as TextFacts;
     if (kept[index]) body.addAll(facts.tokens.hashes, tokenStart, tokenEnd);
     else if (tokenEnd - tokenStart <= LABEL_WORDS)
       labels.addAll(facts.tokens.hashes, tokenStart, tokenEnd);
   }
-  const names = new Words('names', judgement);
+  const names = new Words('names', facts.memory);
   const { words, wordsFrom } = facts.elements;
   const from = root < 0 ? (judgement.blocks[0]?.node ?? 0) : root;
   for (let up = from; up > 0; up = facts.tree.parent[up] as number) {
     names.addAll(words, wordsFrom[up] as number, wordsFrom[up + 1] as number);
   }
-  const title = new Words('titles', judgement);
+  const title = new Words('titles', facts.memory);
   for (const line of titles) title.addLine(line);
-  const address = new Words('address', judgement);
+  const address = new Words('address', facts.memory);
   for (const part of addressParts(url)) {
     if (wordsIn(part).length <= SECTION_WORDS) address.addLine(part);
   }
-  const types = new Words('types', judgement);
+  const types = new Words('types', facts.memory);
   for (const type of signs.types) types.add(foldToken(type));
   return {
     body: body.found,

@@ -36,17 +36,17 @@ const CONFIRMING: Readonly<Record<string, string>> = {
 interface WordIndex {
   readonly languages: readonly string[];
   /** The languages of each word, as indices of `languages`. */
-  readonly of: ReadonlyMap<string, ReadonlySet<number>>;
+  readonly of: ReadonlyMap<string, readonly number[]>;
 }
 
 function indexWords(lists: Readonly<Record<string, string>>): WordIndex {
   const languages = Object.keys(lists);
-  const of = new Map<string, Set<number>>();
+  const of = new Map<string, number[]>();
   for (const [index, lang] of languages.entries()) {
-    for (const word of (lists[lang] as string).split(' ')) {
-      const langs = of.get(word) ?? new Set<number>();
-      langs.add(index);
-      of.set(word, langs);
+    for (const word of new Set((lists[lang] as string).split(' '))) {
+      const langs = of.get(word);
+      if (langs) langs.push(index);
+      else of.set(word, [index]);
     }
   }
   return { languages, of };
@@ -93,7 +93,7 @@ function likeliest(tokens: readonly string[], { languages, of }: WordIndex): Lik
     const langs = of.get(token);
     if (langs === undefined) continue;
     // A word that several languages share says little about which of them it is.
-    for (const lang of langs) scores[lang] = (scores[lang] as number) + 1 / langs.size;
+    for (const lang of langs) scores[lang] = (scores[lang] as number) + 1 / langs.length;
   }
   let best = 0;
   let second = 0;
