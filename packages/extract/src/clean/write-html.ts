@@ -131,6 +131,13 @@ function writeBlock(
   const leaf = leafOf(tree, block, index, shape);
   const base = leaf ? [...shape, leaf] : shape;
   const isPlain = leaf?.name === 'pre';
+  if (block.first === block.last && !isPlain) {
+    const inside = inlineChain(source, links, index, block.first);
+    writer.enter(inside.length > 0 ? [...base, ...inside] : base);
+    writer.text(block.text);
+    writer.enter(shape);
+    return;
+  }
   let isStart = true;
   for (let node = block.first; node <= block.last && !writer.isFull; node++) {
     const tag = tree.tag[node] as number;

@@ -113,13 +113,15 @@ export function boxOf(tree: Tree, heading: number, titles: TitleNodes): number {
 /** Bytes of a paragraph, and as many of them as no teaser has. */
 const LONG_TEXT = 200;
 const PARAGRAPHS = 3;
+/** Boxes may lie in boxes, so none is looked through to its end. */
+const MOST_NODES = 1_000;
 
 /** Whether a box has the paragraphs of an article, whatever its class says; what readers wrote has them too. */
 export function isText(tree: Tree, node: number): boolean {
   if (FRAME.has(tree.tag[node] as number) || isReaders(tree, node)) return false;
   let count = 0;
   let linkEnd = 0;
-  const end = tree.end[node] as number;
+  const end = Math.min(tree.end[node] as number, node + MOST_NODES);
   for (let at = node + 1; at < end && count < PARAGRAPHS; at++) {
     if (tree.tag[at] === TAG.a) linkEnd = tree.end[at] as number;
     else if (at >= linkEnd && tree.kind[at] === NODE.text && tree.textSize(at) >= LONG_TEXT)
