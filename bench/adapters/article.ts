@@ -1,4 +1,9 @@
-import { extract } from '@nashra/extract';
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
+
+// As the programs of the project do: what was compiled once is not compiled by the next process.
+enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/nashra'));
+const { extract } = await import('@nashra/extract');
 
 interface Article {
   title: string;

@@ -1,16 +1,17 @@
 /**
  * Compares extractors over the same pages in one run: body F1 by the corpus' scorer, CPU
- * milliseconds per page, peak memory of the process. They take turns, so that a slow minute of the
- * machine is everybody's.
+ * milliseconds per page, peak memory of the process, CPU seconds of a new process for its first 200
+ * pages. They take turns, so that a slow minute of the machine is everybody's.
  *   node bench/extract/main.ts <corpus folder> [every nth page] [extractor …]
  * The corpus folder holds articles/ (with score.mjs, which scores whole sets: no F1 of every nth page).
  */
-import { type ChildProcess, fork, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loaders } from './extractors.ts';
-import type { Measurement, Report } from './run-one.ts';
+import { askRunner, type Cold, measureCold, startRunner } from './measure-cold.ts';
+import type { Measurement } from './run-one.ts';
 
 /** Pages that warm the compiler up, as a worker that runs for days is; the passes after them count. */
 const WARM_UP = 700;
@@ -56,22 +57,10 @@ interface Runner {
 
 const runners: Runner[] = names.map((name) => ({
   name,
-  child: fork(join(import.meta.dirname, 'run-one.ts'), [name]),
+  child: startRunner(name),
   measurements: new Map(),
   peak: 0,
 }));
-
-function ask({ child, name }: Runner, pages: readonly string[]): Promise<Report> {
-  return new Promise((resolve, reject) => {
-    const onExit = (code: number | null): void => reject(new Error(`${name} ended: ${code}`));
-    child.once('exit', onExit);
-    child.once('message', (report) => {
-      child.off('exit', onExit);
-      resolve(report as Report);
-    });
-    child.send(pages);
-  });
-}
 
 function remember({ measurements }: Runner, one: Measurement): void {
   const ofPage = measurements.get(one.id);
@@ -88,7 +77,10 @@ for (let pass = 0; pass < warmUps + PASSES; pass++) {
   console.error(`${what}, ${number + 1} of ${of}`);
   for (let from = 0; from < folders.length; from += TURN) {
     for (const runner of runners) {
-      const { measurements, peak } = await ask(runner, folders.slice(from, from + TURN));
+      const { measurements, peak } = await askRunner(
+        runner.child,
+        folders.slice(from, from + TURN),
+      );
       runner.peak = peak;
       if (isMeasured) for (const one of measurements) remember(runner, one);
     }
@@ -97,6 +89,11 @@ for (let pass = 0; pass < warmUps + PASSES; pass++) {
 for (const { child } of runners) child.disconnect();
 
 const work = mkdtempSync(join(tmpdir(), 'nashra-bench-'));
+const colds = new Map<string, Cold>();
+for (const [index, name] of names.entries()) {
+  console.error(`new processes, ${index + 1} of ${names.length}`);
+  colds.set(name, await measureCold(name, folders, join(work, `compiled-${index}`)));
+}
 
 function score(predictions: string, set: string): string {
   if (step !== '1') return '–';
@@ -134,6 +131,8 @@ const rows = runners.map(({ name, measurements: byPage, peak }) => {
     'ms mean': mean(times).toFixed(1),
     'ms median': quantile(times, 0.5).toFixed(1),
     'ms p95': quantile(times, 0.95).toFixed(1),
+    'new s': colds.get(name)?.first.toFixed(1),
+    'new, compiled before': colds.get(name)?.again.toFixed(1),
     'peak MB': Math.round(peak),
     pages: measurements.length,
     errors: measurements.filter(({ error }) => error).length,

@@ -21,12 +21,21 @@ export interface Report {
   readonly measurements: readonly Measurement[];
   /** Largest resident memory so far, in MB, all pages included. */
   readonly peak: number;
+  /** CPU milliseconds that loading the extractor took. */
+  readonly loadMs: number;
 }
 
 const [name = ''] = process.argv.slice(2);
 const load = loaders[name];
 if (!load) throw new Error(`no such extractor: ${name}`);
+const unloaded = process.cpuUsage();
 const extractor = await load();
+const loadMs = cpuSince(unloaded);
+
+function cpuSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
 
 interface Page {
   readonly id: string;
@@ -59,12 +68,12 @@ async function measure(folder: string): Promise<Measurement> {
   } catch (thrown) {
     error = String(thrown);
   }
-  const { user, system } = process.cpuUsage(before);
-  return { id, body, error, ms: (user + system) / 1000 };
+  return { id, body, error, ms: cpuSince(before) };
 }
 
 process.on('message', async (folders: readonly string[]) => {
   const measurements: Measurement[] = [];
   for (const folder of folders) measurements.push(await measure(folder));
-  process.send?.({ measurements, peak: process.resourceUsage().maxRSS / 1024 } satisfies Report);
+  const peak = process.resourceUsage().maxRSS / 1024;
+  process.send?.({ measurements, peak, loadMs } satisfies Report);
 });

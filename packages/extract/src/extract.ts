@@ -16,7 +16,7 @@ import { readSureness } from './sureness/sureness.ts';
 import type { Extraction, ExtractLimits, ExtractOptions, PublisherMemory } from './types.ts';
 
 /** Grows with every change that makes stored articles worth extracting again. */
-export const EXTRACTOR_VERSION = '2';
+export const EXTRACTOR_VERSION = '3';
 
 export const DEFAULT_EXTRACT_LIMITS: ExtractLimits = {
   bytes: 16 << 20,
@@ -46,15 +46,9 @@ function decideLanguage(declared: string | null, text: string): string | null {
 }
 
 /** The verdict with the publisher's other pages as evidence, where there is any. */
-function remember(
-  judgement: Judgement,
-  memory: PublisherMemory | undefined,
-  model: Model,
-): Judgement {
+function remember(judgement: Judgement, memory: PublisherMemory | undefined): Judgement {
   const scores = memory ? weighMemory(judgement, memory) : null;
-  return scores
-    ? { ...judgement, scores, kept: chooseBlocks(judgement.facts, scores, model) }
-    : judgement;
+  return scores ? { ...judgement, scores, kept: chooseBlocks(judgement.facts, scores) } : judgement;
 }
 
 function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): Extraction {
@@ -67,17 +61,17 @@ function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): 
   const metadata = boundMetadata(readMetadata(page));
   scratch.reset();
   const alone = judgeBody(page, metadata, limits.blocks, model, scratch);
-  const judgement = remember(alone, options.memory, model);
+  const judgement = remember(alone, options.memory);
   const { blocks, kept } = judgement;
   if (blocks.length >= limits.blocks) warnings.push('blocks_cut');
   const { text: body, isCut } = bodyText(judgement.facts, kept, limits.output);
   if (isCut) warnings.push('body_cut');
-  const facts = describeBody(tree, judgement, body);
+  const facts = describeBody(judgement, body);
   const images = boundImages(readImages(page, metadata, facts));
   const source = { tree, url: page.base, blocks, kept, images };
   const clean = writeHtml(source, htmlLimit(body, limits));
   if (clean.isCut) warnings.push('html_cut');
-  const sureness = readSureness(page, metadata, facts);
+  const sureness = readSureness(page, metadata, judgement, facts);
   const { kind, confidence } = classifyPage(page, metadata, facts, sureness.article);
   const { title, authors, published, modified, section, tags, canonicalUrl, ampUrl } = metadata;
   return {
@@ -99,7 +93,7 @@ function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): 
     images: [...images.values()],
     canonicalUrl,
     ampUrl,
-    paywalled: metadata.paywalled || asksToSubscribe(judgement),
+    paywalled: metadata.paywalled || asksToSubscribe(blocks, kept),
     liveBlog: metadata.liveBlog,
     wordCount: facts.wordCount,
     extractorVersion: EXTRACTOR_VERSION,

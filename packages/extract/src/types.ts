@@ -2,12 +2,6 @@ import type { Tree } from '@nashra/html';
 import type { AuthorPlace } from './metadata/authors/authors.ts';
 import type { TitlePlace } from './metadata/title/title.ts';
 
-/** Hashes of the words a page says, each once: in its text, and in labels around it (menus, buttons). */
-export interface PageWords {
-  readonly body: ReadonlySet<number>;
-  readonly labels: ReadonlySet<number>;
-}
-
 /** What kind of page it is; only `article` is stored as one. */
 export type PageKind = 'article' | 'listing' | 'home' | 'video' | 'gallery' | 'error' | 'other';
 
@@ -105,8 +99,13 @@ export interface PageSigns {
   readonly forms: number;
   /** Fields and buttons. */
   readonly controls: number;
-  /** One bit for each of LD_SIGNS that JSON-LD names. */
-  readonly types: number;
+  /** Times said in elements of their own, asides included. */
+  readonly times: number;
+  /** h1 elements, and headings below them that lead nowhere. */
+  readonly mainHeadings: number;
+  readonly subheadings: number;
+  /** Types that JSON-LD names, in lower case, without the vocabulary. */
+  readonly types: readonly string[];
   /** og:type in lower case, '' without one. */
   readonly ogType: string;
 }
@@ -150,28 +149,8 @@ export interface BodyFacts {
   readonly root: number;
   /** Elements of the kept blocks in document order. */
   readonly nodes: readonly number[];
-  /** Mean of the kept blocks' probabilities, weighted by length. */
-  readonly certainty: number;
-  /** Characters of the kept blocks, and of those among them that lie in long blocks, in links, in lists. */
-  readonly keptChars: number;
-  readonly longChars: number;
-  readonly keptLinkChars: number;
-  readonly listChars: number;
-  /** Kept blocks that are headings. */
-  readonly headings: number;
-  /** Share of the page's likely text that the judge is unsure of. */
-  readonly doubt: number;
-  /** Expected F1 of the kept blocks, by the judge's own probabilities. */
-  readonly expectedF1: number;
-  /** What the page says, for its judges. */
-  readonly words: PageWords;
-  /** Share of the likely text that is not kept. */
-  readonly leftOut: number;
-  /** Blocks of a few words that ask for money: prices, carts, quotes. */
-  readonly offers: number;
-  /** Characters outside the kept blocks that lie in links, and all characters of the page's blocks. */
+  /** Characters in links outside the kept blocks. */
   readonly linkChars: number;
-  readonly pageChars: number;
 }
 
 /** One judged block, for a person who asks why. */

@@ -1,21 +1,29 @@
 import type { Block } from './blocks.ts';
-import type { Judgement } from './judge.ts';
 
 /** What stands where a text breaks off for those who have not paid. */
 const ASKS =
   /(?:article|contenu|suite|dossier)[^.!?]{0,60}réservée?s?[^.!?]{0,30}abonn|(?:abonnez-vous|identifiez-vous)[^.!?]{0,40}(?:lire|poursuivre|accéder|suite)|il vous reste \d+ ?% de cet article|(?:article|story|content|post)[^.!?]{0,50}(?:for|to) (?:our |paid |paying )?(?:subscribers|members)(?: only)?|(?:subscribe|sign in|log in)[^.!?]{0,30}to (?:continue|keep|read|unlock)|(?:weiterlesen|lesen sie weiter)[^.!?]{0,40}(?:abo|plus)|(?:contenido|artículo|nota)[^.!?]{0,40}(?:exclusivo|sólo|solo)[^.!?]{0,20}suscriptores|conteúdo exclusivo para assinantes|(?:المقال|المحتوى|المادة|التقرير|بقية)[^.!؟]{0,60}(?:لل|ال|على )مشتركين|اشترك(?:وا)?[^.!؟]{0,30}(?:لقراءة|لمتابعة|للاطلاع|لإكمال)/iu;
+/** Words that all of these have one of: a quick look at most lines is enough. */
+const MAY_ASK =
+  /abonn|reste|subscri|member|sign in|log in|lesen|suscriptor|assinante|identifiez|شترك/iu;
+const SHORTEST = 12;
 const LONGEST = 300;
 /** Blocks around the end of the body. */
 const NEAR = 6;
 
+const asks = (text: string): boolean => MAY_ASK.test(text) && ASKS.test(text);
+
+/** True for a line that asks readers to pay before they read on. */
+export const isPrompt = (block: Block): boolean =>
+  block.chars >= SHORTEST && block.chars <= LONGEST && asks(block.text);
+
 /** True when the page says at the end of the body that the rest is for subscribers. */
-export function asksToSubscribe({ blocks, kept }: Judgement): boolean {
+export function asksToSubscribe(blocks: readonly Block[], kept: Uint8Array): boolean {
   const last = kept.lastIndexOf(1);
   if (last < 0) return false;
   const to = Math.min(blocks.length, last + 1 + NEAR);
   for (let index = Math.max(0, last - 1); index < to; index++) {
-    const block = blocks[index] as Block;
-    if (block.chars <= LONGEST && ASKS.test(block.text)) return true;
+    if (isPrompt(blocks[index] as Block)) return true;
   }
   return false;
 }

@@ -15,7 +15,7 @@ export interface Block {
   readonly to: number;
   /** Length of the text. */
   readonly chars: number;
-  /** The text as a string, made each time it is asked for: most are never. */
+  /** The text as a string, made when it is asked for: most never are. */
   readonly text: string;
   /** Characters inside links, bold and italic elements, before white space is collapsed. */
   readonly linkChars: number;
@@ -46,6 +46,7 @@ class OpenBlock implements Block {
   split: boolean;
   readonly from: number;
   readonly #units: UnitBuffer;
+  #text: string | undefined;
 
   constructor(units: UnitBuffer, split: boolean) {
     this.#units = units;
@@ -58,7 +59,8 @@ class OpenBlock implements Block {
   }
 
   get text(): string {
-    return this.#units.slice(this.from, this.to);
+    this.#text ??= this.#units.slice(this.from, this.to);
+    return this.#text;
   }
 
   /** Collapses the white space; false when nothing else is there. */

@@ -76,7 +76,8 @@ export function describeElements(tree: Tree, nodes: Int32Array, memory: Arena): 
     const tag = tree.tag[node] as number;
     let mask = 0;
     let hash = tag;
-    let hides = hidden[up] as number;
+    // A dialog lies over the page or is not shown; none holds an article.
+    let hides = tag === TAG.dialog ? HIDDEN.always : (hidden[up] as number);
     const to = tree.attrTo(node);
     for (let row = tree.attrFrom(node); row < to; row++) {
       const role = roleOf[tree.attrId(row)];

@@ -1,4 +1,5 @@
 import { attributeId, type Tree } from '@nashra/html';
+import { ValueMemo } from '../metadata/value-memo.ts';
 
 /** How an element is kept from readers' eyes, from not at all to for certain. */
 export const HIDDEN = { no: 0, sometimes: 1, always: 2 } as const;
@@ -21,17 +22,22 @@ for (const id of HIDING) roles[id] = 1;
 /** True for the ids of attributes that `readHiding` can make something of, classes aside. */
 export const mayHide = (id: number): boolean => roles[id] === 1;
 
+/** Templates repeat the values of these on every element. */
+const byStyle = new ValueMemo((style) => (STYLE.test(style) ? HIDDEN.always : HIDDEN.no));
+const byClass = new ValueMemo((names) => {
+  if (SOMETIMES.test(names)) return HIDDEN.sometimes;
+  return ALWAYS.test(names) ? HIDDEN.always : HIDDEN.no;
+});
+
 /** What one attribute says. Of classes only those are worth asking that have a word for it. */
 export function readHiding(tree: Tree, row: number): number {
   const id = tree.attrId(row);
   if (id === HIDDEN_ID)
     return tree.attrValue(row).toLowerCase() === 'until-found' ? 0 : HIDDEN.always;
   if (tree.valueTo(row) - tree.valueFrom(row) > LONGEST_STYLE) return HIDDEN.no;
-  const value = tree.attrValue(row);
-  if (id === STYLE_ID) return STYLE.test(value) ? HIDDEN.always : HIDDEN.no;
-  if (id !== CLASS_ID) return value.trim().toLowerCase() === 'true' ? HIDDEN.always : HIDDEN.no;
-  if (SOMETIMES.test(value)) return HIDDEN.sometimes;
-  return ALWAYS.test(value) ? HIDDEN.always : HIDDEN.no;
+  if (id === STYLE_ID) return byStyle.of(tree, row);
+  if (id === CLASS_ID) return byClass.of(tree, row);
+  return tree.attrValue(row).trim().toLowerCase() === 'true' ? HIDDEN.always : HIDDEN.no;
 }
 
 /** What opens at a reader's wish is a part of the text: answers, steps, tabs. */

@@ -25,6 +25,8 @@ export interface Judgement {
   readonly rows: Float32Array;
   /** Probability of each block to belong to the body. */
   readonly scores: Float64Array;
+  /** The same by the first judge alone. */
+  readonly first: Float64Array;
   readonly kept: Uint8Array;
 }
 
@@ -32,7 +34,7 @@ export interface Judgement {
 const LIKELY = 0.3;
 
 /** What the first judge is so sure about is not judged again. */
-export const HOPELESS = 0.01;
+export const HOPELESS = 0.03;
 
 /** Where in a row the context starts: with the first judge's score, 0 for what the second does not see. */
 export const CONTEXT = FEATURE_NAMES.length + VALUE_NAMES.length;
@@ -57,7 +59,7 @@ function judge(trees: Trees, rows: Rows, scores: Float64Array): void {
 }
 
 /** The blocks that make the best body out of the scores, each passage once. */
-export function chooseBlocks(facts: PageFacts, scores: Float64Array, model: Model): Uint8Array {
+export function chooseBlocks(facts: PageFacts, scores: Float64Array): Uint8Array {
   let best = 0;
   for (const score of scores) if (score > best) best = score;
   // Where nothing is likely, forms and comments are the least likely to be the body.
@@ -67,7 +69,7 @@ export function chooseBlocks(facts: PageFacts, scores: Float64Array, model: Mode
           isBeside(facts.parts, (facts.blocks[index] as Block).node) ? 0 : score,
         )
       : scores;
-  const kept = keepBlocks(eligible, facts.texts, model.caution);
+  const kept = keepBlocks(eligible, facts.texts);
   dropOtherArticles(facts, kept);
   for (const rule of RULES) rule(facts, kept, scores);
   dropRepeats(facts, kept);
@@ -91,9 +93,11 @@ export function judgeBody(
   writeValues(facts, model.words, rows, FEATURE_NAMES.length);
   const scores = memory.doubles(blocks.length).fill(MENU_SCORE);
   judge(model.first, rows, scores);
+  const first = memory.doubles(blocks.length);
+  first.set(scores);
   const open = rowsFrom(rows, scores, HOPELESS);
   writeContext(facts, scores, open, CONTEXT);
   judge(model.second, open, scores);
-  const kept = chooseBlocks(facts, scores, model);
-  return { facts, blocks, judged, rows: rows.values, scores, kept };
+  const kept = chooseBlocks(facts, scores);
+  return { facts, blocks, judged, rows: rows.values, scores, first, kept };
 }

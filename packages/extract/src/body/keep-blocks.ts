@@ -17,16 +17,11 @@ function byScore(scores: Float64Array): number[] {
 /**
  * Keeps the likeliest blocks, as many as give the best expected F1 over words. On a page of sure
  * blocks that is about a half; where the judge is unsure of everything, it still takes the likeliest
- * rather than nothing. `caution` (logits) lowers the probabilities before they are added up.
+ * rather than nothing.
  */
-export function keepBlocks(
-  scores: Float64Array,
-  texts: readonly TextFacts[],
-  caution: number,
-): Uint8Array {
+export function keepBlocks(scores: Float64Array, texts: readonly TextFacts[]): Uint8Array {
   const kept = new Uint8Array(scores.length);
   const order = byScore(scores);
-  const odds = Math.exp(-caution);
   const weights = new Float64Array(order.length);
   const mass = new Float64Array(order.length);
   let expected = 0;
@@ -34,8 +29,7 @@ export function keepBlocks(
     const index = order[at] as number;
     const { tokenStart, tokenEnd } = texts[index] as TextFacts;
     const weight = Math.max(1, tokenEnd - tokenStart) + EDGE_WORDS;
-    const score = scores[index] as number;
-    const held = (weight * score * odds) / (score * odds + 1 - score || 1);
+    const held = weight * (scores[index] as number);
     weights[at] = weight;
     mass[at] = held;
     expected += held;

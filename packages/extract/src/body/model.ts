@@ -13,8 +13,6 @@ export interface Model {
   readonly words: WordValues;
   readonly first: Trees;
   readonly second: Trees;
-  /** Logits that probabilities are lowered by before blocks are chosen. */
-  readonly caution: number;
 }
 
 /** Hashes (32 bits each) and values in hundredths (8 bits each), both in base64. */
@@ -27,7 +25,6 @@ export interface StoredModel {
   readonly words: Readonly<Record<keyof WordValues, StoredWords>>;
   readonly first: StoredTrees;
   readonly second: StoredTrees;
-  readonly caution: number;
 }
 
 const readWords = ({ hashes, values }: StoredWords): WordTable =>
@@ -48,7 +45,6 @@ export function readModel(stored: StoredModel): Model {
     },
     first: readTrees(stored.first, placeOf),
     second: readTrees(stored.second, placeOf),
-    caution: stored.caution,
   };
 }
 

@@ -49,6 +49,10 @@ export interface PageFacts {
   readonly title: Reference;
   readonly headline: Reference;
   readonly description: Reference;
+  /** The text that the page gives search engines as data. */
+  readonly data: Reference;
+  /** What the page says about itself. */
+  readonly metadata: Metadata;
 }
 
 /** The heading most like the titles the page gives itself; among equals the first. */
@@ -168,5 +172,7 @@ export function gatherFacts(
       summary ? [...metadata.descriptions, summary] : metadata.descriptions,
       memory,
     ),
+    data: makeReference(metadata.articleBody === '' ? [] : [metadata.articleBody], memory),
+    metadata,
   };
 }

@@ -1,5 +1,5 @@
 import { CHAR, charClass, charFold } from './characters.ts';
-import { GOES_ON, WORDING, WORDINGS, wordingOf } from './lexicon.ts';
+import { GOES_ON, mayBegin, WORDING, WORDINGS, wordingOf } from './lexicon.ts';
 import { HASH_SEED, hashStep, hashUnit } from './token-hash.ts';
 
 /** What one pass over a block's characters counts. */
@@ -73,6 +73,7 @@ function countWordings({ hashes, length }: TokenList, start: number): void {
   let alsos = 0;
   for (let at = start; at < length; at++) {
     if (at === start + WORDING_HEAD && length - at > WORDING_TAIL) at = length - WORDING_TAIL;
+    if (!mayBegin(hashes[at] as number)) continue;
     let sequence = hashStep(0, hashes[at] as number);
     let entry = wordingOf.get(sequence);
     if (entry === 0) continue;

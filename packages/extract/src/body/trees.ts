@@ -51,8 +51,8 @@ export function readTrees(stored: StoredTrees, placeOf: (name: string) => number
 export const STRETCH = 10;
 
 /**
- * A sum with what a stretch of trees says of the row that starts at `at`. Two trees are walked side
- * by side, so that the processor goes on with one while it waits for the other.
+ * A sum with what a stretch of trees says of the row that starts at `at`. Five trees are walked side
+ * by side, so that the processor goes on with four while it waits for one.
  */
 function sumStretch(
   { depth, places, limits, leaves }: Trees,
@@ -63,21 +63,37 @@ function sumStretch(
 ): number {
   const inner = (1 << depth) - 1;
   let sum = before;
-  for (let tree = from; tree < from + STRETCH; tree += 2) {
-    const root = tree * inner;
-    let one = root;
-    let two = root + inner;
-    const toTwo = two - 1;
-    const toOne = one - 1;
+  for (let tree = from; tree < from + STRETCH; tree += 5) {
+    let a = tree * inner;
+    let b = a + inner;
+    let c = b + inner;
+    let d = c + inner;
+    let e = d + inner;
+    // Nodes count from the first tree's root: 2 (n - root) + 1 + root.
+    const toA = 1 - a;
+    const toB = 1 - b;
+    const toC = 1 - c;
+    const toD = 1 - d;
+    const toE = 1 - e;
     for (let level = 0; level < depth; level++) {
-      const isAbove = (row[at + (places[one] as number)] as number) >= (limits[one] as number);
-      const isAbove2 = (row[at + (places[two] as number)] as number) >= (limits[two] as number);
-      one = 2 * one - toOne + Number(isAbove);
-      two = 2 * two - toTwo + Number(isAbove2);
+      const isA = (row[at + (places[a] as number)] as number) >= (limits[a] as number);
+      const isB = (row[at + (places[b] as number)] as number) >= (limits[b] as number);
+      const isC = (row[at + (places[c] as number)] as number) >= (limits[c] as number);
+      const isD = (row[at + (places[d] as number)] as number) >= (limits[d] as number);
+      const isE = (row[at + (places[e] as number)] as number) >= (limits[e] as number);
+      a = 2 * a + toA + Number(isA);
+      b = 2 * b + toB + Number(isB);
+      c = 2 * c + toC + Number(isC);
+      d = 2 * d + toD + Number(isD);
+      e = 2 * e + toE + Number(isE);
     }
     // A tree has one leaf more than inner nodes, and its leaves are numbered after them.
-    sum += leaves[one + tree - inner] as number;
-    sum += leaves[two + tree + 1 - inner] as number;
+    const leaf = tree - inner;
+    sum += leaves[a + leaf] as number;
+    sum += leaves[b + leaf + 1] as number;
+    sum += leaves[c + leaf + 2] as number;
+    sum += leaves[d + leaf + 3] as number;
+    sum += leaves[e + leaf + 4] as number;
   }
   return sum;
 }

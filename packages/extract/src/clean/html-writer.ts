@@ -51,14 +51,18 @@ export class HtmlWriter {
     }
     while (this.#open.length > shared) this.#close();
     if (shared === chain.length) return;
-    const opened = chain.slice(shared);
-    const start = opened.map(openTag).join('');
-    const closing = opened.reduce((sum, { name }) => sum + closeTag(name).length, 0);
+    let start = '';
+    let closing = 0;
+    for (let at = shared; at < chain.length; at++) {
+      const next = chain[at] as Open;
+      start += openTag(next);
+      closing += closeTag(next.name).length;
+    }
     // An element is opened only when something fits into it.
     if (!this.#take(start.length + closing + 1)) return;
     this.#html += start;
     this.#closing += closing;
-    this.#open.push(...opened);
+    for (let at = shared; at < chain.length; at++) this.#open.push(chain[at] as Open);
   }
 
   /** Adds text; the beginning of it, where the rest finds no room. */

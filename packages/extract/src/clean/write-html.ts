@@ -83,9 +83,19 @@ function leafOf(tree: Tree, block: Block, index: number, chain: readonly Open[])
   return { node: -2 - index, name: 'p', attributes: AUTO };
 }
 
-function inlineChain(source: CleanSource, links: LinkAttributes, index: number, text: number) {
+const NONE: readonly Open[] = [];
+
+/** The elements inside a block around one of its texts, outermost first; no link lies in another. */
+function inlineChain(
+  source: CleanSource,
+  links: LinkAttributes,
+  index: number,
+  text: number,
+): readonly Open[] {
   const { tree, blocks } = source;
   const block = blocks[index] as Block;
+  // Most texts lie in their block and nothing else.
+  if (tree.parent[text] === block.node && block.linkChars === 0) return NONE;
   const chain: Open[] = [];
   for (let up = tree.parent[text] as number; up > block.node; up = tree.parent[up] as number) {
     const name = inlines[tree.tag[up] as number];
@@ -103,9 +113,9 @@ function inlineChain(source: CleanSource, links: LinkAttributes, index: number, 
     const attributes = links.of(up, index);
     if (attributes !== null) chain.push({ node: up, name: 'a', attributes });
   }
-  return chain
-    .reverse()
-    .filter(({ name }, at, all) => name !== 'a' || all.findIndex((o) => o.name === 'a') === at);
+  chain.reverse();
+  const first = chain.findIndex(({ name }) => name === 'a');
+  return chain.filter(({ name }, at) => name !== 'a' || at === first);
 }
 
 function writeBlock(
@@ -121,6 +131,13 @@ function writeBlock(
   const leaf = leafOf(tree, block, index, shape);
   const base = leaf ? [...shape, leaf] : shape;
   const isPlain = leaf?.name === 'pre';
+  if (block.first === block.last && !isPlain) {
+    const inside = inlineChain(source, links, index, block.first);
+    writer.enter(inside.length > 0 ? [...base, ...inside] : base);
+    writer.text(block.text);
+    writer.enter(shape);
+    return;
+  }
   let isStart = true;
   for (let node = block.first; node <= block.last && !writer.isFull; node++) {
     const tag = tree.tag[node] as number;
@@ -136,7 +153,8 @@ function writeBlock(
     const text = isPlain || !uneven.test(raw) ? raw : raw.replace(/[\s\u200b]+/g, ' ');
     const trimmed = isStart ? text.trimStart() : text;
     if (trimmed === '') continue;
-    writer.enter([...base, ...inlineChain(source, links, index, node)]);
+    const inside = inlineChain(source, links, index, node);
+    writer.enter(inside.length > 0 ? [...base, ...inside] : base);
     writer.text(node === block.last ? trimmed.trimEnd() : trimmed);
     isStart = false;
   }

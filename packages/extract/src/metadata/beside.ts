@@ -67,7 +67,7 @@ export function isStranger(tree: Tree, node: number): boolean {
   if (tag !== TAG.aside && FRAME.has(tag) && !isNoteOf(tree, node)) return true;
   const end = tree.end[node] as number;
   if (end - node > NOTE_NODES) return true;
-  if (READERS.test(`${tree.attr(node, 'class') ?? ''} ${tree.attr(node, 'id') ?? ''}`)) return true;
+  if (isReaders(tree, node)) return true;
   let linkEnd = 0;
   for (let at = node + 1; at < end; at++) {
     if (tree.tag[at] === TAG.a) linkEnd = tree.end[at] as number;
@@ -109,6 +109,29 @@ export function boxOf(tree: Tree, heading: number, titles: TitleNodes): number {
   }
   return heading;
 }
+
+/** Bytes of a paragraph, and as many of them as no teaser has. */
+const LONG_TEXT = 200;
+const PARAGRAPHS = 3;
+/** Boxes may lie in boxes, so none is looked through to its end. */
+const MOST_NODES = 1_000;
+
+/** Whether a box has the paragraphs of an article, whatever its class says; what readers wrote has them too. */
+export function isText(tree: Tree, node: number): boolean {
+  if (FRAME.has(tree.tag[node] as number) || isReaders(tree, node)) return false;
+  let count = 0;
+  let linkEnd = 0;
+  const end = Math.min(tree.end[node] as number, node + MOST_NODES);
+  for (let at = node + 1; at < end && count < PARAGRAPHS; at++) {
+    if (tree.tag[at] === TAG.a) linkEnd = tree.end[at] as number;
+    else if (at >= linkEnd && tree.kind[at] === NODE.text && tree.textSize(at) >= LONG_TEXT)
+      count++;
+  }
+  return count === PARAGRAPHS;
+}
+
+const isReaders = (tree: Tree, node: number): boolean =>
+  READERS.test(`${tree.attr(node, 'class') ?? ''} ${tree.attr(node, 'id') ?? ''}`);
 
 /** Boxes beside the content, by their tag or their name; the content's own element is none. */
 export function isBeside(tag: number, hints: number): boolean {

@@ -49,6 +49,16 @@ describe('readMetadata', () => {
     });
   });
 
+  it('reads the day in a box named like a teaser that holds the paragraphs of the article', () => {
+    const text = `<p>${'Le niveau du barrage remonte depuis mardi, dit le syndicat. '.repeat(5)}</p>`;
+    const page = (inside: string) =>
+      `<title>Le barrage respire</title><body><h1>Le barrage respire</h1>
+      <div class="teaser-box"><span class="blue">01.02.2022</span>${inside}${'<i></i>'.repeat(200)}</div>
+      ${'<p>.</p>'.repeat(300)}`;
+    expect(read(page(text.repeat(3))).published?.instant).toContain('2022-02-01');
+    expect(read(page('')).published).toBeNull();
+  });
+
   it('reads a page that declares nothing by what it shows', () => {
     const metadata = read(
       `<html lang="ar"><title>المطر يعود إلى السهول | الجريدة</title><body><div class="menu"><time>01-01-2020</time></div>

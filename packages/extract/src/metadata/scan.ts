@@ -6,6 +6,7 @@ import {
   isBeside,
   isOthers,
   isStranger,
+  isText,
   isUnderHeadline,
   TitleNodes,
 } from './beside.ts';
@@ -178,7 +179,8 @@ export function scanPage(tree: Tree): Scan {
       isBeside(tag, hints) &&
       (end - node) * 2 < tree.size &&
       !titles.isAround(node, end, FRAME.has(tag)) &&
-      !isUnderHeadline(tree, node, titleEnd)
+      !isUnderHeadline(tree, node, titleEnd) &&
+      !isText(tree, node)
     ) {
       asideEnd = end;
       asides.add(node);

@@ -1,7 +1,8 @@
 import { bytesOf, predict, readTrees, type StoredTrees, type Trees } from '../body/trees.ts';
 import { WordTable } from '../body/word-table.ts';
+import { BODY_FEATURES } from './body-features.ts';
 import { PAGE_FEATURES } from './page-features.ts';
-import { type PageWordValues, WORD_FEATURES } from './page-words.ts';
+import { BAGS, type Bag, type PageWordValues, WORD_FEATURES } from './page-words.ts';
 import weights from './sureness.weights.json' with { type: 'json' };
 
 /** What is judged of a page as a whole. */
@@ -27,11 +28,11 @@ interface StoredWords {
   readonly values: string;
 }
 export type StoredJudges = Readonly<Record<Question, StoredJudge>> & {
-  readonly words: Readonly<Record<keyof PageWordValues, StoredWords>>;
+  readonly words: Readonly<Record<Bag, StoredWords>>;
 };
 
 /** The columns of a page's row. */
-const COLUMNS: readonly string[] = [...PAGE_FEATURES, ...WORD_FEATURES];
+const COLUMNS: readonly string[] = [...BODY_FEATURES, ...PAGE_FEATURES, ...WORD_FEATURES];
 
 function placeOf(name: string): number {
   const place = COLUMNS.indexOf(name);
@@ -47,10 +48,10 @@ export function readJudges(stored: StoredJudges): PageJudges {
     const { trees, slope, shift } = stored[question];
     return [question, { trees: readTrees(trees, placeOf), slope, shift }] as const;
   });
-  const { body, labels } = stored.words;
+  const words = BAGS.map((bag) => [bag, readWords(stored.words[bag])] as const);
   return {
     ...(Object.fromEntries(judges) as Record<Question, PageJudge>),
-    words: { body: readWords(body), labels: readWords(labels) },
+    words: Object.fromEntries(words) as Record<Bag, WordTable>,
   };
 }
 

@@ -7,29 +7,15 @@ const MIN_HEADLINE_BYTES = 30;
 /** Links can be nested in broken pages, so none is read without an end. */
 const MAX_LINK_NODES = 100;
 
-/** What the judges of a page look at, in order. */
+/** What the judges of a page look at besides its text, in order. */
 export const PAGE_FEATURES = [
-  'declaredArticle',
-  'declaredListing',
-  'declaredMedia',
-  'words',
-  'bodyShare',
-  'linkShare',
-  'headingLinks',
-  'headlinesInBody',
-  'headlinksInBody',
-  'togetherness',
-  'manyArticles',
-  'addressArticle',
-  'addressListing',
-  'addressHome',
-  'ld:article', 'ld:product', 'ld:business', 'ld:list', 'ld:question', 'ld:site', 'ld:page',
-  'og:article', 'og:website', 'og:product',
+  'declaredArticle', 'declaredListing', 'declaredMedia', 'words', 'headingLinks', 'headlinesInBody',
+  'headlinksInBody', 'articles', 'times', 'mainHeadings', 'subheadings', 'addressArticle', 'addressListing', 'addressHome',
+  'og:article', 'og:website', 'og:product', 'ld:article', 'ld:types',
   'dated', 'dateTrust', 'signed', 'hasHeadline', 'titleWords', 'titles',
-  'kept', 'wordsPerBlock', 'longShare', 'linksInBody', 'listsInBody', 'headingsInBody', 'certainty', 'doubt',
-  'offers', 'offersByBlock', 'forms', 'controls', 'images', 'imagesByWord', 'videos', 'links', 'paragraphs',
+  'forms', 'controls', 'images', 'imagesByWord', 'videos', 'links', 'paragraphs',
   'title:heading', 'title:og', 'title:ld', 'title:document', 'title:places', 'title:chars',
-  'authors:place', 'date:precision', 'expectedF1', 'leftOut',
+  'authors:place', 'date:precision', 'articleBody', 'description',
   'pathDepth', 'slugWords', 'slugLength', 'digits', 'query', 'extension',
 ] as const; // biome-ignore format: names read better in lines
 
@@ -41,45 +27,34 @@ export function pageFeatures(
   url: string,
 ): number[] {
   const shape = addressShape(url);
-  const { signs, published, authors, title, titles, places } = metadata;
-  const keptChars = Math.max(1, body.keptChars);
-  const pageChars = Math.max(1, body.pageChars);
+  const { signs, published, authors, title, titles, places, articleBody, descriptions } = metadata;
   const teasersInBody = countTeasers(tree, body);
   return [
     Number(signs.declared === 'article'),
     Number(signs.declared === 'listing'),
     Number(signs.declared === 'video' || signs.declared === 'gallery'),
     Math.min(1, Math.log1p(body.wordCount) / Math.log(1000)),
-    Math.min(1, body.text.length / pageChars),
-    Math.min(1, body.linkChars / pageChars),
-    Math.min(1, Math.log1p(signs.headingLinks) / Math.log(100)),
+    signs.headingLinks,
     teasersInBody.headings,
     teasersInBody.links,
-    togetherness(tree, body),
-    Number(signs.articleElements >= 5),
+    signs.articleElements,
+    signs.times,
+    signs.mainHeadings,
+    signs.subheadings,
     Number(shape === 'article'),
     Number(shape === 'listing'),
     Number(shape === 'home'),
-    ...Array.from({ length: 7 }, (_, bit) => (signs.types >>> bit) & 1),
     Number(/article|news|post/.test(signs.ogType)),
     Number(signs.ogType === 'website'),
     Number(/product|business|place/.test(signs.ogType)),
+    Number(signs.types.some((type) => /article|posting$|^report$/.test(type))),
+    signs.types.length,
     published === null ? 0 : 1 + DATE_SOURCES.indexOf(published.source),
     published?.confidence ?? 0,
     authors.length,
     Number(signs.hasHeadline),
     title.split(' ').length,
     titles.length,
-    body.nodes.length,
-    body.wordCount / Math.max(1, body.nodes.length),
-    body.longChars / keptChars,
-    body.keptLinkChars / keptChars,
-    body.listChars / keptChars,
-    body.headings / Math.max(1, body.nodes.length),
-    body.certainty,
-    body.doubt,
-    body.offers,
-    body.offers / Math.max(1, body.nodes.length),
     signs.forms,
     signs.controls,
     signs.images,
@@ -92,8 +67,8 @@ export function pageFeatures(
     title.length,
     AUTHOR_PLACES.indexOf(places.authors),
     published === null ? -1 : PRECISIONS.indexOf(published.precision),
-    body.expectedF1,
-    body.leftOut,
+    articleBody === '' ? -1 : Math.min(3, body.text.length / articleBody.length),
+    descriptions[0]?.length ?? 0,
     ...addressNumbers(url),
   ];
 }
@@ -157,17 +132,4 @@ function isHeadlink(tree: Tree, link: number): boolean {
     if (!tree.isBlank(node)) size += tree.textSize(node);
   }
   return size >= MIN_HEADLINE_BYTES;
-}
-
-/** The share of kept blocks that lie side by side in one element, as paragraphs of a text do. */
-function togetherness(tree: Tree, { nodes }: BodyFacts): number {
-  const siblings = new Map<number, number>();
-  let most = 0;
-  for (const node of nodes) {
-    const parent = tree.parent[node] as number;
-    const count = (siblings.get(parent) ?? 0) + 1;
-    siblings.set(parent, count);
-    if (count > most) most = count;
-  }
-  return nodes.length === 0 ? 0 : most / nodes.length;
 }

@@ -54,8 +54,8 @@ COMMON = dict(objective='binary:logistic', max_depth=5, subsample=0.7, min_child
 # The first judge learns slowly: the second can be quick on context that is smooth.
 FIRST = dict(COMMON, eta=0.1, seed=1)
 # It sees few rows, so it may look at them closely.
-SECOND = dict(COMMON, eta=0.08, seed=2, max_depth=6)
-FIRST_ROUNDS, SECOND_ROUNDS = 140, 200
+SECOND = dict(COMMON, eta=0.12, seed=2, max_depth=6)
+FIRST_ROUNDS, SECOND_ROUNDS = 140, 120
 stretch, hopeless, menu_score = meta['stretch'], meta['hopeless'], meta['menuScore']
 # Of the rows that all trees together would not call hopeless, so many are given up before.
 GIVEN_UP = 0.01
@@ -113,8 +113,7 @@ def second(fold):
         words = {kind: {'hashes': pack([w for w, _ in table], '<i4'), 'values': pack([v for _, v in table], 'i1')}
                  for kind, table in json.load(file).items()}
     with open(f'{folder}/model.{fold}.json', 'w') as file:
-        json.dump({'words': words, 'first': trees, 'second': export(model, names, SECOND['max_depth']),
-                   'caution': 0.3}, file)
+        json.dump({'words': words, 'first': trees, 'second': export(model, names, SECOND['max_depth'])}, file)
 
 
 if __name__ == '__main__':

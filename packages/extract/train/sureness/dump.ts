@@ -6,8 +6,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Model, readModel } from '../../src/body/model.ts';
+import { BODY_FEATURES } from '../../src/sureness/body-features.ts';
 import { PAGE_FEATURES } from '../../src/sureness/page-features.ts';
-import { WORD_FEATURES } from '../../src/sureness/page-words.ts';
+import { BAGS, FEW } from '../../src/sureness/page-words.ts';
 import { dealFolds, FOLDS, foldOf } from '../body/folds.ts';
 import { readCorpus } from '../corpus.ts';
 import { readExamples } from './examples.ts';
@@ -27,9 +28,10 @@ const examples = [...readExamples(root, modelOf)];
 writeFileSync(
   join(work, 'pages-as-rows.json'),
   JSON.stringify({
-    names: PAGE_FEATURES,
-    wordNames: WORD_FEATURES,
+    names: [...BODY_FEATURES, ...PAGE_FEATURES],
+    bags: BAGS,
+    few: FEW,
     examples: examples.map((one) => ({ ...one, fold: foldOf(folds, one.group) })),
   }),
 );
-console.log(`${examples.length} pages, ${PAGE_FEATURES.length} features`);
+console.log(`${examples.length} pages, ${BODY_FEATURES.length + PAGE_FEATURES.length} features`);

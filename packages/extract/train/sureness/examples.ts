@@ -6,7 +6,8 @@ import { describeBody } from '../../src/body-facts.ts';
 import { readMetadata } from '../../src/metadata/read-metadata.ts';
 import { openPage } from '../../src/open-page.ts';
 import type { Question } from '../../src/sureness/judges.ts';
-import { pageFeatures } from '../../src/sureness/page-features.ts';
+import { type PageWords, pageWords } from '../../src/sureness/page-words.ts';
+import { pageNumbers } from '../../src/sureness/sureness.ts';
 import { type CorpusPage, readPages } from '../corpus.ts';
 import { emptiedPage } from './emptied-page.ts';
 import { inventedPages } from './invented-pages.ts';
@@ -21,9 +22,10 @@ const GOOD_BODY = 0.9;
 /** A page as the judges see it, and what is true of it; null where nobody knows. */
 export interface Example {
   readonly features: readonly number[];
-  /** Hashes of words in the text and in labels. */
-  readonly words: { readonly body: readonly number[]; readonly labels: readonly number[] };
+  readonly words: PageWords;
   readonly right: Readonly<Record<Question, boolean | null>>;
+  /** F1 over words of the body, null where nobody knows. */
+  readonly f1: number | null;
   /** Pages of one group are never split between training and scoring. */
   readonly group: string;
   /** What its figures are printed under. */
@@ -44,7 +46,7 @@ export function* readExamples(
 ): Generator<Example> {
   const other = (set: string, group: string, url: string, html: Uint8Array): Example => {
     const { features, words } = judge(html, url, modelOf(group));
-    return { features, words, group, set, right: { ...UNKNOWN, article: false } };
+    return { features, words, group, set, right: { ...UNKNOWN, article: false }, f1: null };
   };
   for (const page of readPages(join(root, 'articles/wcxb'), 'wcxb')) {
     const { publisher, url, kind } = page;
@@ -78,14 +80,16 @@ export function* readExamples(
 function article(page: CorpusPage, model: Model): Example {
   const { features, words, metadata, text } = judge(page.bytes(), page.url, model);
   const { title, authors, published } = metadata;
+  const f1 = page.body === null ? null : wordF1(page.body, text);
   return {
+    f1,
     features,
     words,
     group: page.publisher,
     set: page.set,
     right: {
       article: true,
-      body: page.body === null ? null : wordF1(page.body, text) >= GOOD_BODY,
+      body: f1 === null ? null : f1 >= GOOD_BODY,
       title: page.title === null ? null : isSameTitle(page.title, title),
       authors: page.authors === null ? null : sameNames(page.authors, authors),
       date: page.publishedAt && published ? isSameDay(page.publishedAt, published.instant) : null,
@@ -98,9 +102,9 @@ function judge(bytes: Uint8Array, url: string, model: Model) {
   const metadata = readMetadata(page);
   const judgement = judgeBody(page, metadata, MAX_BLOCKS, model);
   const { text } = bodyText(judgement.facts, judgement.kept, MAX_TEXT);
-  const body = describeBody(page.tree, judgement, text);
-  const words = { body: [...body.words.body], labels: [...body.words.labels] };
-  return { features: pageFeatures(page.tree, metadata, body, url), words, metadata, text };
+  const body = describeBody(judgement, text);
+  const words = pageWords(judgement, metadata, url, body.root);
+  return { features: pageNumbers(page, metadata, judgement, body), words, metadata, text };
 }
 
 /** Half of the emptied pages become front pages, the others pages of their section. */

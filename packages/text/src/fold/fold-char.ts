@@ -12,10 +12,11 @@ const expansions: string[] = [];
 const wordExpansions: string[] = [];
 const expansionCodes = new Map<string, number>();
 
-/** What every character of a block of 256 becomes: 0 goes, 0xE000 and up index `expansions`. */
-const pages: (Uint16Array | undefined)[] = new Array(256);
-/** 1 where the folded character belongs to a word, 0 where it is space or punctuation. */
-const wordPages: (Uint8Array | undefined)[] = new Array(256);
+/** What a UTF-16 unit becomes, found out when it is first met: 0 goes, 0xE000 and up index `expansions`. */
+const codes = new Uint16Array(0x10000);
+const KIND = { unknown: 0, other: 1, word: 2 } as const;
+/** Whether the folded unit belongs to a word, or is space or punctuation. */
+const kinds = new Uint8Array(0x10000);
 
 /** The folded form of one character given as a string; letters, digits and punctuation alike. */
 export function foldCharacter(character: string): string {
@@ -49,30 +50,24 @@ function expansionCode(folded: string): number {
   return code;
 }
 
-function buildPage(block: number): Uint16Array {
-  const page = new Uint16Array(256);
-  const words = new Uint8Array(256);
-  for (let low = 0; low < 256; low++) {
-    const code = (block << 8) | low;
-    if (code >= FIRST_EXPANSION && code <= LAST_EXPANSION) continue;
-    const folded = foldCharacter(String.fromCharCode(code));
-    page[low] = folded.length <= 1 ? folded.charCodeAt(0) || 0 : expansionCode(folded);
-    words[low] = folded !== '' && WORD.test(folded[0] as string) ? 1 : 0;
-  }
-  pages[block] = page;
-  wordPages[block] = words;
-  return page;
+function learn(unit: number): number {
+  kinds[unit] = KIND.other;
+  if (unit >= FIRST_EXPANSION && unit <= LAST_EXPANSION) return 0;
+  const folded = foldCharacter(String.fromCharCode(unit));
+  const code = folded.length <= 1 ? folded.charCodeAt(0) || 0 : expansionCode(folded);
+  codes[unit] = code;
+  if (folded !== '' && WORD.test(folded[0] as string)) kinds[unit] = KIND.word;
+  return code;
 }
 
-/** The code a UTF-16 unit folds to; see `pages`. */
+/** The code a UTF-16 unit folds to; see `codes`. */
 export function foldedCode(unit: number): number {
-  const page = pages[unit >> 8] ?? buildPage(unit >> 8);
-  return page[unit & 0xff] as number;
+  return kinds[unit] === KIND.unknown ? learn(unit) : (codes[unit] as number);
 }
 
 /** Whether a unit that `foldedCode` has seen is a letter, mark or digit. */
 export function isWordUnit(unit: number): boolean {
-  return (wordPages[unit >> 8] as Uint8Array)[unit & 0xff] === 1;
+  return kinds[unit] === KIND.word;
 }
 
 /** The string behind a code, with its punctuation or as words; undefined for a plain unit. */

@@ -32,6 +32,14 @@ describe('detectLanguage', () => {
     expect(detectLanguage('2024', 'fr-MA')).toBe('fr');
   });
 
+  it('believes a declared language that its own words confirm, or that n-grams do not know', () => {
+    const russian = 'В городе открыли библиотеку, и на открытие пришли все, кто в ней учился';
+    expect(detectLanguageDetailed(russian, 'ru')).toMatchObject({ lang: 'ru', confidence: 0.9 });
+    const zulu = 'Umtapo wolwazi wedolobha uvuliwe namuhla ekuseni ngemva kweminyaka emithathu';
+    expect(detectLanguage(zulu, 'zu-ZA')).toBe('zu');
+    expect(detectLanguage('The city library reopened its doors this morning', 'fr')).toBe('en');
+  });
+
   it('flags Moroccan Arabic and keeps it Arabic', () => {
     const darija = detectLanguageDetailed('واش كاين شي حد عارف فين غادي نلقاو هاد الكتاب ديالنا');
     expect(darija).toMatchObject({ lang: 'ar', darija: true });

@@ -1,8 +1,8 @@
 import { amazighScore } from './amazigh-latin.ts';
 import { arabicScriptLanguage, isDarija } from './arabic-script.ts';
-import { languageByWords } from './function-words.ts';
+import { languageByWords, WRITTEN_AS } from './function-words.ts';
 import { countScripts, type Script } from './scripts.ts';
-import { likeliestLanguage } from './statistics.ts';
+import { isTold, likeliestLanguage } from './statistics.ts';
 
 export interface DetectedLanguage {
   /** BCP 47 tag, 'und' when the text holds no letters. */
@@ -83,23 +83,35 @@ function dominantScript(text: string): [Script | undefined, number] {
 }
 
 function statistical(text: string, script: Script, hint: string | undefined): DetectedLanguage {
-  const byWords = script === 'latin' ? latinByWords(text) : undefined;
-  if (byWords) return byWords;
-  const { lang, reliable } = likeliestLanguage(text);
   const declared = hintTag(hint);
+  const byWords =
+    script === 'latin' ? latinByWords(text, declared) : declaredByWords(text, declared);
+  if (byWords) return byWords;
+  if (declared && !isTold(WRITTEN_AS[declared] ?? declared))
+    return { lang: declared, confidence: 0.5, darija: false };
+  const { lang, reliable } = likeliestLanguage(text);
   if (!reliable && declared) return { lang: declared, confidence: 0.5, darija: false };
   return { lang: lang || 'und', confidence: reliable ? 0.9 : 0.4, darija: false };
 }
 
 /** The language of a Latin text where its words name one. */
-function latinByWords(text: string): DetectedLanguage | undefined {
+function latinByWords(text: string, declared: string | undefined): DetectedLanguage | undefined {
   const normal = text.normalize('NFC').toLowerCase();
   const tokens = normal.match(LETTERS_AND_MARKS) ?? [];
   if (amazighScore(normal, tokens) >= AMAZIGH_SCORE)
     return { lang: kabyleOrTamazight(text), confidence: 0.8, darija: false };
   // Hardly a Latin text has marks that its letters do not come with.
-  const lang = languageByWords(MARK.test(normal) ? (normal.match(LETTERS) ?? []) : tokens);
+  const words = MARK.test(normal) ? (normal.match(LETTERS) ?? []) : tokens;
+  const lang = languageByWords(words, declared);
   return lang === undefined ? undefined : { lang, confidence: 0.95, darija: false };
+}
+
+/** The language that a text of another script is declared to be in, where its words agree. */
+function declaredByWords(text: string, declared: string | undefined): DetectedLanguage | undefined {
+  if (declared === undefined) return undefined;
+  const words = text.normalize('NFC').toLowerCase().match(LETTERS_AND_MARKS) ?? [];
+  const lang = languageByWords(words, declared);
+  return lang === undefined ? undefined : { lang, confidence: 0.9, darija: false };
 }
 
 /** Kabyle is written with ɣ, ɛ and the dotted letters; older Tamazight writes gh, kh, ε. */

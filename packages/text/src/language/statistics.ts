@@ -24,6 +24,16 @@ function model(): Eld {
   return eld;
 }
 
+/** What the model can tell: a text in another language would be taken for one of these. */
+const TOLD = new Set(
+  'am ar az be bg bn ca cs da de el en es et eu fa fi fr gu he hi hr hu hy is it ja ka kn ko ku lo lt lv ml mr ms nl no or pa pl pt ro ru sk sl sq sr sv ta te th tl tr uk ur vi yo zh'.split(
+    ' ',
+  ),
+);
+
+/** Whether n-grams have anything to say of a language (primary tag). */
+export const isTold = (lang: string): boolean => TOLD.has(lang);
+
 /** The likeliest language of a text by its n-grams, '' when it has none that count. */
 export function likeliestLanguage(text: string): { lang: string; reliable: boolean } {
   const result = model().detect(text);

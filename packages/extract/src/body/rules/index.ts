@@ -4,6 +4,7 @@ import { dropGalleries } from './drop-galleries.ts';
 import { dropHidden } from './drop-hidden.ts';
 import { dropLeads } from './drop-leads.ts';
 import { dropNextArticles } from './drop-next-articles.ts';
+import { dropPrompts } from './drop-prompts.ts';
 import { dropTitle } from './drop-title.ts';
 import { levelLists } from './level-lists.ts';
 import type { Rule } from './rule.ts';
@@ -17,5 +18,6 @@ export const RULES: readonly Rule[] = [
   dropGalleries,
   dropLeads,
   dropCopies,
+  dropPrompts,
   dropTitle,
 ];

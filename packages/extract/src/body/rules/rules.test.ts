@@ -70,6 +70,21 @@ describe('what is no part of the article', () => {
     expect(body).not.toContain('gravures');
   });
 
+  it('goes when it lies in a dialog', () => {
+    const { body } = read(`${first}${second}<dialog>${p(other)}</dialog>${third}${fourth}`);
+    expect(body).not.toContain('gravures');
+  });
+
+  it.each([
+    ['fr', 'La suite de cet article est réservée aux abonnés.'],
+    ['ar', 'هذا المقال مخصص للمشتركين. اشترك الآن لقراءة بقية المقال.'],
+    ['en', 'Subscribe now to continue reading.'],
+  ])('goes when it asks at the end to pay for the rest (%s)', (_, prompt) => {
+    const { body, paywalled } = read(`${own.map(p).join('')}<div>${p(prompt)}</div>`);
+    expect(body).not.toContain(prompt);
+    expect(paywalled).toBe(true);
+  });
+
   it('goes when it is the headline again', () => {
     const { body } = read(`<p><b>${title}</b></p>${own.map(p).join('')}`);
     expect(body.startsWith(own[0] as string)).toBe(true);

@@ -104,8 +104,21 @@ function beforeRole(words: readonly string[]): string {
   return words.join(' ');
 }
 
+const MAX_REMEMBERED = 500;
+const people = new Map<string, boolean>();
+
 /** True for what is written like a person's name: two to five capitalised words, no office. */
 export function isPerson(name: string): boolean {
+  let answer = people.get(name);
+  if (answer === undefined) {
+    answer = looksLikePerson(name);
+    if (people.size >= MAX_REMEMBERED) people.clear();
+    people.set(name, answer);
+  }
+  return answer;
+}
+
+function looksLikePerson(name: string): boolean {
   if (/[\d/@|:]/.test(name)) return false;
   if (DESK.test(name) || isAgency(name) || TECHNICAL.test(name)) return false;
   if (EAST_ASIAN.test(name)) return /^\S{2,8}$|^\S{1,4}\s\S{1,4}$/.test(name);

@@ -12,8 +12,19 @@ const GALLERY =
   /\/(?:galler(?:y|ies|ie|ia)|galerie|galeria|photos?|diaporamas?|slideshow|bildergalerie|bilder|fotostrecke|fotos|pictures|معرض|صور)\//iu;
 const DATED = /\/(?:19|20)\d\d[/-]?(?:\d{1,2}|[a-z]{3})[/-]?(?:\d{1,2})?\//i;
 
-/** Judges an address by its path and query alone. */
+let latest = '';
+let latestShape: AddressShape = 'unknown';
+
+/** Judges an address by its path and query alone. A page asks for its own more than once. */
 export function addressShape(url: string): AddressShape {
+  if (url !== latest) {
+    latestShape = shapeOf(url);
+    latest = url;
+  }
+  return latestShape;
+}
+
+function shapeOf(url: string): AddressShape {
   const parsed = URL.parse(url);
   if (parsed === null) return 'unknown';
   const path = decode(parsed.pathname);

@@ -25,32 +25,23 @@ export function readSigns(
     hasHeadline,
     forms: counts.forms,
     controls: counts.controls,
-    types: typeBits(data),
+    times: counts.times,
+    mainHeadings: scan.headings.length,
+    subheadings: scan.subheadings.length,
+    types: typesIn(data),
     ogType: scan.metas.get('og:type')?.[0]?.trim().toLowerCase() ?? '',
   };
 }
 
-/** Kinds of things JSON-LD describes that tell articles from other pages. */
-export const LD_SIGNS = {
-  article: /article|posting$|^report$|claimreview/,
-  product: /product|offer|vehicle|^book$|softwareapplication/,
-  business:
-    /business|store|restaurant|organization|corporation|service|hotel|lodging|school|university|physician|attorney/,
-  list: /itemlist|collectionpage|searchresultspage|^blog$|categorypage/,
-  question: /faqpage|qapage|^question$|howto|recipe/,
-  site: /website/,
-  page: /webpage|aboutpage|contactpage|itempage/,
-} as const;
-const LD_PATTERNS = Object.values(LD_SIGNS);
+const MOST_TYPES = 20;
 
-function typeBits(data: LinkedData): number {
-  let bits = 0;
+function typesIn(data: LinkedData): string[] {
+  const types = new Set<string>();
   for (const node of data.nodes) {
-    for (const type of typesOf(node)) {
-      for (const [bit, pattern] of LD_PATTERNS.entries()) if (pattern.test(type)) bits |= 1 << bit;
-    }
+    for (const type of typesOf(node)) types.add(type);
+    if (types.size >= MOST_TYPES) break;
   }
-  return bits;
+  return [...types];
 }
 
 function declaredKind(scan: Scan, data: LinkedData, main: LdMain | null): PageSigns['declared'] {

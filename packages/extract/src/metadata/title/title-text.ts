@@ -1,11 +1,11 @@
 import { decodeText } from '@nashra/html';
 import { oneLine } from '../one-line.ts';
 
-/** Marks without width or shape that templates leave behind; bidi marks stay, they steer reading. */
-/** Bidi marks at the ends steer nothing. */
+/** Bidi marks at the ends steer nothing; those inside steer reading, and stay. */
 const END_MARKS =
   /^[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\s]+|[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\s]+$/g;
 const CONTROLS = /\p{Cc}/gu;
+/** Marks without width or shape that templates leave behind. */
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g;
 
 /** One line of plain text out of an attribute or JSON value: markup and double escapes undone. */
@@ -22,6 +22,7 @@ function unescapeTwice(text: string): string {
   return (once.includes('&') ? decodeText(once) : once).replace(CONTROLS, ' ');
 }
 
+const ASCII = /^[\x20-\x7e]*$/;
 const MAX_REMEMBERED = 200;
 const keys = new Map<string, string>();
 
@@ -32,10 +33,12 @@ const keys = new Map<string, string>();
 export function headlineKey(title: string): string {
   let key = keys.get(title);
   if (key === undefined) {
-    key = title
-      .normalize('NFKD')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, '');
+    key = ASCII.test(title)
+      ? title.toLowerCase().replace(/[^a-z0-9]+/g, '')
+      : title
+          .normalize('NFKD')
+          .toLowerCase()
+          .replace(/[^\p{L}\p{N}]+/gu, '');
     if (keys.size >= MAX_REMEMBERED) keys.clear();
     keys.set(title, key);
   }
