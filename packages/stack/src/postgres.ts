@@ -104,6 +104,8 @@ function settings({ fsync = true, settings: more = {} }: PostgresOptions): strin
     max_wal_size: '512MB',
     min_wal_size: '64MB',
     wal_compression: 'on',
+    // Every page that is touched after a checkpoint goes whole into the log.
+    checkpoint_timeout: '15min',
     jit: 'off',
     timezone: 'UTC',
     log_timezone: 'UTC',
