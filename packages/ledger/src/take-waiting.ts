@@ -31,25 +31,27 @@ export async function takeWaiting(
   db: Queryable,
   { window, hosts, paused, aheadMs, from, to }: WaitingRoom,
 ): Promise<Released[]> {
-  const source = hosts
-    ? sql`host(name) as (select unnest(${[...hosts]}::text[]))`
-    : // Skip scan: one index probe a host, however many of its addresses wait.
-      sql`host(name) as (
-        (select host from nashra.flight where due_at is not null order by host limit 1)
+  // The earliest of each host and lane that has something waiting.
+  const first = hosts
+    ? sql`first(host, lane, due_at) as (
+        select name.host, lane.lane, (
+          select f.due_at from nashra.flight f where f.due_at is not null and f.host = name.host and f.lane = lane.lane
+          order by f.due_at limit 1)
+        from unnest(${[...hosts]}::text[]) as name(host) cross join (values (0::smallint), (1::smallint)) as lane(lane)
+      )`
+    : // Skip scan: one index probe a host and lane, however many of its addresses wait.
+      sql`first(host, lane, due_at) as (
+        (select host, lane, due_at from nashra.flight where due_at is not null order by host, lane, due_at limit 1)
         union all
-        select (select f.host from nashra.flight f where f.due_at is not null and f.host > host.name
-          order by f.host limit 1)
-        from host where host.name is not null
+        select next.* from first cross join lateral (
+          select f.host, f.lane, f.due_at from nashra.flight f
+          where f.due_at is not null and (f.host, f.lane) > (first.host, first.lane)
+          order by f.host, f.lane, f.due_at limit 1) as next
       )`;
   const soon = sql`now() + make_interval(secs => ${aheadMs / 1000}::float8)`;
   const { rows } = await sql<Released>`
-    with recursive ${source},
-    due as (
-      select host.name, lane.lane from host cross join (values (0), (1)) as lane(lane)
-      where host.name is not null and exists (
-        select from nashra.flight f where f.due_at is not null and f.host = host.name and f.lane = lane.lane
-          and f.due_at <= ${soon})
-    ),
+    with recursive ${first},
+    due as (select host as name, lane from first where due_at <= ${soon}),
     room as (
       select due.name, due.lane, ${window}::int - (
         select count(*) from nashra.flight q
