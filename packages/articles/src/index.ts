@@ -11,11 +11,14 @@ export {
   nameOfKey,
   reserveIds,
 } from './identity.ts';
+export { keepTellings, type PartOf, type Told } from './keep-tellings.ts';
+export { closeKeyDays, openKeyDays } from './key-days.ts';
 export { keysOf, type ReadDraft } from './keys-of.ts';
 export { latchKeys } from './latches.ts';
 export { PoisonRowError } from './poison-row-error.ts';
+export { loadRecognisable, type Recognisable } from './recognisable.ts';
 export { discardDrafts, saveDrafts } from './save-drafts.ts';
-export { loadSignatures, type Signature } from './signatures.ts';
+export { findHolders, type Holders, loadTellings, type Telling } from './tellings.ts';
 export { type Undone, undoClaim } from './undo-claim.ts';
 export { writeArticles } from './write-articles.ts';
 export type { Written } from './write-changes.ts';

@@ -1,4 +1,4 @@
-import { inUse } from '@nashra/articles';
+import { closeKeyDays, inUse, openKeyDays } from '@nashra/articles';
 import type { BlobStore } from '@nashra/blobs';
 import { sweepBlobs, sweepCaptures, sweepFetchLog } from '@nashra/captures';
 import { foldTally, type Task } from '@nashra/db';
@@ -8,7 +8,12 @@ import type { Config } from '../config.ts';
 
 type Retention = Pick<
   Config,
-  'SWEEP_MS' | 'FETCH_LOG_DAYS' | 'JOURNAL_DAYS' | 'QUARANTINE_DAYS' | 'ORPHAN_BLOB_HOURS'
+  | 'SWEEP_MS'
+  | 'STORY_MEMORY_DAYS'
+  | 'FETCH_LOG_DAYS'
+  | 'JOURNAL_DAYS'
+  | 'QUARANTINE_DAYS'
+  | 'ORPHAN_BLOB_HOURS'
 >;
 
 const ROWS = 5_000;
@@ -26,6 +31,14 @@ export function tasksOf(config: Retention, blobs: BlobStore): Task[] {
       name: 'tally',
       everyMs: Math.min(everyMs, FOLD_MS),
       step: async (db) => ({ removed: await foldTally(db, FOLDED) }),
+    },
+    {
+      name: 'candidate-keys',
+      everyMs,
+      async step(db) {
+        await openKeyDays(db, config.STORY_MEMORY_DAYS);
+        return { removed: await closeKeyDays(db, config.STORY_MEMORY_DAYS, ROWS) };
+      },
     },
     {
       name: 'fetch-log',
