@@ -1,3 +1,4 @@
+export { writeChains } from './chains.ts';
 export { type Claim, claimAll } from './claim.ts';
 export { contentHash } from './content-hash.ts';
 export { type ArticleCounts, countArticles } from './count.ts';
@@ -15,6 +16,7 @@ export { keepTellings, type PartOf, type Told } from './keep-tellings.ts';
 export { closeKeyDays, openKeyDays } from './key-days.ts';
 export { keysOf, type ReadDraft } from './keys-of.ts';
 export { latchKeys } from './latches.ts';
+export { type Moved, mergeStories, StoryError, splitStory } from './move-articles.ts';
 export { PoisonRowError } from './poison-row-error.ts';
 export { loadRecognisable, type Recognisable } from './recognisable.ts';
 export { discardDrafts, saveDrafts } from './save-drafts.ts';

@@ -24,7 +24,8 @@ const views: Readonly<
       where s.articles > 0`,
     columns: {
       story_id: 'Stays when the representative changes',
-      article_id: 'The representative: the fullest, then an agency’s own, then the earliest',
+      article_id:
+        'The representative: the fullest, then one by an agency, then the earliest; it stays while nothing much fuller comes',
       publisher_id: 'Of the representative',
       title: 'Of the representative, as it reads now',
       language: 'BCP 47, of the representative',
@@ -37,7 +38,7 @@ const views: Readonly<
     },
   },
   story_versions: {
-    says: 'Who had a story when, and from whom: its articles in the order of first publication',
+    says: 'Who had a story when, and from whom: the articles of stories that several tell, in the order of first publication; there some seconds after the article',
     query: `select v.story_id, v.place, v.article_id, a.publisher_id, v.published_at, v.published_from, v.published_to,
         v.doubts, v.delay_seconds, v.kind, v.taken_from, v.taken_share, v.agencies
       from nashra.version v join nashra.article a on a.id = v.article_id and a.revision > 0`,
@@ -163,7 +164,9 @@ const statements = [
     at timestamptz not null default now()
   )`,
   `alter table nashra.story add column representative_id bigint references nashra.article on delete set null,
-    add column merged_into bigint references nashra.story, add check (merged_into <> id)`,
+    add column merged_into bigint references nashra.story, add column is_chained boolean not null default true,
+    add check (merged_into <> id)`,
+  'create index story_unchained on nashra.story (id) where not is_chained',
   'create index story_representative on nashra.story (representative_id) where representative_id is not null',
   'create index story_merged_into on nashra.story (merged_into) where merged_into is not null',
   `update nashra.story s set representative_id = (
@@ -199,7 +202,7 @@ const undo = [
   ...changes(CHANGES, 'article_created or article_revised'),
   `comment on view reader.changes is
     'The change feed: read on with seq > the last one seen, in order. Nothing is filled in late.'`,
-  'alter table nashra.story drop column representative_id, drop column merged_into',
+  'alter table nashra.story drop column representative_id, drop column merged_into, drop column is_chained',
   `${stories('')} where articles > 0`,
   `comment on view reader.stories is 'Reports, each with how many articles tell it.'`,
   'drop table nashra.ruling, nashra.version, nashra.part, nashra.stop_key, nashra.candidate_key, nashra.signature',
