@@ -1,24 +1,14 @@
-import { createHash } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Draft, loadTellings, saveDrafts } from '@nashra/articles';
+import { loadTellings } from '@nashra/articles';
 import { type Db, migrateToLatest, openDb } from '@nashra/db';
-import { begin, findAddresses, inFlightOf, move } from '@nashra/ledger';
-import { queues as contracts, type PipelineQueues, stageOf, WAITING } from '@nashra/pipeline';
+import { findAddresses, inFlightOf } from '@nashra/ledger';
+import { queues as contracts, type PipelineQueues, stageOf } from '@nashra/pipeline';
 import { openQueues } from '@nashra/queue';
-import { catalogSchema, findPublisher, loadCatalog } from '@nashra/sources';
 import { loadService, startPostgres, startRedis } from '@nashra/stack';
-
-interface Document {
-  id: string;
-  lang: string;
-  source: string;
-  title: string;
-  body: string;
-  publishedAt: string;
-}
+import { type Document, enterDrafts, enterPublishers } from '../dedupe/drafts.ts';
 
 interface Assigned {
   id: string;
@@ -59,24 +49,6 @@ export default async function stories(
   return await storiesOf(db, documents, addressIds);
 }
 
-async function enterPublishers(
-  db: Db,
-  documents: readonly Document[],
-): Promise<ReadonlyMap<string, number>> {
-  const names = [...new Set(documents.map(({ source }) => source))];
-  const catalog = names.map((name, at) => ({
-    slug: `p${at}`,
-    name: name || 'unnamed',
-    timeZone: 'UTC',
-    feeds: [{ address: `https://p${at}.example/feed` }],
-  }));
-  await loadCatalog(db, catalogSchema.parse(catalog));
-  const ids = new Map<string, number>();
-  for (const [at, name] of names.entries())
-    ids.set(name, (await findPublisher(db, `p${at}`))?.id ?? Number.NaN);
-  return ids;
-}
-
 /** Puts documents where parse puts its drafts, and waits until the stage has decided. */
 async function tell(
   db: Db,
@@ -84,24 +56,7 @@ async function tell(
   documents: readonly Document[],
   publishers: ReadonlyMap<string, number>,
 ): Promise<number[]> {
-  const ids = await db.transaction().execute(async (tx) => {
-    const drafts: Parameters<typeof saveDrafts>[1][number][] = [];
-    for (const document of documents) {
-      const publisherId = publishers.get(document.source) ?? Number.NaN;
-      const name = createHash('sha256').update(document.id).digest('hex').slice(0, 16);
-      const address = `https://p${publisherId}.example/${name}`;
-      // One by one: ids keep the order of the documents.
-      const [begun] = await begin(tx, [{ address, publisherId, kind: 'article' }], {
-        waiting: WAITING,
-      });
-      if (!begun) throw new RangeError(`document ${document.id} is there twice`);
-      drafts.push({ addressId: begun.id, address, guidKey: null, draft: draftOf(document) });
-    }
-    await saveDrafts(tx, drafts);
-    const rows = drafts.map(({ addressId }) => ({ id: addressId }));
-    await move(tx, { from: [WAITING], to: { at: takes }, rows });
-    return drafts.map(({ addressId }) => addressId);
-  });
+  const ids = await enterDrafts(db, documents, publishers);
   for (const addressId of ids) await queues.push('dedupe', { addressId });
   const until = Date.now() + MAX_WAIT_MS;
   while ((await inFlightOf(db, ids, takes)).size > 0) {
@@ -109,29 +64,6 @@ async function tell(
     await sleep(5);
   }
   return ids;
-}
-
-function draftOf({ title, body, lang, publishedAt }: Document): Draft {
-  return {
-    title: title || '–',
-    authors: [],
-    body,
-    html: '',
-    summary: null,
-    section: null,
-    tags: [],
-    language: lang,
-    publishedAt: new Date(publishedAt).toISOString(),
-    publishedPrecision: 'second',
-    publishedSource: 'meta',
-    modifiedAt: null,
-    wordCount: body.split(/\s+/).length,
-    canonical: null,
-    images: [],
-    extractorVersion: 'bench',
-    captureId: 1,
-    facts: {},
-  };
 }
 
 async function storiesOf(

@@ -62,7 +62,7 @@ export async function keepTellings(
       insert into nashra.stop_key (key) select unnest(${[...crowded]}::int[]) on conflict do nothing
     ), found_by as (
       insert into nashra.candidate_key (key, article_id)
-      select distinct key, told."articleId" from told cross join unnest(told.candidate_keys) as key
+      select key, told."articleId" from told cross join unnest(told.candidate_keys) as key
       where not (key = any(${[...crowded]}::int[]))
         and told."articleId" >= nashra.id_at(now() - make_interval(days => ${memoryDays}::int))
         and not (told."isRevision" and exists (select from nashra.signature s

@@ -7,6 +7,7 @@ export interface Telling {
   readonly articleId: number;
   readonly storyId: number;
   readonly publisherId: number;
+  /** Without its keys where it was found by them. */
   readonly signature: Signature;
   /** Milliseconds since 1970: as stated and never later than seen; when it was seen where nothing is stated. */
   readonly publishedAt: number;
@@ -19,6 +20,9 @@ export interface Holders {
   /** Keys that too many hold, from now on and from before: they find nothing. */
   readonly crowded: readonly number[];
 }
+
+/** Who was found needs not look. */
+const NO_KEYS = new Int32Array(0);
 
 /** A key that more texts hold tells nothing: it is left out from then on. */
 const MAX_HOLDERS = 200;
@@ -60,7 +64,7 @@ export async function loadTellings(
   const rows = await tx
     .selectFrom('signature as s')
     .innerJoin('article as a', 'a.id', 's.article_id')
-    .select(['a.id', 'a.story_id', 'a.publisher_id', 's.packed', 's.keys', 's.text_key'])
+    .select(['a.id', 'a.story_id', 'a.publisher_id', 's.packed', 's.text_key'])
     .select(['s.title_key', 's.language', 's.published_at', 's.is_stated'])
     .where('s.article_id', '=', sql<number>`any(${ids}::bigint[])`)
     .execute();
@@ -70,7 +74,7 @@ export async function loadTellings(
         language: row.language,
         textKey: row.text_key?.toString('hex') ?? '',
         titleKey: row.title_key?.toString('hex') ?? '',
-        keys: Int32Array.from(row.keys),
+        keys: NO_KEYS,
       });
       if (!signature) return [];
       const { id: articleId, story_id: storyId, publisher_id: publisherId } = row;
