@@ -42,7 +42,8 @@ it('lets the reader’s role read the views and nothing of the pipeline', async 
   try {
     const { db } = database;
     await sql`set role nashra_reader`.execute(db);
-    for (const view of ['publishers', 'articles', 'revisions', 'stories', 'images', 'changes']) {
+    const views = ['publishers', 'articles', 'revisions', 'stories', 'images', 'changes'];
+    for (const view of [...views, 'headlines', 'story_versions', 'parts']) {
       await sql`select * from ${sql.table(`reader.${view}`)}`.execute(db);
     }
     await expect(sql`select * from nashra.article`.execute(db)).rejects.toThrow(

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { addressKey, canonicalAddress } from '@nashra/address';
-import { textKey, titleKey } from '@nashra/text';
+import type { Signature } from '@nashra/similarity';
 import type { Draft } from './draft.ts';
 import type { IdentityKey } from './identity.ts';
 
@@ -13,18 +12,15 @@ export interface ReadDraft {
 }
 
 /** By what the article of a draft can be recognised, strongest first. */
-export function keysOf({ address, guidKey, draft }: Omit<ReadDraft, 'addressId'>): IdentityKey[] {
+export function keysOf(
+  { address, guidKey, draft }: Omit<ReadDraft, 'addressId'>,
+  { textKey, titleKey }: Pick<Signature, 'textKey' | 'titleKey'>,
+): IdentityKey[] {
   const keys: IdentityKey[] = [{ kind: 'canonical', key: addressKey(address) }];
   const named = draft.canonical === null ? null : canonicalAddress(draft.canonical);
   if (named !== null) keys.push({ kind: 'canonical', key: addressKey(named) });
   if (guidKey) keys.push({ kind: 'guid', key: guidKey });
-  const text = textKey(draft.body);
-  if (text) keys.push({ kind: 'text', key: digest(text) });
-  const title = titleKey(draft.title);
-  if (title) keys.push({ kind: 'title', key: digest(title) });
+  if (textKey) keys.push({ kind: 'text', key: Buffer.from(textKey, 'hex') });
+  if (titleKey) keys.push({ kind: 'title', key: Buffer.from(titleKey, 'hex') });
   return keys;
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest().subarray(0, 16);
 }

@@ -10,9 +10,14 @@ const CHANGES_SLOT = 0;
  * first and then sees what it committed. Taken in one order everywhere, so that nobody waits in a circle. Row locks,
  * not advisory ones: those every role of the database may take, and a reader could stop the pipeline.
  */
-export async function latchKeys(tx: Queryable, keys: readonly Buffer[]): Promise<void> {
-  const slots = [...new Set(keys.map((key) => 1 + (key.readUInt32BE(0) % SLOTS)))];
-  await latch(tx, slots);
+export async function latchKeys(
+  tx: Queryable,
+  keys: readonly Buffer[],
+  candidateKeys: Iterable<number> = [],
+): Promise<void> {
+  const slots = new Set(keys.map((key) => 1 + (key.readUInt32BE(0) % SLOTS)));
+  for (const key of candidateKeys) slots.add(1 + ((key >>> 0) % SLOTS));
+  await latch(tx, [...slots]);
 }
 
 /** Makes writers of changes number them one after another; the last thing a transaction takes. */

@@ -1,4 +1,5 @@
 import type { Queryable } from '@nashra/db';
+import { creditsOf, packSignature, signatureOf } from '@nashra/similarity';
 import { cutBytes, cutText, searchConfig, searchText, storableJson } from '@nashra/text';
 import { sql } from 'kysely';
 import { contentHash } from './content-hash.ts';
@@ -34,7 +35,8 @@ async function insertDrafts(db: Queryable, drafts: readonly ReadDraft[]): Promis
   const { rows } = await sql<{ replaced: number | null }>`
     with each as materialized (
       select nashra.next_id() as id, each.* from json_to_recordset(${storableJson(drafts.map(rowOf))}::json) as each(
-        address_id bigint, key_kinds text[], keys bytea[], images jsonb, title text, authors text[], body text,
+        address_id bigint, key_kinds text[], keys bytea[], signature bytea, candidate_keys integer[], credits jsonb,
+        images jsonb, title text, authors text[], body text,
         html text, summary text, section text, tags text[], language text, published_at timestamptz,
         published_precision text, published_source text, modified_at timestamptz, word_count integer,
         content_hash bytea, extractor_version text, capture_id bigint, facts jsonb, config text, search_title text,
@@ -49,30 +51,36 @@ async function insertDrafts(db: Queryable, drafts: readonly ReadDraft[]): Promis
           || setweight(to_tsvector(config::regconfig, search_body), 'B')
       from each
     )
-    insert into nashra.draft (address_id, content_id, key_kinds, keys, images)
-    select address_id, id, key_kinds, keys, images from each
+    insert into nashra.draft (address_id, content_id, key_kinds, keys, signature, candidate_keys, credits, images)
+    select address_id, id, key_kinds, keys, signature, candidate_keys, credits, images from each
     on conflict (address_id) do update set content_id = excluded.content_id, key_kinds = excluded.key_kinds,
-      keys = excluded.keys, images = excluded.images, article_id = null, created_at = now()
+      keys = excluded.keys, signature = excluded.signature, candidate_keys = excluded.candidate_keys,
+      credits = excluded.credits, images = excluded.images, article_id = null, created_at = now()
     returning old.content_id as replaced`.execute(db);
   return rows.flatMap(({ replaced }) => replaced ?? []);
 }
 
 function rowOf(read: ReadDraft) {
   const draft = draftSchema.parse(read.draft);
-  const keys = keysOf({ ...read, draft });
+  const { title, body, language } = draft;
+  const signature = signatureOf({ title, body, language: language ?? '' });
+  const keys = keysOf({ ...read, draft }, signature);
   return {
     address_id: read.addressId,
     key_kinds: keys.map(({ kind }) => kind),
-    keys: keys.map(({ key }) => `\\x${key.toString('hex')}`),
+    keys: keys.map(({ key }) => hex(key)),
+    signature: hex(packSignature(signature)),
+    candidate_keys: [...signature.keys],
+    credits: creditsOf(draft),
     images: distinct(draft.images).map((image, position) => ({ ...image, position })),
-    title: draft.title,
+    title,
     authors: draft.authors,
-    body: draft.body,
+    body,
     html: draft.html,
     summary: draft.summary,
     section: draft.section,
     tags: draft.tags,
-    language: draft.language,
+    language,
     published_at: draft.publishedAt,
     published_precision: draft.publishedPrecision,
     published_source: draft.publishedAt === null ? 'crawl' : draft.publishedSource,
@@ -82,11 +90,14 @@ function rowOf(read: ReadDraft) {
     extractor_version: draft.extractorVersion,
     capture_id: draft.captureId,
     facts: draft.facts,
-    config: searchConfig(draft.language ?? ''),
-    search_title: searchable(draft.title, draft.language, SEARCH_BYTES.title),
-    search_body: searchable(draft.body, draft.language, SEARCH_BYTES.body),
+    config: searchConfig(language ?? ''),
+    search_title: searchable(title, language, SEARCH_BYTES.title),
+    search_body: searchable(body, language, SEARCH_BYTES.body),
   };
 }
+
+const hex = (bytes: Uint8Array): string =>
+  `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}`;
 
 function searchable(text: string, language: string | null, bytes: number): string {
   return cutBytes(searchText(cutText(text, SEARCH_CHARACTERS), language ?? ''), bytes);

@@ -20,13 +20,15 @@ export async function undoClaim(tx: Queryable, addressId: number): Promise<Undon
   const keys = await tx
     .selectFrom('article')
     .innerJoin('article_key', 'article_key.article_id', 'article.id')
-    .select('article_key.key')
+    .leftJoin('signature', 'signature.article_id', 'article.id')
+    .select(['article_key.key', 'signature.keys'])
     .where('article.address_id', '=', addressId)
     .where('article.revision', '=', 0)
     .execute();
   await latchKeys(
     tx,
     keys.map(({ key }) => key),
+    keys[0]?.keys ?? [],
   );
   const claimed = await tx
     .deleteFrom('article')

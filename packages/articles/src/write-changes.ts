@@ -1,6 +1,7 @@
 import { type Queryable, tallying } from '@nashra/db';
 import { sql } from 'kysely';
 import { latchChanges } from './latches.ts';
+import { spanning } from './spanning.ts';
 
 export interface Written {
   readonly addressId: number;
@@ -32,11 +33,7 @@ export async function writeChanges(
       select case when number = 1 then 'article_created' else 'article_revised' end, article_id, story_id, number
       from new order by place
     ), spanned as (
-      update nashra.story s
-      set (articles, publishers, first_published_at, last_published_at) = (
-        select count(*), count(distinct publisher_id), min(published_at), max(published_at)
-        from nashra.article a where a.story_id = s.id and a.revision > 0)
-      where s.id in (select story_id from new)
+      ${spanning(sql`select story_id from new`)}
       returning old.articles as before
     )
     ${tallying(sql`

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addDedupe } from './commands/dedupe.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addExtract } from './commands/extract.ts';
 import { addFeed } from './commands/feed.ts';
@@ -32,6 +33,7 @@ ${EXIT_HELP}`,
   addIngest(program);
   addShow(program);
   addReplay(program);
+  addDedupe(program);
   addExtract(program);
   addFeed(program);
   addMigrate(program);

@@ -14,6 +14,14 @@ import type { PublisherTable } from './tables/publisher.ts';
 import type { PublisherMemoryTable } from './tables/publisher-memory.ts';
 import type { QuarantineTable } from './tables/quarantine.ts';
 import type { ContentTable, ImageTable, RevisionTable } from './tables/revision.ts';
+import type {
+  CandidateKeyTable,
+  PartTable,
+  RulingTable,
+  SignatureTable,
+  StopKeyTable,
+  VersionTable,
+} from './tables/story.ts';
 import type { TallyTable } from './tables/tally.ts';
 
 export interface Database {
@@ -27,6 +35,12 @@ export interface Database {
   fetch_log: FetchLogTable;
   draft: DraftTable;
   story: StoryTable;
+  signature: SignatureTable;
+  candidate_key: CandidateKeyTable;
+  stop_key: StopKeyTable;
+  part: PartTable;
+  version: VersionTable;
+  ruling: RulingTable;
   article: ArticleTable;
   article_key: ArticleKeyTable;
   revision: RevisionTable;

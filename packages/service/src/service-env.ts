@@ -38,6 +38,12 @@ export const paceEnv = {
   MAX_BACKLOG: z.coerce.number().int().min(1).default(1_000),
 } as const;
 
+/** What dedupe remembers and the scheduler sweeps: read by both, from the same variable. */
+export const storyEnv = {
+  /** Texts are compared with those of so many days, which also teach what is said every day. */
+  STORY_MEMORY_DAYS: z.coerce.number().int().min(3).max(60).default(7),
+} as const;
+
 /** Where bodies lie: read by every service that keeps or reads them. */
 export const blobsEnv = {
   /** A folder that these services share, or its file: address. */

@@ -1,5 +1,5 @@
 import { readEnv } from '@nashra/env';
-import { serviceEnv } from '@nashra/service';
+import { serviceEnv, storyEnv } from '@nashra/service';
 import { z } from 'zod';
 
 /** All that this service reads; it is given nothing else. */
@@ -7,8 +7,9 @@ export const shape = {
   ...serviceEnv,
   /** Jobs held at once; they are recognised together. */
   DEDUPE_CONCURRENCY: z.coerce.number().int().min(1).max(200).default(50),
-  /** Two publishers' articles of one title are one story when they appear this close. */
-  TITLE_WINDOW_HOURS: z.coerce.number().min(1).default(48),
+  /** Tellings of one story are no further apart than this. */
+  STORY_WINDOW_HOURS: z.coerce.number().min(1).max(240).default(72),
+  ...storyEnv,
 };
 
 export type Config = ReturnType<typeof readConfig>;

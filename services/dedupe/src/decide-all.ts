@@ -1,6 +1,21 @@
-import { type Decision, type IdentityCandidate, nameOfKey } from '@nashra/articles';
+import {
+  type Decision,
+  type IdentityCandidate,
+  nameOfKey,
+  type PartOf,
+  type Told,
+} from '@nashra/articles';
+import { RULE, type Signature } from '@nashra/similarity';
+import type { CandidateBook } from './candidate-book.ts';
 import { decide, type Verdict } from './decide.ts';
 import type { Subject } from './ports.ts';
+import { OWN_STORY, type StoryChoice, storyOf } from './story-of.ts';
+
+/** How far apart tellings of one story may be, and how long texts are remembered for what is said every day. */
+export interface StoryTimes {
+  readonly windowMs: number;
+  readonly memoryMs: number;
+}
 
 /** What was found out about a batch of drafts, under the latches of their keys. */
 export interface Found {
@@ -10,10 +25,12 @@ export interface Found {
   readonly own: ReadonlyMap<number, number>;
   /** Hex, of an article's current revision, by article; absent while none is written. */
   readonly contentHashes: ReadonlyMap<number, string>;
+  readonly book: CandidateBook;
   /** Two for each draft: an article's and a story's. */
   readonly freshIds: readonly number[];
+  /** By the clock of the database. */
   readonly now: Date;
-  readonly titleWindowMs: number;
+  readonly times: StoryTimes;
 }
 
 export interface Judged {
@@ -21,45 +38,74 @@ export interface Judged {
   readonly verdict: Verdict;
   /** What is to be written; null where that is nothing. */
   readonly decision: Decision | null;
+  readonly told: Told | null;
+  readonly parts: readonly PartOf[];
 }
 
 /** Decides one draft after another, each as if those before it had been claimed already. */
 export function decideAll(subjects: readonly Subject[], found: Found): Judged[] {
-  const { own, contentHashes, now, titleWindowMs } = found;
+  const { own, contentHashes, now, times, book } = found;
   const claimed = new Map<string, IdentityCandidate[]>();
   const fresh = [...found.freshIds];
   return subjects.map((subject) => {
-    const { publisherId, contentHash, keys } = subject;
+    const { addressId, publisherId, contentHash, keys, signature } = subject;
+    const isStated = subject.publishedAt !== null;
+    const publishedAt = Math.min(+(subject.publishedAt ?? now), +now);
     const candidates = keys.flatMap((it) => {
       const name = nameOfKey(it);
       return [...(claimed.get(name) ?? []), ...(found.candidates.get(name) ?? [])];
     });
-    const known = { articleId: own.get(subject.addressId) ?? null, contentHashes };
-    const verdict = decide({ publisherId, contentHash, now, titleWindowMs }, known, candidates);
-    const decision = decisionOf(verdict, fresh);
-    if (decision?.kind === 'new') {
-      const { articleId, storyId } = decision;
-      for (const it of keys) {
-        const candidate = { kind: it.kind, articleId, storyId, publisherId, claimedAt: now };
-        const name = nameOfKey(it);
-        claimed.set(name, [candidate, ...(claimed.get(name) ?? [])]);
-      }
+    const known = {
+      articleId: own.get(addressId) ?? null,
+      contentHashes,
+      telling: (articleId: number) => book.get(articleId),
+    };
+    const draft = { publisherId, contentHash, signature, publishedAt, isStated };
+    const verdict = decide({ ...draft, windowMs: times.windowMs }, known, candidates);
+    if (verdict.kind === 'copy' || verdict.kind === 'unchanged')
+      return { subject, verdict, decision: null, told: null, parts: [] };
+
+    const isRevision = verdict.kind === 'revision';
+    const articleId = isRevision ? verdict.articleId : take(fresh);
+    const choice =
+      isRevision || !signature
+        ? OWN_STORY
+        : choose({ articleId, signature, publishedAt }, candidates, book, times);
+    const storyId = isRevision ? book.get(articleId)?.storyId : (choice.storyId ?? take(fresh));
+    if (signature && storyId !== undefined)
+      book.put({ articleId, storyId, publisherId, signature, publishedAt, isStated });
+    const { like, parts } = choice;
+    const told = { addressId, articleId, publishedAt, isStated, rule: RULE, like, isRevision };
+    if (verdict.kind === 'revision' || storyId === undefined)
+      return { subject, verdict, decision: { kind: 'revision', articleId }, told, parts };
+
+    for (const it of keys) {
+      const candidate = { kind: it.kind, articleId, storyId, publisherId, claimedAt: now };
+      const name = nameOfKey(it);
+      claimed.set(name, [candidate, ...(claimed.get(name) ?? [])]);
     }
-    return { subject, verdict, decision };
+    const { copyOf } = verdict;
+    return { subject, verdict, decision: { kind: 'new', articleId, storyId, copyOf }, told, parts };
   });
 }
 
-function decisionOf(verdict: Verdict, fresh: number[]): Decision | null {
-  switch (verdict.kind) {
-    case 'new': {
-      const articleId = fresh.pop();
-      const storyId = verdict.storyId ?? fresh.pop();
-      if (articleId === undefined || storyId === undefined) throw new RangeError('too few ids');
-      return { kind: 'new', articleId, storyId, copyOf: verdict.copyOf };
-    }
-    case 'revision':
-      return { kind: 'revision', articleId: verdict.articleId };
-    default:
-      return null;
-  }
+/** Found by their whole text or title, when their keys are crowded. */
+export const FOUND_BY_NAME = new Set<IdentityCandidate['kind']>(['text', 'title']);
+
+function choose(
+  text: { readonly articleId: number; readonly signature: Signature; readonly publishedAt: number },
+  identities: readonly IdentityCandidate[],
+  book: CandidateBook,
+  { windowMs, memoryMs }: StoryTimes,
+): StoryChoice {
+  const also = identities.flatMap(({ kind, articleId }) =>
+    FOUND_BY_NAME.has(kind) ? [articleId] : [],
+  );
+  return storyOf(text, book.candidatesFor(text, also, memoryMs), windowMs);
+}
+
+function take(fresh: number[]): number {
+  const id = fresh.pop();
+  if (id === undefined) throw new RangeError('too few ids');
+  return id;
 }

@@ -1,8 +1,8 @@
-import type { Signature } from '@nashra/articles';
+import type { Recognisable } from '@nashra/articles';
 import type { Verdict } from './decide.ts';
 
 /** A parsed address with that by which its draft can be recognised. */
-export interface Subject extends Signature {
+export interface Subject extends Recognisable {
   readonly addressId: number;
   readonly publisherId: number;
 }

@@ -5,19 +5,35 @@ import {
   currentRevisions,
   discardDrafts,
   findCandidates,
+  findHolders,
+  type IdentityCandidate,
+  keepTellings,
   latchKeys,
-  loadSignatures,
+  loadRecognisable,
+  loadTellings,
+  nameOfKey,
   reserveIds,
 } from '@nashra/articles';
-import type { Queryable } from '@nashra/db';
+import { instantOfId, type Queryable } from '@nashra/db';
 import type { InFlight } from '@nashra/ledger';
 import { advance, type Pipeline, type Step } from '@nashra/pipeline';
+import { CandidateBook, sharersOf } from './candidate-book.ts';
 import type { Verdict } from './decide.ts';
-import { decideAll, type Judged } from './decide-all.ts';
+import { decideAll, FOUND_BY_NAME, type Judged } from './decide-all.ts';
 import type { Subject } from './ports.ts';
 
+/** How far apart tellings of one story may be, and how long texts are remembered. */
+export interface Reach {
+  readonly windowHours: number;
+  readonly memoryDays: number;
+}
+
+const HOUR = 3_600_000;
+/** Of those that have a draft's whole text or title, so many are compared with it. */
+const BY_NAME = 8;
+
 /**
- * Decides what drafts are and claims their identities, in one transaction. Two copies at the same
+ * Decides what drafts are and in which story they are told, and claims that, in one transaction. Two copies at the same
  * instant meet at the latches of their keys: the second one sees the first one's claim. The candidates
  * are read by a later statement than the latches, so READ COMMITTED shows them. Gives a verdict for each address, null
  * for those that have moved on.
@@ -25,14 +41,20 @@ import type { Subject } from './ports.ts';
 export async function recogniseAll(
   pipeline: Pipeline,
   ids: readonly number[],
-  titleWindowMs: number,
+  reach: Reach,
 ): Promise<readonly (Verdict | null)[]> {
   const verdicts = new Map<number, Verdict>();
   const claim = async (tx: Queryable, standing: ReadonlyMap<number, InFlight>) => {
-    const judged = await judge(tx, await subjectsOf(tx, standing), titleWindowMs);
+    const { judged, crowded } = await judge(tx, await subjectsOf(tx, standing), reach);
     for (const { subject, verdict } of judged) verdicts.set(subject.addressId, verdict);
     const known = judged.filter(({ decision }) => decision === null);
     await claimAll(tx, judged.flatMap(claimOf));
+    await keepTellings(
+      tx,
+      judged.flatMap(({ told }) => told ?? []),
+      judged.flatMap(({ parts }) => parts),
+      { crowded, memoryDays: reach.memoryDays },
+    );
     await discardDrafts(
       tx,
       known.map(({ subject }) => subject.addressId),
@@ -48,35 +70,59 @@ async function subjectsOf(
   tx: Queryable,
   standing: ReadonlyMap<number, InFlight>,
 ): Promise<Subject[]> {
-  const signatures = await loadSignatures(tx, [...standing.keys()]);
+  const found = await loadRecognisable(tx, [...standing.keys()]);
   return [...standing.values()].flatMap(({ addressId, publisherId }) => {
-    const signature = signatures.get(addressId);
-    return signature ? [{ addressId, publisherId, ...signature }] : [];
+    const recognisable = found.get(addressId);
+    return recognisable ? [{ addressId, publisherId, ...recognisable }] : [];
   });
 }
 
 async function judge(
   tx: Queryable,
   subjects: readonly Subject[],
-  titleWindowMs: number,
-): Promise<Judged[]> {
+  { windowHours, memoryDays }: Reach,
+): Promise<{ judged: Judged[]; crowded: readonly number[] }> {
   const keys = subjects.flatMap((it) => it.keys);
+  const candidateKeys = new Set(subjects.flatMap(({ signature }) => [...(signature?.keys ?? [])]));
   await latchKeys(
     tx,
     keys.map(({ key }) => key),
+    candidateKeys,
   );
   const candidates = await findCandidates(tx, keys);
+  const holders = await findHolders(tx, candidateKeys, memoryDays);
   // Not the rows' own articles: a copy's address carries an article that another address owns.
   const own = await articlesAt(
     tx,
     subjects.map((subject) => subject.addressId),
   );
+  const tellings = await loadTellings(tx, [
+    ...own.values(),
+    ...subjects.flatMap((it) => worthComparing(it, candidates)),
+    ...subjects.flatMap(({ signature }) => (signature ? sharersOf(signature, holders.byKey) : [])),
+  ]);
   const held = [...candidates.values()].flat().map((it) => it.articleId);
   const current = await currentRevisions(tx, [...new Set([...own.values(), ...held])]);
   const contentHashes = new Map([...current].map(([id, { contentHash }]) => [id, contentHash]));
   const freshIds = await reserveIds(tx, 2 * subjects.length);
-  const now = new Date();
-  return decideAll(subjects, { candidates, own, contentHashes, freshIds, now, titleWindowMs });
+  const now = instantOfId(freshIds[0] ?? 0);
+  const book = new CandidateBook(holders, tellings);
+  const times = { windowMs: windowHours * HOUR, memoryMs: 24 * memoryDays * HOUR };
+  const found = { candidates, own, contentHashes, book, freshIds, now, times };
+  return { judged: decideAll(subjects, found), crowded: holders.crowded };
+}
+
+/** The publisher's own holders of its weak keys, and a few of those that have its very text or title. */
+function worthComparing(
+  { keys, publisherId }: Subject,
+  candidates: ReadonlyMap<string, readonly IdentityCandidate[]>,
+): number[] {
+  return keys.flatMap((it) => {
+    const held = candidates.get(nameOfKey(it)) ?? [];
+    const own = held.filter((candidate) => candidate.publisherId === publisherId);
+    const named = FOUND_BY_NAME.has(it.kind) ? held.slice(0, BY_NAME) : [];
+    return [...(it.kind === 'title' ? [] : own), ...named].map(({ articleId }) => articleId);
+  });
 }
 
 function claimOf({ subject, decision }: Judged): Claim[] {

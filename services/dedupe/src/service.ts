@@ -18,10 +18,10 @@ const BATCH = { rows: 50, ms: 15 } as const;
 export async function createDedupe(config: Config, overrides?: Overrides): Promise<RunningService> {
   await using open = new AsyncDisposableStack();
   const service = open.use(await openService('dedupe', config, { poolSize: 2 }, overrides));
-  const titleWindowMs = config.TITLE_WINDOW_HOURS * 3_600_000;
+  const { STORY_WINDOW_HOURS: windowHours, STORY_MEMORY_DAYS: memoryDays } = config;
   const hand = createHand();
   const recognise = createBatcher(
-    (ids: readonly number[]) => recogniseAll(service, ids, titleWindowMs),
+    (ids: readonly number[]) => recogniseAll(service, ids, { windowHours, memoryDays }),
     { ...BATCH, hand },
   );
   const deps: DedupeDeps = { recognise };

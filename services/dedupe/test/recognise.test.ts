@@ -16,7 +16,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { recogniseAll } from '../src/recognise.ts';
 
-const HOUR = 3_600_000;
+const REACH = { windowHours: 72, memoryDays: 7 };
 let database: TestDatabase;
 let queues: PipelineQueues;
 let redis: TestRedis;
@@ -36,6 +36,12 @@ beforeEach(() => clearRows(database.db));
 
 const publisher = (slug: string): Promise<number> =>
   addPublisher(database.db, { slug, time_zone: 'UTC' });
+
+const STRANGERS = [
+  ['A bridge is opened', 'the governor opened the bridge over the river after two floods'],
+  ['Fishermen saved', 'six fishermen came home to the harbour after a night of high waves'],
+  ['Books lent again', 'the library lends books to children on wednesdays since its repair'],
+] as const;
 
 let serial = 0;
 async function parsed(
@@ -83,7 +89,7 @@ async function saveDraft(
 }
 
 async function run(addressId: number) {
-  const [verdict] = await recogniseAll(pipeline(), [addressId], 48 * HOUR);
+  const [verdict] = await recogniseAll(pipeline(), [addressId], REACH);
   return verdict ?? null;
 }
 
@@ -119,7 +125,7 @@ it('decides nothing about an address that has moved on, and all about its compan
   const publisherId = await publisher('a');
   const [gone, here] = [await parsed(publisherId, 'a text'), await parsed(publisherId, 'another')];
   await putAddress(database.db, gone, 'dropped', 'not_an_article');
-  const verdicts = await recogniseAll(pipeline(), [gone, here], HOUR);
+  const verdicts = await recogniseAll(pipeline(), [gone, here], REACH);
   expect(verdicts).toMatchObject([null, { kind: 'new' }]);
   const articles = await database.db.selectFrom('article').select('address_id').execute();
   expect(articles).toEqual([{ address_id: here }]);
@@ -133,7 +139,7 @@ it('sees copies within one batch as it would one after another', async () => {
     await parsed(b, 'one text', 'A third title'),
     await parsed(b, 'a text of its own', 'A fourth title'),
   ];
-  const verdicts = await recogniseAll(pipeline(), ids, HOUR);
+  const verdicts = await recogniseAll(pipeline(), ids, REACH);
   expect(verdicts.map((it) => it?.kind)).toEqual(['new', 'copy', 'new', 'new']);
   const rows = await database.db
     .selectFrom('article')
@@ -167,14 +173,39 @@ it('takes an article along to its new address when its guid moves', async () => 
   const publisherId = await publisher('a');
   const guid = Buffer.alloc(16, 9);
   const [before, after] = [
-    await parsed(publisherId, 'a text', 'One title', guid),
-    await parsed(publisherId, 'a new text', 'Another title', guid),
+    await parsed(publisherId, STRANGERS[0][1], 'One title', guid),
+    await parsed(publisherId, `${STRANGERS[0][1]} in spring`, 'Another title', guid),
   ];
   const claimed = await run(before);
   expect(claimed?.kind).toBe('new');
   expect(await run(after)).toMatchObject({ kind: 'revision' });
   const article = await db.selectFrom('article').select('address_id').executeTakeFirstOrThrow();
   expect(article.address_id).toBe(after);
+});
+
+it('makes articles of their own of pages that share a guid and nothing else', async () => {
+  const publisherId = await publisher('a');
+  const guid = Buffer.alloc(16, 7);
+  const ids: number[] = [];
+  for (const [title, body] of STRANGERS) ids.push(await parsed(publisherId, body, title, guid));
+  const together = await recogniseAll(pipeline(), ids, REACH);
+  expect(together.map((it) => it?.kind)).toEqual(['new', 'new', 'new']);
+  const [title, body] = ['The weather', 'rain over the plains and snow on the high mountains'];
+  expect(await run(await parsed(publisherId, body, title, guid))).toMatchObject({ kind: 'new' });
+  const corrected = await parsed(publisherId, STRANGERS[0][1], 'A second bridge is opened', guid);
+  expect(await run(corrected)).toMatchObject({ kind: 'revision' });
+  const again = await run(await parsed(publisherId, body, 'Rain and snow', guid));
+  expect(again).toMatchObject({ kind: 'revision' });
+});
+
+it('keeps a corrected title under a kept address and guid as a revision', async () => {
+  const publisherId = await publisher('a');
+  const guid = Buffer.alloc(16, 7);
+  const id = await parsed(publisherId, STRANGERS[1][1], STRANGERS[1][0], guid);
+  await run(id);
+  await putAddress(database.db, id, 'parsed');
+  await saveDraft(id, STRANGERS[1][1], 'Six fishermen saved', guid);
+  expect(await run(id)).toMatchObject({ kind: 'revision' });
 });
 
 it('finds a guid behind any number of articles of one title', async () => {

@@ -52,7 +52,7 @@ function detailsOf(page: Fetched, entry: FeedEntry, { basis, key }: EntryIdentit
   };
 }
 
-/** A guid is unique within its publisher only. */
-function scoped({ publisher }: Fetched, key: string): Buffer {
-  return createHash('sha256').update(`${publisher.id} ${key}`).digest().subarray(0, 16);
+/** A guid is unique within its feed only: two feeds of one publisher may both count from 1. */
+function scoped({ addressId }: Fetched, key: string): Buffer {
+  return createHash('sha256').update(`feed ${addressId} ${key}`).digest().subarray(0, 16);
 }

@@ -1,5 +1,5 @@
 import { readEnv } from '@nashra/env';
-import { blobsEnv, paceEnv, serviceEnv } from '@nashra/service';
+import { blobsEnv, paceEnv, serviceEnv, storyEnv } from '@nashra/service';
 import { z } from 'zod';
 
 const ms = (initial: number) => z.coerce.number().int().min(1).default(initial);
@@ -11,6 +11,7 @@ export const shape = {
   ...serviceEnv,
   ...blobsEnv,
   ...paceEnv,
+  ...storyEnv,
   RECONCILE_MS: ms(5_000),
   /** An address that has not moved for this long is checked for a live job. */
   RECONCILE_GRACE_MS: ms(10_000),

@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tasksOf } from '../src/maintenance/tasks.ts';
 
 const retention = {
+  STORY_MEMORY_DAYS: 7,
   SWEEP_MS: 1,
   FETCH_LOG_DAYS: 1,
   JOURNAL_DAYS: 1,

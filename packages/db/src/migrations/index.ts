@@ -6,6 +6,7 @@ import * as reader from './0004-reader.ts';
 import * as publisherMemory from './0005-publisher-memory.ts';
 import * as owners from './0006-owners.ts';
 import * as flight from './0007-flight.ts';
+import * as stories from './0008-stories.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '0005-publisher-memory': publisherMemory,
   '0006-owners': owners,
   '0007-flight': flight,
+  '0008-stories': stories,
 };

@@ -37,5 +37,11 @@ export interface StoryTable {
   publishers: Generated<number>;
   first_published_at: Date | null;
   last_published_at: Date | null;
+  /** The written article that stands for it. */
+  representative_id: number | null;
+  /** Whether its chain holds all its articles as they are. */
+  is_chained: Generated<boolean>;
+  /** The story that tells the report now. */
+  merged_into: number | null;
   created_at: Generated<Date>;
 }

@@ -36,12 +36,12 @@ export function unpackSignature(packed: Uint8Array, keys: SignatureKeys): Signat
   const lengths = LISTS.map((_, at) => bytes.readUInt16LE(2 * (4 + at)));
   if (bytes.length !== 2 * HEAD + 4 * lengths.reduce((a, b) => a + b)) return null;
   let at = 2 * HEAD;
-  const lists = lengths.map((length) =>
-    Uint32Array.from({ length }, () => {
-      at += 4;
-      return bytes.readUInt32LE(at - 4);
-    }),
-  );
+  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
+  const lists = lengths.map((length) => {
+    const list = new Uint32Array(length);
+    for (let place = 0; place < length; place++, at += 4) list[place] = view.getUint32(at, true);
+    return list;
+  });
   const [shingles, tokens, leadShingles, lead, title, numbers] =
     lists as unknown as Uint32Array[] & { length: 6 };
   return {

@@ -1,4 +1,4 @@
-import { inUse } from '@nashra/articles';
+import { closeKeyDays, inUse, openKeyDays, writeChains } from '@nashra/articles';
 import type { BlobStore } from '@nashra/blobs';
 import { sweepBlobs, sweepCaptures, sweepFetchLog } from '@nashra/captures';
 import { foldTally, type Task } from '@nashra/db';
@@ -8,7 +8,12 @@ import type { Config } from '../config.ts';
 
 type Retention = Pick<
   Config,
-  'SWEEP_MS' | 'FETCH_LOG_DAYS' | 'JOURNAL_DAYS' | 'QUARANTINE_DAYS' | 'ORPHAN_BLOB_HOURS'
+  | 'SWEEP_MS'
+  | 'STORY_MEMORY_DAYS'
+  | 'FETCH_LOG_DAYS'
+  | 'JOURNAL_DAYS'
+  | 'QUARANTINE_DAYS'
+  | 'ORPHAN_BLOB_HOURS'
 >;
 
 const ROWS = 5_000;
@@ -16,6 +21,9 @@ const BLOBS = 500;
 /** Counts are summed up again before there are too many to read in a millisecond. */
 const FOLD_MS = 15_000;
 const FOLDED = 50_000;
+/** Who was first is told soon after, and once where many tell a story at once. */
+const CHAINS_MS = 2_000;
+const CHAINS = 200;
 
 /** All housekeeping there is, each with its own retention. */
 export function tasksOf(config: Retention, blobs: BlobStore): Task[] {
@@ -26,6 +34,19 @@ export function tasksOf(config: Retention, blobs: BlobStore): Task[] {
       name: 'tally',
       everyMs: Math.min(everyMs, FOLD_MS),
       step: async (db) => ({ removed: await foldTally(db, FOLDED) }),
+    },
+    {
+      name: 'chains',
+      everyMs: Math.min(everyMs, CHAINS_MS),
+      step: async (db) => ({ removed: await writeChains(db, CHAINS) }),
+    },
+    {
+      name: 'candidate-keys',
+      everyMs,
+      async step(db) {
+        await openKeyDays(db, config.STORY_MEMORY_DAYS);
+        return { removed: await closeKeyDays(db, config.STORY_MEMORY_DAYS, ROWS) };
+      },
     },
     {
       name: 'fetch-log',

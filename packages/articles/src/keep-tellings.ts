@@ -1,0 +1,87 @@
+import type { Queryable } from '@nashra/db';
+import { sql } from 'kysely';
+import type { Holders } from './tellings.ts';
+
+/** How an article came into its story. */
+export interface Told {
+  readonly addressId: number;
+  readonly articleId: number;
+  /** Milliseconds since 1970. */
+  readonly publishedAt: number;
+  readonly isStated: boolean;
+  /** Signatures and rule that decided. */
+  readonly rule: string;
+  /** Whose likeness brought it into its story; null for the first of one, and for a revision. */
+  readonly like: {
+    readonly articleId: number;
+    readonly sureness: number;
+    readonly evidence: object;
+  } | null;
+  readonly isRevision: boolean;
+}
+
+/** A report that stands in a longer text of another story. */
+export interface PartOf {
+  readonly partId: number;
+  readonly wholeId: number;
+  readonly sureness: number;
+  readonly rule: string;
+  readonly evidence: object;
+}
+
+/**
+ * Keeps with claimed articles what their drafts are compared by and found by, and what was decided. Keys that are
+ * crowded find nothing and are not kept. One statement.
+ */
+export async function keepTellings(
+  tx: Queryable,
+  told: readonly Told[],
+  parts: readonly PartOf[],
+  { crowded, memoryDays }: Pick<Holders, 'crowded'> & { readonly memoryDays: number },
+): Promise<void> {
+  if (told.length === 0) return;
+  const rows = told.map(({ like, ...it }) => ({
+    ...it,
+    publishedAt: new Date(it.publishedAt),
+    likeId: like?.articleId ?? null,
+    sureness: like?.sureness ?? null,
+    evidence: like?.evidence ?? null,
+  }));
+  await sql`
+    with told as materialized (
+      select told.*, d.signature, d.candidate_keys, d.credits, c.language, c.word_count,
+        d.keys[array_position(d.key_kinds, 'text')] as text_key,
+        d.keys[array_position(d.key_kinds, 'title')] as title_key
+      from json_to_recordset(${JSON.stringify(rows)}::json) as told("addressId" bigint, "articleId" bigint,
+        "publishedAt" timestamptz, "isStated" boolean, rule text, "likeId" bigint, sureness real, evidence jsonb,
+        "isRevision" boolean)
+      join nashra.draft d on d.address_id = told."addressId"
+      join nashra.content c on c.id = d.content_id
+      where d.signature is not null
+    ), stopped as (
+      insert into nashra.stop_key (key) select unnest(${[...crowded]}::int[]) on conflict do nothing
+    ), found_by as (
+      insert into nashra.candidate_key (key, article_id)
+      select key, told."articleId" from told cross join unnest(told.candidate_keys) as key
+      where not (key = any(${[...crowded]}::int[]))
+        and told."articleId" >= nashra.id_at(now() - make_interval(days => ${memoryDays}::int))
+        and not (told."isRevision" and exists (select from nashra.signature s
+          where s.article_id = told."articleId" and key = any(s.keys)))
+    ), partly as (
+      insert into nashra.part (part_id, whole_id, sureness, rule, evidence)
+      select part."partId", part."wholeId", part.sureness, part.rule, part.evidence
+      from json_to_recordset(${JSON.stringify(parts)}::json)
+        as part("partId" bigint, "wholeId" bigint, sureness real, rule text, evidence jsonb)
+      on conflict do nothing
+    )
+    insert into nashra.signature as s (article_id, version, packed, keys, text_key, title_key, language, words, credits,
+      published_at, is_stated, rule, like_id, sureness, evidence)
+    select distinct on ("articleId") "articleId", get_byte(signature, 0) + 256 * get_byte(signature, 1), signature,
+      candidate_keys, text_key, title_key, coalesce(language, ''), word_count, coalesce(credits, '[]'), "publishedAt",
+      "isStated", rule, "likeId", sureness, evidence
+    from told order by "articleId", "addressId" desc
+    on conflict (article_id) do update set version = excluded.version, packed = excluded.packed, keys = excluded.keys,
+      text_key = excluded.text_key, title_key = excluded.title_key, language = excluded.language,
+      words = excluded.words, credits = excluded.credits, published_at = excluded.published_at,
+      is_stated = excluded.is_stated`.execute(tx);
+}

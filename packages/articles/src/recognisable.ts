@@ -1,0 +1,47 @@
+import type { ArticleKeyKind, Queryable } from '@nashra/db';
+import { type Signature, unpackSignature } from '@nashra/similarity';
+import { sql } from 'kysely';
+import type { IdentityKey } from './identity.ts';
+
+/** All that recognising an article needs of its draft. */
+export interface Recognisable {
+  /** By what it can be recognised, strongest first. */
+  readonly keys: readonly IdentityKey[];
+  /** Hex, of what a reader would see change. */
+  readonly contentHash: string;
+  /** What its text is compared by; null where another version made it. */
+  readonly signature: Signature | null;
+  /** As the page states it; null where it states nothing. */
+  readonly publishedAt: Date | null;
+}
+
+/** By what these addresses' drafts are recognised, by address; their texts are not read. */
+export async function loadRecognisable(
+  db: Queryable,
+  addressIds: readonly number[],
+): Promise<Map<number, Recognisable>> {
+  const rows = await db
+    .selectFrom('draft')
+    .innerJoin('content', 'content.id', 'draft.content_id')
+    .select(['address_id', 'key_kinds', 'keys', 'content_hash', 'signature', 'candidate_keys'])
+    .select(['language', 'published_at'])
+    .where('address_id', '=', sql<number>`any(${[...addressIds]}::bigint[])`)
+    .execute();
+  return new Map(
+    rows.map((row) => {
+      const keys = row.keys.map((key, at) => ({ kind: row.key_kinds[at] as ArticleKeyKind, key }));
+      const hexOf = (kind: ArticleKeyKind) =>
+        keys.find((it) => it.kind === kind)?.key.toString('hex') ?? '';
+      const signature =
+        row.signature &&
+        unpackSignature(row.signature, {
+          language: row.language ?? '',
+          textKey: hexOf('text'),
+          titleKey: hexOf('title'),
+          keys: Int32Array.from(row.candidate_keys ?? []),
+        });
+      const contentHash = row.content_hash.toString('hex');
+      return [row.address_id, { keys, contentHash, signature, publishedAt: row.published_at }];
+    }),
+  );
+}

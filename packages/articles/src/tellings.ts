@@ -1,0 +1,86 @@
+import type { Queryable } from '@nashra/db';
+import { type Signature, unpackSignature } from '@nashra/similarity';
+import { sql } from 'kysely';
+
+/** An article as the search for a story sees it. */
+export interface Telling {
+  readonly articleId: number;
+  readonly storyId: number;
+  readonly publisherId: number;
+  /** Without its keys where it was found by them. */
+  readonly signature: Signature;
+  /** Milliseconds since 1970: as stated and never later than seen; when it was seen where nothing is stated. */
+  readonly publishedAt: number;
+  readonly isStated: boolean;
+}
+
+export interface Holders {
+  /** Articles of the last days that hold a key, by key. */
+  readonly byKey: ReadonlyMap<number, readonly number[]>;
+  /** Keys that too many hold, from now on and from before: they find nothing. */
+  readonly crowded: readonly number[];
+}
+
+/** Who was found needs not look. */
+const NO_KEYS = new Int32Array(0);
+
+/** A key that more texts hold tells nothing: it is left out from then on. */
+const MAX_HOLDERS = 200;
+
+/**
+ * Which articles of the last days hold these keys. A later statement than the latches, so READ COMMITTED shows what
+ * the holders before us claimed. What a crowded key gives is bounded, since nobody adds to it any more.
+ */
+export async function findHolders(
+  tx: Queryable,
+  keys: ReadonlySet<number>,
+  memoryDays: number,
+): Promise<Holders> {
+  if (keys.size === 0) return { byKey: new Map(), crowded: [] };
+  const { rows } = await sql<{ key: number; ids: number[] | null }>`
+    with stopped as materialized (
+      select key from nashra.stop_key where key = any(${[...keys]}::int[])
+    ), held as (
+      select key, case when count(*) <= ${MAX_HOLDERS} then array_agg(article_id) end as ids
+      from nashra.candidate_key
+      where key = any(array(select unnest(${[...keys]}::int[]) except all select key from stopped))
+        and article_id >= nashra.id_at(now() - make_interval(days => ${memoryDays}::int))
+      group by key
+    )
+    select key, ids from held union all select key, null from stopped`.execute(tx);
+  return {
+    byKey: new Map(rows.flatMap(({ key, ids }) => (ids ? [[key, ids.map(Number)]] : []))),
+    crowded: rows.flatMap(({ key, ids }) => (ids ? [] : [key])),
+  };
+}
+
+/** What these articles' texts are compared by, by article; those of another version are left out. */
+export async function loadTellings(
+  tx: Queryable,
+  articleIds: Iterable<number>,
+): Promise<Map<number, Telling>> {
+  const ids = [...new Set(articleIds)];
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('signature as s')
+    .innerJoin('article as a', 'a.id', 's.article_id')
+    .select(['a.id', 'a.story_id', 'a.publisher_id', 's.packed', 's.text_key'])
+    .select(['s.title_key', 's.language', 's.published_at', 's.is_stated'])
+    .where('s.article_id', '=', sql<number>`any(${ids}::bigint[])`)
+    .execute();
+  return new Map(
+    rows.flatMap((row) => {
+      const signature = unpackSignature(row.packed, {
+        language: row.language,
+        textKey: row.text_key?.toString('hex') ?? '',
+        titleKey: row.title_key?.toString('hex') ?? '',
+        keys: NO_KEYS,
+      });
+      if (!signature) return [];
+      const { id: articleId, story_id: storyId, publisher_id: publisherId } = row;
+      const publishedAt = +row.published_at;
+      const telling = { articleId, storyId, publisherId, signature, publishedAt };
+      return [[articleId, { ...telling, isStated: row.is_stated }] as const];
+    }),
+  );
+}

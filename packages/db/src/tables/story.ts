@@ -1,0 +1,71 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** What an article's text is compared by, and why it is told in its story. */
+export interface SignatureTable {
+  article_id: number;
+  /** Of the packed form; only signatures of one version are compared. */
+  version: number;
+  packed: Buffer;
+  keys: number[];
+  text_key: Buffer | null;
+  title_key: Buffer | null;
+  language: string;
+  words: number;
+  credits: ColumnType<unknown, string, string>;
+  /** As stated, never later than seen; when it was seen where nothing is stated. */
+  published_at: Date;
+  is_stated: boolean;
+  seen_at: Generated<Date>;
+  /** Signatures and rule that decided; null where a person or the address did. */
+  rule: string | null;
+  /** The article whose likeness brought it into its story; null for the first of one. */
+  like_id: number | null;
+  sureness: number | null;
+  evidence: ColumnType<unknown, string | null, string | null>;
+}
+
+/** Where texts find each other: in partitions of a day each, by the ids of the articles. */
+export interface CandidateKeyTable {
+  key: number;
+  article_id: number;
+}
+
+/** Keys that too many texts hold to tell anything. */
+export interface StopKeyTable {
+  key: number;
+  noted_at: Generated<Date>;
+}
+
+/** A report that stands in a longer text of another story. */
+export interface PartTable {
+  part_id: number;
+  whole_id: number;
+  sureness: number;
+  rule: string;
+  evidence: ColumnType<unknown, string, string>;
+  at: Generated<Date>;
+}
+
+/** An article at its place in the chain of a story that several tell. */
+export interface VersionTable {
+  article_id: number;
+  story_id: number;
+  /** Counts from 1. */
+  place: number;
+  published_at: Date;
+  published_from: Date;
+  published_to: Date;
+  doubts: string[];
+  delay_seconds: number;
+  kind: string;
+  taken_from: number | null;
+  taken_share: number;
+  agencies: string[];
+}
+
+/** A person's word that an article belongs to a story; no rule moves it. */
+export interface RulingTable {
+  article_id: number;
+  story_id: number;
+  at: Generated<Date>;
+}

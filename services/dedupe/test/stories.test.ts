@@ -1,0 +1,146 @@
+import { mergeStories, splitStory, writeChains } from '@nashra/articles';
+import { clearRows } from '@nashra/testkit';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { type Ground, openGround } from './ground.ts';
+import { BRIDGE, HARBOUR, LIBRARY } from './texts.ts';
+
+let ground: Ground;
+beforeAll(async () => {
+  ground = await openGround();
+});
+afterAll(() => ground[Symbol.asyncDispose]());
+beforeEach(() => clearRows(ground.db));
+
+const bridge = { title: 'A bridge over the Lukkos is opened', body: BRIDGE };
+const library = { title: 'The library lends again', body: LIBRARY };
+const cut = { title: 'New bridge in the north', body: `${BRIDGE.slice(0, 330)} …` };
+const at = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
+
+it('tells a report that was cut and retitled in the story of the whole one, and says why', async () => {
+  const { db } = ground;
+  const [a, b] = [await ground.publisher('a'), await ground.publisher('b')];
+  const [first] = await ground.publish(await ground.parsed(a, bridge));
+  const [second] = await ground.publish(await ground.parsed(b, cut));
+  expect(second?.storyId).toBe(first?.storyId);
+  const why = await db
+    .selectFrom('signature')
+    .select(['like_id', 'rule', 'sureness', 'evidence'])
+    .where('article_id', '=', second?.id ?? 0)
+    .executeTakeFirstOrThrow();
+  expect(why).toMatchObject({ like_id: first?.id, rule: expect.stringMatching(/^\d+\.\d+$/) });
+  expect(why.sureness).toBeGreaterThan(0.5);
+  expect(why.evidence).toHaveProperty('contained');
+});
+
+it('finds the story of what was published days ago and comes late, and no story of another week', async () => {
+  const publishers = await Promise.all(['a', 'b', 'c'].map((it) => ground.publisher(it)));
+  const [a = 0, b = 0, c = 0] = publishers;
+  const [old] = await ground.publish(await ground.parsed(a, { ...bridge, publishedAt: at(800) }));
+  const [late] = await ground.publish(await ground.parsed(b, { ...cut, publishedAt: at(790) }));
+  const [anew] = await ground.publish(await ground.parsed(c, { ...cut, publishedAt: at(1) }));
+  expect(late?.storyId).toBe(old?.storyId);
+  expect(anew?.storyId).not.toBe(old?.storyId);
+});
+
+it('keeps a round-up apart from the report that stands in it, as a relation', async () => {
+  const { db } = ground;
+  const [a, b] = [await ground.publisher('a'), await ground.publisher('b')];
+  const [report] = await ground.publish(await ground.parsed(a, bridge));
+  const body = [HARBOUR, BRIDGE, LIBRARY].join('\n\n');
+  const [whole] = await ground.publish(
+    await ground.parsed(b, { title: 'News of the north', body }),
+  );
+  expect(whole?.storyId).not.toBe(report?.storyId);
+  const { rows } = await sql`select part_id, whole_id from reader.parts`.execute(db);
+  expect(rows).toEqual([{ part_id: report?.id, whole_id: whole?.id }]);
+});
+
+it('shows one headline a story: the fullest, which stays while nothing much fuller comes', async () => {
+  const { db } = ground;
+  const [a, b, c] = await Promise.all(['a', 'b', 'c'].map((it) => ground.publisher(it)));
+  const headline = async () => {
+    const { rows } = await sql<{ article_id: number }>`
+      select article_id from reader.headlines`.execute(db);
+    return rows.map((row) => row.article_id);
+  };
+  const [short] = await ground.publish(await ground.parsed(a ?? 0, cut));
+  expect(await headline()).toEqual([short?.id]);
+  const [full] = await ground.publish(await ground.parsed(b ?? 0, bridge));
+  expect(await headline()).toEqual([full?.id]);
+  const longer = { title: 'The bridge is open', body: `${BRIDGE} Many came to see it.` };
+  await ground.publish(await ground.parsed(c ?? 0, longer));
+  expect(await headline()).toEqual([full?.id]);
+});
+
+it('says who was first, how much later the others came, and what they took', async () => {
+  const { db } = ground;
+  const [a, b] = [await ground.publisher('a'), await ground.publisher('b')];
+  const copied = { ...cut, authors: ['AFP'], publishedAt: at(2) };
+  const [second] = await ground.publish(await ground.parsed(b, copied));
+  const [first] = await ground.publish(await ground.parsed(a, { ...bridge, publishedAt: at(5) }));
+  expect(await writeChains(db, 10)).toBe(1);
+  expect(await writeChains(db, 10)).toBe(0);
+  const { rows } = await sql<Record<string, unknown>>`
+    select place, article_id, delay_seconds, kind, taken_from, taken_share, agencies
+    from reader.story_versions order by place`.execute(db);
+  expect(rows).toMatchObject([
+    { place: 1, article_id: first?.id, delay_seconds: 0, kind: 'original', taken_from: null },
+    { place: 2, article_id: second?.id, kind: 'part_of', taken_from: first?.id, agencies: ['AFP'] },
+  ]);
+  expect(Math.abs(Number(rows[1]?.['delay_seconds']) - 3 * 3_600)).toBeLessThan(5);
+});
+
+it('merges two stories and takes one apart, and tells readers so; ids stay', async () => {
+  const { db } = ground;
+  const [a, b] = [await ground.publisher('a'), await ground.publisher('b')];
+  const [first] = await ground.publish(await ground.parsed(a, bridge));
+  const [second] = await ground.publish(await ground.parsed(b, library));
+  const [from, into] = [second?.storyId ?? 0, first?.storyId ?? 0];
+  await db.transaction().execute((tx) => mergeStories(tx, { from, into }));
+  expect(await ground.storyOf(second?.id ?? 0)).toBe(into);
+  const { rows: stories } = await sql`
+    select id, articles, merged_into from reader.stories order by articles`.execute(db);
+  expect(stories).toEqual([
+    { id: from, articles: 0, merged_into: into },
+    { id: into, articles: 2, merged_into: null },
+  ]);
+  const c = await ground.publisher('c');
+  const [third] = await ground.publish(await ground.parsed(c, library));
+  expect(third?.storyId).toBe(into);
+
+  const ids = [second?.id ?? 0, third?.id ?? 0];
+  const fresh = await db.transaction().execute((tx) => splitStory(tx, ids));
+  expect(await ground.storyOf(ids[1] ?? 0)).toBe(fresh);
+  const { rows: changes } = await sql`
+    select kind, article_id, story_id, other_story_id from reader.changes
+    where kind not in ('article_created', 'article_revised') order by seq`.execute(db);
+  expect(changes).toEqual([
+    { kind: 'story_merged', article_id: null, story_id: from, other_story_id: into },
+    { kind: 'article_moved', article_id: ids[0], story_id: into, other_story_id: from },
+    { kind: 'story_split', article_id: null, story_id: into, other_story_id: fresh },
+    { kind: 'article_moved', article_id: ids[0], story_id: fresh, other_story_id: into },
+    { kind: 'article_moved', article_id: ids[1], story_id: fresh, other_story_id: into },
+  ]);
+  await expect(db.transaction().execute((tx) => mergeStories(tx, { from, into }))).rejects.toThrow(
+    /was merged into/,
+  );
+});
+
+it('writes nothing at all when anything fails within the transaction', async () => {
+  const { db, queues } = ground;
+  const a = await ground.publisher('a');
+  const id = await ground.parsed(a, bridge);
+  await sql`alter table nashra.signature add constraint broken check (words < 0) not valid`.execute(
+    db,
+  );
+  try {
+    await expect(ground.recognise(id)).rejects.toThrow(/broken/);
+  } finally {
+    await sql`alter table nashra.signature drop constraint broken`.execute(db);
+  }
+  for (const table of ['article', 'article_key', 'candidate_key', 'story'] as const)
+    expect(await db.selectFrom(table).selectAll().execute()).toEqual([]);
+  expect(queues).toBeDefined();
+  expect(await ground.recognise(id)).toMatchObject([{ kind: 'new' }]);
+});
