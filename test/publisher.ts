@@ -54,13 +54,24 @@ export function rss(origin: string, entries: readonly { path: string; title: str
   return serve(xml, 'application/rss+xml');
 }
 
-/** A plain article page, of `seed`'s own text. */
+const WORDS =
+  'anchor basket candle donkey eleven fabric garden hammer island jacket kettle lemon market needle orange pillow quarry ribbon saddle timber urchin velvet window yellow zephyr almond button copper desert ember forest glacier'.split(
+    ' ',
+  );
+
+/** A plain article page, of `seed`'s own text: pages of two seeds are two reports. */
 export function articlePage(title: string, seed: string): string {
-  const sentences = Array.from({ length: 6 }, (_, paragraph) =>
+  let state = 0;
+  for (const letter of seed) state = (Math.imul(state, 31) + (letter.codePointAt(0) ?? 0)) >>> 0;
+  const word = (): string => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return WORDS[(state >>> 16) % WORDS.length] ?? '';
+  };
+  const words = (count: number): string => Array.from({ length: count }, word).join(' ');
+  const sentences = Array.from({ length: 6 }, () =>
     Array.from(
       { length: 4 },
-      (_, at) =>
-        `In ${seed} the council of quarter ${paragraph + 1} met for the ${at + 2}nd time this month, and ${seed} residents asked for wider pavements, better lighting and a second bus line.`,
+      () => `In ${seed} the council met about ${words(9)}, and residents asked for ${words(8)}.`,
     ).join(' '),
   );
   return `<!doctype html><html lang="en"><head><title>${title}</title>

@@ -111,7 +111,9 @@ for (let at = 0; at < ids.length; at += 200) {
     db,
     found.flatMap(({ articleId }) => articleId ?? []),
   );
-  const storyOf = found.map(({ articleId }) => tellings.get(articleId ?? 0)?.storyId ?? -1);
+  const articles = new Map(found.map(({ id, articleId }) => [id, articleId ?? 0]));
+  const some = ids.slice(at, at + 200);
+  const storyOf = some.map((id) => tellings.get(articles.get(id) ?? 0)?.storyId ?? -1);
   for (let of = 0; of < storyOf.length; of += 2) if (storyOf[of] !== storyOf[of + 1]) split += 1;
   for (const story of storyOf) stories.add(story);
 }

@@ -1,4 +1,4 @@
-import { mergeStories, splitStory, writeChains } from '@nashra/articles';
+import { closeKeyDays, mergeStories, openKeyDays, splitStory, writeChains } from '@nashra/articles';
 import { clearRows } from '@nashra/testkit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -143,4 +143,42 @@ it('writes nothing at all when anything fails within the transaction', async () 
     expect(await db.selectFrom(table).selectAll().execute()).toEqual([]);
   expect(queues).toBeDefined();
   expect(await ground.recognise(id)).toMatchObject([{ kind: 'new' }]);
+});
+
+it('drops the days that nobody looks back to, and tries crowded keys again', async () => {
+  const { db } = ground;
+  const days = async () => {
+    const { rows } = await sql<{ n: number }>`
+      select count(*)::int as n from pg_inherits where inhparent = 'nashra.candidate_key'::regclass`.execute(
+      db,
+    );
+    return rows[0]?.n ?? 0;
+  };
+  const before = await days();
+  expect(await openKeyDays(db, 7)).toBe(0);
+  expect(await openKeyDays(db, 10)).toBe(3);
+  await sql`insert into nashra.stop_key values (1, now() - interval '8 days'), (2, now())`.execute(
+    db,
+  );
+  const close = () => db.transaction().execute((tx) => closeKeyDays(tx, 7, 100));
+  expect(await close()).toBe(3);
+  expect(await close()).toBe(0);
+  // One day more than is remembered stays: the first of them is remembered in part.
+  expect(await days()).toBe(before + 1);
+  expect(await db.selectFrom('stop_key').select('key').execute()).toEqual([{ key: 2 }]);
+});
+
+it('tells nothing by a key that too many hold, and finds their text all the same', async () => {
+  const { db } = ground;
+  const publishers = await Promise.all(['a', 'b', 'c'].map((it) => ground.publisher(it)));
+  const [first] = await ground.publish(await ground.parsed(publishers[0] ?? 0, bridge));
+  const { keys } = await db.selectFrom('signature').select('keys').executeTakeFirstOrThrow();
+  await sql`insert into nashra.candidate_key select unnest(${keys}::int[]), ${first?.id ?? 0}
+    from generate_series(1, 201)`.execute(db);
+  const [second] = await ground.publish(await ground.parsed(publishers[1] ?? 0, bridge));
+  expect(second?.storyId).toBe(first?.storyId);
+  const stopped = await db.selectFrom('stop_key').select('key').execute();
+  expect(stopped.length).toBe(keys.length);
+  const [third] = await ground.publish(await ground.parsed(publishers[2] ?? 0, bridge));
+  expect(third?.storyId).toBe(first?.storyId);
 });

@@ -22,3 +22,14 @@ it('leaves out the entry that cannot be read, and reads the others', () => {
   ]);
   expect(leftOut).toBe(1);
 });
+
+it('keeps guids of two feeds of one publisher apart, which may both count from 1', () => {
+  const rss = `<rss><channel><item><title>T</title><guid isPermaLink="false">1</guid><link>https://a.example/1</link></item></channel></rss>`;
+  const feed = parseFeed(Buffer.from(rss), { url: page.url });
+  const [one, other, again] = [10, 11, 10].map(
+    (addressId) => sightingsOf({ ...page, addressId }, feed).sightings[0]?.guidKey,
+  );
+  expect(one).toBeInstanceOf(Buffer);
+  expect(one).toEqual(again);
+  expect(one).not.toEqual(other);
+});
