@@ -21,9 +21,5 @@ const HEAPS: Readonly<Record<string, Heap>> = {
 export function heapArgs(name: string): string[] {
   const { old, young } = HEAPS[name] ?? SMALL;
   // Collected by the thread that makes the garbage: helpers that wait for it cost more than they spare in heaps this small.
-  return [
-    `--max-old-space-size=${old}`,
-    `--max-semi-space-size=${young}`,
-    '--single-threaded-gc',
-  ];
+  return [`--max-old-space-size=${old}`, `--max-semi-space-size=${young}`, '--single-threaded-gc'];
 }
