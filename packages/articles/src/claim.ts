@@ -1,4 +1,4 @@
-import type { Queryable } from '@nashra/db';
+import { byteaText, type Queryable } from '@nashra/db';
 import { sql } from 'kysely';
 import type { Decision } from './draft.ts';
 import type { IdentityKey } from './identity.ts';
@@ -33,7 +33,7 @@ export async function claimAll(tx: Queryable, claims: readonly Claim[]): Promise
   const keys = claims.flatMap(({ decision, keys }) =>
     keys.map(({ kind, key }) => ({
       kind,
-      key: `\\x${key.toString('hex')}`,
+      key: byteaText(key),
       article_id: decision.articleId,
     })),
   );

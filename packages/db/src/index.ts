@@ -1,3 +1,4 @@
+export { byteaText } from './bytea.ts';
 export { type Db, type DbOptions, openDb, type Queryable } from './client.ts';
 export { instantOfId } from './instant-of-id.ts';
 export { runTask, type Swept, type Task } from './maintenance.ts';

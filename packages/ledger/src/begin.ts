@@ -1,5 +1,12 @@
 import { addressKey, hostOf } from '@nashra/address';
-import { type AddressKind, type EntryHint, type Lane, type Queryable, tallying } from '@nashra/db';
+import {
+  type AddressKind,
+  byteaText,
+  type EntryHint,
+  type Lane,
+  type Queryable,
+  tallying,
+} from '@nashra/db';
 import { storableJson } from '@nashra/text';
 import { sql } from 'kysely';
 import type { Reason } from './reasons.ts';
@@ -38,14 +45,14 @@ export async function begin(
     .map((it) => ({ ...it, bytes: addressKey(it.address) }))
     .sort((a, b) => Buffer.compare(a.bytes, b.bytes))
     .map(({ bytes, ...it }) => ({
-      key: hex(bytes),
+      key: byteaText(bytes),
       address: it.address,
       host: hostOf(it.address),
       publisher_id: it.publisherId,
       kind: it.kind,
       lane: it.lane ?? 0,
-      guid_key: hex(it.guidKey),
-      entry_hash: hex(it.entryHash),
+      guid_key: it.guidKey ? byteaText(it.guidKey) : null,
+      entry_hash: it.entryHash ? byteaText(it.entryHash) : null,
       entry: it.entry ?? null,
       found_in: it.foundIn ?? null,
     }));
@@ -73,6 +80,3 @@ export async function begin(
     select id, host from begun`.execute(db);
   return begun;
 }
-
-const hex = (bytes: Buffer | undefined): string | null =>
-  bytes ? `\\x${bytes.toString('hex')}` : null;

@@ -1,5 +1,5 @@
 import { addressKey } from '@nashra/address';
-import type { AddressKind, EntryHint, Lane, Queryable } from '@nashra/db';
+import { type AddressKind, byteaText, type EntryHint, type Lane, type Queryable } from '@nashra/db';
 import { storableJson } from '@nashra/text';
 import { sql } from 'kysely';
 import { begin } from './begin.ts';
@@ -80,7 +80,7 @@ async function noteEntries(
   const rows = changed.map(({ id, sighting: { entry = null, entryHash } }) => ({
     id,
     entry,
-    hash: entryHash ? `\\x${entryHash.toString('hex')}` : null,
+    hash: entryHash ? byteaText(entryHash) : null,
   }));
   await sql`
     update nashra.address a set entry_hash = each.hash, entry = each.entry
