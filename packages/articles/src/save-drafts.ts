@@ -1,6 +1,13 @@
-import type { Queryable } from '@nashra/db';
+import { byteaText, type Queryable } from '@nashra/db';
 import { creditsOf, packSignature, signatureOf } from '@nashra/similarity';
-import { cutBytes, cutText, searchConfig, searchText, storableJson } from '@nashra/text';
+import {
+  cutBytes,
+  cutText,
+  foldText,
+  searchConfig,
+  searchTextOf,
+  storableJson,
+} from '@nashra/text';
 import { sql } from 'kysely';
 import { contentHash } from './content-hash.ts';
 import { type Draft, draftSchema } from './draft.ts';
@@ -62,14 +69,17 @@ async function insertDrafts(db: Queryable, drafts: readonly ReadDraft[]): Promis
 
 function rowOf(read: ReadDraft) {
   const draft = draftSchema.parse(read.draft);
-  const { title, body, language } = draft;
-  const signature = signatureOf({ title, body, language: language ?? '' });
+  const { title, body } = draft;
+  const language = draft.language ?? '';
+  // Once for all that is made of it: a text is folded letter by letter.
+  const folded = { title: foldText(title), body: foldText(body) };
+  const signature = signatureOf({ title, body, language }, folded);
   const keys = keysOf({ ...read, draft }, signature);
   return {
     address_id: read.addressId,
     key_kinds: keys.map(({ kind }) => kind),
-    keys: keys.map(({ key }) => hex(key)),
-    signature: hex(packSignature(signature)),
+    keys: keys.map(({ key }) => byteaText(key)),
+    signature: byteaText(packSignature(signature)),
     candidate_keys: [...signature.keys],
     credits: creditsOf(draft),
     images: distinct(draft.images).map((image, position) => ({ ...image, position })),
@@ -80,7 +90,7 @@ function rowOf(read: ReadDraft) {
     summary: draft.summary,
     section: draft.section,
     tags: draft.tags,
-    language,
+    language: draft.language,
     published_at: draft.publishedAt,
     published_precision: draft.publishedPrecision,
     published_source: draft.publishedAt === null ? 'crawl' : draft.publishedSource,
@@ -90,17 +100,16 @@ function rowOf(read: ReadDraft) {
     extractor_version: draft.extractorVersion,
     capture_id: draft.captureId,
     facts: draft.facts,
-    config: searchConfig(language ?? ''),
-    search_title: searchable(title, language, SEARCH_BYTES.title),
-    search_body: searchable(body, language, SEARCH_BYTES.body),
+    config: searchConfig(language),
+    search_title: searchable(title, folded.title, language, SEARCH_BYTES.title),
+    search_body: searchable(body, folded.body, language, SEARCH_BYTES.body),
   };
 }
 
-const hex = (bytes: Uint8Array): string =>
-  `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}`;
-
-function searchable(text: string, language: string | null, bytes: number): string {
-  return cutBytes(searchText(cutText(text, SEARCH_CHARACTERS), language ?? ''), bytes);
+function searchable(text: string, folded: string, language: string, bytes: number): string {
+  const whole = text.length <= SEARCH_CHARACTERS;
+  const words = whole ? folded : foldText(cutText(text, SEARCH_CHARACTERS));
+  return cutBytes(searchTextOf(words, language), bytes);
 }
 
 function distinct(images: Draft['images']): Draft['images'] {

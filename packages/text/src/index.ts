@@ -11,5 +11,5 @@ export { textKey, textKeyOf, titleKey, titleKeyOf } from './keys.ts';
 export type { DetectedLanguage } from './language/detect.ts';
 export { detectLanguage, detectLanguageDetailed } from './language/detect.ts';
 export type { SearchConfig } from './search-text.ts';
-export { searchConfig, searchText } from './search-text.ts';
+export { searchConfig, searchText, searchTextOf } from './search-text.ts';
 export { normalizeSpace, wordCount } from './space.ts';

@@ -45,6 +45,10 @@ function stripPrefix(word: string): string {
  * Arabic without the prefixes that Postgres' stemmer leaves on (ال، وال، بال، كال، فال، لل، و).
  */
 export function searchText(text: string, lang: string | undefined): string {
-  const folded = foldText(text);
+  return searchTextOf(foldText(text), lang);
+}
+
+/** The same of a text that is folded already. */
+export function searchTextOf(folded: string, lang: string | undefined): string {
   return searchConfig(lang) === 'arabic' ? folded.replace(ARABIC_WORD, stripPrefix) : folded;
 }

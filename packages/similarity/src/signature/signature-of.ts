@@ -35,10 +35,11 @@ const NONE = new Uint32Array(0);
 
 const digest = (text: string): string => (text ? hash('sha256', text, 'hex').slice(0, 32) : '');
 
-/** Makes the signature of a text: where the text is, once. */
-export function signatureOf({ title, body, language }: Text): Signature {
-  const folded = foldText(body);
-  const foldedTitle = foldText(title);
+/** Makes the signature of a text: where the text is, once. Whoever has folded it already says so. */
+export function signatureOf(
+  { title, body, language }: Text,
+  { title: foldedTitle, body: folded } = { title: foldText(title), body: foldText(body) },
+): Signature {
   const head = readTitle(foldedTitle);
   const titleWords: number[] = [];
   let numberCount = 0;
