@@ -4,20 +4,17 @@
  *
  *   node bench/dedupe/race.ts [--pairs 1000] [--workers 8] [--words 300]
  */
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadTellings } from '@nashra/articles';
-import { migrateToLatest, openDb } from '@nashra/db';
 import { findAddresses } from '@nashra/ledger';
-import { queues as contracts, stageOf } from '@nashra/pipeline';
-import { openQueues } from '@nashra/queue';
-import { startPostgres, startRedis, superviseServices } from '@nashra/stack';
+import { stageOf } from '@nashra/pipeline';
+import { superviseServices } from '@nashra/stack';
 import { sql } from 'kysely';
 import { cpuOfTree } from '../pipeline/cpu.ts';
+import { openServers } from '../pipeline/servers.ts';
 import { inventDocs } from './documents.ts';
 import { type Document, enterDrafts, enterPublishers } from './drafts.ts';
 
@@ -50,19 +47,7 @@ function documents(): Document[] {
 }
 
 await using open = new AsyncDisposableStack();
-const dir = mkdtempSync(join(tmpdir(), 'nashra-race-'));
-chmodSync(dir, 0o755);
-open.defer(() => rmSync(dir, { recursive: true, force: true }));
-const postgres = await startPostgres({
-  dataDir: join(dir, 'postgres'),
-  settings: { shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.track': 'top' },
-});
-open.defer(() => postgres.stop());
-const redis = await startRedis({ dataDir: join(dir, 'redis') });
-open.defer(() => redis.stop());
-await migrateToLatest(postgres.url);
-const db = open.use(openDb(postgres.url, { poolSize: 2 }));
-const queues = open.use(openQueues(contracts, { redisUrl: redis.url, prefix: 'nashra' }));
+const { dir, postgres, redis, db, queues } = open.use(await openServers());
 const all = documents();
 const publishers = await enterPublishers(db, all);
 const ids: number[] = [];

@@ -92,7 +92,8 @@ export function labelBlocks(blocks: readonly Block[], truth: string): Label[] {
   }));
 }
 
-const fold = (text: string): string =>
+/** Without what copying a text may change: forms, marks, quotes, dashes, spaces. */
+export const fold = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]/g, '')

@@ -1,5 +1,7 @@
 /** When a field is right, as the corpora's scorer has it. */
 
+import { fold } from '../body/labels.ts';
+
 const words = (text: string): Map<string, number> => {
   const counts = new Map<string, number>();
   for (const word of text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? []) {
@@ -22,18 +24,8 @@ export function wordF1(truth: string, text: string): number {
   return all === 0 ? 1 : (2 * both) / all;
 }
 
-const fold = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]/g, '')
-    .replace(/[’‘ʼ]/g, "'")
-    .replace(/[“”„«»]/g, '"')
-    .replace(/[‐‑‒–—]/g, '-')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
-
-export const isSameTitle = (truth: string, title: string): boolean => fold(truth) === fold(title);
+export const isSameTitle = (truth: string, title: string): boolean =>
+  fold(truth).toLowerCase() === fold(title).toLowerCase();
 
 export function sameNames(truth: readonly string[], names: readonly string[]): boolean {
   const expected = new Set(truth.map(fold));
