@@ -4,7 +4,7 @@ export { contentHash } from './content-hash.ts';
 export { type CurrentContent, currentContents } from './contents.ts';
 export { type ArticleCounts, countArticles } from './count.ts';
 export { articlesAt, type CurrentRevision, currentRevisions, inUse } from './current.ts';
-export { type Decision, type Draft, draftSchema } from './draft.ts';
+export type { Decision, Draft } from './draft.ts';
 export { type Explained, explainPair, type PairExplanation } from './explain-pair.ts';
 export {
   findCandidates,

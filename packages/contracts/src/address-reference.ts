@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Addresses of one job at the most. */
-export const MOST_ADDRESSES = 50;
+const MOST_ADDRESSES = 50;
 
 const addressId = z.int().positive();
 

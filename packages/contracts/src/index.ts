@@ -3,6 +3,5 @@ export {
   addressIdsOf,
   addressReference,
   keyOfReference,
-  MOST_ADDRESSES,
 } from './address-reference.ts';
 export { defineQueue, type PayloadOf, type QueueContract } from './define-queue.ts';
