@@ -53,16 +53,4 @@ function padded(page: string): string {
   );
 }
 
-/** A page of its own: no other number gives its title, its first paragraphs or its words. */
-export function distinct(page: string, n: number): string {
-  const mark = `Ref${n.toString(36)}x`;
-  let left = 4;
-  return page
-    .replace(/<\/title>/i, ` ${mark}</title>`)
-    .replace(/<\/h1>/i, ` ${mark}</h1>`)
-    .replace(/(property="og:title"[^>]*content=")/i, `$1${mark} `)
-    .replace(/<link[^>]+rel="canonical"[^>]*>/gi, '')
-    .replace(/<p(\s[^>]*)?>/gi, (tag) => (left-- > 0 ? `${tag}${mark} ` : tag));
-}
-
 export const BENCH_FOLDER = dirname(import.meta.filename);

@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { distinct } from './pages.ts';
+import { distinctPage, takeApart } from './distinct.ts';
 
 interface Task {
   /** JSON file with the sample pages. */
@@ -25,7 +25,7 @@ process.on('message', (shown: Pick<Task, 'run' | 'articles'>) => {
   ({ run, articles } = shown);
   process.send?.(0);
 });
-const pages: string[] = JSON.parse(readFileSync(samples, 'utf8'));
+const pages = takeApart(JSON.parse(readFileSync(samples, 'utf8')));
 
 const server = createServer((request, response) => {
   const path = request.url ?? '/';
@@ -35,11 +35,10 @@ const server = createServer((request, response) => {
     return;
   }
   const n = Number(/^\/news\/(\d+)$/.exec(path)?.[1] ?? Number.NaN);
-  const page = Number.isNaN(n) ? undefined : pages[n % pages.length];
-  if (page === undefined) response.writeHead(404).end();
+  if (Number.isNaN(n)) response.writeHead(404).end();
   else {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(distinct(page, n));
+    response.end(distinctPage(pages, n));
   }
 });
 

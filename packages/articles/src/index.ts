@@ -17,7 +17,7 @@ export {
 export { keepTellings, type PartOf, type Told } from './keep-tellings.ts';
 export { closeKeyDays, openKeyDays } from './key-days.ts';
 export { keysOf, type ReadDraft } from './keys-of.ts';
-export { latchKeys } from './latches.ts';
+export { latchDecisions } from './latches.ts';
 export { type Moved, mergeStories, StoryError, splitStory } from './move-articles.ts';
 export { PoisonRowError } from './poison-row-error.ts';
 export { loadRecognisable, type Recognisable } from './recognisable.ts';

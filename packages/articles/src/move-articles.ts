@@ -1,7 +1,7 @@
 import { type Queryable, tallying } from '@nashra/db';
 import { sql } from 'kysely';
 import { reserveIds } from './identity.ts';
-import { latchChanges, latchKeys } from './latches.ts';
+import { latchChanges, latchDecisions } from './latches.ts';
 import { spanning } from './spanning.ts';
 
 /** An article of a story, as it was before a person moved it. */
@@ -81,7 +81,7 @@ interface Member {
   readonly storyId: number;
 }
 
-/** The articles of stories, locked, under the latches of all keys by which others find them. */
+/** The articles of stories, locked, under the latch of decisions. */
 async function holdStories(tx: Queryable, storyIds: readonly number[]): Promise<Member[]> {
   const ids = sql<number>`any(${[...storyIds]}::bigint[])`;
   const stories = await tx
@@ -95,23 +95,16 @@ async function holdStories(tx: Queryable, storyIds: readonly number[]): Promise<
     if (story.merged_into !== null)
       throw new StoryError(`Story ${id} was merged into ${story.merged_into}.`);
   }
-  const { rows: keys } = await sql<{ keys: number[] | null; names: Buffer[] }>`
-    select s.keys, array(select key from nashra.article_key k where k.article_id = a.id) as names
-    from nashra.article a left join nashra.signature s on s.article_id = a.id
-    where a.story_id = ${ids} limit ${MOST_ARTICLES + 1}`.execute(tx);
-  if (keys.length > MOST_ARTICLES) throw new StoryError('That story has too many articles.');
-  await latchKeys(
-    tx,
-    keys.flatMap(({ names }) => names),
-    keys.flatMap((row) => row.keys ?? []),
-  );
+  await latchDecisions(tx);
   const members = await tx
     .selectFrom('article')
     .select(['id as articleId', 'story_id as storyId'])
     .where('story_id', '=', ids)
     .orderBy('id')
+    .limit(MOST_ARTICLES + 1)
     .forUpdate()
     .execute();
+  if (members.length > MOST_ARTICLES) throw new StoryError('That story has too many articles.');
   for (const id of storyIds)
     if (!members.some(({ storyId }) => storyId === id))
       throw new StoryError(`Story ${id} is empty.`);

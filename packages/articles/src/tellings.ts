@@ -28,8 +28,8 @@ const NO_KEYS = new Int32Array(0);
 const MAX_HOLDERS = 200;
 
 /**
- * Which articles of the last days hold these keys. A later statement than the latches, so READ COMMITTED shows what
- * the holders before us claimed. What a crowded key gives is bounded, since nobody adds to it any more.
+ * Which articles of the last days hold these keys. A later statement than the latch, so READ COMMITTED shows what
+ * those before us claimed. What a crowded key gives is bounded, since nobody adds to it any more.
  */
 export async function findHolders(
   tx: Queryable,

@@ -1,6 +1,6 @@
 import type { Queryable } from '@nashra/db';
 import { sql } from 'kysely';
-import { latchKeys } from './latches.ts';
+import { latchDecisions } from './latches.ts';
 import { discardDrafts } from './save-drafts.ts';
 
 export interface Undone {
@@ -16,20 +16,8 @@ export interface Undone {
  */
 export async function undoClaim(tx: Queryable, addressId: number): Promise<Undone> {
   await discardDrafts(tx, [addressId]);
-  // Under the latches of its keys: who recognises a copy just now either has committed, or will not see the claim.
-  const keys = await tx
-    .selectFrom('article')
-    .innerJoin('article_key', 'article_key.article_id', 'article.id')
-    .leftJoin('signature', 'signature.article_id', 'article.id')
-    .select(['article_key.key', 'signature.keys'])
-    .where('article.address_id', '=', addressId)
-    .where('article.revision', '=', 0)
-    .execute();
-  await latchKeys(
-    tx,
-    keys.map(({ key }) => key),
-    keys[0]?.keys ?? [],
-  );
+  // Who recognises a copy just now either has committed, or will not see the claim.
+  await latchDecisions(tx);
   const claimed = await tx
     .deleteFrom('article')
     .where('address_id', '=', addressId)

@@ -7,9 +7,9 @@ interface Heap {
 /** What carries addresses from table to table needs little; what holds pages, trees and signatures needs more. */
 const SMALL: Heap = { old: 192, young: 2 };
 const HEAPS: Readonly<Record<string, Heap>> = {
-  fetch: { old: 384, young: 4 },
-  parse: { old: 768, young: 8 },
-  dedupe: { old: 256, young: 4 },
+  fetch: { old: 384, young: 8 },
+  parse: { old: 768, young: 16 },
+  dedupe: { old: 256, young: 16 },
   ops: { old: 256, young: 4 },
   together: { old: 1_024, young: 8 },
 };

@@ -8,7 +8,7 @@ import {
   findHolders,
   type IdentityCandidate,
   keepTellings,
-  latchKeys,
+  latchDecisions,
   loadRecognisable,
   loadTellings,
   nameOfKey,
@@ -34,8 +34,8 @@ const BY_NAME = 8;
 
 /**
  * Decides what drafts are and in which story they are told, and claims that, in one transaction. Two copies at the same
- * instant meet at the latches of their keys: the second one sees the first one's claim. The candidates
- * are read by a later statement than the latches, so READ COMMITTED shows them. Gives a verdict for each address, null
+ * instant meet at the latch of decisions: the second one sees the first one's claim. The candidates
+ * are read by a later statement than the latch, so READ COMMITTED shows them. Gives a verdict for each address, null
  * for those that have moved on.
  */
 export async function recogniseAll(
@@ -84,11 +84,7 @@ async function judge(
 ): Promise<{ judged: Judged[]; crowded: readonly number[] }> {
   const keys = subjects.flatMap((it) => it.keys);
   const candidateKeys = new Set(subjects.flatMap(({ signature }) => [...(signature?.keys ?? [])]));
-  await latchKeys(
-    tx,
-    keys.map(({ key }) => key),
-    candidateKeys,
-  );
+  await latchDecisions(tx);
   const candidates = await findCandidates(tx, keys);
   const holders = await findHolders(tx, candidateKeys, memoryDays);
   // Not the rows' own articles: a copy's address carries an article that another address owns.

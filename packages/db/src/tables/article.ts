@@ -21,7 +21,7 @@ export interface ArticleTable {
 
 export type ArticleKeyKind = 'canonical' | 'guid' | 'text' | 'title';
 
-/** By what an article is recognised. Claimed in the transaction that decides, under the latches of the keys. */
+/** By what an article is recognised. Claimed in the transaction that decides, under the latch of decisions. */
 export interface ArticleKeyTable {
   kind: ArticleKeyKind;
   key: Buffer;
