@@ -21,6 +21,14 @@ export { latchDecisions } from './latches.ts';
 export { type Moved, mergeStories, StoryError, splitStory } from './move-articles.ts';
 export { PoisonRowError } from './poison-row-error.ts';
 export { loadRecognisable, type Recognisable } from './recognisable.ts';
+export {
+  countUndecided,
+  type Place,
+  type Redecided,
+  redecide,
+  type Window,
+} from './redecide.ts';
+export { type Resettled, resettle } from './resettle.ts';
 export { discardDrafts, saveDrafts } from './save-drafts.ts';
 export { findHolders, type Holders, loadTellings, type Telling } from './tellings.ts';
 export { type Undone, undoClaim } from './undo-claim.ts';

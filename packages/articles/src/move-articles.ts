@@ -4,11 +4,14 @@ import { reserveIds } from './identity.ts';
 import { latchChanges, latchDecisions } from './latches.ts';
 import { spanning } from './spanning.ts';
 
-/** An article of a story, as it was before a person moved it. */
+/** An article of a story, as it was before it moved. */
 export interface Moved {
   readonly articleId: number;
   readonly from: number;
 }
+
+/** What a person decides is remembered, and no rule undoes it. */
+export type Mover = 'person' | 'rule';
 
 /** Stories of more articles are nothing that one person can judge. */
 const MOST_ARTICLES = 10_000;
@@ -21,18 +24,18 @@ export class StoryError extends Error {
 
 /**
  * Tells two stories as one from now on: the articles of `from` move to `into`. `from` stays, and says where it went.
- * What a person decides is remembered, and no rule moves these articles any more.
  *
  * @throws StoryError when one of them is unknown or merged already, or both are one
  */
 export async function mergeStories(
   tx: Queryable,
   { from, into }: { readonly from: number; readonly into: number },
+  by: Mover = 'person',
 ): Promise<Moved[]> {
   if (from === into) throw new StoryError('Both are one story.');
   const members = await holdStories(tx, [from, into]);
   const moved = members.filter(({ storyId }) => storyId === from);
-  await rule(tx, members, (storyId) => (storyId === from ? into : storyId));
+  if (by === 'person') await rule(tx, members, (storyId) => (storyId === from ? into : storyId));
   await move(tx, moved, into);
   await tx
     .updateTable('story')
@@ -44,12 +47,16 @@ export async function mergeStories(
 }
 
 /**
- * Takes articles out of the story they share: they are told in a new one. Remembered likewise.
+ * Takes articles out of the story they share: they are told in a new one.
  *
  * @returns the new story's id
  * @throws StoryError when they are not of one story, or are all of it
  */
-export async function splitStory(tx: Queryable, articleIds: readonly number[]): Promise<number> {
+export async function splitStory(
+  tx: Queryable,
+  articleIds: readonly number[],
+  by: Mover = 'person',
+): Promise<number> {
   const rows = await tx
     .selectFrom('article')
     .select(['id', 'story_id'])
@@ -71,7 +78,7 @@ export async function splitStory(tx: Queryable, articleIds: readonly number[]): 
   await sql`update nashra.article set copy_of = null where (id = any(${[...leaving]}::bigint[])) <>
     (copy_of = any(${[...leaving]}::bigint[])) and story_id = ${storyId}`.execute(tx);
   await move(tx, moved, fresh);
-  await rule(tx, members, (it, id) => (leaving.has(id) ? fresh : it));
+  if (by === 'person') await rule(tx, members, (it, id) => (leaving.has(id) ? fresh : it));
   await tellMoves(tx, moved, { kind: 'story_split', storyId, otherId: fresh });
   return fresh;
 }

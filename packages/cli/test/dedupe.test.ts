@@ -52,6 +52,13 @@ it('explains two articles, merges their stories and takes them apart again, and 
     ['story.merge', 'one library'],
   ]);
   expect(await nashra('explain', '1', '2')).toMatchObject({ code: 1 });
+
+  const again = await nashra('replay', '--since', '1h', '--json');
+  expect(JSON.parse(again.out)).toMatchObject({ decided: 0, moves: [], settled: null });
+  expect(await nashra('replay', '--since', '90d')).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/kept for 7 days/),
+  });
 });
 
 async function publish(

@@ -1,24 +1,5 @@
 import type { Holders, Telling } from '@nashra/articles';
-import { MAX_CANDIDATES, SHARED_KEYS, type Signature } from '@nashra/similarity';
-
-/** Of those that share keys with a text so many are looked at: those that share most. */
-const MOST_SHARERS = 200;
-
-/** Articles that share enough keys with a text, those that share most first. */
-export function sharersOf(
-  { keys }: Pick<Signature, 'keys'>,
-  ...indices: readonly ReadonlyMap<number, readonly number[]>[]
-): number[] {
-  const shared = new Map<number, number>();
-  for (const key of keys)
-    for (const byKey of indices)
-      for (const id of byKey.get(key) ?? []) shared.set(id, (shared.get(id) ?? 0) + 1);
-  return [...shared]
-    .filter(([, count]) => count >= SHARED_KEYS)
-    .sort(([a, most], [b, more]) => more - most || a - b)
-    .slice(0, MOST_SHARERS)
-    .map(([id]) => id);
-}
+import { MAX_CANDIDATES, type Signature, sharersOf } from '@nashra/similarity';
 
 /** The articles among which drafts of a batch look for their stories: those found, and those the batch claims itself. */
 export class CandidateBook {

@@ -60,10 +60,15 @@ export function decideAll(subjects: readonly Subject[], found: Found): Judged[] 
       contentHashes,
       telling: (articleId: number) => book.get(articleId),
     };
+    // An article from before signatures, or of another version of them: read again, it is found by others from now on.
+    const signedAnew = ({ kind, articleId }: { kind: string; articleId: number }): Told | null =>
+      kind === 'unchanged' && signature && !book.get(articleId)
+        ? { addressId, articleId, publishedAt, isStated, rule: RULE, like: null, isRevision: true }
+        : null;
     const draft = { publisherId, contentHash, signature, publishedAt, isStated };
     const verdict = decide({ ...draft, windowMs: times.windowMs }, known, candidates);
     if (verdict.kind === 'copy' || verdict.kind === 'unchanged')
-      return { subject, verdict, decision: null, told: null, parts: [] };
+      return { subject, verdict, decision: null, told: signedAnew(verdict), parts: [] };
 
     const isRevision = verdict.kind === 'revision';
     const articleId = isRevision ? verdict.articleId : take(fresh);

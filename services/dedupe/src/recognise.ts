@@ -17,7 +17,8 @@ import {
 import { instantOfId, type Queryable } from '@nashra/db';
 import type { InFlight } from '@nashra/ledger';
 import { advance, type Pipeline, type Step } from '@nashra/pipeline';
-import { CandidateBook, sharersOf } from './candidate-book.ts';
+import { sharersOf } from '@nashra/similarity';
+import { CandidateBook } from './candidate-book.ts';
 import type { Verdict } from './decide.ts';
 import { decideAll, FOUND_BY_NAME, type Judged } from './decide-all.ts';
 import type { Subject } from './ports.ts';

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
+import { instant } from './instant.ts';
 import { wholeNumber } from './whole-number.ts';
 
 const toId = wholeNumber(1, Number.MAX_SAFE_INTEGER);
+const toInstant = (text: string): Date => instant(text);
 const toIds = (text: string, before: number[] = []): number[] => [...before, toId(text)];
 
 export function addDedupe(program: Command): void {
@@ -20,6 +22,35 @@ export function addDedupe(program: Command): void {
     .addHelpText('after', '\nExample:\n  nashra dedupe explain 873456123904 873456127001')
     .action(async (first, second, options) =>
       (await import('../dedupe/run-explain.ts')).runExplain(first, second, options),
+    );
+  dedupe
+    .command('replay')
+    .summary('decide again what an earlier rule decided')
+    .description(
+      'Decides articles of the last days again that an earlier version of the rule decided, and shows which would move to another story. What people decided stays.',
+    )
+    .requiredOption(
+      '--since <when>',
+      'articles that came since then: 2026-03-01, 12h, 3d',
+      toInstant,
+    )
+    .option('--until <when>', 'and before then', toInstant)
+    .option('--window-hours <n>', 'as STORY_WINDOW_HOURS of dedupe', wholeNumber(1, 240), 72)
+    .option('--memory-days <n>', 'as STORY_MEMORY_DAYS of dedupe', wholeNumber(3, 60), 7)
+    .option('--yes', 'do it')
+    .option('--because <text>', 'why, for the audit')
+    .option('--json', 'print { rule, decided, unsigned, moves, settled }')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  nashra dedupe replay --since 3d           what would change\n  nashra dedupe replay --since 3d --yes     do it',
+    )
+    .action(async ({ windowHours, memoryDays, ...options }) =>
+      (await import('../dedupe/run-replay.ts')).runReplay({
+        until: new Date(),
+        ...options,
+        windowHours,
+        memoryDays,
+      }),
     );
   dedupe
     .command('merge')

@@ -7,6 +7,7 @@ import {
   DEFAULT_WINDOW_MS,
   MAX_CANDIDATES,
 } from './choose-story.ts';
+import { SHARED_KEYS } from './sharers.ts';
 
 export interface ClustererOptions {
   /** How far apart copies may be. */
@@ -22,9 +23,6 @@ const DEFAULTS: ClustererOptions = {
   memoryMs: 7 * 86_400_000,
   maxHolders: 200,
 };
-
-/** Keys that two texts must share to be compared. */
-export const SHARED_KEYS = 2;
 
 /** A text given to `add`. */
 export interface Arrival {
