@@ -25,4 +25,4 @@ export { discardDrafts, saveDrafts } from './save-drafts.ts';
 export { findHolders, type Holders, loadTellings, type Telling } from './tellings.ts';
 export { type Undone, undoClaim } from './undo-claim.ts';
 export { writeArticles } from './write-articles.ts';
-export type { Written } from './write-changes.ts';
+export type { Written } from './written.ts';
