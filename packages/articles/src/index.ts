@@ -14,6 +14,16 @@ export {
   nameOfKey,
   reserveIds,
 } from './identity.ts';
+export {
+  hideImage,
+  ImageError,
+  type ImageReport,
+  listImages,
+  type ReportOutcome,
+  reportImage,
+  type StoredImage,
+  showImage,
+} from './images.ts';
 export { keepTellings, type PartOf, type Told } from './keep-tellings.ts';
 export { closeKeyDays, openKeyDays } from './key-days.ts';
 export { keysOf, type ReadDraft } from './keys-of.ts';
@@ -22,6 +32,9 @@ export { type Moved, mergeStories, StoryError, splitStory } from './move-article
 export { PoisonRowError } from './poison-row-error.ts';
 export { loadRecognisable, type Recognisable } from './recognisable.ts';
 export { discardDrafts, saveDrafts } from './save-drafts.ts';
+export { foldShelves } from './shelves.ts';
+export { sweepChanges } from './sweep-changes.ts';
+export { removeArticle, restoreArticle, TakedownError } from './take-down.ts';
 export { findHolders, type Holders, loadTellings, type Telling } from './tellings.ts';
 export { type Undone, undoClaim } from './undo-claim.ts';
 export { writeArticles } from './write-articles.ts';

@@ -6,8 +6,12 @@ import type { Written } from './written.ts';
 export interface Tied {
   /** How many more there are. */
   readonly images: number;
-  /** Articles whose new revision was read off the bytes of the one before. */
-  readonly reread: readonly number[];
+  /** Of articles that were revised: the captures that the revision before and the new one were read from. */
+  readonly revised: readonly {
+    readonly articleId: number;
+    readonly was: number;
+    readonly is: number;
+  }[];
 }
 
 /**
@@ -49,11 +53,10 @@ export async function tie(tx: Queryable, rows: readonly Written[]): Promise<Tied
       returning old.id is null as is_new
     )
     select (select count(*) from kept where is_new) - (select count(*) from hidden) as images,
-      array(select w.id from written w join nashra.content was on was.id = w.was_content
-        join nashra.content is_now on is_now.id = w.is_content where is_now.capture_id = was.capture_id) as reread`.execute(
-    tx,
-  );
+      coalesce((select json_agg(json_build_object('articleId', w.id, 'was', was.capture_id, 'is', made.capture_id))
+        from written w join nashra.content was on was.id = w.was_content
+        join nashra.content made on made.id = w.is_content), '[]') as revised`.execute(tx);
   const [result] = tied;
   if (!result) throw new Error('nothing was tied');
-  return { ...result, reread: result.reread.map(Number) };
+  return result;
 }

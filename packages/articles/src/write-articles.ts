@@ -1,5 +1,6 @@
 import type { Queryable } from '@nashra/db';
 import { sql } from 'kysely';
+import { causesOf } from './causes.ts';
 import { asPoison } from './poison-row-error.ts';
 import { tie } from './tie.ts';
 import { writeChanges } from './write-changes.ts';
@@ -8,20 +9,22 @@ import type { Written } from './written.ts';
 /**
  * Makes the decided drafts of these addresses the next revisions of their articles: text and search vector are there
  * already, so rows are only tied together. The changes come last, since the latch on their order is held to the commit.
- * The caller has locked the addresses.
+ * The caller has locked the addresses, and says of which the bytes lay here before: those are `reread`.
  *
  * @throws PoisonRowError when the database refuses a row itself
  */
 export async function writeArticles(
   tx: Queryable,
   addressIds: readonly number[],
+  { reread = new Set() }: { readonly reread?: ReadonlySet<number> } = {},
 ): Promise<Written[]> {
   try {
     const rows = await lockDecided(tx, addressIds);
     if (rows.length === 0) return [];
-    const { images, reread } = await tie(tx, rows);
+    const { images, revised } = await tie(tx, rows);
     await hideSuperseded(tx, rows);
-    await writeChanges(tx, rows, { images, reread });
+    const causes = await causesOf(tx, rows, { revised }, reread);
+    await writeChanges(tx, rows, { images, causes });
     return rows;
   } catch (error) {
     throw asPoison(error);

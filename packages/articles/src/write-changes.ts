@@ -1,8 +1,7 @@
-import { type Queryable, tallying } from '@nashra/db';
+import { type Cause, type Queryable, tallying } from '@nashra/db';
 import { sql } from 'kysely';
 import { latchChanges } from './latches.ts';
 import { spanning } from './spanning.ts';
-import type { Tied } from './tie.ts';
 import { waking } from './waking.ts';
 import type { Written } from './written.ts';
 
@@ -14,30 +13,28 @@ import type { Written } from './written.ts';
 export async function writeChanges(
   tx: Queryable,
   rows: readonly Written[],
-  { images, reread }: Tied,
+  { images, causes }: { readonly images: number; readonly causes: readonly Cause[] },
 ): Promise<void> {
   await latchChanges(tx);
   const created = rows.filter(({ number }) => number === 1).length;
   await sql`
     with new as materialized (
       select new.*, a.story_id, a.removed_at is null as is_shown
-      from unnest(${rows.map((row) => row.articleId)}::bigint[], ${rows.map((row) => row.number)}::integer[])
-        with ordinality as new(article_id, number, place)
+      from unnest(${rows.map((row) => row.articleId)}::bigint[], ${rows.map((row) => row.number)}::integer[],
+        ${causes}::text[]) with ordinality as new(article_id, number, cause, place)
       join nashra.article a on a.id = new.article_id
     ), told as (
       insert into nashra.change (kind, article_id, story_id, revision, cause)
       select case when number = 1 then 'article_created' else 'article_revised' end, article_id, story_id, number,
-        case when article_id = any(${reread}::bigint[]) then 'pipeline' else 'source' end
+        cause
       from new where is_shown order by place
       returning ${waking}
     ), spanned as (
       ${spanning(sql`select story_id from new`)}
-      returning old.articles as before
+      returning (s.articles > 0)::int - (old.articles > 0)::int as more
     )
     ${tallying(sql`
       select * from (values ('articles', ${created}::bigint), ('revisions', ${rows.length}::bigint),
         ('changes', (select count(*) from told)), ('images', ${images}::bigint)) as more(what, n) where n <> 0
-      union all select 'stories', count(*) from spanned where before = 0 having count(*) > 0`)}`.execute(
-    tx,
-  );
+      union all select 'stories', sum(more) from spanned having sum(more) <> 0`)}`.execute(tx);
 }
