@@ -16,8 +16,8 @@ export async function fill(
   { addresses, articles, inFlight, waiting }: Filling,
 ): Promise<void> {
   const run = (text: string) => sql.raw(text).execute(db);
-  await run(`insert into nashra.publisher (slug, name, time_zone)
-    select 'filled-' || n, 'Filled ' || n, 'UTC' from generate_series(1, 1000) n on conflict do nothing`);
+  await run(`insert into nashra.publisher (slug, name, time_zone, country)
+    select 'filled-' || n, 'Filled ' || n, 'Africa/Casablanca', (array['MA', 'DZ', 'TN', 'EG', 'FR'])[1 + n % 5] from generate_series(1, 1000) n on conflict do nothing`);
   const first = `(select min(id) from nashra.publisher where slug like 'filled-%')`;
   await run(`insert into nashra.address (key, address, host, publisher_id, kind, state, reason, created_at, updated_at)
     select decode(md5('filled' || n), 'hex'), 'https://filled-' || n % 1000 || '.example/' || n,
@@ -31,13 +31,26 @@ export async function fill(
     where host like 'filled-%' and state = 'indexed'`);
   await run(`insert into nashra.story (id, articles, publishers, first_published_at, last_published_at)
     select id, 1, 1, now() - n * interval '1 minute', now() - n * interval '1 minute' from filled`);
-  await run(`insert into nashra.content (id, title, authors, body, html, tags, language, published_at, word_count,
+  await run(`insert into nashra.content (id, title, authors, body, html, tags, language, published_at, section, word_count,
       content_hash, extractor_version, capture_id, search)
-    select id, 'Title ' || n, '{}', 'word' || n % 5000 || ' town' || n % 977, '', '{}', 'fr',
-      now() - n * interval '1 minute', 2, '\\x00', 'filled', id,
+    select id, 'Title ' || n, array['Author ' || n % 3000], 'word' || n % 5000 || ' town' || n % 977, '', '{}',
+      case when n % 50000 = 0 then 'es' when n % 5 = 0 then 'fr' else 'ar' end,
+      now() - n * interval '1 minute', 'Section ' || n % 40, 2, '\\x00', 'filled', id,
       to_tsvector('simple', 'word' || n % 5000 || ' town' || n % 977) from filled`);
-  await run(`insert into nashra.article (id, publisher_id, address_id, story_id, revision, content_id, language, published_at)
-    select id, publisher_id, id, id, 1, id, 'fr', now() - n * interval '1 minute' from filled`);
+  await run(`insert into nashra.article (id, publisher_id, address_id, story_id, revision, content_id, language, published_at,
+      published_on)
+    select f.id, publisher_id, f.id, f.id, 1, f.id, c.language, c.published_at,
+      nashra.published_on(publisher_id, c.published_at)
+    from filled f join nashra.content c on c.id = f.id`);
+  await run(`insert into nashra.shelf (kind, key, published_at, article_id)
+    select s.kind, s.key, a.published_at, a.id from nashra.article a join nashra.content c on c.id = a.content_id
+    cross join lateral nashra.shelves_of(c.language, c.section, c.authors, a.published_on) s`);
+  await run(`insert into nashra.shelf_tally (kind, key, n) select kind, key, count(*) from nashra.shelf group by 1, 2
+    union all select 'publisher', publisher_id::text, count(*) from nashra.article group by 2`);
+  await run(`insert into nashra.image (article_id, address, position, is_lead)
+    select id, 'https://filled.example/' || n || '.jpg', 0, true from filled`);
+  await run(`insert into nashra.change (kind, article_id, story_id, revision, cause)
+    select 'article_created', id, id, 1, 'source' from filled order by id`);
   await run(
     `insert into nashra.revision (article_id, number, content_id) select id, 1, id from filled`,
   );
@@ -58,6 +71,8 @@ export async function fill(
     articles,
     stories: articles,
     revisions: articles,
+    images: articles,
+    changes: articles,
     'address indexed': articles,
     'address known copy': Math.floor((addresses - articles) / 3),
     'address queued': inFlight,

@@ -1,6 +1,6 @@
 /**
  * What is asked of a large ledger, over and over: the tick, the reconciler, the status, the first page of the dashboards,
- * the latest articles and stories, a replay by reason; with a million addresses, and whether polls keep their time with
+ * what readers list, a replay by reason; with a million addresses, and whether polls keep their time with
  * many feeds.
  *
  *   node bench/scale/main.ts [--addresses 1000000] [--articles 300000] [--feeds 100000] [--seconds 60]
@@ -15,6 +15,7 @@ import { sql } from 'kysely';
 import { cpuOfTree } from '../pipeline/cpu.ts';
 import { fill } from '../pipeline/fill.ts';
 import { openGround } from '../pipeline/ground.ts';
+import { readerQuestions } from './reader-questions.ts';
 
 const { values } = parseArgs({
   options: {
@@ -54,6 +55,7 @@ const questions: Readonly<Record<string, () => Promise<unknown>>> = {
     sql`select * from reader.articles order by published_at desc limit 20`.execute(db),
   latestStories: () =>
     sql`select * from reader.stories order by last_published_at desc limit 20`.execute(db),
+  ...(await readerQuestions(db, articles)),
   replayByReason: () => findEnded(db, { states: ['dropped'], reasons: ['gone'], limit: 1_000 }),
 };
 const figures: Record<string, { median: number; worst: number; cpu: number }> = {};
@@ -73,7 +75,7 @@ for (const [name, ask] of Object.entries(questions)) {
     worst: round(took[19]),
     cpu: round((cpuOfTree(ground.postgres.pid) - cpu) / 20),
   };
-  console.log(`${name.padEnd(16)} ${figures[name].median} ms, worst ${figures[name].worst} ms`);
+  console.log(`${name.padEnd(20)} ${figures[name].median} ms, worst ${figures[name].worst} ms`);
 }
 
 const late = feeds > 0 ? await pollFeeds() : null;

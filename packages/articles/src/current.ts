@@ -31,7 +31,15 @@ export async function currentRevisions(
   if (articleIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('article')
-    .innerJoin('content', 'content.id', 'article.content_id')
+    .innerJoin('content', (join) =>
+      // One that was taken down is known by its last revision.
+      join.on(
+        sql`content.id`,
+        '=',
+        sql`coalesce(article.content_id, (select r.content_id from nashra.revision r
+          where r.article_id = article.id and r.number = article.revision))`,
+      ),
+    )
     .select(['article.id', 'content_hash', 'capture_id', 'extractor_version'])
     .where('article.id', '=', sql<number>`any(${[...articleIds]}::bigint[])`)
     .execute();

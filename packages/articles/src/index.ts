@@ -14,6 +14,16 @@ export {
   nameOfKey,
   reserveIds,
 } from './identity.ts';
+export {
+  hideImage,
+  ImageError,
+  type ImageReport,
+  listImages,
+  type ReportOutcome,
+  reportImage,
+  type StoredImage,
+  showImage,
+} from './images.ts';
 export { keepTellings, type PartOf, type Told } from './keep-tellings.ts';
 export { closeKeyDays, openKeyDays } from './key-days.ts';
 export { keysOf, type ReadDraft } from './keys-of.ts';
@@ -30,7 +40,10 @@ export {
 } from './redecide.ts';
 export { type Resettled, resettle } from './resettle.ts';
 export { discardDrafts, saveDrafts } from './save-drafts.ts';
+export { foldShelves } from './shelves.ts';
+export { sweepChanges } from './sweep-changes.ts';
+export { removeArticle, restoreArticle, TakedownError } from './take-down.ts';
 export { findHolders, type Holders, loadTellings, type Telling } from './tellings.ts';
 export { type Undone, undoClaim } from './undo-claim.ts';
 export { writeArticles } from './write-articles.ts';
-export type { Written } from './write-changes.ts';
+export type { Written } from './written.ts';

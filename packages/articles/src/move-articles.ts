@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { reserveIds } from './identity.ts';
 import { latchChanges, latchDecisions } from './latches.ts';
 import { spanning } from './spanning.ts';
+import { waking } from './waking.ts';
 
 /** An article of a story, as it was before it moved. */
 export interface Moved {
@@ -157,11 +158,12 @@ async function tellMoves(
   const ids = moved.map(({ articleId }) => articleId);
   await sql`
     with befell as (
-      insert into nashra.change (kind, story_id, other_story_id) values (${kind}, ${storyId}, ${otherId}) returning 1
+      insert into nashra.change (kind, story_id, other_story_id, cause)
+      values (${kind}, ${storyId}, ${otherId}, 'operator') returning ${waking}
     ), told as (
-      insert into nashra.change (kind, article_id, story_id, other_story_id, revision)
-      select 'article_moved', id, story_id, ${storyId}::bigint, revision from nashra.article
-      where id = any(${ids}::bigint[]) and revision > 0 order by id returning 1
+      insert into nashra.change (kind, article_id, story_id, other_story_id, revision, cause)
+      select 'article_moved', id, story_id, ${storyId}::bigint, revision, 'operator' from nashra.article
+      where id = any(${ids}::bigint[]) and content_id is not null order by id returning 1
     ), spanned as (
       ${spanning(sql`select unnest(array[${storyId}::bigint, ${otherId}::bigint]) as story_id`)}
       returning (s.articles > 0)::int - (old.articles > 0)::int as more

@@ -25,7 +25,7 @@ export function spanning(query: RawBuilder<unknown>): RawBuilder<unknown> {
           coalesce(g.credits, '[]') <> '[]' as is_agencys
         from (select distinct story_id from (${query}) as asked) as named
         join nashra.story told on told.id = named.story_id
-        left join nashra.article a on a.story_id = named.story_id and a.revision > 0
+        left join nashra.article a on a.story_id = named.story_id and a.content_id is not null
         left join nashra.signature g on g.article_id = a.id
       ) as each
       group by story_id

@@ -1,14 +1,9 @@
-import { type Queryable, tallying } from '@nashra/db';
+import { type Cause, type Queryable, tallying } from '@nashra/db';
 import { sql } from 'kysely';
 import { latchChanges } from './latches.ts';
 import { spanning } from './spanning.ts';
-
-export interface Written {
-  readonly addressId: number;
-  readonly articleId: number;
-  /** Of the revision; 1 for a new article. */
-  readonly number: number;
-}
+import { waking } from './waking.ts';
+import type { Written } from './written.ts';
 
 /**
  * The last statements of the transaction. The latch makes writers number their changes one after
@@ -18,28 +13,28 @@ export interface Written {
 export async function writeChanges(
   tx: Queryable,
   rows: readonly Written[],
-  images: number,
+  { images, causes }: { readonly images: number; readonly causes: readonly Cause[] },
 ): Promise<void> {
   await latchChanges(tx);
   const created = rows.filter(({ number }) => number === 1).length;
   await sql`
     with new as materialized (
-      select new.*, a.story_id
-      from unnest(${rows.map((row) => row.articleId)}::bigint[], ${rows.map((row) => row.number)}::integer[])
-        with ordinality as new(article_id, number, place)
+      select new.*, a.story_id, a.removed_at is null as is_shown
+      from unnest(${rows.map((row) => row.articleId)}::bigint[], ${rows.map((row) => row.number)}::integer[],
+        ${causes}::text[]) with ordinality as new(article_id, number, cause, place)
       join nashra.article a on a.id = new.article_id
     ), told as (
-      insert into nashra.change (kind, article_id, story_id, revision)
-      select case when number = 1 then 'article_created' else 'article_revised' end, article_id, story_id, number
-      from new order by place
+      insert into nashra.change (kind, article_id, story_id, revision, cause)
+      select case when number = 1 then 'article_created' else 'article_revised' end, article_id, story_id, number,
+        cause
+      from new where is_shown order by place
+      returning ${waking}
     ), spanned as (
       ${spanning(sql`select story_id from new`)}
-      returning old.articles as before
+      returning (s.articles > 0)::int - (old.articles > 0)::int as more
     )
     ${tallying(sql`
       select * from (values ('articles', ${created}::bigint), ('revisions', ${rows.length}::bigint),
-        ('changes', ${rows.length}::bigint), ('images', ${images}::bigint)) as more(what, n) where n <> 0
-      union all select 'stories', count(*) from spanned where before = 0 having count(*) > 0`)}`.execute(
-    tx,
-  );
+        ('changes', (select count(*) from told)), ('images', ${images}::bigint)) as more(what, n) where n <> 0
+      union all select 'stories', sum(more) from spanned having sum(more) <> 0`)}`.execute(tx);
 }

@@ -73,6 +73,24 @@ function rowOf(capture: NewCapture) {
   };
 }
 
+export interface Compared {
+  readonly addressId: number;
+  readonly captureId: number;
+  readonly otherId: number;
+}
+
+/** Of these pairs of captures those that kept the same bytes, by `captureId`. One that is gone is like none. */
+export async function ofSameBytes(db: Queryable, pairs: readonly Compared[]): Promise<Set<number>> {
+  if (pairs.length === 0) return new Set();
+  const { rows } = await sql<{ id: number }>`
+    select c.id from json_to_recordset(${JSON.stringify(pairs)}::json)
+      as pair("addressId" bigint, "captureId" bigint, "otherId" bigint)
+    join nashra.capture c on c.address_id = pair."addressId" and c.id = pair."captureId"
+    join nashra.capture o on o.address_id = pair."addressId" and o.id = pair."otherId"
+    where c.blob_sha256 = o.blob_sha256`.execute(db);
+  return new Set(rows.map((row) => row.id));
+}
+
 /** The named captures, by their ids. */
 export async function readCaptures(
   db: Queryable,

@@ -13,7 +13,13 @@ import type { MaintenanceTable } from './tables/maintenance.ts';
 import type { PublisherTable } from './tables/publisher.ts';
 import type { PublisherMemoryTable } from './tables/publisher-memory.ts';
 import type { QuarantineTable } from './tables/quarantine.ts';
-import type { ContentTable, ImageTable, RevisionTable } from './tables/revision.ts';
+import type {
+  ContentTable,
+  ImageReportTable,
+  ImageTable,
+  RevisionTable,
+} from './tables/revision.ts';
+import type { ShelfTable, ShelfTallyTable } from './tables/shelf.ts';
 import type {
   CandidateKeyTable,
   PartTable,
@@ -46,6 +52,9 @@ export interface Database {
   revision: RevisionTable;
   content: ContentTable;
   image: ImageTable;
+  image_report: ImageReportTable;
+  shelf: ShelfTable;
+  shelf_tally: ShelfTallyTable;
   change: ChangeTable;
   quarantine: QuarantineTable;
   audit: AuditTable;

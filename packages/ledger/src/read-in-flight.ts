@@ -13,6 +13,8 @@ export interface InFlight {
   readonly articleId: number | null;
   /** The body that was fetched in this flight, or is to be read again. */
   readonly captureId: number | null;
+  /** Whether that body is the one that an earlier flight ended with. */
+  readonly isReread: boolean;
   readonly etag: string | null;
   readonly lastModified: string | null;
   readonly guidKey: Buffer | null;
@@ -60,6 +62,7 @@ function select(db: Queryable, ids: readonly number[]) {
       'f.waits',
       'f.state',
     ])
+    .select(sql<boolean>`coalesce(a.capture_id = f.capture_id, false)`.as('isReread'))
     .select(sql<string | null>`case when f.whole then null else a.etag end`.as('etag'))
     .select(
       sql<string | null>`case when f.whole then null else a.last_modified end`.as('lastModified'),

@@ -1,30 +1,26 @@
+import { sql } from 'kysely';
+import { type ArticleCard, cardsOf, type Picked } from './cards.ts';
 import type { Reader } from './open-reader.ts';
+import type { ReaderSchema } from './schema.ts';
 
-/** An article in a list. */
-export interface ArticleCard {
-  readonly id: number;
-  readonly title: string;
-  readonly language: string | null;
-  readonly publisher: string;
-  readonly url: string;
-  readonly publishedAt: Date;
-  readonly firstSeenAt: Date;
-  readonly revision: number;
-  readonly isCopy: boolean;
-}
+type Stored = ReaderSchema['reader.articles'];
 
 /** The articles that came in last. */
 export async function latestArticles(reader: Reader, limit: number): Promise<ArticleCard[]> {
-  const rows = await reader
-    .selectFrom('reader.articles as a')
-    .innerJoin('reader.publishers as p', 'p.id', 'a.publisher_id')
-    .select(['a.id', 'a.title', 'a.language', 'p.name as publisher', 'a.url', 'a.revision'])
-    .select(['a.published_at as publishedAt', 'a.first_seen_at as firstSeenAt', 'a.copy_of'])
-    .where('a.revision', '>', 0)
-    .orderBy('a.id', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map(({ copy_of, ...row }) => ({ ...row, isCopy: copy_of !== null }));
+  const picked = sql<Picked>`(select article_id, published_at as at, article_id as tie from reader.timeline
+    order by article_id desc limit ${limit})`;
+  const rows = await cardsOf(reader, picked);
+  return rows.map(({ micros: _, tie: __, ...card }) => card).toSorted((a, b) => b.id - a.id);
+}
+
+export interface ArticleImage {
+  readonly id: number;
+  /** At the publisher's. */
+  readonly url: string;
+  readonly isLead: boolean;
+  readonly caption: string | null;
+  readonly credit: string | null;
+  readonly alt: string | null;
 }
 
 /** An article as it reads now. */
@@ -33,19 +29,80 @@ export interface ReaderArticle {
   readonly title: string;
   /** Slug. */
   readonly publisher: string;
+  readonly publisherName: string;
+  readonly publisherNameNative: string | null;
+  /** IANA zone of the publisher, in which its days are counted. */
+  readonly timeZone: string;
   readonly publishedAt: Date;
+  readonly publishedPrecision: Stored['published_precision'];
+  readonly publishedSource: string | null;
+  readonly modifiedAt: Date | null;
   readonly language: string | null;
+  readonly authors: readonly string[];
+  readonly section: string | null;
+  readonly tags: readonly string[];
+  readonly summary: string | null;
+  /** Plain text, paragraphs apart by an empty line. */
   readonly body: string;
+  /** The body as sanitized HTML. */
+  readonly html: string;
   readonly url: string;
+  readonly wordCount: number;
   readonly story: number;
+  readonly copyOf: number | null;
+  readonly revision: number;
+  readonly firstSeenAt: Date;
+  readonly updatedAt: Date;
+  readonly sureness: Stored['sureness'];
+  readonly images: readonly ArticleImage[];
 }
 
+/** Undefined where there is none; `readTombstone` says whether there was. */
 export async function readArticle(reader: Reader, id: number): Promise<ReaderArticle | undefined> {
+  const [article] = await readArticles(reader, [id]);
+  return article;
+}
+
+/** Those of these articles that there are, in the order of their ids. */
+export async function readArticles(
+  reader: Reader,
+  ids: readonly number[],
+): Promise<ReaderArticle[]> {
   return await reader
     .selectFrom('reader.articles as a')
     .innerJoin('reader.publishers as p', 'p.id', 'a.publisher_id')
-    .select(['a.id', 'a.title', 'p.slug as publisher', 'a.published_at as publishedAt'])
-    .select(['a.language', 'a.body', 'a.url', 'a.story_id as story'])
-    .where('a.id', '=', id)
+    .select(['a.id', 'a.title', 'p.slug as publisher', 'p.name as publisherName'])
+    .select(['p.name_native as publisherNameNative', 'p.time_zone as timeZone', 'a.authors'])
+    .select(['a.published_at as publishedAt', 'a.published_precision as publishedPrecision'])
+    .select(['a.published_source as publishedSource', 'a.modified_at as modifiedAt', 'a.language'])
+    .select(['a.section', 'a.tags', 'a.summary', 'a.body', 'a.html', 'a.url', 'a.revision'])
+    .select(['a.word_count as wordCount', 'a.story_id as story', 'a.copy_of as copyOf'])
+    .select(['a.first_seen_at as firstSeenAt', 'a.updated_at as updatedAt', 'a.sureness'])
+    .select(
+      sql<
+        readonly ArticleImage[]
+      >`coalesce((select json_agg(json_build_object('id', i.id, 'url', i.url,
+        'isLead', i.is_lead, 'caption', i.caption, 'credit', i.credit, 'alt', i.alt) order by i.position)
+        from reader.images i where i.article_id = a.id), '[]')`.as('images'),
+    )
+    .where('a.id', '=', sql<number>`any(${[...ids]}::bigint[])`)
+    .orderBy('a.id')
+    .execute();
+}
+
+export interface Tombstone {
+  readonly articleId: number;
+  /** Slug. */
+  readonly publisher: string;
+  readonly removedAt: Date;
+}
+
+/** Of an article that was taken down. */
+export async function readTombstone(reader: Reader, id: number): Promise<Tombstone | undefined> {
+  return await reader
+    .selectFrom('reader.tombstones as t')
+    .innerJoin('reader.publishers as p', 'p.id', 't.publisher_id')
+    .select(['t.article_id as articleId', 'p.slug as publisher', 't.removed_at as removedAt'])
+    .where('t.article_id', '=', id)
     .executeTakeFirst();
 }

@@ -1,3 +1,42 @@
-export { type ArticleCard, latestArticles, type ReaderArticle, readArticle } from './articles.ts';
-export { type Change, changesAfter } from './changes.ts';
-export { asReader, openReader, type Reader } from './open-reader.ts';
+export {
+  type ArticleImage,
+  latestArticles,
+  type ReaderArticle,
+  readArticle,
+  readArticles,
+  readTombstone,
+  type Tombstone,
+} from './articles.ts';
+export type { ArticleCard, LeadImage } from './cards.ts';
+export {
+  articleIds,
+  type Change,
+  ChangesTooOldError,
+  changesAfter,
+  newestSeq,
+} from './changes.ts';
+export { type FollowOptions, followBatches, followChanges } from './follow-changes.ts';
+export { listArticles, listHeadlines } from './list-articles.ts';
+export {
+  asReader,
+  type OpenReader,
+  openReader,
+  type Reader,
+  type ReaderOptions,
+} from './open-reader.ts';
+export { CursorError, type Page, type PageOptions } from './page.ts';
+export {
+  type Day,
+  listDays,
+  listMonths,
+  listPublishers,
+  listSections,
+  type Month,
+  type Publisher,
+  readPublisher,
+  type Section,
+} from './publishers.ts';
+export { listRevisions, type Revision, type RevisionCard, readRevision } from './revisions.ts';
+export type { Cause, ChangeKind, ReaderSchema, VersionKind } from './schema.ts';
+export type { ArticleFilter } from './shelf.ts';
+export { type Link, readStory, type Story, type StoryVersion } from './story.ts';

@@ -1,3 +1,22 @@
+type Precision = 'day' | 'minute' | 'second' | 'approx';
+type Sureness = Readonly<Record<'body' | 'title' | 'authors' | 'date' | 'article', number>>;
+
+export type ChangeKind =
+  | 'article_created'
+  | 'article_revised'
+  | 'article_moved'
+  | 'article_removed'
+  | 'article_restored'
+  | 'story_merged'
+  | 'story_split'
+  | 'image_hidden'
+  | 'image_shown';
+
+/** `source`: the page is new or other; `pipeline`: the same bytes were read again; `operator`: somebody here acted. */
+export type Cause = 'source' | 'pipeline' | 'operator';
+
+export type VersionKind = 'original' | 'copy' | 'edited' | 'extended' | 'part_of' | 'title';
+
 /** The views of schema `reader`, as docs/reader.md promises them. */
 export interface ReaderSchema {
   'reader.articles': {
@@ -15,14 +34,44 @@ export interface ReaderSchema {
     tags: string[];
     language: string | null;
     published_at: Date;
-    published_precision: 'day' | 'minute' | 'second' | 'approx' | null;
+    published_precision: Precision | null;
     published_source: string | null;
     modified_at: Date | null;
     word_count: number;
     url: string;
     first_seen_at: Date;
     updated_at: Date;
-    sureness: Readonly<Record<'body' | 'title' | 'authors' | 'date' | 'article', number>> | null;
+    sureness: Sureness | null;
+  };
+  'reader.revisions': {
+    article_id: number;
+    number: number;
+    title: string;
+    authors: string[];
+    body: string;
+    html: string;
+    summary: string | null;
+    section: string | null;
+    tags: string[];
+    language: string | null;
+    published_at: Date | null;
+    published_precision: Precision | null;
+    published_source: string | null;
+    modified_at: Date | null;
+    word_count: number;
+    extractor_version: string;
+    created_at: Date;
+    sureness: Sureness | null;
+  };
+  'reader.images': {
+    id: number;
+    article_id: number;
+    url: string;
+    position: number;
+    is_lead: boolean;
+    caption: string | null;
+    credit: string | null;
+    alt: string | null;
   };
   'reader.publishers': {
     id: number;
@@ -35,14 +84,41 @@ export interface ReaderSchema {
     time_zone: string;
     state: 'active' | 'paused';
   };
+  'reader.timeline': {
+    article_id: number;
+    publisher_id: number;
+    story_id: number;
+    published_at: Date;
+  };
+  'reader.shelves': {
+    shelf: 'section' | 'author' | 'language' | 'day';
+    key: string;
+    published_at: Date;
+    article_id: number;
+  };
+  'reader.shelf_counts': {
+    shelf: 'section' | 'author' | 'language' | 'day' | 'publisher';
+    key: string;
+    articles: number;
+  };
   'reader.changes': {
     seq: number;
-    kind: 'article_created' | 'article_revised' | 'article_moved' | 'story_merged' | 'story_split';
+    kind: ChangeKind;
     article_id: number | null;
     story_id: number;
     revision: number | null;
     other_story_id: number | null;
     at: Date;
+    cause: Cause;
+    image_id: number | null;
+  };
+  'reader.change_window': { kept_after: number; newest: number };
+  'reader.tombstones': {
+    article_id: number;
+    publisher_id: number;
+    story_id: number;
+    revision: number;
+    removed_at: Date;
   };
   'reader.stories': {
     id: number;
@@ -76,7 +152,7 @@ export interface ReaderSchema {
     published_to: Date;
     doubts: string[];
     delay_seconds: number;
-    kind: 'original' | 'copy' | 'edited' | 'extended' | 'part_of' | 'title';
+    kind: VersionKind;
     taken_from: number | null;
     taken_share: number;
     agencies: string[];

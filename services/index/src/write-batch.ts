@@ -9,7 +9,8 @@ export async function writeBatch(
 ): Promise<readonly IndexOutcome[]> {
   const outcomes = new Map<number, IndexOutcome>();
   await advance(pipeline, 'index', ids, async (tx, standing) => {
-    const written = await writeArticles(tx, [...standing.keys()]);
+    const reread = [...standing.values()].filter((it) => it.isReread).map((it) => it.addressId);
+    const written = await writeArticles(tx, [...standing.keys()], { reread: new Set(reread) });
     for (const { addressId, number } of written) {
       outcomes.set(addressId, number === 1 ? 'created' : 'revised');
     }

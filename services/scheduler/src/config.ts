@@ -21,6 +21,8 @@ export const shape = {
   JOURNAL_DAYS: days(90),
   /** Jobs that nobody could do are kept this long; their addresses keep their reason. */
   QUARANTINE_DAYS: days(90),
+  /** How far back readers may follow changes; who comes later takes a snapshot. */
+  CHANGE_DAYS: days(90),
   /** Bodies that no result depends on are kept this long. */
   ORPHAN_BLOB_HOURS: z.coerce.number().min(1).default(72),
 };

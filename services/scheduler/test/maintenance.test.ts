@@ -16,6 +16,7 @@ const retention = {
   FETCH_LOG_DAYS: 1,
   JOURNAL_DAYS: 1,
   QUARANTINE_DAYS: 1,
+  CHANGE_DAYS: 1,
   ORPHAN_BLOB_HOURS: 1,
 };
 let database: TestDatabase;

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 /** One publisher's article. Identity lives here, content in its revisions. */
 export interface ArticleTable {
@@ -15,6 +15,10 @@ export interface ArticleTable {
   content_id: number | null;
   language: string | null;
   published_at: Date | null;
+  /** The day of it at the publisher's, as YYYY-MM-DD; under which it stands on the shelves. */
+  published_on: ColumnType<string | null, never, never>;
+  /** When it was taken down: it has no content then, though its revisions stay. */
+  removed_at: ColumnType<Date | null, never, Date | null>;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
 }

@@ -5,7 +5,14 @@ export type ChangeKind =
   | 'article_revised'
   | 'article_moved'
   | 'story_merged'
-  | 'story_split';
+  | 'story_split'
+  | 'article_removed'
+  | 'article_restored'
+  | 'image_hidden'
+  | 'image_shown';
+
+/** The publisher's page is new or other; the same bytes were read again; or somebody here acted. */
+export type Cause = 'source' | 'pipeline' | 'operator';
 
 /** What readers follow: `seq` rises in the order of commits and is never filled in late. */
 export interface ChangeTable {
@@ -17,5 +24,8 @@ export interface ChangeTable {
   /** Into which it was merged, which came out of it, or where the article was before. */
   other_story_id: number | null;
   revision: number | null;
+  cause: Cause;
+  /** Of what befell an image. */
+  image_id: number | null;
   at: Generated<Date>;
 }

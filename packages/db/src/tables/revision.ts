@@ -49,4 +49,16 @@ export interface ImageTable {
   caption: string | null;
   credit: string | null;
   alt: string | null;
+  hidden_at: Date | null;
+  hidden_by: 'operator' | 'reports' | null;
+  /** When a person said that it may be seen: reports hide it no more. */
+  approved_at: Date | null;
+}
+
+/** Who reported an image, unrecognisable: hashes of a signed name and of an address's prefix. */
+export interface ImageReportTable {
+  image_id: number;
+  reporter: Buffer;
+  prefix: Buffer;
+  at: Generated<Date>;
 }

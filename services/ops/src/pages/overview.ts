@@ -63,12 +63,12 @@ function queuesTable({ queues }: Status): Html {
 function latestTable(articles: readonly ArticleCard[]): Html {
   if (articles.length === 0) return html`<p class="soft">No article yet.</p>`;
   const rows = articles.map(
-    ({ title, url, publisher, language, publishedAt, firstSeenAt, revision, isCopy }) =>
+    ({ title, url, publisherName, language, publishedAt, firstSeenAt, revision, isCopy }) =>
       html`<tr><td class="when">${moment(firstSeenAt)}</td>
         <td class="long" lang="${language ?? ''}">${outside(url, title)}
           ${isCopy && html`<small class="soft">copy</small>`}
           ${revision > 1 && html`<small class="soft">revision ${revision}</small>`}</td>
-        <td><bdi>${publisher}</bdi></td><td>${language}</td><td class="when">${moment(publishedAt)}</td></tr>`,
+        <td><bdi>${publisherName}</bdi></td><td>${language}</td><td class="when">${moment(publishedAt)}</td></tr>`,
   );
   return html`<table><thead><tr><th>Stored</th><th>Title</th><th>Publisher</th><th>Language</th>
     <th>Published</th></tr></thead><tbody>${rows}</tbody></table>`;

@@ -1,4 +1,11 @@
-import { closeKeyDays, inUse, openKeyDays, writeChains } from '@nashra/articles';
+import {
+  closeKeyDays,
+  foldShelves,
+  inUse,
+  openKeyDays,
+  sweepChanges,
+  writeChains,
+} from '@nashra/articles';
 import type { BlobStore } from '@nashra/blobs';
 import { sweepBlobs, sweepCaptures, sweepFetchLog } from '@nashra/captures';
 import { foldTally, type Task } from '@nashra/db';
@@ -13,6 +20,7 @@ type Retention = Pick<
   | 'FETCH_LOG_DAYS'
   | 'JOURNAL_DAYS'
   | 'QUARANTINE_DAYS'
+  | 'CHANGE_DAYS'
   | 'ORPHAN_BLOB_HOURS'
 >;
 
@@ -34,6 +42,16 @@ export function tasksOf(config: Retention, blobs: BlobStore): Task[] {
       name: 'tally',
       everyMs: Math.min(everyMs, FOLD_MS),
       step: async (db) => ({ removed: await foldTally(db, FOLDED) }),
+    },
+    {
+      name: 'shelves',
+      everyMs: Math.min(everyMs, FOLD_MS),
+      step: async (db) => ({ removed: await foldShelves(db, FOLDED) }),
+    },
+    {
+      name: 'changes',
+      everyMs,
+      step: (db, cursor) => sweepChanges(db, { days: config.CHANGE_DAYS, rows: ROWS, cursor }),
     },
     {
       name: 'chains',

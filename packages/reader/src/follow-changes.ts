@@ -1,0 +1,70 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Change, changesAfter } from './changes.ts';
+import type { OpenReader } from './open-reader.ts';
+import { openWake } from './wake.ts';
+
+export interface FollowOptions {
+  /** The last seq that was worked through; 0 for all there are. */
+  readonly after: number;
+  /** Ends the following, without an error. */
+  readonly signal?: AbortSignal | undefined;
+  /** Changes read at a time. */
+  readonly batch?: number | undefined;
+  /** It looks again after this long even if nobody woke it. */
+  readonly idleMs?: number | undefined;
+}
+
+const BATCH = 1_000;
+const IDLE_MS = 10_000;
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 10_000;
+
+/**
+ * Every change after one, in order, each once, as soon as it is committed, for as long as it is followed. Lost
+ * connections are opened again and nothing is skipped: keep the `seq` you have worked through, and begin after it.
+ *
+ * @throws ChangesTooOldError when what comes next is kept no more
+ */
+export async function* followChanges(
+  reader: OpenReader,
+  options: FollowOptions,
+): AsyncGenerator<Change> {
+  for await (const changes of followBatches(reader, options)) yield* changes;
+}
+
+/** The same, as many at a time as are there. */
+export async function* followBatches(
+  reader: OpenReader,
+  { after, signal, batch = BATCH, idleMs = IDLE_MS }: FollowOptions,
+): AsyncGenerator<readonly Change[]> {
+  await using wake = openWake(reader.url, signal);
+  let seq = after;
+  let pauseMs = FIRST_PAUSE_MS;
+  while (!signal?.aborted) {
+    wake.clear();
+    let changes: readonly Change[];
+    try {
+      changes = await changesAfter(reader, seq, batch);
+    } catch (error) {
+      if (!isPassing(error)) throw error;
+      await sleep(pauseMs, undefined, { signal }).catch(() => {});
+      pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
+      continue;
+    }
+    pauseMs = FIRST_PAUSE_MS;
+    const last = changes.at(-1);
+    if (last) {
+      yield changes;
+      seq = last.seq;
+    }
+    if (changes.length < batch) await wake.next(idleMs);
+  }
+}
+
+/** Whether the database may answer later: it is away, ends sessions, is full or slow. */
+function isPassing(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (typeof code !== 'string')
+    return error instanceof Error && /connection|timeout/i.test(error.message);
+  return /^(08|40|53|55|57)|^E[A-Z]+$/.test(code);
+}
