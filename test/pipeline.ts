@@ -31,6 +31,8 @@ export type ServiceName = (typeof SERVICES)[number];
 export type Shape = 'together' | 'apart';
 
 interface Started {
+  /** Of its health port. */
+  readonly address: string;
   stop(): Promise<void>;
   kill(): Promise<void>;
 }
@@ -39,8 +41,12 @@ export interface Pipeline extends AsyncDisposable {
   readonly db: Db;
   readonly queues: PipelineQueues;
   readonly redis: TestRedis;
+  /** The folder of the blob store. */
+  readonly blobs: string;
   start(name: ServiceName): Promise<void>;
   startAll(): Promise<void>;
+  /** What a service says of whether it can do its work. */
+  readyz(name: ServiceName): Promise<string>;
   /** SIGKILL, of a pipeline that runs apart. */
   kill(name: ServiceName): Promise<void>;
   /** Adds a publisher of that name with one feed, due now. */
@@ -86,6 +92,7 @@ export async function openPipeline(
     const start = await loadService(name);
     const service = await start({ LOG_LEVEL: 'error', ...serviceEnv });
     return {
+      address: `http://127.0.0.1:${service.port}`,
       stop: async () => service[Symbol.asyncDispose](),
       kill: () => Promise.reject(new Error('only a process of its own can be killed')),
     };
@@ -95,9 +102,13 @@ export async function openPipeline(
     db,
     queues,
     redis,
+    blobs,
     start,
     async startAll() {
       await Promise.all(SERVICES.map(start));
+    },
+    async readyz(name) {
+      return await (await fetch(`${running.get(name)?.address}/readyz`)).text();
     },
     async kill(name) {
       await running.get(name)?.kill();

@@ -18,7 +18,7 @@ export async function writeAtomic(
 ): Promise<void> {
   const temporary = join(temporaryFolder, randomUUID());
   try {
-    const file = fs.openSync(temporary, 'wx', 0o644);
+    const file = openNew(temporary);
     try {
       for (let at = 0; at < bytes.length; ) at += fs.writeSync(file, bytes, at);
       await datasync(file);
@@ -29,6 +29,17 @@ export async function writeAtomic(
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
+  }
+}
+
+/** A folder that was taken away or mounted anew, empty, is made again. */
+function openNew(path: string): number {
+  try {
+    return fs.openSync(path, 'wx', 0o644);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    fs.mkdirSync(dirname(path), { recursive: true });
+    return fs.openSync(path, 'wx', 0o644);
   }
 }
 

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import pg from 'pg';
 import { PreparingClient } from './preparing-client.ts';
 import type { Database } from './schema.ts';
@@ -21,19 +21,44 @@ export interface DbOptions {
   readonly onError?: (error: Error) => void;
 }
 
+/** The server's own limit comes first by so much. */
+const ANSWER_MS = 1_500;
+const END_MS = 5_000;
+
 /** Opens a pool on the schema `nashra`. Connects lazily: the first query fails if nobody listens. */
 export function openDb(url: string, options: DbOptions): Db {
+  const statementMs = options.statementTimeoutMs ?? 30_000;
   const pool = new pg.Pool({
     Client: PreparingClient,
     connectionString: url,
     max: options.poolSize,
-    connectionTimeoutMillis: 10_000,
-    statement_timeout: options.statementTimeoutMs ?? 30_000,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    statement_timeout: statementMs,
+    // The server ends a statement in time, unless it is no longer there.
+    ...(statementMs > 0 && { query_timeout: statementMs + ANSWER_MS }),
     idle_in_transaction_session_timeout: 60_000,
     application_name: options.name ?? 'nashra',
   });
   pool.on('error', (error) => options.onError?.(error));
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }).withSchema(
-    'nashra',
-  ) as Db;
+  const dialect = new PostgresDialect({ pool: endingSoon(pool) });
+  return new Kysely<Database>({ dialect }).withSchema('nashra') as Db;
+}
+
+/** A pool that ends although a server does not answer: who is still asked then is hung up on. */
+function endingSoon(pool: pg.Pool): PostgresPool {
+  const open = new Set<pg.PoolClient>();
+  pool.on('connect', (client) => open.add(client));
+  pool.on('remove', (client) => open.delete(client));
+  return {
+    options: pool.options,
+    connect: () => pool.connect(),
+    async end() {
+      const late = setTimeout(() => {
+        for (const client of open) if (client instanceof PreparingClient) client.hangUp();
+      }, END_MS);
+      await pool.end().finally(() => clearTimeout(late));
+    },
+  };
 }

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import pg from 'pg';
 
 /** Statements that a process prepares at the most; each costs every connection some memory of the server's. */
@@ -29,16 +30,32 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
-/** A connection that prepares what is asked again and again. */
+/**
+ * A connection that prepares what is asked again and again, and that is given up when the server owes an answer for
+ * longer than any statement may take: on a half-open connection every later statement would wait as long.
+ */
 export class PreparingClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    // While it is idle in a transaction nobody else listens; the next statement fails, and the pool throws it away.
+    this.on('error', () => {});
+  }
+
   // biome-ignore lint/suspicious/noExplicitAny: takes whatever pg's own overloads take, and passes it on.
   override query(config: any, values?: any, ...more: any[]): any {
     if (typeof config !== 'string' || !Array.isArray(values) || more.length > 0) {
       return super.query(config, values, ...(more as []));
     }
     const name = nameOf(config);
-    return super.query(
+    const asked = super.query(
       name === undefined ? { text: config, values } : { name, text: config, values },
-    );
+    ) as unknown as Promise<unknown>;
+    asked.catch((error: Error) => error.message === 'Query read timeout' && this.hangUp());
+    return asked;
+  }
+
+  /** Without a word to the server, who may not hear it. */
+  hangUp(): void {
+    (this as unknown as { connection: { stream: Socket } }).connection.stream.destroy();
   }
 }

@@ -6,10 +6,32 @@ export interface RedisOptions {
   readonly prefix: string;
 }
 
-/** A producer's connection: a command that gets no answer in 10 s is an error, not a hang. */
+/** Of every connection: a server that was away is asked again soon, however long it was away. */
+const COMMON = {
+  connectTimeout: 5_000,
+  keepAlive: 10_000,
+  retryStrategy: (times: number) => Math.min(50 * 2 ** times, 2_000),
+} as const;
+
+/**
+ * A producer's connection: a command that gets no answer in time is an error, not a hang, and a socket that owes one
+ * for so long is dead and replaced.
+ */
 export function openProducerConnection(redisUrl: string): Redis {
-  return new Redis(redisUrl, { commandTimeout: 10_000, maxRetriesPerRequest: 2 });
+  return new Redis(redisUrl, {
+    ...COMMON,
+    commandTimeout: 10_000,
+    socketTimeout: 5_000,
+    maxRetriesPerRequest: 2,
+  });
 }
+
+/** What BullMQ opens a worker's connections with. It waits for jobs for at most ten seconds: longer silence is death. */
+export const workerConnection = (redisUrl: string) => ({
+  ...COMMON,
+  url: redisUrl,
+  socketTimeout: 12_000,
+});
 
 /** BullMQ's key prefix of one queue: `{nashra:fetch}`. */
 export function queuePrefix(prefix: string, name: string): string {

@@ -7,4 +7,5 @@ export {
   type Queues,
 } from './queues.ts';
 export type { FailedJob, Handle, JobContext, JobReport } from './run-job.ts';
+export { createWeather, type Weather } from './weather.ts';
 export { type RunningWorker, startWorker, type WorkerOptions } from './worker.ts';

@@ -1,5 +1,6 @@
 import type { PayloadOf, QueueContract } from '@nashra/contracts';
 import { type JobsOptions, Queue } from 'bullmq';
+import { type Clock, openClock } from './clock.ts';
 import { openProducerConnection, queuePrefix, type RedisOptions } from './connection.ts';
 import { liveKeys } from './live-keys.ts';
 import { within } from './within.ts';
@@ -52,7 +53,9 @@ export interface Queues<C extends Contracts> extends AsyncDisposable {
   oldestMs(name: NameOf<C>): Promise<number>;
   /** Processes that take jobs of it. */
   workers(name: NameOf<C>): Promise<number>;
-  /** Throws when Redis does not answer. */
+  /** The time of the server that holds the delays. */
+  now(): number;
+  /** Throws when Redis does not answer, or takes no writes. */
   ping(): Promise<void>;
   /** BullMQ's own objects, for the dashboards. */
   readonly bull: Readonly<Record<NameOf<C>, Queue>>;
@@ -75,32 +78,38 @@ export function openQueues<C extends Contracts>(
   const bull = Object.fromEntries(all.map((name) => [name, open(name)])) as Record<N, Queue>;
 
   function open(name: N): Queue {
-    const options = { connection, prefix: queuePrefix(prefix, name), skipWaitingForReady: true };
-    const queue = new Queue(name, options);
+    // BullMQ remembers for ever that it could not ask for the version at the start.
+    const queue = new Queue(name, {
+      connection,
+      prefix: queuePrefix(prefix, name),
+      skipWaitingForReady: true,
+      skipVersionCheck: true,
+    });
     queue.on('error', () => {});
     return queue;
   }
 
+  const clock = openClock(connection);
   const base = (name: N): string => `${queuePrefix(prefix, name)}:${name}`;
 
   return {
     contracts,
     bull,
     async push(name, payload) {
-      await bull[name].add(name, payload, jobOptions(contracts[name], { payload }));
+      await bull[name].add(name, payload, jobOptions(contracts[name], { payload }, clock));
     },
     async pushMany(name, jobs) {
       const [only] = jobs;
       // A bulk of one costs half as much again as one job.
       if (only && jobs.length === 1) {
-        await bull[name].add(name, only.payload, jobOptions(contracts[name], only));
+        await bull[name].add(name, only.payload, jobOptions(contracts[name], only, clock));
         return;
       }
       for (let at = 0; at < jobs.length; at += 200) {
         const bulk = jobs.slice(at, at + 200).map((job) => ({
           name,
           data: job.payload,
-          opts: jobOptions(contracts[name], job),
+          opts: jobOptions(contracts[name], job, clock),
         }));
         await bull[name].addBulk(bulk);
       }
@@ -120,9 +129,7 @@ export function openQueues<C extends Contracts>(
       };
     },
     async repeat(name, everyMs) {
-      const known = await bull[name].getJobScheduler(name);
-      if (known?.every === everyMs && known.next && known.next > Date.now() - 5 * everyMs) return;
-      await bull[name].upsertJobScheduler(name, { every: everyMs }, { name, data: {}, opts: KEEP });
+      await keepRepeating(bull[name], everyMs, clock);
     },
     async counts<M extends N = N>(names = all as unknown as readonly M[]) {
       const counted = names.map(async (name) => [name, await countsOf(bull[name])] as const);
@@ -130,18 +137,34 @@ export function openQueues<C extends Contracts>(
     },
     async oldestMs(name) {
       const [job] = await bull[name].getJobs(['wait', 'prioritized'], 0, 0, true);
-      return job ? Math.max(0, Date.now() - job.timestamp - job.delay) : 0;
+      return job ? Math.max(0, clock.now() - job.timestamp - job.delay) : 0;
     },
+    now: () => clock.now(),
     workers: (name) => bull[name].getWorkersCount(),
     async ping() {
-      await connection.ping();
+      // A write: a Redis at its memory limit, or a replica, still answers to PING.
+      await connection.set(`{${prefix}}:ready`, '1', 'EX', 60);
     },
     async [Symbol.asyncDispose]() {
+      clock[Symbol.dispose]();
       const closed = Promise.all(Object.values<Queue>(bull).map((queue) => queue.close()));
       await within(2_000, closed);
       connection.disconnect();
     },
   };
+}
+
+/**
+ * Makes sure that a queue's repeated job comes, at its pace. One that is further ahead than its pace allows was put there
+ * by a clock that was wrong, and would be believed until then.
+ */
+async function keepRepeating(queue: Queue, everyMs: number, clock: Clock): Promise<void> {
+  const { name } = queue;
+  const known = await queue.getJobScheduler(name);
+  const off = (known?.next ?? 0) - clock.now();
+  if (known?.every === everyMs && Math.abs(off) < 5 * everyMs) return;
+  if (off > 0) await queue.removeJobScheduler(name);
+  await queue.upsertJobScheduler(name, { every: everyMs }, { name, data: {}, opts: KEEP });
 }
 
 /** BullMQ runs jobs without a priority before those with one. */
@@ -150,6 +173,7 @@ const BACKGROUND_PRIORITY = 10;
 function jobOptions(
   contract: QueueContract | undefined,
   { payload, delayMs = 0, background = false }: NewJob<unknown>,
+  clock: Clock,
 ): JobsOptions {
   if (!contract) throw new TypeError('no such queue');
   const { attempts, backoffMs } = contract;
@@ -160,6 +184,7 @@ function jobOptions(
     ...(key === null ? {} : { deduplication: { id: key } }),
     attempts,
     backoff: { type: 'exponential', delay: backoffMs, jitter: 0.5 },
+    timestamp: clock.now(),
     ...(delayMs > 0 ? { delay: delayMs } : {}),
     ...(background ? { priority: BACKGROUND_PRIORITY } : {}),
   };

@@ -1,5 +1,5 @@
 import type { QueueContract } from '@nashra/contracts';
-import { InvalidPayloadError, PipelineError } from '@nashra/errors';
+import { environmentFault, type Fault, InvalidPayloadError, PipelineError } from '@nashra/errors';
 import type { Logger } from '@nashra/log';
 import { DelayedError, type Job, UnrecoverableError } from 'bullmq';
 import type { z } from 'zod';
@@ -45,7 +45,14 @@ interface Run<Payload extends z.ZodType> {
   readonly log: Logger;
   readonly onGiveUp?: GiveUp;
   readonly onReport?: (report: JobReport) => void;
+  /** Told of a fault of the environment; how long to rest. */
+  readonly onFault: (fault: Fault) => number;
+  readonly onFair: () => void;
+  readonly now?: () => number;
 }
+
+/** So often a job is sent away for a fault that may be its own doing. */
+const MOST_DOUBTS = 20;
 
 /** Runs one job: payload checked, one log line, errors turned into the queue's words. */
 export async function runJob<Payload extends z.ZodType>(
@@ -69,8 +76,16 @@ export async function runJob<Payload extends z.ZodType>(
     const { signal } = run;
     const outcome = await run.handle(payload, { log, attempt, lastAttempt, stalls, signal });
     const outcomes = typeof outcome === 'string' ? [outcome] : outcome;
+    run.onFair();
     log.debug({ outcome, ms: report(...outcomes), payload }, 'job done');
   } catch (err) {
+    const fault = waits(err) ? null : environmentFault(err);
+    if (fault && !(fault.isDoubtful && (job.attemptsStarted ?? 0) > MOST_DOUBTS)) {
+      const afterMs = run.onFault(fault);
+      log.warn({ err, fault: fault.what, afterMs, ms: report('ENVIRONMENT') }, 'work rests');
+      await job.moveToDelayed((run.now ?? Date.now)() + afterMs, token);
+      throw new DelayedError();
+    }
     const code = err instanceof PipelineError ? err.code : 'UNEXPECTED';
     const ms = report(code);
     if (waits(err)) log.debug({ code, ms, payload: job.data }, 'job waits');
@@ -98,10 +113,10 @@ async function toQueueError(
   job: Job,
   token: string | undefined,
   lastAttempt: boolean,
-  run: { readonly onGiveUp?: GiveUp },
+  run: { readonly onGiveUp?: GiveUp; readonly now?: () => number },
 ): Promise<unknown> {
   if (waits(err)) {
-    await job.moveToDelayed(Date.now() + err.retry.afterMs, token);
+    await job.moveToDelayed((run.now ?? Date.now)() + err.retry.afterMs, token);
     return new DelayedError();
   }
   const never = err instanceof PipelineError && err.retry === 'never';

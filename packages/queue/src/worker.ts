@@ -1,9 +1,12 @@
 import type { QueueContract } from '@nashra/contracts';
+import type { Fault } from '@nashra/errors';
 import type { Logger } from '@nashra/log';
-import { type Job, Worker } from 'bullmq';
+import { type Job, UnrecoverableError, Worker } from 'bullmq';
 import type { z } from 'zod';
-import { queuePrefix, type RedisOptions } from './connection.ts';
+import { createCompany } from './company.ts';
+import { queuePrefix, type RedisOptions, workerConnection } from './connection.ts';
 import { type GiveUp, type Handle, type JobReport, runJob } from './run-job.ts';
+import { createWeather, type Weather } from './weather.ts';
 import { within } from './within.ts';
 
 export type RunningWorker = AsyncDisposable;
@@ -17,12 +20,18 @@ export interface WorkerOptions extends RedisOptions {
   readonly onReport?: (report: JobReport) => void;
   /** A worker killed outright frees its jobs after at most twice this. Default 5 s. */
   readonly lockMs?: number;
+  /** Of the process; its own where several share none. */
+  readonly weather?: Weather;
+  /** The time by which delays are kept: that of the server which holds them. */
+  readonly now?: () => number;
 }
 
 /** Running jobs are given this long to end or hand themselves back. */
 const CLOSE_MS = 10_000;
-/** A job whose worker died this often is taken for the cause. */
-const MAX_STALLS = 3;
+/** A job whose worker died this often while it ran alone is the cause. */
+const MAX_DEATHS = 3;
+/** BullMQ counts all that a dead worker had in hand alike, so its own count convicts nobody. */
+const MAX_STALLS = 1_000;
 
 /**
  * Runs `handle` for every job of a queue. Disposing stops taking jobs, aborts `context.signal`, and
@@ -36,19 +45,43 @@ export function startWorker<Payload extends z.ZodType>(
   const stop = new AbortController();
   const lockMs = options.lockMs ?? 5_000;
   const { name } = contract;
-  const run = { contract, handle, signal: stop.signal, ...options };
-  const worker = new Worker(name, (job, token) => runJob(job, token, run), {
-    connection: { url: options.redisUrl },
-    prefix: queuePrefix(options.prefix, name),
-    concurrency: options.concurrency,
-    lockDuration: lockMs * 2,
-    stalledInterval: lockMs,
-    maxStalledCount: MAX_STALLS,
-    // Short, so that jobs added while Redis restarted or was flushed are seen soon.
-    drainDelay: 2,
-  });
+  const weather = options.weather ?? createWeather();
+  const run = {
+    contract,
+    handle,
+    signal: stop.signal,
+    ...options,
+    onFault: (fault: Fault) => rest(weather.storm(fault)),
+    onFair: weather.fair,
+  };
+  const company = createCompany();
+  const worker = new Worker(
+    name,
+    (job, token) => {
+      const work = () => runJob(job, token, run);
+      return (job.stalledCounter ?? 0) === 0
+        ? company.together(work)
+        : company.alone(() => suspect(job, work, options));
+    },
+    {
+      connection: workerConnection(options.redisUrl),
+      prefix: queuePrefix(options.prefix, name),
+      concurrency: options.concurrency,
+      lockDuration: lockMs * 2,
+      stalledInterval: lockMs,
+      maxStalledCount: MAX_STALLS,
+      // Short, so that jobs added while Redis restarted or was flushed are seen soon.
+      drainDelay: 2,
+    },
+  );
+  /** Nothing is taken up meanwhile: it would meet the same fault. */
+  function rest(ms: number): number {
+    if (worker.isPaused() || stop.signal.aborted) return ms;
+    void worker.pause(true).catch(() => {});
+    setTimeout(() => !stop.signal.aborted && worker.resume(), ms).unref();
+    return ms;
+  }
   worker.on('error', (err) => options.log.error({ err }, 'worker connection failed'));
-  worker.on('failed', (job, error) => void giveUpStalled(job, error, options));
   return {
     async [Symbol.asyncDispose]() {
       stop.abort();
@@ -58,18 +91,31 @@ export function startWorker<Payload extends z.ZodType>(
   };
 }
 
-/** A job that stalled too often is failed by BullMQ itself, outside any run. */
-async function giveUpStalled(
-  job: Job | undefined,
-  error: Error,
+/**
+ * Runs a job that a dead worker had in hand by itself, so that its next death convicts it and no companion. How often that
+ * came is kept with the job.
+ */
+async function suspect(
+  job: Job,
+  work: () => Promise<void>,
   { log, onGiveUp }: WorkerOptions,
 ): Promise<void> {
-  if (!job || !error.message.startsWith('job stalled more than')) return;
-  log.error({ jobId: job.id }, 'job stalled too often');
-  await onGiveUp?.({
-    payload: job.data,
-    code: 'STALLED',
-    message: error.message,
-    jobId: job.id,
-  }).catch((err: unknown) => log.error({ err }, 'giving up was not recorded'));
+  const deaths = deathsOf(job);
+  if (deaths >= MAX_DEATHS) {
+    const message = `its worker died ${deaths} times while it ran alone`;
+    log.error({ jobId: job.id }, message);
+    await onGiveUp?.({ payload: job.data, code: 'STALLED', message, jobId: job.id });
+    throw new UnrecoverableError(`STALLED: ${message}`);
+  }
+  await job.updateProgress({ deaths: deaths + 1 });
+  try {
+    await work();
+  } finally {
+    await job.updateProgress({ deaths: 0 }).catch(() => {});
+  }
+}
+
+function deathsOf({ progress }: Job): number {
+  const { deaths } = typeof progress === 'object' ? (progress as { deaths?: number }) : {};
+  return deaths ?? 0;
 }

@@ -1,3 +1,5 @@
+import { environmentFault } from '@nashra/errors';
+
 export interface BatchOptions {
   /** Items of one batch at the most. */
   readonly rows: number;
@@ -16,7 +18,7 @@ interface Waiting<Item, Outcome> {
 /**
  * Gathers single calls into batches, one batch at a time: under load each carries what came in while the one before was
  * under way, and who comes alone does not wait. When a batch fails it is halved until the poison item stands alone, so
- * that one bad row never takes its companions along. `flush` gives an outcome for each item, in their order.
+ * that one bad row never takes its companions along; a fault of the environment is nobody's and fails all at once. `flush` gives an outcome for each item, in their order.
  */
 export function createBatcher<Item, Outcome>(
   flush: (items: readonly Item[]) => Promise<readonly Outcome[]>,
@@ -56,7 +58,11 @@ export function createBatcher<Item, Outcome>(
       const outcomes = await flush(batch.map(({ item }) => item));
       for (const [at, it] of batch.entries()) it.resolve(outcomes[at] as Outcome);
     } catch (error) {
-      if (batch.length === 1) return batch[0]?.reject(error);
+      const fault = environmentFault(error);
+      if (batch.length === 1 || (fault && !fault.isDoubtful)) {
+        for (const it of batch) it.reject(error);
+        return;
+      }
       const middle = Math.ceil(batch.length / 2);
       await settle(batch.slice(0, middle));
       await settle(batch.slice(middle));

@@ -1,7 +1,7 @@
 import { type Db, openDb } from '@nashra/db';
 import { createLogger, type Logger } from '@nashra/log';
 import { queues as contracts, type PipelineQueues } from '@nashra/pipeline';
-import { openQueues } from '@nashra/queue';
+import { createWeather, openQueues, type Weather } from '@nashra/queue';
 import { sql } from 'kysely';
 import { startHealthServer } from './health-server.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -15,7 +15,9 @@ export interface Service extends AsyncDisposable {
   readonly metrics: Metrics;
   /** Redis as the queue package wants it. */
   readonly redis: { readonly redisUrl: string; readonly prefix: string };
-  /** Throws when the database or Redis does not answer. */
+  /** What stands in the way of all work of this process. */
+  readonly weather: Weather;
+  /** Throws when the service cannot do its work, with what is wrong. */
   ready(): Promise<void>;
   /** Of /healthz, /readyz and /metrics. */
   readonly port: number;
@@ -33,6 +35,9 @@ export interface RunningService extends AsyncDisposable {
   readonly port: number;
 }
 
+/** What services ask takes milliseconds: who is silent for longer is not there. */
+const STATEMENT_MS = 8_000;
+
 /** Opens all that; disposing closes in reverse order what was opened here. */
 export async function openService(
   name: string,
@@ -45,12 +50,22 @@ export async function openService(
   const onError = (err: Error): void => log.warn({ err }, 'idle database connection failed');
   const db =
     overrides.db ??
-    open.use(openDb(config.DATABASE_URL, { poolSize, name: `nashra-${name}`, onError }));
+    open.use(
+      openDb(config.DATABASE_URL, {
+        poolSize,
+        statementTimeoutMs: STATEMENT_MS,
+        name: `nashra-${name}`,
+        onError,
+      }),
+    );
   const redis = { redisUrl: config.REDIS_URL, prefix: config.NASHRA_PREFIX };
   const queues = overrides.queues ?? open.use(openQueues(contracts, redis));
   const metrics = createMetrics(name);
+  const weather = createWeather();
   const ready = async () => {
-    await Promise.all([sql`select 1`.execute(db), queues.ping()]);
+    const { fault } = weather;
+    if (fault) throw new Error(`${fault.what}, since ${fault.since.toISOString()}`);
+    await Promise.all([canWrite(db), queues.ping()]);
   };
   const health = open.use(
     await startHealthServer({
@@ -69,6 +84,7 @@ export async function openService(
     queues,
     metrics,
     redis,
+    weather,
     ready,
     port,
     async [Symbol.asyncDispose]() {
@@ -76,4 +92,11 @@ export async function openService(
       await held.disposeAsync();
     },
   };
+}
+
+/** A database that can be read but not written is one on which nothing moves. */
+async function canWrite(db: Db): Promise<void> {
+  const { rows } = await sql<{ value: string }>`
+    select current_setting('transaction_read_only') as value`.execute(db);
+  if (rows[0]?.value === 'on') throw new Error('postgres: read-only');
 }

@@ -1,4 +1,5 @@
 import { type AddressReference, addressIdsOf, addressReference } from '@nashra/contracts';
+import { environmentFault } from '@nashra/errors';
 import { quarantine, type StageName, stageOf } from '@nashra/pipeline';
 import { type FailedJob, type JobContext, type RunningWorker, startWorker } from '@nashra/queue';
 import { createHand, type Hand } from './hand.ts';
@@ -43,6 +44,11 @@ export function startStage(
     const results = await Promise.allSettled(
       ids.map((id) => hand.hold(() => handle({ addressId: id }, together))),
     );
+    const faulty = results.find(
+      (it) => it.status === 'rejected' && environmentFault(it.reason) !== null,
+    );
+    // Nobody's own failure: they wait together. Who is done already is found to have moved on.
+    if (faulty?.status === 'rejected') throw faulty.reason;
     const failed = ids.filter((_, at) => results[at]?.status === 'rejected');
     if (failed.length > 0) {
       const [reason] = results.flatMap((it) => (it.status === 'rejected' ? [it.reason] : []));
@@ -55,6 +61,8 @@ export function startStage(
     ...service.redis,
     concurrency,
     log: service.log,
+    weather: service.weather,
+    now: () => service.queues.now(),
     onReport: service.metrics.report,
     onGiveUp: (job) => giveUp(service, name, job),
   });

@@ -1,0 +1,133 @@
+import { rename, rm } from 'node:fs/promises';
+import {
+  startProxy,
+  type TcpProxy,
+  type TestDatabase,
+  testDatabase,
+  testRedis,
+  waitFor,
+} from '@nashra/testkit';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openPipeline, type Pipeline, SERVICES } from './pipeline.ts';
+import { articlePage, type Publisher, rss, serve, startPublisher } from './publisher.ts';
+
+const ARTICLES = 15;
+/** From the moment on at which the cause is gone, all that is left to do included. */
+const HEALED_MS = 30_000;
+let database: TestDatabase;
+let pipeline: Pipeline;
+let publisher: Publisher;
+let redis: TcpProxy;
+let postgres: TcpProxy;
+
+beforeEach(async () => {
+  database = await testDatabase();
+  [postgres, redis] = await Promise.all([startProxy(database.url), startProxy(testRedis().url)]);
+  const env = { DATABASE_URL: postgres.url, REDIS_URL: redis.url, LOG_LEVEL: 'error' };
+  [pipeline, publisher] = await Promise.all([
+    openPipeline(env, 'together', database),
+    startPublisher(),
+  ]);
+  const { origin, routes } = publisher;
+  const paths = Array.from({ length: ARTICLES }, (_, at) => `/news/${at}`);
+  for (const path of paths)
+    routes.set(path, serve(articlePage(`Title of ${path}`, `town ${path}`)));
+  const items = paths.map((path) => ({ path, title: `Title of ${path}` }));
+  routes.set('/feed', rss(origin, items));
+  await pipeline.addFeed('sahifa', `${origin}/feed`);
+});
+afterEach(async () => {
+  await pipeline[Symbol.asyncDispose]();
+  await Promise.all([publisher, redis, postgres].map((it) => it[Symbol.asyncDispose]()));
+});
+
+const indexed = async () =>
+  Number(
+    (
+      await pipeline.db
+        .selectFrom('address')
+        .select((eb) => eb.fn.countAll().as('n'))
+        .where('state', '=', 'indexed')
+        .executeTakeFirstOrThrow()
+    ).n,
+  );
+const working = () => waitFor(async () => (await indexed()) >= 3, { timeoutMs: 20_000 });
+
+async function expectHealed(): Promise<void> {
+  await waitFor(async () => (await indexed()) === ARTICLES, { timeoutMs: HEALED_MS });
+  await pipeline.settled();
+  const endings = Object.values(await pipeline.endings());
+  expect(endings.filter((it) => it === 'indexed')).toHaveLength(ARTICLES);
+  const changes = await pipeline.db.selectFrom('change').select('article_id').execute();
+  expect(new Set(changes.map((it) => it.article_id)).size).toBe(ARTICLES);
+  expect(changes).toHaveLength(ARTICLES);
+}
+
+it('replaces connections to Redis that carry nothing any more', async () => {
+  await pipeline.startAll();
+  await working();
+  redis.swallow();
+  await expectHealed();
+}, 60_000);
+
+it('replaces connections to Postgres that carry nothing any more', async () => {
+  await pipeline.startAll();
+  await working();
+  postgres.swallow();
+  await expectHealed();
+}, 60_000);
+
+it('begins when Redis comes, though it was not there when the services started', async () => {
+  redis.refuse();
+  await pipeline.startAll();
+  await waitFor(async () => (await pipeline.readyz('fetch')).startsWith('not ready'));
+  redis.mend();
+  await expectHealed();
+}, 60_000);
+
+it('loses nothing when backends of Postgres are ended in the middle of transactions', async () => {
+  await pipeline.startAll();
+  for (let round = 1; round <= 5; round += 1) {
+    await waitFor(async () => (await indexed()) >= round, { timeoutMs: 20_000 });
+    await endBackends();
+  }
+  await expectHealed();
+}, 60_000);
+
+it('goes on with a blob folder that was taken away and came back empty', async () => {
+  await pipeline.startAll();
+  await working();
+  await rename(pipeline.blobs, `${pipeline.blobs}-away`);
+  await rm(`${pipeline.blobs}-away`, { recursive: true });
+  await expectHealed();
+}, 60_000);
+
+it('spends nobody’s attempts while the database takes no writes, and says so', async () => {
+  await pipeline.startAll();
+  await working();
+  await setReadOnly('on');
+  const says = async () => await pipeline.readyz('index');
+  await waitFor(async () => /postgres: read-only/.test(await says()), { timeoutMs: 15_000 });
+  await setReadOnly('off');
+  await expectHealed();
+}, 60_000);
+
+/** For every session from now on; those of the services begin anew. */
+async function setReadOnly(value: 'on' | 'off'): Promise<void> {
+  await pipeline.db.transaction().execute(async (tx) => {
+    await sql`set transaction read write`.execute(tx);
+    const name = sql.id(new URL(database.url).pathname.slice(1));
+    await sql`alter database ${name} set default_transaction_read_only = ${sql.raw(value)}`.execute(
+      tx,
+    );
+  });
+  await endBackends();
+}
+
+async function endBackends(): Promise<void> {
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and application_name = any(${[...SERVICES].map((it) => `nashra-${it}`)}::text[])`.execute(
+    pipeline.db,
+  );
+}
