@@ -33,6 +33,8 @@ export function openDb(url: string, options: DbOptions): Db {
     application_name: options.name ?? 'nashra',
   });
   pool.on('error', (error) => options.onError?.(error));
+  // One that is lost between two statements of a transaction tells whoever asks next; unheard it would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }).withSchema(
     'nashra',
   ) as Db;

@@ -1,5 +1,6 @@
 export { addAddress, addFeed } from './add-address.ts';
 export { addPublisher } from './add-publisher.ts';
+export { type Aftermath, changeStorm, type Storm } from './change-storm.ts';
 export { clearRows } from './clear-rows.ts';
 export { putAddress } from './put-address.ts';
 export { startService, type TestService } from './start-service.ts';
