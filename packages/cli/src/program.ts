@@ -6,6 +6,7 @@ import { addFeed } from './commands/feed.ts';
 import { addImages } from './commands/images.ts';
 import { addIngest } from './commands/ingest.ts';
 import { addMigrate } from './commands/migrate.ts';
+import { addReaders } from './commands/readers.ts';
 import { addRemove } from './commands/remove.ts';
 import { addReplay } from './commands/replay.ts';
 import { addShow } from './commands/show.ts';
@@ -38,6 +39,7 @@ ${EXIT_HELP}`,
   addDedupe(program);
   addImages(program);
   addRemove(program);
+  addReaders(program);
   addExtract(program);
   addFeed(program);
   addMigrate(program);
