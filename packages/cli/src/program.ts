@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addDedupe } from './commands/dedupe.ts';
 import { addDoctor } from './commands/doctor.ts';
+import { addExport } from './commands/export.ts';
 import { addExtract } from './commands/extract.ts';
 import { addFeed } from './commands/feed.ts';
 import { addImages } from './commands/images.ts';
@@ -40,6 +41,7 @@ ${EXIT_HELP}`,
   addImages(program);
   addRemove(program);
   addReaders(program);
+  addExport(program);
   addExtract(program);
   addFeed(program);
   addMigrate(program);
