@@ -36,33 +36,3 @@ it('hands out ids that rise with time and fit a JavaScript number', async () => 
     await database.drop();
   }
 });
-
-it('lets the reader’s role read the views and nothing of the pipeline', async () => {
-  const database = await testDatabase({ poolSize: 1 });
-  try {
-    const { db } = database;
-    await sql`set role nashra_reader`.execute(db);
-    const views = ['publishers', 'articles', 'revisions', 'stories', 'images', 'changes'];
-    for (const view of [...views, 'headlines', 'story_versions', 'parts']) {
-      await sql`select * from ${sql.table(`reader.${view}`)}`.execute(db);
-    }
-    await expect(sql`select * from nashra.article`.execute(db)).rejects.toThrow(
-      /permission denied/,
-    );
-    await expect(sql`delete from reader.changes`.execute(db)).rejects.toThrow(/permission denied/);
-  } finally {
-    await database.drop();
-  }
-});
-
-it('says in the database what every view and column of the reader is for', async () => {
-  const database = await testDatabase();
-  try {
-    const { rows } = await sql<{ name: string }>`
-      select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where n.nspname = 'reader' and obj_description(c.oid) is null`.execute(database.db);
-    expect(rows).toEqual([]);
-  } finally {
-    await database.drop();
-  }
-});

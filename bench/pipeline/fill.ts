@@ -17,7 +17,7 @@ export async function fill(
 ): Promise<void> {
   const run = (text: string) => sql.raw(text).execute(db);
   await run(`insert into nashra.publisher (slug, name, time_zone, country)
-    select 'filled-' || n, 'Filled ' || n, 'Africa/Casablanca', (array['MA', 'DZ', 'TN', 'EG', 'FR'])[1 + n % 5] from generate_series(1, 1000) n on conflict do nothing`);
+    select 'filled-' || n, 'Filled ' || n, 'Africa/Casablanca', (array['MA', 'DZ', 'TN', 'EG', 'FR', 'LY', 'MR', 'SN', 'BE', 'ES', 'IT', 'GB', 'US', 'LB', 'JO', 'QA', 'AE', 'KW', 'OM', 'IQ'])[1 + n % 20] from generate_series(1, 1000) n on conflict do nothing`);
   const first = `(select min(id) from nashra.publisher where slug like 'filled-%')`;
   await run(`insert into nashra.address (key, address, host, publisher_id, kind, state, reason, created_at, updated_at)
     select decode(md5('filled' || n), 'hex'), 'https://filled-' || n % 1000 || '.example/' || n,
@@ -42,6 +42,7 @@ export async function fill(
     select f.id, publisher_id, f.id, f.id, 1, f.id, c.language, c.published_at,
       nashra.published_on(publisher_id, c.published_at)
     from filled f join nashra.content c on c.id = f.id`);
+  await run('update nashra.story set representative_id = id where articles > 0');
   await run(`insert into nashra.shelf (kind, key, published_at, article_id)
     select s.kind, s.key, a.published_at, a.id from nashra.article a join nashra.content c on c.id = a.content_id
     cross join lateral nashra.shelves_of(c.language, c.section, c.authors, a.published_on) s`);

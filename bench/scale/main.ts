@@ -54,7 +54,9 @@ const questions: Readonly<Record<string, () => Promise<unknown>>> = {
   latestArticles: () =>
     sql`select * from reader.articles order by published_at desc limit 20`.execute(db),
   latestStories: () =>
-    sql`select * from reader.stories order by last_published_at desc limit 20`.execute(db),
+    sql`select * from reader.stories where articles > 0 order by last_published_at desc limit 20`.execute(
+      db,
+    ),
   ...(await readerQuestions(db, articles)),
   replayByReason: () => findEnded(db, { states: ['dropped'], reasons: ['gone'], limit: 1_000 }),
 };

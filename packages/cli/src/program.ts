@@ -1,11 +1,13 @@
 import { Command } from 'commander';
 import { addDedupe } from './commands/dedupe.ts';
 import { addDoctor } from './commands/doctor.ts';
+import { addExport } from './commands/export.ts';
 import { addExtract } from './commands/extract.ts';
 import { addFeed } from './commands/feed.ts';
 import { addImages } from './commands/images.ts';
 import { addIngest } from './commands/ingest.ts';
 import { addMigrate } from './commands/migrate.ts';
+import { addReaders } from './commands/readers.ts';
 import { addRemove } from './commands/remove.ts';
 import { addReplay } from './commands/replay.ts';
 import { addShow } from './commands/show.ts';
@@ -38,6 +40,8 @@ ${EXIT_HELP}`,
   addDedupe(program);
   addImages(program);
   addRemove(program);
+  addReaders(program);
+  addExport(program);
   addExtract(program);
   addFeed(program);
   addMigrate(program);

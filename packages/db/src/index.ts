@@ -5,6 +5,12 @@ export { runTask, type Swept, type Task } from './maintenance.ts';
 export { migrateToLatest } from './migrate.ts';
 export { migrations } from './migrations/index.ts';
 export { OWNERS } from './owners.ts';
+export {
+  dropReaderLogin,
+  LoginError,
+  listReaderLogins,
+  makeReaderLogin,
+} from './reader-logins.ts';
 export type { Database } from './schema.ts';
 export type { AddressKind, AddressTable, EntryHint, Lane } from './tables/address.ts';
 export type { ArticleKeyKind } from './tables/article.ts';

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Reader } from './open-reader.ts';
 import type { Cause, ChangeKind } from './schema.ts';
 
@@ -68,25 +67,4 @@ export async function newestSeq(reader: Reader): Promise<number> {
     .select('newest')
     .executeTakeFirstOrThrow();
   return newest;
-}
-
-const STEP = 500;
-
-/** The ids of all articles there are, in order, some at a time; after one where it is to go on. */
-export async function* articleIds(
-  reader: Reader,
-  { after = 0, step = STEP }: { readonly after?: number; readonly step?: number } = {},
-): AsyncGenerator<readonly number[]> {
-  for (let last = after; ; ) {
-    const rows = await reader
-      .selectFrom('reader.timeline')
-      .select('article_id')
-      .where('article_id', '>', sql<number>`${last}::bigint`)
-      .orderBy('article_id')
-      .limit(step)
-      .execute();
-    if (rows.length === 0) return;
-    yield rows.map((row) => row.article_id);
-    last = rows.at(-1)?.article_id ?? last;
-  }
 }

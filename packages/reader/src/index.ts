@@ -1,3 +1,4 @@
+export { articleIds, type WalkOptions } from './article-ids.ts';
 export {
   type ArticleImage,
   latestArticles,
@@ -9,7 +10,6 @@ export {
 } from './articles.ts';
 export type { ArticleCard, LeadImage } from './cards.ts';
 export {
-  articleIds,
   type Change,
   ChangesTooOldError,
   changesAfter,

@@ -37,6 +37,8 @@ export function openReader(url: string, options: ReaderOptions = {}): OpenReader
     types,
   });
   pool.on('error', (error) => options.onError?.(error));
+  // One that is lost between two statements of a transaction tells whoever asks next; unheard it would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return asReader(new Kysely({ dialect: new PostgresDialect({ pool }) }), url);
 }
 

@@ -46,6 +46,9 @@ export function placeOf(after: string | undefined): Place | undefined {
   return { micros, tie };
 }
 
+export const cursorOf = ({ micros, tie }: Place): string =>
+  `${micros.toString(36)}.${tie.toString(36)}`;
+
 /** `rows` are one more than asked for where there are more. */
 export function pageOf<Row extends Place, T>(
   rows: readonly Row[],
@@ -57,7 +60,7 @@ export function pageOf<Row extends Place, T>(
   const isLast = rows.length <= limit || !last;
   return {
     items: shown.map(itemOf),
-    next: isLast ? null : `${last.micros.toString(36)}.${last.tie.toString(36)}`,
+    next: isLast ? null : cursorOf(last),
   };
 }
 

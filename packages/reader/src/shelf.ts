@@ -46,7 +46,7 @@ export function shelfOf(filter: ArticleFilter): Shelf {
       return {
         from,
         where: sql`t.publisher_id = (select id from reader.publishers where slug = ${value})`,
-        holdsOther: sql`other.publisher_id = t.publisher_id`,
+        holdsOther: sql`other.publisher_id = mine.publisher_id`,
       };
     case 'country':
       return {

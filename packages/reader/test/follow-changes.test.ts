@@ -1,4 +1,10 @@
-import { addPublisher, type TestDatabase, testDatabase } from '@nashra/testkit';
+import {
+  addArticle,
+  addArticles,
+  addPublisher,
+  type TestDatabase,
+  testDatabase,
+} from '@nashra/testkit';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import {
@@ -9,7 +15,6 @@ import {
   type OpenReader,
   openReader,
 } from '../src/index.ts';
-import { writeAll, writeOne } from './write.ts';
 
 let database: TestDatabase;
 let reader: OpenReader;
@@ -35,7 +40,7 @@ async function take(count: number, options: FollowOptions): Promise<Change[]> {
 }
 
 it('gives what there is, in batches, and begins where it is told to', async () => {
-  const ids = await writeAll(
+  const ids = await addArticles(
     database.db,
     Array.from({ length: 5 }, () => ({ publisherId })),
   );
@@ -48,12 +53,12 @@ it('gives what there is, in batches, and begins where it is told to', async () =
 
 it('is woken by a commit, long before it would look again by itself', async () => {
   const changes = take(1, { after: 0, idleMs: 60_000 });
-  const id = await writeOne(database.db, { publisherId });
+  const id = await addArticle(database.db, { publisherId });
   expect((await changes)[0]?.articleId).toBe(id);
 });
 
 it('goes on after the database has ended all its connections', async () => {
-  const ids = [await writeOne(database.db, { publisherId })];
+  const ids = [await addArticle(database.db, { publisherId })];
   const seen: (number | null)[] = [];
   for await (const change of followChanges(reader, { after: 0, idleMs: 60_000 })) {
     seen.push(change.articleId);
@@ -62,7 +67,7 @@ it('goes on after the database has ended all its connections', async () => {
       where datname = current_database() and application_name in ('nashra-reader', 'nashra-listener')`.execute(
       database.db,
     );
-    ids.push(await writeOne(database.db, { publisherId }));
+    ids.push(await addArticle(database.db, { publisherId }));
   }
   expect(seen).toEqual(ids);
 });
@@ -72,7 +77,7 @@ it('ends when it is told to, and not with an error', async () => {
 });
 
 it('says when what comes next is kept no more', async () => {
-  await writeOne(database.db, { publisherId });
+  await addArticle(database.db, { publisherId });
   await sql`insert into nashra.maintenance (task, cursor) values ('changes', '7')`.execute(
     database.db,
   );

@@ -1,4 +1,11 @@
-import { addPublisher, type TestDatabase, testDatabase } from '@nashra/testkit';
+import {
+  addArticle,
+  addArticles,
+  addPublisher,
+  image,
+  type TestDatabase,
+  testDatabase,
+} from '@nashra/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   asReader,
@@ -16,7 +23,6 @@ import {
   readRevision,
   readStory,
 } from '../src/index.ts';
-import { image, writeAll, writeOne } from './write.ts';
 
 let database: TestDatabase;
 let reader: Reader;
@@ -36,7 +42,7 @@ beforeAll(async () => {
     time_zone: 'Africa/Tunis',
   });
   const hour = (n: number) => new Date(Date.UTC(2026, 2, 31, 14 + n)).toISOString();
-  ids = await writeAll(
+  ids = await addArticles(
     db,
     Array.from({ length: 12 }, (_, n) => ({
       publisherId: n % 2 === 0 ? rabat : tunis,
@@ -128,7 +134,7 @@ it('reads an article with its images, its story and its revisions', async () => 
   const told = await readStory(reader, story);
   expect(told?.versions.map((it) => it.title)).toEqual(['Title 9', 'Title 10', 'Title 11']);
   expect(await readStory(reader, 1)).toBeUndefined();
-  await writeOne(database.db, {
+  await addArticle(database.db, {
     publisherId: 1,
     revises: id,
     title: 'Title 4, again',

@@ -9,7 +9,14 @@ import {
 } from '@nashra/articles';
 import { readAudit } from '@nashra/audit';
 import { readTally } from '@nashra/db';
-import { addPublisher, type TestDatabase, testDatabase } from '@nashra/testkit';
+import {
+  addArticle,
+  addArticles,
+  addPublisher,
+  image,
+  type TestDatabase,
+  testDatabase,
+} from '@nashra/testkit';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -25,7 +32,6 @@ import {
   readStory,
   readTombstone,
 } from '../src/index.ts';
-import { image, writeAll, writeOne } from './write.ts';
 
 let database: TestDatabase;
 let reader: Reader;
@@ -50,7 +56,7 @@ const changesSince = async (seq: number) =>
 
 describe('an article that is taken down', () => {
   it('is in no view, is told as removed, and comes back whole', async () => {
-    const [a = 0, b = 0] = await writeAll(database.db, [
+    const [a = 0, b = 0] = await addArticles(database.db, [
       {
         publisherId,
         storyId: 5,
@@ -101,11 +107,11 @@ describe('an article that is taken down', () => {
   });
 
   it('stays down when its page changes, and readers hear nothing of that', async () => {
-    const id = await writeOne(database.db, { publisherId });
+    const id = await addArticle(database.db, { publisherId });
     await inTx((tx) => removeArticle(tx, act, id));
     expect((await listHeadlines(reader)).items).toEqual([]);
     const [seq, before] = [await newestSeq(reader), await readTally(database.db)];
-    await writeOne(database.db, { publisherId, revises: id, title: 'Again', section: 'Sport' });
+    await addArticle(database.db, { publisherId, revises: id, title: 'Again', section: 'Sport' });
     expect(await readArticle(reader, id)).toBeUndefined();
     expect(await changesSince(seq)).toEqual([]);
     expect((await readTally(database.db)).get('stories')).toBe(before.get('stories'));
@@ -122,16 +128,16 @@ describe('an image', () => {
 
   it('is hidden and shown by an operator, who is written down', async () => {
     const images = [image('https://a.example/1.jpg')];
-    const id = await writeOne(database.db, { publisherId, images });
+    const id = await addArticle(database.db, { publisherId, images });
     const imageId = await imageOf(id);
     const seq = await newestSeq(reader);
     await inTx((tx) => hideImage(tx, act, imageId));
     expect((await readArticle(reader, id))?.images).toEqual([]);
     await expect(inTx((tx) => hideImage(tx, act, imageId))).rejects.toThrow(ImageError);
     // A revision that has it still, and one that has it not, leave it hidden.
-    await writeOne(database.db, { publisherId, revises: id, images });
-    await writeOne(database.db, { publisherId, revises: id, images: [] });
-    await writeOne(database.db, { publisherId, revises: id, images });
+    await addArticle(database.db, { publisherId, revises: id, images });
+    await addArticle(database.db, { publisherId, revises: id, images: [] });
+    await addArticle(database.db, { publisherId, revises: id, images });
     expect((await readArticle(reader, id))?.images).toEqual([]);
     await inTx((tx) => showImage(tx, act, imageId));
     expect((await readArticle(reader, id))?.images).toHaveLength(1);
@@ -151,7 +157,7 @@ describe('an image', () => {
     );
 
   it('is hidden when enough people report it, however they come together', async () => {
-    const id = await writeOne(database.db, {
+    const id = await addArticle(database.db, {
       publisherId,
       images: [image('https://a.example/1.jpg')],
     });
@@ -171,7 +177,7 @@ describe('an image', () => {
   });
 
   it('is not hidden by one person’s many tries under many names', async () => {
-    const id = await writeOne(database.db, {
+    const id = await addArticle(database.db, {
       publisherId,
       images: [image('https://a.example/1.jpg')],
     });

@@ -86,6 +86,11 @@ const changesAfter = `create function reader.changes_after(last bigint, most int
     return query select * from reader.changes where seq > last order by seq limit least(most, 10000);
   end $$`;
 
+/** Grows by one when something that was promised changes or goes. */
+const VERSION = 1;
+const contractVersion = `create function reader.contract_version() returns integer language sql immutable parallel safe
+  return ${VERSION}`;
+
 export const views: readonly string[] = [
   `create or replace view reader.revisions as ${REVISIONS}
     join nashra.article a on a.id = r.article_id and a.content_id is not null`,
@@ -96,10 +101,11 @@ export const views: readonly string[] = [
   `create or replace view reader.changes as ${CHANGES}`,
   ...Object.entries(made).map(([name, { query }]) => `create view reader.${name} as ${query}`),
   changesAfter,
+  contractVersion,
 ];
 
 export const viewsBefore: readonly string[] = [
-  'drop function reader.changes_after',
+  'drop function reader.changes_after, reader.contract_version',
   `drop view ${Object.keys(made)
     .map((name) => `reader.${name}`)
     .join(', ')}`,
@@ -182,6 +188,9 @@ const says = [
   `comment on view reader.images is 'Images of the current revision of every article; not those that are hidden.'`,
   ...Object.entries(made).map(([name, view]) => `comment on view reader.${name} is '${view.says}'`),
   `comment on function reader.shelf_key(text) is 'Of a section’s or author’s name: the key of its shelf'`,
+  `comment on schema reader is
+    'What other programs may rely on: columns are added, and nothing changes without a new contract_version()'`,
+  `comment on function reader.contract_version() is 'Of what this schema promises'`,
   `comment on function reader.changes_after(bigint, integer) is
     'The next changes in order, 10,000 at the most; an error (NS001) where some in between are kept no more'`,
 ];

@@ -1,6 +1,6 @@
 import { claimAll, type Draft, reserveIds, saveDrafts, writeArticles } from '@nashra/articles';
 import type { Db } from '@nashra/db';
-import { addAddress } from '@nashra/testkit';
+import { addAddress } from './add-address.ts';
 
 let serial = 0;
 
@@ -21,7 +21,7 @@ export const image = (address: string, isLead = true) => ({
 });
 
 /** Writes articles as the stages do, in one transaction; their ids. */
-export async function writeAll(db: Db, tellings: readonly Telling[]): Promise<number[]> {
+export async function addArticles(db: Db, tellings: readonly Telling[]): Promise<number[]> {
   return await db.transaction().execute(async (tx) => {
     const written: { addressId: number; articleId: number }[] = [];
     for (const { publisherId, storyId, revises, ...facts } of tellings) {
@@ -46,8 +46,8 @@ export async function writeAll(db: Db, tellings: readonly Telling[]): Promise<nu
   });
 }
 
-export async function writeOne(db: Db, telling: Telling): Promise<number> {
-  const [id = 0] = await writeAll(db, [telling]);
+export async function addArticle(db: Db, telling: Telling): Promise<number> {
+  const [id = 0] = await addArticles(db, [telling]);
   return id;
 }
 

@@ -1,0 +1,37 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { wholeNumber } from './whole-number.ts';
+
+function toInstant(text: string): Date {
+  const instant = new Date(text);
+  if (Number.isNaN(+instant))
+    throw new InvalidArgumentError('A date is written 2026-03-01 or 2026-03-01T10:00Z.');
+  return instant;
+}
+
+export function addExport(program: Command): void {
+  program
+    .command('export')
+    .summary('write articles to files, for other tools')
+    .description(
+      'Writes articles in the order they came in: an object a line, as Nashra has them (ndjson) or as IPTC ninjs 3.0, or Parquet files in a folder. Interrupted, the same command goes on where it was.',
+    )
+    .addOption(
+      new Option('--format <format>', 'how they are written')
+        .choices(['ndjson', 'ninjs', 'parquet'])
+        .default('ndjson'),
+    )
+    .option('--to <path>', 'a file, a folder for Parquet, "-" for standard output', '-')
+    .option('--since <date>', 'published at or after', toInstant)
+    .option('--until <date>', 'published before', toInstant)
+    .option(
+      '--after <id>',
+      'only articles that came after this one',
+      wholeNumber(0, Number.MAX_SAFE_INTEGER),
+    )
+    .option('--json', 'print { rows, after, seq } when done')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  nashra export --format parquet --to news\n  nashra export --since 2026-03-01 | jq -r .title',
+    )
+    .action(async (options) => (await import('../export/run-export.ts')).runExport(options));
+}

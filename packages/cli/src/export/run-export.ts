@@ -1,0 +1,91 @@
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  articleIds,
+  asReader,
+  listPublishers,
+  newestSeq,
+  type Reader,
+  readArticles,
+} from '@nashra/reader';
+import { CliError } from '../cli-error.ts';
+import { EXIT } from '../exit-codes.ts';
+import { note, printJson } from '../output/print.ts';
+import { startProgress } from '../output/progress.ts';
+import { openSystemDb } from '../system/find-system.ts';
+import { untilInterrupted } from '../system/interrupt.ts';
+import { type Format, type Mark, openSink } from './sinks.ts';
+
+export interface ExportOptions {
+  readonly format: Format;
+  readonly to: string;
+  readonly since?: Date;
+  readonly until?: Date;
+  readonly after?: number;
+  readonly json?: true;
+}
+
+/** An export that is not done: by what it was asked for, and how far it is whole. */
+interface Kept {
+  readonly asked: string;
+  readonly seq: number;
+  readonly mark: Mark;
+}
+
+/** Of how many articles an answer of the database has the texts. */
+const STEP = 200;
+
+/**
+ * Writes articles out in the order of their ids. Interrupted, it goes on with the same command; done, it says by which
+ * `after` the next one takes only newer articles, and by which `seq` changes of these are followed.
+ */
+export async function runExport(options: ExportOptions): Promise<void> {
+  const { format, to, since, until, after = 0, json } = options;
+  if (format === 'parquet' && to === '-')
+    throw new CliError('Parquet goes to a folder: --to FOLDER.', EXIT.usage);
+  await using db = openSystemDb();
+  using interrupt = untilInterrupted();
+  const reader = asReader(db);
+  const state = to === '-' ? null : `${to}.export.json`;
+  const asked = JSON.stringify({ format, since, until, after });
+  const kept = state ? readKept(state, asked) : undefined;
+  const seq = kept?.seq ?? (await newestSeq(reader));
+  let mark = kept?.mark ?? { after, rows: 0, size: 0 };
+  if (kept) note(`Going on after ${mark.rows} articles.`);
+  using progress = startProgress('articles', since || until ? 0 : await countAll(reader));
+  progress.add(mark.rows);
+  using sink = openSink(format, to, mark);
+  for await (const ids of articleIds(reader, { after: mark.after, since, until, step: STEP })) {
+    mark = await sink.write(await readArticles(reader, ids));
+    if (state) keep(state, { asked, seq, mark });
+    progress.add(ids.length);
+    if (interrupt.signal.aborted) {
+      note('Interrupted: the same command goes on from here.');
+      process.exitCode = EXIT.failed;
+      return;
+    }
+  }
+  mark = sink.end();
+  if (state) rmSync(state, { force: true });
+  const done = { rows: mark.rows, after: mark.after, seq };
+  if (json && to !== '-') printJson(done);
+  else note(`${mark.rows} articles; the next: --after ${mark.after}, or changes after ${seq}.`);
+}
+
+function readKept(state: string, asked: string): Kept | undefined {
+  if (!existsSync(state)) return undefined;
+  const kept = JSON.parse(readFileSync(state, 'utf8')) as Kept;
+  if (kept.asked === asked) return kept;
+  throw new CliError(
+    `${state} is of an export that was asked for otherwise: go on with that, or remove it.`,
+    EXIT.usage,
+  );
+}
+
+function keep(state: string, kept: Kept): void {
+  writeFileSync(`${state}.part`, JSON.stringify(kept));
+  renameSync(`${state}.part`, state);
+}
+
+async function countAll(reader: Reader): Promise<number> {
+  return (await listPublishers(reader)).reduce((sum, { articles }) => sum + articles, 0);
+}

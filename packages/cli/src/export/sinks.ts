@@ -1,0 +1,101 @@
+import { once } from 'node:events';
+import { closeSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ReaderArticle } from '@nashra/reader';
+import { ninjsOf } from './ninjs.ts';
+import { writeParquet } from './parquet.ts';
+
+/** How far an export has come: everything before is whole. */
+export interface Mark {
+  /** The last article that is in it. */
+  readonly after: number;
+  readonly rows: number;
+  /** Of a file of lines its length, of a folder how many files. */
+  readonly size: number;
+}
+
+/** Where articles go. */
+export interface Sink extends Disposable {
+  /** Takes some more, and says how far it is whole now. */
+  write(articles: readonly ReaderArticle[]): Mark | Promise<Mark>;
+  /** What is left. */
+  end(): Mark;
+}
+
+export const FORMATS = ['ndjson', 'ninjs', 'parquet'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** Articles a Parquet file, all of which lie in memory while it is written. */
+const PER_FILE = 10_000;
+
+export function openSink(format: Format, to: string, from: Mark): Sink {
+  if (format === 'parquet') return parquetFolder(to, from);
+  const lineOf = (article: ReaderArticle) =>
+    JSON.stringify(format === 'ninjs' ? ninjsOf(article) : article);
+  return to === '-' ? standardOutput(lineOf, from) : linesFile(lineOf, to, from);
+}
+
+type LineOf = (article: ReaderArticle) => string;
+
+/** Goes on where it was whole: what a crash left behind that is cut off. */
+function linesFile(lineOf: LineOf, to: string, from: Mark): Sink {
+  const file = openSync(to, from.rows === 0 ? 'w' : 'r+');
+  ftruncateSync(file, from.size);
+  let mark = from;
+  return {
+    write(articles) {
+      const bytes = Buffer.from(articles.map((it) => `${lineOf(it)}\n`).join(''));
+      let written = 0;
+      while (written < bytes.length)
+        written += writeSync(file, bytes, written, undefined, mark.size + written);
+      mark = {
+        after: articles.at(-1)?.id ?? mark.after,
+        rows: mark.rows + articles.length,
+        size: mark.size + bytes.length,
+      };
+      return mark;
+    },
+    end: () => mark,
+    [Symbol.dispose]: () => closeSync(file),
+  };
+}
+
+function standardOutput(lineOf: LineOf, from: Mark): Sink {
+  let mark = from;
+  return {
+    async write(articles) {
+      const text = articles.map((it) => `${lineOf(it)}\n`).join('');
+      if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+      const after = articles.at(-1)?.id ?? mark.after;
+      mark = { after, rows: mark.rows + articles.length, size: 0 };
+      return mark;
+    },
+    end: () => mark,
+    [Symbol.dispose]() {},
+  };
+}
+
+function parquetFolder(to: string, from: Mark): Sink {
+  mkdirSync(to, { recursive: true });
+  let mark = from;
+  let held: ReaderArticle[] = [];
+  const flush = () => {
+    const last = held.at(-1);
+    if (!last) return;
+    writeParquet(join(to, `articles-${String(mark.size + 1).padStart(6, '0')}.parquet`), held);
+    mark = { after: last.id, rows: mark.rows + held.length, size: mark.size + 1 };
+    held = [];
+  };
+  return {
+    write(articles) {
+      held.push(...articles);
+      if (held.length >= PER_FILE) flush();
+      return mark;
+    },
+    end() {
+      flush();
+      return mark;
+    },
+    [Symbol.dispose]() {},
+  };
+}
