@@ -1,6 +1,7 @@
 import { byteaText, type Queryable } from '@nashra/db';
 import { creditsOf, packSignature, signatureOf } from '@nashra/similarity';
 import {
+  authorWords,
   cutBytes,
   cutText,
   foldText,
@@ -47,7 +48,7 @@ async function insertDrafts(db: Queryable, drafts: readonly ReadDraft[]): Promis
         html text, summary text, section text, tags text[], language text, published_at timestamptz,
         published_precision text, published_source text, modified_at timestamptz, word_count integer,
         content_hash bytea, extractor_version text, capture_id bigint, facts jsonb, config text, search_title text,
-        search_body text)
+        search_body text, search_authors text[])
     ), written as (
       insert into nashra.content (id, title, authors, body, html, summary, section, tags, language, published_at,
         published_precision, published_source, modified_at, word_count, content_hash, extractor_version, capture_id,
@@ -55,7 +56,7 @@ async function insertDrafts(db: Queryable, drafts: readonly ReadDraft[]): Promis
       select id, title, authors, body, html, summary, section, tags, language, published_at, published_precision,
         published_source, modified_at, word_count, content_hash, extractor_version, capture_id, facts,
         setweight(to_tsvector(config::regconfig, search_title), 'A')
-          || setweight(to_tsvector(config::regconfig, search_body), 'B')
+          || setweight(to_tsvector(config::regconfig, search_body), 'B') || array_to_tsvector(search_authors)
       from each
     )
     insert into nashra.draft (address_id, content_id, key_kinds, keys, signature, candidate_keys, credits, images)
@@ -101,15 +102,16 @@ function rowOf(read: ReadDraft) {
     capture_id: draft.captureId,
     facts: draft.facts,
     config: searchConfig(language),
-    search_title: searchable(title, folded.title, language, SEARCH_BYTES.title),
-    search_body: searchable(body, folded.body, language, SEARCH_BYTES.body),
+    search_title: searchable(title, folded.title, SEARCH_BYTES.title),
+    search_authors: authorWords(draft.authors),
+    search_body: searchable(body, folded.body, SEARCH_BYTES.body),
   };
 }
 
-function searchable(text: string, folded: string, language: string, bytes: number): string {
+function searchable(text: string, folded: string, bytes: number): string {
   const whole = text.length <= SEARCH_CHARACTERS;
   const words = whole ? folded : foldText(cutText(text, SEARCH_CHARACTERS));
-  return cutBytes(searchTextOf(words, language), bytes);
+  return cutBytes(searchTextOf(words), bytes);
 }
 
 function distinct(images: Draft['images']): Draft['images'] {

@@ -14,6 +14,7 @@ import type { PublisherTable } from './tables/publisher.ts';
 import type { PublisherMemoryTable } from './tables/publisher-memory.ts';
 import type { QuarantineTable } from './tables/quarantine.ts';
 import type { ContentTable, ImageTable, RevisionTable } from './tables/revision.ts';
+import type { SearchFoldTable, SearchFormTable, TitleWordTable } from './tables/search.ts';
 import type {
   CandidateKeyTable,
   PartTable,
@@ -46,6 +47,9 @@ export interface Database {
   revision: RevisionTable;
   content: ContentTable;
   image: ImageTable;
+  search_fold: SearchFoldTable;
+  search_form: SearchFormTable;
+  title_word: TitleWordTable;
   change: ChangeTable;
   quarantine: QuarantineTable;
   audit: AuditTable;

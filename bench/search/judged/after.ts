@@ -1,0 +1,3 @@
+import type { JudgedQuery } from './judge.ts';
+
+export const after: readonly JudgedQuery[] = [];
