@@ -63,10 +63,7 @@ function scoreOf(query: JudgedQuery): Score | undefined {
   return score;
 }
 
-function missesOf(
-  truth: ReadonlySet<string>,
-  found: ReadonlySet<string>,
-): string {
+function missesOf(truth: ReadonlySet<string>, found: ReadonlySet<string>): string {
   const words = (ids: readonly string[]) => ids.slice(0, 6).join(' ');
   const missed = [...truth].filter((id) => !found.has(id));
   const wrong = [...found].filter((id) => !truth.has(id));

@@ -22,6 +22,7 @@ export { type Moved, mergeStories, StoryError, splitStory } from './move-article
 export { PoisonRowError } from './poison-row-error.ts';
 export { loadRecognisable, type Recognisable } from './recognisable.ts';
 export { discardDrafts, saveDrafts } from './save-drafts.ts';
+export { countTitleWords, renewVectors } from './search-upkeep.ts';
 export { findHolders, type Holders, loadTellings, type Telling } from './tellings.ts';
 export { type Undone, undoClaim } from './undo-claim.ts';
 export { writeArticles } from './write-articles.ts';

@@ -16,14 +16,17 @@ export {
   GOD,
   IRREGULAR,
   LAST,
+  NO_DUAL,
   OWN_AND,
   OWN_ARTICLE,
+  PARTICIPLE,
   PREFIXES,
   PRONOUNS,
   WHOLE,
 } from './search/arabic-word.ts';
 export { type FoldRange, foldRanges } from './search/fold-ranges.ts';
 export { lookAlikes } from './search/look-alikes.ts';
+export { bareOfParticles } from './search/particles.ts';
 export type { SearchConfig } from './search/search-text.ts';
 export {
   authorWords,

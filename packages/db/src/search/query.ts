@@ -18,48 +18,6 @@ export const query: readonly string[] = [
       '(?:^|\\s)(-?)(?:(author|publisher):\\s?)?(?:"([^"]*)"?|([^\\s"]+))', 'gi') with ordinality as m(it, at)
     limit ${MOST_TERMS}
   $$`,
-  // ب، ل and ك are written to a word without an article, where nobody can tell them from its own letters: so they are asked for too.
-  `create or replace function nashra.arabic_query(word text) returns tsquery language sql stable strict as $$
-    select string_agg(distinct quote_literal(nashra.bare_word(form)), ' | ')::tsquery
-    from (select word as form union all
-      select p || stem from nashra.cut_prefix(word) stem, unnest(array['ب', 'ل', 'ك']) p where length(stem) > 2) forms
-  $$`,
-  `create or replace function nashra.term_query(kind text, term text, config regconfig) returns tsquery
-    language plpgsql stable strict as $$
-  declare word text; whole tsquery; one tsquery;
-  begin
-    if kind = 'phrase' then return phraseto_tsquery(config, nashra.search_text(term)); end if;
-    foreach word in array string_to_array(term, ' ') loop
-      one := case
-        when kind = 'author' then quote_literal('@' || nashra.search_text(word))::tsquery
-        when kind = 'prefix' then
-          (quote_literal(nashra.cut_prefix(word)) || ':*')::tsquery || to_tsquery(config, quote_literal(word) || ':*')
-        when word ~ '^[\\u0621-\\u064a]+$' then nashra.arabic_query(word)
-        else plainto_tsquery(config, word) end;
-      if numnode(one) > 0 then whole := coalesce(whole && one, one); end if;
-    end loop;
-    return whole;
-  end $$`,
-  `create or replace function nashra.reading(question text, config regconfig) returns tsquery language plpgsql stable strict as $$
-  declare item record; one tsquery; asked tsquery; rest tsquery;
-    stops text[] := array[${STOP_WORDS.map((word) => `'${word}'`).join(', ')}];
-  begin
-    for item in select * from nashra.search_terms(question) where kind <> 'publisher' and term <> '' order by at loop
-      one := nashra.term_query(item.kind, item.term, config);
-      if one is null or numnode(one) = 0 then continue; end if;
-      if item.is_out then one := !!one; rest := coalesce(rest && one, one);
-      elsif item.kind = 'word' and item.term = any (stops) then null;
-      else asked := coalesce(asked && one, one); end if;
-    end loop;
-    -- Of tying words alone the question is about them.
-    if asked is null then
-      for item in select * from nashra.search_terms(question) where kind = 'word' and not is_out and term = any (stops) order by at loop
-        one := nashra.term_query('word', item.term, config);
-        if numnode(one) > 0 then asked := coalesce(asked && one, one); end if;
-      end loop;
-    end if;
-    return asked && coalesce(rest, ''::tsquery);
-  end $$`,
   `create or replace function nashra.configs(language text) returns regconfig[] language sql immutable as $$
     select case when language is null then '{simple,french,english,spanish}'
       else case left(lower(language), 2) ${Object.entries(CONFIGS)
@@ -67,26 +25,48 @@ export const query: readonly string[] = [
         .join(' ')}
         else '{simple}' end end::regconfig[]
   $$`,
-  // A term in all readings at once, for a title whose language does not matter.
-  `create or replace function nashra.any_reading(kind text, term text, language text) returns tsquery language plpgsql stable as $$
-  declare config regconfig; one tsquery; whole tsquery;
+  `create or replace function nashra.term_query(kind text, words text, config regconfig) returns tsquery language sql immutable strict as $$
+    select case kind
+      when 'phrase' then phraseto_tsquery(config, words)
+      when 'author' then (select string_agg(quote_literal('@' || word), '&') from string_to_table(words, ' ') word)::tsquery
+      when 'prefix' then (quote_literal(words) || ':*')::tsquery || to_tsquery(config, quote_literal(words) || ':*')
+      else plainto_tsquery(config, words) end
+  $$`,
+  // `parts` are the terms that are asked for, each in all readings at once.
+  `create or replace function nashra.read_question(question text, language text, out asked tsquery, out parts tsquery[], out words text[])
+    language plpgsql stable set client_min_messages = warning as $$
+  declare
+    item record; it text; one tsquery; part tsquery; here boolean;
+    configs regconfig[] := nashra.configs(language); n integer := case when question ~* '[a-z\u00c0-\u024f]' then cardinality(configs) else 1 end;
+    want tsquery[] := array_fill(null::tsquery, array[n]); out_of tsquery[] := want; tying tsquery[] := want;
+    stops text[] := array[${STOP_WORDS.map((word) => `'${word}'`).join(', ')}];
   begin
-    foreach config in array nashra.configs(language) loop
-      one := nashra.term_query(kind, term, config);
-      if numnode(one) > 0 and one is distinct from whole then whole := coalesce(whole || one, one); end if;
+    parts := '{}'; words := '{}';
+    for item in select * from nashra.search_terms(question) where kind <> 'publisher' and term <> '' loop
+      it := case item.kind when 'prefix' then nashra.cut_prefix(item.term) else nashra.search_text(item.term) end;
+      here := item.kind <> 'word' or item.term <> all (stops);
+      part := null;
+      for i in 1..n loop
+        one := nashra.term_query(item.kind, it, configs[i]);
+        if numnode(one) = 0 then continue; end if;
+        if item.is_out then out_of[i] := coalesce(out_of[i] && !!one, !!one);
+        elsif here then want[i] := coalesce(want[i] && one, one);
+        else tying[i] := coalesce(tying[i] && one, one); end if;
+        if part is null then part := one; elsif part <> one then part := part || one; end if;
+      end loop;
+      if here and part is not null and not item.is_out and item.kind <> 'author' then parts := parts || part; words := words || it; end if;
     end loop;
-    return whole;
+    for i in 1..n loop
+      -- Of tying words alone, the question is about them.
+      one := coalesce(want[i], tying[i]);
+      if out_of[i] is not null then one := one && out_of[i]; end if;
+      if one is null or one = any (want[:i - 1]) then continue; end if;
+      want[i] := one;
+      asked := coalesce(asked || one, one);
+    end loop;
   end $$`,
   `create or replace function reader.search_query(query text, language text default null) returns tsquery
-    language plpgsql stable security definer set search_path = pg_catalog, pg_temp set client_min_messages = warning as $$
-  declare config regconfig; one tsquery; readings tsquery[] := '{}'; whole tsquery;
-  begin
-    foreach config in array nashra.configs(language) loop
-      one := nashra.reading(query, config);
-      if numnode(one) > 0 and not one = any (readings) then
-        readings := readings || one; whole := coalesce(whole || one, one);
-      end if;
-    end loop;
-    return coalesce(whole, ''::tsquery);
-  end $$`,
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select coalesce((nashra.read_question(query, language)).asked, ''::tsquery)
+  $$`,
 ];

@@ -4,15 +4,12 @@ const MOST_SEEN = 50_000;
 /** After so long an article's age has cost it two thirds of what newness gives. */
 const FRESH_SECONDS = 14 * 86_400;
 
-/** What ranking knows of a question: its terms one by one, each with its share. A word that few titles have has a large one. */
-const questionParts = `create or replace function nashra.question_parts(question text, lang text, out parts tsquery[], out shares real[])
-    language sql stable as $$
-    select array_agg(nashra.any_reading(kind, term, lang)), array_agg((share / total)::real) from (
-      select kind, term, share, sum(share) over () as total from (
-        select t.kind, t.term, 1 / ln(3 + coalesce((select max(titles) from nashra.title_word w
-          where w.word = any (string_to_array(nashra.search_text(t.term), ' '))), 0)) as share
-        from nashra.search_terms(question) t
-        where not is_out and kind in ('word', 'phrase', 'prefix') and term <> '') terms) shared
+/** Each term's share in the rank: a word that few titles have has a large one. */
+const shares = `create or replace function nashra.shares(words text[]) returns real[] language sql stable as $$
+    select array_agg((share / total)::real order by at) from (
+      select at, share, sum(share) over () as total from (
+        select at, 1 / ln(3 + coalesce((select sum(titles) from nashra.title_word w where w.bare = any (string_to_array(term, ' '))), 0)) as share
+        from unnest(words) with ordinality as t(term, at)) terms) shared
   $$`;
 
 const publishersNamed = `create or replace function nashra.publishers_named(name text) returns integer[] language sql stable strict as $$
@@ -27,7 +24,7 @@ const rankWindow = `create or replace function nashra.rank_window(ids bigint[], 
         + 0.5 * exp(extract(epoch from published_at - max(published_at) over ()) / ${FRESH_SECONDS})
         + case when stands then 0.2 else 0 end)::real
     from (
-      select a.id as a_id, c.id as c_id, a.published_at, s.representative_id = a.id as stands, ts_filter(c.search, '{a}') as title
+      select a.id as a_id, c.id as c_id, a.published_at, s.representative_id = a.id as stands, c.title_search as title
       from unnest(ids) as given(id) join nashra.content c on c.id = given.id join nashra.article a on a.content_id = c.id
       join nashra.story s on s.id = a.story_id offset 0) candidates
   $$`;
@@ -36,21 +33,20 @@ const search = `create or replace function reader.search(query text, language te
     since timestamptz default null, until timestamptz default null, "limit" integer default 20, after text default null)
     returns setof reader.found language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
   declare
-    asked tsquery := reader.search_query(query, language);
-    pattern text := nashra.mark_pattern(query);
-    parts tsquery[]; shares real[]; publishers integer[]; name text;
+    asked tsquery; parts tsquery[]; words text[]; shares real[]; pattern text; publishers integer[]; name text;
     wanted integer := least(greatest(coalesce("limit", 20), 0), ${MOST_ROWS});
     mark text[] := regexp_match(after, '^(\\d{1,9}):([0-9.]{1,12}):(\\d{1,16})$');
     top integer := coalesce(mark[1]::integer, (select last_value from nashra.content_place));
     last_rank real := mark[2]::real; last_id bigint := mark[3]::bigint;
     given integer := 0; seen integer := 0; win record; item record; row reader.found;
   begin
-    if numnode(asked) = 0 then return; end if;
+    select q.asked, q.parts, q.words into asked, parts, words from nashra.read_question(query, language) q;
+    if asked is null then return; end if;
+    shares := nashra.shares(words); pattern := nashra.mark_pattern(query);
     for name in select publisher where publisher is not null
       union all select term from nashra.search_terms(query) where kind = 'publisher' and not is_out loop
       publishers := coalesce(publishers, '{}') || nashra.publishers_named(name);
     end loop;
-    select p.parts, p.shares into parts, shares from nashra.question_parts(query, language) p;
     while given < wanted and seen < ${MOST_SEEN} and top is not null loop
       select * into win from nashra.search_window(asked, top, lower(language), publishers, since, until, ${MOST_SEEN} - seen);
       for item in select r.article_id, r.content_id, r.rank from nashra.rank_window(win.ids, parts, shares) r
@@ -69,7 +65,7 @@ const search = `create or replace function reader.search(query text, language te
   end $$`;
 
 /** The question to the database, and what it is made of. */
-export const searching: readonly string[] = [publishersNamed, questionParts, rankWindow, search];
+export const searching: readonly string[] = [publishersNamed, shares, rankWindow, search];
 
 const SAYS = `Articles that answer a question, the newest that do first, ranked by title, rare words, newness and whether they stand for their story. The question: words, "phrases", -without, begin*, author:name, publisher:slug, in Arabic, French and English at once. Nothing that is typed is an error.`;
 

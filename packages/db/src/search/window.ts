@@ -38,7 +38,8 @@ export const window: readonly string[] = [
   $$`,
   `create or replace function nashra.search_window(asked tsquery, top integer, lang text, publishers integer[],
     since timestamptz, until timestamptz, budget integer, out ids bigint[], out bottom integer, out seen integer)
-    language plpgsql stable set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+    language plpgsql stable set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
+    set plan_cache_mode = force_generic_plan as $$
   declare
     high integer := (top >> ${UNIT}) + 1; low integer := high; start integer := high; stride bigint := 2;
     -- What was published since came since.

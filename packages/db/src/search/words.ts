@@ -1,19 +1,40 @@
-import { ENDINGS, GOD, LAST, OWN_AND, OWN_ARTICLE, PREFIXES, PRONOUNS, WHOLE } from '@nashra/text';
+import {
+  ENDINGS,
+  GOD,
+  LAST,
+  NO_DUAL,
+  OWN_AND,
+  OWN_ARTICLE,
+  PARTICIPLE,
+  PREFIXES,
+  PRONOUNS,
+  WHOLE,
+} from '@nashra/text';
 
 const text = (value: string) => `'${value.replaceAll("'", "''")}'`;
 const array = (values: readonly string[]) => `array[${values.map(text).join(', ')}]`;
+const beginsWith = (word: string, beginnings: readonly string[]) =>
+  `${word} ~ '^(?:${beginnings.join('|')})'`;
 
-/** A row a rule, in the order of the rules. */
-const rows = (rules: readonly (readonly [string, number, string?])[]) =>
-  `(values ${rules.map(([it, stay, instead = ''], at) => `(${at}, ${text(it)}, ${stay}, ${text(instead)})`).join(', ')})
-    as rule(at, it, stay, instead)`;
+/** The first prefix that may go. */
+const prefix = `case ${PREFIXES.map(
+  ([it, stay]) =>
+    `when starts_with(bare, ${text(it)}) and length(bare) >= ${it.length + stay} then ${text(it)}`,
+).join(' ')} else '' end`;
 
-const endingOf = (rules: readonly (readonly [string, number, string?])[]) =>
-  `select it, instead into found from ${rows(rules)}
-      where right(bare, length(it)) = it and length(bare) >= length(it) + stay order by at limit 1`;
+/** The word without the first ending that may go. */
+const without = (rules: readonly (readonly [string, number, string?])[]) =>
+  `case ${rules
+    .map(
+      ([it, stay, instead = '']) =>
+        `when right(bare, ${it.length}) = ${text(it)} and length(bare) >= ${it.length + stay} then left(bare, -${it.length}) || ${text(instead)}`,
+    )
+    .join(' ')} else bare end`;
 
 const irregular = `select word into known from nashra.search_form where form = bare;
     if known is not null then return known; end if;`;
+
+const irregularLate = `if bare !~ '${PARTICIPLE}' then ${irregular} end if;`;
 
 /** Folding and the searched form of words, as packages/text has them: its lists, and the same few steps. */
 export const words: readonly string[] = [
@@ -24,39 +45,28 @@ export const words: readonly string[] = [
       select folded from nashra.search_fold where first <= ascii(c.letter) order by first desc limit 1) f
   $$`,
   `create or replace function nashra.cut_prefix(bare text) returns text language plpgsql immutable strict as $$
-  declare prefix text; rest text;
+  declare prefix text := ${prefix}; rest text; article text;
   begin
-    if length(bare) < 4 then return bare; end if;
-    select it into prefix from ${rows(PREFIXES)}
-      where starts_with(bare, it) and length(bare) >= length(it) + stay order by at limit 1;
-    if prefix = 'و' and exists (select from unnest(${array(OWN_AND)}) own where starts_with(bare, own))
-      then return bare; end if;
-    rest := substr(bare, length(coalesce(prefix, '')) + 1);
-    if right(prefix, 2) = 'ال' then rest := 'ال' || rest; end if;
-    if exists (select from unnest(${array(OWN_ARTICLE)}) own where starts_with(rest, own)) then return rest; end if;
-    return case when right(prefix, 2) = 'ال' then substr(rest, 3) else rest end;
+    if length(bare) < 4 or prefix = 'و' and ${beginsWith('bare', OWN_AND)} then return bare; end if;
+    rest := substr(bare, length(prefix) + 1);
+    article := case when right(prefix, 2) = 'ال' then 'ال' || rest else rest end;
+    return case when ${beginsWith('article', OWN_ARTICLE)} then article else rest end;
   end $$`,
   `create or replace function nashra.bare_word(bare text) returns text language plpgsql stable strict as $$
-  declare known text; found record;
+  declare known text; cut text;
   begin
     if bare ~ '${GOD}' then return 'الله'; end if;
     ${irregular}
     bare := nashra.cut_prefix(bare);
     ${irregular}
-    ${endingOf(PRONOUNS)};
-    if found.it is not null then
-      bare := left(bare, -length(found.it));
-      if bare like '%ت' and bare not like '%ات' then bare := left(bare, -1) || 'ه'; end if;
-    end if;
+    cut := ${without(PRONOUNS)};
+    if cut <> bare and right(cut, 1) = 'ت' and right(cut, 2) <> 'ات' then cut := left(cut, -1) || 'ه'; end if;
+    bare := cut;
     ${irregular}
-    ${endingOf(ENDINGS)};
-    if found.it is not null then bare := left(bare, -length(found.it)) || found.instead; end if;
-    ${irregular}
-    if bare <> all (${array(WHOLE)}) then
-      ${endingOf(LAST)};
-      if found.it is not null then bare := left(bare, -length(found.it)); end if;
-    end if;
-    ${irregular}
+    if bare !~ '${NO_DUAL}' then bare := ${without(ENDINGS)}; end if;
+    ${irregularLate}
+    if bare <> all (${array(WHOLE)}) then bare := ${without(LAST)}; end if;
+    ${irregularLate}
     return bare;
   end $$`,
   `create or replace function nashra.search_text(folded text) returns text language sql stable strict as $$

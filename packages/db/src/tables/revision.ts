@@ -37,6 +37,8 @@ export interface ContentTable {
   facts: ColumnType<unknown, string, never>;
   /** Of its title, body and authors, as packages/text brings words to be searched; null once a later revision is the current one. */
   search: string | null;
+  /** Of its title alone, for ranking. */
+  title_search: string | null;
   /** Rises in the order in which texts come; null where housekeeping has still to give one. */
   place: Generated<number | null>;
   created_at: Generated<Date>;

@@ -15,5 +15,7 @@ export interface SearchFormTable {
 /** Words of titles, folded, with how many titles have them as housekeeping counted. */
 export interface TitleWordTable {
   word: string;
+  /** As it is searched. */
+  bare: string;
   titles: Generated<number>;
 }

@@ -34,8 +34,12 @@ export const PRONOUNS: readonly Cut[] = [['هما', 3], ['هم', 4], ['ها', 3]
 /** Plural, dual and accusative, and what stands in their place: ه in that of the feminine ones. */
 export const ENDINGS: readonly (readonly [letters: string, stay: number, instead: string])[] = [
   ['يتان', 3, 'يه'], ['يتين', 3, 'يه'], ['تان', 3, 'ه'], ['تين', 3, 'ه'], ['يات', 3, 'يه'], ['ات', 2, 'ه'], ['يون', 3, 'ي'],
-  ['يين', 3, 'ي'], ['ون', 4, ''], ['ين', 4, ''], ['وا', 4, ''], ['يا', 3, 'ي'], ['ا', 3, ''],
+  ['يين', 3, 'ي'], ['ون', 4, ''], ['ين', 3, ''], ['وا', 4, ''], ['يا', 3, 'ي'], ['ا', 3, ''],
 ]; // biome-ignore format: read as a table
+
+/** Verbal nouns that look like a dual: تكوين، تأمين. */
+export const NO_DUAL = '^ت..ين$';
+const noDual = new RegExp(NO_DUAL);
 
 /** Feminine and relative endings: of long words they say nothing that a search should keep apart. */
 export const LAST: readonly Cut[] = [['يه', 4], ['ه', 4], ['ي', 4]]; // biome-ignore format: read as a table
@@ -45,6 +49,10 @@ export const WHOLE: readonly string[] = [
   'مدرسه', 'جامعه', 'رياضه', 'طايره', 'مكتبه', 'منطقه', 'مصلحه', 'محكمه', 'قاعده', 'عاصمه', 'مملكه', 'حامله', 'ناقله', 'عمليه', 'كتابه', 'شخصيه',
   'مباراه', 'صحافه', 'عماله', 'مقاله', 'جزايه', 'سلطانه', 'حاسبه', 'خزانه', 'عباره', 'حضانه', 'بطاله', 'قضاياه', 'مكانه', 'كماله', 'حماسه', 'سماحه',
 ]; // biome-ignore format: read as a table
+
+/** Of the pattern مفاعل: a plural as it stands (معارض of معرض), and with an ending a word of its own (معارضة، معارضون). */
+export const PARTICIPLE = '^م.ا..$';
+const participle = new RegExp(PARTICIPLE);
 
 /** The one word that begins with ال and has no article; with its prefixes it is one word still. */
 export const GOD = '^(?:[وفبكت]?ال|[وف]?ل)له$';
@@ -83,10 +91,10 @@ function bareBy(irregular: ReadonlyMap<string, string>, word: string): string {
   let bare = word;
   for (const cut of [cutPrefix, cutPronoun, cutEnding, cutLast]) {
     const found = irregular.get(bare);
-    if (found !== undefined) return found;
+    if (found !== undefined && (cut !== cutLast || !participle.test(bare))) return found;
     bare = cut(bare);
   }
-  return irregular.get(bare) ?? bare;
+  return (participle.test(bare) ? undefined : irregular.get(bare)) ?? bare;
 }
 
 function cutPrefix(word: string): string {
@@ -112,7 +120,7 @@ function cutPronoun(word: string): string {
 }
 
 function cutEnding(word: string): string {
-  const ending = ENDINGS.find(endsIn(word));
+  const ending = noDual.test(word) ? undefined : ENDINGS.find(endsIn(word));
   return ending ? word.slice(0, -ending[0].length) + ending[2] : word;
 }
 

@@ -1,4 +1,11 @@
-import { closeKeyDays, inUse, openKeyDays, writeChains } from '@nashra/articles';
+import {
+  closeKeyDays,
+  countTitleWords,
+  inUse,
+  openKeyDays,
+  renewVectors,
+  writeChains,
+} from '@nashra/articles';
 import type { BlobStore } from '@nashra/blobs';
 import { sweepBlobs, sweepCaptures, sweepFetchLog } from '@nashra/captures';
 import { foldTally, type Task } from '@nashra/db';
@@ -25,6 +32,12 @@ const FOLDED = 50_000;
 const CHAINS_MS = 2_000;
 const CHAINS = 200;
 
+/** Texts of before search had places are given theirs, some hundred a second, and then none. */
+const VECTORS_MS = 1_000;
+const VECTORS = 200;
+const TITLES_MS = 10_000;
+const TITLES = 2_000;
+
 /** All housekeeping there is, each with its own retention. */
 export function tasksOf(config: Retention, blobs: BlobStore): Task[] {
   const everyMs = config.SWEEP_MS;
@@ -47,6 +60,16 @@ export function tasksOf(config: Retention, blobs: BlobStore): Task[] {
         await openKeyDays(db, config.STORY_MEMORY_DAYS);
         return { removed: await closeKeyDays(db, config.STORY_MEMORY_DAYS, ROWS) };
       },
+    },
+    {
+      name: 'search-vectors',
+      everyMs: Math.min(everyMs, VECTORS_MS),
+      step: (db, cursor) => renewVectors(db, cursor, VECTORS),
+    },
+    {
+      name: 'title-words',
+      everyMs: Math.min(everyMs, TITLES_MS),
+      step: (db, cursor) => countTitleWords(db, cursor, TITLES),
     },
     {
       name: 'fetch-log',
