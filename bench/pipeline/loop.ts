@@ -87,8 +87,8 @@ async function linksOf(feed: string): Promise<string[]> {
 async function write(rows: readonly Row[]): Promise<void> {
   const values = rows.map((row) => {
     const language = row.language ?? '';
-    const title = searchText(row.title, language);
-    const body = searchText(row.body.slice(0, 100_000), language);
+    const title = searchText(row.title);
+    const body = searchText(row.body.slice(0, 100_000));
     return { ...row, config: searchConfig(language), search_title: title, search_body: body };
   });
   await db.query(

@@ -40,6 +40,7 @@ export {
 } from './redecide.ts';
 export { type Resettled, resettle } from './resettle.ts';
 export { discardDrafts, saveDrafts } from './save-drafts.ts';
+export { countTitleWords, renewVectors } from './search-upkeep.ts';
 export { foldShelves } from './shelves.ts';
 export { sweepChanges } from './sweep-changes.ts';
 export { removeArticle, restoreArticle, TakedownError } from './take-down.ts';

@@ -1,26 +1,12 @@
 import { byteaText, type Queryable } from '@nashra/db';
 import { creditsOf, packSignature, signatureOf } from '@nashra/similarity';
-import {
-  cutBytes,
-  cutText,
-  foldText,
-  searchConfig,
-  searchTextOf,
-  storableJson,
-} from '@nashra/text';
+import { foldText, storableJson } from '@nashra/text';
 import { sql } from 'kysely';
 import { contentHash } from './content-hash.ts';
 import { type Draft, draftSchema } from './draft.ts';
 import { keysOf, type ReadDraft } from './keys-of.ts';
 import { asPoison } from './poison-row-error.ts';
-
-/** The beginning of a very long text finds it well enough. */
-const SEARCH_CHARACTERS = 100_000;
-/**
- * A tsvector holds at most 1 MiB: of a word its bytes and up to five more, which is at worst twice
- * what it takes in the text. Folding makes up to eighteen letters of one, so what comes out is bounded.
- */
-const SEARCH_BYTES = { title: 16 << 10, body: 384 << 10 };
+import { searchColumns, TITLE_VECTOR, VECTORS } from './search-columns.ts';
 
 /**
  * Keeps what was read off pages until their articles are written: the content as it will stay, its search vector with
@@ -47,15 +33,14 @@ async function insertDrafts(db: Queryable, drafts: readonly ReadDraft[]): Promis
         html text, summary text, section text, tags text[], language text, published_at timestamptz,
         published_precision text, published_source text, modified_at timestamptz, word_count integer,
         content_hash bytea, extractor_version text, capture_id bigint, facts jsonb, config text, search_title text,
-        search_body text)
+        search_body text, search_more text[])
     ), written as (
       insert into nashra.content (id, title, authors, body, html, summary, section, tags, language, published_at,
         published_precision, published_source, modified_at, word_count, content_hash, extractor_version, capture_id,
-        facts, search)
+        facts, search, title_search)
       select id, title, authors, body, html, summary, section, tags, language, published_at, published_precision,
         published_source, modified_at, word_count, content_hash, extractor_version, capture_id, facts,
-        setweight(to_tsvector(config::regconfig, search_title), 'A')
-          || setweight(to_tsvector(config::regconfig, search_body), 'B')
+        ${sql.raw(VECTORS)}, ${sql.raw(TITLE_VECTOR)}
       from each
     )
     insert into nashra.draft (address_id, content_id, key_kinds, keys, signature, candidate_keys, credits, images)
@@ -100,16 +85,8 @@ function rowOf(read: ReadDraft) {
     extractor_version: draft.extractorVersion,
     capture_id: draft.captureId,
     facts: draft.facts,
-    config: searchConfig(language),
-    search_title: searchable(title, folded.title, language, SEARCH_BYTES.title),
-    search_body: searchable(body, folded.body, language, SEARCH_BYTES.body),
+    ...searchColumns(draft, folded),
   };
-}
-
-function searchable(text: string, folded: string, language: string, bytes: number): string {
-  const whole = text.length <= SEARCH_CHARACTERS;
-  const words = whole ? folded : foldText(cutText(text, SEARCH_CHARACTERS));
-  return cutBytes(searchTextOf(words, language), bytes);
 }
 
 function distinct(images: Draft['images']): Draft['images'] {

@@ -19,6 +19,7 @@ import type {
   ImageTable,
   RevisionTable,
 } from './tables/revision.ts';
+import type { SearchFoldTable, SearchFormTable, TitleWordTable } from './tables/search.ts';
 import type { ShelfTable, ShelfTallyTable } from './tables/shelf.ts';
 import type {
   CandidateKeyTable,
@@ -55,6 +56,9 @@ export interface Database {
   image_report: ImageReportTable;
   shelf: ShelfTable;
   shelf_tally: ShelfTallyTable;
+  search_fold: SearchFoldTable;
+  search_form: SearchFormTable;
+  title_word: TitleWordTable;
   change: ChangeTable;
   quarantine: QuarantineTable;
   audit: AuditTable;

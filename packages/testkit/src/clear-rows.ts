@@ -5,9 +5,8 @@ import { sql } from 'kysely';
 export async function clearRows(db: Db): Promise<void> {
   const { rows } = await sql<{ name: string }>`
     select quote_ident(tablename) as name from pg_tables
-    where schemaname = 'nashra' and tablename <> 'latch' and tablename not like 'kysely%'`.execute(
-    db,
-  );
+    where schemaname = 'nashra' and tablename not in ('latch', 'search_fold', 'search_form')
+      and tablename not like 'kysely%'`.execute(db);
   const tables = rows.map(({ name }) => `nashra.${name}`).join(', ');
   await sql.raw(`truncate ${tables}`).execute(db);
   await sql`insert into nashra.publisher (id, slug, name, time_zone) overriding system value

@@ -10,6 +10,30 @@ export { foldDigits, foldLetters, foldText } from './fold/fold-text.ts';
 export { textKey, textKeyOf, titleKey, titleKeyOf } from './keys.ts';
 export type { DetectedLanguage } from './language/detect.ts';
 export { detectLanguage, detectLanguageDetailed } from './language/detect.ts';
-export type { SearchConfig } from './search-text.ts';
-export { searchConfig, searchText, searchTextOf } from './search-text.ts';
+export { withoutParticles } from './particles.ts';
+export {
+  ENDINGS,
+  GOD,
+  IRREGULAR,
+  LAST,
+  NO_DUAL,
+  OWN_AND,
+  OWN_ARTICLE,
+  PARTICIPLE,
+  PREFIXES,
+  PRONOUNS,
+  WHOLE,
+} from './search/arabic-word.ts';
+export { type FoldRange, foldRanges } from './search/fold-ranges.ts';
+export { lookAlikes } from './search/look-alikes.ts';
+export { bareOfParticles } from './search/particles.ts';
+export type { SearchConfig } from './search/search-text.ts';
+export {
+  authorWords,
+  CONFIGS,
+  searchConfig,
+  searchText,
+  searchTextOf,
+} from './search/search-text.ts';
+export { STOP_WORDS } from './search/stop-words.ts';
 export { normalizeSpace, wordCount } from './space.ts';

@@ -7,6 +7,7 @@ import * as publisherMemory from './0005-publisher-memory.ts';
 import * as owners from './0006-owners.ts';
 import * as flight from './0007-flight.ts';
 import * as stories from './0008-stories.ts';
+import * as search from './0009-search.ts';
 import * as contract from './0010-reader.ts';
 import * as twoLatches from './0012-two-latches.ts';
 
@@ -20,6 +21,7 @@ export const migrations: Record<string, Migration> = {
   '0006-owners': owners,
   '0007-flight': flight,
   '0008-stories': stories,
+  '0009-search': search,
   '0010-reader': contract,
   '0012-two-latches': twoLatches,
 };

@@ -35,8 +35,12 @@ export interface ContentTable {
   /** The body it was read from. */
   capture_id: number;
   facts: ColumnType<unknown, string, never>;
-  /** Of its folded title and body; null once a later revision is the current one. */
+  /** Of its title, body and authors, as packages/text brings words to be searched; null once a later revision is the current one. */
   search: string | null;
+  /** Of its title alone, for ranking. */
+  title_search: string | null;
+  /** Rises in the order in which texts come; null where housekeeping has still to give one. */
+  place: Generated<number | null>;
   created_at: Generated<Date>;
 }
 

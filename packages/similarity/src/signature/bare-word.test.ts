@@ -1,4 +1,4 @@
-import { searchText } from '@nashra/text';
+import { withoutParticles } from '@nashra/text';
 import { expect, it } from 'vitest';
 import { bareStart } from './bare-word.ts';
 
@@ -7,7 +7,7 @@ it.each(
     ' ',
   ),
 )('leaves of %s what search leaves of it', (word) => {
-  const bare = searchText(word, 'ar');
+  const bare = withoutParticles(word, 'ar');
   const god = bare === 'الله' ? word : bare;
   expect(word.slice(bareStart(word, 0, word.length))).toBe(god);
 });

@@ -8,7 +8,7 @@ const HEH = 0x647;
 
 /**
  * Where a folded Arabic word begins behind its conjunction, preposition and article (و، ف، ب، ك، ال، لل):
- * the rules of `searchText`, without making a string for each word.
+ * the rules of `withoutParticles`, without making a string for each word.
  */
 export function bareStart(text: string, from: number, to: number): number {
   if (to - from < 4) return from;

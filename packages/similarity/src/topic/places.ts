@@ -1,4 +1,4 @@
-import { searchText } from '@nashra/text';
+import { withoutParticles } from '@nashra/text';
 
 const LOCALES = ['ar', 'fr', 'en', 'es'] as const;
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
@@ -11,13 +11,13 @@ for (const locale of LOCALES) {
   for (const first of LETTERS)
     for (const second of LETTERS) {
       const name = names.of(first + second);
-      if (name) codes.set(searchText(name, locale), first + second);
+      if (name) codes.set(withoutParticles(name, locale), first + second);
     }
 }
 
 /** The countries that a text names, as ISO 3166 codes. */
 export function placesOf(text: string, language: string): Set<string> {
-  const words = searchText(text, language).split(' ');
+  const words = withoutParticles(text, language).split(' ');
   const places = new Set<string>();
   for (let at = 0; at < words.length; at++)
     for (let length = 1; length <= MOST_WORDS; length++) {

@@ -1,4 +1,4 @@
-import { foldText, searchText } from '@nashra/text';
+import { foldText, withoutParticles } from '@nashra/text';
 import { classed, RARE, weightOf } from '../signature/common-words.ts';
 import { createWordReader } from '../signature/words.ts';
 import { placesOf } from './places.ts';
@@ -53,7 +53,7 @@ function namesOf(text: string, language: string): Set<string> {
   const names = new Set<string>();
   const isArabic = language.startsWith('ar');
   const candidates = isArabic
-    ? (searchText(text, 'ar').match(ARABIC_WORD) ?? [])
+    ? (withoutParticles(text, 'ar').match(ARABIC_WORD) ?? [])
     : (text.match(CAPITALIZED) ?? []).map(foldText);
   for (const word of candidates) {
     if (names.size >= MOST_NAMES) break;

@@ -1,8 +1,10 @@
 import {
   closeKeyDays,
+  countTitleWords,
   foldShelves,
   inUse,
   openKeyDays,
+  renewVectors,
   sweepChanges,
   writeChains,
 } from '@nashra/articles';
@@ -32,6 +34,12 @@ const FOLDED = 50_000;
 /** Who was first is told soon after, and once where many tell a story at once. */
 const CHAINS_MS = 2_000;
 const CHAINS = 200;
+
+/** Texts of before search had places are given theirs, some hundred a second, and then none. */
+const VECTORS_MS = 1_000;
+const VECTORS = 200;
+const TITLES_MS = 10_000;
+const TITLES = 2_000;
 
 /** All housekeeping there is, each with its own retention. */
 export function tasksOf(config: Retention, blobs: BlobStore): Task[] {
@@ -65,6 +73,16 @@ export function tasksOf(config: Retention, blobs: BlobStore): Task[] {
         await openKeyDays(db, config.STORY_MEMORY_DAYS);
         return { removed: await closeKeyDays(db, config.STORY_MEMORY_DAYS, ROWS) };
       },
+    },
+    {
+      name: 'search-vectors',
+      everyMs: Math.min(everyMs, VECTORS_MS),
+      step: (db, cursor) => renewVectors(db, cursor, VECTORS),
+    },
+    {
+      name: 'title-words',
+      everyMs: Math.min(everyMs, TITLES_MS),
+      step: (db, cursor) => countTitleWords(db, cursor, TITLES),
     },
     {
       name: 'fetch-log',

@@ -1,0 +1,77 @@
+/**
+ * How well search finds what people mean: judged queries over a corpus of near-duplicates, through the scorers' adapter.
+ *   node bench/search/judged.ts [--corpus DIR] [--misses]
+ */
+import { parseArgs } from 'node:util';
+import search from '../adapters/search.ts';
+import { readDocs } from '../dedupe/documents.ts';
+import { after } from './judged/after.ts';
+import { before } from './judged/before.ts';
+import { type JudgedQuery, judge } from './judged/judge.ts';
+
+const { values } = parseArgs({
+  options: {
+    corpus: { type: 'string', default: '../shared/corpus/near-duplicates/dev' },
+    misses: { type: 'boolean', default: false },
+  },
+});
+const documents = readDocs(values.corpus).map((it) => ({
+  ...it,
+  publishedAt: new Date(it.publishedAt).toISOString(),
+}));
+if (documents.length === 0) {
+  console.log(`No corpus at ${values.corpus}: nothing is judged.`);
+  process.exit(0);
+}
+const groups = { 'written before the code': before, 'written after': after };
+const answers = new Map(
+  (
+    await search(
+      documents,
+      [...before, ...after].map(([query]) => query),
+    )
+  ).map(({ query, ids }) => [query, new Set(ids)]),
+);
+const all: Score[] = [];
+for (const [name, queries] of Object.entries(groups)) {
+  const scores = queries.flatMap((query) => scoreOf(query) ?? []);
+  all.push(...scores);
+  console.log(`${name}: ${summary(scores)}`);
+}
+console.log(`all: ${summary(all)}`);
+
+interface Score {
+  readonly recall: number;
+  readonly precision: number;
+}
+
+function scoreOf(query: JudgedQuery): Score | undefined {
+  const truth = judge(documents, query);
+  const found = answers.get(query[0]) ?? new Set();
+  if (truth.size === 0) return undefined;
+  const right = [...found].filter((id) => truth.has(id)).length;
+  const score = {
+    recall: right / truth.size,
+    precision: found.size === 0 ? 1 : right / found.size,
+  };
+  if (values.misses && (score.recall < 0.95 || score.precision < 0.95))
+    console.log(
+      query[0],
+      `${right} of ${truth.size} found, ${found.size} given`,
+      missesOf(truth, found),
+    );
+  return score;
+}
+
+function missesOf(truth: ReadonlySet<string>, found: ReadonlySet<string>): string {
+  const words = (ids: readonly string[]) => ids.slice(0, 6).join(' ');
+  const missed = [...truth].filter((id) => !found.has(id));
+  const wrong = [...found].filter((id) => !truth.has(id));
+  return `missed ${words(missed)}; wrong ${words(wrong)}`;
+}
+
+function summary(scores: readonly Score[]): string {
+  const mean = (of: (score: Score) => number) =>
+    ((100 * scores.reduce((sum, it) => sum + of(it), 0)) / scores.length).toFixed(1);
+  return `${scores.length} queries, recall ${mean((it) => it.recall)} %, precision ${mean((it) => it.precision)} %`;
+}

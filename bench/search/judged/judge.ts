@@ -1,0 +1,29 @@
+import { foldText } from '@nashra/text';
+
+/** A query, and for each thing it asks for the words in which a person sees it, folded, as a pattern. */
+export type JudgedQuery = readonly [query: string, ...wanted: readonly string[]];
+
+/** What may be written to the front of an Arabic word. */
+const FRONT = '(?:[وف]?[بلكس]?(?:ال|لل)?|[وف]?لل)';
+
+/** The documents in which a person sees all that was asked for. */
+export function judge(
+  documents: readonly { id: string; title: string; body: string }[],
+  [, ...wanted]: JudgedQuery,
+): Set<string> {
+  const patterns = wanted.map((words) => new RegExp(`(?<![^ ])${FRONT}(?:${words})(?![^ ])`));
+  const fits = documents.filter(({ title, body }) => {
+    const text = textOf(title, body);
+    return patterns.every((pattern) => pattern.test(text));
+  });
+  return new Set(fits.map(({ id }) => id));
+}
+
+const folded = new Map<string, string>();
+
+function textOf(title: string, body: string): string {
+  const text = `${title}\n${body}`;
+  const known = folded.get(text) ?? foldText(text);
+  folded.set(text, known);
+  return known;
+}

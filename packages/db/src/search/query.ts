@@ -1,0 +1,72 @@
+import { CONFIGS, STOP_WORDS } from '@nashra/text';
+
+const MOST_LETTERS = 500;
+const MOST_TERMS = 16;
+
+/**
+ * Questions to queries. Every language reads a question in its own way (stems, words that say nothing), and a text is found
+ * when its language's reading fits: the readings are alternatives, alike ones stand once.
+ */
+export const query: readonly string[] = [
+  // Signs of all kinds of quotation become one; what is not closed ends with the question.
+  `create or replace function nashra.search_terms(question text)
+    returns table(at bigint, is_out boolean, kind text, term text) language sql stable strict as $$
+    select at, it[1] <> '', coalesce(lower(it[2]), case when it[3] is not null then 'phrase'
+        when right(it[4], 1) = '*' then 'prefix' else 'word' end),
+      nashra.fold_text(coalesce(it[3], it[4]))
+    from regexp_matches(translate(left(question, ${MOST_LETTERS}), '“”«»„', '"""""'),
+      '(?:^|\\s)(-?)(?:(author|publisher):\\s?)?(?:"([^"]*)"?|([^\\s"]+))', 'gi') with ordinality as m(it, at)
+    limit ${MOST_TERMS}
+  $$`,
+  `create or replace function nashra.configs(language text) returns regconfig[] language sql immutable as $$
+    select case when language is null then '{simple,french,english,spanish}'
+      else case left(lower(language), 2) ${Object.entries(CONFIGS)
+        .map(([tag, config]) => `when '${tag}' then '{${config}}'`)
+        .join(' ')}
+        else '{simple}' end end::regconfig[]
+  $$`,
+  `create or replace function nashra.term_query(kind text, words text, config regconfig) returns tsquery language sql immutable strict as $$
+    select case kind
+      when 'phrase' then phraseto_tsquery(config, words)
+      when 'author' then (select string_agg(quote_literal('@' || word), '&') from string_to_table(words, ' ') word)::tsquery
+      when 'prefix' then (quote_literal(words) || ':*')::tsquery || to_tsquery(config, quote_literal(words) || ':*')
+      else plainto_tsquery(config, words) end
+  $$`,
+  // `parts` are the terms that are asked for, each in all readings at once.
+  `create or replace function nashra.read_question(question text, language text, out asked tsquery, out parts tsquery[], out words text[])
+    language plpgsql stable set client_min_messages = warning as $$
+  declare
+    item record; it text; one tsquery; part tsquery; here boolean;
+    configs regconfig[] := nashra.configs(language); n integer := case when question ~* '[a-z\u00c0-\u024f]' then cardinality(configs) else 1 end;
+    want tsquery[] := array_fill(null::tsquery, array[n]); out_of tsquery[] := want; tying tsquery[] := want;
+    stops text[] := array[${STOP_WORDS.map((word) => `'${word}'`).join(', ')}];
+  begin
+    parts := '{}'; words := '{}';
+    for item in select * from nashra.search_terms(question) where kind <> 'publisher' and term <> '' loop
+      it := case item.kind when 'prefix' then nashra.cut_prefix(item.term) else nashra.search_text(item.term) end;
+      here := item.kind <> 'word' or item.term <> all (stops);
+      part := null;
+      for i in 1..n loop
+        one := nashra.term_query(item.kind, it, configs[i]);
+        if numnode(one) = 0 then continue; end if;
+        if item.is_out then out_of[i] := coalesce(out_of[i] && !!one, !!one);
+        elsif here then want[i] := coalesce(want[i] && one, one);
+        else tying[i] := coalesce(tying[i] && one, one); end if;
+        if part is null then part := one; elsif part <> one then part := part || one; end if;
+      end loop;
+      if here and part is not null and not item.is_out and item.kind <> 'author' then parts := parts || part; words := words || it; end if;
+    end loop;
+    for i in 1..n loop
+      -- Of tying words alone, the question is about them.
+      one := coalesce(want[i], tying[i]);
+      if out_of[i] is not null then one := one && out_of[i]; end if;
+      if one is null or one = any (want[:i - 1]) then continue; end if;
+      want[i] := one;
+      asked := coalesce(asked || one, one);
+    end loop;
+  end $$`,
+  `create or replace function reader.search_query(query text, language text default null) returns tsquery
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select coalesce((nashra.read_question(query, language)).asked, ''::tsquery)
+  $$`,
+];

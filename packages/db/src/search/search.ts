@@ -1,0 +1,95 @@
+const MOST_ROWS = 1_000;
+/** Texts that one call looks at, over however many windows: what makes it end. */
+const MOST_SEEN = 50_000;
+/** After so long an article's age has cost it two thirds of what newness gives. */
+const FRESH_SECONDS = 14 * 86_400;
+
+/** Each term's share in the rank: a word that few titles have has a large one. */
+const shares = `create or replace function nashra.shares(words text[]) returns real[] language sql stable as $$
+    select array_agg((share / total)::real order by at) from (
+      select at, share, sum(share) over () as total from (
+        select at, 1 / ln(3 + coalesce((select sum(titles) from nashra.title_word w where w.bare = any (string_to_array(term, ' '))), 0)) as share
+        from unnest(words) with ordinality as t(term, at)) terms) shared
+  $$`;
+
+const publishersNamed = `create or replace function nashra.publishers_named(name text) returns integer[] language sql stable strict as $$
+    select coalesce(array_agg(id), '{}') from nashra.publisher p
+    where id <> 0 and (slug = lower(name) or nashra.fold_text(name) in (lower(p.name), nashra.fold_text(name_native), lower(slug)))
+  $$`;
+
+const rankWindow = `create or replace function nashra.rank_window(ids bigint[], parts tsquery[], shares real[])
+    returns table(article_id bigint, content_id bigint, rank real) language sql stable
+    set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+    select a_id, c_id, (coalesce((select sum(share) from unnest(parts, shares) as part(asked, share) where title @@ asked), 0)
+        + 0.5 * exp(extract(epoch from published_at - max(published_at) over ()) / ${FRESH_SECONDS})
+        + case when stands then 0.2 else 0 end)::real
+    from (
+      select a.id as a_id, c.id as c_id, a.published_at, s.representative_id = a.id as stands, c.title_search as title
+      from unnest(ids) as given(id) join nashra.content c on c.id = given.id join nashra.article a on a.content_id = c.id
+      join nashra.story s on s.id = a.story_id offset 0) candidates
+  $$`;
+
+const search = `create or replace function reader.search(query text, language text default null, publisher text default null,
+    since timestamptz default null, until timestamptz default null, "limit" integer default 20, after text default null)
+    returns setof reader.found language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+  declare
+    asked tsquery; parts tsquery[]; words text[]; shares real[]; pattern text; publishers integer[]; name text;
+    wanted integer := least(greatest(coalesce("limit", 20), 0), ${MOST_ROWS});
+    mark text[] := regexp_match(after, '^(\\d{1,9}):([0-9.]{1,12}):(\\d{1,16})$');
+    top integer := coalesce(mark[1]::integer, (select last_value from nashra.content_place));
+    last_rank real := mark[2]::real; last_id bigint := mark[3]::bigint;
+    given integer := 0; seen integer := 0; win record; item record; row reader.found;
+  begin
+    select q.asked, q.parts, q.words into asked, parts, words from nashra.read_question(query, language) q;
+    if asked is null then return; end if;
+    shares := nashra.shares(words); pattern := nashra.mark_pattern(query);
+    for name in select publisher where publisher is not null
+      union all select term from nashra.search_terms(query) where kind = 'publisher' and not is_out loop
+      publishers := coalesce(publishers, '{}') || nashra.publishers_named(name);
+    end loop;
+    while given < wanted and seen < ${MOST_SEEN} and top is not null loop
+      select * into win from nashra.search_window(asked, top, lower(language), publishers, since, until, ${MOST_SEEN} - seen);
+      for item in select r.article_id, r.content_id, r.rank from nashra.rank_window(win.ids, parts, shares) r
+        where last_rank is null or (r.rank, r.article_id) < (last_rank, last_id)
+        order by r.rank desc, r.article_id desc limit wanted - given loop
+        select a.id, c.title, p.slug, d.address, a.published_at, a.language, a.story_id, item.rank,
+            nashra.snippet(c.body, pattern), top || ':' || item.rank || ':' || a.id into row
+          from nashra.article a join nashra.content c on c.id = item.content_id
+          join nashra.publisher p on p.id = a.publisher_id join nashra.address d on d.id = a.address_id
+          where a.id = item.article_id;
+        given := given + 1;
+        return next row;
+      end loop;
+      seen := seen + win.seen; top := win.bottom - 1; last_rank := null;
+    end loop;
+  end $$`;
+
+/** The question to the database, and what it is made of. */
+export const searching: readonly string[] = [publishersNamed, shares, rankWindow, search];
+
+const SAYS = `Articles that answer a question, the newest that do first, ranked by title, rare words, newness and whether they stand for their story. The question: words, "phrases", -without, begin*, author:name, publisher:slug, in Arabic, French and English at once. Nothing that is typed is an error.`;
+
+/** The rows of `reader.search`. */
+export const found: readonly string[] = [
+  `create type reader.found as (id bigint, title text, publisher text, url text, published_at timestamptz, language text,
+    story_id bigint, rank real, snippet text, cursor text)`,
+  ...Object.entries({
+    id: 'Of the article',
+    title: 'As it reads now',
+    publisher: 'Slug',
+    url: 'The original page',
+    published_at: 'As in reader.articles',
+    language: 'BCP 47',
+    story_id: 'Articles that tell one report share it',
+    rank: 'Comparable with its neighbours only',
+    snippet:
+      'Original text around the first hit, hits between <mark> and </mark>; not escaped otherwise',
+    cursor: 'Give it as after for what comes behind this row',
+  }).map(([column, says]) => `comment on column reader.found.${column} is '${says}'`),
+  `comment on type reader.found is 'A row of reader.search'`,
+];
+
+export const says: readonly string[] = [
+  `comment on function reader.search is '${SAYS.replaceAll("'", "''")}'`,
+  `comment on function reader.search_query is 'The question as a tsquery for reader.articles.search'`,
+];

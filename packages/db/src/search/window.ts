@@ -1,0 +1,65 @@
+/** Texts that are ranked together: the newest that fit. */
+export const WINDOW = 200;
+/** Texts that a stride may be thought to hold, whether its filters let them through or not. */
+const STRIDE_HOLDS = 4_000;
+
+/** The order in which texts came is cut into units of so many places, and blocks of so many units (both by bits). */
+const UNIT = 9;
+const BLOCK = 5;
+/** Tells the keys of blocks from those of units. */
+const BLOCK_SIGN = 1 << 30;
+/** Texts that were there before there were places are given some below it, the newest first. */
+export const FIRST_PLACE = 1 << 28;
+
+/** The keys of the index under which a text is found by its place. */
+export const PLACE_KEYS = `array[place >> ${UNIT}, (place >> ${UNIT + BLOCK}) | ${BLOCK_SIGN}]`;
+
+const FILTERS = `(lang is null or a.language = lang or a.language like lang || '-%')
+        and (publishers is null or a.publisher_id = any (publishers))
+        and (since is null or a.published_at >= since) and (until is null or a.published_at < until)`;
+
+const newest = (where: string) => `
+        select array_agg(c.id order by c.place desc) filter (where ${FILTERS}),
+          array_agg(c.place order by c.place desc) filter (where ${FILTERS}), count(*) into near_ids, near_places, more
+        from nashra.content c join nashra.article a on a.content_id = c.id and a.revision > 0
+        where c.search @@ asked and c.place between low << ${UNIT} and least((high << ${UNIT}) - 1, top) ${where}`;
+
+/**
+ * Newest first. A window is the newest so many texts that fit. They are found by walking back over the order in which texts
+ * came, in strides as long as what was found so far says is needed: so a frequent word stops after some hundred texts,
+ * and a rare one costs a few looks at the index. Only within the window is ranked.
+ */
+export const window: readonly string[] = [
+  `create or replace function nashra.place_keys(low integer, high integer) returns integer[] language sql immutable as $$
+    select array(select generate_series(low, least(first << ${BLOCK}, high) - 1))
+      || array(select block | ${BLOCK_SIGN} from generate_series(first, last - 1) block)
+      || array(select generate_series(greatest(last << ${BLOCK}, least(first << ${BLOCK}, high)), high - 1))
+    from (select (low + ${(1 << BLOCK) - 1}) >> ${BLOCK} as first, high >> ${BLOCK} as last) blocks
+  $$`,
+  `create or replace function nashra.search_window(asked tsquery, top integer, lang text, publishers integer[],
+    since timestamptz, until timestamptz, budget integer, out ids bigint[], out bottom integer, out seen integer)
+    language plpgsql stable set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
+    set plan_cache_mode = force_generic_plan as $$
+  declare
+    high integer := (top >> ${UNIT}) + 1; low integer := high; start integer := high; stride bigint := 2;
+    -- What was published since came since.
+    ground integer := (select coalesce((select place from nashra.content where id >= nashra.id_at(since) order by id limit 1),
+      last_value) >> ${UNIT} from nashra.content_place_before);
+    near_ids bigint[]; near_places integer[]; more integer; places integer[] := '{}';
+  begin
+    ids := '{}'; seen := 0;
+    while high > ground and cardinality(ids) < ${WINDOW} and seen < budget loop
+      low := greatest(high - stride, ground);
+      if stride > ${1 << BLOCK} then low := greatest(low >> ${BLOCK} << ${BLOCK}, ground); end if;
+      -- Where all that is left holds little, there is no need to say where to look.
+      if low <= ground and stride > ${4 << BLOCK} then ${newest('')};
+      else ${newest(`and ${PLACE_KEYS.replaceAll('place', 'c.place')} && nashra.place_keys(low, high)`)};
+      end if;
+      seen := seen + more; ids := ids || near_ids; places := places || near_places; high := low;
+      stride := greatest(2, least(stride * 16, ${STRIDE_HOLDS} * (start - low)::bigint / greatest(seen, 1),
+        case when ids = '{}' then 1 << 22 else (start - low)::bigint * (${WINDOW} - cardinality(ids)) * 3 / (2 * cardinality(ids)) end));
+    end loop;
+    bottom := case when cardinality(ids) > ${WINDOW} then places[${WINDOW}] when high > ground then low << ${UNIT} end;
+    ids := ids[:${WINDOW}];
+  end $$`,
+];

@@ -1,0 +1,76 @@
+import {
+  ENDINGS,
+  GOD,
+  LAST,
+  NO_DUAL,
+  OWN_AND,
+  OWN_ARTICLE,
+  PARTICIPLE,
+  PREFIXES,
+  PRONOUNS,
+  WHOLE,
+} from '@nashra/text';
+
+const text = (value: string) => `'${value.replaceAll("'", "''")}'`;
+const array = (values: readonly string[]) => `array[${values.map(text).join(', ')}]`;
+const beginsWith = (word: string, beginnings: readonly string[]) =>
+  `${word} ~ '^(?:${beginnings.join('|')})'`;
+
+/** The first prefix that may go. */
+const prefix = `case ${PREFIXES.map(
+  ([it, stay]) =>
+    `when starts_with(bare, ${text(it)}) and length(bare) >= ${it.length + stay} then ${text(it)}`,
+).join(' ')} else '' end`;
+
+/** The word without the first ending that may go. */
+const without = (rules: readonly (readonly [string, number, string?])[]) =>
+  `case ${rules
+    .map(
+      ([it, stay, instead = '']) =>
+        `when right(bare, ${it.length}) = ${text(it)} and length(bare) >= ${it.length + stay} then left(bare, -${it.length}) || ${text(instead)}`,
+    )
+    .join(' ')} else bare end`;
+
+const irregular = `select word into known from nashra.search_form where form = bare;
+    if known is not null then return known; end if;`;
+
+const irregularLate = `if bare !~ '${PARTICIPLE}' then ${irregular} end if;`;
+
+/** Folding and the searched form of words, as packages/text has them: its lists, and the same few steps. */
+export const words: readonly string[] = [
+  `create or replace function nashra.fold_text(text text) returns text language sql stable strict as $$
+    select btrim(regexp_replace(string_agg(coalesce(f.folded, c.letter), '' order by c.at), ' +', ' ', 'g'), ' ')
+    from string_to_table(text, null) with ordinality as c(letter, at)
+    cross join lateral (
+      select folded from nashra.search_fold where first <= ascii(c.letter) order by first desc limit 1) f
+  $$`,
+  `create or replace function nashra.cut_prefix(bare text) returns text language plpgsql immutable strict as $$
+  declare prefix text := ${prefix}; rest text; article text;
+  begin
+    if length(bare) < 4 or prefix = 'و' and ${beginsWith('bare', OWN_AND)} then return bare; end if;
+    rest := substr(bare, length(prefix) + 1);
+    article := case when right(prefix, 2) = 'ال' then 'ال' || rest else rest end;
+    return case when ${beginsWith('article', OWN_ARTICLE)} then article else rest end;
+  end $$`,
+  `create or replace function nashra.bare_word(bare text) returns text language plpgsql stable strict as $$
+  declare known text; cut text;
+  begin
+    if bare ~ '${GOD}' then return 'الله'; end if;
+    ${irregular}
+    bare := nashra.cut_prefix(bare);
+    ${irregular}
+    cut := ${without(PRONOUNS)};
+    if cut <> bare and right(cut, 1) = 'ت' and right(cut, 2) <> 'ات' then cut := left(cut, -1) || 'ه'; end if;
+    bare := cut;
+    ${irregular}
+    if bare !~ '${NO_DUAL}' then bare := ${without(ENDINGS)}; end if;
+    ${irregularLate}
+    if bare <> all (${array(WHOLE)}) then bare := ${without(LAST)}; end if;
+    ${irregularLate}
+    return bare;
+  end $$`,
+  `create or replace function nashra.search_text(folded text) returns text language sql stable strict as $$
+    select coalesce(string_agg(case when word ~ '^[\\u0621-\\u064a]+$' then nashra.bare_word(word) else word end, ' ' order by at), '')
+    from string_to_table(folded, ' ') with ordinality as w(word, at)
+  $$`,
+];

@@ -1,0 +1,48 @@
+import { sql } from 'kysely';
+import type { Reader } from './open-reader.ts';
+
+/** What to search within, and how much of it to give. */
+export interface SearchOptions {
+  /** BCP 47; a primary language takes its regions in. */
+  readonly language?: string | undefined;
+  /** Slug or name. */
+  readonly publisher?: string | undefined;
+  readonly since?: Date | undefined;
+  /** Exclusive. */
+  readonly until?: Date | undefined;
+  /** Default 20, at most 1,000. */
+  readonly limit?: number | undefined;
+  /** The cursor of the last row seen. */
+  readonly after?: string | undefined;
+}
+
+export interface Found {
+  readonly id: number;
+  readonly title: string;
+  /** Slug. */
+  readonly publisher: string;
+  readonly url: string;
+  readonly publishedAt: Date;
+  readonly language: string | null;
+  readonly storyId: number;
+  /** Comparable with its neighbours only. */
+  readonly rank: number;
+  /** Original text around the first hit, hits between `<mark>` and `</mark>`; not escaped otherwise. */
+  readonly snippet: string;
+  readonly cursor: string;
+}
+
+/** Articles that answer a question, as `reader.search` of the database says it. */
+export async function search(
+  reader: Reader,
+  question: string,
+  { language, publisher, since, until, limit, after }: SearchOptions = {},
+): Promise<Found[]> {
+  const { rows } = await sql<Found>`
+    select id, title, publisher, url, published_at as "publishedAt", language, story_id as "storyId", rank, snippet, cursor
+    from reader.search(${question}, language => ${language ?? null}, publisher => ${publisher ?? null},
+      since => ${since ?? null}, until => ${until ?? null}, "limit" => ${limit ?? null}, after => ${after ?? null})`.execute(
+    reader,
+  );
+  return rows;
+}

@@ -1,0 +1,41 @@
+import { foldText } from '../fold/fold-text.ts';
+import { bareArabic } from './arabic-word.ts';
+
+/** Postgres text search configurations the index is built with. */
+export type SearchConfig = 'french' | 'english' | 'spanish' | 'simple';
+
+/** By primary language. Arabic is stemmed here, so Postgres has nothing to do to it. */
+export const CONFIGS: Readonly<Record<string, SearchConfig>> = {
+  fr: 'french',
+  en: 'english',
+  es: 'spanish',
+};
+
+/** The Postgres text search configuration for a BCP 47 tag. */
+export function searchConfig(lang: string | undefined): SearchConfig {
+  const primary = (lang ?? '').toLowerCase().split(/[-_]/, 1)[0] as string;
+  return CONFIGS[primary] ?? 'simple';
+}
+
+const ARABIC_WORD = /(?<![^ ])[\u0621-\u064a]+(?![^ ])/g;
+
+/**
+ * The text that goes into `to_tsvector` and, by the same rules, into the query: folded, each Arabic word brought to
+ * the form that is searched, in whatever language it stands: who searches does not say one.
+ */
+export function searchText(text: string): string {
+  return searchTextOf(foldText(text));
+}
+
+/** The same of a text that is folded already. */
+export function searchTextOf(folded: string): string {
+  return folded.replace(ARABIC_WORD, bareArabic);
+}
+
+const MOST_AUTHOR_WORDS = 40;
+
+/** The words by which who wrote a text is found: kept apart from those of the text by a sign that folding takes away. */
+export function authorWords(authors: readonly string[]): string[] {
+  const words = searchText(authors.join(' ')).split(' ').filter(Boolean);
+  return [...new Set(words)].slice(0, MOST_AUTHOR_WORDS).map((word) => `@${word.slice(0, 100)}`);
+}
