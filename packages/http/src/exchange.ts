@@ -1,18 +1,18 @@
 import type { Agent, Dispatcher } from 'undici';
 import { classify, type Phase } from './classify.ts';
 import type { Deadline } from './deadline.ts';
-import { acceptEncoding } from './decoders.ts';
+import { acceptEncoding } from './decode-body.ts';
 import { checkFraming } from './framing.ts';
 import { plainHeaders } from './headers.ts';
 import type { FetchLimits } from './limits.ts';
-import { readBody } from './read-body.ts';
+import { type ReadBody, readBody } from './read-body.ts';
 
 /** The head of an answer; the body is read or thrown away afterwards. */
 export interface Exchange {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   /** Empty for answers whose body says nothing about the address: 304, 4xx, 5xx. */
-  readBody(): Promise<Buffer>;
+  readBody(): Promise<ReadBody>;
   discard(): Promise<void>;
 }
 
@@ -54,9 +54,10 @@ export async function exchange(
     async readBody() {
       if (status < 200 || status === 204 || status >= 300) {
         await discard();
-        return Buffer.alloc(0);
+        return { bytes: Buffer.alloc(0), warnings: [] };
       }
-      return await orFail(readBody(response.body, headers, limits), 'body', deadline);
+      const reading = readBody(response.body, headers, limits, deadline.signal);
+      return await orFail(reading, 'body', deadline);
     },
   };
 }

@@ -107,7 +107,7 @@ async function get(address: string, options: GetOptions, context: Context): Prom
     });
     const headersMs = elapsed();
     const { status, headers } = last.exchange;
-    const body = await last.exchange.readBody();
+    const { bytes: body, warnings } = await last.exchange.readBody();
     const retryAfter = retryAfterMs(headers['retry-after'], Date.now());
     return {
       status,
@@ -115,6 +115,7 @@ async function get(address: string, options: GetOptions, context: Context): Prom
       body,
       finalAddress: last.url.href,
       hops,
+      ...(warnings.length > 0 ? { warnings } : {}),
       ...(retryAfter === undefined ? {} : { retryAfterMs: retryAfter }),
       timings: { startedAt, headersMs, totalMs: elapsed() },
       remoteAddress: peers.get(last.url.host),

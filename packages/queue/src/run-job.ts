@@ -3,6 +3,7 @@ import { InvalidPayloadError, PipelineError } from '@nashra/errors';
 import type { Logger } from '@nashra/log';
 import { DelayedError, type Job, UnrecoverableError } from 'bullmq';
 import type { z } from 'zod';
+import { backoffOf } from './backoff.ts';
 
 export interface JobContext {
   readonly log: Logger;
@@ -43,6 +44,7 @@ interface Run<Payload extends z.ZodType> {
   readonly handle: Handle<z.output<Payload>>;
   readonly signal: AbortSignal;
   readonly log: Logger;
+  readonly backoffMs?: number;
   readonly onGiveUp?: GiveUp;
   readonly onReport?: (report: JobReport) => void;
 }
@@ -98,14 +100,18 @@ async function toQueueError(
   job: Job,
   token: string | undefined,
   lastAttempt: boolean,
-  run: { readonly onGiveUp?: GiveUp },
+  run: { readonly onGiveUp?: GiveUp; readonly backoffMs?: number },
 ): Promise<unknown> {
   if (waits(err)) {
     await job.moveToDelayed(Date.now() + err.retry.afterMs, token);
     return new DelayedError();
   }
   const never = err instanceof PipelineError && err.retry === 'never';
-  if (!never && !lastAttempt) return err;
+  if (!never && !lastAttempt) {
+    // BullMQ reads it off the job, when the attempt has failed.
+    if (run.backoffMs !== undefined) job.opts.backoff = backoffOf(run.backoffMs);
+    return err;
+  }
   const code = err instanceof PipelineError ? err.code : 'UNEXPECTED';
   const message = err instanceof Error ? err.message : String(err);
   await run.onGiveUp?.({ payload: job.data, code, message, jobId: job.id });

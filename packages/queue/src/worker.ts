@@ -17,6 +17,8 @@ export interface WorkerOptions extends RedisOptions {
   readonly onReport?: (report: JobReport) => void;
   /** A worker killed outright frees its jobs after at most twice this. Default 5 s. */
   readonly lockMs?: number;
+  /** Pause before a job's second attempt, which doubles, in the place of the contract's. */
+  readonly backoffMs?: number;
 }
 
 /** Running jobs are given this long to end or hand themselves back. */

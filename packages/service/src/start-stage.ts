@@ -15,6 +15,8 @@ export interface StageOptions {
   readonly concurrency: number;
   /** Where the addresses of these jobs are held. */
   readonly hand?: Hand;
+  /** Pause before the second attempt, which doubles; the stage's own when absent. */
+  readonly backoffMs?: number;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface StageOptions {
 export function startStage(
   service: Service,
   name: StageName,
-  { concurrency, hand = createHand() }: StageOptions,
+  { concurrency, hand = createHand(), backoffMs }: StageOptions,
   handle: HandleAddress,
 ): RunningWorker {
   const { contract } = stageOf(name);
@@ -54,6 +56,7 @@ export function startStage(
   return startWorker(contract, handleAll, {
     ...service.redis,
     concurrency,
+    ...(backoffMs === undefined ? {} : { backoffMs }),
     log: service.log,
     onReport: service.metrics.report,
     onGiveUp: (job) => giveUp(service, name, job),

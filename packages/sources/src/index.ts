@@ -12,6 +12,7 @@ export { FEED_HEALTH, type FeedHealth, healthOf } from './health.ts';
 export { countSources, listSources, type Source, type SourceFilter } from './list-sources.ts';
 export { type CatalogChange, loadCatalog } from './load-catalog.ts';
 export { type PublisherMemoryRow, readMemory, updateMemory } from './memory.ts';
+export { adoptMoves, type Move, moveFeed, noteMoves } from './moves.ts';
 export { keepNewsroomAwake, restLoopback } from './newsroom.ts';
 export { noteFeedFailure, noteFeedSuccess } from './note-poll.ts';
 export { type NetworkReason, outageOf } from './outage.ts';

@@ -7,6 +7,7 @@ import * as publisherMemory from './0005-publisher-memory.ts';
 import * as owners from './0006-owners.ts';
 import * as flight from './0007-flight.ts';
 import * as stories from './0008-stories.ts';
+import * as passing from './0011-passing.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '0006-owners': owners,
   '0007-flight': flight,
   '0008-stories': stories,
+  '0011-passing': passing,
 };
