@@ -37,9 +37,13 @@ export async function adoptMoves(
     .selectFrom('feed')
     .select(['address_id', 'moved_to'])
     .where('moved_to', 'is not', null)
-    .where('moved_since', '<=', sql<Date>`now() - make_interval(secs => ${learnMs / 1000}::float8)`)
     .where('failures', '=', 0)
-    .whereRef('last_success_at', '>', 'moved_since')
+    // The last poll that gave a feed was sent there too.
+    .where(
+      'last_success_at',
+      '>=',
+      sql<Date>`moved_since + make_interval(secs => ${learnMs / 1000}::float8)`,
+    )
     .orderBy('moved_since')
     .limit(limit)
     .execute();
@@ -52,6 +56,11 @@ export async function adoptMoves(
   return moved;
 }
 
+/** In the transaction that is open, or in one of its own. */
+async function within<T>(db: Queryable, work: (tx: Queryable) => Promise<T>): Promise<T> {
+  return db.isTransaction ? await work(db) : await db.transaction().execute(work);
+}
+
 /**
  * Gives a feed another address: what it found stays its own, and the audit says where it was, which is where the same verb
  * brings it back to. False where another row of the ledger has the address.
@@ -62,7 +71,7 @@ export async function moveFeed(
   to: string,
   act: Act,
 ): Promise<boolean> {
-  return await db.transaction().execute(async (tx) => {
+  return await within(db, async (tx) => {
     const known = await tx
       .selectFrom('feed')
       .select(['id', 'address'])
