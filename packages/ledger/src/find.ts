@@ -41,7 +41,13 @@ export async function findAddresses(
     .selectFrom('address as a')
     .leftJoin('flight as f', 'f.address_id', 'a.id')
     .select(['a.id', 'a.key', 'a.address', 'a.host', 'a.kind', 'a.found_in as foundIn'])
-    .select(['a.entry', 'a.vain', 'a.again_at as againAt', 'f.due_at as dueAt', 'a.created_at as createdAt'])
+    .select([
+      'a.entry',
+      'a.vain',
+      'a.again_at as againAt',
+      'f.due_at as dueAt',
+      'a.created_at as createdAt',
+    ])
     .select((eb) => [
       sql<string>`coalesce(f.state, a.state)`.as('state'),
       sql<string | null>`case when f.state is null then a.reason else f.reason end`.as('reason'),

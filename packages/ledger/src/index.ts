@@ -1,9 +1,9 @@
 export { forgetArticles } from './article-links.ts';
 export { type Beginning, begin, type NewAddress } from './begin.ts';
 export { countAddresses, type LedgerCounts, oldestMove } from './count.ts';
-export { type Ending, endingOf } from './endings.ts';
 export { type Departure, depart } from './depart.ts';
 export { type DiscoverOptions, type Discovery, discover } from './discover.ts';
+export { type Ending, endingOf } from './endings.ts';
 export {
   type Ended,
   type EndedFilter,
@@ -18,7 +18,7 @@ export { type InFlight, inFlightOf, lockInFlight, noteSentAway } from './read-in
 export { readdress } from './readdress.ts';
 export { REASONS, type Reason } from './reasons.ts';
 export { type Resting, resting } from './resting.ts';
-export { type Released, takeWaiting, type WaitingRoom } from './take-waiting.ts';
 export type { Sighting } from './sighting.ts';
 export { type Again, type PlannedLooks, plannedLooks, takeAgain } from './take-again.ts';
+export { type Released, takeWaiting, type WaitingRoom } from './take-waiting.ts';
 export { turnIntoFeed } from './turn-into-feed.ts';

@@ -102,7 +102,12 @@ export async function land(
   const lasting = holds
     ? sql`, article_id = coalesce(${learnt('article_id')}, a.article_id), ${validator('etag')}, ${validator('last_modified')}`
     : sql``;
-  const again = nextLook({ state: to, vain, firstMs: learnt('again_ms'), waitMs: sql`each.wait_ms` });
+  const again = nextLook({
+    state: to,
+    vain,
+    firstMs: learnt('again_ms'),
+    waitMs: sql`each.wait_ms`,
+  });
   const { rows: landed } = await sql<{ id: number }>`
     with gone as (
       delete from nashra.flight f where f.address_id = any(${rows.map((row) => row.id)}::bigint[])

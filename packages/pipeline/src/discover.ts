@@ -1,5 +1,10 @@
 import type { Queryable } from '@nashra/db';
-import { type DiscoverOptions, type Discovery, discover as discoverAddresses, type Sighting } from '@nashra/ledger';
+import {
+  type DiscoverOptions,
+  type Discovery,
+  discover as discoverAddresses,
+  type Sighting,
+} from '@nashra/ledger';
 import { WAITING } from './way.ts';
 
 /** From which a sighting takes an address: what it once said, or did not say, may be said anew. */

@@ -20,9 +20,7 @@ export async function noteFeedFailure(
   waitMs = 0,
 ): Promise<void> {
   const lasts = endingOf(reason) === 'final' || REFUSAL.test(reason);
-  const first = lasts
-    ? sql`interval_seconds`
-    : sql`least(interval_seconds, ${SOON_SECONDS}::int)`;
+  const first = lasts ? sql`interval_seconds` : sql`least(interval_seconds, ${SOON_SECONDS}::int)`;
   await db
     .updateTable('feed')
     .set({

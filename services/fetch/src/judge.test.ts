@@ -26,8 +26,7 @@ describe('judgeAnswer', () => {
   });
 
   it('keeps to a longer wait whole, in another flight', () => {
-    const asked = (retryAfterMs: number) =>
-      judgeAnswer({ status: 429, retryAfterMs }, 0, policy);
+    const asked = (retryAfterMs: number) => judgeAnswer({ status: 429, retryAfterMs }, 0, policy);
     const day = 86_400_000;
     expect(asked(day)).toEqual({ next: 'drop', reason: 'rate_limited', waitMs: day });
     expect(asked(365 * day)).toMatchObject({ waitMs: 7 * day });

@@ -40,7 +40,9 @@ export function judgeAnswer(
     return { next: 'wait', afterMs: Math.min(Math.max(asked, 1_000), maxWaitMs) };
   }
   const reason: Reason = `http_${status}`;
-  return status >= 500 || status === 408 || status === 425 ? { next: 'retry', reason } : { next: 'drop', reason };
+  return status >= 500 || status === 408 || status === 425
+    ? { next: 'retry', reason }
+    : { next: 'drop', reason };
 }
 
 /** Undefined for an error that says nothing about the address. */

@@ -54,11 +54,7 @@ function captureOf({ target, stored, sha256 }: Extract<Outcome, { stored: HttpAn
   return { addressId, blobSha256: sha256, origin: 'http', finalAddress, head } as const;
 }
 
-function stepOf(
-  outcome: Outcome,
-  captures: ReadonlyMap<number, number>,
-  passingMs: number,
-): Step {
+function stepOf(outcome: Outcome, captures: ReadonlyMap<number, number>, passingMs: number): Step {
   if ('end' in outcome) {
     const { state, reason, waitMs } = outcome.end;
     // A sitemap within another one is asked for again without anybody polling it.

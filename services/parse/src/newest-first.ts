@@ -42,9 +42,7 @@ export function lanesOf<Item>({ items, dates }: Ordered<Item>, readAt: Date): (i
 function isStamp(dates: readonly number[], readAt: Date): boolean {
   const [first] = dates;
   if (first === undefined || dates.length < 2) return false;
-  return (
-    Math.abs(readAt.getTime() - first) < STAMP_MS && dates.every((date) => date === first)
-  );
+  return Math.abs(readAt.getTime() - first) < STAMP_MS && dates.every((date) => date === first);
 }
 
 function fromBothEnds<Item>(items: readonly Item[]): Item[] {

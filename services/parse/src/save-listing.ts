@@ -36,7 +36,9 @@ export async function saveListing(
     return {
       to: 'read',
       reason: isNews ? null : 'nothing_new',
-      set: { again_ms: kind === 'sitemap' ? PASSING_RETRY_MS : null, ...(isWhole && sightings.length > 0 ? {} : NOT_TRUSTED),
+      set: {
+        again_ms: kind === 'sitemap' ? PASSING_RETRY_MS : null,
+        ...(isWhole && sightings.length > 0 ? {} : NOT_TRUSTED),
       },
     };
   });

@@ -35,10 +35,13 @@ export async function createParse(config: Config, overrides?: Overrides): Promis
   const memories = openMemoryBook(db, service.log);
   const hand = createHand(config.PARSE_CONCURRENCY);
   const find = createBatcher((ids: readonly number[]) => findFetched(service, ids), ASK);
-  const save = createBatcher((read: readonly ReadPage[]) => keepDrafts(service, read, config.PASSING_RETRY_MS), {
-    ...TELL,
-    hand,
-  });
+  const save = createBatcher(
+    (read: readonly ReadPage[]) => keepDrafts(service, read, config.PASSING_RETRY_MS),
+    {
+      ...TELL,
+      hand,
+    },
+  );
   const deps: ParseDeps = {
     async load(addressId) {
       const found = await find(addressId);

@@ -37,8 +37,7 @@ export async function createScheduler(
   const believedMs = config.UNCONDITIONAL_MS;
   let reconciledAt = Number.NEGATIVE_INFINITY;
   const deps: TickDeps = {
-    pollDue: () =>
-      pollDue(service, { limit: FEEDS_PER_TICK, aheadMs: config.TICK_MS, believedMs }),
+    pollDue: () => pollDue(service, { limit: FEEDS_PER_TICK, aheadMs: config.TICK_MS, believedMs }),
     lookAgain: () => lookAgain(service, { limit: LOOKS_PER_TICK, believedMs }),
     adoptMoves: () => adoptMoves(db, { learnMs: config.REDIRECT_LEARN_MS, limit: MOVES_PER_TICK }),
     release: () => release(service, options),

@@ -11,8 +11,7 @@ export function entryFingerprint(entry: FeedEntry): string {
   const texts = [plainText(entry.summaryHtml ?? ''), plainText(entry.contentHtml ?? '')];
   const words = texts.map((text) => text.replace(FIGURES, ' '));
   return (
-    digest([entry.title, ...words]) +
-    digest([entry.title, entry.updated?.instant ?? '', ...texts])
+    digest([entry.title, ...words]) + digest([entry.title, entry.updated?.instant ?? '', ...texts])
   );
 }
 
