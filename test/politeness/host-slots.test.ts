@@ -123,20 +123,20 @@ describe('lanes', () => {
 
 describe('penalty', () => {
   it('blocks the host until then, for both lanes', async () => {
-    expect(await slots.penalize(host, time + 30_000)).toBe(30_000);
+    expect(await slots.penalize(host, 30_000)).toBe(30_000);
     expect(await ask('a')).toEqual(wait(30_000));
     time += 30_000;
     expect(await ask('a')).toEqual(granted('a'));
   });
 
   it('is never shortened and never longer than the cap', async () => {
-    await slots.penalize(host, time + 30_000);
-    expect(await slots.penalize(host, time + 10)).toBe(30_000);
-    expect(await slots.penalize(host, time + 99 * 60 * 60_000)).toBe(60 * 60_000);
+    await slots.penalize(host, 30_000);
+    expect(await slots.penalize(host, 10)).toBe(30_000);
+    expect(await slots.penalize(host, 99 * 60 * 60_000)).toBe(60 * 60_000);
   });
 
-  it('does nothing for an instant that has passed', async () => {
-    expect(await slots.penalize(host, time - 1)).toBe(0);
+  it('does nothing for a time that has passed', async () => {
+    expect(await slots.penalize(host, -1)).toBe(0);
     expect(await ask('a')).toEqual(granted('a'));
   });
 });
@@ -144,7 +144,7 @@ describe('penalty', () => {
 it('keeps all keys of a host on one slot of a cluster and leaves none behind', async () => {
   await ask('a', { ...live, holdMs: 300 });
   await ask('b');
-  await slots.penalize(host, time + 300);
+  await slots.penalize(host, 300);
   const keys = await redis.keys(`*${space.prefix}*`);
   expect(keys.length).toBe(3);
   expect(new Set(keys.map((key) => /\{[^}]*\}/.exec(key)?.[0]))).toEqual(

@@ -38,6 +38,7 @@ export type {
 } from './feed.ts';
 export type { FeedErrorCode } from './feed-error.ts';
 export { FeedError } from './feed-error.ts';
+export { type NamedFeed, namedFeeds } from './feed-links.ts';
 export { entryFingerprint } from './identity/entry-fingerprint.ts';
 export type { EntryIdentity } from './identity/entry-identity.ts';
 export { entryIdentity } from './identity/entry-identity.ts';

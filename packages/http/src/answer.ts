@@ -14,6 +14,9 @@ export interface Timings {
   readonly totalMs: number;
 }
 
+/** What was wrong with an answer that was read all the same: it ends too early, or its coding is not what it says. */
+export type AnswerWarning = 'cut' | 'coding';
+
 /** Any answer a server gave: 304, 4xx and 5xx are answers too. */
 export interface HttpAnswer {
   readonly status: number;
@@ -24,6 +27,7 @@ export interface HttpAnswer {
   readonly finalAddress: string;
   /** Every answer in order, the last one included. */
   readonly hops: readonly Hop[];
+  readonly warnings?: readonly AnswerWarning[];
   readonly retryAfterMs?: number;
   readonly timings: Timings;
   /** IP that the last connection to this origin went to. */

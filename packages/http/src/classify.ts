@@ -12,8 +12,6 @@ const BY_CODE: Readonly<Record<string, FetchErrorCode>> = {
   UND_ERR_HEADERS_OVERFLOW: 'TOO_LARGE',
   HPE_HEADER_OVERFLOW: 'TOO_LARGE',
   UND_ERR_RES_EXCEEDED_MAX_SIZE: 'TOO_LARGE',
-  // Only several lengths, or one beside chunks, bring this; a body that is cut short closes the socket.
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'PROTOCOL',
   Z_BUF_ERROR: 'TRUNCATED',
   ENOTFOUND: 'DNS',
   EAI_AGAIN: 'DNS',
@@ -41,6 +39,14 @@ function fetchCode(error: unknown, code: string, phase: Phase): FetchErrorCode {
   if (known !== undefined) return known;
   if (TLS_CODE.test(code)) return 'TLS';
   if (DECODE_CODE.test(code)) return 'DECODE';
+  // Several lengths, or one beside chunks, have been refused by then.
+  if (code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') {
+    return phase === 'body' ? 'TRUNCATED' : 'PROTOCOL';
+  }
+  // The connection was announced to close, and did so within the body.
+  if (phase === 'body' && error instanceof Error && /invalid eof state/i.test(error.message)) {
+    return 'TRUNCATED';
+  }
   if (error instanceof errors.HTTPParserError || code.startsWith('HPE_')) return 'PROTOCOL';
   if (error instanceof errors.SocketError && error.message === 'bad upgrade') return 'PROTOCOL';
   if (code === 'UND_ERR_INVALID_ARG' || code === 'UND_ERR_NOT_SUPPORTED') return 'PROTOCOL';

@@ -1,18 +1,19 @@
+import type { Readable } from 'node:stream';
 import type { Agent, Dispatcher } from 'undici';
 import { classify, type Phase } from './classify.ts';
 import type { Deadline } from './deadline.ts';
-import { acceptEncoding } from './decoders.ts';
+import { acceptEncoding } from './decode-body.ts';
 import { checkFraming } from './framing.ts';
-import { plainHeaders } from './headers.ts';
+import { plainHeaders, type RawHeaders } from './headers.ts';
 import type { FetchLimits } from './limits.ts';
-import { readBody } from './read-body.ts';
+import { type ReadBody, readBody } from './read-body.ts';
 
 /** The head of an answer; the body is read or thrown away afterwards. */
 export interface Exchange {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   /** Empty for answers whose body says nothing about the address: 304, 4xx, 5xx. */
-  readBody(): Promise<Buffer>;
+  readBody(): Promise<ReadBody>;
   discard(): Promise<void>;
 }
 
@@ -28,17 +29,36 @@ export async function exchange(
   limits: FetchLimits,
   deadline: Deadline,
 ): Promise<Exchange> {
-  const request = agent.request({
-    origin: url.origin,
-    path: url.pathname + url.search,
-    method: 'GET',
-    headers: { ...fields, 'accept-encoding': acceptEncoding },
-    signal: deadline.signal,
-  });
+  return await exchangeOver(
+    limits,
+    deadline,
+    agent.request({
+      origin: url.origin,
+      path: url.pathname + url.search,
+      method: 'GET',
+      headers: { ...fields, 'accept-encoding': acceptEncoding },
+      signal: deadline.signal,
+    }),
+  );
+}
+
+/** What came of a request, whoever made it. */
+interface Response {
+  readonly statusCode?: number | undefined;
+  readonly headers: RawHeaders;
+  readonly body: Readable;
+}
+
+/** The head of an answer that is on its way. */
+export async function exchangeOver(
+  limits: FetchLimits,
+  deadline: Deadline,
+  request: Promise<Response>,
+): Promise<Exchange> {
   const response = await orFail(deadline.within(limits.headersMs, request), 'head', deadline);
   // An unread body that fails must not end the process.
   response.body.on('error', () => {});
-  const status = response.statusCode;
+  const status = response.statusCode ?? 0;
   try {
     checkFraming(response.headers);
   } catch (error) {
@@ -54,20 +74,20 @@ export async function exchange(
     async readBody() {
       if (status < 200 || status === 204 || status >= 300) {
         await discard();
-        return Buffer.alloc(0);
+        return { bytes: Buffer.alloc(0), warnings: [] };
       }
-      return await orFail(readBody(response.body, headers, limits), 'body', deadline);
+      const reading = readBody(response.body, headers, limits, deadline.signal);
+      return await orFail(reading, 'body', deadline);
     },
   };
 }
 
-async function discardBody(
-  body: Dispatcher.ResponseData['body'],
-  signal: AbortSignal,
-): Promise<void> {
+async function discardBody(body: Readable, signal: AbortSignal): Promise<void> {
+  if (!('dump' in body)) return void body.destroy();
+  const { dump } = body as Dispatcher.ResponseData['body'];
   const patience = AbortSignal.any([signal, AbortSignal.timeout(DISCARD_MS)]);
   // Nobody waits for these bytes, so what goes wrong with them is nobody's trouble either.
-  await body.dump({ limit: DISCARD_BYTES, signal: patience }).catch(() => body.destroy());
+  await dump.call(body, { limit: DISCARD_BYTES, signal: patience }).catch(() => body.destroy());
 }
 
 /** Names what went wrong; an abort shows the reason it was given (a deadline, or the caller's own). */

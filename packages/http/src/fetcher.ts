@@ -2,12 +2,14 @@ import { Agent, buildConnector } from 'undici';
 import type { Hop, HttpAnswer } from './answer.ts';
 import { guardedConnector } from './connector.ts';
 import { Deadline } from './deadline.ts';
+import { acceptEncoding } from './decode-body.ts';
 import { dnsResolver } from './dns.ts';
-import { exchange } from './exchange.ts';
+import { type Exchange, exchange, exchangeOver } from './exchange.ts';
 import { FetchError } from './fetch-error.ts';
 import { follow } from './follow.ts';
 import { type AllowPrivate, Guard } from './guard.ts';
 import { isFieldValue } from './headers.ts';
+import { LenientAddresses, lenientGet } from './lenient.ts';
 import { defaultLimits, type FetchLimits } from './limits.ts';
 import { PeerLog } from './peer-log.ts';
 import type { Resolver } from './resolver.ts';
@@ -59,21 +61,31 @@ export function fetcherOver(
 ): Fetcher {
   const guard = new Guard(options.allowPrivate);
   const peers = new PeerLog();
+  const connector = guardedConnector({
+    guard,
+    resolve: options.resolve,
+    dns: dnsResolver(),
+    dial,
+    onConnect: (host, ip) => peers.add(host, ip),
+  });
   const agent = new Agent({
     // HTTP/1.1 only: its bounds (head, trailers, 1xx) are the ones that hold here.
     allowH2: false,
     maxHeaderSize: limits.maxHeaderBytes,
     headersTimeout: limits.totalMs,
     bodyTimeout: limits.totalMs,
-    connect: guardedConnector({
-      guard,
-      resolve: options.resolve,
-      dns: dnsResolver(),
-      dial,
-      onConnect: (host, ip) => peers.add(host, ip),
-    }),
+    connect: connector,
   });
-  const context: Context = { agent, guard, limits, peers, userAgent: options.userAgent };
+  const lenient = new LenientAddresses();
+  const context: Context = {
+    agent,
+    connector,
+    lenient,
+    guard,
+    limits,
+    peers,
+    userAgent: options.userAgent,
+  };
   return {
     get: (address, request = {}) => get(address, request, context),
     [Symbol.asyncDispose]: () => agent.destroy(),
@@ -82,6 +94,8 @@ export function fetcherOver(
 
 interface Context {
   readonly agent: Agent;
+  readonly connector: buildConnector.connector;
+  readonly lenient: LenientAddresses;
   readonly guard: Guard;
   readonly limits: FetchLimits;
   readonly peers: PeerLog;
@@ -89,7 +103,7 @@ interface Context {
 }
 
 async function get(address: string, options: GetOptions, context: Context): Promise<HttpAnswer> {
-  const { agent, guard, peers, userAgent } = context;
+  const { guard, peers, userAgent } = context;
   const limits = { ...context.limits, maxBytes: options.maxBytes ?? context.limits.maxBytes };
   const fields = requestFields(userAgent, options);
   const hops: Hop[] = [];
@@ -102,12 +116,12 @@ async function get(address: string, options: GetOptions, context: Context): Prom
       maxRedirects: limits.maxRedirects,
       async ask(url) {
         await options.onHop?.(url.href);
-        return await exchange(agent, url, fields, limits, deadline);
+        return await ask(url, fields, limits, deadline, context);
       },
     });
     const headersMs = elapsed();
     const { status, headers } = last.exchange;
-    const body = await last.exchange.readBody();
+    const { bytes: body, warnings } = await last.exchange.readBody();
     const retryAfter = retryAfterMs(headers['retry-after'], Date.now());
     return {
       status,
@@ -115,12 +129,35 @@ async function get(address: string, options: GetOptions, context: Context): Prom
       body,
       finalAddress: last.url.href,
       hops,
+      ...(warnings.length > 0 ? { warnings } : {}),
       ...(retryAfter === undefined ? {} : { retryAfterMs: retryAfter }),
       timings: { startedAt, headersMs, totalMs: elapsed() },
       remoteAddress: peers.get(last.url.host),
     };
   } catch (error) {
     if (error instanceof FetchError) error.hops = hops;
+    throw error;
+  }
+}
+
+async function ask(
+  url: URL,
+  fields: Readonly<Record<string, string>>,
+  limits: FetchLimits,
+  deadline: Deadline,
+  { agent, connector, lenient }: Context,
+): Promise<Exchange> {
+  if (lenient.has(url.href)) {
+    const headers = { ...fields, 'accept-encoding': acceptEncoding };
+    const answer = lenientGet(connector, url, headers, limits, deadline).then((body) => {
+      return { statusCode: body.statusCode, headers: body.headersDistinct, body };
+    });
+    return await exchangeOver(limits, deadline, answer);
+  }
+  try {
+    return await exchange(agent, url, fields, limits, deadline);
+  } catch (error) {
+    lenient.note(url.href, error);
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-export type { Hop, HttpAnswer, Timings } from './answer.ts';
+export type { AnswerWarning, Hop, HttpAnswer, Timings } from './answer.ts';
 export { type DnsOptions, dnsResolver } from './dns.ts';
 export { FetchError, type FetchErrorCode } from './fetch-error.ts';
 export { createFetcher, type Fetcher, type FetcherOptions, type GetOptions } from './fetcher.ts';

@@ -10,6 +10,7 @@ export interface FetchLimits {
   /** Least mean rate of a body over each `rateWindowMs`. */
   readonly minBytesPerSecond: number;
   readonly rateWindowMs: number;
+  /** Cookies and policies grow; browsers take some more. */
   readonly maxHeaderBytes: number;
 }
 
@@ -20,5 +21,5 @@ export const defaultLimits: FetchLimits = {
   maxRedirects: 5,
   minBytesPerSecond: 128,
   rateWindowMs: 5_000,
-  maxHeaderBytes: 32 * 1024,
+  maxHeaderBytes: 128 * 1024,
 };

@@ -1,7 +1,9 @@
-import { Readable, type Transform, Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { decodersFor } from './decoders.ts';
+import type { Readable } from 'node:stream';
+import type { AnswerWarning } from './answer.ts';
+import { classify } from './classify.ts';
+import { codingsOf, decodeBody } from './decode-body.ts';
 import { FetchError } from './fetch-error.ts';
+import { isComplete } from './is-complete.ts';
 import { watchRate } from './rate.ts';
 
 export interface BodyBounds {
@@ -10,75 +12,68 @@ export interface BodyBounds {
   readonly rateWindowMs: number;
 }
 
-/** Reads and decodes a body, bounded on both sides of the codec. */
+export interface ReadBody {
+  readonly bytes: Buffer;
+  /** What was wrong with it and could be read all the same, as browsers do. */
+  readonly warnings: readonly AnswerWarning[];
+}
+
+/**
+ * Reads and decodes a body, bounded on both sides of the codec. One that ends before its own length, or whose compression
+ * lacks its end, is an answer where the document in it is complete.
+ */
 export async function readBody(
   body: Readable,
   headers: Readonly<Record<string, string>>,
   bounds: BodyBounds,
-): Promise<Buffer> {
+  signal: AbortSignal,
+): Promise<ReadBody> {
   const announced = Number(headers['content-length']);
   if (announced > bounds.maxBytes)
     throw tooLarge(`announces ${announced} bytes, ${bounds.maxBytes} are allowed`);
+  const wire = await readWire(body, bounds, signal);
+  if (wire.bytes.length === 0) {
+    if (wire.cut) throw wire.cut;
+    return { bytes: wire.bytes, warnings: [] };
+  }
+  const codings = codingsOf(headers['content-encoding'] ?? '');
+  const { bytes, cut, isForeign } = await decodeBody(wire.bytes, codings, bounds.maxBytes).catch(
+    (error: unknown) => {
+      throw wire.cut ?? error;
+    },
+  );
+  const why = wire.cut ?? cut;
+  if (why && !isComplete(bytes)) throw why;
+  return {
+    bytes,
+    warnings: [...(why ? (['cut'] as const) : []), ...(isForeign ? (['coding'] as const) : [])],
+  };
+}
+
+/** The bytes as they came, and why they end where they end if that is too early. */
+async function readWire(
+  body: Readable,
+  bounds: BodyBounds,
+  signal: AbortSignal,
+): Promise<{ bytes: Buffer; cut: FetchError | null }> {
   const rate = watchRate(body, bounds);
+  const chunks: Buffer[] = [];
+  let length = 0;
   try {
-    const wire = rate.count(bounded(body, bounds.maxBytes));
-    const head = await firstBytes(wire);
-    if (head.length === 0) return head;
-    const decoders = decodersFor(headers['content-encoding'] ?? '', head);
-    return await collect(startingWith(head, wire), decoders, bounds.maxBytes);
+    for await (const chunk of rate.count(body)) {
+      length += chunk.length;
+      if (length > bounds.maxBytes) throw tooLarge(`has more than ${bounds.maxBytes} bytes`);
+      chunks.push(chunk);
+    }
+    return { bytes: Buffer.concat(chunks, length), cut: null };
+  } catch (error) {
+    const why = classify(error, 'body');
+    if (signal.aborted || why.code !== 'TRUNCATED') throw error;
+    return { bytes: Buffer.concat(chunks, length), cut: why };
   } finally {
     rate.stop();
     body.destroy();
   }
-}
-
-/** At least the two bytes that tell zlib from raw deflate, if there are as many. */
-async function firstBytes(wire: AsyncGenerator<Buffer, void>): Promise<Buffer> {
-  let head = Buffer.alloc(0);
-  while (head.length < 2) {
-    const next = await wire.next();
-    if (next.done) break;
-    head = Buffer.concat([head, next.value]);
-  }
-  return head;
-}
-
-async function collect(
-  wire: AsyncIterable<Buffer>,
-  decoders: readonly Transform[],
-  maxBytes: number,
-): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  const sink = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      bytes += chunk.length;
-      chunks.push(chunk);
-      done(bytes > maxBytes ? tooLarge(`has more than ${maxBytes} bytes when decoded`) : null);
-    },
-  });
-  await pipeline([Readable.from(wire), ...decoders, sink]);
-  return Buffer.concat(chunks);
-}
-
-async function* bounded(
-  chunks: AsyncIterable<Buffer>,
-  maxBytes: number,
-): AsyncGenerator<Buffer, void> {
-  let bytes = 0;
-  for await (const chunk of chunks) {
-    bytes += chunk.length;
-    if (bytes > maxBytes) throw tooLarge(`has more than ${maxBytes} bytes`);
-    yield chunk;
-  }
-}
-
-async function* startingWith(
-  first: Buffer,
-  rest: AsyncIterable<Buffer>,
-): AsyncGenerator<Buffer, void> {
-  yield first;
-  yield* rest;
 }
 
 function tooLarge(message: string): FetchError {

@@ -24,14 +24,17 @@ export interface NewAddress {
   readonly foundIn?: number | undefined;
 }
 
+/** Addresses of one call wait in the order in which they are given, however their rows come to lie. */
+const MICROSECOND = 0.000001;
+
 /** How new addresses begin: with a flight that waits in this state, or at rest in this one until somebody asks for them. */
 export type Beginning =
   | { readonly waiting: string; readonly reason?: Reason | null }
   | { readonly resting: string };
 
 /**
- * Enters addresses, each with the first step of its journal; those that are there stay as they are. In the
- * order of their keys, so that two who enter the same ones never wait for each other in a circle.
+ * Enters addresses in the order in which they are to be let in, each with the first step of its journal; those that are there stay as they are.
+ * Written in the order of their keys, so that two who enter the same ones never wait for each other in a circle.
  *
  * @returns the ids and hosts of those that are new
  */
@@ -42,10 +45,11 @@ export async function begin(
 ): Promise<{ id: number; host: string }[]> {
   if (addresses.length === 0) return [];
   const rows = addresses
-    .map((it) => ({ ...it, bytes: addressKey(it.address) }))
+    .map((it, place) => ({ ...it, place, bytes: addressKey(it.address) }))
     .sort((a, b) => Buffer.compare(a.bytes, b.bytes))
     .map(({ bytes, ...it }) => ({
       key: byteaText(bytes),
+      place: it.place,
       address: it.address,
       host: hostOf(it.address),
       publisher_id: it.publisherId,
@@ -60,7 +64,7 @@ export async function begin(
     'waiting' in how ? [how.waiting, how.reason ?? null, true] : [how.resting, null, false];
   const { rows: begun } = await sql<{ id: number; host: string }>`
     with given as materialized (
-      select * from json_to_recordset(${storableJson(rows)}::json) as given(key bytea, address text,
+      select * from json_to_recordset(${storableJson(rows)}::json) as given(key bytea, place integer, address text,
         host text, publisher_id integer, kind text, lane smallint, guid_key bytea, entry_hash bytea, entry jsonb,
         found_in bigint)
     ), begun as (
@@ -70,7 +74,8 @@ export async function begin(
       on conflict (key) do nothing returning id, key, host, publisher_id
     ), off as (
       insert into nashra.flight (address_id, state, reason, host, lane, publisher_id, due_at)
-      select begun.id, ${state}, ${reason}, begun.host, given.lane, begun.publisher_id, now()
+      select begun.id, ${state}, ${reason}, begun.host, given.lane, begun.publisher_id,
+        now() + make_interval(secs => given.place * ${MICROSECOND}::float8)
       from begun join given using (key) where ${isFlight}
     ), noted as (
       insert into nashra.journal (address_id, state, reason) select id, ${state}, ${reason} from begun

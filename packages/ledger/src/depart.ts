@@ -12,6 +12,8 @@ export interface Departure {
   readonly lane?: Lane;
   /** The server is asked for all: of an edit, «not modified» would hide it. */
   readonly whole?: boolean;
+  /** So is one whose last whole answer is older: «not modified» is not believed for ever. */
+  readonly believedMs?: number;
   /** Of each, in the order of the ids: not to be let in before. Now when absent. */
   readonly dueAt?: readonly Date[];
   /** The body to be read, where the flight begins behind the fetch; its newest when absent. */
@@ -21,18 +23,22 @@ export interface Departure {
 /** Begins new flights of addresses that have ended. Gives those that go. */
 export async function depart(
   db: Queryable,
-  { ids, from, to, reason, lane = 0, whole = false, dueAt, captureId }: Departure,
+  { ids, from, to, reason, lane = 0, whole = false, believedMs, dueAt, captureId }: Departure,
 ): Promise<{ id: number; host: string }[]> {
   if (ids.length === 0) return [];
   const waits = 'waiting' in to;
   const state = waits ? to.waiting : to.at;
   const due = waits ? sql`coalesce(given.due_at, now())` : sql`null`;
   const body = waits ? sql`null` : sql`coalesce(${captureId ?? null}::bigint, a.capture_id)`;
+  const isOld =
+    believedMs === undefined
+      ? sql``
+      : sql` or a.capture_id < nashra.id_at(now() - make_interval(secs => ${believedMs / 1000}::float8))`;
   const { rows } = await sql<{ id: number; host: string }>`
     with gone as (
       insert into nashra.flight (address_id, state, reason, host, lane, publisher_id, due_at, whole, capture_id)
-      select a.id, ${state}, ${reason}, a.host, ${lane}, a.publisher_id, ${due}, ${whole},
-        ${body}
+      select a.id, ${state}, ${reason}, a.host, ${lane}, a.publisher_id, ${due},
+        coalesce(${whole}::boolean${isOld}, false), ${body}
       from unnest(${[...ids]}::bigint[], ${dueAt ? [...dueAt] : null}::timestamptz[]) as given(id, due_at)
       join nashra.address a using (id)
       where a.state = any(${[...from]}::text[])

@@ -1,24 +1,16 @@
 import { addressKey } from '@nashra/address';
-import { type AddressKind, byteaText, type EntryHint, type Lane, type Queryable } from '@nashra/db';
-import { storableJson } from '@nashra/text';
-import { sql } from 'kysely';
+import type { Queryable } from '@nashra/db';
 import { begin } from './begin.ts';
 import { depart } from './depart.ts';
-
-/** An address as somebody saw it. */
-export interface Sighting {
-  /** Canonical, from `canonicalAddress`. */
-  readonly address: string;
-  readonly kind: AddressKind;
-  readonly lane: Lane;
-  readonly guidKey?: Buffer;
-  readonly entryHash?: Buffer;
-  readonly entry?: EntryHint;
-}
+import { adoptEntries, noteEntries, type Saying } from './note-entries.ts';
+import { readKnown } from './read-known.ts';
+import { type Revisit, revisitOf } from './revisit.ts';
+import type { Sighting } from './sighting.ts';
+import { unlist } from './unlist.ts';
 
 export interface Discovery {
   readonly added: number;
-  /** Known articles whose entry changed: they are read again. */
+  /** Known addresses that take off again. */
   readonly again: number;
   /** Hosts that now have something waiting. */
   readonly hosts: readonly string[];
@@ -28,100 +20,99 @@ export interface DiscoverOptions {
   readonly publisherId: number;
   /** The address of the feed or page that showed them. */
   readonly foundIn: number;
+  /** Whether this is all that it shows: what is not among them is listed no more. */
+  readonly isWhole?: boolean;
   /** A known page is read again at most this often, however often its entry changes. */
   readonly revisitAfterMs: number;
-  /** The state in which an address waits for its first flight, and those a changed entry takes it out of. */
+  /** «Not modified» is believed this long. */
+  readonly believedMs?: number;
+  /** The state in which an address waits for its first flight, and those a sighting may take it out of. */
   readonly waiting: string;
   readonly revisitable: readonly string[];
 }
 
-/** Enters addresses into the ledger. Seen twice, or by two at once, they are one row. */
+/** Looked up, and new ones entered, at a time; new ones of one document in one go at the most, the rest in the next. */
+const TOGETHER = 5_000;
+/** A document of known addresses with a few new ones tells news, whatever it told first. */
+const FEW = 200;
+
+/** Enters addresses into the ledger, the first ones first. Seen twice, or by two at once, they are one row. */
 export async function discover(
   db: Queryable,
   sightings: readonly Sighting[],
   options: DiscoverOptions,
 ): Promise<Discovery> {
-  const byKey = new Map(sightings.map((it) => [addressKey(it.address).toString('hex'), it]));
-  const known = await knownRows(db, [...byKey.keys()], options.revisitAfterMs);
-  const { publisherId, foundIn, waiting } = options;
+  const byKey = new Map<string, Sighting>();
+  for (const it of sightings) {
+    const key = addressKey(it.address).toString('hex');
+    if (!byKey.has(key)) byKey.set(key, it);
+  }
+  const all = [...byKey];
+  const hosts = new Set<string>();
+  let added = 0;
+  let again = 0;
+  for (let at = 0; at < all.length && added < TOGETHER; at += TOGETHER) {
+    const some = new Map(all.slice(at, at + TOGETHER));
+    const found = await discoverSome(db, some, options);
+    added += found.added;
+    again += found.again;
+    for (const host of found.hosts) hosts.add(host);
+  }
+  if (options.isWhole) await unlist(db, options.foundIn, byKey);
+  return { added, again, hosts: [...hosts] };
+}
+
+async function discoverSome(
+  db: Queryable,
+  byKey: ReadonlyMap<string, Sighting>,
+  options: DiscoverOptions,
+): Promise<Discovery> {
+  const { publisherId, foundIn, waiting, revisitAfterMs } = options;
+  const known = await readKnown(db, [...byKey.keys()], revisitAfterMs);
   const fresh = [...byKey].flatMap(([key, sighting]) => (known.has(key) ? [] : [sighting]));
+  const isNews = fresh.length <= FEW && fresh.length * 2 < byKey.size;
   const added = await begin(
     db,
-    fresh.map((sighting) => ({ ...sighting, publisherId, foundIn })),
+    fresh.map((it) => ({ ...it, publisherId, foundIn, lane: isNews ? 0 : it.lane })),
     { waiting },
   );
-  const changed = [...byKey].flatMap(([key, sighting]) => {
+  const seen: Seen[] = [...byKey].flatMap(([key, sighting]) => {
     const row = known.get(key);
-    const same = !sighting.entryHash || row?.entryHash === sighting.entryHash.toString('hex');
-    return row?.isRested && !same && row.foundIn === foundIn ? [{ id: row.id, sighting }] : [];
+    if (!row) return [];
+    const entryHash = sighting.entryHash?.toString('hex') ?? null;
+    return [{ id: row.id, sighting, ...revisitOf(row, { entryHash, foundIn }) }];
   });
-  const again = await depart(db, {
-    ids: changed.map(({ id }) => id),
-    from: options.revisitable,
-    to: { waiting },
-    reason: 'entry_changed',
-    whole: true,
-  });
+  await adoptEntries(
+    db,
+    seen.filter((it) => it.adopt),
+    { publisherId, foundIn },
+  );
+  const again = await takeOff(db, seen, options);
   const gone = new Set(again.map(({ id }) => id));
   await noteEntries(
     db,
-    changed.filter(({ id }) => gone.has(id)),
+    seen.filter(({ id, adopt }) => gone.has(id) && !adopt),
   );
   const hosts = [...new Set([...added, ...again].map(({ host }) => host))];
   return { added: added.length, again: again.length, hosts };
 }
 
-/** What the feed says of them now. */
-async function noteEntries(
-  db: Queryable,
-  changed: readonly { readonly id: number; readonly sighting: Sighting }[],
-): Promise<void> {
-  if (changed.length === 0) return;
-  const rows = changed.map(({ id, sighting: { entry = null, entryHash } }) => ({
-    id,
-    entry,
-    hash: entryHash ? byteaText(entryHash) : null,
-  }));
-  await sql`
-    update nashra.address a set entry_hash = each.hash, entry = each.entry
-    from json_to_recordset(${storableJson(rows)}::json) as each(id bigint, hash bytea, entry jsonb)
-    where a.id = each.id`.execute(db);
-}
+type Seen = Saying & Revisit;
 
-interface KnownRow {
-  readonly id: number;
-  readonly host: string;
-  readonly entryHash: string | null;
-  readonly foundIn: number | null;
-  /** It has not moved for as long as a known page is left alone. */
-  readonly isRested: boolean;
-}
-
-async function knownRows(
+/** Those that a sighting takes out of their rest, in company where the reason is the same. */
+async function takeOff(
   db: Queryable,
-  keys: string[],
-  revisitAfterMs: number,
-): Promise<Map<string, KnownRow>> {
-  const rows = await db
-    .selectFrom('address')
-    .select(['id', 'key', 'host', 'entry_hash', 'found_in'])
-    .select(
-      sql<boolean>`updated_at <= now() - make_interval(secs => ${revisitAfterMs / 1000})`.as(
-        'rested',
-      ),
-    )
-    .where('key', '=', sql<Buffer>`any(${keys.map((key) => Buffer.from(key, 'hex'))}::bytea[])`)
-    .execute();
-  return new Map(
-    rows.map((row) => [
-      row.key.toString('hex'),
-      {
-        id: row.id,
-        host: row.host,
-        entryHash: row.entry_hash?.toString('hex') ?? null,
-        foundIn: row.found_in,
-        isRested: row.rested,
-      },
-    ]),
-  );
+  seen: readonly Seen[],
+  { waiting, revisitable, believedMs }: DiscoverOptions,
+): Promise<{ id: number; host: string }[]> {
+  const believed = believedMs === undefined ? {} : { believedMs };
+  const gone = [];
+  for (const reason of ['entry_changed', 'listed'] as const) {
+    for (const whole of [true, false]) {
+      const ids = seen.flatMap((it) => (it.reason === reason && it.whole === whole ? [it.id] : []));
+      const to = { waiting };
+      gone.push(...(await depart(db, { ids, from: revisitable, to, reason, whole, ...believed })));
+    }
+  }
+  return gone;
 }

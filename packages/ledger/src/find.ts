@@ -18,6 +18,10 @@ export interface FoundAddress {
   /** While it waits: not to be let in before. */
   readonly dueAt: Date | null;
   readonly waits: number;
+  /** Flights in a row that brought nothing new. */
+  readonly vain: number;
+  /** When it is looked at again without anybody asking. */
+  readonly againAt: Date | null;
   readonly rescues: number;
   /** What its feed said of the page. */
   readonly entry: EntryHint | null;
@@ -37,7 +41,13 @@ export async function findAddresses(
     .selectFrom('address as a')
     .leftJoin('flight as f', 'f.address_id', 'a.id')
     .select(['a.id', 'a.key', 'a.address', 'a.host', 'a.kind', 'a.found_in as foundIn'])
-    .select(['a.entry', 'f.due_at as dueAt', 'a.created_at as createdAt'])
+    .select([
+      'a.entry',
+      'a.vain',
+      'a.again_at as againAt',
+      'f.due_at as dueAt',
+      'a.created_at as createdAt',
+    ])
     .select((eb) => [
       sql<string>`coalesce(f.state, a.state)`.as('state'),
       sql<string | null>`case when f.state is null then a.reason else f.reason end`.as('reason'),

@@ -2,7 +2,8 @@ export { forgetArticles } from './article-links.ts';
 export { type Beginning, begin, type NewAddress } from './begin.ts';
 export { countAddresses, type LedgerCounts, oldestMove } from './count.ts';
 export { type Departure, depart } from './depart.ts';
-export { type DiscoverOptions, type Discovery, discover, type Sighting } from './discover.ts';
+export { type DiscoverOptions, type Discovery, discover } from './discover.ts';
+export { type Ending, endingOf } from './endings.ts';
 export {
   type Ended,
   type EndedFilter,
@@ -14,7 +15,10 @@ export {
 export { type JournalStep, journalOf, journalsSince, sweepJournal } from './journal.ts';
 export { type Landing, type Learnt, land, type Move, type MovingRow, move } from './move.ts';
 export { type InFlight, inFlightOf, lockInFlight, noteSentAway } from './read-in-flight.ts';
+export { readdress } from './readdress.ts';
 export { REASONS, type Reason } from './reasons.ts';
 export { type Resting, resting } from './resting.ts';
+export type { Sighting } from './sighting.ts';
+export { type Again, type PlannedLooks, plannedLooks, takeAgain } from './take-again.ts';
 export { type Released, takeWaiting, type WaitingRoom } from './take-waiting.ts';
 export { turnIntoFeed } from './turn-into-feed.ts';

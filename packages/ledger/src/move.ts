@@ -1,12 +1,14 @@
 import { type Database, type Queryable, tallying } from '@nashra/db';
 import { sql, type Updateable } from 'kysely';
+import { isVain } from './endings.ts';
+import { nextLook } from './pause.ts';
 import type { Reason } from './reasons.ts';
 
 /** What a stage learns of an address. */
 export type Learnt = Partial<
   Pick<
     Updateable<Database['flight']>,
-    'article_id' | 'capture_id' | 'publisher_id' | 'etag' | 'last_modified'
+    'article_id' | 'capture_id' | 'publisher_id' | 'etag' | 'last_modified' | 'again_ms'
   >
 >;
 
@@ -16,11 +18,14 @@ const TYPES = {
   publisher_id: 'integer',
   etag: 'text',
   last_modified: 'text',
+  again_ms: 'integer',
 } as const satisfies Record<keyof Learnt, string>;
 
 export interface MovingRow {
   readonly id: number;
   readonly set?: Learnt;
+  /** Of a flight that ends: milliseconds before which the server wants to see nobody again. */
+  readonly waitMs?: number | undefined;
 }
 
 interface From {
@@ -88,6 +93,7 @@ export async function land(
 ): Promise<number[]> {
   if (rows.length === 0) return [];
   const { each, names } = facts(rows);
+  const vain = isVain(to, reason) ? sql`least(a.vain + 1, 1000)` : sql`0`;
   const learnt = (name: keyof Learnt) =>
     names.includes(name) ? sql.raw(`each.${name}`) : sql.raw(`gone.${name}`);
   const capture = learnt('capture_id');
@@ -96,13 +102,20 @@ export async function land(
   const lasting = holds
     ? sql`, article_id = coalesce(${learnt('article_id')}, a.article_id), ${validator('etag')}, ${validator('last_modified')}`
     : sql``;
+  const again = nextLook({
+    state: to,
+    vain,
+    firstMs: learnt('again_ms'),
+    waitMs: sql`each.wait_ms`,
+  });
   const { rows: landed } = await sql<{ id: number }>`
     with gone as (
       delete from nashra.flight f where f.address_id = any(${rows.map((row) => row.id)}::bigint[])
         and f.state = any(${[...from]}::text[]) returning f.*
     ), landed as (
       update nashra.address a set state = ${to}, reason = ${reason}, updated_at = now(),
-        publisher_id = ${learnt('publisher_id')}, capture_id = coalesce(${capture}, a.capture_id)${lasting}
+        publisher_id = ${learnt('publisher_id')}, vain = ${vain},
+        again_at = ${again}, again_lane = gone.lane, capture_id = coalesce(${capture}, a.capture_id)${lasting}
       from ${each} join gone on gone.address_id = each.id where a.id = each.id returning a.id
     ), noted as (
       insert into nashra.journal (address_id, state, reason) select address_id, ${to}, ${reason}::text from gone
@@ -118,8 +131,10 @@ export async function land(
 /** Rows as a recordset that any number of them gives the same statement for, and what to set from it. */
 function facts(rows: readonly MovingRow[]) {
   const names = Object.keys(rows[0]?.set ?? {}) as (keyof Learnt)[];
-  const shape = sql.raw(['id bigint', ...names.map((name) => `${name} ${TYPES[name]}`)].join(', '));
-  const json = JSON.stringify(rows.map(({ id, set }) => ({ id, ...set })));
+  const shape = sql.raw(
+    ['id bigint', 'wait_ms float8', ...names.map((name) => `${name} ${TYPES[name]}`)].join(', '),
+  );
+  const json = JSON.stringify(rows.map(({ id, set, waitMs }) => ({ id, wait_ms: waitMs, ...set })));
   return {
     names,
     each: sql`json_to_recordset(${json}::json) as each(${shape})`,

@@ -21,6 +21,8 @@ export interface InFlight {
   readonly entry: EntryHint | null;
   /** How often the host has sent it away in this flight. */
   readonly waits: number;
+  /** Earlier flights in a row that brought nothing new. */
+  readonly vain: number;
 }
 
 /** Of these addresses those that stand in `state`, by id; the rest have moved on. */
@@ -60,6 +62,7 @@ function select(db: Queryable, ids: readonly number[]) {
       'a.guid_key as guidKey',
       'a.entry',
       'f.waits',
+      'a.vain',
       'f.state',
     ])
     .select(sql<boolean>`coalesce(a.capture_id = f.capture_id, false)`.as('isReread'))

@@ -7,7 +7,9 @@ export const REASONS = {
   unchanged: 'The page says what its article already says.',
   not_modified: 'The server says that nothing changed (304).',
   copy: 'The publisher serves an article under a second address.',
-  // dropped by the fetch stage
+  // read
+  nothing_new: 'A sitemap that shows nothing new.',
+  // dropped by the fetch stage; endings.ts says which of these pass
   not_found: 'The server knows no such page (404).',
   gone: 'The page was there and is gone (410).',
   rate_limited: 'The host asked to come back later (429, 503) more often than we do.',
@@ -25,6 +27,9 @@ export const REASONS = {
   decode: 'The answer’s compression is broken.',
   // dropped by the parse stage
   empty_body: 'An answer without a body.',
+  no_text: 'A page with a headline and no text: more follows, or something fails there.',
+  error_page: 'A page that tells of an error, though the status says that all is well.',
+  front_page: 'The server shows its front page in the place of the page.',
   not_an_article: 'The page is a home page, a listing, a player, an error page: no article.',
   not_a_feed: 'The address of a feed answers with something else.',
   feed_broken: 'A feed past its bounds: too large, too deep, too slow.',
@@ -37,6 +42,8 @@ export const REASONS = {
   // in flight
   original_lost: 'The article it was a copy of was given up, so it is read for itself.',
   entry_changed: 'Its feed entry changed, so the page is read again.',
+  listed: 'It came to nothing when nobody listed it, and now something does.',
+  again: 'Its time has come to be looked at again.',
   polled: 'A feed whose time has come.',
   ingest: 'Somebody asked for it by hand.',
   replay: 'Somebody asked to do it again.',

@@ -19,6 +19,8 @@ export type Step =
       readonly to: FinalState | typeof WAITING;
       readonly reason: Reason | null;
       readonly set?: Learnt;
+      /** Where the flight ends: not to be looked at again before so many milliseconds have passed. */
+      readonly waitMs?: number | undefined;
     };
 
 export interface AdvanceOptions {
@@ -90,7 +92,7 @@ export async function advanceOne<S extends Step>(
 interface Group {
   readonly to: Step['to'];
   readonly reason: Reason | null;
-  readonly rows: { id: number; set: Learnt }[];
+  readonly rows: { id: number; set: Learnt; waitMs: number | undefined }[];
 }
 
 /** Steps of one kind that set the same facts are one statement. */
@@ -101,7 +103,7 @@ function groupsOf(steps: ReadonlyMap<number, Step>): Iterable<Group> {
     const reason = step.to === 'next' ? null : step.reason;
     const key = JSON.stringify([to, reason, Object.keys(set)]);
     const group = groups.get(key) ?? { to, reason, rows: [] };
-    group.rows.push({ id, set });
+    group.rows.push({ id, set, waitMs: 'waitMs' in step ? step.waitMs : undefined });
     groups.set(key, group);
   }
   return groups.values();

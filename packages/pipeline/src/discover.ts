@@ -1,19 +1,20 @@
 import type { Queryable } from '@nashra/db';
-import { type Discovery, discover as discoverAddresses, type Sighting } from '@nashra/ledger';
+import {
+  type DiscoverOptions,
+  type Discovery,
+  discover as discoverAddresses,
+  type Sighting,
+} from '@nashra/ledger';
 import { WAITING } from './way.ts';
 
-/** From which a changed entry takes a page: what it once said may be said anew. */
-const REVISITABLE = ['indexed', 'known'] as const;
+/** From which a sighting takes an address: what it once said, or did not say, may be said anew. */
+const REVISITABLE = ['indexed', 'known', 'read', 'dropped'] as const;
 
 /** Enters what a feed or page showed; what is new waits for its first flight, what changed for another one. */
 export function discover(
   tx: Queryable,
   sightings: readonly Sighting[],
-  options: {
-    readonly publisherId: number;
-    readonly foundIn: number;
-    readonly revisitAfterMs: number;
-  },
+  options: Omit<DiscoverOptions, 'waiting' | 'revisitable'>,
 ): Promise<Discovery> {
   return discoverAddresses(tx, sightings, {
     ...options,

@@ -3,6 +3,7 @@ export { type Arrival, arrive } from './arrive.ts';
 export { discover } from './discover.ts';
 export { EnterError, type Entered, type EnterOptions, enter } from './enter.ts';
 export { type Journey, journeyOf, meaningOf } from './journey.ts';
+export { lookAgain } from './look-again.ts';
 export { pollDue } from './poll.ts';
 export {
   countQuarantine,

@@ -7,12 +7,14 @@ export interface PollOptions {
   readonly limit: number;
   /** Those whose time comes within this are taken already: they wait until then, to the millisecond. */
   readonly aheadMs: number;
+  /** «Not modified» is believed this long. */
+  readonly believedMs?: number;
 }
 
 /** Makes the addresses of feeds wait whose time has come; returns how many. */
 export function pollDue(
   { db }: Pick<Pipeline, 'db'>,
-  { limit, aheadMs }: PollOptions,
+  { limit, aheadMs, believedMs }: PollOptions,
 ): Promise<number> {
   return db.transaction().execute(async (tx) => {
     const due = await claimDueFeeds(tx, { limit, aheadMs });
@@ -22,6 +24,7 @@ export function pollDue(
       to: { waiting: WAITING },
       reason: 'polled',
       dueAt: due.map((feed) => feed.dueAt),
+      ...(believedMs === undefined ? {} : { believedMs }),
     });
     return gone.length;
   });

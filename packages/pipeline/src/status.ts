@@ -1,5 +1,5 @@
 import { type ArticleCounts, countArticles } from '@nashra/articles';
-import { countAddresses } from '@nashra/ledger';
+import { countAddresses, type PlannedLooks, plannedLooks } from '@nashra/ledger';
 import type { QueueCounts } from '@nashra/queue';
 import { countSources } from '@nashra/sources';
 import { type AddressState, type Pipeline, type QueueName, STATES } from './way.ts';
@@ -11,18 +11,21 @@ export interface Status extends ArticleCounts {
   /** Final addresses by reason. */
   readonly reasons: Readonly<Record<string, number>>;
   readonly queues: Readonly<Record<QueueName, QueueCounts>>;
+  /** Addresses that came to nothing for now, or are short, and are looked at again. */
+  readonly again: PlannedLooks;
   readonly publishers: number;
   readonly feeds: number;
 }
 
 export async function readStatus({ db, queues }: Pipeline): Promise<Status> {
-  const [ledger, articles, sources, counts] = await Promise.all([
+  const [ledger, again, articles, sources, counts] = await Promise.all([
     readLedger({ db }),
+    plannedLooks(db),
     countArticles(db),
     countSources(db),
     queues.counts(),
   ]);
-  return { ...ledger, queues: counts, ...sources, ...articles };
+  return { ...ledger, again, queues: counts, ...sources, ...articles };
 }
 
 /** The ledger's half of it. */

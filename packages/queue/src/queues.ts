@@ -1,5 +1,6 @@
 import type { PayloadOf, QueueContract } from '@nashra/contracts';
 import { type JobsOptions, Queue } from 'bullmq';
+import { backoffOf } from './backoff.ts';
 import { type Clock, openClock } from './clock.ts';
 import { openProducerConnection, queuePrefix, type RedisOptions } from './connection.ts';
 import { liveKeys } from './live-keys.ts';
@@ -183,7 +184,7 @@ function jobOptions(
     // @NOTE not jobId: BullMQ silently drops a job whose id is still among the kept ones.
     ...(key === null ? {} : { deduplication: { id: key } }),
     attempts,
-    backoff: { type: 'exponential', delay: backoffMs, jitter: 0.5 },
+    backoff: backoffOf(backoffMs),
     timestamp: clock.now(),
     ...(delayMs > 0 ? { delay: delayMs } : {}),
     ...(background ? { priority: BACKGROUND_PRIORITY } : {}),

@@ -3,6 +3,7 @@ import { environmentFault, type Fault, InvalidPayloadError, PipelineError } from
 import type { Logger } from '@nashra/log';
 import { DelayedError, type Job, UnrecoverableError } from 'bullmq';
 import type { z } from 'zod';
+import { backoffOf } from './backoff.ts';
 
 export interface JobContext {
   readonly log: Logger;
@@ -43,6 +44,7 @@ interface Run<Payload extends z.ZodType> {
   readonly handle: Handle<z.output<Payload>>;
   readonly signal: AbortSignal;
   readonly log: Logger;
+  readonly backoffMs?: number;
   readonly onGiveUp?: GiveUp;
   readonly onReport?: (report: JobReport) => void;
   /** Told of a fault of the environment; how long to rest. */
@@ -113,14 +115,22 @@ async function toQueueError(
   job: Job,
   token: string | undefined,
   lastAttempt: boolean,
-  run: { readonly onGiveUp?: GiveUp; readonly now?: () => number },
+  run: {
+    readonly onGiveUp?: GiveUp;
+    readonly backoffMs?: number;
+    readonly now?: () => number;
+  },
 ): Promise<unknown> {
   if (waits(err)) {
     await job.moveToDelayed((run.now ?? Date.now)() + err.retry.afterMs, token);
     return new DelayedError();
   }
   const never = err instanceof PipelineError && err.retry === 'never';
-  if (!never && !lastAttempt) return err;
+  if (!never && !lastAttempt) {
+    // BullMQ reads it off the job, when the attempt has failed.
+    if (run.backoffMs !== undefined) job.opts.backoff = backoffOf(run.backoffMs);
+    return err;
+  }
   const code = err instanceof PipelineError ? err.code : 'UNEXPECTED';
   const message = err instanceof Error ? err.message : String(err);
   await run.onGiveUp?.({ payload: job.data, code, message, jobId: job.id });

@@ -24,6 +24,8 @@ export interface WorkerOptions extends RedisOptions {
   readonly weather?: Weather;
   /** The time by which delays are kept: that of the server which holds them. */
   readonly now?: () => number;
+  /** Pause before a job's second attempt, which doubles, in the place of the contract's. */
+  readonly backoffMs?: number;
 }
 
 /** Running jobs are given this long to end or hand themselves back. */

@@ -3,5 +3,12 @@ export { createHand, type Hand } from './hand.ts';
 export type { Metrics } from './metrics.ts';
 export { runService } from './run-service.ts';
 export { type Overrides, openService, type RunningService, type Service } from './service.ts';
-export { blobsEnv, paceEnv, type ServiceConfig, serviceEnv, storyEnv } from './service-env.ts';
+export {
+  blobsEnv,
+  paceEnv,
+  passingEnv,
+  type ServiceConfig,
+  serviceEnv,
+  storyEnv,
+} from './service-env.ts';
 export { type HandleAddress, type StageOptions, startStage } from './start-stage.ts';

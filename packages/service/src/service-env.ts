@@ -44,6 +44,14 @@ export const storyEnv = {
   STORY_MEMORY_DAYS: z.coerce.number().int().min(3).max(60).default(7),
 } as const;
 
+/** How long what passes is left alone: read by every service that ends flights or begins them. */
+export const passingEnv = {
+  /** First pause before an address that came to nothing for now is asked for again; it doubles up to a day. */
+  PASSING_RETRY_MS: ms(600_000),
+  /** «Not modified» is believed this long, then the document is asked for whole. */
+  UNCONDITIONAL_MS: ms(86_400_000),
+} as const;
+
 /** Where bodies lie: read by every service that keeps or reads them. */
 export const blobsEnv = {
   /** A folder that these services share, or its file: address. */

@@ -16,6 +16,8 @@ export interface StageOptions {
   readonly concurrency: number;
   /** Where the addresses of these jobs are held. */
   readonly hand?: Hand;
+  /** Pause before the second attempt, which doubles; the stage's own when absent. */
+  readonly backoffMs?: number;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface StageOptions {
 export function startStage(
   service: Service,
   name: StageName,
-  { concurrency, hand = createHand() }: StageOptions,
+  { concurrency, hand = createHand(), backoffMs }: StageOptions,
   handle: HandleAddress,
 ): RunningWorker {
   const { contract } = stageOf(name);
@@ -60,6 +62,7 @@ export function startStage(
   return startWorker(contract, handleAll, {
     ...service.redis,
     concurrency,
+    ...(backoffMs === undefined ? {} : { backoffMs }),
     log: service.log,
     weather: service.weather,
     now: () => service.queues.now(),

@@ -6,16 +6,27 @@ export interface FeedPolls {
   readonly lastSuccessAt: Date | null;
   readonly lastEntryAt: Date | null;
   readonly nextPollAt: Date;
+  /** Of the last poll that gave a feed. */
+  readonly entriesSeen?: number;
 }
 
 /** One word for a source, the most pressing that is true of it. */
-export type FeedHealth = 'failing' | 'late' | 'shaky' | 'silent' | 'new' | 'ok' | 'paused';
+export type FeedHealth =
+  | 'failing'
+  | 'late'
+  | 'shaky'
+  | 'empty'
+  | 'silent'
+  | 'new'
+  | 'ok'
+  | 'paused';
 
 /** What each word means; the order is that of urgency. */
 export const FEED_HEALTH: Readonly<Record<FeedHealth, string>> = {
   failing: 'Its last three polls or more gave no feed.',
   late: 'Its poll is overdue: is the scheduler running?',
   shaky: 'Its last poll gave no feed.',
+  empty: 'It answers, and has never shown an entry.',
   silent: 'It answers, but has shown nothing new for a week.',
   new: 'Not polled yet.',
   ok: 'Its last poll gave a feed.',
@@ -32,6 +43,7 @@ export function healthOf(feed: FeedPolls, now: number): FeedHealth {
   if (now - feed.nextPollAt.getTime() > LATE_MS) return 'late';
   if (feed.failures > 0) return 'shaky';
   if (feed.lastSuccessAt === null) return 'new';
+  if (feed.lastEntryAt === null && feed.entriesSeen === 0) return 'empty';
   if (feed.lastEntryAt !== null && now - feed.lastEntryAt.getTime() > SILENT_MS) return 'silent';
   return 'ok';
 }

@@ -1,26 +1,7 @@
-import { addressKey, canonicalAddress } from '@nashra/address';
 import { type Act, record } from '@nashra/audit';
 import type { Queryable, SourceState } from '@nashra/db';
-import { findAddresses } from '@nashra/ledger';
 import { sql } from 'kysely';
-
-/** Nobody of that slug, and no feed of that address. */
-export class NoSuchSourceError extends Error {
-  override name = 'NoSuchSourceError';
-  readonly code = 'NO_SUCH_SOURCE';
-
-  constructor(what: string) {
-    super(`No publisher or feed "${what}"`);
-  }
-}
-
-/** A source by its name: a publisher by its slug, or one feed by its address. */
-interface Named {
-  readonly publisherId: number | null;
-  readonly feedAddressId: number | null;
-  /** As people know it. */
-  readonly name: string;
-}
+import { findSource, type Named } from './find-source.ts';
 
 /** Pauses or resumes a publisher by its slug, or one feed by its address; returns what it is called. */
 export async function setSourceState(
@@ -30,7 +11,7 @@ export async function setSourceState(
   act: Act,
 ): Promise<string> {
   return await db.transaction().execute(async (tx) => {
-    const { publisherId, feedAddressId, name } = await find(tx, what);
+    const { publisherId, feedAddressId, name } = await findSource(tx, what);
     if (publisherId !== null) {
       await tx
         .updateTable('publisher')
@@ -53,7 +34,7 @@ export async function setSourceState(
 /** Makes the feeds of a publisher, or one feed, due now, however long they were to rest; returns how many. */
 export async function pollNow(db: Queryable, what: string, act: Act): Promise<number> {
   return await db.transaction().execute(async (tx) => {
-    const rows = await feedsOf(tx, await find(tx, what));
+    const rows = await feedsOf(tx, await findSource(tx, what));
     const due = await tx
       .updateTable('feed')
       .set({ next_poll_at: sql<Date>`now()` })
@@ -76,7 +57,7 @@ export async function removeSource(
   act: Act,
 ): Promise<{ readonly feeds: number }> {
   return await db.transaction().execute(async (tx) => {
-    const named = await find(tx, what);
+    const named = await findSource(tx, what);
     const rows = await feedsOf(tx, named);
     const removed = await tx
       .deleteFrom('feed')
@@ -93,26 +74,6 @@ export async function removeSource(
     await record(tx, act, { action: 'source.remove', subject: what, detail: { feeds: removed } });
     return { feeds: removed.length };
   });
-}
-
-async function find(tx: Queryable, what: string): Promise<Named> {
-  const publisher = await tx
-    .selectFrom('publisher')
-    .select(['id', 'name'])
-    .where('slug', '=', what)
-    .executeTakeFirst();
-  if (publisher) return { publisherId: publisher.id, feedAddressId: null, name: publisher.name };
-  const address = /^https?:/i.test(what) ? canonicalAddress(what) : null;
-  const [row] = address === null ? [] : await findAddresses(tx, { keys: [addressKey(address)] });
-  const feed =
-    row &&
-    (await tx
-      .selectFrom('feed')
-      .select(['address_id', 'address'])
-      .where('address_id', '=', row.id)
-      .executeTakeFirst());
-  if (feed) return { publisherId: null, feedAddressId: feed.address_id, name: feed.address };
-  throw new NoSuchSourceError(what);
 }
 
 async function feedsOf(tx: Queryable, { publisherId, feedAddressId }: Named): Promise<number[]> {

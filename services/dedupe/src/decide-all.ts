@@ -8,6 +8,7 @@ import {
 import { RULE, type Signature } from '@nashra/similarity';
 import type { CandidateBook } from './candidate-book.ts';
 import { decide, type Verdict } from './decide.ts';
+import { isOwnTwin } from './own-twin.ts';
 import type { Subject } from './ports.ts';
 import { OWN_STORY, type StoryChoice, storyOf } from './story-of.ts';
 
@@ -76,10 +77,15 @@ export function decideAll(subjects: readonly Subject[], found: Found): Judged[] 
       isRevision || !signature
         ? OWN_STORY
         : choose({ articleId, signature, publishedAt }, candidates, book, times);
+    const { like, parts } = choice;
+    const twin = isRevision ? undefined : book.get(like?.articleId ?? 0);
+    if (twin && isOwnTwin({ publisherId, publishedAt }, like, twin)) {
+      const copy = { kind: 'copy', articleId: twin.articleId } as const;
+      return { subject, verdict: copy, decision: null, told: null, parts: [] };
+    }
     const storyId = isRevision ? book.get(articleId)?.storyId : (choice.storyId ?? take(fresh));
     if (signature && storyId !== undefined)
       book.put({ articleId, storyId, publisherId, signature, publishedAt, isStated });
-    const { like, parts } = choice;
     const told = { addressId, articleId, publishedAt, isStated, rule: RULE, like, isRevision };
     if (verdict.kind === 'revision' || storyId === undefined)
       return { subject, verdict, decision: { kind: 'revision', articleId }, told, parts };

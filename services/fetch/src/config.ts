@@ -1,5 +1,5 @@
 import { readEnv } from '@nashra/env';
-import { blobsEnv, paceEnv, serviceEnv } from '@nashra/service';
+import { blobsEnv, paceEnv, passingEnv, serviceEnv } from '@nashra/service';
 import { z } from 'zod';
 
 /** All that this service reads; it is given nothing else. */
@@ -7,6 +7,7 @@ export const shape = {
   ...serviceEnv,
   ...paceEnv,
   ...blobsEnv,
+  PASSING_RETRY_MS: passingEnv.PASSING_RETRY_MS,
   FETCH_CONCURRENCY: z.coerce.number().int().min(1).max(512).default(32),
   /** Requests to one host at the same time. */
   HOST_CONCURRENCY: z.coerce.number().int().min(1).max(16).default(2),
@@ -16,9 +17,13 @@ export const shape = {
     .int()
     .min(1_024)
     .default(8 * 1024 * 1024),
-  /** How often a host may send one address away (429, 503) before it is dropped. */
+  /** Pause before the first quick retry within one flight; it doubles. */
+  FETCH_BACKOFF_MS: z.coerce.number().int().min(1).default(5_000),
+  /** How long a robots.txt that cannot be had closes its site before it is asked for again. */
+  ROBOTS_RETRY_MS: z.coerce.number().int().min(1).default(600_000),
+  /** How often a host may send one address away (429, 503) in one flight. */
   FETCH_MAX_WAITS: z.coerce.number().int().min(0).max(1_000).default(5),
-  /** A longer Retry-After is cut to this. */
+  /** A flight waits this long for a host that asks to; for a longer Retry-After it ends, and another one keeps to it. */
   FETCH_MAX_WAIT_MS: z.coerce.number().int().min(100).default(3_600_000),
   USER_AGENT: z.string().min(1).default('Nashra/0.1 (news ingestion)'),
   /** Hosts or IPs, by commas, that may lie in private networks; `*` for all. Tests and the demo. */

@@ -75,7 +75,7 @@ describe('handleFetch', () => {
     ['feed', 'read'],
   ] as const)('ends an unchanged %s as %s', async (kind, state) => {
     const deps = fakeDeps({
-      load: async () => ({ ...target, kind }),
+      load: async () => ({ ...target, kind, etag: '"1"' }),
       get: async () => answer(304),
     });
     await handleFetch({ addressId: 7 }, deps, context);

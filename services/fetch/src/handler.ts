@@ -1,7 +1,7 @@
 import { PipelineError, WaitError } from '@nashra/errors';
 import type { HttpAnswer } from '@nashra/http';
 import type { JobContext } from '@nashra/queue';
-import { type Judgement, judgeAnswer, judgeError } from './judge.ts';
+import { type Judgement, judgeAnswer, judgeError, type WaitPolicy } from './judge.ts';
 import type { FetchDeps, FetchOutcome, Target } from './ports.ts';
 
 /** fetch: a released address in; its bytes in the blob store and one parse job, or a final state, out. */
@@ -29,7 +29,8 @@ export async function handleFetch(
   }
   const state = judgement.next === 'unchanged' ? unchangedState(target) : 'dropped';
   const { reason } = judgement;
-  await deps.finish(target, { state, reason, ...(answer ? { answer } : {}), error });
+  const waitMs = 'waitMs' in judgement ? judgement.waitMs : undefined;
+  await deps.finish(target, { state, reason, waitMs, ...(answer ? { answer } : {}), error });
   return reason;
 }
 
@@ -42,13 +43,22 @@ interface Asked {
 async function ask(target: Target, deps: FetchDeps, signal: AbortSignal): Promise<Asked> {
   try {
     const answer = await deps.get(target, signal);
-    return { answer, judgement: judgeAnswer(answer, target.waits, deps.policy) };
+    return { answer, judgement: judge(answer, target, deps.policy) };
   } catch (error) {
     if (signal.aborted) throw new WaitError('STOPPING', 0);
     const judgement = judgeError(error);
     if (!judgement) throw error;
     return { error, judgement };
   }
+}
+
+/** Who was asked for all, and says that nothing changed, has not answered. */
+function judge(answer: HttpAnswer, target: Target, policy: WaitPolicy): Judgement {
+  const judgement = judgeAnswer(answer, target.waits, policy);
+  const asked = target.etag !== null || target.lastModified !== null;
+  return judgement.next === 'unchanged' && !asked
+    ? { next: 'drop', reason: 'http_304' }
+    : judgement;
 }
 
 function unchangedState({ kind }: Target): 'known' | 'read' {

@@ -19,11 +19,17 @@ describe('judgeAnswer', () => {
     expect(judgeAnswer({ status }, 0, policy)).toEqual(judgement);
   });
 
-  it('waits as long as the host asks, within bounds', () => {
+  it('waits as long as the host asks', () => {
     const wait = (retryAfterMs: number) => judgeAnswer({ status: 429, retryAfterMs }, 0, policy);
     expect(wait(5_000)).toEqual({ next: 'wait', afterMs: 5_000 });
     expect(wait(0)).toEqual({ next: 'wait', afterMs: 1_000 });
-    expect(wait(86_400_000)).toEqual({ next: 'wait', afterMs: 60_000 });
+  });
+
+  it('keeps to a longer wait whole, in another flight', () => {
+    const asked = (retryAfterMs: number) => judgeAnswer({ status: 429, retryAfterMs }, 0, policy);
+    const day = 86_400_000;
+    expect(asked(day)).toEqual({ next: 'drop', reason: 'rate_limited', waitMs: day });
+    expect(asked(365 * day)).toMatchObject({ waitMs: 7 * day });
   });
 
   it('waits longer each time where the host does not say', () => {
@@ -32,9 +38,13 @@ describe('judgeAnswer', () => {
     expect(waits).toEqual([30_000, 60_000, 120_000].map((afterMs) => ({ next: 'wait', afterMs })));
   });
 
-  it('drops an address that was sent away too often', () => {
+  it('ends the flight of an address that was sent away too often', () => {
     const answer = { status: 503, retryAfterMs: 1_000 };
-    expect(judgeAnswer(answer, 2, policy)).toEqual({ next: 'drop', reason: 'rate_limited' });
+    expect(judgeAnswer(answer, 2, policy)).toEqual({
+      next: 'drop',
+      reason: 'rate_limited',
+      waitMs: 1_000,
+    });
   });
 });
 
@@ -44,8 +54,8 @@ describe('judgeError', () => {
     [new FetchError('TIMEOUT', ''), { next: 'retry', reason: 'timeout' }],
     [new RobotsDeniedError(), { next: 'drop', reason: 'robots_denied' }],
     [
-      new RobotsUnreachableError('a.example', 'HTTP_503'),
-      { next: 'retry', reason: 'robots_unreachable' },
+      new RobotsUnreachableError('a.example', 'HTTP_503', 7_000),
+      { next: 'drop', reason: 'robots_unreachable', waitMs: 7_000 },
     ],
     [new RobotsUnreachableError('a.example', 'DNS'), { next: 'retry', reason: 'dns' }],
     [new Error('the database is down'), undefined],

@@ -6,7 +6,8 @@ import { RobotsDeniedError, RobotsUnreachableError } from './robots-errors.ts';
 export type Judgement =
   | { readonly next: 'store' }
   | { readonly next: 'unchanged'; readonly reason: Reason }
-  | { readonly next: 'drop'; readonly reason: Reason }
+  /** The flight ends; whether another one follows, the ledger's table of endings says, and not before `waitMs`. */
+  | { readonly next: 'drop'; readonly reason: Reason; readonly waitMs?: number }
   /** May heal by itself: tried again with back-off, dropped with the reason after the last try. */
   | { readonly next: 'retry'; readonly reason: Reason }
   | { readonly next: 'wait'; readonly afterMs: number };
@@ -14,10 +15,13 @@ export type Judgement =
 export interface WaitPolicy {
   /** How often a host may send one address away. */
   readonly maxWaits: number;
+  /** A host that asks for more is not waited for in this flight. */
   readonly maxWaitMs: number;
 }
 
 const FIRST_WAIT_MS = 30_000;
+/** What a host asks for is honoured whole up to here: nobody's page is left alone for a year. */
+export const LONGEST_WAIT_MS = 7 * 24 * 3_600_000;
 
 export function judgeAnswer(
   { status, retryAfterMs }: Pick<HttpAnswer, 'status' | 'retryAfterMs'>,
@@ -29,19 +33,26 @@ export function judgeAnswer(
   if (status === 404) return { next: 'drop', reason: 'not_found' };
   if (status === 410) return { next: 'drop', reason: 'gone' };
   if (status === 429 || (status === 503 && retryAfterMs !== undefined)) {
-    if (waits >= maxWaits) return { next: 'drop', reason: 'rate_limited' };
-    const asked = retryAfterMs ?? FIRST_WAIT_MS * 2 ** waits;
+    const asked = Math.min(retryAfterMs ?? FIRST_WAIT_MS * 2 ** waits, LONGEST_WAIT_MS);
+    if (waits >= maxWaits || (retryAfterMs ?? 0) > maxWaitMs) {
+      return { next: 'drop', reason: 'rate_limited', waitMs: asked };
+    }
     return { next: 'wait', afterMs: Math.min(Math.max(asked, 1_000), maxWaitMs) };
   }
   const reason: Reason = `http_${status}`;
-  return status >= 500 || status === 408 ? { next: 'retry', reason } : { next: 'drop', reason };
+  return status >= 500 || status === 408 || status === 425
+    ? { next: 'retry', reason }
+    : { next: 'drop', reason };
 }
 
 /** Undefined for an error that says nothing about the address. */
 export function judgeError(error: unknown): Judgement | undefined {
   if (error instanceof RobotsDeniedError) return { next: 'drop', reason: 'robots_denied' };
   if (error instanceof RobotsUnreachableError) {
-    return { next: 'retry', reason: reasonOfHost(error) };
+    const reason = reasonOfHost(error);
+    // Whether the host can be reached is tried again soon; a robots.txt that it keeps back is not asked for before its time.
+    if (reason !== 'robots_unreachable') return { next: 'retry', reason };
+    return { next: 'drop', reason, waitMs: error.retryAfterMs };
   }
   if (!(error instanceof FetchError)) return undefined;
   const reason = error.code.toLowerCase() as Lowercase<typeof error.code>;

@@ -65,6 +65,8 @@ class Visit {
   readonly #signal: AbortSignal;
   #held: { host: string; token: string } | undefined;
   #hops = 0;
+  /** Of the robots.txt that is being asked for. */
+  #robotsHops = 0;
 
   constructor(deps: PoliteGetDeps, target: Target, signal: AbortSignal) {
     this.#deps = deps;
@@ -76,7 +78,7 @@ class Visit {
     await this.leave();
     const verdict = await this.#askRobots(address);
     if (verdict.retryAfterMs !== undefined) {
-      throw new RobotsUnreachableError(hostOf(address), verdict.cause);
+      throw new RobotsUnreachableError(hostOf(address), verdict.cause, verdict.retryAfterMs);
     }
     if (!verdict.allowed) throw new RobotsDeniedError(`robots.txt of ${hostOf(address)} says no`);
     await this.#take(address, verdict.crawlDelayMs);
@@ -94,11 +96,25 @@ class Visit {
     const known = await robots.allowed(address);
     if (known !== 'unknown') return known;
     await this.#take(address, undefined);
+    this.#robotsHops = 0;
     // Fetches nothing when another worker had the answer while this one waited.
-    await robots.refresh(address, { signal: this.#signal });
+    const { retryAfterMs } = await robots.refresh(address, {
+      signal: this.#signal,
+      onHop: (hop) => this.#enterRobotsHop(hop),
+    });
+    if (retryAfterMs !== undefined && this.#held) {
+      await this.#deps.slots.penalize(this.#held.host, retryAfterMs);
+    }
     await this.leave();
     const fresh = await robots.allowed(address);
     return fresh === 'unknown' ? { allowed: true, crawlDelayMs: undefined } : fresh;
+  }
+
+  /** The first request has its slot; those that it is redirected to need theirs. */
+  async #enterRobotsHop(address: string): Promise<void> {
+    if (this.#robotsHops++ === 0) return;
+    await this.leave();
+    await this.#take(address, undefined);
   }
 
   async #take(address: string, crawlDelayMs: number | undefined): Promise<void> {
@@ -117,7 +133,7 @@ class Visit {
         this.#held = { host, token: grant.token };
         return;
       }
-      const patient = this.#hops > 0 && Date.now() + grant.waitMs < until;
+      const patient = this.#hops + this.#robotsHops > 0 && Date.now() + grant.waitMs < until;
       if (!patient) throw new WaitError('HOST_BUSY', grant.waitMs);
       await sleep(grant.waitMs, undefined, { signal: this.#signal });
     }

@@ -15,7 +15,7 @@ export interface FetchDeps {
   get(target: Target, signal: AbortSignal): Promise<HttpAnswer>;
   /** Keeps the bytes, the log line and the address's next state, and gives parse its job; false when it has moved on. */
   store(target: Target, answer: HttpAnswer): Promise<boolean>;
-  /** Ends the flight with a log line. */
+  /** Ends the flight with a log line; a host that asked to be left alone is. */
   finish(target: Target, end: Ending): Promise<void>;
   /** Notes that the host sent the address away, and keeps the host's other addresses away too. */
   sendAway(target: Target, afterMs: number, answer: HttpAnswer): Promise<void>;
@@ -24,6 +24,8 @@ export interface FetchDeps {
 export interface Ending {
   readonly state: 'known' | 'read' | 'dropped';
   readonly reason: Reason;
+  /** Not to be asked for again before. */
+  readonly waitMs?: number | undefined;
   readonly answer?: HttpAnswer;
   readonly error?: unknown;
 }

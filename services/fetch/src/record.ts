@@ -2,9 +2,10 @@ import type { BlobStore } from '@nashra/blobs';
 import { type FetchLogEntry, keepAll, logFetches } from '@nashra/captures';
 import type { Db, Queryable } from '@nashra/db';
 import { FetchError, type HttpAnswer } from '@nashra/http';
-import { noteSentAway } from '@nashra/ledger';
+import { endingOf, noteSentAway } from '@nashra/ledger';
 import { advance, type Pipeline, type Step, stageOf } from '@nashra/pipeline';
-import { noteFeedFailure, noteFeedSuccess } from '@nashra/sources';
+import { noteFeedFailure, noteFeedSuccess, noteMoves } from '@nashra/sources';
+import { movedTo } from './moved-to.ts';
 import type { Ending, Target } from './ports.ts';
 
 /** What came of one fetch, to be written down with others. */
@@ -29,6 +30,7 @@ export async function keepBytes(
 export async function recordOutcomes(
   pipeline: Pipeline,
   outcomes: readonly Outcome[],
+  passingMs: number,
 ): Promise<readonly boolean[]> {
   const ids = outcomes.map(({ target }) => target.addressId);
   const write = async (tx: Queryable, standing: ReadonlyMap<number, unknown>) => {
@@ -36,8 +38,9 @@ export async function recordOutcomes(
     await logFetches(tx, here.map(logEntryOf));
     const stored = here.flatMap((it) => ('stored' in it ? [it] : []));
     const captures = await keepAll(tx, stored.map(captureOf));
+    await noteMoves(tx, here.flatMap(moveOf));
     for (const it of here) if ('end' in it) await noteHealth(tx, it.target, it.end);
-    return new Map(here.map((it) => [it.target.addressId, stepOf(it, captures)]));
+    return new Map(here.map((it) => [it.target.addressId, stepOf(it, captures, passingMs)]));
   };
   // What is taken back by a crash of the database is fetched again.
   const steps = await advance(pipeline, 'fetch', ids, write, { durable: false });
@@ -51,8 +54,13 @@ function captureOf({ target, stored, sha256 }: Extract<Outcome, { stored: HttpAn
   return { addressId, blobSha256: sha256, origin: 'http', finalAddress, head } as const;
 }
 
-function stepOf(outcome: Outcome, captures: ReadonlyMap<number, number>): Step {
-  if ('end' in outcome) return { to: outcome.end.state, reason: outcome.end.reason };
+function stepOf(outcome: Outcome, captures: ReadonlyMap<number, number>, passingMs: number): Step {
+  if ('end' in outcome) {
+    const { state, reason, waitMs } = outcome.end;
+    // A sitemap within another one is asked for again without anybody polling it.
+    const passes = state === 'dropped' ? endingOf(reason) === 'passing' : state === 'read';
+    return { to: state, reason, waitMs, set: { again_ms: passes ? passingMs : null } };
+  }
   const { headers } = outcome.stored;
   const set = {
     capture_id: captures.get(outcome.target.addressId) ?? null,
@@ -65,8 +73,17 @@ function stepOf(outcome: Outcome, captures: ReadonlyMap<number, number>): Step {
 /** A feed that could not be had is asked more rarely. */
 async function noteHealth(tx: Queryable, { addressId, kind }: Target, end: Ending): Promise<void> {
   if (kind !== 'feed') return;
-  if (end.state === 'dropped') await noteFeedFailure(tx, addressId, end.reason);
+  if (end.state === 'dropped') await noteFeedFailure(tx, addressId, end.reason, end.waitMs);
   else await noteFeedSuccess(tx, addressId, end.reason);
+}
+
+/** Of feeds: where an answer that counts was found. */
+function moveOf(outcome: Outcome) {
+  const { addressId, address, kind } = outcome.target;
+  const answer = 'stored' in outcome ? outcome.stored : outcome.end.answer;
+  const counts = 'stored' in outcome || outcome.end.state === 'read';
+  if (kind !== 'feed' || !answer || !counts) return [];
+  return [{ addressId, movedTo: movedTo(address, answer.hops) }];
 }
 
 /** A host that sends an address away spends one of the address's waits. */

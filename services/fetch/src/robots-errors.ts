@@ -14,8 +14,12 @@ export class RobotsUnreachableError extends PipelineError {
   /** Code of the FetchError, or `HTTP_<status>`, that stood in the way. */
   readonly reason: string | undefined;
 
-  constructor(host: string, reason?: string) {
+  /** Until robots.txt is asked for again. */
+  readonly retryAfterMs: number;
+
+  constructor(host: string, reason?: string, retryAfterMs = 0) {
     super(`robots.txt of ${host} is out of reach${reason === undefined ? '' : `: ${reason}`}`);
+    this.retryAfterMs = retryAfterMs;
     this.reason = reason;
   }
 }

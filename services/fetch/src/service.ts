@@ -1,4 +1,6 @@
+import { hostOf } from '@nashra/address';
 import { openBlobs } from '@nashra/blobs';
+import type { HttpAnswer } from '@nashra/http';
 import { inFlightOf } from '@nashra/ledger';
 import { stageOf } from '@nashra/pipeline';
 import { openHostSlots, openRobots } from '@nashra/politeness';
@@ -14,6 +16,7 @@ import {
 import type { Config } from './config.ts';
 import { handleFetch } from './handler.ts';
 import { openHostGate } from './host-gate.ts';
+import { LONGEST_WAIT_MS } from './judge.ts';
 import { openFetcher } from './open-fetcher.ts';
 import { createPoliteGet } from './polite-get.ts';
 import type { FetchDeps } from './ports.ts';
@@ -31,10 +34,16 @@ export async function createFetch(config: Config, overrides?: Overrides): Promis
   const fetcher = open.use(openFetcher(config));
   const { redis } = open.use(openRedis(config.REDIS_URL));
   const prefix = config.NASHRA_PREFIX;
-  const slots = openHostSlots({ redis, prefix });
+  const slots = openHostSlots({ redis, prefix, maxPenaltyMs: LONGEST_WAIT_MS });
   const userAgentToken = config.USER_AGENT.match(/^[A-Za-z_-]+/)?.[0] ?? 'Nashra';
   const gate = openHostGate(config.FETCH_CONCURRENCY / 2);
-  const robots = openRobots({ redis, fetcher, prefix, userAgentToken });
+  const robots = openRobots({
+    redis,
+    fetcher,
+    prefix,
+    userAgentToken,
+    retryMs: config.ROBOTS_RETRY_MS,
+  });
   const pace = {
     intervalMs: config.HOST_INTERVAL_MS,
     concurrency: config.HOST_CONCURRENCY,
@@ -47,9 +56,12 @@ export async function createFetch(config: Config, overrides?: Overrides): Promis
     return ids.map((id) => rows.get(id) ?? null);
   }, ASK);
   const record = createBatcher(
-    (outcomes: readonly Outcome[]) => recordOutcomes(service, outcomes),
+    (outcomes: readonly Outcome[]) => recordOutcomes(service, outcomes, config.PASSING_RETRY_MS),
     { ...TELL, hand },
   );
+  // Who asks to be left alone is the host that answered, not the one that led there.
+  const keepAway = ({ finalAddress }: HttpAnswer, ms: number) =>
+    slots.penalize(hostOf(finalAddress), ms);
   const deps: FetchDeps = {
     policy: { maxWaits: config.FETCH_MAX_WAITS, maxWaitMs: config.FETCH_MAX_WAIT_MS },
     load,
@@ -57,17 +69,21 @@ export async function createFetch(config: Config, overrides?: Overrides): Promis
     store: async (target, answer) => record(await keepBytes(blobs, target, answer)),
     async finish(target, end) {
       await record({ target, end });
+      const { reason, waitMs, answer } = end;
+      if (reason === 'rate_limited' && waitMs !== undefined && answer) {
+        await keepAway(answer, waitMs);
+      }
     },
     async sendAway(target, afterMs, answer) {
       await noteAway(service.db, target, answer);
-      await slots.penalize(target.host, Date.now() + afterMs);
+      await keepAway(answer, afterMs);
     },
   };
   open.use(
     startStage(
       service,
       'fetch',
-      { concurrency: config.FETCH_CONCURRENCY, hand },
+      { concurrency: config.FETCH_CONCURRENCY, hand, backoffMs: config.FETCH_BACKOFF_MS },
       (address, context) => handleFetch(address, deps, context),
     ),
   );

@@ -1,11 +1,12 @@
 import { readEnv } from '@nashra/env';
-import { blobsEnv, serviceEnv } from '@nashra/service';
+import { blobsEnv, passingEnv, serviceEnv } from '@nashra/service';
 import { z } from 'zod';
 
 /** All that this service reads; it is given nothing else. */
 export const shape = {
   ...serviceEnv,
   ...blobsEnv,
+  ...passingEnv,
   /** Pages in hand: one is read at a time, while others are loaded or kept; more processes, not more of this, use more cores. */
   PARSE_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(24),
   /** A known page is read again at most this often, however often its feed entry changes. */

@@ -3,6 +3,7 @@ import type { JobContext } from '@nashra/queue';
 import { draftOf, readPage } from '@nashra/reading';
 import type { Fetched, ParseDeps, ParseOutcome } from './ports.ts';
 import { readFeed } from './read-feed.ts';
+import { verdictOf } from './verdict.ts';
 
 /** parse: stored bytes in; an article draft and one dedupe job, or newly seen addresses, out. */
 export async function handleParse(
@@ -43,9 +44,10 @@ async function parseArticle(
   const extraction = readPage(page, bytes, await deps.recall(page));
   // A fault of ours, not of the page: it must not pass for a verdict.
   if (extraction.warnings.includes('internal_error')) throw new Error('the extractor failed');
-  if (!extraction.isArticle) {
+  const verdict = verdictOf(page, extraction);
+  if (verdict !== null) {
     log.debug({ addressId, kind: extraction.kind }, 'no article');
-    return drop(page, deps, 'not_an_article');
+    return drop(page, deps, verdict);
   }
   if (!(await deps.saveDraft(page, draftOf(page, extraction)))) return 'stale';
   if (extraction.observation) await deps.learn(page, extraction.observation);

@@ -1,15 +1,17 @@
 import type { Draft } from '@nashra/articles';
 import type { PageObservation, PublisherMemory } from '@nashra/extract';
-import type { Reason, Sighting } from '@nashra/ledger';
+import type { InFlight, Reason, Sighting } from '@nashra/ledger';
 import type { KeptPage } from '@nashra/reading';
 
 /** A fetched address with its kept bytes. */
-export type Fetched = KeptPage;
+export interface Fetched extends KeptPage, Pick<InFlight, 'address' | 'lane' | 'vain'> {}
 
 /** What a feed or sitemap held. */
 export interface Listing {
   readonly title: string | null;
   readonly sightings: readonly Sighting[];
+  /** Whether this is all that the document lists: it came whole, and nothing was left out. */
+  readonly isWhole: boolean;
   /** Entries that could not be read. */
   readonly leftOut: number;
 }

@@ -4,6 +4,7 @@ import type { InFlight } from '@nashra/ledger';
 import { advance, type Pipeline, type Step } from '@nashra/pipeline';
 import { newPublisherOf, UNKNOWN_PUBLISHER } from '@nashra/sources';
 import type { Fetched } from './ports.ts';
+import { isShort } from './verdict.ts';
 
 export interface ReadPage {
   readonly page: Fetched;
@@ -14,6 +15,7 @@ export interface ReadPage {
 export async function keepDrafts(
   pipeline: Pipeline,
   read: readonly ReadPage[],
+  passingMs: number,
 ): Promise<readonly boolean[]> {
   const ids = read.map(({ page }) => page.addressId);
   const write = async (tx: Queryable, standing: ReadonlyMap<number, InFlight>) => {
@@ -26,13 +28,14 @@ export async function keepDrafts(
       }),
     );
     const decided = new Map<number, Step>();
-    for (const { page } of here) {
+    for (const { page, draft } of here) {
       const { addressId, publisher, url } = page;
-      if (publisher.id !== UNKNOWN_PUBLISHER) decided.set(addressId, { to: 'next' });
+      const again = isShort(page, draft) ? { again_ms: passingMs } : {};
+      if (publisher.id !== UNKNOWN_PUBLISHER) decided.set(addressId, { to: 'next', set: again });
       else {
         // A page of a host that nobody knew is an article: now its publisher is born.
         const born = await newPublisherOf(tx, url, publisher.timeZone);
-        decided.set(addressId, { to: 'next', set: { publisher_id: born.id } });
+        decided.set(addressId, { to: 'next', set: { publisher_id: born.id, ...again } });
       }
     }
     return decided;

@@ -1,25 +1,46 @@
-import type { Reason } from '@nashra/ledger';
+import { endingOf, type Reason } from '@nashra/ledger';
 import { advanceOne, askForRelease, discover, type Pipeline } from '@nashra/pipeline';
 import { noteFeedFailure, noteFeedSuccess } from '@nashra/sources';
+import type { Config } from './config.ts';
 import type { Fetched, Listing } from './ports.ts';
+
+/** How long what is known, or came to nothing, is left alone. */
+export type Patience = Pick<Config, 'REVISIT_AFTER_MS' | 'UNCONDITIONAL_MS' | 'PASSING_RETRY_MS'>;
+
+/** The validators of a document that came in part, or empty: the server would say that it has not changed. */
+const NOT_TRUSTED = { etag: null, last_modified: null } as const;
 
 /** Enters what a feed or sitemap showed and ends its flight, together; then asks for the release of what is new. */
 export async function saveListing(
   pipeline: Pipeline,
   { addressId, kind, publisher }: Fetched,
-  { title, sightings }: Listing,
-  revisitAfterMs: number,
+  { title, sightings, isWhole }: Listing,
+  { REVISIT_AFTER_MS, UNCONDITIONAL_MS, PASSING_RETRY_MS }: Patience,
 ): Promise<void> {
   let hosts: readonly string[] = [];
   const step = await advanceOne(pipeline, 'parse', addressId, async (tx) => {
-    const options = { publisherId: publisher.id, foundIn: addressId, revisitAfterMs };
-    const discovery = await discover(tx, sightings, options);
+    const discovery = await discover(tx, sightings, {
+      publisherId: publisher.id,
+      foundIn: addressId,
+      // An empty list is more likely a bad hour than the end of all that was listed.
+      isWhole: isWhole && sightings.length > 0,
+      revisitAfterMs: REVISIT_AFTER_MS,
+      believedMs: UNCONDITIONAL_MS,
+    });
     hosts = discovery.hosts;
     if (kind === 'feed') {
       const found = { title, seen: sightings.length, added: discovery.added };
       await noteFeedSuccess(tx, addressId, null, found);
     }
-    return { to: 'read', reason: null };
+    const isNews = kind === 'feed' || discovery.added + discovery.again > 0;
+    return {
+      to: 'read',
+      reason: isNews ? null : 'nothing_new',
+      set: {
+        again_ms: kind === 'sitemap' ? PASSING_RETRY_MS : null,
+        ...(isWhole && sightings.length > 0 ? {} : NOT_TRUSTED),
+      },
+    };
   });
   if (step) await askForRelease(pipeline, hosts);
 }
@@ -29,9 +50,11 @@ export async function dropFetched(
   pipeline: Pipeline,
   { addressId, kind }: Fetched,
   reason: Reason,
+  passingMs: number,
 ): Promise<void> {
   await advanceOne(pipeline, 'parse', addressId, async (tx) => {
     if (kind === 'feed') await noteFeedFailure(tx, addressId, reason);
-    return { to: 'dropped', reason };
+    const again_ms = endingOf(reason) === 'passing' ? passingMs : null;
+    return { to: 'dropped', reason, set: { again_ms } };
   });
 }

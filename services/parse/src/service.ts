@@ -35,17 +35,23 @@ export async function createParse(config: Config, overrides?: Overrides): Promis
   const memories = openMemoryBook(db, service.log);
   const hand = createHand(config.PARSE_CONCURRENCY);
   const find = createBatcher((ids: readonly number[]) => findFetched(service, ids), ASK);
-  const save = createBatcher((read: readonly ReadPage[]) => keepDrafts(service, read), {
-    ...TELL,
-    hand,
-  });
+  const save = createBatcher(
+    (read: readonly ReadPage[]) => keepDrafts(service, read, config.PASSING_RETRY_MS),
+    {
+      ...TELL,
+      hand,
+    },
+  );
   const deps: ParseDeps = {
     async load(addressId) {
       const found = await find(addressId);
-      return found && (await openKept({ db, blobs, readPublisher: publishers.read }, found));
+      if (!found) return null;
+      const { address, lane, vain } = found.address;
+      const kept = await openKept({ db, blobs, readPublisher: publishers.read }, found);
+      return { ...kept, address, lane, vain };
     },
     saveDraft: (page, draft) => save({ page, draft }),
-    saveListing: (page, listing) => saveListing(service, page, listing, config.REVISIT_AFTER_MS),
+    saveListing: (page, listing) => saveListing(service, page, listing, config),
     recall: ({ publisher }) => memories.recall(publisher.id),
     learn: ({ publisher }, observation) => memories.note(publisher.id, observation),
     async keep({ addressId }) {
@@ -54,7 +60,7 @@ export async function createParse(config: Config, overrides?: Overrides): Promis
         reason: 'unchanged',
       }));
     },
-    drop: (page, reason) => dropFetched(service, page, reason),
+    drop: (page, reason) => dropFetched(service, page, reason, config.PASSING_RETRY_MS),
     async refetch({ addressId }) {
       await advanceOne(service, 'parse', addressId, async () => {
         return { to: 'waiting', reason: 'rescued' };

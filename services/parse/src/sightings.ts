@@ -9,40 +9,72 @@ import {
 } from '@nashra/feeds';
 import type { Sighting } from '@nashra/ledger';
 import { hintOf } from './entry-hint.ts';
+import { lanesOf, newestFirst } from './newest-first.ts';
 import type { Fetched, Listing } from './ports.ts';
 
-/** Addresses taken from one document at the most; a feed shows the newest first. */
-const MAX_SIGHTINGS = 5_000;
-
 /** What a feed shows. An entry that cannot be read costs itself, never the others. */
-export function sightingsOf(page: Fetched, feed: Feed): Pick<Listing, 'sightings' | 'leftOut'> {
-  // A sitemap lists a site's whole past; a feed and a news sitemap list what is new.
-  const isNews = feed.format !== 'sitemap' || feed.entries.some((entry) => entry.news !== null);
-  const lane = isNews ? 0 : 1;
+export function sightingsOf(
+  page: Fetched,
+  feed: Feed,
+): Pick<Listing, 'sightings' | 'leftOut' | 'isWhole'> {
   const own = addressKey(page.url);
-  const identities = entryIdentity(feed.entries);
+  const identities = new Map(
+    entryIdentity(feed.entries).map((identity, at) => [feed.entries[at], identity]),
+  );
+  const { entries, laneOf } = inOrder(page, feed);
   const seen = new Set<string>();
-  const sightings: Sighting[] = feed.sitemaps.flatMap(({ address }) => {
-    const canonical = canonicalAddress(address);
-    return canonical === null ? [] : [{ address: canonical, kind: 'sitemap', lane: 1 }];
-  });
+  const sightings: Sighting[] = sitemapsOf(page, feed, own);
   let leftOut = 0;
-  for (const [at, entry] of feed.entries.entries()) {
+  for (const entry of entries) {
     const address = entry.address === null ? null : canonicalAddress(entry.address);
-    const identity = identities[at];
+    const identity = identities.get(entry);
     // Entries of one identity are one article under several addresses: the first one stands for it.
     if (address === null || !identity || seen.has(identity.key)) continue;
     if (addressKey(address).equals(own)) continue;
     try {
-      sightings.push({ address, kind: 'article', lane, ...detailsOf(page, entry, identity) });
+      const details = detailsOf(page, entry, identity);
+      sightings.push({ address, kind: 'article', lane: laneOf(entry), ...details });
       seen.add(identity.key);
     } catch {
       leftOut += 1;
     }
-    if (sightings.length >= MAX_SIGHTINGS) break;
   }
-  return { sightings, leftOut };
+  const isWhole = leftOut === 0 && !feed.warnings.some(({ code }) => IN_PART.has(code));
+  return { sightings, leftOut, isWhole };
 }
+
+/** What tells that a document is not all there, or was not read to its end. */
+const IN_PART: ReadonlySet<string> = new Set([
+  'truncated',
+  'entry-cut',
+  'unclosed-cdata',
+  'bad-json',
+  'time-limit',
+  'too-many-entries',
+]);
+
+/** A feed and a news sitemap list what is new, newest first; another sitemap a site's whole past in any order. */
+function inOrder(page: Fetched, feed: Feed) {
+  const isNews = feed.format !== 'sitemap' || feed.entries.some((entry) => entry.news !== null);
+  if (isNews) return { entries: feed.entries, laneOf: () => 0 as const };
+  const dateOf = ({ updated, published }: FeedEntry) => (updated ?? published)?.instant;
+  const ordered = newestFirst(feed.entries, dateOf, page.capturedAt);
+  return { entries: ordered.items, laneOf: lanesOf(ordered, page.capturedAt) };
+}
+
+/** The children of an index: those that changed last are as urgent as news. */
+function sitemapsOf(page: Fetched, feed: Feed, own: Buffer): Sighting[] {
+  const ordered = newestFirst(feed.sitemaps, ({ updated }) => updated?.instant, page.capturedAt);
+  return ordered.items.flatMap((it, place) => {
+    const address = canonicalAddress(it.address);
+    if (address === null || addressKey(address).equals(own)) return [];
+    const changed = ordered.dates.get(it);
+    const entryHash = changed === undefined ? {} : { entryHash: dateHash(changed) };
+    return [{ address, kind: 'sitemap', lane: place < URGENT_SITEMAPS ? 0 : 1, ...entryHash }];
+  });
+}
+
+const URGENT_SITEMAPS = 20;
 
 function detailsOf(page: Fetched, entry: FeedEntry, { basis, key }: EntryIdentity) {
   return {
@@ -55,4 +87,9 @@ function detailsOf(page: Fetched, entry: FeedEntry, { basis, key }: EntryIdentit
 /** A guid is unique within its feed only: two feeds of one publisher may both count from 1. */
 function scoped({ addressId }: Fetched, key: string): Buffer {
   return createHash('sha256').update(`feed ${addressId} ${key}`).digest().subarray(0, 16);
+}
+
+/** A fingerprint as long as those of entries. */
+function dateHash(instant: number): Buffer {
+  return createHash('sha256').update(`sitemap ${instant}`).digest().subarray(0, 24);
 }

@@ -32,6 +32,9 @@ beforeAll(async () => {
     addressId: id,
     kind: 'feed',
     url,
+    address: url,
+    lane: 0,
+    vain: 0,
     contentType: 'application/feed+json',
     captureId: 1,
     capturedAt: new Date(),
@@ -47,6 +50,8 @@ afterAll(async () => {
   await database.drop();
 });
 
+const PATIENCE = { REVISIT_AFTER_MS: 0, UNCONDITIONAL_MS: 1, PASSING_RETRY_MS: 1 };
+
 // Postgres refuses half a letter and NUL, in text and in JSON.
 it('reads a feed whole, whatever its text is made of', async () => {
   const items = [
@@ -60,7 +65,7 @@ it('reads a feed whole, whatever its text is made of', async () => {
   const listing = readFeed(feed, Buffer.from(JSON.stringify(document)));
   if (typeof listing === 'string') return expect.fail(listing);
   expect(listing.leftOut).toBe(0);
-  await saveListing({ db: database.db, queues }, feed, listing, 0);
+  await saveListing({ db: database.db, queues }, feed, listing, PATIENCE);
 
   const rows = await database.db
     .selectFrom('address')

@@ -1,5 +1,5 @@
 import { readEnv } from '@nashra/env';
-import { blobsEnv, paceEnv, serviceEnv, storyEnv } from '@nashra/service';
+import { blobsEnv, paceEnv, passingEnv, serviceEnv, storyEnv } from '@nashra/service';
 import { z } from 'zod';
 
 const ms = (initial: number) => z.coerce.number().int().min(1).default(initial);
@@ -12,6 +12,9 @@ export const shape = {
   ...blobsEnv,
   ...paceEnv,
   ...storyEnv,
+  UNCONDITIONAL_MS: passingEnv.UNCONDITIONAL_MS,
+  /** A permanent redirect of a feed is believed when it has been seen at every poll for this long. */
+  REDIRECT_LEARN_MS: ms(7 * 86_400_000),
   RECONCILE_MS: ms(5_000),
   /** An address that has not moved for this long is checked for a live job. */
   RECONCILE_GRACE_MS: ms(10_000),

@@ -1,5 +1,6 @@
 import { openBlobs } from '@nashra/blobs';
 import {
+  lookAgain,
   pollDue,
   queues,
   type Reconciled,
@@ -9,6 +10,7 @@ import {
 } from '@nashra/pipeline';
 import { startWorker } from '@nashra/queue';
 import { type Overrides, openService, type RunningService } from '@nashra/service';
+import { adoptMoves } from '@nashra/sources';
 import type { Config } from './config.ts';
 import { handleTick } from './handler.ts';
 import { keepTicking } from './keep-ticking.ts';
@@ -18,6 +20,9 @@ import type { TickDeps } from './ports.ts';
 
 /** Feeds made due in one tick at the most: a start after a long pause spreads by itself. */
 const FEEDS_PER_TICK = 2_000;
+/** Addresses looked at again in one tick at the most, and feeds that move. */
+const LOOKS_PER_TICK = 500;
+const MOVES_PER_TICK = 20;
 const RECONCILE = { limit: 50_000, maxRescues: 20 } as const;
 
 /** Gives work to the others: due feeds, places in the fetch queue, lost addresses; and keeps the house clean. */
@@ -29,9 +34,12 @@ export async function createScheduler(
   const service = open.use(await openService('scheduler', config, { poolSize: 4 }, overrides));
   const { db, log } = service;
   const options = releaseOptions(config);
+  const believedMs = config.UNCONDITIONAL_MS;
   let reconciledAt = Number.NEGATIVE_INFINITY;
   const deps: TickDeps = {
-    pollDue: () => pollDue(service, { limit: FEEDS_PER_TICK, aheadMs: config.TICK_MS }),
+    pollDue: () => pollDue(service, { limit: FEEDS_PER_TICK, aheadMs: config.TICK_MS, believedMs }),
+    lookAgain: () => lookAgain(service, { limit: LOOKS_PER_TICK, believedMs }),
+    adoptMoves: () => adoptMoves(db, { learnMs: config.REDIRECT_LEARN_MS, limit: MOVES_PER_TICK }),
     release: () => release(service, options),
     async reconcile(): Promise<Reconciled | null> {
       if (performance.now() - reconciledAt < config.RECONCILE_MS) return null;
@@ -40,7 +48,14 @@ export async function createScheduler(
       return await reconcile(service, { ...RECONCILE, intervalMs, graceMs });
     },
   };
-  const worker = { ...service.redis, concurrency: 1, log, onReport: service.metrics.report };
+  const worker = {
+    ...service.redis,
+    concurrency: 1,
+    log,
+    weather: service.weather,
+    now: () => service.queues.now(),
+    onReport: service.metrics.report,
+  };
   open.use(startWorker(queues.tick, (_, context) => handleTick(deps, context), worker));
   // Apart from the tick, so that what was just seen never stands behind a reconciliation.
   open.use(

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { wholeNumber } from './whole-number.ts';
 
 const WHAT = 'slugs of publishers, or addresses of feeds';
 
@@ -28,4 +29,42 @@ export function addSourcesRemove(sources: Command): void {
     .action(async (names, options) =>
       (await import('../sources/run-remove.ts')).runRemove(names, options),
     );
+}
+
+export function addSourcesTest(sources: Command): void {
+  sources
+    .command('test')
+    .summary('show what an address gives as a source, and add nothing')
+    .description(
+      'Reads a feed, or finds those of a home page, and shows what they hold. Needs no running system.',
+    )
+    .argument('<address>', 'of a feed, a sitemap or a home page')
+    .option(
+      '--json',
+      'print { address, by, title, format, entries, sitemaps, warnings, first }, one a line',
+    )
+    .addHelpText('after', '\nExample:\n  nashra sources test https://example.ma/')
+    .action(async (address, options) =>
+      (await import('../sources/run-test.ts')).runTest(address, options),
+    );
+}
+
+export function addSourcesSet(sources: Command): void {
+  sources
+    .command('set')
+    .summary('change a feed: its address, interval or title')
+    .description(
+      'Changes one feed and has it polled now. With another address what it found stays its own; the audit keeps what was before, and the same command brings it back.',
+    )
+    .argument('<feed>', 'its address')
+    .option('--address <address>', 'where it is now')
+    .option('--interval <seconds>', 'between two polls', wholeNumber(1, 2_592_000))
+    .option('--title <title>', 'of the section')
+    .option('--because <text>', 'why, for the audit')
+    .option('--json', 'print { source, … }')
+    .addHelpText(
+      'after',
+      '\nExample:\n  nashra sources set https://example.ma/rss --address https://example.ma/feed --because moved',
+    )
+    .action(async (what, options) => (await import('../sources/run-set.ts')).runSet(what, options));
 }

@@ -1,14 +1,15 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { wholeNumber } from './whole-number.ts';
 
 export function addSourcesAdd(sources: Command): void {
   sources
     .command('add')
-    .summary('add one feed')
+    .summary('add a feed, or what a home page has')
     .description(
-      'Adds one feed, after a look at it: title, language and site are taken from the feed unless said here.',
+      'Adds one feed, after a look at it: title, language and site are taken from the feed unless said here. Of a home page it shows the feeds and sitemaps that the page and robots.txt name, with their first articles, to choose from; a single one is added.',
     )
-    .argument('<address>', 'of the feed')
+    .argument('<address>', 'of the feed, or of a home page')
+    .option('--choose <numbers>', 'of what a home page has: 1 or 1,3', numbers)
     .option('--publisher <slug>', 'whose it is; a new publisher unless the slug is known')
     .option('--name <name>', 'of a new publisher')
     .option('--language <tag>', 'of a new publisher, BCP 47: ar, fr, zgh')
@@ -16,15 +17,25 @@ export function addSourcesAdd(sources: Command): void {
     .option('--time-zone <name>', 'of a new publisher, IANA', 'Africa/Casablanca')
     .option('--interval <seconds>', 'between two polls', wholeNumber(1, 2_592_000))
     .option('--no-check', 'believe without asking the feed')
-    .option('--json', 'print { publisher, publishersAdded, feedsAdded }')
+    .option(
+      '--json',
+      'print { publisher, publishersAdded, feedsAdded }, or one object a feed that was found',
+    )
     .addHelpText(
       'after',
       `
 Examples:
   nashra sources add https://example.ma/feed
+  nashra sources add https://example.ma/
   nashra sources add https://example.ma/sport/rss --publisher example-ma --interval 300`,
     )
     .action(async (address, options) =>
       (await import('../sources/run-add.ts')).runAdd(address, options),
     );
+}
+
+function numbers(text: string): number[] {
+  const values = text.split(',').map(Number);
+  if (values.every((it) => Number.isInteger(it) && it > 0)) return values;
+  throw new InvalidArgumentError('numbers from the list are wanted, as 1,3');
 }

@@ -1,6 +1,6 @@
 import type { SourceState } from '@nashra/db';
 import type { Command } from 'commander';
-import { addSourcesPoll, addSourcesRemove } from './sources-act.ts';
+import { addSourcesPoll, addSourcesRemove, addSourcesSet, addSourcesTest } from './sources-act.ts';
 import { addSourcesAdd } from './sources-add.ts';
 import { addSourcesExport, addSourcesImport } from './sources-files.ts';
 import { addSourcesList } from './sources-list.ts';
@@ -8,7 +8,9 @@ import { addSourcesList } from './sources-list.ts';
 export function addSources(program: Command): void {
   const sources = program
     .command('sources')
-    .summary('list, add, import, export, poll, pause, resume and remove publishers and feeds')
+    .summary(
+      'list, add, test, set, import, export, poll, pause, resume and remove publishers and feeds',
+    )
     .description('Publishers and the feeds that are polled.');
   addSourcesList(sources);
   addSourcesAdd(sources);
@@ -18,6 +20,8 @@ export function addSources(program: Command): void {
   addStateCommand(sources, 'resume', 'active', 'poll and fetch again');
   addSourcesPoll(sources);
   addSourcesRemove(sources);
+  addSourcesTest(sources);
+  addSourcesSet(sources);
 }
 
 function addStateCommand(sources: Command, name: string, state: SourceState, what: string): void {

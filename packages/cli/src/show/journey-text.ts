@@ -48,6 +48,10 @@ function facts(journey: Journey): (string | number)[][] {
       quarantined &&
         `${quarantined.queue}: ${quarantined.code} ${oneLine(quarantined.message, 200)}`,
     ],
+    [
+      'next look',
+      journey.againAt && `${ago(journey.againAt)}, after ${journey.vain} that brought nothing new`,
+    ],
     ['waits, rescues', `${journey.waits}, ${journey.rescues}`],
   ];
   return rows.flatMap(([name, value]) =>

@@ -1,7 +1,6 @@
-import { parseFeed } from '@nashra/feeds';
+import type { Feed } from '@nashra/feeds';
 import { type CatalogPublisher, slugOf } from '@nashra/sources';
 import { cutText } from '@nashra/text';
-import { readDocument } from '../system/read-document.ts';
 
 /** What somebody said of a source to add; the feed itself says the rest. */
 export interface SaidOfFeed {
@@ -15,30 +14,22 @@ export interface SaidOfFeed {
   readonly check: boolean;
 }
 
-/** A feed as a publisher of the catalog, from what was said and what the feed says. Throws when it is none. */
-export async function describeFeed(address: string, said: SaidOfFeed): Promise<CatalogPublisher> {
-  const found = said.check ? await askFeed(address) : undefined;
-  const homepage = found?.homepage ?? new URL('/', address).href;
-  const language = said.language ?? found?.language;
+/** A feed as a publisher of the catalog, from what was said and, where it was read, what the feed says. */
+export function describeFeed(
+  { address, feed }: { readonly address: string; readonly feed?: Feed },
+  said: SaidOfFeed,
+): CatalogPublisher {
+  const link = feed?.link && /^https?:/.test(feed.link) ? feed.link : address;
+  const homepage = new URL('/', link).href;
+  const language = said.language ?? canonicalLanguage(feed?.language ?? null);
   return {
     slug: said.publisher ?? slugOf(homepage),
-    name: said.name ?? (found?.title || new URL(homepage).hostname),
+    name: said.name ?? (cutText(feed?.title ?? '', 200) || new URL(homepage).hostname),
     homepage,
     ...(language && { language }),
     ...(said.country && { country: said.country }),
     timeZone: said.timeZone,
     feeds: [{ address, ...(said.interval && { intervalSeconds: said.interval }) }],
-  };
-}
-
-async function askFeed(address: string) {
-  const { bytes, url, headers } = await readDocument(address);
-  const contentType = headers['content-type'];
-  const feed = parseFeed(bytes, { url, ...(contentType === undefined ? {} : { contentType }) });
-  return {
-    title: cutText(feed.title, 200),
-    language: canonicalLanguage(feed.language),
-    homepage: feed.link && /^https?:/.test(feed.link) ? new URL('/', feed.link).href : undefined,
   };
 }
 

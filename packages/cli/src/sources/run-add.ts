@@ -1,20 +1,59 @@
 import { type CatalogChange, catalogSchema, loadCatalog, withKnown } from '@nashra/sources';
-import { print, printJson } from '../output/print.ts';
+import { CliError } from '../cli-error.ts';
+import { EXIT } from '../exit-codes.ts';
+import { note, print, printJson } from '../output/print.ts';
 import { openSystemDb } from '../system/find-system.ts';
 import { describeFeed, type SaidOfFeed } from './describe-feed.ts';
+import { type FoundSource, findSources } from './find-sources.ts';
+import { foundJson, foundText } from './found-text.ts';
 
-export type AddOptions = SaidOfFeed & { readonly json?: true };
+export type AddOptions = SaidOfFeed & {
+  readonly json?: true;
+  /** Of what a home page has: numbers as they were shown. */
+  readonly choose?: readonly number[];
+};
 
 export async function runAdd(address: string, options: AddOptions): Promise<void> {
+  const sources = options.check ? await chosen(address, options) : [{ address }];
+  if (sources.length === 0) return;
   await using db = openSystemDb();
-  const described = await describeFeed(address, options);
-  const catalog = await withKnown(db, catalogSchema.parse([described]));
+  const described = sources.map((it) => describeFeed(it, options));
+  const [first] = described;
+  if (!first) return;
+  // Feeds of one site are one publisher's, whatever each of them calls itself.
+  const feeds = described.flatMap((it) => it.feeds);
+  const catalog = await withKnown(db, catalogSchema.parse([{ ...first, feeds }]));
   const change = await loadCatalog(db, catalog);
-  if (options.json) printJson({ publisher: described.slug, ...change });
-  else print(changeText(change, described.slug));
+  if (options.json) printJson({ publisher: first.slug, ...change });
+  else print(changeText(change, first.slug));
+}
+
+/** The feed itself, or those of a home page that were chosen; none where that is still to be done. */
+async function chosen(
+  address: string,
+  { choose, json }: AddOptions,
+): Promise<readonly FoundSource[]> {
+  const found = await findSources(address);
+  if (found.length === 0)
+    throw new CliError(`No feed and no sitemap at ${address}, and none that it names.`);
+  if (choose) {
+    return choose.map((number) => {
+      const it = found[number - 1];
+      if (!it)
+        throw new CliError(`There is no number ${number}: ${found.length} were found.`, EXIT.usage);
+      return it;
+    });
+  }
+  if (found.length === 1) return found;
+  if (json) for (const it of found) printJson(foundJson(it));
+  else print(foundText(found));
+  note(`\nNothing is added yet: choose by number, "nashra sources add ${address} --choose 1,2".`);
+  process.exitCode = EXIT.usage;
+  return [];
 }
 
 function changeText({ publishersAdded, feedsAdded }: CatalogChange, slug: string): string {
   if (feedsAdded === 0) return 'Known already; nothing changed.';
-  return `Added to ${publishersAdded > 0 ? 'the new publisher' : 'publisher'} ${slug}; it is polled within seconds.`;
+  const what = feedsAdded === 1 ? '' : `${feedsAdded} feeds: `;
+  return `${what}Added to ${publishersAdded > 0 ? 'the new publisher' : 'publisher'} ${slug}; polled within seconds.`;
 }

@@ -24,6 +24,7 @@ const TONE: Readonly<Partial<Record<FeedHealth, (text: string) => string>>> = {
   failing: pc.red,
   late: pc.red,
   shaky: pc.yellow,
+  empty: pc.yellow,
   silent: pc.yellow,
   paused: pc.dim,
 };

@@ -1,10 +1,11 @@
 import { STATES, type Status } from '@nashra/pipeline';
 import pc from 'picocolors';
+import { ago } from '../output/ago.ts';
 import { table } from '../output/table.ts';
 
 /** The counts for a person: what there is, where the addresses stand and why, what waits. */
 export function statusText(status: Status): string {
-  const { ledger, reasons, queues } = status;
+  const { ledger, reasons, queues, again } = status;
   const kept = ['articles', 'revisions', 'stories', 'images', 'changes', 'publishers', 'feeds'];
   const counts = status as unknown as Readonly<Record<string, number>>;
   const states = STATES.map((state) => [state, ledger[state]]);
@@ -23,6 +24,9 @@ export function statusText(status: Status): string {
     pc.bold('Addresses by state'),
     table(states as [string, number][]),
     ...(why.length > 0 ? ['', pc.bold('Why they ended'), table(why)] : []),
+    ...(again.addresses > 0
+      ? [`${again.addresses} of them are looked at again, the next ${ago(again.next)}`]
+      : []),
     '',
     pc.bold('Queues'),
     table(jobs as [string, number][], ['queue', 'waiting', 'active', 'delayed', 'failed']),

@@ -9,6 +9,7 @@ import * as flight from './0007-flight.ts';
 import * as stories from './0008-stories.ts';
 import * as search from './0009-search.ts';
 import * as contract from './0010-reader.ts';
+import * as passing from './0011-passing.ts';
 import * as twoLatches from './0012-two-latches.ts';
 
 /** Append only. Order is the order of the keys. */
@@ -23,5 +24,6 @@ export const migrations: Record<string, Migration> = {
   '0008-stories': stories,
   '0009-search': search,
   '0010-reader': contract,
+  '0011-passing': passing,
   '0012-two-latches': twoLatches,
 };

@@ -39,6 +39,13 @@ export interface AddressTable {
   entry_hash: Buffer | null;
   entry: ColumnType<EntryHint | null, string | null, string | null>;
   found_in: number | null;
+  /** How many flights in a row brought nothing new. */
+  vain: Generated<number>;
+  /** When it is looked at again, without anybody asking; null when that is not planned. */
+  again_at: Date | null;
+  again_lane: Lane | null;
+  /** Since when nothing lists it any more that is to be looked at again. */
+  unlisted_at: Date | null;
   created_at: Generated<Date>;
   /** When its last flight ended. */
   updated_at: Generated<Date>;

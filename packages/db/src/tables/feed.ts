@@ -23,5 +23,8 @@ export interface FeedTable {
   /** Entries of the last good poll, and how many of them were not known before. */
   entries_seen: Generated<number>;
   entries_new: Generated<number>;
+  /** Where the server says for good that it is now, and since when it has said so at every poll. */
+  moved_to: string | null;
+  moved_since: Date | null;
   created_at: Generated<Date>;
 }

@@ -24,6 +24,8 @@ export interface FlightTable {
   etag: string | null;
   last_modified: string | null;
   article_id: number | null;
+  /** The address is looked at again after its flight: the first pause, which grows. */
+  again_ms: number | null;
   /** How often a busy host sent it away, and how often the reconciler put it back. */
   waits: Generated<number>;
   rescues: Generated<number>;

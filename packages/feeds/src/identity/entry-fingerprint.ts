@@ -3,17 +3,23 @@ import type { FeedEntry } from '../feed.ts';
 import { plainText } from '../markup/plain-text.ts';
 
 /**
- * 32 hexadecimal digits over what an edit would change: title, date of update, summary, content. Markup does not count,
- * because publishers' tools put counters and signatures into it that differ with every poll.
+ * 48 hexadecimal digits over what an edit would change. The first half is of the words: the title, and the letters of summary
+ * and content. The second is of all of it, figures and the date of the update too, which move at every poll where a publisher's
+ * tool stamps them or counts readers. Markup does not count, for the same reason.
  */
 export function entryFingerprint(entry: FeedEntry): string {
+  const texts = [plainText(entry.summaryHtml ?? ''), plainText(entry.contentHtml ?? '')];
+  const words = texts.map((text) => text.replace(FIGURES, ' '));
+  return (
+    digest([entry.title, ...words]) + digest([entry.title, entry.updated?.instant ?? '', ...texts])
+  );
+}
+
+/** Figures, and what stands between them in dates, times and sums. */
+const FIGURES = /\p{Nd}[\p{Nd}.,:/٫٬\s-]*/gu;
+
+function digest(parts: readonly string[]): string {
   const hash = createHash('sha256');
-  const parts = [
-    entry.title,
-    entry.updated?.instant ?? '',
-    plainText(entry.summaryHtml ?? ''),
-    plainText(entry.contentHtml ?? ''),
-  ];
   for (const part of parts) hash.update(part).update('\0');
-  return hash.digest('hex').slice(0, 32);
+  return hash.digest('hex').slice(0, 24);
 }

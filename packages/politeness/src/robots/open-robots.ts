@@ -1,7 +1,7 @@
 import { FetchError, type FetchErrorCode, type Fetcher, type GetOptions } from '@nashra/http';
 import type { Cluster, Redis } from 'ioredis';
 import { permits } from './decide.ts';
-import { type RobotsAges, type RobotsRecord, recordFrom } from './record.ts';
+import { askedToWait, type RobotsAges, type RobotsRecord, recordFrom } from './record.ts';
 
 export interface RobotsOptions {
   readonly redis: Redis | Cluster;
@@ -31,9 +31,12 @@ export interface RobotsCache {
   allowed(address: string): Promise<RobotsVerdict | 'unknown'>;
   /**
    * Fetches robots.txt of the address's origin and remembers what it says, unless another process just has. The request is
-   * the caller's to account for. Throws only what would stop the page too: BLOCKED_ADDRESS, the caller's abort or refusal.
+   * the caller's to account for; how long the server asked to be left alone comes back. Throws only what would stop the page too: BLOCKED_ADDRESS, the caller's abort or refusal.
    */
-  refresh(address: string, options?: Pick<GetOptions, 'signal' | 'onHop'>): Promise<void>;
+  refresh(
+    address: string,
+    options?: Pick<GetOptions, 'signal' | 'onHop'>,
+  ): Promise<{ readonly retryAfterMs?: number }>;
   /** Sitemaps named by the origin's robots.txt, as far as known. */
   sitemaps(address: string): Promise<readonly string[]>;
 }
@@ -86,7 +89,7 @@ export function openRobots(options: RobotsOptions): RobotsCache {
 
     async refresh(address, request = {}) {
       const previous = await read(address);
-      if (previous && previous.freshUntil > now()) return;
+      if (previous && previous.freshUntil > now()) return {};
       const outcome = await fetcher
         .get(`${originOf(address)}/robots.txt`, {
           ...request,
@@ -97,6 +100,8 @@ export function openRobots(options: RobotsOptions): RobotsCache {
       const record = recordFrom(outcome, previous, userAgentToken, ages, now());
       // Kept past its freshness: while the server is down the last good copy still counts.
       await redis.set(keyOf(address), JSON.stringify(record), 'PX', ages.giveUpMs + DAY_MS);
+      const asked = typeof outcome === 'string' ? undefined : askedToWait(outcome);
+      return asked === undefined ? {} : { retryAfterMs: asked };
     },
 
     async sitemaps(address) {

@@ -28,7 +28,21 @@ export interface RobotsAges {
 const nothing: RobotsPolicy = { rules: [], crawlDelayMs: undefined };
 
 /** An answer, or why there was none. */
-export type RobotsOutcome = Pick<HttpAnswer, 'status' | 'body'> | FetchErrorCode;
+export type RobotsOutcome = Pick<HttpAnswer, 'status' | 'body' | 'retryAfterMs'> | FetchErrorCode;
+
+/** Longer is not waited for: it would close the site. */
+const LONGEST_WAIT_MS = 7 * 24 * 3_600_000;
+/** A host that cannot be reached may be there in a moment: the first pause, as long as it has been away from then on. */
+const FIRST_PAUSE_MS = 5_000;
+
+/** How long a server asks to be left alone, in milliseconds; undefined where it does not. */
+export function askedToWait({
+  status,
+  retryAfterMs,
+}: Pick<HttpAnswer, 'status' | 'retryAfterMs'>): number | undefined {
+  if (retryAfterMs === undefined || (status !== 429 && status !== 503)) return undefined;
+  return Math.min(retryAfterMs, LONGEST_WAIT_MS);
+}
 
 /**
  * RFC 9309 §2.3.1: 2xx is parsed; 4xx and endless redirects mean that there are no rules; the rest (429 too, as Google has
@@ -42,7 +56,11 @@ export function recordFrom(
   now: number,
 ): RobotsRecord {
   if (outcome === 'TOO_MANY_REDIRECTS') return known('none', nothing, [], now + ages.ttlMs);
-  if (typeof outcome === 'string') return outOfReach(outcome, previous, ages, now);
+  if (typeof outcome === 'string') {
+    const away = now - (previous?.unreachableSince ?? now);
+    const holdMs = Math.min(ages.retryMs, Math.max(away, FIRST_PAUSE_MS));
+    return outOfReach(outcome, previous, { ...ages, retryMs: holdMs }, now);
+  }
   const { status, body } = outcome;
   if (status >= 200 && status < 300) {
     const robots = parseRobots(body);
@@ -51,7 +69,8 @@ export function recordFrom(
   }
   if (status >= 400 && status < 500 && status !== 429)
     return known('none', nothing, [], now + ages.ttlMs);
-  return outOfReach(`HTTP_${status}`, previous, ages, now);
+  const retryMs = Math.max(ages.retryMs, askedToWait(outcome) ?? 0);
+  return outOfReach(`HTTP_${status}`, previous, { ...ages, retryMs }, now);
 }
 
 /** The last good copy goes on; without one nothing is fetched, until it has been away so long that it counts as absent. */

@@ -33,8 +33,8 @@ export type SlotGrant =
 export interface HostSlots {
   acquire(host: string, request: SlotRequest): Promise<SlotGrant>;
   release(host: string, token: string): Promise<void>;
-  /** Blocks a host until an instant (Retry-After), capped; gives the milliseconds it is blocked for. */
-  penalize(host: string, untilMs: number): Promise<number>;
+  /** Blocks a host for so long (Retry-After), capped, by the server's clock; gives the milliseconds it is blocked for. */
+  penalize(host: string, ms: number): Promise<number>;
 }
 
 /** How much later than told a live request may ask again and still be counted as waiting. */
@@ -72,8 +72,8 @@ export function openHostSlots(options: HostSlotsOptions): HostSlots {
       await redis.zrem(keysOf(host).leases, token);
     },
 
-    async penalize(host, untilMs) {
-      const args = [clock(), Math.ceil(untilMs), maxPenaltyMs];
+    async penalize(host, ms) {
+      const args = [clock(), Math.ceil(ms), maxPenaltyMs];
       return Number(await penalizeScript.run(redis, [keysOf(host).pace], args));
     },
   };

@@ -62,9 +62,9 @@ end
 return 0
 `);
 
-/** ARGV: now, until, longest. Blocks the host until then; never shortens a block. Returns milliseconds it is blocked for. */
+/** ARGV: now, how long, longest. Blocks the host for so long; never shortens a block. Returns milliseconds it is blocked for. */
 export const penalizeScript = new Script(`${prelude}
-local untilMs = math.min(tonumber(ARGV[2]), now + tonumber(ARGV[3]))
+local untilMs = now + math.min(tonumber(ARGV[2]), tonumber(ARGV[3]))
 local known = tonumber(redis.call('HGET', KEYS[1], 'block') or '0')
 untilMs = math.max(untilMs, known)
 if untilMs <= now then return 0 end

@@ -24,7 +24,7 @@ export function addressPage(journey: Journey): string {
 function factsTable(journey: Journey): Html {
   const { state, reason, meaning, waitsFor, publisher, publisherState, foundIn, foundInAddress } =
     journey;
-  const { articleId, job, waits, rescues, dueAt, capture } = journey;
+  const { articleId, job, waits, rescues, dueAt, capture, againAt, vain } = journey;
   const rows: (readonly [string, unknown])[] = [
     ['State', html`<b>${state}</b>${reason && html` · <code>${reason}</code>`}`],
     ['Why', meaning],
@@ -44,6 +44,7 @@ function factsTable(journey: Journey): Html {
       'Kept body',
       capture && html`${moment(capture.capturedAt)} from ${outside(capture.finalAddress)}`,
     ],
+    ['Next look', againAt && html`${moment(againAt)}, after ${vain} that brought nothing new`],
     ['Sent away, rescued', waits + rescues > 0 && `${waits}, ${rescues}`],
   ];
   const shown = rows.filter(([, value]) => value);

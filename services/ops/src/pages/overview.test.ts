@@ -9,6 +9,7 @@ const empty: Overview = {
   status: {
     ledger: Object.fromEntries(STATES.map((state) => [state, 0])) as never,
     reasons: {},
+    again: { addresses: 0, next: null },
     publishers: 0,
     feeds: 0,
     articles: 0,

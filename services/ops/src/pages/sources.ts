@@ -6,6 +6,7 @@ const TONE: Readonly<Record<FeedHealth, string>> = {
   failing: 'bad',
   late: 'bad',
   shaky: 'warn',
+  empty: 'warn',
   silent: 'warn',
   new: 'soft',
   ok: 'good',

@@ -1,0 +1,84 @@
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createFetcher, type Fetcher } from '../src/index.ts';
+import { answer, type Loopback, loopback, send } from './loopback.ts';
+
+const PAGE = '<html><body><p>some words</p></body></html>\n<!-- cached -->\n';
+const head = (...fields: string[]) =>
+  `HTTP/1.1 200 OK\r\n${fields.map((it) => `${it}\r\n`).join('')}\r\n`;
+const chunk = `${PAGE.length.toString(16)}\r\n${PAGE}\r\n`;
+
+const cases = {
+  'gzip-without-trailer': answer(200, ['content-encoding: gzip'], gzipSync(PAGE).subarray(0, -8)),
+  'deflate-without-trailer': answer(
+    200,
+    ['content-encoding: deflate'],
+    deflateSync(PAGE).subarray(0, -4),
+  ),
+  'raw-deflate': answer(200, ['content-encoding: deflate'], deflateRawSync(PAGE)),
+  'charset-for-a-coding': answer(200, ['content-encoding: UTF-8'], PAGE),
+  'plain-called-gzip': answer(200, ['content-encoding: gzip'], PAGE),
+  'plain-called-zstd': answer(200, ['content-encoding: zstd'], PAGE),
+  'two-codings': answer(200, ['content-encoding: br, gzip'], gzipSync(brotliCompressSync(PAGE))),
+  'last-chunk-missing': send(head('transfer-encoding: chunked'), chunk),
+  'last-chunk-missing-and-closed': send(
+    head('transfer-encoding: chunked', 'connection: close'),
+    chunk,
+  ),
+  'length-too-long': send(head(`content-length: ${PAGE.length + 9}`, 'connection: close'), PAGE),
+  identity: send(head('transfer-encoding: identity'), PAGE),
+  'head-of-60-KiB': answer(200, [`x: ${'a'.repeat(60 * 1024)}`], PAGE),
+};
+
+let server: Loopback;
+let fetcher: Fetcher;
+beforeAll(async () => {
+  const all = Object.entries(cases).map(([name, behaviour]) => [`/${name}`, behaviour] as const);
+  server = await loopback({
+    ...Object.fromEntries(all),
+    '/half': answer(200, ['content-encoding: gzip'], gzipSync(PAGE.repeat(9)).subarray(0, -12)),
+    '/cut': send(head('content-length: 900'), PAGE.slice(0, 30)),
+    '/length-and-identity': send(
+      head(`content-length: ${PAGE.length}`, 'transfer-encoding: identity'),
+      PAGE,
+    ),
+    '/line-feeds': send(`HTTP/1.1 200 OK\nConnection: close\n\n${PAGE}`),
+    '/length-and-chunks': send(
+      head('content-length: 3', 'transfer-encoding: chunked'),
+      chunk,
+      '0\r\n\r\n',
+    ),
+  });
+  fetcher = createFetcher({ userAgent: 'test', allowPrivate: ['127.0.0.1'] });
+});
+afterAll(async () => {
+  await fetcher[Symbol.asyncDispose]();
+  await server[Symbol.asyncDispose]();
+});
+const get = (path: string) => fetcher.get(`${server.origin}${path}`);
+
+describe('an answer that browsers read', () => {
+  it.each(Object.keys(cases))('%s', async (name) => {
+    expect((await get(`/${name}`)).body.toString()).toBe(PAGE);
+  });
+
+  it('tells what was wrong with it', async () => {
+    expect((await get('/gzip-without-trailer')).warnings).toEqual(['cut']);
+    expect((await get('/charset-for-a-coding')).warnings).toEqual(['coding']);
+    expect((await get('/raw-deflate')).warnings).toBeUndefined();
+  });
+
+  it('is none where the document itself is cut', async () => {
+    await expect(get('/cut')).rejects.toMatchObject({ code: 'TRUNCATED' });
+    await expect(get('/half')).rejects.toMatchObject({ code: 'TRUNCATED' });
+  });
+
+  it('is read by the lenient parser at the second try, by the same framing', async () => {
+    for (const path of ['/length-and-identity', '/line-feeds']) {
+      await expect(get(path)).rejects.toMatchObject({ code: 'PROTOCOL' });
+      expect((await get(path)).body.toString()).toBe(PAGE);
+    }
+    await expect(get('/length-and-chunks')).rejects.toMatchObject({ code: 'PROTOCOL' });
+    await expect(get('/length-and-chunks')).rejects.toMatchObject({ code: 'PROTOCOL' });
+  });
+});

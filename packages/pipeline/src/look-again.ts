@@ -1,0 +1,29 @@
+import { depart, takeAgain } from '@nashra/ledger';
+import { FINAL_STATES, type Pipeline, WAITING } from './way.ts';
+
+export interface LookAgainOptions {
+  /** Addresses at a time at the most. */
+  readonly limit: number;
+  /** «Not modified» is believed this long. */
+  readonly believedMs: number;
+}
+
+const LANES = [0, 1] as const;
+
+/** Makes the addresses wait whose time has come to be looked at again; returns how many. */
+export function lookAgain(
+  { db }: Pick<Pipeline, 'db'>,
+  { limit, believedMs }: LookAgainOptions,
+): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    const due = await takeAgain(tx, limit);
+    let gone = 0;
+    for (const lane of LANES) {
+      const ids = due.filter((it) => it.lane === lane).map(({ id }) => id);
+      const from = FINAL_STATES.filter((state) => state !== 'quarantined');
+      const to = { waiting: WAITING };
+      gone += (await depart(tx, { ids, from, to, reason: 'again', lane, believedMs })).length;
+    }
+    return gone;
+  });
+}

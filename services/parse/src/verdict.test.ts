@@ -1,0 +1,42 @@
+import type { Draft } from '@nashra/articles';
+import type { Extraction } from '@nashra/extract';
+import { expect, it } from 'vitest';
+import type { Fetched } from './ports.ts';
+import { isShort, verdictOf } from './verdict.ts';
+
+const page = {
+  url: 'https://a.example/news/1',
+  address: 'https://a.example/news/1',
+  vain: 0,
+  lane: 0,
+} as Fetched;
+const read = (kind: Extraction['kind'], wordCount: number) =>
+  ({ kind, isArticle: kind === 'article', wordCount }) as Extraction;
+
+it('lets an article be one, and what was read and is something else be none', () => {
+  expect(verdictOf(page, read('article', 200))).toBeNull();
+  expect(verdictOf(page, read('listing', 0))).toBe('not_an_article');
+  expect(verdictOf(page, read('other', 300))).toBe('not_an_article');
+});
+
+it('takes a page without a text for one that is not finished, until it has stayed so', () => {
+  expect(verdictOf(page, read('article', 0))).toBe('no_text');
+  expect(verdictOf(page, read('other', 3))).toBe('no_text');
+  expect(verdictOf({ ...page, vain: 3 }, read('article', 0))).toBeNull();
+  expect(verdictOf(page, read('error', 0))).toBe('error_page');
+});
+
+it('does not take the front page for the page that leads there', () => {
+  for (const url of ['https://a.example/', 'https://a.example/fr/', 'https://a.example/index.php'])
+    expect(verdictOf({ ...page, url }, read('article', 200))).toBe('front_page');
+  const front = 'https://a.example/';
+  expect(verdictOf({ ...page, url: front, address: front }, read('home', 9))).toBe(
+    'not_an_article',
+  );
+});
+
+it('looks again at short news, not at an archive', () => {
+  expect(isShort(page, { wordCount: 20 } as Draft)).toBe(true);
+  expect(isShort({ ...page, lane: 1 }, { wordCount: 20 } as Draft)).toBe(false);
+  expect(isShort(page, { wordCount: 300 } as Draft)).toBe(false);
+});

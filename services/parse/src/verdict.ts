@@ -1,0 +1,31 @@
+import type { Draft } from '@nashra/articles';
+import type { Extraction } from '@nashra/extract';
+import type { Reason } from '@nashra/ledger';
+import type { Fetched } from './ports.ts';
+
+/** A page of other kind with fewer words was hardly read: it is empty, or says that something fails. */
+const FEW_WORDS = 50;
+/** A page that stays without a text for so many looks is a picture, or a film: what it has is all there is. */
+const MOST_LOOKS = 3;
+/** News as short as this may be all that is known so far. */
+const SHORT_WORDS = 60;
+
+/** Why a page that was read is no article, for now or at all; null where it is one. */
+export function verdictOf(page: Fetched, extraction: Extraction): Reason | null {
+  if (isFrontPage(page.url) && !isFrontPage(page.address)) return 'front_page';
+  const { kind, isArticle, wordCount } = extraction;
+  if (isArticle) return wordCount === 0 && page.vain < MOST_LOOKS ? 'no_text' : null;
+  if (kind === 'error') return 'error_page';
+  return kind === 'other' && wordCount < FEW_WORDS ? 'no_text' : 'not_an_article';
+}
+
+/** Live news that may grow: it is looked at again. */
+export function isShort({ lane }: Fetched, { wordCount }: Draft): boolean {
+  return lane === 0 && wordCount < SHORT_WORDS;
+}
+
+/** The front page of a site, or of a language of it. */
+function isFrontPage(address: string): boolean {
+  const url = URL.parse(address);
+  return url !== null && /^\/(?:[a-z]{2}\/?|index\.\w+)?$/.test(url.pathname) && url.search === '';
+}
