@@ -21,5 +21,5 @@ export const defaultLimits: FetchLimits = {
   maxRedirects: 5,
   minBytesPerSecond: 128,
   rateWindowMs: 5_000,
-  maxHeaderBytes: 128 * 1024,
+  maxHeaderBytes: 96 * 1024,
 };

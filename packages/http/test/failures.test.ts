@@ -66,15 +66,15 @@ const cases: Record<string, readonly [FetchErrorCode, Behaviour]> = {
   ],
   'sends a head without end': [
     'TOO_LARGE',
-    endlessly('HTTP/1.1 200 OK\r\n', 'x: aaaaaaaaaaaaaaa\r\n'.repeat(100)),
+    endlessly('HTTP/1.1 200 OK\r\n', 'x: aaaaaaaaaaaaaaa\r\n'.repeat(1_000)),
   ],
   'sends one field without end': [
     'TOO_LARGE',
-    endlessly('HTTP/1.1 200 OK\r\nx: ', 'a'.repeat(5_000)),
+    endlessly('HTTP/1.1 200 OK\r\nx: ', 'a'.repeat(40_000)),
   ],
   'sends trailers without end': [
     'TOO_LARGE',
-    endlessly(`${head('transfer-encoding: chunked')}0\r\n`, 'x: a\r\n'.repeat(1_000)),
+    endlessly(`${head('transfer-encoding: chunked')}0\r\n`, 'x: a\r\n'.repeat(10_000)),
   ],
   'sends chunk extensions without end': [
     'TIMEOUT',

@@ -15,9 +15,10 @@ export async function noteMoves(db: Queryable, moves: readonly Move[]): Promise<
   if (moves.length === 0) return;
   const rows = moves.map(({ addressId, movedTo }) => ({ id: addressId, to: bounded(movedTo) }));
   await sql`
-    update nashra.feed f set moved_to = each."to", moved_since = case when each."to" is not null then now() end
+    update nashra.feed f set moved_to = each."to", moved_seen_at = case when each."to" is not null then now() end,
+      moved_since = case when each."to" = f.moved_to then f.moved_since when each."to" is not null then now() end
     from json_to_recordset(${JSON.stringify(rows)}::json) as each(id bigint, "to" text)
-    where f.address_id = each.id and f.moved_to is distinct from each."to"`.execute(db);
+    where f.address_id = each.id and coalesce(f.moved_to, each."to") is not null`.execute(db);
 }
 
 const bounded = (address: string | null) =>
@@ -38,12 +39,13 @@ export async function adoptMoves(
     .select(['address_id', 'moved_to'])
     .where('moved_to', 'is not', null)
     .where('failures', '=', 0)
-    // The last poll that gave a feed was sent there too.
     .where(
-      'last_success_at',
+      'moved_seen_at',
       '>=',
       sql<Date>`moved_since + make_interval(secs => ${learnMs / 1000}::float8)`,
     )
+    // What the last poll was sent to was read as a feed.
+    .whereRef('last_success_at', '>=', 'moved_seen_at')
     .orderBy('moved_since')
     .limit(limit)
     .execute();
@@ -83,7 +85,7 @@ export async function moveFeed(
     const hasMoved = address !== null && (await readdress(tx, addressId, address));
     await tx
       .updateTable('feed')
-      .set({ moved_to: null, moved_since: null })
+      .set({ moved_to: null, moved_since: null, moved_seen_at: null })
       .$if(hasMoved && address !== null, (query) =>
         query.set({ address: address ?? '', host: hostOf(address ?? '') }),
       )

@@ -33,22 +33,23 @@ beforeEach(async () => {
 
 const feed = async () => (await listSources(database.db))[0];
 
-/** A poll some minutes ago that was sent there, and gave a feed. */
-async function poll(movedTo: string | null, minutesAgo: number): Promise<void> {
+/** A poll so many minutes after the first one, that was sent there and gave a feed; time passes by moving the past. */
+async function poll(movedTo: string | null, minutesLater = 0): Promise<void> {
   const { db } = database;
+  const past = sql`make_interval(mins => ${minutesLater})`;
+  await sql`update nashra.feed set moved_since = moved_since - ${past}, moved_seen_at = moved_seen_at - ${past},
+    last_success_at = last_success_at - ${past}`.execute(db);
   await noteMoves(db, [{ addressId, movedTo }]);
   await noteFeedSuccess(db, addressId, null);
-  await sql`update nashra.feed set last_success_at = now() - make_interval(mins => ${minutesAgo}),
-    moved_since = case when moved_since = now() or moved_since > now() - interval '1 minute'
-      then now() - make_interval(mins => ${minutesAgo}) else moved_since end`.execute(db);
 }
 
 describe('a permanent redirect', () => {
   it('is adopted when every poll saw it for long enough, and the audit knows the way back', async () => {
     const { db } = database;
-    await poll(NEW, 90);
+    await poll(NEW);
+    await poll(NEW, 40);
     expect(await adoptMoves(db, LEARN)).toBe(0);
-    await poll(NEW, 1);
+    await poll(NEW, 40);
     expect(await adoptMoves(db, LEARN)).toBe(1);
     expect(await feed()).toMatchObject({ address: NEW, addressId });
     const [deed] = await readAudit(db, { limit: 1 });
@@ -63,23 +64,34 @@ describe('a permanent redirect', () => {
 
   it('is forgotten when a poll finds the feed where it was', async () => {
     const { db } = database;
-    await poll(NEW, 90);
-    await poll(null, 10);
-    await poll(NEW, 1);
+    await poll(NEW);
+    await poll(null, 40);
+    await poll(NEW, 40);
+    await poll(NEW, 40);
     expect(await adoptMoves(db, LEARN)).toBe(0);
   });
 
   it('is not adopted to an address that another row has', async () => {
     const { db } = database;
     await addFeed(db, NEW, await addPublisher(db, { slug: 'other', name: 'Other' }));
+    await poll(NEW);
     await poll(NEW, 90);
-    await poll(NEW, 1);
     expect(await adoptMoves(db, LEARN)).toBe(0);
     await expect(setSource(db, OLD, { address: NEW }, act)).rejects.toThrow(AddressTakenError);
     expect(
       await db.selectFrom('feed').select('address').where('address', '=', OLD).execute(),
     ).toHaveLength(1);
   });
+});
+
+it('is not adopted while what the last poll was sent to has not been read', async () => {
+  const { db } = database;
+  await poll(NEW);
+  await poll(NEW, 90);
+  await sql`update nashra.feed set last_success_at = moved_seen_at - interval '1 second'`.execute(
+    db,
+  );
+  expect(await adoptMoves(db, LEARN)).toBe(0);
 });
 
 describe('a failed poll', () => {

@@ -20,12 +20,13 @@ const statements = [
   'create index address_again_listed on nashra.address (found_in) where again_at is not null',
   'alter table nashra.flight add column again_ms integer check (again_ms > 0)',
   `alter table nashra.feed add column moved_to text check (length(moved_to) <= 4096),
-    add column moved_since timestamptz, add check ((moved_to is null) = (moved_since is null))`,
+    add column moved_since timestamptz, add column moved_seen_at timestamptz,
+    add check ((moved_to is null) = (moved_since is null))`,
   'create index feed_moved on nashra.feed (moved_since) where moved_to is not null',
 ];
 
 const undo = [
-  'alter table nashra.feed drop column moved_to, drop column moved_since',
+  'alter table nashra.feed drop column moved_to, drop column moved_since, drop column moved_seen_at',
   'alter table nashra.flight drop column again_ms',
   `alter table nashra.address drop column vain, drop column again_at, drop column again_lane,
     drop column unlisted_at`,

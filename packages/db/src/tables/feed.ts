@@ -26,5 +26,7 @@ export interface FeedTable {
   /** Where the server says for good that it is now, and since when it has said so at every poll. */
   moved_to: string | null;
   moved_since: Date | null;
+  /** The last poll that was sent there. */
+  moved_seen_at: Date | null;
   created_at: Generated<Date>;
 }

@@ -33,7 +33,7 @@ export type RobotsOutcome = Pick<HttpAnswer, 'status' | 'body' | 'retryAfterMs'>
 /** Longer is not waited for: it would close the site. */
 const LONGEST_WAIT_MS = 7 * 24 * 3_600_000;
 /** A host that cannot be reached may be there in a moment: the first pause, as long as it has been away from then on. */
-const FIRST_PAUSE_MS = 5_000;
+const FIRST_PAUSE_MS = 10_000;
 
 /** How long a server asks to be left alone, in milliseconds; undefined where it does not. */
 export function askedToWait({
