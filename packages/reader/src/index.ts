@@ -40,3 +40,4 @@ export { listRevisions, type Revision, type RevisionCard, readRevision } from '.
 export type { Cause, ChangeKind, ReaderSchema, VersionKind } from './schema.ts';
 export type { ArticleFilter } from './shelf.ts';
 export { type Link, readStory, type Story, type StoryVersion } from './story.ts';
+export { type Channel, toJsonFeed, toRss } from './syndicate.ts';
