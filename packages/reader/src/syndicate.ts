@@ -24,7 +24,7 @@ export function toRss(
       ...(card.summary ? [element('description', [text(card.summary)])] : []),
       ...card.authors.map((author) => element('dc:creator', [text(author)])),
       ...(card.section ? [element('category', [text(card.section)])] : []),
-      `<source url="${text(card.url)}">${text(card.publisherName)}</source>`,
+      element('dc:publisher', [text(card.publisherName)]),
     ]),
   );
   const head = [
