@@ -6,6 +6,7 @@ import { addExtract } from './commands/extract.ts';
 import { addFeed } from './commands/feed.ts';
 import { addImages } from './commands/images.ts';
 import { addIngest } from './commands/ingest.ts';
+import { addMcp } from './commands/mcp.ts';
 import { addMigrate } from './commands/migrate.ts';
 import { addReaders } from './commands/readers.ts';
 import { addRemove } from './commands/remove.ts';
@@ -13,6 +14,7 @@ import { addReplay } from './commands/replay.ts';
 import { addShow } from './commands/show.ts';
 import { addSources } from './commands/sources.ts';
 import { addStatus } from './commands/status.ts';
+import { addSyndicate } from './commands/syndicate.ts';
 import { addUp } from './commands/up.ts';
 import { EXIT_HELP } from './exit-codes.ts';
 
@@ -42,6 +44,8 @@ ${EXIT_HELP}`,
   addRemove(program);
   addReaders(program);
   addExport(program);
+  addSyndicate(program);
+  addMcp(program);
   addExtract(program);
   addFeed(program);
   addMigrate(program);

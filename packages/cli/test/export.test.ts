@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseFeed } from '@nashra/feeds';
 import { addArticles, addPublisher, image, type TestDatabase, testDatabase } from '@nashra/testkit';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -87,4 +88,21 @@ it('writes ninjs, and Parquet that another library reads', async () => {
     published_at: new Date('2026-01-01'),
     authors: [],
   });
+});
+
+it('prints a feed of a publisher or a story, which our own reader of feeds finds nothing wrong with', async () => {
+  const run = async (...args: string[]) => {
+    const { code, out, err } = await runNashra(['syndicate', ...args], {
+      DATABASE_URL: database.url,
+    });
+    expect([code, err]).toEqual([0, '']);
+    return out;
+  };
+  for (const format of ['rss', 'json']) {
+    const out = await run('--publisher', 'sahifa', '--format', format, '--limit', '3');
+    const { entries, warnings } = parseFeed(Buffer.from(out), { url: 'https://sahifa.example/' });
+    expect([format, warnings, entries.length]).toEqual([format, [], 3]);
+  }
+  const [{ story }] = lines(await nashra('--until', '2026-01-02'));
+  expect(await run('--story', String(story))).toContain('<title>عنوان 0</title>');
 });

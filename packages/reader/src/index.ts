@@ -41,3 +41,4 @@ export type { Cause, ChangeKind, ReaderSchema, VersionKind } from './schema.ts';
 export { type Found, type SearchOptions, search } from './search.ts';
 export type { ArticleFilter } from './shelf.ts';
 export { type Link, readStory, type Story, type StoryVersion } from './story.ts';
+export { type Channel, toJsonFeed, toRss } from './syndicate.ts';

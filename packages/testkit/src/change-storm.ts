@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hideImage, showImage } from '@nashra/articles';
 import { type Db, openDb } from '@nashra/db';
@@ -64,10 +65,11 @@ export async function changeStorm(storm: Storm): Promise<Aftermath> {
 }
 
 async function articlesFor(db: Db, writers: number): Promise<number[][]> {
-  const publisherId = await addPublisher(db, { slug: 'storm', name: 'Storm' });
+  const slug = `storm-${randomBytes(4).toString('hex')}`;
+  const publisherId = await addPublisher(db, { slug, name: 'Storm' });
   const articles: number[][] = [];
   for (let n = 0; n < writers; n += 1) {
-    const addressId = await addAddress(db, `https://storm.example/${n}`, publisherId, {
+    const addressId = await addAddress(db, `https://${slug}.example/${n}`, publisherId, {
       state: 'indexed',
     });
     const { rows } = await sql<{ id: number }>`

@@ -1,0 +1,19 @@
+import { type Command, Option } from 'commander';
+import { wholeNumber } from './whole-number.ts';
+
+export function addSyndicate(program: Command): void {
+  program
+    .command('syndicate')
+    .summary('print a feed of the latest articles, as RSS or JSON Feed')
+    .addOption(new Option('--format <format>').choices(['rss', 'json']).default('rss'))
+    .option('--publisher <slug>', 'of one publisher')
+    .option('--country <code>', 'of the publishers of a country')
+    .option('--section <name>', 'of a section')
+    .option('--author <name>', 'of an author')
+    .option('--language <tag>', 'of a language')
+    .option('--story <id>', 'of a story', wholeNumber(1, Number.MAX_SAFE_INTEGER))
+    .option('--one-per-story', 'of each story the latest alone')
+    .option('--limit <n>', 'how many', wholeNumber(1, 500), 50)
+    .addHelpText('after', '\nExample:\n  nashra syndicate --publisher hespress > hespress.xml')
+    .action(async (options) => (await import('../export/run-syndicate.ts')).runSyndicate(options));
+}

@@ -1,0 +1,50 @@
+import {
+  type ArticleCard,
+  type ArticleFilter,
+  asReader,
+  type Channel,
+  listArticles,
+  type Reader,
+  readPublisher,
+  readStory,
+  toJsonFeed,
+  toRss,
+} from '@nashra/reader';
+import { CliError } from '../cli-error.ts';
+import { print, printJson } from '../output/print.ts';
+import { openSystemDb } from '../system/find-system.ts';
+
+export interface SyndicateOptions extends ArticleFilter {
+  readonly format: 'rss' | 'json';
+  readonly story?: number;
+  readonly limit: number;
+}
+
+/** Prints a feed of the latest articles of a publisher, a section, an author, a country or a story. */
+export async function runSyndicate(options: SyndicateOptions): Promise<void> {
+  await using db = openSystemDb();
+  const [channel, cards] = await chosen(asReader(db), options);
+  if (options.format === 'json') printJson(toJsonFeed(channel, cards));
+  else print(toRss(channel, cards).trimEnd());
+}
+
+async function chosen(
+  reader: Reader,
+  { format: _, story: storyId, limit, ...filter }: SyndicateOptions,
+): Promise<[Channel, readonly ArticleCard[]]> {
+  if (storyId !== undefined) {
+    const story = await readStory(reader, storyId);
+    const first = story?.versions[0];
+    if (!story || !first) throw new CliError(`No story ${storyId}.`);
+    return [{ title: first.title, url: first.url }, story.versions.slice(0, limit)];
+  }
+  const publisher =
+    filter.publisher === undefined ? undefined : await readPublisher(reader, filter.publisher);
+  if (filter.publisher !== undefined && !publisher)
+    throw new CliError(`No publisher ${filter.publisher}.`);
+  const { items } = await listArticles(reader, filter, { limit });
+  const words = Object.values(filter).filter((it) => typeof it === 'string');
+  const title = publisher?.nameNative ?? publisher?.name ?? ['Nashra', ...words].join(' · ');
+  const url = publisher?.homepage ?? items[0]?.url ?? 'https://nashra.invalid/';
+  return [{ title, url, language: publisher?.language ?? filter.language }, items];
+}

@@ -1,0 +1,26 @@
+import { once } from 'node:events';
+import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
+import { openReader } from '@nashra/reader';
+import { requireSystem } from '../system/find-system.ts';
+import { untilInterrupted } from '../system/interrupt.ts';
+import { createMcpServer } from './server.ts';
+
+/** As a reader, whoever the login is: nothing can be written, and the pipeline’s own tables are out of reach. */
+const AS_READER = '-c role=nashra_reader -c default_transaction_read_only=on';
+
+/** Serves until its input ends. */
+export async function runMcp(): Promise<void> {
+  const url = new URL(requireSystem().databaseUrl);
+  url.searchParams.set('options', AS_READER);
+  await using reader = openReader(url.href, { name: 'nashra-mcp', statementTimeoutMs: 10_000 });
+  using interrupt = untilInterrupted();
+  const server = createMcpServer(reader);
+  const closed = new AbortController();
+  server.server.onclose = () => closed.abort();
+  process.stdin.once('end', () => closed.abort());
+  await server.connect(new StdioServerTransport());
+  const { signal } = closed;
+  const ended = AbortSignal.any([signal, interrupt.signal]);
+  if (!ended.aborted) await once(ended, 'abort');
+  await server.close();
+}
