@@ -3,7 +3,7 @@ import { query } from '../search/query.ts';
 import { writeSearchRules } from '../search/rules.ts';
 import { found, says, searching } from '../search/search.ts';
 import { snippet } from '../search/snippet.ts';
-import { suggest } from '../search/suggest.ts';
+import { spelt, suggest } from '../search/suggest.ts';
 import { FIRST_PLACE, PLACE_KEYS, window } from '../search/window.ts';
 import { words } from '../search/words.ts';
 
@@ -16,7 +16,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   const trigrams = await schemaOfTrigrams(db);
   await sql
     .raw(
-      `create index title_word_like on nashra.title_word using gin (word ${trigrams}.gin_trgm_ops)`,
+      `create index title_word_like on nashra.title_word using gin ((${spelt('word')}) ${trigrams}.gin_trgm_ops)`,
     )
     .execute(db);
   await writeSearchRules(db);
@@ -58,7 +58,7 @@ const tables = [
   'alter table nashra.content alter column title_search set storage main',
   `alter table nashra.content alter column place set default nextval('nashra.content_place')`,
   'drop index nashra.content_search',
-  `create index content_search on nashra.content using gin ((${PLACE_KEYS}), search) with (gin_pending_list_limit = 1024)`,
+  `create index content_search on nashra.content using gin ((${PLACE_KEYS}), search) with (gin_pending_list_limit = 2048)`,
   `insert into nashra.maintenance (task, cursor) select 'search-vectors', coalesce(max(id), 0)::text from nashra.content
     on conflict (task) do update set cursor = excluded.cursor`,
 ];

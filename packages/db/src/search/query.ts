@@ -38,7 +38,7 @@ export const query: readonly string[] = [
   declare
     item record; it text; one tsquery; part tsquery; here boolean;
     configs regconfig[] := nashra.configs(language); n integer := case when question ~* '[a-z\u00c0-\u024f]' then cardinality(configs) else 1 end;
-    want tsquery[] := array_fill(null::tsquery, array[n]); out_of tsquery[] := want; tying tsquery[] := want;
+    want tsquery[] := array_fill(null::tsquery, array[n]); tying tsquery[] := want; without tsquery;
     stops text[] := array[${STOP_WORDS.map((word) => `'${word}'`).join(', ')}];
   begin
     parts := '{}'; words := '{}';
@@ -49,21 +49,23 @@ export const query: readonly string[] = [
       for i in 1..n loop
         one := nashra.term_query(item.kind, it, configs[i]);
         if numnode(one) = 0 then continue; end if;
-        if item.is_out then out_of[i] := coalesce(out_of[i] && !!one, !!one);
+        if item.is_out then null;
         elsif here then want[i] := coalesce(want[i] && one, one);
         else tying[i] := coalesce(tying[i] && one, one); end if;
         if part is null then part := one; elsif part <> one then part := part || one; end if;
       end loop;
+      -- What is left out is so in every reading.
+      if item.is_out and part is not null then without := coalesce(without && !!part, !!part); end if;
       if here and part is not null and not item.is_out and item.kind <> 'author' then parts := parts || part; words := words || it; end if;
     end loop;
     for i in 1..n loop
       -- Of tying words alone, the question is about them.
       one := coalesce(want[i], tying[i]);
-      if out_of[i] is not null then one := one && out_of[i]; end if;
       if one is null or one = any (want[:i - 1]) then continue; end if;
       want[i] := one;
       asked := coalesce(asked || one, one);
     end loop;
+    if without is not null then asked := asked && without; end if;
   end $$`,
   `create or replace function reader.search_query(query text, language text default null) returns tsquery
     language sql stable security definer set search_path = pg_catalog, pg_temp as $$

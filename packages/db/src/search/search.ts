@@ -12,9 +12,9 @@ const shares = `create or replace function nashra.shares(words text[]) returns r
         from unnest(words) with ordinality as t(term, at)) terms) shared
   $$`;
 
-const publishersNamed = `create or replace function nashra.publishers_named(name text) returns integer[] language sql stable strict as $$
-    select coalesce(array_agg(id), '{}') from nashra.publisher p
-    where id <> 0 and (slug = lower(name) or nashra.fold_text(name) in (lower(p.name), nashra.fold_text(name_native), lower(slug)))
+const publishersNamed = `create or replace function nashra.publishers_named(named text) returns integer[] language sql stable strict as $$
+    select coalesce(array_agg(p.id), '{}') from nashra.publisher p where p.id <> 0 and (p.slug = lower(named)
+      or nashra.fold_text(named) in (nashra.fold_text(p.slug), nashra.fold_text(p.name), nashra.fold_text(p.name_native)))
   $$`;
 
 const rankWindow = `create or replace function nashra.rank_window(ids bigint[], parts tsquery[], shares real[])

@@ -1,5 +1,5 @@
 /** Texts that are ranked together: the newest that fit. */
-export const WINDOW = 200;
+export const WINDOW = 120;
 /** Texts that a stride may be thought to hold, whether its filters let them through or not. */
 const STRIDE_HOLDS = 4_000;
 
@@ -56,7 +56,7 @@ export const window: readonly string[] = [
       else ${newest(`and ${PLACE_KEYS.replaceAll('place', 'c.place')} && nashra.place_keys(low, high)`)};
       end if;
       seen := seen + more; ids := ids || near_ids; places := places || near_places; high := low;
-      stride := greatest(2, least(stride * 16, ${STRIDE_HOLDS} * (start - low)::bigint / greatest(seen, 1),
+      stride := greatest(2, least(stride * case when start - low < 64 then 4 else 16 end, ${STRIDE_HOLDS} * (start - low)::bigint / greatest(seen, 1),
         case when ids = '{}' then 1 << 22 else (start - low)::bigint * (${WINDOW} - cardinality(ids)) * 3 / (2 * cardinality(ids)) end));
     end loop;
     bottom := case when cardinality(ids) > ${WINDOW} then places[${WINDOW}] when high > ground then low << ${UNIT} end;
