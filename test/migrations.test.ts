@@ -60,7 +60,9 @@ it('says in the database what every view and column of the reader is for', async
   try {
     const { rows } = await sql<{ name: string }>`
       select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where n.nspname = 'reader' and c.relkind <> 'c' and obj_description(c.oid) is null`.execute(database.db);
+      where n.nspname = 'reader' and c.relkind <> 'c' and obj_description(c.oid) is null`.execute(
+      database.db,
+    );
     expect(rows).toEqual([]);
   } finally {
     await database.drop();

@@ -174,7 +174,9 @@ describe('reader.search', () => {
     expect(await titles('budget')).toEqual(['Le budget', 'Budget', 'Vieux budget', 'Autre chose']);
   });
 
-  it('gives every answer once over pages of any size, whatever comes in meanwhile', { timeout: 90_000 }, async () => {
+  it('gives every answer once over pages of any size, whatever comes in meanwhile', {
+    timeout: 90_000,
+  }, async () => {
     for (let n = 0; n < 140; n++) await publish(`Budget ${n}`);
     const seen: string[] = [];
     for (let after: string | undefined; ; ) {

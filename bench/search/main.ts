@@ -31,7 +31,7 @@ const started = Date.now();
 const invented = inventTexts();
 if (!(await isFilled())) await fill(db, invented.texts, Number(values.articles));
 console.log(`${values.articles} articles after ${Math.round((Date.now() - started) / 1000)} s`);
-const questions = questionsOf(invented, Number(values.questions));
+const { words, signs } = questionsOf(invented, Number(values.questions));
 const rounds = Number(values.rounds);
 
 const ours = (question: string) => search(asReader(db), question);
@@ -40,15 +40,18 @@ const plain = (question: string) =>
   sql`select c.id, c.title, ts_rank(c.search, q) as rank from nashra.content c, reader.search_query(${question}) q
     where c.search @@ q order by rank desc limit 20`.execute(db);
 
-const atRest = await measure('reader.search', rounds, ours);
-const plainly = await measure('plain ts_rank over GIN', 1, plain);
+const atRest = await measure('reader.search', words, rounds, ours);
+const withSigns = await measure('with phrases, exclusions, beginnings', signs, rounds, ours);
+const plainly = await measure('plain ts_rank over GIN', words, 1, plain);
 const stop = new AbortController();
 const writing = write(writer, stop.signal);
-const busy = await measure('reader.search while articles come in', rounds, ours);
+const busy = await measure('reader.search while articles come in', words, rounds, ours);
 stop.abort();
 const written = await writing;
 console.log(`${written.toFixed(0)} articles a second came in meanwhile`);
-console.log(JSON.stringify({ articles: Number(values.articles), atRest, busy, plainly, written }));
+console.log(
+  JSON.stringify({ articles: Number(values.articles), atRest, withSigns, busy, plainly, written }),
+);
 
 async function isFilled(): Promise<boolean> {
   const { rows } = await sql`select from nashra.content limit 1`.execute(db);
@@ -64,6 +67,7 @@ interface Spread {
 
 async function measure(
   name: string,
+  questions: readonly string[],
   times: number,
   ask: (question: string) => Promise<unknown>,
 ): Promise<Spread> {

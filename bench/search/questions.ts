@@ -1,7 +1,13 @@
 import { dice, type Filled } from './fill.ts';
 
-/** Questions that rotate: the most frequent words among them, then of all frequencies, some words, phrases, beginnings and more. */
-export function questionsOf({ vocabulary, titles }: Filled, count: number): string[] {
+/** Questions that rotate: of words of all frequencies, the most frequent among them; and apart those of other signs. */
+export interface Questions {
+  readonly words: readonly string[];
+  /** Phrases, exclusions, beginnings. */
+  readonly signs: readonly string[];
+}
+
+export function questionsOf({ vocabulary, titles }: Filled, count: number): Questions {
   const roll = dice(3);
   const ranked = (top: number) => {
     const words = vocabulary[roll(3) === 0 ? 'fr' : 'ar'];
@@ -14,18 +20,20 @@ export function questionsOf({ vocabulary, titles }: Filled, count: number): stri
     vocabulary.ar[rank] ?? '',
     vocabulary.fr[rank] ?? '',
   ]).flat();
-  const share = Math.ceil((count - frequent.length) / 8);
-  return [
+  const share = Math.ceil((count - frequent.length) / 6);
+  const words = [
     ...frequent,
     ...some(share, () => ranked(200)),
     ...some(share, () => ranked(60_000)),
     ...some(share, () => `${ranked(100)} ${ranked(1_000)}`),
     ...some(share, () => title().slice(0, 2).join(' ')),
     ...some(share, () => title().slice(2, 5).join(' ')),
-    ...some(share, () => `"${title().slice(1, 3).join(' ')}"`),
-    ...some(share, () => `${ranked(1_000)} -${ranked(50)}`),
-    ...some(share, (at) =>
-      at % 2 === 0 ? `${ranked(5_000).slice(0, 5)}*` : `rare${roll(300_000)}`,
-    ),
-  ].slice(0, count);
+    ...some(share, () => `rare${roll(300_000)}`),
+  ];
+  const signs = [
+    ...some(20, () => `"${title().slice(1, 3).join(' ')}"`),
+    ...some(20, () => `${ranked(1_000)} -${ranked(1_000)}`),
+    ...some(20, () => `${ranked(5_000).slice(0, 4)}*`),
+  ];
+  return { words: words.slice(0, count), signs };
 }
