@@ -31,7 +31,8 @@ const rankWindow = `create or replace function nashra.rank_window(ids bigint[], 
 
 const search = `create or replace function reader.search(query text, language text default null, publisher text default null,
     since timestamptz default null, until timestamptz default null, "limit" integer default 20, after text default null)
-    returns setof reader.found language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+    returns setof reader.found language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+    set plan_cache_mode = force_generic_plan set client_min_messages = warning as $$
   declare
     asked tsquery; parts tsquery[]; words text[]; shares real[]; pattern text; publishers integer[]; name text;
     wanted integer := least(greatest(coalesce("limit", 20), 0), ${MOST_ROWS});
