@@ -15,7 +15,7 @@ export interface Servers extends AsyncDisposable {
   readonly queues: PipelineQueues;
 }
 
-export async function openServers(): Promise<Servers> {
+export async function openServers(more: Readonly<Record<string, string>> = {}): Promise<Servers> {
   await using open = new AsyncDisposableStack();
   const dir = mkdtempSync(join(tmpdir(), 'nashra-bench-'));
   // Postgres never runs as root: its own user has to get in.
@@ -23,7 +23,11 @@ export async function openServers(): Promise<Servers> {
   open.defer(() => rmSync(dir, { recursive: true, force: true }));
   const postgres = await startPostgres({
     dataDir: join(dir, 'postgres'),
-    settings: { shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.track': 'top' },
+    settings: {
+      shared_preload_libraries: 'pg_stat_statements',
+      'pg_stat_statements.track': 'top',
+      ...more,
+    },
   });
   open.defer(() => postgres.stop());
   const redis = await startRedis({ dataDir: join(dir, 'redis') });

@@ -1,3 +1,4 @@
+import { countTitleWords } from '@nashra/articles';
 import type { Db } from '@nashra/db';
 import { searchText } from '@nashra/text';
 import { sql } from 'kysely';
@@ -8,6 +9,8 @@ const WORDS = { title: 9, body: 240 };
 /** Words that texts share, by rank; and rare ones, of which each article has some. */
 const VOCABULARY = 60_000;
 const TOGETHER = 50_000;
+/** Some thousand titles hold the words of all. */
+const TITLE_STEPS = 20;
 
 const SCRIPTS = {
   ar: { letters: [...'بتجحدرزسشصضطعغفقكلمن'], config: 'simple' },
@@ -48,8 +51,15 @@ function ranked(roll: (below: number) => number): number {
   return Math.floor(VOCABULARY ** (roll(1_000_000) / 1_000_000)) - 1;
 }
 
-/** Makes a migrated, empty database look as after years: articles a minute apart, the index made at the end. */
-export async function fill(db: Db, articles: number): Promise<Filled> {
+interface Text {
+  readonly at: number;
+  readonly script: Script;
+  readonly title: readonly string[];
+  readonly body: readonly string[];
+}
+
+/** What is filled in: the same every time. */
+export function inventTexts(): Filled & { readonly texts: readonly Text[] } {
   const roll = dice(7);
   const vocabulary = { ar: invent('ar', roll), fr: invent('fr', roll) };
   const say = (script: Script, count: number) =>
@@ -58,6 +68,11 @@ export async function fill(db: Db, articles: number): Promise<Filled> {
     const script: Script = at % 3 === 0 ? 'fr' : 'ar';
     return { at, script, title: say(script, WORDS.title), body: say(script, WORDS.body) };
   });
+  return { vocabulary, titles: texts.slice(0, 2_000).map(({ title }) => title), texts };
+}
+
+/** Makes a migrated, empty database look as after years: articles half a minute apart, the index made at the end. */
+export async function fill(db: Db, texts: readonly Text[], articles: number): Promise<void> {
   const run = (text: string) => sql.raw(text).execute(db);
   await run(
     'create unlogged table nashra.filled_text (at integer primary key, config text, language text, title text, body text, search tsvector, title_search tsvector)',
@@ -86,7 +101,9 @@ export async function fill(db: Db, articles: number): Promise<Filled> {
   await run(`set maintenance_work_mem = '512MB'; ${rows[0]?.definition}`);
   for (const table of ['content', 'article', 'story', 'address'])
     await run(`vacuum analyze nashra.${table}`);
-  return { vocabulary, titles: texts.slice(0, 2_000).map(({ title }) => title) };
+  let cursor: string | null = null;
+  for (let step = 0; step < TITLE_STEPS; step++)
+    ({ cursor } = await countTitleWords(db, cursor, 2_000));
 }
 
 /** Every article is one of the texts with some rare words more, so that words of any rarity are there. */

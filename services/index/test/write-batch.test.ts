@@ -93,7 +93,7 @@ describe('writeBatch', () => {
     expect(await write([addressId])).toEqual(['stale']);
     const { rows } = await sql<Record<string, unknown>>`
       select a.*, (select count(*)::int from reader.images i where i.article_id = a.id) as image_count,
-        a.search @@ to_tsquery('arabic', 'ميزانيه') as found
+        a.search @@ reader.search_query('ميزانيات') as found
       from reader.articles a`.execute(database.db);
     expect(rows).toMatchObject([
       { id: articleId, revision: 1, authors: ['Salma Idrissi'], image_count: 2, found: true },

@@ -3,7 +3,7 @@ import { query } from '../search/query.ts';
 import { writeSearchRules } from '../search/rules.ts';
 import { found, says, searching } from '../search/search.ts';
 import { snippet } from '../search/snippet.ts';
-import { suggest } from '../search/suggest.ts';
+import { spelt, suggest } from '../search/suggest.ts';
 import { FIRST_PLACE, PLACE_KEYS, window } from '../search/window.ts';
 import { words } from '../search/words.ts';
 
@@ -16,7 +16,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   const trigrams = await schemaOfTrigrams(db);
   await sql
     .raw(
-      `create index title_word_like on nashra.title_word using gin (word ${trigrams}.gin_trgm_ops)`,
+      `create index title_word_like on nashra.title_word using gin ((${spelt('word')}) ${trigrams}.gin_trgm_ops)`,
     )
     .execute(db);
   await writeSearchRules(db);
@@ -49,7 +49,7 @@ const tables = [
   `create table nashra.search_fold (first integer primary key, folded text)`,
   `create table nashra.search_form (form text primary key, word text not null)`,
   'create index search_form_word on nashra.search_form (word)',
-  `create table nashra.title_word (word text primary key, bare text not null, titles integer not null)`,
+  `create table nashra.title_word (word text collate "C" primary key, bare text not null, titles integer not null)`,
   'create index title_word_bare on nashra.title_word (bare)',
   'create extension if not exists pg_trgm with schema nashra',
   `create sequence nashra.content_place as integer minvalue ${FIRST_PLACE} cache 1`,
@@ -58,7 +58,7 @@ const tables = [
   'alter table nashra.content alter column title_search set storage main',
   `alter table nashra.content alter column place set default nextval('nashra.content_place')`,
   'drop index nashra.content_search',
-  `create index content_search on nashra.content using gin ((${PLACE_KEYS}), search) with (gin_pending_list_limit = 1024)`,
+  `create index content_search on nashra.content using gin ((${PLACE_KEYS}), search) with (gin_pending_list_limit = 2048)`,
   `insert into nashra.maintenance (task, cursor) select 'search-vectors', coalesce(max(id), 0)::text from nashra.content
     on conflict (task) do update set cursor = excluded.cursor`,
 ];
@@ -75,7 +75,7 @@ const undo = [
   'drop function reader.search, reader.search_query, reader.suggest',
   'drop type reader.found',
   `drop function nashra.rank_window, nashra.shares, nashra.publishers_named, nashra.search_window, nashra.place_keys,
-    nashra.snippet, nashra.mark_pattern, nashra.spelling, nashra.read_question, nashra.term_query, nashra.configs,
+    nashra.snippet, nashra.mark_pattern, nashra.spelling, nashra.read_question, nashra.term_query, nashra.begun, nashra.prefix_query, nashra.configs,
     nashra.search_terms, nashra.search_text, nashra.bare_word, nashra.cut_prefix, nashra.fold_text`,
   'drop index nashra.content_search',
   'create index content_search on nashra.content using gin (search)',

@@ -2,6 +2,7 @@ import { CONFIGS, STOP_WORDS } from '@nashra/text';
 
 const MOST_LETTERS = 500;
 const MOST_TERMS = 16;
+const MOST_BEGUN = 12;
 
 /**
  * Questions to queries. Every language reads a question in its own way (stems, words that say nothing), and a text is found
@@ -29,41 +30,53 @@ export const query: readonly string[] = [
     select case kind
       when 'phrase' then phraseto_tsquery(config, words)
       when 'author' then (select string_agg(quote_literal('@' || word), '&') from string_to_table(words, ' ') word)::tsquery
-      when 'prefix' then (quote_literal(words) || ':*')::tsquery || to_tsquery(config, quote_literal(words) || ':*')
       else plainto_tsquery(config, words) end
+  $$`,
+  // The commonest words of titles that begin so: their postings are read, not those of all that begins so. Else what there is.
+  `create or replace function nashra.begun(beginning text) returns text[] language sql stable strict as $$
+    select array_agg(bare) from (select bare from nashra.title_word
+      where word >= beginning and word < beginning || chr(1114111) order by titles desc limit ${MOST_BEGUN}) words
+  $$`,
+  `create or replace function nashra.prefix_query(begun text[], beginning text, config regconfig) returns tsquery language sql stable as $$
+    select coalesce((select string_agg('(' || one::text || ')', '|')::tsquery
+        from (select distinct plainto_tsquery(config, word) as one from unnest(begun) word) words where numnode(one) > 0),
+      (quote_literal(beginning) || ':*')::tsquery)
   $$`,
   // `parts` are the terms that are asked for, each in all readings at once.
   `create or replace function nashra.read_question(question text, language text, out asked tsquery, out parts tsquery[], out words text[])
     language plpgsql stable set client_min_messages = warning as $$
   declare
-    item record; it text; one tsquery; part tsquery; here boolean;
+    item record; it text; begun text[]; one tsquery; part tsquery; here boolean;
     configs regconfig[] := nashra.configs(language); n integer := case when question ~* '[a-z\u00c0-\u024f]' then cardinality(configs) else 1 end;
-    want tsquery[] := array_fill(null::tsquery, array[n]); out_of tsquery[] := want; tying tsquery[] := want;
+    want tsquery[] := array_fill(null::tsquery, array[n]); tying tsquery[] := want; without tsquery;
     stops text[] := array[${STOP_WORDS.map((word) => `'${word}'`).join(', ')}];
   begin
     parts := '{}'; words := '{}';
     for item in select * from nashra.search_terms(question) where kind <> 'publisher' and term <> '' loop
       it := case item.kind when 'prefix' then nashra.cut_prefix(item.term) else nashra.search_text(item.term) end;
+      begun := case when item.kind = 'prefix' then nashra.begun(it) end;
       here := item.kind <> 'word' or item.term <> all (stops);
       part := null;
       for i in 1..n loop
-        one := nashra.term_query(item.kind, it, configs[i]);
+        one := case when item.kind = 'prefix' then nashra.prefix_query(begun, it, configs[i]) else nashra.term_query(item.kind, it, configs[i]) end;
         if numnode(one) = 0 then continue; end if;
-        if item.is_out then out_of[i] := coalesce(out_of[i] && !!one, !!one);
+        if item.is_out then null;
         elsif here then want[i] := coalesce(want[i] && one, one);
         else tying[i] := coalesce(tying[i] && one, one); end if;
         if part is null then part := one; elsif part <> one then part := part || one; end if;
       end loop;
+      -- What is left out is so in every reading.
+      if item.is_out and part is not null then without := coalesce(without && !!part, !!part); end if;
       if here and part is not null and not item.is_out and item.kind <> 'author' then parts := parts || part; words := words || it; end if;
     end loop;
     for i in 1..n loop
       -- Of tying words alone, the question is about them.
       one := coalesce(want[i], tying[i]);
-      if out_of[i] is not null then one := one && out_of[i]; end if;
       if one is null or one = any (want[:i - 1]) then continue; end if;
       want[i] := one;
       asked := coalesce(asked || one, one);
     end loop;
+    if without is not null then asked := asked && without; end if;
   end $$`,
   `create or replace function reader.search_query(query text, language text default null) returns tsquery
     language sql stable security definer set search_path = pg_catalog, pg_temp as $$

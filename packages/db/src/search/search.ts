@@ -12,9 +12,9 @@ const shares = `create or replace function nashra.shares(words text[]) returns r
         from unnest(words) with ordinality as t(term, at)) terms) shared
   $$`;
 
-const publishersNamed = `create or replace function nashra.publishers_named(name text) returns integer[] language sql stable strict as $$
-    select coalesce(array_agg(id), '{}') from nashra.publisher p
-    where id <> 0 and (slug = lower(name) or nashra.fold_text(name) in (lower(p.name), nashra.fold_text(name_native), lower(slug)))
+const publishersNamed = `create or replace function nashra.publishers_named(named text) returns integer[] language sql stable strict as $$
+    select coalesce(array_agg(p.id), '{}') from nashra.publisher p where p.id <> 0 and (p.slug = lower(named)
+      or nashra.fold_text(named) in (nashra.fold_text(p.slug), nashra.fold_text(p.name), nashra.fold_text(p.name_native)))
   $$`;
 
 const rankWindow = `create or replace function nashra.rank_window(ids bigint[], parts tsquery[], shares real[])
@@ -31,7 +31,8 @@ const rankWindow = `create or replace function nashra.rank_window(ids bigint[], 
 
 const search = `create or replace function reader.search(query text, language text default null, publisher text default null,
     since timestamptz default null, until timestamptz default null, "limit" integer default 20, after text default null)
-    returns setof reader.found language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+    returns setof reader.found language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+    set plan_cache_mode = force_generic_plan set client_min_messages = warning as $$
   declare
     asked tsquery; parts tsquery[]; words text[]; shares real[]; pattern text; publishers integer[]; name text;
     wanted integer := least(greatest(coalesce("limit", 20), 0), ${MOST_ROWS});

@@ -38,11 +38,12 @@ export const snippet: readonly string[] = [
     body := left(body, ${DEPTH});
     hit := case when pattern is null then 0 else regexp_instr(body, pattern) end;
     start := greatest(hit - ${BEFORE}, 1);
-    piece := substr(body, start, ${LENGTH});
+    piece := replace(translate(substr(body, start, ${LENGTH}), E'\\n\\r\\t', '   '), '  ', ' ');
     -- Words stay whole.
-    if start > 1 then piece := '…' || regexp_replace(piece, '^\\S*\\s', ''); end if;
-    if start + ${LENGTH} <= length(body) then piece := regexp_replace(piece, '\\s\\S*$', '') || '…'; end if;
-    piece := regexp_replace(piece, '\\s+', ' ', 'g');
+    if start > 1 then piece := '…' || substr(piece, strpos(piece, ' ') + 1); end if;
+    if start + ${LENGTH} <= length(body) then
+      piece := left(piece, -strpos(reverse(piece), ' ')) || '…';
+    end if;
     return case when hit > 0 then regexp_replace(piece, pattern, '<mark>\\&</mark>', 'g') else piece end;
   end $$`,
 ];

@@ -1,7 +1,12 @@
 /** Texts that are ranked together: the newest that fit. */
-export const WINDOW = 200;
+export const WINDOW = 120;
 /** Texts that a stride may be thought to hold, whether its filters let them through or not. */
 const STRIDE_HOLDS = 4_000;
+/** The same where each has to be read. */
+const STRIDE_READS = 400;
+
+/** Texts that are read for a phrase in all. */
+const MOST_READ = 6_000;
 
 /** The order in which texts came is cut into units of so many places, and blocks of so many units (both by bits). */
 const UNIT = 9;
@@ -14,15 +19,16 @@ export const FIRST_PLACE = 1 << 28;
 /** The keys of the index under which a text is found by its place. */
 export const PLACE_KEYS = `array[place >> ${UNIT}, (place >> ${UNIT + BLOCK}) | ${BLOCK_SIGN}]`;
 
-const FILTERS = `(lang is null or a.language = lang or a.language like lang || '-%')
-        and (publishers is null or a.publisher_id = any (publishers))
-        and (since is null or a.published_at >= since) and (until is null or a.published_at < until)`;
-
 const newest = (where: string) => `
-        select array_agg(c.id order by c.place desc) filter (where ${FILTERS}),
-          array_agg(c.place order by c.place desc) filter (where ${FILTERS}), count(*) into near_ids, near_places, more
-        from nashra.content c join nashra.article a on a.content_id = c.id and a.revision > 0
-        where c.search @@ asked and c.place between low << ${UNIT} and least((high << ${UNIT}) - 1, top) ${where}`;
+        select array_agg(id order by place desc) filter (where fits), array_agg(place order by place desc) filter (where fits), count(*)
+          into near_ids, near_places, more
+        from (
+          select c.id, c.place, (lang is null or a.language = lang or a.language like lang || '-%')
+            and (publishers is null or a.publisher_id = any (publishers))
+            and (since is null or a.published_at >= since) and (until is null or a.published_at < until)
+            and (not is_phrased or c.search @@ asked) as fits
+          from nashra.content c join nashra.article a on a.content_id = c.id and a.revision > 0
+          where c.search @@ loose and c.place between low << ${UNIT} and least((high << ${UNIT}) - 1, top) ${where} offset 0) texts`;
 
 /**
  * Newest first. A window is the newest so many texts that fit. They are found by walking back over the order in which texts
@@ -41,6 +47,9 @@ export const window: readonly string[] = [
     language plpgsql stable set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
     set plan_cache_mode = force_generic_plan as $$
   declare
+    -- That words stand side by side is read off each text that has them: so those are counted, and fewer are looked at.
+    loose tsquery := regexp_replace(asked::text, '<(?:-|\\d+)>', '&', 'g')::tsquery; is_phrased boolean := loose <> asked;
+    most integer := case when loose <> asked then least(budget, ${MOST_READ}) else budget end;
     high integer := (top >> ${UNIT}) + 1; low integer := high; start integer := high; stride bigint := 2;
     -- What was published since came since.
     ground integer := (select coalesce((select place from nashra.content where id >= nashra.id_at(since) order by id limit 1),
@@ -48,7 +57,7 @@ export const window: readonly string[] = [
     near_ids bigint[]; near_places integer[]; more integer; places integer[] := '{}';
   begin
     ids := '{}'; seen := 0;
-    while high > ground and cardinality(ids) < ${WINDOW} and seen < budget loop
+    while high > ground and cardinality(ids) < ${WINDOW} and seen < most loop
       low := greatest(high - stride, ground);
       if stride > ${1 << BLOCK} then low := greatest(low >> ${BLOCK} << ${BLOCK}, ground); end if;
       -- Where all that is left holds little, there is no need to say where to look.
@@ -56,7 +65,7 @@ export const window: readonly string[] = [
       else ${newest(`and ${PLACE_KEYS.replaceAll('place', 'c.place')} && nashra.place_keys(low, high)`)};
       end if;
       seen := seen + more; ids := ids || near_ids; places := places || near_places; high := low;
-      stride := greatest(2, least(stride * 16, ${STRIDE_HOLDS} * (start - low)::bigint / greatest(seen, 1),
+      stride := greatest(2, least(stride * case when start - low < 64 then 4 else 16 end, case when is_phrased then ${STRIDE_READS} else ${STRIDE_HOLDS} end * (start - low)::bigint / greatest(seen, 1),
         case when ids = '{}' then 1 << 22 else (start - low)::bigint * (${WINDOW} - cardinality(ids)) * 3 / (2 * cardinality(ids)) end));
     end loop;
     bottom := case when cardinality(ids) > ${WINDOW} then places[${WINDOW}] when high > ground then low << ${UNIT} end;

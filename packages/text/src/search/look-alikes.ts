@@ -1,8 +1,7 @@
 import { foldText } from '../fold/fold-text.ts';
 
 const SCRIPTS: readonly (readonly [from: number, to: number])[] = [
-  [0x41, 0x24f],
-  [0x1e00, 0x1eff],
+  [0x41, 0x17f],
   [0x621, 0x6d3],
 ];
 

@@ -1,0 +1,132 @@
+/**
+ * What a question costs over many articles, at rest and while others come in, beside plain `ts_rank` over the same index.
+ *   node bench/search/main.ts [--articles 1000000] [--questions 240] [--rounds 3] [--database URL]
+ * A database that was filled by an earlier run, or of a server of one's own that is migrated and empty, is named by its URL.
+ * Its last line is one JSON object: milliseconds by what was measured.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { type Db, openDb } from '@nashra/db';
+import { asReader, search } from '@nashra/reader';
+import { sql } from 'kysely';
+import { inventDocs } from '../dedupe/documents.ts';
+import { enterPublishers } from '../dedupe/drafts.ts';
+import { openServers } from '../pipeline/servers.ts';
+import { fill, inventTexts } from './fill.ts';
+import { questionsOf } from './questions.ts';
+import { writeAll } from './write.ts';
+
+const { values } = parseArgs({
+  options: {
+    articles: { type: 'string', default: '1000000' },
+    questions: { type: 'string', default: '240' },
+    rounds: { type: 'string', default: '3' },
+    database: { type: 'string' },
+  },
+});
+await using servers = values.database ? null : await openServers({ shared_buffers: '1GB' });
+const url = values.database ?? servers?.postgres.url ?? '';
+await using db = openDb(url, { poolSize: 1, statementTimeoutMs: 0 });
+await using writer = openDb(url, { poolSize: 2 });
+const started = Date.now();
+const invented = inventTexts();
+if (!(await isFilled())) await fill(db, invented.texts, Number(values.articles));
+console.log(`${values.articles} articles after ${Math.round((Date.now() - started) / 1000)} s`);
+const { words, signs } = questionsOf(invented, Number(values.questions));
+const rounds = Number(values.rounds);
+
+const ours = (question: string) => search(asReader(db), question);
+/** What one writes without this: every match is ranked. */
+const plain = (question: string) =>
+  sql`select c.id, c.title, ts_rank(c.search, q) as rank from nashra.content c, reader.search_query(${question}) q
+    where c.search @@ q order by rank desc limit 20`.execute(db);
+
+const atRest = await measure('reader.search', words, rounds, ours);
+const withSigns = await measure('with phrases, exclusions, beginnings', signs, rounds, ours);
+const plainly = await measure(
+  'plain ts_rank over GIN, every sixth question',
+  words.filter((_, at) => at % 6 === 0),
+  1,
+  plain,
+);
+const stop = new AbortController();
+const writing = write(writer, stop.signal);
+const busy = await measure('reader.search while articles come in', words, rounds, ours);
+stop.abort();
+const written = await writing;
+console.log(`${written.toFixed(0)} articles a second came in meanwhile`);
+console.log(
+  JSON.stringify({ articles: Number(values.articles), atRest, withSigns, busy, plainly, written }),
+);
+
+async function isFilled(): Promise<boolean> {
+  const { rows } = await sql`select from nashra.content limit 1`.execute(db);
+  return rows.length > 0;
+}
+
+/** Milliseconds of CPU that the server's process has taken, where it runs here under Linux. */
+function cpuOf(pid: number): number {
+  const file = `/proc/${pid}/schedstat`;
+  return existsSync(file) ? Number(readFileSync(file, 'utf8').split(' ', 1)[0]) / 1e6 : Number.NaN;
+}
+
+interface Spread {
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+  readonly most: number;
+}
+
+async function measure(
+  name: string,
+  questions: readonly string[],
+  times: number,
+  ask: (question: string) => Promise<unknown>,
+): Promise<{ clock: Spread; cpu: Spread }> {
+  // A session plans what it runs first.
+  for (const question of questions.slice(-10)) await ask(question);
+  const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db);
+  const pid = rows[0]?.pid ?? 0;
+  const took: number[] = [];
+  const worked: number[] = [];
+  for (let round = 0; round < times; round++) {
+    for (const question of questions) {
+      const before = [performance.now(), cpuOf(pid)] as const;
+      await ask(question);
+      took.push(performance.now() - before[0]);
+      worked.push(cpuOf(pid) - before[1]);
+    }
+  }
+  const spread = { clock: spreadOf(took), cpu: spreadOf(worked) };
+  console.log(
+    `${name}: ${took.length} questions, ms by the clock ${say(spread.clock)}; of CPU ${say(spread.cpu)}`,
+  );
+  return spread;
+}
+
+function spreadOf(took: readonly number[]): Spread {
+  const sorted = took.toSorted((a, b) => a - b);
+  const at = (share: number) =>
+    Math.round((sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN) * 10) / 10;
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), most: at(1) };
+}
+
+function say({ p50, p95, p99, most }: Spread): string {
+  return `p50 ${p50}, p95 ${p95}, p99 ${p99}, most ${most}`;
+}
+
+/** Writes articles as the stages do until told to stop; how many a second. */
+async function write(to: Db, signal: AbortSignal): Promise<number> {
+  const before = performance.now();
+  let count = 0;
+  for (let round = 0; !signal.aborted; round++) {
+    const documents = inventDocs(100, 300).map((it) => ({
+      ...it,
+      id: `${round}/${it.id}`,
+      source: 'writer',
+      publishedAt: new Date(it.publishedAt).toISOString(),
+    }));
+    count += (await writeAll(to, documents, await enterPublishers(to, documents))).size;
+  }
+  return (1000 * count) / (performance.now() - before);
+}
