@@ -1,15 +1,21 @@
+import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import type { Logger } from '@nashra/log';
 import { CursorError } from '@nashra/reader';
 import Fastify, { type FastifyInstance } from 'fastify';
+import type { Images } from './images/open-images.ts';
 import { serveArticles } from './routes/articles.ts';
 import { serveAssets } from './routes/assets.ts';
 import { type News, serveEvents } from './routes/events.ts';
+import { serveFeeds } from './routes/feeds.ts';
+import { serveImages } from './routes/images.ts';
 import { serveListings } from './routes/listings.ts';
+import { type ReportDeps, serveReports } from './routes/reports.ts';
 import { Elsewhere, openSite, type SiteDeps } from './site/site.ts';
 import { tongueOf } from './site/view.ts';
 
-export interface AppDeps extends SiteDeps {
+export interface AppDeps extends SiteDeps, ReportDeps {
+  readonly images: Images;
   readonly trustProxy: boolean;
   readonly log: Logger;
   /** Throws when the database does not answer. */
@@ -40,6 +46,7 @@ export async function createApp(deps: AppDeps): Promise<{ app: FastifyInstance; 
     routerOptions: { maxParamLength: 500 },
     rewriteUrl: (request) => tongueOf(request.url ?? '/').path,
   });
+  await app.register(cookie);
   await app.register(formbody);
   app.addHook('onRequest', async (_, reply) => {
     reply.headers({
@@ -55,6 +62,9 @@ export async function createApp(deps: AppDeps): Promise<{ app: FastifyInstance; 
   serveAssets(app);
   serveArticles(site, library);
   serveListings(site, library);
+  serveFeeds(site, library);
+  serveImages(app, deps);
+  serveReports(app, site, deps);
 
   app.get('/healthz', () => 'ok\n');
   app.get('/readyz', async (_, reply) => {

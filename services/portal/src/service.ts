@@ -1,12 +1,17 @@
 import type { AddressInfo } from 'node:net';
+import { reportImage } from '@nashra/articles';
 import { asReader } from '@nashra/reader';
 import { type Overrides, openService, type RunningService } from '@nashra/service';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
+import { openImages } from './images/open-images.ts';
 import { Cache } from './library/cache.ts';
 import { readDisplays } from './library/display.ts';
 import { followStale } from './library/follow.ts';
 import { openLibrary } from './library/library.ts';
+import { imagePath } from './routes/images.ts';
+import { loadSecret } from './site/secret.ts';
+import { createSigner } from './site/signer.ts';
 
 /** What was read, and the answers made of it; each may hold this much. */
 const CACHE = { maxBytes: 64 * 1024 * 1024, maxAgeMs: 60_000 };
@@ -23,13 +28,18 @@ export async function createPortal(
   const rows = new Cache(CACHE);
   const answers = new Cache(CACHE);
   const library = openLibrary(reader, rows, readDisplays(config.PORTAL_DISPLAY));
+  const signer = createSigner(await loadSecret(config));
+  const images = open.use(await openImages(config, log));
   let origin = config.PORTAL_ORIGIN?.replace(/\/+$/, '');
   const { app, news } = await createApp({
     library,
     cache: answers,
     log,
     origin: () => origin ?? '',
-    imageSrc: (id, width) => `/image/${id}/${width}`,
+    signer,
+    images,
+    imageSrc: (id, width) => imagePath(signer, id, width),
+    report: (report) => reportImage(service.db, report, { hideAfter: config.PORTAL_HIDE_AFTER }),
     trustProxy: config.PORTAL_TRUST_PROXY,
     ready: service.ready,
   });

@@ -16,9 +16,11 @@ import {
   type Revision,
   type RevisionCard,
   readArticle,
+  readImage,
   readRevision,
   readStory,
   readTombstone,
+  type ShownImage,
   type Story,
   type Tombstone,
 } from '@nashra/reader';
@@ -42,6 +44,8 @@ export interface Library {
   tombstone(id: number): Promise<Tombstone | undefined>;
   revisions(articleId: number): Promise<readonly RevisionCard[]>;
   revision(article: ReaderArticle, number: number): Promise<Revision | undefined>;
+  /** Undefined where none may be shown. */
+  image(id: number): Promise<ShownImage | undefined>;
   publishers(): Promise<ReadonlyMap<string, Publisher>>;
   sections(): ReturnType<typeof listSections>;
   months(): ReturnType<typeof listMonths>;
@@ -123,6 +127,15 @@ export function openLibrary(reader: Reader, cache: Cache, displayOf: DisplayOf):
       const revision = await readRevision(reader, id, number);
       return revision && shownRevision(revision, displayOf(publisher));
     },
+    image: (id) =>
+      keep(
+        `image ${id}`,
+        async () => {
+          const image = await readImage(reader, id);
+          return image && displayOf(image.publisher) === 'full' ? image : undefined;
+        },
+        (image) => [image ? TAGS.article(image.articleId) : TAGS.lists],
+      ),
     publishers: () =>
       keep('publishers', async () => {
         const all = await listPublishers(reader);

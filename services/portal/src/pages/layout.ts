@@ -46,7 +46,7 @@ ${description && html`<meta name="description" content="${description}">`}
 ${(noindex || isMissing) && html`<meta name="robots" content="noindex">`}
 ${!isMissing && html`<link rel="canonical" href="${canonical ?? own}">`}
 ${!isMissing && TONGUES.map((it) => html`<link rel="alternate" hreflang="${it}" href="${origin}${inTongue(path, it)}">`)}
-${feed !== undefined && feedLinks(feed)}
+${feed !== undefined && feedLinks(view, feed)}
 <link rel="search" type="application/opensearchdescription+xml" title="${words.site}" href="/opensearch.xml">
 <link rel="stylesheet" href="${ASSETS.style.path}"><link rel="icon" type="image/svg+xml" href="${ASSETS.icon.path}">
 <script src="${ASSETS.live.path}" defer></script>${page.head}</head>
@@ -81,12 +81,12 @@ function searchForm(view: View): Html {
     aria-label="${words.searchLabel}" placeholder="${words.searchHint}"><button>${words.search}</button></form>`;
 }
 
-function feedLinks(feed: string): Html {
+function feedLinks(view: View, feed: string): Html {
   const kinds = [
     ['application/rss+xml', 'rss.xml', 'RSS'],
     ['application/atom+xml', 'atom.xml', 'Atom'],
     ['application/feed+json', 'feed.json', 'JSON Feed'],
   ] as const;
   const base = feed === '/' ? '' : feed;
-  return html`${kinds.map(([type, file, name]) => html`<link rel="alternate" type="${type}" title="${name}" href="${base}/${file}">`)}`;
+  return html`${kinds.map(([type, file, name]) => html`<link rel="alternate" type="${type}" title="${name}" href="${view.href(`${base}/${file}`)}">`)}`;
 }
