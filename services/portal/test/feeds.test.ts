@@ -14,11 +14,28 @@ beforeAll(async () => {
     PORTAL_ORIGIN: 'https://news.example',
     PORTAL_DISPLAY: 'closed=headline',
   });
-  const publisherId = await addPublisher(ground.db, { slug: 'akhbar', name: 'أخبار & آراء', country: 'MA' });
+  const publisherId = await addPublisher(ground.db, {
+    slug: 'akhbar',
+    name: 'أخبار & آراء',
+    country: 'MA',
+  });
   const closed = await addPublisher(ground.db, { slug: 'closed', name: 'Closed' });
   const publishedAt = now.toISOString();
-  await tell(ground.db, { publisherId, title, summary, authors: ['س & ع'], section: 'رأي', publishedAt });
-  await tell(ground.db, { publisherId: closed, title: 'عنوان لا غير', summary, body: 'نص لا يعرض', publishedAt });
+  await tell(ground.db, {
+    publisherId,
+    title,
+    summary,
+    authors: ['س & ع'],
+    section: 'رأي',
+    publishedAt,
+  });
+  await tell(ground.db, {
+    publisherId: closed,
+    title: 'عنوان لا غير',
+    summary,
+    body: 'نص لا يعرض',
+    publishedAt,
+  });
 });
 afterAll(() => ground?.[Symbol.asyncDispose]());
 
@@ -27,29 +44,52 @@ const read = async (path: string) => {
   const bytes = Buffer.from(await answer.arrayBuffer());
   const contentType = answer.headers.get('content-type') ?? '';
   const url = `https://news.example${path}`;
-  return { bytes, feed: parseFeed(bytes, { url, contentType, timeZone: 'UTC', language: 'ar', now }) };
+  return {
+    bytes,
+    feed: parseFeed(bytes, { url, contentType, timeZone: 'UTC', language: 'ar', now }),
+  };
 };
 
 describe('the feeds', () => {
   const day = now.toLocaleDateString('en-CA', { timeZone: 'Africa/Casablanca' });
-  const bases = ['', '/akhbar', '/section/رأي', '/country/ma', `/day/${day}`, '/fr', `/author/${encodeURIComponent('س & ع')}`];
+  const bases = [
+    '',
+    '/akhbar',
+    '/section/رأي',
+    '/country/ma',
+    `/day/${day}`,
+    '/fr',
+    `/author/${encodeURIComponent('س & ع')}`,
+  ];
   const files = ['rss.xml', 'atom.xml', 'feed.json'];
-  it.each(bases.flatMap((base) => files.map((file) => `${base}/${file}`)))('%s is valid, and says all of an article', async (path) => {
-    const { feed } = await read(path);
-    expect(feed.warnings).toEqual([]);
-    const entry = feed.entries.find((it) => it.title?.text === title);
-    expect(entry?.link).toMatch(/^https:\/\/news\.example(?:\/fr)?\/akhbar\/\d+$/);
-    expect(JSON.stringify(entry)).toContain('علامة');
-  });
+  it.each(bases.flatMap((base) => files.map((file) => `${base}/${file}`)))(
+    '%s is valid, and says all of an article',
+    async (path) => {
+      const { feed } = await read(path);
+      expect(feed.warnings).toEqual([]);
+      const entry = feed.entries.find((it) => it.title === title);
+      expect(entry?.address).toMatch(/^https:\/\/news\.example(?:\/fr)?\/akhbar\/\d+$/);
+      expect(JSON.stringify(entry)).toContain('علامة');
+    },
+  );
 
   it('show of a publisher no more than it lets be shown, as every exit does', async () => {
     const [id] = /\/closed\/\d+/.exec(await ground.page('/closed')) ?? [];
-    for (const path of ['/closed', '/closed/rss.xml', '/closed/atom.xml', '/closed/feed.json', id ?? '', `${id}/revisions/1`]) {
+    for (const path of [
+      '/closed',
+      '/closed/rss.xml',
+      '/closed/atom.xml',
+      '/closed/feed.json',
+      id ?? '',
+      `${id}/revisions/1`,
+    ]) {
       const text = await ground.page(path);
       expect(text).toContain('عنوان لا غير');
       expect(text).not.toMatch(/نص لا يعرض|موجز/);
     }
-    expect(await ground.page(id ?? '')).toContain('<link rel="canonical" href="https://press.example/');
+    expect(await ground.page(id ?? '')).toContain(
+      '<link rel="canonical" href="https://press.example/',
+    );
   });
 });
 
@@ -60,7 +100,8 @@ describe('what machines ask for', () => {
     const { feed: index } = await read('/sitemap.xml');
     expect(index.warnings).toEqual([]);
     const found = await Promise.all(
-      (await ground.page('/sitemap.xml')).match(/(?<=news\.example)\/sitemap\/[^<]+/g)?.map(read) ?? [],
+      (await ground.page('/sitemap.xml')).match(/(?<=news\.example)\/sitemap\/[^<]+/g)?.map(read) ??
+        [],
     );
     expect(found).toHaveLength(2);
     for (const { feed } of found) {

@@ -1,7 +1,7 @@
 import type { ArticleCard } from '@nashra/reader';
+import { nameOf } from '../pages/publisher-name.ts';
 import { articlePath } from '../site/paths.ts';
 import type { View } from '../site/view.ts';
-import { nameOf } from '../pages/publisher-name.ts';
 
 /** A listing as programs follow it. */
 export interface Channel {

@@ -8,7 +8,9 @@ export function rss({ title, page, self, language, updated, entries }: Channel):
 <title>${title}</title><link>${page}</link><description>${title}</description><language>${language}</language>
 <lastBuildDate>${updated.toUTCString()}</lastBuildDate><atom:link href="${self}" rel="self" type="application/rss+xml"/>
 ${entries.map(
-  (it) => html`<item><title>${it.title}</title><link>${it.address}</link><guid isPermaLink="true">${it.address}</guid>
+  (
+    it,
+  ) => html`<item><title>${it.title}</title><link>${it.address}</link><guid isPermaLink="true">${it.address}</guid>
 <pubDate>${it.publishedAt.toUTCString()}</pubDate><source url="${it.source}">${it.publisher}</source>
 ${it.authors.map((name) => html`<dc:creator>${name}</dc:creator>`)}${it.section && html`<category>${it.section}</category>`}
 ${it.summary && html`<description>${html`${it.summary}`.text}</description>`}</item>

@@ -1,8 +1,8 @@
 import type { ArticleCard } from '@nashra/reader';
 import { html } from '@nashra/site';
-import type { View } from '../site/view.ts';
-import { articlePath } from '../site/paths.ts';
 import { nameOf } from '../pages/publisher-name.ts';
+import { articlePath } from '../site/paths.ts';
+import type { View } from '../site/view.ts';
 
 /** A sitemap may name so many (sitemaps.org). */
 export const MOST_ADDRESSES = 50_000;
@@ -32,7 +32,9 @@ export function newsSitemap(view: View, cards: readonly ArticleCard[]): string {
   return html`<?xml version="1.0" encoding="utf-8"?>
 <urlset xmlns="${NAMESPACE}" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
 ${cards.map(
-  (it) => html`<url><loc>${view.origin}${articlePath(it)}</loc><news:news><news:publication><news:name>${nameOf(view, it.publisher, it.publisherName)}</news:name>
+  (
+    it,
+  ) => html`<url><loc>${view.origin}${articlePath(it)}</loc><news:news><news:publication><news:name>${nameOf(view, it.publisher, it.publisherName)}</news:name>
 <news:language>${it.language?.slice(0, 2) ?? 'ar'}</news:language></news:publication>
 <news:publication_date>${it.publishedAt.toISOString()}</news:publication_date><news:title>${it.title}</news:title></news:news></url>
 `,
