@@ -3,7 +3,9 @@ import formbody from '@fastify/formbody';
 import type { Logger } from '@nashra/log';
 import { CursorError } from '@nashra/reader';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { isApi, sendApiError } from './api/api-error.ts';
 import type { Images } from './images/open-images.ts';
+import { serveApi } from './routes/api.ts';
 import { serveArticles } from './routes/articles.ts';
 import { serveAssets } from './routes/assets.ts';
 import { type News, serveEvents } from './routes/events.ts';
@@ -11,6 +13,8 @@ import { serveFeeds } from './routes/feeds.ts';
 import { serveImages } from './routes/images.ts';
 import { serveListings } from './routes/listings.ts';
 import { type ReportDeps, serveReports } from './routes/reports.ts';
+import { serveSearch } from './routes/search.ts';
+import { limitRequests } from './site/limit-requests.ts';
 import { Elsewhere, openSite, type SiteDeps } from './site/site.ts';
 import { tongueOf } from './site/view.ts';
 
@@ -57,6 +61,7 @@ export async function createApp(deps: AppDeps): Promise<{ app: FastifyInstance; 
       'permissions-policy': 'camera=(), geolocation=(), microphone=()',
     });
   });
+  limitRequests(app);
   const site = openSite(app, deps);
   const news = serveEvents(app);
   serveAssets(app);
@@ -65,6 +70,8 @@ export async function createApp(deps: AppDeps): Promise<{ app: FastifyInstance; 
   serveFeeds(site, library);
   serveImages(app, deps);
   serveReports(app, site, deps);
+  serveSearch(site, library);
+  serveApi(app, site, library);
 
   app.get('/healthz', () => 'ok\n');
   app.get('/readyz', async (_, reply) => {
@@ -74,12 +81,15 @@ export async function createApp(deps: AppDeps): Promise<{ app: FastifyInstance; 
     );
     return reply.code(isReady ? 200 : 503).send(isReady ? 'ready\n' : 'not ready\n');
   });
-  app.setNotFoundHandler((request, reply) => site.sendError(request, reply, 404));
+  app.setNotFoundHandler((request, reply) =>
+    isApi(request.originalUrl) ? sendApiError(reply, 404) : site.sendError(request, reply, 404),
+  );
   app.setErrorHandler(async (err: Error & { statusCode?: number }, request, reply) => {
     if (err instanceof Elsewhere && err.location !== undefined)
       return reply.redirect(err.location, err.status);
     const status = statusOf(err);
     if (status >= 500) log.warn({ err, url: request.url }, 'page failed');
+    if (isApi(request.originalUrl)) return sendApiError(reply, status, err);
     return await site.sendError(request, reply, status).catch(() => reply.code(status).send(''));
   });
   return { app, news };
@@ -87,5 +97,7 @@ export async function createApp(deps: AppDeps): Promise<{ app: FastifyInstance; 
 
 function statusOf(error: Error & { statusCode?: number }): number {
   if (error instanceof Elsewhere) return error.status;
-  return error instanceof CursorError ? 400 : (error.statusCode ?? 500);
+  return error instanceof CursorError || error instanceof RangeError
+    ? 400
+    : (error.statusCode ?? 500);
 }

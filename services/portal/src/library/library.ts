@@ -26,6 +26,7 @@ import {
 } from '@nashra/reader';
 import type { Cache } from './cache.ts';
 import { type Display, type DisplayOf, shownArticle, shownCard, shownRevision } from './display.ts';
+import { openSearch, type Search } from './search.ts';
 import { STRIP_ASKED, stripOf } from './strip.ts';
 
 /** An article with what stands beside it. */
@@ -50,6 +51,8 @@ export interface Library {
   sections(): ReturnType<typeof listSections>;
   months(): ReturnType<typeof listMonths>;
   days(within: string): ReturnType<typeof listDays>;
+  /** Undefined where there is no search. */
+  readonly search: Search | undefined;
   displayOf(publisher: string): Display;
 }
 
@@ -79,8 +82,16 @@ export function openLibrary(reader: Reader, cache: Cache, displayOf: DisplayOf):
     const story = await readStory(reader, id);
     return story && { ...story, versions: story.versions.map((it) => shownCard(it, displayOf)) };
   };
+  const found = openSearch(reader);
+  const search: Search | undefined =
+    found &&
+    (async (question, asked) => {
+      const rows = await found(question, asked);
+      return rows.map((it) => (displayOf(it.publisher) === 'full' ? it : { ...it, snippet: '' }));
+    });
   return {
     displayOf,
+    search,
     strip: () =>
       keep('strip', async () =>
         stripOf((await listHeadlines(reader, { limit: STRIP_ASKED })).items),

@@ -19,7 +19,7 @@ export function card(view: View, article: ArticleCard): Html {
     wordCount >= LONG_WORDS && words.minutes(Math.round(wordCount / WORDS_A_MINUTE)),
     revision > 1 && words.revised,
   ].filter((it) => it !== false);
-  return html`<li class="card"><h3><a href="${view.href(articlePath(article))}">${told(title, language)}</a></h3>
+  return html`<li class="card"><h2><a href="${view.href(articlePath(article))}">${told(title, language)}</a></h2>
     <p class="soft"><a href="${view.href(publisherPath(article.publisher))}">${publisherName(view, article.publisher, article.publisherName)}</a>
       · ${moment(view, article)}${section && html` · <a href="${view.href(sectionPath(section))}">${told(section, language)}</a>`}
       ${marks.map((it) => html`<span class="mark">${it}</span> `)}</p>

@@ -28,8 +28,8 @@ export class Elsewhere extends Error {
   readonly status: number;
   readonly location: string | undefined;
 
-  constructor(status: number, location?: string) {
-    super(`answers ${status}`);
+  constructor(status: number, location?: string, message = `answers ${status}`) {
+    super(message);
     this.status = status;
     this.location = location;
   }
@@ -39,7 +39,12 @@ export interface Site {
   /** A page of an address, in any language, kept by that address. */
   page(path: string, make: (ask: Ask, view: View) => Promise<Page>): void;
   /** Something else than a page, kept by its path. */
-  document(path: string, make: (ask: Ask, view: View) => Promise<Answer>): void;
+  document(
+    path: string,
+    make: (ask: Ask, view: View) => Promise<Answer>,
+    /** Of its question what makes another answer. */
+    asked?: readonly string[],
+  ): void;
   sendError(request: FastifyRequest, reply: FastifyReply, status: number): Promise<FastifyReply>;
   /** A page that is made anew each time. */
   sendPage(
@@ -48,6 +53,9 @@ export interface Site {
     make: (view: View) => Page,
   ): Promise<FastifyReply>;
 }
+
+/** Of a page's question what makes another page. */
+const PAGE_ASKS = ['q', 'language', 'after'] as const;
 
 export function openSite(app: FastifyInstance, deps: SiteDeps): Site {
   const { library, cache } = deps;
@@ -66,21 +74,19 @@ export function openSite(app: FastifyInstance, deps: SiteDeps): Site {
     request: FastifyRequest,
     reply: FastifyReply,
     make: (ask: Ask, view: View) => Promise<Answer>,
-    isBare: boolean,
+    { isBare, names }: { readonly isBare: boolean; readonly names: readonly string[] },
   ) {
     const query = request.query as Record<string, unknown>;
     const after = typeof query['after'] === 'string' ? query['after'] : undefined;
     const ask = { params: request.params as Record<string, string>, query, after };
     // Of the question only what routes read, so that nobody fills the cache with the rest.
-    const asked = ['after', 'q', 'language'].map(
-      (name) => `${name}=${String(query[name] ?? '').slice(0, 200)}`,
-    );
+    const asked = names.map((name) => `${name}=${String(query[name] ?? '').slice(0, 200)}`);
     const { tongue, path } = tongueOf(request.originalUrl);
     const [bare = ''] = path.split('?', 1);
     const key = `${tongue} ${bare.slice(0, 1_000)} ${asked.join('&')}`;
     const answer = await answerFrom(cache, key, async () => {
       const view = await viewFor(request, isBare);
-      return await make(ask, { ...view, path: pathWith(bare, query) });
+      return await make(ask, { ...view, path: isBare ? bare : pathWith(bare, query) });
     });
     return await sendAnswer(request, reply, answer);
   }
@@ -88,16 +94,14 @@ export function openSite(app: FastifyInstance, deps: SiteDeps): Site {
   const site: Site = {
     page(path, make) {
       app.get(path, (request, reply) =>
-        sendMade(
-          request,
-          reply,
-          async (ask, view) => pageAnswer(view, await make(ask, view)),
-          false,
-        ),
+        sendMade(request, reply, async (ask, view) => pageAnswer(view, await make(ask, view)), {
+          isBare: false,
+          names: PAGE_ASKS,
+        }),
       );
     },
-    document(path, make) {
-      app.get(path, (request, reply) => sendMade(request, reply, make, true));
+    document(path, make, names = []) {
+      app.get(path, (request, reply) => sendMade(request, reply, make, { isBare: true, names }));
     },
     async sendPage(request, reply, make) {
       const view = await viewFor(request);
@@ -111,7 +115,7 @@ export function openSite(app: FastifyInstance, deps: SiteDeps): Site {
 
 /** The path as it is called in links: with what of its question makes another page. */
 function pathWith(path: string, query: Readonly<Record<string, unknown>>): string {
-  const kept = ['q', 'language', 'after'].flatMap((name) => {
+  const kept = PAGE_ASKS.flatMap((name) => {
     const value = query[name];
     return typeof value === 'string' && value !== '' ? [[name, value] as [string, string]] : [];
   });
