@@ -119,7 +119,6 @@ describe.skipIf(!chromium)('in a browser', () => {
   });
 
   const paths = [
-    '/',
     '/akhbarona',
     '/publishers',
     '/sections',
@@ -129,15 +128,18 @@ describe.skipIf(!chromium)('in a browser', () => {
     '/search?q=x',
     '/nothing/here',
   ];
-  it.each(['', '/fr', '/en'])(
+  it.each([
+    ['', 0],
+    ['/fr', 1],
+    ['/en', 2],
+  ])(
     'axe finds nothing wrong under «%s», nothing is asked elsewhere, and nothing moves',
-    async (tongue) => {
-      const articles = [
-        `/akhbarona/${told}`,
-        `/akhbarona/${told}/revisions`,
-        `/akhbarona/${told}/revisions/2`,
-      ];
-      for (const path of [...paths, ...articles]) {
+    async (tongue, at) => {
+      const article = `/akhbarona/${told}`;
+      const others = [...paths, `${article}/revisions`, `${article}/revisions/2`];
+      // Of the others each language has its share, and Arabic on a dark ground: what differs is the words.
+      const some = ['/', article, ...others.filter((_, n) => n % 3 === at)];
+      for (const path of some) {
         await using visited = await visit(
           tongue + path,
           path === '/' ? { colorScheme: 'dark' } : {},

@@ -13,7 +13,7 @@ import { findBrowser, openBrowser } from './open-browser.ts';
 const chromium = findBrowser();
 const hostile = readHostile();
 const SITE = 'http://portal.invalid';
-const A_PAGE = 100;
+const A_PAGE = 400;
 
 let browser: Browser;
 beforeAll(async () => {
@@ -98,12 +98,11 @@ it.skipIf(!chromium || !hostile)(
             url,
           }).html,
       );
-      for (const body of [some.join('\n'), clean.join('\n')]) {
-        current = pageOf(some, body);
-        await page.goto(`${SITE}/x/1`, { waitUntil: 'domcontentloaded' });
-        const found = await page.evaluate('whatRan()');
-        expect([at, found]).toEqual([at, []]);
-      }
+      const body = [...some, ...clean].join('\n');
+      current = pageOf(some, body);
+      await page.goto(`${SITE}/x/1`, { waitUntil: 'domcontentloaded' });
+      const found = await page.evaluate('whatRan()');
+      expect([at, found]).toEqual([at, []]);
     }
     expect(ran).toEqual([]);
     await context.close();

@@ -1,6 +1,7 @@
 import { removeArticle } from '@nashra/articles';
 import { addPublisher, waitFor } from '@nashra/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { crawl } from './crawl.ts';
 import { type Ground, openGround, textOf } from './ground.ts';
 import { tell } from './tell.ts';
 
@@ -144,7 +145,7 @@ describe('the listings', () => {
     let path: string | undefined = '/many';
     for (let pages = 0; path && pages < 10; pages += 1) {
       const page: string = await main(path);
-      seen.push(...[...page.matchAll(/<h3><a href="\/many\/(\d+)"/g)].map((it) => it[1] ?? ''));
+      seen.push(...[...page.matchAll(/<h2><a href="\/many\/(\d+)"/g)].map((it) => it[1] ?? ''));
       path = /rel="next" href="([^"]+)"/.exec(page)?.[1];
     }
     expect(new Set(seen).size).toBe(60);
@@ -182,6 +183,12 @@ describe('the listings', () => {
     expect((await ground.get('/?after=nonsense')).status).toBe(400);
   });
 });
+
+it('leads nowhere in vain: every link of the site is there', async () => {
+  const { visited, broken } = await crawl(ground.site, { most: 400 });
+  expect(broken).toEqual([]);
+  expect(visited).toBeGreaterThan(100);
+}, 60_000);
 
 describe('every page', () => {
   it('has the strip of the latest headlines, one per story, and is asked for nothing elsewhere', async () => {
