@@ -16,6 +16,7 @@ export {
   newestSeq,
 } from './changes.ts';
 export { type FollowOptions, followBatches, followChanges } from './follow-changes.ts';
+export { readImage, type ShownImage } from './images.ts';
 export { listArticles, listHeadlines } from './list-articles.ts';
 export {
   asReader,

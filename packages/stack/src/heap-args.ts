@@ -11,6 +11,7 @@ const HEAPS: Readonly<Record<string, Heap>> = {
   parse: { old: 768, young: 16 },
   dedupe: { old: 256, young: 16 },
   ops: { old: 256, young: 4 },
+  portal: { old: 512, young: 16 },
   together: { old: 1_024, young: 8 },
 };
 

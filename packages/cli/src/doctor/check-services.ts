@@ -4,7 +4,9 @@ const PATIENCE_MS = 3_000;
 
 /** Whether the services that were started here say that they can work. */
 export async function checkServices(ports: Readonly<Record<string, number>>): Promise<Check[]> {
-  const names = Object.keys(ports).filter((name) => !['postgres', 'redis', 'ops'].includes(name));
+  const names = Object.keys(ports).filter(
+    (name) => !['postgres', 'redis', 'ops', 'portal'].includes(name),
+  );
   return Promise.all(
     names.map(async (name) => {
       const address = `http://127.0.0.1:${ports[name]}/readyz`;

@@ -2,17 +2,27 @@ import { freePort } from '@nashra/stack';
 import { setting } from '../system/setting.ts';
 import { SERVICES, type ServiceName } from './services.ts';
 
-type HealthPort = Exclude<ServiceName, 'ops'> | 'ops-health';
+/** Services with a site of their own, whose name is that of its port. */
+const SITES = ['ops', 'portal'] as const;
+type SiteName = (typeof SITES)[number];
+type HealthPort = Exclude<ServiceName, SiteName> | `${SiteName}-health`;
 
 const FIRST_PORT = 7100;
+const PORTAL_PORT = 7464;
 
-/** `ops` is the dashboards' own; every other one serves a service's health and metrics, in the order they start. */
+/** `ops` is the dashboards' own, `portal` the reading site's; every other one serves a service's health and metrics, in the order they start. */
 export const PREFERRED_PORTS = {
   ops: FIRST_PORT,
+  portal: PORTAL_PORT,
   ...(Object.fromEntries(
-    SERVICES.map((name, at) => [name === 'ops' ? 'ops-health' : name, FIRST_PORT + 1 + at]),
+    SERVICES.map((name, at) => [healthPortOf(name), FIRST_PORT + 1 + at]),
   ) as Readonly<Record<HealthPort, number>>),
 };
+
+/** The name of the port of a service's health and metrics. */
+export function healthPortOf(name: ServiceName): HealthPort {
+  return name === 'ops' || name === 'portal' ? `${name}-health` : name;
+}
 
 /** The newsroom's first; kept from start to start, so that the same publishers come back. */
 export const NEWSROOM_PORT = 7200;
@@ -27,6 +37,7 @@ export async function choosePorts(promised: readonly number[] = []): Promise<Por
   const wanted = {
     ...PREFERRED_PORTS,
     ops: Number(setting('OPS_PORT')) || PREFERRED_PORTS.ops,
+    portal: Number(setting('PORTAL_PORT')) || PREFERRED_PORTS.portal,
   };
   const chosen = new Map<string, number>();
   for (const [name, port] of Object.entries(wanted)) {

@@ -109,11 +109,17 @@ async function introduce(introduction: Introduction): Promise<void> {
   if (late.length > 0) display.log(pc.red(`Not ready: ${late.join(', ')}; see ${logDir}.`));
   const site = `http://127.0.0.1:${ports.ops}`;
   const lines: [string, string][] = [
+    ['Portal', `http://127.0.0.1:${ports.portal}/`],
     ['Dashboard', `${site}/`],
     ['Queues', `${site}/queues`],
     ['Login', login.text()],
     ...(newsroom ? ([['Newsroom', newsroomText(newsroom)]] as [string, string][]) : []),
-    ['Metrics', names.flatMap((it) => (it === 'ops' ? [] : [`${it} ${ports[it]}`])).join(', ')],
+    [
+      'Metrics',
+      names
+        .flatMap((it) => (it === 'ops' || it === 'portal' ? [] : [`${it} ${ports[it]}`]))
+        .join(', '),
+    ],
     ['Logs', join(logDir, '*.log')],
   ];
   display.log('');

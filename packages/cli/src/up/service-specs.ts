@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type ServiceSpec, variablesOf } from '@nashra/stack';
 import { PROJECT } from '../system/data-folder.ts';
-import type { Ports } from './ports.ts';
+import { healthPortOf, type Ports } from './ports.ts';
 import { SERVICES, type ServiceName } from './services.ts';
 
 export interface SpecOptions {
@@ -23,7 +23,7 @@ const NEWSROOM_PACE = { HOST_INTERVAL_MS: '100', REVISIT_AFTER_MS: '5000' };
 /** The services as child processes: the same programs and variables as anywhere else, and no others. */
 export async function serviceSpecs(options: SpecOptions): Promise<ServiceSpec[]> {
   const { ports } = options;
-  const portOf = (name: ServiceName) => ports[name === 'ops' ? 'ops-health' : name];
+  const portOf = (name: ServiceName) => ports[healthPortOf(name)];
   const settings = settingsOf(options);
   const own = await Promise.all(
     SERVICES.map(async (name) => pick(settings, await variablesOf(name))),
@@ -61,6 +61,7 @@ function settingsOf(options: SpecOptions): Record<string, string | undefined> {
     FETCH_ALLOW_PRIVATE: [env['FETCH_ALLOW_PRIVATE'], ...newsroom].filter(Boolean).join(','),
     HOST: '127.0.0.1',
     OPS_PORT: String(ports.ops),
+    PORTAL_PORT: String(ports.portal),
   };
 }
 

@@ -1,10 +1,9 @@
+import { isOwnOrigin, isSameText } from '@nashra/site';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { loginPage } from '../pages/login.ts';
 import { createAttempts } from './attempts.ts';
 import type { Credentials } from './credentials.ts';
 import { localPath } from './local-path.ts';
-import { isOwnOrigin } from './own-origin.ts';
-import { isSameText } from './same-text.ts';
 import { createSessions, SESSION_SECONDS } from './sessions.ts';
 
 const COOKIE = 'nashra_ops';

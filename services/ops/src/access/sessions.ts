@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { isSameText } from '@nashra/site';
 import type { Credentials } from './credentials.ts';
-import { isSameText } from './same-text.ts';
 
 export const SESSION_SECONDS = 12 * 3600;
 

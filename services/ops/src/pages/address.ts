@@ -1,6 +1,6 @@
 import type { Journey } from '@nashra/pipeline';
+import { type Html, html } from '@nashra/site';
 import { count, moment, outside } from './format.ts';
-import { type Html, html } from './html.ts';
 import { livePage } from './layout.ts';
 
 /** The journey of one address: where it stands, why, and everything that befell it. */

@@ -1,6 +1,6 @@
 import { meaningOf } from '@nashra/pipeline';
+import { html } from '@nashra/site';
 import { count, moment } from './format.ts';
-import { html } from './html.ts';
 import { livePage } from './layout.ts';
 
 export interface EndedRow {

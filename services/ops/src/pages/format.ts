@@ -1,4 +1,4 @@
-import { type Html, html } from './html.ts';
+import { type Html, html } from '@nashra/site';
 
 const numbers = new Intl.NumberFormat('en');
 

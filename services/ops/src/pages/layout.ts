@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Html, html } from './html.ts';
+import { Html, html } from '@nashra/site';
 import { REFRESH_SCRIPT, REFRESH_SECONDS } from './refresh.ts';
 import { STYLE } from './style.ts';
 

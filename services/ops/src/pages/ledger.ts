@@ -1,6 +1,6 @@
 import { type AddressState, meaningOf, STATES, type Status, stageTaking } from '@nashra/pipeline';
+import { Html, html } from '@nashra/site';
 import { count } from './format.ts';
-import { Html, html } from './html.ts';
 
 /** Of the states that wait for no stage. */
 const MEANING: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { html } from './html.ts';
+import { html } from '@nashra/site';
 import { bare } from './layout.ts';
 
 export function loginPage(next: string, complaint?: string): string {

@@ -1,8 +1,8 @@
 import { FLIGHT_STATES, type QuarantinedJob, type QueueName, type Status } from '@nashra/pipeline';
 import type { ArticleCard } from '@nashra/reader';
+import { type Html, html } from '@nashra/site';
 import type { Overview } from '../state/state.ts';
 import { count, moment, outside } from './format.ts';
-import { type Html, html } from './html.ts';
 import { livePage } from './layout.ts';
 import { ledgerTable, reasonsTable } from './ledger.ts';
 import { healthCounts, sourcesTable } from './sources.ts';

@@ -1,6 +1,6 @@
+import { type Html, html } from '@nashra/site';
 import { FEED_HEALTH, type FeedHealth, type Source } from '@nashra/sources';
 import { count, moment, outside, span } from './format.ts';
-import { type Html, html } from './html.ts';
 
 const TONE: Readonly<Record<FeedHealth, string>> = {
   failing: 'bad',

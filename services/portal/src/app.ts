@@ -1,0 +1,103 @@
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import type { Logger } from '@nashra/log';
+import { CursorError } from '@nashra/reader';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { isApi, sendApiError } from './api/api-error.ts';
+import type { Images } from './images/open-images.ts';
+import { serveApi } from './routes/api.ts';
+import { serveArticles } from './routes/articles.ts';
+import { serveAssets } from './routes/assets.ts';
+import { type News, serveEvents } from './routes/events.ts';
+import { serveFeeds } from './routes/feeds.ts';
+import { serveImages } from './routes/images.ts';
+import { serveListings } from './routes/listings.ts';
+import { type ReportDeps, serveReports } from './routes/reports.ts';
+import { serveSearch } from './routes/search.ts';
+import { limitRequests } from './site/limit-requests.ts';
+import { Elsewhere, openSite, type SiteDeps } from './site/site.ts';
+import { tongueOf } from './site/view.ts';
+
+export interface AppDeps extends SiteDeps, ReportDeps {
+  readonly images: Images;
+  readonly trustProxy: boolean;
+  readonly log: Logger;
+  /** Throws when the database does not answer. */
+  ready(): Promise<void>;
+}
+
+/** Everything a page needs comes from here, and nothing in it is inline. */
+const POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ');
+
+/** The reading site. */
+export async function createApp(deps: AppDeps): Promise<{ app: FastifyInstance; news: News }> {
+  const { log, library } = deps;
+  const app = Fastify({
+    trustProxy: deps.trustProxy,
+    bodyLimit: 16 * 1024,
+    forceCloseConnections: true,
+    requestTimeout: 30_000,
+    // Longer than any title may be as the name of a section.
+    routerOptions: { maxParamLength: 500 },
+    rewriteUrl: (request) => tongueOf(request.url ?? '/').path,
+  });
+  await app.register(cookie);
+  await app.register(formbody);
+  app.addHook('onRequest', async (_, reply) => {
+    reply.headers({
+      'content-security-policy': POLICY,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'cross-origin-opener-policy': 'same-origin',
+      'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+    });
+  });
+  limitRequests(app);
+  const site = openSite(app, deps);
+  const news = serveEvents(app);
+  serveAssets(app);
+  serveArticles(site, library);
+  serveListings(site, library);
+  serveFeeds(site, library);
+  serveImages(app, deps);
+  serveReports(app, site, deps);
+  serveSearch(site, library);
+  serveApi(app, site, library);
+
+  app.get('/healthz', () => 'ok\n');
+  app.get('/readyz', async (_, reply) => {
+    const isReady = await deps.ready().then(
+      () => true,
+      () => false,
+    );
+    return reply.code(isReady ? 200 : 503).send(isReady ? 'ready\n' : 'not ready\n');
+  });
+  app.setNotFoundHandler((request, reply) =>
+    isApi(request.originalUrl) ? sendApiError(reply, 404) : site.sendError(request, reply, 404),
+  );
+  app.setErrorHandler(async (err: Error & { statusCode?: number }, request, reply) => {
+    if (err instanceof Elsewhere && err.location !== undefined)
+      return reply.redirect(err.location, err.status);
+    const status = statusOf(err);
+    if (status >= 500) log.warn({ err, url: request.url }, 'page failed');
+    if (isApi(request.originalUrl)) return sendApiError(reply, status, err);
+    return await site.sendError(request, reply, status).catch(() => reply.code(status).send(''));
+  });
+  return { app, news };
+}
+
+function statusOf(error: Error & { statusCode?: number }): number {
+  if (error instanceof Elsewhere) return error.status;
+  return error instanceof CursorError || error instanceof RangeError
+    ? 400
+    : (error.statusCode ?? 500);
+}

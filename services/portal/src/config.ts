@@ -1,0 +1,35 @@
+import { readEnv } from '@nashra/env';
+import { serviceEnv } from '@nashra/service';
+import { z } from 'zod';
+
+/** All that this service reads; it is given nothing else. */
+export const shape = {
+  ...serviceEnv,
+  /** Where the site listens, on HOST; PORT is for health and metrics alone. */
+  PORTAL_PORT: z.coerce.number().int().min(0).max(65_535).default(7464),
+  /** As readers write it, `https://news.example`: in feeds, sitemaps and what search engines are told. */
+  PORTAL_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  /** Signs images and who reported; generated at the first start, and kept in NASHRA_DATA, when absent. */
+  PORTAL_SECRET: z.string().min(32).optional(),
+  /** Believe X-Forwarded-For and -Proto: only behind a proxy that sets them itself. */
+  PORTAL_TRUST_PROXY: z.stringbool().default(false),
+  /** An image is hidden when people of so many neighbourhoods have reported it. */
+  PORTAL_HIDE_AFTER: z.coerce.number().int().min(1).max(1_000).default(5),
+  /** How much of whose articles is shown: `slug=full|summary|headline` by commas, `*` for all others. */
+  PORTAL_DISPLAY: z.string().default(''),
+  NASHRA_DATA: z.string().min(1).default('.nashra'),
+  /** For images, which are fetched by the same rules and within the same pace as pages. */
+  HOST_INTERVAL_MS: z.coerce.number().int().min(1).default(1_000),
+  HOST_CONCURRENCY: z.coerce.number().int().min(1).max(16).default(2),
+  USER_AGENT: z.string().min(1).default('Nashra/0.1 (news ingestion)'),
+  FETCH_ALLOW_PRIVATE: z.string().default(''),
+  NASHRA_CONNECT_TO: z.string().default(''),
+  FETCH_CA_FILE: z.string().optional(),
+};
+
+export type Config = ReturnType<typeof readConfig>;
+
+/** @throws Error that names every bad variable at once */
+export function readConfig(env: NodeJS.ProcessEnv) {
+  return readEnv(shape, env);
+}

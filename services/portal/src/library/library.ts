@@ -1,0 +1,166 @@
+import {
+  type ArticleCard,
+  type ArticleFilter,
+  listArticles,
+  listDays,
+  listHeadlines,
+  listMonths,
+  listPublishers,
+  listRevisions,
+  listSections,
+  type Page,
+  type PageOptions,
+  type Publisher,
+  type Reader,
+  type ReaderArticle,
+  type Revision,
+  type RevisionCard,
+  readArticle,
+  readImage,
+  readRevision,
+  readStory,
+  readTombstone,
+  type ShownImage,
+  type Story,
+  type Tombstone,
+} from '@nashra/reader';
+import type { Cache } from './cache.ts';
+import { type Display, type DisplayOf, shownArticle, shownCard, shownRevision } from './display.ts';
+import { openSearch, type Search } from './search.ts';
+import { STRIP_ASKED, stripOf } from './strip.ts';
+
+/** An article with what stands beside it. */
+export interface Told {
+  readonly article: ReaderArticle;
+  readonly story: Story | undefined;
+}
+
+/** All that the site reads, kept until it changes, and cut to what each publisher lets be shown. */
+export interface Library {
+  strip(): Promise<readonly ArticleCard[]>;
+  headlines(options: PageOptions): Promise<Page<ArticleCard>>;
+  articles(filter: ArticleFilter, options: PageOptions): Promise<Page<ArticleCard>>;
+  article(id: number): Promise<Told | undefined>;
+  story(id: number): Promise<Story | undefined>;
+  tombstone(id: number): Promise<Tombstone | undefined>;
+  revisions(articleId: number): Promise<readonly RevisionCard[]>;
+  revision(article: ReaderArticle, number: number): Promise<Revision | undefined>;
+  /** Undefined where none may be shown. */
+  image(id: number): Promise<ShownImage | undefined>;
+  publishers(): Promise<ReadonlyMap<string, Publisher>>;
+  sections(): ReturnType<typeof listSections>;
+  months(): ReturnType<typeof listMonths>;
+  days(within: string): ReturnType<typeof listDays>;
+  /** Undefined where there is no search. */
+  readonly search: Search | undefined;
+  displayOf(publisher: string): Display;
+}
+
+/** By which what changes is called stale; on answers they are the surrogate keys of a CDN. */
+export const TAGS = {
+  lists: 'lists',
+  article: (id: number) => `article-${id}`,
+  story: (id: number) => `story-${id}`,
+} as const;
+
+export function openLibrary(reader: Reader, cache: Cache, displayOf: DisplayOf): Library {
+  async function keep<T>(
+    key: string,
+    read: () => Promise<T>,
+    tagsOf: (value: T) => readonly string[] = () => [TAGS.lists],
+  ): Promise<T> {
+    return await cache.get(key, async () => {
+      const value = await read();
+      return { value, tags: tagsOf(value), size: sizeOf(value) };
+    });
+  }
+  const shown = ({ items, next }: Page<ArticleCard>) => ({
+    items: items.map((it) => shownCard(it, displayOf)),
+    next,
+  });
+  const storyOf = async (id: number): Promise<Story | undefined> => {
+    const story = await readStory(reader, id);
+    return story && { ...story, versions: story.versions.map((it) => shownCard(it, displayOf)) };
+  };
+  const found = openSearch(reader);
+  const search: Search | undefined =
+    found &&
+    (async (question, asked) => {
+      const rows = await found(question, asked);
+      return rows.map((it) => (displayOf(it.publisher) === 'full' ? it : { ...it, snippet: '' }));
+    });
+  return {
+    displayOf,
+    search,
+    strip: () =>
+      keep('strip', async () =>
+        stripOf((await listHeadlines(reader, { limit: STRIP_ASKED })).items),
+      ),
+    headlines: (options) =>
+      keep(keyOf('headlines', options), async () => shown(await listHeadlines(reader, options))),
+    articles: (filter, options) =>
+      keep(keyOf('articles', { ...filter, ...options }), async () =>
+        shown(await listArticles(reader, filter, options)),
+      ),
+    article: (id) =>
+      keep(
+        `article ${id}`,
+        async () => {
+          const article = await readArticle(reader, id);
+          if (!article) return undefined;
+          return { article: shownArticle(article, displayOf), story: await storyOf(article.story) };
+        },
+        (told) => [
+          TAGS.article(id),
+          ...(told ? [TAGS.story(told.article.story)] : []),
+          ...(told?.story?.versions ?? []).map((it) => TAGS.article(it.id)),
+        ],
+      ),
+    story: (id) =>
+      keep(
+        `story ${id}`,
+        () => storyOf(id),
+        () => [TAGS.story(id)],
+      ),
+    tombstone: (id) =>
+      keep(
+        `tombstone ${id}`,
+        () => readTombstone(reader, id),
+        () => [TAGS.article(id)],
+      ),
+    revisions: (id) =>
+      keep(
+        `revisions ${id}`,
+        () => listRevisions(reader, id),
+        () => [TAGS.article(id)],
+      ),
+    revision: async ({ id, publisher }, number) => {
+      const revision = await readRevision(reader, id, number);
+      return revision && shownRevision(revision, displayOf(publisher));
+    },
+    image: (id) =>
+      keep(
+        `image ${id}`,
+        async () => {
+          const image = await readImage(reader, id);
+          return image && displayOf(image.publisher) === 'full' ? image : undefined;
+        },
+        (image) => [image ? TAGS.article(image.articleId) : TAGS.lists],
+      ),
+    publishers: () =>
+      keep('publishers', async () => {
+        const all = await listPublishers(reader);
+        return new Map(all.map((it) => [it.slug, it]));
+      }),
+    sections: () => keep('sections', () => listSections(reader)),
+    months: () => keep('months', () => listMonths(reader)),
+    days: (within) => keep(`days ${within}`, () => listDays(reader, within)),
+  };
+}
+
+const keyOf = (name: string, options: object) => `${name} ${JSON.stringify(options)}`;
+
+/** About what a value takes in memory; maps are small. */
+function sizeOf(value: unknown): number {
+  return 2 * (JSON.stringify(value)?.length ?? 0);
+}

@@ -1,0 +1,64 @@
+import { type Html, html } from '@nashra/site';
+import type { Found } from '../library/search.ts';
+import { articlePath, publisherPath } from '../site/paths.ts';
+import type { View } from '../site/view.ts';
+import { telling, told } from '../text/told.ts';
+import type { Page } from './layout.ts';
+import { moment } from './moment.ts';
+import { publisherName } from './publisher-name.ts';
+
+export interface Results {
+  readonly question: string;
+  readonly language: string;
+  /** Undefined where nothing was asked; null where there is no search. */
+  readonly found: readonly Found[] | undefined | null;
+  readonly next: string | null;
+}
+
+const LANGUAGES = ['ar', 'fr', 'en'] as const;
+
+export function searchPage(view: View, results: Results): Page {
+  const { words } = view;
+  const { question, found } = results;
+  const title = question === '' ? words.search : words.results(question);
+  const main = html`<h1>${question === '' ? title : html`${words.results('')}${told(question, null)}`}</h1>
+    ${form(view, results)}${
+      found === null ? html`<p class="empty">${words.searchAway}</p>` : found && listed(view, found)
+    }${more(view, results)}`;
+  return { title, main, noindex: true };
+}
+
+function form(view: View, { question, language }: Results): Html {
+  const { words } = view;
+  return html`<form class="find" action="${view.href('/search')}"><input type="search" name="q" value="${question}"
+    maxlength="200" aria-label="${words.searchLabel}"><select name="language" aria-label="${words.anyLanguage}">
+    <option value="">${words.anyLanguage}</option>${LANGUAGES.map(
+      (it) =>
+        html`<option value="${it}"${it === language && html` selected`}>${new Intl.DisplayNames(view.tongue, { type: 'language' }).of(it)}</option>`,
+    )}</select><button>${words.search}</button></form>`;
+}
+
+function listed(view: View, found: readonly Found[]): Html {
+  if (found.length === 0) return html`<p class="empty">${view.words.nothingFound}</p>`;
+  return html`<ol class="cards">${found.map((it) => {
+    const name = view.publishers.get(it.publisher)?.name ?? it.publisher;
+    return html`<li class="card"><h2><a href="${view.href(articlePath(it))}">${told(it.title, it.language)}</a></h2>
+      <p class="soft"><a href="${view.href(publisherPath(it.publisher))}">${publisherName(view, it.publisher, name)}</a> · ${moment(view, { ...it, publishedPrecision: null })}</p>
+      <p class="summary">${marked(it)}</p></li>`;
+  })}</ol>`;
+}
+
+/** The snippet with its hits marked and everything else as text. */
+function marked({ snippet, language }: Found): Html {
+  const parts = snippet.split(/<mark>(.*?)<\/mark>/s);
+  const shown = parts.map((part, at) =>
+    at % 2 === 1 ? html`<mark>${part}</mark>` : html`${part}`,
+  );
+  return html`<span${telling(snippet, language)}>${shown}</span>`;
+}
+
+function more(view: View, { question, language, next }: Results): Html | null {
+  if (next === null) return null;
+  const asked = new URLSearchParams({ q: question, language, after: next });
+  return html`<p class="more"><a rel="next" href="${view.href(`/search?${asked}`)}">${view.words.older}</a></p>`;
+}

@@ -1,0 +1,30 @@
+import { type Html, html } from '@nashra/site';
+import type { View } from '../site/view.ts';
+import { telling } from '../text/told.ts';
+
+interface Shown {
+  readonly id: number;
+  readonly caption: string | null;
+  readonly credit: string | null;
+  readonly alt: string | null;
+}
+
+/** Widths in which images are served. */
+export const WIDTHS = [368, 736, 1_472] as const;
+
+/** An image with the way to report it. Its frame has its size before it is there, so that nothing moves. */
+export function shot(view: View, image: Shown, language: string | null, isFirst: boolean): Html {
+  const caption = [image.caption, image.credit].filter(Boolean).join(' – ');
+  return html`<figure class="shot">${picture(view, image, isFirst)}
+    ${caption && html`<figcaption${telling(caption, language)}>${caption}</figcaption>`}${reportForm(view, image.id)}</figure>`;
+}
+
+export function picture(view: View, { id, alt }: Pick<Shown, 'id' | 'alt'>, isFirst = false): Html {
+  const sources = WIDTHS.map((width) => `${view.imageSrc(id, width)} ${width}w`).join(', ');
+  return html`<img src="${view.imageSrc(id, 736)}" srcset="${sources}" sizes="(max-width: 46rem) 100vw, 44rem"
+    width="736" height="414" alt="${alt ?? ''}"${isFirst ? html` fetchpriority="high"` : html` loading="lazy"`} decoding="async">`;
+}
+
+export function reportForm(view: View, imageId: number): Html {
+  return html`<form method="post" action="${view.href(`/report/${imageId}`)}"><button>${view.words.report}</button></form>`;
+}

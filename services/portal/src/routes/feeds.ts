@@ -1,0 +1,76 @@
+import type { ArticleCard, ArticleFilter } from '@nashra/reader';
+import { atom } from '../feeds/atom.ts';
+import { type Channel, channelOf } from '../feeds/channel.ts';
+import { jsonFeed } from '../feeds/json-feed.ts';
+import { rss } from '../feeds/rss.ts';
+import { openSearch, robotsTxt } from '../feeds/site-files.ts';
+import {
+  daySitemap,
+  MOST_ADDRESSES,
+  MOST_NEWS,
+  NEWS_MS,
+  newsSitemap,
+  sitemapIndex,
+} from '../feeds/sitemaps.ts';
+import type { Library } from '../library/library.ts';
+import type { Answer } from '../site/answer.ts';
+import { Elsewhere, type Site } from '../site/site.ts';
+import type { View } from '../site/view.ts';
+import { SHELVES } from './listings.ts';
+
+const FORMATS: Readonly<Record<string, { type: string; write: (channel: Channel) => string }>> = {
+  'rss.xml': { type: 'application/rss+xml; charset=utf-8', write: rss },
+  'atom.xml': { type: 'application/atom+xml; charset=utf-8', write: atom },
+  'feed.json': { type: 'application/feed+json; charset=utf-8', write: jsonFeed },
+};
+const ENTRIES = 50;
+
+/** Every listing as RSS, Atom and JSON Feed; what search engines and browsers ask for. */
+export function serveFeeds(site: Site, library: Library): void {
+  for (const [route, shelfOf] of Object.entries(SHELVES)) {
+    for (const [file, { type, write }] of Object.entries(FORMATS)) {
+      const base = route === '/' ? '' : route;
+      site.document(`${base}/${file}`, async ({ params }, view) => {
+        const shelf = shelfOf(params, view);
+        if (!shelf) throw new Elsewhere(404);
+        const { items } = shelf.filter
+          ? await library.articles(shelf.filter, { limit: ENTRIES })
+          : await library.headlines({ limit: ENTRIES });
+        const self = `${shelf.path === '/' ? '' : shelf.path}/${file}`;
+        return answer(type, write(channelOf(view, { ...shelf, self }, items)));
+      });
+    }
+  }
+  const xml = 'application/xml; charset=utf-8';
+  site.document('/sitemap.xml', async (_, view) =>
+    answer(xml, sitemapIndex(view, await library.days(''))),
+  );
+  site.document('/sitemap/news.xml', async (_, view) => {
+    const since = new Date(Date.now() - NEWS_MS);
+    return answer(xml, newsSitemap(view, await upTo(library, { since }, MOST_NEWS)));
+  });
+  site.document('/sitemap/:day(^\\d{4}-\\d{2}-\\d{2}).xml', async ({ params: { day } }, view) =>
+    answer(xml, daySitemap(view, await upTo(library, { day }, MOST_ADDRESSES))),
+  );
+  const text = 'text/plain; charset=utf-8';
+  site.document('/robots.txt', async (_, view) => answer(text, robotsTxt(view)));
+  site.document('/opensearch.xml', async (_, view: View) =>
+    answer('application/opensearchdescription+xml; charset=utf-8', openSearch(view)),
+  );
+}
+
+function answer(type: string, text: string): Answer {
+  return { status: 200, type, text, tags: ['lists'] };
+}
+
+const STEP = 500;
+
+async function upTo(library: Library, filter: ArticleFilter, most: number): Promise<ArticleCard[]> {
+  const all: ArticleCard[] = [];
+  for (let after: string | undefined; ; ) {
+    const { items, next } = await library.articles(filter, { after, limit: STEP });
+    all.push(...items);
+    if (next === null || all.length >= most) return all.slice(0, most);
+    after = next;
+  }
+}

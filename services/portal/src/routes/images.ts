@@ -1,0 +1,42 @@
+import type { FastifyInstance } from 'fastify';
+import type { Images } from '../images/open-images.ts';
+import type { Library } from '../library/library.ts';
+import { WIDTHS } from '../pages/shot.ts';
+import type { Signer } from '../site/signer.ts';
+
+/** Where an image is served, that wide; signed, so that only what a page shows is fetched. */
+export function imagePath(signer: Signer, id: number, width: number): string {
+  return `/image/${id}/${width}/${signer.sign('image', `${id} ${width}`)}`;
+}
+
+export function serveImages(
+  app: FastifyInstance,
+  { library, images, signer }: { library: Library; images: Images; signer: Signer },
+): void {
+  app.get('/image/:id/:width/:signature', async (request, reply) => {
+    const { id = '', width = '', signature = '' } = request.params as Record<string, string>;
+    const isOurs =
+      WIDTHS.some((it) => String(it) === width) &&
+      /^\d{1,16}$/.test(id) &&
+      signer.isSigned('image', `${id} ${width}`, signature);
+    // Asked for each time, so that a hidden one is gone at once.
+    const image = isOurs ? await library.image(Number(id)) : undefined;
+    const picture = image && (await images.picture(image.url, Number(width)));
+    if (!picture) {
+      const isLate = image !== undefined;
+      return reply
+        .code(isLate ? 503 : 404)
+        .header('cache-control', 'no-store')
+        .send('');
+    }
+    return reply
+      .headers({
+        'cache-control': 'public, max-age=3600',
+        'content-disposition': 'inline',
+        'cross-origin-resource-policy': 'same-origin',
+        'surrogate-key': `article-${image.articleId}`,
+      })
+      .type(picture.type)
+      .send(picture.bytes);
+  });
+}

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Cache, Made } from '../library/cache.ts';
+
+/** What is sent: text, and how it may be kept. */
+export interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly text: string;
+  /** By which a cache in between forgets it. */
+  readonly tags: readonly string[];
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+type Coding = 'br' | 'gzip';
+
+/** An answer that is asked for again: packed once. */
+export interface KeptAnswer extends Answer {
+  readonly etag: string;
+  readonly packed: Map<Coding, Promise<Buffer>>;
+}
+
+const pack: Readonly<Record<Coding, (text: string) => Promise<Buffer>>> = {
+  br: (text) =>
+    promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
+  gzip: (text) => promisify(gzip)(text),
+};
+/** Smaller ones fit into a packet as they are. */
+const WORTH_PACKING = 1_000;
+
+/** Browsers ask again each time and mostly hear that nothing changed; what stands between may keep it for two seconds. */
+const PAGE_CACHE = 'public, max-age=0, s-maxage=2, must-revalidate';
+
+export function keepable(answer: Answer): KeptAnswer {
+  const hash = createHash('sha256').update(answer.text).digest('base64url').slice(0, 22);
+  return { ...answer, etag: `W/"${hash}"`, packed: new Map() };
+}
+
+/** From the cache, where it is put when it is a page that is there. */
+export async function answerFrom(
+  cache: Cache,
+  key: string,
+  make: () => Promise<Answer>,
+): Promise<KeptAnswer> {
+  return await cache.get(key, async (): Promise<Made<KeptAnswer>> => {
+    const value = keepable(await make());
+    // Packed forms are smaller together than the text.
+    return { value, tags: value.tags, size: 4 * value.text.length };
+  });
+}
+
+export async function sendAnswer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: KeptAnswer,
+): Promise<FastifyReply> {
+  const { status, type, text, tags, etag, packed } = answer;
+  reply
+    .code(status)
+    .type(type)
+    .headers({
+      'cache-control': status === 200 ? PAGE_CACHE : 'no-store',
+      vary: 'accept-encoding',
+      ...(tags.length > 0 && { 'surrogate-key': tags.slice(0, 50).join(' ') }),
+      ...answer.headers,
+    });
+  if (status === 200) {
+    reply.header('etag', etag);
+    if (request.headers['if-none-match']?.split(/\s*,\s*/).includes(etag))
+      return reply.code(304).send();
+  }
+  const coding = codingOf(request.headers['accept-encoding']);
+  if (!coding || text.length < WORTH_PACKING) return reply.send(text);
+  const body = packed.get(coding) ?? pack[coding](text);
+  packed.set(coding, body);
+  return reply.header('content-encoding', coding).send(await body);
+}
+
+function codingOf(accepted: string | string[] | undefined): Coding | undefined {
+  const names = String(accepted ?? '')
+    .split(',')
+    .filter((it) => !/;\s*q=0(?:\.0*)?\s*$/.test(it))
+    .map((it) => it.split(';', 1)[0]?.trim());
+  return names.includes('br') ? 'br' : names.includes('gzip') ? 'gzip' : undefined;
+}

@@ -1,0 +1,123 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Cache } from '../library/cache.ts';
+import type { Library } from '../library/library.ts';
+import { errorPage } from '../pages/errors.ts';
+import { type Page, pageAnswer } from '../pages/layout.ts';
+import { type Answer, answerFrom, keepable, sendAnswer } from './answer.ts';
+import { tongueOf, type View, viewOf } from './view.ts';
+
+export interface SiteDeps {
+  readonly library: Library;
+  /** Of whole answers. */
+  readonly cache: Cache;
+  /** Known once it listens; without a closing slash. */
+  origin(): string;
+  imageSrc(id: number, width: number): string;
+}
+
+/** What a route asks of a request: what stands in its path, and where a listing goes on. */
+export interface Ask {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  /** The cursor of a page of a listing. */
+  readonly after: string | undefined;
+}
+
+/** Another answer than a page: an error by its status, or where to go for good. */
+export class Elsewhere extends Error {
+  readonly status: number;
+  readonly location: string | undefined;
+
+  constructor(status: number, location?: string, message = `answers ${status}`) {
+    super(message);
+    this.status = status;
+    this.location = location;
+  }
+}
+
+export interface Site {
+  /** A page of an address, in any language, kept by that address. */
+  page(path: string, make: (ask: Ask, view: View) => Promise<Page>): void;
+  /** Something else than a page, kept by its path. */
+  document(
+    path: string,
+    make: (ask: Ask, view: View) => Promise<Answer>,
+    /** Of its question what makes another answer. */
+    asked?: readonly string[],
+  ): void;
+  sendError(request: FastifyRequest, reply: FastifyReply, status: number): Promise<FastifyReply>;
+  /** A page that is made anew each time. */
+  sendPage(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    make: (view: View) => Page,
+  ): Promise<FastifyReply>;
+}
+
+/** Of a page's question what makes another page. */
+const PAGE_ASKS = ['q', 'language', 'after'] as const;
+
+export function openSite(app: FastifyInstance, deps: SiteDeps): Site {
+  const { library, cache } = deps;
+
+  async function viewFor(request: FastifyRequest, isBare = false): Promise<View> {
+    const { tongue, path } = tongueOf(request.originalUrl);
+    const [publishers, strip] = await Promise.all([
+      library.publishers(),
+      isBare ? [] : library.strip(),
+    ]);
+    const origin = deps.origin();
+    return viewOf({ tongue, path, origin, publishers, strip, imageSrc: deps.imageSrc });
+  }
+
+  async function sendMade(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    make: (ask: Ask, view: View) => Promise<Answer>,
+    { isBare, names }: { readonly isBare: boolean; readonly names: readonly string[] },
+  ) {
+    const query = request.query as Record<string, unknown>;
+    const after = typeof query['after'] === 'string' ? query['after'] : undefined;
+    const ask = { params: request.params as Record<string, string>, query, after };
+    // Of the question only what routes read, so that nobody fills the cache with the rest.
+    const asked = names.map((name) => `${name}=${String(query[name] ?? '').slice(0, 200)}`);
+    const { tongue, path } = tongueOf(request.originalUrl);
+    const [bare = ''] = path.split('?', 1);
+    const key = `${tongue} ${bare.slice(0, 1_000)} ${asked.join('&')}`;
+    const answer = await answerFrom(cache, key, async () => {
+      const view = await viewFor(request, isBare);
+      return await make(ask, { ...view, path: isBare ? bare : pathWith(bare, query) });
+    });
+    return await sendAnswer(request, reply, answer);
+  }
+
+  const site: Site = {
+    page(path, make) {
+      app.get(path, (request, reply) =>
+        sendMade(request, reply, async (ask, view) => pageAnswer(view, await make(ask, view)), {
+          isBare: false,
+          names: PAGE_ASKS,
+        }),
+      );
+    },
+    document(path, make, names = []) {
+      app.get(path, (request, reply) => sendMade(request, reply, make, { isBare: true, names }));
+    },
+    async sendPage(request, reply, make) {
+      const view = await viewFor(request);
+      return await sendAnswer(request, reply, keepable(pageAnswer(view, make(view))));
+    },
+    sendError: (request, reply, status) =>
+      site.sendPage(request, reply, (view) => errorPage(view, status)),
+  };
+  return site;
+}
+
+/** The path as it is called in links: with what of its question makes another page. */
+function pathWith(path: string, query: Readonly<Record<string, unknown>>): string {
+  const kept = PAGE_ASKS.flatMap((name) => {
+    const value = query[name];
+    return typeof value === 'string' && value !== '' ? [[name, value] as [string, string]] : [];
+  });
+  return kept.length === 0 ? path : `${path}?${new URLSearchParams(kept)}`;
+}

@@ -1,0 +1,65 @@
+/** Everything the site says itself, in one language. */
+export interface Words {
+  readonly dir: 'rtl' | 'ltr';
+  readonly ownName: string;
+  readonly site: string;
+  readonly motto: string;
+  readonly skip: string;
+  readonly language: string;
+  /** Of the menu. */
+  readonly home: string;
+  readonly publishers: string;
+  readonly sections: string;
+  readonly archive: string;
+  readonly search: string;
+  readonly about: string;
+  readonly feeds: string;
+  readonly strip: string;
+  readonly pauseStrip: string;
+  readonly latest: string;
+  readonly older: string;
+  readonly newest: string;
+  readonly nothing: string;
+  readonly nothingFound: string;
+  /** «Published in {publisher} on {day}», cut where the two stand. */
+  readonly publishedIn: readonly [string, string];
+  /** Between the day and the time. */
+  readonly at: string;
+  readonly by: string;
+  readonly readSource: string;
+  readonly versions: string;
+  readonly first: string;
+  readonly wasFirst: string;
+  readonly after: (span: string) => string;
+  readonly kinds: Readonly<Record<'copy' | 'edited' | 'extended' | 'part_of' | 'title', string>>;
+  readonly revised: string;
+  readonly revisions: string;
+  readonly revision: (n: number) => string;
+  readonly added: string;
+  readonly removed: string;
+  readonly tooDifferent: string;
+  readonly tellers: (publishers: number) => string;
+  readonly articles: (count: number) => string;
+  readonly minutes: (count: number) => string;
+  readonly span: Readonly<Record<'minute' | 'hour' | 'day', (count: number) => string>>;
+  readonly section: string;
+  readonly author: string;
+  readonly country: string;
+  readonly homepage: string;
+  readonly report: string;
+  readonly reported: string;
+  readonly reportSettled: string;
+  readonly reportTooMany: string;
+  readonly back: string;
+  readonly gone: readonly [title: string, text: string];
+  readonly missing: readonly [title: string, text: string];
+  readonly broken: readonly [title: string, text: string];
+  readonly busy: readonly [title: string, text: string];
+  readonly badRequest: readonly [title: string, text: string];
+  readonly searchLabel: string;
+  readonly searchHint: string;
+  readonly anyLanguage: string;
+  readonly searchAway: string;
+  readonly results: (what: string) => string;
+  readonly aboutText: readonly string[];
+}

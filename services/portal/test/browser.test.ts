@@ -1,0 +1,219 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { html } from '@nashra/site';
+import { addPublisher } from '@nashra/testkit';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Ground, openGround } from './ground.ts';
+import { MIXED_TITLES } from './mixed-titles.ts';
+import { readModelPage } from './model-page.ts';
+import { findBrowser, openBrowser } from './open-browser.ts';
+import { tell } from './tell.ts';
+
+const chromium = findBrowser();
+const model = readModelPage();
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const IN_PAGE = join(import.meta.dirname, 'in-page.js');
+
+let browser: Browser;
+let ground: Ground;
+let model_: number;
+let told: number;
+
+beforeAll(async () => {
+  if (!chromium) return;
+  [browser, ground] = await Promise.all([openBrowser(chromium), openGround()]);
+  const { db } = ground;
+  const name = model?.source ?? 'أخبارنا';
+  const publisherId = await addPublisher(db, {
+    slug: 'akhbarona',
+    name: 'Akhbarona',
+    name_native: name,
+    country: 'MA',
+  });
+  const other = await addPublisher(db, { slug: 'matin', name: 'Le Matin', language: 'fr' });
+  for (const [at, { text: title, language }] of MIXED_TITLES.entries())
+    await tell(db, {
+      publisherId: other,
+      title,
+      language,
+      publishedAt: new Date(Date.UTC(2014, 0, 1, 0, at)).toISOString(),
+    });
+  const images = [
+    {
+      address: 'http://127.0.0.1:1/x.jpg',
+      isLead: true,
+      caption: 'تعليق',
+      credit: null,
+      alt: 'منظر',
+    },
+  ];
+  told = await tell(db, {
+    publisherId,
+    storyId: 9,
+    section: 'مجتمع',
+    authors: ['سلمى'],
+    summary: 'موجز',
+    publishedAt: '2016-01-02T10:00:00Z',
+    images,
+  });
+  await tell(db, {
+    publisherId,
+    images,
+    revises: told,
+    title: 'عنوان آخر لهذا المقال',
+    body: 'نص آخر',
+  });
+  await tell(db, {
+    publisherId: other,
+    storyId: 9,
+    title: 'Le même sujet, en français',
+    language: 'fr',
+    publishedAt: '2016-01-02T11:00:00Z',
+  });
+  const body = model?.body ?? ['نص المقال.'];
+  model_ = await tell(db, {
+    publisherId,
+    title: model?.title ?? 'عنوان المقال',
+    publishedAt: `${model?.date ?? '2016-04-26'}T00:00:00+01:00`,
+    publishedPrecision: 'day',
+    body: body.join('\n\n'),
+    html: body.map((it) => html`<p dir="auto">${it}</p>\n`.text).join(''),
+  });
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await ground?.[Symbol.asyncDispose]();
+});
+
+/** A page that notes what should not happen; the way to it is that of a reader. */
+async function visit(path: string, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext({ locale: 'ar', ...options });
+  await context.addInitScript({ path: IN_PAGE });
+  const page = await context.newPage();
+  const wrong: string[] = [];
+  page.on('console', (it) => wrong.push(it.text()));
+  page.on('pageerror', (it) => wrong.push(it.message));
+  page.on('request', (it) => {
+    if (!it.url().startsWith(ground.site)) wrong.push(it.url());
+  });
+  await page.goto(ground.site + path);
+  return { page, wrong, [Symbol.asyncDispose]: () => context.close() };
+}
+
+const texts = (page: Page, selector: string) =>
+  page.$$eval(selector, (found) => found.map((it) => it.textContent?.trim() ?? ''));
+
+describe.skipIf(!chromium)('in a browser', () => {
+  it.skipIf(!model)('the model page has exactly its title, line, paragraphs and link', async () => {
+    await using visited = await visit(`/akhbarona/${model_}`);
+    const { page, wrong } = visited;
+    expect(await texts(page, 'h1')).toEqual([model?.title]);
+    expect(await texts(page, '.line')).toEqual([`نشر في ${model?.source} يوم 26 - 04 - 2016`]);
+    expect(await texts(page, '.body p')).toEqual(model?.body);
+    expect(await texts(page, '.source a')).toEqual(['انقر هنا لقراءة الخبر من مصدره.']);
+    expect(await texts(page, 'article p:not(.body p)')).toHaveLength(2);
+    expect(wrong).toEqual([]);
+  });
+
+  const paths = [
+    '/akhbarona',
+    '/publishers',
+    '/sections',
+    '/archive',
+    '/month/2016-01',
+    '/about',
+    '/search?q=x',
+    '/nothing/here',
+  ];
+  it.each([
+    ['', 0],
+    ['/fr', 1],
+    ['/en', 2],
+  ])(
+    'axe finds nothing wrong under «%s», nothing is asked elsewhere, and nothing moves',
+    async (tongue, at) => {
+      const article = `/akhbarona/${told}`;
+      const others = [...paths, `${article}/revisions`, `${article}/revisions/2`];
+      // Of the others each language has its share, and Arabic on a dark ground: what differs is the words.
+      const some = ['/', article, ...others.filter((_, n) => n % 3 === at)];
+      for (const path of some) {
+        await using visited = await visit(
+          tongue + path,
+          path === '/' ? { colorScheme: 'dark' } : {},
+        );
+        const { page, wrong } = visited;
+        const found = await page.evaluate(
+          `${axe}; axe.run().then(({ violations }) => violations.map((it) => it.id + ': ' + it.nodes.map((node) => node.html).join(' ')))`,
+        );
+        expect([path, found]).toEqual([path, []]);
+        const shift = await page.evaluate('layoutShift()');
+        expect([path, shift]).toEqual([path, 0]);
+        // The image of the sample lies nowhere, and the page that is not there says so.
+        expect(wrong.filter((it) => !/status of (?:404|503)/.test(it))).toEqual([]);
+      }
+    },
+    120_000,
+  );
+
+  it('titles of mixed direction stand as they are read', async () => {
+    await using visited = await visit('/matin');
+    const { page } = visited;
+    const seen: Record<string, string[]> = {};
+    for (let more: string | null = '/matin'; more; ) {
+      await page.goto(ground.site + more);
+      Object.assign(seen, (await page.evaluate('wordsAsSeen()')) as object);
+      more = await page.evaluate('nextPage()');
+    }
+    for (const it of MIXED_TITLES) expect([it.text, seen[it.text]]).toEqual([it.text, it.seen]);
+    expect(MIXED_TITLES.length).toBeGreaterThanOrEqual(60);
+  });
+
+  it('works on a phone, without scripts and with motion reduced; the strip can be held', async () => {
+    const phone = { viewport: { width: 360, height: 740 } };
+    await using small = await visit(`/akhbarona/${model_}`, { ...phone, javaScriptEnabled: false });
+    expect(await small.page.evaluate('document.body.scrollWidth')).toBeLessThanOrEqual(360);
+    const motion = () => small.page.evaluate("styleOf('#strip').animationPlayState");
+    expect(await motion()).toBe('running');
+    await small.page.locator('label[for=still]').click();
+    await small.page.mouse.move(10, 700);
+    expect(await motion()).toBe('paused');
+    await using still = await visit('/', { reducedMotion: 'reduce', ...phone });
+    expect(await still.page.evaluate("styleOf('#strip').animationName")).toBe('none');
+    await still.page.locator('#strip a').last().focus();
+    const box = await still.page.locator('#strip a').last().boundingBox();
+    expect(box && box.x > -1 && box.x < 360).toBe(true);
+  });
+
+  it('an image is reported without scripts, and only then is there a cookie', async () => {
+    await using visited = await visit(`/akhbarona/${told}`, { javaScriptEnabled: false });
+    const { page } = visited;
+    expect(await page.context().cookies()).toEqual([]);
+    await page.getByRole('button', { name: 'الإبلاغ عن هذه الصورة' }).click();
+    expect(await page.locator('[role=status]').textContent()).toBe(
+      'شكرا على الإبلاغ! سيتم حجب هذه الصورة تلقائيا عندما يتم الإبلاغ عنها من طرف عدة أشخاص.',
+    );
+    expect(await page.context().cookies()).toHaveLength(1);
+  });
+
+  it('an open home shows a new article by itself, within two seconds', async () => {
+    await using visited = await visit('/');
+    const title = 'خبر وصل للتو إلى غرفة الأخبار';
+    await visited.page.waitForLoadState();
+    const publisherId = await addPublisher(ground.db, { slug: 'late', name: 'Late' });
+    await tell(ground.db, { publisherId, title, publishedAt: new Date().toISOString() });
+    await visited.page.locator('.cards', { hasText: title }).waitFor({ timeout: 2_000 });
+    await visited.page.locator('#strip', { hasText: title }).waitFor({ timeout: 2_000 });
+  });
+
+  it('an article page is at most 40 KB over the wire', async () => {
+    const answer = await fetch(`${ground.site}/akhbarona/${model_}`, {
+      headers: { 'accept-encoding': 'br' },
+    });
+    expect(answer.headers.get('content-encoding')).toBe('br');
+    await using visited = await visit(`/akhbarona/${model_}`);
+    expect(await visited.page.evaluate('bytesOverWire()')).toBeLessThan(40 * 1_024);
+  });
+});

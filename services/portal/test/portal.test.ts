@@ -1,0 +1,218 @@
+import { removeArticle } from '@nashra/articles';
+import { addPublisher, waitFor } from '@nashra/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { crawl } from './crawl.ts';
+import { type Ground, openGround, textOf } from './ground.ts';
+import { tell } from './tell.ts';
+
+let ground: Ground;
+let akhbar: number;
+let matin: number;
+let article: number;
+let copy: number;
+
+beforeAll(async () => {
+  ground = await openGround();
+  const { db } = ground;
+  akhbar = await addPublisher(db, {
+    slug: 'akhbar',
+    name: 'Akhbar',
+    name_native: 'أخبار <الدار>',
+    country: 'MA',
+    homepage: 'https://akhbar.example/',
+  });
+  matin = await addPublisher(db, { slug: 'matin', name: 'Le Matin & Cie', country: 'TN' });
+  article = await tell(db, {
+    publisherId: akhbar,
+    title: 'OCP يستثمر في «الأمونياك» <script>',
+    address: 'https://akhbar.example/1?a=1&b=2',
+    authors: ['سلمى الإدريسي'],
+    section: 'اقتصاد / مال',
+    publishedAt: '2026-01-15T00:00:00+01:00',
+    publishedPrecision: 'day',
+    storyId: 500,
+  });
+  copy = await tell(db, {
+    publisherId: matin,
+    title: 'L’OCP investit',
+    language: 'fr',
+    publishedAt: '2026-01-15T11:05:00Z',
+    storyId: 500,
+  });
+});
+afterAll(() => ground?.[Symbol.asyncDispose]());
+
+const main = async (path: string) =>
+  /<main[^>]*>([\s\S]*)<\/main>/.exec(await ground.page(path))?.[1] ?? '';
+
+describe('the article page', () => {
+  it('has title, publisher and day as they are, escaped, and the way to the source', async () => {
+    const page = await main(`/akhbar/${article}`);
+    expect(textOf(/<h1[\s\S]*?<\/h1>/.exec(page)?.[0] ?? '')).toBe(
+      'OCP يستثمر في «الأمونياك» <script>',
+    );
+    expect(page).toMatch(/<h1 lang="ar" dir="rtl">/);
+    expect(textOf(/<span class="published">[\s\S]*?<\/span>/.exec(page)?.[0] ?? '')).toBe(
+      'نشر في أخبار <الدار> يوم 15 - 01 - 2026',
+    );
+    expect(page).not.toContain('<script>');
+    expect(page).toMatch(
+      /href="https:\/\/akhbar\.example\/1\?a=1&#38;b=2#?\d*" rel="noopener nofollow external"/,
+    );
+    expect(textOf(page)).toContain('انقر هنا لقراءة الخبر من مصدره.');
+  });
+
+  it('has the time where it is known, and speaks the language that was asked for', async () => {
+    expect(textOf(await main(`/matin/${copy}`))).toContain(
+      'نشر في Le Matin & Cie يوم 15 - 01 - 2026 على الساعة 12:05',
+    );
+    expect(textOf(await main(`/fr/matin/${copy}`))).toContain(
+      'Publié dans Le Matin & Cie le 15/01/2026 à 12:05',
+    );
+    expect(textOf(await main(`/en/akhbar/${article}`))).toContain(
+      'Published in Akhbar on 15/01/2026',
+    );
+  });
+
+  it('tells the other versions of its story', async () => {
+    const page = await main(`/akhbar/${article}`);
+    expect(page).toContain(`href="/matin/${copy}"`);
+    expect(page).toContain('dir="ltr">L’OCP investit');
+  });
+
+  it('keeps its address for good: another publisher’s name leads to the right one', async () => {
+    const answer = await ground.get(`/fr/matin/${article}`);
+    expect([answer.status, answer.headers.get('location')]).toEqual([301, `/fr/akhbar/${article}`]);
+  });
+
+  it('shows what a revision changed, word by word', async () => {
+    const { db } = ground;
+    const id = await tell(db, { publisherId: akhbar, title: 'قديم', body: 'ثلاثة جرحى في حادث' });
+    await tell(db, { publisherId: akhbar, revises: id, title: 'جديد', body: 'أربعة جرحى في حادث' });
+    await waitFor(async () => (await main(`/akhbar/${id}`)).includes('عُدّل'));
+    expect(await main(`/akhbar/${id}/revisions`)).toContain(`href="/akhbar/${id}/revisions/2"`);
+    const diff = await main(`/akhbar/${id}/revisions/2`);
+    expect(diff).toContain('<del>ثلاثة </del><ins>أربعة </ins>جرحى في حادث');
+    expect(diff).toContain('<del>قديم</del><ins>جديد</ins>');
+  });
+
+  it('says of an article that was taken down that it is gone, within a second, on every exit', async () => {
+    const { db } = ground;
+    const title = 'خبر سيحذف بعد قليل من كل الصفحات';
+    const id = await tell(db, { publisherId: akhbar, title, section: 'محذوف' });
+    await waitFor(async () => (await ground.page('/')).includes(title), { timeoutMs: 2_000 });
+    expect((await ground.get(`/akhbar/${id}`)).status).toBe(200);
+    await db.transaction().execute((tx) => removeArticle(tx, { actor: 'test' }, id));
+    await waitFor(async () => (await ground.get(`/akhbar/${id}`)).status === 410, {
+      timeoutMs: 1_500,
+    });
+    expect(textOf(await main(`/akhbar/${id}`))).toContain('حُذف هذا المقال');
+    for (const path of [
+      '/',
+      '/akhbar',
+      '/section/محذوف',
+      '/day/2026-03-01',
+      `/akhbar/${id}/revisions`,
+    ])
+      expect(await ground.page(path)).not.toContain(title);
+  });
+});
+
+describe('the listings', () => {
+  it.each([
+    ['/', 'آخر الأخبار'],
+    ['/akhbar', 'أخبار <الدار>'],
+    ['/section/اقتصاد %2F مال', 'قسم: اقتصاد / مال'],
+    ['/author/سلمى الإدريسي', 'الكاتب: سلمى الإدريسي'],
+    ['/country/ma', 'البلد: المغرب'],
+    ['/day/2026-01-15', 'الخميس'],
+  ])('%s is a page of the articles there', async (path, title) => {
+    const page = await main(path);
+    expect(textOf(/<h1>[\s\S]*?<\/h1>/.exec(page)?.[0] ?? '')).toContain(title);
+    expect(page).toMatch(/<li class="card">/);
+  });
+
+  it('goes on page by page to the first article, each once', async () => {
+    const { db } = ground;
+    const many = await addPublisher(db, { slug: 'many', name: 'Many' });
+    for (let n = 0; n < 60; n += 1)
+      await tell(db, {
+        publisherId: many,
+        title: `خبر من الأخبار الكثيرة رقم ${n}`,
+        publishedAt: new Date(Date.UTC(2025, 0, 1, n)).toISOString(),
+      });
+    const seen: string[] = [];
+    let path: string | undefined = '/many';
+    for (let pages = 0; path && pages < 10; pages += 1) {
+      const page: string = await main(path);
+      seen.push(...[...page.matchAll(/<h2><a href="\/many\/(\d+)"/g)].map((it) => it[1] ?? ''));
+      path = /rel="next" href="([^"]+)"/.exec(page)?.[1];
+    }
+    expect(new Set(seen).size).toBe(60);
+    expect(seen).toHaveLength(60);
+  });
+
+  it.each([
+    '/publishers',
+    '/sections',
+    '/archive',
+    '/month/2026-03',
+    '/about',
+    '/fr',
+    '/en/publishers',
+  ])('%s is there', async (path) => {
+    expect((await ground.get(path)).status).toBe(200);
+  });
+
+  it('says where nothing is, as a page', async () => {
+    expect(textOf(await main('/section/لا أحد'))).toContain('لا توجد أخبار هنا بعد.');
+    const answer = await ground.get('/fr/nobody');
+    expect([answer.status, await answer.text()]).toEqual([
+      404,
+      expect.stringContaining('Page introuvable'),
+    ]);
+    for (const path of [
+      '/akhbar/1',
+      '/akhbar/99999999999999999999',
+      '/day/2026-99-99',
+      '/%zz',
+      '/month/1999-01',
+      '/akhbar/x',
+    ])
+      expect([path, (await ground.get(path)).status >= 400]).toEqual([path, true]);
+    expect((await ground.get('/?after=nonsense')).status).toBe(400);
+  });
+});
+
+it('leads nowhere in vain: every link of the site is there', async () => {
+  const { visited, broken } = await crawl(ground.site, { most: 400 });
+  expect(broken).toEqual([]);
+  expect(visited).toBeGreaterThan(100);
+}, 60_000);
+
+describe('every page', () => {
+  it('has the strip of the latest headlines, one per story, and is asked for nothing elsewhere', async () => {
+    for (const path of ['/', `/akhbar/${article}`, '/archive', '/nothing-here']) {
+      const answer = await ground.get(path);
+      const page = await answer.text();
+      const strip = /<ul id="strip"[\s\S]*?<\/ul>/.exec(page)?.[0] ?? '';
+      expect(strip.match(/<li>/g)?.length).toBe(55);
+      expect(answer.headers.get('set-cookie')).toBeNull();
+      const { 'content-security-policy': policy = '' } = Object.fromEntries(answer.headers);
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).not.toContain('unsafe');
+      expect(page).not.toMatch(
+        /<(?:img|script|link)[^>]*(?:src|rel="(?:stylesheet|icon)" href)="(?:https?:)?\/\//,
+      );
+      expect(page).not.toMatch(/ (?:style|on\w+)="/);
+    }
+  });
+
+  it('is sent once: who has it hears so, and it is packed', async () => {
+    const answer = await ground.get('/archive', { 'accept-encoding': 'gzip, br' });
+    expect(answer.headers.get('content-encoding')).toBe('br');
+    const etag = answer.headers.get('etag') ?? '';
+    expect((await ground.get('/archive', { 'if-none-match': etag })).status).toBe(304);
+    expect(answer.headers.get('surrogate-key')).toContain('lists');
+  });
+});
