@@ -37,8 +37,9 @@ export async function environmentHere(container: Container, host: Host): Promise
     here[name] = folderHere(container, host, addressHere(value, host));
   }
   const own = container.isOurs && { HOST: '127.0.0.1', PORT: String(await freePort()) };
-  const dashboards = here['OPS_PORT'] !== undefined && { OPS_PORT: String(await freePort()) };
-  return { ...here, ...own, ...dashboards };
+  const site = ['OPS_PORT', 'PORTAL_PORT'].find((it) => here[it] !== undefined);
+  const sites = site !== undefined && { [site]: String(await freePort()) };
+  return { ...here, ...own, ...sites };
 }
 
 function addressHere(value: string, { ports }: Host): string {

@@ -158,6 +158,19 @@ describe.skipIf(!chromium)('in a browser', () => {
     120_000,
   );
 
+  it.skipIf(!model)('the strip shows the 52 headlines of the model page, each once', async () => {
+    await using own = await openGround();
+    const publisherId = await addPublisher(own.db);
+    for (const title of model?.headlines ?? []) await tell(own.db, { publisherId, title });
+    const page = await browser.newPage();
+    await page.goto(own.site);
+    const shown = await texts(page, '#strip a');
+    expect(model?.headlines).toHaveLength(53);
+    expect(shown).toHaveLength(52);
+    for (const title of shown) expect(model?.headlines).toContain(title);
+    await page.close();
+  });
+
   it('titles of mixed direction stand as they are read', async () => {
     await using visited = await visit('/matin');
     const { page } = visited;
