@@ -120,8 +120,7 @@ it('allows everything when there is none', async () => {
 it.each([
   ['fails', 10_000, text('', 500)],
   ['answers 429', 10_000, text('', 429)],
-  // It may be there again in a moment.
-  ['hangs up', 5_000, ((request) => void request.socket.destroy()) as RequestListener],
+  ['hangs up', 10_000, ((request) => void request.socket.destroy()) as RequestListener],
 ] as const)('refuses for a while when the server %s', async (_, retryAfterMs, listener) => {
   respond = listener;
   await robots.refresh(origin);

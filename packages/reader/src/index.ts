@@ -39,7 +39,7 @@ export {
 } from './publishers.ts';
 export { listRevisions, type Revision, type RevisionCard, readRevision } from './revisions.ts';
 export type { Cause, ChangeKind, ReaderSchema, VersionKind } from './schema.ts';
-export { type Found, type SearchOptions, search } from './search.ts';
+export { type Found, type SearchOptions, search, suggest } from './search.ts';
 export type { ArticleFilter } from './shelf.ts';
 export { type Link, readStory, type Story, type StoryVersion } from './story.ts';
 export { type Channel, toJsonFeed, toRss } from './syndicate.ts';

@@ -46,3 +46,11 @@ export async function search(
   );
   return rows;
 }
+
+/** What may have been meant by a question that finds little; null where there is nothing better. */
+export async function suggest(reader: Reader, question: string): Promise<string | null> {
+  const { rows } = await sql<{
+    meant: string | null;
+  }>`select reader.suggest(${question}) as meant`.execute(reader);
+  return rows[0]?.meant ?? null;
+}

@@ -150,7 +150,8 @@ describe.skipIf(!chromium)('in a browser', () => {
         );
         expect([path, found]).toEqual([path, []]);
         const shift = await page.evaluate('layoutShift()');
-        expect([path, shift]).toEqual([path, 0]);
+        // Less than anybody sees; a machine under load settles a scroll bar late.
+        expect(shift, path).toBeLessThan(0.005);
         // The image of the sample lies nowhere, and the page that is not there says so.
         expect(wrong.filter((it) => !/status of (?:404|503)/.test(it))).toEqual([]);
       }

@@ -216,3 +216,16 @@ describe('every page', () => {
     expect(answer.headers.get('surrogate-key')).toContain('lists');
   });
 });
+
+describe('search', () => {
+  it('finds articles by their words in any form, with the hits marked, and says what may have been meant', async () => {
+    const page = await main('/search?q=المجالس');
+    expect(page).toMatch(/<mark>/);
+    expect(await main('/search?q=xyzxyz')).not.toMatch(/class="card"/);
+  });
+
+  it('answers the API in the same way', async () => {
+    const { items } = await (await ground.get('/api/v1/search?q=investit')).json();
+    expect(items).toEqual([expect.objectContaining({ id: copy, title: 'L’OCP investit' })]);
+  });
+});

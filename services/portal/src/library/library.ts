@@ -1,6 +1,7 @@
 import {
   type ArticleCard,
   type ArticleFilter,
+  type Found,
   listArticles,
   listDays,
   listHeadlines,
@@ -20,13 +21,15 @@ import {
   readRevision,
   readStory,
   readTombstone,
+  type SearchOptions,
   type ShownImage,
   type Story,
+  search,
+  suggest,
   type Tombstone,
 } from '@nashra/reader';
 import type { Cache } from './cache.ts';
 import { type Display, type DisplayOf, shownArticle, shownCard, shownRevision } from './display.ts';
-import { openSearch, type Search } from './search.ts';
 import { STRIP_ASKED, stripOf } from './strip.ts';
 
 /** An article with what stands beside it. */
@@ -51,8 +54,8 @@ export interface Library {
   sections(): ReturnType<typeof listSections>;
   months(): ReturnType<typeof listMonths>;
   days(within: string): ReturnType<typeof listDays>;
-  /** Undefined where there is no search. */
-  readonly search: Search | undefined;
+  search(question: string, options: SearchOptions): Promise<readonly Found[]>;
+  suggest(question: string): Promise<string | null>;
   displayOf(publisher: string): Display;
 }
 
@@ -82,16 +85,13 @@ export function openLibrary(reader: Reader, cache: Cache, displayOf: DisplayOf):
     const story = await readStory(reader, id);
     return story && { ...story, versions: story.versions.map((it) => shownCard(it, displayOf)) };
   };
-  const found = openSearch(reader);
-  const search: Search | undefined =
-    found &&
-    (async (question, asked) => {
-      const rows = await found(question, asked);
-      return rows.map((it) => (displayOf(it.publisher) === 'full' ? it : { ...it, snippet: '' }));
-    });
   return {
     displayOf,
-    search,
+    async search(question, options) {
+      const rows = await search(reader, question, options);
+      return rows.map((it) => (displayOf(it.publisher) === 'full' ? it : { ...it, snippet: '' }));
+    },
+    suggest: (question) => suggest(reader, question),
     strip: () =>
       keep('strip', async () =>
         stripOf((await listHeadlines(reader, { limit: STRIP_ASKED })).items),

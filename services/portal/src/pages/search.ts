@@ -1,5 +1,5 @@
+import type { Found } from '@nashra/reader';
 import { type Html, html } from '@nashra/site';
-import type { Found } from '../library/search.ts';
 import { articlePath, publisherPath } from '../site/paths.ts';
 import type { View } from '../site/view.ts';
 import { telling, told } from '../text/told.ts';
@@ -10,8 +10,10 @@ import { publisherName } from './publisher-name.ts';
 export interface Results {
   readonly question: string;
   readonly language: string;
-  /** Undefined where nothing was asked; null where there is no search. */
-  readonly found: readonly Found[] | undefined | null;
+  /** Undefined where nothing was asked. */
+  readonly found: readonly Found[] | undefined;
+  /** What may have been meant instead. */
+  readonly meant: string | null;
   readonly next: string | null;
 }
 
@@ -23,7 +25,7 @@ export function searchPage(view: View, results: Results): Page {
   const title = question === '' ? words.search : words.results(question);
   const main = html`<h1>${question === '' ? title : html`${words.results('')}${told(question, null)}`}</h1>
     ${form(view, results)}${
-      found === null ? html`<p class="empty">${words.searchAway}</p>` : found && listed(view, found)
+      found && html`${suggestion(view, results)}${listed(view, found)}`
     }${more(view, results)}`;
   return { title, main, noindex: true };
 }
@@ -36,6 +38,12 @@ function form(view: View, { question, language }: Results): Html {
       (it) =>
         html`<option value="${it}"${it === language && html` selected`}>${new Intl.DisplayNames(view.tongue, { type: 'language' }).of(it)}</option>`,
     )}</select><button>${words.search}</button></form>`;
+}
+
+function suggestion(view: View, { meant, language }: Results): Html | null {
+  if (meant === null) return null;
+  const asked = new URLSearchParams({ q: meant, language });
+  return html`<p class="meant">${view.words.didYouMean} <a href="${view.href(`/search?${asked}`)}">${told(meant, null)}</a></p>`;
 }
 
 function listed(view: View, found: readonly Found[]): Html {

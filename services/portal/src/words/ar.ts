@@ -77,7 +77,7 @@ export const ar: Words = {
   searchLabel: 'ابحث في الأخبار',
   searchHint: 'كلمات البحث',
   anyLanguage: 'كل اللغات',
-  searchAway: 'البحث غير متاح حاليا.',
+  didYouMean: 'هل تقصد:',
   results: (what) => `نتائج البحث عن: ${what}`,
   aboutText: [
     'يجمع هذا الموقع عناوين الصحافة ومقالاتها في مكان واحد، مع رابط كل خبر إلى مصدره.',

@@ -71,7 +71,7 @@ export const en: Words = {
   searchLabel: 'Search the articles',
   searchHint: 'Words to look for',
   anyLanguage: 'Any language',
-  searchAway: 'Search is not available at the moment.',
+  didYouMean: 'Did you mean:',
   results: (what) => `Results for: ${what}`,
   aboutText: [
     'This site brings headlines and articles of the press together, each with the link to its source.',

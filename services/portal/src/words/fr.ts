@@ -71,7 +71,7 @@ export const fr: Words = {
   searchLabel: 'Rechercher dans les articles',
   searchHint: 'Mots à chercher',
   anyLanguage: 'Toutes les langues',
-  searchAway: 'La recherche n’est pas disponible pour le moment.',
+  didYouMean: 'Vouliez-vous dire :',
   results: (what) => `Résultats pour : ${what}`,
   aboutText: [
     'Ce site réunit les titres et les articles de la presse, chacun avec le lien vers sa source.',

@@ -59,7 +59,7 @@ export interface Words {
   readonly searchLabel: string;
   readonly searchHint: string;
   readonly anyLanguage: string;
-  readonly searchAway: string;
+  readonly didYouMean: string;
   readonly results: (what: string) => string;
   readonly aboutText: readonly string[];
 }
