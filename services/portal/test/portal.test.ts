@@ -225,7 +225,8 @@ describe('search', () => {
   });
 
   it('answers the API in the same way', async () => {
-    const { items } = await (await ground.get('/api/v1/search?q=investit')).json();
+    const answer = await ground.get('/api/v1/search?q=investit');
+    const { items } = (await answer.json()) as { items: object[] };
     expect(items).toEqual([expect.objectContaining({ id: copy, title: 'L’OCP investit' })]);
   });
 });
