@@ -1,5 +1,11 @@
 import type { QueueContract } from '@nashra/contracts';
-import { environmentFault, type Fault, InvalidPayloadError, PipelineError } from '@nashra/errors';
+import {
+  environmentFault,
+  type Fault,
+  InvalidPayloadError,
+  PipelineError,
+  WaitError,
+} from '@nashra/errors';
 import type { Logger } from '@nashra/log';
 import { DelayedError, type Job, UnrecoverableError } from 'bullmq';
 import type { z } from 'zod';
@@ -85,8 +91,7 @@ export async function runJob<Payload extends z.ZodType>(
     if (fault && !(fault.isDoubtful && (job.attemptsStarted ?? 0) > MOST_DOUBTS)) {
       const afterMs = run.onFault(fault);
       log.warn({ err, fault: fault.what, afterMs, ms: report('ENVIRONMENT') }, 'work rests');
-      await job.moveToDelayed((run.now ?? Date.now)() + afterMs, token);
-      throw new DelayedError();
+      throw await toQueueError(new WaitError('ENVIRONMENT', afterMs), job, token, lastAttempt, run);
     }
     const code = err instanceof PipelineError ? err.code : 'UNEXPECTED';
     const ms = report(code);

@@ -1,9 +1,9 @@
 import { mergeStories, StoryError, splitStory } from '@nashra/articles';
 import { record } from '@nashra/audit';
-import { CliError } from '../cli-error.ts';
 import { print, printJson } from '../output/print.ts';
 import { acting } from '../system/acting.ts';
 import { openSystemDb } from '../system/find-system.ts';
+import { transact } from '../system/transact.ts';
 
 interface MoveOptions {
   readonly because?: string;
@@ -16,17 +16,15 @@ export async function runMerge(
   { because, json }: MoveOptions,
 ): Promise<void> {
   await using db = openSystemDb();
-  const moved = await refusing(() =>
-    db.transaction().execute(async (tx) => {
-      const detail = { from, into };
-      await record(tx, acting(because), {
-        action: 'story.merge',
-        subject: `story ${from}`,
-        detail,
-      });
-      return (await mergeStories(tx, { from, into })).map(({ articleId }) => articleId);
-    }),
-  );
+  const moved = await transact(db, StoryError, async (tx) => {
+    const detail = { from, into };
+    await record(tx, acting(because), {
+      action: 'story.merge',
+      subject: `story ${from}`,
+      detail,
+    });
+    return (await mergeStories(tx, { from, into })).map(({ articleId }) => articleId);
+  });
   if (json) printJson({ from, into, moved });
   else print(`Story ${from} is told in story ${into} now: articles ${moved.join(', ')}.`);
 }
@@ -37,23 +35,12 @@ export async function runSplit(
 ): Promise<void> {
   await using db = openSystemDb();
   const moved = [...new Set(articles)];
-  const storyId = await refusing(() =>
-    db.transaction().execute(async (tx) => {
-      const detail = { articles: moved };
-      const subject = `articles ${moved.join(', ')}`;
-      await record(tx, acting(because), { action: 'story.split', subject, detail });
-      return await splitStory(tx, moved);
-    }),
-  );
+  const storyId = await transact(db, StoryError, async (tx) => {
+    const detail = { articles: moved };
+    const subject = `articles ${moved.join(', ')}`;
+    await record(tx, acting(because), { action: 'story.split', subject, detail });
+    return await splitStory(tx, moved);
+  });
   if (json) printJson({ storyId, moved });
   else print(`Articles ${moved.join(', ')} are told in story ${storyId} now.`);
-}
-
-async function refusing<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof StoryError) throw new CliError(error.message);
-    throw error;
-  }
 }

@@ -1,8 +1,7 @@
 import { hideImage, ImageError, listImages, type StoredImage, showImage } from '@nashra/articles';
-import { CliError } from '../cli-error.ts';
 import { oneLine, print, printJson } from '../output/print.ts';
-import { acting } from '../system/acting.ts';
 import { openSystemDb } from '../system/find-system.ts';
+import { turnAll } from '../system/turn-all.ts';
 
 const MOST = 1_000;
 
@@ -25,28 +24,14 @@ function stateOf({ hiddenBy, approvedAt, reports }: StoredImage): string {
 }
 
 const VERBS = {
-  hide: { turn: hideImage, state: 'hidden' },
-  show: { turn: showImage, state: 'shown' },
+  hide: { kind: 'image', turn: hideImage, state: 'hidden', refusal: ImageError },
+  show: { kind: 'image', turn: showImage, state: 'shown', refusal: ImageError },
 } as const;
 
-/** All of them, or none where one cannot be. */
 export async function runTurn(
   verb: keyof typeof VERBS,
   ids: readonly number[],
-  { because, json }: { readonly because?: string; readonly json?: true },
+  options: { readonly because?: string; readonly json?: true },
 ): Promise<void> {
-  await using db = openSystemDb();
-  const { turn, state } = VERBS[verb];
-  await db
-    .transaction()
-    .execute(async (tx) => {
-      for (const id of new Set(ids)) await turn(tx, acting(because), id);
-    })
-    .catch((error: unknown) => {
-      throw error instanceof ImageError ? new CliError(error.message) : error;
-    });
-  for (const image of new Set(ids)) {
-    if (json) printJson({ image, state });
-    else print(`Image ${image} is ${state}.`);
-  }
+  await turnAll(VERBS[verb], ids, options);
 }
