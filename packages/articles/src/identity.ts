@@ -18,6 +18,12 @@ export interface IdentityCandidate {
   readonly claimedAt: Date;
 }
 
+/** Keys by which an article is found when those of its parts are crowded: its very text, its very title. */
+export const NAMES: ReadonlySet<KeyKind> = new Set(['text', 'title']);
+
+/** Of those that have a draft's very text or title, so many are compared with it. */
+export const MOST_NAMESAKES = 8;
+
 /** Articles looked at of each key. A strong kind is never crowded out by a weak one. */
 const PER_KEY = 50;
 

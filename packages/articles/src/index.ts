@@ -11,6 +11,8 @@ export {
   type IdentityCandidate,
   type IdentityKey,
   type KeyKind,
+  MOST_NAMESAKES,
+  NAMES,
   nameOfKey,
   reserveIds,
 } from './identity.ts';

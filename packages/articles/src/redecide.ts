@@ -1,6 +1,7 @@
 import type { Queryable } from '@nashra/db';
 import { chooseStory, MAX_CANDIDATES, type Match, RULE, sharersOf } from '@nashra/similarity';
 import { sql } from 'kysely';
+import { MOST_NAMESAKES, NAMES } from './identity.ts';
 import { findHolders, loadTellings, type Telling } from './tellings.ts';
 
 /** Which articles are decided again, and how far they look, as the stage does. */
@@ -28,8 +29,6 @@ export interface Redecided {
 
 /** Articles decided again at a time. */
 const STEP = 200;
-/** Of those that have a text's very words or title, so many are looked at, however many have its keys. */
-const BY_NAME = 8;
 const HOUR = 3_600_000;
 
 /** Today's rule, how many articles of a window an earlier one decided, and how many have no signature that can be compared. */
@@ -123,11 +122,11 @@ async function likelyFor(
   const { rows: named } = await sql<{ articleId: number; ids: number[] }>`
     select text.id as "articleId", array_agg(distinct held.article_id) as ids
     from unnest(${texts.map(({ articleId }) => articleId)}::bigint[]) as text(id)
-    join nashra.article_key own on own.article_id = text.id and own.kind in ('text', 'title')
+    join nashra.article_key own on own.article_id = text.id and own.kind = any(${[...NAMES]}::text[])
     cross join lateral (
       select k.article_id from nashra.article_key k
       where k.kind = own.kind and k.key = own.key and k.article_id < text.id
-      order by k.claimed_at desc, k.article_id desc limit ${BY_NAME}
+      order by k.claimed_at desc, k.article_id desc limit ${MOST_NAMESAKES}
     ) as held group by text.id`.execute(db);
   const byName = new Map(named.map(({ articleId, ids }) => [articleId, ids.map(Number)]));
   return new Map(

@@ -1,6 +1,7 @@
 import {
   type Decision,
   type IdentityCandidate,
+  NAMES,
   nameOfKey,
   type PartOf,
   type Told,
@@ -100,18 +101,13 @@ export function decideAll(subjects: readonly Subject[], found: Found): Judged[] 
   });
 }
 
-/** Found by their whole text or title, when their keys are crowded. */
-export const FOUND_BY_NAME = new Set<IdentityCandidate['kind']>(['text', 'title']);
-
 function choose(
   text: { readonly articleId: number; readonly signature: Signature; readonly publishedAt: number },
   identities: readonly IdentityCandidate[],
   book: CandidateBook,
   { windowMs, memoryMs }: StoryTimes,
 ): StoryChoice {
-  const also = identities.flatMap(({ kind, articleId }) =>
-    FOUND_BY_NAME.has(kind) ? [articleId] : [],
-  );
+  const also = identities.flatMap(({ kind, articleId }) => (NAMES.has(kind) ? [articleId] : []));
   return storyOf(text, book.candidatesFor(text, also, memoryMs), windowMs);
 }
 

@@ -11,6 +11,8 @@ import {
   latchDecisions,
   loadRecognisable,
   loadTellings,
+  MOST_NAMESAKES,
+  NAMES,
   nameOfKey,
   reserveIds,
 } from '@nashra/articles';
@@ -20,7 +22,7 @@ import { advance, type Pipeline, type Step } from '@nashra/pipeline';
 import { sharersOf } from '@nashra/similarity';
 import { CandidateBook } from './candidate-book.ts';
 import type { Verdict } from './decide.ts';
-import { decideAll, FOUND_BY_NAME, type Judged } from './decide-all.ts';
+import { decideAll, type Judged } from './decide-all.ts';
 import type { Subject } from './ports.ts';
 
 /** How far apart tellings of one story may be, and how long texts are remembered. */
@@ -30,8 +32,6 @@ export interface Reach {
 }
 
 const HOUR = 3_600_000;
-/** Of those that have a draft's whole text or title, so many are compared with it. */
-const BY_NAME = 8;
 
 /**
  * Decides what drafts are and in which story they are told, and claims that, in one transaction. Two copies at the same
@@ -117,7 +117,7 @@ function worthComparing(
   return keys.flatMap((it) => {
     const held = candidates.get(nameOfKey(it)) ?? [];
     const own = held.filter((candidate) => candidate.publisherId === publisherId);
-    const named = FOUND_BY_NAME.has(it.kind) ? held.slice(0, BY_NAME) : [];
+    const named = NAMES.has(it.kind) ? held.slice(0, MOST_NAMESAKES) : [];
     return [...(it.kind === 'title' ? [] : own), ...named].map(({ articleId }) => articleId);
   });
 }
