@@ -8,6 +8,7 @@ import { addImages } from './commands/images.ts';
 import { addIngest } from './commands/ingest.ts';
 import { addMcp } from './commands/mcp.ts';
 import { addMigrate } from './commands/migrate.ts';
+import { addQueries } from './commands/queries.ts';
 import { addReaders } from './commands/readers.ts';
 import { addRemove } from './commands/remove.ts';
 import { addReplay } from './commands/replay.ts';
@@ -43,6 +44,7 @@ ${EXIT_HELP}`,
   addImages(program);
   addRemove(program);
   addReaders(program);
+  addQueries(program);
   addExport(program);
   addSyndicate(program);
   addMcp(program);

@@ -41,6 +41,7 @@ it('offers the news to agents, all of it read-only', async () => {
   expect(tools.map((it) => it.name)).toEqual([
     'headlines',
     'articles',
+    'search',
     'article',
     'story',
     'revisions',
@@ -50,6 +51,7 @@ it('offers the news to agents, all of it read-only', async () => {
   expect(await ask('headlines')).toMatchObject({ articles: [{ story: 5 }], next: null });
   const french = await ask('articles', { language: 'fr' });
   expect(french.articles).toMatchObject([{ id: ids[0], title: 'Un' }]);
+  expect((await ask('search', { question: 'deux' })).found).toMatchObject([{ id: ids[1] }]);
   expect(await ask('article', { id: ids[1] })).toMatchObject({ title: 'Deux', story: 5 });
   expect((await ask('story', { id: 5 })).versions).toHaveLength(2);
   expect(await ask('revisions', { id: ids[0], number: 1 })).toMatchObject({ title: 'Un' });

@@ -19,6 +19,12 @@ import type {
   ImageTable,
   RevisionTable,
 } from './tables/revision.ts';
+import type {
+  QueryAnchorTable,
+  QueryMatchTable,
+  SavedQueryTable,
+  WebhookTable,
+} from './tables/saved-query.ts';
 import type { SearchFoldTable, SearchFormTable, TitleWordTable } from './tables/search.ts';
 import type { ShelfTable, ShelfTallyTable } from './tables/shelf.ts';
 import type {
@@ -59,6 +65,10 @@ export interface Database {
   search_fold: SearchFoldTable;
   search_form: SearchFormTable;
   title_word: TitleWordTable;
+  saved_query: SavedQueryTable;
+  query_anchor: QueryAnchorTable;
+  query_match: QueryMatchTable;
+  webhook: WebhookTable;
   change: ChangeTable;
   quarantine: QuarantineTable;
   audit: AuditTable;

@@ -4,6 +4,7 @@ export { FetchError, type FetchErrorCode } from './fetch-error.ts';
 export { createFetcher, type Fetcher, type FetcherOptions, type GetOptions } from './fetcher.ts';
 export type { AllowPrivate } from './guard.ts';
 export { defaultLimits, type FetchLimits } from './limits.ts';
+export { createPoster, type PostAnswer, type Poster, type Posting } from './poster.ts';
 export { isPublicIp } from './public-ip.ts';
 export { connectTo, type Destination, type Resolver } from './resolver.ts';
 export { retryAfterMs } from './retry-after.ts';

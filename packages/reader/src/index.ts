@@ -17,7 +17,8 @@ export {
 } from './changes.ts';
 export { type FollowOptions, followBatches, followChanges } from './follow-changes.ts';
 export { readImage, type ShownImage } from './images.ts';
-export { listArticles, listHeadlines } from './list-articles.ts';
+export { cardsOfArticles, listArticles, listHeadlines } from './list-articles.ts';
+export { matchesAfter, type QueryMatch } from './matches.ts';
 export {
   asReader,
   type OpenReader,

@@ -105,3 +105,19 @@ function cardOf<Row extends ArticleCard & { micros: number; tie: number }>(row: 
   const { micros: _, tie: __, ...card } = row;
   return card;
 }
+
+/** The cards of articles that are known by their ids, in the order given; those that are gone left out. */
+export async function cardsOfArticles(
+  reader: Reader,
+  ids: readonly number[],
+): Promise<ArticleCard[]> {
+  const picked = sql<Picked>`(select article_id, published_at as at, article_id as tie from reader.timeline
+    where article_id = any (${[...ids]}::bigint[]))`;
+  const cards = new Map((await cardsOf(reader, picked)).map((card) => [card.id, card]));
+  return ids.flatMap((id) => {
+    const found = cards.get(id);
+    if (!found) return [];
+    const { micros: _, tie: __, ...card } = found;
+    return [card];
+  });
+}

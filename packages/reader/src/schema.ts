@@ -112,6 +112,21 @@ export interface ReaderSchema {
     cause: Cause;
     image_id: number | null;
   };
+  'reader.saved_queries': {
+    id: number;
+    name: string;
+    query: string;
+    language: string | null;
+    publisher: string | null;
+    created_at: Date;
+  };
+  'reader.query_matches': {
+    query: string;
+    seq: number;
+    article_id: number;
+    event: 'match' | 'removed';
+    at: Date;
+  };
   'reader.change_window': { kept_after: number; newest: number };
   'reader.tombstones': {
     article_id: number;

@@ -12,6 +12,7 @@ export function addSyndicate(program: Command): void {
     .option('--author <name>', 'of an author')
     .option('--language <tag>', 'of a language')
     .option('--story <id>', 'of a story', wholeNumber(1, Number.MAX_SAFE_INTEGER))
+    .option('--search <question>', 'of what answers a question, instead')
     .option('--one-per-story', 'of each story the latest alone')
     .option('--limit <n>', 'how many', wholeNumber(1, 500), 50)
     .addHelpText('after', '\nExample:\n  nashra syndicate --publisher hespress > hespress.xml')

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { explainError } from '../explain-error.ts';
 import { type Check, fail, ok, warn } from './check.ts';
 import { checkFeeds } from './check-feeds.ts';
+import { checkWebhooks } from './check-webhooks.ts';
 
 /** The oldest that the SQL runs on. */
 const POSTGRES = 15;
@@ -25,7 +26,8 @@ export async function checkDatabase(db: Db): Promise<Check[]> {
     const schema = await checkMigrations(db);
     // Without tables there is nothing more to look at.
     if (schema.level === 'fail') return [version, schema];
-    return [version, schema, ...(await checkQuarantine(db)), await checkFeeds(db)];
+    const rest = [await checkQuarantine(db), [await checkFeeds(db)], await checkWebhooks(db)];
+    return [version, schema, ...rest.flat()];
   } catch (error) {
     return [fail('Postgres', 'no answer', explainError(error).line)];
   }

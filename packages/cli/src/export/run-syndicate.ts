@@ -3,10 +3,12 @@ import {
   type ArticleFilter,
   asReader,
   type Channel,
+  cardsOfArticles,
   listArticles,
   type Reader,
   readPublisher,
   readStory,
+  search,
   toJsonFeed,
   toRss,
 } from '@nashra/reader';
@@ -17,10 +19,15 @@ import { openSystemDb } from '../system/find-system.ts';
 export interface SyndicateOptions extends ArticleFilter {
   readonly format: 'rss' | 'json';
   readonly story?: number;
+  /** A question, of whose answers it is. */
+  readonly search?: string;
   readonly limit: number;
 }
 
-/** Prints a feed of the latest articles of a publisher, a section, an author, a country or a story. */
+/** The page of a feed that is of no site. */
+const NOWHERE = 'https://nashra.invalid/';
+
+/** Prints a feed of the latest articles of a publisher, a section, an author, a country, a story or a question. */
 export async function runSyndicate(options: SyndicateOptions): Promise<void> {
   await using db = openSystemDb();
   const [channel, cards] = await chosen(asReader(db), options);
@@ -30,13 +37,19 @@ export async function runSyndicate(options: SyndicateOptions): Promise<void> {
 
 async function chosen(
   reader: Reader,
-  { format: _, story: storyId, limit, ...filter }: SyndicateOptions,
+  { format: _, story: storyId, search: question, limit, ...filter }: SyndicateOptions,
 ): Promise<[Channel, readonly ArticleCard[]]> {
   if (storyId !== undefined) {
     const story = await readStory(reader, storyId);
     const first = story?.versions[0];
     if (!story || !first) throw new CliError(`No story ${storyId}.`);
     return [{ title: first.title, url: first.url }, story.versions.slice(0, limit)];
+  }
+  if (question !== undefined) {
+    const { publisher, language } = filter;
+    const found = await search(reader, question, { publisher, language, limit });
+    const ids = found.map(({ id }) => id);
+    return [{ title: `Nashra · ${question}`, url: NOWHERE }, await cardsOfArticles(reader, ids)];
   }
   const publisher =
     filter.publisher === undefined ? undefined : await readPublisher(reader, filter.publisher);
@@ -45,6 +58,6 @@ async function chosen(
   const { items } = await listArticles(reader, filter, { limit });
   const words = Object.values(filter).filter((it) => typeof it === 'string');
   const title = publisher?.nameNative ?? publisher?.name ?? ['Nashra', ...words].join(' · ');
-  const url = publisher?.homepage ?? items[0]?.url ?? 'https://nashra.invalid/';
+  const url = publisher?.homepage ?? items[0]?.url ?? NOWHERE;
   return [{ title, url, language: publisher?.language ?? filter.language }, items];
 }

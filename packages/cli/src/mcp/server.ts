@@ -9,6 +9,8 @@ import {
   readArticle,
   readRevision,
   readStory,
+  search,
+  suggest,
 } from '@nashra/reader';
 import { z } from 'zod';
 
@@ -63,6 +65,33 @@ export function createMcpServer(reader: Reader): McpServer {
         { after, limit },
       );
       return answer({ articles: items.map(brief), next });
+    },
+  );
+  server.registerTool(
+    'search',
+    {
+      description:
+        'Articles that answer a question, the newest first. Words, "phrases", -without, begin*, author:name, publisher:slug, in Arabic, French and English at once',
+      inputSchema: {
+        question: z.string().max(500),
+        publisher: z.string().optional(),
+        language: z.string().optional(),
+        since: z.iso.datetime({ offset: true }).optional(),
+        until: z.iso.datetime({ offset: true }).optional(),
+        after: z.string().optional().describe('"cursor" of the last row seen'),
+        limit: z.int().min(1).max(100).default(20),
+      },
+      annotations,
+    },
+    async ({ question, since, until, ...options }) => {
+      const bounds = { since: since && new Date(since), until: until && new Date(until) };
+      const found = await search(reader, question, {
+        ...options,
+        since: bounds.since || undefined,
+        until: bounds.until || undefined,
+      });
+      if (found.length > 0) return answer({ found });
+      return answer({ found, didYouMean: await suggest(reader, question) });
     },
   );
   server.registerTool(

@@ -1,6 +1,12 @@
 import { way } from '@nashra/pipeline';
 
-/** What `nashra up` starts, in this order: who gives work, the stages, the dashboards, the reading site. */
-export const SERVICES = ['scheduler', ...way.map((stage) => stage.name), 'ops', 'portal'] as const;
+/** What `nashra up` starts, in this order: who gives work, the stages, the dashboards, the reading site, who tells subscribers. */
+export const SERVICES = [
+  'scheduler',
+  ...way.map((stage) => stage.name),
+  'ops',
+  'portal',
+  'push',
+] as const;
 
 export type ServiceName = (typeof SERVICES)[number];

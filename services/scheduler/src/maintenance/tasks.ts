@@ -13,6 +13,7 @@ import { sweepBlobs, sweepCaptures, sweepFetchLog } from '@nashra/captures';
 import { foldTally, type Task } from '@nashra/db';
 import { newestCaptures, sweepJournal } from '@nashra/ledger';
 import { sweepQuarantine } from '@nashra/pipeline';
+import { renewQueries, sweepMatches } from '@nashra/subscriptions';
 import type { Config } from '../config.ts';
 
 type Retention = Pick<
@@ -40,6 +41,7 @@ const VECTORS_MS = 1_000;
 const VECTORS = 200;
 const TITLES_MS = 10_000;
 const TITLES = 2_000;
+const QUERIES = 200;
 
 /** All housekeeping there is, each with its own retention. */
 export function tasksOf(config: Retention, blobs: BlobStore): Task[] {
@@ -83,6 +85,19 @@ export function tasksOf(config: Retention, blobs: BlobStore): Task[] {
       name: 'title-words',
       everyMs: Math.min(everyMs, TITLES_MS),
       step: (db, cursor) => countTitleWords(db, cursor, TITLES),
+    },
+    {
+      name: 'query-matches',
+      everyMs,
+      step: async (db) => ({ removed: await sweepMatches(db, config.CHANGE_DAYS, ROWS) }),
+    },
+    {
+      name: 'renewed-queries',
+      everyMs,
+      async step(db, cursor) {
+        const last = await renewQueries(db, Number(cursor ?? 0), QUERIES);
+        return { removed: 0, cursor: last === null ? undefined : String(last) };
+      },
     },
     {
       name: 'fetch-log',

@@ -1,0 +1,120 @@
+/**
+ * What it costs to hold stored questions against articles as they come.
+ *   node bench/search/saved.ts [--queries 10000] [--articles 2000]
+ * Every match is compared with what `reader.search` finds, for every fiftieth question. Its last line is one JSON object.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { openDb, runTask } from '@nashra/db';
+import { asReader, matchesAfter, search } from '@nashra/reader';
+import { matching, saveQueries } from '@nashra/subscriptions';
+import { sql } from 'kysely';
+import { enterPublishers } from '../dedupe/drafts.ts';
+import { openServers } from '../pipeline/servers.ts';
+import { dice, inventTexts } from './fill.ts';
+import { writeAll } from './write.ts';
+
+const { values } = parseArgs({
+  options: {
+    queries: { type: 'string', default: '10000' },
+    articles: { type: 'string', default: '2000' },
+  },
+});
+/** Words that say little by themselves: half of each text. */
+const FREQUENT = 300;
+
+await using servers = await openServers({});
+await using db = openDb(servers.postgres.url, { poolSize: 1, statementTimeoutMs: 0 });
+const { texts, ...filled } = inventTexts();
+const questions = standing(Number(values.queries));
+
+const documents = (from: number, to: number) =>
+  texts.slice(from, to).map(({ at, script, title, body }) => ({
+    id: `saved/${at}`,
+    source: `source-${at % 20}`,
+    lang: script,
+    title: title.join(' '),
+    body: body.join(' '),
+    publishedAt: new Date().toISOString(),
+  }));
+const articles = documents(0, Number(values.articles));
+const publishers = await enterPublishers(db, articles);
+// What was there before, so that the server knows which words are frequent.
+await writeAll(db, documents(10_000, 12_000), publishers);
+await sql`analyze nashra.content`.execute(db);
+await match();
+
+const act = { actor: 'bench' };
+await saveQueries(
+  db,
+  act,
+  questions.map((query, n) => ({ name: `q-${n}`, query })),
+);
+await sql`vacuum analyze nashra.saved_query, nashra.query_anchor`.execute(db);
+const written = await writeAll(db, articles, publishers);
+const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db);
+const pid = rows[0]?.pid ?? 0;
+const before = { server: cpuOf(pid), own: process.cpuUsage() };
+await match();
+const own = process.cpuUsage(before.own);
+const server = (cpuOf(pid) - before.server) / written.size;
+const client = (own.user + own.system) / 1_000 / written.size;
+
+let compared = 0;
+let other = 0;
+const reader = asReader(db);
+for (const [n, question] of questions.entries()) {
+  if (n % 50 > 0) continue;
+  const found = await search(reader, question, { limit: 1_000 });
+  if (found.length === 1_000) continue;
+  const expected = found.map(({ id }) => id).filter((id) => written.has(id));
+  const matches = await matchesAfter(reader, { query: `q-${n}`, after: 0, limit: 10_000 });
+  const ids = new Set(matches.map(({ articleId }) => articleId));
+  compared += expected.length;
+  other += expected.filter((id) => !ids.has(id)).length + Math.max(0, ids.size - expected.length);
+}
+const { rows: counted } = await sql<{ n: number }>`
+  select count(*) as n from nashra.query_match`.execute(db);
+const result = {
+  queries: questions.length,
+  articles: written.size,
+  matchesPerArticle: round((counted[0]?.n ?? 0) / written.size),
+  cpuMs: { postgres: round(server), process: round(client) },
+  compared,
+  other,
+};
+console.log(JSON.stringify(result));
+
+async function match(): Promise<void> {
+  while ((await runTask(db, matching)) !== 0);
+}
+
+/** What people have somebody watch for: names, words and phrases that say something; one in a hundred is a frequent word. */
+function standing(count: number): string[] {
+  const roll = dice(11);
+  const frequent = new Set(
+    Object.values(filled.vocabulary).flatMap((words) => words.slice(0, FREQUENT)),
+  );
+  return Array.from({ length: count }, (_, n) => {
+    const { title = [], body = [], script = 'ar' } = texts[roll(texts.length)] ?? {};
+    const words = filled.vocabulary[script];
+    const telling = body.filter((word) => !frequent.has(word));
+    const [one = '', other = ''] = telling.slice(roll(telling.length - 1));
+    if (n % 100 === 0) return words[roll(50)] ?? '';
+    if (n % 10 < 3) return one;
+    if (n % 10 < 6) return `${one} ${other}`;
+    if (n % 10 < 7) return `${one} ${title[roll(9)]}`;
+    if (n % 10 < 8) return `"${title.slice(2, 4).join(' ')}"`;
+    return `${one} -${words[roll(1_000)]}`;
+  });
+}
+
+/** Milliseconds of CPU that the server's process has taken, where it runs here under Linux. */
+function cpuOf(id: number): number {
+  const file = `/proc/${id}/schedstat`;
+  return existsSync(file) ? Number(readFileSync(file, 'utf8').split(' ', 1)[0]) / 1e6 : Number.NaN;
+}
+
+function round(ms: number): number {
+  return Math.round(ms * 1_000) / 1_000;
+}

@@ -1,0 +1,71 @@
+import { Agent, buildConnector } from 'undici';
+import { guardedConnector } from './connector.ts';
+import { Deadline } from './deadline.ts';
+import { dnsResolver } from './dns.ts';
+import { exchangeOver } from './exchange.ts';
+import type { FetcherOptions } from './fetcher.ts';
+import { Guard } from './guard.ts';
+import { defaultLimits } from './limits.ts';
+import { retryAfterMs } from './retry-after.ts';
+
+export interface Posting {
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The caller's own end: its reason is what is thrown. */
+  readonly signal?: AbortSignal;
+}
+
+export interface PostAnswer {
+  readonly status: number;
+  readonly retryAfterMs?: number;
+}
+
+export interface Poster extends AsyncDisposable {
+  /** POST, once: redirects are answers. Throws `FetchError` when no head came; what comes after it is not read. */
+  post(address: string, posting: Posting): Promise<PostAnswer>;
+}
+
+const POST_MS = 15_000;
+
+/** A client that posts to public web servers only, by the guard that `createFetcher` has. */
+export function createPoster(options: FetcherOptions): Poster {
+  const limits = { ...defaultLimits, totalMs: POST_MS, ...options.limits };
+  const guard = new Guard(options.allowPrivate);
+  const dial = buildConnector({
+    allowH2: false,
+    timeout: limits.headersMs,
+    ...(options.ca === undefined ? {} : { ca: options.ca }),
+  });
+  const agent = new Agent({
+    allowH2: false,
+    maxHeaderSize: limits.maxHeaderBytes,
+    headersTimeout: limits.totalMs,
+    bodyTimeout: limits.totalMs,
+    connect: guardedConnector({
+      guard,
+      resolve: options.resolve,
+      dns: dnsResolver(),
+      dial,
+      onConnect: () => {},
+    }),
+  });
+  return {
+    async post(address, { body, headers, signal }) {
+      const url = guard.checkAddress(address);
+      using deadline = new Deadline(limits.totalMs, signal);
+      const request = agent.request({
+        origin: url.origin,
+        path: url.pathname + url.search,
+        method: 'POST',
+        headers: { 'user-agent': options.userAgent, ...headers },
+        body,
+        signal: deadline.signal,
+      });
+      const answer = await exchangeOver(limits, deadline, request);
+      await answer.discard();
+      const pause = retryAfterMs(answer.headers['retry-after'], Date.now());
+      return { status: answer.status, ...(pause === undefined ? {} : { retryAfterMs: pause }) };
+    },
+    [Symbol.asyncDispose]: () => agent.destroy(),
+  };
+}

@@ -1,0 +1,50 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from '@nashra/log';
+import { followBatches, type OpenReader } from '@nashra/reader';
+
+export interface MatchDeps {
+  readonly reader: OpenReader;
+  readonly log: Logger;
+  newest(): Promise<number>;
+  /** One step: how many changes were worked through, null where another process is at it. */
+  match(): Promise<number | null>;
+  onMatched(): void;
+}
+
+const PAUSE_MS = 1_000;
+
+/** Matches whenever the change feed wakes it, until disposed; how far it has come is kept by the step itself. */
+export function keepMatching(deps: MatchDeps): AsyncDisposable {
+  const stop = new AbortController();
+  const done = keepOn(deps, stop.signal);
+  return {
+    async [Symbol.asyncDispose]() {
+      stop.abort();
+      await done;
+    },
+  };
+}
+
+async function keepOn(deps: MatchDeps, signal: AbortSignal): Promise<void> {
+  const { reader, log } = deps;
+  while (!signal.aborted) {
+    try {
+      const after = await deps.newest();
+      await matchAll(deps, signal);
+      for await (const _ of followBatches(reader, { after, signal })) await matchAll(deps, signal);
+    } catch (err) {
+      if (signal.aborted) return;
+      log.warn({ err }, 'saved queries are not held against articles');
+      await sleep(PAUSE_MS, undefined, { signal }).catch(() => {});
+    }
+  }
+}
+
+async function matchAll({ match, onMatched, log }: MatchDeps, signal: AbortSignal): Promise<void> {
+  for (let changes: number | null = 1; changes && !signal.aborted; ) {
+    changes = await match();
+    if (!changes) continue;
+    log.debug({ changes }, 'matched');
+    onMatched();
+  }
+}

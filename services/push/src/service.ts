@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { runTask } from '@nashra/db';
+import { connectTo, createPoster } from '@nashra/http';
+import { asReader, newestSeq } from '@nashra/reader';
+import { type Overrides, openService, type RunningService } from '@nashra/service';
+import { matching } from '@nashra/subscriptions';
+import type { Config } from './config.ts';
+import { keepMatching } from './keep-matching.ts';
+import { keepSending } from './keep-sending.ts';
+
+/** Holds saved queries against articles as they come, and sends what they find. */
+export async function createPush(config: Config, overrides?: Overrides): Promise<RunningService> {
+  await using open = new AsyncDisposableStack();
+  const service = open.use(await openService('push', config, { poolSize: 3 }, overrides));
+  const { db, log } = service;
+  const allow = config.FETCH_ALLOW_PRIVATE.split(',').filter((it) => it !== '');
+  const poster = open.use(
+    createPoster({
+      userAgent: config.USER_AGENT,
+      allowPrivate: allow.includes('*') ? true : allow,
+      ...(config.NASHRA_CONNECT_TO ? { resolve: connectTo(config.NASHRA_CONNECT_TO) } : {}),
+      ...(config.FETCH_CA_FILE ? { ca: readFileSync(config.FETCH_CA_FILE, 'utf8') } : {}),
+    }),
+  );
+  const sending = open.use(
+    keepSending({
+      db,
+      poster,
+      log,
+      concurrency: config.WEBHOOK_CONCURRENCY,
+      retryMs: config.WEBHOOK_RETRY_MS,
+      tries: config.WEBHOOK_TRIES,
+    }),
+  );
+  const reader = asReader(db, config.DATABASE_URL);
+  open.use(
+    keepMatching({
+      reader,
+      log,
+      newest: () => newestSeq(reader),
+      match: () => runTask(db, matching),
+      onMatched: sending.wake,
+    }),
+  );
+  const held = open.move();
+  return { port: service.port, [Symbol.asyncDispose]: () => held.disposeAsync() };
+}
