@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Draft } from './draft.ts';
 
-/** Hex sha256 of what a reader would see change. Markup and dates alone make no new revision. */
-export function contentHash({ title, body, authors, images }: Draft): string {
+/** Hex sha256 of what a reader would see change. Markup and dates alone make no new revision; what may be done with it does. */
+export function contentHash({ title, body, authors, images, rights }: Draft): string {
   const lead = images.find((image) => image.isLead)?.address ?? null;
   return createHash('sha256')
-    .update(JSON.stringify([title, body, authors, lead]))
+    .update(JSON.stringify([title, body, authors, lead, ...(rights ? [rights] : [])]))
     .digest('hex');
 }

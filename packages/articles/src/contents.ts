@@ -20,7 +20,7 @@ export async function currentContents(
     .innerJoin('content', 'content.id', 'article.content_id')
     .select(['article.id', 'article.address_id', 'title', 'authors', 'body', 'html', 'summary'])
     .select(['section', 'tags', 'content.language', 'content.published_at', 'published_precision'])
-    .select(['published_source', 'modified_at', 'facts'])
+    .select(['published_source', 'modified_at', 'facts', 'rights'])
     .where('article.id', '=', sql<number>`any(${[...articleIds]}::bigint[])`)
     .execute();
   const images = await imagesOf(
@@ -46,6 +46,7 @@ export async function currentContents(
           publishedSource: row.published_source,
           modifiedAt: row.modified_at?.toISOString() ?? null,
           facts: row.facts as Draft['facts'],
+          rights: row.rights as Draft['rights'],
           images: images.get(row.id) ?? [],
         },
       },

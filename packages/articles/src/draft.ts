@@ -31,11 +31,13 @@ export const draftSchema = z.object({
   extractorVersion: z.string(),
   /** The body it was read from. */
   captureId: z.int(),
+  /** What the page restricts, as packages/extract reads it; null for nothing. */
+  rights: z.record(z.string(), z.unknown()).nullable().default(null),
   facts: z.record(z.string(), z.unknown()),
 });
 
 /** What parse read off one page: an article that has no identity yet. */
-export type Draft = z.output<typeof draftSchema>;
+export type Draft = z.input<typeof draftSchema>;
 
 /** What dedupe decided should be written. Copies and unchanged pages need no writing. */
 export type Decision =

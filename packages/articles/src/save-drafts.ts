@@ -32,14 +32,14 @@ async function insertDrafts(db: Queryable, drafts: readonly ReadDraft[]): Promis
         images jsonb, title text, authors text[], body text,
         html text, summary text, section text, tags text[], language text, published_at timestamptz,
         published_precision text, published_source text, modified_at timestamptz, word_count integer,
-        content_hash bytea, extractor_version text, capture_id bigint, facts jsonb, config text, search_title text,
+        content_hash bytea, extractor_version text, capture_id bigint, facts jsonb, rights jsonb, config text, search_title text,
         search_body text, search_more text[])
     ), written as (
       insert into nashra.content (id, title, authors, body, html, summary, section, tags, language, published_at,
         published_precision, published_source, modified_at, word_count, content_hash, extractor_version, capture_id,
-        facts, search, title_search)
+        facts, rights, search, title_search)
       select id, title, authors, body, html, summary, section, tags, language, published_at, published_precision,
-        published_source, modified_at, word_count, content_hash, extractor_version, capture_id, facts,
+        published_source, modified_at, word_count, content_hash, extractor_version, capture_id, facts, rights,
         ${sql.raw(VECTORS)}, ${sql.raw(TITLE_VECTOR)}
       from each
     )
@@ -85,6 +85,7 @@ function rowOf(read: ReadDraft) {
     extractor_version: draft.extractorVersion,
     capture_id: draft.captureId,
     facts: draft.facts,
+    rights: draft.rights,
     ...searchColumns(draft, folded),
   };
 }

@@ -12,6 +12,7 @@ export interface Capture {
   readonly contentType: string | null;
   /** What «today» on the page means. */
   readonly capturedAt: Date;
+  readonly head: CaptureHead | null;
 }
 
 export interface NewCapture {
@@ -29,8 +30,11 @@ const KEPT_FIELDS = [
   'content-type',
   'content-language',
   'content-location',
+  'content-usage',
   'last-modified',
   'link',
+  'tdm-policy',
+  'tdm-reservation',
   'x-robots-tag',
 ] as const;
 const FIELD_LENGTH = 1_024;
@@ -105,6 +109,7 @@ export async function readCaptures(
       'id',
       'blob_sha256',
       'origin',
+      'head',
       'final_address as finalAddress',
       'content_type as contentType',
       'captured_at as capturedAt',

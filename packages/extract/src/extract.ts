@@ -16,7 +16,7 @@ import { readSureness } from './sureness/sureness.ts';
 import type { Extraction, ExtractLimits, ExtractOptions, PublisherMemory } from './types.ts';
 
 /** Grows with every change that makes stored articles worth extracting again. */
-export const EXTRACTOR_VERSION = '3';
+export const EXTRACTOR_VERSION = '4';
 
 export const DEFAULT_EXTRACT_LIMITS: ExtractLimits = {
   bytes: 16 << 20,
@@ -95,6 +95,7 @@ function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): 
     ampUrl,
     paywalled: metadata.paywalled || asksToSubscribe(blocks, kept),
     liveBlog: metadata.liveBlog,
+    rights: metadata.rights,
     wordCount: facts.wordCount,
     extractorVersion: EXTRACTOR_VERSION,
     // Memory learns from what the page says by itself, or it would believe its own errors.
@@ -125,6 +126,7 @@ const nothing: Extraction = {
   ampUrl: null,
   paywalled: false,
   liveBlog: false,
+  rights: null,
   wordCount: 0,
   extractorVersion: EXTRACTOR_VERSION,
   warnings: [],

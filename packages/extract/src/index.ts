@@ -11,6 +11,7 @@ export {
   type Learned,
   learnMemory,
 } from './memory/learn-memory.ts';
+export type { Rights } from './rights/rights.ts';
 export type {
   ArticleImage,
   BlockExplanation,

@@ -1,6 +1,7 @@
 import type { Tree } from '@nashra/html';
 import type { AuthorPlace } from './metadata/authors/authors.ts';
 import type { TitlePlace } from './metadata/title/title.ts';
+import type { Rights } from './rights/rights.ts';
 
 /** What kind of page it is; only `article` is stored as one. */
 export type PageKind = 'article' | 'listing' | 'home' | 'video' | 'gallery' | 'error' | 'other';
@@ -60,6 +61,8 @@ export interface ExtractOptions {
   readonly url: string;
   /** The Content-Type header. */
   readonly contentType?: string;
+  /** Fields of the answer's head by lower-case name, for what they say of rights. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly publisher?: PublisherHint;
   readonly feedEntry?: FeedEntryHint;
   readonly memory?: PublisherMemory;
@@ -131,6 +134,7 @@ export interface Metadata {
   readonly leadImage: ArticleImage | null;
   readonly paywalled: boolean;
   readonly liveBlog: boolean;
+  readonly rights: Rights | null;
   /** Evidence for the body's judge: every title the page gives itself (h1, og:title, JSON-LD headline). */
   readonly titles: readonly string[];
   /** Descriptions of the page (meta, og, JSON-LD), plain text. */
@@ -208,6 +212,8 @@ export interface Extraction {
   readonly ampUrl: string | null;
   readonly paywalled: boolean;
   readonly liveBlog: boolean;
+  /** What the page and its answer restrict; null for nothing. */
+  readonly rights: Rights | null;
   readonly wordCount: number;
   readonly extractorVersion: string;
   readonly blocks?: readonly BlockExplanation[];

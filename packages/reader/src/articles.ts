@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type ArticleCard, cardsOf, type Picked } from './cards.ts';
+import type { Display, Rights } from './display.ts';
 import type { Reader } from './open-reader.ts';
 import type { ReaderSchema } from './schema.ts';
 
@@ -55,6 +56,8 @@ export interface ReaderArticle {
   readonly updatedAt: Date;
   readonly sureness: Stored['sureness'];
   readonly images: readonly ArticleImage[];
+  readonly display: Display;
+  readonly rights: Rights | null;
 }
 
 /** Undefined where there is none; `readTombstone` says whether there was. */
@@ -78,6 +81,7 @@ export async function readArticles(
     .select(['a.section', 'a.tags', 'a.summary', 'a.body', 'a.html', 'a.url', 'a.revision'])
     .select(['a.word_count as wordCount', 'a.story_id as story', 'a.copy_of as copyOf'])
     .select(['a.first_seen_at as firstSeenAt', 'a.updated_at as updatedAt', 'a.sureness'])
+    .select(['a.display', 'a.rights'])
     .select(
       sql<
         readonly ArticleImage[]

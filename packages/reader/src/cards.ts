@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Display, Rights } from './display.ts';
 import type { Reader } from './open-reader.ts';
 import { microsOf, type Place } from './page.ts';
 import type { ReaderSchema } from './schema.ts';
@@ -35,6 +36,9 @@ export interface ArticleCard {
   /** How many articles of how many publishers tell its story. */
   readonly storyArticles: number;
   readonly storyPublishers: number;
+  /** How much of it may be shown: see `shownCard`. */
+  readonly display: Display;
+  readonly rights: Rights | null;
 }
 
 /** What a listing has chosen: an article, and by what it is ordered. */
@@ -58,6 +62,7 @@ export async function cardsOf(
     .select(['p.name as publisherName', 'p.name_native as publisherNameNative', 'a.authors'])
     .select(['a.url', 'a.published_at as publishedAt', 'a.first_seen_at as firstSeenAt'])
     .select(['a.published_precision as publishedPrecision', 'a.revision', 'a.story_id as story'])
+    .select(['a.display', 'a.rights'])
     .select(['a.word_count as wordCount', 's.articles as storyArticles'])
     .select(['s.publishers as storyPublishers', sql<boolean>`a.copy_of is not null`.as('isCopy')])
     .select([microsOf(sql`picked.at`).as('micros'), 'picked.tie'])

@@ -1,3 +1,4 @@
+import type { Display, Rights } from './display.ts';
 import type { Reader } from './open-reader.ts';
 
 export interface ShownImage {
@@ -7,15 +8,19 @@ export interface ShownImage {
   readonly articleId: number;
   /** Slug. */
   readonly publisher: string;
+  /** Of its article. */
+  readonly display: Display;
+  readonly rights: Rights | null;
 }
 
 /** An image of an article as it reads now; undefined where there is none, or it is hidden. */
 export async function readImage(reader: Reader, id: number): Promise<ShownImage | undefined> {
   return await reader
     .selectFrom('reader.images as i')
-    .innerJoin('reader.timeline as t', 't.article_id', 'i.article_id')
+    .innerJoin('reader.articles as t', 't.id', 'i.article_id')
     .innerJoin('reader.publishers as p', 'p.id', 't.publisher_id')
     .select(['i.id', 'i.url', 'i.article_id as articleId', 'p.slug as publisher'])
+    .select(['t.display', 't.rights'])
     .where('i.id', '=', id)
     .executeTakeFirst();
 }

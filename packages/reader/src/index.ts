@@ -15,6 +15,17 @@ export {
   changesAfter,
   newestSeq,
 } from './changes.ts';
+export {
+  type Audience,
+  DISPLAYS,
+  type Display,
+  displayFor,
+  narrower,
+  type Rights,
+  shownArticle,
+  shownCard,
+  shownRevision,
+} from './display.ts';
 export { type FollowOptions, followBatches, followChanges } from './follow-changes.ts';
 export { readImage, type ShownImage } from './images.ts';
 export { cardsOfArticles, listArticles, listHeadlines } from './list-articles.ts';

@@ -1,3 +1,4 @@
+import type { Display, Rights } from './display.ts';
 import type { Reader } from './open-reader.ts';
 
 export interface RevisionCard {
@@ -20,6 +21,8 @@ export interface Revision extends RevisionCard {
   readonly language: string | null;
   readonly publishedAt: Date | null;
   readonly extractorVersion: string;
+  readonly display: Display;
+  readonly rights: Rights | null;
 }
 
 const MOST = 1_000;
@@ -46,6 +49,7 @@ export async function readRevision(
     .select(['article_id as articleId', 'number', 'title', 'word_count as wordCount', 'authors'])
     .select(['modified_at as modifiedAt', 'created_at as createdAt', 'summary', 'body', 'html'])
     .select(['language', 'published_at as publishedAt', 'extractor_version as extractorVersion'])
+    .select(['display', 'rights'])
     .where('article_id', '=', articleId)
     .where('number', '=', number)
     .executeTakeFirst();

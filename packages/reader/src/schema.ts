@@ -1,3 +1,5 @@
+import type { Display, Rights } from './display.ts';
+
 type Precision = 'day' | 'minute' | 'second' | 'approx';
 type Sureness = Readonly<Record<'body' | 'title' | 'authors' | 'date' | 'article', number>>;
 
@@ -42,6 +44,8 @@ export interface ReaderSchema {
     first_seen_at: Date;
     updated_at: Date;
     sureness: Sureness | null;
+    display: Display;
+    rights: Rights | null;
   };
   'reader.revisions': {
     article_id: number;
@@ -62,6 +66,8 @@ export interface ReaderSchema {
     extractor_version: string;
     created_at: Date;
     sureness: Sureness | null;
+    display: Display;
+    rights: Rights | null;
   };
   'reader.images': {
     id: number;
@@ -83,6 +89,7 @@ export interface ReaderSchema {
     country: string | null;
     time_zone: string;
     state: 'active' | 'paused';
+    display: Display;
   };
   'reader.timeline': {
     article_id: number;

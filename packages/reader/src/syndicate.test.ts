@@ -15,6 +15,8 @@ const card: ArticleCard = {
   url: 'https://a.example/1?a=1&b=2',
   publishedAt: new Date('2026-03-01T10:00:00Z'),
   publishedPrecision: 'minute',
+  display: 'full',
+  rights: null,
   firstSeenAt: new Date(0),
   revision: 1,
   isCopy: false,

@@ -12,6 +12,8 @@ export interface KeptPage {
   /** Where the bytes came from in the end. */
   readonly url: string;
   readonly contentType: string | undefined;
+  /** Of the answer, by lower-case name, as far as they were kept. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly captureId: number;
   /** What «today» on the page means. */
   readonly capturedAt: Date;
@@ -63,6 +65,7 @@ export async function openKept(
     kind,
     url: capture?.finalAddress ?? address.address,
     contentType: body?.contentType ?? undefined,
+    headers: capture?.head?.headers ?? {},
     captureId,
     capturedAt: capture?.capturedAt ?? new Date(),
     entry,

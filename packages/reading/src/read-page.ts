@@ -5,11 +5,12 @@ import type { KeptPage } from './kept-page.ts';
 
 /** Reads a kept page as the parse stage does, with what other pages of its publisher taught. */
 export function readPage(page: KeptPage, bytes: Buffer, memory?: PublisherMemory): Extraction {
-  const { url, contentType, publisher, entry } = page;
+  const { url, contentType, headers, publisher, entry } = page;
   const { name, timeZone, language } = publisher;
   return extract(bytes, {
     url,
     ...(contentType === undefined ? {} : { contentType }),
+    headers,
     now: page.capturedAt,
     observe: true,
     ...(memory ? { memory } : {}),
@@ -50,6 +51,7 @@ export function draftOf(page: KeptPage, extraction: Extraction): Draft {
     })),
     extractorVersion: extraction.extractorVersion,
     captureId: page.captureId,
+    rights: extraction.rights && { ...extraction.rights },
     facts: {
       confidence: extraction.confidence,
       sureness: extraction.sureness,

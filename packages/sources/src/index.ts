@@ -27,7 +27,7 @@ export {
   UNKNOWN_PUBLISHER,
 } from './publishers.ts';
 export { readCatalog } from './read-catalog.ts';
-export { AddressTakenError, type SourceSettings, setSource } from './set-source.ts';
+export { AddressTakenError, type SourceSettings, setDisplay, setSource } from './set-source.ts';
 export { slugOf } from './slug.ts';
 export { pollNow, removeSource, setSourceState } from './verbs.ts';
 export { withKnown } from './with-known.ts';

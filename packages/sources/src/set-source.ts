@@ -1,7 +1,7 @@
 import { type Act, record } from '@nashra/audit';
-import type { Queryable } from '@nashra/db';
+import type { Display, Queryable } from '@nashra/db';
 import { sql } from 'kysely';
-import { findFeed } from './find-source.ts';
+import { findFeed, NoSuchSourceError } from './find-source.ts';
 import { moveFeed } from './moves.ts';
 
 /** What operators may change of a feed; what is absent stays. */
@@ -57,5 +57,35 @@ export async function setSource(
     if (address !== undefined && !(await moveFeed(tx, feedAddressId, address, act))) {
       throw new AddressTakenError(address);
     }
+  });
+}
+
+/**
+ * Says how much of a publisher's articles may be shown, wherever they are shown.
+ *
+ * @throws NoSuchSourceError
+ */
+export async function setDisplay(
+  db: Queryable,
+  slug: string,
+  display: Display,
+  act: Act,
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const before = await tx
+      .selectFrom('publisher')
+      .select(['id', 'display'])
+      .where('slug', '=', slug)
+      .where('id', '<>', 0)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!before) throw new NoSuchSourceError(slug);
+    await tx
+      .updateTable('publisher')
+      .set({ display, updated_at: sql<Date>`now()` })
+      .where('id', '=', before.id)
+      .execute();
+    const detail = { before: before.display, after: display };
+    await record(tx, act, { action: 'source.display', subject: slug, detail });
   });
 }

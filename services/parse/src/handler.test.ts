@@ -11,6 +11,7 @@ const page: Fetched = {
   lane: 0,
   vain: 0,
   contentType: 'text/html; charset=utf-8',
+  headers: {},
   captureId: 1,
   capturedAt: new Date('2026-03-02T09:00:00Z'),
   entry: null,

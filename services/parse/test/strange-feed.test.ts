@@ -36,6 +36,7 @@ beforeAll(async () => {
     lane: 0,
     vain: 0,
     contentType: 'application/feed+json',
+    headers: {},
     captureId: 1,
     capturedAt: new Date(),
     entry: null,

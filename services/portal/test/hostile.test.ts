@@ -64,7 +64,7 @@ function pageOf(attacks: readonly string[], body: string): string {
     })),
     modifiedAt: null,
   } as unknown as ReaderArticle;
-  const page = articlePage(view, { article, story: undefined }, true);
+  const page = articlePage(view, { article, story: undefined });
   return pageAnswer(view, { ...page, main: cards(view, strip), head: page.main }).text.replace(
     '</main>',
     `${page.main.text}</main>`,

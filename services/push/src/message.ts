@@ -1,4 +1,4 @@
-import type { ReaderArticle } from '@nashra/reader';
+import { type ReaderArticle, shownArticle } from '@nashra/reader';
 import type { Parcel } from '@nashra/subscriptions';
 
 /** What a receiver gets: the matches of its query in order, with the articles as they read now. */
@@ -13,7 +13,13 @@ export function messageOf(
       query,
       matches: matches.map(({ seq, event, articleId, at }) => {
         const article = articles.get(articleId);
-        return { seq, event, at, articleId, article: article ? brief(article) : null };
+        return {
+          seq,
+          event,
+          at,
+          articleId,
+          article: article ? brief(shownArticle(article, 'machines')) : null,
+        };
       }),
     },
   });

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { wholeNumber } from './whole-number.ts';
 
 const WHAT = 'slugs of publishers, or addresses of feeds';
@@ -52,11 +52,18 @@ export function addSourcesTest(sources: Command): void {
 export function addSourcesSet(sources: Command): void {
   sources
     .command('set')
-    .summary('change a feed: its address, interval or title')
+    .summary('change a feed, or how much of a publisher is shown')
     .description(
-      'Changes one feed and has it polled now. With another address what it found stays its own; the audit keeps what was before, and the same command brings it back.',
+      'Changes one feed and has it polled now; or, of a publisher, how much of its articles may be shown to readers. With another address what it found stays its own; the audit keeps what was before, and the same command brings it back.',
     )
-    .argument('<feed>', 'its address')
+    .argument('<source>', 'the address of a feed; for --display the slug of a publisher')
+    .addOption(
+      new Option('--display <much>', 'of a publisher: may be shown').choices([
+        'full',
+        'summary',
+        'headline',
+      ]),
+    )
     .option('--address <address>', 'where it is now')
     .option('--interval <seconds>', 'between two polls', wholeNumber(1, 2_592_000))
     .option('--title <title>', 'of the section')

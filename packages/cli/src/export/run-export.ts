@@ -6,6 +6,7 @@ import {
   newestSeq,
   type Reader,
   readArticles,
+  shownArticle,
 } from '@nashra/reader';
 import { CliError } from '../cli-error.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -55,7 +56,9 @@ export async function runExport(options: ExportOptions): Promise<void> {
   progress.add(mark.rows);
   using sink = openSink(format, to, mark);
   for await (const ids of articleIds(reader, { after: mark.after, since, until, step: STEP })) {
-    mark = await sink.write(await readArticles(reader, ids));
+    mark = await sink.write(
+      (await readArticles(reader, ids)).map((it) => shownArticle(it, 'machines')),
+    );
     if (state) keep(state, { asked, seq, mark });
     progress.add(ids.length);
     if (interrupt.signal.aborted) {

@@ -9,6 +9,7 @@ import {
   readPublisher,
   readStory,
   search,
+  shownCard,
   toJsonFeed,
   toRss,
 } from '@nashra/reader';
@@ -30,7 +31,8 @@ const NOWHERE = 'https://nashra.invalid/';
 /** Prints a feed of the latest articles of a publisher, a section, an author, a country, a story or a question. */
 export async function runSyndicate(options: SyndicateOptions): Promise<void> {
   await using db = openSystemDb();
-  const [channel, cards] = await chosen(asReader(db), options);
+  const [channel, all] = await chosen(asReader(db), options);
+  const cards = all.map((card) => shownCard(card, 'machines'));
   if (options.format === 'json') printJson(toJsonFeed(channel, cards));
   else print(toRss(channel, cards).trimEnd());
 }

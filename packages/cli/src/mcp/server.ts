@@ -10,6 +10,9 @@ import {
   readRevision,
   readStory,
   search,
+  shownArticle,
+  shownCard,
+  shownRevision,
   suggest,
 } from '@nashra/reader';
 import { z } from 'zod';
@@ -100,7 +103,7 @@ export function createMcpServer(reader: Reader): McpServer {
     async ({ id }) => {
       const article = await readArticle(reader, id);
       if (!article) return missing(`No article ${id}.`);
-      const { html: _, sureness: __, ...rest } = article;
+      const { html: _, sureness: __, ...rest } = shownArticle(article, 'machines');
       return answer(rest);
     },
   );
@@ -129,7 +132,7 @@ export function createMcpServer(reader: Reader): McpServer {
       if (number === undefined) return answer({ revisions: await listRevisions(reader, id) });
       const revision = await readRevision(reader, id, number);
       if (!revision) return missing(`No revision ${number} of article ${id}.`);
-      const { html: _, ...rest } = revision;
+      const { html: _, ...rest } = shownRevision(revision, 'machines');
       return answer(rest);
     },
   );
@@ -141,7 +144,11 @@ export function createMcpServer(reader: Reader): McpServer {
   return server;
 }
 
-function brief({ id, title, summary, publisher, publishedAt, language, url, story }: ArticleCard) {
+function brief(card: ArticleCard) {
+  const { id, title, summary, publisher, publishedAt, language, url, story } = shownCard(
+    card,
+    'machines',
+  );
   return { id, title, summary, publisher, publishedAt, language, url, story };
 }
 

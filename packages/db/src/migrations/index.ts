@@ -12,6 +12,7 @@ import * as contract from './0010-reader.ts';
 import * as passing from './0011-passing.ts';
 import * as twoLatches from './0012-two-latches.ts';
 import * as savedQueries from './0016-saved-queries.ts';
+import * as rights from './0017-rights.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '0011-passing': passing,
   '0012-two-latches': twoLatches,
   '0016-saved-queries': savedQueries,
+  '0017-rights': rights,
 };

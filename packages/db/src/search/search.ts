@@ -29,7 +29,7 @@ const rankWindow = `create or replace function nashra.rank_window(ids bigint[], 
       join nashra.story s on s.id = a.story_id offset 0) candidates
   $$`;
 
-const search = `create or replace function reader.search(query text, language text default null, publisher text default null,
+export const search = `create or replace function reader.search(query text, language text default null, publisher text default null,
     since timestamptz default null, until timestamptz default null, "limit" integer default 20, after text default null)
     returns setof reader.found language plpgsql stable security definer set search_path = pg_catalog, pg_temp
     set plan_cache_mode = force_generic_plan set client_min_messages = warning as $$
@@ -54,7 +54,7 @@ const search = `create or replace function reader.search(query text, language te
         where last_rank is null or (r.rank, r.article_id) < (last_rank, last_id)
         order by r.rank desc, r.article_id desc limit wanted - given loop
         select a.id, c.title, p.slug, d.address, a.published_at, a.language, a.story_id, item.rank,
-            nashra.snippet(c.body, pattern), top || ':' || item.rank || ':' || a.id into row
+            case nashra.display_of(p.display, c.rights) when 'full' then nashra.snippet(c.body, pattern) else '' end, top || ':' || item.rank || ':' || a.id into row
           from nashra.article a join nashra.content c on c.id = item.content_id
           join nashra.publisher p on p.id = a.publisher_id join nashra.address d on d.id = a.address_id
           where a.id = item.article_id;
@@ -84,7 +84,7 @@ export const found: readonly string[] = [
     story_id: 'Articles that tell one report share it',
     rank: 'Comparable with its neighbours only',
     snippet:
-      'Original text around the first hit, hits between <mark> and </mark>; not escaped otherwise',
+      'Original text around the first hit, hits between <mark> and </mark>, not escaped otherwise; empty where the text may not be shown in full',
     cursor: 'Give it as after for what comes behind this row',
   }).map(([column, says]) => `comment on column reader.found.${column} is '${says}'`),
   `comment on type reader.found is 'A row of reader.search'`,

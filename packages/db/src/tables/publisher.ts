@@ -2,6 +2,8 @@ import type { Generated } from 'kysely';
 
 export type SourceState = 'active' | 'paused';
 
+export type Display = 'full' | 'summary' | 'headline';
+
 /** Somebody who publishes: a newspaper, a site, an agency. */
 export interface PublisherTable {
   id: Generated<number>;
@@ -18,6 +20,8 @@ export interface PublisherTable {
   /** IANA zone in which undeclared local times are read. */
   time_zone: string;
   state: Generated<SourceState>;
+  /** How much of its articles may be shown. */
+  display: Generated<Display>;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
 }

@@ -35,6 +35,8 @@ export interface ContentTable {
   /** The body it was read from. */
   capture_id: number;
   facts: ColumnType<unknown, string, never>;
+  /** What the page restricts; null for nothing. */
+  rights: ColumnType<unknown, string | null | undefined, never>;
   /** Of its title, body and authors, as packages/text brings words to be searched; null once a later revision is the current one. */
   search: string | null;
   /** Of its title alone, for ranking. */

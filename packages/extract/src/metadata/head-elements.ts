@@ -17,7 +17,10 @@ const REL = attributeId('rel');
 const NAMES = ['property', 'name', 'itemprop', 'http-equiv'].map(attributeId);
 const metaName = new ValueMemo((name) => name.trim().toLowerCase());
 /** The links whose addresses somebody asks for. */
-const RELATIONS = new Set(['canonical', 'amphtml', 'image_src']);
+const RELATIONS = new Set(['canonical', 'amphtml', 'image_src', 'license']);
+const TYPE = attributeId('type');
+/** Of other licences nothing follows here: a page names them for its pictures and its template too. */
+const RSL = /^application\/rsl\+xml/i;
 const NONE: readonly string[] = [];
 const relations = new ValueMemo((rel) =>
   rel
@@ -47,7 +50,13 @@ export function readLink(tree: Tree, node: number, links: Lists<string>): void {
   const target = rowOf(tree, node, HREF);
   const address = target < 0 ? '' : tree.attrValue(target);
   if (address === '') return;
-  for (const word of words) push(links, word, address);
+  for (const word of words) {
+    if (word === 'license') {
+      const type = rowOf(tree, node, TYPE);
+      if (type < 0 || !RSL.test(tree.attrValue(type))) continue;
+    }
+    push(links, word, address);
+  }
 }
 
 /** Adds a value to the list of its name; the first ones stay when they are too many. */

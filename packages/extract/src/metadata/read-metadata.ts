@@ -1,3 +1,4 @@
+import { readRights } from '../rights/rights.ts';
 import type { Metadata, Page } from '../types.ts';
 import { absoluteUrl, urlKey } from './address-of.ts';
 import { gatherAuthors } from './authors/author-sources.ts';
@@ -51,6 +52,11 @@ export function readMetadata(page: Page): Metadata {
     ampUrl: absoluteUrl(scan.links.get('amphtml')?.[0], base),
     leadImage: readLeadImage(scan, data, main, base),
     paywalled: isPaywalled(scan, main),
+    rights: readRights({
+      metas: scan.metas,
+      headers: page.options.headers ?? {},
+      licences: (scan.links.get('license') ?? []).flatMap((it) => absoluteUrl(it, base) ?? []),
+    }),
     liveBlog: isLiveBlog(data, page.url, title),
     titles: [
       ...new Set([

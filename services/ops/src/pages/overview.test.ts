@@ -44,6 +44,8 @@ it('shows titles of either direction as they run, and never as markup', () => {
     url: 'javascript:alert(1)',
     publishedAt: at,
     publishedPrecision: null,
+    display: 'full' as const,
+    rights: null,
     firstSeenAt: at,
     revision: 2,
     isCopy: true,

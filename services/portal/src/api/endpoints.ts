@@ -1,4 +1,4 @@
-import type { ArticleCard, Page } from '@nashra/reader';
+import { type ArticleCard, type Page, shownArticle, shownRevision } from '@nashra/reader';
 import { z } from 'zod';
 import type { Library } from '../library/library.ts';
 import { articlePath } from '../site/paths.ts';
@@ -74,7 +74,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
     'An article as it reads now; 410 when it was taken down',
     z.object({ id: number }),
     schemas.articleSchema,
-    async (library, { id }, view) => articleJson(view, await found(library, id)),
+    async (library, { id }, view) =>
+      articleJson(view, shownArticle(await found(library, id), 'machines')),
   ),
   endpoint(
     '/articles/{id}/revisions',
@@ -100,7 +101,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     async (library, { id, number: n }) => {
       const revision = await library.revision(await found(library, id), n);
       if (!revision) throw new Elsewhere(404);
-      const { number, title, wordCount, createdAt, body } = revision;
+      const { number, title, wordCount, createdAt, body } = shownRevision(revision, 'machines');
       return { number, title, wordCount, createdAt: createdAt.toISOString(), body };
     },
   ),

@@ -40,8 +40,15 @@ export const articleSchema = cardSchema
     modifiedAt: instant.nullable(),
     copyOf: id.nullable(),
     images: z.array(imageSchema),
+    display: z
+      .enum(['full', 'summary', 'headline'])
+      .meta({ description: 'How much of it is given here' }),
+    rights: z
+      .record(z.string(), z.unknown())
+      .nullable()
+      .meta({ description: 'What its page restricts' }),
   })
-  .meta({ description: 'As much of it as its publisher lets be shown' });
+  .meta({ description: 'As much of it as its publisher and its page let be given to machines' });
 
 export const storySchema = z
   .strictObject({

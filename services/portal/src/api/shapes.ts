@@ -51,6 +51,8 @@ export function articleJson(view: View, article: ReaderArticle) {
     tags: article.tags,
     modifiedAt: iso(article.modifiedAt),
     copyOf: article.copyOf,
+    display: article.display,
+    rights: article.rights ? { ...article.rights } : null,
     images: article.images.map(({ id, isLead, caption, credit, alt }) => ({
       id,
       src: view.origin + view.imageSrc(id, 736),

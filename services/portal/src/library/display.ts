@@ -1,8 +1,5 @@
-import type { ArticleCard, ReaderArticle, Revision } from '@nashra/reader';
+import { DISPLAYS, type Display } from '@nashra/reader';
 
-/** How much of a publisher's articles may be shown: all, the beginning, or the headline with its link. */
-export const DISPLAYS = ['full', 'summary', 'headline'] as const;
-export type Display = (typeof DISPLAYS)[number];
 export type DisplayOf = (publisher: string) => Display;
 
 /** From `hespress=summary,le360=headline`, `*` for all others. @throws Error for anything else */
@@ -18,22 +15,4 @@ export function readDisplays(text: string): DisplayOf {
   );
   const usual = displays.get('*') ?? 'full';
   return (publisher) => displays.get(publisher) ?? usual;
-}
-
-export function shownCard<Card extends ArticleCard>(card: Card, displayOf: DisplayOf): Card {
-  if (displayOf(card.publisher) !== 'headline') return card;
-  return { ...card, summary: null, image: null };
-}
-
-export function shownArticle(article: ReaderArticle, displayOf: DisplayOf): ReaderArticle {
-  const display = displayOf(article.publisher);
-  if (display === 'full') return article;
-  const summary = display === 'summary' ? article.summary : null;
-  return { ...article, summary, body: '', html: '', images: [] };
-}
-
-export function shownRevision(revision: Revision, display: Display): Revision {
-  if (display === 'full') return revision;
-  const summary = display === 'summary' ? revision.summary : null;
-  return { ...revision, summary, body: '', html: '' };
 }

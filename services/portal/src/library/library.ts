@@ -1,6 +1,7 @@
 import {
   type ArticleCard,
   type ArticleFilter,
+  type Display,
   type Found,
   listArticles,
   listDays,
@@ -9,6 +10,7 @@ import {
   listPublishers,
   listRevisions,
   listSections,
+  narrower,
   type Page,
   type PageOptions,
   type Publisher,
@@ -25,11 +27,14 @@ import {
   type ShownImage,
   type Story,
   search,
+  shownArticle,
+  shownCard,
+  shownRevision,
   suggest,
   type Tombstone,
 } from '@nashra/reader';
 import type { Cache } from './cache.ts';
-import { type Display, type DisplayOf, shownArticle, shownCard, shownRevision } from './display.ts';
+import type { DisplayOf } from './display.ts';
 import { STRIP_ASKED, stripOf } from './strip.ts';
 
 /** An article with what stands beside it. */
@@ -56,7 +61,6 @@ export interface Library {
   days(within: string): ReturnType<typeof listDays>;
   search(question: string, options: SearchOptions): Promise<readonly Found[]>;
   suggest(question: string): Promise<string | null>;
-  displayOf(publisher: string): Display;
 }
 
 /** By which what changes is called stale; on answers they are the surrogate keys of a CDN. */
@@ -77,16 +81,21 @@ export function openLibrary(reader: Reader, cache: Cache, displayOf: DisplayOf):
       return { value, tags: tagsOf(value), size: sizeOf(value) };
     });
   }
+  /** The site's own policy on top of what the publisher's row and the page say. */
+  const own = <T extends { readonly publisher: string; readonly display: Display }>(it: T): T => {
+    const display = narrower(it.display, displayOf(it.publisher));
+    return display === it.display ? it : { ...it, display };
+  };
+  const card = <T extends ArticleCard>(it: T): T => shownCard(own(it), 'people');
   const shown = ({ items, next }: Page<ArticleCard>) => ({
-    items: items.map((it) => shownCard(it, displayOf)),
+    items: items.map(card),
     next,
   });
   const storyOf = async (id: number): Promise<Story | undefined> => {
     const story = await readStory(reader, id);
-    return story && { ...story, versions: story.versions.map((it) => shownCard(it, displayOf)) };
+    return story && { ...story, versions: story.versions.map(card) };
   };
   return {
-    displayOf,
     async search(question, options) {
       const rows = await search(reader, question, options);
       return rows.map((it) => (displayOf(it.publisher) === 'full' ? it : { ...it, snippet: '' }));
@@ -108,7 +117,10 @@ export function openLibrary(reader: Reader, cache: Cache, displayOf: DisplayOf):
         async () => {
           const article = await readArticle(reader, id);
           if (!article) return undefined;
-          return { article: shownArticle(article, displayOf), story: await storyOf(article.story) };
+          return {
+            article: shownArticle(own(article), 'people'),
+            story: await storyOf(article.story),
+          };
         },
         (told) => [
           TAGS.article(id),
@@ -134,16 +146,20 @@ export function openLibrary(reader: Reader, cache: Cache, displayOf: DisplayOf):
         () => listRevisions(reader, id),
         () => [TAGS.article(id)],
       ),
-    revision: async ({ id, publisher }, number) => {
-      const revision = await readRevision(reader, id, number);
-      return revision && shownRevision(revision, displayOf(publisher));
+    // What its page restricts now holds for what it said before.
+    revision: async (article, number) => {
+      const revision = await readRevision(reader, article.id, number);
+      if (!revision) return undefined;
+      const display = narrower(revision.display, article.display);
+      return shownRevision({ ...revision, display }, 'people');
     },
     image: (id) =>
       keep(
         `image ${id}`,
         async () => {
           const image = await readImage(reader, id);
-          return image && displayOf(image.publisher) === 'full' ? image : undefined;
+          if (!image || image.rights?.image === false) return undefined;
+          return own(image).display === 'full' ? image : undefined;
         },
         (image) => [image ? TAGS.article(image.articleId) : TAGS.lists],
       ),

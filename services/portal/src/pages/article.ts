@@ -16,9 +16,10 @@ import { articleHead } from './article-head.ts';
 import type { Page } from './layout.ts';
 import { moment } from './moment.ts';
 import { publisherName } from './publisher-name.ts';
+import { robotsMeta } from './robots-meta.ts';
 import { picture, reportForm, shot } from './shot.ts';
 
-export function articlePage(view: View, { article, story }: Told, isWhole: boolean): Page {
+export function articlePage(view: View, { article, story }: Told): Page {
   const { title, language, summary, html: stored, images } = article;
   const { body, shown } = writeBody(view, article);
   const [lead] = images.filter((it) => !shown.has(it.id));
@@ -32,9 +33,9 @@ export function articlePage(view: View, { article, story }: Told, isWhole: boole
     title,
     main,
     description: summary,
-    head: articleHead(view, article, lead ?? images[0]),
+    head: html`${articleHead(view, article, lead ?? images[0])}${robotsMeta(article)}`,
     // Where not all of it may be shown, the original is the page to find.
-    ...(!isWhole && { canonical: article.url }),
+    ...(article.display !== 'full' && { canonical: article.url }),
     tags: [TAGS.article(article.id), TAGS.story(article.story)],
   };
 }

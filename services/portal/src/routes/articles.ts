@@ -19,8 +19,7 @@ export function serveArticles(site: Site, library: Library): void {
   }
   for (const base of ['/:publisher', '/publisher/:publisher']) {
     site.page(`${base}/:id${ID}`, async (ask, view) => {
-      const found = await find(ask, view, ({ article }) => articlePath(article));
-      return articlePage(view, found, library.displayOf(found.article.publisher) === 'full');
+      return articlePage(view, await find(ask, view, ({ article }) => articlePath(article)));
     });
     site.page(`${base}/:id${ID}/revisions`, async (ask, view) => {
       const { article } = await find(ask, view, (it) => revisionsPath(it.article));

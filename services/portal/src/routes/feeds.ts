@@ -47,10 +47,10 @@ export function serveFeeds(site: Site, library: Library): void {
   );
   site.document('/sitemap/news.xml', async (_, view) => {
     const since = new Date(Date.now() - NEWS_MS);
-    return answer(xml, newsSitemap(view, await upTo(library, { since }, MOST_NEWS)));
+    return answer(xml, newsSitemap(view, await listable(library, { since }, MOST_NEWS)));
   });
   site.document('/sitemap/:day(^\\d{4}-\\d{2}-\\d{2}).xml', async ({ params: { day } }, view) =>
-    answer(xml, daySitemap(view, await upTo(library, { day }, MOST_ADDRESSES))),
+    answer(xml, daySitemap(view, await listable(library, { day }, MOST_ADDRESSES))),
   );
   const text = 'text/plain; charset=utf-8';
   site.document('/robots.txt', async (_, view) => answer(text, robotsTxt(view)));
@@ -64,6 +64,15 @@ function answer(type: string, text: string): Answer {
 }
 
 const STEP = 500;
+
+/** Those that search engines may list. */
+async function listable(
+  library: Library,
+  filter: ArticleFilter,
+  most: number,
+): Promise<ArticleCard[]> {
+  return (await upTo(library, filter, most)).filter(({ rights }) => rights?.index !== false);
+}
 
 async function upTo(library: Library, filter: ArticleFilter, most: number): Promise<ArticleCard[]> {
   const all: ArticleCard[] = [];
