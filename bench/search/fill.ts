@@ -71,8 +71,16 @@ export function inventTexts(): Filled & { readonly texts: readonly Text[] } {
   return { vocabulary, titles: texts.slice(0, 2_000).map(({ title }) => title), texts };
 }
 
-/** Makes a migrated, empty database look as after years: articles half a minute apart, the index made at the end. */
-export async function fill(db: Db, texts: readonly Text[], articles: number): Promise<void> {
+/**
+ * Makes a migrated, empty database look as after years: articles half a minute apart, the index made at the end. For a site
+ * each has markup too, and stands for its story.
+ */
+export async function fill(
+  db: Db,
+  texts: readonly Text[],
+  articles: number,
+  { isSite = false }: { readonly isSite?: boolean } = {},
+): Promise<void> {
   const run = (text: string) => sql.raw(text).execute(db);
   await run(
     'create unlogged table nashra.filled_text (at integer primary key, config text, language text, title text, body text, search tsvector, title_search tsvector)',
@@ -96,7 +104,7 @@ export async function fill(db: Db, texts: readonly Text[], articles: number): Pr
   }>`select pg_get_indexdef('nashra.content_search'::regclass) as definition`.execute(db);
   await run('drop index nashra.content_search');
   for (let from = 0; from < articles; from += TOGETHER)
-    await fillSome(run, from, Math.min(from + TOGETHER, articles), articles);
+    await fillSome(run, from, Math.min(from + TOGETHER, articles), { all: articles, isSite });
   await run('drop table nashra.filled_text');
   await run(`set maintenance_work_mem = '512MB'; ${rows[0]?.definition}`);
   for (const table of ['content', 'article', 'story', 'address'])
@@ -111,7 +119,7 @@ async function fillSome(
   run: (text: string) => Promise<unknown>,
   from: number,
   to: number,
-  all: number,
+  { all, isSite }: { readonly all: number; readonly isSite: boolean },
 ): Promise<void> {
   const at = `nashra.id_at(now() - (${all} - n) * interval '30 seconds')`;
   const hash = `decode(md5('filled' || n), 'hex')`;
@@ -125,11 +133,11 @@ async function fillSome(
       from filled, publishers
     ), stories as (
       insert into nashra.story (id, articles, publishers, first_published_at, last_published_at, representative_id)
-      select id, 1, 1, now() - (${all} - n) * interval '30 seconds', now() - (${all} - n) * interval '30 seconds', null from filled
+      select id, 1, 1, now() - (${all} - n) * interval '30 seconds', now() - (${all} - n) * interval '30 seconds', ${isSite ? 'id' : 'null'} from filled
     ), contents as (
       insert into nashra.content (id, title, authors, body, html, tags, language, published_at, word_count, content_hash,
         extractor_version, capture_id, search, title_search)
-      select id, t.title || ' ' || more, '{}', t.body, '', '{}', t.language, now() - (${all} - n) * interval '30 seconds', ${WORDS.body},
+      select id, t.title || ' ' || more, '{}', t.body, ${isSite ? `'<p>' || regexp_replace(t.body, '((?:S+ ){40})', E'\\1</p>\n<p>', 'g') || '</p>'` : `''`}, '{}', t.language, now() - (${all} - n) * interval '30 seconds', ${WORDS.body},
         ${hash}, 'filled', id, t.search || setweight(to_tsvector('simple', more), 'A'), t.title_search
       from filled join nashra.filled_text t on t.at = text order by n
     )
