@@ -62,8 +62,8 @@ export interface ReaderArticle {
 
 /** Undefined where there is none; `readTombstone` says whether there was. */
 export async function readArticle(reader: Reader, id: number): Promise<ReaderArticle | undefined> {
-  const [article] = await readArticles(reader, [id]);
-  return article;
+  // Not as one of many: of one the server keeps the plan.
+  return await selectArticles(reader).where('a.id', '=', id).executeTakeFirst();
 }
 
 /** Those of these articles that there are, in the order of their ids. */
@@ -71,7 +71,14 @@ export async function readArticles(
   reader: Reader,
   ids: readonly number[],
 ): Promise<ReaderArticle[]> {
-  return await reader
+  return await selectArticles(reader)
+    .where('a.id', '=', sql<number>`any(${[...ids]}::bigint[])`)
+    .orderBy('a.id')
+    .execute();
+}
+
+function selectArticles(reader: Reader) {
+  return reader
     .selectFrom('reader.articles as a')
     .innerJoin('reader.publishers as p', 'p.id', 'a.publisher_id')
     .select(['a.id', 'a.title', 'p.slug as publisher', 'p.name as publisherName'])
@@ -88,10 +95,7 @@ export async function readArticles(
       >`coalesce((select json_agg(json_build_object('id', i.id, 'url', i.url,
         'isLead', i.is_lead, 'caption', i.caption, 'credit', i.credit, 'alt', i.alt) order by i.position)
         from reader.images i where i.article_id = a.id), '[]')`.as('images'),
-    )
-    .where('a.id', '=', sql<number>`any(${[...ids]}::bigint[])`)
-    .orderBy('a.id')
-    .execute();
+    );
 }
 
 export interface Tombstone {

@@ -43,6 +43,7 @@ export interface Story {
   readonly versions: readonly StoryVersion[];
 }
 
+/** Written into the statement: a limit that is a parameter has it planned anew each time. */
 const MOST = 200;
 
 export async function readStory(reader: Reader, id: number): Promise<Story | undefined> {
@@ -57,7 +58,7 @@ export async function readStory(reader: Reader, id: number): Promise<Story | und
   const cards = await cardsOf(
     reader,
     sql<Picked>`(select article_id, published_at as at, article_id as tie from reader.timeline where story_id = ${id}
-      order by published_at, article_id limit ${MOST})`,
+      order by published_at, article_id limit ${sql.lit(MOST)})`,
   );
   const links = await readLinks(reader, id);
   const versions = cards
@@ -75,7 +76,7 @@ async function readLinks(reader: Reader, storyId: number): Promise<Map<number, L
     .select('taken_share as takenShare')
     .where('story_id', '=', storyId)
     .orderBy('place')
-    .limit(MOST)
+    .limit(sql.lit(MOST))
     .execute();
   return new Map(rows.map(({ article_id, ...link }) => [article_id, link]));
 }

@@ -10,7 +10,18 @@ export function strip(view: View): Html {
     ><label for="still">${words.pauseStrip}</label><div class="run">${stripList(view)}</div></section>`;
 }
 
+/** The strip as it was written last, by the headlines it is of: every page carries it. */
+const written = new WeakMap<View['strip'], Map<string, Html>>();
+
 export function stripList(view: View): Html {
+  const tongues = written.get(view.strip) ?? new Map<string, Html>();
+  written.set(view.strip, tongues);
+  const list = tongues.get(view.tongue) ?? writeList(view);
+  tongues.set(view.tongue, list);
+  return list;
+}
+
+function writeList(view: View): Html {
   return html`<ul id="strip" data-of="${view.href('/strip')}">${view.strip.map(
     (it) =>
       html`<li><a href="${view.href(articlePath(it))}">${told(it.title, it.language)}</a></li>`,

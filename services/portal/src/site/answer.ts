@@ -22,9 +22,12 @@ export interface KeptAnswer extends Answer {
   readonly packed: Map<Coding, Promise<Buffer>>;
 }
 
+/** A page packed at 2 is a twentieth larger than at 4, for half of the time. */
+const QUALITY = 2;
+
 const pack: Readonly<Record<Coding, (text: string) => Promise<Buffer>>> = {
   br: (text) =>
-    promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
+    promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } }),
   gzip: (text) => promisify(gzip)(text),
 };
 /** Smaller ones fit into a packet as they are. */
