@@ -39,6 +39,8 @@ export interface ArticleCard {
   /** How much of it may be shown: see `shownCard`. */
   readonly display: Display;
   readonly rights: Rights | null;
+  /** Part of it is for subscribers. */
+  readonly isPaywalled: boolean;
 }
 
 /** What a listing has chosen: an article, and by what it is ordered. */
@@ -62,7 +64,7 @@ export async function cardsOf(
     .select(['p.name as publisherName', 'p.name_native as publisherNameNative', 'a.authors'])
     .select(['a.url', 'a.published_at as publishedAt', 'a.first_seen_at as firstSeenAt'])
     .select(['a.published_precision as publishedPrecision', 'a.revision', 'a.story_id as story'])
-    .select(['a.display', 'a.rights'])
+    .select(['a.display', 'a.rights', sql<boolean>`a.paywalled is true`.as('isPaywalled')])
     .select(['a.word_count as wordCount', 's.articles as storyArticles'])
     .select(['s.publishers as storyPublishers', sql<boolean>`a.copy_of is not null`.as('isCopy')])
     .select([microsOf(sql`picked.at`).as('micros'), 'picked.tie'])

@@ -46,6 +46,7 @@ export interface ReaderSchema {
     sureness: Sureness | null;
     display: Display;
     rights: Rights | null;
+    paywalled: boolean | null;
   };
   'reader.revisions': {
     article_id: number;

@@ -17,6 +17,7 @@ const card: ArticleCard = {
   publishedPrecision: 'minute',
   display: 'full',
   rights: null,
+  isPaywalled: false,
   firstSeenAt: new Date(0),
   revision: 1,
   isCopy: false,

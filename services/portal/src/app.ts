@@ -14,6 +14,7 @@ import { serveImages } from './routes/images.ts';
 import { serveListings } from './routes/listings.ts';
 import { type ReportDeps, serveReports } from './routes/reports.ts';
 import { serveSearch } from './routes/search.ts';
+import { serveSettings } from './routes/settings.ts';
 import { limitRequests } from './site/limit-requests.ts';
 import { Elsewhere, openSite, type SiteDeps } from './site/site.ts';
 import { tongueOf } from './site/view.ts';
@@ -70,6 +71,7 @@ export async function createApp(deps: AppDeps): Promise<{ app: FastifyInstance; 
   serveFeeds(site, library);
   serveImages(app, deps);
   serveReports(app, site, deps);
+  serveSettings(app, site, deps.signer);
   serveSearch(site, library);
   serveApi(app, site, library);
 

@@ -10,6 +10,8 @@ export interface Ground extends AsyncDisposable {
   readonly db: Db;
   /** Of the site, without a closing slash. */
   readonly site: string;
+  /** The folder of what it keeps. */
+  readonly data: string;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   page(path: string): Promise<string>;
   post(path: string, headers?: Record<string, string>): Promise<Response>;
@@ -45,6 +47,7 @@ export async function openGround(env: Record<string, string> = {}): Promise<Grou
   return {
     db: database.db,
     site,
+    data,
     get: (path, headers = {}) => ask(path, { headers }),
     page: async (path) => await (await ask(path, {})).text(),
     post: (path, headers = {}) => ask(path, { method: 'POST', headers }),

@@ -128,6 +128,12 @@ it('names in sitemaps what may be listed alone', async () => {
   expect(sitemap).not.toContain(`/akhbar/${ids.get('unlisted')}<`);
 });
 
+it('marks what is for subscribers in lists', async () => {
+  await tell(ground.db, { publisherId, title: 'خبر للمشتركين وحدهم', facts: { paywalled: true } });
+  const home = await ground.page('/');
+  expect(home.match(/<span class="mark">للمشتركين<\/span>/g)).toHaveLength(1);
+});
+
 it('makes a revision of what a page comes to restrict, which holds for what it said before', async () => {
   const id = await tell(ground.db, { publisherId, title: 'خبر يتغير', body: BODY });
   await tell(ground.db, {

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { search } from '../search/search.ts';
 
-/** What may be shown of whose articles: by publisher, as operators say, and by page, as it says itself. */
+/** What may be shown of whose articles: by publisher, as operators say, and by page, as it says itself; and what is for subscribers. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
 }
@@ -27,6 +27,8 @@ const publishers = (more: string) =>
   `select id, slug, name, name_native, homepage, language, country, time_zone, state${more}
     from nashra.publisher where id <> 0`;
 
+const READ = `, nashra.display_of(p.display, r.rights) as display, r.rights,
+      (r.facts -> 'paywalled') = 'true' as paywalled`;
 const PUBLISHER = ' join nashra.publisher p on p.id = a.publisher_id';
 
 const comments: Readonly<Record<string, string>> = {
@@ -36,6 +38,8 @@ const comments: Readonly<Record<string, string>> = {
     'How much of it may be shown: full, summary or headline; the narrower of what its publisher’s row and the page itself say',
   'articles.rights':
     'What the page restricts, null for nothing: display, snippet (characters), image false, index false (not to be listed by search engines), until (ISO 8601), mining reserved, policy (address)',
+  'articles.paywalled':
+    'Whether the page says that part of it is for subscribers; null where nothing was read',
   'revisions.display': 'As in reader.articles, for this revision',
   'revisions.rights': 'As in reader.articles, for this revision',
 };
@@ -49,7 +53,7 @@ const statements = [
       when display = 'headline' or rights ->> 'display' = 'headline' or (rights ->> 'until')::timestamptz <= now() then 'headline'
       when display = 'summary' or rights ->> 'display' = 'summary' then 'summary' else 'full' end
   $$`,
-  `create or replace view reader.articles as ${articles(', nashra.display_of(p.display, r.rights) as display, r.rights', PUBLISHER)}`,
+  `create or replace view reader.articles as ${articles(READ, PUBLISHER)}`,
   `create or replace view reader.revisions as ${revisions(', nashra.display_of(p.display, c.rights) as display, c.rights', PUBLISHER)}`,
   `create or replace view reader.publishers as ${publishers(', display')}`,
   search,

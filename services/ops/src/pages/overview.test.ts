@@ -46,6 +46,7 @@ it('shows titles of either direction as they run, and never as markup', () => {
     publishedPrecision: null,
     display: 'full' as const,
     rights: null,
+    isPaywalled: false,
     firstSeenAt: at,
     revision: 2,
     isCopy: true,

@@ -10,11 +10,19 @@ import { publisherName } from './publisher-name.ts';
 const LONG_WORDS = 600;
 const WORDS_A_MINUTE = 200;
 
+/** Whether it came since this reader's last visit. */
+export function isNew({ taste }: View, { firstSeenAt }: ArticleCard): boolean {
+  const before = taste?.visits?.before ?? null;
+  return before !== null && firstSeenAt.getTime() > before;
+}
+
 /** An article in a list. */
 export function card(view: View, article: ArticleCard): Html {
   const { words } = view;
   const { title, summary, language, section, wordCount, storyPublishers, revision } = article;
   const marks = [
+    isNew(view, article) && words.isNew,
+    article.isPaywalled && words.paywalled,
     storyPublishers > 1 && words.tellers(storyPublishers),
     wordCount >= LONG_WORDS && words.minutes(Math.round(wordCount / WORDS_A_MINUTE)),
     revision > 1 && words.revised,

@@ -58,7 +58,7 @@ ${strip(view)}
 <footer><nav aria-label="${words.language}">${TONGUES.map(
     (it) =>
       html`<a href="${inTongue(isMissing ? '/' : path, it)}" lang="${it}" hreflang="${it}"${it === tongue && html` aria-current="true"`}>${WORDS[it].ownName}</a> `,
-  )}</nav><a href="${view.href('/about')}">${words.about}</a></footer></body></html>`;
+  )}</nav><a href="${view.href('/settings')}">${words.settings}</a> <a href="${view.href('/about')}">${words.about}</a></footer></body></html>`;
 }
 
 function menu(view: View): Html {

@@ -4,7 +4,7 @@ import { countryPath, dayPath, monthPath, publisherPath, sectionPath } from '../
 import type { View } from '../site/view.ts';
 import { told } from '../text/told.ts';
 import { calendarName, countryName } from '../words/dates.ts';
-import { cards } from './card.ts';
+import { cards, isNew } from './card.ts';
 import type { Page } from './layout.ts';
 import { publisherName } from './publisher-name.ts';
 
@@ -22,7 +22,8 @@ export interface Listing {
 /** A list of articles, a page of it. */
 export function listingPage(view: View, rows: Rows<ArticleCard>, listing: Listing): Page {
   const { title, heading, intro, path, isFirst, hasFeed = true } = listing;
-  const main = html`<h1>${heading ?? title}</h1>${intro}${cards(view, rows.items)}${more(view, rows.next, path, isFirst)}`;
+  const fresh = rows.items.filter((it) => isNew(view, it)).length;
+  const main = html`<h1>${heading ?? title}</h1>${intro}${fresh > 0 && html`<p class="line">${view.words.newSince(view.words.articles(fresh))}</p>`}${cards(view, rows.items)}${more(view, rows.next, path, isFirst)}`;
   return {
     title,
     main,

@@ -13,6 +13,7 @@ import {
 import { nameOf, publisherName } from '../pages/publisher-name.ts';
 import { authorPath, countryPath, dayPath, publisherPath, sectionPath } from '../site/paths.ts';
 import { type Ask, Elsewhere, type Site } from '../site/site.ts';
+import { wants } from '../site/taste.ts';
 import type { View } from '../site/view.ts';
 import { told } from '../text/told.ts';
 import { calendarName, countryName } from '../words/dates.ts';
@@ -80,7 +81,8 @@ export function serveListings(site: Site, library: Library): void {
       const rows = shelf.filter
         ? await library.articles(shelf.filter, options)
         : await library.headlines(options);
-      return listingPage(view, rows, { ...shelf, isFirst: after === undefined });
+      const items = view.taste ? rows.items.filter(wants(view.taste)) : rows.items;
+      return listingPage(view, { ...rows, items }, { ...shelf, isFirst: after === undefined });
     });
   }
   site.page('/publishers', async (_, view) => publishersPage(view, [...view.publishers.values()]));

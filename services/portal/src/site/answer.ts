@@ -65,7 +65,8 @@ export async function sendAnswer(
     .type(type)
     .headers({
       'cache-control': status === 200 ? PAGE_CACHE : 'no-store',
-      vary: 'accept-encoding',
+      // Of who said what they want, no answer is another's.
+      vary: 'accept-encoding, cookie',
       ...(tags.length > 0 && { 'surrogate-key': tags.slice(0, 50).join(' ') }),
       ...answer.headers,
     });

@@ -3,13 +3,16 @@ import type { Cache } from '../library/cache.ts';
 import type { Library } from '../library/library.ts';
 import { errorPage } from '../pages/errors.ts';
 import { type Page, pageAnswer } from '../pages/layout.ts';
-import { type Answer, answerFrom, keepable, sendAnswer } from './answer.ts';
+import { type Answer, answerFrom, type KeptAnswer, keepable, sendAnswer } from './answer.ts';
+import type { Signer } from './signer.ts';
+import { COOKIE, noticed, readTaste, setTaste, type Taste, wants } from './taste.ts';
 import { tongueOf, type View, viewOf } from './view.ts';
 
 export interface SiteDeps {
   readonly library: Library;
   /** Of whole answers. */
   readonly cache: Cache;
+  readonly signer: Signer;
   /** Known once it listens; without a closing slash. */
   origin(): string;
   imageSrc(id: number, width: number): string;
@@ -60,14 +63,23 @@ const PAGE_ASKS = ['q', 'language', 'after'] as const;
 export function openSite(app: FastifyInstance, deps: SiteDeps): Site {
   const { library, cache } = deps;
 
-  async function viewFor(request: FastifyRequest, isBare = false): Promise<View> {
+  async function viewFor(request: FastifyRequest, isBare = false, taste?: Taste): Promise<View> {
     const { tongue, path } = tongueOf(request.originalUrl);
     const [publishers, strip] = await Promise.all([
       library.publishers(),
       isBare ? [] : library.strip(),
     ]);
     const origin = deps.origin();
-    return viewOf({ tongue, path, origin, publishers, strip, imageSrc: deps.imageSrc });
+    const shown = taste ? strip.filter(wants(taste)) : strip;
+    return viewOf({
+      tongue,
+      path,
+      origin,
+      publishers,
+      strip: shown,
+      taste,
+      imageSrc: deps.imageSrc,
+    });
   }
 
   async function sendMade(
@@ -84,11 +96,24 @@ export function openSite(app: FastifyInstance, deps: SiteDeps): Site {
     const { tongue, path } = tongueOf(request.originalUrl);
     const [bare = ''] = path.split('?', 1);
     const key = `${tongue} ${bare.slice(0, 1_000)} ${asked.join('&')}`;
-    const answer = await answerFrom(cache, key, async () => {
-      const view = await viewFor(request, isBare);
+    const makeFor = async (taste?: Taste) => {
+      const view = await viewFor(request, isBare, taste);
       return await make(ask, { ...view, path: isBare ? bare : pathWith(bare, query) });
-    });
+    };
+    const taste = isBare ? null : tasteFor(request, reply);
+    if (taste) return await sendAnswer(request, reply, personal(await makeFor(taste)));
+    const answer = await answerFrom(cache, key, () => makeFor());
     return await sendAnswer(request, reply, answer);
+  }
+
+  /** What this reader wants, and that they are here now. */
+  function tasteFor(request: FastifyRequest, reply: FastifyReply): Taste | null {
+    const cookie = request.cookies[COOKIE];
+    const taste = cookie === undefined ? null : readTaste(cookie, deps.signer);
+    if (!taste) return null;
+    const now = noticed(taste, Date.now());
+    if (now !== taste) setTaste(request, reply, now, deps.signer);
+    return now;
   }
 
   const site: Site = {
@@ -111,6 +136,12 @@ export function openSite(app: FastifyInstance, deps: SiteDeps): Site {
       site.sendPage(request, reply, (view) => errorPage(view, status)),
   };
   return site;
+}
+
+/** Of one reader: nobody keeps it. */
+function personal(answer: Answer): KeptAnswer {
+  const headers = { ...answer.headers, 'cache-control': 'private, no-store' };
+  return keepable({ ...answer, headers, tags: [] });
 }
 
 /** The path as it is called in links: with what of its question makes another page. */

@@ -1,5 +1,6 @@
 import type { ArticleCard, Publisher } from '@nashra/reader';
 import { type Tongue, WORDS, type Words } from '../words/words.ts';
+import type { Taste } from './taste.ts';
 
 /** For whom a page is written, and what stands around it. */
 export interface View {
@@ -11,6 +12,8 @@ export interface View {
   readonly origin: string;
   readonly publishers: ReadonlyMap<string, Publisher>;
   readonly strip: readonly ArticleCard[];
+  /** For whom it is written, where that reader said what they want. */
+  readonly taste?: Taste | undefined;
   /** The address of a path in the page's language. */
   href(path: string): string;
   /** Where an image of that id is served, that wide. */

@@ -13,6 +13,17 @@ export interface Words {
   readonly archive: string;
   readonly search: string;
   readonly about: string;
+  readonly settings: string;
+  readonly settingsText: string;
+  readonly markNew: string;
+  readonly mutedWords: string;
+  readonly mutedPublishers: string;
+  readonly save: string;
+  readonly saved: string;
+  readonly isNew: string;
+  readonly paywalled: string;
+  /** Of so many articles, in words. */
+  readonly newSince: (articles: string) => string;
   readonly feeds: string;
   readonly strip: string;
   readonly pauseStrip: string;

@@ -1,0 +1,32 @@
+import { isOwnOrigin } from '@nashra/site';
+import type { FastifyInstance } from 'fastify';
+import { settingsPage } from '../pages/settings.ts';
+import type { Signer } from '../site/signer.ts';
+import type { Site } from '../site/site.ts';
+import { COOKIE, readTaste, setTaste, tasteOf } from '../site/taste.ts';
+
+/** Readers say what they do not want to see, and whether new things are marked; nothing wanted, nothing kept. */
+export function serveSettings(app: FastifyInstance, site: Site, signer: Signer): void {
+  app.get('/settings', async (request, reply) => {
+    reply.header('cache-control', 'private, no-store');
+    const taste = readTaste(request.cookies[COOKIE], signer);
+    const isSaved = (request.query as { saved?: unknown }).saved !== undefined;
+    return site.sendPage(request, reply, (view) => settingsPage(view, taste, isSaved));
+  });
+  app.post('/settings', async (request, reply) => {
+    if (!isOwnOrigin(request.headers, request.host)) return site.sendError(request, reply, 403);
+    const said = (request.body ?? {}) as Readonly<Record<string, unknown>>;
+    const before = readTaste(request.cookies[COOKIE], signer)?.visits;
+    const visits = said['visits'] === '1' ? (before ?? { before: null, now: Date.now() }) : null;
+    const words = textsOf(said['words']).flatMap((it) => it.split(/\r?\n/));
+    const taste = tasteOf(textsOf(said['muted']), words, visits);
+    if (taste) setTaste(request, reply, taste, signer);
+    else reply.clearCookie(COOKIE, { path: '/' });
+    return reply.redirect(`${request.originalUrl.split('?', 1)[0]}?saved`, 303);
+  });
+}
+
+/** What a form gives once or several times. */
+function textsOf(value: unknown): string[] {
+  return [value].flat().filter((it) => typeof it === 'string');
+}
