@@ -11,6 +11,7 @@ export {
   listReaderLogins,
   makeReaderLogin,
 } from './reader-logins.ts';
+export { READER_LIMITS, ROLES, type Role, settleRoles } from './roles.ts';
 export type { Database } from './schema.ts';
 export type { AddressKind, AddressTable, EntryHint, Lane } from './tables/address.ts';
 export type { ArticleKeyKind } from './tables/article.ts';

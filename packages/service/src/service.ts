@@ -1,4 +1,4 @@
-import { type Db, openDb } from '@nashra/db';
+import { type Db, openDb, type Role } from '@nashra/db';
 import { createLogger, type Logger } from '@nashra/log';
 import { queues as contracts, type PipelineQueues } from '@nashra/pipeline';
 import { createWeather, openQueues, type Weather } from '@nashra/queue';
@@ -42,7 +42,7 @@ const STATEMENT_MS = 8_000;
 export async function openService(
   name: string,
   config: ServiceConfig,
-  { poolSize }: { readonly poolSize: number },
+  { poolSize, as = 'nashra_app' }: { readonly poolSize: number; readonly as?: Role },
   overrides: Overrides = {},
 ): Promise<Service> {
   await using open = new AsyncDisposableStack();
@@ -55,6 +55,7 @@ export async function openService(
         poolSize,
         statementTimeoutMs: STATEMENT_MS,
         name: `nashra-${name}`,
+        as,
         onError,
       }),
     );
