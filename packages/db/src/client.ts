@@ -1,7 +1,7 @@
 import { type DialectAdapter, Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import pg from 'pg';
 import { PreparingClient } from './preparing-client.ts';
-import type { Role } from './roles.ts';
+import type { Role } from './role-names.ts';
 import type { Database } from './schema.ts';
 
 export type Db = Kysely<Database> & AsyncDisposable;

@@ -1,9 +1,6 @@
 import { sql } from 'kysely';
 import type { Queryable } from './client.ts';
-
-/** Who does what in the database. None of them logs in itself: logins are members. docs/security.md has the table. */
-export const ROLES = ['nashra_owner', 'nashra_app', 'nashra_ops', 'nashra_reader'] as const;
-export type Role = (typeof ROLES)[number];
+import { ROLES } from './role-names.ts';
 
 /** What a reader may take of the server. The server holds the last; a reader may lift the others, and the warden ends him. */
 export const READER_LIMITS: Readonly<Record<string, string>> = {

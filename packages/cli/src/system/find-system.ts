@@ -63,6 +63,11 @@ export function openSystemDb(poolSize = 2): Db {
   return openDb(requireSystem().databaseUrl, { poolSize, name: 'nashra-cli', as: 'nashra_app' });
 }
 
+/** The same, as whoever logs in: who makes logins must be more than a service. */
+export function openOwnerDb(): Db {
+  return openDb(requireSystem().databaseUrl, { poolSize: 2, name: 'nashra-cli' });
+}
+
 export interface System extends AsyncDisposable {
   readonly addresses: SystemAddresses;
   readonly db: Db;
