@@ -6,7 +6,7 @@ export type RedisUsers = Readonly<Record<string, readonly string[]>>;
 /** Jobs, slots and robots.txt need these, and nothing that touches the server or lists its keys. */
 const COMMANDS = [
   '+@all -@admin -@dangerous -@pubsub',
-  '+info +client|list +client|setname +client|setinfo +client|id',
+  '+info +client|list',
 ].join(' ');
 
 export interface RedisLogins {

@@ -28,6 +28,9 @@ export async function testDatabase(options: { poolSize?: number } = {}): Promise
     try {
       await makeTemplate(admin, serverUrl, template);
       await sql`create database ${sql.id(name)} template ${sql.id(template)}`.execute(admin);
+      // Rights on a database itself are not its template's.
+      await sql`revoke temporary on database ${sql.id(name)} from public`.execute(admin);
+      await sql`grant create, temporary on database ${sql.id(name)} to nashra_owner`.execute(admin);
     } finally {
       await sql`select pg_advisory_unlock(${TEMPLATE_LOCK})`.execute(admin);
     }
