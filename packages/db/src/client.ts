@@ -1,3 +1,4 @@
+import { revealed, type Secret } from '@nashra/env';
 import { type DialectAdapter, Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import pg from 'pg';
 import { PreparingClient } from './preparing-client.ts';
@@ -33,13 +34,13 @@ const ANSWER_MS = 1_500;
 const END_MS = 5_000;
 
 /** Opens a pool on the schema `nashra`. Connects lazily: the first query fails if nobody listens. */
-export function openDb(url: string, options: DbOptions): Db {
+export function openDb(url: string | Secret, options: DbOptions): Db {
   const statementMs = options.statementTimeoutMs ?? 30_000;
   const { as: role } = options;
   const pool = new pg.Pool({
     ...(role && { onConnect: (client: pg.ClientBase) => become(client, role) }),
     Client: PreparingClient,
-    connectionString: url,
+    connectionString: revealed(url),
     max: options.poolSize,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,

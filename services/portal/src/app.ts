@@ -50,6 +50,19 @@ export async function createApp(deps: AppDeps): Promise<{ app: FastifyInstance; 
     routerOptions: { maxParamLength: 500 },
     rewriteUrl: (request) => tongueOf(request.url ?? '/').path,
   });
+  const site = openSite(app, deps);
+  // Before anything that can fail: what is registered earlier would keep Fastify's own, which tells the error.
+  app.setNotFoundHandler((request, reply) =>
+    isApi(request.originalUrl) ? sendApiError(reply, 404) : site.sendError(request, reply, 404),
+  );
+  app.setErrorHandler(async (err: Error & { statusCode?: number }, request, reply) => {
+    if (err instanceof Elsewhere && err.location !== undefined)
+      return reply.redirect(err.location, err.status);
+    const status = statusOf(err);
+    if (status >= 500) log.warn({ err, url: request.url }, 'page failed');
+    if (isApi(request.originalUrl)) return sendApiError(reply, status, err);
+    return await site.sendError(request, reply, status).catch(() => reply.code(status).send(''));
+  });
   await app.register(cookie);
   await app.register(formbody);
   app.addHook('onRequest', async (_, reply) => {
@@ -62,7 +75,6 @@ export async function createApp(deps: AppDeps): Promise<{ app: FastifyInstance; 
     });
   });
   limitRequests(app);
-  const site = openSite(app, deps);
   const news = serveEvents(app);
   serveAssets(app);
   serveArticles(site, library);
@@ -80,17 +92,6 @@ export async function createApp(deps: AppDeps): Promise<{ app: FastifyInstance; 
       () => false,
     );
     return reply.code(isReady ? 200 : 503).send(isReady ? 'ready\n' : 'not ready\n');
-  });
-  app.setNotFoundHandler((request, reply) =>
-    isApi(request.originalUrl) ? sendApiError(reply, 404) : site.sendError(request, reply, 404),
-  );
-  app.setErrorHandler(async (err: Error & { statusCode?: number }, request, reply) => {
-    if (err instanceof Elsewhere && err.location !== undefined)
-      return reply.redirect(err.location, err.status);
-    const status = statusOf(err);
-    if (status >= 500) log.warn({ err, url: request.url }, 'page failed');
-    if (isApi(request.originalUrl)) return sendApiError(reply, status, err);
-    return await site.sendError(request, reply, status).catch(() => reply.code(status).send(''));
   });
   return { app, news };
 }

@@ -29,7 +29,9 @@ export async function serviceSpecs(options: SpecOptions): Promise<ServiceSpec[]>
   const own = await Promise.all(
     SERVICES.map(async (name) => {
       const { databaseUrl: DATABASE_URL, redisUrl: REDIS_URL } = options.doors(name);
-      return pick({ ...settings, DATABASE_URL, REDIS_URL }, await variablesOf(name));
+      const read = await variablesOf(name);
+      const files = read.map((it) => `${it}_FILE`);
+      return pick({ ...settings, DATABASE_URL, REDIS_URL }, [...read, ...files]);
     }),
   );
   const always = {
