@@ -4,10 +4,7 @@ import { createHash, randomBytes } from 'node:crypto';
 export type RedisUsers = Readonly<Record<string, readonly string[]>>;
 
 /** Jobs, slots and robots.txt need these, and nothing that touches the server or lists its keys. */
-const COMMANDS = [
-  '+@all -@admin -@dangerous -@pubsub',
-  '+info +client|list',
-].join(' ');
+const COMMANDS = ['+@all -@admin -@dangerous -@pubsub', '+info +client|list'].join(' ');
 
 export interface RedisLogins {
   /** For redis.conf: with hashes in the place of passwords. */

@@ -4,7 +4,7 @@ import { findAddresses, findEnded } from '@nashra/ledger';
 import type { Logger } from '@nashra/log';
 import { FINAL_STATES, journeyOf, type Pipeline } from '@nashra/pipeline';
 import { html } from '@nashra/site';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { type GuardDeps, guard } from './access/guard.ts';
 import { lastResorts } from './last-resorts.ts';
 import { addressPage, unknownAddressPage } from './pages/address.ts';
@@ -32,6 +32,13 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
     bodyLimit: 256 * 1024,
     forceCloseConnections: true,
     requestTimeout: 30_000,
+    // Before any route or hook of ours is found: an address that is none.
+    frameworkErrors: (_, __, reply) => {
+      (reply as FastifyReply)
+        .code(400)
+        .headers({ 'content-security-policy': PAGE_POLICY, 'x-content-type-options': 'nosniff' })
+        .send({ error: 'This address is none of ours.' });
+    },
   });
   // Before anything that can fail: what is registered earlier would keep Fastify's own, which tells the error.
   lastResorts(app, log);

@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import type { Logger } from '@nashra/log';
 import { CursorError } from '@nashra/reader';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { isApi, sendApiError } from './api/api-error.ts';
 import type { Images } from './images/open-images.ts';
 import { serveApi } from './routes/api.ts';
@@ -46,6 +46,14 @@ export async function createApp(deps: AppDeps): Promise<{ app: FastifyInstance; 
     bodyLimit: 16 * 1024,
     forceCloseConnections: true,
     requestTimeout: 30_000,
+    // Before any route or hook of ours is found: an address that is none.
+    frameworkErrors: (_, __, reply) => {
+      (reply as FastifyReply)
+        .code(400)
+        .headers({ 'content-security-policy': POLICY, 'x-content-type-options': 'nosniff' })
+        .type('text/plain')
+        .send('400\n');
+    },
     // Longer than any title may be as the name of a section.
     routerOptions: { maxParamLength: 500 },
     rewriteUrl: (request) => tongueOf(request.url ?? '/').path,
