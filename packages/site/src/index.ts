@@ -1,3 +1,4 @@
+export { hasNul } from './has-nul.ts';
 export { type Child, Html, html } from './html.ts';
 export { networkOf } from './network-of.ts';
 export { type OriginFields, type OwnHosts, ownHosts } from './own-hosts.ts';

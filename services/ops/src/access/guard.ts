@@ -1,4 +1,4 @@
-import { networkOf, type OwnHosts } from '@nashra/site';
+import { hasNul, networkOf, type OwnHosts } from '@nashra/site';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { loginPage } from '../pages/login.ts';
@@ -51,6 +51,8 @@ export function guard(app: FastifyInstance, { passwords, sessions, hosts }: Guar
   app.addHook('onRequest', async (request, reply) => {
     const path = pathOf(request);
     if (HEALTH_PATHS.has(path)) return;
+    if (hasNul(request.url))
+      return reply.code(400).send({ error: 'This address is none of ours.' });
     if (!hosts.serves(request.host))
       return reply
         .code(421)
