@@ -1,6 +1,6 @@
 import { PostgresAdapter, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import { type Db, openDb } from './client.ts';
+import { type Db, openDb, type Queryable } from './client.ts';
 import { migrations } from './migrations/index.ts';
 import { makeRoles, settleRoles } from './roles.ts';
 
@@ -17,16 +17,17 @@ export async function migrateToLatest(url: string): Promise<string[]> {
   return await admin.transaction().execute(async (tx) => {
     // A lock of a table: those of sessions are everybody's, and a reader who holds one would stop every upgrade.
     await sql`lock table nashra.migrating in exclusive mode`.execute(tx);
-    await settleOwner(url);
-    const applied = await apply(url);
-    await using settling = openDb(url, OPTIONS);
-    await settleRoles(settling);
+    // A database of before the roles belongs to another login: its owner must be it before it is migrated as the owner.
+    await settle(url);
+    const applied = await apply(url, await ownerMayCreate(tx));
+    await settle(url);
     return applied;
   });
 }
 
-async function apply(url: string): Promise<string[]> {
-  await using db = openDb(url, { ...OPTIONS, as: 'nashra_owner', adapter: new UnlockedAdapter() });
+async function apply(url: string, asOwner: boolean): Promise<string[]> {
+  const role = asOwner ? ({ as: 'nashra_owner' } as const) : {};
+  await using db = openDb(url, { ...OPTIONS, ...role, adapter: new UnlockedAdapter() });
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => migrations },
@@ -37,10 +38,18 @@ async function apply(url: string): Promise<string[]> {
   return results.map((result) => result.migrationName);
 }
 
-/** A database of before the roles belongs to another login: its owner must be it before it is migrated as the owner. */
-async function settleOwner(url: string): Promise<void> {
+async function settle(url: string): Promise<void> {
   await using db = openDb(url, OPTIONS);
   await settleRoles(db);
+}
+
+/** A login that may make schemas itself need not be one that can hand that on. */
+async function ownerMayCreate(db: Queryable): Promise<boolean> {
+  const { rows } = await sql`select from pg_roles
+    where rolname = 'nashra_owner' and has_database_privilege(oid, current_database(), 'create')`.execute(
+    db,
+  );
+  return rows.length > 0;
 }
 
 async function makeSchema(db: Db): Promise<void> {

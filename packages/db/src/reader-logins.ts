@@ -29,7 +29,8 @@ export async function makeReaderLogin(tx: Queryable, name: string): Promise<stri
   const password = randomBytes(24).toString('base64url');
   await sql`create role ${sql.id(name)} login password ${sql.lit(password)} connection limit ${sql.lit(CONNECTIONS)}
     in role ${sql.id(ROLE)}`.execute(tx);
-  await limitReaders(tx);
+  // A name of small letters, digits and underscores, as was seen above.
+  await limitReaders(tx, `select '${name}'::name`);
   return password;
 }
 

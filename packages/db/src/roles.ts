@@ -44,12 +44,16 @@ export async function settleRoles(db: Queryable): Promise<void> {
   await limitReaders(db);
 }
 
-/** Settings of a role are not its members': each login has its own. */
-export async function limitReaders(db: Queryable): Promise<void> {
+/**
+ * Settings of a role are not its members': each login has its own.
+ *
+ * @param logins a query for their names; all there are by default
+ */
+export async function limitReaders(db: Queryable, logins = LOGINS_OF_READERS): Promise<void> {
   for (const [name, value] of Object.entries(READER_LIMITS)) {
     await trying(
       db,
-      `for login in ${LOGINS_OF_READERS} loop
+      `for login in ${logins} loop
          execute format('alter role %I set ${name} = %L', login, '${value}'); end loop`,
     );
   }
