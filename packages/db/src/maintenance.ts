@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db, Queryable } from './client.ts';
 
 /** A reader may lift his own limits: what lasts longer than these is ended. */
-const LONGEST = { statementS: 35, transactionS: 75 };
+const LONGEST = { statementS: 35, transactionS: 300 };
 
 /** Ends sessions of readers that have gone on for too long; how many. */
 export async function endLongReaders(db: Queryable, longest = LONGEST): Promise<number> {
