@@ -46,11 +46,11 @@ beforeAll(async () => {
   await addArticle(database.db, { publisherId, revises: ids[0] ?? 0, title: 'الأول، مصحح' });
   const login = new URL(database.url);
   login.username = LOGIN;
-  login.password = await makeReaderLogin(database.db, LOGIN);
+  login.password = await makeReaderLogin(database.owner, LOGIN);
   url = login.href;
 });
 afterAll(async () => {
-  await dropReaderLogin(database.db, LOGIN);
+  await dropReaderLogin(database.owner, LOGIN);
   await database.drop();
   rmSync(dir, { recursive: true, force: true });
 });

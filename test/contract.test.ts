@@ -86,7 +86,7 @@ describe('the role nashra_reader', () => {
   });
 
   it('is refused when it tries, table by table and function by function', async () => {
-    const password = await makeReaderLogin(database.db, 'contract_test');
+    const password = await makeReaderLogin(database.owner, 'contract_test');
     try {
       expect(await listReaderLogins(database.db)).toContain('contract_test');
       const url = new URL(database.url);
@@ -121,7 +121,7 @@ describe('the role nashra_reader', () => {
         );
       }
     } finally {
-      await dropReaderLogin(database.db, 'contract_test');
+      await dropReaderLogin(database.owner, 'contract_test');
     }
   });
 });

@@ -32,6 +32,7 @@ beforeEach(async () => {
   pipeline = await openPipeline({}, 'apart', {
     url: postgres.url,
     db,
+    owner: db,
     drop: () => db.destroy(),
   });
   const { origin, routes } = publisher;

@@ -109,7 +109,7 @@ it('spends nobody’s attempts while the database takes no writes, and says so',
 
 /** For every session from now on; those of the services begin anew. */
 async function setReadOnly(value: 'on' | 'off'): Promise<void> {
-  await pipeline.db.transaction().execute(async (tx) => {
+  await database.owner.transaction().execute(async (tx) => {
     await sql`set transaction read write`.execute(tx);
     const name = sql.id(new URL(database.url).pathname.slice(1));
     await sql`alter database ${name} set default_transaction_read_only = ${sql.raw(value)}`.execute(
@@ -122,6 +122,6 @@ async function setReadOnly(value: 'on' | 'off'): Promise<void> {
 async function endBackends(): Promise<void> {
   await sql`select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and application_name = any(${[...SERVICES].map((it) => `nashra-${it}`)}::text[])`.execute(
-    pipeline.db,
+    database.owner,
   );
 }

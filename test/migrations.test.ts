@@ -7,7 +7,7 @@ it('applies nothing the second time, and can be undone and done again', async ()
   const database = await testDatabase();
   try {
     expect(await migrateToLatest(database.url)).toEqual([]);
-    const { db } = database;
+    const { owner: db } = database;
     for (const migration of Object.values(migrations).toReversed()) await migration.down?.(db);
     for (const migration of Object.values(migrations)) await migration.up(db);
     const { rows } = await sql`select * from reader.articles`.execute(db);

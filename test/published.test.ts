@@ -51,14 +51,14 @@ it('is installed, typed and run by a project that knows nothing of this one', as
     });
     const url = new URL(database.url);
     url.username = 'consumer_test';
-    url.password = await makeReaderLogin(database.db, 'consumer_test');
+    url.password = await makeReaderLogin(database.owner, 'consumer_test');
     const told = execFileSync(process.execPath, ['consumer.ts', url.href], {
       cwd: dir,
       encoding: 'utf8',
     });
     expect(JSON.parse(told)).toEqual({ titles: [], next: null });
   } finally {
-    await dropReaderLogin(database.db, 'consumer_test').catch(() => {});
+    await dropReaderLogin(database.owner, 'consumer_test').catch(() => {});
     await database.drop();
     rmSync(dir, { recursive: true, force: true });
   }

@@ -17,7 +17,7 @@ let database: TestDatabase;
 /** A database of the first version, with rows in every state, as real ones had them. */
 beforeAll(async () => {
   database = await testDatabase({ poolSize: 2 });
-  const { db } = database;
+  const { owner: db } = database;
   await sql`drop schema reader cascade`.execute(db);
   await sql`drop schema nashra cascade`.execute(db);
   await sql`create schema nashra`.execute(db);

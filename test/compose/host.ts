@@ -53,11 +53,13 @@ function addressHere(value: string, { ports }: Host): string {
 
 /** A folder on a named volume; one of the image itself can be written here as little as there. */
 function folderHere({ mounts }: Container, { volumes }: Host, value: string): string {
-  const mount = mounts.find(({ from, to }) => value === to && /^\w+$/.test(from));
+  const mount = mounts.find(
+    ({ from, to }) => (value === to || value.startsWith(`${to}/`)) && /^\w+$/.test(from),
+  );
   if (!mount) return value.startsWith('/data/') ? `/dev/null${value}` : value;
   const folder = join(volumes, mount.from);
   mkdirSync(folder, { recursive: true });
-  return folder;
+  return folder + value.slice(mount.to.length);
 }
 
 export async function startContainer(container: Container, host: Host): Promise<RunningContainer> {

@@ -1,6 +1,8 @@
-import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
+import { revealed, type Secret } from '@nashra/env';
+import { type DialectAdapter, Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import pg from 'pg';
 import { PreparingClient } from './preparing-client.ts';
+import type { Role } from './role-names.ts';
 import type { Database } from './schema.ts';
 
 export type Db = Kysely<Database> & AsyncDisposable;
@@ -13,12 +15,18 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 export interface DbOptions {
   readonly poolSize: number;
+  /** Acts as this role where the login is a member of it, so that a login that may do all does no more than is its part. */
+  readonly as?: Role;
   /** Ends any single statement after this long; 0 for none (migrations). Default 30 s. */
   readonly statementTimeoutMs?: number;
   /** Shown in pg_stat_activity. */
   readonly name?: string;
   /** Told of errors of idle connections (the pool replaces them by itself). */
   readonly onError?: (error: Error) => void;
+  /** Ends a session that is silent within a transaction; 0 for never. Default a minute. */
+  readonly idleInTransactionMs?: number;
+  /** In the place of Kysely's own. */
+  readonly adapter?: DialectAdapter;
 }
 
 /** The server's own limit comes first by so much. */
@@ -26,11 +34,13 @@ const ANSWER_MS = 1_500;
 const END_MS = 5_000;
 
 /** Opens a pool on the schema `nashra`. Connects lazily: the first query fails if nobody listens. */
-export function openDb(url: string, options: DbOptions): Db {
+export function openDb(url: string | Secret, options: DbOptions): Db {
   const statementMs = options.statementTimeoutMs ?? 30_000;
+  const { as: role } = options;
   const pool = new pg.Pool({
+    ...(role && { onConnect: (client: pg.ClientBase) => become(client, role) }),
     Client: PreparingClient,
-    connectionString: url,
+    connectionString: revealed(url),
     max: options.poolSize,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
@@ -38,11 +48,13 @@ export function openDb(url: string, options: DbOptions): Db {
     statement_timeout: statementMs,
     // The server ends a statement in time, unless it is no longer there.
     ...(statementMs > 0 && { query_timeout: statementMs + ANSWER_MS }),
-    idle_in_transaction_session_timeout: 60_000,
+    idle_in_transaction_session_timeout: options.idleInTransactionMs ?? 60_000,
     application_name: options.name ?? 'nashra',
   });
   pool.on('error', (error) => options.onError?.(error));
   const dialect = new PostgresDialect({ pool: endingSoon(pool) });
+  const { adapter } = options;
+  if (adapter) dialect.createAdapter = () => adapter;
   return new Kysely<Database>({ dialect }).withSchema('nashra') as Db;
 }
 
@@ -61,4 +73,10 @@ function endingSoon(pool: pg.Pool): PostgresPool {
       await pool.end().finally(() => clearTimeout(late));
     },
   };
+}
+
+/** Goes before whatever is asked of a new connection; one that cannot is thrown away. */
+async function become(client: pg.ClientBase, role: Role): Promise<void> {
+  await client.query(`select set_config('role', rolname, false) from pg_roles
+    where rolname = '${role}' and rolname <> session_user and pg_has_role(session_user, oid, 'member')`);
 }

@@ -1,7 +1,7 @@
 export { byteaText } from './bytea.ts';
 export { type Db, type DbOptions, openDb, type Queryable } from './client.ts';
 export { instantOfId } from './instant-of-id.ts';
-export { runTask, type Swept, type Task } from './maintenance.ts';
+export { endLongReaders, runTask, type Swept, type Task } from './maintenance.ts';
 export { migrateToLatest } from './migrate.ts';
 export { migrations } from './migrations/index.ts';
 export { OWNERS } from './owners.ts';
@@ -11,11 +11,15 @@ export {
   listReaderLogins,
   makeReaderLogin,
 } from './reader-logins.ts';
+export { ROLES, type Role } from './role-names.ts';
+export { READER_LIMITS } from './roles.ts';
 export type { Database } from './schema.ts';
+export { makeServiceLogins, SERVICE_LOGINS, type ServiceLogin } from './service-logins.ts';
 export type { AddressKind, AddressTable, EntryHint, Lane } from './tables/address.ts';
 export type { ArticleKeyKind } from './tables/article.ts';
 export type { CaptureHead, CaptureOrigin } from './tables/capture.ts';
 export type { Cause, ChangeKind } from './tables/change.ts';
+export type { OpsToken } from './tables/ops-token.ts';
 export type { Display, PublisherTable, SourceState } from './tables/publisher.ts';
 export type { DatePrecision } from './tables/revision.ts';
 export { foldTally, readTally, tally, tallying } from './tally.ts';

@@ -1,6 +1,18 @@
 import { sql } from 'kysely';
 import type { Db, Queryable } from './client.ts';
 
+/** A reader may lift his own limits: what lasts longer than these is ended. */
+const LONGEST = { statementS: 35, transactionS: 300 };
+
+/** Ends sessions of readers that have gone on for too long; how many. */
+export async function endLongReaders(db: Queryable, longest = LONGEST): Promise<number> {
+  const { rows } = await sql<{ ended: number }>`
+    select nashra.end_long_readers(${longest.statementS}, ${longest.transactionS}) as ended`.execute(
+    db,
+  );
+  return rows[0]?.ended ?? 0;
+}
+
 /** One kind of housekeeping, in bounded steps. */
 export interface Task {
   readonly name: string;

@@ -40,6 +40,7 @@ export const OWNERS: Readonly<Record<keyof Database, string>> = {
   latch: 'packages/articles',
   quarantine: 'packages/pipeline',
   audit: 'packages/audit',
+  ops_token: 'packages/audit',
   maintenance: 'packages/db',
   tally: 'packages/db',
 };

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Queryable } from './client.ts';
+import { limitReaders } from './roles.ts';
 
 /** A login that cannot be made or dropped. */
 export class LoginError extends Error {
@@ -11,11 +12,6 @@ export class LoginError extends Error {
 const ROLE = 'nashra_reader';
 /** So that one reader of many wishes leaves the others and the pipeline their part of the server. */
 const CONNECTIONS = 10;
-const LIMITS = {
-  statement_timeout: '30s',
-  idle_in_transaction_session_timeout: '60s',
-  default_transaction_read_only: 'on',
-};
 
 /**
  * Makes a login that reads schema `reader` and nothing else, of few connections and short statements.
@@ -33,9 +29,8 @@ export async function makeReaderLogin(tx: Queryable, name: string): Promise<stri
   const password = randomBytes(24).toString('base64url');
   await sql`create role ${sql.id(name)} login password ${sql.lit(password)} connection limit ${sql.lit(CONNECTIONS)}
     in role ${sql.id(ROLE)}`.execute(tx);
-  for (const [setting, value] of Object.entries(LIMITS)) {
-    await sql`alter role ${sql.id(name)} set ${sql.id(setting)} = ${sql.lit(value)}`.execute(tx);
-  }
+  // A name of small letters, digits and underscores, as was seen above.
+  await limitReaders(tx, `select '${name}'::name`);
   return password;
 }
 

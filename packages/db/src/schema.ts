@@ -10,6 +10,7 @@ import type { FlightTable } from './tables/flight.ts';
 import type { JournalTable } from './tables/journal.ts';
 import type { LatchTable } from './tables/latch.ts';
 import type { MaintenanceTable } from './tables/maintenance.ts';
+import type { OpsTokenTable } from './tables/ops-token.ts';
 import type { PublisherTable } from './tables/publisher.ts';
 import type { PublisherMemoryTable } from './tables/publisher-memory.ts';
 import type { QuarantineTable } from './tables/quarantine.ts';
@@ -72,6 +73,7 @@ export interface Database {
   change: ChangeTable;
   quarantine: QuarantineTable;
   audit: AuditTable;
+  ops_token: OpsTokenTable;
   latch: LatchTable;
   maintenance: MaintenanceTable;
   tally: TallyTable;

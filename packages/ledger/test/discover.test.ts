@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   const { db } = database;
-  await sql`truncate nashra.publisher cascade`.execute(db);
+  await sql`truncate nashra.publisher cascade`.execute(database.owner);
   publisherId = await addPublisher(db);
   feeds = [];
   for (const name of ['feed', 'feed-ar']) {

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 beforeEach(async () => {
   const { db } = database;
-  await sql`truncate nashra.publisher cascade`.execute(db);
+  await sql`truncate nashra.publisher cascade`.execute(database.owner);
   await sql`delete from nashra.flight`.execute(db);
   publisherId = await addPublisher(db);
   feedId = await addFeed(db, 'https://sahifa.example/feed', publisherId);

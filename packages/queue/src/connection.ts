@@ -1,7 +1,8 @@
+import { revealed, type Secret } from '@nashra/env';
 import { Redis } from 'ioredis';
 
 export interface RedisOptions {
-  readonly redisUrl: string;
+  readonly redisUrl: string | Secret;
   /** First part of every key. Each queue adds its own hash tag, so that it lives on one slot. */
   readonly prefix: string;
 }
@@ -17,8 +18,8 @@ const COMMON = {
  * A producer's connection: a command that gets no answer in time is an error, not a hang, and a socket that owes one
  * for so long is dead and replaced.
  */
-export function openProducerConnection(redisUrl: string): Redis {
-  return new Redis(redisUrl, {
+export function openProducerConnection(redisUrl: string | Secret): Redis {
+  return new Redis(revealed(redisUrl), {
     ...COMMON,
     commandTimeout: 10_000,
     socketTimeout: 5_000,
@@ -27,9 +28,9 @@ export function openProducerConnection(redisUrl: string): Redis {
 }
 
 /** What BullMQ opens a worker's connections with. It waits for jobs for at most ten seconds: longer silence is death. */
-export const workerConnection = (redisUrl: string) => ({
+export const workerConnection = (redisUrl: string | Secret) => ({
   ...COMMON,
-  url: redisUrl,
+  url: revealed(redisUrl),
   socketTimeout: 12_000,
 });
 
@@ -39,7 +40,7 @@ export function queuePrefix(prefix: string, name: string): string {
 }
 
 /** A connection for state other than queues: per-host slots, short-lived caches. */
-export function openRedis(redisUrl: string): AsyncDisposable & { readonly redis: Redis } {
+export function openRedis(redisUrl: string | Secret): AsyncDisposable & { readonly redis: Redis } {
   const redis = openProducerConnection(redisUrl);
   redis.on('error', () => {});
   return {

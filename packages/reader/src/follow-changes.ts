@@ -17,6 +17,8 @@ export interface FollowOptions {
 const BATCH = 1_000;
 const IDLE_MS = 10_000;
 const FIRST_PAUSE_MS = 100;
+/** Any role of the database may wake us: who is woken for nothing sleeps on for a moment. */
+const DECEIVED_MS = 50;
 const LONGEST_PAUSE_MS = 10_000;
 
 /**
@@ -40,6 +42,7 @@ export async function* followBatches(
   await using wake = openWake(reader.url, signal);
   let seq = after;
   let pauseMs = FIRST_PAUSE_MS;
+  let deceived = false;
   while (!signal?.aborted) {
     wake.clear();
     let changes: readonly Change[];
@@ -56,7 +59,8 @@ export async function* followBatches(
     if (last) {
       yield changes;
       seq = last.seq;
-    }
+    } else if (deceived) await sleep(DECEIVED_MS, undefined, { signal }).catch(() => {});
+    deceived = !last;
     if (changes.length < batch) await wake.next(idleMs);
   }
 }

@@ -65,7 +65,7 @@ it('goes on after the database has ended all its connections', async () => {
     if (seen.length === 3) break;
     await sql`select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and application_name in ('nashra-reader', 'nashra-listener')`.execute(
-      database.db,
+      database.owner,
     );
     ids.push(await addArticle(database.db, { publisherId }));
   }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { errorFacts } from '@nashra/log';
+import { environmentFault } from '@nashra/errors';
 
 export interface HealthServer extends AsyncDisposable {
   readonly port: number;
@@ -22,7 +22,7 @@ export async function startHealthServer(options: HealthOptions): Promise<HealthS
   const server = createServer((request, response) => {
     answer(request.url ?? '/', response, options).catch((error: unknown) => {
       if (!response.headersSent) response.writeHead(500);
-      response.end(`${errorFacts(error).message}\n`);
+      response.end(`failed: ${stateOf(error)}\n`);
     });
   });
   server.listen(options.port, options.host);
@@ -56,12 +56,22 @@ async function answer(
 
 async function answerReady(response: ServerResponse, options: HealthOptions): Promise<void> {
   const late = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error(`no answer in ${READY_MS} ms`)), READY_MS).unref();
+    setTimeout(() => reject(new NotReadyError(`no answer in ${READY_MS} ms`)), READY_MS).unref();
   });
   try {
     await Promise.race([options.ready(), late]);
     response.end('ready\n');
   } catch (error) {
-    response.writeHead(503).end(`not ready: ${errorFacts(error).message}\n`);
+    response.writeHead(503).end(`not ready: ${stateOf(error)}\n`);
   }
+}
+
+/** Why a service cannot work, in words of ours: whoever reaches the port is not told what a server said. */
+export class NotReadyError extends Error {
+  override name = 'NotReadyError';
+}
+
+function stateOf(error: unknown): string {
+  if (error instanceof NotReadyError) return error.message;
+  return environmentFault(error)?.what ?? 'something failed; its log says what';
 }

@@ -9,6 +9,8 @@ const LEFTOVER_MS = 2_000;
  */
 export async function runService(start: () => Promise<AsyncDisposable>): Promise<void> {
   process.on('uncaughtException', giveUp);
+  // Whatever is written from here on is for its owner's eyes only.
+  process.umask(0o077);
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
   try {

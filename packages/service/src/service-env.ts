@@ -1,12 +1,13 @@
+import { type Secret, secret } from '@nashra/env';
 import { z } from 'zod';
 
 /** What every service reads from its environment; a service's config.ts adds its own. */
 export const serviceEnv = {
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-  REDIS_URL: z.url({ protocol: /^rediss?$/ }),
+  DATABASE_URL: secret(z.url({ protocol: /^postgres(ql)?$/ })),
+  REDIS_URL: secret(z.url({ protocol: /^rediss?$/ })),
   /** Of any characters, unescaped: they are put into the addresses where those have none. */
-  DATABASE_PASSWORD: z.string().optional(),
-  REDIS_PASSWORD: z.string().optional(),
+  DATABASE_PASSWORD: secret(z.string()).optional(),
+  REDIS_PASSWORD: secret(z.string()).optional(),
   /** First part of every Redis key: two installations may share one Redis. */
   NASHRA_PREFIX: z
     .string()
@@ -19,8 +20,8 @@ export const serviceEnv = {
 } as const;
 
 export interface ServiceConfig {
-  readonly DATABASE_URL: string;
-  readonly REDIS_URL: string;
+  readonly DATABASE_URL: Secret;
+  readonly REDIS_URL: Secret;
   readonly NASHRA_PREFIX: string;
   readonly LOG_LEVEL: string;
   readonly HOST: string;

@@ -1,9 +1,10 @@
-import { type Db, openDb } from '@nashra/db';
+import { type Db, openDb, type Role } from '@nashra/db';
+import type { Secret } from '@nashra/env';
 import { createLogger, type Logger } from '@nashra/log';
 import { queues as contracts, type PipelineQueues } from '@nashra/pipeline';
 import { createWeather, openQueues, type Weather } from '@nashra/queue';
 import { sql } from 'kysely';
-import { startHealthServer } from './health-server.ts';
+import { NotReadyError, startHealthServer } from './health-server.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import type { ServiceConfig } from './service-env.ts';
 
@@ -14,7 +15,7 @@ export interface Service extends AsyncDisposable {
   readonly queues: PipelineQueues;
   readonly metrics: Metrics;
   /** Redis as the queue package wants it. */
-  readonly redis: { readonly redisUrl: string; readonly prefix: string };
+  readonly redis: { readonly redisUrl: Secret; readonly prefix: string };
   /** What stands in the way of all work of this process. */
   readonly weather: Weather;
   /** Throws when the service cannot do its work, with what is wrong. */
@@ -42,7 +43,7 @@ const STATEMENT_MS = 8_000;
 export async function openService(
   name: string,
   config: ServiceConfig,
-  { poolSize }: { readonly poolSize: number },
+  { poolSize, as = 'nashra_app' }: { readonly poolSize: number; readonly as?: Role },
   overrides: Overrides = {},
 ): Promise<Service> {
   await using open = new AsyncDisposableStack();
@@ -55,6 +56,7 @@ export async function openService(
         poolSize,
         statementTimeoutMs: STATEMENT_MS,
         name: `nashra-${name}`,
+        as,
         onError,
       }),
     );
@@ -64,7 +66,7 @@ export async function openService(
   const weather = createWeather();
   const ready = async () => {
     const { fault } = weather;
-    if (fault) throw new Error(`${fault.what}, since ${fault.since.toISOString()}`);
+    if (fault) throw new NotReadyError(`${fault.what}, since ${fault.since.toISOString()}`);
     await Promise.all([canWrite(db), queues.ping()]);
   };
   const health = open.use(
@@ -98,5 +100,5 @@ export async function openService(
 async function canWrite(db: Db): Promise<void> {
   const { rows } = await sql<{ value: string }>`
     select current_setting('transaction_read_only') as value`.execute(db);
-  if (rows[0]?.value === 'on') throw new Error('postgres: read-only');
+  if (rows[0]?.value === 'on') throw new NotReadyError('postgres: read-only');
 }

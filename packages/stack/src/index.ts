@@ -5,6 +5,7 @@ export { type PostgresOptions, type RunningServer, startPostgres } from './postg
 export { makePrivateFolder } from './private-files.ts';
 export { type RedisOptions, startRedis } from './redis.ts';
 export { findRedisProgram, type RedisProgram } from './redis-program.ts';
+export { type RedisUsers, redisUserLine } from './redis-users.ts';
 export { type RunInfo, readRunFile } from './run-file.ts';
 export { type Stack, type StackOptions, startStack } from './stack.ts';
 export {

@@ -100,6 +100,8 @@ function settings({ fsync = true, settings: more = {} }: PostgresOptions): strin
     // No socket file: the folder it would lie in is shared with other servers of this machine.
     unix_socket_directories: '',
     max_connections: '200',
+    // Kept for services: readers, however many logins they have, take the others at the most.
+    reserved_connections: '60',
     shared_buffers: '128MB',
     max_wal_size: '512MB',
     min_wal_size: '64MB',

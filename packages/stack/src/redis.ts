@@ -10,6 +10,7 @@ import type { RunningServer } from './postgres.ts';
 import { makePrivateFolder } from './private-files.ts';
 import { findRedisProgram, type RedisProgram } from './redis-program.ts';
 import { redisReady } from './redis-ready.ts';
+import { makeRedisLogins, type RedisUsers } from './redis-users.ts';
 import { logTail, spawnServer, stopLeftover } from './server-process.ts';
 
 export interface RedisOptions {
@@ -19,10 +20,17 @@ export interface RedisOptions {
   readonly port?: number;
   /** False keeps nothing on disk. True by default: append-only file, synced every second. */
   readonly persist?: boolean;
+  /** Whom it lets in beside its administrator. */
+  readonly users?: RedisUsers;
   /** Default: `../logs/redis.log` beside the data. */
   readonly logFile?: string;
   /** Told in one line what is being done, when it takes a while or is unexpected. */
   readonly log?: (line: string) => void;
+}
+
+export interface RunningRedis extends RunningServer {
+  /** The addresses of its users by name; `url` is the administrator's. */
+  readonly userUrls: Readonly<Record<string, string>>;
 }
 
 /**
@@ -31,7 +39,7 @@ export interface RedisOptions {
  *
  * @throws StackError STACK_RUNNING, REDIS_MISSING or REDIS_FAILED
  */
-export async function startRedis(options: RedisOptions): Promise<RunningServer> {
+export async function startRedis(options: RedisOptions): Promise<RunningRedis> {
   const say = options.log ?? (() => {});
   const dataDir = resolve(options.dataDir);
   const unpacked = `${dataDir}-program`;
@@ -42,9 +50,10 @@ export async function startRedis(options: RedisOptions): Promise<RunningServer> 
     if (await stopLeftover(leftoverPid(dataDir), dataDir, 'SIGTERM')) {
       say('Stopped the Redis that an interrupted run left behind');
     }
-    const { server, url, port } = await launch(program, dataDir, options);
+    const { server, url, userUrls, port } = await launch(program, dataDir, options);
     return {
       url,
+      userUrls,
       port,
       pid: server.pid,
       exited: server.exited,
@@ -63,9 +72,14 @@ async function launch(program: RedisProgram, dataDir: string, options: RedisOpti
   const logFile = options.logFile ?? join(dirname(dataDir), 'logs', 'redis.log');
   const configFile = join(dataDir, 'redis.conf');
   const password = randomBytes(18).toString('base64url');
+  const logins = makeRedisLogins(options.users ?? {});
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const port = await freePort(attempt === 0 ? options.port : 0);
-    const config = configLines(dataDir, port, password, options.persist ?? true);
+    const config = [
+      ...configLines(dataDir, port, password, options.persist ?? true),
+      ...logins.lines,
+      '',
+    ].join('\n');
     writeFileSync(configFile, config, { mode: 0o600 });
     const server = spawnServer({
       file: program.file,
@@ -79,7 +93,11 @@ async function launch(program: RedisProgram, dataDir: string, options: RedisOpti
       running = false;
     });
     if (await redisReady(port, password, () => running)) {
-      return { server, port, url: `redis://:${password}@127.0.0.1:${port}` };
+      const at = `127.0.0.1:${port}`;
+      const userUrls = Object.fromEntries(
+        Object.entries(logins.passwords).map(([name, of]) => [name, `redis://${name}:${of}@${at}`]),
+      );
+      return { server, port, userUrls, url: `redis://:${password}@${at}` };
     }
     await server.stop();
     if (!logTail(logFile).includes('bind')) break;
@@ -90,8 +108,8 @@ async function launch(program: RedisProgram, dataDir: string, options: RedisOpti
   );
 }
 
-function configLines(dataDir: string, port: number, password: string, persist: boolean): string {
-  const lines = [
+function configLines(dataDir: string, port: number, password: string, persist: boolean): string[] {
+  return [
     'bind 127.0.0.1',
     `port ${port}`,
     `requirepass ${password}`,
@@ -105,7 +123,6 @@ function configLines(dataDir: string, port: number, password: string, persist: b
     persist ? 'appendonly yes' : 'appendonly no',
     'appendfsync everysec',
   ];
-  return `${lines.join('\n')}\n`;
 }
 
 /** redis.conf strings: double quotes with backslash escapes. */

@@ -35,11 +35,14 @@ export interface ServerProcess {
 export function spawnServer(command: ServerCommand): ServerProcess {
   const { file, args, logFile, stopSignal, ...options } = command;
   const log = openServerLog(logFile);
+  // What it writes is for its owner's eyes only; the mask is inherited.
+  const before = process.umask(0o077);
   const child = spawn(file, args, {
     ...options,
     detached: process.platform !== 'win32',
     stdio: ['ignore', log, log],
   });
+  process.umask(before);
   closeSync(log);
   const exited = exitOf(child);
   // Without this an uncaught error in the parent would leave the server behind.

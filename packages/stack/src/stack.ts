@@ -5,6 +5,7 @@ import { type RunningServer, startPostgres } from './postgres.ts';
 import { makePrivateFolder } from './private-files.ts';
 import { birthOf } from './process-identity.ts';
 import { startRedis } from './redis.ts';
+import type { RedisUsers } from './redis-users.ts';
 import { type RunInfo, removeRunFile, writeRunFile } from './run-file.ts';
 
 export interface StackOptions {
@@ -14,13 +15,20 @@ export interface StackOptions {
   readonly databaseUrl?: string;
   /** A Redis of the caller's; by default REDIS_URL, else an embedded one. */
   readonly redisUrl?: string;
+  /** Whom an embedded Redis lets in beside its administrator. */
+  readonly redisUsers?: RedisUsers;
   /** Told in one line what is being done, when it takes a while or is unexpected. */
   readonly log?: (line: string) => void;
 }
 
 export interface Stack {
+  /** Of whoever may do all there, of an embedded server. */
   readonly databaseUrl: string;
   readonly redisUrl: string;
+  /** Of an embedded Redis's users by name; of the caller's own there are none. */
+  readonly redisUserUrls: Readonly<Record<string, string>>;
+  /** Whether Postgres is ours alone. */
+  readonly ownsPostgres: boolean;
   readonly logDir: string;
   /** Settles with one line when an embedded server ends by itself; never while all is well. */
   readonly failed: Promise<string>;
@@ -63,11 +71,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
           dataDir: join(dataDir, 'redis'),
           port: REDIS_PORT,
           logFile: join(logDir, 'redis.log'),
+          ...(options.redisUsers && { users: options.redisUsers }),
         }),
   ]);
-  const [postgres, redis] = servers.map((server) =>
-    server.status === 'fulfilled' ? server.value : undefined,
-  );
+  const [ofPostgres, ofRedis] = servers;
+  const postgres = ofPostgres.status === 'fulfilled' ? ofPostgres.value : undefined;
+  const redis = ofRedis.status === 'fulfilled' ? ofRedis.value : undefined;
   const stop = async () => {
     await Promise.all([postgres?.stop(), redis?.stop()]);
     removeRunFile(dataDir);
@@ -90,6 +99,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   return {
     databaseUrl: info.databaseUrl,
     redisUrl: info.redisUrl,
+    redisUserUrls: redis?.userUrls ?? {},
+    ownsPostgres: postgres !== undefined,
     logDir,
     failed: Promise.race([
       ...ends('Postgres', postgres, logDir),

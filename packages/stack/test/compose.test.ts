@@ -47,14 +47,22 @@ describe('docker-compose.yml', () => {
 
   it.each(services)('gives %s every setting it reads, and no other', async (name) => {
     const settings = (await variablesOf(name)).filter((it) => !imageEnv.includes(it));
-    const given = Object.keys(environmentOf(name)).filter((it) => it !== 'SERVICE');
+    const given = Object.keys(environmentOf(name))
+      .filter((it) => it !== 'SERVICE')
+      .map((it) => it.replace(/_PASSWORD_FILE$/, '_PASSWORD'));
     expect(given.toSorted()).toEqual(settings.toSorted());
   });
 
   it.each(services)(
     'takes what may be set of %s from .env, and asks for no default of ours',
     (name) => {
-      const fixed = ['SERVICE', 'DATABASE_URL', 'REDIS_URL', 'DATABASE_PASSWORD', 'REDIS_PASSWORD'];
+      const fixed = [
+        'SERVICE',
+        'DATABASE_URL',
+        'DATABASE_PASSWORD_FILE',
+        'REDIS_URL',
+        'REDIS_PASSWORD',
+      ];
       for (const [variable, value] of Object.entries(environmentOf(name))) {
         if (fixed.includes(variable) || /^(?:OPS|PORTAL)_PORT$/.test(variable)) continue;
         expect(value).toBe(`\${${variable}:-}`);
@@ -75,6 +83,21 @@ describe('docker-compose.yml', () => {
     const uses = [...text.matchAll(/\$\{(POSTGRES|REDIS)_PASSWORD([^}]*)\}/g)];
     expect(uses.length).toBeGreaterThan(0);
     for (const [, , rest] of uses) expect(rest).toMatch(/^:\?put \w+ into \.env$/);
+  });
+
+  it('shows the owner’s password to whoever migrates and commands, and to no service', () => {
+    const holders = containers.flatMap(([name, { environment = {} }]) =>
+      JSON.stringify(environment).includes('POSTGRES_PASSWORD:') ? [name] : [],
+    );
+    expect(holders).toEqual(['postgres', 'migrate', 'cli']);
+    for (const name of services) {
+      const login = name === 'ops' ? 'dashboards' : 'services';
+      const { DATABASE_URL, DATABASE_PASSWORD_FILE } = environmentOf(name);
+      expect(DATABASE_URL).toContain(`//nashra_${login}@`);
+      expect(DATABASE_PASSWORD_FILE).toBe('/data/login/password');
+      const logins = compose.services[name]?.volumes?.filter((it) => it.includes('login'));
+      expect(logins).toEqual([`${login}_login:/data/login:ro`]);
+    }
   });
 
   it('gives the blobs to those who read them, and to nobody else', async () => {

@@ -6,11 +6,15 @@ import { asAdmin, dropDatabase } from './admin.ts';
 
 export interface TestDatabase {
   readonly url: string;
+  /** Acts as services do: what they have no right to fails here too. */
   readonly db: Db;
-  /** Closes `db` and drops the database, whoever else is still connected. */
+  /** Acts as the login that made everything, for what only an owner may do. */
+  readonly owner: Db;
+  /** Closes both and drops the database, whoever else is still connected. */
   drop(): Promise<void>;
 }
 
+const NAME = 'nashra-test';
 /** Any number all test files agree on. */
 const TEMPLATE_LOCK = 7_215_003;
 
@@ -24,18 +28,23 @@ export async function testDatabase(options: { poolSize?: number } = {}): Promise
     try {
       await makeTemplate(admin, serverUrl, template);
       await sql`create database ${sql.id(name)} template ${sql.id(template)}`.execute(admin);
+      // Rights on a database itself are not its template's.
+      await sql`revoke temporary on database ${sql.id(name)} from public`.execute(admin);
+      await sql`grant create, temporary on database ${sql.id(name)} to nashra_owner`.execute(admin);
     } finally {
       await sql`select pg_advisory_unlock(${TEMPLATE_LOCK})`.execute(admin);
     }
   });
   const url = withDatabase(serverUrl, name);
   // @NOTE dropping the database ends idle sessions, which is no error then.
-  const db = openDb(url, { poolSize: options.poolSize ?? 5, name: 'nashra-test' });
+  const db = openDb(url, { poolSize: options.poolSize ?? 5, name: NAME, as: 'nashra_app' });
+  const owner = openDb(url, { poolSize: 1, name: NAME });
   return {
     url,
     db,
+    owner,
     async drop() {
-      await db.destroy();
+      await Promise.all([db.destroy(), owner.destroy()]);
       await dropDatabase(serverUrl, name);
     },
   };

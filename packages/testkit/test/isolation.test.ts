@@ -13,7 +13,7 @@ afterAll(async () => {
 describe('testDatabase', () => {
   it('gives each caller a migrated database that the others do not see', async () => {
     const [first, second] = databases;
-    await sql`create table only_here ()`.execute(first.db);
+    await sql`create table only_here ()`.execute(first.owner);
     const tables = sql<{ name: string }>`select table_name as name from information_schema.tables`;
     const seen = (await tables.execute(second.db)).rows.map((row) => row.name);
     expect(seen).toContain('publisher');

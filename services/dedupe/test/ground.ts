@@ -24,6 +24,7 @@ export interface Page {
 
 export interface Ground extends AsyncDisposable {
   readonly db: TestDatabase['db'];
+  readonly owner: TestDatabase['owner'];
   readonly queues: PipelineQueues;
   publisher(slug: string): Promise<number>;
   /** Puts a page at an address of its own where parse would have put it; the address's id. */
@@ -44,6 +45,7 @@ export async function openGround(): Promise<Ground> {
   let serial = 0;
   const ground: Omit<Ground, typeof Symbol.asyncDispose> = {
     db,
+    owner: database.owner,
     queues,
     publisher: (slug) => addPublisher(db, { slug, time_zone: 'UTC' }),
     async parsed(publisherId, page) {

@@ -132,12 +132,12 @@ it('writes nothing at all when anything fails within the transaction', async () 
   const a = await ground.publisher('a');
   const id = await ground.parsed(a, bridge);
   await sql`alter table nashra.signature add constraint broken check (words < 0) not valid`.execute(
-    db,
+    ground.owner,
   );
   try {
     await expect(ground.recognise(id)).rejects.toThrow(/broken/);
   } finally {
-    await sql`alter table nashra.signature drop constraint broken`.execute(db);
+    await sql`alter table nashra.signature drop constraint broken`.execute(ground.owner);
   }
   for (const table of ['article', 'article_key', 'candidate_key', 'story'] as const)
     expect(await db.selectFrom(table).selectAll().execute()).toEqual([]);

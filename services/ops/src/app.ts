@@ -4,19 +4,18 @@ import { findAddresses, findEnded } from '@nashra/ledger';
 import type { Logger } from '@nashra/log';
 import { FINAL_STATES, journeyOf, type Pipeline } from '@nashra/pipeline';
 import { html } from '@nashra/site';
-import Fastify, { type FastifyInstance } from 'fastify';
-import type { Credentials } from './access/credentials.ts';
-import { guard } from './access/guard.ts';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { type GuardDeps, guard } from './access/guard.ts';
+import { lastResorts } from './last-resorts.ts';
 import { addressPage, unknownAddressPage } from './pages/address.ts';
 import { addressesPage } from './pages/addresses.ts';
-import { bare, livePage, PAGE_POLICY } from './pages/layout.ts';
+import { livePage, PAGE_POLICY } from './pages/layout.ts';
 import { overviewPage } from './pages/overview.ts';
 import { healthCounts, sourcesTable } from './pages/sources.ts';
 import { serveQueueBoards } from './queue-boards.ts';
 import type { PipelineState } from './state/state.ts';
 
-export interface AppDeps {
-  readonly credentials: Credentials;
+export interface AppDeps extends GuardDeps {
   readonly trustProxy: boolean;
   readonly state: PipelineState;
   readonly pipeline: Pipeline;
@@ -33,7 +32,16 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
     bodyLimit: 256 * 1024,
     forceCloseConnections: true,
     requestTimeout: 30_000,
+    // Before any route or hook of ours is found: an address that is none.
+    frameworkErrors: (_, __, reply) => {
+      (reply as FastifyReply)
+        .code(400)
+        .headers({ 'content-security-policy': PAGE_POLICY, 'x-content-type-options': 'nosniff' })
+        .send({ error: 'This address is none of ours.' });
+    },
   });
+  // Before anything that can fail: what is registered earlier would keep Fastify's own, which tells the error.
+  lastResorts(app, log);
   await app.register(cookie);
   await app.register(formbody);
   app.addHook('onRequest', async (_, reply) => {
@@ -44,7 +52,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
       'cache-control': 'no-store',
     });
   });
-  guard(app, deps.credentials);
+  guard(app, deps);
 
   app.get('/healthz', () => 'ok\n');
   app.get('/readyz', async (_, reply) => {
@@ -76,17 +84,6 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
     return reply.type('text/html').send(await endedPage(pipeline, code));
   });
   await serveQueueBoards(app, pipeline.queues, '/queues');
-
-  app.setNotFoundHandler((_, reply) => {
-    const body = html`<section class="login"><h2>Not here</h2><a href="/">To the overview</a></section>`;
-    return reply.code(404).type('text/html').send(bare('Not here', body));
-  });
-  app.setErrorHandler((err: Error & { statusCode?: number }, request, reply) => {
-    const status = err.statusCode ?? 500;
-    if (status >= 500) log.warn({ err, url: request.url }, 'page failed');
-    const error = status >= 500 ? 'The database or Redis did not answer.' : err.message;
-    return reply.code(status).send({ error });
-  });
   return app;
 }
 

@@ -1,4 +1,4 @@
-import { readEnv } from '@nashra/env';
+import { readEnv, secret } from '@nashra/env';
 import { serviceEnv } from '@nashra/service';
 import { z } from 'zod';
 
@@ -9,9 +9,11 @@ export const shape = {
   OPS_PORT: z.coerce.number().int().min(0).max(65_535).default(7100),
   OPS_USER: z.string().min(1).max(100).default('operator'),
   /** Generated at the first start, and kept in NASHRA_DATA, when absent. */
-  OPS_PASSWORD: z.string().min(8).max(200).optional(),
-  /** Signs sessions. Set it where several replicas share a login. */
-  OPS_SECRET: z.string().min(32).optional(),
+  OPS_PASSWORD: secret(z.string().min(8).max(200)).optional(),
+  /** Joins the password's salt. */
+  OPS_SECRET: secret(z.string().min(32)).optional(),
+  /** Names under which the dashboards are served beside loopback, as browsers write them: `ops.example`, by commas. */
+  OPS_HOSTS: z.string().max(2_000).default(''),
   /** Believe X-Forwarded-For and -Proto: only behind a proxy that sets them itself. */
   OPS_TRUST_PROXY: z.stringbool().default(false),
   NASHRA_DATA: z.string().min(1).default('.nashra'),

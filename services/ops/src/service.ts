@@ -1,6 +1,11 @@
 import type { AddressInfo } from 'node:net';
+import { dropOpsToken, hasOpsToken, keepOpsToken } from '@nashra/audit';
+import type { OpsToken } from '@nashra/db';
 import { type Overrides, openService, type RunningService } from '@nashra/service';
+import { ownHosts } from '@nashra/site';
 import { loadCredentials } from './access/credentials.ts';
+import { openPasswords } from './access/passwords.ts';
+import { createSessions } from './access/sessions.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { addGauges } from './state/gauges.ts';
@@ -12,7 +17,9 @@ export async function createOps(
   overrides?: Overrides,
 ): Promise<RunningService & { readonly sitePort: number }> {
   await using open = new AsyncDisposableStack();
-  const service = open.use(await openService('ops', config, { poolSize: 4 }, overrides));
+  const service = open.use(
+    await openService('ops', config, { poolSize: 4, as: 'nashra_ops' }, overrides),
+  );
   const { log } = service;
   const credentials = await loadCredentials(config);
   if (credentials.createdFile !== undefined) {
@@ -20,8 +27,17 @@ export async function createOps(
     log.warn({ user, file }, 'a login was made up; its password is in the file');
   }
   addGauges(service.metrics.registry, service);
+  const passwords = await openPasswords(credentials);
+  const { db } = service;
+  const store = {
+    keep: (token: OpsToken, seconds: number) => keepOpsToken(db, token, seconds),
+    has: (token: OpsToken) => hasOpsToken(db, token),
+    drop: (hash: Buffer) => dropOpsToken(db, hash),
+  };
   const app = await createApp({
-    credentials,
+    passwords,
+    sessions: createSessions(store, passwords.login),
+    hosts: ownHosts(config.OPS_HOSTS),
     trustProxy: config.OPS_TRUST_PROXY,
     state: openState(service),
     pipeline: service,

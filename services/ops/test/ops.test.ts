@@ -173,4 +173,31 @@ describe('to operators', () => {
     expect((await post('/queues/api/queues/fetch/pause', {}, headers)).status).toBe(403);
     expect((await post('/login', LOGIN, { origin: 'http://evil.example' })).status).toBe(403);
   });
+
+  it.each([
+    '/address?of=99999999999999999999',
+    '/address?of=%00',
+    '/addresses?reason=%00',
+    '/address?of=http://%00/',
+    '/queues/api/queues/fetch/%00',
+    '/%',
+  ])('tells of %s nothing that the database or a library said', async (path) => {
+    const answer = await get(path, basic(LOGIN.password));
+    expect(await answer.text()).not.toMatch(
+      /invalid byte|out of range|syntax error|from nashra|node_modules|FST_|maxParam/i,
+    );
+    expect(answer.headers.get('content-security-policy')).toBeTruthy();
+  });
+
+  it('asks nothing of any other site, Bull Board neither', async () => {
+    for (const path of ['/', '/sources', '/queues']) {
+      const answer = await get(path, basic(LOGIN.password));
+      const page = await answer.text();
+      expect(page).toContain('<html');
+      expect(
+        page.match(/<(?:link|script|img|iframe|base)\b[^>]*="(?:https?:)?\/\/[^"]*/g),
+      ).toBeNull();
+      expect(answer.headers.get('content-security-policy')).not.toMatch(/https?:|\*/);
+    }
+  });
 });

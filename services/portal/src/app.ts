@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import type { Logger } from '@nashra/log';
 import { CursorError } from '@nashra/reader';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { isApi, sendApiError } from './api/api-error.ts';
 import type { Images } from './images/open-images.ts';
 import { serveApi } from './routes/api.ts';
@@ -47,9 +47,30 @@ export async function createApp(deps: AppDeps): Promise<{ app: FastifyInstance; 
     bodyLimit: 16 * 1024,
     forceCloseConnections: true,
     requestTimeout: 30_000,
+    // Before any route or hook of ours is found: an address that is none.
+    frameworkErrors: (_, __, reply) => {
+      (reply as FastifyReply)
+        .code(400)
+        .headers({ 'content-security-policy': POLICY, 'x-content-type-options': 'nosniff' })
+        .type('text/plain')
+        .send('400\n');
+    },
     // Longer than any title may be as the name of a section.
     routerOptions: { maxParamLength: 500 },
     rewriteUrl: (request) => tongueOf(request.url ?? '/').path,
+  });
+  const site = openSite(app, deps);
+  // Before anything that can fail: what is registered earlier would keep Fastify's own, which tells the error.
+  app.setNotFoundHandler((request, reply) =>
+    isApi(request.originalUrl) ? sendApiError(reply, 404) : site.sendError(request, reply, 404),
+  );
+  app.setErrorHandler(async (err: Error & { statusCode?: number }, request, reply) => {
+    if (err instanceof Elsewhere && err.location !== undefined)
+      return reply.redirect(err.location, err.status);
+    const status = statusOf(err);
+    if (status >= 500) log.warn({ err, url: request.url }, 'page failed');
+    if (isApi(request.originalUrl)) return sendApiError(reply, status, err);
+    return await site.sendError(request, reply, status).catch(() => reply.code(status).send(''));
   });
   await app.register(cookie);
   await app.register(formbody);
@@ -63,7 +84,6 @@ export async function createApp(deps: AppDeps): Promise<{ app: FastifyInstance; 
     });
   });
   limitRequests(app);
-  const site = openSite(app, deps);
   const news = serveEvents(app);
   serveAssets(app);
   serveArticles(site, library);
@@ -71,7 +91,7 @@ export async function createApp(deps: AppDeps): Promise<{ app: FastifyInstance; 
   serveFeeds(site, library);
   serveImages(app, deps);
   serveReports(app, site, deps);
-  serveSettings(app, site, deps.signer);
+  serveSettings(app, site, deps);
   serveSearch(site, library);
   serveApi(app, site, library);
 
@@ -82,17 +102,6 @@ export async function createApp(deps: AppDeps): Promise<{ app: FastifyInstance; 
       () => false,
     );
     return reply.code(isReady ? 200 : 503).send(isReady ? 'ready\n' : 'not ready\n');
-  });
-  app.setNotFoundHandler((request, reply) =>
-    isApi(request.originalUrl) ? sendApiError(reply, 404) : site.sendError(request, reply, 404),
-  );
-  app.setErrorHandler(async (err: Error & { statusCode?: number }, request, reply) => {
-    if (err instanceof Elsewhere && err.location !== undefined)
-      return reply.redirect(err.location, err.status);
-    const status = statusOf(err);
-    if (status >= 500) log.warn({ err, url: request.url }, 'page failed');
-    if (isApi(request.originalUrl)) return sendApiError(reply, status, err);
-    return await site.sendError(request, reply, status).catch(() => reply.code(status).send(''));
   });
   return { app, news };
 }

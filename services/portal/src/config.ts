@@ -1,4 +1,4 @@
-import { readEnv } from '@nashra/env';
+import { readEnv, secret } from '@nashra/env';
 import { serviceEnv } from '@nashra/service';
 import { z } from 'zod';
 
@@ -9,8 +9,10 @@ export const shape = {
   PORTAL_PORT: z.coerce.number().int().min(0).max(65_535).default(7464),
   /** As readers write it, `https://news.example`: in feeds, sitemaps and what search engines are told. */
   PORTAL_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  /** Further names under which the site is served, as browsers write them, by commas; reports are taken from their pages. */
+  PORTAL_HOSTS: z.string().max(2_000).default(''),
   /** Signs images and who reported; generated at the first start, and kept in NASHRA_DATA, when absent. */
-  PORTAL_SECRET: z.string().min(32).optional(),
+  PORTAL_SECRET: secret(z.string().min(32)).optional(),
   /** Believe X-Forwarded-For and -Proto: only behind a proxy that sets them itself. */
   PORTAL_TRUST_PROXY: z.stringbool().default(false),
   /** An image is hidden when people of so many neighbourhoods have reported it. */

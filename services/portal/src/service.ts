@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { reportImage } from '@nashra/articles';
 import { asReader } from '@nashra/reader';
 import { type Overrides, openService, type RunningService } from '@nashra/service';
+import { ownHosts } from '@nashra/site';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { openImages } from './images/open-images.ts';
@@ -24,7 +25,7 @@ export async function createPortal(
   await using open = new AsyncDisposableStack();
   const service = open.use(await openService('portal', config, { poolSize: 6 }, overrides));
   const { log } = service;
-  const reader = asReader(service.db, config.DATABASE_URL);
+  const reader = asReader(service.db, config.DATABASE_URL.reveal());
   const rows = new Cache(CACHE);
   const answers = new Cache(CACHE);
   const library = openLibrary(reader, rows, readDisplays(config.PORTAL_DISPLAY));
@@ -37,6 +38,7 @@ export async function createPortal(
     log,
     origin: () => origin ?? '',
     signer,
+    hosts: ownHosts([hostOf(config.PORTAL_ORIGIN), config.PORTAL_HOSTS].join()),
     images,
     imageSrc: (id, width) => imagePath(signer, id, width),
     report: (report) => reportImage(service.db, report, { hideAfter: config.PORTAL_HIDE_AFTER }),
@@ -67,3 +69,5 @@ export async function createPortal(
   const held = open.move();
   return { port: service.port, sitePort, [Symbol.asyncDispose]: () => held.disposeAsync() };
 }
+
+const hostOf = (origin: string | undefined): string => (origin ? new URL(origin).host : '');

@@ -32,7 +32,7 @@ export async function createPush(config: Config, overrides?: Overrides): Promise
       tries: config.WEBHOOK_TRIES,
     }),
   );
-  const reader = asReader(db, config.DATABASE_URL);
+  const reader = asReader(db, config.DATABASE_URL.reveal());
   open.use(
     keepMatching({
       reader,

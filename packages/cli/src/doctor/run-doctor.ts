@@ -28,7 +28,7 @@ async function runChecks(): Promise<Check[]> {
     return [...machine, checkRedisProgram(), await checkPorts(), nothing];
   }
   const { databaseUrl, redisUrl, prefix, ports } = system;
-  await using db = openDb(databaseUrl, { poolSize: 1, name: 'nashra-doctor' });
+  await using db = openDb(databaseUrl, { poolSize: 1, name: 'nashra-doctor', as: 'nashra_app' });
   const redis = redisUrl
     ? await checkRedis(redisUrl, prefix)
     : [warn('Redis', 'REDIS_URL is not set', 'Set it beside DATABASE_URL.')];

@@ -2,7 +2,7 @@ import { record } from '@nashra/audit';
 import { dropReaderLogin, LoginError, listReaderLogins, makeReaderLogin } from '@nashra/db';
 import { print, printJson } from '../output/print.ts';
 import { acting } from '../system/acting.ts';
-import { openSystemDb, requireSystem } from '../system/find-system.ts';
+import { openOwnerDb, openSystemDb, requireSystem } from '../system/find-system.ts';
 import { transact } from '../system/transact.ts';
 
 interface ReaderOptions {
@@ -11,7 +11,7 @@ interface ReaderOptions {
 }
 
 export async function runAdd(name: string, { because, json }: ReaderOptions): Promise<void> {
-  await using db = openSystemDb();
+  await using db = openOwnerDb();
   const password = await transact(db, LoginError, async (tx) => {
     await record(tx, acting(because), { action: 'reader.add', subject: `login ${name}` });
     return await makeReaderLogin(tx, name);
@@ -24,7 +24,7 @@ export async function runAdd(name: string, { because, json }: ReaderOptions): Pr
 }
 
 export async function runRemove(name: string, { because }: ReaderOptions): Promise<void> {
-  await using db = openSystemDb();
+  await using db = openOwnerDb();
   await transact(db, LoginError, async (tx) => {
     await record(tx, acting(because), { action: 'reader.remove', subject: `login ${name}` });
     await dropReaderLogin(tx, name);

@@ -60,7 +60,12 @@ export function requireSystem(): SystemAddresses {
 
 /** The database of the running system; the caller disposes of it. */
 export function openSystemDb(poolSize = 2): Db {
-  return openDb(requireSystem().databaseUrl, { poolSize, name: 'nashra-cli' });
+  return openDb(requireSystem().databaseUrl, { poolSize, name: 'nashra-cli', as: 'nashra_app' });
+}
+
+/** The same, as whoever logs in: who makes logins must be more than a service. */
+export function openOwnerDb(): Db {
+  return openDb(requireSystem().databaseUrl, { poolSize: 2, name: 'nashra-cli' });
 }
 
 export interface System extends AsyncDisposable {
@@ -77,7 +82,7 @@ export async function openSystem(): Promise<System> {
     throw new CliError('REDIS_URL is not set, and DATABASE_URL is: set both.', EXIT.notRunning);
   }
   await using opened = new AsyncDisposableStack();
-  const db = opened.use(openDb(databaseUrl, { poolSize: 2, name: 'nashra-cli' }));
+  const db = opened.use(openDb(databaseUrl, { poolSize: 2, name: 'nashra-cli', as: 'nashra_app' }));
   const queues = opened.use(openQueues(contracts, { redisUrl, prefix }));
   await queues.ping();
   const held = opened.move();

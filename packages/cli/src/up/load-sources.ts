@@ -18,7 +18,7 @@ export async function loadSources(
   databaseUrl: string,
   newsroom: Publishers | undefined,
 ): Promise<CatalogChange> {
-  await using db = openDb(databaseUrl, { poolSize: 1, name: 'nashra-up' });
+  await using db = openDb(databaseUrl, { poolSize: 1, name: 'nashra-up', as: 'nashra_app' });
   const catalog = newsroom ? catalogSchema.parse(newsroom.publishers) : await readCatalog();
   const change = await loadCatalog(db, catalog);
   if (newsroom) {

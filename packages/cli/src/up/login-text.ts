@@ -9,7 +9,7 @@ export interface Login {
 
 /**
  * Looks before the services start, since the dashboards make up a login at their first start. Its password is shown
- * then, and on a terminal; never again in the log of a later start.
+ * then, once, and on a terminal only: the file has it for whoever comes later.
  */
 export function expectLogin(dataDir: string): Login {
   const user = setting('OPS_USER') ?? 'operator';
@@ -18,7 +18,8 @@ export function expectLogin(dataDir: string): Login {
   return {
     text() {
       if (setting('OPS_PASSWORD')) return `user ${user}, password from OPS_PASSWORD`;
-      const password = isNew || process.stdout.isTTY ? passwordIn(file) : undefined;
+      // A terminal forgets; what is no terminal is a log.
+      const password = isNew && process.stdout.isTTY ? passwordIn(file) : undefined;
       return `user ${user}, password ${password ?? `in ${file}`}`;
     },
   };

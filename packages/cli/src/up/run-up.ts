@@ -8,6 +8,7 @@ import { dataFolder } from '../system/data-folder.ts';
 import { untilInterrupted } from '../system/interrupt.ts';
 import { runningSystems } from '../system/running.ts';
 import { setting } from '../system/setting.ts';
+import { openDoors, redisUsers } from './doors.ts';
 import { type LiveDisplay, openDisplay } from './live-display.ts';
 import { loadSources } from './load-sources.ts';
 import { expectLogin, type Login } from './login-text.ts';
@@ -35,7 +36,7 @@ export async function runUp(options: UpOptions): Promise<void> {
 
   await using running = new AsyncDisposableStack();
   log('Starting Postgres and Redis …');
-  const stack = await startStack({ dataDir, log });
+  const stack = await startStack({ dataDir, log, redisUsers: redisUsers() });
   running.defer(() => stack.stop());
   void stack.failed.then((why) => failure.abort(new CliError(`${why}.`)));
   const { databaseUrl, redisUrl, logDir } = stack;
@@ -58,8 +59,7 @@ export async function runUp(options: UpOptions): Promise<void> {
     for (const name of ['blobs', 'compile-cache']) makePrivateFolder(join(dataDir, name));
     const specs = await serviceSpecs({
       env: process.env,
-      databaseUrl,
-      redisUrl,
+      doors: await openDoors(stack),
       dataDir,
       ports,
       newsroom: newsroom?.addresses ?? [],

@@ -6,8 +6,7 @@ import { SERVICES } from './services.ts';
 const specs = async (env: SpecOptions['env'], more: Partial<SpecOptions> = {}) => {
   const made = await serviceSpecs({
     env,
-    databaseUrl: 'postgres://db/n',
-    redisUrl: 'redis://cache',
+    doors: (name) => ({ databaseUrl: `postgres://${name}@db/n`, redisUrl: 'redis://cache' }),
     dataDir: '/data',
     ports: PREFERRED_PORTS,
     newsroom: [],

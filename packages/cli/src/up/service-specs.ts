@@ -1,14 +1,15 @@
 import { join } from 'node:path';
 import { type ServiceSpec, variablesOf } from '@nashra/stack';
 import { PROJECT } from '../system/data-folder.ts';
+import type { Doors } from './doors.ts';
 import { healthPortOf, type Ports } from './ports.ts';
 import { SERVICES, type ServiceName } from './services.ts';
 
 export interface SpecOptions {
   /** What the caller has set; a service sees of it only what it reads. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly databaseUrl: string;
-  readonly redisUrl: string;
+  /** Where each service finds Postgres and Redis. */
+  doors(name: ServiceName): Doors;
   readonly dataDir: string;
   readonly ports: Ports;
   /** `host:port` of the sample newsroom's publishers; empty without one. */
@@ -26,7 +27,12 @@ export async function serviceSpecs(options: SpecOptions): Promise<ServiceSpec[]>
   const portOf = (name: ServiceName) => ports[healthPortOf(name)];
   const settings = settingsOf(options);
   const own = await Promise.all(
-    SERVICES.map(async (name) => pick(settings, await variablesOf(name))),
+    SERVICES.map(async (name) => {
+      const { databaseUrl: DATABASE_URL, redisUrl: REDIS_URL } = options.doors(name);
+      const read = await variablesOf(name);
+      const files = read.map((it) => `${it}_FILE`);
+      return pick({ ...settings, DATABASE_URL, REDIS_URL }, [...read, ...files]);
+    }),
   );
   const always = {
     // Halves what a start costs: the same sources need no second compilation.
@@ -36,7 +42,9 @@ export async function serviceSpecs(options: SpecOptions): Promise<ServiceSpec[]>
   if (options.together) {
     const chosen = Object.fromEntries(SERVICES.map((name) => [name, portOf(name)]));
     const main = join(PROJECT, 'packages', 'cli', 'src', 'up', 'together-main.ts');
-    const env = Object.assign({}, always, ...own, { NASHRA_PORTS: JSON.stringify(chosen) });
+    const env = Object.assign({}, always, ...own.toReversed(), {
+      NASHRA_PORTS: JSON.stringify(chosen),
+    });
     return [{ name: 'together', main, env }];
   }
   return SERVICES.map((name, at) => ({
@@ -48,15 +56,13 @@ export async function serviceSpecs(options: SpecOptions): Promise<ServiceSpec[]>
 
 /** Everything that any service might read. */
 function settingsOf(options: SpecOptions): Record<string, string | undefined> {
-  const { env, databaseUrl, redisUrl, dataDir, ports, newsroom } = options;
+  const { env, dataDir, ports, newsroom } = options;
   const pace = newsroom.length > 0 ? NEWSROOM_PACE : {};
   return {
     ...pace,
     // What the caller has set goes before what we would.
     NASHRA_BLOBS: join(dataDir, 'blobs'),
     ...pick(env, Object.keys(env)),
-    DATABASE_URL: databaseUrl,
-    REDIS_URL: redisUrl,
     NASHRA_DATA: dataDir,
     FETCH_ALLOW_PRIVATE: [env['FETCH_ALLOW_PRIVATE'], ...newsroom].filter(Boolean).join(','),
     HOST: '127.0.0.1',

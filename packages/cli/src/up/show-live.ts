@@ -20,7 +20,7 @@ export interface ShowOptions {
 /** Shows the counts until the signal aborts. */
 export async function showLive(options: ShowOptions): Promise<void> {
   const { databaseUrl, redisUrl, prefix, display, isTerminal, signal } = options;
-  await using db = openDb(databaseUrl, { poolSize: 2, name: 'nashra-up' });
+  await using db = openDb(databaseUrl, { poolSize: 2, name: 'nashra-up', as: 'nashra_app' });
   await using queues = openQueues(contracts, { redisUrl, prefix });
   let last = '';
   while (!signal.aborted) {

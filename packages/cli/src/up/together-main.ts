@@ -23,7 +23,12 @@ async function startAll(): Promise<AsyncDisposable> {
   const log = createLogger('together', config.LOG_LEVEL);
   const onError = (err: Error): void => log.warn({ err }, 'idle database connection failed');
   const { DATABASE_URL, REDIS_URL: redisUrl, NASHRA_PREFIX: prefix } = config;
-  const options = { poolSize: POOL_SIZE, name: 'nashra-together', onError };
+  const options = {
+    poolSize: POOL_SIZE,
+    name: 'nashra-together',
+    as: 'nashra_app',
+    onError,
+  } as const;
   const db = open.use(openDb(DATABASE_URL, options));
   const queues = open.use(openQueues(contracts, { redisUrl, prefix }));
   for (const name of SERVICES) {

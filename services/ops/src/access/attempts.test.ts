@@ -1,3 +1,4 @@
+import { networkOf } from '@nashra/site';
 import { expect, it } from 'vitest';
 import { createAttempts } from './attempts.ts';
 
@@ -24,5 +25,5 @@ it.each([
   ['::ffff:192.0.2.1', '192.0.2.1', true],
   ['::1', '::2', true],
 ])('counts %s and %s as one client: %s', (one, other, same) => {
-  expect(failing(8, one).waitMs(other) > 0).toBe(same);
+  expect(failing(8, networkOf(one)).waitMs(networkOf(other)) > 0).toBe(same);
 });

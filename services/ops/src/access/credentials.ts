@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Secret } from '@nashra/env';
 import { z } from 'zod';
 
 export interface Credentials {
   readonly user: string;
-  readonly password: string;
-  /** Signs session cookies. */
-  readonly secret: string;
+  readonly password: Secret;
+  /** Joins the password's salt. */
+  readonly secret?: Secret | undefined;
 }
 
 export interface LoadedCredentials extends Credentials {
@@ -26,28 +27,33 @@ const kept = z.object({
 /** The login from the environment, else the one of the first start, else a new one. */
 export async function loadCredentials(config: {
   readonly OPS_USER: string;
-  readonly OPS_PASSWORD?: string | undefined;
-  readonly OPS_SECRET?: string | undefined;
+  readonly OPS_PASSWORD?: Secret | undefined;
+  readonly OPS_SECRET?: Secret | undefined;
   readonly NASHRA_DATA: string;
 }): Promise<LoadedCredentials> {
-  const { OPS_USER: user, OPS_PASSWORD: password, OPS_SECRET: secret = random(32) } = config;
+  const { OPS_USER: user, OPS_PASSWORD: password, OPS_SECRET: secret } = config;
   if (password !== undefined) return { user, password, secret };
   const path = join(config.NASHRA_DATA, FILE);
-  const fresh: Credentials = { user, password: random(12), secret };
-  await mkdir(config.NASHRA_DATA, { recursive: true });
+  const fresh = { user, password: random(12), secret: random(32) };
+  await mkdir(config.NASHRA_DATA, { recursive: true, mode: 0o700 });
   const draft = `${path}.${random(6)}`;
   await writeFile(draft, `${JSON.stringify(fresh, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
   try {
     // Whole at once, and only where there is none: of two that start together, one makes the login.
     await link(draft, path);
-    return { ...fresh, createdFile: path };
+    return { ...heldBack(fresh, secret), createdFile: path };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     const known = kept.parse(JSON.parse(await readFile(path, 'utf8')));
-    return { ...known, user, ...(config.OPS_SECRET === undefined ? {} : { secret }) };
+    return heldBack({ ...known, user }, secret);
   } finally {
     await rm(draft);
   }
+}
+
+function heldBack(login: z.output<typeof kept>, secret?: Secret): Credentials {
+  const { user, password } = login;
+  return { user, password: new Secret(password), secret: secret ?? new Secret(login.secret) };
 }
 
 function random(bytes: number): string {

@@ -1,41 +1,69 @@
-import { isOwnOrigin, isSameText } from '@nashra/site';
+import { hasNul, networkOf, type OwnHosts } from '@nashra/site';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { loginPage } from '../pages/login.ts';
 import { createAttempts } from './attempts.ts';
-import type { Credentials } from './credentials.ts';
 import { localPath } from './local-path.ts';
-import { createSessions, SESSION_SECONDS } from './sessions.ts';
+import type { Passwords } from './passwords.ts';
+import { DEVICE_SECONDS, SESSION_SECONDS, type Sessions } from './sessions.ts';
 
 const COOKIE = 'nashra_ops';
-const OPEN_PATHS: ReadonlySet<string> = new Set(['/login', '/healthz', '/readyz']);
+const DEVICE_COOKIE = 'nashra_ops_device';
+const HEALTH_PATHS: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
+
+const loginForm = z.strictObject({
+  user: z.string().min(1).max(200),
+  password: z.string().min(1).max(1_000),
+  next: z.string().max(4_096).optional(),
+});
+
+export interface GuardDeps {
+  readonly passwords: Passwords;
+  readonly sessions: Sessions;
+  readonly hosts: OwnHosts;
+}
 
 /**
- * Puts everything behind a login: a form and a session cookie for people, HTTP Basic for scripts.
- * Writes are taken from our own pages only. The app needs @fastify/cookie and @fastify/formbody.
+ * Puts everything behind a login: a form and a session cookie for people, HTTP Basic for scripts. Requests are taken under
+ * our own names, writes from our own pages only. The app needs @fastify/cookie and @fastify/formbody.
  */
-export function guard(app: FastifyInstance, credentials: Credentials): void {
-  const sessions = createSessions(credentials);
+export function guard(app: FastifyInstance, { passwords, sessions, hosts }: GuardDeps): void {
   const attempts = createAttempts();
 
   /** True, false, or the milliseconds this client has to wait before it is listened to. */
-  function isRight(ip: string, user: string, password: string): boolean | number {
-    const waitMs = attempts.waitMs(ip);
+  async function isRight(client: string, user: string, password: string) {
+    const waitMs = attempts.waitMs(client);
     if (waitMs > 0) return waitMs;
-    const sameUser = isSameText(user, credentials.user);
-    if (isSameText(password, credentials.password) && sameUser) return true;
-    attempts.noteFailure(ip);
-    return false;
+    // Counted before it is looked at, so that guesses side by side count too.
+    attempts.noteFailure(client);
+    const verdict = await passwords.verify(user, password);
+    if (verdict === false) return false;
+    attempts.takeBack(client);
+    return verdict === 'busy' ? 1_000 : true;
+  }
+
+  /** A device that somebody logged in from is counted for itself: nobody else's guesses shut it out. */
+  async function clientOf({ ip, cookies }: FastifyRequest): Promise<string> {
+    const device = await sessions.find('device', cookies[DEVICE_COOKIE]).catch(() => undefined);
+    return device ? `device ${device.toString('hex')}` : networkOf(ip);
   }
 
   app.addHook('onRequest', async (request, reply) => {
+    const path = pathOf(request);
+    if (HEALTH_PATHS.has(path)) return;
+    if (hasNul(request.url))
+      return reply.code(400).send({ error: 'This address is none of ours.' });
+    if (!hosts.serves(request.host))
+      return reply
+        .code(421)
+        .send({ error: 'This host is not ours: OPS_HOSTS names those that are.' });
     const reads = request.method === 'GET' || request.method === 'HEAD';
-    if (!reads && !isOwnOrigin(request.headers, request.host)) {
+    if (!reads && !hosts.isOwn(request.headers, request.host))
       return reply.code(403).send({ error: 'This request comes from another site.' });
-    }
-    if (OPEN_PATHS.has(pathOf(request))) return;
-    if (sessions.isOpen(request.cookies[COOKIE] ?? '')) return;
+    if (path === '/login') return;
+    if (await sessions.find('session', request.cookies[COOKIE])) return;
     const basic = basicLogin(request.headers.authorization);
-    const verdict = basic ? isRight(request.ip, ...basic) : false;
+    const verdict = basic ? await isRight(await clientOf(request), ...basic) : false;
     if (verdict === true) return;
     if (typeof verdict === 'number') return tooMany(reply, verdict).send({ error: TOO_MANY });
     return refuse(request, reply);
@@ -46,22 +74,32 @@ export function guard(app: FastifyInstance, credentials: Credentials): void {
     return reply.type('text/html').send(loginPage(localPath(next)));
   });
 
-  app.post('/login', (request, reply) => {
-    const { user, password, next } = (request.body ?? {}) as Record<string, unknown>;
-    const verdict = isRight(request.ip, String(user ?? ''), String(password ?? ''));
+  app.post('/login', async (request, reply) => {
+    const form = loginForm.safeParse(request.body);
+    if (!form.success) return reply.code(400).send({ error: 'A login is a user and a password.' });
+    const { user, password, next } = form.data;
+    const verdict = await isRight(await clientOf(request), user, password);
     reply.type('text/html');
-    if (typeof verdict === 'number') {
+    if (typeof verdict === 'number')
       return tooMany(reply, verdict).send(loginPage(localPath(next), TOO_MANY));
-    }
-    if (!verdict) {
+    if (!verdict)
       return reply.code(401).send(loginPage(localPath(next), 'Wrong user or password.'));
-    }
-    reply.setCookie(COOKIE, sessions.open(), { ...cookie(request), maxAge: SESSION_SECONDS });
+    // Another session than before, so that nobody logs in to one that was planted.
+    await sessions.close(request.cookies[COOKIE]);
+    reply.setCookie(COOKIE, await sessions.open('session'), {
+      ...cookie(request),
+      maxAge: SESSION_SECONDS,
+    });
+    if (!(await sessions.find('device', request.cookies[DEVICE_COOKIE])))
+      reply.setCookie(DEVICE_COOKIE, await sessions.open('device'), {
+        ...cookie(request),
+        maxAge: DEVICE_SECONDS,
+      });
     return reply.redirect(localPath(next), 303);
   });
 
-  app.post('/logout', (request, reply) => {
-    sessions.close(request.cookies[COOKIE] ?? '');
+  app.post('/logout', async (request, reply) => {
+    await sessions.close(request.cookies[COOKIE]);
     return reply.clearCookie(COOKIE, cookie(request)).redirect('/login', 303);
   });
 }
@@ -89,7 +127,7 @@ function refuse(request: FastifyRequest, reply: FastifyReply): FastifyReply {
 }
 
 function basicLogin(field: string | undefined): [user: string, password: string] | null {
-  const encoded = /^basic ([\w+/=-]+)$/i.exec(field ?? '')?.[1];
+  const encoded = /^basic ([\w+/=-]{1,2000})$/i.exec(field ?? '')?.[1];
   if (encoded === undefined) return null;
   const text = Buffer.from(encoded, 'base64').toString();
   const colon = text.indexOf(':');

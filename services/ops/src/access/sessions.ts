@@ -1,45 +1,48 @@
-import { createHmac, randomBytes } from 'node:crypto';
-import { isSameText } from '@nashra/site';
-import type { Credentials } from './credentials.ts';
+import { createHash, randomBytes } from 'node:crypto';
+import type { OpsToken } from '@nashra/db';
 
-export const SESSION_SECONDS = 12 * 3600;
+export const SESSION_SECONDS = 12 * 3_600;
+export const DEVICE_SECONDS = 180 * 24 * 3_600;
+const SECONDS = { session: SESSION_SECONDS, device: DEVICE_SECONDS } as const;
 
-export interface Sessions {
-  /** A token for a new session, fit for a cookie. */
-  open(): string;
-  isOpen(token: string): boolean;
-  /** Ends it before its time. */
-  close(token: string): void;
+/** Where tokens are kept: rows of Postgres, so that a logout outlives a restart and holds in every process. */
+export interface TokenStore {
+  keep(token: OpsToken, seconds: number): Promise<void>;
+  has(token: OpsToken): Promise<boolean>;
+  drop(hash: Buffer): Promise<void>;
 }
 
-/** Sessions that live in their own signed token: `<expiry>.<id>.<signature>`. */
-export function createSessions(
-  { user, password, secret }: Credentials,
-  now: () => number = Date.now,
-): Sessions {
-  // The login is part of the key, so that a new password ends the sessions of the old one.
-  const key = createHmac('sha256', secret).update(`${user}\n${password}`).digest();
-  const closed = new Map<string, number>();
-  const sign = (text: string): string => createHmac('sha256', key).update(text).digest('base64url');
+export interface Sessions {
+  /** A new token, fit for a cookie: of a session, or of a device that is known at the door from now on. */
+  open(kind: OpsToken['kind']): Promise<string>;
+  /** Its hash when it is one of ours and its time is not over. */
+  find(kind: OpsToken['kind'], token: string | undefined): Promise<Buffer | undefined>;
+  /** Ends it for ever. */
+  close(token: string | undefined): Promise<void>;
+}
 
-  function expiryOf(token: string): number | null {
-    const [expiry = '', id = '', signature = ''] = token.split('.');
-    return isSameText(signature, sign(`${expiry}.${id}`)) ? Number(expiry) : null;
-  }
+/** 32 bytes in one spelling: nothing else is even looked for. */
+const TOKEN = /^[\w-]{43}$/;
 
+/** @param login of the login that opens them; what another opened is not found */
+export function createSessions(store: TokenStore, login: Buffer): Sessions {
   return {
-    open() {
-      const text = `${now() + SESSION_SECONDS * 1000}.${randomBytes(9).toString('base64url')}`;
-      return `${text}.${sign(text)}`;
+    async open(kind) {
+      const token = randomBytes(32).toString('base64url');
+      await store.keep({ hash: hashOf(token), kind, login }, SECONDS[kind]);
+      return token;
     },
-    isOpen(token) {
-      const expiry = expiryOf(token);
-      return expiry !== null && expiry > now() && !closed.has(token);
+    async find(kind, token = '') {
+      if (!TOKEN.test(token)) return undefined;
+      const hash = hashOf(token);
+      return (await store.has({ hash, kind, login })) ? hash : undefined;
     },
-    close(token) {
-      const expiry = expiryOf(token);
-      for (const [old, end] of closed) if (end <= now()) closed.delete(old);
-      if (expiry !== null) closed.set(token, expiry);
+    async close(token = '') {
+      if (TOKEN.test(token)) await store.drop(hashOf(token));
     },
   };
+}
+
+function hashOf(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ReportOutcome } from '@nashra/articles';
-import { html, isOwnOrigin, networkOf } from '@nashra/site';
+import { html, networkOf, type OwnHosts } from '@nashra/site';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Library } from '../library/library.ts';
 import { createLimiter } from '../site/limiter.ts';
@@ -11,6 +11,7 @@ import type { Site } from '../site/site.ts';
 export interface ReportDeps {
   readonly library: Library;
   readonly signer: Signer;
+  readonly hosts: OwnHosts;
   report(report: { image: number; reporter: Buffer; prefix: Buffer }): Promise<ReportOutcome>;
 }
 
@@ -21,11 +22,11 @@ const LIMIT = { most: 20, windowMs: 10 * 60_000 };
 
 /** Readers say that an image should not be there. The first report is what sets the only cookie there is. */
 export function serveReports(app: FastifyInstance, site: Site, deps: ReportDeps): void {
-  const { library, signer } = deps;
+  const { library, signer, hosts } = deps;
   const waitOf = createLimiter(LIMIT);
 
   app.post('/report/:image', async (request, reply) => {
-    if (!isOwnOrigin(request.headers, request.host)) return site.sendError(request, reply, 403);
+    if (!hosts.isOwn(request.headers, request.host)) return site.sendError(request, reply, 403);
     const id = Number(/^\d{1,16}$/.exec((request.params as { image: string }).image)?.[0]);
     if (!Number.isSafeInteger(id)) return site.sendError(request, reply, 404);
     const network = networkOf(request.ip, 3);

@@ -1,4 +1,4 @@
-import { isOwnOrigin } from '@nashra/site';
+import type { OwnHosts } from '@nashra/site';
 import type { FastifyInstance } from 'fastify';
 import { settingsPage } from '../pages/settings.ts';
 import type { Signer } from '../site/signer.ts';
@@ -6,7 +6,11 @@ import type { Site } from '../site/site.ts';
 import { COOKIE, readTaste, setTaste, tasteOf } from '../site/taste.ts';
 
 /** Readers say what they do not want to see, and whether new things are marked; nothing wanted, nothing kept. */
-export function serveSettings(app: FastifyInstance, site: Site, signer: Signer): void {
+export function serveSettings(
+  app: FastifyInstance,
+  site: Site,
+  { signer, hosts }: { readonly signer: Signer; readonly hosts: OwnHosts },
+): void {
   app.get('/settings', async (request, reply) => {
     reply.header('cache-control', 'private, no-store');
     const taste = readTaste(request.cookies[COOKIE], signer);
@@ -14,7 +18,7 @@ export function serveSettings(app: FastifyInstance, site: Site, signer: Signer):
     return site.sendPage(request, reply, (view) => settingsPage(view, taste, isSaved));
   });
   app.post('/settings', async (request, reply) => {
-    if (!isOwnOrigin(request.headers, request.host)) return site.sendError(request, reply, 403);
+    if (!hosts.isOwn(request.headers, request.host)) return site.sendError(request, reply, 403);
     const said = (request.body ?? {}) as Readonly<Record<string, unknown>>;
     const before = readTaste(request.cookies[COOKIE], signer)?.visits;
     const visits = said['visits'] === '1' ? (before ?? { before: null, now: Date.now() }) : null;

@@ -1,4 +1,4 @@
-import { networkOf } from '@nashra/site';
+import { hasNul, networkOf } from '@nashra/site';
 import type { FastifyInstance } from 'fastify';
 import { createLimiter } from './limiter.ts';
 import { Elsewhere } from './site.ts';
@@ -15,6 +15,7 @@ export function limitRequests(app: FastifyInstance): void {
     { path: /^\/api(?:[/?]|$)/, waitOf: createLimiter({ most: 600, windowMs: MINUTE_MS }) },
   ];
   app.addHook('onRequest', async (request, reply) => {
+    if (hasNul(request.url)) throw new Elsewhere(400);
     for (const { path, waitOf } of limits) {
       if (!path.test(request.url)) continue;
       const waitMs = waitOf(networkOf(request.ip));

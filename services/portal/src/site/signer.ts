@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { Secret } from '@nashra/env';
 import { isSameText } from '@nashra/site';
 
 /** Signs and hashes with the site's secret; each use has a name, so that none speaks for another. */
@@ -9,9 +10,9 @@ export interface Signer {
   hash(use: string, text: string): Buffer;
 }
 
-export function createSigner(secret: string): Signer {
+export function createSigner(secret: Secret): Signer {
   const hash = (use: string, text: string) =>
-    createHmac('sha256', secret).update(`${use}\n${text}`).digest();
+    createHmac('sha256', secret.reveal()).update(`${use}\n${text}`).digest();
   const sign = (use: string, text: string) => hash(use, text).toString('base64url').slice(0, 22);
   return {
     sign,

@@ -1,8 +1,9 @@
+import { Secret } from '@nashra/env';
 import { expect, it } from 'vitest';
 import { createSigner } from './signer.ts';
 import { noticed, readTaste, tasteOf, wants, writeTaste } from './taste.ts';
 
-const signer = createSigner('a secret that is long enough for this');
+const signer = createSigner(new Secret('a secret that is long enough for this'));
 const MINUTE = 60_000;
 
 it('comes back from its cookie as it was, and not from one that somebody else wrote', () => {
@@ -10,7 +11,9 @@ it('comes back from its cookie as it was, and not from one that somebody else wr
   const cookie = writeTaste(taste ?? { muted: [], words: [], visits: null }, signer);
   expect(readTaste(cookie, signer)).toEqual(taste);
   expect(readTaste(`x${cookie}`, signer)).toBeNull();
-  expect(readTaste(cookie, createSigner('another secret that is long enough'))).toBeNull();
+  expect(
+    readTaste(cookie, createSigner(new Secret('another secret that is long enough'))),
+  ).toBeNull();
   expect(readTaste(undefined, signer)).toBeNull();
 });
 

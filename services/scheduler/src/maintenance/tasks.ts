@@ -10,7 +10,7 @@ import {
 } from '@nashra/articles';
 import type { BlobStore } from '@nashra/blobs';
 import { sweepBlobs, sweepCaptures, sweepFetchLog } from '@nashra/captures';
-import { foldTally, type Task } from '@nashra/db';
+import { endLongReaders, foldTally, type Task } from '@nashra/db';
 import { newestCaptures, sweepJournal } from '@nashra/ledger';
 import { sweepQuarantine } from '@nashra/pipeline';
 import { renewQueries, sweepMatches } from '@nashra/subscriptions';
@@ -32,6 +32,8 @@ const BLOBS = 500;
 /** Counts are summed up again before there are too many to read in a millisecond. */
 const FOLD_MS = 15_000;
 const FOLDED = 50_000;
+/** A reader who lifted his limits holds on no longer than this beyond them. */
+const READERS_MS = 10_000;
 /** Who was first is told soon after, and once where many tell a story at once. */
 const CHAINS_MS = 2_000;
 const CHAINS = 200;
@@ -57,6 +59,11 @@ export function tasksOf(config: Retention, blobs: BlobStore): Task[] {
       name: 'shelves',
       everyMs: Math.min(everyMs, FOLD_MS),
       step: async (db) => ({ removed: await foldShelves(db, FOLDED) }),
+    },
+    {
+      name: 'readers',
+      everyMs: Math.min(everyMs, READERS_MS),
+      step: async (db) => ({ removed: await endLongReaders(db) }),
     },
     {
       name: 'changes',
