@@ -11,6 +11,7 @@ import * as search from './0009-search.ts';
 import * as contract from './0010-reader.ts';
 import * as passing from './0011-passing.ts';
 import * as twoLatches from './0012-two-latches.ts';
+import * as cleanText from './0013-clean-text.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '0010-reader': contract,
   '0011-passing': passing,
   '0012-two-latches': twoLatches,
+  '0013-clean-text': cleanText,
 };
