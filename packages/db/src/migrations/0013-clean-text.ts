@@ -40,8 +40,7 @@ const IS_CLEAN = `
 
 const CHECKED: readonly (readonly [table: string, columns: readonly string[]])[] = [
   ['content', ['title', 'authors', 'summary', 'section', 'tags', 'body', 'html']],
-  ['image', ['address', 'caption', 'credit', 'alt']],
+  ['image', ['caption', 'credit', 'alt']],
   ['publisher', ['name', 'name_native', 'homepage']],
-  ['feed', ['address', 'title']],
-  ['address', ['address', 'entry']],
+  ['feed', ['title']],
 ];
