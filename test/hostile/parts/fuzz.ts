@@ -11,7 +11,7 @@ import { PAGES } from '../shapes/pages.ts';
 import { pick, randomOf } from '../shapes/random.ts';
 
 /** CPU for each parser. */
-const QUICK_MS = 1_000;
+const QUICK_MS = 3_000;
 const FULL_MS = 180_000;
 const SLOWEST_MS = 2_000;
 /** So large are the documents that are mutated. */
