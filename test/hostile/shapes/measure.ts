@@ -92,6 +92,9 @@ function read(shape: Shape, content: Buffer): { stored: number; outcome: string 
   return { stored: size(draft), outcome: `${extraction.warnings.join(' ')}${lost}` };
 }
 
+/** Bytes of the texts in a value, as columns hold them. */
 function size(value: unknown): number {
-  return Buffer.byteLength(JSON.stringify(value));
+  if (typeof value === 'string') return Buffer.byteLength(value);
+  if (value === null || typeof value !== 'object') return 0;
+  return Object.values(value).reduce((sum: number, part) => sum + size(part), 0);
 }
