@@ -1,11 +1,14 @@
 import { type Extraction, extract } from '@nashra/extract';
 import { parseFeed, readSubscriptions } from '@nashra/feeds';
 import { cleanText, storableJson } from '@nashra/text';
-import { visible, visibleJson } from '../../../packages/cli/src/output/visible.ts';
-import { hintOf } from '../../../services/parse/src/entry-hint.ts';
+import { inside } from '../inside.ts';
 import type { Check, Part } from '../part.ts';
 import { randomOf } from '../shapes/random.ts';
 import { strangeText } from '../shapes/strange-text.ts';
+
+const { visible, visibleJson }: Record<'visible' | 'visibleJson', (text: string) => string> =
+  await inside('packages/cli/src/output/visible.ts');
+const { hintOf } = await inside('services/parse/src/entry-hint.ts');
 
 const STRINGS = 100_000;
 const QUICK = 12_000;

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { draftOf, type KeptPage, readPage } from '@nashra/reading';
 import { creditsOf, packSignature, signatureOf } from '@nashra/similarity';
 import { foldText } from '@nashra/text';
-import { readFeed } from '../../../services/parse/src/read-feed.ts';
+import { inside } from '../inside.ts';
 import { FEEDS } from './feeds.ts';
 import { PAGES } from './pages.ts';
 import { randomOf } from './random.ts';
@@ -21,6 +21,13 @@ export interface Measured {
   readonly heapMb: number;
   readonly outcome: string;
 }
+
+interface Listed {
+  readonly sightings: readonly { readonly address: string; readonly entry?: unknown }[];
+}
+const { readFeed }: { readFeed: (page: object, content: Buffer) => Listed | string } = await inside(
+  'services/parse/src/read-feed.ts',
+);
 
 const [bytes, seed, ...names] = process.argv.slice(2);
 const kept: KeptPage = {
