@@ -1,15 +1,18 @@
+import { cleanText } from '@nashra/text';
 import { z } from 'zod';
 
+/** What goes inward is clean by its type. */
+const text = z.string().transform(cleanText);
 const instant = z.iso.datetime({ offset: true });
 
 export const draftSchema = z.object({
-  title: z.string().min(1),
-  authors: z.array(z.string()),
-  body: z.string(),
-  html: z.string(),
-  summary: z.string().nullable(),
-  section: z.string().nullable(),
-  tags: z.array(z.string()),
+  title: z.string().min(1).transform(cleanText),
+  authors: z.array(text),
+  body: text,
+  html: text,
+  summary: text.nullable(),
+  section: text.nullable(),
+  tags: z.array(text),
   /** BCP 47. */
   language: z.string().nullable(),
   publishedAt: instant.nullable(),
@@ -23,9 +26,9 @@ export const draftSchema = z.object({
     z.object({
       address: z.string(),
       isLead: z.boolean(),
-      caption: z.string().nullable(),
-      credit: z.string().nullable(),
-      alt: z.string().nullable(),
+      caption: text.nullable(),
+      credit: text.nullable(),
+      alt: text.nullable(),
     }),
   ),
   extractorVersion: z.string(),
@@ -38,6 +41,9 @@ export const draftSchema = z.object({
 
 /** What parse read off one page: an article that has no identity yet. */
 export type Draft = z.input<typeof draftSchema>;
+
+/** The same, as it is written. */
+export type CleanDraft = z.output<typeof draftSchema>;
 
 /** What dedupe decided should be written. Copies and unchanged pages need no writing. */
 export type Decision =

@@ -18,6 +18,7 @@ import { addStatus } from './commands/status.ts';
 import { addSyndicate } from './commands/syndicate.ts';
 import { addUp } from './commands/up.ts';
 import { EXIT_HELP } from './exit-codes.ts';
+import { plainText } from './output/print.ts';
 
 /** The command line, command by command. */
 export function createProgram(): Command {
@@ -33,7 +34,9 @@ Commands find a running system by DATABASE_URL and REDIS_URL, or the one "nashra
 When "npm start" and "npm run demo" both run it is that of "npm start"; NASHRA_DATA=.nashra/demo names the other.
 ${EXIT_HELP}`,
     )
-    .exitOverride();
+    .exitOverride()
+    // Arguments come back in what it says of them.
+    .configureOutput({ writeErr: (text) => process.stderr.write(plainText(text)) });
   addUp(program);
   addStatus(program);
   addSources(program);

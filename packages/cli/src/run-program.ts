@@ -20,8 +20,9 @@ export async function runProgram(args: readonly string[]): Promise<void> {
 export async function reportError(error: unknown): Promise<void> {
   const { explainError } = await import('./explain-error.ts');
   const { errorText, maskSecrets } = await import('@nashra/log');
+  const { note, plainText } = await import('./output/print.ts');
   const { line, exitCode } = explainError(error);
-  process.stderr.write(`nashra: ${maskSecrets(line)}\n`);
-  if (setting('DEBUG')) process.stderr.write(`${errorText(error)}\n`);
+  note(`nashra: ${plainText(maskSecrets(line))}`);
+  if (setting('DEBUG')) note(plainText(errorText(error)));
   process.exitCode = exitCode;
 }

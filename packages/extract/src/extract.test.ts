@@ -78,7 +78,7 @@ describe('extract', () => {
     const result = extract(bytes(long), {
       url,
       now,
-      limits: { blocks: 50, output: 1000, bytes: 40_000 },
+      limits: { blocks: 50, output: 2_500, bytes: 40_000 },
     });
     expect(result.body.length).toBeLessThanOrEqual(1000);
     expect(result.warnings).toEqual(expect.arrayContaining(['bytes_cut', 'blocks_cut']));

@@ -7,13 +7,20 @@ import { type Model, shippedModel } from './body/model.ts';
 import { bodyText } from './body/text.ts';
 import { describeBody } from './body-facts.ts';
 import { boundImages, boundMetadata } from './bounds.ts';
+import { Budget } from './budget.ts';
 import { writeHtml } from './clean/write-html.ts';
 import { weighMemory } from './memory/evidence.ts';
 import { observePage } from './memory/observe.ts';
 import { classifyPage, readImages, readMetadata } from './metadata/index.ts';
 import { openPage } from './open-page.ts';
 import { readSureness } from './sureness/sureness.ts';
-import type { Extraction, ExtractLimits, ExtractOptions, PublisherMemory } from './types.ts';
+import type {
+  Extraction,
+  ExtractLimits,
+  ExtractOptions,
+  Metadata,
+  PublisherMemory,
+} from './types.ts';
 
 /** Grows with every change that makes stored articles worth extracting again. */
 export const EXTRACTOR_VERSION = '4';
@@ -21,7 +28,8 @@ export const EXTRACTOR_VERSION = '4';
 export const DEFAULT_EXTRACT_LIMITS: ExtractLimits = {
   bytes: 16 << 20,
   blocks: 8_000,
-  output: 2_000_000,
+  // Below four million, with room for what the feed says of the page.
+  output: 3_900_000,
 };
 
 /** What the judgement of one page needs, and the next one after it. */
@@ -33,9 +41,10 @@ const TELLING_TEXT = 100;
 /** Longer ones tell nothing more of it. */
 const TELLING_ENOUGH = 4_000;
 
-/** Characters that the HTML of a body may take: markup, references and addresses many times the text, but not endlessly. */
-const htmlLimit = (body: string, { output }: ExtractLimits): number =>
-  Math.min(output, (64 << 10) + 16 * body.length);
+/** What of a page's metadata is kept with its article. */
+const keptOf = ({ title, authors, section, tags, leadImage, canonicalUrl, ampUrl }: Metadata) => [
+  ...[title, authors, section, tags, leadImage, canonicalUrl, ampUrl],
+];
 
 /** The declared tag when the text agrees (it may name the region), else what the text says. */
 function decideLanguage(declared: string | null, text: string): string | null {
@@ -58,18 +67,22 @@ function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): 
   const page = openPage(bytes.subarray(0, limits.bytes), options);
   const { tree } = page;
   if (tree.truncated) warnings.push('tree_cut');
+  const budget = new Budget(limits.output, bytes.length);
   const metadata = boundMetadata(readMetadata(page));
+  budget.take(keptOf(metadata));
   scratch.reset();
   const alone = judgeBody(page, metadata, limits.blocks, model, scratch);
   const judgement = remember(alone, options.memory);
   const { blocks, kept } = judgement;
   if (blocks.length >= limits.blocks) warnings.push('blocks_cut');
-  const { text: body, isCut } = bodyText(judgement.facts, kept, limits.output);
+  const { text: body, isCut } = bodyText(judgement.facts, kept, budget.body);
+  budget.take(body);
   if (isCut) warnings.push('body_cut');
   const facts = describeBody(judgement, body);
   const images = boundImages(readImages(page, metadata, facts));
+  budget.take([...images.values()]);
   const source = { tree, url: page.base, blocks, kept, images };
-  const clean = writeHtml(source, htmlLimit(body, limits));
+  const clean = writeHtml(source, budget.html(body));
   if (clean.isCut) warnings.push('html_cut');
   const sureness = readSureness(page, metadata, judgement, facts);
   const { kind, confidence } = classifyPage(page, metadata, facts, sureness.article);

@@ -52,7 +52,7 @@ export interface ExtractLimits {
   readonly bytes: number;
   /** Blocks that are judged; later ones are dropped with a warning. */
   readonly blocks: number;
-  /** Characters of `body` and of `html`, each. */
+  /** Bytes of UTF-8 of all that is kept of a page, together; a shorter page has what its own length allows. */
   readonly output: number;
 }
 

@@ -1,3 +1,4 @@
+import { AddressRoom } from './address-room.ts';
 import { atomFormat } from './atom/format.ts';
 import { linkOf } from './atom/link.ts';
 import type { Feed, FeedEntry, FeedSitemap } from './feed.ts';
@@ -35,7 +36,7 @@ export function readXmlFeed(
   context: ReadContext,
   options: XmlFeedOptions,
 ): Omit<Feed, 'warnings'> {
-  const reading = new XmlReading(context);
+  const reading = new XmlReading(context, new AddressRoom(text));
   const tree = readTree(text, reading, { ...context, ...context.limits, ...options });
   const format = reading.format;
   if (!tree.root || !format) throw new FeedError('NOT_A_FEED', notAFeed(tree, text));
@@ -63,9 +64,11 @@ class XmlReading implements TreePlan {
   readonly entries: FeedEntry[] = [];
   format: XmlFormat | undefined;
   readonly #context: ReadContext;
+  readonly #room: AddressRoom;
 
-  constructor(context: ReadContext) {
+  constructor(context: ReadContext, room: AddressRoom) {
     this.#context = context;
+    this.#room = room;
   }
 
   isRoot(localName: string): boolean {
@@ -93,7 +96,12 @@ class XmlReading implements TreePlan {
     }
     const draft = new Spoken(this.#context);
     (this.format as XmlFormat).readEntry(node, draft);
-    this.entries.push(finishEntry(draft));
+    const entry = finishEntry(draft);
+    if (!this.#room.take(entry)) {
+      warnings.add('too-many-entries', node.start);
+      return false;
+    }
+    this.entries.push(entry);
     return true;
   }
 }

@@ -1,4 +1,4 @@
-export { cleanLine, cleanText } from './border/clean.ts';
+export { type CleanText, cleanLine, cleanText } from './border/clean.ts';
 export { cutBytes, cutText } from './border/cut.ts';
 export { storableJson } from './border/storable.ts';
 export type { DocumentKind } from './charset/declared.ts';

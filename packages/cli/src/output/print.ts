@@ -1,25 +1,29 @@
+import { cutText } from '@nashra/text';
+import { visible, visibleJson } from './visible.ts';
+
 /** The result, for the next program or the person. */
 export function print(text: string): void {
-  process.stdout.write(`${text}\n`);
+  process.stdout.write(`${visible(text)}\n`);
 }
 
-/** One object, as one line. */
+/** One object, as one line; nothing in it steers a terminal, and a program reads the same. */
 export function printJson(value: unknown): void {
-  print(JSON.stringify(value));
+  process.stdout.write(`${visibleJson(JSON.stringify(value))}\n`);
 }
 
 /** What goes on, for the person alone. */
 export function note(text: string): void {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${visible(text)}\n`);
 }
 
-/** One line of what somebody else wrote: no control characters, which could steer the terminal. */
+/** One line of what somebody else wrote: nothing that could steer the terminal or reorder what stands beside. */
 export function oneLine(text: string, length = 160): string {
-  const flat = text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
-  return flat.length > length ? `${flat.slice(0, length - 1)}…` : flat;
+  const flat = plainText(text.replace(/[\p{Cc}\s]+/gu, ' ').trim());
+  return flat.length > length ? `${cutText(flat, length - 1)}…` : flat;
 }
 
 /** The same for text of several lines. */
 export function plainText(text: string): string {
-  return text.replace(/[^\P{Cc}\n\t]/gu, '');
+  // Of others not even colours.
+  return visible(text.replaceAll('\u001b', ''));
 }

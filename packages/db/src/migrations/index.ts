@@ -11,6 +11,7 @@ import * as search from './0009-search.ts';
 import * as contract from './0010-reader.ts';
 import * as passing from './0011-passing.ts';
 import * as twoLatches from './0012-two-latches.ts';
+import * as cleanText from './0013-clean-text.ts';
 import * as roles from './0014-roles.ts';
 import * as savedQueries from './0016-saved-queries.ts';
 import * as rights from './0017-rights.ts';
@@ -29,6 +30,7 @@ export const migrations: Record<string, Migration> = {
   '0010-reader': contract,
   '0011-passing': passing,
   '0012-two-latches': twoLatches,
+  '0013-clean-text': cleanText,
   '0014-roles': roles,
   '0016-saved-queries': savedQueries,
   '0017-rights': rights,

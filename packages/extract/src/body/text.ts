@@ -1,5 +1,5 @@
 import { TAG } from '@nashra/html';
-import { cleanText, cutText } from '@nashra/text';
+import { cleanText, cutBytes } from '@nashra/text';
 import type { Block } from './blocks.ts';
 import type { PageFacts } from './page-facts.ts';
 
@@ -54,7 +54,7 @@ export interface BodyText {
 
 /**
  * Plain text of the kept blocks, paragraphs apart by an empty line; a table a row a line, its cells apart by a
- * tab. At most `limit` characters: whole paragraphs as far as they go, and the beginning of one that fills half
+ * tab. At most `limit` bytes of UTF-8: whole paragraphs as far as they go, and the beginning of one that fills half
  * of it.
  */
 export function bodyText(source: Source, kept: Uint8Array, limit: number): BodyText {
@@ -67,13 +67,14 @@ export function bodyText(source: Source, kept: Uint8Array, limit: number): BodyT
     const found = placeOf(source, index);
     const place: Place | null = found && !layout.has(found.table) ? found : null;
     const apart = parts.length > 0 ? gap(before, place) : '';
-    if (block.chars > room) {
-      if (room > limit / 2) parts.push(apart, cleanText(cutText(block.text, room)));
+    const text = cleanText(block.text);
+    const bytes = Buffer.byteLength(text);
+    if (bytes > room) {
+      if (room > limit / 2) parts.push(apart, cutBytes(text, room));
       return { text: parts.join(''), isCut: true };
     }
-    const text = cleanText(block.text);
     if (text !== '') parts.push(apart, text);
-    room -= block.chars + 2;
+    room -= bytes + 2;
     before = place;
   }
   return { text: parts.join(''), isCut: false };

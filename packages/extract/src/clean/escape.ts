@@ -1,4 +1,4 @@
-import { cleanText, cutText } from '@nashra/text';
+import { cleanText, cutBytes } from '@nashra/text';
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -12,17 +12,20 @@ const escapes: Readonly<Record<string, string>> = {
 export const escapeHtml = (text: string): string =>
   cleanText(text).replace(/[&<>"']/g, (mark) => escapes[mark] as string);
 
-/** The beginning of a text, escaped, at most `room` characters long. */
+/** The beginning of a text, escaped, at most `room` bytes of UTF-8 long. */
 export function escapeWithin(text: string, room: number): string {
-  const start = cutText(text, room);
+  const start = cutBytes(cleanText(text), room);
   const escaped = escapeHtml(start);
-  if (escaped.length <= room) return escaped;
+  if (Buffer.byteLength(escaped) <= room) return escaped;
   let fits = 0;
-  for (let taken = 0; fits < start.length; fits++) {
-    taken += escapes[start[fits] as string]?.length ?? 1;
+  let taken = 0;
+  for (const letter of start) {
+    const bytes = Buffer.byteLength(letter);
+    taken += escapes[letter]?.length ?? bytes;
     if (taken > room) break;
+    fits += bytes;
   }
-  return escapeHtml(cutText(start, fits));
+  return escapeHtml(cutBytes(start, fits));
 }
 
 /** As written and made absolute; of those beyond it no browser and no index makes use. */

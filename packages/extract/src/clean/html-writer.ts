@@ -17,17 +17,19 @@ const isInline = new Set([
 /** What was written up to a place, to go back to. */
 export interface Mark {
   readonly html: string;
+  readonly bytes: number;
   readonly open: readonly Open[];
 }
 
-/** Writes elements and text so that the result is always balanced and never longer than its limit. */
+/** Writes elements and text so that the result is always balanced and never longer than its limit, in bytes of UTF-8. */
 export class HtmlWriter {
   /** Whether something found no room: nothing is written any more. */
   isFull = false;
   readonly #limit: number;
   #html = '';
+  #bytes = 0;
   #open: Open[] = [];
-  /** Characters that it takes to close what is open. */
+  /** Bytes that it takes to close what is open. */
   #closing = 0;
 
   constructor(limit: number) {
@@ -35,7 +37,7 @@ export class HtmlWriter {
   }
 
   get #room(): number {
-    return this.#limit - this.#html.length - this.#closing;
+    return this.#limit - this.#bytes - this.#closing;
   }
 
   /** Closes and opens elements until exactly `chain` is open. */
@@ -60,7 +62,7 @@ export class HtmlWriter {
     }
     // An element is opened only when something fits into it.
     if (!this.#take(start.length + closing + 1)) return;
-    this.#html += start;
+    this.#write(start, start.length);
     this.#closing += closing;
     for (let at = shared; at < chain.length; at++) this.#open.push(chain[at] as Open);
   }
@@ -69,16 +71,28 @@ export class HtmlWriter {
   text(text: string): void {
     if (this.isFull) return;
     const room = this.#room;
-    const escaped = text.length <= room ? escapeHtml(text) : undefined;
-    if (escaped === undefined || escaped.length > room) {
-      this.#html += escapeWithin(text, room).trimEnd();
-      this.isFull = true;
-    } else this.#html += escaped;
+    if (text.length <= room) {
+      const escaped = escapeHtml(text);
+      const bytes = Buffer.byteLength(escaped);
+      if (bytes <= room) {
+        this.#write(escaped, bytes);
+        return;
+      }
+    }
+    const start = escapeWithin(text, room).trimEnd();
+    this.#write(start, Buffer.byteLength(start));
+    this.isFull = true;
   }
 
   /** Adds finished markup, which the caller has made safe; whole or not at all. */
   markup(markup: string): void {
-    if (this.#take(markup.length)) this.#html += markup;
+    const bytes = Buffer.byteLength(markup);
+    if (this.#take(bytes)) this.#write(markup, bytes);
+  }
+
+  #write(piece: string, bytes: number): void {
+    this.#html += piece;
+    this.#bytes += bytes;
   }
 
   /** Whether there is room for so much more; when not, the writing is over. */
@@ -91,17 +105,18 @@ export class HtmlWriter {
     const last = this.#open.pop();
     if (!last) return;
     const tag = closeTag(last.name);
-    this.#html += tag;
+    this.#write(tag, tag.length);
     this.#closing -= tag.length;
   }
 
   mark(): Mark {
-    return { html: this.#html, open: [...this.#open] };
+    return { html: this.#html, bytes: this.#bytes, open: [...this.#open] };
   }
 
   /** Goes back to a mark; full stays full. */
-  restore({ html, open }: Mark): void {
+  restore({ html, bytes, open }: Mark): void {
     this.#html = html;
+    this.#bytes = bytes;
     this.#open = [...open];
     this.#closing = open.reduce((sum, { name }) => sum + closeTag(name).length, 0);
   }

@@ -189,7 +189,7 @@ export interface CleanHtml {
 /**
  * The kept blocks as HTML that is safe by construction: every element and attribute comes from a
  * short list written here, every text is escaped, links lead to http(s) and mailto only. At most
- * `limit` characters: whole blocks as far as they go, and the beginning of one that fills half of it.
+ * `limit` bytes of UTF-8: whole blocks as far as they go, and the beginning of one that fills half of it.
  */
 export function writeHtml(source: CleanSource, limit: number): CleanHtml {
   const { tree, url, blocks, kept } = source;
@@ -207,7 +207,7 @@ export function writeHtml(source: CleanSource, limit: number): CleanHtml {
     writeMedia(writer, source, { from: at, to: block.first, body });
     const before = writer.mark();
     writeBlock(writer, source, links, index, layout);
-    if (writer.isFull && before.html.length > limit / 2) writer.restore(before);
+    if (writer.isFull && before.bytes > limit / 2) writer.restore(before);
     at = Math.max(at, block.first);
   }
   return { html: writer.finish(), isCut: writer.isFull || links.isSpent };

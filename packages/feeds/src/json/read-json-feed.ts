@@ -1,3 +1,4 @@
+import { AddressRoom } from '../address-room.ts';
 import type { Feed } from '../feed.ts';
 import { FeedDraft } from '../feed-draft.ts';
 import { FeedError } from '../feed-error.ts';
@@ -28,9 +29,16 @@ export function readJsonFeed(
   context.language ??= scope.language;
   context.own.home = addressOf(document, 'home_page_url', scope);
   const entries = [];
+  const room = new AddressRoom(text);
   for (const item of document['items'].slice(0, context.limits.maxEntries)) {
     context.deadline.check();
-    if (isRecord(item)) entries.push(finishEntry(readItem(item, new Spoken(context), scope)));
+    if (!isRecord(item)) continue;
+    const entry = finishEntry(readItem(item, new Spoken(context), scope));
+    if (!room.take(entry)) {
+      context.warnings.add('too-many-entries');
+      break;
+    }
+    entries.push(entry);
   }
   if (document['items'].length > context.limits.maxEntries)
     context.warnings.add('too-many-entries');

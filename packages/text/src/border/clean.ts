@@ -16,15 +16,19 @@ const PARTING = '\v\f\u0085';
 const UNUSUAL =
   /[^\t\n\r\x20-\x7e\xa0-\u2029\u202f-\u2065\u2070-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufff8\ufffc\ufffd]/g;
 
+declare const clean: unique symbol;
+/** Text that has crossed the border: well-formed, without controls, unpaired marks of direction and text in tags. */
+export type CleanText = string & { readonly [clean]: true };
+
 /** Text of several lines as it may enter: well-formed, without what FOREIGN names. Clean text comes back as it is. */
-export function cleanText(text: string): string {
+export function cleanText(text: string): CleanText {
   UNUSUAL.lastIndex = 0;
   while (UNUSUAL.test(text)) {
     if (!isPair(text.codePointAt(UNUSUAL.lastIndex - 1) as number))
-      return text.replace(FLAG_OR_FOREIGN, harmless);
+      return text.replace(FLAG_OR_FOREIGN, harmless) as CleanText;
     UNUSUAL.lastIndex += 1;
   }
-  return text;
+  return text as CleanText;
 }
 
 /** Emoji and letters beyond the basic plane, which are no tags and no noncharacters. */
@@ -48,12 +52,12 @@ const SHOWN = /[^ \u200b-\u200f\u2060\u061c]/;
  * Text of one line as it may enter: clean, every run of white space one blank, none at the ends. Direction marks stay
  * at the ends, where they steer the reading of what stands beside; a line that shows nothing is empty.
  */
-export function cleanLine(text: string): string {
+export function cleanLine(text: string): CleanText {
   const clean = cleanText(text);
   const even = UNEVEN.test(clean) ? clean.replace(/\s+/g, ' ') : clean;
-  if (!SHOWN.test(even)) return '';
+  if (!SHOWN.test(even)) return '' as CleanText;
   let [from, to] = [0, even.length];
   while (THIN.includes(even[from] as string)) from++;
   while (THIN.includes(even[to - 1] as string)) to--;
-  return even.slice(from, to);
+  return even.slice(from, to) as CleanText;
 }

@@ -5,15 +5,15 @@ let graphemes: Intl.Segmenter | undefined;
 const LONGEST_GRAPHEME = 64;
 
 /** The beginning of a text, at most `max` UTF-16 units, cut between two letters as people see them. */
-export function cutText(text: string, max: number): string {
-  return text.length <= max ? text : text.slice(0, borderBefore(text, max));
+export function cutText<Text extends string>(text: Text, max: number): Text {
+  return text.length <= max ? text : (text.slice(0, borderBefore(text, max)) as Text);
 }
 
 /** The beginning of a text, at most `max` bytes of UTF-8, cut between two letters as people see them. */
-export function cutBytes(text: string, max: number): string {
+export function cutBytes<Text extends string>(text: Text, max: number): Text {
   if (text.length * 3 <= max || Buffer.byteLength(text) <= max) return text;
   const { read } = new TextEncoder().encodeInto(text, new Uint8Array(max));
-  return text.slice(0, borderBefore(text, read));
+  return text.slice(0, borderBefore(text, read)) as Text;
 }
 
 /** The last place up to `at` where a letter ends; only what lies near is looked at. */
