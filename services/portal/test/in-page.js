@@ -20,6 +20,9 @@ window.whatRan = () => {
   return wrong;
 };
 
+/** How often something that only a script calls was called. */
+window.whatCalled = () => ran.length;
+
 /** The words of each title in a list, from left to right. */
 window.wordsAsSeen = () => {
   const seen = {};

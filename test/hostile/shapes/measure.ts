@@ -35,7 +35,7 @@ const kept: KeptPage = {
   kind: 'article',
   url: 'https://news.example/2024/01/02/harbour',
   contentType: undefined,
-      headers: {},
+  headers: {},
   captureId: 1,
   capturedAt: new Date('2024-02-01T12:00:00Z'),
   entry: null,

@@ -1,0 +1,92 @@
+import type { ArticleCard, Found, ReaderArticle } from '@nashra/reader';
+import { articlePage } from '../src/pages/article.ts';
+import { cards } from '../src/pages/card.ts';
+import { pageAnswer } from '../src/pages/layout.ts';
+import { searchPage } from '../src/pages/search.ts';
+import { viewOf } from '../src/site/view.ts';
+
+export const SITE = 'http://portal.invalid';
+
+/** An article whose every text is an attack, its body as it was stored by mistake, or as the sanitizer made it. */
+export function hostilePage(attacks: readonly string[], body: string): string {
+  const facts = {
+    language: 'ar',
+    publisher: 'x',
+    publishedAt: new Date(0),
+    publishedPrecision: 'second',
+  };
+  const listed = attacks.map((title, id) => ({
+    ...facts,
+    id,
+    title,
+    summary: title,
+    section: title,
+    publisherName: title,
+    wordCount: 1,
+    revision: 1,
+    storyPublishers: 1,
+  }));
+  const strip = listed as unknown as readonly ArticleCard[];
+  const view = viewOf({
+    tongue: 'ar',
+    path: '/x/1',
+    origin: SITE,
+    publishers: new Map(),
+    strip,
+    imageSrc: (id) => `/image/${id}`,
+  });
+  const article = {
+    ...listed[0],
+    authors: attacks,
+    html: body,
+    url: attacks[0],
+    images: attacks.map((caption, id) => ({
+      id,
+      url: caption,
+      caption,
+      credit: caption,
+      alt: caption,
+      isLead: false,
+    })),
+    modifiedAt: null,
+  } as unknown as ReaderArticle;
+  const page = articlePage(view, { article, story: undefined });
+  return pageAnswer(view, { ...page, main: cards(view, strip), head: page.main }).text.replace(
+    '</main>',
+    `${page.main.text}</main>`,
+  );
+}
+
+/** The answer to a question that is an attack, of articles that are. */
+export function hostileSearch(attack: string, found: readonly string[]): string {
+  const view = viewOf({
+    tongue: 'ar',
+    path: '/search',
+    origin: SITE,
+    publishers: new Map(),
+    strip: [],
+    imageSrc: (id) => `/image/${id}`,
+  });
+  const rows = found.map((title, id) => ({
+    ...{
+      id,
+      title,
+      url: title,
+      publisher: 'x',
+      language: 'ar',
+      storyId: id,
+      rank: 1,
+      cursor: title,
+    },
+    publishedAt: new Date(0),
+    snippet: `${title} <mark>${title}</mark>`,
+  }));
+  const results = {
+    question: attack,
+    language: null,
+    found: rows as Found[],
+    meant: attack,
+    next: attack,
+  };
+  return pageAnswer(view, searchPage(view, results as never)).text;
+}
