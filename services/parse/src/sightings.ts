@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { addressKey, canonicalAddress } from '@nashra/address';
 import {
   type EntryIdentity,
@@ -86,10 +86,10 @@ function detailsOf(page: Fetched, entry: FeedEntry, { basis, key }: EntryIdentit
 
 /** A guid is unique within its feed only: two feeds of one publisher may both count from 1. */
 function scoped({ addressId }: Fetched, key: string): Buffer {
-  return createHash('sha256').update(`feed ${addressId} ${key}`).digest().subarray(0, 16);
+  return hash('sha256', `feed ${addressId} ${key}`, 'buffer').subarray(0, 16);
 }
 
 /** A fingerprint as long as those of entries. */
 function dateHash(instant: number): Buffer {
-  return createHash('sha256').update(`sitemap ${instant}`).digest().subarray(0, 24);
+  return hash('sha256', `sitemap ${instant}`, 'buffer').subarray(0, 24);
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalAddress, identityOf } from '@nashra/address';
 import type { FeedEntry } from '../feed.ts';
 
@@ -140,4 +140,4 @@ function momentOf({ addresses, guid, date }: Facets): string {
   return `${addresses[0] ?? guid ?? ''} ${date}`;
 }
 
-const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32);
+const digest = (text: string) => hash('sha256', text, 'hex').slice(0, 32);
