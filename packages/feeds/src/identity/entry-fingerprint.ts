@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FeedEntry } from '../feed.ts';
 import { plainText } from '../markup/plain-text.ts';
 
@@ -19,7 +19,5 @@ export function entryFingerprint(entry: FeedEntry): string {
 const FIGURES = /\p{Nd}[\p{Nd}.,:/٫٬\s-]*/gu;
 
 function digest(parts: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part).update('\0');
-  return hash.digest('hex').slice(0, 24);
+  return hash('sha256', parts.map((part) => `${part}\0`).join(''), 'hex').slice(0, 24);
 }
