@@ -8,7 +8,7 @@
  * The last line is one JSON object: ms of each question (median and worst of many), lateness of polls in ms.
  */
 import { parseArgs } from 'node:util';
-import { findEnded } from '@nashra/ledger';
+import { findEnded, groupFailures, readFailureFilter } from '@nashra/ledger';
 import { pollDue, readStatus, reconcile, release, releaseOptions } from '@nashra/pipeline';
 import { listSources } from '@nashra/sources';
 import { sql } from 'kysely';
@@ -51,6 +51,7 @@ const questions: Readonly<Record<string, () => Promise<unknown>>> = {
   status: () => readStatus(ground),
   overview: () =>
     Promise.all([readStatus(ground), listSources(db, { limit: 20, order: 'urgency' })]),
+  failures: () => groupFailures(db, readFailureFilter(''), 50),
   latestArticles: () =>
     sql`select * from reader.articles order by published_at desc limit 20`.execute(db),
   latestStories: () =>

@@ -1,8 +1,10 @@
 import { Command } from 'commander';
+import { addAudit } from './commands/audit.ts';
 import { addDedupe } from './commands/dedupe.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addExport } from './commands/export.ts';
 import { addExtract } from './commands/extract.ts';
+import { addFailures } from './commands/failures.ts';
 import { addFeed } from './commands/feed.ts';
 import { addImages } from './commands/images.ts';
 import { addIngest } from './commands/ingest.ts';
@@ -42,6 +44,8 @@ ${EXIT_HELP}`,
   addSources(program);
   addIngest(program);
   addShow(program);
+  addFailures(program);
+  addAudit(program);
   addReplay(program);
   addDedupe(program);
   addImages(program);

@@ -4,6 +4,8 @@ export { countAddresses, type LedgerCounts, oldestMove } from './count.ts';
 export { type Departure, depart } from './depart.ts';
 export { type DiscoverOptions, type Discovery, discover } from './discover.ts';
 export { type Ending, endingOf } from './endings.ts';
+export { type FailureFilter, FilterError, readFailureFilter } from './failure-filter.ts';
+export { type FailureGroup, findFailures, groupFailures, howTheyEnded } from './failures.ts';
 export {
   type Ended,
   type EndedFilter,

@@ -17,6 +17,7 @@ export {
 export { type Reconciled, type ReconcileOptions, reconcile } from './reconcile.ts';
 export { askForRelease, type ReleaseOptions, release, releaseOptions } from './release.ts';
 export { type ReplayFrom, replay } from './replay.ts';
+export { type Phase, type Retried, type RetryOptions, retryInPhases } from './retry.ts';
 export { readLedger, readStatus, type Status } from './status.ts';
 export {
   type AddressState,

@@ -1,0 +1,52 @@
+import { addAddress, addPublisher, testDatabase, testRedis } from '@nashra/testkit';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runNashra } from './run-nashra.ts';
+
+const database = await testDatabase();
+const redis = testRedis();
+const nashra = (...args: string[]) =>
+  runNashra(args, {
+    DATABASE_URL: database.url,
+    REDIS_URL: redis.url,
+    NASHRA_PREFIX: redis.prefix,
+  });
+
+beforeAll(async () => {
+  const publisherId = await addPublisher(database.db, { slug: 'sahifa' });
+  for (const [host, reason] of [
+    ['a.example', 'http_403'],
+    ['a.example', 'http_403'],
+    ['b.example', 'timeout'],
+  ] as const)
+    await addAddress(database.db, `https://${host}/${Math.random()}`, publisherId, {
+      state: 'dropped',
+      reason,
+    });
+});
+afterAll(async () => {
+  await redis.clear();
+  await database.drop();
+});
+
+it('groups failures, shows what a retry would send, sends it, and remembers who did', async () => {
+  const { out } = await nashra('failures', 'host:a.example', '--json');
+  expect(JSON.parse(out)).toMatchObject({ reason: 'http_403', host: 'a.example', count: 2 });
+  const dry = await nashra('retry', 'host:a.example');
+  expect(dry.out).toMatch(/^2 would go through again; --yes sends them\./);
+  const sent = await nashra('retry', 'host:a.example', '--yes', '--because', 'mended', '--json');
+  expect(JSON.parse(sent.out)).toEqual({ matched: 2, sent: 2, stopped: null, phases: [] });
+  expect((await nashra('failures')).out).toMatch(/timeout +b\.example/);
+  expect((await nashra('audit')).out).toMatch(/address\.replay +host:a\.example +mended/);
+});
+
+it.each([
+  ['host', /"host" is none of state:…, reason:…/],
+  ['state:indexed', /none of dropped, quarantined/],
+])('names what is wrong with the filter %s', async (filter, says) => {
+  const { code, err } = await nashra('retry', filter, '--yes');
+  expect([code, err]).toEqual([2, expect.stringMatching(says)]);
+});
+
+it('refuses a retry of everything', async () => {
+  expect((await nashra('retry', '--yes')).code).toBe(2);
+});

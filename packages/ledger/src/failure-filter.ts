@@ -1,0 +1,62 @@
+/** Which failures are meant: all that fit every list that is not empty. */
+export interface FailureFilter {
+  readonly states: readonly ('dropped' | 'quarantined')[];
+  readonly reasons: readonly string[];
+  readonly hosts: readonly string[];
+  readonly kinds: readonly string[];
+  readonly since: Date | null;
+}
+
+/** A filter that says nothing anybody understands. */
+export class FilterError extends Error {
+  override name = 'FilterError';
+  readonly code = 'FILTER_UNFIT';
+}
+
+const QUALIFIERS = ['state', 'reason', 'host', 'kind', 'since'];
+const KINDS = ['article', 'feed', 'sitemap'];
+const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/**
+ * Reads `state:dropped reason:timeout,connect host:a.ma since:2h`: qualifiers in any order, values apart by commas, each at most
+ * once. Empty text is no filter: everything fits it.
+ *
+ * @throws FilterError that names what is wrong
+ */
+export function readFailureFilter(text: string, now = Date.now()): FailureFilter {
+  const said = new Map<string, string[]>();
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    const [, name = '', values = ''] = /^(\w+):(.+)$/.exec(word) ?? [];
+    if (!QUALIFIERS.includes(name))
+      throw new FilterError(
+        `"${word}" is none of ${QUALIFIERS.map((it) => `${it}:…`).join(', ')}.`,
+      );
+    if (said.has(name))
+      throw new FilterError(`"${name}:" stands twice; put commas between values.`);
+    said.set(name, values.split(',').filter(Boolean));
+  }
+  const of = (name: string, known?: readonly string[]): string[] => {
+    const values = said.get(name) ?? [];
+    const wrong = known && values.find((it) => !known.includes(it));
+    if (wrong) throw new FilterError(`"${name}:${wrong}" is none of ${known.join(', ')}.`);
+    return values;
+  };
+  return {
+    states: of('state', ['dropped', 'quarantined']) as FailureFilter['states'],
+    reasons: of('reason'),
+    hosts: of('host').map((it) => it.toLowerCase()),
+    kinds: of('kind', KINDS),
+    since: sinceOf(of('since'), now),
+  };
+}
+
+function sinceOf([text, ...more]: readonly string[], now: number): Date | null {
+  if (text === undefined) return null;
+  const [, count, unit = ''] = /^(\d{1,6})([mhd])$/.exec(text) ?? [];
+  const at = count
+    ? new Date(now - Number(count) * (UNITS[unit] ?? 0))
+    : new Date(/^\d{4}-\d\d-\d\d/.test(text) ? text : Number.NaN);
+  if (more.length > 0 || Number.isNaN(at.getTime()))
+    throw new FilterError(`"since:${text}" is no age like 2h or 3d, and no date like 2026-03-01.`);
+  return at;
+}
