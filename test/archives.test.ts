@@ -107,11 +107,12 @@ it('takes in an archive at its own dates, goes on when killed, and gives the sam
   const path = join(dir, 'news.warc.gz');
   const state = `${path}.import.json`;
   writeFileSync(path, archive());
-  await first.startAll();
+  await first.start('parse');
   const killed = start(first, 'import', 'warc', path, '--json');
-  await waitFor(async () => existsSync(state), { what: 'the first mark', everyMs: 5 });
+  await waitFor(async () => existsSync(state), { what: 'the first mark', timeoutMs: 20_000 });
   killed.kill('SIGKILL');
   await once(killed, 'exit');
+  for (const name of ['scheduler', 'dedupe', 'index'] as const) await first.start(name);
   const { json, err } = await nashra(first, 'import', 'warc', path, '--json');
   expect(err).toContain('going on after');
   expect(json.records).toBe(PAGES + 2);
@@ -141,7 +142,7 @@ it('takes in an archive at its own dates, goes on when killed, and gives the sam
     '--json',
   );
   expect(done.rows).toBe(PAGES);
-  await second.startAll();
+  for (const name of ['scheduler', 'parse', 'dedupe', 'index'] as const) await second.start(name);
   await nashra(second, 'import', 'warc', exported, '--json');
   await second.settled();
   expect(await articlesOf(second)).toEqual(articles);

@@ -79,7 +79,6 @@ async function runImport<At>(works: readonly Work<At>[], options: ImportOptions)
     if (options.json) printJson({ file: work.path, ...counts });
     else note(`${work.path}: ${textOf(counts)}`);
   }
-  await taker.settle();
 }
 
 /** Null where it was interrupted. */
@@ -113,7 +112,9 @@ async function importOne<At>(
       shown = Math.round(done(next.place));
     },
   });
-  if (counts) file.remove();
+  // What is on its way still is read to its end: then nobody has to ask whether it is there.
+  if (!counts || !(await taker.settle())) return null;
+  file.remove();
   return counts;
 }
 
