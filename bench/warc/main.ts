@@ -18,7 +18,10 @@ import { articlesOf } from './articles-of.ts';
 import { openSystem, type System } from './system.ts';
 
 const { values } = parseArgs({
-  options: { pages: { type: 'string', default: '2000' }, corpus: { type: 'string', default: '' } },
+  options: {
+    pages: { type: 'string', default: '2000' },
+    corpus: { type: 'string', default: `${import.meta.dirname}/../../../shared/corpus` },
+  },
 });
 const count = Number(values.pages);
 const HOSTS = 20;
