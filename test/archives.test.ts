@@ -12,8 +12,8 @@ import { openPipeline, type Pipeline } from './pipeline.ts';
 import { articlePage } from './publisher.ts';
 
 const BIN = resolve(import.meta.dirname, '../packages/cli/bin/nashra.js');
-/** More than two handfuls of those that are handed over together. */
-const PAGES = 110;
+/** More than are handed over at one time. */
+const PAGES = 70;
 const CAPTURED = new Date('2026-03-02T08:00:00Z');
 let dir: string;
 let first: Pipeline;
@@ -119,7 +119,7 @@ it('takes in an archive at its own dates, goes on when killed, and gives the sam
   expect(json.entered + json.known).toBe(PAGES);
   expect(json.leftOut).toEqual({ status: 1, damaged: 1 });
   expect(existsSync(state)).toBe(false);
-  await first.settled();
+  await first.settled(60_000);
 
   const articles = await articlesOf(first);
   expect(articles).toHaveLength(PAGES);
@@ -144,6 +144,6 @@ it('takes in an archive at its own dates, goes on when killed, and gives the sam
   expect(done.rows).toBe(PAGES);
   for (const name of ['scheduler', 'parse', 'dedupe', 'index'] as const) await second.start(name);
   await nashra(second, 'import', 'warc', exported, '--json');
-  await second.settled();
+  await second.settled(60_000);
   expect(await articlesOf(second)).toEqual(articles);
-}, 60_000);
+}, 120_000);
