@@ -41,6 +41,8 @@ export interface Pipeline extends AsyncDisposable {
   readonly db: Db;
   readonly queues: PipelineQueues;
   readonly redis: TestRedis;
+  /** The address of the database. */
+  readonly database: string;
   /** The folder of the blob store. */
   readonly blobs: string;
   start(name: ServiceName): Promise<void>;
@@ -102,6 +104,7 @@ export async function openPipeline(
     db,
     queues,
     redis,
+    database: database.url,
     blobs,
     start,
     async startAll() {

@@ -4,6 +4,8 @@ import { sql } from 'kysely';
 /** What an article says now. */
 export interface CurrentRevision {
   readonly articleId: number;
+  /** Under which it was read. */
+  readonly addressId: number;
   /** Hex. */
   readonly contentHash: string;
   readonly captureId: number;
@@ -40,7 +42,7 @@ export async function currentRevisions(
           where r.article_id = article.id and r.number = article.revision))`,
       ),
     )
-    .select(['article.id', 'content_hash', 'capture_id', 'extractor_version'])
+    .select(['article.id', 'article.address_id', 'content_hash', 'capture_id', 'extractor_version'])
     .where('article.id', '=', sql<number>`any(${[...articleIds]}::bigint[])`)
     .execute();
   return new Map(
@@ -48,6 +50,7 @@ export async function currentRevisions(
       row.id,
       {
         articleId: row.id,
+        addressId: row.address_id,
         contentHash: row.content_hash.toString('hex'),
         captureId: row.capture_id,
         extractorVersion: row.extractor_version,

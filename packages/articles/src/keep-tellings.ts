@@ -50,6 +50,7 @@ export async function keepTellings(
   await sql`
     with told as materialized (
       select told.*, d.signature, d.candidate_keys, d.credits, c.language, c.word_count,
+        least((c.facts ->> 'seenAt')::timestamptz, now()) as seen_at,
         d.keys[array_position(d.key_kinds, 'text')] as text_key,
         d.keys[array_position(d.key_kinds, 'title')] as title_key
       from json_to_recordset(${JSON.stringify(rows)}::json) as told("addressId" bigint, "articleId" bigint,
@@ -75,10 +76,10 @@ export async function keepTellings(
       on conflict do nothing
     )
     insert into nashra.signature as s (article_id, version, packed, keys, text_key, title_key, language, words, credits,
-      published_at, is_stated, rule, like_id, sureness, evidence)
+      published_at, is_stated, rule, like_id, sureness, evidence, seen_at)
     select distinct on ("articleId") "articleId", get_byte(signature, 0) + 256 * get_byte(signature, 1), signature,
       candidate_keys, text_key, title_key, coalesce(language, ''), word_count, coalesce(credits, '[]'), "publishedAt",
-      "isStated", rule, "likeId", sureness, evidence
+      "isStated", rule, "likeId", sureness, evidence, seen_at
     from told order by "articleId", "addressId" desc
     on conflict (article_id) do update set version = excluded.version, packed = excluded.packed, keys = excluded.keys,
       text_key = excluded.text_key, title_key = excluded.title_key, language = excluded.language,

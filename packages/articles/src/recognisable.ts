@@ -13,6 +13,8 @@ export interface Recognisable {
   readonly signature: Signature | null;
   /** As the page states it; null where it states nothing. */
   readonly publishedAt: Date | null;
+  /** When its bytes were what the web said; null for drafts of before. */
+  readonly seenAt: Date | null;
 }
 
 /** By what these addresses' drafts are recognised, by address; their texts are not read. */
@@ -25,6 +27,7 @@ export async function loadRecognisable(
     .innerJoin('content', 'content.id', 'draft.content_id')
     .select(['address_id', 'key_kinds', 'keys', 'content_hash', 'signature', 'candidate_keys'])
     .select(['language', 'published_at'])
+    .select(sql<Date | null>`(content.facts ->> 'seenAt')::timestamptz`.as('seen_at'))
     .where('address_id', '=', sql<number>`any(${[...addressIds]}::bigint[])`)
     .execute();
   return new Map(
@@ -41,7 +44,8 @@ export async function loadRecognisable(
           keys: Int32Array.from(row.candidate_keys ?? []),
         });
       const contentHash = row.content_hash.toString('hex');
-      return [row.address_id, { keys, contentHash, signature, publishedAt: row.published_at }];
+      const { published_at: publishedAt, seen_at: seenAt } = row;
+      return [row.address_id, { keys, contentHash, signature, publishedAt, seenAt }];
     }),
   );
 }

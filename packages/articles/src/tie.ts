@@ -19,6 +19,9 @@ export interface Tied {
  * their ids, those that are hidden stay known. One that was taken down gets its revision and shows nothing.
  */
 export async function tie(tx: Queryable, rows: readonly Written[]): Promise<Tied> {
+  // Of a page that says no date: when it was first seen, which an archive may say was long ago.
+  const day = sql`coalesce(c.published_at, a.published_at,
+    least((c.facts ->> 'seenAt')::timestamptz, a.created_at))`;
   const { rows: tied } = await sql<Tied>`
     with gone as (
       delete from nashra.draft d
@@ -31,8 +34,8 @@ export async function tie(tx: Queryable, rows: readonly Written[]): Promise<Tied
     ), written as (
       update nashra.article a set revision = newest.number, language = c.language,
         content_id = case when a.removed_at is null then newest.content_id end,
-        updated_at = now(), published_at = coalesce(c.published_at, a.published_at, a.created_at),
-        published_on = nashra.published_on(a.publisher_id, coalesce(c.published_at, a.published_at, a.created_at))
+        updated_at = now(), published_at = ${day},
+        published_on = nashra.published_on(a.publisher_id, ${day})
       from newest join nashra.content c on c.id = newest.content_id where a.id = newest.article_id
       returning a.id, a.publisher_id, case when old.revision = 0 then 1 else 0 end as more, old.published_at as was_at,
         old.published_on as was_on, old.content_id as was_content, new.published_at as is_at,

@@ -10,7 +10,8 @@ export interface CaptureSweep {
 }
 
 /**
- * Forgets captures that no result depends on: older than so many hours, not the newest of their address, and not among
+ * Forgets captures that no result depends on: that came in longer ago than so many hours, whatever their own time (what an
+ * archive brings is old, and may be about to be read), not the newest of their address, and not among
  * those that `inUse` says a revision was read from. Looks at `rows` at the most.
  *
  * @returns how many went, and where to go on; no `next` at the end of a round
@@ -24,7 +25,7 @@ export async function sweepCaptures(
   },
 ): Promise<{ removed: number; next: CaptureSweep['after'] }> {
   const { rows: looked } = await sql<{ address_id: number; id: number; old: boolean }>`
-    select address_id, id, captured_at < now() - make_interval(hours => ${hours}) as old
+    select address_id, id, id < nashra.id_at(now() - make_interval(hours => ${hours})) as old
     from nashra.capture where (address_id, id) > (${after.addressId}::bigint, ${after.id}::bigint)
     order by address_id, id limit ${rows}`.execute(db);
   const last = looked.at(-1);

@@ -36,6 +36,8 @@ function byName(error: NamedError): Explanation | undefined {
       return failed(fetchLine(error));
     case 'FeedError':
       return failed(`No feed: ${error.message}.`);
+    case 'WarcError':
+      return failed(`No archive that can be read: ${error.message}.`);
     case 'ZodError':
       return failed(zodLine(error));
     case 'ReplyError':

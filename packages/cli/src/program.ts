@@ -7,6 +7,7 @@ import { addExtract } from './commands/extract.ts';
 import { addFailures } from './commands/failures.ts';
 import { addFeed } from './commands/feed.ts';
 import { addImages } from './commands/images.ts';
+import { addImport } from './commands/import.ts';
 import { addIngest } from './commands/ingest.ts';
 import { addMcp } from './commands/mcp.ts';
 import { addMigrate } from './commands/migrate.ts';
@@ -52,6 +53,7 @@ ${EXIT_HELP}`,
   addRemove(program);
   addReaders(program);
   addQueries(program);
+  addImport(program);
   addExport(program);
   addSyndicate(program);
   addMcp(program);

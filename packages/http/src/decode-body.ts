@@ -48,19 +48,32 @@ export async function decodeBody(
   for (const coding of codings.toReversed()) {
     const codec = codecOf(coding, bytes);
     // Frameworks put charsets and words of their own there, and proxies unpack and say nothing.
-    if ((codec === null || !codec.fits(bytes)) && TEXT.test(bytes.toString('latin1', 0, 200))) {
+    if ((codec === null || !codec.fits(bytes)) && isText(bytes)) {
       return { bytes, cut, isForeign: true };
     }
     if (codec === null) {
       throw new FetchError('DECODE', `content coding ${JSON.stringify(coding)} is not known`);
     }
-    ({ bytes, cut } = await decode(codec, bytes, cut, maxBytes));
+    const here = bytes;
+    const decoded: Awaited<ReturnType<typeof decode>> | null = await decode(
+      codec,
+      here,
+      cut,
+      maxBytes,
+    ).catch((error: unknown) => {
+      // Of some codings only trying tells.
+      if (error instanceof FetchError || !isText(here)) throw error;
+      return null;
+    });
+    if (decoded === null) return { bytes, cut, isForeign: true };
+    ({ bytes, cut } = decoded);
   }
   return { bytes, cut, isForeign: false };
 }
 
 /** How documents begin that are read as they are. */
 const TEXT = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<|\{|\[|#|https?:|user-agent|sitemap)/i;
+const isText = (bytes: Buffer): boolean => TEXT.test(bytes.toString('latin1', 0, 200));
 
 interface Codec {
   readonly decompress: (bytes: Buffer, options: ZlibOptions) => Promise<Buffer>;

@@ -6,5 +6,6 @@ export type { AllowPrivate } from './guard.ts';
 export { defaultLimits, type FetchLimits } from './limits.ts';
 export { createPoster, type PostAnswer, type Poster, type Posting } from './poster.ts';
 export { isPublicIp } from './public-ip.ts';
+export { type ReadBody, readWhole, type Wire } from './read-body.ts';
 export { connectTo, type Destination, type Resolver } from './resolver.ts';
 export { retryAfterMs } from './retry-after.ts';

@@ -31,13 +31,27 @@ export async function readBody(
   const announced = Number(headers['content-length']);
   if (announced > bounds.maxBytes)
     throw tooLarge(`announces ${announced} bytes, ${bounds.maxBytes} are allowed`);
-  const wire = await readWire(body, bounds, signal);
+  return await readWhole(await readWire(body, bounds, signal), headers, bounds.maxBytes);
+}
+
+/** A body as it came off the wire, and why it ended there where that was too early. */
+export interface Wire {
+  readonly bytes: Buffer;
+  readonly cut: FetchError | null;
+}
+
+/** The same of bytes that are there: without its content coding, at most `maxBytes`. */
+export async function readWhole(
+  wire: Wire,
+  headers: Readonly<Record<string, string>>,
+  maxBytes: number,
+): Promise<ReadBody> {
   if (wire.bytes.length === 0) {
     if (wire.cut) throw wire.cut;
     return { bytes: wire.bytes, warnings: [] };
   }
   const codings = codingsOf(headers['content-encoding'] ?? '');
-  const { bytes, cut, isForeign } = await decodeBody(wire.bytes, codings, bounds.maxBytes).catch(
+  const { bytes, cut, isForeign } = await decodeBody(wire.bytes, codings, maxBytes).catch(
     (error: unknown) => {
       throw wire.cut ?? error;
     },
@@ -50,12 +64,7 @@ export async function readBody(
   };
 }
 
-/** The bytes as they came, and why they end where they end if that is too early. */
-async function readWire(
-  body: Readable,
-  bounds: BodyBounds,
-  signal: AbortSignal,
-): Promise<{ bytes: Buffer; cut: FetchError | null }> {
+async function readWire(body: Readable, bounds: BodyBounds, signal: AbortSignal): Promise<Wire> {
   const rate = watchRate(body, bounds);
   const chunks: Buffer[] = [];
   let length = 0;

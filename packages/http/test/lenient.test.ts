@@ -19,6 +19,8 @@ const cases = {
   'charset-for-a-coding': answer(200, ['content-encoding: UTF-8'], PAGE),
   'plain-called-gzip': answer(200, ['content-encoding: gzip'], PAGE),
   'plain-called-zstd': answer(200, ['content-encoding: zstd'], PAGE),
+  'plain-called-br': answer(200, ['content-encoding: br'], PAGE),
+  'plain-called-deflate': answer(200, ['content-encoding: deflate'], PAGE),
   'two-codings': answer(200, ['content-encoding: br, gzip'], gzipSync(brotliCompressSync(PAGE))),
   'last-chunk-missing': send(head('transfer-encoding: chunked'), chunk),
   'last-chunk-missing-and-closed': send(

@@ -16,20 +16,20 @@ export interface Departure {
   readonly believedMs?: number;
   /** Of each, in the order of the ids: not to be let in before. Now when absent. */
   readonly dueAt?: readonly Date[];
-  /** The body to be read, where the flight begins behind the fetch; its newest when absent. */
-  readonly captureId?: number;
+  /** The bodies to be read, in the order of the ids, where the flights begin behind the fetch; their newest when absent. */
+  readonly captureIds?: readonly number[];
 }
 
 /** Begins new flights of addresses that have ended. Gives those that go. */
 export async function depart(
   db: Queryable,
-  { ids, from, to, reason, lane = 0, whole = false, believedMs, dueAt, captureId }: Departure,
+  { ids, from, to, reason, lane = 0, whole = false, believedMs, dueAt, captureIds }: Departure,
 ): Promise<{ id: number; host: string }[]> {
   if (ids.length === 0) return [];
   const waits = 'waiting' in to;
   const state = waits ? to.waiting : to.at;
   const due = waits ? sql`coalesce(given.due_at, now())` : sql`null`;
-  const body = waits ? sql`null` : sql`coalesce(${captureId ?? null}::bigint, a.capture_id)`;
+  const body = waits ? sql`null` : sql`coalesce(given.capture_id, a.capture_id)`;
   const isOld =
     believedMs === undefined
       ? sql``
@@ -39,7 +39,8 @@ export async function depart(
       insert into nashra.flight (address_id, state, reason, host, lane, publisher_id, due_at, whole, capture_id)
       select a.id, ${state}, ${reason}, a.host, ${lane}, a.publisher_id, ${due},
         coalesce(${whole}::boolean${isOld}, false), ${body}
-      from unnest(${[...ids]}::bigint[], ${dueAt ? [...dueAt] : null}::timestamptz[]) as given(id, due_at)
+      from unnest(${[...ids]}::bigint[], ${dueAt ? [...dueAt] : null}::timestamptz[],
+        ${captureIds ? [...captureIds] : null}::bigint[]) as given(id, due_at, capture_id)
       join nashra.address a using (id)
       where a.state = any(${[...from]}::text[])
       order by a.id

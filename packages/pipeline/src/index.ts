@@ -1,5 +1,5 @@
 export { advance, advanceOne, type Step } from './advance.ts';
-export { type Arrival, arrive } from './arrive.ts';
+export { type Arrival, type ArrivalOutcome, type Arrived, arrive, arriveAll } from './arrive.ts';
 export { discover } from './discover.ts';
 export { EnterError, type Entered, type EnterOptions, enter } from './enter.ts';
 export { type Journey, journeyOf, meaningOf } from './journey.ts';

@@ -5,7 +5,7 @@ import { openBlobs } from '@nashra/blobs';
 import { readBody, readCaptures } from '@nashra/captures';
 import { addPublisher } from '@nashra/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { arrive, enter, journeyOf } from '../src/index.ts';
+import { type Arrival, arrive, arriveAll, enter, journeyOf } from '../src/index.ts';
 import { openStand, type Stand } from './stand.ts';
 
 const options = { act: { actor: 'test' }, timeZone: 'Africa/Tunis' };
@@ -94,5 +94,51 @@ describe('arrive', () => {
     const { head } = await stand.db.selectFrom('capture').select('head').executeTakeFirstOrThrow();
     expect(JSON.stringify(head)).not.toContain('secret');
     expect(await arrive(stand, blobs, { ...arrival, address: 'nonsense' })).toBeNull();
+  });
+
+  it('says what became of each of many, and takes in none that is older than what is kept', async () => {
+    const blobs = await openBlobs(folder);
+    await addPublisher(stand.db, { homepage: 'https://sahifa.example/' });
+    const at = (path: string, words: string, day: number): Arrival => ({
+      address: `https://sahifa.example/${path}`,
+      bytes: Buffer.from(words),
+      origin: 'warc',
+      capturedAt: new Date(Date.UTC(2019, 4, day)),
+    });
+    const outcomes = async (...arrivals: Arrival[]) =>
+      (await arriveAll(stand, blobs, arrivals)).map((it) => it.outcome).join(' ');
+    const first = [at('1', 'one', 5), at('1', 'two', 6), at('2', 'x', 5)];
+    expect(await outcomes(...first)).toBe('entered busy entered');
+    expect(await outcomes(...first)).toBe('known busy known');
+    expect(await journeyOf(stand, 'https://sahifa.example/1')).toMatchObject({
+      publisher: 'sahifa',
+      state: 'fetched',
+    });
+    await stand.db.deleteFrom('flight').execute();
+    await stand.db
+      .updateTable('address')
+      .set({
+        state: 'indexed',
+        capture_id: (eb) =>
+          eb.selectFrom('capture').select('id').whereRef('address_id', '=', 'address.id'),
+      })
+      .execute();
+    expect(await outcomes(at('1', 'new', 4), at('2', 'new', 6), at('3', 'y', 1))).toBe(
+      'older entered entered',
+    );
+    await stand.db.updateTable('publisher').set({ state: 'paused' }).execute();
+    expect(await outcomes(at('1', 'new', 9), { ...at('4', 'z', 1), address: 'x' })).toBe(
+      'paused no_address',
+    );
+  });
+
+  it('leaves an address alone that is about to be fetched, or that is a feed', async () => {
+    const blobs = await openBlobs(folder);
+    await enter(stand, PAGE, options);
+    await stand.db.updateTable('flight').set({ state: 'queued', due_at: null }).execute();
+    const arrival = { address: PAGE, bytes: Buffer.from('x'), origin: 'file' } as const;
+    expect(await arriveAll(stand, blobs, [arrival])).toMatchObject([{ outcome: 'in_flight' }]);
+    await stand.db.updateTable('address').set({ kind: 'feed' }).execute();
+    expect(await arriveAll(stand, blobs, [arrival])).toMatchObject([{ outcome: 'other_kind' }]);
   });
 });

@@ -53,6 +53,8 @@ export function draftOf(page: KeptPage, extraction: Extraction): Draft {
     captureId: page.captureId,
     rights: extraction.rights && { ...extraction.rights },
     facts: {
+      // What stands in for a date that the page does not say.
+      seenAt: page.capturedAt.toISOString(),
       confidence: extraction.confidence,
       sureness: extraction.sureness,
       evidence: extraction.evidence,

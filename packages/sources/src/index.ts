@@ -23,6 +23,7 @@ export {
   type Publisher,
   pausedPublishers,
   publisherOfHost,
+  publishersOfHosts,
   readPublisher,
   UNKNOWN_PUBLISHER,
 } from './publishers.ts';

@@ -46,7 +46,15 @@ const MAX_PUBLISHERS = 20_000;
 
 /** Whose a page of this host is: by homepage, else by feed. */
 export async function publisherOfHost(db: Queryable, host: string): Promise<Publisher | undefined> {
-  const wanted = bare(host);
+  return (await publishersOfHosts(db, [host])).get(host);
+}
+
+/** The same of several hosts; of those that nobody knows there is none. */
+export async function publishersOfHosts(
+  db: Queryable,
+  hosts: readonly string[],
+): Promise<Map<string, Publisher>> {
+  if (hosts.length === 0) return new Map();
   const rows = await db
     .selectFrom('publisher')
     .select(COLUMNS)
@@ -55,12 +63,23 @@ export async function publisherOfHost(db: Queryable, host: string): Promise<Publ
     .orderBy('id')
     .limit(MAX_PUBLISHERS)
     .execute();
-  const byHome = rows.find(({ homepage }) => homepage && bare(hostOf(homepage)) === wanted);
-  if (byHome) return byHome;
+  const byHome = new Map(
+    // The first of a host holds.
+    rows.toReversed().map((row) => [row.homepage && bare(hostOf(row.homepage)), row] as const),
+  );
+  const found = new Map<string, Publisher>();
+  for (const host of new Set(hosts)) {
+    const publisher = byHome.get(bare(host)) ?? (await publisherOfFeedsAt(db, bare(host)));
+    if (publisher) found.set(host, publisher);
+  }
+  return found;
+}
+
+async function publisherOfFeedsAt(db: Queryable, host: string): Promise<Publisher | undefined> {
   const feed = await db
     .selectFrom('feed')
     .select('publisher_id')
-    .where('host', 'in', [wanted, `www.${wanted}`])
+    .where('host', 'in', [host, `www.${host}`])
     .orderBy('id')
     .executeTakeFirst();
   return feed && (await readPublisher(db, feed.publisher_id));

@@ -52,7 +52,7 @@ export function decideAll(subjects: readonly Subject[], found: Found): Judged[] 
   return subjects.map((subject) => {
     const { addressId, publisherId, contentHash, keys, signature } = subject;
     const isStated = subject.publishedAt !== null;
-    const publishedAt = Math.min(+(subject.publishedAt ?? now), +now);
+    const publishedAt = Math.min(+(subject.publishedAt ?? subject.seenAt ?? now), +now);
     const candidates = keys.flatMap((it) => {
       const name = nameOfKey(it);
       return [...(claimed.get(name) ?? []), ...(found.candidates.get(name) ?? [])];

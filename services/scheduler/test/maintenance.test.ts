@@ -47,6 +47,8 @@ const run = (name: string) => {
 /** Two days ago. */
 const old = sql<Date>`now() - interval '2 days'`;
 
+let place = 0;
+
 async function kept(text: string): Promise<{ id: number; sha256: string }> {
   const { sha256 } = await blobs.put(Buffer.from(text));
   const finalAddress = 'https://sahifa.example/1';
@@ -57,8 +59,14 @@ async function kept(text: string): Promise<{ id: number; sha256: string }> {
     finalAddress,
     head: {},
   } as const;
-  const id = await keep(database.db, capture);
-  await database.db.updateTable('capture').set({ captured_at: old }).where('id', '=', id).execute();
+  const young = await keep(database.db, capture);
+  const aged = sql<number>`nashra.id_at(${old}) + ${place++}::int`;
+  const { id } = await database.db
+    .updateTable('capture')
+    .set({ id: aged })
+    .where('id', '=', young)
+    .returning('id')
+    .executeTakeFirstOrThrow();
   const path = join(folder, sha256.slice(0, 2), sha256.slice(2, 4), `${sha256}.zst`);
   const then = new Date(Date.now() - 2 * 86_400_000);
   await utimes(path, then, then);
@@ -74,6 +82,15 @@ describe('housekeeping', () => {
       await kept('newest'),
     ];
     await db.updateTable('address').set({ capture_id: newest.id }).execute();
+    const archived = await blobs.put(Buffer.from('of an archive, about to be read'));
+    await keep(db, {
+      addressId,
+      blobSha256: archived.sha256,
+      origin: 'warc',
+      finalAddress: 'https://sahifa.example/1',
+      head: {},
+      capturedAt: new Date('2019-05-04T03:02:01Z'),
+    });
     await sql`insert into nashra.story (id) values (1)`.execute(db);
     await sql`insert into nashra.article (id, publisher_id, address_id, story_id, revision, published_at)
       select 1, publisher_id, id, 1, 1, now() from nashra.address`.execute(db);
@@ -85,6 +102,7 @@ describe('housekeeping', () => {
     expect(await run('captures')).toBe(1);
     expect(await run('blobs')).toBe(1);
     expect(await blobs.has(gone.sha256)).toBe(false);
+    expect(await blobs.has(archived.sha256)).toBe(true);
     expect([await blobs.has(revised.sha256), await blobs.has(newest.sha256)]).toEqual([true, true]);
   });
 

@@ -13,11 +13,11 @@ export function addExport(program: Command): void {
     .command('export')
     .summary('write articles to files, for other tools')
     .description(
-      'Writes articles in the order they came in: an object a line, as Nashra has them (ndjson) or as IPTC ninjs 3.0, or Parquet files in a folder. Interrupted, the same command goes on where it was.',
+      'Writes articles in the order they came in: an object a line, as Nashra has them (ndjson) or as IPTC ninjs 3.0, Parquet files in a folder, or the pages they were read from as a WARC archive. Interrupted, the same command goes on where it was.',
     )
     .addOption(
       new Option('--format <format>', 'how they are written')
-        .choices(['ndjson', 'ninjs', 'parquet'])
+        .choices(['ndjson', 'ninjs', 'parquet', 'warc'])
         .default('ndjson'),
     )
     .option('--to <path>', 'a file, a folder for Parquet, "-" for standard output', '-')
@@ -31,7 +31,7 @@ export function addExport(program: Command): void {
     .option('--json', 'print { rows, after, seq } when done')
     .addHelpText(
       'after',
-      '\nExamples:\n  nashra export --format parquet --to news\n  nashra export --since 2026-03-01 | jq -r .title',
+      '\nExamples:\n  nashra export --format parquet --to news\n  nashra export --format warc --to news.warc.gz\n  nashra export --since 2026-03-01 | jq -r .title',
     )
     .action(async (options) => (await import('../export/run-export.ts')).runExport(options));
 }

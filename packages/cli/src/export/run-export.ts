@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { openBlobs } from '@nashra/blobs';
 import {
   articleIds,
   asReader,
@@ -12,9 +13,10 @@ import { CliError } from '../cli-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { note, printJson } from '../output/print.ts';
 import { startProgress } from '../output/progress.ts';
-import { openSystemDb } from '../system/find-system.ts';
+import { openSystemDb, requireSystem } from '../system/find-system.ts';
 import { untilInterrupted } from '../system/interrupt.ts';
 import { type Format, type Mark, openSink } from './sinks.ts';
+import { PageWriter } from './warc.ts';
 
 export interface ExportOptions {
   readonly format: Format;
@@ -54,7 +56,8 @@ export async function runExport(options: ExportOptions): Promise<void> {
   if (kept) note(`Going on after ${mark.rows} articles.`);
   using progress = startProgress('articles', since || until ? 0 : await countAll(reader));
   progress.add(mark.rows);
-  using sink = openSink(format, to, mark);
+  const pages = new PageWriter(db, () => openBlobs(requireSystem().blobs));
+  using sink = openSink(format, to, mark, (articles, isFirst) => pages.write(articles, isFirst));
   for await (const ids of articleIds(reader, { after: mark.after, since, until, step: STEP })) {
     mark = await sink.write(
       (await readArticles(reader, ids)).map((it) => shownArticle(it, 'machines')),
@@ -69,6 +72,8 @@ export async function runExport(options: ExportOptions): Promise<void> {
   }
   mark = sink.end();
   if (state) rmSync(state, { force: true });
+  if (pages.leftOut > 0)
+    note(`${pages.leftOut} left out: their bytes are gone, or not to be shown to machines.`);
   const done = { rows: mark.rows, after: mark.after, seq };
   if (json && to !== '-') printJson(done);
   else note(`${mark.rows} articles; the next: --after ${mark.after}, or changes after ${seq}.`);

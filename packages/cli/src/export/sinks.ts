@@ -22,35 +22,51 @@ export interface Sink extends Disposable {
   end(): Mark;
 }
 
-export const FORMATS = ['ndjson', 'ninjs', 'parquet'] as const;
+export const FORMATS = ['ndjson', 'ninjs', 'parquet', 'warc'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** Articles a Parquet file, all of which lie in memory while it is written. */
 const PER_FILE = 10_000;
 
-export function openSink(format: Format, to: string, from: Mark): Sink {
+/** Some articles as bytes, and how many of them that are. */
+export type Written = { readonly bytes: Buffer; readonly rows: number };
+
+/** How articles are written one after another; `isFirst` where nothing stands before them. */
+export type Writing = (
+  articles: readonly ReaderArticle[],
+  isFirst: boolean,
+) => Written | Promise<Written>;
+
+export function openSink(format: Format, to: string, from: Mark, warc: Writing): Sink {
   if (format === 'parquet') return parquetFolder(to, from);
-  const lineOf = (article: ReaderArticle) =>
-    JSON.stringify(format === 'ninjs' ? ninjsOf(article) : article);
-  return to === '-' ? standardOutput(lineOf, from) : linesFile(lineOf, to, from);
+  const writing =
+    format === 'warc'
+      ? warc
+      : linesOf((article) => JSON.stringify(format === 'ninjs' ? ninjsOf(article) : article));
+  return to === '-' ? standardOutput(writing, from) : file(writing, to, from);
 }
 
-type LineOf = (article: ReaderArticle) => string;
+function linesOf(lineOf: (article: ReaderArticle) => string): Writing {
+  return (articles) => ({
+    bytes: Buffer.from(articles.map((it) => `${lineOf(it)}\n`).join('')),
+    rows: articles.length,
+  });
+}
 
 /** Goes on where it was whole: what a crash left behind that is cut off. */
-function linesFile(lineOf: LineOf, to: string, from: Mark): Sink {
-  const file = openSync(to, from.rows === 0 ? 'w' : 'r+');
+function file(writing: Writing, to: string, from: Mark): Sink {
+  const file = openSync(to, from.size === 0 ? 'w' : 'r+');
   ftruncateSync(file, from.size);
   let mark = from;
   return {
-    write(articles) {
-      const bytes = Buffer.from(articles.map((it) => `${lineOf(it)}\n`).join(''));
+    async write(articles) {
+      const { bytes, rows } = await writing(articles, mark.size === 0);
       let written = 0;
       while (written < bytes.length)
         written += writeSync(file, bytes, written, undefined, mark.size + written);
       mark = {
         after: articles.at(-1)?.id ?? mark.after,
-        rows: mark.rows + articles.length,
+        rows: mark.rows + rows,
         size: mark.size + bytes.length,
       };
       return mark;
@@ -60,14 +76,14 @@ function linesFile(lineOf: LineOf, to: string, from: Mark): Sink {
   };
 }
 
-function standardOutput(lineOf: LineOf, from: Mark): Sink {
+function standardOutput(writing: Writing, from: Mark): Sink {
   let mark = from;
   return {
     async write(articles) {
-      const text = articles.map((it) => `${lineOf(it)}\n`).join('');
-      if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+      const { bytes, rows } = await writing(articles, mark.rows === from.rows);
+      if (!process.stdout.write(bytes)) await once(process.stdout, 'drain');
       const after = articles.at(-1)?.id ?? mark.after;
-      mark = { after, rows: mark.rows + articles.length, size: 0 };
+      mark = { after, rows: mark.rows + rows, size: 0 };
       return mark;
     },
     end: () => mark,
