@@ -16,6 +16,7 @@ export type { AddressKind, AddressTable, EntryHint, Lane } from './tables/addres
 export type { ArticleKeyKind } from './tables/article.ts';
 export type { CaptureHead, CaptureOrigin } from './tables/capture.ts';
 export type { Cause, ChangeKind } from './tables/change.ts';
+export type { FeedWishes } from './tables/feed.ts';
 export type { Display, PublisherTable, SourceState } from './tables/publisher.ts';
 export type { DatePrecision } from './tables/revision.ts';
 export { foldTally, readTally, tally, tallying } from './tally.ts';

@@ -13,6 +13,7 @@ import * as passing from './0011-passing.ts';
 import * as twoLatches from './0012-two-latches.ts';
 import * as savedQueries from './0016-saved-queries.ts';
 import * as rights from './0017-rights.ts';
+import * as rhythm from './0018-rhythm.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   '0012-two-latches': twoLatches,
   '0016-saved-queries': savedQueries,
   '0017-rights': rights,
+  '0018-rhythm': rhythm,
 };

@@ -13,6 +13,7 @@ import { sweepBlobs, sweepCaptures, sweepFetchLog } from '@nashra/captures';
 import { foldTally, type Task } from '@nashra/db';
 import { newestCaptures, sweepJournal } from '@nashra/ledger';
 import { sweepQuarantine } from '@nashra/pipeline';
+import { reckonPace } from '@nashra/sources';
 import { renewQueries, sweepMatches } from '@nashra/subscriptions';
 import type { Config } from '../config.ts';
 
@@ -57,6 +58,14 @@ export function tasksOf(config: Retention, blobs: BlobStore): Task[] {
       name: 'shelves',
       everyMs: Math.min(everyMs, FOLD_MS),
       step: async (db) => ({ removed: await foldShelves(db, FOLDED) }),
+    },
+    {
+      name: 'pace',
+      everyMs,
+      async step(db) {
+        await reckonPace(db);
+        return { removed: 0 };
+      },
     },
     {
       name: 'changes',
