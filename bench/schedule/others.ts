@@ -33,12 +33,17 @@ export const optimum: Way = ({ rates }, { start, end }, scale) => {
 };
 
 /** Plays a way with as many requests as asked for, as nearly as its number can be tuned. */
-export function playWith(way: Way, world: World, requests: number, from: number): Measured {
+export function playWith(
+  way: Way,
+  world: World,
+  requests: number,
+  { intervalMs, from }: { readonly intervalMs: number; readonly from: number },
+): Measured {
   const span = world.end - from;
   let scale = (span * world.sources.length) / requests;
   let measured = nothing();
   for (let round = 0; round < 4; round += 1) {
-    measured = playOnce(way, world, scale, from);
+    measured = playOnce(way, world, scale, { intervalMs, from });
     const ratio = measured.requests / requests;
     if (Math.abs(ratio - 1) < 0.003) break;
     scale *= ratio;
@@ -46,13 +51,19 @@ export function playWith(way: Way, world: World, requests: number, from: number)
   return measured;
 }
 
-function playOnce(way: Way, world: World, scale: number, from: number): Measured {
+function playOnce(
+  way: Way,
+  world: World,
+  scale: number,
+  { intervalMs, from }: { readonly intervalMs: number; readonly from: number },
+): Measured {
   const measured = nothing();
   world.sources.forEach((source, place) => {
     const next = way(source, world, scale);
     // Feeds do not all begin at the same instant.
     const player = newPlayer(source, world.start + ((place * 0.618) % 1) * scale);
-    const step = (found: Found) => (found.ok ? next(found.at) : restAfter(found, scale));
+    const step = (found: Found) =>
+      found.ok ? next(found.at) : restAfter(found, source, intervalMs);
     play(player, world.end, step, measured, from);
   });
   return measured;

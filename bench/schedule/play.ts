@@ -72,9 +72,11 @@ function isHidden({ outages }: Source, from: number, to: number): boolean {
   return outages.some((outage) => outage.from <= from && to <= outage.to);
 }
 
-/** All ways but the product's rest after failures as the product does. */
-export function restAfter({ at, failures }: Found, usualMs: number): number {
-  return at + failurePause({ reason: 'connect', inARow: failures }, usualMs);
+/** All ways rest after failures as the product does. */
+export function restAfter({ at, failures }: Found, { rates }: Source, intervalMs: number): number {
+  const perHour = rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
+  const failure = { reason: 'connect', inARow: failures } as const;
+  return at + failurePause(failure, intervalMs, Math.max(perHour, 1e-3));
 }
 
 function placeOf(entries: Float64Array, at: number): number {

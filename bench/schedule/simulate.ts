@@ -23,7 +23,8 @@ export function simulate({ sources, weeks, skip, intervalMs, seed = 1 }: Setting
   const world = makeWorld(sources, weeks, seed);
   const from = world.start + skip * 7 * DAY;
   const learned = playLearned(world, intervalMs, from, openDice(seed));
-  const others = (way: typeof fixed) => rowOf(playWith(way, world, learned.requests, from));
+  const others = (way: typeof fixed) =>
+    rowOf(playWith(way, world, learned.requests, { intervalMs, from }));
   return {
     budget: Math.round(((world.end - from) / intervalMs) * sources),
     rows: {

@@ -3,6 +3,8 @@ import type { Feed } from '@nashra/feeds';
 import type { Listing } from './ports.ts';
 
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+/** «Hourly» stands in every feed of WordPress, whatever the publisher does. */
+const NOBODYS_WISH = 60;
 const LONGEST_MS = 7 * 86_400_000;
 /** Entries that are all as young as this bear the time of the document, not their own. */
 const SHORTEST_SPAN_MS = 30 * 60_000;
@@ -11,7 +13,8 @@ const SHORTEST_SPAN_MS = 30 * 60_000;
 export function wishesOf(
   feed: Pick<Feed, 'ttlMinutes' | 'syndicationMinutes' | 'skipHours' | 'skipDays'>,
 ): FeedWishes | null {
-  const minutes = Math.max(feed.ttlMinutes ?? 0, feed.syndicationMinutes ?? 0);
+  const period = feed.syndicationMinutes ?? 0;
+  const minutes = Math.max(feed.ttlMinutes ?? 0, period === NOBODYS_WISH ? 0 : period);
   const wishMs = Math.min(minutes * 60_000, LONGEST_MS);
   const skipHours = [...new Set(feed.skipHours)];
   const skipDays = feed.skipDays.map((day) => DAYS.indexOf(day)).filter((day) => day >= 0);

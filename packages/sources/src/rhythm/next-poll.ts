@@ -1,5 +1,5 @@
-import { endingOf, type Reason } from '@nashra/ledger';
-import { failurePause } from './failure-pause.ts';
+import type { Reason } from '@nashra/ledger';
+import { failurePause, SLOWEST } from './failure-pause.ts';
 import {
   BUSY_HOURS,
   busyness,
@@ -50,14 +50,11 @@ export interface NextPoll {
 
 /** Nothing is asked more often, unless an operator says so: a shorter interval is a beat that is kept as it is. */
 export const FASTEST_MS = 60_000;
-/** How many times rarer, and how many times oftener than usual a feed is asked. */
-export const SLOWEST = 4;
+/** How many times oftener than its interval says a feed is asked at the most. */
 export const FASTEST = 8;
 /** So much of what a feed shows may be new at the next poll. */
 const FILL = 0.4;
 const JITTER = 0.1;
-/** Failures in a row, of which a feed's window is no longer a reason to ask sooner. */
-const HOPELESS = 500;
 
 /** When a feed is asked next, and why. The same facts and dice (0 ≤ x < 1) give the same answer. */
 export function nextPoll(
@@ -68,8 +65,8 @@ export function nextPoll(
   const spread = 1 + JITTER * (dice() - 0.5);
   if (facts.failure) {
     const { waitMs } = facts.failure;
-    const pause =
-      Math.min(failurePause(facts.failure, facts.intervalMs), windowPause(facts)) * spread;
+    const perHour = levelOf(facts.rhythm);
+    const pause = failurePause(facts.failure, facts.intervalMs, perHour) * spread;
     return waitMs > pause
       ? { at: now + waitMs, why: 'sent_away' }
       : { at: now + pause, why: 'failed' };
@@ -92,16 +89,6 @@ export function nextPoll(
 /** Entries that may come between two polls. */
 function roomOf({ shown, rhythm }: PollFacts): number {
   return shown > 0 ? (shown * FILL) / 2 ** numberAt(rhythm, TIGHT) : Number.POSITIVE_INFINITY;
-}
-
-/** A feed that fails for days is asked before it has been well for so long that entries are lost; for a month, not for ever. */
-function windowPause(facts: PollFacts): number {
-  const { failure, intervalMs, rhythm } = facts;
-  if (!failure || failure.inARow > HOPELESS || endingOf(failure.reason) === 'final') {
-    return Number.POSITIVE_INFINITY;
-  }
-  // It may come back in its busiest hour.
-  return Math.max((roomOf(facts) / levelOf(rhythm) / 2) * HOUR_MS, intervalMs * SLOWEST);
 }
 
 function learnedPause(facts: PollFacts, spread: number): { ms: number; why: PollReason } {

@@ -1,4 +1,5 @@
-import { FASTEST, SLOWEST } from './next-poll.ts';
+import { SLOWEST } from './failure-pause.ts';
+import { FASTEST } from './next-poll.ts';
 
 /** Feeds of about one pull, and how many polls an hour their intervals give them in all. */
 export interface PullGroup {
