@@ -1,8 +1,16 @@
-import { learn, NO_WISHES, newRhythm, nextPoll, paceOf, pullOf } from '@nashra/sources';
+import {
+  learn,
+  NO_WISHES,
+  newRhythm,
+  nextPoll,
+  paceOf,
+  pullOf,
+  strangeFrom,
+} from '@nashra/sources';
 import type { Dice } from './dice.ts';
 import { type Measured, nothing } from './measure.ts';
 import { type Found, newPlayer, play } from './play.ts';
-import { DAY, HOUR, type World } from './world.ts';
+import { DAY, HOUR, type Source, type World } from './world.ts';
 
 /** The product's own way: what polls teach, kept as in its database, and its own `nextPoll`. */
 export function playLearned(
@@ -23,6 +31,7 @@ export function playLearned(
       rhythm: newRhythm(shown > 0 ? { entries: shown, spanMs: player.due - oldest } : undefined),
       lastGood: player.due,
       lastEntryAt: null as number | null,
+      strangeFrom: Number.POSITIVE_INFINITY,
     };
   });
   for (let day = start; day < end; day += DAY) {
@@ -38,7 +47,14 @@ export function playLearned(
         const { lastGood, lastEntryAt } = feed;
         feed.rhythm = learn(feed.rhythm, { from: lastGood, to: at, added, shown, lastEntryAt });
         feed.lastGood = at;
-        if (added > 0) feed.lastEntryAt = at;
+        if (at > feed.strangeFrom && added === 0) {
+          feed.strangeFrom = Number.POSITIVE_INFINITY;
+          if (at >= from) alarm(measured, feed.player.source, at, lastEntryAt ?? at);
+        }
+        if (added > 0) {
+          feed.lastEntryAt = at;
+          feed.strangeFrom = strangeFrom(feed.rhythm, at);
+        }
         feed.shown = shown;
         return nextPoll({ ...facts, shown, rhythm: feed.rhythm }, at, dice).at;
       };
@@ -46,4 +62,12 @@ export function playLearned(
     }
   }
   return measured;
+}
+
+/** A silence that was told is a false alarm where something is still to come. */
+function alarm(measured: Measured, source: Source, at: number, since: number): void {
+  const { entries } = source;
+  const next = entries.find((published) => published > at);
+  if (next === undefined) measured.silences.push((at - since) / HOUR);
+  else measured.falseAlarms += 1;
 }

@@ -25,7 +25,7 @@ const setting = {
   seed: Number(values.seed),
 };
 const startedAt = process.cpuUsage();
-const { rows, budget } = simulate(setting);
+const { rows, budget, falseAlarms, silences } = simulate(setting);
 const { user, system } = process.cpuUsage(startedAt);
 
 console.log('way        requests       mean    p50    p95   missed of entries');
@@ -43,6 +43,9 @@ console.log(
     meanByOptimum: nextPoll.mean / optimum.mean,
     p95ByFixed: nextPoll.p95 / fixed.p95,
     missedPerMillion: (nextPoll.missed / (nextPoll.entries + nextPoll.missed)) * 1e6,
+    falseAlarms,
+    silencesTold: silences.length,
+    silencesToldAfterHours: silences.toSorted((a, b) => a - b)[silences.length >> 1] ?? null,
     requestsByBudget: nextPoll.requests / budget,
     cpuSeconds: (user + system) / 1e6,
   }),

@@ -5,6 +5,9 @@ export interface Measured {
   /** Pushed out of its feed's window before any poll, and shown only while its server could not be had. */
   missed: number;
   hidden: number;
+  /** Feeds said to be silent that were not, and hours after which others were said to be. */
+  falseAlarms: number;
+  readonly silences: number[];
   delaySum: number;
   readonly delays: Map<number, number>;
 }
@@ -14,6 +17,8 @@ export const nothing = (): Measured => ({
   entries: 0,
   missed: 0,
   hidden: 0,
+  falseAlarms: 0,
+  silences: [],
   delaySum: 0,
   delays: new Map(),
 });

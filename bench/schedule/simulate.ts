@@ -19,6 +19,8 @@ export type Name = 'fixed' | '1/rate' | 'nextPoll' | 'optimum';
 export function simulate({ sources, weeks, skip, intervalMs, seed = 1 }: Setting): {
   readonly rows: Readonly<Record<Name, Row>>;
   readonly budget: number;
+  readonly falseAlarms: number;
+  readonly silences: readonly number[];
 } {
   const world = makeWorld(sources, weeks, seed);
   const from = world.start + skip * 7 * DAY;
@@ -26,6 +28,8 @@ export function simulate({ sources, weeks, skip, intervalMs, seed = 1 }: Setting
   const others = (way: typeof fixed) =>
     rowOf(playWith(way, world, learned.requests, { intervalMs, from }));
   return {
+    falseAlarms: learned.falseAlarms,
+    silences: learned.silences,
     budget: Math.round(((world.end - from) / intervalMs) * sources),
     rows: {
       fixed: others(fixed),

@@ -40,6 +40,7 @@ export {
 export { type PullGroup, paceOf } from './rhythm/pace.ts';
 export { reckonPace } from './rhythm/reckon-pace.ts';
 export { newRhythm, pullOf, type Rhythm } from './rhythm/rhythm.ts';
+export { strangeFrom } from './rhythm/silence.ts';
 export { NO_WISHES, type Wishes } from './rhythm/wishes.ts';
 export { AddressTakenError, type SourceSettings, setDisplay, setSource } from './set-source.ts';
 export { slugOf } from './slug.ts';

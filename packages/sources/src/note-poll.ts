@@ -5,8 +5,9 @@ import { sql } from 'kysely';
 import { type FeedFacts, readFeedFacts } from './rhythm/feed-facts.ts';
 import { freshnessOf } from './rhythm/freshness.ts';
 import { isOverflow, learn } from './rhythm/learn.ts';
-import { type NextPoll, nextPoll, type PollFacts } from './rhythm/next-poll.ts';
+import { nextPoll, type PollFacts } from './rhythm/next-poll.ts';
 import { isRhythm, newRhythm, pullOf, type Rhythm } from './rhythm/rhythm.ts';
+import { strangeFrom } from './rhythm/silence.ts';
 
 type Head = Readonly<Record<string, string>>;
 
@@ -56,7 +57,7 @@ function afterFailure(facts: FeedFacts, { reason, waitMs = 0 }: Extract<Poll, { 
     failures: sql<number>`failures + 1`,
     last_reason: reason,
     next_why: next.why,
-    next_poll_at: instantOf(next),
+    next_poll_at: instantOf(next.at),
   };
 }
 
@@ -84,13 +85,16 @@ function afterSuccess(facts: FeedFacts, poll: Exclude<Poll, { is: 'failed' }>) {
     rhythm: sql<number[]>`${rhythm}::real[]`,
     pull: pullOf(rhythm),
     next_why: sql<string>`case when ${stands(facts)} then ${next.why} else next_why end`,
-    next_poll_at: sql<Date>`case when ${stands(facts)} then ${instantOf(next)} else next_poll_at end`,
+    next_poll_at: sql<Date>`case when ${stands(facts)} then ${instantOf(next.at)} else next_poll_at end`,
     ...(found ? { entries_seen: found.seen, entries_new: found.added } : {}),
     ...(found?.title ? { title: cutText(cleanLine(found.title), 300) } : {}),
     ...(found && found.added > 0 ? { last_entry_at: sql<Date>`now()` } : {}),
     ...(found?.wishes === undefined
       ? {}
       : { wishes: found.wishes && JSON.stringify(found.wishes) }),
+    ...(facts.successAt === null || (found?.added ?? 0) > 0
+      ? { strange_at: instantOf(strangeFrom(rhythm, now)) }
+      : {}),
     ...(overflows ? { overflows: sql<number>`overflows + 1`, overflow_at: sql<Date>`now()` } : {}),
   };
 }
@@ -114,4 +118,4 @@ function pollFacts(facts: FeedFacts, rhythm: Rhythm): PollFacts {
 /** Nobody has said meanwhile when the feed is to be asked: an operator, or the next claim. */
 const stands = ({ nextPollAt }: FeedFacts) => sql`next_poll_at = ${nextPollAt}::timestamptz`;
 
-const instantOf = ({ at }: NextPoll) => sql<Date>`to_timestamp(${at / 1000}::float8)`;
+const instantOf = (at: number) => sql<Date>`to_timestamp(${at / 1000}::float8)`;

@@ -11,7 +11,8 @@ export async function down(db: Kysely<unknown>): Promise<void> {
 
 const statements = [
   `alter table nashra.feed add column rhythm real[], add column pull real check (pull >= 0), add column next_why text,
-    add column wishes jsonb, add column overflows integer not null default 0, add column overflow_at timestamptz`,
+    add column wishes jsonb, add column overflows integer not null default 0, add column overflow_at timestamptz,
+    add column strange_at timestamptz`,
   // A row at the most: what a feed's pull is measured by.
   `create table nashra.pace (
     one boolean primary key default true check (one),
@@ -24,5 +25,5 @@ const statements = [
 const undo = [
   'drop table nashra.pace',
   `alter table nashra.feed drop column rhythm, drop column pull, drop column next_why, drop column wishes,
-    drop column overflows, drop column overflow_at`,
+    drop column overflows, drop column overflow_at, drop column strange_at`,
 ];

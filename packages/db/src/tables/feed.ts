@@ -45,5 +45,7 @@ export interface FeedTable {
   /** Polls that showed nothing of the poll before: what came between may be lost. */
   overflows: Generated<number>;
   overflow_at: Date | null;
+  /** From when on it is strange that it shows nothing new. */
+  strange_at: Date | null;
   created_at: Generated<Date>;
 }

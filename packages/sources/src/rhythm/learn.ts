@@ -17,8 +17,10 @@ import {
   LATELY_DUE,
   LEVEL_HOURS,
   levelOf,
+  MISSING,
   QUIET,
   type Rhythm,
+  SPELLS,
   TIGHT,
 } from './rhythm.ts';
 
@@ -39,7 +41,7 @@ const WEEK_MS = 168 * HOUR_MS;
 const MOST_ENTRIES = 1_000;
 const TIGHTEST = 6;
 const LOOSENS = 0.01;
-const QUIET_HOURS = 1_500;
+const QUIET_HOURS = 500;
 
 /** The poll showed nothing of the one before: what came between them may have been missed. */
 export function isOverflow({ added, shown }: Pick<Seen, 'added' | 'shown'>): boolean {
@@ -65,6 +67,10 @@ export function learn(rhythm: Rhythm, seen: Seen): number[] {
   const hours = (to - from) / HOUR_MS;
   count(next, ENTRIES, HOURS - ENTRIES, hours / LEVEL_HOURS, added, due);
   count(next, LATELY, LATELY_DUE - LATELY, hours / BUSY_HOURS, added, level * due);
+  const missing = at(rhythm, MISSING) + level * due;
+  next[SPELLS] = at(rhythm, SPELLS) * Math.exp(-hours / LEVEL_HOURS);
+  if (added > 0 && missing >= 1) next[SPELLS] = at(next, SPELLS) + 1;
+  next[MISSING] = added > 0 ? 0 : missing;
   next[QUIET] = at(rhythm, QUIET) * Math.exp(-hours / QUIET_HOURS);
   if (added > 0 && seen.lastEntryAt !== null) {
     next[QUIET] = Math.max(at(next, QUIET), (to - seen.lastEntryAt) / HOUR_MS);

@@ -43,6 +43,10 @@ export const POLL_REASONS = {
 
 export type PollReason = keyof typeof POLL_REASONS;
 
+export function isPollReason(word: string): word is PollReason {
+  return Object.hasOwn(POLL_REASONS, word);
+}
+
 export interface NextPoll {
   readonly at: number;
   readonly why: PollReason;

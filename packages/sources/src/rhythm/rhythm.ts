@@ -7,16 +7,20 @@
  * | 2, 3 | new entries and expected ones of the last hours: is this a busy hour? |
  * | 4 | the longest silence that ended by itself, in hours; fades |
  * | 5 | how often the pause was to be halved lest the window overflow |
- * | 6–29, 30–53 | by hour of the day (UTC): new entries, and those a flat day would have had |
- * | 54–60, 61–67 | by day of the week, from Sunday: the same |
+ * | 6 | spells: new entries after a time in which one was to be expected; fades as 0 does |
+ * | 7 | entries that were to be expected since the last new one |
+ * | 8–31, 32–55 | by hour of the day (UTC): new entries, and those a flat day would have had |
+ * | 56–62, 63–69 | by day of the week, from Sunday: the same |
  */
 export type Rhythm = readonly number[];
 
 export const HOUR_MS = 3_600_000;
-export const [ENTRIES, HOURS, LATELY, LATELY_DUE, QUIET, TIGHT] = [0, 1, 2, 3, 4, 5] as const;
-export const BY_HOUR = 6;
-export const BY_DAY = 54;
-const NUMBERS = 68;
+export const [ENTRIES, HOURS, LATELY, LATELY_DUE, QUIET, TIGHT, SPELLS, MISSING] = [
+  0, 1, 2, 3, 4, 5, 6, 7,
+] as const;
+export const BY_HOUR = 8;
+export const BY_DAY = 56;
+const NUMBERS = 70;
 
 /** How long the level, a busy spell, an hour's and a day's share are remembered, in hours of their own. */
 export const LEVEL_HOURS = 336;
@@ -27,8 +31,8 @@ export const DAY_HOURS = 200;
 const HOUR_DOUBT = 3;
 const DAY_DOUBT = 10;
 const BUSY_DOUBT = 3;
-/** Nothing is known of a feed: an entry every other hour, which few polls outweigh. */
-const GUESS = { entries: 0.5, hours: 1 } as const;
+/** Nothing is known of a feed: an entry every other hour, a day of silence; a few polls outweigh it. */
+const GUESS = { entries: 0.5, hours: 1, quiet: 24, spells: 0.2 } as const;
 
 /** Of a feed nobody has polled: from what its first document shows, where that has dates. */
 export function newRhythm(shown?: { readonly entries: number; readonly spanMs: number }): number[] {
@@ -37,6 +41,8 @@ export function newRhythm(shown?: { readonly entries: number; readonly spanMs: n
   // A long list is as much evidence as a fortnight's polls, no more.
   const trust = Math.min(1, LEVEL_HOURS / hours);
   rhythm[ENTRIES] = shown ? shown.entries * trust : GUESS.entries;
+  rhythm[QUIET] = GUESS.quiet;
+  rhythm[SPELLS] = (rhythm[ENTRIES] ?? 0) * GUESS.spells;
   rhythm[HOURS] = shown ? hours * trust : GUESS.hours;
   return rhythm;
 }
@@ -69,6 +75,11 @@ export function busyness(rhythm: Rhythm): number {
 /** New entries an hour that the learned week expects at an instant (epoch ms). */
 export function usualRate(rhythm: Rhythm, instant: number): number {
   return levelOf(rhythm) * hourShare(rhythm, hourOf(instant)) * dayShare(rhythm, dayOf(instant));
+}
+
+/** Spells an entry: 0.37 where entries come one by one, less where they come in bursts. */
+export function spellShare(rhythm: Rhythm): number {
+  return (at(rhythm, SPELLS) + 5 * GUESS.spells) / (at(rhythm, ENTRIES) + 5);
 }
 
 /** The mean over the week of the root of the rate: a feed's claim on the budget of requests. */
