@@ -6,6 +6,9 @@ export const SLOWEST = 4;
 const SLOWEST_MS = 86_400_000;
 /** A server that fails for now is asked again within a minute, however rarely its feed is polled. */
 const SOON_MS = 60_000;
+/** Failures in a row that are likely bad hours, which pass, and how close together they may be. */
+const BAD_HOURS = 60;
+const QUICKEST_MS = 120_000;
 /** A feed that fails for weeks is asked once a day, whatever it may be missing. */
 const HOPELESS = 300;
 /** The server knows us, or the address, and says no: it need not be asked sooner than usual. */
@@ -27,9 +30,9 @@ export function failurePause(
     first * 2 ** Math.min(inARow - 1, 20),
     intervalMs * (inARow + 1),
     Math.max(SLOWEST_MS, intervalMs),
-    // Who comes back after days shows a window full of what nobody has seen, and each new entry pushes one out.
+    // Who comes back shows a window full of what nobody has seen, and each new entry pushes one out.
     lasts || inARow > HOPELESS
       ? Number.POSITIVE_INFINITY
-      : Math.max(HOUR_MS / perHour, intervalMs * SLOWEST),
+      : Math.max(HOUR_MS / perHour, inARow > BAD_HOURS ? intervalMs * SLOWEST : QUICKEST_MS),
   );
 }

@@ -69,7 +69,7 @@ export function nextPoll(
   const spread = 1 + JITTER * (dice() - 0.5);
   if (facts.failure) {
     const { waitMs } = facts.failure;
-    const perHour = levelOf(facts.rhythm);
+    const perHour = Math.max(levelOf(facts.rhythm), usualRate(facts.rhythm, now));
     const pause = failurePause(facts.failure, facts.intervalMs, perHour) * spread;
     return waitMs > pause
       ? { at: now + waitMs, why: 'sent_away' }
@@ -86,7 +86,9 @@ export function nextPoll(
   };
   if (learned.why !== 'window') later(facts.polledAt + Math.min(wishMs, intervalMs), 'asked');
   later(now + Math.min(freshMs, intervalMs * SLOWEST), 'fresh');
-  later(afterSkipped(facts, next.at), 'skipped');
+  // Those that skip the same hours do not all come at their end.
+  const skipped = afterSkipped(facts, next.at);
+  if (skipped > next.at) later(skipped + dice() * FASTEST_MS, 'skipped');
   return next;
 }
 
