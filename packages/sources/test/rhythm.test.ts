@@ -68,7 +68,7 @@ describe('a feed', () => {
     const { db } = database;
     await poll(20);
     const facts = await readFeedFacts(db, addressId);
-    await pollNow(db, FEED, { actor: 'test', reason: null });
+    await pollNow(db, FEED, { actor: 'test' });
     await notePoll(db, addressId, { is: 'unchanged', reason: 'not_modified', head: {} }, facts);
     expect(await minutesUntilNext()).toBeLessThan(0.1);
   });

@@ -37,6 +37,9 @@ const FOLDED = 50_000;
 const CHAINS_MS = 2_000;
 const CHAINS = 200;
 
+/** It reads all feeds, and changes slowly. */
+const PACE_MS = 600_000;
+
 /** Texts of before search had places are given theirs, some hundred a second, and then none. */
 const VECTORS_MS = 1_000;
 const VECTORS = 200;
@@ -61,7 +64,7 @@ export function tasksOf(config: Retention, blobs: BlobStore): Task[] {
     },
     {
       name: 'pace',
-      everyMs,
+      everyMs: Math.max(everyMs, PACE_MS),
       async step(db) {
         await reckonPace(db);
         return { removed: 0 };
