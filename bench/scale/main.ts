@@ -10,7 +10,7 @@
 import { parseArgs } from 'node:util';
 import { findEnded, groupFailures, readFailureFilter } from '@nashra/ledger';
 import { pollDue, readStatus, reconcile, release, releaseOptions } from '@nashra/pipeline';
-import { listSources } from '@nashra/sources';
+import { listSources, reckonPace } from '@nashra/sources';
 import { sql } from 'kysely';
 import { cpuOfTree } from '../pipeline/cpu.ts';
 import { fill } from '../pipeline/fill.ts';
@@ -92,10 +92,14 @@ async function pollFeeds() {
       select decode(md5('feed' || n), 'hex'), 'https://feed-' || n || '.example/feed', 'feed-' || n || '.example',
         (select max(id) from nashra.publisher), 'feed', 'read'
       from generate_series(1, ${feeds}::int) n returning id, address, host, publisher_id)
-    insert into nashra.feed (publisher_id, address_id, address, host, interval_seconds, next_poll_at)
-    select publisher_id, id, address, host, ${INTERVAL_S}, now() + random() * interval '${sql.raw(String(INTERVAL_S))} seconds'
+    insert into nashra.feed (publisher_id, address_id, address, host, interval_seconds, rhythm, pull, next_poll_at)
+    select publisher_id, id, address, host, ${INTERVAL_S}, array_fill(0.5::real, array[70]), 0.1 + random(),
+      now() + random() * interval '${sql.raw(String(INTERVAL_S))} seconds'
     from fed`.execute(db);
   await sql`vacuum analyze`.execute(db);
+  const reckoning = cpuOfTree(ground.postgres.pid);
+  await reckonPace(db);
+  const paceCpuMs = Math.round(cpuOfTree(ground.postgres.pid) - reckoning);
   const until = performance.now() + seconds * 1_000;
   const before = cpuOfTree(ground.postgres.pid);
   const own = process.cpuUsage();
@@ -118,5 +122,11 @@ async function pollFeeds() {
   const { user, system } = process.cpuUsage(own);
   const polls = lateness.length;
   const cpuMs = (cpuOfTree(ground.postgres.pid) - before + (user + system) / 1_000) / polls;
-  return { polls, p50: share(0.5), p99: share(0.99), cpuMs: Math.round(cpuMs * 100) / 100 };
+  return {
+    polls,
+    p50: share(0.5),
+    p99: share(0.99),
+    cpuMs: Math.round(cpuMs * 100) / 100,
+    paceCpuMs,
+  };
 }

@@ -27,10 +27,13 @@ export interface NewCapture {
 
 /** The fields of an answer's head that a later reading may need; the rest is the exchange's own affair. */
 const KEPT_FIELDS = [
+  'age',
+  'cache-control',
   'content-type',
   'content-language',
   'content-location',
   'content-usage',
+  'expires',
   'last-modified',
   'link',
   'tdm-policy',

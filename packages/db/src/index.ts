@@ -19,6 +19,7 @@ export type { AddressKind, AddressTable, EntryHint, Lane } from './tables/addres
 export type { ArticleKeyKind } from './tables/article.ts';
 export type { CaptureHead, CaptureOrigin } from './tables/capture.ts';
 export type { Cause, ChangeKind } from './tables/change.ts';
+export type { FeedWishes } from './tables/feed.ts';
 export type { OpsToken } from './tables/ops-token.ts';
 export type { Display, PublisherTable, SourceState } from './tables/publisher.ts';
 export type { DatePrecision } from './tables/revision.ts';

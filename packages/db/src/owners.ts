@@ -11,6 +11,7 @@ export const OWNERS: Readonly<Record<keyof Database, string>> = {
   publisher: 'packages/sources',
   publisher_memory: 'packages/sources',
   feed: 'packages/sources',
+  pace: 'packages/sources',
   capture: 'packages/captures',
   fetch_log: 'packages/captures',
   draft: 'packages/articles',

@@ -11,6 +11,7 @@ import type { JournalTable } from './tables/journal.ts';
 import type { LatchTable } from './tables/latch.ts';
 import type { MaintenanceTable } from './tables/maintenance.ts';
 import type { OpsTokenTable } from './tables/ops-token.ts';
+import type { PaceTable } from './tables/pace.ts';
 import type { PublisherTable } from './tables/publisher.ts';
 import type { PublisherMemoryTable } from './tables/publisher-memory.ts';
 import type { QuarantineTable } from './tables/quarantine.ts';
@@ -42,6 +43,7 @@ export interface Database {
   publisher: PublisherTable;
   publisher_memory: PublisherMemoryTable;
   feed: FeedTable;
+  pace: PaceTable;
   address: AddressTable;
   flight: FlightTable;
   journal: JournalTable;

@@ -1,5 +1,5 @@
 import type { AddressKind, EntryHint, Lane, Queryable } from '@nashra/db';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 
 /** An address that waits for a stage, with what stages need of it. */
 export interface InFlight {
@@ -34,17 +34,25 @@ export async function inFlightOf(
   return standing(await select(db, ids).execute(), state);
 }
 
-/** The same, locked until the transaction ends; in one order, so that who asks for the same ones never waits in a circle. */
-export async function lockInFlight(
+/**
+ * The same, locked until the transaction ends; in one order, so that who asks for the same ones never waits in a circle.
+ * `feed` is what else is read of a feed's address, `f.address_id`: a scalar of its owner.
+ */
+export async function lockInFlight<Feed = null>(
   tx: Queryable,
   ids: readonly number[],
   state: string,
-): Promise<Map<number, InFlight>> {
-  return standing(
-    await select(tx, ids).orderBy('f.address_id').forNoKeyUpdate('f').execute(),
-    state,
-  );
+  feed: RawBuilder<Feed | null> = sql`null`,
+): Promise<Map<number, InFlight & { readonly feed: Feed | null }>> {
+  const rows = await select(tx, ids)
+    .select(sql<unknown>`case when a.kind = 'feed' then ${feed} end`.as('feed'))
+    .orderBy('f.address_id')
+    .forNoKeyUpdate('f')
+    .execute();
+  return standing(rows as (Row & { readonly feed: Feed | null })[], state);
 }
+
+type Row = InFlight & { readonly state: string };
 
 function select(db: Queryable, ids: readonly number[]) {
   return db
@@ -73,13 +81,8 @@ function select(db: Queryable, ids: readonly number[]) {
     .where('f.address_id', '=', sql<number>`any(${[...ids]}::bigint[])`);
 }
 
-function standing(
-  rows: readonly (InFlight & { readonly state: string })[],
-  wanted: string,
-): Map<number, InFlight> {
-  return new Map(
-    rows.filter((row) => row.state === wanted).map(({ state: _, ...row }) => [row.addressId, row]),
-  );
+function standing<R extends Row>(rows: readonly R[], wanted: string): Map<number, R> {
+  return new Map(rows.filter((row) => row.state === wanted).map((row) => [row.addressId, row]));
 }
 
 /** A host that sends an address away spends one of the address's waits. */

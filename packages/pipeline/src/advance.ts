@@ -1,5 +1,6 @@
 import type { Queryable } from '@nashra/db';
 import { type InFlight, type Learnt, land, lockInFlight, move, type Reason } from '@nashra/ledger';
+import { type FeedFacts, feedFactsOf } from '@nashra/sources';
 import { sql } from 'kysely';
 import { pushOnward } from './push.ts';
 import {
@@ -23,6 +24,9 @@ export type Step =
       readonly waitMs?: number | undefined;
     };
 
+/** An address that stands before a stage, locked; a feed's with what its next poll depends on. */
+export type Standing = InFlight & { readonly feed: FeedFacts | null };
+
 export interface AdvanceOptions {
   /**
    * Whether the commit waits for the disk. Where it does not, a crash of the database may take the step back, and the
@@ -30,6 +34,8 @@ export interface AdvanceOptions {
    */
   readonly durable: boolean;
 }
+
+const FEED = feedFactsOf(sql.ref('f.address_id'));
 
 /**
  * Addresses out of a stage, one or many at a time: commits what the stage writes for them together with their steps, then
@@ -43,13 +49,13 @@ export async function advance<S extends Step>(
   { db, queues }: Pipeline,
   name: StageName,
   addressIds: readonly number[],
-  work: (tx: Queryable, standing: ReadonlyMap<number, InFlight>) => Promise<ReadonlyMap<number, S>>,
+  work: (tx: Queryable, standing: ReadonlyMap<number, Standing>) => Promise<ReadonlyMap<number, S>>,
   { durable }: AdvanceOptions = { durable: true },
 ): Promise<ReadonlyMap<number, S>> {
   const { takes, gives } = stageOf(name);
   const steps = await db.transaction().execute(async (tx) => {
     if (!durable) await sql`set local synchronous_commit = off`.execute(tx);
-    const standing = await lockInFlight(tx, addressIds, takes);
+    const standing = await lockInFlight(tx, addressIds, takes, FEED);
     if (standing.size === 0) return new Map<number, S>();
     const decided = await work(tx, standing);
     for (const { to, reason, rows } of groupsOf(decided)) {
@@ -78,10 +84,10 @@ export async function advanceOne<S extends Step>(
   pipeline: Pipeline,
   name: StageName,
   addressId: number,
-  work: (tx: Queryable, address: InFlight) => Promise<S>,
+  work: (tx: Queryable, address: Standing) => Promise<S>,
   options?: AdvanceOptions,
 ): Promise<S | null> {
-  const each = async (tx: Queryable, standing: ReadonlyMap<number, InFlight>) => {
+  const each = async (tx: Queryable, standing: ReadonlyMap<number, Standing>) => {
     const address = standing.get(addressId);
     return new Map(address ? [[addressId, await work(tx, address)]] : []);
   };

@@ -11,7 +11,7 @@ import {
   REASONS,
   type Reason,
 } from '@nashra/ledger';
-import { noteFeedFailure } from '@nashra/sources';
+import { notePoll } from '@nashra/sources';
 import { cleanText, cutText, storableJson } from '@nashra/text';
 import { sql } from 'kysely';
 import {
@@ -71,7 +71,7 @@ async function endFlight(
   const end = { from: FLIGHT_STATES, to: 'quarantined', reason: why, rows, holds: false };
   if ((await land(tx, end)).length === 0) return;
   // A source that nobody can read is no healthy one.
-  if (kind === 'feed') await noteFeedFailure(tx, addressId, why);
+  if (kind === 'feed') await notePoll(tx, addressId, { is: 'failed', reason: why });
   const { articleIds, undecided } = await undoClaim(tx, addressId);
   const believers = await forgetArticles(tx, articleIds);
   const reason = 'original_lost';

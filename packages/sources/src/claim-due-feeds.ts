@@ -8,7 +8,7 @@ export interface DueFeed {
 
 /**
  * Takes the feeds whose time comes within `aheadMs`, at most `limit`, and gives each its next time with a tenth of
- * jitter. Several who do so at the same time skip each other's.
+ * jitter, which holds until the poll has ended and `nextPoll` knows better. Several who do so at the same time skip each other's.
  */
 export async function claimDueFeeds(
   tx: Queryable,
@@ -21,7 +21,7 @@ export async function claimDueFeeds(
         and next_poll_at <= now() + make_interval(secs => ${aheadMs / 1000}::float8)
       order by next_poll_at limit ${limit} for update of feed skip locked
     )
-    update nashra.feed set last_polled_at = greatest(now(), due.due_at), next_poll_at = greatest(now(), due.due_at)
+    update nashra.feed set last_polled_at = greatest(now(), due.due_at), next_why = 'usual', next_poll_at = greatest(now(), due.due_at)
       + make_interval(secs => interval_seconds * (0.95 + 0.1 * random()))
     from due where feed.id = due.id
     returning feed.address_id as "addressId", greatest(now(), due.due_at) as "dueAt"`.execute(tx);

@@ -8,6 +8,10 @@ export interface FeedPolls {
   readonly nextPollAt: Date;
   /** Of the last poll that gave a feed. */
   readonly entriesSeen?: number;
+  /** From when on its silence is longer than its week makes likely; null while that is not known. */
+  readonly strangeAt?: Date | null;
+  /** When a poll last showed nothing of the poll before. */
+  readonly overflowAt?: Date | null;
 }
 
 /** One word for a source, the most pressing that is true of it. */
@@ -16,6 +20,7 @@ export type FeedHealth =
   | 'late'
   | 'shaky'
   | 'empty'
+  | 'overflowing'
   | 'silent'
   | 'new'
   | 'ok'
@@ -27,7 +32,9 @@ export const FEED_HEALTH: Readonly<Record<FeedHealth, string>> = {
   late: 'Its poll is overdue: is the scheduler running?',
   shaky: 'Its last poll gave no feed.',
   empty: 'It answers, and has never shown an entry.',
-  silent: 'It answers, but has shown nothing new for a week.',
+  overflowing:
+    'Within a day a poll showed nothing of the poll before: entries may have passed unseen.',
+  silent: 'It answers, but has shown nothing new for longer than its week makes likely.',
   new: 'Not polled yet.',
   ok: 'Its last poll gave a feed.',
   paused: 'Nobody asks it: it, or its publisher, is paused.',
@@ -35,7 +42,9 @@ export const FEED_HEALTH: Readonly<Record<FeedHealth, string>> = {
 
 const FAILING = 3;
 const LATE_MS = 5 * 60_000;
+/** While no week of it is known. */
 const SILENT_MS = 7 * 24 * 3_600_000;
+const OVERFLOW_MS = 24 * 3_600_000;
 
 export function healthOf(feed: FeedPolls, now: number): FeedHealth {
   if (feed.paused) return 'paused';
@@ -44,6 +53,8 @@ export function healthOf(feed: FeedPolls, now: number): FeedHealth {
   if (feed.failures > 0) return 'shaky';
   if (feed.lastSuccessAt === null) return 'new';
   if (feed.lastEntryAt === null && feed.entriesSeen === 0) return 'empty';
-  if (feed.lastEntryAt !== null && now - feed.lastEntryAt.getTime() > SILENT_MS) return 'silent';
+  if (feed.overflowAt && now - feed.overflowAt.getTime() < OVERFLOW_MS) return 'overflowing';
+  const silentAt = feed.strangeAt?.getTime() ?? (feed.lastEntryAt?.getTime() ?? now) + SILENT_MS;
+  if (now > silentAt) return 'silent';
   return 'ok';
 }

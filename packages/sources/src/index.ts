@@ -15,7 +15,7 @@ export { type CatalogChange, loadCatalog } from './load-catalog.ts';
 export { type PublisherMemoryRow, readMemory, updateMemory } from './memory.ts';
 export { adoptMoves, type Move, moveFeed, noteMoves } from './moves.ts';
 export { keepNewsroomAwake, restLoopback } from './newsroom.ts';
-export { noteFeedFailure, noteFeedSuccess } from './note-poll.ts';
+export { type FoundEntries, notePoll, type Poll } from './note-poll.ts';
 export { type NetworkReason, outageOf } from './outage.ts';
 export {
   findPublisher,
@@ -28,6 +28,21 @@ export {
   UNKNOWN_PUBLISHER,
 } from './publishers.ts';
 export { readCatalog } from './read-catalog.ts';
+export { failurePause } from './rhythm/failure-pause.ts';
+export { type FeedFacts, feedFactsOf } from './rhythm/feed-facts.ts';
+export { isOverflow, learn, type Seen } from './rhythm/learn.ts';
+export {
+  type NextPoll,
+  nextPoll,
+  POLL_REASONS,
+  type PollFacts,
+  type PollReason,
+} from './rhythm/next-poll.ts';
+export { type PullGroup, paceOf } from './rhythm/pace.ts';
+export { reckonPace } from './rhythm/reckon-pace.ts';
+export { newRhythm, pullOf, type Rhythm } from './rhythm/rhythm.ts';
+export { strangeFrom } from './rhythm/silence.ts';
+export { NO_WISHES, type Wishes } from './rhythm/wishes.ts';
 export { AddressTakenError, type SourceSettings, setDisplay, setSource } from './set-source.ts';
 export { slugOf } from './slug.ts';
 export { pollNow, removeSource, setSourceState } from './verbs.ts';

@@ -1,7 +1,9 @@
 import type { Queryable, SourceState } from '@nashra/db';
 import { sql } from 'kysely';
+import { evidenceOf } from './evidence.ts';
 import { FEED_HEALTH, type FeedHealth, healthOf } from './health.ts';
 import { UNKNOWN_PUBLISHER } from './publishers.ts';
+import { isPollReason, POLL_REASONS } from './rhythm/next-poll.ts';
 
 /** A feed with its publisher and how its polls went. */
 export interface Source {
@@ -28,7 +30,18 @@ export interface Source {
   readonly nextPollAt: Date;
   readonly entriesSeen: number;
   readonly entriesNew: number;
+  /** New entries a day of late, as its polls have shown; null before the first one. */
+  readonly entriesPerDay: number | null;
+  /** Why it is polled then. */
+  readonly nextPollWhy: string | null;
+  /** Polls that showed nothing of the poll before, and when the last of them was. */
+  readonly overflows: number;
+  readonly overflowAt: Date | null;
+  /** From when on it is strange that it shows nothing new. */
+  readonly strangeAt: Date | null;
   readonly health: FeedHealth;
+  /** What its health was judged by, where somebody may doubt it. */
+  readonly evidence: string | null;
 }
 
 export interface SourceFilter {
@@ -39,6 +52,8 @@ export interface SourceFilter {
 }
 
 const MAX_FEEDS = 20_000;
+/** As `levelOf` has it. */
+const PER_DAY = sql.raw('24 * (feed.rhythm[1] + 0.05) / (feed.rhythm[2] + 0.1)');
 const URGENCY = Object.keys(FEED_HEALTH);
 
 /** Feeds by publisher, or those that need somebody first. */
@@ -70,7 +85,12 @@ export async function listSources(db: Queryable, filter: SourceFilter = {}): Pro
       'feed.next_poll_at as nextPollAt',
       'feed.entries_seen as entriesSeen',
       'feed.entries_new as entriesNew',
+      'feed.next_why as nextWhy',
+      'feed.overflows',
+      'feed.overflow_at as overflowAt',
+      'feed.strange_at as strangeAt',
     ])
+    .select(sql<number | null>`${PER_DAY}`.as('entriesPerDay'))
     .select(sql<Date>`now()`.as('now'))
     .$if(publisher !== undefined, (query) => query.where('publisher.slug', '=', publisher ?? ''))
     .$if(order === 'name', (query) => query.orderBy('publisher.slug').orderBy('feed.id'))
@@ -79,9 +99,11 @@ export async function listSources(db: Queryable, filter: SourceFilter = {}): Pro
     )
     .limit(limit)
     .execute();
-  const feeds = rows.map(({ now, ...row }) => {
+  const feeds = rows.map(({ now, nextWhy, ...row }) => {
     const paused = row.state === 'paused' || row.publisherState === 'paused';
-    return { ...row, health: healthOf({ ...row, paused }, now.getTime()) };
+    const health = healthOf({ ...row, paused }, now.getTime());
+    const nextPollWhy = nextWhy !== null && isPollReason(nextWhy) ? POLL_REASONS[nextWhy] : null;
+    return { ...row, nextPollWhy, health, evidence: evidenceOf({ ...row, health }) };
   });
   return order === 'name' ? feeds : feeds.sort(byUrgency);
 }

@@ -1,56 +1,121 @@
-import type { Queryable } from '@nashra/db';
-import { endingOf, type Reason } from '@nashra/ledger';
+import type { FeedWishes, Queryable } from '@nashra/db';
+import type { Reason } from '@nashra/ledger';
 import { cleanLine, cutText } from '@nashra/text';
 import { sql } from 'kysely';
+import { type FeedFacts, readFeedFacts } from './rhythm/feed-facts.ts';
+import { freshnessOf } from './rhythm/freshness.ts';
+import { isOverflow, learn } from './rhythm/learn.ts';
+import { nextPoll, type PollFacts } from './rhythm/next-poll.ts';
+import { isRhythm, newRhythm, pullOf, type Rhythm } from './rhythm/rhythm.ts';
+import { strangeFrom } from './rhythm/silence.ts';
 
-const SLOWEST_SECONDS = 86_400;
-/** A server that fails for now is asked again within a minute, however rarely its feed is polled. */
-const SOON_SECONDS = 60;
-/** The server knows us, or the address, and says no: it need not be asked sooner than usual. */
-const REFUSAL = /^http_40[1237]$/;
+type Head = Readonly<Record<string, string>>;
+
+/** What a good poll found. */
+export interface FoundEntries {
+  readonly title: string | null;
+  /** Entries, and how many of them were not known. */
+  readonly seen: number;
+  readonly added: number;
+  /** Dated entries and the time they span, which tell the rate of a feed that nobody has polled. */
+  readonly dated?: { readonly entries: number; readonly spanMs: number } | undefined;
+  readonly wishes?: FeedWishes | null | undefined;
+}
+
+/** How a poll of a feed ended. */
+export type Poll =
+  | { readonly is: 'read'; readonly found: FoundEntries; readonly head: Head }
+  /** The server said that nothing changed. */
+  | { readonly is: 'unchanged'; readonly reason: Reason; readonly head: Head }
+  /** It gave no feed; `waitMs` is what the server itself asked for. */
+  | { readonly is: 'failed'; readonly reason: Reason; readonly waitMs?: number | undefined };
 
 /**
- * A poll ended in no feed. The first pause is short where the cause may pass at once; pauses double, grow no faster than
- * the polls missed, and end at once a day: a feed is never dropped. `waitMs` is what the server itself asked for.
+ * Writes down how a poll ended, what it taught, and when the feed is asked next. `facts` are those of the statement that
+ * locked its flight; who has none has them read.
  */
-export async function noteFeedFailure(
+export async function notePoll(
   db: Queryable,
   addressId: number,
-  reason: Reason,
-  waitMs = 0,
+  poll: Poll,
+  known?: FeedFacts | null,
 ): Promise<void> {
-  const lasts = endingOf(reason) === 'final' || REFUSAL.test(reason);
-  const first = lasts ? sql`interval_seconds` : sql`least(interval_seconds, ${SOON_SECONDS}::int)`;
+  const facts = known ?? (await readFeedFacts(db, addressId));
+  if (facts === null) return;
   await db
     .updateTable('feed')
-    .set({
-      failures: sql<number>`failures + 1`,
-      last_reason: reason,
-      next_poll_at: sql<Date>`now() + make_interval(secs => greatest(${waitMs / 1000}::float8, least(
-        ${first} * power(2, least(failures, 20)), interval_seconds * (failures + 2),
-        greatest(${SLOWEST_SECONDS}::int, interval_seconds)) * (0.95 + 0.1 * random())))`,
-    })
+    .set(poll.is === 'failed' ? afterFailure(facts, poll) : afterSuccess(facts, poll))
     .where('address_id', '=', addressId)
     .execute();
 }
 
-/** What a good poll found; without `found` the server said that nothing changed. */
-export async function noteFeedSuccess(
-  db: Queryable,
-  addressId: number,
-  reason: string | null,
-  found?: { readonly title: string | null; readonly seen: number; readonly added: number },
-): Promise<void> {
-  await db
-    .updateTable('feed')
-    .set({
-      failures: 0,
-      last_reason: reason,
-      last_success_at: sql<Date>`now()`,
-      ...(found ? { entries_seen: found.seen, entries_new: found.added } : {}),
-      ...(found?.title ? { title: cutText(cleanLine(found.title), 300) } : {}),
-      ...(found && found.added > 0 ? { last_entry_at: sql<Date>`now()` } : {}),
-    })
-    .where('address_id', '=', addressId)
-    .execute();
+function afterFailure(facts: FeedFacts, { reason, waitMs = 0 }: Extract<Poll, { is: 'failed' }>) {
+  const rhythm = isRhythm(facts.rhythm) ? facts.rhythm : newRhythm();
+  const failure = { reason, waitMs, inARow: facts.failures + 1 };
+  const next = nextPoll({ ...pollFacts(facts, rhythm), failure }, facts.now);
+  return {
+    failures: sql<number>`failures + 1`,
+    last_reason: reason,
+    next_why: next.why,
+    next_poll_at: instantOf(next.at),
+  };
 }
+
+function afterSuccess(facts: FeedFacts, poll: Exclude<Poll, { is: 'failed' }>) {
+  const { now } = facts;
+  const found = poll.is === 'read' ? poll.found : null;
+  const rhythm = taught(facts, found);
+  const wishes = found?.wishes === undefined ? facts.wishes : found.wishes;
+  const next = nextPoll(
+    {
+      ...pollFacts({ ...facts, wishes }, rhythm),
+      shown: found?.seen ?? facts.shown,
+      freshMs: freshnessOf(poll.head, now),
+    },
+    now,
+  );
+  const overflows =
+    found !== null && facts.successAt !== null && facts.shown > 0
+      ? isOverflow({ added: found.added, shown: found.seen })
+      : false;
+  return {
+    failures: 0,
+    last_reason: poll.is === 'read' ? null : poll.reason,
+    last_success_at: sql<Date>`now()`,
+    rhythm: sql<number[]>`${rhythm}::real[]`,
+    pull: pullOf(rhythm),
+    next_why: sql<string>`case when ${stands(facts)} then ${next.why} else next_why end`,
+    next_poll_at: sql<Date>`case when ${stands(facts)} then ${instantOf(next.at)} else next_poll_at end`,
+    ...(found ? { entries_seen: found.seen, entries_new: found.added } : {}),
+    ...(found?.title ? { title: cutText(cleanLine(found.title), 300) } : {}),
+    ...(found && found.added > 0 ? { last_entry_at: sql<Date>`now()` } : {}),
+    ...(found?.wishes === undefined
+      ? {}
+      : { wishes: found.wishes && JSON.stringify(found.wishes) }),
+    ...(facts.successAt === null || (found?.added ?? 0) > 0
+      ? { strange_at: instantOf(strangeFrom(rhythm, now)) }
+      : {}),
+    ...(overflows ? { overflows: sql<number>`overflows + 1`, overflow_at: sql<Date>`now()` } : {}),
+  };
+}
+
+/** A first poll shows what was there before, which is no rhythm but for its dates. */
+function taught(facts: FeedFacts, found: FoundEntries | null): Rhythm {
+  const { now, successAt, entryAt } = facts;
+  if (!isRhythm(facts.rhythm)) return newRhythm(found?.dated);
+  if (successAt === null) return facts.rhythm;
+  const seen = { added: found?.added ?? 0, shown: found?.seen ?? null };
+  return learn(facts.rhythm, { ...seen, from: successAt, to: now, lastEntryAt: entryAt });
+}
+
+function pollFacts(facts: FeedFacts, rhythm: Rhythm): PollFacts {
+  const { intervalMs, pace, shown, wishes, now } = facts;
+  const { wishMs = 0, skipHours = [], skipDays = [] } = wishes ?? {};
+  const polledAt = Math.min(facts.polledAt ?? now, now);
+  return { intervalMs, rhythm, pace, polledAt, shown, freshMs: 0, wishMs, skipHours, skipDays };
+}
+
+/** Nobody has said meanwhile when the feed is to be asked: an operator, or the next claim. */
+const stands = ({ nextPollAt }: FeedFacts) => sql`next_poll_at = ${nextPollAt}::timestamptz`;
+
+const instantOf = (at: number) => sql<Date>`to_timestamp(${at / 1000}::float8)`;

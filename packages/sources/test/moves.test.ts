@@ -6,9 +6,8 @@ import {
   AddressTakenError,
   adoptMoves,
   listSources,
-  noteFeedFailure,
-  noteFeedSuccess,
   noteMoves,
+  notePoll,
   setSource,
 } from '../src/index.ts';
 
@@ -40,7 +39,7 @@ async function poll(movedTo: string | null, minutesLater = 0): Promise<void> {
   await sql`update nashra.feed set moved_since = moved_since - ${past}, moved_seen_at = moved_seen_at - ${past},
     last_success_at = last_success_at - ${past}`.execute(db);
   await noteMoves(db, [{ addressId, movedTo }]);
-  await noteFeedSuccess(db, addressId, null);
+  await notePoll(db, addressId, { is: 'unchanged', reason: 'not_modified', head: {} });
 }
 
 describe('a permanent redirect', () => {
@@ -96,7 +95,7 @@ it('is not adopted while what the last poll was sent to has not been read', asyn
 
 describe('a failed poll', () => {
   const pauseAfter = async (reason: 'dns' | 'gone', waitMs?: number) => {
-    await noteFeedFailure(database.db, addressId, reason, waitMs);
+    await notePoll(database.db, addressId, { is: 'failed', reason, waitMs });
     return Math.round(((await feed())?.nextPollAt.getTime() ?? 0) - Date.now()) / 1_000;
   };
 

@@ -4,7 +4,7 @@ import type { Db, Queryable } from '@nashra/db';
 import { FetchError, type HttpAnswer } from '@nashra/http';
 import { endingOf, noteSentAway } from '@nashra/ledger';
 import { advance, type Pipeline, type Step, stageOf } from '@nashra/pipeline';
-import { noteFeedFailure, noteFeedSuccess, noteMoves } from '@nashra/sources';
+import { type FeedFacts, noteMoves, notePoll, type Poll } from '@nashra/sources';
 import { movedTo } from './moved-to.ts';
 import type { Ending, Target } from './ports.ts';
 
@@ -33,13 +33,19 @@ export async function recordOutcomes(
   passingMs: number,
 ): Promise<readonly boolean[]> {
   const ids = outcomes.map(({ target }) => target.addressId);
-  const write = async (tx: Queryable, standing: ReadonlyMap<number, unknown>) => {
+  const write = async (
+    tx: Queryable,
+    standing: ReadonlyMap<number, { readonly feed: FeedFacts | null }>,
+  ) => {
     const here = outcomes.filter(({ target }) => standing.has(target.addressId));
     await logFetches(tx, here.map(logEntryOf));
     const stored = here.flatMap((it) => ('stored' in it ? [it] : []));
     const captures = await keepAll(tx, stored.map(captureOf));
     await noteMoves(tx, here.flatMap(moveOf));
-    for (const it of here) if ('end' in it) await noteHealth(tx, it.target, it.end);
+    for (const it of here) {
+      const feed = standing.get(it.target.addressId)?.feed;
+      if ('end' in it && feed) await noteHealth(tx, it.target, it.end, feed);
+    }
     return new Map(here.map((it) => [it.target.addressId, stepOf(it, captures, passingMs)]));
   };
   // What is taken back by a crash of the database is fetched again.
@@ -71,10 +77,17 @@ function stepOf(outcome: Outcome, captures: ReadonlyMap<number, number>, passing
 }
 
 /** A feed that could not be had is asked more rarely. */
-async function noteHealth(tx: Queryable, { addressId, kind }: Target, end: Ending): Promise<void> {
-  if (kind !== 'feed') return;
-  if (end.state === 'dropped') await noteFeedFailure(tx, addressId, end.reason, end.waitMs);
-  else await noteFeedSuccess(tx, addressId, end.reason);
+async function noteHealth(
+  tx: Queryable,
+  { addressId }: Target,
+  { state, reason, waitMs, answer }: Ending,
+  feed: FeedFacts,
+): Promise<void> {
+  const poll: Poll =
+    state === 'dropped'
+      ? { is: 'failed', reason, waitMs }
+      : { is: 'unchanged', reason, head: answer?.headers ?? {} };
+  await notePoll(tx, addressId, poll, feed);
 }
 
 /** Of feeds: where an answer that counts was found. */

@@ -1,4 +1,5 @@
 import type { Draft } from '@nashra/articles';
+import type { FeedWishes } from '@nashra/db';
 import type { PageObservation, PublisherMemory } from '@nashra/extract';
 import type { InFlight, Reason, Sighting } from '@nashra/ledger';
 import type { KeptPage } from '@nashra/reading';
@@ -12,6 +13,10 @@ export interface Listing {
   readonly sightings: readonly Sighting[];
   /** Whether this is all that the document lists: it came whole, and nothing was left out. */
   readonly isWhole: boolean;
+  /** Dated entries and the time from the oldest of them until now. */
+  readonly dated?: { readonly entries: number; readonly spanMs: number } | undefined;
+  /** What the publisher asks of those who poll; null for nothing. */
+  readonly wishes?: FeedWishes | null | undefined;
   /** Entries that could not be read. */
   readonly leftOut: number;
 }

@@ -1,5 +1,6 @@
 import { FeedError, parseFeed } from '@nashra/feeds';
 import type { Reason } from '@nashra/ledger';
+import { datedOf, wishesOf } from './feed-rhythm.ts';
 import type { Fetched, Listing } from './ports.ts';
 import { sightingsOf } from './sightings.ts';
 
@@ -14,7 +15,8 @@ export function readFeed(page: Fetched, bytes: Buffer): Listing | Reason {
       ...(contentType === undefined ? {} : { contentType }),
       ...(publisher.language === null ? {} : { language: publisher.language }),
     });
-    return { title: feed.title || null, ...sightingsOf(page, feed) };
+    const rhythm = { dated: datedOf(feed, page.capturedAt), wishes: wishesOf(feed) };
+    return { title: feed.title || null, ...rhythm, ...sightingsOf(page, feed) };
   } catch (error) {
     if (!(error instanceof FeedError)) throw error;
     return REASON_OF[error.code];

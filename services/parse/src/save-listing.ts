@@ -1,6 +1,6 @@
 import { endingOf, type Reason } from '@nashra/ledger';
 import { advanceOne, askForRelease, discover, type Pipeline } from '@nashra/pipeline';
-import { noteFeedFailure, noteFeedSuccess } from '@nashra/sources';
+import { notePoll } from '@nashra/sources';
 import type { Config } from './config.ts';
 import type { Fetched, Listing } from './ports.ts';
 
@@ -13,12 +13,12 @@ const NOT_TRUSTED = { etag: null, last_modified: null } as const;
 /** Enters what a feed or sitemap showed and ends its flight, together; then asks for the release of what is new. */
 export async function saveListing(
   pipeline: Pipeline,
-  { addressId, kind, publisher }: Fetched,
-  { title, sightings, isWhole }: Listing,
+  { addressId, kind, publisher, headers }: Fetched,
+  { title, sightings, isWhole, dated, wishes }: Listing,
   { REVISIT_AFTER_MS, UNCONDITIONAL_MS, PASSING_RETRY_MS }: Patience,
 ): Promise<void> {
   let hosts: readonly string[] = [];
-  const step = await advanceOne(pipeline, 'parse', addressId, async (tx) => {
+  const step = await advanceOne(pipeline, 'parse', addressId, async (tx, { feed }) => {
     const discovery = await discover(tx, sightings, {
       publisherId: publisher.id,
       foundIn: addressId,
@@ -29,8 +29,8 @@ export async function saveListing(
     });
     hosts = discovery.hosts;
     if (kind === 'feed') {
-      const found = { title, seen: sightings.length, added: discovery.added };
-      await noteFeedSuccess(tx, addressId, null, found);
+      const found = { title, seen: sightings.length, added: discovery.added, dated, wishes };
+      await notePoll(tx, addressId, { is: 'read', found, head: headers }, feed);
     }
     const isNews = kind === 'feed' || discovery.added + discovery.again > 0;
     return {
@@ -52,8 +52,8 @@ export async function dropFetched(
   reason: Reason,
   passingMs: number,
 ): Promise<void> {
-  await advanceOne(pipeline, 'parse', addressId, async (tx) => {
-    if (kind === 'feed') await noteFeedFailure(tx, addressId, reason);
+  await advanceOne(pipeline, 'parse', addressId, async (tx, { feed }) => {
+    if (kind === 'feed') await notePoll(tx, addressId, { is: 'failed', reason }, feed);
     const again_ms = endingOf(reason) === 'passing' ? passingMs : null;
     return { to: 'dropped', reason, set: { again_ms } };
   });

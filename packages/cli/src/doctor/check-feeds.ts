@@ -8,7 +8,21 @@ export async function checkFeeds(db: Db): Promise<Check> {
   const outage = outageLine(asked);
   if (outage) return { name: 'Feeds', level: 'warn', found: outage };
   const failing = asked.filter(({ failures }) => failures > 0).length;
-  return ok('Feeds', `${asked.length} asked so far, ${failing} failing`);
+  const found = `${asked.length} asked so far, ${failing} failing`;
+  const doubtful = asked.filter(({ evidence }) => evidence !== null);
+  if (doubtful.length === 0) return ok('Feeds', found);
+  return { name: 'Feeds', level: 'warn', found: [found, ...doubts(doubtful)].join('; ') };
+}
+
+const MOST_DOUBTS = 5;
+
+/** Feeds that answer, and may hide something: with what speaks for it. */
+function doubts(feeds: readonly Source[]): string[] {
+  const named = feeds
+    .slice(0, MOST_DOUBTS)
+    .map(({ address, health, evidence }) => `${address} is ${health}: ${evidence}`);
+  const more = feeds.length - named.length;
+  return more > 0 ? [...named, `and ${more} more (nashra sources list)`] : named;
 }
 
 /** One line about it, or undefined while feeds answer. */

@@ -43,6 +43,9 @@ function facts(journey: Journey): (string | number)[][] {
     ['kept body', capture && `${ago(capture.capturedAt)}, ${capture.blobSha256.slice(0, 12)}…`],
     ['job', job && `${job.state}, ${job.attempts} attempts ${job.failedReason ?? ''}`],
     ['feed', journey.feed && `${journey.feed.health}, ${journey.feed.failures} failures`],
+    ['rate', journey.feed && rateText(journey.feed.entriesPerDay)],
+    ['next poll', journey.feed && nextText(journey.feed)],
+    ['evidence', journey.feed?.evidence],
     [
       'quarantine',
       quarantined &&
@@ -57,6 +60,14 @@ function facts(journey: Journey): (string | number)[][] {
   return rows.flatMap(([name, value]) =>
     value === null || value === undefined ? [] : [[name, value]],
   );
+}
+
+function rateText(perDay: number | null): string {
+  return perDay === null ? 'not known yet' : `${perDay.toFixed(1)} new entries a day`;
+}
+
+function nextText({ nextPollAt, nextPollWhy }: NonNullable<Journey['feed']>): string {
+  return [ago(nextPollAt), ...(nextPollWhy === null ? [] : [nextPollWhy])].join(', ');
 }
 
 function request(it: Journey['requests'][number]): (string | number)[] {

@@ -25,6 +25,7 @@ const TONE: Readonly<Partial<Record<FeedHealth, (text: string) => string>>> = {
   late: pc.red,
   shaky: pc.yellow,
   empty: pc.yellow,
+  overflowing: pc.yellow,
   silent: pc.yellow,
   paused: pc.dim,
 };
@@ -35,6 +36,7 @@ const HEAD = [
   'failures',
   'seen',
   'new',
+  'a day',
   'last success',
   'next poll',
   'feed',
@@ -42,8 +44,8 @@ const HEAD = [
 
 function row(feed: Source): (string | number)[] {
   const paused = feed.state === 'paused' || feed.publisherState === 'paused';
-  const why =
-    feed.failures > 0 && feed.lastReason ? `${feed.health}: ${feed.lastReason}` : feed.health;
+  const because = feed.failures > 0 ? feed.lastReason : feed.evidence;
+  const why = because ? `${feed.health}: ${because}` : feed.health;
   const state = TONE[feed.health]?.(why) ?? why;
   return [
     feed.publisher,
@@ -51,6 +53,7 @@ function row(feed: Source): (string | number)[] {
     feed.failures,
     feed.entriesSeen,
     feed.entriesNew,
+    feed.entriesPerDay === null ? '' : feed.entriesPerDay.toFixed(1),
     ago(feed.lastSuccessAt),
     paused ? '' : ago(feed.nextPollAt),
     [feed.address, oneLine(feed.title ?? feed.nameNative ?? feed.name, 40)].join('  '),

@@ -15,6 +15,7 @@ import * as cleanText from './0013-clean-text.ts';
 import * as roles from './0014-roles.ts';
 import * as savedQueries from './0016-saved-queries.ts';
 import * as rights from './0017-rights.ts';
+import * as rhythm from './0018-rhythm.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -34,4 +35,5 @@ export const migrations: Record<string, Migration> = {
   '0014-roles': roles,
   '0016-saved-queries': savedQueries,
   '0017-rights': rights,
+  '0018-rhythm': rhythm,
 };

@@ -1,5 +1,12 @@
-import type { Generated } from 'kysely';
+import type { Generated, JSONColumnType } from 'kysely';
 import type { SourceState } from './publisher.ts';
+
+/** `ttl` or `sy:updatePeriod`, `skipHours` (0 to 23, UTC), `skipDays` (0 is Sunday). */
+export interface FeedWishes {
+  readonly wishMs: number;
+  readonly skipHours: readonly number[];
+  readonly skipDays: readonly number[];
+}
 
 /** How an address is polled again and again. What happened to one poll is in the fetch log. */
 export interface FeedTable {
@@ -28,5 +35,17 @@ export interface FeedTable {
   moved_since: Date | null;
   /** The last poll that was sent there. */
   moved_seen_at: Date | null;
+  /** What its polls have taught (`Rhythm` of packages/sources), and its claim on the budget of requests. */
+  rhythm: number[] | null;
+  pull: number | null;
+  /** Why it is asked at `next_poll_at`. */
+  next_why: string | null;
+  /** What its publisher asks of those who poll, where that is something. */
+  wishes: JSONColumnType<FeedWishes> | null;
+  /** Polls that showed nothing of the poll before: what came between may be lost. */
+  overflows: Generated<number>;
+  overflow_at: Date | null;
+  /** From when on it is strange that it shows nothing new. */
+  strange_at: Date | null;
   created_at: Generated<Date>;
 }

@@ -7,6 +7,7 @@ const TONE: Readonly<Record<FeedHealth, string>> = {
   late: 'bad',
   shaky: 'warn',
   empty: 'warn',
+  overflowing: 'warn',
   silent: 'warn',
   new: 'soft',
   ok: 'good',

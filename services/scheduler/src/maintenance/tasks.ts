@@ -13,6 +13,7 @@ import { sweepBlobs, sweepCaptures, sweepFetchLog } from '@nashra/captures';
 import { endLongReaders, foldTally, type Task } from '@nashra/db';
 import { newestCaptures, sweepJournal } from '@nashra/ledger';
 import { sweepQuarantine } from '@nashra/pipeline';
+import { reckonPace } from '@nashra/sources';
 import { renewQueries, sweepMatches } from '@nashra/subscriptions';
 import type { Config } from '../config.ts';
 
@@ -37,6 +38,9 @@ const READERS_MS = 10_000;
 /** Who was first is told soon after, and once where many tell a story at once. */
 const CHAINS_MS = 2_000;
 const CHAINS = 200;
+
+/** It reads all feeds, and changes slowly. */
+const PACE_MS = 600_000;
 
 /** Texts of before search had places are given theirs, some hundred a second, and then none. */
 const VECTORS_MS = 1_000;
@@ -64,6 +68,14 @@ export function tasksOf(config: Retention, blobs: BlobStore): Task[] {
       name: 'readers',
       everyMs: Math.min(everyMs, READERS_MS),
       step: async (db) => ({ removed: await endLongReaders(db) }),
+    },
+    {
+      name: 'pace',
+      everyMs: Math.max(everyMs, PACE_MS),
+      async step(db) {
+        await reckonPace(db);
+        return { removed: 0 };
+      },
     },
     {
       name: 'changes',

@@ -1,0 +1,52 @@
+/**
+ * Weeks of invented sources in virtual time, polled by the product's own `nextPoll` and, with as many requests, at fixed
+ * pauses, in proportion to the time between two entries, and by the square-root law on rates that only the world knows.
+ * Prints a table (minutes) and one JSON object as the last line.
+ *
+ *   node bench/schedule/main.ts [--sources 1000] [--weeks 12] [--skip 0] [--interval 900] [--seed 1]
+ */
+import { parseArgs } from 'node:util';
+import { simulate } from './simulate.ts';
+
+const { values } = parseArgs({
+  options: {
+    sources: { type: 'string', default: '1000' },
+    weeks: { type: 'string', default: '12' },
+    skip: { type: 'string', default: '0' },
+    interval: { type: 'string', default: '900' },
+    seed: { type: 'string', default: '1' },
+  },
+});
+const setting = {
+  sources: Number(values.sources),
+  weeks: Number(values.weeks),
+  skip: Number(values.skip),
+  intervalMs: Number(values.interval) * 1_000,
+  seed: Number(values.seed),
+};
+const startedAt = process.cpuUsage();
+const { rows, budget, falseAlarms, silences } = simulate(setting);
+const { user, system } = process.cpuUsage(startedAt);
+
+console.log('way        requests       mean    p50    p95   missed of entries');
+for (const [name, row] of Object.entries(rows)) {
+  const { requests, mean, p50, p95, missed, entries } = row;
+  const minutes = [mean, p50, p95].map((it) => it.toFixed(2).padStart(7)).join('');
+  console.log(
+    `${name.padEnd(9)}${String(requests).padStart(10)}   ${minutes}  ${String(missed).padStart(7)} of ${entries}`,
+  );
+}
+const { nextPoll, optimum, fixed } = rows;
+console.log(
+  JSON.stringify({
+    ...setting,
+    meanByOptimum: nextPoll.mean / optimum.mean,
+    p95ByFixed: nextPoll.p95 / fixed.p95,
+    missedPerMillion: (nextPoll.missed / (nextPoll.entries + nextPoll.missed)) * 1e6,
+    falseAlarms,
+    silencesTold: silences.length,
+    silencesToldAfterHours: silences.toSorted((a, b) => a - b)[silences.length >> 1] ?? null,
+    requestsByBudget: nextPoll.requests / budget,
+    cpuSeconds: (user + system) / 1e6,
+  }),
+);

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { simulate } from './simulate.ts';
+
+it('polls nearly as well as who knows all rates, at the requests of its interval, without crying wolf', () => {
+  const { rows, budget, falseAlarms } = simulate({
+    sources: 60,
+    weeks: 3,
+    skip: 1,
+    intervalMs: 900_000,
+  });
+  const { nextPoll, optimum, fixed } = rows;
+  expect(nextPoll.mean).toBeLessThan(1.08 * optimum.mean);
+  expect(nextPoll.mean).toBeLessThan(0.8 * fixed.mean);
+  expect(nextPoll.p95).toBeLessThan(fixed.p95);
+  expect(nextPoll.missed).toBe(0);
+  expect(nextPoll.requests / budget).toBeGreaterThan(0.93);
+  expect(nextPoll.requests / budget).toBeLessThan(1.07);
+  expect(falseAlarms).toBe(0);
+}, 30_000);

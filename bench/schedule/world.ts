@@ -1,0 +1,134 @@
+import { type Dice, openDice } from './dice.ts';
+
+export const HOUR = 3_600_000;
+export const DAY = 24 * HOUR;
+/** A Monday, in virtual time. */
+export const START = Date.UTC(2024, 0, 1);
+const PAST_DAYS = 14;
+
+/** An invented source: what it publishes when, and when it cannot be had. Instants are epoch ms. */
+export interface Source {
+  readonly kind: Kind;
+  readonly entries: Float64Array;
+  /** Entries that its feed shows. */
+  readonly window: number;
+  /** New entries to be expected in each hour from `START` on: what nobody but the world knows. */
+  readonly rates: Float32Array;
+  readonly outages: readonly { readonly from: number; readonly to: number }[];
+}
+
+const KINDS = ['plain', 'bursty', 'nightly', 'weekly', 'batch', 'narrow', 'dead', 'moved'] as const;
+export type Kind = (typeof KINDS)[number];
+const SHARE: Readonly<Record<Kind, number>> = {
+  plain: 0.22,
+  bursty: 0.3,
+  nightly: 0.2,
+  weekly: 0.06,
+  batch: 0.06,
+  narrow: 0.06,
+  dead: 0.06,
+  moved: 0.04,
+};
+
+export interface World {
+  readonly sources: readonly Source[];
+  readonly start: number;
+  readonly end: number;
+}
+
+export function makeWorld(count: number, weeks: number, seed = 1): World {
+  const end = START + weeks * 7 * DAY;
+  const sources = Array.from({ length: count }, (_, at) =>
+    makeSource(openDice(seed * 7919 + at), end),
+  );
+  return { sources, start: START, end };
+}
+
+function makeSource(dice: Dice, end: number): Source {
+  const kind = kindOf(dice());
+  const hours = Math.round((end - START) / HOUR);
+  const shares = weekOf(kind, dice);
+  // A median of eight a day, a few of some hundred.
+  const perHour = (8 / 24) * Math.exp((kind === 'narrow' ? 0.6 : 1.3) * dice.normal());
+  // Who publishes all at once publishes no more than a feed can show.
+  const level = Math.min(perHour, kind === 'batch' ? 0.7 : 15);
+  const diesAt = kind === 'dead' ? dice() * hours * 0.5 : Number.POSITIVE_INFINITY;
+  let turn = 1;
+  const rates = new Float32Array(hours);
+  const entries: number[] = [];
+  for (let hour = -PAST_DAYS * 24; hour < hours; hour += 1) {
+    // Sources change: about every two months one publishes more, or less.
+    if (dice() < 1 / 1_440) turn = Math.min(Math.max(turn * Math.exp(0.5 * dice.normal()), 0.2), 5);
+    const rate = hour > diesAt ? 0 : level * turn * (shares[(hour + 168 * PAST_DAYS) % 168] ?? 0);
+    if (hour >= 0) rates[hour] = rate;
+    publish(entries, START + hour * HOUR, rate, kind, dice);
+  }
+  const sorted = Float64Array.from(entries.filter((at) => at < end)).sort();
+  const window = kind === 'narrow' ? 8 + Math.floor(8 * dice()) : 20 + Math.floor(40 * dice());
+  return { kind, entries: sorted, window, rates, outages: outagesOf(kind, end, dice) };
+}
+
+function publish(entries: number[], hour: number, rate: number, kind: Kind, dice: Dice): void {
+  if (kind !== 'bursty') {
+    const spread = kind === 'batch' ? 0.15 : 1;
+    for (let left = dice.poisson(rate); left > 0; left -= 1)
+      entries.push(hour + dice() * spread * HOUR);
+    return;
+  }
+  // Events: one report draws others, four on average, within the half hour.
+  for (let left = dice.poisson(rate / 5); left > 0; left -= 1) {
+    let at = hour + dice() * HOUR;
+    entries.push(at);
+    for (let more = 0; dice() < 0.8 && more < 15; more += 1) {
+      at += dice.exponential(HOUR / 12);
+      entries.push(at);
+    }
+  }
+}
+
+/** Shares of the 168 hours of a week from Monday on, with a mean of 1; of its own shape, not of one the learner has in mind. */
+function weekOf(kind: Kind, dice: Dice): number[] {
+  const peak = 8 + 10 * dice();
+  const width = 3 + 4 * dice();
+  const night = kind === 'nightly' ? 0 : 0.03 + 0.25 * dice();
+  const weekend = dice() < 0.5 ? 1 : 0.2 + 0.6 * dice();
+  const busyDay = Math.floor(dice() * 7);
+  const shift = weekend < 0.6 ? 2 : 0;
+  const batches = [Math.floor(dice() * 24), Math.floor(dice() * 24)];
+  const week = Array.from({ length: 168 }, (_, hour) => {
+    const day = Math.floor(hour / 24);
+    const off = (((((hour % 24) - peak - (day > 4 ? shift : 0)) % 24) + 36) % 24) - 12;
+    const share = Math.exp(-0.5 * (off / width) ** 2);
+    let rate = (kind === 'nightly' && share < 0.2 ? 0 : night + share) * (day > 4 ? weekend : 1);
+    rate *= Math.exp(0.25 * dice.normal());
+    if (kind === 'weekly') rate *= day === busyDay ? 1 : 0.05;
+    if (kind === 'batch') rate = batches.includes(hour % 24) ? 1 : 0.01;
+    return rate;
+  });
+  const mean = week.reduce((sum, rate) => sum + rate, 0) / 168;
+  return week.map((rate) => rate / mean);
+}
+
+/** Bad hours, some a month; who moves is nowhere for days. */
+function outagesOf(kind: Kind, end: number, dice: Dice): Source['outages'] {
+  const outages = [];
+  for (let at = START + dice.exponential(15 * DAY); at < end; at += dice.exponential(15 * DAY)) {
+    const from = at;
+    at += dice.exponential(HOUR / 3);
+    outages.push({ from, to: at });
+  }
+  if (kind === 'moved') {
+    const from = START + dice() * (end - START);
+    outages.push({ from, to: from + 2 * DAY });
+  }
+  return outages.sort((a, b) => a.from - b.from);
+}
+
+function kindOf(chance: number): Kind {
+  let left = chance;
+  for (const kind of KINDS) {
+    left -= SHARE[kind];
+    if (left < 0) return kind;
+  }
+  return 'plain';
+}
