@@ -13,7 +13,7 @@ import { articlePage } from './publisher.ts';
 
 const BIN = resolve(import.meta.dirname, '../packages/cli/bin/nashra.js');
 /** More than are handed over at one time. */
-const PAGES = 25;
+const PAGES = 70;
 const CAPTURED = new Date('2026-03-02T08:00:00Z');
 let dir: string;
 let first: Pipeline;
