@@ -19,6 +19,15 @@ export { askForRelease, type ReleaseOptions, release, releaseOptions } from './r
 export { type ReplayFrom, replay } from './replay.ts';
 export { readLedger, readStatus, type Status } from './status.ts';
 export {
+  canWrite,
+  NO_TICK,
+  PAUSED,
+  readTroubles,
+  STANDS,
+  type Trouble,
+  troublesOfQueue,
+} from './troubles.ts';
+export {
   type AddressState,
   FINAL_STATES,
   type FinalState,
