@@ -9,8 +9,8 @@ const LATER = 10;
 export interface Load extends AsyncDisposable {
   /** All articles that there must be in the end. */
   expected(): number;
-  /** Enters some more. */
-  more(): Promise<void>;
+  /** Enters some more; their ids. */
+  more(): Promise<readonly number[]>;
 }
 
 /** A publisher with a feed, due now. */
@@ -32,7 +32,11 @@ export async function startLoad({ db }: System): Promise<Load> {
   return {
     expected: () => count,
     async more() {
-      for (const path of publish(LATER)) await addAddress(db, origin + path, publisherId);
+      const ids: number[] = [];
+      for (const path of publish(LATER)) {
+        ids.push(await addAddress(db, origin + path, publisherId));
+      }
+      return ids;
     },
     [Symbol.asyncDispose]: () => publisher[Symbol.asyncDispose](),
   };

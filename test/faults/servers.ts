@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrateToLatest, openDb } from '@nashra/db';
+import { openRedis } from '@nashra/queue';
 import { type RunningServer, startPostgres, startRedis } from '@nashra/stack';
 import { sql } from 'kysely';
 
@@ -62,7 +63,11 @@ export async function startServers(): Promise<Servers> {
       postgres = await replace(postgres, 'SIGQUIT', own);
     },
     async restartRedis() {
+      const { password } = new URL(redis.url);
       redis = await replace(redis, 'SIGKILL', kept);
+      // Each start makes up another one; clients know the first.
+      await using admin = openRedis(redis.url);
+      await admin.redis.config('SET', 'requirepass', decodeURIComponent(password));
     },
     async [Symbol.asyncDispose]() {
       await Promise.all([postgres.stop(), redis.stop()]);

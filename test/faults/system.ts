@@ -61,6 +61,8 @@ export async function openSystem(servers: Servers, ownDisk: boolean): Promise<Sy
     NASHRA_PREFIX: name,
     NASHRA_BLOBS: blobs,
     FETCH_ALLOW_PRIVATE: '127.0.0.1',
+    // A cell's own disk is smaller than any floor.
+    ...(ownDisk ? { FETCH_MIN_FREE_MB: '0' } : {}),
     HOST_INTERVAL_MS: '20',
     TICK_MS: '200',
     RECONCILE_MS: '1000',
