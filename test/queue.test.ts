@@ -76,6 +76,26 @@ describe('startWorker', () => {
     expect(onGiveUp).toHaveBeenCalledWith(expect.objectContaining(said));
   });
 
+  it('convicts a job whose worker died three times while it ran alone, and none of its companions', async () => {
+    await queues.pushMany('fetch', [{ payload }, { payload: { addressId: 8 } }]);
+    await using raw = openRedis(redis.url);
+    // As BullMQ leaves them: both were in dead workers' hands nine times, and one of them three times alone.
+    for (const [id, deaths] of [
+      ['1', 3],
+      ['2', 2],
+    ] as const) {
+      const job = `{${redis.prefix}:fetch}:fetch:${id}`;
+      await raw.redis.hset(job, { stc: 9, progress: JSON.stringify({ deaths }) });
+    }
+    const handle = vi.fn(async (_: unknown) => 'done');
+    await using _worker = work(handle as never);
+    await waitFor(() => handle.mock.calls.length + onGiveUp.mock.calls.length === 2);
+    expect(onGiveUp).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ payload, code: 'STALLED' }),
+    );
+    expect(handle.mock.calls[0]?.[0]).toEqual({ addressId: 8 });
+  });
+
   it('hands back what it holds when it is stopped', async () => {
     const handle = vi.fn(async (_: unknown, { signal }: { signal: AbortSignal }) => {
       await new Promise((resolve) => signal.addEventListener('abort', resolve));
