@@ -3,17 +3,22 @@
  * audited. Fails when a cell does not hold.
  *
  *   npm run test:faults -- [--quick] [--only CELL]… [--list]
+ *   npm run test:faults -- --storm [--seed N] [--minutes M]
  */
 import { parseArgs } from 'node:util';
 import { cells } from './cells/index.ts';
 import { NoDiskError } from './disk.ts';
 import { runCell, seconds, type Verdict } from './run-cell.ts';
 import { startServers } from './servers.ts';
+import { runStorm } from './storm.ts';
 
 const HELP = `npm run test:faults -- [options]
   --quick        one cell of every kind
   --only CELL    this cell; may be given again
   --list         what cells there are
+  --storm        faults one upon another on one system, chosen by a seed
+  --seed N       the same faults, pauses and holds for the same N; 1 by default
+  --minutes M    how long; 20 by default
   --help`;
 
 const { values } = parseArgs({
@@ -21,6 +26,9 @@ const { values } = parseArgs({
     quick: { type: 'boolean', default: false },
     only: { type: 'string', multiple: true, default: [] },
     list: { type: 'boolean', default: false },
+    storm: { type: 'boolean', default: false },
+    seed: { type: 'string', default: '1' },
+    minutes: { type: 'string', default: '20' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -29,7 +37,8 @@ if (values.help) console.log(HELP);
 else if (values.list) {
   for (const { name, kind, what } of cells)
     console.log(`${name.padEnd(20)}${kind.padEnd(10)}${what}`);
-} else await main();
+} else if (values.storm) await storm();
+else await main();
 
 async function main(): Promise<void> {
   const unknown = values.only.filter((name) => cells.every((it) => it.name !== name));
@@ -55,6 +64,16 @@ async function main(): Promise<void> {
   }
   console.log(`${held} of ${judged} cells hold`);
   if (held < judged) process.exitCode = 1;
+}
+
+async function storm(): Promise<void> {
+  const [seed, minutes] = [Number(values.seed), Number(values.minutes)];
+  if (!Number.isSafeInteger(seed) || !(minutes > 0))
+    throw new Error('--seed and --minutes are numbers');
+  await using servers = await startServers();
+  const verdict = await runStorm(cells, servers, { seed, minutes });
+  console.log(lineOf(verdict));
+  if (verdict.wrong.length > 0) process.exitCode = 1;
 }
 
 function lineOf({ cell, wrong, recoveryMs, namedMs, stopMs }: Verdict): string {

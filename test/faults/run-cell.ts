@@ -106,7 +106,8 @@ async function isAnyIndexed({ db }: System, ids: readonly number[]): Promise<boo
   return found.length > 0;
 }
 
-async function isSettled({ db, queues }: System): Promise<boolean> {
+/** All is final and no job is left. */
+export async function isSettled({ db, queues }: System): Promise<boolean> {
   const { ledger } = await readLedger({ db });
   if (FLIGHT_STATES.some((state) => ledger[state] > 0)) return false;
   const counts = Object.values(await queues.counts(way.map((stage) => stage.name)));
