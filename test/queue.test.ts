@@ -1,7 +1,7 @@
 import { PipelineError, type Retry, WaitError } from '@nashra/errors';
 import { silentLogger } from '@nashra/log';
 import { queues as contracts, type PipelineQueues } from '@nashra/pipeline';
-import { openQueues, openRedis, startWorker } from '@nashra/queue';
+import { openQueues, openRedis, standsStill, startWorker } from '@nashra/queue';
 import { type TestRedis, testRedis, waitFor } from '@nashra/testkit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
@@ -72,6 +72,28 @@ describe('startWorker', () => {
     await using _worker = work(handle);
     await waitFor(() => onGiveUp.mock.calls.length === 1);
     expect(handle).not.toHaveBeenCalled();
+    const said = { message: expect.stringMatching(/^job 1 of fetch, added by hand/) };
+    expect(onGiveUp).toHaveBeenCalledWith(expect.objectContaining(said));
+  });
+
+  it('convicts a job whose worker died three times while it ran alone, and none of its companions', async () => {
+    await queues.pushMany('fetch', [{ payload }, { payload: { addressId: 8 } }]);
+    await using raw = openRedis(redis.url);
+    // As BullMQ leaves them: both were in dead workers' hands nine times, and one of them three times alone.
+    for (const [id, deaths] of [
+      ['1', 3],
+      ['2', 2],
+    ] as const) {
+      const job = `{${redis.prefix}:fetch}:fetch:${id}`;
+      await raw.redis.hset(job, { stc: 9, progress: JSON.stringify({ deaths }) });
+    }
+    const handle = vi.fn(async (_: unknown) => 'done');
+    await using _worker = work(handle as never);
+    await waitFor(() => handle.mock.calls.length + onGiveUp.mock.calls.length === 2);
+    expect(onGiveUp).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ payload, code: 'STALLED' }),
+    );
+    expect(handle.mock.calls[0]?.[0]).toEqual({ addressId: 8 });
   });
 
   it('hands back what it holds when it is stopped', async () => {
@@ -123,6 +145,35 @@ describe('openQueues', () => {
     );
     await waitFor(() => order.length === 2);
     expect(order).toEqual([2, 1]);
+  });
+
+  it('tells for how long jobs wait, when the last one left, and whether they may', async () => {
+    const still = { paused: false, waitsMs: null, leftMs: null };
+    expect(await queues.flow('fetch')).toEqual(still);
+    await queues.pushMany('fetch', [{ payload, delayMs: 60_000 }]);
+    expect(await queues.flow('fetch')).toEqual(still);
+    await queues.pushMany('fetch', [{ payload: { addressId: 8 } }]);
+    await queues.bull.fetch.pause();
+    expect(await queues.flow('fetch')).toMatchObject({ paused: true, leftMs: null });
+    expect((await queues.flow('fetch')).waitsMs).toBeGreaterThanOrEqual(0);
+    await queues.bull.fetch.resume();
+    await using _worker = work(async () => 'done');
+    await waitFor(async () => (await queues.flow('fetch')).leftMs !== null);
+    expect(await queues.flow('fetch')).toMatchObject({ paused: false, waitsMs: null });
+  });
+
+  it('counts a delayed job that nobody takes, when it is overdue, among those that wait', async () => {
+    const timestamp = Date.now() - 90_000;
+    await queues.bull.fetch.add('fetch', payload, { timestamp, delay: 10_000 });
+    expect(standsStill(await queues.flow('fetch'))).toBe(true);
+  });
+
+  it('passes on what services say of their environment, until they take it back', async () => {
+    const since = new Date(1_772_000_000_000);
+    await queues.tellFault('fetch', { what: 'disk: no space left', since });
+    expect(await queues.faults()).toEqual([{ who: 'fetch', what: 'disk: no space left', since }]);
+    await queues.tellFault('fetch', null);
+    expect(await queues.faults()).toEqual([]);
   });
 
   it('fails fast when nobody answers', async () => {

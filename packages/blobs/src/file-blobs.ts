@@ -4,23 +4,28 @@ import { join } from 'node:path';
 import { pack, sha256Of, unpack } from './codec.ts';
 import { pathsOf } from './layout.ts';
 import { listBlobs } from './list-blobs.ts';
+import { roomFloor } from './room.ts';
 import type { BlobStore } from './store.ts';
 import { sweepTemporary, writeAtomic } from './write-atomic.ts';
 
 export interface FileBlobsOptions {
   /** Bound on what `get` decompresses; 64 MiB by default. */
   readonly maxBytes?: number;
+  /** Bytes of its disk to be kept free; 0 by default. */
+  readonly minFreeBytes?: number;
 }
 
 /** Blob store in a folder of zstd files; processes may share it. */
 export async function openFileBlobs(
   root: string,
-  { maxBytes = 64 * 1024 * 1024 }: FileBlobsOptions = {},
+  { maxBytes = 64 * 1024 * 1024, minFreeBytes = 0 }: FileBlobsOptions = {},
 ): Promise<BlobStore> {
   const temporary = join(root, 'tmp');
   await mkdir(temporary, { recursive: true });
   await sweepTemporary(temporary);
   return {
+    requireRoom: roomFloor(root, minFreeBytes),
+
     async put(bytes) {
       const sha256 = sha256Of(bytes);
       const paths = pathsOf(root, sha256);

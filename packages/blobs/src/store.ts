@@ -15,6 +15,8 @@ export interface BlobEntry {
 
 /** Content-addressed bytes. Every driver checks what it reads against the key. */
 export interface BlobStore {
+  /** Throws ENOSPC while there is less room than is to be kept free. */
+  requireRoom(): void;
   put(bytes: Uint8Array): Promise<BlobRef>;
   /** `null` when unknown; throws `BlobCorruptError` when what lies there is not what was stored. */
   get(sha256: string): Promise<Buffer | null>;

@@ -15,6 +15,8 @@ describe('environmentFault', () => {
     [error('READONLY You can’t write against a read only replica.'), 'redis: read-only'],
     [error('Command timed out'), 'redis: no answer'],
     [error('', { code: 'ENOSPC', syscall: 'write', path: '/blobs/a' }), 'disk: no space left'],
+    // A write to an open file names none.
+    [error('', { code: 'ENOSPC', syscall: 'write' }), 'disk: no space left'],
     [error('', { code: 'ECONNREFUSED', syscall: 'connect' }), 'connect: ECONNREFUSED'],
   ])('names it: %o', (met, fault) => {
     expect(environmentFault(met)).toEqual({ what: fault, isDoubtful: false });
@@ -29,6 +31,7 @@ describe('environmentFault', () => {
     postgres('22P02'),
     postgres('23505'),
     error('a blob is missing', { code: 'ENOENT', path: '/blobs/a' }),
+    error('a publisher behind a wall', { code: 'EACCES', syscall: 'connect' }),
     error('anything'),
     new WaitError('HOST_BUSY', 10),
     'no error at all',

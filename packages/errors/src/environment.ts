@@ -75,7 +75,9 @@ function faultOf(error: NodeJS.ErrnoException & { severity?: string }): string |
   if (LOST.test(message)) return 'postgres: no answer';
   const redis = REDIS.find(([words]) => words.test(message));
   if (redis) return `redis: ${redis[1]}`;
-  if (path !== undefined && DISK[code]) return `disk: ${DISK[code]}`;
+  // A write names no file; what is not permitted without one may be a connection to a publisher.
+  if (DISK[code] && (path !== undefined || !/^E(ACCES|PERM)$/.test(code)))
+    return `disk: ${DISK[code]}`;
   // Requests to publishers have errors of their own: what is left are our servers.
   if (NETWORK.test(code) && ['connect', 'read', 'write', 'getaddrinfo'].includes(syscall))
     return `${syscall}: ${code}`;

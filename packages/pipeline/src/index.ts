@@ -20,6 +20,15 @@ export { type ReplayFrom, replay } from './replay.ts';
 export { type Phase, type Retried, type RetryOptions, retryInPhases } from './retry.ts';
 export { readLedger, readStatus, type Status } from './status.ts';
 export {
+  canWrite,
+  NO_TICK,
+  PAUSED,
+  readTroubles,
+  STANDS,
+  type Trouble,
+  troublesOfQueue,
+} from './troubles.ts';
+export {
   type AddressState,
   FINAL_STATES,
   type FinalState,

@@ -2,6 +2,7 @@ import { type ArticleCounts, countArticles } from '@nashra/articles';
 import { countAddresses, type PlannedLooks, plannedLooks } from '@nashra/ledger';
 import type { QueueCounts } from '@nashra/queue';
 import { countSources } from '@nashra/sources';
+import { readTroubles, type Trouble } from './troubles.ts';
 import { type AddressState, type Pipeline, type QueueName, STATES } from './way.ts';
 
 /** What `nashra status --json` and the dashboards give. */
@@ -15,17 +16,20 @@ export interface Status extends ArticleCounts {
   readonly again: PlannedLooks;
   readonly publishers: number;
   readonly feeds: number;
+  /** What keeps work from moving; empty when it moves. */
+  readonly troubles: readonly Trouble[];
 }
 
 export async function readStatus({ db, queues }: Pipeline): Promise<Status> {
-  const [ledger, again, articles, sources, counts] = await Promise.all([
+  const [ledger, again, articles, sources, counts, troubles] = await Promise.all([
     readLedger({ db }),
     plannedLooks(db),
     countArticles(db),
     countSources(db),
     queues.counts(),
+    readTroubles({ db, queues }),
   ]);
-  return { ...ledger, again, queues: counts, ...sources, ...articles };
+  return { ...ledger, again, queues: counts, ...sources, ...articles, troubles };
 }
 
 /** The ledger's half of it. */

@@ -3,7 +3,9 @@ import { type JobsOptions, Queue } from 'bullmq';
 import { backoffOf } from './backoff.ts';
 import { type Clock, openClock } from './clock.ts';
 import { openProducerConnection, queuePrefix, type RedisOptions } from './connection.ts';
+import { type Flow, readFlow } from './flow.ts';
 import { liveKeys } from './live-keys.ts';
+import { type ToldFault, tellFault, toldFaults } from './told-faults.ts';
 import { within } from './within.ts';
 
 /** The inboxes of a system by their names. */
@@ -52,6 +54,12 @@ export interface Queues<C extends Contracts> extends AsyncDisposable {
   counts<N extends NameOf<C> = NameOf<C>>(names?: readonly N[]): Promise<Record<N, QueueCounts>>;
   /** Milliseconds since the longest waiting job that could run was added; 0 where none waits. */
   oldestMs(name: NameOf<C>): Promise<number>;
+  /** Whether it moves. */
+  flow(name: NameOf<C>): Promise<Flow>;
+  /** Says for all to read what stands in the way of a service's work; null when nothing does. */
+  tellFault(who: string, fault: Omit<ToldFault, 'who'> | null): Promise<void>;
+  /** What services have said so in the last seconds. */
+  faults(): Promise<readonly ToldFault[]>;
   /** Processes that take jobs of it. */
   workers(name: NameOf<C>): Promise<number>;
   /** The time of the server that holds the delays. */
@@ -140,6 +148,9 @@ export function openQueues<C extends Contracts>(
       const [job] = await bull[name].getJobs(['wait', 'prioritized'], 0, 0, true);
       return job ? Math.max(0, clock.now() - job.timestamp - job.delay) : 0;
     },
+    flow: (name) => readFlow(connection, base(name)),
+    tellFault: (who, fault) => tellFault(connection, `{${prefix}}:faults`, who, fault),
+    faults: () => toldFaults(connection, `{${prefix}}:faults`),
     now: () => clock.now(),
     workers: (name) => bull[name].getWorkersCount(),
     async ping() {

@@ -79,7 +79,7 @@ export async function runJob<Payload extends z.ZodType>(
     return ms;
   };
   try {
-    const payload = parsePayload(run.contract, job.data);
+    const payload = parsePayload(run.contract, job);
     const stalls = job.stalledCounter ?? 0;
     const { signal } = run;
     const outcome = await run.handle(payload, { log, attempt, lastAttempt, stalls, signal });
@@ -106,12 +106,14 @@ function waits(err: unknown): err is PipelineError & { retry: { afterMs: number 
 }
 
 function parsePayload<Payload extends z.ZodType>(
-  { payload }: QueueContract<string, Payload>,
-  data: unknown,
+  { name, payload }: QueueContract<string, Payload>,
+  { id, data }: Job,
 ): z.output<Payload> {
   const result = payload.safeParse(data);
-  if (!result.success) throw new InvalidPayloadError(result.error.message, { cause: result.error });
-  return result.data;
+  if (result.success) return result.data;
+  // It has no address by which anybody would know it.
+  const whose = `job ${id} of ${name}, added by hand or by another version, is nobody's address`;
+  throw new InvalidPayloadError(`${whose}: ${result.error.message}`, { cause: result.error });
 }
 
 /** The only place where our retry words become BullMQ's. */

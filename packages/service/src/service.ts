@@ -1,12 +1,17 @@
 import { type Db, openDb, type Role } from '@nashra/db';
 import type { Secret } from '@nashra/env';
 import { createLogger, type Logger } from '@nashra/log';
-import { queues as contracts, type PipelineQueues } from '@nashra/pipeline';
+import {
+  canWrite,
+  queues as contracts,
+  type PipelineQueues,
+  type QueueName,
+} from '@nashra/pipeline';
 import { createWeather, openQueues, type Weather } from '@nashra/queue';
-import { sql } from 'kysely';
 import { NotReadyError, startHealthServer } from './health-server.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import type { ServiceConfig } from './service-env.ts';
+import { queuesOf, watchFlow } from './watch-flow.ts';
 
 /** What every service holds: the database, the queues, a logger, metrics and its health port. */
 export interface Service extends AsyncDisposable {
@@ -64,10 +69,15 @@ export async function openService(
   const queues = overrides.queues ?? open.use(openQueues(contracts, redis));
   const metrics = createMetrics(name);
   const weather = createWeather();
+  const names = queuesOf(name, Object.keys(contracts) as QueueName[]);
+  const { registry } = metrics;
+  const flow = open.use(watchFlow({ service: name, names, queues, weather, log, registry }));
   const ready = async () => {
     const { fault } = weather;
     if (fault) throw new NotReadyError(`${fault.what}, since ${fault.since.toISOString()}`);
     await Promise.all([canWrite(db), queues.ping()]);
+    const trouble = flow.trouble();
+    if (trouble) throw new NotReadyError(trouble);
   };
   const health = open.use(
     await startHealthServer({
@@ -94,11 +104,4 @@ export async function openService(
       await held.disposeAsync();
     },
   };
-}
-
-/** A database that can be read but not written is one on which nothing moves. */
-async function canWrite(db: Db): Promise<void> {
-  const { rows } = await sql<{ value: string }>`
-    select current_setting('transaction_read_only') as value`.execute(db);
-  if (rows[0]?.value === 'on') throw new NotReadyError('postgres: read-only');
 }

@@ -21,6 +21,8 @@ export const shape = {
   FETCH_BACKOFF_MS: z.coerce.number().int().min(1).default(5_000),
   /** How long a robots.txt that cannot be had closes its site before it is asked for again. */
   ROBOTS_RETRY_MS: z.coerce.number().int().min(1).default(600_000),
+  /** With less of the blob store's disk free, nothing is fetched. */
+  FETCH_MIN_FREE_MB: z.coerce.number().int().min(0).default(256),
   /** How often a host may send one address away (429, 503) in one flight. */
   FETCH_MAX_WAITS: z.coerce.number().int().min(0).max(1_000).default(5),
   /** A flight waits this long for a host that asks to; for a longer Retry-After it ends, and another one keeps to it. */

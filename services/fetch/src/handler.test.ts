@@ -32,6 +32,7 @@ function fakeDeps(overrides: Partial<FetchDeps> = {}) {
   return {
     policy: { maxWaits: 2, maxWaitMs: 60_000 },
     load: async () => target,
+    requireRoom: () => {},
     get: async () => answer(200),
     store: vi.fn(async () => true),
     finish: vi.fn(async () => {}),

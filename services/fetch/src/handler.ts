@@ -10,6 +10,8 @@ export async function handleFetch(
   deps: FetchDeps,
   { lastAttempt, signal }: Pick<JobContext, 'lastAttempt' | 'signal'>,
 ): Promise<FetchOutcome> {
+  // Before anybody is asked for what there is no room for.
+  deps.requireRoom();
   const target = await deps.load(addressId);
   if (!target) return 'stale';
 

@@ -11,6 +11,8 @@ export type Target = Pick<
 export interface FetchDeps {
   readonly policy: WaitPolicy;
   load(addressId: number): Promise<Target | null>;
+  /** Throws while the blob store has no room. */
+  requireRoom(): void;
   /** One polite, guarded GET. Throws WaitError when it is not this host's turn. */
   get(target: Target, signal: AbortSignal): Promise<HttpAnswer>;
   /** Keeps the bytes, the log line and the address's next state, and gives parse its job; false when it has moved on. */

@@ -30,7 +30,9 @@ const TELL = { rows: 50, ms: 40 } as const;
 export async function createFetch(config: Config, overrides?: Overrides): Promise<RunningService> {
   await using open = new AsyncDisposableStack();
   const service = open.use(await openService('fetch', config, { poolSize: 8 }, overrides));
-  const blobs = await openBlobs(config.NASHRA_BLOBS);
+  const blobs = await openBlobs(config.NASHRA_BLOBS, {
+    minFreeBytes: config.FETCH_MIN_FREE_MB * 2 ** 20,
+  });
   const fetcher = open.use(openFetcher(config));
   const { redis } = open.use(openRedis(config.REDIS_URL));
   const prefix = config.NASHRA_PREFIX;
@@ -64,6 +66,7 @@ export async function createFetch(config: Config, overrides?: Overrides): Promis
     slots.penalize(hostOf(finalAddress), ms);
   const deps: FetchDeps = {
     policy: { maxWaits: config.FETCH_MAX_WAITS, maxWaitMs: config.FETCH_MAX_WAIT_MS },
+    requireRoom: blobs.requireRoom,
     load,
     get: createPoliteGet({ fetcher, robots, slots, gate, pace }),
     store: async (target, answer) => record(await keepBytes(blobs, target, answer)),

@@ -13,15 +13,16 @@ export function checkNode(version: string = process.versions.node): Check {
 }
 
 /** Room where blobs, and embedded servers, keep their files. */
-export async function checkDisk(folder: string): Promise<Check> {
+export async function checkDisk(folder: string, name = 'Disk'): Promise<Check> {
   const stats = await statfs(folder).catch(() => undefined);
   // The folder is made at the first start.
-  if (!stats) return folder === dirname(folder) ? ok('Disk', folder) : checkDisk(dirname(folder));
+  if (!stats)
+    return folder === dirname(folder) ? ok(name, folder) : checkDisk(dirname(folder), name);
   const free = stats.bavail * stats.bsize;
   const found = `${(free / GIB).toFixed(1)} GiB free at ${folder}`;
-  if (free < GIB / 2) return fail('Disk', found, 'Make room, or set NASHRA_DATA elsewhere.');
-  if (free < 5 * GIB) return warn('Disk', found, 'Some gigabytes are used in a day of real news.');
-  return ok('Disk', found);
+  if (free < GIB / 2) return fail(name, found, 'Make room, or set NASHRA_DATA elsewhere.');
+  if (free < 5 * GIB) return warn(name, found, 'Some gigabytes are used in a day of real news.');
+  return ok(name, found);
 }
 
 export function checkRedisProgram(): Check {

@@ -1,4 +1,9 @@
-import { queues as contracts, type PipelineQueues, type QueueName } from '@nashra/pipeline';
+import {
+  queues as contracts,
+  type PipelineQueues,
+  type QueueName,
+  troublesOfQueue,
+} from '@nashra/pipeline';
 import { openQueues, openRedis } from '@nashra/queue';
 import { explainError } from '../explain-error.ts';
 import { type Check, fail, ok, warn } from './check.ts';
@@ -8,7 +13,7 @@ export async function checkRedis(redisUrl: string, prefix: string): Promise<Chec
     await using connection = openRedis(redisUrl);
     const checks = judgeRedis(await connection.redis.info());
     await using queues = openQueues(contracts, { redisUrl, prefix });
-    return [...checks, await checkWorkers(queues)];
+    return [...checks, await checkWorkers(queues), ...(await checkFlow(queues))];
   } catch (error) {
     return [fail('Redis', 'no answer', explainError(error).line)];
   }
@@ -49,4 +54,21 @@ async function checkWorkers(queues: PipelineQueues): Promise<Check> {
     `none for ${idle.join(', ')}`,
     'Start the services: "nashra up" starts all.',
   );
+}
+
+/** Whether jobs that wait are taken: what services and queues say themselves. */
+async function checkFlow(queues: PipelineQueues): Promise<Check[]> {
+  await queues.ping();
+  const names = Object.keys(contracts) as QueueName[];
+  const flows = await Promise.all(names.map((name) => queues.flow(name)));
+  const troubles = flows.flatMap((flow, at) => troublesOfQueue(names[at] as QueueName, flow));
+  const told = await queues.faults();
+  const found = [
+    ...troubles.map(({ where, what }) => `${where} ${what}`),
+    ...told.map(({ who, what }) => `${who} rests: ${what}`),
+  ];
+  if (found.length === 0) return [ok('Flow', 'work moves')];
+  const advice =
+    'A paused queue is resumed on the dashboard; the rest goes on when its cause is gone.';
+  return found.map((what) => fail('Flow', what, advice));
 }

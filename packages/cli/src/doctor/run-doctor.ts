@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { openDb } from '@nashra/db';
 import pc from 'picocolors';
 import { EXIT } from '../exit-codes.ts';
@@ -27,7 +28,8 @@ async function runChecks(): Promise<Check[]> {
     const nothing = warn('System', 'nothing is running here', advice);
     return [...machine, checkRedisProgram(), await checkPorts(), nothing];
   }
-  const { databaseUrl, redisUrl, prefix, ports } = system;
+  const { databaseUrl, redisUrl, prefix, ports, blobs } = system;
+  machine.push(await checkDisk(blobs.startsWith('file:') ? fileURLToPath(blobs) : blobs, 'Blobs'));
   await using db = openDb(databaseUrl, { poolSize: 1, name: 'nashra-doctor', as: 'nashra_app' });
   const redis = redisUrl
     ? await checkRedis(redisUrl, prefix)

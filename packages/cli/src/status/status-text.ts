@@ -1,11 +1,11 @@
-import { STATES, type Status } from '@nashra/pipeline';
+import { STATES, type Status, type Trouble } from '@nashra/pipeline';
 import pc from 'picocolors';
 import { ago } from '../output/ago.ts';
 import { table } from '../output/table.ts';
 
 /** The counts for a person: what there is, where the addresses stand and why, what waits. */
 export function statusText(status: Status): string {
-  const { ledger, reasons, queues, again } = status;
+  const { ledger, reasons, queues, again, troubles } = status;
   const kept = ['articles', 'revisions', 'stories', 'images', 'changes', 'publishers', 'feeds'];
   const counts = status as unknown as Readonly<Record<string, number>>;
   const states = STATES.map((state) => [state, ledger[state]]);
@@ -18,6 +18,7 @@ export function statusText(status: Status): string {
     failed,
   ]);
   return [
+    ...troubleLines(troubles),
     pc.bold('Kept'),
     table(kept.map((name) => [name, counts[name] ?? 0])),
     '',
@@ -31,4 +32,14 @@ export function statusText(status: Status): string {
     pc.bold('Queues'),
     table(jobs as [string, number][], ['queue', 'waiting', 'active', 'delayed', 'failed']),
   ].join('\n');
+}
+
+/** First of all what keeps work from moving. */
+function troubleLines(troubles: readonly Trouble[]): string[] {
+  if (troubles.length === 0) return [];
+  const rows = troubles.map(({ where, what, since }): [string, string] => [
+    where,
+    since ? `${what}, ${ago(since)}` : what,
+  ]);
+  return [pc.bold(pc.red('Not moving')), table(rows), ''];
 }

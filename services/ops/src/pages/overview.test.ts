@@ -17,6 +17,7 @@ const empty: Overview = {
     stories: 0,
     images: 0,
     changes: 0,
+    troubles: [],
     queues: Object.fromEntries(Object.keys(queues).map((name) => [name, idle])) as never,
   },
   sources: [],
@@ -70,4 +71,12 @@ it('gives each reason its meaning, the commonest first', () => {
   const reasons = { gone: 2, http_418: 9 };
   const page = overviewPage({ ...empty, status: { ...empty.status, reasons } });
   expect(page.indexOf('The server answered 418.')).toBeLessThan(page.indexOf('(410)'));
+});
+
+it('says first of all what keeps work from moving', () => {
+  const troubles = [{ where: 'fetch', what: 'paused <b>', since: null }];
+  const page = overviewPage({ ...empty, status: { ...empty.status, troubles } });
+  expect(page).toContain('Not moving');
+  expect(page).toContain('paused &#60;b');
+  expect(overviewPage(empty)).not.toContain('Not moving');
 });

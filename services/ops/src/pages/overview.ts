@@ -17,7 +17,7 @@ export function overviewPage({ status, sources, latest, quarantine }: Overview):
   return livePage(
     '/',
     'Overview',
-    html`${tiles(status)}
+    html`${troubleList(status)}${tiles(status)}
       <section class="third"><h2>Addresses by state</h2>${ledgerTable(status)}</section>
       <section class="third"><h2>Why they ended</h2>${reasonsTable(status)}</section>
       <section class="third"><h2>Queues</h2>${queuesTable(status)}</section>
@@ -26,6 +26,16 @@ export function overviewPage({ status, sources, latest, quarantine }: Overview):
       <section class="most"><h2>Latest articles</h2>${latestTable(latest)}</section>
       <section class="third"><h2>Quarantine</h2>${quarantineTable(quarantine)}</section>`,
   );
+}
+
+/** Above all else, while something keeps work from moving. */
+function troubleList({ troubles }: Status): Html | false {
+  if (troubles.length === 0) return false;
+  const lines = troubles.map(
+    ({ where, what, since }) =>
+      html`<tr><td class="bad">${where}</td><td>${what}</td><td class="when">${since && moment(since)}</td></tr>`,
+  );
+  return html`<section><h2>Not moving</h2><table><tbody>${lines}</tbody></table></section>`;
 }
 
 function tiles({ ledger, ...status }: Status): Html {

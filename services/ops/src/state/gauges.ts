@@ -39,6 +39,14 @@ export function addGauges(registry: Registry, pipeline: Pipeline): void {
   gauge('nashra_addresses', 'Addresses by state.', ['state'], ({ status }, set) => {
     for (const [state, n] of Object.entries(status.ledger)) set(n, { state });
   });
+  gauge(
+    'nashra_trouble',
+    'What keeps work from moving: paused queues, standstill, faults of servers and disks.',
+    ['where', 'what'],
+    ({ status }, set) => {
+      for (const { where, what } of status.troubles) set(1, { where, what });
+    },
+  );
   gauge('nashra_articles', 'Articles.', [], ({ status }, set) => set(status.articles));
   gauge('nashra_quarantine_rows', 'Jobs nobody could do.', [], ({ quarantine }, set) => {
     set(quarantine);

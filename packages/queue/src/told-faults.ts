@@ -1,0 +1,39 @@
+import type { Redis } from 'ioredis';
+
+/** What a process says of the environment it works in, for all to read. */
+export interface ToldFault {
+  /** The process's service. */
+  readonly who: string;
+  /** As `disk: no space left`. */
+  readonly what: string;
+  readonly since: Date;
+}
+
+/** Who has not said it again for so long has died, or is well. */
+const BELIEVED_MS = 20_000;
+/** Of processes of one service the last one speaks, so there are no more than services. */
+const MOST = 50;
+
+const now = async (redis: Redis): Promise<number> => Number((await redis.time())[0]) * 1_000;
+
+/** Says a fault, or that there is none. */
+export async function tellFault(
+  redis: Redis,
+  key: string,
+  who: string,
+  fault: { readonly what: string; readonly since: Date } | null,
+): Promise<void> {
+  if (!fault) return void (await redis.hdel(key, who));
+  const said = { what: fault.what, since: fault.since.getTime(), at: await now(redis) };
+  await redis.multi().hset(key, who, JSON.stringify(said)).pexpire(key, 60_000).exec();
+}
+
+export async function toldFaults(redis: Redis, key: string): Promise<ToldFault[]> {
+  const [said, time] = await Promise.all([redis.hgetall(key), now(redis)]);
+  return Object.entries(said)
+    .slice(0, MOST)
+    .flatMap(([who, text]) => {
+      const { what, since, at } = JSON.parse(text) as { what: string; since: number; at: number };
+      return time - at > BELIEVED_MS ? [] : [{ who, what, since: new Date(since) }];
+    });
+}

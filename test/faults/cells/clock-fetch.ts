@@ -1,0 +1,3 @@
+import { wrongClock } from '../wrong-clock.ts';
+
+export const clockFetch = wrongClock('fetch');

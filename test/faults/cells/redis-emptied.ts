@@ -1,0 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Cell } from '../cell.ts';
+
+export const redisEmptied: Cell = {
+  name: 'redis-emptied',
+  kind: 'redis',
+  what: 'FLUSHALL, four times, three seconds apart',
+  async begin({ raw }) {
+    for (let round = 0; round < 4; round += 1) {
+      await raw.flushall();
+      await sleep(3_000);
+    }
+  },
+};

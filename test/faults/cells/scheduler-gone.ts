@@ -1,0 +1,10 @@
+import type { Cell } from '../cell.ts';
+
+export const schedulerGone: Cell = {
+  name: 'scheduler-gone',
+  kind: 'process',
+  what: 'the scheduler is killed and comes back after a while',
+  holdMs: 10_000,
+  begin: (system) => system.kill('scheduler'),
+  end: (system) => system.start('scheduler'),
+};

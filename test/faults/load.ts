@@ -1,0 +1,43 @@
+import { addAddress, addFeed, addPublisher } from '@nashra/testkit';
+import { articlePage, type Publisher, rss, serve, startPublisher } from '../publisher.ts';
+import type { System } from './system.ts';
+
+/** Pages listed by a feed when a cell begins, and entered when its cause is gone. */
+const FIRST = 40;
+const LATER = 10;
+
+export interface Load extends AsyncDisposable {
+  /** All articles that there must be in the end. */
+  expected(): number;
+  /** Enters some more; their ids. */
+  more(): Promise<readonly number[]>;
+}
+
+/** A publisher with a feed, due now. */
+export async function startLoad({ db }: System): Promise<Load> {
+  const publisher: Publisher = await startPublisher();
+  const { origin, routes } = publisher;
+  let count = 0;
+  const publish = (n: number): string[] =>
+    Array.from({ length: n }, () => {
+      count += 1;
+      const path = `/news/${count}`;
+      routes.set(path, serve(articlePage(`Title of ${path}`, `town ${path}`)));
+      return path;
+    });
+  const items = publish(FIRST).map((path) => ({ path, title: `Title of ${path}` }));
+  routes.set('/feed', rss(origin, items));
+  const publisherId = await addPublisher(db, { slug: 'sahifa', name: 'sahifa' });
+  await addFeed(db, `${origin}/feed`, publisherId, { interval_seconds: 3600 });
+  return {
+    expected: () => count,
+    async more() {
+      const ids: number[] = [];
+      for (const path of publish(LATER)) {
+        ids.push(await addAddress(db, origin + path, publisherId));
+      }
+      return ids;
+    },
+    [Symbol.asyncDispose]: () => publisher[Symbol.asyncDispose](),
+  };
+}
