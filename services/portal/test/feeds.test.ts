@@ -5,7 +5,8 @@ import { type Ground, openGround } from './ground.ts';
 import { tell } from './tell.ts';
 
 let ground: Ground;
-const now = new Date();
+/** Yesterday at noon: one day in every zone near, whatever is known there of its clocks. */
+const now = new Date(new Date(Date.now() - 86_400_000).setUTCHours(12, 0, 0, 0));
 const title = 'شركة «AT&T» تقول: 1 < 2 ]]> «اقتباس»';
 const summary = 'موجز فيه <b>وسم</b> & علامة';
 
