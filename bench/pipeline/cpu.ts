@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 const TICK_MS = 10;
 
@@ -26,6 +26,12 @@ export function cpuOfTree(root: number): number {
   let ticks = 0;
   for (const [pid, { ticks: own }] of parents) if (inTree(pid)) ticks += own;
   return ticks * TICK_MS;
+}
+
+/** CPU ms of one process alone, to the microsecond; NaN where the system does not tell. */
+export function cpuOfProcess(pid: number): number {
+  const file = `/proc/${pid}/schedstat`;
+  return existsSync(file) ? Number(readFileSync(file, 'utf8').split(' ', 1)[0]) / 1e6 : Number.NaN;
 }
 
 /** Resident memory of a process in MiB. */

@@ -4,13 +4,13 @@
  * A database that was filled by an earlier run, or of a server of one's own that is migrated and empty, is named by its URL.
  * Its last line is one JSON object: milliseconds by what was measured.
  */
-import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Db, openDb } from '@nashra/db';
 import { asReader, search } from '@nashra/reader';
 import { sql } from 'kysely';
 import { inventDocs } from '../dedupe/documents.ts';
 import { enterPublishers } from '../dedupe/drafts.ts';
+import { cpuOfProcess } from '../pipeline/cpu.ts';
 import { openServers } from '../pipeline/servers.ts';
 import { fill, inventTexts } from './fill.ts';
 import { questionsOf } from './questions.ts';
@@ -64,12 +64,6 @@ async function isFilled(): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Milliseconds of CPU that the server's process has taken, where it runs here under Linux. */
-function cpuOf(pid: number): number {
-  const file = `/proc/${pid}/schedstat`;
-  return existsSync(file) ? Number(readFileSync(file, 'utf8').split(' ', 1)[0]) / 1e6 : Number.NaN;
-}
-
 interface Spread {
   readonly p50: number;
   readonly p95: number;
@@ -91,10 +85,10 @@ async function measure(
   const worked: number[] = [];
   for (let round = 0; round < times; round++) {
     for (const question of questions) {
-      const before = [performance.now(), cpuOf(pid)] as const;
+      const before = [performance.now(), cpuOfProcess(pid)] as const;
       await ask(question);
       took.push(performance.now() - before[0]);
-      worked.push(cpuOf(pid) - before[1]);
+      worked.push(cpuOfProcess(pid) - before[1]);
     }
   }
   const spread = { clock: spreadOf(took), cpu: spreadOf(worked) };

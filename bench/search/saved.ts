@@ -3,13 +3,13 @@
  *   node bench/search/saved.ts [--queries 10000] [--articles 2000]
  * Every match is compared with what `reader.search` finds, for every fiftieth question. Its last line is one JSON object.
  */
-import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { openDb, runTask } from '@nashra/db';
 import { asReader, matchesAfter, search } from '@nashra/reader';
 import { matching, saveQueries } from '@nashra/subscriptions';
 import { sql } from 'kysely';
 import { enterPublishers } from '../dedupe/drafts.ts';
+import { cpuOfProcess } from '../pipeline/cpu.ts';
 import { openServers } from '../pipeline/servers.ts';
 import { dice, inventTexts } from './fill.ts';
 import { writeAll } from './write.ts';
@@ -54,10 +54,10 @@ await sql`vacuum analyze nashra.saved_query, nashra.query_anchor`.execute(db);
 const written = await writeAll(db, articles, publishers);
 const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db);
 const pid = rows[0]?.pid ?? 0;
-const before = { server: cpuOf(pid), own: process.cpuUsage() };
+const before = { server: cpuOfProcess(pid), own: process.cpuUsage() };
 await match();
 const own = process.cpuUsage(before.own);
-const server = (cpuOf(pid) - before.server) / written.size;
+const server = (cpuOfProcess(pid) - before.server) / written.size;
 const client = (own.user + own.system) / 1_000 / written.size;
 
 let compared = 0;
@@ -107,12 +107,6 @@ function standing(count: number): string[] {
     if (n % 10 < 8) return `"${title.slice(2, 4).join(' ')}"`;
     return `${one} -${words[roll(1_000)]}`;
   });
-}
-
-/** Milliseconds of CPU that the server's process has taken, where it runs here under Linux. */
-function cpuOf(id: number): number {
-  const file = `/proc/${id}/schedstat`;
-  return existsSync(file) ? Number(readFileSync(file, 'utf8').split(' ', 1)[0]) / 1e6 : Number.NaN;
 }
 
 function round(ms: number): number {
