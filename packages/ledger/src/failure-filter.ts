@@ -1,3 +1,5 @@
+import { readSince } from '@nashra/dates';
+
 /** Which failures are meant: all that fit every list that is not empty. */
 export interface FailureFilter {
   readonly states: readonly ('dropped' | 'quarantined')[];
@@ -15,7 +17,6 @@ export class FilterError extends Error {
 
 const QUALIFIERS = ['state', 'reason', 'host', 'kind', 'since'];
 const KINDS = ['article', 'feed', 'sitemap'];
-const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /**
  * Reads `state:dropped reason:timeout,connect host:a.ma since:2h`: qualifiers in any order, values apart by commas, each at most
@@ -52,11 +53,8 @@ export function readFailureFilter(text: string, now = Date.now()): FailureFilter
 
 function sinceOf([text, ...more]: readonly string[], now: number): Date | null {
   if (text === undefined) return null;
-  const [, count, unit = ''] = /^(\d{1,6})([mhd])$/.exec(text) ?? [];
-  const at = count
-    ? new Date(now - Number(count) * (UNITS[unit] ?? 0))
-    : new Date(/^\d{4}-\d\d-\d\d/.test(text) ? text : Number.NaN);
-  if (more.length > 0 || Number.isNaN(at.getTime()))
+  const at = more.length > 0 ? null : readSince(text, now);
+  if (!at)
     throw new FilterError(`"since:${text}" is no age like 2h or 3d, and no date like 2026-03-01.`);
   return at;
 }

@@ -1,0 +1,13 @@
+const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/**
+ * An instant as operators type it: a date or time of ISO 8601, or so many minutes, hours or days ago (`90m`, `12h`, `3d`);
+ * null for anything else.
+ */
+export function readSince(text: string, now: number): Date | null {
+  const [, count, unit = ''] = /^(\d{1,6})([mhd])$/.exec(text) ?? [];
+  const at = count
+    ? new Date(now - Number(count) * (UNITS[unit] ?? 0))
+    : new Date(/^\d{4}-\d\d-\d\d/.test(text) ? text : Number.NaN);
+  return Number.isNaN(at.getTime()) ? null : at;
+}
