@@ -1,13 +1,12 @@
-import { Agent, buildConnector } from 'undici';
+import type { Agent, buildConnector } from 'undici';
 import type { Hop, HttpAnswer } from './answer.ts';
-import { guardedConnector } from './connector.ts';
 import { Deadline } from './deadline.ts';
 import { acceptEncoding } from './decode-body.ts';
-import { dnsResolver } from './dns.ts';
 import { type Exchange, exchange, exchangeOver } from './exchange.ts';
 import { FetchError } from './fetch-error.ts';
 import { follow } from './follow.ts';
 import { type AllowPrivate, Guard } from './guard.ts';
+import { guardedAgent, plainDial } from './guarded-agent.ts';
 import { isFieldValue } from './headers.ts';
 import { LenientAddresses, lenientGet } from './lenient.ts';
 import { defaultLimits, type FetchLimits } from './limits.ts';
@@ -45,12 +44,7 @@ export interface Fetcher extends AsyncDisposable {
 /** A bounded HTTP client that reaches public web servers only, on every hop. */
 export function createFetcher(options: FetcherOptions): Fetcher {
   const limits = { ...defaultLimits, ...options.limits };
-  const dial = buildConnector({
-    allowH2: false,
-    timeout: limits.headersMs,
-    ...(options.ca === undefined ? {} : { ca: options.ca }),
-  });
-  return fetcherOver(dial, options, limits);
+  return fetcherOver(plainDial(options, limits), options, limits);
 }
 
 /** The same over another way to open sockets, for tests that must not reach out. */
@@ -61,20 +55,9 @@ export function fetcherOver(
 ): Fetcher {
   const guard = new Guard(options.allowPrivate);
   const peers = new PeerLog();
-  const connector = guardedConnector({
+  const { agent, connector } = guardedAgent(dial, options, limits, {
     guard,
-    resolve: options.resolve,
-    dns: dnsResolver(),
-    dial,
     onConnect: (host, ip) => peers.add(host, ip),
-  });
-  const agent = new Agent({
-    // HTTP/1.1 only: its bounds (head, trailers, 1xx) are the ones that hold here.
-    allowH2: false,
-    maxHeaderSize: limits.maxHeaderBytes,
-    headersTimeout: limits.totalMs,
-    bodyTimeout: limits.totalMs,
-    connect: connector,
   });
   const lenient = new LenientAddresses();
   const context: Context = {

@@ -9,3 +9,4 @@ export { isPublicIp } from './public-ip.ts';
 export { type ReadBody, readWhole, type Wire } from './read-body.ts';
 export { connectTo, type Destination, type Resolver } from './resolver.ts';
 export { retryAfterMs } from './retry-after.ts';
+export { optionsOf, type WebSettings } from './web-settings.ts';

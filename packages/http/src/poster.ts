@@ -1,10 +1,8 @@
-import { Agent, buildConnector } from 'undici';
-import { guardedConnector } from './connector.ts';
 import { Deadline } from './deadline.ts';
-import { dnsResolver } from './dns.ts';
 import { exchangeOver } from './exchange.ts';
 import type { FetcherOptions } from './fetcher.ts';
 import { Guard } from './guard.ts';
+import { guardedAgent, plainDial } from './guarded-agent.ts';
 import { defaultLimits } from './limits.ts';
 import { retryAfterMs } from './retry-after.ts';
 
@@ -31,23 +29,9 @@ const POST_MS = 15_000;
 export function createPoster(options: FetcherOptions): Poster {
   const limits = { ...defaultLimits, totalMs: POST_MS, ...options.limits };
   const guard = new Guard(options.allowPrivate);
-  const dial = buildConnector({
-    allowH2: false,
-    timeout: limits.headersMs,
-    ...(options.ca === undefined ? {} : { ca: options.ca }),
-  });
-  const agent = new Agent({
-    allowH2: false,
-    maxHeaderSize: limits.maxHeaderBytes,
-    headersTimeout: limits.totalMs,
-    bodyTimeout: limits.totalMs,
-    connect: guardedConnector({
-      guard,
-      resolve: options.resolve,
-      dns: dnsResolver(),
-      dial,
-      onConnect: () => {},
-    }),
+  const { agent } = guardedAgent(plainDial(options, limits), options, limits, {
+    guard,
+    onConnect: () => {},
   });
   return {
     async post(address, { body, headers, signal }) {

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { runTask } from '@nashra/db';
-import { connectTo, createPoster } from '@nashra/http';
+import { createPoster, optionsOf } from '@nashra/http';
 import { asReader, newestSeq } from '@nashra/reader';
 import { type Overrides, openService, type RunningService } from '@nashra/service';
 import { matching } from '@nashra/subscriptions';
@@ -13,15 +12,7 @@ export async function createPush(config: Config, overrides?: Overrides): Promise
   await using open = new AsyncDisposableStack();
   const service = open.use(await openService('push', config, { poolSize: 3 }, overrides));
   const { db, log } = service;
-  const allow = config.FETCH_ALLOW_PRIVATE.split(',').filter((it) => it !== '');
-  const poster = open.use(
-    createPoster({
-      userAgent: config.USER_AGENT,
-      allowPrivate: allow.includes('*') ? true : allow,
-      ...(config.NASHRA_CONNECT_TO ? { resolve: connectTo(config.NASHRA_CONNECT_TO) } : {}),
-      ...(config.FETCH_CA_FILE ? { ca: readFileSync(config.FETCH_CA_FILE, 'utf8') } : {}),
-    }),
-  );
+  const poster = open.use(createPoster(optionsOf(config)));
   const sending = open.use(
     keepSending({
       db,

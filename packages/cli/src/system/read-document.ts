@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { connectTo, createFetcher } from '@nashra/http';
+import { createFetcher, optionsOf } from '@nashra/http';
 import { CliError } from '../cli-error.ts';
 import { setting } from './setting.ts';
 
@@ -21,13 +21,13 @@ export async function readDocument(what: string, url?: string): Promise<Document
 }
 
 async function fetchDocument(address: string): Promise<Document> {
-  const allow = (setting('FETCH_ALLOW_PRIVATE') ?? '').split(',').filter(Boolean);
-  const map = setting('NASHRA_CONNECT_TO');
-  await using fetcher = createFetcher({
-    userAgent: setting('USER_AGENT') ?? 'Nashra/0.1 (news ingestion)',
-    allowPrivate: allow.includes('*') ? true : allow,
-    ...(map ? { resolve: connectTo(map) } : {}),
-  });
+  await using fetcher = createFetcher(
+    optionsOf({
+      USER_AGENT: setting('USER_AGENT') ?? 'Nashra/0.1 (news ingestion)',
+      FETCH_ALLOW_PRIVATE: setting('FETCH_ALLOW_PRIVATE') ?? '',
+      NASHRA_CONNECT_TO: setting('NASHRA_CONNECT_TO') ?? '',
+    }),
+  );
   const { status, headers, body, finalAddress } = await fetcher.get(address);
   if (status >= 300) throw new CliError(`The server answers ${status} for ${finalAddress}.`);
   return { bytes: body, url: finalAddress, headers };

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { connectTo, createFetcher } from '@nashra/http';
+import { createFetcher, optionsOf } from '@nashra/http';
 import type { Logger } from '@nashra/log';
 import { openHostSlots, openRobots } from '@nashra/politeness';
 import { openRedis } from '@nashra/queue';
@@ -21,15 +20,7 @@ const AT_ONCE = 24;
 /** Images of publishers, fetched by the rules of the fetch stage and kept in memory. */
 export async function openImages(config: Config, log: Logger): Promise<Images> {
   await using open = new AsyncDisposableStack();
-  const allow = config.FETCH_ALLOW_PRIVATE.split(',').filter(Boolean);
-  const fetcher = open.use(
-    createFetcher({
-      userAgent: config.USER_AGENT,
-      allowPrivate: allow.includes('*') ? true : allow,
-      ...(config.NASHRA_CONNECT_TO ? { resolve: connectTo(config.NASHRA_CONNECT_TO) } : {}),
-      ...(config.FETCH_CA_FILE ? { ca: readFileSync(config.FETCH_CA_FILE, 'utf8') } : {}),
-    }),
-  );
+  const fetcher = open.use(createFetcher(optionsOf(config)));
   const { redis } = open.use(openRedis(config.REDIS_URL));
   const prefix = config.NASHRA_PREFIX;
   const slots = openHostSlots({ redis, prefix });
