@@ -73,9 +73,10 @@ export async function openService(
   const { registry } = metrics;
   const flow = open.use(watchFlow({ service: name, names, queues, weather, log, registry }));
   const ready = async () => {
+    // What the servers say now, before what somebody met a while ago.
+    await Promise.all([canWrite(db), queues.ping()]);
     const { fault } = weather;
     if (fault) throw new NotReadyError(`${fault.what}, since ${fault.since.toISOString()}`);
-    await Promise.all([canWrite(db), queues.ping()]);
     const trouble = flow.trouble();
     if (trouble) throw new NotReadyError(trouble);
   };
