@@ -37,6 +37,14 @@ describe('the day of a page that declares none', () => {
     );
   });
 
+  it('may be linked in lists of its own', () => {
+    const own = (day: string) =>
+      `<li><a href="/thread"><time datetime="${day}T11:05">am Morgen</time></a></li>`;
+    expect(
+      published(`<ul>${own('2023-03-04')}</ul><p>${TEXT}</p><ul>${own('2023-03-09')}</ul>`),
+    ).toBe('2023-03-04');
+  });
+
   it('may stand in a list beside the signer', () => {
     const byline =
       '<ul><li><a href="/by/a">A. Builder</a> <time datetime="2023-03-04T11:05">am Morgen</time></li></ul>';
