@@ -105,7 +105,7 @@ async function tell(some: readonly number[]): Promise<Cost> {
   for (let at = 0; at < some.length; at += TOGETHER)
     jobs.push({ payload: { addressIds: some.slice(at, at + TOGETHER) } });
   await queues.pushMany('dedupe', jobs);
-  for (let left = 1; left > 0; await sleep(20)) {
+  for (let left = 1; left > 0; await sleep(100)) {
     const { rows } = await sql<{ n: number }>`
       select count(*)::int as n from nashra.flight
       where state = ${stageOf('dedupe').takes} and address_id between ${some[0]} and ${some.at(-1)}`.execute(
