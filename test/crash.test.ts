@@ -58,10 +58,8 @@ async function crash(): Promise<void> {
   await postgres.stop();
   postgres = await startOwn(postgres.port);
   // As their supervisor would, where losing the database ended them.
-  for (const name of SERVICES) {
-    await pipeline.kill(name);
-    await pipeline.start(name);
-  }
+  await Promise.all(SERVICES.map((name) => pipeline.kill(name)));
+  await pipeline.startAll();
 }
 
 it('loses no address and doubles no article when the database crashes in the middle', async () => {
