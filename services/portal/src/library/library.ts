@@ -40,6 +40,7 @@ import { STRIP_ASKED, stripOf } from './strip.ts';
 /** An article with what stands beside it. */
 export interface Told {
   readonly article: ReaderArticle;
+  /** Where others tell it too. */
   readonly story: Story | undefined;
 }
 
@@ -119,7 +120,7 @@ export function openLibrary(reader: Reader, cache: Cache, displayOf: DisplayOf):
           if (!article) return undefined;
           return {
             article: shownArticle(own(article), 'people'),
-            story: await storyOf(article.story),
+            story: article.storyArticles > 1 ? await storyOf(article.story) : undefined,
           };
         },
         (told) => [
