@@ -92,4 +92,4 @@ it('loses no address and doubles no article when the database crashes in the mid
   const drafts = await db.selectFrom('draft').select('address_id').execute();
   const contents = await db.selectFrom('content').select('id').execute();
   expect([drafts.length, contents.length]).toEqual([0, ARTICLES]);
-}, 180_000);
+}, 300_000);
