@@ -17,6 +17,7 @@ export type { Database } from './schema.ts';
 export { makeServiceLogins, SERVICE_LOGINS, type ServiceLogin } from './service-logins.ts';
 export type { AddressKind, AddressTable, EntryHint, Lane } from './tables/address.ts';
 export type { ArticleKeyKind } from './tables/article.ts';
+export type { BulkPhase, BulkRunTable, BulkState, BulkVerb } from './tables/bulk.ts';
 export type { CaptureHead, CaptureOrigin } from './tables/capture.ts';
 export type { Cause, ChangeKind } from './tables/change.ts';
 export type { FeedWishes } from './tables/feed.ts';

@@ -106,6 +106,10 @@ const GRANTS = [
   'grant select on all tables in schema nashra to nashra_ops',
   'revoke all on nashra.migrating from nashra_app, nashra_ops',
   'grant insert, update, delete on nashra.ops_token to nashra_ops',
+  // Who looks asks for a run, and for its end; what it does is done by the services.
+  'grant insert on nashra.bulk_run, nashra.audit to nashra_ops',
+  'grant update (wanted) on nashra.bulk_run to nashra_ops',
+  'grant usage on sequence nashra.id_counter to nashra_ops',
   'grant select on all tables in schema reader to nashra_app, nashra_ops, nashra_reader',
   'grant execute on all functions in schema reader to nashra_app, nashra_ops, nashra_reader',
   'grant usage on schema reader to nashra_reader',

@@ -1,9 +1,11 @@
 import type { AddressTable } from './tables/address.ts';
 import type { ArticleKeyTable, ArticleTable, StoryTable } from './tables/article.ts';
 import type { AuditTable } from './tables/audit.ts';
+import type { BulkItemTable, BulkRunTable } from './tables/bulk.ts';
 import type { CaptureTable } from './tables/capture.ts';
 import type { ChangeTable } from './tables/change.ts';
 import type { DraftTable } from './tables/draft.ts';
+import type { FailureTable } from './tables/failure.ts';
 import type { FeedTable } from './tables/feed.ts';
 import type { FetchLogTable } from './tables/fetch-log.ts';
 import type { FlightTable } from './tables/flight.ts';
@@ -47,6 +49,7 @@ export interface Database {
   address: AddressTable;
   flight: FlightTable;
   journal: JournalTable;
+  failure: FailureTable;
   capture: CaptureTable;
   fetch_log: FetchLogTable;
   draft: DraftTable;
@@ -74,6 +77,8 @@ export interface Database {
   webhook: WebhookTable;
   change: ChangeTable;
   quarantine: QuarantineTable;
+  bulk_run: BulkRunTable;
+  bulk_item: BulkItemTable;
   audit: AuditTable;
   ops_token: OpsTokenTable;
   latch: LatchTable;
