@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { extract } from '@nashra/extract';
 import { queues, STATES } from '@nashra/pipeline';
+import { findBrowser, openBrowser } from '@nashra/testkit';
 import type { Page } from 'playwright-core';
 import { attacks } from '../attacks.ts';
 import { inside } from '../inside.ts';
@@ -19,7 +20,6 @@ const SETTLES_MS = 15;
 export const part: Part = {
   name: 'xss',
   async run({ quick, seed }) {
-    const { findBrowser, openBrowser } = await inside('services/portal/test/open-browser.ts');
     const chromium = findBrowser();
     if (!chromium) return [{ name: 'a browser is here', holds: false, detail: 'install chromium' }];
     const all = attacks();
