@@ -22,6 +22,7 @@ export type { CaptureHead, CaptureOrigin } from './tables/capture.ts';
 export type { Cause, ChangeKind } from './tables/change.ts';
 export type { FeedWishes } from './tables/feed.ts';
 export type { OpsToken } from './tables/ops-token.ts';
+export type { OpsRole } from './tables/people.ts';
 export type { Display, PublisherTable, SourceState } from './tables/publisher.ts';
 export type { DatePrecision } from './tables/revision.ts';
 export { foldTally, readTally, tally, tallying } from './tally.ts';

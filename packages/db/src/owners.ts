@@ -45,6 +45,9 @@ export const OWNERS: Readonly<Record<keyof Database, string>> = {
   bulk_item: 'packages/pipeline',
   audit: 'packages/audit',
   ops_token: 'packages/audit',
+  ops_user: 'packages/audit',
+  api_token: 'packages/audit',
+  alarm: 'packages/audit',
   maintenance: 'packages/db',
   tally: 'packages/db',
 };

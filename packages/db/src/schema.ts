@@ -1,4 +1,5 @@
 import type { AddressTable } from './tables/address.ts';
+import type { AlarmTable } from './tables/alarm.ts';
 import type { ArticleKeyTable, ArticleTable, StoryTable } from './tables/article.ts';
 import type { AuditTable } from './tables/audit.ts';
 import type { BulkItemTable, BulkRunTable } from './tables/bulk.ts';
@@ -14,6 +15,7 @@ import type { LatchTable } from './tables/latch.ts';
 import type { MaintenanceTable } from './tables/maintenance.ts';
 import type { OpsTokenTable } from './tables/ops-token.ts';
 import type { PaceTable } from './tables/pace.ts';
+import type { ApiTokenTable, OpsUserTable } from './tables/people.ts';
 import type { PublisherTable } from './tables/publisher.ts';
 import type { PublisherMemoryTable } from './tables/publisher-memory.ts';
 import type { QuarantineTable } from './tables/quarantine.ts';
@@ -81,6 +83,9 @@ export interface Database {
   bulk_item: BulkItemTable;
   audit: AuditTable;
   ops_token: OpsTokenTable;
+  ops_user: OpsUserTable;
+  api_token: ApiTokenTable;
+  alarm: AlarmTable;
   latch: LatchTable;
   maintenance: MaintenanceTable;
   tally: TallyTable;

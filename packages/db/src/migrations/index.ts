@@ -17,6 +17,7 @@ import * as savedQueries from './0016-saved-queries.ts';
 import * as rights from './0017-rights.ts';
 import * as rhythm from './0018-rhythm.ts';
 import * as bulkRuns from './0021-bulk-runs.ts';
+import * as people from './0022-people.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   '0017-rights': rights,
   '0018-rhythm': rhythm,
   '0021-bulk-runs': bulkRuns,
+  '0022-people': people,
 };
