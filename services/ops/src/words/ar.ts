@@ -1,5 +1,5 @@
+import type { Words } from './en.ts';
 import { reasons } from './reasons-ar.ts';
-import type { Words } from './words.ts';
 
 export const ar: Words = {
   dir: 'rtl',

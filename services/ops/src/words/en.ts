@@ -251,3 +251,6 @@ export const en = {
   settingsLogin: 'The login of the settings is an admin beside these.',
   reasons: {} as Readonly<Record<string, string>>,
 };
+
+/** Everything the console says itself, in one language. */
+export type Words = typeof en;

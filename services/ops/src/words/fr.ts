@@ -1,5 +1,5 @@
+import type { Words } from './en.ts';
 import { reasons } from './reasons-fr.ts';
-import type { Words } from './words.ts';
 
 export const fr: Words = {
   dir: 'ltr',

@@ -1,9 +1,8 @@
 import { ar } from './ar.ts';
-import { en } from './en.ts';
+import { en, type Words } from './en.ts';
 import { fr } from './fr.ts';
 
-/** Everything the console says itself, in one language. */
-export type Words = typeof en;
+export type { Words } from './en.ts';
 
 export const TONGUES = ['ar', 'fr', 'en'] as const;
 export type Tongue = (typeof TONGUES)[number];
