@@ -1,8 +1,7 @@
 import type { ArticleCard, Day, Month, Publisher, Page as Rows, Section } from '@nashra/reader';
-import { type Html, html } from '@nashra/site';
+import { type Html, html, told } from '@nashra/site';
 import { countryPath, dayPath, monthPath, publisherPath, sectionPath } from '../site/paths.ts';
 import type { View } from '../site/view.ts';
-import { told } from '../text/told.ts';
 import { calendarName, countryName } from '../words/dates.ts';
 import { cards, isNew } from './card.ts';
 import type { Page } from './layout.ts';

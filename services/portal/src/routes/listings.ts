@@ -1,5 +1,5 @@
 import type { ArticleFilter } from '@nashra/reader';
-import { html } from '@nashra/site';
+import { html, told } from '@nashra/site';
 import type { Library } from '../library/library.ts';
 import { aboutPage } from '../pages/about.ts';
 import {
@@ -15,7 +15,6 @@ import { authorPath, countryPath, dayPath, publisherPath, sectionPath } from '..
 import { type Ask, Elsewhere, type Site } from '../site/site.ts';
 import { wants } from '../site/taste.ts';
 import type { View } from '../site/view.ts';
-import { told } from '../text/told.ts';
 import { calendarName, countryName } from '../words/dates.ts';
 
 /** Which articles a listing holds, and what it is called. */
