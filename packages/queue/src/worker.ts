@@ -64,6 +64,7 @@ export function startWorker<Payload extends z.ZodType>(
     signal: stop.signal,
     ...options,
     onFault: (fault: Fault) => rest(weather.storm(fault)),
+    onMeet: (what: string) => void weather.storm({ what, isDoubtful: true }),
     onFair: weather.fair,
   };
   const company = createCompany();
