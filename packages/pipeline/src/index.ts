@@ -19,6 +19,7 @@ export { askForRelease, type ReleaseOptions, release, releaseOptions } from './r
 export { type ReplayFrom, replay } from './replay.ts';
 export { type Phase, type Retried, type RetryOptions, retryInPhases } from './retry.ts';
 export { readLedger, readStatus, type Status } from './status.ts';
+export { sweepFailed } from './sweep-failed.ts';
 export {
   canWrite,
   NO_TICK,

@@ -12,7 +12,7 @@ import type { BlobStore } from '@nashra/blobs';
 import { sweepBlobs, sweepCaptures, sweepFetchLog } from '@nashra/captures';
 import { endLongReaders, foldTally, type Task } from '@nashra/db';
 import { newestCaptures, sweepJournal } from '@nashra/ledger';
-import { sweepQuarantine } from '@nashra/pipeline';
+import { type PipelineQueues, sweepFailed, sweepQuarantine } from '@nashra/pipeline';
 import { reckonPace } from '@nashra/sources';
 import { renewQueries, sweepMatches } from '@nashra/subscriptions';
 import type { Config } from '../config.ts';
@@ -50,7 +50,7 @@ const TITLES = 2_000;
 const QUERIES = 200;
 
 /** All housekeeping there is, each with its own retention. */
-export function tasksOf(config: Retention, blobs: BlobStore): Task[] {
+export function tasksOf(config: Retention, blobs: BlobStore, queues: PipelineQueues): Task[] {
   const everyMs = config.SWEEP_MS;
   const hours = config.ORPHAN_BLOB_HOURS;
   return [
@@ -132,6 +132,11 @@ export function tasksOf(config: Retention, blobs: BlobStore): Task[] {
       name: 'quarantine',
       everyMs,
       step: async (db) => ({ removed: await sweepQuarantine(db, config.QUARANTINE_DAYS, ROWS) }),
+    },
+    {
+      name: 'failed-jobs',
+      everyMs,
+      step: async (db) => ({ removed: await sweepFailed({ db, queues }) }),
     },
     {
       name: 'captures',
