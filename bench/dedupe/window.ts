@@ -124,13 +124,16 @@ async function fill({ table, keys, isCrowded }: Method): Promise<void> {
 
 /** Keys of documents of a window, and as many of documents that nobody has. */
 async function probesOf({ table, keys, isCrowded }: Method): Promise<Int32Array[]> {
-  const { rows } = await sql<{ keys: number[] }>`
-    with days as (select min(article_id) as low from ${sql.id('nashra', table)}
-      where article_id >= nashra.id_at(date_trunc('day', now(), 'UTC') - interval '72 hours'))
-    select array_agg(key) as keys from ${sql.id('nashra', table)}, days
-    where article_id between low and low + ${sql.lit(Math.ceil(probes / 2 - 1) * 4096)} group by article_id`.execute(
+  const { rows: lows } = await sql<{ low: number }>`
+    select min(article_id) as low from ${sql.id('nashra', table)}
+    where article_id >= nashra.id_at(date_trunc('day', now(), 'UTC') - interval '72 hours')`.execute(
     db,
   );
+  const low = lows[0]?.low ?? 0;
+  const high = low + Math.ceil(probes / 2 - 1) * 4096;
+  const { rows } = await sql<{ keys: number[] }>`
+    select array_agg(key) as keys from ${sql.id('nashra', table)}
+    where article_id between ${sql.lit(low)} and ${sql.lit(high)} group by article_id`.execute(db);
   const known = rows.map((row) => Int32Array.from(row.keys).sort());
   const fresh = known.map((it, at) =>
     it.map((key, place) =>
