@@ -37,7 +37,7 @@ export async function runStorm(
       await load.more();
       await sleep(choose(LONGEST_MS));
     }
-    const everything = { timeoutMs: 180_000, everyMs: 200, what: 'everything to be final' };
+    const everything = { timeoutMs: 300_000, everyMs: 200, what: 'everything to be final' };
     await waitFor(() => isSettled(system), everything);
     await watch[Symbol.asyncDispose]();
     const wrong = await audit(system, load.expected(), {}, watch.followed);

@@ -64,7 +64,7 @@ export async function startService(
     return answer.ok;
   };
   try {
-    await waitFor(isReady, { timeoutMs: 45_000, what: `${name} to be ready` });
+    await waitFor(isReady, { timeoutMs: 180_000, what: `${name} to be ready` });
   } catch (error) {
     child.kill('SIGKILL');
     throw new Error(`${name} is not ready, and said ${said}:\n${log}`, { cause: error });
