@@ -16,6 +16,8 @@ export const shape = {
   OPS_HOSTS: z.string().max(2_000).default(''),
   /** Believe X-Forwarded-For and -Proto: only behind a proxy that sets them itself. */
   OPS_TRUST_PROXY: z.stringbool().default(false),
+  /** Within so many seconds of their publication 19 of 20 articles should be rows. */
+  OPS_LAG_SECONDS: z.coerce.number().int().min(1).max(604_800).default(1_800),
   NASHRA_DATA: z.string().min(1).default('.nashra'),
 };
 

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { dropOpsToken, hasOpsToken, keepOpsToken } from '@nashra/audit';
+import { dropOpsToken, findApiToken, findOpsToken, findUser, keepOpsToken } from '@nashra/audit';
 import type { OpsToken } from '@nashra/db';
 import { type Overrides, openService, type RunningService } from '@nashra/service';
 import { ownHosts } from '@nashra/site';
@@ -27,11 +27,11 @@ export async function createOps(
     log.warn({ user, file }, 'a login was made up; its password is in the file');
   }
   addGauges(service.metrics.registry, service);
-  const passwords = await openPasswords(credentials);
   const { db } = service;
+  const passwords = await openPasswords(credentials, (name) => findUser(db, name));
   const store = {
     keep: (token: OpsToken, seconds: number) => keepOpsToken(db, token, seconds),
-    has: (token: OpsToken) => hasOpsToken(db, token),
+    find: (token: Omit<OpsToken, 'who'>) => findOpsToken(db, token),
     drop: (hash: Buffer) => dropOpsToken(db, hash),
   };
   const app = await createApp({
@@ -39,7 +39,8 @@ export async function createOps(
     sessions: createSessions(store, passwords.login),
     hosts: ownHosts(config.OPS_HOSTS),
     trustProxy: config.OPS_TRUST_PROXY,
-    state: openState(service),
+    findToken: (token) => findApiToken(db, token),
+    state: openState(service, { objective: config.OPS_LAG_SECONDS }),
     pipeline: service,
     log,
     ready: service.ready,
