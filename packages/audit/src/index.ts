@@ -1,4 +1,12 @@
 export {
+  type Alarm,
+  noteAlarms,
+  settleAlarms,
+  type TakenAlarm,
+  takeAlarms,
+  type Telling,
+} from './alarms.ts';
+export {
   type ApiToken,
   addApiToken,
   findApiToken,
