@@ -3,8 +3,8 @@ export {
   noteAlarms,
   settleAlarms,
   type TakenAlarm,
-  takeAlarms,
   type Telling,
+  takeAlarms,
 } from './alarms.ts';
 export {
   type ApiToken,

@@ -21,7 +21,12 @@ export const shape = {
   /** Within so many seconds of their publication 19 of 20 articles should be rows. */
   OPS_LAG_SECONDS: z.coerce.number().int().min(1).max(604_800).default(1_800),
   /** Where operators are told of what needs them, apart by white space; see docs/operating.md. */
-  OPS_ALARM_TO: secret(z.string().max(10_000).refine((it) => isRead(() => readBells(it)))).optional(),
+  OPS_ALARM_TO: secret(
+    z
+      .string()
+      .max(10_000)
+      .refine((it) => isRead(() => readBells(it))),
+  ).optional(),
   /** Hours in which only what stands still is told: `22-7`, `22-7 Africa/Casablanca`. */
   OPS_ALARM_QUIET: z
     .string()

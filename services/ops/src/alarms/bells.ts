@@ -23,14 +23,18 @@ export function readBells(text: string): Bell[] {
     .filter(Boolean)
     .map((it, at) => {
       const bell = bellOf(it);
-      if (!bell) throw new RangeError(`number ${at + 1} is none of webhook:, slack:, telegram:, smtp:, smtps:`);
+      if (!bell)
+        throw new RangeError(
+          `number ${at + 1} is none of webhook:, slack:, telegram:, smtp:, smtps:`,
+        );
       return bell;
     });
 }
 
 function bellOf(text: string): Bell | null {
   if (/^smtps?:\/\//i.test(text)) return mailBell(text);
-  const [, form = '', address = ''] = /^(webhook|slack|telegram):(https?:\/\/.+)$/i.exec(text) ?? [];
+  const [, form = '', address = ''] =
+    /^(webhook|slack|telegram):(https?:\/\/.+)$/i.exec(text) ?? [];
   const url = URL.parse(address);
   if (!url) return null;
   const bodyOf = BODIES[form.toLowerCase() as keyof typeof BODIES];
@@ -81,7 +85,12 @@ function mailBell(text: string): Bell | null {
   return {
     name: `mail ${url.host}`,
     async ring(subject, lines) {
-      await transport.sendMail({ from, to, subject: subject.slice(0, 200), text: lines.join('\n') });
+      await transport.sendMail({
+        from,
+        to,
+        subject: subject.slice(0, 200),
+        text: lines.join('\n'),
+      });
     },
   };
 }

@@ -63,5 +63,9 @@ export async function watchOnce(
   for (const [at, it] of rung.entries())
     if (it.status === 'rejected')
       log.warn({ bell: bells[at]?.name, err: it.reason }, 'operators could not be told');
-  await settleAlarms(db, telling, rung.some(({ status }) => status === 'fulfilled'));
+  await settleAlarms(
+    db,
+    telling,
+    rung.some(({ status }) => status === 'fulfilled'),
+  );
 }

@@ -8,8 +8,7 @@ export interface Quiet {
 /** @throws RangeError for hours or a zone that nobody knows */
 export function readQuiet(text: string): Quiet | null {
   if (text.trim() === '') return null;
-  const [, from, to, zone = 'UTC'] =
-    /^\s*(\d{1,2})-(\d{1,2})(?:\s+(\S+))?\s*$/.exec(text) ?? [];
+  const [, from, to, zone = 'UTC'] = /^\s*(\d{1,2})-(\d{1,2})(?:\s+(\S+))?\s*$/.exec(text) ?? [];
   const quiet = { from: Number(from), to: Number(to), zone };
   if (!(quiet.from <= 23 && quiet.to <= 23)) throw new RangeError('is not like 22-7 Europe/Paris');
   isQuiet(quiet, new Date(0));
