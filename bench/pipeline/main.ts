@@ -3,9 +3,10 @@
  * script, in turn over the same pages. Postgres and Redis are counted; the publishers' server is not.
  *
  *   node bench/pipeline/main.ts [--articles 2000] [--rounds 3] [--hosts 50] [--only pipeline|straight|script] [--lag]
- *     [--filled]
+ *     [--filled] [--statements]
  *
- * --lag adds how long an article takes; --filled a round on a ledger of a million addresses with 6,000 in flight.
+ * --lag adds how long an article takes; --filled a round on a ledger of a million addresses with 6,000 in flight;
+ * --statements what each statement took.
  * The last line is one JSON object: CPU ms an article of each, by service, statements and WAL an article, lag in ms.
  */
 import { parseArgs } from 'node:util';
@@ -14,6 +15,7 @@ import { openGround } from './ground.ts';
 import { runLag } from './lag.ts';
 import { runLoop } from './run-loop.ts';
 import { type Cost, runPipeline } from './run-pipeline.ts';
+import { printStatements } from './statements.ts';
 
 const { values } = parseArgs({
   options: {
@@ -23,6 +25,7 @@ const { values } = parseArgs({
     only: { type: 'string', multiple: true },
     lag: { type: 'boolean', default: false },
     filled: { type: 'boolean', default: false },
+    statements: { type: 'boolean', default: false },
     corpus: { type: 'string', default: `${import.meta.dirname}/../../../shared/corpus` },
   },
 });
@@ -53,6 +56,7 @@ for (let round = 1; round <= Number(values.rounds); round += 1) {
       .join(' · '),
   );
 }
+if (values.statements) await printStatements(ground.db);
 const lag = values.lag ? await runLag(ground) : null;
 const filled = values.filled ? await runFilled() : null;
 

@@ -1,3 +1,4 @@
+export { arrayText } from './array-text.ts';
 export { byteaText } from './bytea.ts';
 export { type Db, type DbOptions, openDb, type Queryable } from './client.ts';
 export { instantOfId } from './instant-of-id.ts';

@@ -30,6 +30,7 @@ export { type Reconciled, type ReconcileOptions, reconcile } from './reconcile.t
 export { askForRelease, type ReleaseOptions, release, releaseOptions } from './release.ts';
 export { type ReplayFrom, replay } from './replay.ts';
 export { readLedger, readStatus, type Status } from './status.ts';
+export { sweepFailed } from './sweep-failed.ts';
 export {
   canWrite,
   NO_TICK,

@@ -69,7 +69,9 @@ export async function createScheduler(
   );
   open.use(keepTicking(service.queues, config.TICK_MS, log));
   open.use(keepStepping(service, log));
-  open.use(keepHouse(db, tasksOf(config, await openBlobs(config.NASHRA_BLOBS)), log));
+  open.use(
+    keepHouse(db, tasksOf(config, await openBlobs(config.NASHRA_BLOBS), service.queues), log),
+  );
   const held = open.move();
   return { port: service.port, [Symbol.asyncDispose]: () => held.disposeAsync() };
 }

@@ -12,7 +12,7 @@ import type { BlobStore } from '@nashra/blobs';
 import { sweepBlobs, sweepCaptures, sweepFetchLog } from '@nashra/captures';
 import { endLongReaders, foldTally, type Task } from '@nashra/db';
 import { newestCaptures, sweepFailures, sweepJournal } from '@nashra/ledger';
-import { sweepQuarantine, sweepRuns } from '@nashra/pipeline';
+import { type PipelineQueues, sweepFailed, sweepQuarantine, sweepRuns } from '@nashra/pipeline';
 import { reckonPace } from '@nashra/sources';
 import { renewQueries, sweepMatches } from '@nashra/subscriptions';
 import type { Config } from '../config.ts';
@@ -52,7 +52,7 @@ const TITLES = 2_000;
 const QUERIES = 200;
 
 /** All housekeeping there is, each with its own retention. */
-export function tasksOf(config: Retention, blobs: BlobStore): Task[] {
+export function tasksOf(config: Retention, blobs: BlobStore, queues: PipelineQueues): Task[] {
   const everyMs = config.SWEEP_MS;
   const hours = config.ORPHAN_BLOB_HOURS;
   return [
@@ -144,6 +144,11 @@ export function tasksOf(config: Retention, blobs: BlobStore): Task[] {
       name: 'runs',
       everyMs,
       step: async (db) => ({ removed: await sweepRuns(db, config.QUARANTINE_DAYS, RUNS) }),
+    },
+    {
+      name: 'failed-jobs',
+      everyMs,
+      step: async (db) => ({ removed: await sweepFailed({ db, queues }) }),
     },
     {
       name: 'captures',
