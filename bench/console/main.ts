@@ -1,7 +1,7 @@
 /**
  * What the console asks of a large system: grouping failures, every page over HTTP, and a bulk run, which is taken back.
  *
- *   node bench/console/main.ts [--articles 300000] [--failures 100000] [--sources 1000] [--quick]
+ *   node bench/console/main.ts [--articles 100000] [--failures 100000] [--sources 1000] [--quick]
  *
  * The last line is one JSON object: of each page ms (median, p95) and CPU ms of Postgres and of the console.
  */
@@ -16,7 +16,7 @@ import { openServers } from '../pipeline/servers.ts';
 
 const { values } = parseArgs({
   options: {
-    articles: { type: 'string', default: '300000' },
+    articles: { type: 'string', default: '100000' },
     failures: { type: 'string', default: '100000' },
     sources: { type: 'string', default: '1000' },
     quick: { type: 'boolean', default: false },
