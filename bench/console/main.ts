@@ -6,7 +6,7 @@
  * The last line is one JSON object: of each page ms (median, p95) and CPU ms of Postgres and of the console.
  */
 import { parseArgs } from 'node:util';
-import { groupFailures, readFailureFilter, sumFailures } from '@nashra/ledger';
+import { findFailures, readFailureFilter, readFailures } from '@nashra/ledger';
 import { askForRun, askOfRun, readRun, stepRun } from '@nashra/pipeline';
 import { loadService } from '@nashra/stack';
 import { sql } from 'kysely';
@@ -67,9 +67,9 @@ const page = (path: string) => async () => {
 };
 
 const filter = readFailureFilter('');
+const [one] = await findFailures(db, filter, 1);
 const questions: Readonly<Record<string, () => Promise<unknown>>> = {
-  'group failures': () => groupFailures(db, filter, 100),
-  'sum failures': () => sumFailures(db, filter),
+  'group failures': () => readFailures(db, filter, 100),
   overview: page('/'),
   failures: page('/failures'),
   'failures of a host': page('/failures?filter=host:host-7.example'),
@@ -79,7 +79,7 @@ const questions: Readonly<Record<string, () => Promise<unknown>>> = {
   source: page('/source?of=https://feed-7.example/feed'),
   audit: page('/audit'),
   people: page('/people'),
-  journey: page('/address?of=https://host-7.example/7'),
+  journey: page(`/address?of=${one}`),
 };
 const figures: Record<string, { median: number; p95: number; postgres: number; console: number }> =
   {};
