@@ -25,8 +25,11 @@ export default defineConfig({
           env,
           include: ['{packages,services}/*/test/**/*.test.ts', 'test/**/*.test.ts'],
           globalSetup: ['packages/testkit/src/global-setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // What they share are servers, databases of their own lie apart; see above.
+          isolate: false,
+          // Bounds what hangs; longer than any wait inside.
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -59,10 +59,10 @@ it('spends nobody’s attempts while the database takes no writes, and says so',
   await working();
   await setReadOnly('on');
   const says = async () => await pipeline.readyz('index');
-  await waitFor(async () => /postgres: read-only/.test(await says()), { timeoutMs: 15_000 });
+  await waitFor(async () => /postgres: read-only/.test(await says()), { timeoutMs: 30_000 });
   await setReadOnly('off');
   await expectHealed();
-}, 60_000);
+}, 120_000);
 
 /** For every session from now on; those of the services begin anew. */
 async function setReadOnly(value: 'on' | 'off'): Promise<void> {

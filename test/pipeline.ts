@@ -55,7 +55,7 @@ export interface Pipeline extends AsyncDisposable {
   addFeed(slug: string, feedAddress: string): Promise<number>;
   /** Adds an address that waits. */
   addAddress(address: string, publisherId: number): Promise<number>;
-  /** Waits until every address of the ledger is final. */
+  /** Waits until every feed has been polled and every address of the ledger is final. */
   settled(timeoutMs?: number): Promise<void>;
   /** Reason, or state where there is none, of every address by its path. */
   endings(): Promise<Record<string, string>>;
@@ -123,8 +123,14 @@ export async function openPipeline(
       return publisherId;
     },
     addAddress: (address, publisherId) => addAddress(db, address, publisherId),
-    async settled(timeoutMs = 20_000) {
+    async settled(timeoutMs = 60_000) {
       const everyFinal = async () => {
+        // What a feed that nobody has polled yet will show is on no way at all.
+        const due = db
+          .selectFrom('feed')
+          .where('state', '=', 'active')
+          .where('last_polled_at', 'is', null);
+        if (await due.select('id').executeTakeFirst()) return false;
         const { ledger } = await readLedger({ db });
         return FLIGHT_STATES.every((state) => ledger[state] === 0);
       };

@@ -189,4 +189,4 @@ it('ends although Redis was never there', async () => {
     log: silentLogger,
   });
   await worker[Symbol.asyncDispose]();
-}, 20_000);
+}, 60_000);

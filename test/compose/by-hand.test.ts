@@ -87,4 +87,4 @@ it('brings articles as docker-compose.yml says, with nothing set but two hard pa
 
   const ends = await Promise.all(started.map((it) => it.stop()));
   for (const { code, said } of ends) expect([code, said]).toEqual([0, expect.any(String)]);
-}, 180_000);
+}, 300_000);

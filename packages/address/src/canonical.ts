@@ -12,12 +12,17 @@ const MAX_LENGTH = 4_096;
  * What it gives it gives again for itself.
  */
 export function canonicalAddress(input: string, base?: string): string | null {
+  return canonicalUrl(input, base)?.href ?? null;
+}
+
+/** The same, read already. */
+export function canonicalUrl(input: string, base?: string): URL | null {
   if (input.length > MAX_LENGTH * 2) return null;
   let url = parse(repair(input), base);
   // Redirectors nest, a share of a share, and each is shorter than the one around it.
   for (let inner = url; inner; inner = innerOf(url)) url = clean(inner);
   if (!url || !isPlausibleHost(url.hostname)) return null;
-  return url.href.length > MAX_LENGTH ? null : url.href;
+  return url.href.length > MAX_LENGTH ? null : url;
 }
 
 function innerOf(url: URL): URL | null {
@@ -29,7 +34,7 @@ function innerOf(url: URL): URL | null {
 /** Marks that editors paste along at the ends, and HTML escapes, once or several times over, that feeds leave in. */
 function repair(input: string): string {
   const line = trimInvisible(input).replace(/[\t\n\r]/g, '');
-  return line.replace(/&(?:(?:amp|#0*38|#x0*26);)+/gi, '&');
+  return line.includes('&') ? line.replace(/&(?:(?:amp|#0*38|#x0*26);)+/gi, '&') : line;
 }
 
 function trimInvisible(text: string): string {

@@ -21,6 +21,7 @@ export function foldComponent(text: string, also = ''): string {
 
 /** Whether a character shows nothing: space or an invisible mark. */
 export function isInvisible(character: string): boolean {
+  if (character > ' ' && character < '\u007f') return false;
   return character.trim() === '' || character.replace(INVISIBLE, '') === '';
 }
 

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { canonicalUrl } from './canonical.ts';
 import { foldComponent } from './fold.ts';
 import { siteHost } from './host.ts';
 import { foldPath } from './path.ts';
@@ -14,7 +15,22 @@ export function addressKey(canonical: string): Buffer {
 
 /** The text behind the key. */
 export function identityOf(canonical: string): string {
-  const url = new URL(canonical);
+  return identityOfUrl(new URL(canonical));
+}
+
+/** A page by its canonical address, and the text that is the same for all addresses of it. */
+export interface PageName {
+  readonly address: string;
+  readonly identity: string;
+}
+
+/** `canonicalAddress` and `identityOf` in one reading. */
+export function pageName(input: string): PageName | null {
+  const url = canonicalUrl(input);
+  return url && { address: url.href, identity: identityOfUrl(url) };
+}
+
+function identityOfUrl(url: URL): string {
   const port = url.port === '' ? '' : `:${url.port}`;
   return (
     siteHost(url.hostname) +
@@ -26,6 +42,7 @@ export function identityOf(canonical: string): string {
 }
 
 function foldQuery(search: string, host: string): string {
+  if (search === '') return '';
   const parameters = parametersOf(search)
     .filter((parameter) => !isVariant(parameter, host))
     .map(({ raw }) => foldParameter(raw.replaceAll('+', '%20')));

@@ -11,8 +11,7 @@ const LISTINGS = new Set(
 
 /** Identity of a path: one spelling, no empty segments, no index page, no AMP marker, no slash at the end. */
 export function foldPath(pathname: string): string {
-  const segments = pathname
-    .replace(SESSION, '')
+  const segments = (pathname.includes(';') ? pathname.replace(SESSION, '') : pathname)
     .split('/')
     .map((segment) => foldComponent(segment, '+=&'))
     .filter((segment) => segment !== '');

@@ -32,6 +32,7 @@ export { keysOf, type ReadDraft } from './keys-of.ts';
 export { latchDecisions } from './latches.ts';
 export { type Moved, mergeStories, StoryError, splitStory } from './move-articles.ts';
 export { PoisonRowError } from './poison-row-error.ts';
+export { type Pulse, readPulse } from './pulse.ts';
 export { loadRecognisable, type Recognisable } from './recognisable.ts';
 export {
   countUndecided,

@@ -1,4 +1,4 @@
-import type { Queryable } from '@nashra/db';
+import { arrayText, type Queryable } from '@nashra/db';
 import { type Signature, unpackSignature } from '@nashra/similarity';
 import { sql } from 'kysely';
 
@@ -37,14 +37,18 @@ export async function findHolders(
   memoryDays: number,
 ): Promise<Holders> {
   if (keys.size === 0) return { byKey: new Map(), crowded: [] };
+  // In their order, as every day's index has them; of the days to come none is looked at.
+  const asked = arrayText(Int32Array.from(keys).sort());
   const { rows } = await sql<{ key: number; ids: number[] | null }>`
     with stopped as materialized (
-      select key from nashra.stop_key where key = any(${[...keys]}::int[])
+      select key from nashra.stop_key where key = any(${asked}::int[])
     ), held as (
       select key, case when count(*) <= ${MAX_HOLDERS} then array_agg(article_id) end as ids
       from nashra.candidate_key
-      where key = any(array(select unnest(${[...keys]}::int[]) except all select key from stopped))
+      where key = any(array(select key from unnest(${asked}::int[]) as key
+          where key not in (select key from stopped)))
         and article_id >= nashra.id_at(now() - make_interval(days => ${memoryDays}::int))
+        and article_id < nashra.id_at(now() + interval '1 hour')
       group by key
     )
     select key, ids from held union all select key, null from stopped`.execute(tx);

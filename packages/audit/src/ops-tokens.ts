@@ -1,4 +1,4 @@
-import type { OpsToken, Queryable } from '@nashra/db';
+import type { OpsRole, OpsToken, Queryable } from '@nashra/db';
 import { sql } from 'kysely';
 
 /** So many of a kind at the most; the oldest go first. */
@@ -7,25 +7,40 @@ const MOST = 1_000;
 /** Keeps one for so long, and lets go of those whose time is over. */
 export async function keepOpsToken(
   db: Queryable,
-  { hash, kind, login }: OpsToken,
+  { hash, kind, login, who }: OpsToken,
   seconds: number,
 ): Promise<void> {
-  await sql`insert into nashra.ops_token (hash, kind, login, ends_at)
-    values (${hash}, ${kind}, ${login}, now() + make_interval(secs => ${seconds}))`.execute(db);
+  await sql`insert into nashra.ops_token (hash, kind, login, who, ends_at)
+    values (${hash}, ${kind}, ${login}, ${who}, now() + make_interval(secs => ${seconds}))`.execute(
+    db,
+  );
   await sql`delete from nashra.ops_token where ends_at < now() or hash in (
     select hash from nashra.ops_token where kind = ${kind} order by made_at desc offset ${MOST})`.execute(
     db,
   );
 }
 
-/** Whether it is kept, for this login, and its time is not over. */
-export async function hasOpsToken(
+/** Whose a token is, and what they may do now. */
+export interface TokenHolder {
+  /** Null for the login of the settings. */
+  readonly who: string | null;
+  readonly role: OpsRole;
+}
+
+/**
+ * Whose it is, when it is kept and its time is not over, and the login that opened it is still what it was.
+ *
+ * @param login of the settings
+ */
+export async function findOpsToken(
   db: Queryable,
-  { hash, kind, login }: OpsToken,
-): Promise<boolean> {
-  const { rows } = await sql`select from nashra.ops_token
-    where hash = ${hash} and kind = ${kind} and login = ${login} and ends_at > now()`.execute(db);
-  return rows.length > 0;
+  { hash, kind, login }: Omit<OpsToken, 'who'>,
+): Promise<TokenHolder | null> {
+  const { rows } = await sql<TokenHolder>`
+    select t.who, coalesce(u.role, 'admin') as role from nashra.ops_token t left join nashra.ops_user u on u.name = t.who
+    where t.hash = ${hash} and t.kind = ${kind} and t.ends_at > now()
+      and t.login = case when t.who is null then ${login}::bytea else u.login end`.execute(db);
+  return rows[0] ?? null;
 }
 
 /** Ends it for ever. */

@@ -34,13 +34,21 @@ it('groups failures, shows what a retry would send, sends it, and remembers who 
   const dry = await nashra('retry', 'host:a.example');
   expect(dry.out).toMatch(/^2 would go through again; --yes sends them\./);
   const sent = await nashra('retry', 'host:a.example', '--yes', '--because', 'mended', '--json');
-  expect(JSON.parse(sent.out)).toEqual({ matched: 2, sent: 2, stopped: null, phases: [] });
+  const ended = JSON.parse(sent.out);
+  expect(ended).toMatchObject({ matched: 2, sent: 2, state: 'done', stopped: null, phases: [] });
   expect((await nashra('failures')).out).toMatch(/timeout +b\.example/);
   expect((await nashra('audit')).out).toMatch(/address\.replay +host:a\.example +mended/);
+  const back = await nashra('runs', 'undo', String(ended.run), '--json');
+  expect(JSON.parse(back.out)).toMatchObject({ state: 'undone', takenBack: 2 });
+  const late = await nashra('runs', 'abort', String(ended.run));
+  expect([late.code, late.err]).toEqual([1, expect.stringContaining('is undone')]);
+  expect((await nashra('runs')).out).toMatch(/retry +host:a\.example +undone/);
+  expect((await nashra('discard', 'host:a.example', '--yes')).out).toMatch(/^2 of 2 are set aside/);
+  expect((await nashra('failures', 'host:a.example')).out).toMatch(/^None/);
 });
 
 it.each([
-  ['host', /"host" is none of state:…, reason:…/],
+  ['host', /"host" is none of state:…, stage:…, reason:…/],
   ['state:indexed', /none of dropped, quarantined/],
 ])('names what is wrong with the filter %s', async (filter, says) => {
   const { code, err } = await nashra('retry', filter, '--yes');
@@ -49,4 +57,19 @@ it.each([
 
 it('refuses a retry of everything', async () => {
   expect((await nashra('retry', '--yes')).code).toBe(2);
+});
+
+it('lets somebody in, and their programs, and writes down who did', async () => {
+  const add = await nashra('users', 'add', 'amina', '--role', 'admin', '--json');
+  expect(JSON.parse(add.out)).toMatchObject({ name: 'amina', role: 'admin' });
+  expect((await nashra('users', 'role', 'amina', 'operator')).out).toMatch(/operator now/);
+  expect((await nashra('users', 'list')).out).toMatch(/amina +operator/);
+  const made = await nashra('users', 'tokens', 'add', 'amina', '--name', 'pager', '--json');
+  expect(JSON.parse(made.out).token).toMatch(/^nashra_[\w-]{43}$/);
+  expect((await nashra('users', 'tokens')).out).toMatch(/amina +pager +read/);
+  expect((await nashra('audit')).out).toMatch(/user\.add +amina/);
+  expect((await nashra('users', 'remove', 'amina')).code).toBe(0);
+  const gone = await nashra('users', 'remove', 'amina');
+  expect([gone.code, gone.err]).toEqual([1, expect.stringContaining('There is no amina')]);
+  expect((await nashra('users', 'tokens')).out).toMatch(/^None/);
 });

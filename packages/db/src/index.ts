@@ -1,3 +1,4 @@
+export { arrayText } from './array-text.ts';
 export { byteaText } from './bytea.ts';
 export { type Db, type DbOptions, openDb, type Queryable } from './client.ts';
 export { instantOfId } from './instant-of-id.ts';
@@ -17,10 +18,12 @@ export type { Database } from './schema.ts';
 export { makeServiceLogins, SERVICE_LOGINS, type ServiceLogin } from './service-logins.ts';
 export type { AddressKind, AddressTable, EntryHint, Lane } from './tables/address.ts';
 export type { ArticleKeyKind } from './tables/article.ts';
+export type { BulkPhase, BulkRunTable, BulkState, BulkVerb } from './tables/bulk.ts';
 export type { CaptureHead, CaptureOrigin } from './tables/capture.ts';
 export type { Cause, ChangeKind } from './tables/change.ts';
 export type { FeedWishes } from './tables/feed.ts';
 export type { OpsToken } from './tables/ops-token.ts';
+export type { OpsRole } from './tables/people.ts';
 export type { Display, PublisherTable, SourceState } from './tables/publisher.ts';
 export type { DatePrecision } from './tables/revision.ts';
 export { foldTally, readTally, tally, tallying } from './tally.ts';

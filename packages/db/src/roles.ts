@@ -105,7 +105,14 @@ const GRANTS = [
   'revoke insert, update, delete on nashra.kysely_migration, nashra.kysely_migration_lock from nashra_app',
   'grant select on all tables in schema nashra to nashra_ops',
   'revoke all on nashra.migrating from nashra_app, nashra_ops',
-  'grant insert, update, delete on nashra.ops_token to nashra_ops',
+  'grant insert, update, delete on nashra.ops_token, nashra.ops_user, nashra.api_token, nashra.alarm to nashra_ops',
+  // Who looks asks for a run, and for its end; what it does is done by the services.
+  'grant insert on nashra.bulk_run, nashra.audit to nashra_ops',
+  'grant update (wanted) on nashra.bulk_run to nashra_ops',
+  'grant usage on sequence nashra.id_counter to nashra_ops',
+  // Of a source only when it is asked, whether, and what it is called.
+  'grant update (state, next_poll_at, interval_seconds, title) on nashra.feed to nashra_ops',
+  'grant update (state, updated_at) on nashra.publisher to nashra_ops',
   'grant select on all tables in schema reader to nashra_app, nashra_ops, nashra_reader',
   'grant execute on all functions in schema reader to nashra_app, nashra_ops, nashra_reader',
   'grant usage on schema reader to nashra_reader',

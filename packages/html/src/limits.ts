@@ -16,6 +16,6 @@ export interface HtmlLimits {
 
 export const DEFAULT_HTML_LIMITS: HtmlLimits = {
   maxLength: 16 << 20,
-  maxNodes: 1 << 20,
+  maxNodes: 1 << 19,
   maxDepth: 512,
 };

@@ -5,8 +5,13 @@ export interface FailureFilter {
   readonly states: readonly ('dropped' | 'quarantined')[];
   readonly reasons: readonly string[];
   readonly hosts: readonly string[];
+  readonly stages: readonly string[];
   readonly kinds: readonly string[];
+  /** Keys of groups with one error. */
+  readonly errors: readonly string[];
   readonly since: Date | null;
+  /** What failed later is not meant; of no qualifier. */
+  readonly until?: Date;
 }
 
 /** A filter that says nothing anybody understands. */
@@ -15,11 +20,12 @@ export class FilterError extends Error {
   readonly code = 'FILTER_UNFIT';
 }
 
-const QUALIFIERS = ['state', 'reason', 'host', 'kind', 'since'];
+const QUALIFIERS = ['state', 'stage', 'reason', 'host', 'kind', 'error', 'since'];
+const STAGES = ['fetch', 'parse', 'dedupe', 'index'];
 const KINDS = ['article', 'feed', 'sitemap'];
 
 /**
- * Reads `state:dropped reason:timeout,connect host:a.ma since:2h`: qualifiers in any order, values apart by commas, each at most
+ * Reads `state:dropped stage:fetch reason:timeout,connect host:a.ma since:2h`: qualifiers in any order, values apart by commas, each at most
  * once. Empty text is no filter: everything fits it.
  *
  * @throws FilterError that names what is wrong
@@ -46,7 +52,9 @@ export function readFailureFilter(text: string, now = Date.now()): FailureFilter
     states: of('state', ['dropped', 'quarantined']) as FailureFilter['states'],
     reasons: of('reason'),
     hosts: of('host').map((it) => it.toLowerCase()),
+    stages: of('stage', STAGES),
     kinds: of('kind', KINDS),
+    errors: of('error'),
     since: sinceOf(of('since'), now),
   };
 }

@@ -4,8 +4,19 @@ export { countAddresses, type LedgerCounts, oldestMove } from './count.ts';
 export { type Departure, depart } from './depart.ts';
 export { type DiscoverOptions, type Discovery, discover } from './discover.ts';
 export { type Ending, endingOf } from './endings.ts';
+export { stageOfFailure } from './failed-stage.ts';
 export { type FailureFilter, FilterError, readFailureFilter } from './failure-filter.ts';
-export { type FailureGroup, findFailures, groupFailures, howTheyEnded } from './failures.ts';
+export {
+  type FailureGroup,
+  type FailureSum,
+  findFailures,
+  groupFailures,
+  howTheyEnded,
+  readFailures,
+  sumFailures,
+  sweepFailures,
+  TREND_HOURS,
+} from './failures.ts';
 export {
   type Ended,
   type EndedFilter,
@@ -20,6 +31,14 @@ export { type InFlight, inFlightOf, lockInFlight, noteSentAway } from './read-in
 export { readdress } from './readdress.ts';
 export { REASONS, type Reason } from './reasons.ts';
 export { type Resting, resting } from './resting.ts';
+export {
+  holdFailed,
+  readFailed,
+  restoreFailed,
+  type StoodFailed,
+  setAside,
+  withdraw,
+} from './set-failed.ts';
 export type { Sighting } from './sighting.ts';
 export { type Again, type PlannedLooks, plannedLooks, takeAgain } from './take-again.ts';
 export { type Released, takeWaiting, type WaitingRoom } from './take-waiting.ts';

@@ -21,6 +21,8 @@ export interface InFlight {
   readonly entry: EntryHint | null;
   /** How often the host has sent it away in this flight. */
   readonly waits: number;
+  /** How often it had to be put back in this flight. */
+  readonly rescues: number;
   /** Earlier flights in a row that brought nothing new. */
   readonly vain: number;
 }
@@ -70,6 +72,7 @@ function select(db: Queryable, ids: readonly number[]) {
       'a.guid_key as guidKey',
       'a.entry',
       'f.waits',
+      'f.rescues',
       'a.vain',
       'f.state',
     ])

@@ -27,6 +27,7 @@ export const REASONS = {
   decode: 'The answer’s compression is broken.',
   // dropped by the parse stage
   empty_body: 'An answer without a body.',
+  bytes_lost: 'What was fetched was not in the store when it was to be read, again and again.',
   no_text: 'A page with a headline and no text: more follows, or something fails there.',
   error_page: 'A page that tells of an error, though the status says that all is well.',
   front_page: 'The server shows its front page in the place of the page.',
@@ -37,6 +38,7 @@ export const REASONS = {
   payload_invalid: 'A job that fits no contract.',
   unexpected: 'A stage failed on it at every attempt.',
   stalled: 'Workers died on it, several times.',
+  parse_too_long: 'Reading it did not end.',
   lost_too_often: 'Its jobs were lost again and again.',
   poison_row: 'The database refuses its row.',
   // in flight

@@ -66,7 +66,7 @@ export async function advance<S extends Step>(
         await land(tx, { from, to: state, reason, rows, holds });
       } else {
         const onward = state === WAITING ? { waiting: state } : { at: state };
-        await move(tx, { from, to: onward, reason, rows });
+        await move(tx, { from, to: onward, reason, rows, rescued: reason === 'rescued' });
       }
     }
     return decided;

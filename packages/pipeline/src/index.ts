@@ -1,5 +1,17 @@
 export { advance, advanceOne, type Step } from './advance.ts';
 export { type Arrival, type ArrivalOutcome, type Arrived, arrive, arriveAll } from './arrive.ts';
+export {
+  askForRun,
+  askOfRun,
+  type BulkOrder,
+  type BulkRun,
+  listRuns,
+  MOST_OF_RUN,
+  RunError,
+  readRun,
+  sweepRuns,
+} from './bulk/runs.ts';
+export { type StepOptions, type Stepped, stepRun } from './bulk/step-run.ts';
 export { discover } from './discover.ts';
 export { EnterError, type Entered, type EnterOptions, enter } from './enter.ts';
 export { type Journey, journeyOf, meaningOf } from './journey.ts';
@@ -17,8 +29,8 @@ export {
 export { type Reconciled, type ReconcileOptions, reconcile } from './reconcile.ts';
 export { askForRelease, type ReleaseOptions, release, releaseOptions } from './release.ts';
 export { type ReplayFrom, replay } from './replay.ts';
-export { type Phase, type Retried, type RetryOptions, retryInPhases } from './retry.ts';
 export { readLedger, readStatus, type Status } from './status.ts';
+export { sweepFailed } from './sweep-failed.ts';
 export {
   canWrite,
   NO_TICK,

@@ -160,6 +160,38 @@ export async function forgetQuarantine(
     .execute();
 }
 
+/** A quarantined job as it lies in its row. */
+export interface KeptJob {
+  readonly queue: string;
+  readonly jobId: string | null;
+  readonly payload: unknown;
+  readonly code: string;
+  readonly message: string;
+  readonly addressId: number;
+  readonly at: string;
+}
+
+/** The jobs of these addresses, whole, so that they can be brought back. */
+export async function keepQuarantine(
+  tx: Queryable,
+  addressIds: readonly number[],
+): Promise<Map<number, KeptJob>> {
+  const { rows } = await sql<KeptJob>`
+    select queue, job_id as "jobId", payload, code, message, address_id as "addressId", created_at::text as at
+    from nashra.quarantine where address_id = any(${[...addressIds]}::bigint[])`.execute(tx);
+  return new Map(rows.map((row) => [row.addressId, row]));
+}
+
+export async function bringBackQuarantine(tx: Queryable, jobs: readonly KeptJob[]): Promise<void> {
+  if (jobs.length === 0) return;
+  await sql`
+    insert into nashra.quarantine (queue, job_id, payload, code, message, address_id, created_at)
+    select queue, "jobId", payload, code, message, "addressId", at::timestamptz
+    from json_to_recordset(${JSON.stringify(jobs)}::json) as each(queue text, "jobId" text, payload jsonb, code text,
+      message text, "addressId" bigint, at text)
+    on conflict do nothing`.execute(tx);
+}
+
 /** Forgets rows older than so many days, at most `rows` of them; the addresses keep their state and reason. */
 export async function sweepQuarantine(db: Queryable, days: number, rows: number): Promise<number> {
   const result = await sql`

@@ -1,4 +1,5 @@
 import { type Act, record } from '@nashra/audit';
+import type { Lane, Queryable } from '@nashra/db';
 import { depart, findAddresses } from '@nashra/ledger';
 import { pushOnward } from './push.ts';
 import { forgetQuarantine } from './quarantine.ts';
@@ -21,15 +22,12 @@ export async function replay(
   const found = await findAddresses(db, { ids });
   const able = from === 'fetch' ? found : found.filter((it) => it.captureId !== null);
   const moved = await db.transaction().execute(async (tx) => {
-    const departed = await depart(tx, {
-      ids: able.map((it) => it.id),
-      from: FINAL_STATES,
-      to: from === 'fetch' ? { waiting: WAITING } : { at: stageOf(from).takes },
-      reason: 'replay',
-      whole: true,
-    });
+    const departed = await sendAgain(
+      tx,
+      able.map((it) => it.id),
+      { from },
+    );
     const again = departed.map(({ id }) => id);
-    await forgetQuarantine(tx, again);
     await record(tx, act, {
       action: 'address.replay',
       subject: filter,
@@ -46,4 +44,25 @@ export async function replay(
     ]);
   }
   return moved;
+}
+
+/** Begins new flights of addresses that have ended, within a transaction whose caller then pushes or asks for a release. */
+export async function sendAgain(
+  tx: Queryable,
+  ids: readonly number[],
+  { from, lane = 0 }: { readonly from: ReplayFrom; readonly lane?: Lane },
+): Promise<{ readonly id: number; readonly host: string }[]> {
+  const departed = await depart(tx, {
+    ids,
+    from: FINAL_STATES,
+    to: from === 'fetch' ? { waiting: WAITING } : { at: stageOf(from).takes },
+    reason: 'replay',
+    whole: true,
+    lane,
+  });
+  await forgetQuarantine(
+    tx,
+    departed.map(({ id }) => id),
+  );
+  return departed;
 }

@@ -67,5 +67,5 @@ export async function canWrite(db: Db): Promise<void> {
     select current_setting('transaction_read_only') as value`.execute(db);
   // As the server itself would say it at the first write.
   if (rows[0]?.value === 'on')
-    throw Object.assign(new Error('postgres: read-only'), { code: '25006' });
+    throw Object.assign(new Error('postgres: read-only'), { severity: 'ERROR', code: '25006' });
 }

@@ -27,11 +27,14 @@ export function openProducerConnection(redisUrl: string | Secret): Redis {
   });
 }
 
-/** What BullMQ opens a worker's connections with. It waits for jobs for at most ten seconds: longer silence is death. */
+/** A worker that waits for its next job asks anew after so long. */
+export const LONGEST_WAIT_S = 4;
+
+/** What BullMQ opens a worker's connections with: silence that is longer than a wait is death. */
 export const workerConnection = (redisUrl: string | Secret) => ({
   ...COMMON,
   url: revealed(redisUrl),
-  socketTimeout: 12_000,
+  socketTimeout: 1_000 * LONGEST_WAIT_S + 2_000,
 });
 
 /** BullMQ's key prefix of one queue: `{nashra:fetch}`. */

@@ -38,6 +38,13 @@ export interface FoundJob {
   readonly failedReason: string | null;
 }
 
+/** A job that was given up. */
+export interface FailedRecord {
+  readonly id: string;
+  readonly payload: unknown;
+  readonly failedAt: Date;
+}
+
 export interface Queues<C extends Contracts> extends AsyncDisposable {
   readonly contracts: C;
   /** Adds one job; adding the same one again while it waits or runs changes nothing. */
@@ -48,6 +55,10 @@ export interface Queues<C extends Contracts> extends AsyncDisposable {
   live(name: NameOf<C>, keys: readonly string[]): Promise<ReadonlySet<string>>;
   /** The job of its own that holds a key, or none. */
   find(name: NameOf<C>, key: string): Promise<FoundJob | undefined>;
+  /** Jobs that were given up and are kept for people to look at, a thousand at the most. */
+  failed(name: NameOf<C>): Promise<readonly FailedRecord[]>;
+  /** Removes the records of such jobs. */
+  forget(name: NameOf<C>, ids: readonly string[]): Promise<void>;
   /** Makes `name` receive one job every `everyMs`; called again it changes nothing. */
   repeat(name: NameOf<C>, everyMs: number): Promise<void>;
   /** Of the named queues, or of all. */
@@ -70,9 +81,10 @@ export interface Queues<C extends Contracts> extends AsyncDisposable {
   readonly bull: Readonly<Record<NameOf<C>, Queue>>;
 }
 
+const MOST_FAILED = 1_000;
 const KEEP = {
   removeOnComplete: { count: 100 },
-  removeOnFail: { age: 7 * 24 * 3600, count: 1000 },
+  removeOnFail: { age: 7 * 24 * 3600, count: MOST_FAILED },
 } as const;
 
 export function openQueues<C extends Contracts>(
@@ -136,6 +148,17 @@ export function openQueues<C extends Contracts>(
         runsAt: job.delay > 0 ? new Date(job.timestamp + job.delay) : null,
         failedReason: job.failedReason ?? null,
       };
+    },
+    async failed(name) {
+      const jobs = await bull[name].getFailed(0, MOST_FAILED - 1);
+      return jobs.flatMap((job) =>
+        job?.id === undefined
+          ? []
+          : [{ id: job.id, payload: job.data as unknown, failedAt: new Date(job.finishedOn ?? 0) }],
+      );
+    },
+    async forget(name, ids) {
+      for (const id of ids) await bull[name].remove(id);
     },
     async repeat(name, everyMs) {
       await keepRepeating(bull[name], everyMs, clock);

@@ -18,6 +18,8 @@ export interface JobContext {
   readonly lastAttempt: boolean;
   /** How often a worker died while it held this job. */
   readonly stalls: number;
+  /** Names what stands in the way of more than this job, where the job goes on all the same. */
+  readonly meet: (what: string) => void;
   /** Aborts when the service stops: hand the job back soon. */
   readonly signal: AbortSignal;
 }
@@ -55,6 +57,8 @@ interface Run<Payload extends z.ZodType> {
   readonly onReport?: (report: JobReport) => void;
   /** Told of a fault of the environment; how long to rest. */
   readonly onFault: (fault: Fault) => number;
+  /** Told of what a job named. */
+  readonly onMeet: (what: string) => void;
   readonly onFair: () => void;
   readonly now?: () => number;
 }
@@ -78,13 +82,19 @@ export async function runJob<Payload extends z.ZodType>(
     for (const outcome of outcomes) run.onReport?.({ queue: name, outcome, ms });
     return ms;
   };
+  let isFair = true;
+  const meet = (what: string) => {
+    isFair = false;
+    run.onMeet(what);
+  };
   try {
     const payload = parsePayload(run.contract, job);
     const stalls = job.stalledCounter ?? 0;
     const { signal } = run;
-    const outcome = await run.handle(payload, { log, attempt, lastAttempt, stalls, signal });
+    const context = { log, attempt, lastAttempt, stalls, meet, signal };
+    const outcome = await run.handle(payload, context);
     const outcomes = typeof outcome === 'string' ? [outcome] : outcome;
-    run.onFair();
+    if (isFair) run.onFair();
     log.debug({ outcome, ms: report(...outcomes), payload }, 'job done');
   } catch (err) {
     const fault = waits(err) ? null : environmentFault(err);

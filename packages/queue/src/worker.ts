@@ -4,7 +4,7 @@ import type { Logger } from '@nashra/log';
 import { type Job, UnrecoverableError, Worker } from 'bullmq';
 import type { z } from 'zod';
 import { createCompany } from './company.ts';
-import { queuePrefix, type RedisOptions, workerConnection } from './connection.ts';
+import { LONGEST_WAIT_S, queuePrefix, type RedisOptions, workerConnection } from './connection.ts';
 import { type GiveUp, type Handle, type JobReport, runJob } from './run-job.ts';
 import { createWeather, type Weather } from './weather.ts';
 import { within } from './within.ts';
@@ -36,6 +36,16 @@ const MAX_DEATHS = 3;
 const MAX_STALLS = 1_000;
 
 /**
+ * Waits for jobs in short turns: a server that is silent for longer than a turn is dead, and BullMQ's own ten seconds would be
+ * ten more until that is noticed.
+ */
+class BriefWorker extends Worker {
+  override get maximumBlockTimeout(): number {
+    return LONGEST_WAIT_S;
+  }
+}
+
+/**
  * Runs `handle` for every job of a queue. Disposing stops taking jobs, aborts `context.signal`, and
  * waits until the running ones have finished or handed themselves back.
  */
@@ -54,10 +64,11 @@ export function startWorker<Payload extends z.ZodType>(
     signal: stop.signal,
     ...options,
     onFault: (fault: Fault) => rest(weather.storm(fault)),
+    onMeet: (what: string) => void weather.storm({ what, isDoubtful: true }),
     onFair: weather.fair,
   };
   const company = createCompany();
-  const worker = new Worker(
+  const worker = new BriefWorker(
     name,
     (job, token) => {
       const work = () => runJob(job, token, run);

@@ -50,6 +50,8 @@ export interface ReaderArticle {
   readonly url: string;
   readonly wordCount: number;
   readonly story: number;
+  /** How many articles tell its story, this one included. */
+  readonly storyArticles: number;
   readonly copyOf: number | null;
   readonly revision: number;
   readonly firstSeenAt: Date;
@@ -81,6 +83,7 @@ function selectArticles(reader: Reader) {
   return reader
     .selectFrom('reader.articles as a')
     .innerJoin('reader.publishers as p', 'p.id', 'a.publisher_id')
+    .innerJoin('reader.stories as s', 's.id', 'a.story_id')
     .select(['a.id', 'a.title', 'p.slug as publisher', 'p.name as publisherName'])
     .select(['p.name_native as publisherNameNative', 'p.time_zone as timeZone', 'a.authors'])
     .select(['a.published_at as publishedAt', 'a.published_precision as publishedPrecision'])
@@ -88,7 +91,7 @@ function selectArticles(reader: Reader) {
     .select(['a.section', 'a.tags', 'a.summary', 'a.body', 'a.html', 'a.url', 'a.revision'])
     .select(['a.word_count as wordCount', 'a.story_id as story', 'a.copy_of as copyOf'])
     .select(['a.first_seen_at as firstSeenAt', 'a.updated_at as updatedAt', 'a.sureness'])
-    .select(['a.display', 'a.rights'])
+    .select(['a.display', 'a.rights', 's.articles as storyArticles'])
     .select(
       sql<
         readonly ArticleImage[]

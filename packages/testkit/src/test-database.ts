@@ -3,6 +3,7 @@ import { type Db, migrateToLatest, openDb } from '@nashra/db';
 import { sql } from 'kysely';
 import { inject } from 'vitest';
 import { asAdmin, dropDatabase } from './admin.ts';
+import { waitFor } from './wait-for.ts';
 
 export interface TestDatabase {
   readonly url: string;
@@ -27,6 +28,12 @@ export async function testDatabase(options: { poolSize?: number } = {}): Promise
     await sql`select pg_advisory_lock(${TEMPLATE_LOCK})`.execute(admin);
     try {
       await makeTemplate(admin, serverUrl, template);
+      // Nobody may be in what is copied, and who has left takes a while to go on a loaded machine.
+      await waitFor(async () => {
+        const { rows } =
+          await sql`select from pg_stat_activity where datname = ${template}`.execute(admin);
+        return rows.length === 0;
+      });
       await sql`create database ${sql.id(name)} template ${sql.id(template)}`.execute(admin);
       // Rights on a database itself are not its template's.
       await sql`revoke temporary on database ${sql.id(name)} from public`.execute(admin);

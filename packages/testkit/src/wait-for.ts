@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface WaitOptions {
-  /** 10 s by default. */
+  /** 30 s by default: it bounds what hangs, not what is slow. */
   readonly timeoutMs?: number;
   readonly everyMs?: number;
   /** Named in the error when the time is up. */
@@ -11,7 +11,7 @@ export interface WaitOptions {
 /** Asks again and again until the answer is truthy, and returns it. An answer that throws counts as «not yet». */
 export async function waitFor<T>(
   condition: () => T | Promise<T>,
-  { timeoutMs = 10_000, everyMs = 25, what = 'the condition' }: WaitOptions = {},
+  { timeoutMs = 30_000, everyMs = 25, what = 'the condition' }: WaitOptions = {},
 ): Promise<T> {
   const end = Date.now() + timeoutMs;
   let cause: unknown;

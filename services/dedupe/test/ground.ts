@@ -23,6 +23,8 @@ export interface Page {
 }
 
 export interface Ground extends AsyncDisposable {
+  /** Of the database. */
+  readonly url: string;
   readonly db: TestDatabase['db'];
   readonly owner: TestDatabase['owner'];
   readonly queues: PipelineQueues;
@@ -44,6 +46,7 @@ export async function openGround(): Promise<Ground> {
   const { db } = database;
   let serial = 0;
   const ground: Omit<Ground, typeof Symbol.asyncDispose> = {
+    url: database.url,
     db,
     owner: database.owner,
     queues,

@@ -1,4 +1,4 @@
-import { saveDrafts } from '@nashra/articles';
+import { MOST_NAMESAKES, saveDrafts } from '@nashra/articles';
 import { findAddresses } from '@nashra/ledger';
 import { queues as contracts, type PipelineQueues } from '@nashra/pipeline';
 import { openQueues } from '@nashra/queue';
@@ -213,9 +213,12 @@ it('finds a guid behind any number of articles of one title', async () => {
   const guid = Buffer.alloc(16, 9);
   const first = await parsed(publisherId, 'the first text', 'Weather', guid);
   await run(first);
-  for (let at = 0; at < 210; at += 1) {
-    await run(await parsed(publisherId, `forecast number ${at}`, 'Weather'));
-  }
+  const crowd = await Promise.all(
+    Array.from({ length: 5 * MOST_NAMESAKES }, (_, at) =>
+      parsed(publisherId, `forecast number ${at}`, 'Weather'),
+    ),
+  );
+  await recogniseAll(pipeline(), crowd, REACH);
   const moved = await parsed(publisherId, 'the first text, corrected', 'Weather', guid);
   expect(await run(moved)).toMatchObject({ kind: 'revision' });
 });

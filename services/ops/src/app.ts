@@ -1,18 +1,23 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
-import { findAddresses, findEnded } from '@nashra/ledger';
 import type { Logger } from '@nashra/log';
-import { FINAL_STATES, journeyOf, type Pipeline } from '@nashra/pipeline';
-import { html } from '@nashra/site';
+import type { Pipeline } from '@nashra/pipeline';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { type GuardDeps, guard } from './access/guard.ts';
+import { RIGHTS } from './access/rights.ts';
 import { lastResorts } from './last-resorts.ts';
-import { addressPage, unknownAddressPage } from './pages/address.ts';
-import { addressesPage } from './pages/addresses.ts';
-import { livePage, PAGE_POLICY } from './pages/layout.ts';
+import { PAGE_POLICY } from './pages/layout.ts';
 import { overviewPage } from './pages/overview.ts';
-import { healthCounts, sourcesTable } from './pages/sources.ts';
 import { serveQueueBoards } from './queue-boards.ts';
+import { serveApi } from './routes/api.ts';
+import { serveAudit } from './routes/audit.ts';
+import { serveFailures } from './routes/failures.ts';
+import { serveJourney } from './routes/journey.ts';
+import { serveLanguage } from './routes/language.ts';
+import { servePeople } from './routes/people.ts';
+import { serveRuns } from './routes/runs.ts';
+import { serveSources } from './routes/sources.ts';
+import { viewOf } from './site/view.ts';
 import type { PipelineState } from './state/state.ts';
 
 export interface AppDeps extends GuardDeps {
@@ -62,37 +67,19 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
     );
     return reply.code(isReady ? 200 : 503).send(isReady ? 'ready\n' : 'not ready\n');
   });
-  app.get('/api/status', () => state.status());
-  app.get('/', async (_, reply) => {
-    return reply.type('text/html').send(overviewPage(await state.overview()));
+  const look = { config: { right: RIGHTS.look } };
+  app.get('/api/status', look, () => state.status());
+  app.get('/', look, async (request, reply) => {
+    return reply.type('text/html').send(overviewPage(viewOf(request), await state.overview()));
   });
-  app.get('/sources', async (_, reply) => {
-    const sources = await state.sources();
-    const main = html`<section><h2>Sources ${healthCounts(sources)}</h2>${sourcesTable(sources)}</section>`;
-    return reply.type('text/html').send(livePage('/sources', 'Sources', main));
-  });
-  app.get('/address', async (request, reply) => {
-    const { of: what } = request.query as { of?: unknown };
-    const text = typeof what === 'string' ? what.trim().slice(0, 4_096) : '';
-    const journey = text === '' ? null : await journeyOf(pipeline, text);
-    if (!journey) return reply.code(404).type('text/html').send(unknownAddressPage(text));
-    return reply.type('text/html').send(addressPage(journey));
-  });
-  app.get('/addresses', async (request, reply) => {
-    const { reason } = request.query as { reason?: unknown };
-    const code = typeof reason === 'string' ? reason.slice(0, 40) : '';
-    return reply.type('text/html').send(await endedPage(pipeline, code));
-  });
+  serveLanguage(app);
+  serveFailures(app, pipeline);
+  serveRuns(app, pipeline);
+  serveSources(app, pipeline, state);
+  serveJourney(app, pipeline);
+  serveAudit(app, pipeline);
+  servePeople(app, pipeline);
+  serveApi(app, pipeline, state);
   await serveQueueBoards(app, pipeline.queues, '/queues');
   return app;
-}
-
-const ENDED = 200;
-
-async function endedPage({ db }: Pipeline, reason: string): Promise<string> {
-  const filter = { states: FINAL_STATES, reasons: [reason], limit: ENDED };
-  const { ids, totals } = await findEnded(db, filter);
-  const rows = await findAddresses(db, { ids });
-  const total = totals.reduce((sum, it) => sum + it.count, 0);
-  return addressesPage(reason, rows, total);
 }

@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
-import { dropOpsToken, hasOpsToken, keepOpsToken } from '@nashra/audit';
+import { dropOpsToken, findOpsToken, keepOpsToken } from '@nashra/audit';
 import { Secret } from '@nashra/env';
 import { silentLogger } from '@nashra/log';
 import { ownHosts } from '@nashra/site';
@@ -39,7 +39,7 @@ async function openSite(password = PASSWORD): Promise<FastifyInstance> {
   const store = {
     keep: (...token: Parameters<typeof keepOpsToken> extends [unknown, ...infer R] ? R : never) =>
       keepOpsToken(db, ...token),
-    has: (token: Parameters<typeof hasOpsToken>[1]) => hasOpsToken(db, token),
+    find: (token: Parameters<typeof findOpsToken>[1]) => findOpsToken(db, token),
     drop: (hash: Buffer) => dropOpsToken(db, hash),
   };
   const sessions = createSessions(store, passwords.login);

@@ -111,7 +111,7 @@ describe('to operators', () => {
     expect(setCookie).toMatch(/HttpOnly/);
     expect(setCookie).toMatch(/SameSite=Strict/);
     const cookie = setCookie.split(';', 1)[0] ?? '';
-    const page = await (await get('/', { cookie })).text();
+    const page = await (await get('/sources', { cookie })).text();
     expect(page).toContain('صحيفة &#60;b&#62;');
     expect(page).toContain('failing');
     expect((await get('/queues', { cookie })).status).toBe(200);

@@ -10,6 +10,7 @@ const page: Fetched = {
   address: 'https://sahifa.example/news/1',
   lane: 0,
   vain: 0,
+  rescues: 0,
   contentType: 'text/html; charset=utf-8',
   headers: {},
   captureId: 1,
@@ -19,10 +20,11 @@ const page: Fetched = {
   isKnown: false,
   bytes: Buffer.from(''),
 };
-const context = { log: silentLogger };
+const context = { log: silentLogger, stalls: 0, meet: vi.fn() };
 
 function fakeDeps(fetched: Partial<Fetched>, overrides: Partial<ParseDeps> = {}) {
   return {
+    watch: { read: <R>(reading: () => R) => reading(), readSuspect: <R>(it: () => R) => it() },
     load: async () => ({ ...page, ...fetched }),
     saveDraft: vi.fn(async () => true),
     saveListing: vi.fn(async () => {}),
@@ -77,6 +79,26 @@ describe('handleParse', () => {
     const deps = fakeDeps({ bytes: null });
     expect(await handleParse({ addressId: 7 }, deps, context)).toBe('refetch');
     expect(deps.refetch).toHaveBeenCalledOnce();
+  });
+
+  it('fetches a bounded number of times what the store loses, and says that the store does', async () => {
+    const deps = fakeDeps({ bytes: null, rescues: 3 });
+    const meet = vi.fn();
+    expect(await handleParse({ addressId: 7 }, deps, { ...context, meet })).toBe('bytes_lost');
+    expect(deps.refetch).not.toHaveBeenCalled();
+    expect(deps.drop).toHaveBeenCalledWith(expect.anything(), 'bytes_lost');
+    expect(meet).toHaveBeenCalledWith('blobs: what was fetched is not there');
+  });
+
+  it('reads what a process died on as a suspect', async () => {
+    let suspects = 0;
+    const readSuspect = <R>(reading: () => R): R => {
+      suspects += 1;
+      return reading();
+    };
+    const deps = fakeDeps({ bytes: article }, { watch: { read: vi.fn(), readSuspect } });
+    expect(await handleParse({ addressId: 7 }, deps, { ...context, stalls: 1 })).toBe('draft');
+    expect(suspects).toBe(1);
   });
 
   it('drops a feed that is a page', async () => {

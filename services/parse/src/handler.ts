@@ -5,24 +5,35 @@ import type { Fetched, ParseDeps, ParseOutcome } from './ports.ts';
 import { readFeed } from './read-feed.ts';
 import { verdictOf } from './verdict.ts';
 
+type ParseContext = Pick<JobContext, 'log' | 'stalls' | 'meet'>;
+type Read = <Result>(reading: () => Result) => Result;
+
+/** So often a flight's bytes are fetched again when the store has lost them. */
+const MOST_REFETCHES = 3;
+const LOST = 'blobs: what was fetched is not there';
+
 /** parse: stored bytes in; an article draft and one dedupe job, or newly seen addresses, out. */
 export async function handleParse(
   { addressId }: { readonly addressId: number },
   deps: ParseDeps,
-  { log }: Pick<JobContext, 'log'>,
+  { log, stalls, meet }: ParseContext,
 ): Promise<ParseOutcome> {
   const page = await deps.load(addressId);
   if (!page) return 'stale';
   if (!page.bytes) {
+    meet(LOST);
+    // Where parse sees another store than fetch, fetching again brings nothing.
+    if (page.rescues >= MOST_REFETCHES) return drop(page, deps, 'bytes_lost');
     await deps.refetch(page);
     return 'refetch';
   }
   if (isBlank(page.bytes)) return drop(page, deps, 'empty_body');
   const bytes = page.bytes;
+  const read: Read = stalls > 0 ? deps.watch.readSuspect : deps.watch.read;
 
-  if (page.kind === 'article') return parseArticle(page, bytes, deps, log);
+  if (page.kind === 'article') return parseArticle(page, bytes, deps, { log, read });
 
-  const listing = readFeed(page, bytes);
+  const listing = read(() => readFeed(page, bytes));
   if (typeof listing === 'string') return drop(page, deps, listing);
   const { leftOut } = listing;
   if (leftOut > 0) log.warn({ addressId, leftOut }, 'entries left out');
@@ -34,14 +45,15 @@ async function parseArticle(
   page: Fetched,
   bytes: Buffer,
   deps: ParseDeps,
-  log: JobContext['log'],
+  { log, read }: Pick<JobContext, 'log'> & { readonly read: Read },
 ): Promise<ParseOutcome> {
   const { addressId } = page;
   if (page.isKnown) {
     await deps.keep(page);
     return 'unchanged';
   }
-  const extraction = readPage(page, bytes, await deps.recall(page));
+  const memory = await deps.recall(page);
+  const extraction = read(() => readPage(page, bytes, memory));
   // A fault of ours, not of the page: it must not pass for a verdict.
   if (extraction.warnings.includes('internal_error')) throw new Error('the extractor failed');
   const verdict = verdictOf(page, extraction);

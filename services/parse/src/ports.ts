@@ -3,9 +3,12 @@ import type { FeedWishes } from '@nashra/db';
 import type { PageObservation, PublisherMemory } from '@nashra/extract';
 import type { InFlight, Reason, Sighting } from '@nashra/ledger';
 import type { KeptPage } from '@nashra/reading';
+import type { ReadingWatch } from './reading-watch.ts';
 
 /** A fetched address with its kept bytes. */
-export interface Fetched extends KeptPage, Pick<InFlight, 'address' | 'lane' | 'vain'> {}
+export interface Fetched
+  extends KeptPage,
+    Pick<InFlight, 'address' | 'lane' | 'vain' | 'rescues'> {}
 
 /** What a feed or sitemap held. */
 export interface Listing {
@@ -22,6 +25,7 @@ export interface Listing {
 }
 
 export interface ParseDeps {
+  readonly watch: Pick<ReadingWatch, 'read' | 'readSuspect'>;
   load(addressId: number): Promise<Fetched | null>;
   /** Keeps the draft, moves the address on and gives dedupe its job; false when it has moved on already. */
   saveDraft(page: Fetched, draft: Draft): Promise<boolean>;

@@ -15,6 +15,7 @@ import { findFetched } from './load-fetched.ts';
 import { openMemoryBook } from './memory-book.ts';
 import type { ParseDeps } from './ports.ts';
 import { openPublisherBook } from './publisher-book.ts';
+import { openReadingWatch } from './reading-watch.ts';
 import { keepDrafts, type ReadPage } from './save-draft.ts';
 import { dropFetched, saveListing } from './save-listing.ts';
 
@@ -42,13 +43,15 @@ export async function createParse(config: Config, overrides?: Overrides): Promis
       hand,
     },
   );
+  const watch = open.use(openReadingWatch());
   const deps: ParseDeps = {
+    watch,
     async load(addressId) {
       const found = await find(addressId);
       if (!found) return null;
-      const { address, lane, vain } = found.address;
+      const { address, lane, vain, rescues } = found.address;
       const kept = await openKept({ db, blobs, readPublisher: publishers.read }, found);
-      return { ...kept, address, lane, vain };
+      return { ...kept, address, lane, vain, rescues };
     },
     saveDraft: (page, draft) => save({ page, draft }),
     saveListing: (page, listing) => saveListing(service, page, listing, config),

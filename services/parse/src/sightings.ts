@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { addressKey, canonicalAddress } from '@nashra/address';
+import { addressKey, canonicalAddress, identityOf, type PageName, pageName } from '@nashra/address';
 import {
   type EntryIdentity,
   entryFingerprint,
@@ -18,22 +18,24 @@ export function sightingsOf(
   feed: Feed,
 ): Pick<Listing, 'sightings' | 'leftOut' | 'isWhole'> {
   const own = addressKey(page.url);
+  const ownIdentity = identityOf(page.url);
+  const nameOf = remembering(pageName);
   const identities = new Map(
-    entryIdentity(feed.entries).map((identity, at) => [feed.entries[at], identity]),
+    entryIdentity(feed.entries, [], nameOf).map((identity, at) => [feed.entries[at], identity]),
   );
   const { entries, laneOf } = inOrder(page, feed);
   const seen = new Set<string>();
   const sightings: Sighting[] = sitemapsOf(page, feed, own);
   let leftOut = 0;
   for (const entry of entries) {
-    const address = entry.address === null ? null : canonicalAddress(entry.address);
+    const name = entry.address === null ? null : nameOf(entry.address);
     const identity = identities.get(entry);
     // Entries of one identity are one article under several addresses: the first one stands for it.
-    if (address === null || !identity || seen.has(identity.key)) continue;
-    if (addressKey(address).equals(own)) continue;
+    if (name === null || !identity || seen.has(identity.key)) continue;
+    if (name.identity === ownIdentity) continue;
     try {
       const details = detailsOf(page, entry, identity);
-      sightings.push({ address, kind: 'article', lane: laneOf(entry), ...details });
+      sightings.push({ address: name.address, kind: 'article', lane: laneOf(entry), ...details });
       seen.add(identity.key);
     } catch {
       leftOut += 1;
@@ -41,6 +43,19 @@ export function sightingsOf(
   }
   const isWhole = leftOut === 0 && !feed.warnings.some(({ code }) => IN_PART.has(code));
   return { sightings, leftOut, isWhole };
+}
+
+/** Reading an address is most of what an entry of a few words costs, and each is asked for several times. */
+function remembering(read: (address: string) => PageName | null) {
+  const known = new Map<string, PageName | null>();
+  return (address: string): PageName | null => {
+    let name = known.get(address);
+    if (name === undefined) {
+      name = read(address);
+      known.set(address, name);
+    }
+    return name;
+  };
 }
 
 /** What tells that a document is not all there, or was not read to its end. */

@@ -35,6 +35,7 @@ beforeAll(async () => {
     address: url,
     lane: 0,
     vain: 0,
+    rescues: 0,
     contentType: 'application/feed+json',
     headers: {},
     captureId: 1,

@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { html } from '@nashra/site';
-import { addPublisher } from '@nashra/testkit';
+import { addPublisher, findBrowser, openBrowser } from '@nashra/testkit';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ground, openGround } from './ground.ts';
 import { MIXED_TITLES } from './mixed-titles.ts';
 import { readModelPage } from './model-page.ts';
-import { findBrowser, openBrowser } from './open-browser.ts';
 import { tell } from './tell.ts';
 
 const chromium = findBrowser();

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { extract } from '@nashra/extract';
+import { findBrowser, openBrowser } from '@nashra/testkit';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { hostilePage, SITE } from './hostile-page.ts';
 import { readHostile } from './model-page.ts';
-import { findBrowser, openBrowser } from './open-browser.ts';
 
 const chromium = findBrowser();
 const hostile = readHostile();

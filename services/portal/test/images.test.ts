@@ -92,7 +92,7 @@ it('hides an image when several people reported it, on its page and where it is 
       'شكرا على الإبلاغ! سيتم حجب هذه الصورة تلقائيا عندما يتم الإبلاغ عنها من طرف عدة أشخاص.',
     );
   }
-  await waitFor(async () => !(await ground.page(path)).includes('<img'), { timeoutMs: 1_500 });
+  await waitFor(async () => !(await ground.page(path)).includes('<img'), { timeoutMs: 10_000 });
   expect((await ground.get(src)).status).toBe(404);
 });
 

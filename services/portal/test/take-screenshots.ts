@@ -5,8 +5,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { findBrowser, openBrowser } from '@nashra/testkit';
 import { crawl } from './crawl.ts';
-import { findBrowser, openBrowser } from './open-browser.ts';
 
 const { values } = parseArgs({
   options: {

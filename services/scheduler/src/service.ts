@@ -13,6 +13,7 @@ import { type Overrides, openService, type RunningService } from '@nashra/servic
 import { adoptMoves } from '@nashra/sources';
 import type { Config } from './config.ts';
 import { handleTick } from './handler.ts';
+import { keepStepping } from './keep-stepping.ts';
 import { keepTicking } from './keep-ticking.ts';
 import { keepHouse } from './maintenance/keep-house.ts';
 import { tasksOf } from './maintenance/tasks.ts';
@@ -31,7 +32,7 @@ export async function createScheduler(
   overrides?: Overrides,
 ): Promise<RunningService> {
   await using open = new AsyncDisposableStack();
-  const service = open.use(await openService('scheduler', config, { poolSize: 4 }, overrides));
+  const service = open.use(await openService('scheduler', config, { poolSize: 5 }, overrides));
   const { db, log } = service;
   const options = releaseOptions(config);
   const believedMs = config.UNCONDITIONAL_MS;
@@ -67,7 +68,10 @@ export async function createScheduler(
     ),
   );
   open.use(keepTicking(service.queues, config.TICK_MS, log));
-  open.use(keepHouse(db, tasksOf(config, await openBlobs(config.NASHRA_BLOBS)), log));
+  open.use(keepStepping(service, log));
+  open.use(
+    keepHouse(db, tasksOf(config, await openBlobs(config.NASHRA_BLOBS), service.queues), log),
+  );
   const held = open.move();
   return { port: service.port, [Symbol.asyncDispose]: () => held.disposeAsync() };
 }

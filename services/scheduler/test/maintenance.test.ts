@@ -40,7 +40,7 @@ afterAll(async () => {
 });
 
 const run = (name: string) => {
-  const task = tasksOf(retention, blobs).find((it) => it.name === name);
+  const task = tasksOf(retention, blobs, {} as never).find((it) => it.name === name);
   if (!task) throw new Error(`no task ${name}`);
   return runTask(database.db, { ...task, everyMs: 0 });
 };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { extract } from '@nashra/extract';
-import { queues, STATES } from '@nashra/pipeline';
+import { findBrowser, openBrowser } from '@nashra/testkit';
 import type { Page } from 'playwright-core';
 import { attacks } from '../attacks.ts';
 import { inside } from '../inside.ts';
@@ -19,7 +19,6 @@ const SETTLES_MS = 15;
 export const part: Part = {
   name: 'xss',
   async run({ quick, seed }) {
-    const { findBrowser, openBrowser } = await inside('services/portal/test/open-browser.ts');
     const chromium = findBrowser();
     if (!chromium) return [{ name: 'a browser is here', holds: false, detail: 'install chromium' }];
     const all = attacks();
@@ -89,9 +88,7 @@ async function control(
 /** Pages with attacks in every place where somebody else's text stands. */
 async function exits(all: readonly string[]): Promise<Record<string, string[]>> {
   const { hostilePage, hostileSearch } = await inside('services/portal/test/hostile-page.ts');
-  const { overviewPage } = await inside('services/ops/src/pages/overview.ts');
-  const { addressPage, unknownAddressPage } = await inside('services/ops/src/pages/address.ts');
-  const { loginPage } = await inside('services/ops/src/pages/login.ts');
+  const { hostilePages } = await inside('services/ops/test/hostile-pages.ts');
   const parcels = Array.from({ length: Math.ceil(all.length / TOGETHER) }, (_, n) =>
     all.slice(n * TOGETHER, (n + 1) * TOGETHER),
   );
@@ -113,104 +110,8 @@ async function exits(all: readonly string[]): Promise<Record<string, string[]>> 
     'questions, snippets and suggestions of its search': parcels.map((some) =>
       hostileSearch(some.join(' '), some),
     ),
-    'titles, names, reasons and messages of the dashboards': parcels.flatMap((some) => [
-      overviewPage(overviewOf(some)),
-      addressPage(journeyOf(some)),
-      unknownAddressPage(some.join(' ')),
-      loginPage(some.join(' '), some.join(' ')),
-    ]),
-  };
-}
-
-const at = new Date('2026-03-01T10:00:00Z');
-
-function overviewOf(attacks: readonly string[]) {
-  const idle = { waiting: 0, active: 0, delayed: 0, failed: 0 };
-  return {
-    status: {
-      ledger: Object.fromEntries(STATES.map((state) => [state, 1])),
-      reasons: Object.fromEntries(attacks.map((attack) => [attack, 1])),
-      again: { addresses: 0, next: null },
-      ...{ publishers: 0, feeds: 0, articles: 0, revisions: 0, stories: 0, images: 0, changes: 0 },
-      queues: Object.fromEntries(Object.keys(queues).map((name) => [name, idle])),
-      paused: [],
-    },
-    sources: attacks.map((text) => ({
-      ...{
-        health: 'failing',
-        lastReason: text,
-        failures: 3,
-        title: text,
-        name: text,
-        address: text,
-      },
-      ...{
-        lastPolledAt: at,
-        lastSuccessAt: at,
-        lastEntryAt: at,
-        nextPollAt: at,
-        intervalSeconds: 1,
-      },
-      ...{ entriesSeen: 1, entriesNew: 1, publisher: text, slug: text },
-    })),
-    latest: attacks.map((text, id) => ({
-      ...{ id, title: text, language: 'ar', summary: text, publisher: text, publisherName: text },
-      ...{
-        section: text,
-        authors: [text],
-        url: text,
-        publishedAt: at,
-        firstSeenAt: at,
-        revision: 2,
-      },
-      ...{ publisherNameNative: text, isCopy: true, wordCount: 1, image: null, story: 1 },
-      ...{ storyArticles: 1, storyPublishers: 1 },
-    })),
-    quarantine: attacks.map((text, id) => ({
-      ...{ id, addressId: id, queue: text, code: text, message: text, payload: { text }, at },
-      ...{ address: text, attempts: 1 },
-    })),
-  };
-}
-
-function journeyOf(attacks: readonly string[]) {
-  const [one = ''] = attacks;
-  const all = attacks.join(' ');
-  return {
-    ...{
-      id: 1,
-      address: one,
-      state: one,
-      reason: all,
-      meaning: all,
-      waitsFor: one,
-      publisher: all,
-    },
-    ...{
-      publisherState: 'paused',
-      foundIn: 1,
-      foundInAddress: all,
-      articleId: 1,
-      waits: 1,
-      rescues: 1,
-    },
-    ...{ dueAt: at, againAt: at, vain: 1, kind: 'article', lane: 0 },
-    job: { state: one, attempts: 1, failedReason: all },
-    capture: { capturedAt: at, finalAddress: all, contentType: all },
-    steps: attacks.map((text) => ({ at, state: text, reason: text })),
-    requests: attacks.map((text) => ({
-      ...{
-        at,
-        address: text,
-        finalAddress: text,
-        outcome: text,
-        status: 200,
-        reason: text,
-        hops: [],
-      },
-      ...{ remoteAddress: text, bytes: 1, ms: 1 },
-    })),
-    quarantined: { queue: one, code: all, message: all, at },
-    feed: null,
+    'titles, names, reasons, filters and messages of the console': parcels.flatMap((some) =>
+      hostilePages(some),
+    ),
   };
 }

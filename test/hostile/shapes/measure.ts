@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 import { draftOf, type KeptPage, readPage } from '@nashra/reading';
 import { creditsOf, packSignature, signatureOf } from '@nashra/similarity';
-import { foldText } from '@nashra/text';
+import { detectLanguage, foldText } from '@nashra/text';
 import { inside } from '../inside.ts';
 import { FEEDS } from './feeds.ts';
 import { PAGES } from './pages.ts';
@@ -43,6 +43,9 @@ const kept: KeptPage = {
   isKnown: false,
   bytes: null,
 };
+
+// Its tables are read once a process.
+detectLanguage('Le conseil municipal a voté lundi soir le budget du nouveau port de la ville.');
 
 for (const name of names) {
   const shape = [...PAGES, ...FEEDS].find((one) => one.name === name);

@@ -1,13 +1,15 @@
+import type { BulkVerb } from '@nashra/db';
 import type { Command } from 'commander';
 import { wholeNumber } from './whole-number.ts';
 
 const FILTER = `
-A filter is words of the form state:dropped, reason:timeout,http_403, host:a.ma, kind:feed, since:2h; all of them must fit.`;
+A filter is words of the form state:dropped, stage:parse, reason:timeout,http_403, host:a.ma, kind:feed, error:KEY, since:2h; all of
+them must fit.`;
 
 export function addFailures(program: Command): void {
   program
     .command('failures')
-    .summary('group what came to nothing by state, reason and host')
+    .summary('group what came to nothing by stage, reason, host and error')
     .argument('[filter...]', 'which; all without one')
     .option('--limit <n>', 'groups shown', wholeNumber(1, 10_000), 50)
     .option('--json', 'print one group a line')
@@ -15,23 +17,86 @@ export function addFailures(program: Command): void {
     .action(async (filter, options) =>
       (await import('../failures/run-failures.ts')).runFailures(filter, options),
     );
-  program
-    .command('retry')
-    .summary('send what came to nothing through again, in phases')
-    .description(
-      'Sends ten, then a tenth, then all; stops by itself when more than a fifth fails again. Without --yes it only shows what would go.',
-    )
+  addVerb(program, 'retry', {
+    summary: 'send what came to nothing through again, in phases',
+    description:
+      'Sends ten, then a tenth, then all; stops by itself when more than a fifth fails again. Without --yes it only shows how many would go.',
+    example:
+      'nashra retry host:a.ma reason:http_403 --yes --because "their firewall lets us in again"',
+  });
+  addVerb(program, 'discard', {
+    summary: 'set failures aside: not shown, and not looked at again',
+    description:
+      'They keep their state and reason, and return when they fail anew. Without --yes it only shows how many.',
+    example: 'nashra discard host:a.ma reason:not_found --yes --because "they closed that section"',
+  });
+  addVerb(program, 'quarantine', {
+    summary: 'hold dropped addresses for a person: nothing looks at them again by itself',
+    description: 'Without --yes it only shows how many.',
+    example: 'nashra quarantine host:a.ma --yes --because "asked to stay away until Monday"',
+  });
+  addRuns(program);
+}
+
+interface Told {
+  readonly summary: string;
+  readonly description: string;
+  readonly example: string;
+}
+
+function addVerb(program: Command, verb: BulkVerb, told: Told): void {
+  const command = program
+    .command(verb)
+    .summary(told.summary)
+    .description(`${told.description} "nashra runs" shows, stops and takes back what was begun.`)
     .argument('<filter...>', 'which')
     .option('--limit <n>', 'at most so many', wholeNumber(1, 1_000_000), 200_000)
-    .option('--at-once', 'without phases')
+    .option('--rate <n>', 'at most so many a second', wholeNumber(1, 10_000));
+  if (verb === 'retry') command.option('--at-once', 'without phases');
+  command
     .option('--yes', 'do it')
     .option('--because <text>', 'why, for the audit')
-    .option('--json', 'print { matched, sent, stopped, phases }')
-    .addHelpText(
-      'after',
-      `${FILTER}\n\nExample:\n  nashra retry host:a.ma reason:http_403 --yes --because "their firewall lets us in again"`,
-    )
+    .option('--json', 'print { run, matched, sent, state, stopped, phases }')
+    .addHelpText('after', `${FILTER}\n\nExample:\n  ${told.example}`)
     .action(async (filter, options) =>
-      (await import('../failures/run-failures.ts')).runRetry(filter, options),
+      (await import('../failures/run-bulk.ts')).runBulk(verb, filter, options),
     );
+}
+
+function addRuns(program: Command): void {
+  const runs = program
+    .command('runs')
+    .summary('show, stop and take back what was done to many at once')
+    .description('Without a command it lists them, the latest first.')
+    .option('--limit <n>', 'at most so many', wholeNumber(1, 10_000), 20)
+    .option('--json', 'print one run a line')
+    .addHelpText('after', '\nExample:\n  nashra runs --limit 5')
+    .action(async (options) => (await import('../failures/run-runs.ts')).runRuns(options));
+  runs
+    .command('show')
+    .summary('show one, phase by phase')
+    .argument('<id>', 'of the run', wholeNumber(1, Number.MAX_SAFE_INTEGER))
+    .option('--json', 'print the run')
+    .addHelpText('after', '\nExample:\n  nashra runs show 873456123904')
+    .action(async (id, _, command) =>
+      (await import('../failures/run-runs.ts')).runShowRun(id, command.optsWithGlobals()),
+    );
+  for (const [wanted, summary] of [
+    ['abort', 'stop one; what was sent goes on'],
+    ['undo', 'take one back, as far as nothing has begun'],
+  ] as const)
+    runs
+      .command(wanted)
+      .summary(summary)
+      .argument('<id>', 'of the run', wholeNumber(1, Number.MAX_SAFE_INTEGER))
+      .option('--because <text>', 'why, for the audit')
+      .option('--json', 'print the run')
+      .addHelpText('after', `\nExample:\n  nashra runs ${wanted} 873456123904`)
+      .action(async (id, _, command) =>
+        (await import('../failures/run-runs.ts')).runAskOfRun(
+          id,
+          wanted,
+          command.optsWithGlobals(),
+        ),
+      );
 }

@@ -1,8 +1,6 @@
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { PROJECT } from './project.ts';
 import { setting } from './setting.ts';
-
-export const PROJECT = fileURLToPath(new URL('../../../../', import.meta.url));
 
 /** Where `nashra up` keeps embedded servers, blobs and logs; the invented articles of a newsroom lie apart. */
 const USUAL = { catalog: resolve(PROJECT, '.nashra'), newsroom: resolve(PROJECT, '.nashra/demo') };

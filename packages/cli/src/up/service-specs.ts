@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type ServiceSpec, variablesOf } from '@nashra/stack';
-import { PROJECT } from '../system/data-folder.ts';
+import { PROJECT } from '../system/project.ts';
 import type { Doors } from './doors.ts';
 import { healthPortOf, type Ports } from './ports.ts';
 import { SERVICES, type ServiceName } from './services.ts';

@@ -16,6 +16,8 @@ import * as roles from './0014-roles.ts';
 import * as savedQueries from './0016-saved-queries.ts';
 import * as rights from './0017-rights.ts';
 import * as rhythm from './0018-rhythm.ts';
+import * as bulkRuns from './0021-bulk-runs.ts';
+import * as people from './0022-people.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -36,4 +38,6 @@ export const migrations: Record<string, Migration> = {
   '0016-saved-queries': savedQueries,
   '0017-rights': rights,
   '0018-rhythm': rhythm,
+  '0021-bulk-runs': bulkRuns,
+  '0022-people': people,
 };

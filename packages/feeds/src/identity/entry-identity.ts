@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { canonicalAddress, identityOf } from '@nashra/address';
+import { type PageName, pageName } from '@nashra/address';
 import type { FeedEntry } from '../feed.ts';
 
 /** What an entry's key was made of, strongest first. */
@@ -20,13 +20,14 @@ export interface EntryIdentity {
  * address, addresses that change by the guid, and a new title alone never makes a new entry.
  *
  * `earlier` are the identities that earlier polls gave: an entry that shares a name with one of them takes its key.
- * Answers in the order of `entries`.
+ * Answers in the order of `entries`. `nameOf` reads addresses; who needs them afterwards too gives one that remembers.
  */
 export function entryIdentity(
   entries: readonly FeedEntry[],
   earlier: readonly EntryIdentity[] = [],
+  nameOf: (address: string) => PageName | null = pageName,
 ): EntryIdentity[] {
-  const facets = entries.map(facetsOf);
+  const facets = entries.map((entry) => facetsOf(entry, nameOf));
   const tells: Telling = {
     guid: holders(facets, ({ guid }) => (guid === null ? [] : [guid]), storyOf),
     address: holders(facets, ({ addresses: all }) => all, titleOf),
@@ -63,16 +64,16 @@ interface Facets {
 /** Whether a name of an entry is its alone. */
 type Telling = Record<'guid' | 'address' | 'moment' | 'title', (name: string) => boolean>;
 
-function facetsOf(entry: FeedEntry): Facets {
-  const written = [
+function facetsOf(entry: FeedEntry, nameOf: (address: string) => PageName | null): Facets {
+  const written = new Set([
     entry.address,
     ...entry.links.filter(({ rel }) => rel === 'alternate').map(({ href }) => href),
     ...(entry.id !== null && /^https?:/i.test(entry.id) ? [entry.id] : []),
-  ];
+  ]);
   const addresses = new Set<string>();
   for (const address of written) {
-    const page = address === null ? null : pageOf(address);
-    if (page !== null) addresses.add(page);
+    const page = address === null ? null : nameOf(address);
+    if (page !== null) addresses.add(page.identity);
   }
   // The front page is where an entry is, not which one it is.
   const guid = entry.id !== null && FRONT_PAGE.test(entry.id) ? null : entry.id;
@@ -90,26 +91,38 @@ const FRONT_PAGE = /^https?:\/\/[^/?#]*\/?$/i;
 
 const MAX_TEXT = 300;
 
-function pageOf(address: string): string | null {
-  const canonical = canonicalAddress(address);
-  return canonical === null ? null : identityOf(canonical);
-}
-
-/** Name to what the entries that have it are else: one thing is one article, several mean that the name tells nothing. */
+/**
+ * Whether the entries that have a name are one thing else too, and so one article; several mean that the name tells nothing.
+ * Nothing is counted before somebody asks: where guids tell entries apart, nobody does.
+ */
 function holders(
   facets: readonly Facets[],
   namesOf: (facet: Facets) => string[],
   sideOf: (facet: Facets) => string,
 ) {
-  const sides = new Map<string, Set<string>>();
+  let sides: Map<string, string | null> | undefined;
+  return (name: string) => {
+    sides ??= onlySides(facets, namesOf, sideOf);
+    return (sides.get(name) ?? null) !== null;
+  };
+}
+
+/** By name the one thing that its entries are else; null where they are several. */
+function onlySides(
+  facets: readonly Facets[],
+  namesOf: (facet: Facets) => string[],
+  sideOf: (facet: Facets) => string,
+): Map<string, string | null> {
+  const sides = new Map<string, string | null>();
   for (const facet of facets) {
     for (const name of namesOf(facet)) {
+      const side = sideOf(facet);
       const known = sides.get(name);
-      if (known) known.add(sideOf(facet));
-      else sides.set(name, new Set([sideOf(facet)]));
+      if (known === undefined) sides.set(name, side);
+      else if (known !== side) sides.set(name, null);
     }
   }
-  return (name: string) => sides.get(name)?.size === 1;
+  return sides;
 }
 
 function identify(facet: Facets, tells: Telling): EntryIdentity {

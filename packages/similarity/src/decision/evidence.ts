@@ -95,39 +95,38 @@ export function compare(
   const strange = [numbers.first - numbers.shared, numbers.second - numbers.shared];
   const rare = [rareIn(short, long), rareIn(long, short)] as const;
   const isThin = short.words < THIN_BODY;
-  const evidence: Evidence = {
+  return {
     thin: isThin ? 1 : 0,
-    shingles: jaccard(body),
-    contained: share(body.shared, body.first),
-    covered: share(body.shared, body.second),
-    words: contained(words),
-    wordsOfBoth: jaccard(words),
-    longLead: leadIn(long, short),
-    shortLead: leadIn(short, long),
-    leads: jaccard(wordOverlap(short.lead, long.lead)),
-    title: jaccard(title),
-    titleContained: contained(title),
-    titleWeight: title.shared,
-    numbers: numbers.first === 0 || numbers.second === 0 ? 1 : contained(numbers),
+    shingles: rounded(jaccard(body)),
+    contained: rounded(share(body.shared, body.first)),
+    covered: rounded(share(body.shared, body.second)),
+    words: rounded(contained(words)),
+    wordsOfBoth: rounded(jaccard(words)),
+    longLead: rounded(leadIn(long, short)),
+    shortLead: rounded(leadIn(short, long)),
+    leads: rounded(jaccard(wordOverlap(short.lead, long.lead))),
+    title: rounded(jaccard(title)),
+    titleContained: rounded(contained(title)),
+    titleWeight: rounded(title.shared),
+    numbers: rounded(numbers.first === 0 || numbers.second === 0 ? 1 : contained(numbers)),
     strangeNumbers: Math.min(...strange),
     moreStrangeNumbers: Math.max(...strange),
     titleNumbers: Math.min(strangeInTitle(short, long), strangeInTitle(long, short)),
     strangers: Math.min(rare[0].missing, rare[1].missing),
     moreStrangers: Math.max(rare[0].missing, rare[1].missing),
-    rare: Math.min(rare[0].share, rare[1].share),
-    longTitle: titleIn(long, short),
-    shortTitle: titleIn(short, long),
-    length: share(short.words, long.words),
+    rare: rounded(Math.min(rare[0].share, rare[1].share)),
+    longTitle: rounded(titleIn(long, short)),
+    shortTitle: rounded(titleIn(short, long)),
+    length: rounded(share(short.words, long.words)),
     size: short.words,
-    hours: Math.abs(gapMs) / HOUR,
-    template: isThin ? Number(recurringTitle) : 1 - share(left.first, body.first, 1),
-    freshShingles: jaccard(fresh),
-    freshContained: share(fresh.shared, fresh.first),
+    hours: rounded(Math.abs(gapMs) / HOUR),
+    template: rounded(isThin ? Number(recurringTitle) : 1 - share(left.first, body.first, 1)),
+    freshShingles: rounded(jaccard(fresh)),
+    freshContained: rounded(share(fresh.shared, fresh.first)),
   };
-  return Object.fromEntries(
-    Object.entries(evidence).map(([name, value]) => [name, Math.round(value * ROUNDED) / ROUNDED]),
-  ) as unknown as Evidence;
 }
+
+const rounded = (value: number): number => Math.round(value * ROUNDED) / ROUNDED;
 
 function isBefore(a: Signature, b: Signature): boolean {
   if (a.words !== b.words) return a.words < b.words;
@@ -156,14 +155,15 @@ function leadIn(text: Signature, other: Signature): number {
 
 /** How the rare words of a text's title and lead fare in another text. */
 function rareIn(text: Signature, other: Signature): { missing: number; share: number } {
-  const named = new Set(other.title);
   let known = 0;
   let missing = 0;
-  for (const word of new Set([...text.lead, ...text.title])) {
-    if ((word & 7) < RARE - 1) continue;
-    if (named.has(word) || holds(other.tokens, word)) known++;
+  const weigh = (word: number): void => {
+    if ((word & 7) < RARE - 1) return;
+    if (other.title.includes(word) || holds(other.tokens, word)) known++;
     else if (isKept(word, other.tokenLevel, 3)) missing++;
-  }
+  };
+  for (const word of text.lead) weigh(word);
+  for (const word of text.title) if (!text.lead.includes(word)) weigh(word);
   return { missing, share: share(known, known + missing, 1) };
 }
 
@@ -175,11 +175,10 @@ function strangeInTitle(text: Signature, other: Signature): number {
 }
 
 function titleIn(text: Signature, other: Signature): number {
-  const named = new Set(other.title);
   let seen = 0;
   let known = 0;
   for (const word of text.title) {
-    const isKnown = named.has(word) || holds(other.tokens, word);
+    const isKnown = other.title.includes(word) || holds(other.tokens, word);
     if (!isKnown && !isKept(word, other.tokenLevel, 3)) continue;
     seen += weightOf(word);
     if (isKnown) known += weightOf(word);

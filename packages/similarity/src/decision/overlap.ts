@@ -48,12 +48,11 @@ export const one = (): number => 1;
 
 /** Shared weight of two small sets of words, and what each has for itself. */
 export function wordOverlap(first: Uint32Array, second: Uint32Array): Overlap {
-  const others = new Set(second);
   const counts = { shared: 0, first: 0, second: 0 };
   for (const word of second) counts.second += weightOf(word);
   for (const word of first) {
     counts.first += weightOf(word);
-    if (others.has(word)) counts.shared += weightOf(word);
+    if (second.includes(word)) counts.shared += weightOf(word);
   }
   return counts;
 }

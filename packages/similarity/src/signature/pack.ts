@@ -4,23 +4,26 @@ const LISTS = ['shingles', 'tokens', 'leadShingles', 'lead', 'title', 'numbers']
 /** version, words, two levels, and a length for each list; 16 bits each. */
 const HEAD = 4 + LISTS.length;
 
+/** Whether numbers lie in memory as they lie in a pack: the least byte first. */
+const IS_LITTLE = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
+
 /** What of a signature is compared, as bytes for one column: keys are columns of their own. */
 export function packSignature(signature: Signature): Uint8Array {
-  const total = LISTS.reduce((sum, name) => sum + signature[name].length, 0);
-  const bytes = Buffer.alloc(2 * HEAD + 4 * total);
+  const lists = LISTS.map((name) => signature[name]);
   const { version, words, shingleLevel, tokenLevel } = signature;
-  const head = [
-    version,
-    words,
-    shingleLevel,
-    tokenLevel,
-    ...LISTS.map((it) => signature[it].length),
-  ];
+  const head = [version, words, shingleLevel, tokenLevel, ...lists.map((it) => it.length)];
+  const bytes = Buffer.alloc(2 * HEAD + 4 * lists.reduce((sum, it) => sum + it.length, 0));
   for (const [at, value] of head.entries()) bytes.writeUInt16LE(value, 2 * at);
   let at = 2 * HEAD;
-  for (const name of LISTS)
-    for (const value of signature[name]) at = bytes.writeUInt32LE(value, at);
+  for (const list of lists) {
+    bytes.set(inOrder(Buffer.from(list.slice().buffer)), at);
+    at += 4 * list.length;
+  }
   return bytes;
+}
+
+function inOrder(numbers: Buffer): Buffer {
+  return IS_LITTLE ? numbers : numbers.swap32();
 }
 
 /** The parts of a signature that are columns of their own. */
@@ -34,27 +37,33 @@ export function unpackSignature(packed: Uint8Array, keys: SignatureKeys): Signat
   const bytes = Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength);
   if (bytes.length < 2 * HEAD || bytes.readUInt16LE(0) !== SIGNATURE_VERSION) return null;
   const lengths = LISTS.map((_, at) => bytes.readUInt16LE(2 * (4 + at)));
-  if (bytes.length !== 2 * HEAD + 4 * lengths.reduce((a, b) => a + b)) return null;
-  let at = 2 * HEAD;
-  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
-  const lists = lengths.map((length) => {
-    const list = new Uint32Array(length);
-    for (let place = 0; place < length; place++, at += 4) list[place] = view.getUint32(at, true);
-    return list;
-  });
-  const [shingles, tokens, leadShingles, lead, title, numbers] =
-    lists as unknown as Uint32Array[] & { length: 6 };
+  const total = lengths.reduce((a, b) => a + b);
+  if (bytes.length !== 2 * HEAD + 4 * total) return null;
+  // One copy for all lists: a view needs its numbers at a multiple of four.
+  const numbers = new Uint32Array(total);
+  const copied = Buffer.from(numbers.buffer);
+  copied.set(bytes.subarray(2 * HEAD));
+  inOrder(copied);
+  let at = 0;
+  const next = (list: number): Uint32Array => {
+    const from = at;
+    at += lengths[list] ?? 0;
+    return numbers.subarray(from, at);
+  };
   return {
-    ...keys,
+    language: keys.language,
+    textKey: keys.textKey,
+    titleKey: keys.titleKey,
+    keys: keys.keys,
     version: SIGNATURE_VERSION,
     words: bytes.readUInt16LE(2),
     shingleLevel: bytes.readUInt16LE(4),
     tokenLevel: bytes.readUInt16LE(6),
-    shingles: shingles as Uint32Array,
-    tokens: tokens as Uint32Array,
-    leadShingles: leadShingles as Uint32Array,
-    lead: lead as Uint32Array,
-    title: title as Uint32Array,
-    numbers: numbers as Uint32Array,
+    shingles: next(0),
+    tokens: next(1),
+    leadShingles: next(2),
+    lead: next(3),
+    title: next(4),
+    numbers: next(5),
   };
 }

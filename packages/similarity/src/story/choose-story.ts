@@ -56,9 +56,10 @@ export function chooseStory(
   const matches = weighed
     .filter(({ publishedAt }) => Math.abs(text.publishedAt - publishedAt) <= windowMs)
     .map((candidate): Match => {
+      const template = templateFor(candidate.storyId);
       const evidence = compare(text.signature, candidate.signature, {
         gapMs: text.publishedAt - candidate.publishedAt,
-        template: templateFor(candidate.storyId),
+        ...(template && { template }),
         recurringTitle: isTitleElsewhere(text, candidate, weighed),
       });
       return { candidate, evidence, decision: rule(evidence) };

@@ -16,9 +16,11 @@ const MANY = -1;
 export function templatesOf(
   text: Signature,
   candidates: readonly InStory[],
-): (storyId: number) => Template {
+): (storyId: number) => Template | undefined {
   const holders = new Map<number, number>();
   const oneOf = sameTexts(candidates);
+  const first = oneOf(candidates[0]?.storyId ?? 0);
+  if (candidates.every(({ storyId }) => oneOf(storyId) === first)) return () => undefined;
   for (const { storyId, signature } of candidates) {
     const story = oneOf(storyId);
     for (const shingle of shared(text.shingles, signature.shingles)) {

@@ -1,15 +1,30 @@
 import { hasNul, networkOf, type OwnHosts } from '@nashra/site';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { loginPage } from '../pages/login.ts';
+import { deniedPage, loginPage } from '../pages/login.ts';
+import { viewOf } from '../site/view.ts';
 import { createAttempts } from './attempts.ts';
 import { localPath } from './local-path.ts';
-import type { Passwords } from './passwords.ts';
+import type { LetIn, Passwords } from './passwords.ts';
+import { may, type Operator, type Right, rightOf } from './rights.ts';
 import { DEVICE_SECONDS, SESSION_SECONDS, type Sessions } from './sessions.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks; null at the door alone. */
+    operator: Operator | null;
+  }
+  interface FastifyContextConfig {
+    /** What it takes to be answered; of a route that says nothing `rightOf` has the rule. */
+    right?: Right;
+  }
+}
 
 const COOKIE = 'nashra_ops';
 const DEVICE_COOKIE = 'nashra_ops_device';
 const HEALTH_PATHS: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
+/** Answered to everybody: the door itself. */
+const OPEN_PATHS: ReadonlySet<string> = new Set(['/login', '/language']);
 
 const loginForm = z.strictObject({
   user: z.string().min(1).max(200),
@@ -21,17 +36,24 @@ export interface GuardDeps {
   readonly passwords: Passwords;
   readonly sessions: Sessions;
   readonly hosts: OwnHosts;
+  /** Of whom a token of the API speaks. */
+  findToken?(
+    token: string,
+  ): Promise<{ who: string; role: Operator['role']; scopes: readonly string[] } | null>;
 }
 
 /**
- * Puts everything behind a login: a form and a session cookie for people, HTTP Basic for scripts. Requests are taken under
- * our own names, writes from our own pages only. The app needs @fastify/cookie and @fastify/formbody.
+ * Puts everything behind a login: a form and a session cookie for people, HTTP Basic and tokens for programs; and asks of
+ * each route whether who asks may. Requests are taken under our own names, writes from our own pages only. The app needs
+ * @fastify/cookie and @fastify/formbody.
  */
-export function guard(app: FastifyInstance, { passwords, sessions, hosts }: GuardDeps): void {
+export function guard(app: FastifyInstance, deps: GuardDeps): void {
+  const { passwords, sessions, hosts } = deps;
   const attempts = createAttempts();
+  app.decorateRequest('operator', null);
 
-  /** True, false, or the milliseconds this client has to wait before it is listened to. */
-  async function isRight(client: string, user: string, password: string) {
+  /** Who was let in, false, or the milliseconds this client has to wait before it is listened to. */
+  async function letIn(client: string, user: string, password: string) {
     const waitMs = attempts.waitMs(client);
     if (waitMs > 0) return waitMs;
     // Counted before it is looked at, so that guesses side by side count too.
@@ -39,13 +61,28 @@ export function guard(app: FastifyInstance, { passwords, sessions, hosts }: Guar
     const verdict = await passwords.verify(user, password);
     if (verdict === false) return false;
     attempts.takeBack(client);
-    return verdict === 'busy' ? 1_000 : true;
+    return verdict === 'busy' ? 1_000 : verdict;
   }
 
   /** A device that somebody logged in from is counted for itself: nobody else's guesses shut it out. */
   async function clientOf({ ip, cookies }: FastifyRequest): Promise<string> {
     const device = await sessions.find('device', cookies[DEVICE_COOKIE]).catch(() => undefined);
-    return device ? `device ${device.toString('hex')}` : networkOf(ip);
+    return device ? `device ${device.hash.toString('hex')}` : networkOf(ip);
+  }
+
+  /** Who asks; false for nobody, or the milliseconds to wait. */
+  async function whoAsks(request: FastifyRequest): Promise<Operator | false | number> {
+    const session = await sessions.find('session', request.cookies[COOKIE]);
+    if (session) return personOf({ ...session, name: session.who ?? passwords.name });
+    const { authorization } = request.headers;
+    const [, token] = /^bearer (\S{1,200})$/i.exec(authorization ?? '') ?? [];
+    if (token !== undefined) {
+      const found = await deps.findToken?.(token);
+      return found ? { name: found.who, role: found.role, scopes: found.scopes } : false;
+    }
+    const basic = basicLogin(authorization);
+    const verdict = basic ? await letIn(await clientOf(request), ...basic) : false;
+    return typeof verdict === 'object' ? personOf(verdict) : verdict;
   }
 
   app.addHook('onRequest', async (request, reply) => {
@@ -60,51 +97,64 @@ export function guard(app: FastifyInstance, { passwords, sessions, hosts }: Guar
     const reads = request.method === 'GET' || request.method === 'HEAD';
     if (!reads && !hosts.isOwn(request.headers, request.host))
       return reply.code(403).send({ error: 'This request comes from another site.' });
-    if (path === '/login') return;
-    if (await sessions.find('session', request.cookies[COOKIE])) return;
-    const basic = basicLogin(request.headers.authorization);
-    const verdict = basic ? await isRight(await clientOf(request), ...basic) : false;
-    if (verdict === true) return;
-    if (typeof verdict === 'number') return tooMany(reply, verdict).send({ error: TOO_MANY });
-    return refuse(request, reply);
+    if (OPEN_PATHS.has(path)) return;
+    const who = await whoAsks(request);
+    if (typeof who === 'number') return tooMany(reply, who).send({ error: TOO_MANY });
+    if (who === false) return refuse(request, reply);
+    request.operator = who;
+    if (may(who, rightOf(request.method, path, request.routeOptions.config?.right))) return;
+    reply.code(403);
+    if (!request.headers.accept?.includes('text/html'))
+      return reply.send({ error: `This takes more than the role ${who.role}.` });
+    return reply.type('text/html').send(deniedPage(viewOf(request)));
   });
 
   app.get('/login', (request, reply) => {
     const { next } = request.query as { next?: unknown };
-    return reply.type('text/html').send(loginPage(localPath(next)));
+    return reply.type('text/html').send(loginPage(viewOf(request), localPath(next)));
   });
 
   app.post('/login', async (request, reply) => {
     const form = loginForm.safeParse(request.body);
     if (!form.success) return reply.code(400).send({ error: 'A login is a user and a password.' });
     const { user, password, next } = form.data;
-    const verdict = await isRight(await clientOf(request), user, password);
+    const verdict = await letIn(await clientOf(request), user, password);
     reply.type('text/html');
+    const view = viewOf(request);
     if (typeof verdict === 'number')
-      return tooMany(reply, verdict).send(loginPage(localPath(next), TOO_MANY));
+      return tooMany(reply, verdict).send(loginPage(view, localPath(next), view.words.tooMany));
     if (!verdict)
-      return reply.code(401).send(loginPage(localPath(next), 'Wrong user or password.'));
+      return reply.code(401).send(loginPage(view, localPath(next), view.words.wrongLogin));
     // Another session than before, so that nobody logs in to one that was planted.
     await sessions.close(request.cookies[COOKIE]);
-    reply.setCookie(COOKIE, await sessions.open('session'), {
+    const by = { who: verdict.who, login: verdict.login };
+    reply.setCookie(COOKIE, await sessions.open('session', by), {
       ...cookie(request),
       maxAge: SESSION_SECONDS,
     });
     if (!(await sessions.find('device', request.cookies[DEVICE_COOKIE])))
-      reply.setCookie(DEVICE_COOKIE, await sessions.open('device'), {
+      reply.setCookie(DEVICE_COOKIE, await sessions.open('device', by), {
         ...cookie(request),
         maxAge: DEVICE_SECONDS,
       });
     return reply.redirect(localPath(next), 303);
   });
 
-  app.post('/logout', async (request, reply) => {
-    await sessions.close(request.cookies[COOKIE]);
-    return reply.clearCookie(COOKIE, cookie(request)).redirect('/login', 303);
-  });
+  app.post(
+    '/logout',
+    { config: { right: { role: 'viewer', scope: null } } },
+    async (request, reply) => {
+      await sessions.close(request.cookies[COOKIE]);
+      return reply.clearCookie(COOKIE, cookie(request)).redirect('/login', 303);
+    },
+  );
 }
 
 const TOO_MANY = 'Too many wrong logins. Try again in some minutes.';
+
+function personOf({ name, role }: Pick<LetIn, 'name' | 'role'>): Operator {
+  return { name, role, scopes: null };
+}
 
 function tooMany(reply: FastifyReply, waitMs: number): FastifyReply {
   return reply.code(429).header('retry-after', Math.ceil(waitMs / 1000));
@@ -123,7 +173,9 @@ function refuse(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   }
   // A page of ours whose session has ended must not make the browser ask for a password.
   if (mode === undefined) reply.header('www-authenticate', 'Basic realm="Nashra", charset="UTF-8"');
-  return reply.code(401).send({ error: 'Log in at /login, or send HTTP Basic credentials.' });
+  return reply
+    .code(401)
+    .send({ error: 'Log in at /login, or send HTTP Basic credentials or a bearer token.' });
 }
 
 function basicLogin(field: string | undefined): [user: string, password: string] | null {

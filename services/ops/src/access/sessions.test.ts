@@ -11,9 +11,10 @@ function rows(): TokenStore & { readonly kept: Map<string, OpsToken> } {
   return {
     kept,
     keep: async (token) => void kept.set(keyOf(token.hash), token),
-    has: async ({ hash, kind, login }) => {
+    find: async ({ hash, kind, login }) => {
       const known = kept.get(keyOf(hash));
-      return known?.kind === kind && known.login.equals(login);
+      const isKnown = known?.kind === kind && known.login.equals(login);
+      return isKnown ? { who: known.who, role: 'admin' } : null;
     },
     drop: async (hash) => void kept.delete(keyOf(hash)),
   };

@@ -1,84 +1,91 @@
 import type { Journey } from '@nashra/pipeline';
 import { type Html, html } from '@nashra/site';
+import type { View } from '../site/view.ts';
 import { count, moment, outside } from './format.ts';
-import { livePage } from './layout.ts';
+import { page } from './layout.ts';
+import { meaning } from './meaning.ts';
 
 /** The journey of one address: where it stands, why, and everything that befell it. */
-export function addressPage(journey: Journey): string {
+export function addressPage(view: View, journey: Journey): string {
+  const { words } = view;
   const { address, steps, requests, quarantined } = journey;
-  return livePage(
-    '/address',
-    'Address',
-    html`<section><h2>${outside(address)}</h2>${factsTable(journey)}</section>
+  return page(view, {
+    at: '/address',
+    title: words.journey,
+    isLive: true,
+    main: html`<section><h2>${outside(address)}</h2>${factsTable(view, journey)}</section>
       ${
         quarantined &&
-        html`<section><h2 class="bad">Quarantined by ${quarantined.queue}</h2>
+        html`<section><h2 class="bad">${words.quarantinedBy} ${quarantined.queue}</h2>
         <p><code>${quarantined.code}</code> <span dir="auto">${quarantined.message}</span></p></section>`
       }
-      <section class="half"><h2>Steps <small>${count(steps.length)}</small></h2>${stepsTable(steps)}</section>
-      <section class="half"><h2>Requests <small>${count(requests.length)}</small></h2>
-        ${requestsTable(requests)}</section>`,
-  );
+      <section class="half"><h2>${words.steps} <small>${count(view, steps.length)}</small></h2>${stepsTable(view, steps)}</section>
+      <section class="half"><h2>${words.requests} <small>${count(view, requests.length)}</small></h2>
+        ${requestsTable(view, requests)}</section>`,
+  });
 }
 
-function factsTable(journey: Journey): Html {
-  const { state, reason, meaning, waitsFor, publisher, publisherState, foundIn, foundInAddress } =
-    journey;
+function factsTable(view: View, journey: Journey): Html {
+  const { words } = view;
+  const { state, reason, waitsFor, publisher, publisherState, foundIn, foundInAddress } = journey;
   const { articleId, job, waits, rescues, dueAt, capture, againAt, vain } = journey;
   const rows: (readonly [string, unknown])[] = [
-    ['State', html`<b>${state}</b>${reason && html` · <code>${reason}</code>`}`],
-    ['Why', meaning],
-    ['Waits for', waitsFor && html`${waitsFor}, due ${moment(dueAt)}`],
+    [words.state, html`<b>${state}</b>${reason && html` · <code>${reason}</code>`}`],
+    [words.why, meaning(view, reason) ?? journey.meaning],
+    [words.waitsFor, waitsFor && html`${waitsFor} ${moment(view, dueAt)}`],
     [
-      'Job',
+      words.job,
       job &&
-        `${job.state}, ${job.attempts} attempts${job.failedReason ? `, ${job.failedReason}` : ''}`,
+        `${job.state}, ${job.attempts} ${words.attempts}${job.failedReason ? `, ${job.failedReason}` : ''}`,
     ],
-    ['Publisher', publisher && `${publisher}${publisherState === 'paused' ? ' (paused)' : ''}`],
     [
-      'Found in',
+      words.publisher,
+      publisher && `${publisher}${publisherState === 'paused' ? ` (${words.healths.paused})` : ''}`,
+    ],
+    [
+      words.foundIn,
       foundIn && html`<a href="/address?of=${foundIn}" dir="auto">${foundInAddress ?? foundIn}</a>`,
     ],
-    ['Article', articleId],
+    [words.article, articleId],
     [
-      'Kept body',
-      capture && html`${moment(capture.capturedAt)} from ${outside(capture.finalAddress)}`,
+      words.body,
+      capture && html`${moment(view, capture.capturedAt)} · ${outside(capture.finalAddress)}`,
     ],
-    ['Next look', againAt && html`${moment(againAt)}, after ${vain} that brought nothing new`],
-    ['Sent away, rescued', waits + rescues > 0 && `${waits}, ${rescues}`],
+    [words.nextLook, againAt && html`${moment(view, againAt)}, ${words.vain(count(view, vain))}`],
+    [words.sentAway, waits + rescues > 0 && `${waits}, ${rescues}`],
   ];
   const shown = rows.filter(([, value]) => value);
-  return html`<table><tbody>${shown.map(([name, value]) => html`<tr><th>${name}</th><td class="long">${value as Html}</td></tr>`)}</tbody></table>`;
+  return html`<table><tbody>${shown.map(([name, value]) => html`<tr><th scope="row">${name}</th><td class="long">${value as Html}</td></tr>`)}</tbody></table>`;
 }
 
-function stepsTable(steps: Journey['steps']): Html {
-  if (steps.length === 0) return html`<p class="soft">None remembered.</p>`;
+function stepsTable(view: View, steps: Journey['steps']): Html {
+  if (steps.length === 0) return html`<p class="soft">${view.words.nothingKept}</p>`;
   const rows = steps
     .toReversed()
     .map(
       ({ at, state, reason }) =>
-        html`<tr><td class="when">${moment(at)}</td><td>${state}</td><td><code>${reason}</code></td></tr>`,
+        html`<tr><td class="when">${moment(view, at)}</td><td>${state}</td><td><code>${reason}</code></td></tr>`,
     );
   return html`<table><tbody>${rows}</tbody></table>`;
 }
 
-function requestsTable(requests: Journey['requests']): Html {
-  if (requests.length === 0) return html`<p class="soft">None remembered.</p>`;
+function requestsTable(view: View, requests: Journey['requests']): Html {
+  if (requests.length === 0) return html`<p class="soft">${view.words.nothingKept}</p>`;
   const rows = requests.toReversed().map(
     ({ at, outcome, status, ms, bytes }) =>
-      html`<tr><td class="when">${moment(at)}</td><td><code>${outcome}</code></td><td class="n">${status}</td>
-        <td class="n">${count(ms)} ms</td><td class="n">${bytes === null ? '' : `${count(bytes)} B`}</td></tr>`,
+      html`<tr><td class="when">${moment(view, at)}</td><td><code>${outcome}</code></td><td class="n">${status}</td>
+        <td class="n">${count(view, ms)} ms</td><td class="n">${bytes === null ? '' : `${count(view, bytes)} B`}</td></tr>`,
   );
   return html`<table><tbody>${rows}</tbody></table>`;
 }
 
 /** An address nobody has met. */
-export function unknownAddressPage(what: string): string {
-  return livePage(
-    '/address',
-    'Address',
-    html`<section><h2>Not in the ledger</h2><p><bdi>${what}</bdi> was never met under this address.
-      No feed has shown it, or it was left out with a warning: look at the source’s entries with
+export function unknownAddressPage(view: View, what: string): string {
+  const { words } = view;
+  return page(view, {
+    at: '/address',
+    title: words.unknown,
+    main: html`<section><p><bdi>${what}</bdi> ${words.unknownText}
       <code>nashra feed &lt;feed address&gt;</code>.</p></section>`,
-  );
+  });
 }

@@ -1,7 +1,8 @@
-import { meaningOf } from '@nashra/pipeline';
-import { html } from '@nashra/site';
+import { html, told } from '@nashra/site';
+import type { View } from '../site/view.ts';
 import { count, moment } from './format.ts';
-import { livePage } from './layout.ts';
+import { page } from './layout.ts';
+import { meaning } from './meaning.ts';
 
 export interface EndedRow {
   readonly id: number;
@@ -11,16 +12,23 @@ export interface EndedRow {
 }
 
 /** The addresses that ended for one reason; each leads to its journey. */
-export function addressesPage(reason: string, rows: readonly EndedRow[], total: number): string {
+export function addressesPage(
+  view: View,
+  reason: string,
+  rows: readonly EndedRow[],
+  total: number,
+): string {
+  const { words } = view;
   const table = rows.map(
     ({ id, address, state, updatedAt }) =>
-      html`<tr><td class="when">${moment(updatedAt)}</td><td>${state}</td>
-        <td class="long"><a href="/address?of=${id}" dir="auto">${address}</a></td></tr>`,
+      html`<tr><td class="when">${moment(view, updatedAt)}</td><td>${state}</td>
+        <td class="long"><a href="/address?of=${id}">${told(address, null)}</a></td></tr>`,
   );
-  return livePage(
-    '/addresses',
-    reason,
-    html`<section><h2><code>${reason}</code> <small>${count(total)} addresses${rows.length < total && `, the first ${count(rows.length)}`}</small></h2>
-      <p class="soft">${meaningOf(reason)}</p><table><tbody>${table}</tbody></table></section>`,
-  );
+  const more = rows.length < total && `, ${words.theFirst(count(view, rows.length))}`;
+  return page(view, {
+    at: '/addresses',
+    title: reason,
+    main: html`<section><h2>${words.addresses(count(view, total))}${more}</h2>
+      <p class="soft">${meaning(view, reason)}</p><table><tbody>${table}</tbody></table></section>`,
+  });
 }

@@ -1,36 +1,67 @@
 import { type Html, html } from '@nashra/site';
+import type { View } from '../site/view.ts';
+import { LOCALES, type Tongue } from '../words/words.ts';
 
-const numbers = new Intl.NumberFormat('en');
-
-export function count(n: number): string {
-  return numbers.format(n);
+interface Formats {
+  readonly number: Intl.NumberFormat;
+  readonly distance: Intl.RelativeTimeFormat;
+  readonly span: Readonly<Record<Unit, Intl.NumberFormat>>;
 }
 
-const UNITS = [
-  ['d', 86_400_000],
-  ['h', 3_600_000],
-  ['min', 60_000],
-  ['s', 1_000],
-] as const;
+type Unit = 'day' | 'hour' | 'minute' | 'second';
 
-/** `3 min ago`, `in 2 h`; the instant itself as a tool tip. */
-export function moment(at: Date | null, now: number = Date.now()): Html {
-  if (at === null) return html`<span class="soft">never</span>`;
+const UNITS: readonly (readonly [Unit, number])[] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1_000],
+];
+
+const formats = new Map<Tongue, Formats>();
+
+function formatsOf({ tongue }: Pick<View, 'tongue'>): Formats {
+  let known = formats.get(tongue);
+  if (!known) {
+    const locale = LOCALES[tongue];
+    const unit = (name: Unit) =>
+      new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' });
+    known = {
+      number: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }),
+      distance: new Intl.RelativeTimeFormat(locale, { style: 'short' }),
+      span: {
+        day: unit('day'),
+        hour: unit('hour'),
+        minute: unit('minute'),
+        second: unit('second'),
+      },
+    };
+    formats.set(tongue, known);
+  }
+  return known;
+}
+
+export function count(view: View, n: number): string {
+  return formatsOf(view).number.format(n);
+}
+
+/** How long ago or until then; the instant itself as a tool tip. */
+export function moment(view: View, at: Date | null, now: number = Date.now()): Html {
+  if (at === null) return html`<span class="soft">${view.words.never}</span>`;
   const iso = at.toISOString();
-  return html`<time datetime="${iso}" title="${iso}">${distance(at.getTime() - now)}</time>`;
-}
-
-function distance(ms: number): string {
-  const size = Math.abs(ms);
-  const [name, unit] = UNITS.find(([, unit]) => size >= unit) ?? ['', 0];
-  if (unit === 0) return 'now';
-  const text = `${Math.floor(size / unit)} ${name}`;
-  return ms < 0 ? `${text} ago` : `in ${text}`;
+  const ms = at.getTime() - now;
+  const [name, unit] = unitOf(ms);
+  const text = formatsOf(view).distance.format(Math.trunc(ms / unit), name);
+  return html`<time datetime="${iso}" title="${iso}">${text}</time>`;
 }
 
 /** `15 min` from seconds. */
-export function span(seconds: number): string {
-  return distance(seconds * 1000).replace('in ', '');
+export function span(view: View, seconds: number): string {
+  const [name, unit] = unitOf(seconds * 1_000);
+  return formatsOf(view).span[name].format(Math.round((seconds * 1_000) / unit));
+}
+
+function unitOf(ms: number): readonly [Unit, number] {
+  return UNITS.find(([, unit]) => Math.abs(ms) >= unit) ?? ['second', 1_000];
 }
 
 /** A link that tells the other site nothing of this one; text that is no web address stays text. */

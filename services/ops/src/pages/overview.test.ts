@@ -1,7 +1,9 @@
 import { queues, STATES } from '@nashra/pipeline';
 import { expect, it } from 'vitest';
+import { viewFor } from '../site/view.ts';
 import type { Overview } from '../state/state.ts';
 import { overviewPage } from './overview.ts';
+import { sourcesTable } from './sources.ts';
 
 const idle = { waiting: 0, active: 0, delayed: 0, failed: 0 };
 const at = new Date('2026-03-01T10:00:00Z');
@@ -22,12 +24,19 @@ const empty: Overview = {
   },
   sources: [],
   latest: [],
-  quarantine: [],
+  groups: [],
+  runs: [],
+  pulse: { lastHour: 0, usual: 0, perHour: [], lag: null },
+  oldest: {},
+  quarantined: 0,
+  objective: 1_800,
+  concerns: [],
 };
+const view = viewFor('en', { name: 'amina', role: 'operator', scopes: null }, '/');
 
 it('says what to do when there is nothing yet', () => {
-  const page = overviewPage(empty);
-  expect(page).toContain('nashra sources add');
+  const page = overviewPage(view, empty);
+  expect(sourcesTable(view, []).text).toContain('nashra sources add');
   expect(page).toContain('No article yet.');
 });
 
@@ -57,26 +66,44 @@ it('shows titles of either direction as they run, and never as markup', () => {
     storyArticles: 1,
     storyPublishers: 1,
   };
-  const page = overviewPage({ ...empty, latest: [article] });
+  const page = overviewPage(view, { ...empty, latest: [article] });
   expect(page).not.toContain('<img');
   expect(page).not.toContain('href="javascript');
-  expect(page).toContain('revision 2');
 });
 
 it('loads nothing from anywhere else', () => {
-  expect(overviewPage(empty)).not.toMatch(/(src|href)="(https?:)?\/\//);
+  expect(overviewPage(view, empty)).not.toMatch(/(src|href)="(https?:)?\/\//);
 });
 
 it('gives each reason its meaning, the commonest first', () => {
   const reasons = { gone: 2, http_418: 9 };
-  const page = overviewPage({ ...empty, status: { ...empty.status, reasons } });
+  const page = overviewPage(view, { ...empty, status: { ...empty.status, reasons } });
   expect(page.indexOf('The server answered 418.')).toBeLessThan(page.indexOf('(410)'));
 });
 
-it('says first of all what keeps work from moving', () => {
-  const troubles = [{ where: 'fetch', what: 'paused <b>', since: null }];
-  const page = overviewPage({ ...empty, status: { ...empty.status, troubles } });
-  expect(page).toContain('Not moving');
-  expect(page).toContain('paused &#60;b');
-  expect(overviewPage(empty)).not.toContain('Not moving');
+it('says first of all what keeps work from moving, and what mends it, in three languages', () => {
+  const trouble = {
+    is: 'other',
+    where: 'disk',
+    what: 'full <b>',
+    href: '/queues',
+    since: at,
+  } as const;
+  const stands = {
+    is: 'paused',
+    where: 'fetch',
+    href: '/queues/queue/fetch',
+    since: null,
+  } as const;
+  const troubled = { ...empty, concerns: [stands, trouble] };
+  for (const [tongue, says] of [
+    ['en', 'Resume it'],
+    ['fr', 'La relancer'],
+    ['ar', 'أعد تشغيله'],
+  ] as const) {
+    const page = overviewPage(viewFor(tongue, view.operator, '/'), troubled);
+    expect(page).toContain(says);
+    expect(page).toContain('full &#60;b');
+    expect(page).toContain(`<html lang="${tongue}" dir="${tongue === 'ar' ? 'rtl' : 'ltr'}">`);
+  }
 });

@@ -1,10 +1,11 @@
 /** Seconds between two looks at the pipeline. */
 export const REFRESH_SECONDS = 5;
 
-/** Puts a fresh `main` in place of the old one while somebody looks; the page stays where it is scrolled. */
+/** Puts a fresh `main` in place of a live one while somebody looks and holds nothing in it; the page stays where it is scrolled. */
 export const REFRESH_SCRIPT = `
-setInterval(async () => {
-  if (document.hidden || String(getSelection())) return;
+if (document.querySelector('main[data-live]')) setInterval(async () => {
+  const main = document.querySelector('main');
+  if (document.hidden || String(getSelection()) || main.contains(document.activeElement)) return;
   const live = document.querySelector('#live');
   try {
     const response = await fetch(location.href);
@@ -12,11 +13,11 @@ setInterval(async () => {
     if (response.redirected || response.status === 401) return location.reload();
     if (!response.ok) throw new Error(response.statusText);
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-    document.querySelector('main').replaceWith(page.querySelector('main'));
-    live.textContent = 'as of ' + new Date().toLocaleTimeString();
+    main.replaceWith(page.querySelector('main'));
+    live.textContent = live.dataset.fresh + ' ' + new Date().toLocaleTimeString(document.documentElement.lang + '-u-nu-latn');
     live.className = 'soft';
   } catch {
-    live.textContent = 'no answer; shown is what was last known';
+    live.textContent = live.dataset.stale;
     live.className = 'bad';
   }
 }, ${REFRESH_SECONDS * 1000});

@@ -1,6 +1,12 @@
+import type { AuditEntry } from '@nashra/audit';
 import { type Html, html } from '@nashra/site';
 import { FEED_HEALTH, type FeedHealth, type Source } from '@nashra/sources';
+import type { View } from '../site/view.ts';
+import type { SourceSort } from '../state/sort-sources.ts';
+import { SOURCE_SORTS } from '../state/sort-sources.ts';
+import { deedsTable } from './audit.ts';
 import { count, moment, outside, span } from './format.ts';
+import { page } from './layout.ts';
 
 const TONE: Readonly<Record<FeedHealth, string>> = {
   failing: 'bad',
@@ -13,44 +19,144 @@ const TONE: Readonly<Record<FeedHealth, string>> = {
   ok: 'good',
   paused: 'soft',
 };
+const HEALTHS = Object.keys(FEED_HEALTH) as FeedHealth[];
 
-/** How many sources each word fits, the most pressing first. */
-export function healthCounts(sources: readonly Source[]): Html {
-  const words = (Object.keys(FEED_HEALTH) as FeedHealth[]).flatMap((word) => {
-    const n = sources.filter(({ health }) => health === word).length;
-    return n === 0 ? [] : [html`<small class="${TONE[word]}">${count(n)} ${word}</small>`];
+/** How many sources each word fits, the most pressing first; each leads to them. */
+export function healthCounts(view: View, sources: readonly Source[]): Html {
+  const words = HEALTHS.flatMap((health) => {
+    const n = sources.filter((it) => it.health === health).length;
+    return n === 0
+      ? []
+      : [
+          html`<small><a class="${TONE[health]}" href="/sources?health=${health}">${count(view, n)} ${view.words.healths[health]}</a></small> `,
+        ];
   });
   return html`${words}`;
 }
 
-export function sourcesTable(sources: readonly Source[]): Html {
-  if (sources.length === 0) {
-    return html`<p class="soft">No sources yet. Add one: <code>nashra sources add &lt;feed address&gt;</code></p>`;
-  }
-  return html`<table><thead><tr><th>Health</th><th>Source</th><th>Last poll</th><th>Last success</th>
-    <th>Last new entry</th><th>Next poll</th><th class="n">Every</th><th class="n">Failures</th>
-    <th class="n">Seen</th><th class="n">New</th></tr></thead>
-    <tbody>${sources.map(sourceRow)}</tbody></table>`;
+export interface SourcesShown {
+  readonly all: readonly Source[];
+  readonly shown: readonly Source[];
+  readonly matched: number;
+  readonly health: string;
+  readonly q: string;
+  readonly sort: SourceSort;
+  /** Counts from 1; null where there is none. */
+  readonly next: number | null;
 }
 
-function sourceRow(source: Source): Html {
-  const { health, lastReason, failures } = source;
+export function sourcesPage(view: View, it: SourcesShown): string {
+  const { words } = view;
+  const { all, shown, health, q, sort, next } = it;
+  const more =
+    next !== null &&
+    html`<p><a rel="next" href="/sources?${new URLSearchParams({ health, q, sort, page: String(next) }).toString()}">${words.older}</a></p>`;
+  return page(view, {
+    at: '/sources',
+    title: words.sources,
+    main: html`<section><h2>${count(view, it.matched)} ${healthCounts(view, all)}</h2>${filterForm(view, it)}
+      ${sourcesTable(view, shown)}${more}</section>`,
+  });
+}
+
+function filterForm({ words }: View, { health, q, sort }: SourcesShown): Html {
+  return html`<form class="filter" action="/sources" role="search" aria-label="${words.filter}">
+    <input type="search" name="q" value="${q}" maxlength="200" dir="auto" aria-label="${words.source}" placeholder="${words.source}">
+    <select name="health" aria-label="${words.health}"><option value="">${words.anyHealth}</option>${HEALTHS.map(
+      (it) =>
+        html`<option value="${it}"${it === health && html` selected`}>${words.healths[it]}</option>`,
+    )}</select><select name="sort" aria-label="${words.sort}">${SOURCE_SORTS.map(
+      (it) =>
+        html`<option value="${it}"${it === sort && html` selected`}>${words.sorts[it]}</option>`,
+    )}</select><button>${words.show}</button></form>`;
+}
+
+export function sourcesTable(view: View, sources: readonly Source[]): Html {
+  const { words } = view;
+  if (sources.length === 0) {
+    return html`<p class="soft">${words.noSources} <code>nashra sources add &lt;feed address&gt;</code></p>`;
+  }
+  return html`<table><thead><tr><th>${words.health}</th><th>${words.source}</th><th>${words.lastPoll}</th>
+    <th>${words.lastSuccess}</th><th>${words.lastEntry}</th><th>${words.nextPoll}</th><th class="n">${words.perDay}</th>
+    <th class="n">${words.failed}</th>${view.acts && html`<th>${words.act}</th>`}</tr></thead>
+    <tbody>${sources.map((it) => sourceRow(view, it))}</tbody></table>`;
+}
+
+function sourceRow(view: View, source: Source): Html {
+  const { health, lastReason, failures, entriesPerDay } = source;
   const why = failures > 0 && lastReason;
   const title = source.title !== source.name && source.title;
-  return html`<tr><td class="word ${TONE[health]}" title="${FEED_HEALTH[health]}">${health}</td>
-    <td class="long"><span dir="auto">${source.name}</span>
+  return html`<tr><td class="word ${TONE[health]}">${view.words.healths[health]}</td>
+    <td class="long"><a href="${hrefOf(source)}"><bdi>${source.name}</bdi></a>
       ${title && html` · <span class="soft" dir="auto">${title}</span>`}<br>
       <small>${outside(source.address)}</small></td>
-    <td class="when">${moment(source.lastPolledAt)}${why && html`<br><small class="bad">${why}</small>`}</td>
-    <td class="when">${moment(source.lastSuccessAt)}</td>
-    <td class="when">${moment(source.lastEntryAt)}</td>
-    <td class="when">${nextPoll(source)}</td>
-    <td class="n">${span(source.intervalSeconds)}</td>
-    <td class="n">${failures > 0 && count(failures)}</td>
-    <td class="n">${count(source.entriesSeen)}</td><td class="n">${count(source.entriesNew)}</td></tr>`;
+    <td class="when">${moment(view, source.lastPolledAt)}${why && html`<br><small class="bad">${why}</small>`}</td>
+    <td class="when">${moment(view, source.lastSuccessAt)}</td>
+    <td class="when">${moment(view, source.lastEntryAt)}</td>
+    <td class="when">${nextPoll(view, source)}</td>
+    <td class="n">${entriesPerDay != null && count(view, entriesPerDay)}</td>
+    <td class="n">${failures > 0 && count(view, failures)}</td>${view.acts && html`<td class="when">${verbs(view, source)}</td>`}</tr>`;
 }
 
-function nextPoll({ health, nextPollAt }: Source): Html | string {
+export function hrefOf({ address }: Pick<Source, 'address'>): string {
+  return `/source?${new URLSearchParams({ of: address })}`;
+}
+
+function verbs({ words, here }: View, { address, state }: Source): Html {
+  const turn = state === 'paused' ? 'resume' : 'pause';
+  return html`<form method="post" action="/sources/act" class="verbs"><input type="hidden" name="source" value="${address}">
+    <input type="hidden" name="back" value="${here}"><button name="verb" value="${turn}">${words[turn]}</button>
+    <button name="verb" value="poll">${words.poll}</button></form>`;
+}
+
+function nextPoll(view: View, { health, nextPollAt }: Source): Html | string {
   if (health === 'paused') return '';
-  return nextPollAt.getTime() < Date.now() && health !== 'late' ? 'due' : moment(nextPollAt);
+  return nextPollAt.getTime() < Date.now() && health !== 'late'
+    ? view.words.due
+    : moment(view, nextPollAt);
+}
+
+/** One source: how it is, what can be done to it, and what was. */
+export function sourcePage(view: View, source: Source, deeds: readonly AuditEntry[]): string {
+  const { words } = view;
+  const facts: readonly (readonly [string, unknown])[] = [
+    [words.health, html`<b class="${TONE[source.health]}">${words.healths[source.health]}</b>`],
+    [words.evidence, source.evidence && html`<bdi>${source.evidence}</bdi>`],
+    [words.publisher, html`<bdi>${source.name}</bdi>`],
+    [words.lastPoll, moment(view, source.lastPolledAt)],
+    [words.lastSuccess, moment(view, source.lastSuccessAt)],
+    [words.lastEntry, moment(view, source.lastEntryAt)],
+    [words.nextPoll, nextPoll(view, source)],
+    [words.every, span(view, source.intervalSeconds)],
+    [words.perDay, source.entriesPerDay != null && count(view, source.entriesPerDay)],
+    [
+      words.failed,
+      source.failures > 0 &&
+        html`${count(view, source.failures)} <code>${source.lastReason}</code>`,
+    ],
+    [words.journey, html`<a href="/address?of=${source.addressId}">${source.addressId}</a>`],
+  ];
+  const rows = facts
+    .filter(([, value]) => value)
+    .map(
+      ([name, value]) =>
+        html`<tr><th scope="row">${name}</th><td class="long">${value as Html}</td></tr>`,
+    );
+  return page(view, {
+    at: '/sources',
+    title: source.title ?? source.name,
+    main: html`<section class="half"><h2>${outside(source.address)}</h2><table><tbody>${rows}</tbody></table>
+        ${view.acts && verbs(view, source)}</section>
+      ${view.acts && html`<section class="half"><h2>${words.edit}</h2>${editForm(view, source)}</section>`}
+      <section><h2>${words.history}</h2>${deedsTable(view, deeds)}</section>`,
+  });
+}
+
+function editForm({ words }: View, { address, intervalSeconds, title }: Source): Html {
+  return html`<form method="post" action="/sources/act" class="act"><input type="hidden" name="source" value="${address}">
+    <input type="hidden" name="verb" value="set"><input type="hidden" name="back" value="${hrefOf({ address })}">
+    <label>${words.interval}<input name="interval" type="number" min="1" max="2592000" required value="${intervalSeconds}"></label>
+    <label>${words.sectionTitle}<input name="title" maxlength="200" dir="auto" value="${title ?? ''}"></label>
+    <label>${words.because}<input name="because" maxlength="2000" dir="auto"></label>
+    <button>${words.save}</button></form>`;
 }

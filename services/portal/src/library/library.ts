@@ -35,17 +35,21 @@ import {
 } from '@nashra/reader';
 import type { Cache } from './cache.ts';
 import type { DisplayOf } from './display.ts';
+import { PROMINENT_AMONG, prominentOf } from './prominent.ts';
 import { STRIP_ASKED, stripOf } from './strip.ts';
 
 /** An article with what stands beside it. */
 export interface Told {
   readonly article: ReaderArticle;
+  /** Where others tell it too. */
   readonly story: Story | undefined;
 }
 
 /** All that the site reads, kept until it changes, and cut to what each publisher lets be shown. */
 export interface Library {
   strip(): Promise<readonly ArticleCard[]>;
+  /** The stories that weigh most now. */
+  prominent(): Promise<readonly ArticleCard[]>;
   headlines(options: PageOptions): Promise<Page<ArticleCard>>;
   articles(filter: ArticleFilter, options: PageOptions): Promise<Page<ArticleCard>>;
   article(id: number): Promise<Told | undefined>;
@@ -105,6 +109,11 @@ export function openLibrary(reader: Reader, cache: Cache, displayOf: DisplayOf):
       keep('strip', async () =>
         stripOf((await listHeadlines(reader, { limit: STRIP_ASKED })).items),
       ),
+    prominent: () =>
+      keep('prominent', async () => {
+        const { items } = await listHeadlines(reader, { limit: PROMINENT_AMONG });
+        return prominentOf(items, Date.now()).map(card);
+      }),
     headlines: (options) =>
       keep(keyOf('headlines', options), async () => shown(await listHeadlines(reader, options))),
     articles: (filter, options) =>
@@ -119,7 +128,7 @@ export function openLibrary(reader: Reader, cache: Cache, displayOf: DisplayOf):
           if (!article) return undefined;
           return {
             article: shownArticle(own(article), 'people'),
-            story: await storyOf(article.story),
+            story: article.storyArticles > 1 ? await storyOf(article.story) : undefined,
           };
         },
         (told) => [

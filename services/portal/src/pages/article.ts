@@ -1,5 +1,5 @@
 import type { ArticleImage, ReaderArticle, Story, StoryVersion } from '@nashra/reader';
-import { type Html, html } from '@nashra/site';
+import { type Html, html, telling, told } from '@nashra/site';
 import type { Told } from '../library/library.ts';
 import { TAGS } from '../library/library.ts';
 import {
@@ -11,7 +11,6 @@ import {
 } from '../site/paths.ts';
 import type { View } from '../site/view.ts';
 import { bodyOf } from '../text/body.ts';
-import { telling, told } from '../text/told.ts';
 import { articleHead } from './article-head.ts';
 import type { Page } from './layout.ts';
 import { moment } from './moment.ts';

@@ -1,8 +1,7 @@
 import type { ArticleCard } from '@nashra/reader';
-import { type Html, html } from '@nashra/site';
+import { type Html, html, telling, told } from '@nashra/site';
 import { articlePath, publisherPath, sectionPath } from '../site/paths.ts';
 import type { View } from '../site/view.ts';
-import { telling, told } from '../text/told.ts';
 import { moment } from './moment.ts';
 import { publisherName } from './publisher-name.ts';
 

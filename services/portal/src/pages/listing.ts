@@ -1,8 +1,7 @@
 import type { ArticleCard, Day, Month, Publisher, Page as Rows, Section } from '@nashra/reader';
-import { type Html, html } from '@nashra/site';
+import { type Html, html, told } from '@nashra/site';
 import { countryPath, dayPath, monthPath, publisherPath, sectionPath } from '../site/paths.ts';
 import type { View } from '../site/view.ts';
-import { told } from '../text/told.ts';
 import { calendarName, countryName } from '../words/dates.ts';
 import { cards, isNew } from './card.ts';
 import type { Page } from './layout.ts';
@@ -16,14 +15,16 @@ export interface Listing {
   /** Of its first page, in no language. */
   readonly path: string;
   readonly isFirst: boolean;
+  /** What weighs most, before what is latest. */
+  readonly above?: readonly ArticleCard[];
   readonly hasFeed?: boolean;
 }
 
 /** A list of articles, a page of it. */
 export function listingPage(view: View, rows: Rows<ArticleCard>, listing: Listing): Page {
-  const { title, heading, intro, path, isFirst, hasFeed = true } = listing;
+  const { title, heading, intro, path, isFirst, above = [], hasFeed = true } = listing;
   const fresh = rows.items.filter((it) => isNew(view, it)).length;
-  const main = html`<h1>${heading ?? title}</h1>${intro}${fresh > 0 && html`<p class="line">${view.words.newSince(view.words.articles(fresh))}</p>`}${cards(view, rows.items)}${more(view, rows.next, path, isFirst)}`;
+  const main = html`<h1>${heading ?? title}</h1>${intro}${fresh > 0 && html`<p class="line">${view.words.newSince(view.words.articles(fresh))}</p>`}${above.length > 0 && prominent(view, above)}${cards(view, rows.items)}${more(view, rows.next, path, isFirst)}`;
   return {
     title,
     main,
@@ -32,6 +33,11 @@ export function listingPage(view: View, rows: Rows<ArticleCard>, listing: Listin
     ...(isFirst ? {} : { noindex: true }),
     ...(path === '/' && { description: view.words.motto }),
   };
+}
+
+function prominent(view: View, stories: readonly ArticleCard[]): Html {
+  const { words } = view;
+  return html`<section class="prominent" aria-label="${words.prominent}"><p class="line">${words.prominent}</p>${cards(view, stories)}</section>`;
 }
 
 function more(view: View, next: string | null, path: string, isFirst: boolean): Html | null {

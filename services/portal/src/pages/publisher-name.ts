@@ -1,6 +1,5 @@
-import { type Html, html } from '@nashra/site';
+import { directionOf, type Html, html } from '@nashra/site';
 import type { View } from '../site/view.ts';
-import { directionOf } from '../text/direction.ts';
 
 /** As readers of the page's language know it: in its own script on Arabic pages. */
 export function nameOf(view: View, slug: string, name: string): string {

@@ -1,9 +1,8 @@
 import type { ReaderArticle, Revision, RevisionCard } from '@nashra/reader';
-import { type Html, html } from '@nashra/site';
+import { type Html, html, telling, told } from '@nashra/site';
 import { TAGS } from '../library/library.ts';
 import { articlePath, revisionsPath } from '../site/paths.ts';
 import type { View } from '../site/view.ts';
-import { telling, told } from '../text/told.ts';
 import { type DiffPart, wordDiff } from '../text/word-diff.ts';
 import { dayText, wallTime } from '../words/dates.ts';
 import type { Page } from './layout.ts';

@@ -1,8 +1,7 @@
 import type { Found } from '@nashra/reader';
-import { type Html, html } from '@nashra/site';
+import { type Html, html, telling, told } from '@nashra/site';
 import { articlePath, publisherPath } from '../site/paths.ts';
 import type { View } from '../site/view.ts';
-import { telling, told } from '../text/told.ts';
 import type { Page } from './layout.ts';
 import { moment } from './moment.ts';
 import { publisherName } from './publisher-name.ts';

@@ -1,6 +1,5 @@
-import { type Html, html } from '@nashra/site';
+import { type Html, html, telling } from '@nashra/site';
 import type { View } from '../site/view.ts';
-import { telling } from '../text/told.ts';
 
 interface Shown {
   readonly id: number;

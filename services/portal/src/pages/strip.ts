@@ -1,7 +1,6 @@
-import { type Html, html } from '@nashra/site';
+import { type Html, html, told } from '@nashra/site';
 import { articlePath } from '../site/paths.ts';
 import type { View } from '../site/view.ts';
-import { told } from '../text/told.ts';
 
 /** The headlines as they run: still for who wants them still, for who points at them, and for who is among them by keyboard. */
 export function strip(view: View): Html {

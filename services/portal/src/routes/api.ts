@@ -1,10 +1,19 @@
+import { openApi } from '@nashra/site';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { ENDPOINTS } from '../api/endpoints.ts';
-import { API, openApi } from '../api/openapi.ts';
+import { errorSchema } from '../api/schemas.ts';
 import type { Library } from '../library/library.ts';
 import type { Answer } from '../site/answer.ts';
 import { Elsewhere, type Site } from '../site/site.ts';
+
+const API = '/api/v1';
+const FAILURES = {
+  400: 'Not understood',
+  404: 'Not there',
+  410: 'Taken down',
+  429: 'Too many requests; Retry-After says when',
+};
 
 /** What the pages show, as JSON, by the same reads and under the same rules. */
 export function serveApi(app: FastifyInstance, site: Site, library: Library): void {
@@ -21,7 +30,16 @@ export function serveApi(app: FastifyInstance, site: Site, library: Library): vo
       Object.keys(asked.shape),
     );
   }
-  site.document(`${API}/openapi.json`, async (_, { origin }) => json(openApi(ENDPOINTS, origin)));
+  site.document(`${API}/openapi.json`, async (_, { origin }) =>
+    json(
+      openApi(ENDPOINTS, {
+        title: 'Nashra',
+        server: origin + API,
+        error: errorSchema,
+        failures: FAILURES,
+      }),
+    ),
+  );
   app.get(API, (_, reply) => reply.redirect(`${API}/openapi.json`));
 }
 

@@ -1,5 +1,5 @@
 import type { ArticleFilter } from '@nashra/reader';
-import { html } from '@nashra/site';
+import { html, told } from '@nashra/site';
 import type { Library } from '../library/library.ts';
 import { aboutPage } from '../pages/about.ts';
 import {
@@ -15,11 +15,10 @@ import { authorPath, countryPath, dayPath, publisherPath, sectionPath } from '..
 import { type Ask, Elsewhere, type Site } from '../site/site.ts';
 import { wants } from '../site/taste.ts';
 import type { View } from '../site/view.ts';
-import { told } from '../text/told.ts';
 import { calendarName, countryName } from '../words/dates.ts';
 
 /** Which articles a listing holds, and what it is called. */
-export interface Shelf extends Omit<Listing, 'isFirst'> {
+export interface Shelf extends Omit<Listing, 'isFirst' | 'above'> {
   /** Undefined for the stories of all. */
   readonly filter?: ArticleFilter;
 }
@@ -81,8 +80,12 @@ export function serveListings(site: Site, library: Library): void {
       const rows = shelf.filter
         ? await library.articles(shelf.filter, options)
         : await library.headlines(options);
-      const items = view.taste ? rows.items.filter(wants(view.taste)) : rows.items;
-      return listingPage(view, { ...rows, items }, { ...shelf, isFirst: after === undefined });
+      const isFirst = after === undefined;
+      const wanted = view.taste ? wants(view.taste) : () => true;
+      const above = route === '/' && isFirst ? (await library.prominent()).filter(wanted) : [];
+      const isAbove = new Set(above.map((it) => it.story));
+      const items = rows.items.filter((it) => wanted(it) && !isAbove.has(it.story));
+      return listingPage(view, { ...rows, items }, { ...shelf, isFirst, above });
     });
   }
   site.page('/publishers', async (_, view) => publishersPage(view, [...view.publishers.values()]));

@@ -1,5 +1,4 @@
-import { Html, html } from '@nashra/site';
-import { directionOf } from './direction.ts';
+import { directionOf, Html, html } from '@nashra/site';
 
 /** What our own writer of bodies makes; anything else is no markup to us. */
 const KNOWN_TAG =

@@ -36,6 +36,7 @@ export const ar: Words = {
   strip: 'آخر العناوين',
   pauseStrip: 'إيقاف الشريط',
   latest: 'آخر الأخبار',
+  prominent: 'الأبرز الآن',
   older: 'أخبار أقدم',
   newest: 'الأحدث',
   nothing: 'لا توجد أخبار هنا بعد.',

@@ -31,6 +31,7 @@ export const en: Words = {
   strip: 'Latest headlines',
   pauseStrip: 'Pause the strip',
   latest: 'Latest news',
+  prominent: 'Top stories',
   older: 'Older',
   newest: 'Newest',
   nothing: 'Nothing here yet.',

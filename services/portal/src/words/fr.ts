@@ -31,6 +31,7 @@ export const fr: Words = {
   strip: 'Derniers titres',
   pauseStrip: 'Arrêter le défilement',
   latest: 'Dernières nouvelles',
+  prominent: 'À la une',
   older: 'Plus anciennes',
   newest: 'Plus récentes',
   nothing: 'Rien ici pour le moment.',

@@ -28,6 +28,8 @@ export interface Words {
   readonly strip: string;
   readonly pauseStrip: string;
   readonly latest: string;
+  /** The stories that weigh most. */
+  readonly prominent: string;
   readonly older: string;
   readonly newest: string;
   readonly nothing: string;

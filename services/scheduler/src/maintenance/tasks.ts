@@ -11,8 +11,8 @@ import {
 import type { BlobStore } from '@nashra/blobs';
 import { sweepBlobs, sweepCaptures, sweepFetchLog } from '@nashra/captures';
 import { endLongReaders, foldTally, type Task } from '@nashra/db';
-import { newestCaptures, sweepJournal } from '@nashra/ledger';
-import { sweepQuarantine } from '@nashra/pipeline';
+import { newestCaptures, sweepFailures, sweepJournal } from '@nashra/ledger';
+import { type PipelineQueues, sweepFailed, sweepQuarantine, sweepRuns } from '@nashra/pipeline';
 import { reckonPace } from '@nashra/sources';
 import { renewQueries, sweepMatches } from '@nashra/subscriptions';
 import type { Config } from '../config.ts';
@@ -30,6 +30,8 @@ type Retention = Pick<
 
 const ROWS = 5_000;
 const BLOBS = 500;
+/** Each with its addresses. */
+const RUNS = 1;
 /** Counts are summed up again before there are too many to read in a millisecond. */
 const FOLD_MS = 15_000;
 const FOLDED = 50_000;
@@ -50,7 +52,7 @@ const TITLES = 2_000;
 const QUERIES = 200;
 
 /** All housekeeping there is, each with its own retention. */
-export function tasksOf(config: Retention, blobs: BlobStore): Task[] {
+export function tasksOf(config: Retention, blobs: BlobStore, queues: PipelineQueues): Task[] {
   const everyMs = config.SWEEP_MS;
   const hours = config.ORPHAN_BLOB_HOURS;
   return [
@@ -132,6 +134,21 @@ export function tasksOf(config: Retention, blobs: BlobStore): Task[] {
       name: 'quarantine',
       everyMs,
       step: async (db) => ({ removed: await sweepQuarantine(db, config.QUARANTINE_DAYS, ROWS) }),
+    },
+    {
+      name: 'failures',
+      everyMs,
+      step: async (db) => ({ removed: await sweepFailures(db, config.QUARANTINE_DAYS, ROWS) }),
+    },
+    {
+      name: 'runs',
+      everyMs,
+      step: async (db) => ({ removed: await sweepRuns(db, config.QUARANTINE_DAYS, RUNS) }),
+    },
+    {
+      name: 'failed-jobs',
+      everyMs,
+      step: async (db) => ({ removed: await sweepFailed({ db, queues }) }),
     },
     {
       name: 'captures',

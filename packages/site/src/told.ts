@@ -1,5 +1,5 @@
-import { type Html, html } from '@nashra/site';
 import { directionOf } from './direction.ts';
+import { type Html, html } from './html.ts';
 
 /** A publisher's text within ours: isolated, with its own language and direction. */
 export function told(text: string, language: string | null | undefined): Html {

@@ -8,7 +8,7 @@ export function findBrowser(): string | undefined {
   const found = [process.env['CHROMIUM'], ...PLACES].find((it) => it && existsSync(it));
   if (!found)
     process.stderr.write(
-      '\n!!! No Chromium here: the portal is NOT tested in a browser. Install it (apt-get install chromium), or name it in CHROMIUM.\n\n',
+      '\n!!! No Chromium here: pages are NOT tested in a browser. Install it (apt-get install chromium), or name it in CHROMIUM.\n\n',
     );
   return found;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { phasesOf } from './retry.ts';
+import { phasesOf } from './phases.ts';
 
 it.each([
   [0, [[0, 0]]],

@@ -1,0 +1,107 @@
+import { SCOPES } from '@nashra/audit';
+import { z } from 'zod';
+
+const instant = z.iso.datetime().meta({ description: 'UTC' });
+const count = z.int().nonnegative();
+
+export const errorSchema = z.strictObject({ error: z.string() });
+
+export const groupSchema = z
+  .strictObject({
+    filter: z.string().meta({ description: 'That means this group and no other' }),
+    state: z.enum(['dropped', 'quarantined']),
+    stage: z.string(),
+    reason: z.string(),
+    meaning: z.string().nullable(),
+    host: z.string(),
+    error: z.string().nullable(),
+    count,
+    firstAt: instant,
+    lastAt: instant,
+    trend: z
+      .array(count)
+      .meta({ description: 'How many began to fail in each of the last 24 hours' }),
+    again: count.meta({ description: 'Looked at again without anybody asking' }),
+    example: z.string(),
+  })
+  .meta({ description: 'Failures of one stage, reason, host and error' });
+
+export const failuresSchema = z.strictObject({
+  count,
+  groupCount: count,
+  trend: z.array(count),
+  groups: z.array(groupSchema),
+});
+
+export const phaseSchema = z.strictObject({ sent: count, ended: count, failed: count });
+
+export const runSchema = z
+  .strictObject({
+    id: z.int().positive(),
+    madeAt: instant,
+    verb: z.enum(['retry', 'discard', 'quarantine']),
+    filter: z.string(),
+    actor: z.string(),
+    reason: z.string(),
+    rate: z.int().nullable(),
+    isWhole: z.boolean(),
+    state: z.enum(['waiting', 'running', 'done', 'stopped', 'aborted', 'undoing', 'undone']),
+    wanted: z.enum(['abort', 'undo']).nullable(),
+    why: z.enum(['failing', 'slow']).nullable(),
+    matched: count.nullable(),
+    sent: count,
+    acted: count,
+    takenBack: count,
+    phases: z.array(phaseSchema),
+    of: count.meta({ description: 'Phases in all' }),
+    endedAt: instant.nullable(),
+  })
+  .meta({ description: 'What was done to many at once, and how it stands' });
+
+export const sourceSchema = z.strictObject({
+  publisher: z.string(),
+  name: z.string(),
+  address: z.string(),
+  title: z.string().nullable(),
+  health: z.string(),
+  evidence: z.string().nullable(),
+  state: z.string(),
+  intervalSeconds: z.int(),
+  failures: count,
+  lastReason: z.string().nullable(),
+  lastPolledAt: instant.nullable(),
+  lastSuccessAt: instant.nullable(),
+  lastEntryAt: instant.nullable(),
+  nextPollAt: instant,
+  entriesPerDay: z.number().nullable(),
+});
+
+export const concernSchema = z.looseObject({
+  is: z.string(),
+  where: z.string(),
+  href: z.string().meta({ description: 'The page with the verb that mends it' }),
+  since: instant.nullable(),
+});
+
+export const deedSchema = z.strictObject({
+  id: z.int(),
+  at: instant,
+  actor: z.string(),
+  action: z.string(),
+  subject: z.string(),
+  reason: z.string().nullable(),
+  detail: z.looseObject({}),
+});
+
+export const userSchema = z.strictObject({ name: z.string(), role: z.string(), madeAt: instant });
+
+export const tokenSchema = z.strictObject({
+  id: z.int(),
+  who: z.string(),
+  name: z.string(),
+  scopes: z.array(z.enum(SCOPES)),
+  madeAt: instant,
+  endsAt: instant,
+});
+
+export const listOf = <T extends z.ZodType>(item: T) => z.strictObject({ items: z.array(item) });

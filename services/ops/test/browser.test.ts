@@ -1,0 +1,171 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { quarantine, stepRun } from '@nashra/pipeline';
+import { addAddress, addFeed, addPublisher, findBrowser, openBrowser } from '@nashra/testkit';
+import { sql } from 'kysely';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Ground, openGround, PASSWORD } from './ground.ts';
+import { hostilePages } from './hostile-pages.ts';
+
+const chromium = findBrowser();
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const HOST = 'closed.example';
+const PLANTED = 400;
+const HOSTILE = [
+  '<img src=x onerror=alert(1)>',
+  '"><script>alert(2)</script>',
+  "' onmouseover='alert(3)",
+  'javascript:alert(4)',
+  '</style><svg onload=alert(5)>',
+  '</title><script>alert(6)</script>',
+  '${alert(7)}{{alert(8)}}',
+];
+
+let browser: Browser;
+let ground: Ground;
+beforeAll(async () => {
+  if (!chromium) return;
+  [browser, ground] = await Promise.all([openBrowser(chromium), openGround()]);
+  const { db } = ground;
+  const publisherId = await addPublisher(db, { slug: 'sahifa', name: 'الصحيفة <b>اليومية</b>' });
+  await addFeed(db, 'https://sahifa.example/feed', publisherId, { failures: 4 });
+  const id = await addAddress(db, 'https://sahifa.example/1', publisherId, { state: 'parsed' });
+  const message = 'no <b>row</b> 17 of https://sahifa.example/1';
+  await quarantine(ground.pipeline, 'dedupe', {
+    ...{ payload: { addressId: id }, code: 'UNEXPECTED', message, jobId: '1' },
+  });
+  // One host closes its door to all who come: its pages are invented in place.
+  await sql`insert into nashra.address (key, address, host, publisher_id, kind, state, reason)
+    select decode(md5('planted' || n), 'hex'), 'https://' || ${HOST}::text || '/' || n, ${HOST}, ${publisherId}::int, 'article',
+      'dropped', 'http_403' from generate_series(1, ${PLANTED}::int) n`.execute(db);
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await ground?.[Symbol.asyncDispose]();
+});
+
+/** Somebody who has logged in by the form, and what should not happen. */
+async function logIn(options: BrowserContextOptions = {}) {
+  const context = await browser.newContext({ locale: 'en', ...options });
+  const page = await context.newPage();
+  const wrong: string[] = [];
+  page.on('console', (it) => wrong.push(it.text()));
+  page.on('pageerror', (it) => wrong.push(it.message));
+  page.on('request', (it) => {
+    if (!it.url().startsWith(ground.site)) wrong.push(it.url());
+  });
+  await page.goto(`${ground.site}/login`);
+  await page.locator('input[name=user]').fill('operator');
+  await page.locator('input[name=password]').fill(PASSWORD);
+  await page.locator('.login button').click();
+  await page.locator('header nav').waitFor();
+  return { page, wrong, [Symbol.asyncDispose]: () => context.close() };
+}
+
+const stepUntil = async (state: string, page: Page, outcome: 'indexed' | 'dropped') => {
+  for (;;) {
+    const stepped = await stepRun(ground.pipeline);
+    // What the stages make of all that waits.
+    await sql`with gone as (delete from nashra.flight returning address_id)
+      update nashra.address set state = ${outcome}, reason = ${outcome === 'dropped' ? 'http_403' : null}
+      where id in (select address_id from gone)`.execute(ground.db);
+    if (stepped === 'idle') break;
+  }
+  await page.reload();
+  await page.locator('main', { hasText: state }).waitFor();
+};
+
+describe.skipIf(!chromium)('in a browser', () => {
+  it('a planted failure is named on the first page, and sent through again in three clicks, without scripts', async () => {
+    await using visited = await logIn({ javaScriptEnabled: false });
+    const { page, wrong } = visited;
+    const concern = page.locator('.concerns tr', { hasText: HOST });
+    expect(await concern.textContent()).toContain(`${PLANTED} failed like this`);
+    await concern.locator('a').click();
+    expect(await page.locator('main').textContent()).toContain(`${PLANTED} failures in 1 groups`);
+    await page.getByLabel('Why (for the audit)').fill('their firewall lets us in again');
+    await page.getByRole('button', { name: `Do it to ${PLANTED}` }).click();
+    await stepUntil('stopped by itself', page, 'dropped');
+    expect(await page.locator('main').textContent()).toContain('the cause still stands');
+    // The host opens: the same again, from the filter of the run.
+    await page.locator('main a', { hasText: HOST }).click();
+    await page.getByLabel('Why (for the audit)').fill('now really');
+    await page.getByRole('button', { name: `Do it to ${PLANTED}` }).click();
+    await stepUntil('done', page, 'indexed');
+    expect(await page.locator('main').textContent()).toContain('phase 2 of 3');
+    expect(await page.getByRole('button', { name: 'Take back' }).count()).toBe(1);
+    await page.goto(`${ground.site}/audit`);
+    expect(await page.locator('main').textContent()).toContain('now really');
+    expect(wrong).toEqual([]);
+  }, 120_000);
+
+  it.each([
+    ['English', 'ltr', 0],
+    ['Français', 'ltr', 1],
+    ['العربية', 'rtl', 2],
+  ] as const)(
+    'axe finds nothing wrong in %s, on light ground and dark, and no console speaks',
+    async (name, dir, at) => {
+      await using visited = await logIn({ colorScheme: dir === 'rtl' ? 'dark' : 'light' });
+      const { page, wrong } = visited;
+      await page.getByRole('button', { name }).click();
+      expect(await page.locator('html').getAttribute('dir')).toBe(dir);
+      const paths = [
+        ...['/', '/failures', '/runs', '/sources', '/audit', '/people'],
+        ...['/source?of=https://sahifa.example/feed', '/address?of=https://sahifa.example/1'],
+        ...['/addresses?reason=unexpected', '/nothing'],
+      ];
+      // Each language has its share: what differs is the words. EVERY_PAGE=1 takes them all.
+      const isAll = process.env['EVERY_PAGE'] !== undefined;
+      const some = paths.filter((_, n) => isAll || n % 3 === at);
+      for (const path of ['/failures?filter=state:quarantined', ...some]) {
+        await page.goto(ground.site + path);
+        const found = await page.evaluate(
+          `${axe}; axe.run().then(({ violations }) => violations.map((it) => it.id + ': ' + it.nodes.map((node) => node.html).join(' ')))`,
+        );
+        expect([path, found]).toEqual([path, []]);
+        expect(await page.locator('b:has-text("اليومية")').count()).toBe(0);
+      }
+      // What is not there says so.
+      expect(wrong.filter((it) => !/status of 404/.test(it))).toEqual([]);
+    },
+    120_000,
+  );
+
+  it('nothing hostile runs in any page, even with its policy off', async () => {
+    const context = await browser.newContext({ bypassCSP: true });
+    const page = await context.newPage();
+    const ran: string[] = [];
+    page.on('dialog', async (it) => {
+      ran.push(it.message());
+      await it.dismiss();
+    });
+    for (const markup of hostilePages(HOSTILE)) {
+      await page.setContent(markup, { waitUntil: 'load' });
+      const wrong = await page.$$eval(
+        '*',
+        (all) =>
+          all.filter(
+            (it) =>
+              /^(?:img|iframe|object|embed|base)$/i.test(it.localName) ||
+              it.getAttributeNames().some((name: string) => name.startsWith('on')) ||
+              /^\s*javascript:/i.test(it.getAttribute('href') ?? ''),
+          ).length,
+      );
+      expect(wrong).toBe(0);
+      expect(await page.locator('script').count()).toBeLessThanOrEqual(1);
+    }
+    expect(ran).toEqual([]);
+    await context.close();
+  }, 60_000);
+
+  it('works on a phone, by keyboard from the first key', async () => {
+    await using visited = await logIn({ viewport: { width: 360, height: 740 } });
+    const { page } = visited;
+    await page.goto(`${ground.site}/failures`);
+    expect(await page.evaluate('document.body.scrollWidth')).toBeLessThanOrEqual(360);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.className')).toBe('skip');
+  });
+});

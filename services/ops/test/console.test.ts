@@ -1,0 +1,203 @@
+import { readAudit } from '@nashra/audit';
+import type { OpsRole } from '@nashra/db';
+import { readFailureFilter, sumFailures } from '@nashra/ledger';
+import { listRuns, readRun, stepRun } from '@nashra/pipeline';
+import { addAddress, addFeed, addPublisher } from '@nashra/testkit';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ENDPOINTS } from '../src/api/endpoints.ts';
+import { type Ground, openGround, PASSWORD } from './ground.ts';
+
+const ROLES: readonly OpsRole[] = ['viewer', 'operator', 'admin'];
+const FEED = 'https://sahifa.example/feed';
+const API = '/api/ops/v1';
+const settingsLogin = {
+  authorization: `Basic ${Buffer.from(`operator:${PASSWORD}`).toString('base64')}`,
+};
+
+let ground: Ground;
+beforeAll(async () => {
+  ground = await openGround();
+  const { db } = ground;
+  const publisherId = await addPublisher(db, { slug: 'sahifa', name: 'صحيفة' });
+  await addFeed(db, FEED, publisherId);
+  const failing = Array.from({ length: 40 }, (_, n) =>
+    addAddress(db, `https://a.example/${n}`, publisherId, { state: 'dropped', reason: 'http_403' }),
+  );
+  await Promise.all(failing);
+}, 180_000);
+afterAll(() => ground?.[Symbol.asyncDispose]());
+
+const count = async (filter: string) =>
+  (await sumFailures(ground.db, readFailureFilter(filter))).count;
+
+const json = (method: string, path: string, body: unknown, headers: Record<string, string>) =>
+  fetch(ground.site + API + path, {
+    method,
+    headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+
+const told = async <T>(answer: Promise<Response>) => (await (await answer).json()) as T;
+
+/** Every verb of the pages, with what it takes. */
+const DEEDS: readonly (readonly [string, Record<string, string>, OpsRole])[] = [
+  ['/runs', { verb: 'quarantine', filter: 'host:nobody.example', because: 'x' }, 'operator'],
+  ['/runs/1/abort', {}, 'operator'],
+  ['/runs/1/undo', {}, 'operator'],
+  ['/sources/act', { source: FEED, verb: 'poll' }, 'operator'],
+  ['/sources/act', { source: FEED, verb: 'pause' }, 'operator'],
+  ['/sources/act', { source: FEED, verb: 'resume' }, 'operator'],
+  ['/sources/act', { source: FEED, verb: 'set', interval: '60' }, 'operator'],
+  ['/queues/api/queues/fetch/nothing', {}, 'operator'],
+  ['/people/act', { verb: 'role', name: 'nobody', role: 'viewer' }, 'admin'],
+  ['/nothing', {}, 'admin'],
+];
+
+it.each(ROLES)('lets a %s do what is of the role by every page, and nothing else', async (role) => {
+  const cookie = await ground.as(role);
+  for (const [path, fields, least] of DEEDS) {
+    const { status } = await ground.post(path, fields, { cookie, origin: ground.site });
+    const may = ROLES.indexOf(role) >= ROLES.indexOf(least);
+    expect([path, fields['verb'], status === 403]).toEqual([path, fields['verb'], !may]);
+  }
+  const looks = ['/', '/failures', '/runs', '/sources', '/audit', '/queues'];
+  for (const path of looks)
+    expect([path, (await ground.get(path, { cookie })).status]).toEqual([path, 200]);
+  expect((await ground.get('/people', { cookie })).status).toBe(role === 'admin' ? 200 : 403);
+});
+
+it.each(ROLES)('and by every endpoint of the API', async (role) => {
+  const cookie = await ground.as(role);
+  for (const { method = 'get', path, right } of ENDPOINTS) {
+    const concrete = path.replace('{id}', '1').replace('{name}', 'nobody');
+    const body = method === 'post' ? {} : undefined;
+    const { status } = await json(method.toUpperCase(), concrete, body, { cookie });
+    const may = ROLES.indexOf(role) >= ROLES.indexOf(right.role);
+    expect([method, path, status === 403]).toEqual([method, path, !may]);
+  }
+});
+
+it('shows failures, sends a group through in phases, stops it and takes it back: by the pages', async () => {
+  const cookie = await ground.as('operator');
+  const page = await (await ground.get('/failures?filter=host:a.example', { cookie })).text();
+  expect(page).toContain('http_403');
+  expect(page).toContain('Do it to 40');
+  const order = { verb: 'retry', filter: 'host:a.example', because: 'their firewall lets us in' };
+  const sent = await ground.post('/runs', order, { cookie, origin: ground.site });
+  expect(sent.status).toBe(303);
+  const path = sent.headers.get('location') ?? '';
+  const id = Number(path.split('/').at(-1));
+  await stepRun(ground.pipeline, { id });
+  await stepRun(ground.pipeline, { id });
+  expect(await (await ground.get(path, { cookie })).text()).toContain('goes on');
+  await ground.post(`${path}/abort`, {}, { cookie, origin: ground.site });
+  await stepRun(ground.pipeline, { id });
+  expect(await readRun(ground.db, id)).toMatchObject({ state: 'aborted', sent: 10, matched: 40 });
+  expect(await count('host:a.example')).toBe(30);
+  await ground.post(`${path}/undo`, {}, { cookie, origin: ground.site });
+  for (let n = 0; n < 3; n += 1) await stepRun(ground.pipeline, { id });
+  expect(await count('host:a.example')).toBe(40);
+  const deeds = await readAudit(ground.db, { subject: 'host:a.example', limit: 10 });
+  expect(deeds.map(({ actor, action }) => `${actor} ${action}`)).toEqual([
+    'ops:the-operator run.end',
+    'ops:the-operator run.undo',
+    'ops:the-operator run.end',
+    'ops:the-operator run.abort',
+    'ops:the-operator address.replay',
+  ]);
+});
+
+it('refuses a run of everything, and one without a reason', async () => {
+  const cookie = await ground.as('operator');
+  const before = (await listRuns(ground.db, 100)).length;
+  for (const fields of [
+    { verb: 'retry', filter: '', because: 'x' },
+    { verb: 'retry', filter: 'host:a.example', because: ' ' },
+    { verb: 'retry', filter: 'nonsense', because: 'x' },
+  ])
+    expect((await ground.post('/runs', fields, { cookie, origin: ground.site })).status).toBe(400);
+  expect(await listRuns(ground.db, 100)).toHaveLength(before);
+});
+
+it('does the same by the API with a token, as far as its scopes reach', async () => {
+  const make = async (scopes: string[]) => {
+    const order = { who: 'the-operator', name: 'a program', scopes };
+    const { secret } = await told<{ secret: string }>(
+      json('POST', '/tokens', order, settingsLogin),
+    );
+    return { authorization: `Bearer ${secret}` };
+  };
+  await ground.as('operator');
+  const [reads, acts] = [await make(['read']), await make(['read', 'failures', 'people'])];
+  const order = { verb: 'discard', filter: 'host:a.example', because: 'a test' };
+  expect((await json('POST', '/runs', order, reads)).status).toBe(403);
+  const run = await told<{ id: number }>(json('POST', '/runs', order, acts));
+  for (let n = 0; n < 3; n += 1) await stepRun(ground.pipeline, { id: run.id });
+  const done = await told<object>(json('GET', `/runs/${run.id}`, undefined, reads));
+  expect(done).toMatchObject({ state: 'done', acted: 40, actor: 'ops:the-operator' });
+  expect(await count('host:a.example')).toBe(0);
+  await json('POST', `/runs/${run.id}/undo`, { because: 'a test' }, acts);
+  for (let n = 0; n < 3; n += 1) await stepRun(ground.pipeline, { id: run.id });
+  const path = '/failures?filter=host:a.example';
+  const { groups } = await told<{ groups: object[] }>(json('GET', path, undefined, reads));
+  expect(groups).toMatchObject([{ count: 40, reason: 'http_403', stage: 'fetch' }]);
+  // A scope gives nobody more than their role.
+  expect((await json('GET', '/users', undefined, acts)).status).toBe(403);
+  expect((await json('GET', '/runs', undefined, { authorization: 'Bearer nashra_x' })).status).toBe(
+    401,
+  );
+});
+
+it('describes the API as a valid OpenAPI document', async () => {
+  const document = await told<{ paths: object }>(ground.get(`${API}/openapi.json`, settingsLogin));
+  expect(await new Validator().validate(document)).toMatchObject({ valid: true });
+  expect(Object.keys(document.paths)).toEqual([...new Set(ENDPOINTS.map(({ path }) => path))]);
+});
+
+it('lets in, gives a role, gives a new password, and lets in no more; a session knows at once', async () => {
+  const cookie = await ground.as('admin');
+  const headers = { cookie, origin: ground.site };
+  const add = await ground.post(
+    '/people/act',
+    { verb: 'add', name: 'amina', role: 'viewer' },
+    headers,
+  );
+  const [, password = ''] = /<code dir="ltr">([\w-]+)<\/code>/.exec(await add.text()) ?? [];
+  const session = async (word: string) =>
+    (await ground.post('/login', { user: 'amina', password: word })).headers
+      .get('set-cookie')
+      ?.split(';', 1)[0] ?? '';
+  const hers = { cookie: await session(password) };
+  const mayAct = async () => {
+    const fields = { source: FEED, verb: 'poll' };
+    return (
+      (await ground.post('/sources/act', fields, { ...hers, origin: ground.site })).status !== 403
+    );
+  };
+  expect(await mayAct()).toBe(false);
+  await ground.post('/people/act', { verb: 'role', name: 'amina', role: 'operator' }, headers);
+  expect(await mayAct()).toBe(true);
+  await ground.post('/people/act', { verb: 'password', name: 'amina' }, headers);
+  expect((await ground.get('/', hers)).status).toBe(401);
+  expect(await session(password)).toBe('');
+  await ground.post('/people/act', { verb: 'remove', name: 'amina' }, headers);
+  const deeds = await readAudit(ground.db, { subject: 'amina', limit: 10 });
+  expect(deeds.map(({ action }) => action)).toEqual([
+    'user.remove',
+    'user.password',
+    'user.role',
+    'user.add',
+  ]);
+  expect(deeds[2]?.detail).toEqual({ before: { role: 'viewer' }, after: { role: 'operator' } });
+  expect(JSON.stringify(deeds)).not.toContain(password);
+});
+
+it('keeps the language that was chosen, at the door and behind it', async () => {
+  const chosen = await ground.post('/language', { to: 'ar', back: '/login?next=/' });
+  expect(chosen.headers.get('location')).toBe('/login');
+  const tongue = chosen.headers.get('set-cookie')?.split(';', 1)[0] ?? '';
+  expect(await (await ground.get('/login', { cookie: tongue })).text()).toContain('dir="rtl"');
+  const away = await ground.post('/language', { to: 'fr', back: '//evil.example/' });
+  expect(away.headers.get('location')).toBe('/');
+});

@@ -1,0 +1,124 @@
+import type { FailureGroup } from '@nashra/ledger';
+import { type BulkRun, type Journey, queues, STATES } from '@nashra/pipeline';
+import type { ArticleCard } from '@nashra/reader';
+import type { Source } from '@nashra/sources';
+import { addressPage, unknownAddressPage } from '../src/pages/address.ts';
+import { addressesPage } from '../src/pages/addresses.ts';
+import { auditPage } from '../src/pages/audit.ts';
+import { failuresPage } from '../src/pages/failures.ts';
+import { loginPage } from '../src/pages/login.ts';
+import { overviewPage } from '../src/pages/overview.ts';
+import { peoplePage } from '../src/pages/people.ts';
+import { runPage, runsPage } from '../src/pages/runs.ts';
+import { sourcePage, sourcesPage } from '../src/pages/sources.ts';
+import { viewFor } from '../src/site/view.ts';
+import { concernsOf } from '../src/state/concerns.ts';
+import type { Overview } from '../src/state/state.ts';
+
+const at = new Date('2026-03-01T10:00:00Z');
+const trend = Array.from({ length: 24 }, (_, hour) => (hour === 23 ? 100 : 0));
+
+/** Every page of the console, each text that is not ours being an attack. */
+export function hostilePages(attacks: readonly string[]): string[] {
+  const [one = ''] = attacks;
+  const all = attacks.join(' ');
+  const view = viewFor('ar', { name: one, role: 'admin', scopes: null }, one);
+  const groups = attacks.map((text, id) => groupOf(text, id));
+  const runs = attacks.map(runOf);
+  const sources = attacks.map(sourceOf);
+  const deeds = attacks.map((text, id) => ({
+    ...{ id, at, actor: text, action: text, subject: text, reason: text },
+    detail: { before: { [text]: text }, after: text, rest: text },
+  }));
+  const sum = { count: 1, groups: 1, trend };
+  const shown = { all: sources, shown: sources, matched: 1, health: one, q: all, next: 2 } as const;
+  const users = [{ name: one, role: 'viewer', madeAt: at } as const];
+  const tokens = attacks.map((text, id) => ({
+    ...{ id, who: text, name: text, scopes: [text], madeAt: at, endsAt: at },
+  }));
+  return [
+    overviewPage(view, overviewOf(attacks, groups, runs, sources)),
+    failuresPage(view, { filter: all, complaint: null, groups, sum }),
+    failuresPage(view, { filter: all, complaint: all, groups: [], sum }),
+    runsPage(view, runs),
+    ...runs.slice(0, 3).map((run) => runPage(view, run)),
+    sourcesPage(view, { ...shown, sort: 'name' }),
+    sourcePage(view, sourceOf(one), deeds),
+    auditPage(view, { deeds, subject: all, actor: all, next: 1 }),
+    peoplePage(view, { users, tokens, shown: { of: one, secret: all }, complaint: all }),
+    addressPage(view, journeyOf(attacks)),
+    addressesPage(view, all, [{ id: 1, address: all, state: one, updatedAt: at }], 2),
+    unknownAddressPage(view, all),
+    loginPage(view, all, all),
+  ];
+}
+
+function groupOf(text: string, exampleId: number): FailureGroup {
+  return {
+    ...{ state: 'quarantined', stage: text, reason: text, host: text, error: text },
+    ...{ errorKey: text, count: 100, firstAt: at, lastAt: at, trend, example: text, exampleId },
+    again: 1,
+  };
+}
+
+function runOf(text: string, id: number): BulkRun {
+  return {
+    ...{ id, madeAt: at, verb: 'retry', filter: text, actor: text, reason: text, rate: 1 },
+    ...{ isWhole: false, state: 'stopped', wanted: null, why: 'failing', matched: 9, sent: 9 },
+    ...{ acted: 9, takenBack: 1, phases: [{ sent: 1, ended: 1, failed: 1 }], of: 3, endedAt: at },
+  };
+}
+
+function sourceOf(text: string): Source {
+  return {
+    ...{ id: 1, addressId: 1, publisher: text, name: text, nameNative: text, homepage: text },
+    ...{ language: text, country: text, timeZone: text, publisherState: 'active', address: text },
+    ...{ title: text, state: 'active', intervalSeconds: 60, failures: 3, lastReason: text },
+    ...{ lastPolledAt: at, lastSuccessAt: at, lastEntryAt: at, nextPollAt: at, entriesSeen: 1 },
+    ...{ entriesNew: 1, entriesPerDay: 1, nextPollWhy: text, overflows: 0, overflowAt: null },
+    ...{ strangeAt: null, health: 'failing', evidence: text },
+  } as Source;
+}
+
+function overviewOf(
+  attacks: readonly string[],
+  groups: readonly FailureGroup[],
+  runs: readonly BulkRun[],
+  sources: readonly Source[],
+): Overview {
+  const idle = { waiting: 0, active: 0, delayed: 0, failed: 0 };
+  const troubles = attacks.map((text) => ({ where: text, what: text, since: at }));
+  const status = {
+    ledger: Object.fromEntries(STATES.map((state) => [state, 1])),
+    reasons: Object.fromEntries(attacks.map((attack) => [attack, 1])),
+    again: { addresses: 0, next: null },
+    ...{ publishers: 0, feeds: 0, articles: 0, revisions: 0, stories: 0, images: 0, changes: 0 },
+    queues: Object.fromEntries(Object.keys(queues).map((name) => [name, idle])),
+    troubles,
+  } as unknown as Overview['status'];
+  const facts = {
+    ...{ groups, runs, sources, oldest: {}, quarantined: 1, objective: 1 },
+    pulse: { lastHour: 1, usual: 1, perHour: trend, lag: { p50: 1, p95: 2 } },
+  };
+  const latest = attacks.map((text, id) => ({
+    ...{ id, title: text, language: 'ar', url: text, publisherName: text },
+    ...{ publishedAt: at, firstSeenAt: at },
+  })) as unknown as readonly ArticleCard[];
+  return { ...facts, status, latest, concerns: concernsOf({ ...facts, troubles }) };
+}
+
+function journeyOf(attacks: readonly string[]): Journey {
+  const [one = ''] = attacks;
+  const all = attacks.join(' ');
+  return {
+    ...{ id: 1, address: one, state: one, reason: all, meaning: all, waitsFor: one },
+    ...{ publisher: all, publisherState: 'paused', foundIn: 1, foundInAddress: all, articleId: 1 },
+    ...{ waits: 1, rescues: 1, dueAt: at, againAt: at, vain: 1, kind: 'article' },
+    job: { state: one, attempts: 1, failedReason: all },
+    capture: { capturedAt: at, finalAddress: all, contentType: all },
+    steps: attacks.map((text) => ({ at, state: text, reason: text })),
+    requests: attacks.map((text) => ({ at, outcome: text, status: 200, bytes: 1, ms: 1 })),
+    quarantined: { queue: one, code: all, message: all, at },
+    feed: null,
+  } as unknown as Journey;
+}
