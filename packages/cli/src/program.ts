@@ -21,6 +21,7 @@ import { addSources } from './commands/sources.ts';
 import { addStatus } from './commands/status.ts';
 import { addSyndicate } from './commands/syndicate.ts';
 import { addUp } from './commands/up.ts';
+import { addUsers } from './commands/users.ts';
 import { EXIT_HELP } from './exit-codes.ts';
 import { plainText } from './output/print.ts';
 
@@ -52,6 +53,7 @@ ${EXIT_HELP}`,
   addDedupe(program);
   addImages(program);
   addRemove(program);
+  addUsers(program);
   addReaders(program);
   addQueries(program);
   addImport(program);
