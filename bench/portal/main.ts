@@ -1,6 +1,6 @@
 /**
  * How many pages the portal answers, kept ones and ones nobody asked for before, beside its database on the same machine.
- *   node bench/portal/main.ts [--articles 300000] [--seconds 10] [--connections 40] [--database URL]
+ *   node bench/portal/main.ts [--articles 300000] [--seconds 10] [--connections 40]
  * CPU an answer is that of portal and database, what asks left out: it can be compared where other work goes on. The last line is one
  * JSON object.
  */
@@ -18,6 +18,7 @@ import { cpuOfTree, memoryOf } from '../pipeline/cpu.ts';
 import { openServers } from '../pipeline/servers.ts';
 import { fill, inventTexts } from '../search/fill.ts';
 import type { Load, Loaded } from './load.ts';
+import { paintOf } from './paint.ts';
 
 const { values } = parseArgs({
   options: {
@@ -81,9 +82,14 @@ const results = {
   articleCold: await load('articles nobody asked for before', paths.slice(3_000), true),
   listingCold: await load('pages of publishers and days nobody asked for before', listings(), true),
 };
+const paint = await paintOf(origin, ['/', paths[0] ?? '/']);
+if (paint)
+  console.log(
+    `largest paint at slow 4G and a fourth of the speed: ${Object.values(paint).join(', ')} ms (home, article)`,
+  );
 const memory = Math.round(memoryOf(pid));
 console.log(`the portal takes ${memory} MiB`);
-console.log(JSON.stringify({ articles, connections, ...results, memory }));
+console.log(JSON.stringify({ articles, connections, ...results, paint, memory }));
 
 function listings(): string[] {
   const days = Array.from({ length: Math.floor(articles / 2_880) }, (_, n) =>

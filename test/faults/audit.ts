@@ -2,13 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { countArticles } from '@nashra/articles';
 import { FLIGHT_STATES, readLedger, STATES, way } from '@nashra/pipeline';
 import { sql } from 'kysely';
+import type { Cell } from './cell.ts';
 import type { System } from './system.ts';
 
 /** What must be true when all has been done: a line for each thing that is not. */
 export async function audit(
   system: System,
   expected: number,
-  guilty: number,
+  { guilty = 0, convicted = 0 }: Pick<Cell, 'guilty' | 'convicted'>,
   followed: readonly number[],
 ): Promise<string[]> {
   const { db, queues } = system;
@@ -21,7 +22,7 @@ export async function audit(
   const { ledger } = await readLedger({ db });
   say('indexed', ledger.indexed, expected);
   say('feeds read', ledger.read, 1);
-  say('quarantined', ledger.quarantined, 0);
+  say('quarantined', ledger.quarantined, convicted);
   say('dropped', ledger.dropped, 0);
   for (const state of FLIGHT_STATES) say(state, ledger[state], 0);
   // The counts that are kept, and those that are counted.
@@ -51,7 +52,8 @@ export async function audit(
   const drafts = await db.selectFrom('draft').select('address_id').execute();
   say('drafts left', drafts.length, 0);
   const quarantine = await db.selectFrom('quarantine').select(['code', 'message']).execute();
-  if (quarantine.length !== guilty) say('rows of quarantine', quarantine, `${guilty} of them`);
+  const rowsOfIt = guilty + convicted;
+  if (quarantine.length !== rowsOfIt) say('rows of quarantine', quarantine, `${rowsOfIt} of them`);
 
   const counts = await queues.counts(way.map((stage) => stage.name));
   for (const [name, { waiting, active, delayed }] of Object.entries(counts)) {

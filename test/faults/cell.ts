@@ -1,10 +1,20 @@
+import type { Load } from './load.ts';
 import type { System } from './system.ts';
 
 /** One fault of the matrix: how it is brought about and taken away, and what is asked of the system meanwhile. */
 export interface Cell {
   readonly name: string;
   /** `--quick` runs the first cell of every kind. */
-  readonly kind: 'peer' | 'redis' | 'postgres' | 'disk' | 'process' | 'clock' | 'queue';
+  readonly kind:
+    | 'peer'
+    | 'redis'
+    | 'postgres'
+    | 'disk'
+    | 'process'
+    | 'clock'
+    | 'queue'
+    | 'page'
+    | 'load';
   /** What happens, in a line. */
   readonly what: string;
   /** What readyz and status call it within 15 s; left out where it is over before it needs a name. */
@@ -13,15 +23,19 @@ export interface Cell {
   readonly holdMs?: number;
   /** From the end of the cause to the next article; 15 s by default. */
   readonly healMs?: number;
-  /** Rows of quarantine that are no innocents. */
+  /** Rows of quarantine that are no innocents, and nobody's address. */
   readonly guilty?: number;
+  /** Addresses that are quarantined with good reason. */
+  readonly convicted?: number;
+  /** Kept out of storms, for another reason than those above. */
+  readonly isAlone?: true;
   /** The blob store lies on a small file system of its own. */
   readonly ownDisk?: true;
   /** The fault is there before the services are. */
   readonly atStart?: true;
-  begin(system: System): Promise<void>;
+  begin(system: System, load: Load): Promise<void>;
   /** Takes the cause away; nothing where it went by itself. */
-  end?(system: System): Promise<void>;
+  end?(system: System, load: Load): Promise<void>;
   /** What else must be true in the end; throws where it is not. */
   check?(system: System): Promise<void>;
 }

@@ -9,8 +9,10 @@ const LATER = 10;
 export interface Load extends AsyncDisposable {
   /** All articles that there must be in the end. */
   expected(): number;
-  /** Enters some more; their ids. */
-  more(): Promise<readonly number[]>;
+  /** Enters some more, ten by default; their ids. */
+  more(count?: number): Promise<readonly number[]>;
+  /** Enters a page that will never be an article. */
+  bad(html: string): Promise<void>;
 }
 
 /** A publisher with a feed, due now. */
@@ -18,6 +20,7 @@ export async function startLoad({ db }: System): Promise<Load> {
   const publisher: Publisher = await startPublisher();
   const { origin, routes } = publisher;
   let count = 0;
+  let bads = 0;
   const publish = (n: number): string[] =>
     Array.from({ length: n }, () => {
       count += 1;
@@ -31,12 +34,17 @@ export async function startLoad({ db }: System): Promise<Load> {
   await addFeed(db, `${origin}/feed`, publisherId, { interval_seconds: 3600 });
   return {
     expected: () => count,
-    async more() {
+    async more(count = LATER) {
       const ids: number[] = [];
-      for (const path of publish(LATER)) {
+      for (const path of publish(count)) {
         ids.push(await addAddress(db, origin + path, publisherId));
       }
       return ids;
+    },
+    async bad(html) {
+      bads += 1;
+      routes.set(`/bad/${bads}`, serve(html));
+      await addAddress(db, `${origin}/bad/${bads}`, publisherId);
     },
     [Symbol.asyncDispose]: () => publisher[Symbol.asyncDispose](),
   };

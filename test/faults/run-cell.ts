@@ -12,7 +12,7 @@ const NAMED_MS = 15_000;
 const HEAL_MS = 15_000;
 const STOP_MS = 10_000;
 /** A machine that is slow is no fault of the cell's: these bound what is waited for, not what is judged. */
-const PATIENCE_MS = 90_000;
+const PATIENCE_MS = 150_000;
 
 export interface Verdict {
   readonly cell: string;
@@ -29,7 +29,7 @@ export async function runCell(cell: Cell, servers: Servers): Promise<Verdict> {
   await using system = await openSystem(servers, cell.ownDisk ?? false);
   await using load = await startLoad(system);
   const wrong: string[] = [];
-  if (cell.atStart) await cell.begin(system);
+  if (cell.atStart) await cell.begin(system, load);
   const started = system.startAll();
   started.catch(() => {});
   if (!cell.atStart) await started;
@@ -39,10 +39,10 @@ export async function runCell(cell: Cell, servers: Servers): Promise<Verdict> {
       await waitFor(async () => (await indexed(system)) >= 3, patience('the first articles'));
     }
     const brokenAt = performance.now();
-    if (!cell.atStart) await cell.begin(system);
+    if (!cell.atStart) await cell.begin(system, load);
     const namedMs = cell.named && (await waitForName(watch, cell.named, brokenAt, wrong));
     await sleep(cell.holdMs ?? 0);
-    await cell.end?.(system);
+    await cell.end?.(system, load);
     // What has to start first has nothing to heal before.
     await started;
     const endedAt = performance.now();
@@ -57,7 +57,7 @@ export async function runCell(cell: Cell, servers: Servers): Promise<Verdict> {
       what: 'all to be ready again',
     });
     await watch[Symbol.asyncDispose]();
-    wrong.push(...(await audit(system, load.expected(), cell.guilty ?? 0, watch.followed)));
+    wrong.push(...(await audit(system, load.expected(), cell, watch.followed)));
     await cell.check?.(system);
     const stopMs = await system.stopAll(STOP_MS);
     return { cell: cell.name, wrong, recoveryMs, ...(namedMs && { namedMs }), stopMs };

@@ -18,7 +18,7 @@ export async function runStorm(
 ): Promise<Verdict> {
   const choose = chooser(seed);
   // What needs a start or a disk of its own, or leaves rows behind, is for cells alone.
-  const some = cells.filter((it) => !it.atStart && !it.ownDisk && !it.guilty);
+  const some = cells.filter((it) => !it.atStart && !it.ownDisk && !it.guilty && !it.isAlone);
   const name = `storm ${seed}`;
   await using system = await openSystem(servers, false);
   await using load = await startLoad(system);
@@ -31,16 +31,16 @@ export async function runStorm(
       const cell = some[choose(some.length)] as Cell;
       met.push(cell.name);
       console.log(`         ${cell.name}`);
-      await cell.begin(system);
+      await cell.begin(system, load);
       await sleep(choose(LONGEST_MS));
-      await cell.end?.(system);
+      await cell.end?.(system, load);
       await load.more();
       await sleep(choose(LONGEST_MS));
     }
-    const everything = { timeoutMs: 180_000, everyMs: 200, what: 'everything to be final' };
+    const everything = { timeoutMs: 300_000, everyMs: 200, what: 'everything to be final' };
     await waitFor(() => isSettled(system), everything);
     await watch[Symbol.asyncDispose]();
-    const wrong = await audit(system, load.expected(), 0, watch.followed);
+    const wrong = await audit(system, load.expected(), {}, watch.followed);
     return { cell: name, wrong, stopMs: await system.stopAll(10_000) };
   } catch (error) {
     return { cell: name, wrong: [String(error).slice(0, 2_000), `after ${met.join(', ')}`] };

@@ -26,9 +26,14 @@ export interface System extends AsyncDisposable {
   readonly disk: Disk | undefined;
   /** Key of a queue's list or set. */
   key(queue: string, part: string): string;
-  start(name: ServiceName, env?: Readonly<Record<string, string>>): Promise<void>;
+  /** `as` is what one of several is called. */
+  start(name: ServiceName, env?: Readonly<Record<string, string>>, as?: string): Promise<void>;
+  /** The same, and again whenever it ends, until it is killed or stopped. */
+  keepRunning(name: ServiceName, env: Readonly<Record<string, string>>): Promise<void>;
   startAll(): Promise<void>;
-  kill(name: ServiceName): Promise<void>;
+  kill(name: string): Promise<void>;
+  /** SIGTERM to one; throws where it ends with a failure, or not in ten seconds. */
+  stop(name: string): Promise<void>;
   signal(name: ServiceName, signal: NodeJS.Signals): void;
   /** What each says of itself; `no answer` where it does not. */
   readyz(): Promise<Readonly<Record<string, string>>>;
@@ -51,9 +56,13 @@ export async function openSystem(servers: Servers, ownDisk: boolean): Promise<Sy
     postgres: open.use(await startProxy(url)),
     redis: open.use(await startProxy(redisUrl)),
   };
-  const running = new Map<ServiceName, TestService>();
+  const running = new Map<string, TestService>();
+  let isOver = false;
   open.defer(async () => {
-    await Promise.all([...running.values()].map((service) => service.kill()));
+    isOver = true;
+    const all = [...running.values()];
+    running.clear();
+    await Promise.all(all.map((service) => service.kill()));
   });
   const env = {
     DATABASE_URL: ways.postgres.url,
@@ -67,15 +76,34 @@ export async function openSystem(servers: Servers, ownDisk: boolean): Promise<Sy
     TICK_MS: '200',
     RECONCILE_MS: '1000',
     RECONCILE_GRACE_MS: '2000',
+    PASSING_RETRY_MS: '2000',
     LOG_LEVEL: 'error',
   };
-  const serviceOf = (which: ServiceName): TestService => {
+  const serviceOf = (which: string): TestService => {
     const service = running.get(which);
     if (!service) throw new Error(`${which} does not run`);
     return service;
   };
-  async function start(which: ServiceName, more: Readonly<Record<string, string>> = {}) {
-    running.set(which, await startService(which, { ...env, ...more }));
+  async function start(
+    which: ServiceName,
+    more: Readonly<Record<string, string>> = {},
+    as: string = which,
+  ): Promise<void> {
+    const service = await startService(which, { ...env, ...more });
+    if (isOver) await service.kill();
+    else running.set(as, service);
+  }
+  async function keepRunning(which: ServiceName, more: Readonly<Record<string, string>>) {
+    await start(which, more);
+    const again = async (): Promise<void> => {
+      for (let service = running.get(which); service; service = running.get(which)) {
+        await service.ended;
+        if (running.get(which) !== service) return;
+        // It may end before it is ready: that is what it is watched for.
+        while (!isOver && running.get(which) === service) await start(which, more).catch(() => {});
+      }
+    };
+    void again();
   }
 
   const held = open.move();
@@ -89,12 +117,19 @@ export async function openSystem(servers: Servers, ownDisk: boolean): Promise<Sy
     disk,
     key: (queue, part) => `{${name}:${queue}}:${queue}:${part}`,
     start,
+    keepRunning,
     async startAll() {
       await Promise.all(SERVICES.filter((it) => !running.has(it)).map((it) => start(it)));
     },
     async kill(which) {
-      await serviceOf(which).kill();
+      const service = serviceOf(which);
       running.delete(which);
+      await service.kill();
+    },
+    async stop(which) {
+      const service = serviceOf(which);
+      running.delete(which);
+      await service.stop(10_000);
     },
     signal: (which, signal) => void process.kill(serviceOf(which).pid, signal),
     async readyz() {

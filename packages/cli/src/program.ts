@@ -11,6 +11,7 @@ import { addImport } from './commands/import.ts';
 import { addIngest } from './commands/ingest.ts';
 import { addMcp } from './commands/mcp.ts';
 import { addMigrate } from './commands/migrate.ts';
+import { addPlan } from './commands/plan.ts';
 import { addQueries } from './commands/queries.ts';
 import { addReaders } from './commands/readers.ts';
 import { addRemove } from './commands/remove.ts';
@@ -59,6 +60,7 @@ ${EXIT_HELP}`,
   addExport(program);
   addSyndicate(program);
   addMcp(program);
+  addPlan(program);
   addExtract(program);
   addFeed(program);
   addMigrate(program);

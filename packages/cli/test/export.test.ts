@@ -20,7 +20,7 @@ beforeAll(async () => {
     database.db,
     Array.from({ length: COUNT }, (_, n) => ({
       publisherId,
-      title: `عنوان ${n}`,
+      title: n === COUNT - 1 ? 'last\u200f one' : `عنوان ${n}`,
       publishedAt: new Date(Date.UTC(2026, 0, 1 + n)).toISOString(),
       images: n === 0 ? [image('https://a.example/1.jpg')] : [],
     })),
@@ -41,6 +41,12 @@ const lines = (text: string) =>
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
+
+it('spells out on standard output what would steer a terminal, and a program reads the same', async () => {
+  const out = await nashra('--after', String(ids.at(-2)));
+  expect(out).toContain('last\\u200f one');
+  expect(lines(out)[0].title).toBe('last\u200f one');
+});
 
 it('writes an object a line, all of them or those of a window', async () => {
   const all = lines(await nashra());

@@ -3,7 +3,7 @@ import { type PipelineQueues, type QueueName, STANDS, troublesOfQueue } from '@n
 import { STANDSTILL_MS, type Weather } from '@nashra/queue';
 import { Gauge, type Registry } from 'prom-client';
 
-const LOOK_MS = 5_000;
+const LOOK_MS = 3_000;
 
 export interface FlowWatch extends AsyncDisposable {
   /** What is wrong with a queue that this process works for, in a line; null when work moves. */

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { Transform } from 'node:stream';
 
 /** A way to a server that can be broken and mended. */
 export interface TcpProxy extends AsyncDisposable {
@@ -7,6 +8,8 @@ export interface TcpProxy extends AsyncDisposable {
   readonly url: string;
   /** Connections that stand stay open and carry nothing any more; new ones are fine. */
   swallow(): void;
+  /** Everything comes later by so much, until it is mended. */
+  delay(ms: number): void;
   /** Nobody gets through until it is mended. */
   refuse(): void;
   mend(): void;
@@ -17,6 +20,14 @@ export async function startProxy(target: string): Promise<TcpProxy> {
   const to = new URL(target);
   const open = new Set<Socket>();
   let isRefusing = false;
+  let delayMs = 0;
+  const later = () =>
+    new Transform({
+      transform(chunk, _, done) {
+        if (delayMs > 0) setTimeout(done, delayMs, null, chunk);
+        else done(null, chunk);
+      },
+    });
   const server = createServer((client) => {
     if (isRefusing) return void client.destroy();
     const upstream = connect(Number(to.port), to.hostname);
@@ -25,7 +36,7 @@ export async function startProxy(target: string): Promise<TcpProxy> {
       [upstream, client],
     ] as const) {
       open.add(from);
-      from.pipe(other);
+      from.pipe(later()).pipe(other);
       from.on('error', () => other.destroy());
       from.on('close', () => {
         open.delete(from);
@@ -47,12 +58,16 @@ export async function startProxy(target: string): Promise<TcpProxy> {
         socket.resume();
       }
     },
+    delay(ms) {
+      delayMs = ms;
+    },
     refuse() {
       isRefusing = true;
       for (const socket of open) socket.destroy();
     },
     mend() {
       isRefusing = false;
+      delayMs = 0;
     },
     async [Symbol.asyncDispose]() {
       for (const socket of open) socket.destroy();

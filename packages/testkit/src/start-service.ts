@@ -11,6 +11,8 @@ export interface TestService {
   readonly pid: number;
   /** Where /healthz, /readyz and /metrics answer, without a closing slash. */
   readonly address: string;
+  /** Resolves when it has ended, however. */
+  readonly ended: Promise<unknown>;
   /** Everything it has written so far. */
   log(): string;
   /** SIGTERM; throws unless it ends with exit code 0 in time. */
@@ -54,18 +56,25 @@ export async function startService(
   });
 
   const address = `http://127.0.0.1:${port}`;
-  const isReady = async () => !running || (await fetch(`${address}/readyz`)).ok;
+  let said = 'nothing';
+  const isReady = async () => {
+    if (!running) return true;
+    const answer = await fetch(`${address}/readyz`);
+    said = (await answer.text()).trim();
+    return answer.ok;
+  };
   try {
-    await waitFor(isReady, { timeoutMs: 45_000, what: `${name} to be ready` });
+    await waitFor(isReady, { timeoutMs: 180_000, what: `${name} to be ready` });
   } catch (error) {
     child.kill('SIGKILL');
-    throw new Error(`${name} is not ready:\n${log}`, { cause: error });
+    throw new Error(`${name} is not ready, and said ${said}:\n${log}`, { cause: error });
   }
   if (!running) throw new Error(`${name} ended before it was ready:\n${log}`);
 
   return {
     pid: child.pid ?? -1,
     address,
+    ended: exited,
     log: () => log,
     async stop(timeoutMs = 15_000) {
       child.kill('SIGTERM');

@@ -1,4 +1,5 @@
 import type { Cell } from '../cell.ts';
+import { blobsApart } from './blobs-apart.ts';
 import { blobsGone } from './blobs-gone.ts';
 import { clockFetch } from './clock-fetch.ts';
 import { clockParse } from './clock-parse.ts';
@@ -6,20 +7,31 @@ import { clockScheduler } from './clock-scheduler.ts';
 import { diskFull } from './disk-full.ts';
 import { diskReadOnly } from './disk-read-only.ts';
 import { emptyPayload } from './empty-payload.ts';
+import { grownContract } from './grown-contract.ts';
 import { killedEach } from './killed-each.ts';
 import { killedRepeatedly } from './killed-repeatedly.ts';
 import { listsDeleted } from './lists-deleted.ts';
+import { manyOfEach } from './many-of-each.ts';
+import { migratedAgain } from './migrated-again.ts';
+import { overload } from './overload.ts';
+import { pageBurns } from './page-burns.ts';
+import { pageEats } from './page-eats.ts';
 import { postgresBackends } from './postgres-backends.ts';
+import { postgresCrowded } from './postgres-crowded.ts';
 import { postgresHalfOpen } from './postgres-half-open.ts';
 import { postgresLocked } from './postgres-locked.ts';
+import { postgresPinned } from './postgres-pinned.ts';
 import { postgresReadOnly } from './postgres-read-only.ts';
 import { postgresRestart } from './postgres-restart.ts';
 import { queuePaused } from './queue-paused.ts';
+import { readersRepeatable } from './readers-repeatable.ts';
 import { redisEmptied } from './redis-emptied.ts';
+import { redisEvicted } from './redis-evicted.ts';
 import { redisHalfOpen } from './redis-half-open.ts';
 import { redisLate } from './redis-late.ts';
 import { redisMemory } from './redis-memory.ts';
 import { redisRestart } from './redis-restart.ts';
+import { redisSlow } from './redis-slow.ts';
 import { schedulerGone } from './scheduler-gone.ts';
 import { stoppedFetch } from './stopped-fetch.ts';
 
@@ -31,16 +43,24 @@ export const cells: readonly Cell[] = [
   redisLate,
   redisRestart,
   redisEmptied,
+  redisEvicted,
+  redisSlow,
   postgresReadOnly,
   postgresBackends,
   postgresRestart,
   postgresLocked,
+  postgresCrowded,
+  postgresPinned,
+  readersRepeatable,
+  migratedAgain,
   diskFull,
   diskReadOnly,
   blobsGone,
+  blobsApart,
   killedEach,
   killedRepeatedly,
   schedulerGone,
+  manyOfEach,
   stoppedFetch,
   clockScheduler,
   clockParse,
@@ -48,4 +68,8 @@ export const cells: readonly Cell[] = [
   queuePaused,
   listsDeleted,
   emptyPayload,
+  grownContract,
+  pageBurns,
+  pageEats,
+  overload,
 ];

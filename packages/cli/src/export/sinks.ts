@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { closeSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReaderArticle } from '@nashra/reader';
+import { visibleJson } from '../output/visible.ts';
 import { ninjsOf } from './ninjs.ts';
 import { writeParquet } from './parquet.ts';
 
@@ -39,10 +40,12 @@ export type Writing = (
 
 export function openSink(format: Format, to: string, from: Mark, warc: Writing): Sink {
   if (format === 'parquet') return parquetFolder(to, from);
+  // What goes to standard output may go to a terminal.
+  const spelt = to === '-' ? visibleJson : (json: string) => json;
   const writing =
     format === 'warc'
       ? warc
-      : linesOf((article) => JSON.stringify(format === 'ninjs' ? ninjsOf(article) : article));
+      : linesOf((it) => spelt(JSON.stringify(format === 'ninjs' ? ninjsOf(it) : it)));
   return to === '-' ? standardOutput(writing, from) : file(writing, to, from);
 }
 

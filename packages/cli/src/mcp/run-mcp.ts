@@ -1,6 +1,8 @@
 import { once } from 'node:events';
+import { Transform } from 'node:stream';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { openReader } from '@nashra/reader';
+import { visibleJson } from '../output/visible.ts';
 import { requireSystem } from '../system/find-system.ts';
 import { untilInterrupted } from '../system/interrupt.ts';
 import { createMcpServer } from './server.ts';
@@ -18,9 +20,19 @@ export async function runMcp(): Promise<void> {
   const closed = new AbortController();
   server.server.onclose = () => closed.abort();
   process.stdin.once('end', () => closed.abort());
-  await server.connect(new StdioServerTransport());
+  // Whoever tries it by hand has a terminal there.
+  const out = spelling();
+  out.pipe(process.stdout);
+  await server.connect(new StdioServerTransport(process.stdin, out));
   const { signal } = closed;
   const ended = AbortSignal.any([signal, interrupt.signal]);
   if (!ended.aborted) await once(ended, 'abort');
   await server.close();
+}
+
+/** Messages that mean the same, with what steers a terminal spelt out; each is written whole. */
+function spelling(): Transform {
+  return new Transform({
+    transform: (message, _, done) => done(null, visibleJson(String(message))),
+  });
 }
