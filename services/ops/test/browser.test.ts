@@ -19,7 +19,7 @@ const HOSTILE = [
   'javascript:alert(4)',
   '</style><svg onload=alert(5)>',
   '</title><script>alert(6)</script>',
-  '${alert(7)}{{alert(8)}}',
+  '{{alert(7)}}',
 ];
 
 let browser: Browser;
