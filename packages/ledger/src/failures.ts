@@ -50,11 +50,13 @@ export async function readFailures(
   limit: number,
 ): Promise<{ readonly groups: FailureGroup[]; readonly sum: FailureSum }> {
   const { rows } = await sql<{ count: number; kinds: number; hours: Hours; told: Row[] | null }>`
-    with counted as materialized (
-      select kin, greatest(-1, ${TREND_HOURS - 1}::int - floor(date_part('epoch', now() - first_at) / 3600)::int) as hour,
-        count(*)::int as n, min(first_at) as first_at, max(last_at) as last_at, count(again_at)::int as again,
+    with binned as materialized (
+      select kin, date_bin('1 hour', first_at, now() + interval '1 microsecond') as bin, count(*)::int as n, min(first_at) as first_at, max(last_at) as last_at, count(again_at)::int as again,
         max(address_id) as id
       from nashra.failure f where ${failed(filter)} group by 1, 2),
+    counted as (
+      select *, greatest(-1, ${TREND_HOURS}::int - round(date_part('epoch', now() - bin) / 3600)::int) as hour
+      from binned),
     grouped as (
       select kin, sum(n)::int as count, min(first_at) as "firstAt", max(last_at) as "lastAt", sum(again)::int as again,
         max(id) as id, jsonb_object_agg(hour, n) filter (where hour >= 0) as hours
