@@ -6,7 +6,8 @@
  *
  * The window is filled with keys alone, as many a text as real ones have; a tenth of ours are held by a hundred others, a
  * third of the texts copies. Half of the probes are copies of what is there. Each is looked up alone, then all in
- * batches as the stage has them. `ms` is what the asker waits, `CPU` what the server's process spends.
+ * batches as the stage has them. `ms` is what the asker waits (beside it a statement that does nothing, for what the
+ * machine has else to do), `CPU` what the server's process spends.
  */
 import { parseArgs } from 'node:util';
 import { findHolders } from '@nashra/articles';
@@ -82,6 +83,7 @@ await sql`create table nashra.band_key (like nashra.candidate_key) partition by 
   db,
 );
 for (const method of METHODS) await fill(method);
+console.log('filled');
 const rows: Record<string, object> = {};
 for (const method of METHODS) rows[method.name] = await measure(method, await probesOf(method));
 console.log(`${documents} documents in a window of ${MEMORY_DAYS} days`);
@@ -122,13 +124,16 @@ async function fill({ table, keys, isCrowded }: Method): Promise<void> {
 
 /** Keys of documents of a window, and as many of documents that nobody has. */
 async function probesOf({ table, keys, isCrowded }: Method): Promise<Int32Array[]> {
-  const { rows } = await sql<{ keys: number[] }>`
-    with days as (select min(article_id) as low from ${sql.id('nashra', table)}
-      where article_id >= nashra.id_at(date_trunc('day', now(), 'UTC') - interval '72 hours'))
-    select array_agg(key) as keys from ${sql.id('nashra', table)}, days
-    where article_id between low and low + ${sql.lit(Math.ceil(probes / 2 - 1) * 4096)} group by article_id`.execute(
+  const { rows: lows } = await sql<{ low: number }>`
+    select min(article_id) as low from ${sql.id('nashra', table)}
+    where article_id >= nashra.id_at(date_trunc('day', now(), 'UTC') - interval '72 hours')`.execute(
     db,
   );
+  const low = lows[0]?.low ?? 0;
+  const high = low + Math.ceil(probes / 2 - 1) * 4096;
+  const { rows } = await sql<{ keys: number[] }>`
+    select array_agg(key) as keys from ${sql.id('nashra', table)}
+    where article_id between ${sql.lit(low)} and ${sql.lit(high)} group by article_id`.execute(db);
   const known = rows.map((row) => Int32Array.from(row.keys).sort());
   const fresh = known.map((it, at) =>
     it.map((key, place) =>
@@ -145,14 +150,20 @@ async function measure(method: Method, asked: readonly Int32Array[]): Promise<ob
     const pid = rows[0]?.pid ?? 0;
     const times: number[] = [];
     const counts: number[] = [];
+    const idle: number[] = [];
+    const spent: number[] = [];
     // The first look at a page reads it from the disk.
     for (const keys of asked) await method.find(one, new Set(keys));
-    const alone = cpuOfProcess(pid);
     for (const keys of asked) {
+      const begun = performance.now();
+      await sql`select 1`.execute(one);
+      const cpu = cpuOfProcess(pid);
       const started = performance.now();
       const found = await method.find(one, new Set(keys));
       counts.push(method.candidates(keys, found));
       times.push(performance.now() - started);
+      spent.push(cpuOfProcess(pid) - cpu);
+      idle.push(started - begun);
     }
     const together = cpuOfProcess(pid);
     for (let at = 0; at < asked.length; at += BATCH)
@@ -165,7 +176,10 @@ async function measure(method: Method, asked: readonly Int32Array[]): Promise<ob
       'ms p50': rounded(at(0.5, times)),
       'ms p95': rounded(at(0.95, times)),
       'ms p99': rounded(at(0.99, times)),
-      'CPU alone': rounded((together - alone) / asked.length),
+      'nothing p50': rounded(at(0.5, idle)),
+      'nothing p95': rounded(at(0.95, idle)),
+      'CPU p50': rounded(at(0.5, spent)),
+      'CPU p95': rounded(at(0.95, spent)),
       'CPU in batches': rounded((end - together) / asked.length),
       'candidates p50': at(0.5, counts),
       'candidates p95': at(0.95, counts),

@@ -3,18 +3,20 @@
  * script, in turn over the same pages. Postgres and Redis are counted; the publishers' server is not.
  *
  *   node bench/pipeline/main.ts [--articles 2000] [--rounds 3] [--hosts 50] [--only pipeline|straight|script] [--lag]
- *     [--filled] [--statements]
+ *     [--filled] [--statements] [--sizes]
  *
  * --lag adds how long an article takes; --filled a round on a ledger of a million addresses with 6,000 in flight;
- * --statements what each statement took.
+ * --statements what each statement took; --sizes what an article takes on the disk, by table.
  * The last line is one JSON object: CPU ms an article of each, by service, statements and WAL an article, lag in ms.
  */
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fill } from './fill.ts';
 import { openGround } from './ground.ts';
 import { runLag } from './lag.ts';
 import { runLoop } from './run-loop.ts';
 import { type Cost, runPipeline } from './run-pipeline.ts';
+import { readSizes } from './sizes.ts';
 import { printStatements } from './statements.ts';
 
 const { values } = parseArgs({
@@ -26,6 +28,7 @@ const { values } = parseArgs({
     lag: { type: 'boolean', default: false },
     filled: { type: 'boolean', default: false },
     statements: { type: 'boolean', default: false },
+    sizes: { type: 'boolean', default: false },
     corpus: { type: 'string', default: `${import.meta.dirname}/../../../shared/corpus` },
   },
 });
@@ -57,6 +60,7 @@ for (let round = 1; round <= Number(values.rounds); round += 1) {
   );
 }
 if (values.statements) await printStatements(ground.db);
+const sizes = values.sizes ? await readSizes(ground.db, join(ground.dir, 'blobs')) : null;
 const lag = values.lag ? await runLag(ground) : null;
 const filled = values.filled ? await runFilled() : null;
 
@@ -73,6 +77,7 @@ const result = {
   walBytes: median(costs.map((it) => it.walBytes)),
   lag,
   filled,
+  ...(sizes && { sizes }),
 };
 const share = (a: number | null, b: number | null) => (a && b ? (a / b).toFixed(2) : '–');
 console.log(`\nmedians of ${rounds.length} rounds, CPU ms an article`);

@@ -1,4 +1,12 @@
 export {
+  type Alarm,
+  noteAlarms,
+  settleAlarms,
+  type TakenAlarm,
+  type Telling,
+  takeAlarms,
+} from './alarms.ts';
+export {
   type ApiToken,
   addApiToken,
   findApiToken,

@@ -58,3 +58,18 @@ it.each([
 it('refuses a retry of everything', async () => {
   expect((await nashra('retry', '--yes')).code).toBe(2);
 });
+
+it('lets somebody in, and their programs, and writes down who did', async () => {
+  const add = await nashra('users', 'add', 'amina', '--role', 'admin', '--json');
+  expect(JSON.parse(add.out)).toMatchObject({ name: 'amina', role: 'admin' });
+  expect((await nashra('users', 'role', 'amina', 'operator')).out).toMatch(/operator now/);
+  expect((await nashra('users', 'list')).out).toMatch(/amina +operator/);
+  const made = await nashra('users', 'tokens', 'add', 'amina', '--name', 'pager', '--json');
+  expect(JSON.parse(made.out).token).toMatch(/^nashra_[\w-]{43}$/);
+  expect((await nashra('users', 'tokens')).out).toMatch(/amina +pager +read/);
+  expect((await nashra('audit')).out).toMatch(/user\.add +amina/);
+  expect((await nashra('users', 'remove', 'amina')).code).toBe(0);
+  const gone = await nashra('users', 'remove', 'amina');
+  expect([gone.code, gone.err]).toEqual([1, expect.stringContaining('There is no amina')]);
+  expect((await nashra('users', 'tokens')).out).toMatch(/^None/);
+});

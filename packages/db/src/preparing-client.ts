@@ -5,6 +5,8 @@ import pg from 'pg';
 const MOST_NAMES = 200;
 /** Uses after which a statement is worth a name: what is asked once or twice is not. */
 const USES = 3;
+/** Several statements in one text cannot be prepared: migrations that a process does for a third time have such. */
+const SEVERAL = /;\s*\S/;
 /** Texts remembered on their way to a name. */
 const MOST_TEXTS = 2_000;
 
@@ -46,7 +48,7 @@ export class PreparingClient extends pg.Client {
     if (typeof config !== 'string' || !Array.isArray(values) || more.length > 0) {
       return super.query(config, values, ...(more as []));
     }
-    const name = nameOf(config);
+    const name = values.length === 0 && SEVERAL.test(config) ? undefined : nameOf(config);
     const asked = super.query(
       name === undefined ? { text: config, values } : { name, text: config, values },
     ) as unknown as Promise<unknown>;

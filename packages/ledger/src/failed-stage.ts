@@ -3,6 +3,7 @@ import type { Reason } from './reasons.ts';
 /** Why the stage that reads pages drops one; whatever else a page is dropped for the fetch has met. */
 export const READ_REASONS: ReadonlySet<Reason> = new Set([
   'empty_body',
+  'bytes_lost',
   'no_text',
   'error_page',
   'front_page',

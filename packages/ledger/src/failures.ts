@@ -35,65 +35,73 @@ export interface FailureSum {
   readonly trend: readonly number[];
 }
 
-interface Row extends Omit<FailureGroup, 'stage' | 'trend'> {
+type Row = Omit<FailureGroup, 'stage' | 'trend' | 'firstAt' | 'lastAt'> & {
   readonly queue: string | null;
-  readonly hours: Readonly<Record<string, number>> | null;
+  readonly hours: Hours;
+  readonly firstAt: string;
+  readonly lastAt: string;
+};
+type Hours = Readonly<Record<string, number>> | null;
+
+/** What came to nothing, the largest group first, and the sum of all groups: one scan of what stands failed. */
+export async function readFailures(
+  db: Queryable,
+  filter: FailureFilter,
+  limit: number,
+): Promise<{ readonly groups: FailureGroup[]; readonly sum: FailureSum }> {
+  const { rows } = await sql<{ count: number; kinds: number; hours: Hours; told: Row[] | null }>`
+    with counted as materialized (
+      select kin, greatest(-1, ${TREND_HOURS - 1}::int - floor(date_part('epoch', now() - first_at) / 3600)::int) as hour,
+        count(*)::int as n, min(first_at) as first_at, max(last_at) as last_at, count(again_at)::int as again,
+        max(address_id) as id
+      from nashra.failure f where ${failed(filter)} group by 1, 2),
+    grouped as (
+      select kin, sum(n)::int as count, min(first_at) as "firstAt", max(last_at) as "lastAt", sum(again)::int as again,
+        max(id) as id, jsonb_object_agg(hour, n) filter (where hour >= 0) as hours
+      from counted group by kin order by count desc, kin limit ${limit}),
+    told as (
+      select f.state, f.queue, f.reason, f.host, f.error, left(md5(f.error), 8) as "errorKey", g.count, g."firstAt",
+        g."lastAt", g.again, g.hours, g.id as "exampleId", e.address as example
+      from grouped g join nashra.failure f on f.address_id = g.id join nashra.address e on e.id = g.id)
+    select (select coalesce(sum(n), 0)::int from counted) as count, (select count(distinct kin)::int from counted) as kinds,
+      (select jsonb_object_agg(hour, n) from (select hour, sum(n)::int as n from counted where hour >= 0 group by 1) h)
+        as hours,
+      (select jsonb_agg(to_jsonb(told)) from told) as told`.execute(db);
+  const [{ count, kinds, hours, told } = { count: 0, kinds: 0, hours: null, told: null }] = rows;
+  return {
+    groups: (told ?? []).map(groupOf).sort(bySize),
+    sum: { count, groups: kinds, trend: trendOf(hours) },
+  };
 }
 
-/** What came to nothing, the largest group first, and the sum of all groups; one scan of what stands failed. */
+function groupOf({ queue, hours, firstAt, lastAt, ...it }: Row): FailureGroup {
+  return {
+    ...it,
+    stage: queue ?? stageOfFailure(it.reason),
+    firstAt: new Date(firstAt),
+    lastAt: new Date(lastAt),
+    trend: trendOf(hours),
+  };
+}
+
+function bySize(a: FailureGroup, b: FailureGroup): number {
+  const nameOf = ({ state, reason, host }: FailureGroup) => `${state} ${reason} ${host}`;
+  return b.count - a.count || (nameOf(a) < nameOf(b) ? -1 : 1);
+}
+
 export async function groupFailures(
   db: Queryable,
   filter: FailureFilter,
   limit: number,
 ): Promise<FailureGroup[]> {
-  const { rows } = await sql<Row>`
-    with counted as (${counted(filter)}),
-    grouped as (
-      select state, queue, reason, host, error, sum(n)::int as count, min(first_at) as "firstAt", max(last_at) as "lastAt",
-        sum(again)::int as again, max(id) as id, jsonb_object_agg(hour, n) filter (where hour >= 0) as hours
-      from counted group by 1, 2, 3, 4, 5 order by 6 desc, 1, 3, 4 limit ${limit})
-    select g.state, g.queue, g.reason, g.host, g.error, left(md5(g.error), 8) as "errorKey", g.count, g."firstAt", g."lastAt",
-      g.again, g.hours, g.id as "exampleId", e.address as example
-    from grouped g join nashra.address e on e.id = g.id order by g.count desc, g.state, g.reason, g.host`.execute(
-    db,
-  );
-  return rows.map(({ queue, hours, ...it }) => ({
-    ...it,
-    stage: queue ?? stageOfFailure(it.reason),
-    trend: trendOf(hours),
-  }));
+  return (await readFailures(db, filter, limit)).groups;
 }
 
 export async function sumFailures(db: Queryable, filter: FailureFilter): Promise<FailureSum> {
-  const { rows } = await sql<{
-    count: number;
-    groups: number;
-    hours: Readonly<Record<string, number>> | null;
-  }>`
-    with counted as (${counted(filter)})
-    select (select coalesce(sum(n), 0)::int from counted) as count,
-      (select count(*)::int from (select distinct state, queue, reason, host, error from counted) g) as groups,
-      (select jsonb_object_agg(hour, n) from (select hour, sum(n)::int as n from counted where hour >= 0 group by 1) h)
-        as hours`.execute(db);
-  const [row] = rows;
-  return {
-    count: row?.count ?? 0,
-    groups: row?.groups ?? 0,
-    trend: trendOf(row?.hours ?? null),
-  };
+  return (await readFailures(db, filter, 0)).sum;
 }
 
-/** `hour` counts back from the end of the present one; what began earlier than any column shows is -1. */
-function counted(filter: FailureFilter): RawBuilder<unknown> {
-  return sql`
-    select state, queue, reason, host, error, greatest(-1, ${TREND_HOURS - 1}::int
-        - floor(extract(epoch from now() - first_at) / 3600)::int) as hour,
-      count(*)::int as n, min(first_at) as first_at, max(last_at) as last_at, count(again_at)::int as again,
-      max(address_id) as id
-    from nashra.failure f where ${failed(filter)} group by 1, 2, 3, 4, 5, 6`;
-}
-
-function trendOf(hours: Readonly<Record<string, number>> | null): number[] {
+function trendOf(hours: Hours): number[] {
   return Array.from({ length: TREND_HOURS }, (_, at) => hours?.[at] ?? 0);
 }
 

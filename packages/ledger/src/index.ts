@@ -12,6 +12,7 @@ export {
   findFailures,
   groupFailures,
   howTheyEnded,
+  readFailures,
   sumFailures,
   sweepFailures,
   TREND_HOURS,

@@ -1,6 +1,8 @@
 import { readEnv, secret } from '@nashra/env';
 import { serviceEnv } from '@nashra/service';
 import { z } from 'zod';
+import { readBells } from './alarms/bells.ts';
+import { readQuiet } from './alarms/quiet.ts';
 
 /** All that this service reads; it is given nothing else. */
 export const shape = {
@@ -18,6 +20,18 @@ export const shape = {
   OPS_TRUST_PROXY: z.stringbool().default(false),
   /** Within so many seconds of their publication 19 of 20 articles should be rows. */
   OPS_LAG_SECONDS: z.coerce.number().int().min(1).max(604_800).default(1_800),
+  /** Where operators are told of what needs them, apart by white space; see docs/operating.md. */
+  OPS_ALARM_TO: secret(
+    z
+      .string()
+      .max(10_000)
+      .refine((it) => isRead(() => readBells(it))),
+  ).optional(),
+  /** Hours in which only what stands still is told: `22-7`, `22-7 Africa/Casablanca`. */
+  OPS_ALARM_QUIET: z
+    .string()
+    .refine((it) => isRead(() => readQuiet(it)), 'is not like 22-7 Africa/Casablanca')
+    .default(''),
   NASHRA_DATA: z.string().min(1).default('.nashra'),
 };
 
@@ -26,4 +40,13 @@ export type Config = ReturnType<typeof readConfig>;
 /** @throws Error that names every bad variable at once */
 export function readConfig(env: NodeJS.ProcessEnv) {
   return readEnv(shape, env);
+}
+
+function isRead(read: () => unknown): boolean {
+  try {
+    read();
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -6,6 +6,9 @@ import { ownHosts } from '@nashra/site';
 import { loadCredentials } from './access/credentials.ts';
 import { openPasswords } from './access/passwords.ts';
 import { createSessions } from './access/sessions.ts';
+import { readBells } from './alarms/bells.ts';
+import { keepWatch } from './alarms/keep-watch.ts';
+import { readQuiet } from './alarms/quiet.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { addGauges } from './state/gauges.ts';
@@ -34,18 +37,28 @@ export async function createOps(
     find: (token: Omit<OpsToken, 'who'>) => findOpsToken(db, token),
     drop: (hash: Buffer) => dropOpsToken(db, hash),
   };
+  const state = openState(service, { objective: config.OPS_LAG_SECONDS });
   const app = await createApp({
     passwords,
     sessions: createSessions(store, passwords.login),
     hosts: ownHosts(config.OPS_HOSTS),
     trustProxy: config.OPS_TRUST_PROXY,
     findToken: (token) => findApiToken(db, token),
-    state: openState(service, { objective: config.OPS_LAG_SECONDS }),
+    state,
     pipeline: service,
     log,
     ready: service.ready,
   });
   open.defer(() => app.close());
+  open.use(
+    keepWatch({
+      db,
+      log,
+      bells: readBells(config.OPS_ALARM_TO?.reveal() ?? ''),
+      quiet: readQuiet(config.OPS_ALARM_QUIET),
+      concerns: async () => (await state.overview()).concerns,
+    }),
+  );
   await app.listen({ host: config.HOST, port: config.OPS_PORT });
   const sitePort = (app.server.address() as AddressInfo).port;
   log.info({ port: sitePort }, 'dashboards');

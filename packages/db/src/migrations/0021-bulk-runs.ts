@@ -53,7 +53,10 @@ const statements = [
     error text check (length(error) <= 400),
     again_at timestamptz,
     first_at timestamptz not null,
-    last_at timestamptz not null
+    last_at timestamptz not null,
+    -- Those of one group have the same: what is grouped by one number needs no sort of five texts.
+    kin bigint not null generated always as (hashtextextended(state || ' ' || reason || ' ' || host || ' '
+      || coalesce(queue, '') || ' ' || coalesce(error, ''), 0)) stored
   ) with (autovacuum_vacuum_scale_factor = 0.05, autovacuum_analyze_scale_factor = 0.05)`,
   'create index failure_last_at on nashra.failure (last_at)',
   `insert into nashra.failure (address_id, state, reason, host, kind, queue, error, again_at, first_at, last_at)

@@ -1,3 +1,4 @@
+import type { GeneratedAlways } from 'kysely';
 import type { AddressKind } from './address.ts';
 
 /** An address that stands failed: kept by triggers of `address`, swept when it is old. */
@@ -14,4 +15,6 @@ export interface FailureTable {
   /** Since when it has come to nothing without a break, and the last time it did. */
   first_at: Date;
   last_at: Date;
+  /** Those of one group have the same. */
+  kin: GeneratedAlways<number>;
 }

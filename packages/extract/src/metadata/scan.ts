@@ -1,18 +1,10 @@
 import { attributeId, NODE, rowOf, TAG, type Tree, textContent } from '@nashra/html';
 import { isAuthorLink } from './author-links.ts';
-import {
-  boxOf,
-  FRAME,
-  isBeside,
-  isOthers,
-  isStranger,
-  isText,
-  isUnderHeadline,
-  TitleNodes,
-} from './beside.ts';
+import { Boxes } from './boxes.ts';
 import { HINT } from './class-vocabulary.ts';
 import { hintsOf } from './class-words.ts';
 import { type Lists, push, readLink, readMeta } from './head-elements.ts';
+import { countTag, noCounts, type PageCounts } from './page-counts.ts';
 import { ValueMemo } from './value-memo.ts';
 
 /** An element worth a look, with what its class and id say. */
@@ -21,20 +13,6 @@ export interface Spot {
   readonly hints: number;
   /** Lies in a box about other pages, or in the page's frame. */
   readonly aside: boolean;
-}
-
-/** How many things of a kind the page holds; what tells an article from a listing. */
-export interface PageCounts {
-  links: number;
-  paragraphs: number;
-  /** Headings that are links or hold one. */
-  headingLinks: number;
-  articles: number;
-  times: number;
-  images: number;
-  videos: number;
-  forms: number;
-  controls: number;
 }
 
 /** All that one pass over the tree sets aside for the readers of metadata. */
@@ -94,77 +72,77 @@ const microdata = new ValueMemo((value) =>
 );
 const isLinkedData = new ValueMemo((type) => /ld\+json/i.test(type));
 
-/** Walks the tree once and gathers every candidate the readers judge afterwards. */
-export function scanPage(tree: Tree): Scan {
-  const metas: Lists<string> = new Map();
-  const links: Lists<string> = new Map();
-  const props: Lists<Spot> = new Map();
-  const linkedData: string[] = [];
-  const scripts: number[] = [];
-  const headings: Spot[] = [];
-  const subheadings: number[] = [];
-  const times: Spot[] = [];
-  const authors: Spot[] = [];
-  const dates: Spot[] = [];
-  const asides = new Set<number>();
-  const strangers = new Set<number>();
-  const counts: PageCounts = {
-    links: 0,
-    paragraphs: 0,
-    headingLinks: 0,
-    articles: 0,
-    times: 0,
-    images: 0,
-    videos: 0,
-    forms: 0,
-    controls: 0,
-  };
-  let language: string | null = null;
-  let titleNode = -1;
-  let asideEnd = 0;
-  let authorEnd = 0;
-  let headingEnd = 0;
-  let linkEnd = 0;
-  let allHints = 0;
-  let titleEnd = 0;
-  const titles = new TitleNodes(tree);
+/** What has been set aside so far, and where the elements end that the walk is in. */
+class Gathering {
+  readonly metas: Lists<string> = new Map();
+  readonly links: Lists<string> = new Map();
+  readonly props: Lists<Spot> = new Map();
+  readonly linkedData: string[] = [];
+  readonly scripts: number[] = [];
+  readonly headings: Spot[] = [];
+  readonly subheadings: number[] = [];
+  readonly times: Spot[] = [];
+  readonly authors: Spot[] = [];
+  readonly dates: Spot[] = [];
+  readonly counts = noCounts();
+  readonly #tree: Tree;
+  readonly #boxes: Boxes;
+  language: string | null = null;
+  titleNode = -1;
+  /** Union of all hints outside asides. */
+  hints = 0;
+  #authorEnd = 0;
+  #headingEnd = 0;
+  #linkEnd = 0;
 
-  for (let node = 1; node < tree.size; node++) {
-    if (tree.kind[node] !== NODE.element) continue;
-    const tag = tree.tag[node] as number;
-    const end = tree.end[node] as number;
+  constructor(tree: Tree, boxes: Boxes) {
+    this.#tree = tree;
+    this.#boxes = boxes;
+  }
+
+  /** Reads what is no content: answers whether the element is done with, with its subtree or not. */
+  readFrame(node: number, tag: number): 'content' | 'element' | 'subtree' {
+    const tree = this.#tree;
     switch (tag) {
       case TAG.html:
-        language = tree.attr(node, 'lang') ?? tree.attr(node, 'xml:lang') ?? null;
-        break;
+        this.language = tree.attr(node, 'lang') ?? tree.attr(node, 'xml:lang') ?? null;
+        return 'content';
       case TAG.base:
-        continue;
+        return 'element';
       case TAG.title:
         // Drawings have titles too; the document's comes first.
-        if (titleNode < 0 && tree.tag[tree.parent[node] as number] !== TAG.svg) titleNode = node;
-        continue;
+        if (this.titleNode < 0 && tree.tag[tree.parent[node] as number] !== TAG.svg)
+          this.titleNode = node;
+        return 'element';
       case TAG.meta:
-        readMeta(tree, node, metas);
-        continue;
+        readMeta(tree, node, this.metas);
+        return 'element';
       case TAG.link:
-        readLink(tree, node, links);
-        continue;
-      case TAG.script: {
-        const type = rowOf(tree, node, TYPE);
-        if (type >= 0 && isLinkedData.of(tree, type)) linkedData.push(textContent(tree, node));
-        else if (end > node + 1 && scripts.length < MAX_SPOTS) scripts.push(node);
-        node = end - 1;
-        continue;
-      }
+        readLink(tree, node, this.links);
+        return 'element';
+      case TAG.script:
+        this.#readScript(node);
+        return 'subtree';
       case TAG.style:
       case TAG.svg:
       case TAG.template:
-        node = end - 1;
-        continue;
+        return 'subtree';
     }
+    return 'content';
+  }
 
+  #readScript(node: number): void {
+    const type = rowOf(this.#tree, node, TYPE);
+    if (type >= 0 && isLinkedData.of(this.#tree, type))
+      this.linkedData.push(textContent(this.#tree, node));
+    else if ((this.#tree.end[node] as number) > node + 1) keep(this.scripts, node);
+  }
+
+  readContent(node: number, tag: number): void {
+    const tree = this.#tree;
+    const boxes = this.#boxes;
     // Names are not read in boxes about other pages, unless a byline lies around the box.
-    const isRead = node >= asideEnd || node < authorEnd;
+    const isRead = node >= boxes.end || node < this.#authorEnd;
     let hints = 0;
     let prop = -1;
     const to = tree.attrTo(node);
@@ -173,100 +151,58 @@ export function scanPage(tree: Tree): Scan {
       if (name === ITEMPROP) prop = row;
       else if (isRead && (name === CLASS || name === ID)) hints |= hintsOf(tree, row);
     }
-    // A box that holds most of the page, or its headline, is its layout, whatever its name.
-    if (
-      node >= asideEnd &&
-      isBeside(tag, hints) &&
-      (end - node) * 2 < tree.size &&
-      !titles.isAround(node, end, FRAME.has(tag)) &&
-      !isUnderHeadline(tree, node, titleEnd) &&
-      !isText(tree, node)
-    ) {
-      asideEnd = end;
-      asides.add(node);
-      if (isStranger(tree, node)) strangers.add(node);
-    } else if (node >= asideEnd && titleEnd > 0 && isOthers(tree, node, tag, titles)) {
-      const box = tag === TAG.article || tag === TAG.blockquote ? node : boxOf(tree, node, titles);
-      if (((tree.end[box] as number) - box) * 2 < tree.size) {
-        asideEnd = tree.end[box] as number;
-        asides.add(box);
-        strangers.add(box);
-      }
-    }
-    const aside = node < asideEnd;
-    if (!aside) allHints |= hints;
-
-    switch (tag) {
-      case TAG.h1:
-        keep(headings, { node, hints, aside });
-        headingEnd = end;
-        if (!aside) titleEnd = end;
-        break;
-      case TAG.h2:
-      case TAG.h3:
-      case TAG.h4:
-        if (node < linkEnd) counts.headingLinks++;
-        else if (!aside) keep(subheadings, node);
-        headingEnd = end;
-        break;
-      case TAG.p:
-        counts.paragraphs++;
-        break;
-      case TAG.form:
-        counts.forms++;
-        break;
-      case TAG.input:
-      case TAG.button:
-      case TAG.select:
-      case TAG.textarea:
-        counts.controls++;
-        break;
-      case TAG.article:
-        counts.articles++;
-        break;
-      case TAG.video:
-      case TAG.iframe:
-        counts.videos++;
-        break;
-      case TAG.time:
-        counts.times++;
-        if (!aside) keep(times, { node, hints, aside });
-        break;
-      case TAG.img:
-        counts.images++;
-        break;
-      case TAG.a:
-        counts.links++;
-        linkEnd = end;
-        if (node < headingEnd) counts.headingLinks++;
-        if (isRead && isAuthorLink(tree, node)) hints |= HINT.author;
-        break;
-    }
-    if ((hints & HINT.author) !== 0) {
-      keep(authors, { node, hints, aside });
-      authorEnd = Math.max(authorEnd, end);
-    }
-    if ((hints & HINT.date) !== 0 && !aside) keep(dates, { node, hints, aside });
-    if (prop >= 0)
-      for (const token of microdata.of(tree, prop)) push(props, token, { node, hints, aside });
+    if (node >= boxes.end) boxes.enter(node, tag, hints);
+    const aside = node < boxes.end;
+    if (!aside) this.hints |= hints;
+    countTag(this.counts, tag);
+    if (tag === TAG.a) {
+      this.#linkEnd = tree.end[node] as number;
+      if (node < this.#headingEnd) this.counts.headingLinks++;
+      if (isRead && isAuthorLink(tree, node)) hints |= HINT.author;
+    } else if (tag === TAG.time) {
+      if (!aside) keep(this.times, { node, hints, aside });
+    } else if (tag >= TAG.h1 && tag <= TAG.h4) this.#readHeading(node, tag, hints, aside);
+    if (hints !== 0 || prop >= 0) this.#keepHinted(node, hints, aside, prop);
   }
+
+  #readHeading(node: number, tag: number, hints: number, aside: boolean): void {
+    this.#headingEnd = this.#tree.end[node] as number;
+    if (tag === TAG.h1) {
+      keep(this.headings, { node, hints, aside });
+      if (!aside) this.#boxes.titleEnd = this.#headingEnd;
+    } else if (node < this.#linkEnd) this.counts.headingLinks++;
+    else if (!aside) keep(this.subheadings, node);
+  }
+
+  #keepHinted(node: number, hints: number, aside: boolean, prop: number): void {
+    if ((hints & HINT.author) !== 0) {
+      keep(this.authors, { node, hints, aside });
+      this.#authorEnd = Math.max(this.#authorEnd, this.#tree.end[node] as number);
+    }
+    if ((hints & HINT.date) !== 0 && !aside) keep(this.dates, { node, hints, aside });
+    if (prop >= 0)
+      for (const token of microdata.of(this.#tree, prop))
+        push(this.props, token, { node, hints, aside });
+  }
+}
+
+/** Walks the tree once and gathers every candidate the readers judge afterwards. */
+export function scanPage(tree: Tree): Scan {
+  const boxes = new Boxes(tree);
+  const found = new Gathering(tree, boxes);
+  for (let node = 1; node < tree.size; node++) {
+    if (tree.kind[node] !== NODE.element) continue;
+    const tag = tree.tag[node] as number;
+    const part = found.readFrame(node, tag);
+    if (part === 'content') found.readContent(node, tag);
+    else if (part === 'subtree') node = (tree.end[node] as number) - 1;
+  }
+  const { asides, strangers } = boxes;
+  const { language, titleNode, metas, links, linkedData, scripts, headings, subheadings } = found;
+  const { times, authors, dates, props, counts, hints } = found;
   return {
-    language,
-    titleNode,
-    metas,
-    links,
-    linkedData,
-    scripts,
-    headings,
-    subheadings,
-    times,
-    authors,
-    dates,
-    asides,
-    strangers,
-    props,
-    counts,
-    hints: allHints,
+    ...{ language, titleNode, metas, links, linkedData, scripts, headings, subheadings },
+    ...{ times, authors, dates, asides, strangers, props, counts, hints },
   };
 }
 

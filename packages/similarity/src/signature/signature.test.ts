@@ -47,6 +47,24 @@ it('takes four kilobytes at the most, however long the text is', () => {
   expect(signature.keys.length).toBeLessThanOrEqual(96);
 });
 
+it('finds by few keys what begins as another text does, goes on otherwise and has lost a word', () => {
+  const say = (from: number, words: number) =>
+    Array.from({ length: words }, (_, n) =>
+      [...String((n + from) * 7919)].map((digit) => 'abdefgikmo'[Number(digit)]).join(''),
+    ).join(' ');
+  const keysOf = (text: string, name: string) =>
+    signatureOf({ title: name, body: text, language: 'en' }).keys;
+  const texts = Array.from({ length: 20 }, (_, n) => {
+    const opening = say(1_000 * n, 26);
+    const edited = opening.split(' ').toSpliced(12, 1).join(' ');
+    const one = keysOf(`${opening} ${say(1_000 * n + 100, 274)}`, `Harbour town council ${n}`);
+    const other = keysOf(`${edited} ${say(1_000 * n + 500, 274)}`, `Winter market opens ${n}`);
+    return { keys: one.length, shared: one.filter((key) => other.includes(key)).length };
+  });
+  expect(Math.min(...texts.map(({ shared }) => shared))).toBeGreaterThanOrEqual(2);
+  expect(Math.max(...texts.map(({ keys }) => keys))).toBeLessThanOrEqual(50);
+});
+
 it('gives a text without a body the keys of its title', () => {
   const signature = signatureOf({ title, body: '… اقرأ المزيد', language: 'ar' });
   expect(signature.keys.length).toBeGreaterThan(2);

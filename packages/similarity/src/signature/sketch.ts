@@ -30,6 +30,7 @@ const starts = new Uint32Array(256);
 
 /** Radix sort by bytes into scratch space: a third of what sorting in place takes. Valid until it runs again. */
 function sortInto(hashes: Uint32Array, count: number): Uint32Array {
+  if (count < FEW) return sortFew(hashes, count);
   if (front.length < count) {
     front = new Uint32Array(2 * count);
     back = new Uint32Array(2 * count);
@@ -57,6 +58,20 @@ function sortInto(hashes: Uint32Array, count: number): Uint32Array {
     [front, back] = [back, front];
   }
   return front;
+}
+
+/** Fewer are sorted by putting each in its place. */
+const FEW = 24;
+const few = new Uint32Array(FEW);
+
+function sortFew(hashes: Uint32Array, count: number): Uint32Array {
+  for (let next = 0; next < count; next++) {
+    const value = hashes[next] as number;
+    let at = next;
+    for (; at > 0 && (few[at - 1] as number) > value; at--) few[at] = few[at - 1] as number;
+    few[at] = value;
+  }
+  return few;
 }
 
 /** Whether a sketch of this level would hold the hash if its set does. */

@@ -1,4 +1,4 @@
-import { groupFailures, readFailureFilter, sumFailures } from '@nashra/ledger';
+import { readFailureFilter, readFailures } from '@nashra/ledger';
 import { askForRun, askOfRun, listRuns, meaningOf, readRun } from '@nashra/pipeline';
 import { z } from 'zod';
 import { RIGHTS } from '../access/rights.ts';
@@ -29,20 +29,15 @@ export const FAILURES = [
     asked: z.object({ filter: filter.default(''), limit }),
     answer: failuresSchema,
     async read({ pipeline: { db } }, { filter: text, limit: most }) {
-      const read = readFailureFilter(text);
-      const [groups, sum] = await Promise.all([
-        groupFailures(db, read, most),
-        sumFailures(db, read),
-      ]);
+      const { groups, sum } = await readFailures(db, readFailureFilter(text), most);
       return {
         count: sum.count,
         groupCount: sum.groups,
         trend: sum.trend,
-        groups: groups.map(({ errorKey: _key, exampleId: _id, ...it }) => ({
-          ...it,
-          filter: filterOf({ errorKey: _key, exampleId: _id, ...it }),
-          meaning: meaningOf(it.reason),
-        })),
+        groups: groups.map((group) => {
+          const { errorKey: _key, exampleId: _id, ...it } = group;
+          return { ...it, filter: filterOf(group), meaning: meaningOf(it.reason) };
+        }),
       };
     },
   }),

@@ -1,4 +1,4 @@
-import { FilterError, groupFailures, readFailureFilter, sumFailures } from '@nashra/ledger';
+import { FilterError, readFailureFilter, readFailures } from '@nashra/ledger';
 import type { Pipeline } from '@nashra/pipeline';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
@@ -12,7 +12,7 @@ const GROUPS = 100;
 export function serveFailures(app: FastifyInstance, { db }: Pipeline): void {
   app.get('/failures', { config: { right: RIGHTS.look } }, async (request, reply) => {
     const { filter } = asked.parse(request.query);
-    const failures = await readFailures({ db }, filter.trim(), GROUPS);
+    const failures = await lookAtFailures({ db }, filter.trim(), GROUPS);
     return reply
       .code(failures.complaint === null ? 200 : 400)
       .type('text/html')
@@ -21,18 +21,14 @@ export function serveFailures(app: FastifyInstance, { db }: Pipeline): void {
 }
 
 /** The groups of a filter, or what is wrong with it. */
-export async function readFailures(
+async function lookAtFailures(
   { db }: Pick<Pipeline, 'db'>,
   filter: string,
   limit: number,
 ): Promise<Failures> {
   try {
-    const read = readFailureFilter(filter);
-    const [groups, sum] = await Promise.all([
-      groupFailures(db, read, limit),
-      sumFailures(db, read),
-    ]);
-    return { filter, complaint: null, groups, sum };
+    const read = await readFailures(db, readFailureFilter(filter), limit);
+    return { filter, complaint: null, ...read };
   } catch (error) {
     if (!(error instanceof FilterError)) throw error;
     return {

@@ -241,5 +241,6 @@ export const ar: Words = {
   days: 'أيام الصلاحية',
   until: 'إلى غاية',
   settingsLogin: 'حساب الإعدادات مدير إضافي إلى جانب هؤلاء.',
+  answered: (status) => `أجاب الخادم بالرمز ${status}.`,
   reasons,
 };

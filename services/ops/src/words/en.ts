@@ -10,7 +10,7 @@ export const en = {
   password: 'Password',
   wrongLogin: 'Wrong user or password.',
   tooMany: 'Too many wrong logins. Try again in some minutes.',
-  find: 'address, id or part of one',
+  find: 'address or id',
   findLabel: 'Find an address',
   menu: 'Pages',
   overview: 'Overview',
@@ -249,6 +249,7 @@ export const en = {
   days: 'Days it is good for',
   until: 'Until',
   settingsLogin: 'The login of the settings is an admin beside these.',
+  answered: (status: string) => `The server answered ${status}.`,
   reasons: {} as Readonly<Record<string, string>>,
 };
 

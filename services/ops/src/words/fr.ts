@@ -246,5 +246,6 @@ export const fr: Words = {
   days: 'Jours de validité',
   until: 'Jusqu’au',
   settingsLogin: 'Le compte des réglages est un administrateur de plus.',
+  answered: (status) => `Le serveur a répondu ${status}.`,
   reasons,
 };

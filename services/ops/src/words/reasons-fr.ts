@@ -21,6 +21,8 @@ export const reasons: Readonly<Record<string, string>> = {
   truncated: 'La réponse finit avant sa propre longueur.',
   decode: 'La compression de la réponse est cassée.',
   empty_body: 'Une réponse sans contenu.',
+  bytes_lost:
+    'Ce qui fut pris n’était pas dans le magasin quand il fallait le lire, encore et encore.',
   no_text: 'Une page avec un titre et sans texte : la suite viendra, ou quelque chose y échoue.',
   error_page: 'Une page qui parle d’une erreur, bien que le statut dise que tout va bien.',
   front_page: 'Le serveur montre sa page d’accueil à la place de la page.',
@@ -30,6 +32,7 @@ export const reasons: Readonly<Record<string, string>> = {
   payload_invalid: 'Une tâche qui ne convient à aucun contrat.',
   unexpected: 'Une étape a échoué dessus à chaque essai.',
   stalled: 'Des processus en sont morts, plusieurs fois.',
+  parse_too_long: 'Sa lecture n’a pas fini.',
   lost_too_often: 'Ses tâches ont été perdues encore et encore.',
   poison_row: 'La base refuse sa ligne.',
   original_lost:

@@ -39,39 +39,51 @@ function endOf({ tree, blocks }: PageFacts, node: number, from: number): number 
   return to;
 }
 
-/** Takes out what readers wrote, told by its shape: a heading over it, or names and buttons to answer that repeat. */
-export const dropComments: Rule = (facts, kept) => {
-  const { tree, blocks, texts, elements } = facts;
-  const replies = findReplies(facts);
+/** Takes out the part of the page that buttons to answer stand in which repeat in one slot. */
+function dropThread(facts: PageFacts, kept: Uint8Array, replies: readonly number[]): void {
+  const { tree, blocks, elements } = facts;
   const first = replies.find((index, at) => {
     const path = elements.path[(blocks[index] as Block).node];
     const next = replies[at + 1];
     return next !== undefined && elements.path[(blocks[next] as Block).node] === path;
   });
-  if (first !== undefined) {
-    const last = replies[replies.length - 1] as number;
-    let root = (blocks[first] as Block).node;
-    while ((tree.end[root] as number) <= (blocks[last] as Block).node)
-      root = tree.parent[root] as number;
-    let from = first;
-    while (from > 0 && (blocks[from - 1] as Block).node > root) from--;
-    if (keptWords(facts, kept, 0, from) >= ENOUGH) dropRange(kept, from, endOf(facts, root, from));
-  }
+  if (first === undefined) return;
+  const last = replies[replies.length - 1] as number;
+  let root = (blocks[first] as Block).node;
+  while ((tree.end[root] as number) <= (blocks[last] as Block).node)
+    root = tree.parent[root] as number;
+  let from = first;
+  while (from > 0 && (blocks[from - 1] as Block).node > root) from--;
+  if (keptWords(facts, kept, 0, from) >= ENOUGH) dropRange(kept, from, endOf(facts, root, from));
+}
+
+/** Takes out what stands under a heading over comments: in a part of its own, or before buttons to answer. */
+function dropHeaded(
+  facts: PageFacts,
+  kept: Uint8Array,
+  replies: readonly number[],
+  index: number,
+): void {
+  const { tree, blocks } = facts;
+  const { node, text } = blocks[index] as Block;
+  if (!isHeading[tree.tag[node] as number] || wordsOf(facts, index) > HEADING_WORDS) return;
+  if (!HEADING.test(text) || keptWords(facts, kept, 0, index) < ENOUGH) return;
+  const parent = tree.parent[node] as number;
+  const isApart = index === 0 || (blocks[index - 1] as Block).node < parent;
+  const to = endOf(facts, parent, index);
+  if (isApart || replies.some((reply) => reply > index && reply < to)) dropRange(kept, index, to);
+}
+
+/** Takes out what readers wrote, told by its shape: a heading over it, or names and buttons to answer that repeat. */
+export const dropComments: Rule = (facts, kept) => {
+  const { blocks, texts } = facts;
+  const replies = findReplies(facts);
+  if (replies.length > 1) dropThread(facts, kept, replies);
   const tail = kept.lastIndexOf(1) - LAST;
   for (let index = 0; index < blocks.length; index++) {
-    const text = texts[index] as TextFacts;
-    if (text.comments === 0) continue;
-    const block = blocks[index] as Block;
-    if (index >= tail && kept[index] && block.chars <= LONGEST_RULES && RULES.test(block.text)) {
-      kept[index] = 0;
-    }
-    if (!isHeading[tree.tag[block.node] as number] || wordsOf(facts, index) > HEADING_WORDS)
-      continue;
-    if (!HEADING.test(block.text) || keptWords(facts, kept, 0, index) < ENOUGH) continue;
-    const parent = tree.parent[block.node] as number;
-    // In a part of its own, or followed by buttons to answer.
-    const isApart = index === 0 || (blocks[index - 1] as Block).node < parent;
-    const to = endOf(facts, parent, index);
-    if (isApart || replies.some((reply) => reply > index && reply < to)) dropRange(kept, index, to);
+    if ((texts[index] as TextFacts).comments === 0) continue;
+    const { chars, text } = blocks[index] as Block;
+    if (index >= tail && kept[index] && chars <= LONGEST_RULES && RULES.test(text)) kept[index] = 0;
+    dropHeaded(facts, kept, replies, index);
   }
 };

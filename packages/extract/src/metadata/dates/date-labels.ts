@@ -6,6 +6,15 @@ const MODIFIED =
 const PUBLISHED =
   /publi|posted|post[ée]e? le|created|erstellt|veröff|erschien|\bstand\b|datum|inserito|gepubliceerd|نشر|تاريخ|дата|yayın|eklen|発行|发布/iu;
 
+/** What a picture shows has a day of its own. */
+const CAPTION =
+  /^\P{L}*(?:foto|photo|bild|abbildung|image|imagen|immagine|illustration|picture|grafik|infographie|صورة|الصورة)\s*:/iu;
+
+/** True for a line that describes a picture. */
+export function isCaption(text: string): boolean {
+  return CAPTION.test(text);
+}
+
 /** True for a line with a word that says «published». */
 export function isLabelled(text: string): boolean {
   return PUBLISHED.test(text);

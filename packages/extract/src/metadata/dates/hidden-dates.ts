@@ -3,6 +3,7 @@ import type { Scan } from '../scan.ts';
 import type { DateClaim } from './claims.ts';
 import { whatOf } from './date-labels.ts';
 import type { DateReader } from './date-reader.ts';
+import { isOfEntry } from './list-entries.ts';
 
 const STATE =
   /"(?:date_?published|published_?(?:at|date|time|on)|publish_?(?:date|time)|publication_?date|first_?published\w*|created_?at)"\s*:\s*"([^"]{8,40})"/i;
@@ -46,26 +47,35 @@ export function hiddenDates(
     if (/©|\(c\)|copyright|[{}=;]/i.test(text)) continue;
     budget--;
     const date = reader.shown(text);
-    if (date !== null) return [{ ...date, what: whatOf(text, 0), source: 'visible', rank: 6.9 }];
+    if (date !== null && !isOfEntry(tree, node))
+      return [{ ...date, what: whatOf(text, 0), source: 'visible', rank: 6.9 }];
   }
   return [];
 }
 
 /** A paragraph that opens with its place and day: «Tunis, 12 mai 2024 (TAP) – …». */
 const OPENING = /^(.{6,70}?)\s*(?:\([^)]{2,40}\)\s*)?[–—-]\s/u;
-const PARAGRAPH = 120;
+/** Or with the day in digits alone: «01.02.2022 „Der Arbeitsmarkt …». */
+const BARE =
+  /^(\d{1,2}[./]\s?\d{1,2}[./]\s?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)[\s:,]+(?=["'„“«»]?[\p{Lu}\p{Lo}])/u;
+const PARAGRAPH = 80;
+/** Captions and standfirsts may stand before it. */
+const MAX_PARAGRAPHS = 3;
 const MAX_TEXTS = 60;
 
 function openingDate(tree: Tree, headline: number, reader: DateReader): DateClaim | null {
   if (headline < 0) return null;
   let texts = 0;
+  let paragraphs = 0;
   for (let node = headline; node < tree.size && texts < MAX_TEXTS; node++) {
     if (tree.kind[node] !== NODE.text || tree.isBlank(node)) continue;
     texts++;
     if (tree.textSize(node) < PARAGRAPH) continue;
-    const head = OPENING.exec(tree.text(node).trim())?.[1];
+    const text = tree.text(node).trim();
+    const head = (BARE.exec(text) ?? OPENING.exec(text))?.[1];
     const date = head !== undefined && YEAR.test(head) ? reader.shown(head) : null;
-    return date && { ...date, what: 'published', source: 'visible', rank: 6.8 };
+    if (date !== null) return { ...date, what: 'published', source: 'visible', rank: 6.8 };
+    if (++paragraphs === MAX_PARAGRAPHS) break;
   }
   return null;
 }

@@ -3,8 +3,9 @@ import type { NearbyLine } from '../nearby-lines.ts';
 import { nodeText } from '../node-text.ts';
 import type { Scan, Spot } from '../scan.ts';
 import type { DateClaim } from './claims.ts';
-import { isLabelled, updatePart, whatOf } from './date-labels.ts';
+import { isCaption, isLabelled, updatePart, whatOf } from './date-labels.ts';
 import type { DateReader } from './date-reader.ts';
+import { isOfEntry } from './list-entries.ts';
 
 const MAX_LINE = 160;
 /** Nodes before and after the headline where its date stands. */
@@ -14,6 +15,8 @@ const AFTER = 800;
 const MAX_READ = 12;
 /** Lines from the headline within which a bare date is the article's. */
 const ADJACENT = 3;
+/** Rank of a `time` beside a link: it is likely the linked piece's, and for certain where there are several. */
+const ENTRY = 4.3;
 /** What every full date has; relative and yearless ones have less, but need to know the present. */
 const YEAR = /\d{4}|\d[./-]\s?\d{1,2}[./-]\s?\d\d|[٠-٩۰-۹]{2}/;
 const DIGIT = /[\d٠-٩۰-۹]/;
@@ -48,9 +51,15 @@ export function shownDates(
     element(node, 'published', 3);
   for (const { node } of scan.props.get('datemodified')?.slice(0, 3) ?? [])
     element(node, 'modified', 3);
-  for (const [index, { node, hints }] of nearest(scan.times, headline).entries()) {
+  const near = nearest(scan.times, headline);
+  const entries = near.filter(({ node }) => isOfEntry(tree, node));
+  for (const [index, spot] of near.entries()) {
+    const isEntry = entries.includes(spot);
+    if (isEntry && entries.length > 1) continue;
+    const { node, hints } = spot;
     const text = `${tree.attr(node, 'itemprop') ?? ''} ${nodeText(tree, node, MAX_LINE)}`;
-    element(node, whatOf(`${textBefore(tree, node)} ${text}`, hints), 4 + index / 100);
+    const rank = isEntry ? ENTRY : 4;
+    element(node, whatOf(`${textBefore(tree, node)} ${text}`, hints), rank + index / 100);
   }
   for (const { node, hints } of nearest(scan.dates, headline)) {
     const text = nodeText(tree, node, MAX_LINE);
@@ -70,7 +79,9 @@ export function shownDates(
 
 /** The lines that may hold a date, nearest first. */
 function withDate(lines: readonly NearbyLine[], mark: RegExp): readonly NearbyLine[] {
-  return lines.filter(({ text }) => text.length < MAX_LINE && mark.test(text)).slice(0, MAX_READ);
+  return lines
+    .filter(({ text }) => text.length < MAX_LINE && mark.test(text) && !isCaption(text))
+    .slice(0, MAX_READ);
 }
 
 /** The spots around the headline, nearest first. */

@@ -35,9 +35,8 @@ export function readImages(
     const address = absoluteUrl(sourceOf(tree, node), base);
     if (address === null || !isPicture(address) || seen.has(pictureKey(address))) continue;
     seen.add(pictureKey(address));
-    const alt = orNull(tree.attr(node, 'alt'));
     last = node;
-    images.set(node, { url: address, ...describe(tree, node), alt });
+    images.set(node, describe(tree, node, address));
   }
   return images;
 }
@@ -115,18 +114,24 @@ function largest(srcset: string): string | undefined {
   return best;
 }
 
-function describe(tree: Tree, image: number): { caption: string | null; credit: string | null } {
+function describe(tree: Tree, image: number, url: string): ArticleImage {
+  const alt = orNull(tree.attr(image, 'alt'));
   let figure = tree.parent[image] as number;
   for (let level = 0; level < 5 && figure > 0 && tree.tag[figure] !== TAG.figure; level++)
     figure = tree.parent[figure] as number;
-  if (tree.tag[figure] !== TAG.figure) return { caption: null, credit: null };
+  if (tree.tag[figure] !== TAG.figure) return { url, caption: null, credit: null, alt };
+  return { url, ...readFigure(tree, figure), alt };
+}
+
+const CREDIT = /credit|copyright|photographer|source|bildquelle|autor/i;
+
+function readFigure(tree: Tree, figure: number): Pick<ArticleImage, 'caption' | 'credit'> {
   let caption: string | null = null;
   let credit: string | null = null;
   for (let node = figure; node < (tree.end[figure] as number); node++) {
     if (tree.tag[node] === TAG.figcaption) caption ??= orNull(nodeText(tree, node, MAX_CAPTION));
     const className = tree.attr(node, 'class');
-    if (className && /credit|copyright|photographer|source|bildquelle|autor/i.test(className))
-      credit ??= orNull(nodeText(tree, node, 200));
+    if (className && CREDIT.test(className)) credit ??= orNull(nodeText(tree, node, 200));
   }
   credit ??= creditIn(caption);
   const rest =

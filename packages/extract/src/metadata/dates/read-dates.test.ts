@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { openPage } from '../../open-page.ts';
+import { readMetadata } from '../index.ts';
+
+const TEXT =
+  'The council voted on Monday to mend the old harbour wall, which storms have damaged in every one of the last five winters, and to widen the road behind it.';
+const published = (body: string): string | undefined =>
+  readMetadata(
+    openPage(Buffer.from(`<html lang="de"><body><main><h1>Harbour wall</h1>${body}</main>`), {
+      url: 'https://a.example/harbour-wall',
+    }),
+  ).published?.instant.slice(0, 10);
+
+describe('the day of a page that declares none', () => {
+  it('is the one its text opens with, in digits and without a dash', () => {
+    expect(published(`<p>${TEXT}</p><p>01.02.2022 „Wir bauen“, sagte sie. ${TEXT}</p>`)).toBe(
+      '2022-02-01',
+    );
+  });
+
+  it('is found behind a long caption over the text', () => {
+    const figure = `<figure><img src="a.jpg"><figcaption>${TEXT} (Photo: A. Builder)</figcaption></figure>`;
+    expect(published(`${figure}<p>29.11.2022 – ${TEXT}</p>`)).toBe('2022-11-29');
+  });
+
+  it('is not the day that a picture was taken', () => {
+    const caption = '<div>Abbildung: Blick auf die Mauer vom 31.05.2021</div>';
+    const changed = '<div>Letzte Änderung: 14.01.2022 um 09:25</div>';
+    expect(published(`${caption}<p>${TEXT}</p>${changed}`)).toBe('2022-01-14');
+  });
+
+  it('is not that of the pieces listed under it', () => {
+    const entry = (day: string) =>
+      `<li><time datetime="${day}T11:05">am Morgen</time><a href="/${day}">Another piece about walls</a></li>`;
+    expect(published(`<p>${TEXT}</p><ul>${entry('2022-08-10')}${entry('2022-08-04')}</ul>`)).toBe(
+      undefined,
+    );
+  });
+
+  it('may be linked in lists of its own', () => {
+    const own = (day: string) =>
+      `<li><a href="/thread"><time datetime="${day}T11:05">am Morgen</time></a></li>`;
+    expect(
+      published(`<ul>${own('2023-03-04')}</ul><p>${TEXT}</p><ul>${own('2023-03-09')}</ul>`),
+    ).toBe('2023-03-04');
+  });
+
+  it('may stand in a list beside the signer', () => {
+    const byline =
+      '<ul><li><a href="/by/a">A. Builder</a> <time datetime="2023-03-04T11:05">am Morgen</time></li></ul>';
+    expect(published(`${byline}<p>${TEXT}</p>`)).toBe('2023-03-04');
+  });
+});
