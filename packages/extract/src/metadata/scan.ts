@@ -72,6 +72,13 @@ const microdata = new ValueMemo((value) =>
 );
 const isLinkedData = new ValueMemo((type) => /ld\+json/i.test(type));
 
+/** Elements that are no content, by tag. */
+const isFrame = new Uint8Array(1 << 16);
+const FRAME_TAGS = [
+  'html', 'base', 'title', 'meta', 'link', 'script', 'style', 'svg', 'template',
+] as const; // biome-ignore format: a word list reads better in lines
+for (const name of FRAME_TAGS) isFrame[TAG[name]] = 1;
+
 /** What has been set aside so far, and where the elements end that the walk is in. */
 class Gathering {
   readonly metas: Lists<string> = new Map();
@@ -193,7 +200,7 @@ export function scanPage(tree: Tree): Scan {
   for (let node = 1; node < tree.size; node++) {
     if (tree.kind[node] !== NODE.element) continue;
     const tag = tree.tag[node] as number;
-    const part = found.readFrame(node, tag);
+    const part = isFrame[tag] === 1 ? found.readFrame(node, tag) : 'content';
     if (part === 'content') found.readContent(node, tag);
     else if (part === 'subtree') node = (tree.end[node] as number) - 1;
   }

@@ -35,6 +35,17 @@ describe('settleDates', () => {
     expect(date?.instant).toBe('2024-05-02T10:00:00+03:00');
   });
 
+  it('takes the earlier day of the address when readers see none: the site has moved since', () => {
+    const moved = claim('2024-05-02T10:00', { offset: 0 });
+    const address = { precision: 'day', source: 'address', rank: 7 } as const;
+    const shown = claim('2024-05-02T10:00', { source: 'visible', rank: 6 });
+    expect(published([moved, claim('2017-07-12T00:00', address)])?.instant.slice(0, 10)).toBe(
+      '2017-07-12',
+    );
+    expect(published([moved, shown, claim('2017-07-12T00:00', address)])?.source).toBe('meta');
+    expect(published([moved, claim('2024-05-09T00:00', address)])?.source).toBe('meta');
+  });
+
   it('believes a «Z» when the readers’ clock shows another time', () => {
     const date = published([
       claim('2024-05-02T10:00', { offset: 0 }),

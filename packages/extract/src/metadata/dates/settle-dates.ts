@@ -44,14 +44,19 @@ export function settleDates(
   };
 }
 
-/** The declared date, unless what readers see and the address agree on another day. */
+/**
+ * The declared date, unless what readers see and the address agree on another day, or the address has an earlier one and
+ * readers see none.
+ */
 function pick(published: readonly DateClaim[]): DateClaim | undefined {
   const first = published[0];
   if (first === undefined || first.source === 'visible' || first.source === 'address') return first;
   const shown = published.find(({ source }) => source === 'visible');
   const address = published.find(({ source }) => source === 'address');
-  if (!shown || !address || nearDay(first, shown) || nearDay(first, address)) return first;
-  return nearDay(shown, address) ? shown : first;
+  if (!address || nearDay(first, address)) return first;
+  if (shown && nearDay(shown, address)) return shown;
+  // Sites that moved declare the day of the move; their addresses keep the older one.
+  return !shown && address.local < first.local ? address : first;
 }
 
 /**
