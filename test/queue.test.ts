@@ -76,6 +76,19 @@ describe('startWorker', () => {
     expect(onGiveUp).toHaveBeenCalledWith(expect.objectContaining(said));
   });
 
+  it('passes over a job whose record was evicted, and takes the next one', async () => {
+    await queues.pushMany('fetch', [{ payload }, { payload: { addressId: 8 } }]);
+    await using raw = openRedis(redis.url);
+    await raw.redis.del(`{${redis.prefix}:fetch}:fetch:1`);
+    const handle = vi.fn(async () => 'done');
+    await using _worker = work(handle);
+    await waitFor(async () => {
+      const { waiting, active } = (await queues.counts(['fetch'])).fetch;
+      return handle.mock.calls.length === 1 && waiting + active === 0;
+    });
+    expect(onGiveUp).not.toHaveBeenCalled();
+  });
+
   it('convicts a job whose worker died three times while it ran alone, and none of its companions', async () => {
     await queues.pushMany('fetch', [{ payload }, { payload: { addressId: 8 } }]);
     await using raw = openRedis(redis.url);

@@ -87,6 +87,10 @@ export async function runJob<Payload extends z.ZodType>(
     isFair = false;
     run.onMeet(what);
   };
+  if (isHusk(job)) {
+    log.warn({ ms: report('evicted') }, 'the job’s record was lost');
+    return;
+  }
   try {
     const payload = parsePayload(run.contract, job);
     const stalls = job.stalledCounter ?? 0;
@@ -109,6 +113,14 @@ export async function runJob<Payload extends z.ZodType>(
     else log.warn({ err, code, ms, payload: job.data }, 'job failed');
     throw await toQueueError(err, job, token, lastAttempt, run);
   }
+}
+
+/**
+ * A job that stands in a list while its record is gone, by an eviction or by hand: whose it was nobody can say. The
+ * reconciler gives its address another.
+ */
+function isHusk({ timestamp }: Job): boolean {
+  return Number.isNaN(timestamp);
 }
 
 function waits(err: unknown): err is PipelineError & { retry: { afterMs: number } } {
