@@ -175,6 +175,11 @@ describe('openQueues', () => {
     expect(await queues.flow('fetch')).toMatchObject({ paused: false, waitsMs: null });
   });
 
+  it('counts a job as waiting although the clock of who added it goes ahead', async () => {
+    await queues.bull.fetch.add('fetch', payload, { timestamp: Date.now() + 60_000 });
+    expect((await queues.flow('fetch')).waitsMs).toBe(0);
+  });
+
   it('counts a delayed job that nobody takes, when it is overdue, among those that wait', async () => {
     const timestamp = Date.now() - 90_000;
     await queues.bull.fetch.add('fetch', payload, { timestamp, delay: 10_000 });

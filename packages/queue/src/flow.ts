@@ -25,7 +25,8 @@ local function added(id)
   if not id then return end
   local job = redis.call('HMGET', base .. ':' .. id, 'timestamp', 'delay', 'processedOn')
   if not job[1] then return end
-  waits(math.max(tonumber(job[1]) + (tonumber(job[2]) or 0), tonumber(job[3]) or 0))
+  -- It waits, whatever the clock of who added it said: by that one it may come a moment after now.
+  waits(math.min(math.max(tonumber(job[1]) + (tonumber(job[2]) or 0), tonumber(job[3]) or 0), now))
 end
 for _, name in ipairs({'wait', 'paused'}) do
   if redis.call('TYPE', base .. ':' .. name).ok == 'list' then
