@@ -5,13 +5,13 @@
 export const MEASURED = {
   /** CPU ms of each program. */
   cpuMs: {
-    scheduler: 1.3,
-    fetch: 7.2,
-    parse: 19.3,
-    dedupe: 5.4,
-    index: 2.1,
-    postgres: 16.4,
-    redis: 1.7,
+    scheduler: 1.4,
+    fetch: 7.4,
+    parse: 19.6,
+    dedupe: 4.6,
+    index: 2.3,
+    postgres: 16.0,
+    redis: 1.6,
   },
   /** MiB that a process takes at work. */
   memoryMiB: {
@@ -23,17 +23,17 @@ export const MEASURED = {
     ops: 150,
     portal: 380,
   },
-  walKiB: 73,
-  statements: 6.1,
+  walKiB: 74,
+  statements: 5.9,
   /** Requests for one article: its page, and its share of feeds and robots.txt. */
   requests: 1.4,
   pageKiB: 112,
   /** What a request brings over the wire, packed. */
   wireKiB: 30,
   /** Bytes that stay, with indexes, by how long. */
-  kept: 38_000,
-  perDay: { storyMemory: 2_600, fetchLog: 220, journal: 700, changes: 160 },
-  blob: 22_500,
+  kept: 22_700,
+  perDay: { storyMemory: 6_980, fetchLog: 220, journal: 630, changes: 150 },
+  blob: 27_300,
   /** Redis holds what is in flight alone. */
   redisBytesInFlight: 700,
   /** Live addresses at a time, of a day's. */
