@@ -88,7 +88,7 @@ afterAll(async () => {
 });
 
 /** A page that notes what should not happen; the way to it is that of a reader. */
-async function visit(path: string, options: BrowserContextOptions = {}) {
+async function visit(path: string, options: BrowserContextOptions = {}, isStill = false) {
   const context = await browser.newContext({ locale: 'ar', ...options });
   await context.addInitScript({ path: IN_PAGE });
   const page = await context.newPage();
@@ -98,6 +98,11 @@ async function visit(path: string, options: BrowserContextOptions = {}) {
   page.on('request', (it) => {
     if (!it.url().startsWith(ground.site)) wrong.push(it.url());
   });
+  // What was told a moment ago comes in as news: it is looked at where that is meant.
+  if (isStill)
+    await context.route('**/events', (it) =>
+      it.fulfill({ contentType: 'text/event-stream', body: ':\n\n' }),
+    );
   await page.goto(ground.site + path);
   return { page, wrong, [Symbol.asyncDispose]: () => context.close() };
 }
@@ -142,6 +147,7 @@ describe.skipIf(!chromium)('in a browser', () => {
         await using visited = await visit(
           tongue + path,
           path === '/' ? { colorScheme: 'dark' } : {},
+          true,
         );
         const { page, wrong } = visited;
         const found = await page.evaluate(
