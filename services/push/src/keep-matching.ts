@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '@nashra/log';
 import { followBatches, type OpenReader } from '@nashra/reader';
+import { keepDoing } from '@nashra/service';
 
 export interface MatchDeps {
   readonly reader: OpenReader;
@@ -15,29 +15,18 @@ const PAUSE_MS = 1_000;
 
 /** Matches whenever the change feed wakes it, until disposed; how far it has come is kept by the step itself. */
 export function keepMatching(deps: MatchDeps): AsyncDisposable {
-  const stop = new AbortController();
-  const done = keepOn(deps, stop.signal);
-  return {
-    async [Symbol.asyncDispose]() {
-      stop.abort();
-      await done;
-    },
-  };
-}
-
-async function keepOn(deps: MatchDeps, signal: AbortSignal): Promise<void> {
   const { reader, log } = deps;
-  while (!signal.aborted) {
+  return keepDoing(async (signal) => {
     try {
       const after = await deps.newest();
       await matchAll(deps, signal);
       for await (const _ of followBatches(reader, { after, signal })) await matchAll(deps, signal);
+      return 0;
     } catch (err) {
-      if (signal.aborted) return;
-      log.warn({ err }, 'saved queries are not held against articles');
-      await sleep(PAUSE_MS, undefined, { signal }).catch(() => {});
+      if (!signal.aborted) log.warn({ err }, 'saved queries are not held against articles');
+      return PAUSE_MS;
     }
-  }
+  });
 }
 
 async function matchAll({ match, onMatched, log }: MatchDeps, signal: AbortSignal): Promise<void> {

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { noteAlarms, settleAlarms, takeAlarms } from '@nashra/audit';
 import type { Db } from '@nashra/db';
 import type { Logger } from '@nashra/log';
+import { keepDoing } from '@nashra/service';
 import type { Concern } from '../state/concerns.ts';
 import { alarmsOf } from './alarms-of.ts';
 import type { Bell } from './bells.ts';
@@ -22,22 +22,11 @@ const OVER_MS = 120_000;
 
 /** Tells operators, while somebody is to be told, until disposed. */
 export function keepWatch(watch: Watch, everyMs = EVERY_MS): AsyncDisposable {
-  const stop = new AbortController();
-  const done = watch.bells.length === 0 ? Promise.resolve() : keepOn();
-
-  async function keepOn(): Promise<void> {
-    while (!stop.signal.aborted) {
-      await watchOnce(watch).catch((err: unknown) => watch.log.warn({ err }, 'no watch was kept'));
-      await sleep(everyMs, undefined, { signal: stop.signal }).catch(() => {});
-    }
-  }
-
-  return {
-    async [Symbol.asyncDispose]() {
-      stop.abort();
-      await done;
-    },
-  };
+  if (watch.bells.length === 0) return new AsyncDisposableStack();
+  return keepDoing(async () => {
+    await watchOnce(watch).catch((err: unknown) => watch.log.warn({ err }, 'no watch was kept'));
+    return everyMs;
+  });
 }
 
 /** One look: what begins and what is over is told together, once, by one of all who watch. */
