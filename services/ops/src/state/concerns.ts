@@ -1,7 +1,7 @@
 import type { Pulse } from '@nashra/articles';
 import type { FailureGroup } from '@nashra/ledger';
 import { type BulkRun, NO_TICK, PAUSED, STANDS, type Trouble } from '@nashra/pipeline';
-import { FEED_HEALTH, type FeedHealth, type Source } from '@nashra/sources';
+import type { FeedHealth, Source } from '@nashra/sources';
 import { failuresHref, filterOf } from './group-filter.ts';
 
 /** Something that wants somebody, with where to go for it. */
@@ -109,7 +109,7 @@ function late({ oldest, pulse, objective }: ConcernFacts): Concern[] {
 }
 
 function sick(sources: readonly Source[]): Concern[] {
-  return PRESSING.filter((it) => it in FEED_HEALTH).flatMap((health): Concern[] => {
+  return PRESSING.flatMap((health): Concern[] => {
     const n = sources.filter((it) => it.health === health).length;
     const href = `/sources?health=${health}`;
     return n === 0 ? [] : [{ is: 'sources', where: '', href, since: null, health, n }];
