@@ -67,6 +67,8 @@ export interface Library {
   suggest(question: string): Promise<string | null>;
 }
 
+const LATEST = Math.max(STRIP_ASKED, PROMINENT_AMONG);
+
 /** By which what changes is called stale; on answers they are the surrogate keys of a CDN. */
 export const TAGS = {
   lists: 'lists',
@@ -95,6 +97,9 @@ export function openLibrary(reader: Reader, cache: Cache, displayOf: DisplayOf):
     items: items.map(card),
     next,
   });
+  /** Of which the strip and what weighs most are chosen. */
+  const latest = () =>
+    keep('latest', async () => (await listHeadlines(reader, { limit: LATEST })).items);
   const storyOf = async (id: number): Promise<Story | undefined> => {
     const story = await readStory(reader, id);
     return story && { ...story, versions: story.versions.map(card) };
@@ -105,15 +110,9 @@ export function openLibrary(reader: Reader, cache: Cache, displayOf: DisplayOf):
       return rows.map((it) => (displayOf(it.publisher) === 'full' ? it : { ...it, snippet: '' }));
     },
     suggest: (question) => suggest(reader, question),
-    strip: () =>
-      keep('strip', async () =>
-        stripOf((await listHeadlines(reader, { limit: STRIP_ASKED })).items),
-      ),
+    strip: () => keep('strip', async () => stripOf((await latest()).slice(0, STRIP_ASKED))),
     prominent: () =>
-      keep('prominent', async () => {
-        const { items } = await listHeadlines(reader, { limit: PROMINENT_AMONG });
-        return prominentOf(items, Date.now()).map(card);
-      }),
+      keep('prominent', async () => prominentOf(await latest(), Date.now()).map(card)),
     headlines: (options) =>
       keep(keyOf('headlines', options), async () => shown(await listHeadlines(reader, options))),
     articles: (filter, options) =>

@@ -82,7 +82,7 @@ export function serveListings(site: Site, library: Library): void {
         : await library.headlines(options);
       const isFirst = after === undefined;
       const wanted = view.taste ? wants(view.taste) : () => true;
-      const above = route === '/' && isFirst ? (await library.prominent()).filter(wanted) : [];
+      const above = !shelf.filter && isFirst ? (await library.prominent()).filter(wanted) : [];
       const isAbove = new Set(above.map((it) => it.story));
       const items = rows.items.filter((it) => wanted(it) && !isAbove.has(it.story));
       return listingPage(view, { ...rows, items }, { ...shelf, isFirst, above });
