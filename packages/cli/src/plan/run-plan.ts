@@ -24,10 +24,10 @@ function say(made: Plan, bill: ReturnType<typeof billOf>): void {
   print(
     table(
       [
-        ...made.programs.map((it) => [it.name, it.processes, cut(it.cores), cut(it.memoryGiB)]),
-        ['postgres', 1, cut(postgres.cores), cut(postgres.memoryGiB)],
-        ['redis', 1, cut(redis.cores), cut(redis.memoryGiB)],
-        ['together', '', cut(total.cores), cut(total.memoryGiB)],
+        ...made.programs.map((it) => [it.name, it.processes, tell(it.cores), tell(it.memoryGiB)]),
+        ['postgres', 1, tell(postgres.cores), tell(postgres.memoryGiB)],
+        ['redis', 1, tell(redis.cores), tell(redis.memoryGiB)],
+        ['together', '', tell(total.cores), tell(total.memoryGiB)],
       ],
       ['', 'processes', 'cores', 'GiB of memory'],
     ),
@@ -50,8 +50,5 @@ function machines(all: ReturnType<typeof billOf>['machines']): string {
 }
 
 /** Two figures say enough of what is reckoned. */
-const cut = (value: Plan['total']['cores']): string =>
-  value >= 10 ? String(Math.round(value)) : value.toPrecision(2);
-
 const tell = (value: number): string =>
   value >= 10 ? Math.round(value).toLocaleString('en') : value.toPrecision(2);
