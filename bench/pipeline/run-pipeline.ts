@@ -116,7 +116,8 @@ async function measure({ db, postgres, redis }: Ground, services: Running) {
   return { ...(rows[0] ?? { statements: 0, wal: 0, articles: 0 }), cpu };
 }
 
-async function countIndexed({ db }: Ground): Promise<number> {
+/** Articles that readers see. */
+export async function countIndexed({ db }: Pick<Ground, 'db'>): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from nashra.article where revision > 0`.execute(db);
   return rows[0]?.n ?? 0;
