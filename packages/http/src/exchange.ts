@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { Agent, Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import { classify, type Phase } from './classify.ts';
 import type { Deadline } from './deadline.ts';
 import { acceptEncoding } from './decode-body.ts';
@@ -12,6 +12,8 @@ import { type ReadBody, readBody } from './read-body.ts';
 export interface Exchange {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** As they came, cookies too. */
+  readonly raw: RawHeaders;
   /** Empty for answers whose body says nothing about the address: 304, 4xx, 5xx. */
   readBody(): Promise<ReadBody>;
   discard(): Promise<void>;
@@ -23,7 +25,7 @@ const DISCARD_MS = 250;
 
 /** One request and the head of its answer. */
 export async function exchange(
-  agent: Agent,
+  agent: Dispatcher,
   url: URL,
   fields: Readonly<Record<string, string>>,
   limits: FetchLimits,
@@ -70,6 +72,7 @@ export async function exchangeOver(
   return {
     status,
     headers,
+    raw: response.headers,
     discard,
     async readBody() {
       if (status < 200 || status === 204 || status >= 300) {

@@ -1,3 +1,4 @@
+export type { Access, AccessOf } from './access.ts';
 export type { AnswerWarning, Hop, HttpAnswer, Timings } from './answer.ts';
 export { type DnsOptions, dnsResolver } from './dns.ts';
 export { FetchError, type FetchErrorCode } from './fetch-error.ts';
