@@ -16,6 +16,7 @@ export { ROLES, type Role } from './role-names.ts';
 export { READER_LIMITS } from './roles.ts';
 export type { Database } from './schema.ts';
 export { makeServiceLogins, SERVICE_LOGINS, type ServiceLogin } from './service-logins.ts';
+export type { KeptAccess } from './tables/access.ts';
 export type { AddressKind, AddressTable, EntryHint, Lane } from './tables/address.ts';
 export type { ArticleKeyKind } from './tables/article.ts';
 export type { BulkPhase, BulkRunTable, BulkState, BulkVerb } from './tables/bulk.ts';

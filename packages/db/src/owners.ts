@@ -12,6 +12,7 @@ export const OWNERS: Readonly<Record<keyof Database, string>> = {
   publisher: 'packages/sources',
   publisher_memory: 'packages/sources',
   feed: 'packages/sources',
+  access: 'packages/sources',
   pace: 'packages/sources',
   capture: 'packages/captures',
   fetch_log: 'packages/captures',

@@ -1,3 +1,4 @@
+import type { AccessTable } from './tables/access.ts';
 import type { AddressTable } from './tables/address.ts';
 import type { AlarmTable } from './tables/alarm.ts';
 import type { ArticleKeyTable, ArticleTable, StoryTable } from './tables/article.ts';
@@ -44,6 +45,7 @@ import type {
 import type { TallyTable } from './tables/tally.ts';
 
 export interface Database {
+  access: AccessTable;
   publisher: PublisherTable;
   publisher_memory: PublisherMemoryTable;
   feed: FeedTable;

@@ -25,6 +25,8 @@ export const REASONS = {
   protocol: 'The answer is no valid HTTP.',
   truncated: 'The answer ends before its own length.',
   decode: 'The answer’s compression is broken.',
+  access_missing:
+    'What its source is to be asked with is not at hand: a variable or the key is missing.',
   // dropped by the parse stage
   empty_body: 'An answer without a body.',
   bytes_lost: 'What was fetched was not in the store when it was to be read, again and again.',

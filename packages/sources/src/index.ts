@@ -1,3 +1,12 @@
+export { type AccessRow, accessOf } from './access/access-of.ts';
+export {
+  type AccessChange,
+  AccessError,
+  type AccessKeys,
+  SOURCE_VARIABLE,
+  sourceVariables,
+} from './access/said.ts';
+export { type AccessWish, accessRows, setAccess } from './access/set-access.ts';
 export {
   type Catalog,
   type CatalogFeed,

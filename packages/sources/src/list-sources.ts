@@ -39,6 +39,8 @@ export interface Source {
   readonly overflowAt: Date | null;
   /** From when on it is strange that it shows nothing new. */
   readonly strangeAt: Date | null;
+  /** Names of what its servers are asked with beside the usual; its own, or its publisher's. */
+  readonly askedWith: readonly string[];
   readonly health: FeedHealth;
   /** What its health was judged by, where somebody may doubt it. */
   readonly evidence: string | null;
@@ -54,6 +56,9 @@ export interface SourceFilter {
 const MAX_FEEDS = 20_000;
 /** As `levelOf` has it. */
 const PER_DAY = sql.raw('24 * (feed.rhythm[1] + 0.05) / (feed.rhythm[2] + 0.1)');
+const ASKED_WITH =
+  sql.raw(`coalesce((select s.names from nashra.access s where s.publisher_id = feed.publisher_id
+  and (s.feed_address_id = feed.address_id or s.feed_address_id is null) order by s.feed_address_id nulls last limit 1), '{}')`);
 const URGENCY = Object.keys(FEED_HEALTH);
 
 /** Feeds by publisher, or those that need somebody first. */
@@ -91,6 +96,7 @@ export async function listSources(db: Queryable, filter: SourceFilter = {}): Pro
       'feed.strange_at as strangeAt',
     ])
     .select(sql<number | null>`${PER_DAY}`.as('entriesPerDay'))
+    .select(sql<string[]>`${ASKED_WITH}`.as('askedWith'))
     .select(sql<Date>`now()`.as('now'))
     .$if(publisher !== undefined, (query) => query.where('publisher.slug', '=', publisher ?? ''))
     .$if(order === 'name', (query) => query.orderBy('publisher.slug').orderBy('feed.id'))

@@ -1,5 +1,6 @@
 import { FetchError, type HttpAnswer } from '@nashra/http';
 import type { Reason } from '@nashra/ledger';
+import { AccessError } from '@nashra/sources';
 import { RobotsDeniedError, RobotsUnreachableError } from './robots-errors.ts';
 
 /** What an answer, or the lack of one, means for the address. */
@@ -54,6 +55,7 @@ export function judgeError(error: unknown): Judgement | undefined {
     if (reason !== 'robots_unreachable') return { next: 'retry', reason };
     return { next: 'drop', reason, waitMs: error.retryAfterMs };
   }
+  if (error instanceof AccessError) return { next: 'drop', reason: 'access_missing' };
   if (!(error instanceof FetchError)) return undefined;
   const reason = error.code.toLowerCase() as Lowercase<typeof error.code>;
   return { next: error.retry === 'never' ? 'drop' : 'retry', reason };

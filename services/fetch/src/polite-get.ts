@@ -49,6 +49,7 @@ export function createPoliteGet(
         ...(target.lastModified === null ? {} : { lastModified: target.lastModified }),
         accept: ACCEPT[target.kind],
         signal,
+        accessOf: target.accessOf,
         onHop: (address) => visit.enter(address),
       });
     } finally {
@@ -100,6 +101,7 @@ class Visit {
     // Fetches nothing when another worker had the answer while this one waited.
     const { retryAfterMs } = await robots.refresh(address, {
       signal: this.#signal,
+      accessOf: this.#target.accessOf,
       onHop: (hop) => this.#enterRobotsHop(hop),
     });
     if (retryAfterMs !== undefined && this.#held) {

@@ -13,6 +13,7 @@ import {
   type RunningService,
   startStage,
 } from '@nashra/service';
+import { accessOf, accessRows } from '@nashra/sources';
 import type { Config } from './config.ts';
 import { handleFetch } from './handler.ts';
 import { openHostGate } from './host-gate.ts';
@@ -52,10 +53,14 @@ export async function createFetch(config: Config, overrides?: Overrides): Promis
     holdMs: config.FETCH_TOTAL_MS + 5_000,
   };
   const { takes } = stageOf('fetch');
+  const keys = { key: config.NASHRA_SECRET_KEY?.reveal(), variables: config.sourceVariables };
   const hand = createHand();
   const load = createBatcher(async (ids: readonly number[]) => {
-    const rows = await inFlightOf(service.db, ids, takes);
-    return ids.map((id) => rows.get(id) ?? null);
+    const rows = await inFlightOf(service.db, ids, takes, accessRows);
+    return ids.map((id) => {
+      const row = rows.get(id);
+      return row ? { ...row, accessOf: accessOf(row.more, row, keys) } : null;
+    });
   }, ASK);
   const record = createBatcher(
     (outcomes: readonly Outcome[]) => recordOutcomes(service, outcomes, config.PASSING_RETRY_MS),

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { ACCESS_HELP, addAccessOptions } from './access-options.ts';
 import { wholeNumber } from './whole-number.ts';
 
 const WHAT = 'slugs of publishers, or addresses of feeds';
@@ -50,13 +51,19 @@ export function addSourcesTest(sources: Command): void {
 }
 
 export function addSourcesSet(sources: Command): void {
-  sources
+  const set = sources
     .command('set')
-    .summary('change a feed, or how much of a publisher is shown')
+    .summary('change a feed, what a source is asked with, or how much of a publisher is shown')
     .description(
-      'Changes one feed and has it polled now; or, of a publisher, how much of its articles may be shown to readers. With another address what it found stays its own; the audit keeps what was before, and the same command brings it back.',
+      'Changes one feed and has it polled now; or, of a feed or a publisher, what its servers are asked with; or, of a publisher, how much of its articles may be shown to readers. With another address what it found stays its own; the audit keeps what was before, and the same command brings it back.',
     )
-    .argument('<source>', 'the address of a feed; for --display the slug of a publisher')
+    .argument(
+      '<source>',
+      'the address of a feed; for --display the slug of a publisher; for what it is asked with either',
+    );
+  addAccessOptions(set)
+    .option('--as-usual', 'ask it as everybody is asked')
+    .option('--undo', 'ask it as before the last change')
     .addOption(
       new Option('--display <much>', 'of a publisher: may be shown').choices([
         'full',
@@ -71,7 +78,12 @@ export function addSourcesSet(sources: Command): void {
     .option('--json', 'print { source, … }')
     .addHelpText(
       'after',
-      '\nExample:\n  nashra sources set https://example.ma/rss --address https://example.ma/feed --because moved',
+      `${ACCESS_HELP}
+
+Examples:
+  nashra sources set https://example.ma/rss --address https://example.ma/feed --because moved
+  nashra sources set example-ma --header 'Cookie: env:SOURCE_EXAMPLE_COOKIE'
+  nashra sources set example-ma --undo`,
     )
     .action(async (what, options) => (await import('../sources/run-set.ts')).runSet(what, options));
 }

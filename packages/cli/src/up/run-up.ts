@@ -7,6 +7,7 @@ import { CliError } from '../cli-error.ts';
 import { dataFolder } from '../system/data-folder.ts';
 import { untilInterrupted } from '../system/interrupt.ts';
 import { runningSystems } from '../system/running.ts';
+import { keptSecretKey } from '../system/secret-key.ts';
 import { setting } from '../system/setting.ts';
 import { openDoors, redisUsers } from './doors.ts';
 import { type LiveDisplay, openDisplay } from './live-display.ts';
@@ -61,6 +62,7 @@ export async function runUp(options: UpOptions): Promise<void> {
       env: process.env,
       doors: await openDoors(stack),
       dataDir,
+      secretKey: keptSecretKey(dataDir),
       ports,
       newsroom: newsroom?.addresses ?? [],
       together: options.together ?? false,

@@ -8,6 +8,7 @@ const specs = async (env: SpecOptions['env'], more: Partial<SpecOptions> = {}) =
     env,
     doors: (name) => ({ databaseUrl: `postgres://${name}@db/n`, redisUrl: 'redis://cache' }),
     dataDir: '/data',
+    secretKey: 'a key of sixteen letters',
     ports: PREFERRED_PORTS,
     newsroom: [],
     together: false,
