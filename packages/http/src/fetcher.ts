@@ -1,6 +1,7 @@
 import type { Agent, buildConnector } from 'undici';
 import type { AccessOf } from './access.ts';
 import type { Hop, HttpAnswer } from './answer.ts';
+import { challengeOf, TELLING } from './challenge.ts';
 import { ChainCookies } from './cookies.ts';
 import { Deadline } from './deadline.ts';
 import { acceptEncoding } from './decode-body.ts';
@@ -120,7 +121,9 @@ async function get(address: string, options: GetOptions, context: Context): Prom
     });
     const headersMs = elapsed();
     const { status, headers } = last.exchange;
+    const aside = TELLING.has(status) ? await last.exchange.peek() : null;
     const { bytes: body, warnings } = await last.exchange.readBody();
+    const challenge = challengeOf(status, last.exchange.raw, aside ?? body);
     const retryAfter = retryAfterMs(headers['retry-after'], Date.now());
     return {
       status,
@@ -129,6 +132,7 @@ async function get(address: string, options: GetOptions, context: Context): Prom
       finalAddress: last.url.href,
       hops,
       ...(warnings.length > 0 ? { warnings } : {}),
+      ...(challenge === null ? {} : { challenge }),
       ...(retryAfter === undefined ? {} : { retryAfterMs: retryAfter }),
       timings: { startedAt, headersMs, totalMs: elapsed() },
       remoteAddress: peers.get(last.url.host),

@@ -15,6 +15,7 @@ export const REASONS = {
   rate_limited: 'The host asked to come back later (429, 503) more often than we do.',
   robots_denied: 'The host’s robots.txt asks us to stay away.',
   robots_unreachable: 'The host’s robots.txt cannot be had, so nothing of it may be read.',
+  challenge: 'An anti-bot page answers in the place of the page: a riddle for browsers, a captcha.',
   blocked_address: 'The address leads into a private network, or is no public web address.',
   too_large: 'The body is larger than we read.',
   too_many_redirects: 'Redirects without end.',

@@ -1,4 +1,4 @@
-export { type AccessRow, accessOf } from './access/access-of.ts';
+export { type AccessRow, accessOf, accessOnce } from './access/access-of.ts';
 export {
   type AccessChange,
   AccessError,

@@ -30,6 +30,9 @@ export const shape = {
   FETCH_MAX_WAIT_MS: z.coerce.number().int().min(100).default(3_600_000),
   /** Opens what sources are asked with, where that was sealed; `SOURCE_…` are the variables it may name. */
   NASHRA_SECRET_KEY: secret(z.string().min(16)).optional(),
+  /** Opens pages that an anti-bot page stands before: is POSTed `{ "url": … }`, answers with the page's bytes. */
+  RENDERER_URL: secret(z.url({ protocol: /^https?$/ })).optional(),
+  RENDERER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(2),
   USER_AGENT: z.string().min(1).default('Nashra/0.1 (news ingestion)'),
   /** Hosts or IPs, by commas, that may lie in private networks; `*` for all. Tests and the demo. */
   FETCH_ALLOW_PRIVATE: z.string().default(''),

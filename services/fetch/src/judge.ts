@@ -1,7 +1,7 @@
 import { FetchError, type HttpAnswer } from '@nashra/http';
 import type { Reason } from '@nashra/ledger';
+import { RobotsDeniedError, RobotsUnreachableError } from '@nashra/politeness';
 import { AccessError } from '@nashra/sources';
-import { RobotsDeniedError, RobotsUnreachableError } from './robots-errors.ts';
 
 /** What an answer, or the lack of one, means for the address. */
 export type Judgement =
@@ -25,10 +25,14 @@ const FIRST_WAIT_MS = 30_000;
 export const LONGEST_WAIT_MS = 7 * 24 * 3_600_000;
 
 export function judgeAnswer(
-  { status, retryAfterMs }: Pick<HttpAnswer, 'status' | 'retryAfterMs'>,
+  { status, retryAfterMs, challenge }: Pick<HttpAnswer, 'status' | 'retryAfterMs' | 'challenge'>,
   waits: number,
   { maxWaits, maxWaitMs }: WaitPolicy,
 ): Judgement {
+  if (challenge !== undefined) {
+    const waitMs = Math.min(retryAfterMs ?? 0, LONGEST_WAIT_MS);
+    return { next: 'drop', reason: 'challenge', ...(waitMs > 0 ? { waitMs } : {}) };
+  }
   if (status === 200 || status === 203) return { next: 'store' };
   if (status === 304) return { next: 'unchanged', reason: 'not_modified' };
   if (status === 404) return { next: 'drop', reason: 'not_found' };

@@ -33,13 +33,14 @@ export function addSourcesRemove(sources: Command): void {
 }
 
 export function addSourcesTest(sources: Command): void {
-  sources
+  const test = sources
     .command('test')
     .summary('show what an address gives as a source, and add nothing')
     .description(
       'Reads a feed, or finds those of a home page, and shows what they hold. Needs no running system.',
     )
-    .argument('<address>', 'of a feed, a sitemap or a home page')
+    .argument('<address>', 'of a feed, a sitemap or a home page');
+  addAccessOptions(test)
     .option(
       '--json',
       'print { address, by, title, format, entries, sitemaps, warnings, first }, one a line',

@@ -1,4 +1,5 @@
-import type { AccessChange } from '@nashra/sources';
+import type { AccessOf } from '@nashra/http';
+import { type AccessChange, AccessError, accessOnce, sourceVariables } from '@nashra/sources';
 import { CliError } from '../cli-error.ts';
 import { EXIT } from '../exit-codes.ts';
 
@@ -23,6 +24,17 @@ export function accessSaid(options: AccessOptions): AccessChange | undefined {
     return undefined;
   }
   return { headers, basic, proxy };
+}
+
+/** The same for one look at an address. */
+export function accessToLook(address: string, options: AccessOptions): AccessOf | undefined {
+  const change = accessSaid(options);
+  if (change === undefined || !URL.canParse(address)) return undefined;
+  try {
+    return accessOnce(address, change, sourceVariables(process.env));
+  } catch (error) {
+    throw error instanceof AccessError ? new CliError(`${error.message}.`, EXIT.usage) : error;
+  }
 }
 
 function field(text: string): readonly [string, string] {

@@ -1,5 +1,5 @@
 import type { Display } from '@nashra/db';
-import { AccessError, type AccessWish, setAccess, setDisplay, setSource } from '@nashra/sources';
+import { type AccessWish, setDisplay, setSource } from '@nashra/sources';
 import { CliError } from '../cli-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { print, printJson } from '../output/print.ts';
@@ -7,6 +7,7 @@ import { acting } from '../system/acting.ts';
 import { openSystemDb, requireSystem } from '../system/find-system.ts';
 import { secretKey } from '../system/secret-key.ts';
 import { type AccessOptions, accessSaid } from './access-said.ts';
+import { askWith } from './ask-with.ts';
 
 export interface SetOptions extends AccessOptions {
   readonly interval?: number;
@@ -30,7 +31,7 @@ export async function runSet(what: string, options: SetOptions): Promise<void> {
     );
   }
   if (display !== undefined) return await showAs(what, display, options);
-  if (access !== undefined) return await askWith(what, access, options);
+  if (access !== undefined) return await setAsked(what, access, options);
   if (!ofFeed) throw new CliError('Nothing to set: see "nashra sources set --help".', EXIT.usage);
   await using db = openSystemDb();
   await setSource(db, what, { intervalSeconds: interval, title, address }, acting(options.because));
@@ -47,17 +48,12 @@ async function showAs(what: string, display: Display, { because, json }: Said): 
   else print(`Of ${what} is shown: ${display}; sites know within a minute.`);
 }
 
-async function askWith(what: string, wish: AccessWish, { because, json }: Said): Promise<void> {
+async function setAsked(what: string, wish: AccessWish, { because, json }: Said): Promise<void> {
   await using db = openSystemDb();
-  try {
-    const askedWith = await setAccess(db, what, wish, acting(because));
-    if (json) printJson({ source: what, askedWith });
-    else if (askedWith.length === 0)
-      print(`${what} is asked as usual; it is polled within seconds.`);
-    else print(`${what} is asked with ${askedWith.join(', ')}; it is polled within seconds.`);
-  } catch (error) {
-    throw error instanceof AccessError ? new CliError(`${error.message}.`, EXIT.usage) : error;
-  }
+  const askedWith = await askWith(db, what, wish, because);
+  if (json) printJson({ source: what, askedWith });
+  else if (askedWith.length === 0) print(`${what} is asked as usual; it is polled within seconds.`);
+  else print(`${what} is asked with ${askedWith.join(', ')}; it is polled within seconds.`);
 }
 
 function accessWish(options: SetOptions): AccessWish | undefined {

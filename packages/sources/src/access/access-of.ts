@@ -1,4 +1,11 @@
-import { type AccessKeys, openValue, type SaidAccess } from './said.ts';
+import { randomBytes } from 'node:crypto';
+import {
+  type AccessChange,
+  type AccessKeys,
+  changedAccess,
+  openValue,
+  type SaidAccess,
+} from './said.ts';
 
 /** One row that may hold for an address. */
 export interface AccessRow {
@@ -7,6 +14,18 @@ export interface AccessRow {
   /** Origins it is meant for, without `www.`: nobody else is ever told. */
   readonly origins: readonly string[];
   readonly said: SaidAccess;
+}
+
+/** The same for one look at a source that nothing is kept of yet: what was typed goes to its origin alone. */
+export function accessOnce(
+  address: string,
+  change: AccessChange,
+  variables: AccessKeys['variables'],
+): (url: URL) => OpenAccess | null {
+  const key = randomBytes(32).toString('hex');
+  const said = changedAccess({ headers: {} }, change, key);
+  const row = { feed: null, origins: [bareOrigin(address)], said };
+  return accessOf([row], { addressId: 0, foundIn: null }, { key, variables }) ?? (() => null);
 }
 
 interface OpenAccess {
