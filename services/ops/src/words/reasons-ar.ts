@@ -9,6 +9,8 @@ export const reasons: Readonly<Record<string, string>> = {
   rate_limited: 'يطلب المضيف العودة لاحقا (429، 503) أكثر مما ننتظر.',
   robots_denied: 'يطلب robots.txt للمضيف أن نبقى بعيدا.',
   robots_unreachable: 'تعذر الحصول على robots.txt للمضيف، فلا يجوز قراءة شيء منه.',
+  challenge: 'صفحة تحقق من البشر تجيب بدل الصفحة: لغز للمتصفحات أو كابتشا.',
+  access_missing: 'ما يُسأل به مصدرها غير متوفر: متغير ناقص أو المفتاح ناقص.',
   blocked_address: 'يقود العنوان إلى شبكة خاصة، أو ليس عنوانا عاما.',
   too_large: 'المحتوى أكبر مما نقرأ.',
   too_many_redirects: 'تحويلات بلا نهاية.',

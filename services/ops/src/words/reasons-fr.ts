@@ -10,6 +10,8 @@ export const reasons: Readonly<Record<string, string>> = {
     'L’hôte demande de revenir plus tard (429, 503), plus souvent que nous n’attendons.',
   robots_denied: 'Le robots.txt de l’hôte nous demande de rester à l’écart.',
   robots_unreachable: 'Le robots.txt de l’hôte est introuvable, rien ne peut donc être lu.',
+  challenge: 'Une page anti-robot répond à la place de la page : énigme pour navigateurs, captcha.',
+  access_missing: 'Ce avec quoi sa source doit être interrogée manque : une variable ou la clé.',
   blocked_address: 'L’adresse mène à un réseau privé, ou n’est pas une adresse publique.',
   too_large: 'Le contenu dépasse ce que nous lisons.',
   too_many_redirects: 'Des redirections sans fin.',
