@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { setAccess } from '@nashra/sources';
+import { adoptHeir, listSources, pollNow, setAccess } from '@nashra/sources';
 import { waitFor } from '@nashra/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openPipeline, type Pipeline } from './pipeline.ts';
@@ -59,6 +59,7 @@ beforeAll(async () => {
     SOURCE_COOKIE: 'session=42',
     RENDERER_URL: `${renderer.origin}/render`,
     PASSING_RETRY_MS: '600000',
+    SWEEP_MS: '300',
   });
   const { origin, routes } = gated;
   const names = ['one', 'away', 'riddle', 'closed'];
@@ -114,3 +115,33 @@ it('asks nothing where what it is to be asked with is not at hand', async () => 
   await waitFor(missing, { timeoutMs: 20_000, everyMs: 100, what: 'the feed to be polled' });
   expect(gated.requests).toHaveLength(before);
 }, 40_000);
+
+it('asks the front page when a feed has died, proposes the heir, and takes it when told to', async () => {
+  const { db } = pipeline;
+  await setAccess(db, 'gated', 'forget', act);
+  const { origin, routes } = gated;
+  routes.set('/feed', (_, response) => response.writeHead(410).end());
+  const links = ['/sport/feed', '/new-feed'].map(
+    (path) => `<link rel="alternate" type="application/rss+xml" href="${path}">`,
+  );
+  routes.set('/', serve(`<html><head>${links.join('')}</head><body>Home</body></html>`));
+  routes.set('/new-feed', rss(origin, [{ path: '/news/later', title: 'A later one' }]));
+  routes.set('/news/later', serve(articlePage('A later one', 'Rissani')));
+  const feed = async () => (await listSources(db))[0];
+  const dies = async () => {
+    await pollNow(db, 'gated', act);
+    return ((await feed())?.heirs.length ?? 0) > 0;
+  };
+  await waitFor(dies, { timeoutMs: 30_000, everyMs: 500, what: 'the heir to be proposed' });
+  const dead = await feed();
+  expect(dead?.heirs.map(({ address }) => address)).toEqual([
+    `${origin}/new-feed`,
+    `${origin}/sport/feed`,
+  ]);
+  expect(dead?.evidence).toContain('/new-feed');
+  expect(await adoptHeir(db, `${origin}/feed`, 1, act)).toBe(`${origin}/new-feed`);
+  const lives = async () => (await pipeline.endings())['/news/later'] === 'indexed';
+  await waitFor(lives, { timeoutMs: 30_000, everyMs: 200, what: 'what the heir lists' });
+  expect(await feed()).toMatchObject({ address: `${origin}/new-feed`, failures: 0, heirs: [] });
+  expect((await pipeline.endings())['/']).toBe('read');
+}, 90_000);

@@ -22,7 +22,7 @@ export type { ArticleKeyKind } from './tables/article.ts';
 export type { BulkPhase, BulkRunTable, BulkState, BulkVerb } from './tables/bulk.ts';
 export type { CaptureHead, CaptureOrigin } from './tables/capture.ts';
 export type { Cause, ChangeKind } from './tables/change.ts';
-export type { FeedWishes } from './tables/feed.ts';
+export type { FeedWishes, Heir } from './tables/feed.ts';
 export type { OpsToken } from './tables/ops-token.ts';
 export type { OpsRole } from './tables/people.ts';
 export type { Display, PublisherTable, SourceState } from './tables/publisher.ts';

@@ -19,6 +19,7 @@ export { claimDueFeeds } from './claim-due-feeds.ts';
 export { databaseCatalog } from './database-catalog.ts';
 export { NoSuchSourceError } from './find-source.ts';
 export { FEED_HEALTH, type FeedHealth, healthOf } from './health.ts';
+export { adoptHeir, type Home, NoHeirError, proposeHeirs, takeDeadFeeds } from './heirs/heirs.ts';
 export { countSources, listSources, type Source, type SourceFilter } from './list-sources.ts';
 export { type CatalogChange, loadCatalog } from './load-catalog.ts';
 export { type PublisherMemoryRow, readMemory, updateMemory } from './memory.ts';

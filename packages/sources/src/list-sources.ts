@@ -1,4 +1,4 @@
-import type { Queryable, SourceState } from '@nashra/db';
+import type { Heir, Queryable, SourceState } from '@nashra/db';
 import { sql } from 'kysely';
 import { evidenceOf } from './evidence.ts';
 import { FEED_HEALTH, type FeedHealth, healthOf } from './health.ts';
@@ -41,6 +41,8 @@ export interface Source {
   readonly strangeAt: Date | null;
   /** Names of what its servers are asked with beside the usual; its own, or its publisher's. */
   readonly askedWith: readonly string[];
+  /** Where it may have gone since it died, as its front page says. */
+  readonly heirs: readonly Heir[];
   readonly health: FeedHealth;
   /** What its health was judged by, where somebody may doubt it. */
   readonly evidence: string | null;
@@ -94,6 +96,7 @@ export async function listSources(db: Queryable, filter: SourceFilter = {}): Pro
       'feed.overflows',
       'feed.overflow_at as overflowAt',
       'feed.strange_at as strangeAt',
+      'feed.heirs',
     ])
     .select(sql<number | null>`${PER_DAY}`.as('entriesPerDay'))
     .select(sql<string[]>`${ASKED_WITH}`.as('askedWith'))
@@ -105,11 +108,12 @@ export async function listSources(db: Queryable, filter: SourceFilter = {}): Pro
     )
     .limit(limit)
     .execute();
-  const feeds = rows.map(({ now, nextWhy, ...row }) => {
+  const feeds = rows.map(({ now, nextWhy, heirs: named, ...row }) => {
+    const heirs = named ?? [];
     const paused = row.state === 'paused' || row.publisherState === 'paused';
     const health = healthOf({ ...row, paused }, now.getTime());
     const nextPollWhy = nextWhy !== null && isPollReason(nextWhy) ? POLL_REASONS[nextWhy] : null;
-    return { ...row, nextPollWhy, health, evidence: evidenceOf({ ...row, health }) };
+    return { ...row, heirs, nextPollWhy, health, evidence: evidenceOf({ ...row, heirs, health }) };
   });
   return order === 'name' ? feeds : feeds.sort(byUrgency);
 }

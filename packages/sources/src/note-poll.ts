@@ -80,6 +80,8 @@ function afterSuccess(facts: FeedFacts, poll: Exclude<Poll, { is: 'failed' }>) {
       : false;
   return {
     failures: 0,
+    // It lives, and needs no heir.
+    ...(facts.failures > 0 ? { heirs: null, home_asked_at: null } : {}),
     last_reason: poll.is === 'read' ? null : poll.reason,
     last_success_at: sql<Date>`now()`,
     rhythm: sql<number[]>`${rhythm}::real[]`,

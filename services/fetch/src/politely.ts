@@ -13,6 +13,7 @@ export interface PolitelyDeps {
 const ACCEPT: Readonly<Record<Target['kind'], string>> = {
   article: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.5',
   feed: 'application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5',
+  home: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.5',
   sitemap: 'application/xml,text/xml;q=0.9,*/*;q=0.5',
 };
 

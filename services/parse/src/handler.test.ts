@@ -27,6 +27,7 @@ function fakeDeps(fetched: Partial<Fetched>, overrides: Partial<ParseDeps> = {})
     watch: { read: <R>(reading: () => R) => reading(), readSuspect: <R>(it: () => R) => it() },
     load: async () => ({ ...page, ...fetched }),
     saveDraft: vi.fn(async () => true),
+    saveHome: vi.fn(async () => {}),
     saveListing: vi.fn(async () => {}),
     recall: async () => undefined,
     learn: vi.fn(async () => {}),

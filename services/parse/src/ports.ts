@@ -1,5 +1,5 @@
 import type { Draft } from '@nashra/articles';
-import type { FeedWishes } from '@nashra/db';
+import type { FeedWishes, Heir } from '@nashra/db';
 import type { PageObservation, PublisherMemory } from '@nashra/extract';
 import type { InFlight, Reason, Sighting } from '@nashra/ledger';
 import type { KeptPage } from '@nashra/reading';
@@ -29,6 +29,8 @@ export interface ParseDeps {
   load(addressId: number): Promise<Fetched | null>;
   /** Keeps the draft, moves the address on and gives dedupe its job; false when it has moved on already. */
   saveDraft(page: Fetched, draft: Draft): Promise<boolean>;
+  /** Keeps which feeds a front page names, as heirs of its publisher's dead ones, and ends its flight. */
+  saveHome(page: Fetched, named: readonly Heir[]): Promise<void>;
   /** Enters what a feed showed into the ledger, ends the feed's flight, and asks for the release of what is new. */
   saveListing(page: Fetched, listing: Listing): Promise<void>;
   /** What other pages of the publisher taught. */
@@ -41,4 +43,11 @@ export interface ParseDeps {
   refetch(page: Fetched): Promise<void>;
 }
 
-export type ParseOutcome = 'draft' | 'listing' | 'refetch' | 'stale' | 'unchanged' | Reason;
+export type ParseOutcome =
+  | 'draft'
+  | 'home'
+  | 'listing'
+  | 'refetch'
+  | 'stale'
+  | 'unchanged'
+  | Reason;

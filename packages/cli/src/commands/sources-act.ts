@@ -32,6 +32,28 @@ export function addSourcesRemove(sources: Command): void {
     );
 }
 
+export function addSourcesAdopt(sources: Command): void {
+  sources
+    .command('adopt')
+    .summary('give a dead feed the address that its front page names')
+    .description(
+      'When a feed has died (410, or days without an answer) the front page of its publisher is asked for other feeds; "sources list" shows them. This takes one: what the feed found stays its own, the audit keeps where it was, and "sources set --address" brings it back.',
+    )
+    .argument('<feed>', 'its address')
+    .option(
+      '--choose <number>',
+      'of several, as "sources list --json" has them',
+      wholeNumber(1, 100),
+      1,
+    )
+    .option('--because <text>', 'why, for the audit')
+    .option('--json', 'print { source, was }')
+    .addHelpText('after', '\nExample:\n  nashra sources adopt https://example.ma/old-feed')
+    .action(async (what, options) =>
+      (await import('../sources/run-adopt.ts')).runAdopt(what, options),
+    );
+}
+
 export function addSourcesTest(sources: Command): void {
   const test = sources
     .command('test')

@@ -19,6 +19,7 @@ import * as rhythm from './0018-rhythm.ts';
 import * as bulkRuns from './0021-bulk-runs.ts';
 import * as people from './0022-people.ts';
 import * as access from './0023-access.ts';
+import * as heirs from './0024-heirs.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -42,4 +43,5 @@ export const migrations: Record<string, Migration> = {
   '0021-bulk-runs': bulkRuns,
   '0022-people': people,
   '0023-access': access,
+  '0024-heirs': heirs,
 };
