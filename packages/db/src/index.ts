@@ -23,6 +23,7 @@ export type { BulkPhase, BulkRunTable, BulkState, BulkVerb } from './tables/bulk
 export type { CaptureHead, CaptureOrigin } from './tables/capture.ts';
 export type { Cause, ChangeKind } from './tables/change.ts';
 export type { FeedWishes, Heir } from './tables/feed.ts';
+export type { LeaseState } from './tables/hub-lease.ts';
 export type { OpsToken } from './tables/ops-token.ts';
 export type { OpsRole } from './tables/people.ts';
 export type { Display, PublisherTable, SourceState } from './tables/publisher.ts';

@@ -13,6 +13,8 @@ export const OWNERS: Readonly<Record<keyof Database, string>> = {
   publisher_memory: 'packages/sources',
   feed: 'packages/sources',
   access: 'packages/sources',
+  hub_lease: 'packages/sources',
+  omission: 'packages/sources',
   pace: 'packages/sources',
   capture: 'packages/captures',
   fetch_log: 'packages/captures',

@@ -50,6 +50,7 @@ export const REASONS = {
   listed: 'It came to nothing when nobody listed it, and now something does.',
   again: 'Its time has come to be looked at again.',
   feed_died: 'A feed of its site has died, so it is asked for others.',
+  pushed: 'A hub sent what its feed has new.',
   polled: 'A feed whose time has come.',
   ingest: 'Somebody asked for it by hand.',
   replay: 'Somebody asked to do it again.',

@@ -56,4 +56,18 @@ export { NO_WISHES, type Wishes } from './rhythm/wishes.ts';
 export { AddressTakenError, type SourceSettings, setDisplay, setSource } from './set-source.ts';
 export { slugOf } from './slug.ts';
 export { pollNow, removeSource, setSourceState } from './verbs.ts';
+export {
+  dropLease,
+  type HubLease,
+  hasten,
+  leaseOfToken,
+  noteAsked,
+  noteDenied,
+  noteLeased,
+  notePing,
+  planLeases,
+  takeDueLeases,
+} from './websub/leases.ts';
+export { isSigned } from './websub/signature.ts';
+export { LEASE_SECONDS, type Verification, verdictOn } from './websub/verification.ts';
 export { withKnown } from './with-known.ts';

@@ -13,6 +13,7 @@ const page: Fetched = {
   rescues: 0,
   contentType: 'text/html; charset=utf-8',
   headers: {},
+  origin: 'http',
   captureId: 1,
   capturedAt: new Date('2026-03-02T09:00:00Z'),
   entry: null,

@@ -1,6 +1,7 @@
 import type { Draft } from '@nashra/articles';
 import type { FeedWishes, Heir } from '@nashra/db';
 import type { PageObservation, PublisherMemory } from '@nashra/extract';
+import type { NamedHub } from '@nashra/feeds';
 import type { InFlight, Reason, Sighting } from '@nashra/ledger';
 import type { KeptPage } from '@nashra/reading';
 import type { ReadingWatch } from './reading-watch.ts';
@@ -20,6 +21,8 @@ export interface Listing {
   readonly dated?: { readonly entries: number; readonly spanMs: number } | undefined;
   /** What the publisher asks of those who poll; null for nothing. */
   readonly wishes?: FeedWishes | null | undefined;
+  /** Where it tells of what is new; null for nowhere. */
+  readonly hub?: NamedHub | null | undefined;
   /** Entries that could not be read. */
   readonly leftOut: number;
 }

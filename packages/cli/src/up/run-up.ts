@@ -13,7 +13,7 @@ import { openDoors, redisUsers } from './doors.ts';
 import { type LiveDisplay, openDisplay } from './live-display.ts';
 import { loadSources } from './load-sources.ts';
 import { expectLogin, type Login } from './login-text.ts';
-import { choosePorts, NEWSROOM_PORT, type Ports } from './ports.ts';
+import { choosePorts, NEWSROOM_PORT, type Ports, SITES } from './ports.ts';
 import { serviceSpecs } from './service-specs.ts';
 import { showLive } from './show-live.ts';
 import { waitReady } from './wait-ready.ts';
@@ -119,7 +119,7 @@ async function introduce(introduction: Introduction): Promise<void> {
     [
       'Metrics',
       names
-        .flatMap((it) => (it === 'ops' || it === 'portal' ? [] : [`${it} ${ports[it]}`]))
+        .flatMap((it) => (SITES.some((site) => site === it) ? [] : [`${it} ${ports[it]}`]))
         .join(', '),
     ],
     ['Logs', join(logDir, '*.log')],

@@ -73,6 +73,7 @@ function settingsOf(options: SpecOptions): Record<string, string | undefined> {
     HOST: '127.0.0.1',
     OPS_PORT: String(ports.ops),
     PORTAL_PORT: String(ports.portal),
+    INBOUND_PORT: String(ports.inbound),
   };
 }
 

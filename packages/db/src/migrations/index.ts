@@ -20,6 +20,7 @@ import * as bulkRuns from './0021-bulk-runs.ts';
 import * as people from './0022-people.ts';
 import * as access from './0023-access.ts';
 import * as heirs from './0024-heirs.ts';
+import * as signals from './0025-signals.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -44,4 +45,5 @@ export const migrations: Record<string, Migration> = {
   '0022-people': people,
   '0023-access': access,
   '0024-heirs': heirs,
+  '0025-signals': signals,
 };

@@ -53,6 +53,9 @@ export interface FeedTable {
   overflow_at: Date | null;
   /** From when on it is strange that it shows nothing new. */
   strange_at: Date | null;
+  /** The WebSub hub that it names, and what it calls itself there. */
+  hub: string | null;
+  topic: string | null;
   /** When its publisher's front page was last asked for other feeds, since it died. */
   home_asked_at: Date | null;
   /** What it named; empty for nothing, null where it has not answered. */

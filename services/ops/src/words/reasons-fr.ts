@@ -43,6 +43,7 @@ export const reasons: Readonly<Record<string, string>> = {
   listed: 'Elle n’avait rien donné quand rien ne la listait, et maintenant quelque chose la liste.',
   again: 'Le moment est venu de la revoir.',
   feed_died: 'Un flux de son site est mort : elle est interrogée sur d’autres.',
+  pushed: 'Un hub a envoyé les nouveautés de son flux.',
   polled: 'Un flux dont le moment est venu.',
   ingest: 'Quelqu’un l’a demandée à la main.',
   replay: 'Quelqu’un a demandé de recommencer.',
