@@ -1,4 +1,4 @@
-import type { Heir, Queryable, SourceState } from '@nashra/db';
+import type { Heir, LeaseState, Queryable, SourceState } from '@nashra/db';
 import { sql } from 'kysely';
 import { evidenceOf } from './evidence.ts';
 import { FEED_HEALTH, type FeedHealth, healthOf } from './health.ts';
@@ -41,11 +41,20 @@ export interface Source {
   readonly strangeAt: Date | null;
   /** Names of what its servers are asked with beside the usual; its own, or its publisher's. */
   readonly askedWith: readonly string[];
+  /** How its lease at the hub that it names stands; null where there is none. */
+  readonly hub: SourceHub | null;
   /** Where it may have gone since it died, as its front page says. */
   readonly heirs: readonly Heir[];
   readonly health: FeedHealth;
   /** What its health was judged by, where somebody may doubt it. */
   readonly evidence: string | null;
+}
+
+export interface SourceHub {
+  readonly hub: string;
+  readonly state: LeaseState;
+  readonly pings: number;
+  readonly error: string | null;
 }
 
 export interface SourceFilter {
@@ -61,6 +70,9 @@ const PER_DAY = sql.raw('24 * (feed.rhythm[1] + 0.05) / (feed.rhythm[2] + 0.1)')
 const ASKED_WITH =
   sql.raw(`coalesce((select s.names from nashra.access s where s.publisher_id = feed.publisher_id
   and (s.feed_address_id = feed.address_id or s.feed_address_id is null) order by s.feed_address_id nulls last limit 1), '{}')`);
+const HUB =
+  sql.raw(`(select json_build_object('hub', l.hub, 'state', l.state, 'pings', l.pings, 'error', l.error)
+  from nashra.hub_lease l where l.feed_address_id = feed.address_id)`);
 const URGENCY = Object.keys(FEED_HEALTH);
 
 /** Feeds by publisher, or those that need somebody first. */
@@ -100,6 +112,7 @@ export async function listSources(db: Queryable, filter: SourceFilter = {}): Pro
     ])
     .select(sql<number | null>`${PER_DAY}`.as('entriesPerDay'))
     .select(sql<string[]>`${ASKED_WITH}`.as('askedWith'))
+    .select(sql<SourceHub | null>`${HUB}`.as('hub'))
     .select(sql<Date>`now()`.as('now'))
     .$if(publisher !== undefined, (query) => query.where('publisher.slug', '=', publisher ?? ''))
     .$if(order === 'name', (query) => query.orderBy('publisher.slug').orderBy('feed.id'))
