@@ -51,6 +51,7 @@ export const REASONS = {
   again: 'Its time has come to be looked at again.',
   feed_died: 'A feed of its site has died, so it is asked for others.',
   pushed: 'A hub sent what its feed has new.',
+  compared: 'A front page that is held against the feeds of its publisher.',
   polled: 'A feed whose time has come.',
   ingest: 'Somebody asked for it by hand.',
   replay: 'Somebody asked to do it again.',

@@ -42,6 +42,7 @@ export {
   type Trouble,
   troublesOfQueue,
 } from './troubles.ts';
+export { watchLosses } from './watch-losses.ts';
 export {
   type AddressState,
   FINAL_STATES,

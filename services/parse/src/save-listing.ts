@@ -1,7 +1,6 @@
-import type { Heir } from '@nashra/db';
 import { endingOf, type Reason } from '@nashra/ledger';
 import { advanceOne, askForRelease, discover, type Pipeline } from '@nashra/pipeline';
-import { notePoll, proposeHeirs } from '@nashra/sources';
+import { notePoll } from '@nashra/sources';
 import type { Config } from './config.ts';
 import type { Fetched, Listing } from './ports.ts';
 
@@ -51,19 +50,6 @@ export async function saveListing(
     };
   });
   if (step) await askForRelease(pipeline, hosts);
-}
-
-/** Keeps which feeds a front page names where feeds of its publisher have died, and ends its flight. */
-export async function saveHome(
-  pipeline: Pipeline,
-  { addressId, publisher }: Fetched,
-  named: readonly Heir[],
-): Promise<void> {
-  await advanceOne(pipeline, 'parse', addressId, async (tx) => {
-    await proposeHeirs(tx, publisher.id, named);
-    // It is asked again when another feed dies, whole.
-    return { to: 'read', reason: null, set: { again_ms: null, ...NOT_TRUSTED } };
-  });
 }
 
 /** Ends a flight at the parse stage. */

@@ -53,6 +53,8 @@ export interface FeedTable {
   overflow_at: Date | null;
   /** From when on it is strange that it shows nothing new. */
   strange_at: Date | null;
+  /** Running sums of what its week makes likely against what came (packages/sources, completeness). */
+  shortfall: number[] | null;
   /** The WebSub hub that it names, and what it calls itself there. */
   hub: string | null;
   topic: string | null;

@@ -22,6 +22,9 @@ export interface PublisherTable {
   state: Generated<SourceState>;
   /** How much of its articles may be shown. */
   display: Generated<Display>;
+  /** When its front page was last held against its feeds, and what it showed that nobody had met. */
+  front_seen_at: Date | null;
+  front_suspects: string[] | null;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
 }

@@ -41,6 +41,7 @@ export const reasons: Readonly<Record<string, string>> = {
   again: 'حان وقت النظر فيه من جديد.',
   feed_died: 'مات أحد تدفقات موقعها، فتُسأل عن غيره.',
   pushed: 'أرسل موزع ما استجد في تدفقها.',
+  compared: 'صفحة رئيسية تُقارن بتدفقات ناشرها.',
   polled: 'خلاصة حان وقتها.',
   ingest: 'طلبه شخص يدويا.',
   replay: 'طلب شخص إعادته.',

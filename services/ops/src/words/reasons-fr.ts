@@ -44,6 +44,7 @@ export const reasons: Readonly<Record<string, string>> = {
   again: 'Le moment est venu de la revoir.',
   feed_died: 'Un flux de son site est mort : elle est interrogée sur d’autres.',
   pushed: 'Un hub a envoyé les nouveautés de son flux.',
+  compared: 'Une page d’accueil comparée aux flux de son éditeur.',
   polled: 'Un flux dont le moment est venu.',
   ingest: 'Quelqu’un l’a demandée à la main.',
   replay: 'Quelqu’un a demandé de recommencer.',
