@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { adoptHeir, listSources, pollNow, setAccess } from '@nashra/sources';
+import { adoptHeir, listSources, pollNow, readRules, setAccess, setRules } from '@nashra/sources';
 import { addFeed, waitFor } from '@nashra/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openPipeline, type Pipeline } from './pipeline.ts';
@@ -211,4 +211,47 @@ it('names what a front page and a sitemap show and their feed does not, and what
   expect(evidence).toContain('a-long-title-of-sitemap');
   expect(evidence).toMatch(/lost: \d+ of the last 10: \d+ not_found/);
   await half[Symbol.asyncDispose]();
+}, 90_000);
+
+it('asks for no page that a rule keeps out, and for it when the rule is taken back', async () => {
+  const { db } = pipeline;
+  const ruled = await startPublisher();
+  const { origin, routes } = ruled;
+  const item = (
+    name: string,
+    category: string,
+  ) => `<item><title>The ${name}</title><link>${origin}/${name}</link>
+    <guid>${name}</guid><category>${category}</category></item>`;
+  const items = item('match', 'Sport') + item('vote', 'Politique') + item('stars', 'Divers');
+  const xml = `<rss version="2.0"><channel><title>Ruled</title>${items}</channel></rss>`;
+  routes.set('/feed', serve(xml, 'application/rss+xml'));
+  for (const name of ['match', 'vote', 'stars']) {
+    routes.set(`/${name}`, serve(articlePage(`The ${name}`, `Ruled${name}`)));
+  }
+  const publisherId = await pipeline.addFeed('ruled', `${origin}/later`);
+  await db
+    .updateTable('feed')
+    .set({ state: 'paused' })
+    .where('publisher_id', '=', publisherId)
+    .execute();
+  await setRules(db, 'ruled', readRules(['category:sport', 'title:the stars'], []), act);
+  await addFeed(db, `${origin}/feed`, publisherId, { interval_seconds: 3600 });
+  const ended = async (path: string, how: string) => (await pipeline.endings())[path] === how;
+  await waitFor(() => ended('/vote', 'indexed'), {
+    timeoutMs: 30_000,
+    everyMs: 100,
+    what: 'the vote',
+  });
+  expect(await pipeline.endings()).toMatchObject({ '/match': 'ruled_out', '/stars': 'ruled_out' });
+  expect(ruled.requests.map(({ path }) => path)).not.toContain('/match');
+  await setRules(db, `${origin}/feed`, readRules([], ['category:politique']), act);
+  await setRules(db, 'ruled', [], act);
+  await setRules(db, `${origin}/feed`, readRules(['title:stars'], []), act);
+  await waitFor(() => ended('/match', 'indexed'), {
+    timeoutMs: 30_000,
+    everyMs: 100,
+    what: 'the match',
+  });
+  expect(await pipeline.endings()).toMatchObject({ '/stars': 'ruled_out' });
+  await ruled[Symbol.asyncDispose]();
 }, 90_000);

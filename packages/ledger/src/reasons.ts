@@ -6,6 +6,7 @@ export const REASONS = {
   // known
   unchanged: 'The page says what its article already says.',
   not_modified: 'The server says that nothing changed (304).',
+  ruled_out: 'A rule of its source says that it is not to be fetched.',
   copy: 'The publisher serves an article under a second address.',
   // read
   nothing_new: 'A sitemap that shows nothing new.',

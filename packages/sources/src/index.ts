@@ -66,6 +66,8 @@ export { reckonPace } from './rhythm/reckon-pace.ts';
 export { newRhythm, pullOf, type Rhythm } from './rhythm/rhythm.ts';
 export { strangeFrom } from './rhythm/silence.ts';
 export { NO_WISHES, type Wishes } from './rhythm/wishes.ts';
+export { type RuledEntry, RuleError, readRules, rulingOn } from './rules/entry-rules.ts';
+export { setRules } from './rules/set-rules.ts';
 export { AddressTakenError, type SourceSettings, setDisplay, setSource } from './set-source.ts';
 export { slugOf } from './slug.ts';
 export { pollNow, removeSource, setSourceState } from './verbs.ts';

@@ -1,6 +1,7 @@
-import { endingOf, type Reason } from '@nashra/ledger';
+import type { EntryRule } from '@nashra/db';
+import { endingOf, type Reason, type Sighting } from '@nashra/ledger';
 import { advanceOne, askForRelease, discover, type Pipeline } from '@nashra/pipeline';
-import { notePoll } from '@nashra/sources';
+import { notePoll, rulingOn } from '@nashra/sources';
 import type { Config } from './config.ts';
 import type { Fetched, Listing } from './ports.ts';
 
@@ -22,7 +23,8 @@ export async function saveListing(
   const isPush = origin === 'push';
   const isWhole = cameWhole && !isPush;
   const step = await advanceOne(pipeline, 'parse', addressId, async (tx, { feed }) => {
-    const discovery = await discover(tx, sightings, {
+    const rules = feed?.rules ?? publisher.rules ?? [];
+    const discovery = await discover(tx, ruled(sightings, rules), {
       publisherId: publisher.id,
       foundIn: addressId,
       // An empty list is more likely a bad hour than the end of all that was listed.
@@ -50,6 +52,17 @@ export async function saveListing(
     };
   });
   if (step) await askForRelease(pipeline, hosts);
+}
+
+/** The same sightings, with what operators do not want marked. */
+function ruled(sightings: readonly Sighting[], rules: readonly EntryRule[]): readonly Sighting[] {
+  if (rules.length === 0) return sightings;
+  return sightings.map((it) => {
+    if (it.kind !== 'article') return it;
+    const { address, entry, categories = [] } = it;
+    const isRuledOut = rulingOn(rules, { address, title: entry?.title ?? '', categories }) !== null;
+    return isRuledOut ? { ...it, isRuledOut } : it;
+  });
 }
 
 /** Ends a flight at the parse stage. */

@@ -11,10 +11,20 @@ export interface Shortfall {
   /** Squares of what counts were off, and what was expected, fading: their ratio is the dispersion. */
   readonly off: number;
   readonly due: number;
+  /** What was expected and what came since the last time that the two were compared. */
+  readonly blockDue: number;
+  readonly blockSeen: number;
 }
 
-/** Of a feed that nobody knows: bursts of four. */
-export const NO_SHORTFALL: Shortfall = { silent: 0, short: 0, off: 120, due: 30 };
+/** Of a feed that nobody knows: bursts of eight. */
+export const NO_SHORTFALL: Shortfall = {
+  silent: 0,
+  short: 0,
+  off: 240,
+  due: 30,
+  blockDue: 0,
+  blockSeen: 0,
+};
 
 /** What the rate is held to have fallen to. */
 const SHARE = { silent: 0.05, short: 0.3 } as const;
@@ -25,8 +35,10 @@ const CALM = 4;
 const MOST = 24;
 /** The dispersion is that of so many entries of late. */
 const REMEMBERED = 400;
+/** Compared when so many were to come: a burst lies across several polls, and is seen as one only from afar. */
+const BLOCK = 10;
 /** One flood tells of itself alone. */
-const MOST_OFF = 40;
+const MOST_OFF = 60;
 
 export interface Interval {
   /** Entries that the learned week makes likely. */
@@ -44,14 +56,19 @@ export function addInterval(before: Shortfall, { expected, seen }: Interval): Sh
   const silent = next(before.silent, SHARE.silent);
   const short = next(before.short, SHARE.short);
   // What may be an omission must not teach that omissions are usual.
-  if (silent > CALM || short > CALM) return { ...before, silent, short };
-  const stays = Math.exp(-expected / REMEMBERED);
-  const off = Math.min(Math.abs(seen - expected), MOST_OFF) ** 2;
-  return { silent, short, off: before.off * stays + off, due: before.due * stays + expected };
+  if (silent > CALM || short > CALM) {
+    return { ...before, silent, short, blockDue: 0, blockSeen: 0 };
+  }
+  const blockDue = before.blockDue + expected;
+  const blockSeen = before.blockSeen + seen;
+  if (blockDue < BLOCK) return { ...before, silent, short, blockDue, blockSeen };
+  const stays = Math.exp(-blockDue / REMEMBERED);
+  const off = before.off * stays + Math.min(Math.abs(blockSeen - blockDue), MOST_OFF) ** 2;
+  return { silent, short, off, due: before.due * stays + blockDue, blockDue: 0, blockSeen: 0 };
 }
 
 /** Never below 1: no source is more regular than chance for long. */
-export function dispersionOf({ off, due }: Shortfall): number {
+export function dispersionOf({ off, due }: Pick<Shortfall, 'off' | 'due'>): number {
   return Math.max(1, off / Math.max(due, 1));
 }
 

@@ -50,13 +50,15 @@ export function watchPoll(watched: Watched): Watch {
     );
   }
   const isNews = BY_POLLS.some((kind) => found.has(kind) !== told.includes(kind));
-  return { sums: [sums.silent, sums.short, sums.off, sums.due], found, isNews };
+  return {
+    sums: [sums.silent, sums.short, sums.off, sums.due, sums.blockDue, sums.blockSeen],
+    found,
+    isNews,
+  };
 }
 
 function sumsOf(numbers: readonly number[] | null): Shortfall {
-  const [silent, short, off, due] = numbers ?? [];
-  if (silent === undefined || short === undefined || off === undefined || due === undefined) {
-    return NO_SHORTFALL;
-  }
-  return { silent, short, off, due };
+  if (numbers?.length !== 6) return NO_SHORTFALL;
+  const [silent = 0, short = 0, off = 0, due = 0, blockDue = 0, blockSeen = 0] = numbers;
+  return { silent, short, off, due, blockDue, blockSeen };
 }

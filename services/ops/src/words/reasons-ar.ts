@@ -2,6 +2,7 @@
 export const reasons: Readonly<Record<string, string>> = {
   unchanged: 'تقول الصفحة ما يقوله مقالها من قبل.',
   not_modified: 'يقول الخادم إن شيئا لم يتغير (304).',
+  ruled_out: 'قاعدة لمصدرها تمنع جلبها.',
   copy: 'يقدم الناشر المقال نفسه تحت عنوان ثان.',
   nothing_new: 'خريطة موقع لا تعرض جديدا.',
   not_found: 'لا يعرف الخادم هذه الصفحة (404).',

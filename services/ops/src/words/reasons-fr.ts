@@ -2,6 +2,7 @@
 export const reasons: Readonly<Record<string, string>> = {
   unchanged: 'La page dit ce que son article dit déjà.',
   not_modified: 'Le serveur dit que rien n’a changé (304).',
+  ruled_out: 'Une règle de sa source exclut de la demander.',
   copy: 'L’éditeur sert un article sous une seconde adresse.',
   nothing_new: 'Un plan de site qui ne montre rien de nouveau.',
   not_found: 'Le serveur ne connaît pas cette page (404).',
