@@ -12,7 +12,7 @@ export { NoSuchSourceError } from './find-source.ts';
 export { FEED_HEALTH, type FeedHealth, healthOf } from './health.ts';
 export { countSources, listSources, type Source, type SourceFilter } from './list-sources.ts';
 export { type CatalogChange, loadCatalog } from './load-catalog.ts';
-export { type PublisherMemoryRow, readMemory, updateMemory } from './memory.ts';
+export { readMemory, updateMemory } from './memory.ts';
 export { adoptMoves, type Move, moveFeed, noteMoves } from './moves.ts';
 export { keepNewsroomAwake, restLoopback } from './newsroom.ts';
 export { type FoundEntries, notePoll, type Poll } from './note-poll.ts';
