@@ -28,6 +28,7 @@ import type {
 import type {
   QueryAnchorTable,
   QueryMatchTable,
+  QueryToldTable,
   SavedQueryTable,
   WebhookTable,
 } from './tables/saved-query.ts';
@@ -76,6 +77,7 @@ export interface Database {
   saved_query: SavedQueryTable;
   query_anchor: QueryAnchorTable;
   query_match: QueryMatchTable;
+  query_told: QueryToldTable;
   webhook: WebhookTable;
   change: ChangeTable;
   quarantine: QuarantineTable;

@@ -18,6 +18,7 @@ import * as rights from './0017-rights.ts';
 import * as rhythm from './0018-rhythm.ts';
 import * as bulkRuns from './0021-bulk-runs.ts';
 import * as people from './0022-people.ts';
+import * as queriesTold from './0026-queries-told.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -40,4 +41,5 @@ export const migrations: Record<string, Migration> = {
   '0018-rhythm': rhythm,
   '0021-bulk-runs': bulkRuns,
   '0022-people': people,
+  '0026-queries-told': queriesTold,
 };
