@@ -19,6 +19,7 @@ import * as rhythm from './0018-rhythm.ts';
 import * as bulkRuns from './0021-bulk-runs.ts';
 import * as people from './0022-people.ts';
 import * as queriesTold from './0026-queries-told.ts';
+import * as quickerSearch from './0027-quicker-search.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -42,4 +43,5 @@ export const migrations: Record<string, Migration> = {
   '0021-bulk-runs': bulkRuns,
   '0022-people': people,
   '0026-queries-told': queriesTold,
+  '0027-quicker-search': quickerSearch,
 };

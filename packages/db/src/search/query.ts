@@ -42,8 +42,9 @@ export const query: readonly string[] = [
         from (select distinct plainto_tsquery(config, word) as one from unnest(begun) word) words where numnode(one) > 0),
       (quote_literal(beginning) || ':*')::tsquery)
   $$`,
-  // `parts` are the terms that are asked for, each in all readings at once.
-  `create or replace function nashra.read_question(question text, language text, out asked tsquery, out parts tsquery[], out words text[])
+  // `parts` are the terms that are asked for, each in all readings at once; `marks` what of them is to be seen in a text.
+  `create or replace function nashra.read_question(question text, language text, out asked tsquery, out parts tsquery[], out words text[],
+    out marks text[], out marked_kinds text[], out named text[])
     language plpgsql stable set client_min_messages = warning as $$
   declare
     item record; it text; begun text[]; one tsquery; part tsquery; here boolean;
@@ -51,8 +52,12 @@ export const query: readonly string[] = [
     want tsquery[] := array_fill(null::tsquery, array[n]); tying tsquery[] := want; without tsquery;
     stops text[] := array[${STOP_WORDS.map((word) => `'${word}'`).join(', ')}];
   begin
-    parts := '{}'; words := '{}';
-    for item in select * from nashra.search_terms(question) where kind <> 'publisher' and term <> '' loop
+    parts := '{}'; words := '{}'; marks := '{}'; marked_kinds := '{}'; named := '{}';
+    for item in select * from nashra.search_terms(question) where term <> '' loop
+      if item.kind = 'publisher' then
+        if not item.is_out then named := named || item.term; end if;
+        continue;
+      end if;
       it := case item.kind when 'prefix' then nashra.cut_prefix(item.term) else nashra.search_text(item.term) end;
       begun := case when item.kind = 'prefix' then nashra.begun(it) end;
       here := item.kind <> 'word' or item.term <> all (stops);
@@ -65,9 +70,13 @@ export const query: readonly string[] = [
         else tying[i] := coalesce(tying[i] && one, one); end if;
         if part is null then part := one; elsif part <> one then part := part || one; end if;
       end loop;
-      -- What is left out is so in every reading.
-      if item.is_out and part is not null then without := coalesce(without && !!part, !!part); end if;
-      if here and part is not null and not item.is_out and item.kind <> 'author' then parts := parts || part; words := words || it; end if;
+      if item.is_out then
+        -- What is left out is so in every reading.
+        if part is not null then without := coalesce(without && !!part, !!part); end if;
+      elsif item.kind <> 'author' then
+        marks := marks || item.term; marked_kinds := marked_kinds || item.kind;
+        if here and part is not null then parts := parts || part; words := words || it; end if;
+      end if;
     end loop;
     for i in 1..n loop
       -- Of tying words alone, the question is about them.

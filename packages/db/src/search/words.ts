@@ -1,5 +1,6 @@
 import {
   ENDINGS,
+  foldText,
   GOD,
   LAST,
   NO_DUAL,
@@ -15,6 +16,16 @@ const text = (value: string) => `'${value.replaceAll("'", "''")}'`;
 const array = (values: readonly string[]) => `array[${values.map(text).join(', ')}]`;
 const beginsWith = (word: string, beginnings: readonly string[]) =>
   `${word} ~ '^(?:${beginnings.join('|')})'`;
+
+/** Letters and digits of most questions, which fold to themselves: what has no others need not be looked up. */
+const unfolded = () =>
+  [...'abcdefghijklmnopqrstuvwxyz0123456789', ...lettersBetween(0x621, 0x64a)]
+    .filter((letter) => foldText(letter) === letter)
+    .join('');
+
+function lettersBetween(from: number, to: number): string[] {
+  return Array.from({ length: to - from + 1 }, (_, at) => String.fromCharCode(from + at));
+}
 
 /** The first prefix that may go. */
 const prefix = `case ${PREFIXES.map(
@@ -39,10 +50,11 @@ const irregularLate = `if bare !~ '${PARTICIPLE}' then ${irregular} end if;`;
 /** Folding and the searched form of words, as packages/text has them: its lists, and the same few steps. */
 export const words: readonly string[] = [
   `create or replace function nashra.fold_text(text text) returns text language sql stable strict as $$
-    select btrim(regexp_replace(string_agg(coalesce(f.folded, c.letter), '' order by c.at), ' +', ' ', 'g'), ' ')
-    from string_to_table(text, null) with ordinality as c(letter, at)
-    cross join lateral (
-      select folded from nashra.search_fold where first <= ascii(c.letter) order by first desc limit 1) f
+    select case when text ~ '^[${unfolded()}]+( [${unfolded()}]+)*$' then text else (
+      select btrim(regexp_replace(string_agg(coalesce(f.folded, c.letter), '' order by c.at), ' +', ' ', 'g'), ' ')
+      from string_to_table(text, null) with ordinality as c(letter, at)
+      cross join lateral (
+        select folded from nashra.search_fold where first <= ascii(c.letter) order by first desc limit 1) f) end
   $$`,
   `create or replace function nashra.cut_prefix(bare text) returns text language plpgsql immutable strict as $$
   declare prefix text := ${prefix}; rest text; article text;
