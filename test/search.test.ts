@@ -231,6 +231,10 @@ it('finds texts of before it was there when housekeeping has come to them, behin
   );
   expect(order.map(({ id }) => id)).toEqual(ids);
   expect(await renewVectors(db, null, 2)).toEqual({ removed: 0, cursor: '0' });
+  // Rules that change later find their places taken.
+  await sql`update nashra.content set search = to_tsvector('arabic', title)`.execute(db);
+  await renewVectors(db, String(Number.MAX_SAFE_INTEGER), 9);
+  expect(await titles('مدرسة')).toHaveLength(6);
 });
 
 it('says what was meant where no title has a word, and nothing where one has', async () => {

@@ -38,6 +38,7 @@ export const OWNERS: Readonly<Record<keyof Database, string>> = {
   saved_query: 'packages/subscriptions',
   query_anchor: 'packages/subscriptions',
   query_match: 'packages/subscriptions',
+  query_told: 'packages/subscriptions',
   webhook: 'packages/subscriptions',
   search_fold: 'packages/db',
   search_form: 'packages/db',

@@ -31,6 +31,7 @@ import type {
 import type {
   QueryAnchorTable,
   QueryMatchTable,
+  QueryToldTable,
   SavedQueryTable,
   WebhookTable,
 } from './tables/saved-query.ts';
@@ -82,6 +83,7 @@ export interface Database {
   saved_query: SavedQueryTable;
   query_anchor: QueryAnchorTable;
   query_match: QueryMatchTable;
+  query_told: QueryToldTable;
   webhook: WebhookTable;
   change: ChangeTable;
   quarantine: QuarantineTable;

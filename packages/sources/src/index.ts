@@ -35,7 +35,7 @@ export { FEED_HEALTH, type FeedHealth, healthOf } from './health.ts';
 export { adoptHeir, type Home, NoHeirError, proposeHeirs, takeDeadFeeds } from './heirs/heirs.ts';
 export { countSources, listSources, type Source, type SourceFilter } from './list-sources.ts';
 export { type CatalogChange, loadCatalog } from './load-catalog.ts';
-export { type PublisherMemoryRow, readMemory, updateMemory } from './memory.ts';
+export { readMemory, updateMemory } from './memory.ts';
 export { adoptMoves, type Move, moveFeed, noteMoves } from './moves.ts';
 export { keepNewsroomAwake, restLoopback } from './newsroom.ts';
 export { type FoundEntries, notePoll, type Poll } from './note-poll.ts';

@@ -14,13 +14,11 @@ const statements = [
   `alter table nashra.address drop constraint address_kind_check,
     add constraint address_kind_check check (kind in ('feed', 'sitemap', 'article', 'home')) not valid`,
   `alter table nashra.feed add column home_asked_at timestamptz,
-    add column heirs jsonb check (pg_column_size(heirs) < 20000), add column rules jsonb`,
-  'alter table nashra.publisher add column rules jsonb',
+    add column heirs jsonb check (pg_column_size(heirs) < 20000)`,
 ];
 
 const undo = [
-  'alter table nashra.publisher drop column rules',
-  'alter table nashra.feed drop column rules, drop column heirs, drop column home_asked_at',
+  'alter table nashra.feed drop column heirs, drop column home_asked_at',
   "update nashra.address set kind = 'article' where kind = 'home'",
   `alter table nashra.address drop constraint address_kind_check,
     add constraint address_kind_check check (kind in ('feed', 'sitemap', 'article')) not valid`,

@@ -11,7 +11,7 @@ export async function down(db: Kysely<unknown>): Promise<void> {
 
 const statements = [
   `alter table nashra.feed add column hub text check (length(hub) <= 2048),
-    add column topic text check (length(topic) <= 2048), add column shortfall real[]`,
+    add column topic text check (length(topic) <= 2048)`,
   'create index feed_hub on nashra.feed (address_id) where hub is not null',
   `create table nashra.hub_lease (
     id bigint primary key default nashra.next_id(),
@@ -29,8 +29,6 @@ const statements = [
     error text check (length(error) <= 500)
   )`,
   'create index hub_lease_due on nashra.hub_lease (again_at)',
-  // Not before one poll after the other: what a front page shows and nobody has met.
-  'alter table nashra.publisher add column front_seen_at timestamptz, add column front_suspects text[]',
   `create table nashra.omission (
     id bigint primary key default nashra.next_id(),
     feed_address_id bigint not null references nashra.feed (address_id) on delete cascade,
@@ -45,6 +43,5 @@ const statements = [
 
 const undo = [
   'drop table nashra.omission, nashra.hub_lease',
-  'alter table nashra.publisher drop column front_suspects, drop column front_seen_at',
-  'alter table nashra.feed drop column shortfall, drop column topic, drop column hub',
+  'alter table nashra.feed drop column topic, drop column hub',
 ];

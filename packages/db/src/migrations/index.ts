@@ -21,6 +21,10 @@ import * as people from './0022-people.ts';
 import * as access from './0023-access.ts';
 import * as heirs from './0024-heirs.ts';
 import * as signals from './0025-signals.ts';
+import * as queriesTold from './0026-queries-told.ts';
+import * as quickerSearch from './0027-quicker-search.ts';
+import * as packedMemory from './0029-packed-memory.ts';
+import * as completeness from './0030-completeness.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -46,4 +50,8 @@ export const migrations: Record<string, Migration> = {
   '0023-access': access,
   '0024-heirs': heirs,
   '0025-signals': signals,
+  '0026-queries-told': queriesTold,
+  '0027-quicker-search': quickerSearch,
+  '0029-packed-memory': packedMemory,
+  '0030-completeness': completeness,
 };

@@ -1,4 +1,4 @@
-import type { Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
 export type SourceState = 'active' | 'paused';
 
@@ -19,6 +19,8 @@ export interface PublisherTable {
   name: string;
   /** The name in the publisher's own script, where it differs. */
   name_native: string | null;
+  /** What it is called, as questions name it; kept by the database. */
+  folded_names: ColumnType<string[], never, never>;
   homepage: string | null;
   /** BCP 47. */
   language: string | null;

@@ -58,6 +58,8 @@ function sayingOf(it: Concern): Ringing | null {
         what: `${where}: ${trouble.stopped(count(view, it.run.acted))}`,
         isUrgent: false,
       };
+    // A backlog is legal.
+    case 'held':
     case 'backlog':
     case 'quarantine':
       return null;

@@ -78,6 +78,10 @@ export const en = {
     growingTodo: 'See the group, mend the cause, send them through again',
     sources: (n: string, health: string) => `${n} sources are ${health}`,
     sourcesTodo: 'See which, test one, pause or correct it',
+    held: (jobs: string) => `${jobs} jobs wait here: nothing more is let in until they are fewer`,
+    heldByRedis: (share: string) =>
+      `${share} % of Redis’ memory is used: nothing more is let in until it is less`,
+    heldTodo: 'More processes of this stage, or more memory, if it lasts',
     backlog: (span: string) => `An address has waited ${span} for this stage`,
     backlogTodo: 'See its queue; more processes of this stage if it grows',
     lag: (p95: string, objective: string) =>

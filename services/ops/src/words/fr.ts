@@ -81,6 +81,10 @@ export const fr: Words = {
     growingTodo: 'Voir le groupe, corriger la cause, renvoyer',
     sources: (n, health) => `${n} sources : ${health}`,
     sourcesTodo: 'Voir lesquelles, en tester une, la mettre en pause ou la corriger',
+    held: (jobs) => `${jobs} tâches attendent ici : rien de plus n’entre tant qu’il y en a autant`,
+    heldByRedis: (share) =>
+      `${share} % de la mémoire de Redis est prise : rien de plus n’entre d’ici là`,
+    heldTodo: 'Plus de processus de cette étape, ou plus de mémoire, si cela dure',
     backlog: (span) => `Une adresse attend cette étape depuis ${span}`,
     backlogTodo: 'Voir sa file ; plus de processus de cette étape si elle grandit',
     lag: (p95, objective) =>

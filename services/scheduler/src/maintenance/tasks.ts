@@ -142,7 +142,7 @@ export function tasksOf(config: Retention, blobs: BlobStore, queues: PipelineQue
     {
       name: 'query-matches',
       everyMs,
-      step: async (db) => ({ removed: await sweepMatches(db, config.CHANGE_DAYS, ROWS) }),
+      step: async (db) => ({ removed: await sweepMatches(db, ROWS) }),
     },
     {
       name: 'renewed-queries',
