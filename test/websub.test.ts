@@ -125,6 +125,7 @@ describe('a subscriber', () => {
       await status(`${callbacks}/websub/${'x'.repeat(43)}`, { ...asked, 'hub.topic': own }),
     ).toBe(404);
     expect(await status(`${callbacks}/`, {})).toBe(404);
+    expect(await status(`${callbacks}/readyz`, {})).toBe(200);
   });
 });
 
