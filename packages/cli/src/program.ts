@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addAudit } from './commands/audit.ts';
+import { addCompletion } from './commands/completion.ts';
 import { addDedupe } from './commands/dedupe.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addExport } from './commands/export.ts';
@@ -65,5 +66,6 @@ ${EXIT_HELP}`,
   addFeed(program);
   addMigrate(program);
   addDoctor(program);
+  addCompletion(program);
   return program;
 }

@@ -26,6 +26,7 @@ const COMMANDS = [
   ['feed'],
   ['migrate'],
   ['doctor'],
+  ['completion'],
 ];
 
 it.each(COMMANDS)('explains %s %s, with an example', async (...command) => {
