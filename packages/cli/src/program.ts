@@ -15,6 +15,7 @@ import { addMigrate } from './commands/migrate.ts';
 import { addPlan } from './commands/plan.ts';
 import { addQueries } from './commands/queries.ts';
 import { addReaders } from './commands/readers.ts';
+import { addReextract } from './commands/reextract.ts';
 import { addRemove } from './commands/remove.ts';
 import { addReplay } from './commands/replay.ts';
 import { addShow } from './commands/show.ts';
@@ -51,6 +52,7 @@ ${EXIT_HELP}`,
   addFailures(program);
   addAudit(program);
   addReplay(program);
+  addReextract(program);
   addDedupe(program);
   addImages(program);
   addRemove(program);

@@ -19,6 +19,7 @@ const COMMANDS = [
   ['ingest'],
   ['show'],
   ['replay'],
+  ['reextract'],
   ['dedupe', 'explain'],
   ['dedupe', 'merge'],
   ['dedupe', 'split'],

@@ -24,6 +24,7 @@ import * as signals from './0025-signals.ts';
 import * as queriesTold from './0026-queries-told.ts';
 import * as quickerSearch from './0027-quicker-search.ts';
 import * as packedMemory from './0029-packed-memory.ts';
+import * as reextract from './0030-reextract.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -52,4 +53,5 @@ export const migrations: Record<string, Migration> = {
   '0026-queries-told': queriesTold,
   '0027-quicker-search': quickerSearch,
   '0029-packed-memory': packedMemory,
+  '0030-reextract': reextract,
 };
