@@ -20,6 +20,7 @@ import * as bulkRuns from './0021-bulk-runs.ts';
 import * as people from './0022-people.ts';
 import * as queriesTold from './0026-queries-told.ts';
 import * as quickerSearch from './0027-quicker-search.ts';
+import * as months from './0028-months.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -44,4 +45,5 @@ export const migrations: Record<string, Migration> = {
   '0022-people': people,
   '0026-queries-told': queriesTold,
   '0027-quicker-search': quickerSearch,
+  '0028-months': months,
 };
