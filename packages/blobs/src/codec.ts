@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { BlobCorruptError, BlobTooLargeError } from './errors.ts';
 
@@ -8,7 +8,7 @@ const CHUNK = 512 * 1024;
 const LEVEL = 2;
 
 export function sha256Of(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return hash('sha256', bytes, 'hex');
 }
 
 export function pack(bytes: Uint8Array): Buffer {
@@ -29,11 +29,41 @@ export function unpack(packed: Buffer, sha256: string, maxBytes: number): Buffer
 
 function decompress(packed: Buffer, sha256: string, maxBytes: number): Buffer {
   try {
-    return zstdDecompressSync(packed, { chunkSize: CHUNK, maxOutputLength: maxBytes });
+    return zstdDecompressSync(packed, { chunkSize: roomFor(packed), maxOutputLength: maxBytes });
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
       throw new BlobTooLargeError(sha256, maxBytes, { cause });
     }
     throw new BlobCorruptError(sha256, { cause });
+  }
+}
+
+/**
+ * How much `packed` opens to in one piece. A page that took the largest piece kept five times its size alive, and had the
+ * whole heap collected for it every hundred pages.
+ */
+function roomFor(packed: Buffer): number {
+  const said = contentSizeOf(packed);
+  return said === null ? CHUNK : Math.min(CHUNK, 1_024 + said);
+}
+
+const MAGIC = 0xfd2fb528;
+const DICTIONARY_BYTES = [0, 1, 2, 4];
+
+/** What the frame's header says (RFC 8878, 3.1.1.1); null where it does not, or says more than a number holds. */
+function contentSizeOf(packed: Buffer): number | null {
+  if (packed.length < 18 || packed.readUInt32LE(0) !== MAGIC) return null;
+  const descriptor = packed.readUInt8(4);
+  const isSingleSegment = (descriptor & 0x20) !== 0;
+  const at = 5 + (isSingleSegment ? 0 : 1) + (DICTIONARY_BYTES[descriptor & 3] ?? 0);
+  switch (descriptor >> 6) {
+    case 0:
+      return isSingleSegment ? packed.readUInt8(at) : null;
+    case 1:
+      return packed.readUInt16LE(at) + 256;
+    case 2:
+      return packed.readUInt32LE(at);
+    default:
+      return null;
   }
 }

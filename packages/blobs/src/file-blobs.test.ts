@@ -18,7 +18,9 @@ afterEach(() => rm(root, { recursive: true }));
 
 describe('put and get', () => {
   it('gives back the bytes, also of an empty body', async () => {
-    for (const bytes of [Buffer.from('خبر عاجل'), Buffer.alloc(0)]) {
+    // Each says its size in its frame in another way.
+    const long = [200, 300, 70_000, 1_500_000].map((length) => Buffer.alloc(length, 'خبر'));
+    for (const bytes of [Buffer.from('خبر عاجل'), Buffer.alloc(0), ...long]) {
       const ref = await blobs.put(bytes);
       expect(ref).toMatchObject({ bytes: bytes.length, stored: true });
       expect(await blobs.get(ref.sha256)).toEqual(bytes);

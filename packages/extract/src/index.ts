@@ -11,11 +11,11 @@ export {
   type Learned,
   learnMemory,
 } from './memory/learn-memory.ts';
+export { packMemory, unpackMemory } from './memory/pack-memory.ts';
 export type { Rights } from './rights/rights.ts';
 export type {
   ArticleImage,
   BlockExplanation,
-  BlockObservation,
   DateEvidence,
   DateSource,
   Extraction,

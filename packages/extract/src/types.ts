@@ -222,9 +222,8 @@ export interface Extraction {
   readonly warnings: readonly string[];
 }
 
-/** What many pages of one publisher taught; plain JSON, bounded (some tens of kilobytes). */
+/** What many pages of one publisher taught; bounded (some tens of kilobytes), and few objects: a process holds hundreds. */
 export interface PublisherMemory {
-  readonly version: 1;
   /** Grows when the publisher's layout changes and memory starts anew. */
   readonly generation: number;
   /** Pages seen; halved now and then, together with the counts. */
@@ -233,22 +232,19 @@ export interface PublisherMemory {
   readonly fit: number;
   /** True once bodies were seen to lie in few slots, so that their leaving them means something. */
   readonly settled: boolean;
-  /** Hashes of block texts with the number of pages that had them, most frequent first. */
-  readonly repeated: readonly (readonly [hash: number, pages: number])[];
-  /** Template slots with the characters of body and of other text they held. */
-  readonly slots: readonly (readonly [hash: number, bodyChars: number, otherChars: number])[];
+  /** Rows of two by rising hash: of a block's text, and how many pages had it. */
+  readonly repeated: Int32Array;
+  /** Rows of three by rising hash: of a template slot, and the characters of body and of other text that it held. */
+  readonly slots: Int32Array;
 }
 
-/** One page as memory sees it: plain JSON, without its text. */
+/** One page as memory sees it, without its text: a column each, a place a block. */
 export interface PageObservation {
-  readonly blocks: readonly BlockObservation[];
-}
-
-export interface BlockObservation {
-  /** Hash of the folded words. */
-  readonly text: number;
-  /** Hash of the template slot: tags and classes from the body element down. */
-  readonly slot: number;
-  readonly chars: number;
-  readonly kept: boolean;
+  /** Hashes of the folded words; 0 for texts that repeat by chance. */
+  readonly texts: Int32Array;
+  /** Hashes of the template slots: tags and classes from the body element down. */
+  readonly slots: Int32Array;
+  readonly chars: Int32Array;
+  /** 1 for what was kept as body. */
+  readonly kept: Uint8Array;
 }

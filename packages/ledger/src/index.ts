@@ -43,3 +43,4 @@ export type { Sighting } from './sighting.ts';
 export { type Again, type PlannedLooks, plannedLooks, takeAgain } from './take-again.ts';
 export { type Released, takeWaiting, type WaitingRoom } from './take-waiting.ts';
 export { turnIntoFeed } from './turn-into-feed.ts';
+export { turnIntoHome } from './turn-into-home.ts';

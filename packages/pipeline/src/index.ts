@@ -1,5 +1,7 @@
 export { advance, advanceOne, type Step } from './advance.ts';
 export { type Arrival, type ArrivalOutcome, type Arrived, arrive, arriveAll } from './arrive.ts';
+export { arriveFeed, type FeedArrival } from './arrive-feed.ts';
+export { type AskHomesOptions, askHomes } from './ask-homes.ts';
 export {
   askForRun,
   askOfRun,

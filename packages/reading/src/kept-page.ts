@@ -1,7 +1,7 @@
 import { currentRevisions } from '@nashra/articles';
 import type { BlobStore } from '@nashra/blobs';
 import { type Capture, readBody, readCaptures } from '@nashra/captures';
-import type { AddressKind, Db, EntryHint } from '@nashra/db';
+import type { AddressKind, CaptureOrigin, Db, EntryHint } from '@nashra/db';
 import { EXTRACTOR_VERSION } from '@nashra/extract';
 import type { Publisher } from '@nashra/sources';
 
@@ -12,6 +12,8 @@ export interface KeptPage {
   /** Where the bytes came from in the end. */
   readonly url: string;
   readonly contentType: string | undefined;
+  /** By which door they came. */
+  readonly origin: CaptureOrigin;
   /** Of the answer, by lower-case name, as far as they were kept. */
   readonly headers: Readonly<Record<string, string>>;
   readonly captureId: number;
@@ -65,6 +67,7 @@ export async function openKept(
     kind,
     url: capture?.finalAddress ?? address.address,
     contentType: body?.contentType ?? undefined,
+    origin: capture?.origin ?? 'http',
     headers: capture?.head?.headers ?? {},
     captureId,
     capturedAt: capture?.capturedAt ?? new Date(),

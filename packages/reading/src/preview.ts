@@ -1,11 +1,6 @@
 import { currentContents, type Draft } from '@nashra/articles';
 import { readCaptures } from '@nashra/captures';
-import {
-  type Compared,
-  compareExtractions,
-  type FieldChange,
-  type PublisherMemory,
-} from '@nashra/extract';
+import { type Compared, compareExtractions, type FieldChange, unpackMemory } from '@nashra/extract';
 import { findAddresses } from '@nashra/ledger';
 import { readMemory } from '@nashra/sources';
 import { openKept, type Stores } from './kept-page.ts';
@@ -45,8 +40,9 @@ export async function* previewReading(
     const capture = captures.get(captureId);
     const page = await openKept(stores, { address: { ...row, addressId }, captureId, capture });
     if (page.bytes === null) continue;
-    const memory = (await readMemory(db, publisherId)) as PublisherMemory | undefined;
-    const extraction = readPage(page, page.bytes, memory);
+    const learned = await readMemory(db, publisherId);
+    const memory = learned ? unpackMemory(learned) : null;
+    const extraction = readPage(page, page.bytes, memory ?? undefined);
     const after = comparedOf(draftOf(page, extraction), extraction.isArticle);
     yield {
       addressId,

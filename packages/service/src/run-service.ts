@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { errorText } from '@nashra/log';
+import { collectAtRest } from './rest.ts';
 
 const LEFTOVER_MS = 2_000;
 
@@ -15,6 +16,7 @@ export async function runService(start: () => Promise<AsyncDisposable>): Promise
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
   try {
     await using _service = await start();
+    using _rest = collectAtRest();
     if (!stop.signal.aborted) await once(stop.signal, 'abort');
   } catch (error) {
     giveUp(error);

@@ -8,7 +8,12 @@ export function evidenceOf(feed: {
   readonly entriesSeen: number;
   readonly overflows: number;
   readonly overflowAt: Date | null;
+  readonly heirs: readonly { readonly address: string }[];
 }): string | null {
+  const [heir] = feed.heirs;
+  if (heir && (feed.health === 'failing' || feed.health === 'shaky')) {
+    return `its front page names ${heir.address}; "nashra sources adopt" takes it`;
+  }
   if (feed.health === 'overflowing') {
     const times = feed.overflows === 1 ? 'once' : `${feed.overflows} times`;
     return `all it showed was new at ${timeOf(feed.overflowAt)}, ${times} so far; it shows ${feed.entriesSeen}`;

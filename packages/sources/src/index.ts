@@ -1,3 +1,12 @@
+export { type AccessRow, accessOf, accessOnce } from './access/access-of.ts';
+export {
+  type AccessChange,
+  AccessError,
+  type AccessKeys,
+  SOURCE_VARIABLE,
+  sourceVariables,
+} from './access/said.ts';
+export { type AccessWish, accessRows, setAccess } from './access/set-access.ts';
 export {
   type Catalog,
   type CatalogFeed,
@@ -10,9 +19,10 @@ export { claimDueFeeds } from './claim-due-feeds.ts';
 export { databaseCatalog } from './database-catalog.ts';
 export { NoSuchSourceError } from './find-source.ts';
 export { FEED_HEALTH, type FeedHealth, healthOf } from './health.ts';
+export { adoptHeir, type Home, NoHeirError, proposeHeirs, takeDeadFeeds } from './heirs/heirs.ts';
 export { countSources, listSources, type Source, type SourceFilter } from './list-sources.ts';
 export { type CatalogChange, loadCatalog } from './load-catalog.ts';
-export { type PublisherMemoryRow, readMemory, updateMemory } from './memory.ts';
+export { readMemory, updateMemory } from './memory.ts';
 export { adoptMoves, type Move, moveFeed, noteMoves } from './moves.ts';
 export { keepNewsroomAwake, restLoopback } from './newsroom.ts';
 export { type FoundEntries, notePoll, type Poll } from './note-poll.ts';
@@ -46,4 +56,18 @@ export { NO_WISHES, type Wishes } from './rhythm/wishes.ts';
 export { AddressTakenError, type SourceSettings, setDisplay, setSource } from './set-source.ts';
 export { slugOf } from './slug.ts';
 export { pollNow, removeSource, setSourceState } from './verbs.ts';
+export {
+  dropLease,
+  type HubLease,
+  hasten,
+  leaseOfToken,
+  noteAsked,
+  noteDenied,
+  noteLeased,
+  notePing,
+  planLeases,
+  takeDueLeases,
+} from './websub/leases.ts';
+export { isSigned } from './websub/signature.ts';
+export { LEASE_SECONDS, type Verification, verdictOn } from './websub/verification.ts';
 export { withKnown } from './with-known.ts';

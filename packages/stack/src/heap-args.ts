@@ -15,12 +15,21 @@ const HEAPS: Readonly<Record<string, Heap>> = {
   together: { old: 1_024, young: 8 },
 };
 
+const ANSWERS_PEOPLE = new Set(['ops', 'portal', 'together']);
+
 /**
  * Node's heap bounds of a service, by its name. Left to itself Node takes a quarter of the machine for each process, and
  * its young half grows to 16 MiB on the first burst and stays.
  */
 export function heapArgs(name: string): string[] {
   const { old, young } = HEAPS[name] ?? SMALL;
-  // Collected by the thread that makes the garbage: helpers that wait for it cost more than they spare in heaps this small.
-  return [`--max-old-space-size=${old}`, `--max-semi-space-size=${young}`, '--single-threaded-gc'];
+  return [
+    `--max-old-space-size=${old}`,
+    `--max-semi-space-size=${young}`,
+    // Collected by the thread that makes the garbage: helpers that wait for it cost more than they spare in heaps this small.
+    '--single-threaded-gc',
+    // In one piece: what is born while a heap is marked bit by bit outlives the marking, bodies of pages too, and has it
+    // begun again at once. Nobody waits on a page for the pause, where nobody looks at pages.
+    ...(ANSWERS_PEOPLE.has(name) ? [] : ['--no-incremental-marking']),
+  ];
 }

@@ -1,5 +1,11 @@
 import type { Db } from '@nashra/db';
-import { learnMemory, type PageObservation, type PublisherMemory } from '@nashra/extract';
+import {
+  learnMemory,
+  type PageObservation,
+  type PublisherMemory,
+  packMemory,
+  unpackMemory,
+} from '@nashra/extract';
 import type { Logger } from '@nashra/log';
 import { readMemory, updateMemory } from '@nashra/sources';
 
@@ -18,7 +24,7 @@ interface Entry {
 
 const FRESH_MS = 60_000;
 /** What has seen few pages is written down after some; what has seen many is hardly changed by them. */
-const PAGES_PER_WRITE = { young: 10, old: 20 };
+const PAGES_PER_WRITE = { young: 10, old: 40 };
 const YOUNG_PAGES = 40;
 const MOST_PUBLISHERS = 500;
 
@@ -28,7 +34,8 @@ export function openMemoryBook(db: Db, log: Logger): MemoryBook {
   async function entryOf(publisherId: number): Promise<Entry> {
     const known = entries.get(publisherId);
     if (known && Date.now() - known.readAt < FRESH_MS) return known;
-    const memory = (await readMemory(db, publisherId)) as PublisherMemory | undefined;
+    const learned = await readMemory(db, publisherId);
+    const memory = (learned && unpackMemory(learned)) ?? undefined;
     const entry = { memory, readAt: Date.now(), pages: known?.pages ?? [] };
     entries.delete(publisherId);
     entries.set(publisherId, entry);
@@ -46,10 +53,11 @@ export function openMemoryBook(db: Db, log: Logger): MemoryBook {
       const isYoung = (entry.memory?.pages ?? 0) < YOUNG_PAGES;
       if (entry.pages.length < PAGES_PER_WRITE[isYoung ? 'young' : 'old']) return;
       const pages = entry.pages.splice(0);
-      entry.memory = await updateMemory(db, publisherId, (known) => {
-        const { memory, change } = learnMemory(known as PublisherMemory | null, pages);
+      await updateMemory(db, publisherId, (known) => {
+        const { memory, change } = learnMemory(known && unpackMemory(known), pages);
         if (change) log.warn({ publisherId, change }, 'publisher layout changed');
-        return { memory, layoutChanged: change !== null };
+        entry.memory = memory;
+        return { learned: packMemory(memory), layoutChanged: change !== null };
       });
       entry.readAt = Date.now();
     },

@@ -1,4 +1,4 @@
-import { FeedError, parseFeed } from '@nashra/feeds';
+import { FeedError, hubOf, parseFeed } from '@nashra/feeds';
 import type { Reason } from '@nashra/ledger';
 import { datedOf, wishesOf } from './feed-rhythm.ts';
 import type { Fetched, Listing } from './ports.ts';
@@ -16,7 +16,8 @@ export function readFeed(page: Fetched, bytes: Buffer): Listing | Reason {
       ...(publisher.language === null ? {} : { language: publisher.language }),
     });
     const rhythm = { dated: datedOf(feed, page.capturedAt), wishes: wishesOf(feed) };
-    return { title: feed.title || null, ...rhythm, ...sightingsOf(page, feed) };
+    const hub = hubOf(page.headers, { hubs: feed.hubs, self: feed.selfLink }, url);
+    return { title: feed.title || null, hub, ...rhythm, ...sightingsOf(page, feed) };
   } catch (error) {
     if (!(error instanceof FeedError)) throw error;
     return REASON_OF[error.code];

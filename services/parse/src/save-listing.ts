@@ -1,6 +1,7 @@
+import type { Heir } from '@nashra/db';
 import { endingOf, type Reason } from '@nashra/ledger';
 import { advanceOne, askForRelease, discover, type Pipeline } from '@nashra/pipeline';
-import { notePoll } from '@nashra/sources';
+import { notePoll, proposeHeirs } from '@nashra/sources';
 import type { Config } from './config.ts';
 import type { Fetched, Listing } from './ports.ts';
 
@@ -13,11 +14,14 @@ const NOT_TRUSTED = { etag: null, last_modified: null } as const;
 /** Enters what a feed or sitemap showed and ends its flight, together; then asks for the release of what is new. */
 export async function saveListing(
   pipeline: Pipeline,
-  { addressId, kind, publisher, headers }: Fetched,
-  { title, sightings, isWhole, dated, wishes }: Listing,
+  { addressId, kind, publisher, headers, origin }: Fetched,
+  { title, sightings, isWhole: cameWhole, dated, wishes, hub }: Listing,
   { REVISIT_AFTER_MS, UNCONDITIONAL_MS, PASSING_RETRY_MS }: Patience,
 ): Promise<void> {
   let hosts: readonly string[] = [];
+  // A hub may send what is new alone.
+  const isPush = origin === 'push';
+  const isWhole = cameWhole && !isPush;
   const step = await advanceOne(pipeline, 'parse', addressId, async (tx, { feed }) => {
     const discovery = await discover(tx, sightings, {
       publisherId: publisher.id,
@@ -29,8 +33,12 @@ export async function saveListing(
     });
     hosts = discovery.hosts;
     if (kind === 'feed') {
-      const found = { title, seen: sightings.length, added: discovery.added, dated, wishes };
-      await notePoll(tx, addressId, { is: 'read', found, head: headers }, feed);
+      const { added } = discovery;
+      const found = { title, seen: sightings.length, added, dated, wishes, hub };
+      const poll = isPush
+        ? ({ is: 'pushed', added } as const)
+        : ({ is: 'read', found, head: headers } as const);
+      await notePoll(tx, addressId, poll, feed);
     }
     const isNews = kind === 'feed' || discovery.added + discovery.again > 0;
     return {
@@ -45,14 +53,29 @@ export async function saveListing(
   if (step) await askForRelease(pipeline, hosts);
 }
 
+/** Keeps which feeds a front page names where feeds of its publisher have died, and ends its flight. */
+export async function saveHome(
+  pipeline: Pipeline,
+  { addressId, publisher }: Fetched,
+  named: readonly Heir[],
+): Promise<void> {
+  await advanceOne(pipeline, 'parse', addressId, async (tx) => {
+    await proposeHeirs(tx, publisher.id, named);
+    // It is asked again when another feed dies, whole.
+    return { to: 'read', reason: null, set: { again_ms: null, ...NOT_TRUSTED } };
+  });
+}
+
 /** Ends a flight at the parse stage. */
 export async function dropFetched(
   pipeline: Pipeline,
-  { addressId, kind }: Fetched,
+  { addressId, kind, origin }: Fetched,
   reason: Reason,
   passingMs: number,
 ): Promise<void> {
   await advanceOne(pipeline, 'parse', addressId, async (tx, { feed }) => {
+    // What a hub sent says nothing of the feed.
+    if (kind === 'feed' && origin === 'push') return { to: 'read', reason, set: NOT_TRUSTED };
     if (kind === 'feed') await notePoll(tx, addressId, { is: 'failed', reason }, feed);
     const again_ms = endingOf(reason) === 'passing' ? passingMs : null;
     return { to: 'dropped', reason, set: { again_ms } };

@@ -17,7 +17,7 @@ import type { ParseDeps } from './ports.ts';
 import { openPublisherBook } from './publisher-book.ts';
 import { openReadingWatch } from './reading-watch.ts';
 import { keepDrafts, type ReadPage } from './save-draft.ts';
-import { dropFetched, saveListing } from './save-listing.ts';
+import { dropFetched, saveHome, saveListing } from './save-listing.ts';
 
 /** Pages that are read at the same time are asked for and kept together. */
 const ASK = { rows: 16, ms: 3 } as const;
@@ -54,6 +54,7 @@ export async function createParse(config: Config, overrides?: Overrides): Promis
       return { ...kept, address, lane, vain, rescues };
     },
     saveDraft: (page, draft) => save({ page, draft }),
+    saveHome: (page, named) => saveHome(service, page, named),
     saveListing: (page, listing) => saveListing(service, page, listing, config),
     recall: ({ publisher }) => memories.recall(publisher.id),
     learn: ({ publisher }, observation) => memories.note(publisher.id, observation),

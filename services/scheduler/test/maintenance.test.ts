@@ -18,6 +18,7 @@ const retention = {
   QUARANTINE_DAYS: 1,
   CHANGE_DAYS: 1,
   ORPHAN_BLOB_HOURS: 1,
+  FEED_DEATH_MS: 86_400_000,
 };
 let database: TestDatabase;
 let folder: string;

@@ -8,6 +8,12 @@ export interface FeedWishes {
   readonly skipDays: readonly number[];
 }
 
+/** A feed that may have taken the place of a dead one. */
+export interface Heir {
+  readonly address: string;
+  readonly title: string | null;
+}
+
 /** How an address is polled again and again. What happened to one poll is in the fetch log. */
 export interface FeedTable {
   id: Generated<number>;
@@ -47,5 +53,12 @@ export interface FeedTable {
   overflow_at: Date | null;
   /** From when on it is strange that it shows nothing new. */
   strange_at: Date | null;
+  /** The WebSub hub that it names, and what it calls itself there. */
+  hub: string | null;
+  topic: string | null;
+  /** When its publisher's front page was last asked for other feeds, since it died. */
+  home_asked_at: Date | null;
+  /** What it named; empty for nothing, null where it has not answered. */
+  heirs: JSONColumnType<Heir[]> | null;
   created_at: Generated<Date>;
 }

@@ -1,5 +1,6 @@
 import type { Judgement } from '../body/judge.ts';
 import type { PublisherMemory } from '../types.ts';
+import { REPEATED_ROW, SLOT_ROW } from './learn-memory.ts';
 import { textHash } from './observe.ts';
 
 /** From so many pages on memory speaks. */
@@ -29,21 +30,24 @@ const clamp = (p: number): number => Math.min(0.999, Math.max(0.001, p));
  * a single page is never hurt by a memory that does not fit it.
  */
 export function weighMemory(judgement: Judgement, memory: PublisherMemory): Float64Array | null {
-  if (memory.version !== 1 || memory.pages < ENOUGH_PAGES) return null;
+  if (memory.pages < ENOUGH_PAGES) return null;
   const { facts, blocks, scores, kept } = judgement;
-  const { repeated, slots } = lookUp(memory);
+  const { repeated, slots } = memory;
   let before = 0;
   let after = 0;
   const weighed = scores.map((score, index) => {
     const block = blocks[index] as (typeof blocks)[number];
     let evidence = 0;
-    const pages = repeated.get(textHash(judgement, index)) ?? 0;
+    const row = rowOf(repeated, REPEATED_ROW, textHash(judgement, index));
+    const pages = row < 0 ? 0 : (repeated[row + 1] as number);
     const share = pages / memory.pages;
     const isRepeated = pages >= REPEATED_PAGES && share >= REPEATED_SHARE;
     if (isRepeated) evidence -= REPEATED_WEIGHT * share * Math.min(1, pages / MANY_PAGES);
-    const slot = slots.get(facts.elements.path[block.node] as number);
-    if (!isRepeated && slot && slot.body + slot.other >= SLOT_CHARS) {
-      const held = clamp((slot.body + 50) / (slot.body + slot.other + 100));
+    const slot = rowOf(slots, SLOT_ROW, facts.elements.path[block.node] as number);
+    const body = slot < 0 ? 0 : (slots[slot + 1] as number);
+    const all = slot < 0 ? 0 : body + (slots[slot + 2] as number);
+    if (!isRepeated && all >= SLOT_CHARS) {
+      const held = clamp((body + 50) / (all + 100));
       evidence += SLOT_WEIGHT * Math.max(-1.5, Math.min(1.5, logit(held)));
     }
     const next = sigmoid(logit(clamp(score)) + evidence);
@@ -54,19 +58,14 @@ export function weighMemory(judgement: Judgement, memory: PublisherMemory): Floa
   return after < (1 - MOST_TAKEN) * before ? null : weighed;
 }
 
-interface LookUp {
-  readonly repeated: ReadonlyMap<number, number>;
-  readonly slots: ReadonlyMap<number, { readonly body: number; readonly other: number }>;
-}
-
-/** A memory is asked for page after page. */
-const lookUps = new WeakMap<PublisherMemory, LookUp>();
-
-function lookUp(memory: PublisherMemory): LookUp {
-  const known = lookUps.get(memory);
-  if (known) return known;
-  const slots = new Map(memory.slots.map(([hash, body, other]) => [hash, { body, other }]));
-  const made = { repeated: new Map(memory.repeated), slots };
-  lookUps.set(memory, made);
-  return made;
+/** Where the row of a hash begins; -1 for none. Rows lie by rising hash. */
+function rowOf(rows: Int32Array, width: number, hash: number): number {
+  let low = 0;
+  let high = rows.length / width;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle * width] as number) < hash) low = middle + 1;
+    else high = middle;
+  }
+  return rows[low * width] === hash ? low * width : -1;
 }

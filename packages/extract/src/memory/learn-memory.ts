@@ -1,13 +1,12 @@
 import type { PageObservation, PublisherMemory } from '../types.ts';
 
 export const EMPTY_MEMORY: PublisherMemory = {
-  version: 1,
   generation: 1,
   pages: 0,
   fit: 0,
   settled: false,
-  repeated: [],
-  slots: [],
+  repeated: new Int32Array(),
+  slots: new Int32Array(),
 };
 
 /** A redesign: bodies no longer lie where they used to. The old memory is gone. */
@@ -24,8 +23,12 @@ export interface Learned {
   readonly change: LayoutChange | null;
 }
 
+export const REPEATED_ROW = 2;
+export const SLOT_ROW = 3;
 const MOST_REPEATED = 2000;
 const MOST_SLOTS = 400;
+/** What a place of a memory holds. */
+const MOST_CHARS = 2 ** 31 - 1;
 /** Pages after which a redesign can be told from variety. */
 const SETTLED = 8;
 /** `fit` follows the pages of the last days: a page moves it by this share. */
@@ -39,13 +42,14 @@ const OWN_SLOT = 0.15;
 const HALVING = 400;
 
 /** Share of the page's body that lies in the publisher's slots; null for pages with hardly a body. */
-function fitOf(slots: ReadonlyMap<number, Slot>, { blocks }: PageObservation): number | null {
+function fitOf(slots: ReadonlyMap<number, Slot>, page: PageObservation): number | null {
   let body = 0;
   let known = 0;
   let all = 0;
   for (const slot of slots.values()) all += slot.body;
-  for (const { slot, chars, kept } of blocks) {
-    if (!kept) continue;
+  for (const [at, slot] of page.slots.entries()) {
+    if (!page.kept[at]) continue;
+    const chars = page.chars[at] as number;
     body += chars;
     const seen = slots.get(slot);
     if (seen && seen.body > seen.other && seen.body > OWN_SLOT * all) known += chars;
@@ -66,23 +70,27 @@ interface State {
   readonly slots: Map<number, Slot>;
 }
 
-const open = ({ pages, fit, settled, repeated, slots }: PublisherMemory): State => ({
-  pages,
-  fit,
-  settled,
-  repeated: new Map(repeated),
-  slots: new Map(slots.map(([hash, body, other]) => [hash, { body, other }])),
-});
+function open({ pages, fit, settled, repeated, slots }: PublisherMemory): State {
+  const state: State = { pages, fit, settled, repeated: new Map(), slots: new Map() };
+  for (let at = 0; at < repeated.length; at += REPEATED_ROW) {
+    state.repeated.set(repeated[at] as number, repeated[at + 1] as number);
+  }
+  for (let at = 0; at < slots.length; at += SLOT_ROW) {
+    const [body, other] = [slots[at + 1] as number, slots[at + 2] as number];
+    state.slots.set(slots[at] as number, { body, other });
+  }
+  return state;
+}
 
-function addPage(state: State, { blocks }: PageObservation): void {
+function addPage(state: State, { texts, slots, chars, kept }: PageObservation): void {
   state.pages++;
-  for (const text of new Set(blocks.map((block) => block.text))) {
+  for (const text of new Set(texts)) {
     if (text !== 0) state.repeated.set(text, (state.repeated.get(text) ?? 0) + 1);
   }
-  for (const { slot, chars, kept } of blocks) {
+  for (const [at, slot] of slots.entries()) {
     const seen = state.slots.get(slot) ?? { body: 0, other: 0 };
-    if (kept) seen.body += chars;
-    else seen.other += chars;
+    if (kept[at]) seen.body += chars[at] as number;
+    else seen.other += chars[at] as number;
     state.slots.set(slot, seen);
   }
 }
@@ -101,15 +109,30 @@ function close(state: State, generation: number): PublisherMemory {
   const repeated = [...state.repeated]
     .filter(([, pages]) => pages > 0)
     .sort(([hashA, a], [hashB, b]) => b - a || hashA - hashB)
-    .slice(0, MOST_REPEATED);
+    .slice(0, MOST_REPEATED)
+    .sort(byHash);
   const slots = [...state.slots]
     .filter(([, { body, other }]) => body + other > 0)
     .sort(([hashA, a], [hashB, b]) => b.body + b.other - a.body - a.other || hashA - hashB)
     .slice(0, MOST_SLOTS)
-    .map(([hash, { body, other }]) => [hash, body, other] as const);
+    .sort(byHash)
+    .map(([hash, { body, other }]) => [
+      hash,
+      Math.min(body, MOST_CHARS),
+      Math.min(other, MOST_CHARS),
+    ]);
   const { pages, fit, settled } = state;
-  return { version: 1, generation, pages, fit, settled, repeated, slots };
+  return {
+    generation,
+    pages,
+    fit,
+    settled,
+    repeated: Int32Array.from(repeated.flat()),
+    slots: Int32Array.from(slots.flat()),
+  };
 }
+
+const byHash = ([a]: readonly [number, unknown], [b]: readonly [number, unknown]) => a - b;
 
 /**
  * Adds pages of one publisher to what is known of it. When bodies stop lying where they lay, the

@@ -18,13 +18,12 @@ export function textHash({ facts }: Pick<Judgement, 'facts'>, index: number): nu
 
 /** What memory learns from: every block's text and slot as hashes, and the verdict. */
 export function observePage(judgement: Judgement): PageObservation {
-  const { facts, blocks, kept } = judgement;
+  const { facts, kept } = judgement;
+  const blocks = judgement.blocks.slice(0, MOST_BLOCKS);
   return {
-    blocks: blocks.slice(0, MOST_BLOCKS).map((block, index) => ({
-      text: textHash(judgement, index),
-      slot: facts.elements.path[block.node] as number,
-      chars: block.chars,
-      kept: kept[index] === 1,
-    })),
+    texts: Int32Array.from(blocks, (_, index) => textHash(judgement, index)),
+    slots: Int32Array.from(blocks, ({ node }) => facts.elements.path[node] as number),
+    chars: Int32Array.from(blocks, ({ chars }) => chars),
+    kept: Uint8Array.from(blocks, (_, index) => kept[index] as number),
   };
 }

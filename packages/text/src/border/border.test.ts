@@ -105,4 +105,10 @@ describe('storableJson', () => {
     expect(JSON.parse(json)).toEqual({ a: ['xy', { b: '\ufffd' }], n: 1 });
     expect(json).not.toMatch(/\\u/);
   });
+
+  it('leaves clean text as it is, also where it looks like an escape', () => {
+    const clean = { a: ['C:\\build\\u0000', '😀 نص\n', 'a"b'] };
+    expect(storableJson(clean)).toBe(JSON.stringify(clean));
+    expect(JSON.parse(storableJson({ a: 'x\b\u007fy\u0085z' }))).toEqual({ a: 'xy z' });
+  });
 });

@@ -12,7 +12,13 @@ import type { BlobStore } from '@nashra/blobs';
 import { sweepBlobs, sweepCaptures, sweepFetchLog } from '@nashra/captures';
 import { endLongReaders, foldTally, type Task } from '@nashra/db';
 import { newestCaptures, sweepFailures, sweepJournal } from '@nashra/ledger';
-import { type PipelineQueues, sweepFailed, sweepQuarantine, sweepRuns } from '@nashra/pipeline';
+import {
+  askHomes,
+  type PipelineQueues,
+  sweepFailed,
+  sweepQuarantine,
+  sweepRuns,
+} from '@nashra/pipeline';
 import { reckonPace } from '@nashra/sources';
 import { renewQueries, sweepMatches } from '@nashra/subscriptions';
 import type { Config } from '../config.ts';
@@ -26,6 +32,7 @@ type Retention = Pick<
   | 'QUARANTINE_DAYS'
   | 'CHANGE_DAYS'
   | 'ORPHAN_BLOB_HOURS'
+  | 'FEED_DEATH_MS'
 >;
 
 const ROWS = 5_000;
@@ -40,6 +47,9 @@ const READERS_MS = 10_000;
 /** Who was first is told soon after, and once where many tell a story at once. */
 const CHAINS_MS = 2_000;
 const CHAINS = 200;
+
+/** Front pages that are asked at a time. */
+const HOMES = 50;
 
 /** It reads all feeds, and changes slowly. */
 const PACE_MS = 600_000;
@@ -76,6 +86,14 @@ export function tasksOf(config: Retention, blobs: BlobStore, queues: PipelineQue
       everyMs: Math.max(everyMs, PACE_MS),
       async step(db) {
         await reckonPace(db);
+        return { removed: 0 };
+      },
+    },
+    {
+      name: 'heirs',
+      everyMs,
+      async step(db) {
+        await askHomes(db, { deathMs: config.FEED_DEATH_MS, limit: HOMES });
         return { removed: 0 };
       },
     },
