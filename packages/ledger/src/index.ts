@@ -26,6 +26,7 @@ export {
   newestCaptures,
 } from './find.ts';
 export { type JournalStep, journalOf, journalsSince, sweepJournal } from './journal.ts';
+export { type FeedFate, failingFeeds } from './losses.ts';
 export { type Landing, type Learnt, land, type Move, type MovingRow, move } from './move.ts';
 export { readPageFilter } from './page-filter.ts';
 export { countPages, findPages, type PageFilter } from './pages.ts';

@@ -45,6 +45,7 @@ export {
   type Trouble,
   troublesOfQueue,
 } from './troubles.ts';
+export { watchLosses } from './watch-losses.ts';
 export {
   type AddressState,
   FINAL_STATES,

@@ -41,7 +41,14 @@ const MOST_GROUPS = 5;
 const BACKLOG_S = 15 * 60;
 const DAY_MS = 86_400_000;
 /** Of sources only what somebody should look at. */
-const PRESSING: readonly FeedHealth[] = ['failing', 'late', 'silent', 'overflowing', 'empty'];
+const PRESSING: readonly FeedHealth[] = [
+  'failing',
+  'late',
+  'silent',
+  'overflowing',
+  'incomplete',
+  'empty',
+];
 
 /** What needs attention, the most pressing first: what stands still, what grows, what is late, what is a question. */
 export function concernsOf(facts: ConcernFacts, now = Date.now()): Concern[] {

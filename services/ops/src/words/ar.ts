@@ -163,6 +163,7 @@ export const ar: Words = {
     empty: 'فارغ',
     overflowing: 'فائض',
     silent: 'صامت',
+    incomplete: 'ناقص',
     new: 'جديد',
     ok: 'سليم',
     paused: 'موقوف',

@@ -168,6 +168,7 @@ export const en = {
     empty: 'empty',
     overflowing: 'overflowing',
     silent: 'silent',
+    incomplete: 'incomplete',
     new: 'new',
     ok: 'ok',
     paused: 'paused',

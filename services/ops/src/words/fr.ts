@@ -168,6 +168,7 @@ export const fr: Words = {
     empty: 'vide',
     overflowing: 'débordante',
     silent: 'muette',
+    incomplete: 'incomplète',
     new: 'nouvelle',
     ok: 'bonne',
     paused: 'en pause',
