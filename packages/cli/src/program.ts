@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addAudit } from './commands/audit.ts';
+import { addBlobs } from './commands/blobs.ts';
 import { addDedupe } from './commands/dedupe.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addExport } from './commands/export.ts';
@@ -63,6 +64,7 @@ ${EXIT_HELP}`,
   addPlan(program);
   addExtract(program);
   addFeed(program);
+  addBlobs(program);
   addMigrate(program);
   addDoctor(program);
   return program;
