@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addAudit } from './commands/audit.ts';
+import { addBlobs } from './commands/blobs.ts';
 import { addCompletion } from './commands/completion.ts';
 import { addDedupe } from './commands/dedupe.ts';
 import { addDoctor } from './commands/doctor.ts';
@@ -66,6 +67,7 @@ ${EXIT_HELP}`,
   addPlan(program);
   addExtract(program);
   addFeed(program);
+  addBlobs(program);
   addMigrate(program);
   addDoctor(program);
   addCompletion(program);
