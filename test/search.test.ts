@@ -104,6 +104,11 @@ describe('reader.search', () => {
     expect(await titles('budget')).toHaveLength(3);
     expect(await titles('"budget de la ville"')).toEqual(['Le budget de la ville voté']);
     expect(await titles('«budget de la ville')).toHaveLength(1);
+    // A particle is written to the first word, or to the one that is asked for.
+    await publish('الاتحاد الأوروبي لكرة القدم');
+    expect(await titles('"كرة القدم"')).toHaveLength(1);
+    expect(await titles('بالاتحاد')).toHaveLength(1);
+    expect(await titles('لاتحاد -"القدم كرة"')).toHaveLength(1);
     expect(await titles('budget -ville')).toEqual(['Un budget municipal']);
     expect(await titles('munici*')).toEqual(['Un budget municipal']);
     expect(await titles('author:idrissi')).toEqual(['Le budget de la ville voté']);

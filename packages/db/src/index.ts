@@ -5,6 +5,7 @@ export { instantOfId } from './instant-of-id.ts';
 export { endLongReaders, runTask, type Swept, type Task } from './maintenance.ts';
 export { migrateToLatest } from './migrate.ts';
 export { migrations } from './migrations/index.ts';
+export { type MonthlyLog, openMonths, sweepMonths } from './months.ts';
 export { OWNERS } from './owners.ts';
 export {
   dropReaderLogin,

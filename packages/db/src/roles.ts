@@ -95,6 +95,8 @@ const OWNED = `
 const FUNCTIONS_OF_THE_OWNER = [
   'make_key_day(date)',
   'drop_key_day(text)',
+  'make_month(text, date)',
+  'drop_month(text, text)',
   'end_long_readers(integer, integer)',
 ];
 

@@ -3,6 +3,8 @@ export { type Arrival, type ArrivalOutcome, type Arrived, arrive, arriveAll } fr
 export { arriveFeed, type FeedArrival } from './arrive-feed.ts';
 export { type AskHomesOptions, askHomes } from './ask-homes.ts';
 export { type Brake, MAX_BACKLOG } from './brakes.ts';
+export type { FailureVerb } from './bulk/act-on.ts';
+export { countPagesOf, pagesOf } from './bulk/pages.ts';
 export {
   askForRun,
   askOfRun,

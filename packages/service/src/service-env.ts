@@ -56,6 +56,6 @@ export const passingEnv = {
 
 /** Where bodies lie: read by every service that keeps or reads them. */
 export const blobsEnv = {
-  /** A folder that these services share, or its file: address. */
+  /** A folder that these services share, or `s3://bucket/prefix`; several, with commas, while bytes move. */
   NASHRA_BLOBS: z.string().min(1),
 } as const;

@@ -32,6 +32,14 @@ export const query: readonly string[] = [
       when 'author' then (select string_agg(quote_literal('@' || word), '&') from string_to_table(words, ' ') word)::tsquery
       else plainto_tsquery(config, nashra.stemmable(words, config)) end
   $$`,
+  // A text may have a particle written to the first word. Each form is a phrase of its own: without one the word has no place
+  // in such a text, and of alternatives one of which has no place Postgres says no.
+  `create or replace function nashra.arabic_phrase(words text) returns tsquery language sql stable strict as $$
+    select string_agg('(' || phrase::text || ')', '|')::tsquery from (
+      select distinct phraseto_tsquery('simple', nashra.bare_word(particle || first) || ' ' || nashra.search_text(rest)) as phrase
+      from (select split_part(words, ' ', 1) as first, substr(words, strpos(words || ' ', ' ') + 1) as rest) parts
+      cross join unnest(case when first ~ '^[وف]?[بلك]?(?:ال|لل)' then array[''] else array['', 'ب', 'ل', 'ك'] end) as particle) forms
+  $$`,
   // The commonest words of titles that begin so: their postings are read, not those of all that begins so. Else what there is.
   `create or replace function nashra.begun(beginning text) returns text[] language sql stable strict as $$
     select array_agg(bare) from (select bare from nashra.title_word
@@ -47,7 +55,7 @@ export const query: readonly string[] = [
     out marks text[], out marked_kinds text[], out named text[])
     language plpgsql stable set client_min_messages = warning as $$
   declare
-    item record; it text; other text; begun text[]; one tsquery; part tsquery; here boolean;
+    item record; it text; other text; phrase tsquery; begun text[]; one tsquery; part tsquery; here boolean;
     configs regconfig[] := nashra.configs(language); n integer := case when question ~* '[a-z\u00c0-\u024f]' then cardinality(configs) else 1 end;
     want tsquery[] := array_fill(null::tsquery, array[n]); tying tsquery[] := want; without tsquery;
     stops text[] := array[${STOP_WORDS.map((word) => `'${word}'`).join(', ')}];
@@ -61,10 +69,12 @@ export const query: readonly string[] = [
       it := case item.kind when 'prefix' then nashra.cut_prefix(item.term) else nashra.search_text(item.term) end;
       begun := case when item.kind = 'prefix' then nashra.begun(it) end;
       other := case when item.kind = 'word' then nashra.without_particle(item.term) end;
+      phrase := case when item.kind = 'phrase' and item.term ~ '^[\\u0621-\\u064a ]+$' then nashra.arabic_phrase(item.term) end;
       here := item.kind <> 'word' or item.term <> all (stops);
       part := null;
       for i in 1..n loop
-        one := case when item.kind = 'prefix' then nashra.prefix_query(begun, it, configs[i]) else nashra.term_query(item.kind, it, configs[i]) end;
+        one := case when item.kind = 'prefix' then nashra.prefix_query(begun, it, configs[i]) || nashra.term_query('word', nashra.search_text(it), configs[i])
+          when phrase is not null then phrase else nashra.term_query(item.kind, it, configs[i]) end;
         if other is not null then one := one || nashra.term_query(item.kind, other, configs[i]); end if;
         if numnode(one) = 0 then continue; end if;
         if item.is_out then null;

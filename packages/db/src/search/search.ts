@@ -4,6 +4,10 @@ const MOST_SEEN = 50_000;
 /** After so long an article's age has cost it two thirds of what newness gives. */
 const FRESH_SECONDS = 14 * 86_400;
 
+/** A copy of the database gives no places itself: there the newest texts know. */
+const NEWEST_PLACE = `(select case when is_called then last_value
+      else (select max(place) from (select place from nashra.content where place is not null order by id desc limit 1000) newest) end from nashra.content_place)`;
+
 /** Each term's share in the rank: a word that few titles have has a large one. */
 const shares = `create or replace function nashra.shares(words text[]) returns real[] language sql stable as $$
     select array_agg((share / total)::real order by at) from (
@@ -40,7 +44,7 @@ export const search = `create or replace function reader.search(query text, lang
     q record; shares real[]; pattern text; plain text[]; publishers integer[]; name text;
     wanted integer := least(greatest(coalesce("limit", 20), 0), ${MOST_ROWS});
     mark text[] := regexp_match(after, '^(\\d{1,9}):([0-9.]{1,12}):(\\d{1,16})$');
-    top integer := coalesce(mark[1]::integer, (select last_value from nashra.content_place));
+    top integer := coalesce(mark[1]::integer, ${NEWEST_PLACE});
     last_rank real := mark[2]::real; last_id bigint := mark[3]::bigint;
     given integer; seen integer := 0; win record;
   begin

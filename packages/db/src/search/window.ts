@@ -68,10 +68,11 @@ export const window: readonly string[] = [
     language plpgsql stable set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
     set plan_cache_mode = force_generic_plan as $$
   declare
-    -- That words stand side by side is read off each text that has them: so those are counted, and fewer are looked at.
-    loose tsquery := regexp_replace(asked::text, '<(?:-|\\d+)>', '&', 'g')::tsquery; is_phrased boolean := loose <> asked;
-    most integer := case when loose <> asked then least(budget, ${MOST_READ}) else budget end;
-    high integer := (top >> ${UNIT}) + 1; low integer := high; start integer := high; stride bigint := 2; enough integer := case when loose <> asked then ${FEW_PHRASES} else ${WINDOW} end; thought real;
+    -- That words stand side by side, or do not, is read off each text that has the others: so those are counted, and fewer are looked at.
+    is_phrased boolean := asked::text ~ '<(?:-|\\d+)>';
+    loose tsquery := case when is_phrased then regexp_replace(querytree(asked), '<(?:-|\\d+)>', '&', 'g')::tsquery else asked end;
+    most integer := case when is_phrased then least(budget, ${MOST_READ}) else budget end;
+    high integer := (top >> ${UNIT}) + 1; low integer := high; start integer := high; stride bigint := 2; enough integer := case when is_phrased then ${FEW_PHRASES} else ${WINDOW} end; thought real;
     is_filtered boolean := coalesce(lang, publishers::text, since::text, until::text) is not null;
     -- What was published since came since.
     ground integer := (select coalesce((select place from nashra.content where id >= nashra.id_at(since) order by id limit 1),

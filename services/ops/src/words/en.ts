@@ -113,11 +113,18 @@ export const en = {
   act: 'Do something to all of them',
   actHint:
     'Say which by a filter, or choose a group: then they can be sent through again, set aside or held.',
-  verbs: { retry: 'Send through again', discard: 'Set aside', quarantine: 'Hold for a person' },
+  verbs: {
+    retry: 'Send through again',
+    discard: 'Set aside',
+    quarantine: 'Hold for a person',
+    reextract: 'Read again',
+  },
   verbHelp: {
     retry: 'Ten, then a tenth, then all; stops by itself when more than a fifth fails again.',
     discard: 'Not shown and not looked at any more; they return when they fail anew.',
     quarantine: 'Not looked at again by itself, until somebody sends them through.',
+    reextract:
+      'From kept bytes, without the network: ten, then a tenth, then all; stops when more than a fifth comes to nothing.',
   },
   verb: 'What',
   because: 'Why (for the audit)',

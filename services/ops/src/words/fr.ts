@@ -115,11 +115,18 @@ export const fr: Words = {
   act: 'Agir sur tous',
   actHint:
     'Dites lesquels par un filtre, ou choisissez un groupe : ils pourront être renvoyés, mis de côté ou retenus.',
-  verbs: { retry: 'Renvoyer', discard: 'Mettre de côté', quarantine: 'Retenir pour une personne' },
+  verbs: {
+    retry: 'Renvoyer',
+    discard: 'Mettre de côté',
+    quarantine: 'Retenir pour une personne',
+    reextract: 'Relire',
+  },
   verbHelp: {
     retry: 'Dix, puis un dixième, puis tous ; s’arrête si plus d’un cinquième échoue encore.',
     discard: 'Ni montrés ni revus ; ils reviennent s’ils échouent de nouveau.',
     quarantine: 'Pas revus d’eux-mêmes, jusqu’à ce que quelqu’un les renvoie.',
+    reextract:
+      'Depuis les octets gardés, sans le réseau : dix, puis un dixième, puis tous ; s’arrête si plus d’un cinquième se perd.',
   },
   verb: 'Action',
   because: 'Pourquoi (pour le journal)',
