@@ -1,11 +1,18 @@
 import { listSources, removeSource } from '@nashra/sources';
 import { loadService } from '@nashra/stack';
-import { waitFor } from '@nashra/testkit';
+import {
+  articlePage,
+  type Hub,
+  type Publisher,
+  type Route,
+  serve,
+  startHub,
+  startPublisher,
+  waitFor,
+} from '@nashra/testkit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Hub, startHub } from './hub.ts';
 import { openPipeline, type Pipeline } from './pipeline.ts';
-import { articlePage, type Publisher, type Route, serve, startPublisher } from './publisher.ts';
 
 let pipeline: Pipeline;
 let publisher: Publisher;
