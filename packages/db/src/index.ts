@@ -6,6 +6,7 @@ export { endLongReaders, runTask, type Swept, type Task } from './maintenance.ts
 export { migrateToLatest } from './migrate.ts';
 export { migrations } from './migrations/index.ts';
 export { OWNERS } from './owners.ts';
+export { hasReached, positionOf } from './position.ts';
 export {
   dropReaderLogin,
   LoginError,
