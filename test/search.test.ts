@@ -104,6 +104,11 @@ describe('reader.search', () => {
     expect(await titles('budget')).toHaveLength(3);
     expect(await titles('"budget de la ville"')).toEqual(['Le budget de la ville voté']);
     expect(await titles('«budget de la ville')).toHaveLength(1);
+    // A particle is written to the first word, or to the one that is asked for.
+    await publish('الاتحاد الأوروبي لكرة القدم');
+    expect(await titles('"كرة القدم"')).toHaveLength(1);
+    expect(await titles('بالاتحاد')).toHaveLength(1);
+    expect(await titles('لاتحاد -"القدم كرة"')).toHaveLength(1);
     expect(await titles('budget -ville')).toEqual(['Un budget municipal']);
     expect(await titles('munici*')).toEqual(['Un budget municipal']);
     expect(await titles('author:idrissi')).toEqual(['Le budget de la ville voté']);
@@ -231,6 +236,10 @@ it('finds texts of before it was there when housekeeping has come to them, behin
   );
   expect(order.map(({ id }) => id)).toEqual(ids);
   expect(await renewVectors(db, null, 2)).toEqual({ removed: 0, cursor: '0' });
+  // Rules that change later find their places taken.
+  await sql`update nashra.content set search = to_tsvector('arabic', title)`.execute(db);
+  await renewVectors(db, String(Number.MAX_SAFE_INTEGER), 9);
+  expect(await titles('مدرسة')).toHaveLength(6);
 });
 
 it('says what was meant where no title has a word, and nothing where one has', async () => {

@@ -13,6 +13,7 @@ export interface Document {
   title: string;
   body: string;
   publishedAt: string;
+  authors?: readonly string[];
 }
 
 /** Enters those who published documents; their ids by name. */
@@ -59,10 +60,10 @@ export async function enterDrafts(
   });
 }
 
-function draftOf({ title, body, lang, publishedAt }: Document): Draft {
+function draftOf({ title, body, lang, publishedAt, authors = [] }: Document): Draft {
   return {
     title: title || '–',
-    authors: [],
+    authors: [...authors],
     body,
     html: '',
     summary: null,

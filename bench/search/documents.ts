@@ -15,6 +15,10 @@ const say = (document: AnyDocument, ...names: readonly string[]): string => {
   return '';
 };
 
+function authorsOf({ authors, author }: AnyDocument): string[] {
+  return [authors, author].flat().filter((it) => typeof it === 'string');
+}
+
 /** A document in the form of drafts. What it does not say is found out, or is as of its place among the others. */
 export function documentOf(document: AnyDocument, place: number): Document {
   const title = say(document, 'title', 'headline', 'name');
@@ -26,6 +30,7 @@ export function documentOf(document: AnyDocument, place: number): Document {
     source: say(document, 'publisher', 'source', 'site', 'publisher_id'),
     title,
     body,
+    authors: authorsOf(document),
     publishedAt: (Number.isNaN(+at)
       ? new Date(Date.UTC(2026, 0, 1) + place * 60_000)
       : at

@@ -7,7 +7,9 @@ import search from '../adapters/search.ts';
 import { readDocs } from '../dedupe/documents.ts';
 import { after } from './judged/after.ts';
 import { before } from './judged/before.ts';
-import { type JudgedQuery, judge } from './judged/judge.ts';
+import { fresh } from './judged/fresh.ts';
+import { answering, type JudgedQuery, judge } from './judged/judge.ts';
+import { kinds } from './judged/kinds.ts';
 
 const { values } = parseArgs({
   options: {
@@ -23,12 +25,19 @@ if (documents.length === 0) {
   console.log(`No corpus at ${values.corpus}: nothing is judged.`);
   process.exit(0);
 }
-const groups = { 'written before the code': before, 'written after': after };
+const groups = {
+  'written before the code': before,
+  'written after': after,
+  'kind by kind': kinds,
+  fresh,
+};
 const answers = new Map(
   (
     await search(
       documents,
-      [...before, ...after].map(([query]) => query),
+      Object.values(groups)
+        .flat()
+        .map(([query]) => query),
     )
   ).map(({ query, ids }) => [query, new Set(ids)]),
 );
@@ -58,16 +67,25 @@ function scoreOf(query: JudgedQuery): Score | undefined {
     console.log(
       query[0],
       `${right} of ${truth.size} found, ${found.size} given`,
-      missesOf(truth, found),
+      missesOf(query, truth, found),
     );
   return score;
 }
 
-function missesOf(truth: ReadonlySet<string>, found: ReadonlySet<string>): string {
-  const words = (ids: readonly string[]) => ids.slice(0, 6).join(' ');
-  const missed = [...truth].filter((id) => !found.has(id));
-  const wrong = [...found].filter((id) => !truth.has(id));
-  return `missed ${words(missed)}; wrong ${words(wrong)}`;
+/** What was missed by the words that answer, the commonest first; what was wrong by its id. */
+function missesOf(
+  query: JudgedQuery,
+  truth: ReadonlySet<string>,
+  found: ReadonlySet<string>,
+): string {
+  const counts = new Map<string, number>();
+  for (const document of documents) {
+    if (!truth.has(document.id) || found.has(document.id)) continue;
+    for (const word of answering(document, query)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  const missed = [...counts].toSorted((a, b) => b[1] - a[1]).slice(0, 12);
+  const wrong = [...found].filter((id) => !truth.has(id)).slice(0, 6);
+  return `missed ${missed.map(([word, n]) => `${word} ${n}`).join(', ')}; wrong ${wrong.join(' ')}`;
 }
 
 function summary(scores: readonly Score[]): string {

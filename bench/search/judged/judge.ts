@@ -6,6 +6,16 @@ export type JudgedQuery = readonly [query: string, ...wanted: readonly string[]]
 /** What may be written to the front of an Arabic word. */
 const FRONT = '(?:[وف]?[بلكس]?(?:ال|لل)?|[وف]?لل)';
 
+/** The words by which a person sees a document answer. */
+export function answering(
+  { title, body }: { title: string; body: string },
+  [, ...wanted]: JudgedQuery,
+): string[] {
+  const patterns = wanted.map((words) => new RegExp(`^${FRONT}(?:${words})$`));
+  const words = new Set(textOf(title, body).split(' '));
+  return [...words].filter((word) => patterns.some((pattern) => pattern.test(word)));
+}
+
 /** The documents in which a person sees all that was asked for. */
 export function judge(
   documents: readonly { id: string; title: string; body: string }[],

@@ -6,6 +6,7 @@ import {
   foldText,
   searchConfig,
   searchTextOf,
+  stemmable,
 } from '@nashra/text';
 
 /** The beginning of a very long text finds it well enough. */
@@ -43,10 +44,11 @@ export function searchColumns(
   const title = beginning(text.title, folded.title);
   const body = beginning(text.body, folded.body);
   const more = [...authorWords(text.authors), ...bareOfParticles(`${title} ${body}`)].join(' ');
+  const config = searchConfig(text.language ?? '');
   return {
-    config: searchConfig(text.language ?? ''),
-    search_title: cutBytes(searchTextOf(title), MOST_BYTES.title),
-    search_body: cutBytes(searchTextOf(body), MOST_BYTES.body),
+    config,
+    search_title: cutBytes(stemmable(searchTextOf(title), config), MOST_BYTES.title),
+    search_body: cutBytes(stemmable(searchTextOf(body), config), MOST_BYTES.body),
     search_more: cutBytes(more, MOST_BYTES.more).split(' ').filter(Boolean),
   };
 }

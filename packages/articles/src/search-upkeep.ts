@@ -13,8 +13,8 @@ interface Step {
 const NONE = '0';
 
 /**
- * Gives texts of before search had places theirs, and the vectors of today: the next ones down from the cursor, the newest
- * first, so that the news is found again first. Ends for good.
+ * Gives texts of before the rules of today the vectors of today, and a place where they have none: the next ones down from the
+ * cursor, the newest first, so that the news is found again first. Ends until a migration sets the cursor again.
  */
 export async function renewVectors(
   db: Queryable,
@@ -24,24 +24,24 @@ export async function renewVectors(
   if ((cursor ?? NONE) === NONE) return { removed: 0, cursor: NONE };
   const old = await db
     .selectFrom('content')
-    .select(['id', 'title', 'body', 'authors', 'language'])
+    .select(['id', 'place', 'title', 'body', 'authors', 'language'])
     .where('id', '<=', Number(cursor))
-    .where('place', 'is', null)
     .where('search', 'is not', null)
     .orderBy('id', 'desc')
     .limit(rows)
     .execute();
   const renewed = old.map((it) => ({
     id: it.id,
+    place: it.place,
     ...searchColumns(it, { title: foldText(it.title), body: foldText(it.body) }),
   }));
   await sql`
     with each as materialized (
-      select each.*, nextval('nashra.content_place_before') as before
+      select each.*, coalesce(each.place, nextval('nashra.content_place_before')) as found_at
       from json_to_recordset(${JSON.stringify(renewed)}::json)
-        as each(id bigint, config text, search_title text, search_body text, search_more text[])
+        as each(id bigint, place integer, config text, search_title text, search_body text, search_more text[])
     )
-    update nashra.content c set place = each.before, search = ${sql.raw(VECTORS)}, title_search = ${sql.raw(TITLE_VECTOR)}
+    update nashra.content c set place = each.found_at, search = ${sql.raw(VECTORS)}, title_search = ${sql.raw(TITLE_VECTOR)}
     from each where c.id = each.id`.execute(db);
   const last = old.at(-1)?.id;
   return { removed: old.length, cursor: last === undefined ? NONE : String(last - 1) };

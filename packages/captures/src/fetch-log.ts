@@ -1,5 +1,4 @@
-import { instantOfId, type Queryable } from '@nashra/db';
-import { sql } from 'kysely';
+import { instantOfId, type Queryable, sweepMonths } from '@nashra/db';
 
 /** One request for one address, redirects included. Only a log: nothing depends on it. */
 export interface FetchLogEntry {
@@ -56,11 +55,7 @@ export async function fetchLogOf(
     .reverse();
 }
 
-/** Forgets requests older than so many days, at most `rows` of them; returns how many went. */
+/** Forgets requests older than so many days, and makes room for those to come; returns how many months and requests went. */
 export async function sweepFetchLog(db: Queryable, days: number, rows: number): Promise<number> {
-  const result = await sql`
-    delete from nashra.fetch_log where id in (
-      select id from nashra.fetch_log where id < nashra.id_at(now() - make_interval(days => ${days}))
-      order by id limit ${rows})`.execute(db);
-  return Number(result.numAffectedRows ?? 0);
+  return await sweepMonths(db, 'fetch_log', { days, rows });
 }

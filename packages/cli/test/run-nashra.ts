@@ -51,6 +51,8 @@ export async function runNashra(
     'REDIS_URL',
     'NASHRA_PREFIX',
     'FETCH_ALLOW_PRIVATE',
+    'HOST_INTERVAL_MS',
+    'NASHRA_SECRET_KEY',
     'DEBUG',
   ]) {
     vi.stubEnv(name, env[name]);

@@ -1,6 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { hostOf } from '@nashra/address';
+import { openHostSlots } from '@nashra/politeness';
+import { openRedis } from '@nashra/queue';
 import { type TestDatabase, type TestRedis, testDatabase, testRedis } from '@nashra/testkit';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { runNashra } from './run-nashra.ts';
@@ -129,3 +134,67 @@ it('says so when no service is there to ingest', async () => {
   expect(code).toBe(3);
   expect(err).toMatch(/No fetch service is running/);
 }, 60_000);
+
+it('looks at a site at the pace that the whole system has with its host, and not where robots.txt says no', async () => {
+  const asked: { path: string; at: number; key: string }[] = [];
+  const item = '<item><title>One</title><link>/1</link></item>';
+  const pages: Record<string, string> = {
+    '/robots.txt': 'User-agent: *\nDisallow: /private',
+    '/': '<link rel="alternate" type="application/rss+xml" href="/feed">',
+    '/feed': `<rss version="2.0"><channel><title>Sahifa</title>${item}</channel></rss>`,
+  };
+  const server = createServer((request, response) => {
+    const key = String(request.headers['x-key'] ?? '');
+    asked.push({ path: request.url ?? '', at: performance.now(), key });
+    response.end(pages[request.url ?? ''] ?? 'nothing');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const origin = `http://127.0.0.1:${port}`;
+  env = {
+    ...env,
+    FETCH_ALLOW_PRIVATE: '127.0.0.1',
+    HOST_INTERVAL_MS: '400',
+    NASHRA_SECRET_KEY: 'a key of sixteen letters',
+  };
+  await using connection = openRedis(redis.url);
+  const slots = openHostSlots({ redis: connection.redis, prefix: redis.prefix });
+  const slot = { intervalMs: 1_500, concurrency: 2, lane: 'live', holdMs: 100 } as const;
+  expect(await slots.acquire(hostOf(origin), slot)).toMatchObject({ granted: true });
+  const startedAt = performance.now();
+
+  const added = await run('sources', 'add', `${origin}/`, '--header', 'X-Key: hidden', '--json');
+  expect(JSON.parse(added)).toMatchObject({ feedsAdded: 1 });
+  expect(asked.map(({ path }) => path)).toEqual(['/robots.txt', '/', '/feed']);
+  expect(new Set(asked.map(({ key }) => key))).toEqual(new Set(['hidden']));
+  // The slot of somebody else is waited for, and then each request for the one before.
+  expect((asked[0]?.at ?? 0) - startedAt).toBeGreaterThan(1_000);
+  for (const [at, { at: when }] of asked.slice(1).entries()) {
+    expect(when - (asked[at]?.at ?? 0)).toBeGreaterThan(150);
+  }
+  const listed = JSON.parse(await run('sources', 'list', '--json'));
+  expect(listed).toMatchObject({ address: `${origin}/feed`, askedWith: ['x-key'] });
+  expect(await run('sources', 'set', `${origin}/feed`, '--as-usual')).toContain('as usual');
+  expect(await run('sources', 'set', `${origin}/feed`, '--undo')).toContain('with x-key');
+  expect(await run('audit', '--json')).not.toContain('hidden');
+  const ruled = await run(
+    'sources',
+    'set',
+    `${origin}/feed`,
+    '--block',
+    'category:Sport',
+    '--keep',
+    'title:One',
+  );
+  expect(ruled).toContain('has 2 rules');
+  expect(await run('sources', 'set', `${origin}/feed`, '--no-rules')).toContain('is fetched');
+  const wrong = await runNashra(['sources', 'set', `${origin}/feed`, '--block', 'Sport'], env);
+  expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('is no rule')]);
+
+  const refused = await runNashra(['sources', 'test', `${origin}/private`], env);
+  expect(refused.code).not.toBe(0);
+  expect(refused.err).toContain('robots.txt');
+  expect(asked.map(({ path }) => path)).not.toContain('/private');
+  server.closeAllConnections();
+  server.close();
+}, 120_000);

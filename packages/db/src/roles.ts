@@ -95,6 +95,8 @@ const OWNED = `
 const FUNCTIONS_OF_THE_OWNER = [
   'make_key_day(date)',
   'drop_key_day(text)',
+  'make_month(text, date)',
+  'drop_month(text, text)',
   'end_long_readers(integer, integer)',
 ];
 
@@ -104,6 +106,10 @@ const GRANTS = [
   'grant usage, select on all sequences in schema nashra to nashra_app',
   'revoke insert, update, delete on nashra.kysely_migration, nashra.kysely_migration_lock from nashra_app',
   'grant select on all tables in schema nashra to nashra_ops',
+  // Whoever looks sees that a source is asked with something, and never with what.
+  'revoke select on nashra.access, nashra.hub_lease from nashra_ops',
+  'grant select (id, publisher_id, feed_address_id, origins, names, updated_at) on nashra.access to nashra_ops',
+  'grant select (id, feed_address_id, hub, topic, state, again_at, tries, lease_until, pinged_at, pings, error) on nashra.hub_lease to nashra_ops',
   'revoke all on nashra.migrating from nashra_app, nashra_ops',
   'grant insert, update, delete on nashra.ops_token, nashra.ops_user, nashra.api_token, nashra.alarm to nashra_ops',
   // Who looks asks for a run, and for its end; what it does is done by the services.

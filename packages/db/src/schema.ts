@@ -1,3 +1,4 @@
+import type { AccessTable } from './tables/access.ts';
 import type { AddressTable } from './tables/address.ts';
 import type { AlarmTable } from './tables/alarm.ts';
 import type { ArticleKeyTable, ArticleTable, StoryTable } from './tables/article.ts';
@@ -10,9 +11,11 @@ import type { FailureTable } from './tables/failure.ts';
 import type { FeedTable } from './tables/feed.ts';
 import type { FetchLogTable } from './tables/fetch-log.ts';
 import type { FlightTable } from './tables/flight.ts';
+import type { HubLeaseTable } from './tables/hub-lease.ts';
 import type { JournalTable } from './tables/journal.ts';
 import type { LatchTable } from './tables/latch.ts';
 import type { MaintenanceTable } from './tables/maintenance.ts';
+import type { OmissionTable } from './tables/omission.ts';
 import type { OpsTokenTable } from './tables/ops-token.ts';
 import type { PaceTable } from './tables/pace.ts';
 import type { ApiTokenTable, OpsUserTable } from './tables/people.ts';
@@ -28,6 +31,7 @@ import type {
 import type {
   QueryAnchorTable,
   QueryMatchTable,
+  QueryToldTable,
   SavedQueryTable,
   WebhookTable,
 } from './tables/saved-query.ts';
@@ -44,10 +48,13 @@ import type {
 import type { TallyTable } from './tables/tally.ts';
 
 export interface Database {
+  access: AccessTable;
   publisher: PublisherTable;
   publisher_memory: PublisherMemoryTable;
   feed: FeedTable;
   pace: PaceTable;
+  hub_lease: HubLeaseTable;
+  omission: OmissionTable;
   address: AddressTable;
   flight: FlightTable;
   journal: JournalTable;
@@ -76,6 +83,7 @@ export interface Database {
   saved_query: SavedQueryTable;
   query_anchor: QueryAnchorTable;
   query_match: QueryMatchTable;
+  query_told: QueryToldTable;
   webhook: WebhookTable;
   change: ChangeTable;
   quarantine: QuarantineTable;

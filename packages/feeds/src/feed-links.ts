@@ -10,7 +10,7 @@ export interface NamedFeed {
 /** Heads are short, and links to feeds in a foot lie near the end; this much of a page is looked at. */
 const MAX_CHARS = 2_000_000;
 const MAX_FEEDS = 50;
-const LINK = /<(link|a|base)\b((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
+export const LINK = /<(link|a|base)\b((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
 const ATTRIBUTE = /([a-z][\w:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 const FEED_TYPE = /^application\/(?:rss|atom|rdf|feed)\+(?:xml|json)|^application\/rss/i;
 const FEED_PATH = /(?:^|\/)(?:feeds?|rss|atom)(?:[./?]|$)|\.(?:rss|atom)$|(?:rss|feed|atom)\.xml$/i;
@@ -47,7 +47,7 @@ function isFeedOf(address: string, url: string): boolean {
   return link !== null && link.host === page?.host && FEED_PATH.test(link.pathname);
 }
 
-function attributesOf(written: string): Record<string, string> {
+export function attributesOf(written: string): Record<string, string> {
   const attributes: Record<string, string> = {};
   for (const [, name = '', ...values] of written.matchAll(ATTRIBUTE)) {
     const value = values.find((it) => it !== undefined) ?? '';

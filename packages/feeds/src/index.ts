@@ -17,6 +17,7 @@
  * Inside: `xml/` is a forgiving one-pass scanner; each format has a folder, each namespace a file in `modules/`, and both are
  * tables from an element's name to what it says of a feed or an entry. To add an element, add a row.
  */
+
 export type {
   Feed,
   FeedCategory,
@@ -39,6 +40,7 @@ export type {
 export type { FeedErrorCode } from './feed-error.ts';
 export { FeedError } from './feed-error.ts';
 export { type NamedFeed, namedFeeds } from './feed-links.ts';
+export { htmlHubs, hubOf, type NamedHub } from './hub-of.ts';
 export { entryFingerprint } from './identity/entry-fingerprint.ts';
 export type { EntryIdentity } from './identity/entry-identity.ts';
 export { entryIdentity } from './identity/entry-identity.ts';
@@ -48,6 +50,7 @@ export type { Outline } from './opml/outline.ts';
 export type { LeftOut } from './opml/outline-reader.ts';
 export { readOpml, readSubscriptions, type Subscriptions } from './opml/read-opml.ts';
 export { writeOpml } from './opml/write-opml.ts';
+export { pageLinks } from './page-links.ts';
 export type { ParseFeedOptions } from './parse-feed.ts';
 export { parseFeed } from './parse-feed.ts';
 export type { FeedWarning, FeedWarningCode } from './warning.ts';

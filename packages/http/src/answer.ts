@@ -28,6 +28,8 @@ export interface HttpAnswer {
   /** Every answer in order, the last one included. */
   readonly hops: readonly Hop[];
   readonly warnings?: readonly AnswerWarning[];
+  /** Who answered in the site's place with an anti-bot page: `cloudflare`, `datadome`, … */
+  readonly challenge?: string;
   readonly retryAfterMs?: number;
   readonly timings: Timings;
   /** IP that the last connection to this origin went to. */

@@ -1,19 +1,23 @@
 import type { Readable } from 'node:stream';
-import type { Agent, Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import { classify, type Phase } from './classify.ts';
 import type { Deadline } from './deadline.ts';
 import { acceptEncoding } from './decode-body.ts';
 import { checkFraming } from './framing.ts';
 import { plainHeaders, type RawHeaders } from './headers.ts';
 import type { FetchLimits } from './limits.ts';
-import { type ReadBody, readBody } from './read-body.ts';
+import { type ReadBody, readBody, readWhole } from './read-body.ts';
 
 /** The head of an answer; the body is read or thrown away afterwards. */
 export interface Exchange {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** As they came, cookies too. */
+  readonly raw: RawHeaders;
   /** Empty for answers whose body says nothing about the address: 304, 4xx, 5xx. */
   readBody(): Promise<ReadBody>;
+  /** The beginning of a body that is not the answer, as far as it comes soon; empty when none does. */
+  peek(): Promise<Buffer>;
   discard(): Promise<void>;
 }
 
@@ -21,9 +25,12 @@ export interface Exchange {
 const DISCARD_BYTES = 64 * 1024;
 const DISCARD_MS = 250;
 
+/** How long the beginning of a refusal is waited for. */
+const PEEK_MS = 1_000;
+
 /** One request and the head of its answer. */
 export async function exchange(
-  agent: Agent,
+  agent: Dispatcher,
   url: URL,
   fields: Readonly<Record<string, string>>,
   limits: FetchLimits,
@@ -70,7 +77,9 @@ export async function exchangeOver(
   return {
     status,
     headers,
+    raw: response.headers,
     discard,
+    peek: () => peekBody(response.body, headers, deadline.signal),
     async readBody() {
       if (status < 200 || status === 204 || status >= 300) {
         await discard();
@@ -80,6 +89,33 @@ export async function exchangeOver(
       return await orFail(reading, 'body', deadline);
     },
   };
+}
+
+async function peekBody(
+  body: Readable,
+  headers: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  const patience = AbortSignal.any([signal, AbortSignal.timeout(PEEK_MS)]);
+  const close = () => body.destroy();
+  patience.addEventListener('abort', close);
+  try {
+    for await (const chunk of body) {
+      chunks.push(chunk);
+      size += chunk.length;
+      // Leaving the loop closes the connection: nobody waits for the rest.
+      if (size > DISCARD_BYTES) break;
+    }
+  } catch {
+    // What came before it broke off may tell enough.
+  } finally {
+    patience.removeEventListener('abort', close);
+  }
+  const wire = { bytes: Buffer.concat(chunks), cut: null };
+  const read = await readWhole(wire, headers, DISCARD_BYTES * 16).catch(() => null);
+  return read?.bytes ?? wire.bytes;
 }
 
 async function discardBody(body: Readable, signal: AbortSignal): Promise<void> {

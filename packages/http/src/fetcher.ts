@@ -1,5 +1,8 @@
 import type { Agent, buildConnector } from 'undici';
+import type { AccessOf } from './access.ts';
 import type { Hop, HttpAnswer } from './answer.ts';
+import { challengeOf, TELLING } from './challenge.ts';
+import { ChainCookies } from './cookies.ts';
 import { Deadline } from './deadline.ts';
 import { acceptEncoding } from './decode-body.ts';
 import { type Exchange, exchange, exchangeOver } from './exchange.ts';
@@ -11,6 +14,7 @@ import { isFieldValue } from './headers.ts';
 import { LenientAddresses, lenientGet } from './lenient.ts';
 import { defaultLimits, type FetchLimits } from './limits.ts';
 import { PeerLog } from './peer-log.ts';
+import { Proxies } from './proxies.ts';
 import type { Resolver } from './resolver.ts';
 import { retryAfterMs } from './retry-after.ts';
 
@@ -32,6 +36,8 @@ export interface GetOptions {
   /** The caller's own end: its reason is what is thrown. */
   readonly signal?: AbortSignal;
   readonly maxBytes?: number;
+  /** What some hosts want beside the usual. */
+  readonly accessOf?: AccessOf | undefined;
   /** Called before every request, the first one too; what it throws ends the fetch and reaches the caller as it is. */
   readonly onHop?: (address: string) => Promise<void>;
 }
@@ -60,9 +66,11 @@ export function fetcherOver(
     onConnect: (host, ip) => peers.add(host, ip),
   });
   const lenient = new LenientAddresses();
+  const proxies = new Proxies(options, limits, guard);
   const context: Context = {
     agent,
     connector,
+    proxies,
     lenient,
     guard,
     limits,
@@ -71,13 +79,16 @@ export function fetcherOver(
   };
   return {
     get: (address, request = {}) => get(address, request, context),
-    [Symbol.asyncDispose]: () => agent.destroy(),
+    async [Symbol.asyncDispose]() {
+      await Promise.all([agent.destroy(), proxies[Symbol.asyncDispose]()]);
+    },
   };
 }
 
 interface Context {
   readonly agent: Agent;
   readonly connector: buildConnector.connector;
+  readonly proxies: Proxies;
   readonly lenient: LenientAddresses;
   readonly guard: Guard;
   readonly limits: FetchLimits;
@@ -89,6 +100,7 @@ async function get(address: string, options: GetOptions, context: Context): Prom
   const { guard, peers, userAgent } = context;
   const limits = { ...context.limits, maxBytes: options.maxBytes ?? context.limits.maxBytes };
   const fields = requestFields(userAgent, options);
+  const cookies = new ChainCookies();
   const hops: Hop[] = [];
   const startedAt = new Date();
   const elapsed = () => Date.now() - startedAt.getTime();
@@ -97,14 +109,21 @@ async function get(address: string, options: GetOptions, context: Context): Prom
     const last = await follow(address, hops, {
       guard,
       maxRedirects: limits.maxRedirects,
+      cookies,
       async ask(url) {
         await options.onHop?.(url.href);
-        return await ask(url, fields, limits, deadline, context);
+        const access = options.accessOf?.(url);
+        const own = { ...fields, ...access?.headers };
+        const cookie = cookies.field(url, own['cookie']);
+        if (cookie !== undefined) own['cookie'] = cookie;
+        return await ask({ url, fields: own, proxy: access?.proxy }, limits, deadline, context);
       },
     });
     const headersMs = elapsed();
     const { status, headers } = last.exchange;
+    const aside = TELLING.has(status) ? await last.exchange.peek() : null;
     const { bytes: body, warnings } = await last.exchange.readBody();
+    const challenge = challengeOf(status, last.exchange.raw, aside ?? body);
     const retryAfter = retryAfterMs(headers['retry-after'], Date.now());
     return {
       status,
@@ -113,6 +132,7 @@ async function get(address: string, options: GetOptions, context: Context): Prom
       finalAddress: last.url.href,
       hops,
       ...(warnings.length > 0 ? { warnings } : {}),
+      ...(challenge === null ? {} : { challenge }),
       ...(retryAfter === undefined ? {} : { retryAfterMs: retryAfter }),
       timings: { startedAt, headersMs, totalMs: elapsed() },
       remoteAddress: peers.get(last.url.host),
@@ -123,13 +143,21 @@ async function get(address: string, options: GetOptions, context: Context): Prom
   }
 }
 
+interface Question {
+  readonly url: URL;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly proxy: string | undefined;
+}
+
 async function ask(
-  url: URL,
-  fields: Readonly<Record<string, string>>,
+  { url, fields, proxy }: Question,
   limits: FetchLimits,
   deadline: Deadline,
-  { agent, connector, lenient }: Context,
+  { agent, connector, proxies, lenient }: Context,
 ): Promise<Exchange> {
+  if (proxy !== undefined) {
+    return await exchange(await proxies.agentFor(url, proxy), url, fields, limits, deadline);
+  }
   if (lenient.has(url.href)) {
     const headers = { ...fields, 'accept-encoding': acceptEncoding };
     const answer = lenientGet(connector, url, headers, limits, deadline).then((body) => {

@@ -1,4 +1,5 @@
 import type { Hop } from './answer.ts';
+import type { ChainCookies } from './cookies.ts';
 import type { Exchange } from './exchange.ts';
 import { FetchError } from './fetch-error.ts';
 import type { Guard } from './guard.ts';
@@ -7,6 +8,7 @@ import { redirectTarget } from './redirect.ts';
 export interface FollowSteps {
   readonly guard: Guard;
   readonly maxRedirects: number;
+  readonly cookies: ChainCookies;
   ask(url: URL): Promise<Exchange>;
 }
 
@@ -25,8 +27,9 @@ export async function follow(
     hops.push({ address: url.href, status: exchange.status, location });
     if (location === null) return { url, exchange };
     await exchange.discard();
+    // With a new cookie the same question may bring another answer.
+    if (steps.cookies.take(url, exchange.raw)) seen.clear();
     url = steps.guard.checkAddress(location);
-    // Without cookies the same question brings the same answer.
     if (hops.length > steps.maxRedirects || seen.has(url.href))
       throw new FetchError('TOO_MANY_REDIRECTS', `${hops.length} redirects, none to an end`);
   }

@@ -1,4 +1,6 @@
+export type { Access, AccessOf } from './access.ts';
 export type { AnswerWarning, Hop, HttpAnswer, Timings } from './answer.ts';
+export { challengeOf } from './challenge.ts';
 export { type DnsOptions, dnsResolver } from './dns.ts';
 export { FetchError, type FetchErrorCode } from './fetch-error.ts';
 export { createFetcher, type Fetcher, type FetcherOptions, type GetOptions } from './fetcher.ts';
@@ -7,6 +9,7 @@ export { defaultLimits, type FetchLimits } from './limits.ts';
 export { createPoster, type PostAnswer, type Poster, type Posting } from './poster.ts';
 export { isPublicIp } from './public-ip.ts';
 export { type ReadBody, readWhole, type Wire } from './read-body.ts';
+export { createRenderer, type Rendered, type Renderer } from './renderer.ts';
 export { connectTo, type Destination, type Resolver } from './resolver.ts';
 export { retryAfterMs } from './retry-after.ts';
 export { optionsOf, type WebSettings } from './web-settings.ts';

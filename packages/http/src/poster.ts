@@ -16,6 +16,8 @@ export interface Posting {
 export interface PostAnswer {
   readonly status: number;
   readonly retryAfterMs?: number;
+  /** Where it leads, as it was written. */
+  readonly location?: string;
 }
 
 export interface Poster extends AsyncDisposable {
@@ -48,7 +50,12 @@ export function createPoster(options: FetcherOptions): Poster {
       const answer = await exchangeOver(limits, deadline, request);
       await answer.discard();
       const pause = retryAfterMs(answer.headers['retry-after'], Date.now());
-      return { status: answer.status, ...(pause === undefined ? {} : { retryAfterMs: pause }) };
+      const { location } = answer.headers;
+      return {
+        status: answer.status,
+        ...(pause === undefined ? {} : { retryAfterMs: pause }),
+        ...(location === undefined ? {} : { location }),
+      };
     },
     [Symbol.asyncDispose]: () => agent.destroy(),
   };

@@ -44,6 +44,11 @@ beforeAll(async () => {
     '/broken': answer(500, ['content-encoding: gzip'], 'not gzip'),
     '/busy': answer(429, ['retry-after: 120']),
     '/strange': answer(999, []),
+    '/riddle': answer(
+      403,
+      ['server: cloudflare', 'content-type: text/html', 'content-encoding: gzip'],
+      gzipSync('<title>Just a moment...</title>'),
+    ),
     '/permanent': answer(301, ['location: /temporary']),
     '/temporary': answer(302, ['location: plain#part'], 'moved'),
     '/arabic': answer(302, ['location: /خبر']),
@@ -207,4 +212,14 @@ it("ends with the caller's own reason when he aborts", async () => {
   setTimeout(() => control.abort(reason), 50);
   await expect(fetcher.get(silent.origin, { signal: control.signal })).rejects.toBe(reason);
   await expect(fetcher.get(silent.origin, { signal: control.signal })).rejects.toBe(reason);
+});
+
+it('names who answers in the place of a site, and gives no body of a refusal', async () => {
+  expect(await get('/riddle')).toMatchObject({
+    status: 403,
+    challenge: 'cloudflare',
+    body: Buffer.alloc(0),
+  });
+  expect(await get('/broken')).not.toHaveProperty('challenge');
+  expect(await get('/plain')).not.toHaveProperty('challenge');
 });

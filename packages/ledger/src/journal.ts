@@ -1,4 +1,4 @@
-import { instantOfId, type Queryable } from '@nashra/db';
+import { instantOfId, type Queryable, sweepMonths } from '@nashra/db';
 import { sql } from 'kysely';
 
 /** One step of an address. */
@@ -52,11 +52,7 @@ export async function journalsSince(
   return rows.map((row) => ({ ...row, at: instantOfId(row.id) }));
 }
 
-/** Forgets steps older than so many days, at most `rows` of them; returns how many went. */
+/** Forgets steps older than so many days, and makes room for those to come; returns how many months and steps went. */
 export async function sweepJournal(db: Queryable, days: number, rows: number): Promise<number> {
-  const result = await sql`
-    delete from nashra.journal where (address_id, id) in (
-      select address_id, id from nashra.journal
-      where id < nashra.id_at(now() - make_interval(days => ${days})) limit ${rows})`.execute(db);
-  return Number(result.numAffectedRows ?? 0);
+  return await sweepMonths(db, 'journal', { days, rows });
 }

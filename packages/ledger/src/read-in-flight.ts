@@ -19,6 +19,8 @@ export interface InFlight {
   readonly lastModified: string | null;
   readonly guidKey: Buffer | null;
   readonly entry: EntryHint | null;
+  /** The feed that listed it. */
+  readonly foundIn: number | null;
   /** How often the host has sent it away in this flight. */
   readonly waits: number;
   /** How often it had to be put back in this flight. */
@@ -27,13 +29,18 @@ export interface InFlight {
   readonly vain: number;
 }
 
-/** Of these addresses those that stand in `state`, by id; the rest have moved on. */
-export async function inFlightOf(
+/**
+ * Of these addresses those that stand in `state`, by id; the rest have moved on. `more` is what else is read of each
+ * address `a`: a scalar of its owner.
+ */
+export async function inFlightOf<More = null>(
   db: Queryable,
   ids: readonly number[],
   state: string,
-): Promise<Map<number, InFlight>> {
-  return standing(await select(db, ids).execute(), state);
+  more: RawBuilder<More | null> = sql`null`,
+): Promise<Map<number, InFlight & { readonly more: More | null }>> {
+  const rows = await select(db, ids).select(sql<unknown>`${more}`.as('more')).execute();
+  return standing(rows as (Row & { readonly more: More | null })[], state);
 }
 
 /**
@@ -70,6 +77,7 @@ function select(db: Queryable, ids: readonly number[]) {
       'a.article_id as articleId',
       'f.capture_id as captureId',
       'a.guid_key as guidKey',
+      'a.found_in as foundIn',
       'a.entry',
       'f.waits',
       'f.rescues',

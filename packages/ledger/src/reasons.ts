@@ -6,6 +6,7 @@ export const REASONS = {
   // known
   unchanged: 'The page says what its article already says.',
   not_modified: 'The server says that nothing changed (304).',
+  ruled_out: 'A rule of its source says that it is not to be fetched.',
   copy: 'The publisher serves an article under a second address.',
   // read
   nothing_new: 'A sitemap that shows nothing new.',
@@ -15,6 +16,7 @@ export const REASONS = {
   rate_limited: 'The host asked to come back later (429, 503) more often than we do.',
   robots_denied: 'The host’s robots.txt asks us to stay away.',
   robots_unreachable: 'The host’s robots.txt cannot be had, so nothing of it may be read.',
+  challenge: 'An anti-bot page answers in the place of the page: a riddle for browsers, a captcha.',
   blocked_address: 'The address leads into a private network, or is no public web address.',
   too_large: 'The body is larger than we read.',
   too_many_redirects: 'Redirects without end.',
@@ -25,6 +27,8 @@ export const REASONS = {
   protocol: 'The answer is no valid HTTP.',
   truncated: 'The answer ends before its own length.',
   decode: 'The answer’s compression is broken.',
+  access_missing:
+    'What its source is to be asked with is not at hand: a variable or the key is missing.',
   // dropped by the parse stage
   empty_body: 'An answer without a body.',
   bytes_lost: 'What was fetched was not in the store when it was to be read, again and again.',
@@ -46,6 +50,9 @@ export const REASONS = {
   entry_changed: 'Its feed entry changed, so the page is read again.',
   listed: 'It came to nothing when nobody listed it, and now something does.',
   again: 'Its time has come to be looked at again.',
+  feed_died: 'A feed of its site has died, so it is asked for others.',
+  pushed: 'A hub sent what its feed has new.',
+  compared: 'A front page that is held against the feeds of its publisher.',
   polled: 'A feed whose time has come.',
   ingest: 'Somebody asked for it by hand.',
   replay: 'Somebody asked to do it again.',

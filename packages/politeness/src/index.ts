@@ -1,3 +1,12 @@
+export { localSlots, localStore, type RobotsStore } from './local.ts';
+export {
+  type Aside,
+  createPoliteGet,
+  type Pace,
+  type PoliteGet,
+  type PoliteGetDeps,
+  type PoliteRequest,
+} from './polite-get.ts';
 export { crawlDelayMs, isAllowed, permits, policyFor, type RobotsPolicy } from './robots/decide.ts';
 export {
   openRobots,
@@ -13,6 +22,7 @@ export {
   type RobotsRule,
   robotsLimits,
 } from './robots/parse.ts';
+export { RobotsDeniedError, RobotsUnreachableError } from './robots/robots-errors.ts';
 export {
   type HostSlots,
   type HostSlotsOptions,

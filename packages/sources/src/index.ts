@@ -1,3 +1,12 @@
+export { type AccessRow, accessOf, accessOnce } from './access/access-of.ts';
+export {
+  type AccessChange,
+  AccessError,
+  type AccessKeys,
+  SOURCE_VARIABLE,
+  sourceVariables,
+} from './access/said.ts';
+export { type AccessWish, accessRows, setAccess } from './access/set-access.ts';
 export {
   type Catalog,
   type CatalogFeed,
@@ -7,9 +16,23 @@ export {
 export { catalogFromOpml, type OpmlCatalog } from './catalog-from-opml.ts';
 export { catalogToOpml } from './catalog-to-opml.ts';
 export { claimDueFeeds } from './claim-due-feeds.ts';
+export { suspectsOf } from './completeness/front-page.ts';
+export { keepSuspects, takeFronts } from './completeness/fronts.ts';
+export { isLosing, LATEST } from './completeness/losing.ts';
+export {
+  livingFeeds,
+  noteOmissions,
+  OMISSIONS,
+  type Omission,
+  type OmissionKind,
+  openOmissions,
+  sweepOmissions,
+} from './completeness/omissions.ts';
+export { type Reading, type Shown, unlistedOf } from './completeness/unlisted.ts';
 export { databaseCatalog } from './database-catalog.ts';
 export { NoSuchSourceError } from './find-source.ts';
 export { FEED_HEALTH, type FeedHealth, healthOf } from './health.ts';
+export { adoptHeir, type Home, NoHeirError, proposeHeirs, takeDeadFeeds } from './heirs/heirs.ts';
 export { countSources, listSources, type Source, type SourceFilter } from './list-sources.ts';
 export { type CatalogChange, loadCatalog } from './load-catalog.ts';
 export { readMemory, updateMemory } from './memory.ts';
@@ -43,7 +66,23 @@ export { reckonPace } from './rhythm/reckon-pace.ts';
 export { newRhythm, pullOf, type Rhythm } from './rhythm/rhythm.ts';
 export { strangeFrom } from './rhythm/silence.ts';
 export { NO_WISHES, type Wishes } from './rhythm/wishes.ts';
+export { type RuledEntry, RuleError, readRules, rulingOn } from './rules/entry-rules.ts';
+export { setRules } from './rules/set-rules.ts';
 export { AddressTakenError, type SourceSettings, setDisplay, setSource } from './set-source.ts';
 export { slugOf } from './slug.ts';
 export { pollNow, removeSource, setSourceState } from './verbs.ts';
+export {
+  dropLease,
+  type HubLease,
+  hasten,
+  leaseOfToken,
+  noteAsked,
+  noteDenied,
+  noteLeased,
+  notePing,
+  planLeases,
+  takeDueLeases,
+} from './websub/leases.ts';
+export { isSigned } from './websub/signature.ts';
+export { LEASE_SECONDS, type Verification, verdictOn } from './websub/verification.ts';
 export { withKnown } from './with-known.ts';

@@ -1,5 +1,6 @@
-import type { Queryable, SourceState } from '@nashra/db';
+import type { Heir, LeaseState, Queryable, SourceState } from '@nashra/db';
 import { sql } from 'kysely';
+import type { Omission } from './completeness/omissions.ts';
 import { evidenceOf } from './evidence.ts';
 import { FEED_HEALTH, type FeedHealth, healthOf } from './health.ts';
 import { UNKNOWN_PUBLISHER } from './publishers.ts';
@@ -39,9 +40,24 @@ export interface Source {
   readonly overflowAt: Date | null;
   /** From when on it is strange that it shows nothing new. */
   readonly strangeAt: Date | null;
+  /** Names of what its servers are asked with beside the usual; its own, or its publisher's. */
+  readonly askedWith: readonly string[];
+  /** What it seems to have published and that is not here. */
+  readonly omissions: readonly Omission[];
+  /** How its lease at the hub that it names stands; null where there is none. */
+  readonly hub: SourceHub | null;
+  /** Where it may have gone since it died, as its front page says. */
+  readonly heirs: readonly Heir[];
   readonly health: FeedHealth;
   /** What its health was judged by, where somebody may doubt it. */
   readonly evidence: string | null;
+}
+
+export interface SourceHub {
+  readonly hub: string;
+  readonly state: LeaseState;
+  readonly pings: number;
+  readonly error: string | null;
 }
 
 export interface SourceFilter {
@@ -54,6 +70,15 @@ export interface SourceFilter {
 const MAX_FEEDS = 20_000;
 /** As `levelOf` has it. */
 const PER_DAY = sql.raw('24 * (feed.rhythm[1] + 0.05) / (feed.rhythm[2] + 0.1)');
+const ASKED_WITH =
+  sql.raw(`coalesce((select s.names from nashra.access s where s.publisher_id = feed.publisher_id
+  and (s.feed_address_id = feed.address_id or s.feed_address_id is null) order by s.feed_address_id nulls last limit 1), '{}')`);
+const HUB =
+  sql.raw(`(select json_build_object('hub', l.hub, 'state', l.state, 'pings', l.pings, 'error', l.error)
+  from nashra.hub_lease l where l.feed_address_id = feed.address_id)`);
+const OMITTED =
+  sql.raw(`coalesce((select json_agg(json_build_object('kind', o.kind, 'evidence', o.evidence, 'since', o.since)
+  order by o.since) from nashra.omission o where o.feed_address_id = feed.address_id and o.over_at is null), '[]')`);
 const URGENCY = Object.keys(FEED_HEALTH);
 
 /** Feeds by publisher, or those that need somebody first. */
@@ -89,8 +114,12 @@ export async function listSources(db: Queryable, filter: SourceFilter = {}): Pro
       'feed.overflows',
       'feed.overflow_at as overflowAt',
       'feed.strange_at as strangeAt',
+      'feed.heirs',
     ])
     .select(sql<number | null>`${PER_DAY}`.as('entriesPerDay'))
+    .select(sql<string[]>`${ASKED_WITH}`.as('askedWith'))
+    .select(sql<SourceHub | null>`${HUB}`.as('hub'))
+    .select(sql<Omission[]>`${OMITTED}`.as('omissions'))
     .select(sql<Date>`now()`.as('now'))
     .$if(publisher !== undefined, (query) => query.where('publisher.slug', '=', publisher ?? ''))
     .$if(order === 'name', (query) => query.orderBy('publisher.slug').orderBy('feed.id'))
@@ -99,11 +128,13 @@ export async function listSources(db: Queryable, filter: SourceFilter = {}): Pro
     )
     .limit(limit)
     .execute();
-  const feeds = rows.map(({ now, nextWhy, ...row }) => {
+  const feeds = rows.map(({ now, nextWhy, heirs: named, ...row }) => {
+    const heirs = named ?? [];
     const paused = row.state === 'paused' || row.publisherState === 'paused';
-    const health = healthOf({ ...row, paused }, now.getTime());
+    const isIncomplete = row.omissions.length > 0;
+    const health = healthOf({ ...row, paused, isIncomplete }, now.getTime());
     const nextPollWhy = nextWhy !== null && isPollReason(nextWhy) ? POLL_REASONS[nextWhy] : null;
-    return { ...row, nextPollWhy, health, evidence: evidenceOf({ ...row, health }) };
+    return { ...row, heirs, nextPollWhy, health, evidence: evidenceOf({ ...row, heirs, health }) };
   });
   return order === 'name' ? feeds : feeds.sort(byUrgency);
 }

@@ -85,7 +85,7 @@ export async function moveFeed(
     const hasMoved = address !== null && (await readdress(tx, addressId, address));
     await tx
       .updateTable('feed')
-      .set({ moved_to: null, moved_since: null, moved_seen_at: null })
+      .set({ moved_to: null, moved_since: null, moved_seen_at: null, heirs: null })
       .$if(hasMoved && address !== null, (query) =>
         query.set({ address: address ?? '', host: hostOf(address ?? '') }),
       )

@@ -2,6 +2,8 @@ import type { FeedWishes, Queryable } from '@nashra/db';
 import type { Reason } from '@nashra/ledger';
 import { cleanLine, cutText } from '@nashra/text';
 import { sql } from 'kysely';
+import { noteOmissions } from './completeness/omissions.ts';
+import { BY_POLLS, type Watch, watchPoll } from './completeness/watch-polls.ts';
 import { type FeedFacts, readFeedFacts } from './rhythm/feed-facts.ts';
 import { freshnessOf } from './rhythm/freshness.ts';
 import { isOverflow, learn } from './rhythm/learn.ts';
@@ -20,11 +22,15 @@ export interface FoundEntries {
   /** Dated entries and the time they span, which tell the rate of a feed that nobody has polled. */
   readonly dated?: { readonly entries: number; readonly spanMs: number } | undefined;
   readonly wishes?: FeedWishes | null | undefined;
+  /** Where it says that it tells of what is new; null for nowhere. */
+  readonly hub?: { readonly hub: string; readonly topic: string } | null | undefined;
 }
 
 /** How a poll of a feed ended. */
 export type Poll =
   | { readonly is: 'read'; readonly found: FoundEntries; readonly head: Head }
+  /** A hub sent what is new: no word on what else the feed shows, or on its server. */
+  | { readonly is: 'pushed'; readonly added: number }
   /** The server said that nothing changed. */
   | { readonly is: 'unchanged'; readonly reason: Reason; readonly head: Head }
   /** It gave no feed; `waitMs` is what the server itself asked for. */
@@ -42,11 +48,60 @@ export async function notePoll(
 ): Promise<void> {
   const facts = known ?? (await readFeedFacts(db, addressId));
   if (facts === null) return;
+  const watch = poll.is === 'read' || poll.is === 'unchanged' ? watchOf(facts, poll) : null;
+  if (watch?.isNews) await noteOmissions(db, addressId, BY_POLLS, watch.found);
+  const changes = changesOf(facts, poll);
+  if (changes === null) return;
+  const sums = watch && { shortfall: sql<number[]>`${watch.sums}::real[]` };
   await db
     .updateTable('feed')
-    .set(poll.is === 'failed' ? afterFailure(facts, poll) : afterSuccess(facts, poll))
+    .set({ ...changes, ...sums })
     .where('address_id', '=', addressId)
     .execute();
+}
+
+function watchOf(facts: FeedFacts, poll: Extract<Poll, { is: 'read' | 'unchanged' }>): Watch {
+  const { now, rhythm, successAt, overflowAt, shortfall, told } = facts;
+  const found = poll.is === 'read' ? poll.found : null;
+  return watchPoll({
+    rhythm,
+    sums: shortfall,
+    from: successAt,
+    to: now,
+    added: found?.added ?? 0,
+    overflows: overflowsOf(facts, found),
+    overflowAt,
+    told: told ?? [],
+  });
+}
+
+function overflowsOf({ successAt, shown }: FeedFacts, found: FoundEntries | null): boolean {
+  if (found === null || successAt === null || shown === 0) return false;
+  return isOverflow({ added: found.added, shown: found.seen });
+}
+
+function changesOf(facts: FeedFacts, poll: Poll) {
+  if (poll.is === 'failed') return afterFailure(facts, poll);
+  return poll.is === 'pushed' ? afterPush(facts, poll.added) : afterSuccess(facts, poll);
+}
+
+/** What it teaches; the next poll stays when it was, so that nobody is made to believe a hub alone. */
+function afterPush(facts: FeedFacts, added: number) {
+  const { now, successAt, entryAt, failures } = facts;
+  if (!isRhythm(facts.rhythm) || successAt === null || failures > 0) {
+    return added > 0 ? { last_entry_at: sql<Date>`now()` } : null;
+  }
+  const seen = { added, shown: null, from: successAt, to: now, lastEntryAt: entryAt };
+  const rhythm = learn(facts.rhythm, seen);
+  return {
+    // It was seen at this moment: the next poll learns from here on.
+    last_success_at: sql<Date>`now()`,
+    rhythm: sql<number[]>`${rhythm}::real[]`,
+    pull: pullOf(rhythm),
+    ...(added > 0
+      ? { last_entry_at: sql<Date>`now()`, strange_at: instantOf(strangeFrom(rhythm, now)) }
+      : {}),
+  };
 }
 
 function afterFailure(facts: FeedFacts, { reason, waitMs = 0 }: Extract<Poll, { is: 'failed' }>) {
@@ -61,7 +116,7 @@ function afterFailure(facts: FeedFacts, { reason, waitMs = 0 }: Extract<Poll, { 
   };
 }
 
-function afterSuccess(facts: FeedFacts, poll: Exclude<Poll, { is: 'failed' }>) {
+function afterSuccess(facts: FeedFacts, poll: Extract<Poll, { is: 'read' | 'unchanged' }>) {
   const { now } = facts;
   const found = poll.is === 'read' ? poll.found : null;
   const rhythm = taught(facts, found);
@@ -74,12 +129,11 @@ function afterSuccess(facts: FeedFacts, poll: Exclude<Poll, { is: 'failed' }>) {
     },
     now,
   );
-  const overflows =
-    found !== null && facts.successAt !== null && facts.shown > 0
-      ? isOverflow({ added: found.added, shown: found.seen })
-      : false;
+  const overflows = overflowsOf(facts, found);
   return {
     failures: 0,
+    // It lives, and needs no heir.
+    ...(facts.failures > 0 ? { heirs: null, home_asked_at: null } : {}),
     last_reason: poll.is === 'read' ? null : poll.reason,
     last_success_at: sql<Date>`now()`,
     rhythm: sql<number[]>`${rhythm}::real[]`,
@@ -92,6 +146,9 @@ function afterSuccess(facts: FeedFacts, poll: Exclude<Poll, { is: 'failed' }>) {
     ...(found?.wishes === undefined
       ? {}
       : { wishes: found.wishes && JSON.stringify(found.wishes) }),
+    ...(found?.hub === undefined
+      ? {}
+      : { hub: found.hub?.hub ?? null, topic: found.hub?.topic ?? null }),
     ...(facts.successAt === null || (found?.added ?? 0) > 0
       ? { strange_at: instantOf(strangeFrom(rhythm, now)) }
       : {}),

@@ -3,10 +3,12 @@ import { addFeed, addPublisher, type TestDatabase, testDatabase } from '@nashra/
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
+  AccessError,
   listSources,
   NoSuchSourceError,
   pollNow,
   removeSource,
+  setAccess,
   setSourceState,
 } from '../src/index.ts';
 
@@ -51,6 +53,29 @@ describe('an operator', () => {
     expect(await pollNow(db, 'sahifa', act)).toBe(1);
     expect((await feed())?.nextPollAt.getTime()).toBeLessThanOrEqual(Date.now() + 1_000);
     expect(await lastDeed()).toMatchObject({ action: 'source.poll', detail: { feeds: 1 } });
+  });
+
+  it('says what a source is asked with, shows its names alone, and takes it back', async () => {
+    const { db } = database;
+    const key = 'a key of sixteen letters';
+    const headers = { Cookie: 'session=hidden', 'X-Key': 'env:SOURCE_KEY' };
+    const names = await setAccess(db, 'sahifa', { change: { headers }, key }, act);
+    expect(names).toEqual(['cookie', 'x-key']);
+    expect(await feed()).toMatchObject({ askedWith: names });
+    expect(await lastDeed()).toMatchObject({ action: 'source.access', subject: 'sahifa' });
+    const { rows } = await sql`select said, a from nashra.access, nashra.audit a`.execute(db);
+    expect(JSON.stringify(rows)).toContain('SOURCE_KEY');
+    expect(JSON.stringify(rows)).not.toContain('hidden');
+    const own = { change: { basic: 'a:b' }, key };
+    expect(await setAccess(db, FEED, own, act)).toEqual(['login']);
+    expect(await feed()).toMatchObject({ askedWith: ['login'] });
+    expect(await setAccess(db, FEED, 'undo', act)).toEqual([]);
+    expect(await setAccess(db, FEED, 'undo', act)).toEqual(['login']);
+    expect(await setAccess(db, FEED, 'forget', act)).toEqual([]);
+    expect(await setAccess(db, 'sahifa', 'undo', act)).toEqual([]);
+    await expect(
+      setAccess(db, FEED, { change: { basic: 'a:b' }, key: undefined }, act),
+    ).rejects.toThrow(AccessError);
   });
 
   it('removes a source, what came from it stays, and the audit knows how to undo it', async () => {

@@ -1,7 +1,6 @@
 import type { Queryable, Task } from '@nashra/db';
 import { asReader, type Change, ChangesTooOldError, changesAfter, newestSeq } from '@nashra/reader';
 import { sql } from 'kysely';
-import { ANY } from './anchors.ts';
 
 /** Changes worked through in one transaction. */
 const MOST_CHANGES = 200;
@@ -38,53 +37,80 @@ export const matching: Task = {
 
 /** An article counts as it reads now, whatever befell it meanwhile; under the seq of the last change that tells of it. */
 async function match(db: Queryable, changes: readonly Change[]): Promise<void> {
-  const seqs = new Map<number, number>();
+  const told = new Map<number, number>();
   for (const { seq, kind, articleId } of changes)
-    if (articleId !== null && TELLING.has(kind)) seqs.set(articleId, seq);
-  if (seqs.size === 0) return;
-  // Flat copies of the vectors: each is compared many times, and would be unpacked each time.
-  await sql`
-    with told as (
-      select * from unnest(${[...seqs.keys()]}::bigint[], ${[...seqs.values()]}::bigint[]) as t(article_id, seq)
-    ), texts as materialized (
-      select told.*, a.publisher_id, lower(a.language) as language, a.search || ''::tsvector as search
-      from told join reader.articles a on a.id = told.article_id
-    ), led as (
-      select distinct t.article_id, k.query_id from texts t
-      cross join lateral unnest(tsvector_to_array(t.search) || ${ANY}::text) as own(lexeme)
-      join nashra.query_anchor k on k.lexeme = own.lexeme collate "C"
-    ), fit as (
-      select t.article_id, t.seq, q.id as query_id from led
-      join texts t on t.article_id = led.article_id
-      join nashra.saved_query q on q.id = led.query_id and t.search @@ q.asked
-        and (q.publishers is null or t.publisher_id = any (q.publishers))
-        and (q.language is null or t.language = lower(q.language) or t.language like lower(q.language) || '-%')
-    ), became as (
-      select query_id, seq, article_id, 'match' as event from fit
-      union all
-      select m.query_id, told.seq, told.article_id, 'removed' from told
-      join lateral (select distinct query_id from nashra.query_match m where m.article_id = told.article_id) m on true
-      where not exists (select from reader.timeline t where t.article_id = told.article_id)
-    ), new as (
-      insert into nashra.query_match (query_id, seq, article_id, event)
-      select * from became b
-      where b.event <> coalesce((select m.event from nashra.query_match m
-        where m.article_id = b.article_id and m.query_id = b.query_id order by m.seq desc limit 1), 'removed')
-      order by b.query_id, b.seq
-      returning query_id, seq
-    )
-    update nashra.webhook w set due_seq = n.seq, next_try_at = coalesce(w.next_try_at, now())
-    from (select query_id, max(seq) as seq from new group by 1) n where n.query_id = w.query_id`.execute(
-    db,
-  );
+    if (articleId !== null && TELLING.has(kind)) told.set(articleId, seq);
+  if (told.size > 0) await tellMatches(db, told);
+  const removed = changes.filter(({ kind }) => kind === 'article_removed');
+  if (removed.length > 0) await tellRemovals(db, removed);
 }
 
-/** Forgets matches that are older than so many days, at most so many at a time. */
-export async function sweepMatches(db: Queryable, days: number, rows: number): Promise<number> {
-  const { numAffectedRows } = await sql`
-    delete from nashra.query_match where (query_id, seq) in (
-      select query_id, seq from (
-        select query_id, seq, at from nashra.query_match order by seq limit ${rows}) oldest
-      where at < now() - make_interval(days => ${days}::int))`.execute(db);
-  return Number(numAffectedRows ?? 0);
+/**
+ * Rows are made of arrays at the end: of an article's queries most befall it at once, and so many rows would be carried
+ * from step to step. Flat copies of the vectors: each is compared many times, and would be unpacked each time.
+ */
+async function tellMatches(db: Queryable, told: ReadonlyMap<number, number>): Promise<void> {
+  await sql`
+    with texts as materialized (
+      select told.article_id, told.seq, a.publisher_id, lower(a.language) as language, a.search || ''::tsvector as search
+      from unnest(${[...told.keys()]}::bigint[], ${[...told.values()]}::bigint[]) as told(article_id, seq)
+      join reader.articles a on a.id = told.article_id
+    ), fit as (
+      select t.article_id, min(t.seq) as seq, array_agg(distinct q.query_id) as query_ids
+      from (select array_agg(article_id) as ids, array_agg(search) as vectors from texts) as these
+      cross join lateral nashra.queries_fitting(ids, vectors) q
+      join texts t on t.article_id = q.article_id
+      where (q.publishers is null or t.publisher_id = any (q.publishers))
+        and (q.language is null or t.language = q.language or t.language like q.language || '-%')
+      group by t.article_id
+    ), new as materialized (
+      select fit.article_id, fit.seq, case when before.article_id is null then fit.query_ids
+        else array(select unnest(fit.query_ids) except select unnest(before.query_ids)) end as query_ids
+      from fit left join nashra.query_told before on before.article_id = fit.article_id
+    ), written as (
+      insert into nashra.query_match (query_id, seq, article_id, event)
+      select unnest(query_ids), seq, article_id, 'match' from new order by 1, 2
+    ), kept as (
+      insert into nashra.query_told as t (article_id, query_ids, seq)
+      select article_id, query_ids, seq from new where query_ids <> '{}'
+      on conflict (article_id) do update set query_ids = t.query_ids || excluded.query_ids, seq = excluded.seq
+    ), last as (
+      select query_id, max(new.seq) as seq from new cross join lateral unnest(query_ids) as told(query_id)
+      join nashra.webhook using (query_id) group by 1
+    )
+    ${DUE}`.execute(db);
+}
+
+/** Who was told of an article that is shown no more is told so. */
+async function tellRemovals(db: Queryable, removed: readonly Change[]): Promise<void> {
+  await sql`
+    with gone as (
+      delete from nashra.query_told t
+      using unnest(${removed.map(({ articleId }) => articleId)}::bigint[], ${removed.map(({ seq }) => seq)}::bigint[]) as told(article_id, seq)
+      where t.article_id = told.article_id
+        and not exists (select from reader.timeline shown where shown.article_id = told.article_id)
+      returning t.article_id, t.query_ids, told.seq
+    ), written as (
+      insert into nashra.query_match (query_id, seq, article_id, event)
+      select unnest(query_ids), seq, article_id, 'removed' from gone order by 1, 2
+      returning query_id, seq
+    ), last as (select query_id, max(seq) as seq from written group by 1)
+    ${DUE}`.execute(db);
+}
+
+const DUE = sql`update nashra.webhook w set due_seq = last.seq, next_try_at = coalesce(w.next_try_at, now())
+    from last where last.query_id = w.query_id`;
+
+/** Forgets matches with the changes by which they came, at most so many at a time. */
+export async function sweepMatches(db: Queryable, rows: number): Promise<number> {
+  let swept = 0;
+  for (const table of ['query_match', 'query_told'] as const) {
+    const { numAffectedRows } = await sql`
+      delete from nashra.${sql.raw(table)} where ctid = any (array(
+        select ctid from nashra.${sql.raw(table)} where seq <= (select kept_after from reader.change_window) limit ${rows}))`.execute(
+      db,
+    );
+    swept += Number(numAffectedRows ?? 0);
+  }
+  return swept;
 }

@@ -95,10 +95,13 @@ export async function removeQuery(tx: Queryable, act: Act, name: string): Promis
   const row = await tx
     .deleteFrom('saved_query')
     .where('name', '=', name)
-    .returning(['query', 'language', 'publisher'])
+    .returning(['id', 'query', 'language', 'publisher'])
     .executeTakeFirst();
   if (!row) throw new SavedQueryError(`There is no saved query ${name}.`);
-  await record(tx, act, { action: 'query.remove', subject: `query ${name}`, detail: row });
+  const { id, ...detail } = row;
+  // One that is written at this moment belongs to no query: it is shown to nobody, and swept in its time.
+  await tx.deleteFrom('query_match').where('query_id', '=', id).execute();
+  await record(tx, act, { action: 'query.remove', subject: `query ${name}`, detail });
 }
 
 /**

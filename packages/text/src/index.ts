@@ -12,6 +12,7 @@ export type { DetectedLanguage } from './language/detect.ts';
 export { detectLanguage, detectLanguageDetailed } from './language/detect.ts';
 export { withoutParticles } from './particles.ts';
 export {
+  BOUND,
   ENDINGS,
   GOD,
   IRREGULAR,
@@ -19,14 +20,16 @@ export {
   NO_DUAL,
   OWN_AND,
   OWN_ARTICLE,
+  OWN_LAM,
   PARTICIPLE,
   PREFIXES,
   PRONOUNS,
   WHOLE,
 } from './search/arabic-word.ts';
 export { type FoldRange, foldRanges } from './search/fold-ranges.ts';
+export { FRENCH_ENDINGS } from './search/french.ts';
 export { lookAlikes } from './search/look-alikes.ts';
-export { bareOfParticles } from './search/particles.ts';
+export { bareOfParticles, OWN, PARTICLES } from './search/particles.ts';
 export type { SearchConfig } from './search/search-text.ts';
 export {
   authorWords,
@@ -34,6 +37,7 @@ export {
   searchConfig,
   searchText,
   searchTextOf,
+  stemmable,
 } from './search/search-text.ts';
 export { STOP_WORDS } from './search/stop-words.ts';
 export { normalizeSpace, wordCount } from './space.ts';

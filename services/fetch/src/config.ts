@@ -1,5 +1,6 @@
-import { readEnv } from '@nashra/env';
+import { readEnv, secret } from '@nashra/env';
 import { blobsEnv, paceEnv, passingEnv, serviceEnv } from '@nashra/service';
+import { sourceVariables } from '@nashra/sources';
 import { z } from 'zod';
 
 /** All that this service reads; it is given nothing else. */
@@ -27,6 +28,11 @@ export const shape = {
   FETCH_MAX_WAITS: z.coerce.number().int().min(0).max(1_000).default(5),
   /** A flight waits this long for a host that asks to; for a longer Retry-After it ends, and another one keeps to it. */
   FETCH_MAX_WAIT_MS: z.coerce.number().int().min(100).default(3_600_000),
+  /** Opens what sources are asked with, where that was sealed; `SOURCE_…` are the variables it may name. */
+  NASHRA_SECRET_KEY: secret(z.string().min(16)).optional(),
+  /** Opens pages that an anti-bot page stands before: is POSTed `{ "url": … }`, answers with the page's bytes. */
+  RENDERER_URL: secret(z.url({ protocol: /^https?$/ })).optional(),
+  RENDERER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(2),
   USER_AGENT: z.string().min(1).default('Nashra/0.1 (news ingestion)'),
   /** Hosts or IPs, by commas, that may lie in private networks; `*` for all. Tests and the demo. */
   FETCH_ALLOW_PRIVATE: z.string().default(''),
@@ -40,5 +46,5 @@ export type Config = ReturnType<typeof readConfig>;
 
 /** @throws Error that names every bad variable at once */
 export function readConfig(env: NodeJS.ProcessEnv) {
-  return readEnv(shape, env);
+  return { ...readEnv(shape, env), sourceVariables: sourceVariables(env) };
 }

@@ -1,7 +1,7 @@
 import { FetchError } from '@nashra/http';
+import { RobotsDeniedError, RobotsUnreachableError } from '@nashra/politeness';
 import { describe, expect, it } from 'vitest';
 import { type Judgement, judgeAnswer, judgeError } from './judge.ts';
-import { RobotsDeniedError, RobotsUnreachableError } from './robots-errors.ts';
 
 const policy = { maxWaits: 2, maxWaitMs: 60_000 };
 
@@ -62,4 +62,16 @@ describe('judgeError', () => {
   ])('%o means %o', (error, judgement) => {
     expect(judgeError(error)).toEqual(judgement);
   });
+});
+
+it('takes an anti-bot page for what it is, whatever its status, and keeps to what it asks for', () => {
+  const asked = (status: number, retryAfterMs?: number) =>
+    judgeAnswer(
+      { status, challenge: 'cloudflare', ...(retryAfterMs ? { retryAfterMs } : {}) },
+      0,
+      policy,
+    );
+  expect(asked(200)).toEqual({ next: 'drop', reason: 'challenge' });
+  expect(asked(503)).toEqual({ next: 'drop', reason: 'challenge' });
+  expect(asked(429, 5_000)).toEqual({ next: 'drop', reason: 'challenge', waitMs: 5_000 });
 });

@@ -1,6 +1,7 @@
 import { FetchError, type HttpAnswer } from '@nashra/http';
 import type { Reason } from '@nashra/ledger';
-import { RobotsDeniedError, RobotsUnreachableError } from './robots-errors.ts';
+import { RobotsDeniedError, RobotsUnreachableError } from '@nashra/politeness';
+import { AccessError } from '@nashra/sources';
 
 /** What an answer, or the lack of one, means for the address. */
 export type Judgement =
@@ -24,10 +25,14 @@ const FIRST_WAIT_MS = 30_000;
 export const LONGEST_WAIT_MS = 7 * 24 * 3_600_000;
 
 export function judgeAnswer(
-  { status, retryAfterMs }: Pick<HttpAnswer, 'status' | 'retryAfterMs'>,
+  { status, retryAfterMs, challenge }: Pick<HttpAnswer, 'status' | 'retryAfterMs' | 'challenge'>,
   waits: number,
   { maxWaits, maxWaitMs }: WaitPolicy,
 ): Judgement {
+  if (challenge !== undefined) {
+    const waitMs = Math.min(retryAfterMs ?? 0, LONGEST_WAIT_MS);
+    return { next: 'drop', reason: 'challenge', ...(waitMs > 0 ? { waitMs } : {}) };
+  }
   if (status === 200 || status === 203) return { next: 'store' };
   if (status === 304) return { next: 'unchanged', reason: 'not_modified' };
   if (status === 404) return { next: 'drop', reason: 'not_found' };
@@ -54,6 +59,7 @@ export function judgeError(error: unknown): Judgement | undefined {
     if (reason !== 'robots_unreachable') return { next: 'retry', reason };
     return { next: 'drop', reason, waitMs: error.retryAfterMs };
   }
+  if (error instanceof AccessError) return { next: 'drop', reason: 'access_missing' };
   if (!(error instanceof FetchError)) return undefined;
   const reason = error.code.toLowerCase() as Lowercase<typeof error.code>;
   return { next: error.retry === 'never' ? 'drop' : 'retry', reason };

@@ -1,12 +1,16 @@
-import type { HttpAnswer } from '@nashra/http';
+import type { AccessOf, HttpAnswer } from '@nashra/http';
 import type { InFlight, Reason } from '@nashra/ledger';
 import type { WaitPolicy } from './judge.ts';
 
 /** A released address, as its row says. */
-export type Target = Pick<
-  InFlight,
-  'addressId' | 'address' | 'host' | 'kind' | 'lane' | 'etag' | 'lastModified' | 'waits'
->;
+export interface Target
+  extends Pick<
+    InFlight,
+    'addressId' | 'address' | 'host' | 'kind' | 'lane' | 'etag' | 'lastModified' | 'waits'
+  > {
+  /** What its source is asked with beside the usual. Throws AccessError when that is not at hand. */
+  readonly accessOf?: AccessOf | undefined;
+}
 
 export interface FetchDeps {
   readonly policy: WaitPolicy;

@@ -109,7 +109,8 @@ function logEntryOf(outcome: Outcome): FetchLogEntry {
   const { addressId } = outcome.target;
   if ('stored' in outcome) return entryOf(addressId, 'stored', outcome.stored);
   const { reason, answer, error } = outcome.end;
-  return entryOf(addressId, reason, answer, error);
+  const by = reason === 'challenge' && answer?.challenge ? `:${answer.challenge}` : '';
+  return entryOf(addressId, `${reason}${by}`, answer, error);
 }
 
 function entryOf(

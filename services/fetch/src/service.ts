@@ -1,9 +1,9 @@
 import { hostOf } from '@nashra/address';
 import { openBlobs } from '@nashra/blobs';
-import type { HttpAnswer } from '@nashra/http';
+import { createRenderer, type HttpAnswer } from '@nashra/http';
 import { inFlightOf } from '@nashra/ledger';
 import { stageOf } from '@nashra/pipeline';
-import { openHostSlots, openRobots } from '@nashra/politeness';
+import { createPoliteGet, openHostSlots, openRobots } from '@nashra/politeness';
 import { openRedis } from '@nashra/queue';
 import {
   createBatcher,
@@ -13,14 +13,16 @@ import {
   type RunningService,
   startStage,
 } from '@nashra/service';
+import { accessOf, accessRows } from '@nashra/sources';
 import type { Config } from './config.ts';
 import { handleFetch } from './handler.ts';
 import { openHostGate } from './host-gate.ts';
 import { LONGEST_WAIT_MS } from './judge.ts';
 import { openFetcher } from './open-fetcher.ts';
-import { createPoliteGet } from './polite-get.ts';
+import { politely } from './politely.ts';
 import type { FetchDeps } from './ports.ts';
 import { keepBytes, noteAway, type Outcome, recordOutcomes } from './record.ts';
+import { renderAside } from './render-aside.ts';
 
 /** What many fetches ask is asked together, and what came of them is written together; nobody waits long for company. */
 const ASK = { rows: 50, ms: 3 } as const;
@@ -34,6 +36,16 @@ export async function createFetch(config: Config, overrides?: Overrides): Promis
     minFreeBytes: config.FETCH_MIN_FREE_MB * 2 ** 20,
   });
   const fetcher = open.use(openFetcher(config));
+  const renderer =
+    config.RENDERER_URL &&
+    open.use(
+      createRenderer({
+        address: config.RENDERER_URL.reveal(),
+        totalMs: config.FETCH_TOTAL_MS,
+        maxBytes: config.FETCH_MAX_BYTES,
+        concurrency: config.RENDERER_CONCURRENCY,
+      }),
+    );
   const { redis } = open.use(openRedis(config.REDIS_URL));
   const prefix = config.NASHRA_PREFIX;
   const slots = openHostSlots({ redis, prefix, maxPenaltyMs: LONGEST_WAIT_MS });
@@ -49,13 +61,18 @@ export async function createFetch(config: Config, overrides?: Overrides): Promis
   const pace = {
     intervalMs: config.HOST_INTERVAL_MS,
     concurrency: config.HOST_CONCURRENCY,
+    // What the renderer opens is another request of the same visit.
     holdMs: config.FETCH_TOTAL_MS + 5_000,
   };
   const { takes } = stageOf('fetch');
+  const keys = { key: config.NASHRA_SECRET_KEY?.reveal(), variables: config.sourceVariables };
   const hand = createHand();
   const load = createBatcher(async (ids: readonly number[]) => {
-    const rows = await inFlightOf(service.db, ids, takes);
-    return ids.map((id) => rows.get(id) ?? null);
+    const rows = await inFlightOf(service.db, ids, takes, accessRows);
+    return ids.map((id) => {
+      const row = rows.get(id);
+      return row ? { ...row, accessOf: accessOf(row.more, row, keys) } : null;
+    });
   }, ASK);
   const record = createBatcher(
     (outcomes: readonly Outcome[]) => recordOutcomes(service, outcomes, config.PASSING_RETRY_MS),
@@ -68,7 +85,12 @@ export async function createFetch(config: Config, overrides?: Overrides): Promis
     policy: { maxWaits: config.FETCH_MAX_WAITS, maxWaitMs: config.FETCH_MAX_WAIT_MS },
     requireRoom: blobs.requireRoom,
     load,
-    get: createPoliteGet({ fetcher, robots, slots, gate, pace }),
+    get: politely({
+      get: createPoliteGet({ fetcher, robots, slots, pace }),
+      gate,
+      concurrency: pace.concurrency,
+      aside: (signal) => renderer && renderAside(renderer, service.log, signal),
+    }),
     store: async (target, answer) => record(await keepBytes(blobs, target, answer)),
     async finish(target, end) {
       await record({ target, end });

@@ -1,6 +1,8 @@
+import { namedFeeds, pageLinks } from '@nashra/feeds';
 import type { Reason } from '@nashra/ledger';
 import type { JobContext } from '@nashra/queue';
 import { draftOf, readPage } from '@nashra/reading';
+import { decode } from '@nashra/text';
 import type { Fetched, ParseDeps, ParseOutcome } from './ports.ts';
 import { readFeed } from './read-feed.ts';
 import { verdictOf } from './verdict.ts';
@@ -32,6 +34,16 @@ export async function handleParse(
   const read: Read = stalls > 0 ? deps.watch.readSuspect : deps.watch.read;
 
   if (page.kind === 'article') return parseArticle(page, bytes, deps, { log, read });
+  if (page.kind === 'home') {
+    await deps.saveHome(
+      page,
+      read(() => {
+        const { text } = decode(bytes, { kind: 'html' });
+        return { feeds: namedFeeds(text, page.url), links: pageLinks(text, page.url) };
+      }),
+    );
+    return 'home';
+  }
 
   const listing = read(() => readFeed(page, bytes));
   if (typeof listing === 'string') return drop(page, deps, listing);

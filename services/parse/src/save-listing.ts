@@ -1,6 +1,7 @@
-import { endingOf, type Reason } from '@nashra/ledger';
+import type { EntryRule } from '@nashra/db';
+import { endingOf, type Reason, type Sighting } from '@nashra/ledger';
 import { advanceOne, askForRelease, discover, type Pipeline } from '@nashra/pipeline';
-import { notePoll } from '@nashra/sources';
+import { notePoll, rulingOn } from '@nashra/sources';
 import type { Config } from './config.ts';
 import type { Fetched, Listing } from './ports.ts';
 
@@ -13,13 +14,17 @@ const NOT_TRUSTED = { etag: null, last_modified: null } as const;
 /** Enters what a feed or sitemap showed and ends its flight, together; then asks for the release of what is new. */
 export async function saveListing(
   pipeline: Pipeline,
-  { addressId, kind, publisher, headers }: Fetched,
-  { title, sightings, isWhole, dated, wishes }: Listing,
+  { addressId, kind, publisher, headers, origin }: Fetched,
+  { title, sightings, isWhole: cameWhole, dated, wishes, hub }: Listing,
   { REVISIT_AFTER_MS, UNCONDITIONAL_MS, PASSING_RETRY_MS }: Patience,
 ): Promise<void> {
   let hosts: readonly string[] = [];
+  // A hub may send what is new alone.
+  const isPush = origin === 'push';
+  const isWhole = cameWhole && !isPush;
   const step = await advanceOne(pipeline, 'parse', addressId, async (tx, { feed }) => {
-    const discovery = await discover(tx, sightings, {
+    const rules = feed?.rules ?? publisher.rules ?? [];
+    const discovery = await discover(tx, ruled(sightings, rules), {
       publisherId: publisher.id,
       foundIn: addressId,
       // An empty list is more likely a bad hour than the end of all that was listed.
@@ -29,8 +34,12 @@ export async function saveListing(
     });
     hosts = discovery.hosts;
     if (kind === 'feed') {
-      const found = { title, seen: sightings.length, added: discovery.added, dated, wishes };
-      await notePoll(tx, addressId, { is: 'read', found, head: headers }, feed);
+      const { added } = discovery;
+      const found = { title, seen: sightings.length, added, dated, wishes, hub };
+      const poll = isPush
+        ? ({ is: 'pushed', added } as const)
+        : ({ is: 'read', found, head: headers } as const);
+      await notePoll(tx, addressId, poll, feed);
     }
     const isNews = kind === 'feed' || discovery.added + discovery.again > 0;
     return {
@@ -45,14 +54,27 @@ export async function saveListing(
   if (step) await askForRelease(pipeline, hosts);
 }
 
+/** The same sightings, with what operators do not want marked. */
+function ruled(sightings: readonly Sighting[], rules: readonly EntryRule[]): readonly Sighting[] {
+  if (rules.length === 0) return sightings;
+  return sightings.map((it) => {
+    if (it.kind !== 'article') return it;
+    const { address, entry, categories = [] } = it;
+    const isRuledOut = rulingOn(rules, { address, title: entry?.title ?? '', categories }) !== null;
+    return isRuledOut ? { ...it, isRuledOut } : it;
+  });
+}
+
 /** Ends a flight at the parse stage. */
 export async function dropFetched(
   pipeline: Pipeline,
-  { addressId, kind }: Fetched,
+  { addressId, kind, origin }: Fetched,
   reason: Reason,
   passingMs: number,
 ): Promise<void> {
   await advanceOne(pipeline, 'parse', addressId, async (tx, { feed }) => {
+    // What a hub sent says nothing of the feed.
+    if (kind === 'feed' && origin === 'push') return { to: 'read', reason, set: NOT_TRUSTED };
     if (kind === 'feed') await notePoll(tx, addressId, { is: 'failed', reason }, feed);
     const again_ms = endingOf(reason) === 'passing' ? passingMs : null;
     return { to: 'dropped', reason, set: { again_ms } };

@@ -36,6 +36,7 @@ beforeAll(async () => {
     lane: 0,
     vain: 0,
     rescues: 0,
+    origin: 'http',
     contentType: 'application/feed+json',
     headers: {},
     captureId: 1,

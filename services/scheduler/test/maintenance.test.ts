@@ -18,6 +18,8 @@ const retention = {
   QUARANTINE_DAYS: 1,
   CHANGE_DAYS: 1,
   ORPHAN_BLOB_HOURS: 1,
+  FEED_DEATH_MS: 86_400_000,
+  FRONT_LOOK_MS: 0,
 };
 let database: TestDatabase;
 let folder: string;
@@ -115,6 +117,35 @@ describe('housekeeping', () => {
       values (nashra.id_at(${old}), ${addressId}, 'timeout', 1)`.execute(db);
     expect([await run('journal'), await run('fetch-log')]).toEqual([1, 1]);
     expect(await db.selectFrom('journal').select('state').execute()).toEqual([{ state: 'queued' }]);
+  });
+
+  it('drops months of a log as a whole, and has those to come made ahead', async () => {
+    const { db, owner } = database;
+    const months = async () =>
+      (
+        await sql<{ name: string }>`select relname as name from pg_class
+          where relnamespace = 'nashra'::regnamespace and relkind = 'r' and relname ~ '^journal_[0-9]' order by 1`.execute(
+          db,
+        )
+      ).rows.map(({ name }) => name);
+    const ahead = await months();
+    expect(ahead).toHaveLength(3);
+    await sql`alter table nashra.journal detach partition nashra.journal_before`.execute(owner);
+    await sql`drop table nashra.journal_before`.execute(owner);
+    await sql.raw(`drop table nashra.${ahead[1]}`).execute(owner);
+    await sql`select nashra.make_month('journal', '2020-01-01')`.execute(db);
+    await sql`insert into nashra.journal (address_id, id, state)
+      values (${addressId}, nashra.id_at('2020-01-05'), 'waiting')`.execute(db);
+    expect(await run('journal')).toBe(1);
+    expect(await months()).toEqual(ahead);
+    await expect(
+      sql`select nashra.make_month('address', '2020-01-01')`.execute(db),
+    ).rejects.toThrow('no months');
+    await sql`select nashra.make_month('journal', date_trunc('month', now())::date)`.execute(db);
+    await sql`insert into nashra.journal (address_id, state) values (${addressId}, 'read')`.execute(
+      db,
+    );
+    expect(await db.selectFrom('journal').select('state').execute()).toEqual([{ state: 'read' }]);
   });
 
   it('is done by one at a time, when its time has come, on from where it was', async () => {

@@ -36,6 +36,7 @@ const kept: KeptPage = {
   url: 'https://news.example/2024/01/02/harbour',
   contentType: undefined,
   headers: {},
+  origin: 'http' as const,
   captureId: 1,
   capturedAt: new Date('2024-02-01T12:00:00Z'),
   entry: null,

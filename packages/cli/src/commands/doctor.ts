@@ -5,7 +5,7 @@ export function addDoctor(program: Command): void {
     .command('doctor')
     .summary('check versions, Redis, the database, disk, feeds and services')
     .description(
-      'Checks versions, Redis and its policy, the database and its schema, disk, ports, services, and whether nearly all feeds fail at once, and says what to do. Exits with 1 when a check fails.',
+      'Checks versions, Redis and Postgres with their settings, clocks and room, the schema, disk, ports, services, and whether nearly all feeds fail at once, and says what to do. Exits with 1 when a check fails.',
     )
     .option('--json', 'print one object a check, one a line')
     .addHelpText('after', '\nExample:\n  nashra doctor')

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { ACCESS_HELP, addAccessOptions, each } from './access-options.ts';
 import { wholeNumber } from './whole-number.ts';
 
 const WHAT = 'slugs of publishers, or addresses of feeds';
@@ -31,14 +32,37 @@ export function addSourcesRemove(sources: Command): void {
     );
 }
 
-export function addSourcesTest(sources: Command): void {
+export function addSourcesAdopt(sources: Command): void {
   sources
+    .command('adopt')
+    .summary('give a dead feed the address that its front page names')
+    .description(
+      'When a feed has died (410, or days without an answer) the front page of its publisher is asked for other feeds; "sources list" shows them. This takes one: what the feed found stays its own, the audit keeps where it was, and "sources set --address" brings it back.',
+    )
+    .argument('<feed>', 'its address')
+    .option(
+      '--choose <number>',
+      'of several, as "sources list --json" has them',
+      wholeNumber(1, 100),
+      1,
+    )
+    .option('--because <text>', 'why, for the audit')
+    .option('--json', 'print { source, was }')
+    .addHelpText('after', '\nExample:\n  nashra sources adopt https://example.ma/old-feed')
+    .action(async (what, options) =>
+      (await import('../sources/run-adopt.ts')).runAdopt(what, options),
+    );
+}
+
+export function addSourcesTest(sources: Command): void {
+  const test = sources
     .command('test')
     .summary('show what an address gives as a source, and add nothing')
     .description(
       'Reads a feed, or finds those of a home page, and shows what they hold. Needs no running system.',
     )
-    .argument('<address>', 'of a feed, a sitemap or a home page')
+    .argument('<address>', 'of a feed, a sitemap or a home page');
+  addAccessOptions(test)
     .option(
       '--json',
       'print { address, by, title, format, entries, sitemaps, warnings, first }, one a line',
@@ -50,13 +74,19 @@ export function addSourcesTest(sources: Command): void {
 }
 
 export function addSourcesSet(sources: Command): void {
-  sources
+  const set = sources
     .command('set')
-    .summary('change a feed, or how much of a publisher is shown')
+    .summary('change a feed, what a source is asked with, or how much of a publisher is shown')
     .description(
-      'Changes one feed and has it polled now; or, of a publisher, how much of its articles may be shown to readers. With another address what it found stays its own; the audit keeps what was before, and the same command brings it back.',
+      'Changes one feed and has it polled now; or, of a feed or a publisher, what its servers are asked with; or, of a publisher, how much of its articles may be shown to readers. With another address what it found stays its own; the audit keeps what was before, and the same command brings it back.',
     )
-    .argument('<source>', 'the address of a feed; for --display the slug of a publisher')
+    .argument(
+      '<source>',
+      'the address of a feed; for --display the slug of a publisher; for what it is asked with either',
+    );
+  addAccessOptions(set)
+    .option('--as-usual', 'ask it as everybody is asked')
+    .option('--undo', 'ask it as before the last change')
     .addOption(
       new Option('--display <much>', 'of a publisher: may be shown').choices([
         'full',
@@ -64,6 +94,14 @@ export function addSourcesSet(sources: Command): void {
         'headline',
       ]),
     )
+    .option(
+      '--block <rule>',
+      'entries not to be fetched: address:/sport/*, title:words, category:Sport',
+      each,
+      [],
+    )
+    .option('--keep <rule>', 'fetch only entries that one of these fits', each, [])
+    .option('--no-rules', 'fetch all that it lists')
     .option('--address <address>', 'where it is now')
     .option('--interval <seconds>', 'between two polls', wholeNumber(1, 2_592_000))
     .option('--title <title>', 'of the section')
@@ -71,7 +109,13 @@ export function addSourcesSet(sources: Command): void {
     .option('--json', 'print { source, … }')
     .addHelpText(
       'after',
-      '\nExample:\n  nashra sources set https://example.ma/rss --address https://example.ma/feed --because moved',
+      `${ACCESS_HELP}
+
+Examples:
+  nashra sources set https://example.ma/rss --address https://example.ma/feed --because moved
+  nashra sources set example-ma --header 'Cookie: env:SOURCE_EXAMPLE_COOKIE'
+  nashra sources set example-ma --undo
+  nashra sources set example-ma --block address:/sport/ --block category:Horoscope`,
     )
     .action(async (what, options) => (await import('../sources/run-set.ts')).runSet(what, options));
 }

@@ -1,14 +1,16 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { ACCESS_HELP, addAccessOptions } from './access-options.ts';
 import { wholeNumber } from './whole-number.ts';
 
 export function addSourcesAdd(sources: Command): void {
-  sources
+  const add = sources
     .command('add')
     .summary('add a feed, or what a home page has')
     .description(
       'Adds one feed, after a look at it: title, language and site are taken from the feed unless said here. Of a home page it shows the feeds and sitemaps that the page and robots.txt name, with their first articles, to choose from; a single one is added.',
     )
-    .argument('<address>', 'of the feed, or of a home page')
+    .argument('<address>', 'of the feed, or of a home page');
+  addAccessOptions(add)
     .option('--choose <numbers>', 'of what a home page has: 1 or 1,3', numbers)
     .option('--publisher <slug>', 'whose it is; a new publisher unless the slug is known')
     .option('--name <name>', 'of a new publisher')
@@ -23,7 +25,8 @@ export function addSourcesAdd(sources: Command): void {
     )
     .addHelpText(
       'after',
-      `
+      `${ACCESS_HELP}
+
 Examples:
   nashra sources add https://example.ma/feed
   nashra sources add https://example.ma/

@@ -1,6 +1,12 @@
 import type { SourceState } from '@nashra/db';
 import type { Command } from 'commander';
-import { addSourcesPoll, addSourcesRemove, addSourcesSet, addSourcesTest } from './sources-act.ts';
+import {
+  addSourcesAdopt,
+  addSourcesPoll,
+  addSourcesRemove,
+  addSourcesSet,
+  addSourcesTest,
+} from './sources-act.ts';
 import { addSourcesAdd } from './sources-add.ts';
 import { addSourcesExport, addSourcesImport } from './sources-files.ts';
 import { addSourcesList } from './sources-list.ts';
@@ -9,7 +15,7 @@ export function addSources(program: Command): void {
   const sources = program
     .command('sources')
     .summary(
-      'list, add, test, set, import, export, poll, pause, resume and remove publishers and feeds',
+      'list, add, test, set, adopt, import, export, poll, pause, resume and remove publishers and feeds',
     )
     .description('Publishers and the feeds that are polled.');
   addSourcesList(sources);
@@ -22,6 +28,7 @@ export function addSources(program: Command): void {
   addSourcesRemove(sources);
   addSourcesTest(sources);
   addSourcesSet(sources);
+  addSourcesAdopt(sources);
 }
 
 function addStateCommand(sources: Command, name: string, state: SourceState, what: string): void {

@@ -1,10 +1,15 @@
 import type { Db } from '@nashra/db';
 import { listSources, outageOf, type Source } from '@nashra/sources';
-import { type Check, ok } from './check.ts';
+import { type Check, ok, warn } from './check.ts';
 
 /** Whether feeds answer: when nearly none does, for one reason, it is likely this machine that is cut off. */
 export async function checkFeeds(db: Db): Promise<Check> {
-  const asked = (await listSources(db)).filter(isAsked);
+  const sources = await listSources(db);
+  if (sources.length === 0)
+    return warn('Feeds', 'none', 'Nothing is watched yet: "nashra sources add <homepage>".');
+  if (sources.every(({ health }) => health === 'paused'))
+    return warn('Feeds', 'all are paused', 'Resume them: "nashra sources resume <publisher>".');
+  const asked = sources.filter(isAsked);
   const outage = outageLine(asked);
   if (outage) return { name: 'Feeds', level: 'warn', found: outage };
   const failing = asked.filter(({ failures }) => failures > 0).length;

@@ -1,4 +1,4 @@
-import { statfs } from 'node:fs/promises';
+import { access, constants, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { findRedisProgram, freePort } from '@nashra/stack';
 import { PREFERRED_PORTS } from '../up/ports.ts';
@@ -23,6 +23,18 @@ export async function checkDisk(folder: string, name = 'Disk'): Promise<Check> {
   if (free < GIB / 2) return fail(name, found, 'Make room, or set NASHRA_DATA elsewhere.');
   if (free < 5 * GIB) return warn(name, found, 'Some gigabytes are used in a day of real news.');
   return ok(name, found);
+}
+
+/** Whether what pages are kept in can be written to by who asks; a system of other machines has it elsewhere. */
+export async function checkFolder(folder: string, name: string): Promise<Check[]> {
+  const code = await access(folder, constants.W_OK | constants.X_OK).then(
+    () => null,
+    (error: NodeJS.ErrnoException) => error.code ?? '',
+  );
+  if (code === null || code === 'ENOENT') return [];
+  return [
+    fail(`${name} folder`, `${folder}: ${code}`, 'Give it to the user that runs the services.'),
+  ];
 }
 
 export function checkRedisProgram(): Check {

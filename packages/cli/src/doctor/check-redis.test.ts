@@ -18,3 +18,16 @@ it('reads the version of Valkey, not the one it stands in for', () => {
     judgeRedis(`valkey_version:8.1.0\r\n${info('7.2.4', 'noeviction', '1')}`)[0]?.found,
   ).toMatch(/^8\.1\.0/);
 });
+
+it('names a full one, a replica, and one whose disk refuses', () => {
+  const well = info('7.0.15', 'noeviction', '1');
+  const named = (more: string) =>
+    judgeRedis(`${well}${more}`).filter(({ level }) => level === 'fail');
+  expect(named('maxmemory:1000\r\nused_memory:950\r\n')[0]).toMatchObject({
+    name: 'Redis room',
+    found: '95 % of maxmemory is used',
+  });
+  expect(named('maxmemory:0\r\nused_memory:950\r\nrole:master\r\n')).toEqual([]);
+  expect(named('role:slave\r\n')[0]?.name).toBe('Redis role');
+  expect(named('aof_last_write_status:err\r\n')[0]?.name).toBe('Redis disk');
+});

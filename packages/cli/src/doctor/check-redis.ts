@@ -7,17 +7,24 @@ import {
 import { openQueues, openRedis } from '@nashra/queue';
 import { explainError } from '../explain-error.ts';
 import { type Check, fail, ok, warn } from './check.ts';
+import { judgeClock } from './judge-postgres.ts';
 
 export async function checkRedis(redisUrl: string, prefix: string): Promise<Check[]> {
   try {
     await using connection = openRedis(redisUrl);
-    const checks = judgeRedis(await connection.redis.info());
+    const asked = Date.now();
+    const [seconds = 0, micros = 0] = (await connection.redis.time()).map(Number);
+    const aheadMs = seconds * 1_000 + micros / 1_000 - (asked + Date.now()) / 2;
+    const clock = judgeClock('Redis', Math.round(aheadMs));
+    const checks = [...judgeRedis(await connection.redis.info()), ...(clock ? [clock] : [])];
     await using queues = openQueues(contracts, { redisUrl, prefix });
     return [...checks, await checkWorkers(queues), ...(await checkFlow(queues))];
   } catch (error) {
     return [fail('Redis', 'no answer', explainError(error).line)];
   }
 }
+
+const NEARLY_FULL = 0.9;
 
 /** What Redis says of itself (INFO; CONFIG is closed on managed ones). */
 export function judgeRedis(info: string): Check[] {
@@ -26,6 +33,7 @@ export function judgeRedis(info: string): Check[] {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const found = `${version}, ${field('used_memory_human')} used`;
   const policy = field('maxmemory_policy');
+  const [most, used] = [Number(field('maxmemory')), Number(field('used_memory'))];
   return [
     major > 6 || (major === 6 && minor >= 2)
       ? ok('Redis', found)
@@ -33,6 +41,27 @@ export function judgeRedis(info: string): Check[] {
     policy === 'noeviction'
       ? ok('Redis memory', policy)
       : fail('Redis memory', policy, 'Jobs may vanish: set maxmemory-policy noeviction.'),
+    ...(most > 0 && used > NEARLY_FULL * most
+      ? [
+          fail(
+            'Redis room',
+            `${Math.round((100 * used) / most)} % of maxmemory is used`,
+            'Writes will be refused: raise maxmemory.',
+          ),
+        ]
+      : []),
+    ...(field('role') === 'slave'
+      ? [fail('Redis role', 'a replica', 'REDIS_URL has to lead to the one that is written to.')]
+      : []),
+    ...(field('aof_last_write_status') === 'err' || field('rdb_last_bgsave_status') === 'err'
+      ? [
+          fail(
+            'Redis disk',
+            'it cannot write its files',
+            'See its log; it may refuse writes until it can.',
+          ),
+        ]
+      : []),
     field('aof_enabled') === '1'
       ? ok('Redis AOF', 'on')
       : warn(

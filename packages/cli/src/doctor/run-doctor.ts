@@ -8,7 +8,13 @@ import { dataFolder } from '../system/data-folder.ts';
 import { findSystem } from '../system/find-system.ts';
 import { type Check, warn } from './check.ts';
 import { checkDatabase } from './check-database.ts';
-import { checkDisk, checkNode, checkPorts, checkRedisProgram } from './check-machine.ts';
+import {
+  checkDisk,
+  checkFolder,
+  checkNode,
+  checkPorts,
+  checkRedisProgram,
+} from './check-machine.ts';
 import { checkRedis } from './check-redis.ts';
 import { checkServices } from './check-services.ts';
 
@@ -29,7 +35,8 @@ async function runChecks(): Promise<Check[]> {
     return [...machine, checkRedisProgram(), await checkPorts(), nothing];
   }
   const { databaseUrl, redisUrl, prefix, ports, blobs } = system;
-  machine.push(await checkDisk(blobs.startsWith('file:') ? fileURLToPath(blobs) : blobs, 'Blobs'));
+  const folder = blobs.startsWith('file:') ? fileURLToPath(blobs) : blobs;
+  machine.push(await checkDisk(folder, 'Blobs'), ...(await checkFolder(folder, 'Blobs')));
   await using db = openDb(databaseUrl, { poolSize: 1, name: 'nashra-doctor', as: 'nashra_app' });
   const redis = redisUrl
     ? await checkRedis(redisUrl, prefix)

@@ -37,8 +37,8 @@ export interface Plan {
   readonly notes: readonly string[];
 }
 
-/** The defaults of the services' settings. */
-const DAYS = { storyMemory: 7, fetchLog: 30, journal: 90, changes: 90 } as const;
+/** The defaults of the services' settings; logs go by whole months. */
+const DAYS = { storyMemory: 7, fetchLog: 30 + 31, journal: 90 + 31, changes: 90 } as const;
 /** Of a core, so that a burst and a garbage collection find room. */
 const BUSY = 0.6;
 /** Beside what is measured: dead rows, indexes half full, the log. */

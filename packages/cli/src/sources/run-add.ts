@@ -2,16 +2,20 @@ import { type CatalogChange, catalogSchema, loadCatalog, withKnown } from '@nash
 import { CliError } from '../cli-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { note, print, printJson } from '../output/print.ts';
-import { openSystemDb } from '../system/find-system.ts';
+import { openSystemDb, requireSystem } from '../system/find-system.ts';
+import { secretKey } from '../system/secret-key.ts';
+import { type AccessOptions, accessSaid, accessToLook } from './access-said.ts';
+import { askWith } from './ask-with.ts';
 import { describeFeed, type SaidOfFeed } from './describe-feed.ts';
 import { type FoundSource, findSources } from './find-sources.ts';
 import { foundJson, foundText } from './found-text.ts';
 
-export type AddOptions = SaidOfFeed & {
-  readonly json?: true;
-  /** Of what a home page has: numbers as they were shown. */
-  readonly choose?: readonly number[];
-};
+export type AddOptions = SaidOfFeed &
+  AccessOptions & {
+    readonly json?: true;
+    /** Of what a home page has: numbers as they were shown. */
+    readonly choose?: readonly number[];
+  };
 
 export async function runAdd(address: string, options: AddOptions): Promise<void> {
   const sources = options.check ? await chosen(address, options) : [{ address }];
@@ -24,16 +28,18 @@ export async function runAdd(address: string, options: AddOptions): Promise<void
   const feeds = described.flatMap((it) => it.feeds);
   const catalog = await withKnown(db, catalogSchema.parse([{ ...first, feeds }]));
   const change = await loadCatalog(db, catalog);
+  const access = accessSaid(options);
+  for (const { address: feed } of access ? feeds : []) {
+    await askWith(db, feed, { change: access ?? {}, key: secretKey(requireSystem().dataDir) });
+  }
   if (options.json) printJson({ publisher: first.slug, ...change });
   else print(changeText(change, first.slug));
 }
 
 /** The feed itself, or those of a home page that were chosen; none where that is still to be done. */
-async function chosen(
-  address: string,
-  { choose, json }: AddOptions,
-): Promise<readonly FoundSource[]> {
-  const found = await findSources(address);
+async function chosen(address: string, options: AddOptions): Promise<readonly FoundSource[]> {
+  const { choose, json } = options;
+  const found = await findSources(address, accessToLook(address, options));
   if (found.length === 0)
     throw new CliError(`No feed and no sitemap at ${address}, and none that it names.`);
   if (choose) {

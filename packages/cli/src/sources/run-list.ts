@@ -27,6 +27,7 @@ const TONE: Readonly<Partial<Record<FeedHealth, (text: string) => string>>> = {
   empty: pc.yellow,
   overflowing: pc.yellow,
   silent: pc.yellow,
+  incomplete: pc.yellow,
   paused: pc.dim,
 };
 
@@ -44,7 +45,8 @@ const HEAD = [
 
 function row(feed: Source): (string | number)[] {
   const paused = feed.state === 'paused' || feed.publisherState === 'paused';
-  const because = feed.failures > 0 ? feed.lastReason : feed.evidence;
+  const reason = feed.failures > 0 ? feed.lastReason : null;
+  const because = [reason, feed.evidence].filter(Boolean).join('; ');
   const why = because ? `${feed.health}: ${because}` : feed.health;
   const state = TONE[feed.health]?.(why) ?? why;
   return [

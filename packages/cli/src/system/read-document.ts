@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createFetcher, optionsOf } from '@nashra/http';
+import type { AccessOf } from '@nashra/http';
 import { CliError } from '../cli-error.ts';
-import { setting } from './setting.ts';
+import { openPoliteFetcher, type PoliteFetcher } from './polite-fetcher.ts';
 
 /** A page or feed, from the web, a file or standard input. */
 export interface Document {
@@ -13,22 +13,31 @@ export interface Document {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Reads an address under the same guard as the pipeline's, a file, or `-` for standard input. */
-export async function readDocument(what: string, url?: string): Promise<Document> {
-  if (/^https?:\/\//i.test(what)) return await fetchDocument(what);
+/** What a document is read by, and with. */
+export interface Reading {
+  /** Of several documents of one command; one of its own where there is none. */
+  readonly fetcher?: PoliteFetcher;
+  readonly accessOf?: AccessOf | undefined;
+}
+
+/** Reads an address by the rules of its host, a file, or `-` for standard input. */
+export async function readDocument(
+  what: string,
+  url?: string,
+  reading: Reading = {},
+): Promise<Document> {
+  if (/^https?:\/\//i.test(what)) return await fetchDocument(what, reading);
   const bytes = what === '-' ? await readStandardInput() : await readFile(what);
   return { bytes, url: url ?? pathToFileURL(resolve(what)).href, headers: {} };
 }
 
-async function fetchDocument(address: string): Promise<Document> {
-  await using fetcher = createFetcher(
-    optionsOf({
-      USER_AGENT: setting('USER_AGENT') ?? 'Nashra/0.1 (news ingestion)',
-      FETCH_ALLOW_PRIVATE: setting('FETCH_ALLOW_PRIVATE') ?? '',
-      NASHRA_CONNECT_TO: setting('NASHRA_CONNECT_TO') ?? '',
-    }),
-  );
-  const { status, headers, body, finalAddress } = await fetcher.get(address);
+async function fetchDocument(address: string, reading: Reading): Promise<Document> {
+  await using own = reading.fetcher ? null : openPoliteFetcher();
+  const fetcher = reading.fetcher ?? own;
+  if (!fetcher) throw new Error('nobody to ask');
+  const answer = await fetcher.get(address, reading.accessOf);
+  const { status, headers, body, finalAddress, challenge } = answer;
+  if (challenge) throw new CliError(`An anti-bot page (${challenge}) answers for ${finalAddress}.`);
   if (status >= 300) throw new CliError(`The server answers ${status} for ${finalAddress}.`);
   return { bytes: body, url: finalAddress, headers };
 }

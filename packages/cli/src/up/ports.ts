@@ -3,17 +3,21 @@ import { setting } from '../system/setting.ts';
 import { SERVICES, type ServiceName } from './services.ts';
 
 /** Services with a site of their own, whose name is that of its port. */
-const SITES = ['ops', 'portal'] as const;
+export const SITES = ['ops', 'portal', 'inbound'] as const;
 type SiteName = (typeof SITES)[number];
 type HealthPort = Exclude<ServiceName, SiteName> | `${SiteName}-health`;
 
+const isSite = (name: ServiceName): name is SiteName => SITES.some((site) => site === name);
+
 const FIRST_PORT = 7100;
 const PORTAL_PORT = 7464;
+const INBOUND_PORT = 7465;
 
-/** `ops` is the dashboards' own, `portal` the reading site's; every other one serves a service's health and metrics, in the order they start. */
+/** `ops` is the dashboards' own, `portal` the reading site's, `inbound` where hubs call; every other one serves a service's health and metrics, in the order they start. */
 export const PREFERRED_PORTS = {
   ops: FIRST_PORT,
   portal: PORTAL_PORT,
+  inbound: INBOUND_PORT,
   ...(Object.fromEntries(
     SERVICES.map((name, at) => [healthPortOf(name), FIRST_PORT + 1 + at]),
   ) as Readonly<Record<HealthPort, number>>),
@@ -21,7 +25,7 @@ export const PREFERRED_PORTS = {
 
 /** The name of the port of a service's health and metrics. */
 export function healthPortOf(name: ServiceName): HealthPort {
-  return name === 'ops' || name === 'portal' ? `${name}-health` : name;
+  return isSite(name) ? `${name}-health` : name;
 }
 
 /** The newsroom's first; kept from start to start, so that the same publishers come back. */
@@ -38,6 +42,7 @@ export async function choosePorts(promised: readonly number[] = []): Promise<Por
     ...PREFERRED_PORTS,
     ops: Number(setting('OPS_PORT')) || PREFERRED_PORTS.ops,
     portal: Number(setting('PORTAL_PORT')) || PREFERRED_PORTS.portal,
+    inbound: Number(setting('INBOUND_PORT')) || PREFERRED_PORTS.inbound,
   };
   const chosen = new Map<string, number>();
   for (const [name, port] of Object.entries(wanted)) {

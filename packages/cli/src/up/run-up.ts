@@ -7,12 +7,13 @@ import { CliError } from '../cli-error.ts';
 import { dataFolder } from '../system/data-folder.ts';
 import { untilInterrupted } from '../system/interrupt.ts';
 import { runningSystems } from '../system/running.ts';
+import { keptSecretKey } from '../system/secret-key.ts';
 import { setting } from '../system/setting.ts';
 import { openDoors, redisUsers } from './doors.ts';
 import { type LiveDisplay, openDisplay } from './live-display.ts';
 import { loadSources } from './load-sources.ts';
 import { expectLogin, type Login } from './login-text.ts';
-import { choosePorts, NEWSROOM_PORT, type Ports } from './ports.ts';
+import { choosePorts, NEWSROOM_PORT, type Ports, SITES } from './ports.ts';
 import { serviceSpecs } from './service-specs.ts';
 import { showLive } from './show-live.ts';
 import { waitReady } from './wait-ready.ts';
@@ -61,6 +62,7 @@ export async function runUp(options: UpOptions): Promise<void> {
       env: process.env,
       doors: await openDoors(stack),
       dataDir,
+      secretKey: keptSecretKey(dataDir),
       ports,
       newsroom: newsroom?.addresses ?? [],
       together: options.together ?? false,
@@ -117,7 +119,7 @@ async function introduce(introduction: Introduction): Promise<void> {
     [
       'Metrics',
       names
-        .flatMap((it) => (it === 'ops' || it === 'portal' ? [] : [`${it} ${ports[it]}`]))
+        .flatMap((it) => (SITES.some((site) => site === it) ? [] : [`${it} ${ports[it]}`]))
         .join(', '),
     ],
     ['Logs', join(logDir, '*.log')],

@@ -8,6 +8,7 @@ const specs = async (env: SpecOptions['env'], more: Partial<SpecOptions> = {}) =
     env,
     doors: (name) => ({ databaseUrl: `postgres://${name}@db/n`, redisUrl: 'redis://cache' }),
     dataDir: '/data',
+    secretKey: 'a key of sixteen letters',
     ports: PREFERRED_PORTS,
     newsroom: [],
     together: false,
@@ -24,9 +25,9 @@ it('gives each service what it reads, and a secret to nobody else', async () => 
   const env = { OPS_PASSWORD: 'long enough', NPM_TOKEN: 'x', LOG_LEVEL: 'debug', USER_AGENT: 'A' };
   expect(await holders('OPS_PASSWORD', env)).toEqual(['ops']);
   expect(await holders('NPM_TOKEN', env)).toEqual([]);
-  expect(await holders('USER_AGENT', env)).toEqual(['fetch', 'portal', 'push']);
+  expect(await holders('USER_AGENT', env)).toEqual(['fetch', 'portal', 'push', 'inbound']);
   expect(await holders('LOG_LEVEL', env)).toEqual([...SERVICES]);
-  expect(await holders('NASHRA_BLOBS', env)).toEqual(['scheduler', 'fetch', 'parse']);
+  expect(await holders('NASHRA_BLOBS', env)).toEqual(['scheduler', 'fetch', 'parse', 'inbound']);
 });
 
 it('lets the caller go before the pace of the newsroom, and nothing be set to nothing', async () => {
@@ -55,7 +56,10 @@ it('hands the keys of a bucket to those who keep bytes there, and only then', as
   const env = { AWS_SECRET_ACCESS_KEY: 'secret' };
   expect(await holders('AWS_SECRET_ACCESS_KEY', env)).toEqual([]);
   const inBucket = { ...env, NASHRA_BLOBS: 's3://pages' };
-  expect(await holders('AWS_SECRET_ACCESS_KEY', inBucket)).toEqual(['scheduler', 'fetch', 'parse']);
+  expect(await holders('AWS_SECRET_ACCESS_KEY', inBucket)).toEqual(
+    await holders('NASHRA_BLOBS', inBucket),
+  );
+  expect(await holders('AWS_SECRET_ACCESS_KEY', inBucket)).not.toContain('portal');
 });
 
 it('gives one process what all of them read', async () => {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { sourceVariables } from '@nashra/sources';
 import { type ServiceSpec, variablesOf } from '@nashra/stack';
 import { PROJECT } from '../system/project.ts';
 import type { Doors } from './doors.ts';
@@ -11,6 +12,8 @@ export interface SpecOptions {
   /** Where each service finds Postgres and Redis. */
   doors(name: ServiceName): Doors;
   readonly dataDir: string;
+  /** What secrets of sources are sealed under. */
+  readonly secretKey: string;
   readonly ports: Ports;
   /** `host:port` of the sample newsroom's publishers; empty without one. */
   readonly newsroom: readonly string[];
@@ -26,10 +29,11 @@ export async function serviceSpecs(options: SpecOptions): Promise<ServiceSpec[]>
   const { ports } = options;
   const portOf = (name: ServiceName) => ports[healthPortOf(name)];
   const settings = settingsOf(options);
+  const given = Object.keys(sourceVariables(options.env));
   const own = await Promise.all(
     SERVICES.map(async (name) => {
       const { databaseUrl: DATABASE_URL, redisUrl: REDIS_URL } = options.doors(name);
-      const read = await variablesOf(name);
+      const read = [...(await variablesOf(name)), ...(name === 'fetch' ? given : [])];
       const files = read.map((it) => `${it}_FILE`);
       // The client of a bucket finds its keys by itself, in variables of its own.
       const keys = read.includes('NASHRA_BLOBS') ? bucketSettings(options.env) : [];
@@ -58,18 +62,20 @@ export async function serviceSpecs(options: SpecOptions): Promise<ServiceSpec[]>
 
 /** Everything that any service might read. */
 function settingsOf(options: SpecOptions): Record<string, string | undefined> {
-  const { env, dataDir, ports, newsroom } = options;
+  const { env, dataDir, secretKey, ports, newsroom } = options;
   const pace = newsroom.length > 0 ? NEWSROOM_PACE : {};
   return {
     ...pace,
     // What the caller has set goes before what we would.
     NASHRA_BLOBS: join(dataDir, 'blobs'),
+    NASHRA_SECRET_KEY: secretKey,
     ...pick(env, Object.keys(env)),
     NASHRA_DATA: dataDir,
     FETCH_ALLOW_PRIVATE: [env['FETCH_ALLOW_PRIVATE'], ...newsroom].filter(Boolean).join(','),
     HOST: '127.0.0.1',
     OPS_PORT: String(ports.ops),
     PORTAL_PORT: String(ports.portal),
+    INBOUND_PORT: String(ports.inbound),
   };
 }
 

@@ -18,7 +18,15 @@ import * as rights from './0017-rights.ts';
 import * as rhythm from './0018-rhythm.ts';
 import * as bulkRuns from './0021-bulk-runs.ts';
 import * as people from './0022-people.ts';
+import * as access from './0023-access.ts';
+import * as heirs from './0024-heirs.ts';
+import * as signals from './0025-signals.ts';
+import * as queriesTold from './0026-queries-told.ts';
+import * as quickerSearch from './0027-quicker-search.ts';
+import * as months from './0028-months.ts';
 import * as packedMemory from './0029-packed-memory.ts';
+import * as completeness from './0030-completeness.ts';
+import * as reextract from './0030-reextract.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -41,5 +49,13 @@ export const migrations: Record<string, Migration> = {
   '0018-rhythm': rhythm,
   '0021-bulk-runs': bulkRuns,
   '0022-people': people,
+  '0023-access': access,
+  '0024-heirs': heirs,
+  '0025-signals': signals,
+  '0026-queries-told': queriesTold,
+  '0027-quicker-search': quickerSearch,
+  '0028-months': months,
   '0029-packed-memory': packedMemory,
+  '0030-completeness': completeness,
+  '0030-reextract': reextract,
 };

@@ -28,9 +28,17 @@ export const query: readonly string[] = [
   $$`,
   `create or replace function nashra.term_query(kind text, words text, config regconfig) returns tsquery language sql immutable strict as $$
     select case kind
-      when 'phrase' then phraseto_tsquery(config, words)
+      when 'phrase' then phraseto_tsquery(config, nashra.stemmable(words, config))
       when 'author' then (select string_agg(quote_literal('@' || word), '&') from string_to_table(words, ' ') word)::tsquery
-      else plainto_tsquery(config, words) end
+      else plainto_tsquery(config, nashra.stemmable(words, config)) end
+  $$`,
+  // A text may have a particle written to the first word. Each form is a phrase of its own: without one the word has no place
+  // in such a text, and of alternatives one of which has no place Postgres says no.
+  `create or replace function nashra.arabic_phrase(words text) returns tsquery language sql stable strict as $$
+    select string_agg('(' || phrase::text || ')', '|')::tsquery from (
+      select distinct phraseto_tsquery('simple', nashra.bare_word(particle || first) || ' ' || nashra.search_text(rest)) as phrase
+      from (select split_part(words, ' ', 1) as first, substr(words, strpos(words || ' ', ' ') + 1) as rest) parts
+      cross join unnest(case when first ~ '^[وف]?[بلك]?(?:ال|لل)' then array[''] else array['', 'ب', 'ل', 'ك'] end) as particle) forms
   $$`,
   // The commonest words of titles that begin so: their postings are read, not those of all that begins so. Else what there is.
   `create or replace function nashra.begun(beginning text) returns text[] language sql stable strict as $$
@@ -39,35 +47,49 @@ export const query: readonly string[] = [
   $$`,
   `create or replace function nashra.prefix_query(begun text[], beginning text, config regconfig) returns tsquery language sql stable as $$
     select coalesce((select string_agg('(' || one::text || ')', '|')::tsquery
-        from (select distinct plainto_tsquery(config, word) as one from unnest(begun) word) words where numnode(one) > 0),
+        from (select distinct plainto_tsquery(config, nashra.stemmable(word, config)) as one from unnest(begun) word) words where numnode(one) > 0),
       (quote_literal(beginning) || ':*')::tsquery)
   $$`,
-  // `parts` are the terms that are asked for, each in all readings at once.
-  `create or replace function nashra.read_question(question text, language text, out asked tsquery, out parts tsquery[], out words text[])
+  // `parts` are the terms that are asked for, each in all readings at once; `marks` what of them is to be seen in a text.
+  `create or replace function nashra.read_question(question text, language text, out asked tsquery, out parts tsquery[], out words text[],
+    out marks text[], out marked_kinds text[], out named text[])
     language plpgsql stable set client_min_messages = warning as $$
   declare
-    item record; it text; begun text[]; one tsquery; part tsquery; here boolean;
+    item record; it text; other text; phrase tsquery; begun text[]; one tsquery; part tsquery; here boolean;
     configs regconfig[] := nashra.configs(language); n integer := case when question ~* '[a-z\u00c0-\u024f]' then cardinality(configs) else 1 end;
     want tsquery[] := array_fill(null::tsquery, array[n]); tying tsquery[] := want; without tsquery;
     stops text[] := array[${STOP_WORDS.map((word) => `'${word}'`).join(', ')}];
   begin
-    parts := '{}'; words := '{}';
-    for item in select * from nashra.search_terms(question) where kind <> 'publisher' and term <> '' loop
+    parts := '{}'; words := '{}'; marks := '{}'; marked_kinds := '{}'; named := '{}';
+    for item in select * from nashra.search_terms(question) where term <> '' loop
+      if item.kind = 'publisher' then
+        if not item.is_out then named := named || item.term; end if;
+        continue;
+      end if;
       it := case item.kind when 'prefix' then nashra.cut_prefix(item.term) else nashra.search_text(item.term) end;
       begun := case when item.kind = 'prefix' then nashra.begun(it) end;
+      other := case when item.kind = 'word' then nashra.without_particle(item.term) end;
+      phrase := case when item.kind = 'phrase' and item.term ~ '^[\\u0621-\\u064a ]+$' then nashra.arabic_phrase(item.term) end;
       here := item.kind <> 'word' or item.term <> all (stops);
       part := null;
       for i in 1..n loop
-        one := case when item.kind = 'prefix' then nashra.prefix_query(begun, it, configs[i]) else nashra.term_query(item.kind, it, configs[i]) end;
+        one := case when item.kind = 'prefix' then nashra.prefix_query(begun, it, configs[i]) || nashra.term_query('word', nashra.search_text(it), configs[i])
+          when phrase is not null then phrase else nashra.term_query(item.kind, it, configs[i]) end;
+        if other is not null then one := one || nashra.term_query(item.kind, other, configs[i]); end if;
         if numnode(one) = 0 then continue; end if;
         if item.is_out then null;
         elsif here then want[i] := coalesce(want[i] && one, one);
         else tying[i] := coalesce(tying[i] && one, one); end if;
         if part is null then part := one; elsif part <> one then part := part || one; end if;
       end loop;
-      -- What is left out is so in every reading.
-      if item.is_out and part is not null then without := coalesce(without && !!part, !!part); end if;
-      if here and part is not null and not item.is_out and item.kind <> 'author' then parts := parts || part; words := words || it; end if;
+      if item.is_out then
+        -- What is left out is so in every reading.
+        if part is not null then without := coalesce(without && !!part, !!part); end if;
+      elsif item.kind <> 'author' then
+        marks := marks || item.term; marked_kinds := marked_kinds || item.kind;
+        if other is not null then marks := marks || other; marked_kinds := marked_kinds || item.kind; end if;
+        if here and part is not null then parts := parts || part; words := words || it; end if;
+      end if;
     end loop;
     for i in 1..n loop
       -- Of tying words alone, the question is about them.

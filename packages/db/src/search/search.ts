@@ -4,6 +4,10 @@ const MOST_SEEN = 50_000;
 /** After so long an article's age has cost it two thirds of what newness gives. */
 const FRESH_SECONDS = 14 * 86_400;
 
+/** A copy of the database gives no places itself: there the newest texts know. */
+const NEWEST_PLACE = `(select case when is_called then last_value
+      else (select max(place) from (select place from nashra.content where place is not null order by id desc limit 1000) newest) end from nashra.content_place)`;
+
 /** Each term's share in the rank: a word that few titles have has a large one. */
 const shares = `create or replace function nashra.shares(words text[]) returns real[] language sql stable as $$
     select array_agg((share / total)::real order by at) from (
@@ -12,14 +16,16 @@ const shares = `create or replace function nashra.shares(words text[]) returns r
         from unnest(words) with ordinality as t(term, at)) terms) shared
   $$`;
 
-const publishersNamed = `create or replace function nashra.publishers_named(named text) returns integer[] language sql stable strict as $$
-    select coalesce(array_agg(p.id), '{}') from nashra.publisher p where p.id <> 0 and (p.slug = lower(named)
-      or nashra.fold_text(named) in (nashra.fold_text(p.slug), nashra.fold_text(p.name), nashra.fold_text(p.name_native)))
-  $$`;
+/** Late bound: it is made before publishers have `folded_names`. */
+const publishersNamed = `create or replace function nashra.publishers_named(named text) returns integer[] language plpgsql stable strict as $$
+  declare folded text := nashra.fold_text(named);
+  begin
+    return coalesce((select array_agg(id) from nashra.publisher where id <> 0 and (slug = lower(named) or folded = any (folded_names))), '{}');
+  end $$`;
 
 const rankWindow = `create or replace function nashra.rank_window(ids bigint[], parts tsquery[], shares real[])
     returns table(article_id bigint, content_id bigint, rank real) language sql stable
-    set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+    set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off rows 120 as $$
     select a_id, c_id, (coalesce((select sum(share) from unnest(parts, shares) as part(asked, share) where title @@ asked), 0)
         + 0.5 * exp(extract(epoch from published_at - max(published_at) over ()) / ${FRESH_SECONDS})
         + case when stands then 0.2 else 0 end)::real
@@ -32,36 +38,36 @@ const rankWindow = `create or replace function nashra.rank_window(ids bigint[], 
 export const search = `create or replace function reader.search(query text, language text default null, publisher text default null,
     since timestamptz default null, until timestamptz default null, "limit" integer default 20, after text default null)
     returns setof reader.found language plpgsql stable security definer set search_path = pg_catalog, pg_temp
-    set plan_cache_mode = force_generic_plan set client_min_messages = warning as $$
+    set plan_cache_mode = force_generic_plan set client_min_messages = warning
+    set enable_hashjoin = off set enable_mergejoin = off as $$
   declare
-    asked tsquery; parts tsquery[]; words text[]; shares real[]; pattern text; publishers integer[]; name text;
+    q record; shares real[]; pattern text; plain text[]; publishers integer[]; name text;
     wanted integer := least(greatest(coalesce("limit", 20), 0), ${MOST_ROWS});
     mark text[] := regexp_match(after, '^(\\d{1,9}):([0-9.]{1,12}):(\\d{1,16})$');
-    top integer := coalesce(mark[1]::integer, (select last_value from nashra.content_place));
+    top integer := coalesce(mark[1]::integer, ${NEWEST_PLACE});
     last_rank real := mark[2]::real; last_id bigint := mark[3]::bigint;
-    given integer := 0; seen integer := 0; win record; item record; row reader.found;
+    given integer; seen integer := 0; win record;
   begin
-    select q.asked, q.parts, q.words into asked, parts, words from nashra.read_question(query, language) q;
-    if asked is null then return; end if;
-    shares := nashra.shares(words); pattern := nashra.mark_pattern(query);
-    for name in select publisher where publisher is not null
-      union all select term from nashra.search_terms(query) where kind = 'publisher' and not is_out loop
-      publishers := coalesce(publishers, '{}') || nashra.publishers_named(name);
+    q := nashra.read_question(query, language);
+    if q.asked is null then return; end if;
+    shares := nashra.shares(q.words); pattern := nashra.mark_pattern(q.marks, q.marked_kinds); plain := nashra.mark_words(q.marks);
+    foreach name in array q.named || publisher loop
+      if name is not null then publishers := coalesce(publishers, '{}') || nashra.publishers_named(name); end if;
     end loop;
-    while given < wanted and seen < ${MOST_SEEN} and top is not null loop
-      select * into win from nashra.search_window(asked, top, lower(language), publishers, since, until, ${MOST_SEEN} - seen);
-      for item in select r.article_id, r.content_id, r.rank from nashra.rank_window(win.ids, parts, shares) r
-        where last_rank is null or (r.rank, r.article_id) < (last_rank, last_id)
-        order by r.rank desc, r.article_id desc limit wanted - given loop
-        select a.id, c.title, p.slug, d.address, a.published_at, a.language, a.story_id, item.rank,
-            case nashra.display_of(p.display, c.rights) when 'full' then nashra.snippet(c.body, pattern) else '' end, top || ':' || item.rank || ':' || a.id into row
-          from nashra.article a join nashra.content c on c.id = item.content_id
-          join nashra.publisher p on p.id = a.publisher_id join nashra.address d on d.id = a.address_id
-          where a.id = item.article_id;
-        given := given + 1;
-        return next row;
-      end loop;
-      seen := seen + win.seen; top := win.bottom - 1; last_rank := null;
+    while wanted > 0 and seen < ${MOST_SEEN} and top is not null loop
+      select * into win from nashra.search_window(q.asked, top, lower(language), publishers, since, until, ${MOST_SEEN} - seen);
+      return query
+        select a.id, c.title, p.slug, d.address, a.published_at, a.language, a.story_id, best.rank,
+          case nashra.display_of(p.display, c.rights) when 'full' then nashra.snippet(c.body, pattern, plain) else '' end, top || ':' || best.rank || ':' || a.id
+        from (
+          select r.article_id, r.content_id, r.rank from nashra.rank_window(win.ids, q.parts, shares) r
+          where last_rank is null or (r.rank, r.article_id) < (last_rank, last_id)
+          order by r.rank desc, r.article_id desc limit wanted
+        ) best join nashra.article a on a.id = best.article_id join nashra.content c on c.id = best.content_id
+        join nashra.publisher p on p.id = a.publisher_id join nashra.address d on d.id = a.address_id
+        order by best.rank desc, best.article_id desc;
+      get diagnostics given = row_count;
+      wanted := wanted - given; seen := seen + win.seen; top := win.bottom - 1; last_rank := null;
     end loop;
   end $$`;
 

@@ -17,33 +17,52 @@ export const snippet: readonly string[] = [
     select string_agg(coalesce('[' || (${`'${JSON.stringify(lookAlikes())}'::jsonb`} ->> letter) || ']', letter), '${MARKS}' order by at)
     from string_to_table(regexp_replace(stem, '[^[:alnum:]]', '', 'g'), null) with ordinality as l(letter, at)
   $$`,
-  `create or replace function nashra.mark_pattern(question text) returns text language sql stable strict as $$
+  `create or replace function nashra.mark_pattern(terms text[], kinds text[]) returns text language sql stable strict as $$
     select '(?:' || string_agg(distinct pattern, '|') || ')' from (
       select case
-        when t.kind = 'prefix' then '\\m' || nashra.spelling(word) || '\\w*'
+        when kind = 'prefix' then '\\m' || nashra.spelling(word) || '\\w*'
         when word ~ '^[\\u0621-\\u064a]+$' then (
           select '\\m[وفبلكس]{0,2}(?:[اٱ]ل|لل)?(?:' || string_agg(nashra.spelling(form), '|') || ')\\w{0,4}'
-          from (select case when length(bare) > 3 then regexp_replace(bare, '[هاي]$', '') else regexp_replace(bare, 'ه$', '') end
-              from nashra.bare_word(word) bare
-            union select f.form from nashra.search_form f where f.word = nashra.bare_word(t.word)) forms(form))
+          from (select nashra.bare_word(word) as bare offset 0) it cross join lateral (
+            select case when length(bare) > 3 then regexp_replace(bare, '[هاي]$', '') else regexp_replace(bare, 'ه$', '') end
+            union select f.form from nashra.search_form f where f.word = bare) forms(form))
         when length(word) < 4 then '\\m' || nashra.spelling(word) || '\\M'
         else '\\m' || nashra.spelling(left(word, greatest(4, length(word) - 3))) || '\\w{0,6}' end
-      from (select kind, unnest(string_to_array(term, ' ')) as word from nashra.search_terms(question)
-        where not is_out and kind in ('word', 'phrase', 'prefix')) t
+      from unnest(terms, kinds) as t(term, kind) cross join lateral string_to_table(term, ' ') as word
       where word <> '') patterns(pattern)
   $$`,
-  `create or replace function nashra.snippet(body text, pattern text) returns text language plpgsql immutable as $$
-  declare hit integer; start integer; piece text;
+  // As they are written most often: what is found by these need not be looked for by a pattern.
+  `create or replace function nashra.mark_words(terms text[]) returns text[] language sql stable strict as $$
+    select array_agg(distinct form) from unnest(terms) as term cross join lateral string_to_table(term, ' ') as word
+      cross join lateral unnest(array[word, case when word ~ '^[\\u0621-\\u064a]+$' then nashra.bare_word(word) else initcap(word) end]) as form
+    where length(form) > 2
+  $$`,
+  `create or replace function nashra.snippet(body text, pattern text, words text[]) returns text language plpgsql immutable as $$
+  declare word text; hit integer; found_at integer; piece text; marked text;
   begin
+    -- Unpacked once.
     body := left(body, ${DEPTH});
-    hit := case when pattern is null then 0 else regexp_instr(body, pattern) end;
-    start := greatest(hit - ${BEFORE}, 1);
+    foreach word in array coalesce(words, '{}') loop
+      found_at := strpos(body, word);
+      if found_at > 0 and (hit is null or found_at < hit) then hit := found_at; end if;
+    end loop;
+    piece := nashra.piece(body, hit);
+    marked := regexp_replace(piece, pattern, '<mark>\\&</mark>', 'g');
+    if marked <> piece then return marked; end if;
+    -- Spelled otherwise, or within another word.
+    hit := regexp_instr(body, pattern);
+    if hit > 0 then return regexp_replace(nashra.piece(body, hit), pattern, '<mark>\\&</mark>', 'g'); end if;
+    return case when hit is null then piece else nashra.piece(body, 1) end;
+  end $$`,
+  `create or replace function nashra.piece(body text, hit integer) returns text language plpgsql immutable as $$
+  declare start integer := greatest(coalesce(hit, 1) - ${BEFORE}, 1); piece text;
+  begin
     piece := replace(translate(substr(body, start, ${LENGTH}), E'\\n\\r\\t', '   '), '  ', ' ');
     -- Words stay whole.
     if start > 1 then piece := '…' || substr(piece, strpos(piece, ' ') + 1); end if;
     if start + ${LENGTH} <= length(body) then
       piece := left(piece, -strpos(reverse(piece), ' ')) || '…';
     end if;
-    return case when hit > 0 then regexp_replace(piece, pattern, '<mark>\\&</mark>', 'g') else piece end;
+    return piece;
   end $$`,
 ];

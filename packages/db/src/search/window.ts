@@ -1,5 +1,16 @@
 /** Texts that are ranked together: the newest that fit. */
 export const WINDOW = 120;
+/** So many are enough where they lie far apart: looking for more would cost more than ranking them gives. */
+const FEW = 48;
+/** The same of phrases, for which each text that has the words is read. */
+const FEW_PHRASES = 24;
+/** In units: from here on it is far. */
+const FAR = 128;
+/**
+ * To say where to look makes the index walk through all places there; without it only the words' own are walked through, and
+ * each text that has them is looked at. A unit costs so much of what it costs to say it, and so does a text.
+ */
+const UNSAID = 0.4;
 /** Texts that a stride may be thought to hold, whether its filters let them through or not. */
 const STRIDE_HOLDS = 4_000;
 /** The same where each has to be read. */
@@ -19,16 +30,26 @@ export const FIRST_PLACE = 1 << 28;
 /** The keys of the index under which a text is found by its place. */
 export const PLACE_KEYS = `array[place >> ${UNIT}, (place >> ${UNIT + BLOCK}) | ${BLOCK_SIGN}]`;
 
-const newest = (where: string) => `
+/** Where nothing but the words is asked for, who ranks finds out which texts are articles'. */
+const FITS_WORDS = { from: 'nashra.content c', fits: '(not is_phrased or c.search @@ asked)' };
+const FITS_ALL = {
+  from: 'nashra.content c join nashra.article a on a.content_id = c.id and a.revision > 0',
+  fits: `(lang is null or a.language = lang or a.language like lang || '-%')
+            and (publishers is null or a.publisher_id = any (publishers))
+            and (since is null or a.published_at >= since) and (until is null or a.published_at < until)
+            and ${FITS_WORDS.fits}`,
+};
+
+const newest = ({ from, fits }: typeof FITS_ALL, where: string) => `
         select array_agg(id order by place desc) filter (where fits), array_agg(place order by place desc) filter (where fits), count(*)
           into near_ids, near_places, more
         from (
-          select c.id, c.place, (lang is null or a.language = lang or a.language like lang || '-%')
-            and (publishers is null or a.publisher_id = any (publishers))
-            and (since is null or a.published_at >= since) and (until is null or a.published_at < until)
-            and (not is_phrased or c.search @@ asked) as fits
-          from nashra.content c join nashra.article a on a.content_id = c.id and a.revision > 0
+          select c.id, c.place, ${fits} as fits
+          from ${from}
           where c.search @@ loose and c.place between low << ${UNIT} and least((high << ${UNIT}) - 1, top) ${where} offset 0) texts`;
+
+const ANYWHERE = '';
+const WITHIN = `and ${PLACE_KEYS.replaceAll('place', 'c.place')} && nashra.place_keys(low, high)`;
 
 /**
  * Newest first. A window is the newest so many texts that fit. They are found by walking back over the order in which texts
@@ -47,26 +68,32 @@ export const window: readonly string[] = [
     language plpgsql stable set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
     set plan_cache_mode = force_generic_plan as $$
   declare
-    -- That words stand side by side is read off each text that has them: so those are counted, and fewer are looked at.
-    loose tsquery := regexp_replace(asked::text, '<(?:-|\\d+)>', '&', 'g')::tsquery; is_phrased boolean := loose <> asked;
-    most integer := case when loose <> asked then least(budget, ${MOST_READ}) else budget end;
-    high integer := (top >> ${UNIT}) + 1; low integer := high; start integer := high; stride bigint := 2;
+    -- That words stand side by side, or do not, is read off each text that has the others: so those are counted, and fewer are looked at.
+    is_phrased boolean := asked::text ~ '<(?:-|\\d+)>';
+    loose tsquery := case when is_phrased then regexp_replace(querytree(asked), '<(?:-|\\d+)>', '&', 'g')::tsquery else asked end;
+    most integer := case when is_phrased then least(budget, ${MOST_READ}) else budget end;
+    high integer := (top >> ${UNIT}) + 1; low integer := high; start integer := high; stride bigint := 2; enough integer := case when is_phrased then ${FEW_PHRASES} else ${WINDOW} end; thought real;
+    is_filtered boolean := coalesce(lang, publishers::text, since::text, until::text) is not null;
     -- What was published since came since.
     ground integer := (select coalesce((select place from nashra.content where id >= nashra.id_at(since) order by id limit 1),
       last_value) >> ${UNIT} from nashra.content_place_before);
     near_ids bigint[]; near_places integer[]; more integer; places integer[] := '{}';
   begin
     ids := '{}'; seen := 0;
-    while high > ground and cardinality(ids) < ${WINDOW} and seen < most loop
+    while high > ground and cardinality(ids) < enough and seen < most loop
       low := greatest(high - stride, ground);
       if stride > ${1 << BLOCK} then low := greatest(low >> ${BLOCK} << ${BLOCK}, ground); end if;
-      -- Where all that is left holds little, there is no need to say where to look.
-      if low <= ground and stride > ${4 << BLOCK} then ${newest('')};
-      else ${newest(`and ${PLACE_KEYS.replaceAll('place', 'c.place')} && nashra.place_keys(low, high)`)};
+      thought := (high - ground) * coalesce(seen::real / nullif(start - high, 0), 0);
+      if stride > ${UNSAID} * (high - ground + thought) and start - high > ${1 << BLOCK} and (not is_phrased or thought < ${STRIDE_READS}) then
+        low := ground;
+        if is_filtered then ${newest(FITS_ALL, ANYWHERE)}; else ${newest(FITS_WORDS, ANYWHERE)}; end if;
+      elsif is_filtered then ${newest(FITS_ALL, WITHIN)};
+      else ${newest(FITS_WORDS, WITHIN)};
       end if;
       seen := seen + more; ids := ids || near_ids; places := places || near_places; high := low;
+      if start - low >= ${FAR} then enough := least(enough, ${FEW}); end if;
       stride := greatest(2, least(stride * case when start - low < 64 then 4 else 16 end, case when is_phrased then ${STRIDE_READS} else ${STRIDE_HOLDS} end * (start - low)::bigint / greatest(seen, 1),
-        case when ids = '{}' then 1 << 22 else (start - low)::bigint * (${WINDOW} - cardinality(ids)) * 3 / (2 * cardinality(ids)) end));
+        case when ids = '{}' then 1 << 22 else (start - low)::bigint * (enough - cardinality(ids)) * 3 / (2 * cardinality(ids)) end));
     end loop;
     bottom := case when cardinality(ids) > ${WINDOW} then places[${WINDOW}] when high > ground then low << ${UNIT} end;
     ids := ids[:${WINDOW}];

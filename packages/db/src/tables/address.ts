@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 
-export type AddressKind = 'feed' | 'sitemap' | 'article';
+/** `home`: a front page that is asked which feeds its site has. */
+export type AddressKind = 'feed' | 'sitemap' | 'article' | 'home';
 
 /** 0 live news, 1 backfill: live goes first, whatever waits. */
 export type Lane = 0 | 1;

@@ -1,11 +1,17 @@
 import type { Generated, JSONColumnType } from 'kysely';
-import type { SourceState } from './publisher.ts';
+import type { EntryRule, SourceState } from './publisher.ts';
 
 /** `ttl` or `sy:updatePeriod`, `skipHours` (0 to 23, UTC), `skipDays` (0 is Sunday). */
 export interface FeedWishes {
   readonly wishMs: number;
   readonly skipHours: readonly number[];
   readonly skipDays: readonly number[];
+}
+
+/** A feed that may have taken the place of a dead one. */
+export interface Heir {
+  readonly address: string;
+  readonly title: string | null;
 }
 
 /** How an address is polled again and again. What happened to one poll is in the fetch log. */
@@ -47,5 +53,16 @@ export interface FeedTable {
   overflow_at: Date | null;
   /** From when on it is strange that it shows nothing new. */
   strange_at: Date | null;
+  /** Running sums of what its week makes likely against what came (packages/sources, completeness). */
+  shortfall: number[] | null;
+  /** The WebSub hub that it names, and what it calls itself there. */
+  hub: string | null;
+  topic: string | null;
+  /** When its publisher's front page was last asked for other feeds, since it died. */
+  home_asked_at: Date | null;
+  /** What it named; empty for nothing, null where it has not answered. */
+  heirs: JSONColumnType<Heir[]> | null;
+  /** Its own, beside its publisher's. */
+  rules: JSONColumnType<EntryRule[]> | null;
   created_at: Generated<Date>;
 }

@@ -33,6 +33,14 @@ export interface QueryMatchTable {
   at: Generated<Date>;
 }
 
+/** Which queries an article was told to, so that none hears of it twice, and all do when it is taken down. */
+export interface QueryToldTable {
+  article_id: number;
+  query_ids: number[];
+  /** Of the change by which the last of them was told. */
+  seq: number;
+}
+
 /** Where the matches of a saved query are sent. */
 export interface WebhookTable {
   query_id: number;

@@ -1,10 +1,10 @@
 import { FetchError, type FetchErrorCode, type Fetcher, type GetOptions } from '@nashra/http';
-import type { Cluster, Redis } from 'ioredis';
+import type { RobotsStore } from '../local.ts';
 import { permits } from './decide.ts';
 import { askedToWait, type RobotsAges, type RobotsRecord, recordFrom } from './record.ts';
 
 export interface RobotsOptions {
-  readonly redis: Redis | Cluster;
+  readonly redis: RobotsStore;
   readonly fetcher: Pick<Fetcher, 'get'>;
   /** Of the keys; a hash tag is put around each origin. */
   readonly prefix: string;
@@ -35,7 +35,7 @@ export interface RobotsCache {
    */
   refresh(
     address: string,
-    options?: Pick<GetOptions, 'signal' | 'onHop'>,
+    options?: Pick<GetOptions, 'signal' | 'onHop' | 'accessOf'>,
   ): Promise<{ readonly retryAfterMs?: number }>;
   /** Sitemaps named by the origin's robots.txt, as far as known. */
   sitemaps(address: string): Promise<readonly string[]>;

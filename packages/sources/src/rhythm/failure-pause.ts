@@ -12,7 +12,7 @@ const QUICKEST_MS = 120_000;
 /** A feed that fails for weeks is asked once a day, whatever it may be missing. */
 const HOPELESS = 300;
 /** The server knows us, or the address, and says no: it need not be asked sooner than usual. */
-const REFUSAL = /^http_40[1237]$/;
+const REFUSAL = /^http_40[1237]$|^challenge$/;
 
 /**
  * How long a feed rests after polls that gave none. The first pause is short where the cause may pass at once; pauses double,

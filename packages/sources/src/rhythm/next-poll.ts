@@ -38,6 +38,7 @@ export const POLL_REASONS = {
   asked: 'no sooner than it asks for (ttl, sy:updatePeriod)',
   skipped: 'after the hours or days that it asks to be skipped',
   failed: 'after a pause, since its last poll gave no feed',
+  pinged: 'at once, since a hub says that it has news',
   sent_away: 'when its server asked to be asked again (Retry-After)',
 } as const;
 

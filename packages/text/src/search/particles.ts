@@ -1,13 +1,14 @@
-import { bareArabic } from './arabic-word.ts';
+import { bareArabic, OWN_AND } from './arabic-word.ts';
 
 /**
  * ب، ل and ك are written to a word without an article, where no rule can tell them from its own letters. So such a word is
  * found in both ways: as it stands, and without its first letter.
  */
-const WITH_PARTICLE = /(?<![^ ])[وف]?[بلك](?!ال|ل)([\u0621-\u064a]{3,})(?![^ ])/g;
+export const PARTICLES = '[وف]?[بلك](?!ال|ل)([\\u0621-\\u064a]{3,})';
+const WITH_PARTICLE = new RegExp(`(?<![^ ])${PARTICLES}(?![^ ])`, 'g');
 
 /** Common words that begin so by themselves, by how they begin: for them the second way would only be noise. */
-const OWN = [
+export const OWN: readonly string[] = [
   'بيان', 'كبير', 'كبار', 'بينم', 'بداي', 'لجن', 'لجان', 'بناء', 'بناي', 'برنام', 'برام', 'كثير', 'كثره', 'بعد', 'بينه', 'بدات', 'بدلا', 'بدءا',
   'لكن', 'كتاب', 'كلم', 'بلغ', 'كورونا', 'كان', 'كامل', 'لاعب', 'بنكيران', 'لقاء', 'لقاي', 'بوتين', 'كلي', 'بريطان', 'ليله', 'ليال', 'لندن', 'بلاد',
   'بلاغ', 'بلد', 'لدي', 'برميل', 'بطول', 'باريس', 'لحظ', 'كيلو', 'بعيد', 'باكستان', 'كيف', 'لايح', 'بقي', 'باقي', 'كوفيد', 'لاسيما', 'بورص', 'بغداد',
@@ -16,9 +17,13 @@ const OWN = [
   'ليبيا', 'ليبي', 'كفاء', 'برمج', 'لقطات', 'كارث', 'برشلون', 'ليس', 'لازم', 'لقجع', 'كاتب', 'بريد', 'لغات', 'لغوي', 'بلجيك', 'بسيط', 'لعب', 'كوكب',
   'كمال', 'برلمان', 'بقاء', 'بشري', 'بشار', 'بياض', 'كاس', 'كنيس', 'كهرباء', 'كولومب', 'كويت', 'كندا', 'كندي', 'بترول', 'بنك', 'بنوك', 'بيئ', 'بصر', 'بذل',
   'لباس', 'لحوم', 'لقاح', 'كسر', 'كشف', 'كرا', 'كره', 'كرم', 'بطال', 'بطل', 'بكل', 'لذلك', 'كذلك', 'كما', 'لماذا', 'لهذا', 'بهذا', 'بهذه', 'لهذه', 'بذلك', 'كبد',
+  'بايدن', 'باراك', 'بلينكن', 'بنزيما', 'لوكسمبورغ', 'بنغلادش', 'كوالالمبور', 'كيسنجر', 'بولونيا', 'كاليفورنيا', 'كامالا',
 ]; // biome-ignore format: read as a table
 
-const isOwn = (word: string) => OWN.some((own) => word.startsWith(own));
+/** With or without a conjunction. */
+const isOwn = (word: string) =>
+  OWN_AND.some((own) => word.startsWith(own)) ||
+  OWN.some((own) => word.replace(/^[وف]/, '').startsWith(own));
 
 const known = new Map<string, boolean>();
 const MOST_KNOWN = 50_000;
@@ -29,7 +34,7 @@ export function bareOfParticles(folded: string): string[] {
   for (const [word, rest = ''] of folded.matchAll(WITH_PARTICLE)) {
     let own = known.get(word);
     if (own === undefined) {
-      own = isOwn(word) || isOwn(word.slice(1));
+      own = isOwn(word);
       if (known.size >= MOST_KNOWN) known.clear();
       known.set(word, own);
     }

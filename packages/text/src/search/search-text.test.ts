@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { searchConfig, searchText } from './search-text.ts';
+import { FORMS, PLURALS } from './plurals.ts';
+import { MORE_PLURALS, SPELLINGS } from './plurals-more.ts';
+import { searchConfig, searchText, stemmable } from './search-text.ts';
 
 it.each([
   ['المدرسة والمدارس ومدرستها ومدارسنا مدرستين', 'مدرسه'],
@@ -10,6 +12,14 @@ it.each([
   ['ألمانيا الألمانية ألماني', 'المان'],
   ['التزام الالتزامات والتزاماتها', 'التزام'],
   ['الله بالله والله لله', 'الله'],
+  ['قرية القرى والقرية قرويون', 'قريه'],
+  ['صديق أصدقاؤه وأصدقائها أصدقائنا', 'صديق'],
+  ['أميركا الأمريكية أمريكيون أميركيين', 'امريكا'],
+  ['حكومة حكومته حكومات حكوماته', 'حكوم'],
+  ['إمارات إماراتي الإماراتية', 'امار'],
+  ['غوغل جوجل', 'غوغل'],
+  ['لاعب للاعبين اللاعبون', 'لاعب'],
+  ['قائد وقائد القادة', 'قايد'],
 ])('searches every word of «%s» as %s', (words, expected) =>
   expect([...new Set(searchText(words).split(' '))]).toEqual([expected]),
 );
@@ -20,7 +30,27 @@ it.each([
   ['الرياض', 'رياضة'],
   ['دولي', 'دولة'],
   ['لبن', 'لبنان'],
+  ['تجار', 'تجارة'],
+  ['قراء', 'قراءة'],
+  ['وداع', 'دعاة'],
 ])('keeps %s and %s apart', (one, other) => expect(searchText(one)).not.toBe(searchText(other)));
+
+it('searches every listed form as its word', () => {
+  const entries = `${PLURALS}|${MORE_PLURALS}|${SPELLINGS}|${FORMS}`.split(/[|\n]/).filter(Boolean);
+  const apart = entries.filter((entry) => new Set(searchText(entry).split(' ')).size > 1);
+  // The plural of two words.
+  expect(apart).toEqual(['فرقة فرق']);
+});
+
+it.each([
+  ['premieres infirmière', 'premier infirmier'],
+  ['internationaux journaux eaux', 'international journal eaux'],
+  ['actrices arrêtées armée', 'acteur arrete armee'],
+  ['travaux nouvelles avions', 'travail nouveau avion'],
+  ['français françaises', 'francaise francaise'],
+])('gives «%s» to the French stemmer as %s', (words, expected) =>
+  expect(stemmable(searchText(words), 'french')).toBe(expected),
+);
 
 it('folds words of other scripts and leaves their endings to Postgres', () => {
   expect(searchText('Les élections')).toBe('les elections');

@@ -1,5 +1,6 @@
 import { foldText } from '../fold/fold-text.ts';
-import { bareArabic } from './arabic-word.ts';
+import { bareArabic, IRREGULAR } from './arabic-word.ts';
+import { frenchText } from './french.ts';
 
 /** Postgres text search configurations the index is built with. */
 export type SearchConfig = 'french' | 'english' | 'spanish' | 'simple';
@@ -17,7 +18,7 @@ export function searchConfig(lang: string | undefined): SearchConfig {
   return CONFIGS[primary] ?? 'simple';
 }
 
-const ARABIC_WORD = /(?<![^ ])[\u0621-\u064a]+(?![^ ])/g;
+const WORD = /(?<![^ ])(?:[\u0621-\u064a]+|[a-z]+)(?![^ ])/g;
 
 /**
  * The text that goes into `to_tsvector` and, by the same rules, into the query: folded, each Arabic word brought to
@@ -29,7 +30,14 @@ export function searchText(text: string): string {
 
 /** The same of a text that is folded already. */
 export function searchTextOf(folded: string): string {
-  return folded.replace(ARABIC_WORD, bareArabic);
+  return folded.replace(WORD, (word) =>
+    word.charCodeAt(0) < 0x80 ? (IRREGULAR.get(word) ?? word) : bareArabic(word),
+  );
+}
+
+/** The same as the stemmer of its language takes it. */
+export function stemmable(text: string, config: SearchConfig): string {
+  return config === 'french' ? frenchText(text) : text;
 }
 
 const MOST_AUTHOR_WORDS = 40;

@@ -12,8 +12,15 @@ import type { BlobStore } from '@nashra/blobs';
 import { sweepBlobs, sweepCaptures, sweepFetchLog } from '@nashra/captures';
 import { endLongReaders, foldTally, type Task } from '@nashra/db';
 import { newestCaptures, sweepFailures, sweepJournal } from '@nashra/ledger';
-import { type PipelineQueues, sweepFailed, sweepQuarantine, sweepRuns } from '@nashra/pipeline';
-import { reckonPace } from '@nashra/sources';
+import {
+  askHomes,
+  type PipelineQueues,
+  sweepFailed,
+  sweepQuarantine,
+  sweepRuns,
+  watchLosses,
+} from '@nashra/pipeline';
+import { reckonPace, sweepOmissions } from '@nashra/sources';
 import { renewQueries, sweepMatches } from '@nashra/subscriptions';
 import type { Config } from '../config.ts';
 
@@ -26,6 +33,8 @@ type Retention = Pick<
   | 'QUARANTINE_DAYS'
   | 'CHANGE_DAYS'
   | 'ORPHAN_BLOB_HOURS'
+  | 'FEED_DEATH_MS'
+  | 'FRONT_LOOK_MS'
 >;
 
 const ROWS = 5_000;
@@ -40,6 +49,9 @@ const READERS_MS = 10_000;
 /** Who was first is told soon after, and once where many tell a story at once. */
 const CHAINS_MS = 2_000;
 const CHAINS = 200;
+
+/** Front pages that are asked at a time. */
+const HOMES = 50;
 
 /** It reads all feeds, and changes slowly. */
 const PACE_MS = 600_000;
@@ -80,6 +92,26 @@ export function tasksOf(config: Retention, blobs: BlobStore, queues: PipelineQue
       },
     },
     {
+      name: 'losses',
+      everyMs,
+      async step(db) {
+        await watchLosses(db);
+        return { removed: await sweepOmissions(db, config.JOURNAL_DAYS, ROWS) };
+      },
+    },
+    {
+      name: 'heirs',
+      everyMs,
+      async step(db) {
+        await askHomes(db, {
+          deathMs: config.FEED_DEATH_MS,
+          frontMs: config.FRONT_LOOK_MS,
+          limit: HOMES,
+        });
+        return { removed: 0 };
+      },
+    },
+    {
       name: 'changes',
       everyMs,
       step: (db, cursor) => sweepChanges(db, { days: config.CHANGE_DAYS, rows: ROWS, cursor }),
@@ -110,7 +142,7 @@ export function tasksOf(config: Retention, blobs: BlobStore, queues: PipelineQue
     {
       name: 'query-matches',
       everyMs,
-      step: async (db) => ({ removed: await sweepMatches(db, config.CHANGE_DAYS, ROWS) }),
+      step: async (db) => ({ removed: await sweepMatches(db, ROWS) }),
     },
     {
       name: 'renewed-queries',

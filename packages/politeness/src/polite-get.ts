@@ -1,59 +1,73 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hostOf } from '@nashra/address';
 import { WaitError } from '@nashra/errors';
-import type { Fetcher, HttpAnswer } from '@nashra/http';
-import type { HostSlots, RobotsCache, RobotsVerdict } from '@nashra/politeness';
-import type { HostGate } from './host-gate.ts';
-import type { Target } from './ports.ts';
-import { RobotsDeniedError, RobotsUnreachableError } from './robots-errors.ts';
+import type { Fetcher, GetOptions, HttpAnswer } from '@nashra/http';
+import type { RobotsCache, RobotsVerdict } from './robots/open-robots.ts';
+import { RobotsDeniedError, RobotsUnreachableError } from './robots/robots-errors.ts';
+import type { HostSlots } from './slots/open-host-slots.ts';
 
 export interface Pace {
   readonly intervalMs: number;
   readonly concurrency: number;
-  /** Longer than any fetch takes. */
+  /** Longer than any visit takes. */
   readonly holdMs: number;
 }
 
 export interface PoliteGetDeps {
-  readonly fetcher: Fetcher;
+  readonly fetcher: Pick<Fetcher, 'get'>;
   readonly robots: RobotsCache;
   readonly slots: HostSlots;
-  readonly gate: HostGate;
   readonly pace: Pace;
 }
 
-/** A crawl-delay beyond this is cut: one page in half a minute is slow enough for anybody. */
-const MAX_CRAWL_DELAY_MS = 30_000;
-/** A redirect waits this long for its host's turn; the first request never waits here, its job does. */
-const HOP_PATIENCE_MS = 5_000;
-const ACCEPT: Readonly<Record<Target['kind'], string>> = {
-  article: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.5',
-  feed: 'application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5',
-  sitemap: 'application/xml,text/xml;q=0.9,*/*;q=0.5',
-};
+export interface PoliteRequest
+  extends Pick<GetOptions, 'etag' | 'lastModified' | 'accept' | 'accessOf'> {
+  readonly address: string;
+  readonly lane: 'live' | 'backfill';
+  /** Names the visit; the same for every try of it. */
+  readonly token?: string;
+  /** How long the first request waits for its host's turn; 0 by default: who has a queue goes back to it. */
+  readonly patienceMs?: number;
+}
 
 /**
- * GET by the rules of the host: robots.txt obeyed, interval and concurrency kept across processes,
- * on every hop and for robots.txt itself. Throws WaitError when it is not the first host's turn.
+ * What else is done within a visit, with its answer at hand: who sends the host a further request, by whatever way, enters
+ * first.
  */
-export function createPoliteGet(
-  deps: PoliteGetDeps,
-): (target: Target, signal: AbortSignal) => Promise<HttpAnswer> {
-  return async (target, signal) => {
-    const visit = new Visit(deps, target, signal);
-    const host = hostOf(target.address);
-    await deps.gate.enter(host, deps.pace.concurrency);
+export type Aside = (
+  answer: HttpAnswer,
+  enter: (address: string) => Promise<void>,
+) => Promise<HttpAnswer>;
+
+export type PoliteGet = (
+  request: PoliteRequest,
+  signal: AbortSignal,
+  aside?: Aside,
+) => Promise<HttpAnswer>;
+
+/** A crawl-delay beyond this is cut: one page in half a minute is slow enough for anybody. */
+const MAX_CRAWL_DELAY_MS = 30_000;
+/** A redirect waits this long for its host's turn. */
+const HOP_PATIENCE_MS = 5_000;
+
+/**
+ * GET by the rules of the host: robots.txt obeyed, interval and concurrency kept across processes, on every hop and for
+ * robots.txt itself. A host that asks to be left alone is, by whoever asks the next time.
+ *
+ * @throws WaitError when it is not the first host's turn, RobotsDeniedError, RobotsUnreachableError, FetchError
+ */
+export function createPoliteGet(deps: PoliteGetDeps): PoliteGet {
+  return async (request, signal, aside) => {
+    const { address, etag, lastModified, accept, accessOf } = request;
+    const visit = new Visit(deps, request, signal);
+    const enter = (hop: string) => visit.enter(hop);
     try {
-      return await deps.fetcher.get(target.address, {
-        ...(target.etag === null ? {} : { etag: target.etag }),
-        ...(target.lastModified === null ? {} : { lastModified: target.lastModified }),
-        accept: ACCEPT[target.kind],
-        signal,
-        onHop: (address) => visit.enter(address),
-      });
+      const options = { etag, lastModified, accessOf, signal, onHop: enter };
+      const answer = await deps.fetcher.get(address, { ...options, ...(accept ? { accept } : {}) });
+      return aside ? await aside(answer, enter) : answer;
     } finally {
       await visit.leave();
-      deps.gate.leave(host);
     }
   };
 }
@@ -61,17 +75,19 @@ export function createPoliteGet(
 /** One address's way through its redirects; holds a slot of one host at a time. */
 class Visit {
   readonly #deps: PoliteGetDeps;
-  readonly #target: Target;
+  readonly #request: PoliteRequest;
   readonly #signal: AbortSignal;
+  readonly #token: string;
   #held: { host: string; token: string } | undefined;
   #hops = 0;
   /** Of the robots.txt that is being asked for. */
   #robotsHops = 0;
 
-  constructor(deps: PoliteGetDeps, target: Target, signal: AbortSignal) {
+  constructor(deps: PoliteGetDeps, request: PoliteRequest, signal: AbortSignal) {
     this.#deps = deps;
-    this.#target = target;
+    this.#request = request;
     this.#signal = signal;
+    this.#token = request.token ?? randomUUID();
   }
 
   async enter(address: string): Promise<void> {
@@ -100,6 +116,7 @@ class Visit {
     // Fetches nothing when another worker had the answer while this one waited.
     const { retryAfterMs } = await robots.refresh(address, {
       signal: this.#signal,
+      accessOf: this.#request.accessOf,
       onHop: (hop) => this.#enterRobotsHop(hop),
     });
     if (retryAfterMs !== undefined && this.#held) {
@@ -120,21 +137,22 @@ class Visit {
   async #take(address: string, crawlDelayMs: number | undefined): Promise<void> {
     const { slots, pace } = this.#deps;
     const host = hostOf(address);
-    const until = Date.now() + HOP_PATIENCE_MS;
+    const isOnTheWay = this.#hops + this.#robotsHops > 0;
+    const { lane, patienceMs = 0 } = this.#request;
+    const until = Date.now() + Math.max(patienceMs, isOnTheWay ? HOP_PATIENCE_MS : 0);
     for (;;) {
       const grant = await slots.acquire(host, {
         intervalMs: Math.max(pace.intervalMs, Math.min(crawlDelayMs ?? 0, MAX_CRAWL_DELAY_MS)),
         concurrency: pace.concurrency,
-        lane: this.#target.lane === 0 ? 'live' : 'backfill',
+        lane,
         holdMs: pace.holdMs,
-        token: String(this.#target.addressId),
+        token: this.#token,
       });
       if (grant.granted) {
         this.#held = { host, token: grant.token };
         return;
       }
-      const patient = this.#hops + this.#robotsHops > 0 && Date.now() + grant.waitMs < until;
-      if (!patient) throw new WaitError('HOST_BUSY', grant.waitMs);
+      if (Date.now() + grant.waitMs >= until) throw new WaitError('HOST_BUSY', grant.waitMs);
       await sleep(grant.waitMs, undefined, { signal: this.#signal });
     }
   }

@@ -1,0 +1,41 @@
+import { hostOf } from '@nashra/address';
+import type { Aside, PoliteGet } from '@nashra/politeness';
+import type { HostGate } from './host-gate.ts';
+import type { FetchDeps, Target } from './ports.ts';
+
+export interface PolitelyDeps {
+  readonly get: PoliteGet;
+  readonly gate: HostGate;
+  readonly concurrency: number;
+  aside(signal: AbortSignal): Aside | undefined;
+}
+
+const ACCEPT: Readonly<Record<Target['kind'], string>> = {
+  article: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.5',
+  feed: 'application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5',
+  home: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.5',
+  sitemap: 'application/xml,text/xml;q=0.9,*/*;q=0.5',
+};
+
+/** A released address by the rules of its host. Throws WaitError when it is not the first host's turn. */
+export function politely({ get, gate, concurrency, aside }: PolitelyDeps): FetchDeps['get'] {
+  return async (target, signal) => {
+    const { addressId, address, kind, lane, etag, lastModified, accessOf } = target;
+    const host = hostOf(address);
+    await gate.enter(host, concurrency);
+    try {
+      const request = {
+        address,
+        lane: lane === 0 ? ('live' as const) : ('backfill' as const),
+        token: String(addressId),
+        accept: ACCEPT[kind],
+        accessOf,
+        ...(etag === null ? {} : { etag }),
+        ...(lastModified === null ? {} : { lastModified }),
+      };
+      return await get(request, signal, aside(signal));
+    } finally {
+      gate.leave(host);
+    }
+  };
+}
