@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { adoptHeir, listSources, pollNow, setAccess } from '@nashra/sources';
-import { waitFor } from '@nashra/testkit';
+import { adoptHeir, listSources, pollNow, readRules, setAccess, setRules } from '@nashra/sources';
+import { addFeed, waitFor } from '@nashra/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openPipeline, type Pipeline } from './pipeline.ts';
 import {
@@ -60,6 +60,7 @@ beforeAll(async () => {
     RENDERER_URL: `${renderer.origin}/render`,
     PASSING_RETRY_MS: '600000',
     SWEEP_MS: '300',
+    FRONT_LOOK_MS: '300',
   });
   const { origin, routes } = gated;
   const names = ['one', 'away', 'riddle', 'closed'];
@@ -144,4 +145,113 @@ it('asks the front page when a feed has died, proposes the heir, and takes it wh
   await waitFor(lives, { timeoutMs: 30_000, everyMs: 200, what: 'what the heir lists' });
   expect(await feed()).toMatchObject({ address: `${origin}/new-feed`, failures: 0, heirs: [] });
   expect((await pipeline.endings())['/']).toBe('read');
+}, 90_000);
+
+it('names what a front page and a sitemap show and their feed does not, and what is lost on its way', async () => {
+  const { db } = pipeline;
+  const half = await startPublisher();
+  const { origin, routes } = half;
+  const title = (n: number | string) => `/2026/a-long-title-of-${n}`;
+  const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+  const item = (
+    path: string,
+    minutes: number,
+  ) => `<item><title>T ${path}</title><link>${origin}${path}</link>
+    <guid>${path}</guid><pubDate>${ago(minutes).toUTCString()}</pubDate></item>`;
+  const listed = [1, 2, 3, 4].map((n) => item(title(n), n * 60));
+  // Pages that come to nothing, all of them.
+  const bad = Array.from({ length: 8 }, (_, n) => item(`/2026/a-broken-title-${n}`, 300 + n));
+  const xml = (body: string) => serve(body, 'application/xml');
+  routes.set(
+    '/feed',
+    xml(
+      `<rss version="2.0"><channel><title>Half</title>${[...listed, ...bad].join('')}</channel></rss>`,
+    ),
+  );
+  for (const n of [1, 2, 3, 4]) routes.set(title(n), serve(articlePage(`Half ${n}`, `Half${n}`)));
+  const links = [1, 2, 'hidden', 3, 4].map((n) => `<a href="${title(n)}">T</a>`);
+  routes.set('/', serve(`<html><body><a href="/about">About</a>${links.join('')}</body></html>`));
+  const publisherId = await pipeline.addFeed('half', `${origin}/feed`);
+  await db
+    .updateTable('publisher')
+    .set({ homepage: `${origin}/` })
+    .where('id', '=', publisherId)
+    .execute();
+  const omissions = async () =>
+    (await listSources(db, { publisher: 'half' }))
+      .flatMap((it) => it.omissions.map(({ kind }) => kind))
+      .sort();
+  const has = (kinds: readonly string[]) => async () => {
+    const told: readonly string[] = await omissions();
+    return kinds.every((kind) => told.includes(kind));
+  };
+  await waitFor(has(['listing', 'lost']), {
+    timeoutMs: 30_000,
+    everyMs: 200,
+    what: 'two omissions',
+  });
+  // The feed was read some minutes ago, and the sitemap shows what is older than that.
+  const past = `<url><loc>${origin}${title('sitemap')}</loc><news:news><news:publication><news:name>H</news:name>
+    <news:language>en</news:language></news:publication><news:publication_date>${ago(90).toISOString()}</news:publication_date>
+    <news:title>T</news:title></news:news></url>`;
+  routes.set(
+    '/news.xml',
+    xml(`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
+    xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">${past}</urlset>`),
+  );
+  await addFeed(db, `${origin}/news.xml`, publisherId, { interval_seconds: 3600 });
+  await waitFor(has(['listing', 'lost', 'sitemap']), {
+    timeoutMs: 30_000,
+    everyMs: 200,
+    what: 'three omissions',
+  });
+  expect(await omissions()).toEqual(['listing', 'lost', 'sitemap']);
+  const evidence = (await listSources(db, { publisher: 'half' })).map((it) => it.evidence).join();
+  expect(evidence).toContain('a-long-title-of-hidden');
+  expect(evidence).toContain('a-long-title-of-sitemap');
+  expect(evidence).toMatch(/lost: \d+ of the last 10: \d+ not_found/);
+  await half[Symbol.asyncDispose]();
+}, 90_000);
+
+it('asks for no page that a rule keeps out, and for it when the rule is taken back', async () => {
+  const { db } = pipeline;
+  const ruled = await startPublisher();
+  const { origin, routes } = ruled;
+  const item = (
+    name: string,
+    category: string,
+  ) => `<item><title>The ${name}</title><link>${origin}/${name}</link>
+    <guid>${name}</guid><category>${category}</category></item>`;
+  const items = item('match', 'Sport') + item('vote', 'Politique') + item('stars', 'Divers');
+  const xml = `<rss version="2.0"><channel><title>Ruled</title>${items}</channel></rss>`;
+  routes.set('/feed', serve(xml, 'application/rss+xml'));
+  for (const name of ['match', 'vote', 'stars']) {
+    routes.set(`/${name}`, serve(articlePage(`The ${name}`, `Ruled${name}`)));
+  }
+  const publisherId = await pipeline.addFeed('ruled', `${origin}/later`);
+  await db
+    .updateTable('feed')
+    .set({ state: 'paused' })
+    .where('publisher_id', '=', publisherId)
+    .execute();
+  await setRules(db, 'ruled', readRules(['category:sport', 'title:the stars'], []), act);
+  await addFeed(db, `${origin}/feed`, publisherId, { interval_seconds: 3600 });
+  const ended = async (path: string, how: string) => (await pipeline.endings())[path] === how;
+  await waitFor(() => ended('/vote', 'indexed'), {
+    timeoutMs: 30_000,
+    everyMs: 100,
+    what: 'the vote',
+  });
+  expect(await pipeline.endings()).toMatchObject({ '/match': 'ruled_out', '/stars': 'ruled_out' });
+  expect(ruled.requests.map(({ path }) => path)).not.toContain('/match');
+  await setRules(db, `${origin}/feed`, readRules([], ['category:politique']), act);
+  await setRules(db, 'ruled', [], act);
+  await setRules(db, `${origin}/feed`, readRules(['title:stars'], []), act);
+  await waitFor(() => ended('/match', 'indexed'), {
+    timeoutMs: 30_000,
+    everyMs: 100,
+    what: 'the match',
+  });
+  expect(await pipeline.endings()).toMatchObject({ '/stars': 'ruled_out' });
+  await ruled[Symbol.asyncDispose]();
 }, 90_000);

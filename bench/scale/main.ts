@@ -3,7 +3,7 @@
  * what readers list, a replay by reason; with a million addresses, and whether polls keep their time with
  * many feeds.
  *
- *   node bench/scale/main.ts [--addresses 1000000] [--articles 300000] [--feeds 100000] [--seconds 60]
+ *   node bench/scale/main.ts [--addresses 1000000] [--articles 300000] [--feeds 100000] [--seconds 60] [--interval 300]
  *
  * The last line is one JSON object: ms of each question (median and worst of many), lateness of polls in ms.
  */
@@ -23,6 +23,7 @@ const { values } = parseArgs({
     articles: { type: 'string', default: '300000' },
     feeds: { type: 'string', default: '100000' },
     seconds: { type: 'string', default: '60' },
+    interval: { type: 'string', default: '300' },
     corpus: { type: 'string', default: `${import.meta.dirname}/../../../shared/corpus` },
   },
 });
@@ -32,7 +33,7 @@ const [addresses, articles, feeds, seconds] = [
   Number(values.feeds),
   Number(values.seconds),
 ];
-const INTERVAL_S = 300;
+const INTERVAL_S = Number(values.interval);
 const TICK_MS = 1_000;
 
 await using ground = await openGround(values.corpus, { articles: 0, hosts: 1 });
@@ -104,10 +105,14 @@ async function pollFeeds() {
   const before = cpuOfTree(ground.postgres.pid);
   const own = process.cpuUsage();
   const lateness: number[] = [];
+  let schedulerCpu = 0;
   for (let next = performance.now(); next < until; next += TICK_MS) {
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, next - performance.now())));
+    const tick = process.cpuUsage();
     await pollDue(ground, { limit: 2_000, aheadMs: TICK_MS });
     await release(ground, options);
+    const spent = process.cpuUsage(tick);
+    schedulerCpu += (spent.user + spent.system) / 1_000;
     const { rows } = await sql<{ late: number }>`
       with ended as (
         delete from nashra.flight where host like 'feed-%' and due_at is null returning address_id, moved_at)
@@ -128,5 +133,7 @@ async function pollFeeds() {
     p99: share(0.99),
     cpuMs: Math.round(cpuMs * 100) / 100,
     paceCpuMs,
+    /** Of a core, in the scheduler's process alone, at the interval of the bench. */
+    schedulerShare: Math.round((schedulerCpu / (seconds * 1_000)) * 10_000) / 10_000,
   };
 }

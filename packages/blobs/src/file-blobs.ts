@@ -2,6 +2,7 @@ import { existsSync, utimesSync } from 'node:fs';
 import { access, mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pack, sha256Of, unpack } from './codec.ts';
+import { parseHead } from './head.ts';
 import { pathsOf } from './layout.ts';
 import { listBlobs } from './list-blobs.ts';
 import { roomFloor } from './room.ts';
@@ -29,9 +30,9 @@ export async function openFileBlobs(
     async put(bytes) {
       const sha256 = sha256Of(bytes);
       const paths = pathsOf(root, sha256);
-      if (touch(paths.body)) return { sha256, bytes: bytes.length, stored: false };
+      if (touch(paths.body)) return { sha256, bytes: bytes.length };
       await writeAtomic(paths.body, pack(bytes), temporary);
-      return { sha256, bytes: bytes.length, stored: true };
+      return { sha256, bytes: bytes.length };
     },
 
     async get(sha256) {
@@ -52,6 +53,10 @@ export async function openFileBlobs(
       return text === null ? null : parseHead(text);
     },
 
+    async keepHead(sha256, head) {
+      await writeAtomic(pathsOf(root, sha256).head, Buffer.from(JSON.stringify(head)), temporary);
+    },
+
     list: (after, limit) => listBlobs(root, after, limit),
 
     async delete(sha256) {
@@ -62,7 +67,7 @@ export async function openFileBlobs(
   };
 }
 
-/** Makes a known blob young again, so that nobody takes it for an orphan before its new row is there. */
+/** Makes a known blob young again; false where there is none. */
 function touch(path: string): boolean {
   if (!existsSync(path)) return false;
   const now = new Date();
@@ -71,14 +76,6 @@ function touch(path: string): boolean {
     return true;
   } catch (error) {
     return nullWhenMissing(error as NodeJS.ErrnoException) !== null;
-  }
-}
-
-function parseHead(text: string): Readonly<Record<string, unknown>> | null {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }
 

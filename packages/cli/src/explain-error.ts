@@ -40,6 +40,10 @@ function byName(error: NamedError): Explanation | undefined {
       return failed(`No archive that can be read: ${error.message}.`);
     case 'ZodError':
       return failed(zodLine(error));
+    case 'EnvironmentError':
+      return notRunning(
+        `The blob store does not do its work, ${error.message}. NASHRA_BLOBS names it.`,
+      );
     case 'ReplyError':
       return /^(WRONGPASS|NOAUTH|NOPERM|ERR AUTH)/.test(error.message)
         ? notRunning(`Redis refuses the login in REDIS_URL: ${error.message}`)

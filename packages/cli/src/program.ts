@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { addAudit } from './commands/audit.ts';
+import { addBlobs } from './commands/blobs.ts';
+import { addCompletion } from './commands/completion.ts';
 import { addDedupe } from './commands/dedupe.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addExport } from './commands/export.ts';
@@ -14,6 +16,7 @@ import { addMigrate } from './commands/migrate.ts';
 import { addPlan } from './commands/plan.ts';
 import { addQueries } from './commands/queries.ts';
 import { addReaders } from './commands/readers.ts';
+import { addReextract } from './commands/reextract.ts';
 import { addRemove } from './commands/remove.ts';
 import { addReplay } from './commands/replay.ts';
 import { addShow } from './commands/show.ts';
@@ -50,6 +53,7 @@ ${EXIT_HELP}`,
   addFailures(program);
   addAudit(program);
   addReplay(program);
+  addReextract(program);
   addDedupe(program);
   addImages(program);
   addRemove(program);
@@ -63,7 +67,9 @@ ${EXIT_HELP}`,
   addPlan(program);
   addExtract(program);
   addFeed(program);
+  addBlobs(program);
   addMigrate(program);
   addDoctor(program);
+  addCompletion(program);
   return program;
 }

@@ -19,6 +19,7 @@ const COMMANDS = [
   ['ingest'],
   ['show'],
   ['replay'],
+  ['reextract'],
   ['dedupe', 'explain'],
   ['dedupe', 'merge'],
   ['dedupe', 'split'],
@@ -26,6 +27,7 @@ const COMMANDS = [
   ['feed'],
   ['migrate'],
   ['doctor'],
+  ['completion'],
 ];
 
 it.each(COMMANDS)('explains %s %s, with an example', async (...command) => {

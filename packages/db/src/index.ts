@@ -27,6 +27,6 @@ export type { FeedWishes, Heir } from './tables/feed.ts';
 export type { LeaseState } from './tables/hub-lease.ts';
 export type { OpsToken } from './tables/ops-token.ts';
 export type { OpsRole } from './tables/people.ts';
-export type { Display, PublisherTable, SourceState } from './tables/publisher.ts';
+export type { Display, EntryRule, PublisherTable, SourceState } from './tables/publisher.ts';
 export type { DatePrecision } from './tables/revision.ts';
 export { foldTally, readTally, tally, tallying } from './tally.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { environmentFault } from './environment.ts';
-import { WaitError } from './index.ts';
+import { EnvironmentError, WaitError } from './index.ts';
 
 const error = (message: string, more: object = {}) => Object.assign(new Error(message), more);
 const postgres = (code: string) => error('refused', { severity: 'ERROR', code });
@@ -17,6 +17,7 @@ describe('environmentFault', () => {
     [error('', { code: 'ENOSPC', syscall: 'write', path: '/blobs/a' }), 'disk: no space left'],
     // A write to an open file names none.
     [error('', { code: 'ENOSPC', syscall: 'write' }), 'disk: no space left'],
+    [new EnvironmentError('s3: SlowDown'), 's3: SlowDown'],
     [error('', { code: 'ECONNREFUSED', syscall: 'connect' }), 'connect: ECONNREFUSED'],
   ])('names it: %o', (met, fault) => {
     expect(environmentFault(met)).toEqual({ what: fault, isDoubtful: false });

@@ -1,3 +1,5 @@
+import { EnvironmentError } from './environment-error.ts';
+
 /** How deep causes are followed. */
 const MAX_DEPTH = 5;
 
@@ -47,7 +49,7 @@ const REDIS: readonly (readonly [RegExp, string])[] = [
 /** Faults that an address may bring about itself, by being more than a statement can bear. */
 const DOUBTFUL: ReadonlySet<string> = new Set(['57014', '55P03']);
 
-/** Something is wrong with what every address needs: Postgres, Redis, the disk, memory. */
+/** Something is wrong with what every address needs: Postgres, Redis, the bucket, the disk, memory. */
 export interface Fault {
   /** As `postgres: read-only`. */
   readonly what: string;
@@ -70,6 +72,7 @@ export function environmentFault(error: unknown): Fault | null {
 }
 
 function faultOf(error: NodeJS.ErrnoException & { severity?: string }): string | null {
+  if (error instanceof EnvironmentError) return error.what;
   const { code = '', syscall = '', path, message, severity } = error;
   if (severity !== undefined) return named('postgres', ofPostgres(code));
   if (LOST.test(message)) return 'postgres: no answer';

@@ -50,6 +50,7 @@ export type { Outline } from './opml/outline.ts';
 export type { LeftOut } from './opml/outline-reader.ts';
 export { readOpml, readSubscriptions, type Subscriptions } from './opml/read-opml.ts';
 export { writeOpml } from './opml/write-opml.ts';
+export { pageLinks } from './page-links.ts';
 export type { ParseFeedOptions } from './parse-feed.ts';
 export { parseFeed } from './parse-feed.ts';
 export type { FeedWarning, FeedWarningCode } from './warning.ts';

@@ -30,7 +30,7 @@ const MICROSECOND = 0.000001;
 /** How new addresses begin: with a flight that waits in this state, or at rest in this one until somebody asks for them. */
 export type Beginning =
   | { readonly waiting: string; readonly reason?: Reason | null }
-  | { readonly resting: string };
+  | { readonly resting: string; readonly reason?: Reason | null };
 
 /**
  * Enters addresses in the order in which they are to be let in, each with the first step of its journal; those that are there stay as they are.
@@ -61,15 +61,18 @@ export async function begin(
       found_in: it.foundIn ?? null,
     }));
   const [state, reason, isFlight] =
-    'waiting' in how ? [how.waiting, how.reason ?? null, true] : [how.resting, null, false];
+    'waiting' in how
+      ? [how.waiting, how.reason ?? null, true]
+      : [how.resting, how.reason ?? null, false];
+  const tallied = isFlight || reason === null ? state : `${state} ${reason}`;
   const { rows: begun } = await sql<{ id: number; host: string }>`
     with given as materialized (
       select * from json_to_recordset(${storableJson(rows)}::json) as given(key bytea, place integer, address text,
         host text, publisher_id integer, kind text, lane smallint, guid_key bytea, entry_hash bytea, entry jsonb,
         found_in bigint)
     ), begun as (
-      insert into nashra.address (key, address, host, publisher_id, kind, state, guid_key, entry_hash, entry, found_in)
-      select key, address, host, publisher_id, kind, ${isFlight ? null : state}, guid_key, entry_hash, entry, found_in
+      insert into nashra.address (key, address, host, publisher_id, kind, state, reason, guid_key, entry_hash, entry, found_in)
+      select key, address, host, publisher_id, kind, ${isFlight ? null : state}, ${isFlight ? null : reason}, guid_key, entry_hash, entry, found_in
       from given order by key
       on conflict (key) do nothing returning id, key, host, publisher_id
     ), off as (
@@ -80,7 +83,7 @@ export async function begin(
     ), noted as (
       insert into nashra.journal (address_id, state, reason) select id, ${state}, ${reason} from begun
     ), counted as (
-      ${tallying(sql`select 'address ' || ${state}::text, count(*) from begun having count(*) > 0`)}
+      ${tallying(sql`select 'address ' || ${tallied}::text, count(*) from begun having count(*) > 0`)}
     )
     select id, host from begun`.execute(db);
   return begun;

@@ -69,7 +69,15 @@ async function discoverSome(
 ): Promise<Discovery> {
   const { publisherId, foundIn, waiting, revisitAfterMs } = options;
   const known = await readKnown(db, [...byKey.keys()], revisitAfterMs);
-  const fresh = [...byKey].flatMap(([key, sighting]) => (known.has(key) ? [] : [sighting]));
+  const unknown = [...byKey].flatMap(([key, sighting]) => (known.has(key) ? [] : [sighting]));
+  const ruledOut = unknown.filter((it) => it.isRuledOut);
+  // They have a row, so that nobody looks for what was never there.
+  await begin(
+    db,
+    ruledOut.map((it) => ({ ...it, publisherId, foundIn })),
+    { resting: 'known', reason: 'ruled_out' },
+  );
+  const fresh = unknown.filter((it) => !it.isRuledOut);
   const isNews = fresh.length <= FEW && fresh.length * 2 < byKey.size;
   const added = await begin(
     db,
@@ -78,7 +86,7 @@ async function discoverSome(
   );
   const seen: Seen[] = [...byKey].flatMap(([key, sighting]) => {
     const row = known.get(key);
-    if (!row) return [];
+    if (!row || sighting.isRuledOut) return [];
     const entryHash = sighting.entryHash?.toString('hex') ?? null;
     return [{ id: row.id, sighting, ...revisitOf(row, { entryHash, foundIn }) }];
   });

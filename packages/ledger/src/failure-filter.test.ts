@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { FilterError, readFailureFilter } from './failure-filter.ts';
+import { readFailureFilter } from './failure-filter.ts';
+import { FilterError } from './qualifiers.ts';
 
 const NOW = Date.parse('2026-03-01T12:00:00Z');
 const nothing = {

@@ -1,4 +1,4 @@
-import { readSince } from '@nashra/dates';
+import { instantOf, readQualifiers } from './qualifiers.ts';
 
 /** Which failures are meant: all that fit every list that is not empty. */
 export interface FailureFilter {
@@ -14,12 +14,6 @@ export interface FailureFilter {
   readonly until?: Date;
 }
 
-/** A filter that says nothing anybody understands. */
-export class FilterError extends Error {
-  override name = 'FilterError';
-  readonly code = 'FILTER_UNFIT';
-}
-
 const QUALIFIERS = ['state', 'stage', 'reason', 'host', 'kind', 'error', 'since'];
 const STAGES = ['fetch', 'parse', 'dedupe', 'index'];
 const KINDS = ['article', 'feed', 'sitemap'];
@@ -31,23 +25,7 @@ const KINDS = ['article', 'feed', 'sitemap'];
  * @throws FilterError that names what is wrong
  */
 export function readFailureFilter(text: string, now = Date.now()): FailureFilter {
-  const said = new Map<string, string[]>();
-  for (const word of text.split(/\s+/).filter(Boolean)) {
-    const [, name = '', values = ''] = /^(\w+):(.+)$/.exec(word) ?? [];
-    if (!QUALIFIERS.includes(name))
-      throw new FilterError(
-        `"${word}" is none of ${QUALIFIERS.map((it) => `${it}:…`).join(', ')}.`,
-      );
-    if (said.has(name))
-      throw new FilterError(`"${name}:" stands twice; put commas between values.`);
-    said.set(name, values.split(',').filter(Boolean));
-  }
-  const of = (name: string, known?: readonly string[]): string[] => {
-    const values = said.get(name) ?? [];
-    const wrong = known && values.find((it) => !known.includes(it));
-    if (wrong) throw new FilterError(`"${name}:${wrong}" is none of ${known.join(', ')}.`);
-    return values;
-  };
+  const of = readQualifiers(text, QUALIFIERS);
   return {
     states: of('state', ['dropped', 'quarantined']) as FailureFilter['states'],
     reasons: of('reason'),
@@ -55,14 +33,6 @@ export function readFailureFilter(text: string, now = Date.now()): FailureFilter
     stages: of('stage', STAGES),
     kinds: of('kind', KINDS),
     errors: of('error'),
-    since: sinceOf(of('since'), now),
+    since: instantOf('since', of('since'), now),
   };
-}
-
-function sinceOf([text, ...more]: readonly string[], now: number): Date | null {
-  if (text === undefined) return null;
-  const at = more.length > 0 ? null : readSince(text, now);
-  if (!at)
-    throw new FilterError(`"since:${text}" is no age like 2h or 3d, and no date like 2026-03-01.`);
-  return at;
 }

@@ -5,7 +5,7 @@ export { type Departure, depart } from './depart.ts';
 export { type DiscoverOptions, type Discovery, discover } from './discover.ts';
 export { type Ending, endingOf } from './endings.ts';
 export { stageOfFailure } from './failed-stage.ts';
-export { type FailureFilter, FilterError, readFailureFilter } from './failure-filter.ts';
+export { type FailureFilter, readFailureFilter } from './failure-filter.ts';
 export {
   type FailureGroup,
   type FailureSum,
@@ -26,7 +26,11 @@ export {
   newestCaptures,
 } from './find.ts';
 export { type JournalStep, journalOf, journalsSince, sweepJournal } from './journal.ts';
+export { type FeedFate, failingFeeds } from './losses.ts';
 export { type Landing, type Learnt, land, type Move, type MovingRow, move } from './move.ts';
+export { readPageFilter } from './page-filter.ts';
+export { countPages, findPages, type PageFilter } from './pages.ts';
+export { FilterError } from './qualifiers.ts';
 export { type InFlight, inFlightOf, lockInFlight, noteSentAway } from './read-in-flight.ts';
 export { readdress } from './readdress.ts';
 export { REASONS, type Reason } from './reasons.ts';

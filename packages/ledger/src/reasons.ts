@@ -6,6 +6,7 @@ export const REASONS = {
   // known
   unchanged: 'The page says what its article already says.',
   not_modified: 'The server says that nothing changed (304).',
+  ruled_out: 'A rule of its source says that it is not to be fetched.',
   copy: 'The publisher serves an article under a second address.',
   // read
   nothing_new: 'A sitemap that shows nothing new.',
@@ -51,6 +52,7 @@ export const REASONS = {
   again: 'Its time has come to be looked at again.',
   feed_died: 'A feed of its site has died, so it is asked for others.',
   pushed: 'A hub sent what its feed has new.',
+  compared: 'A front page that is held against the feeds of its publisher.',
   polled: 'A feed whose time has come.',
   ingest: 'Somebody asked for it by hand.',
   replay: 'Somebody asked to do it again.',

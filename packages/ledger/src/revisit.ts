@@ -49,6 +49,8 @@ export function revisitOf(known: KnownAddress, seen: Seen): Revisit {
   if (known.kind === 'feed' || known.state === null || known.state === 'quarantined') {
     return { ...stay, adopt: false };
   }
+  // The rule that kept it from being fetched is no more.
+  if (known.reason === 'ruled_out') return { reason: 'listed', whole: true, adopt: true };
   const change = isOwn ? changeOf(known.entryHash, seen.entryHash) : 'none';
   const isPatient = known.vain <= PATIENCE;
   if (known.state === 'dropped') {

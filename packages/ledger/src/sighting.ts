@@ -9,4 +9,8 @@ export interface Sighting {
   readonly guidKey?: Buffer;
   readonly entryHash?: Buffer;
   readonly entry?: EntryHint;
+  /** As its feed has them; only looked at, never kept. */
+  readonly categories?: readonly string[];
+  /** An operator's rule says that it is not to be fetched. */
+  readonly isRuledOut?: boolean;
 }

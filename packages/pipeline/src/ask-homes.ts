@@ -1,22 +1,36 @@
 import { addressKey, canonicalAddress } from '@nashra/address';
 import type { Queryable } from '@nashra/db';
 import { begin, depart, findAddresses, turnIntoHome } from '@nashra/ledger';
-import { takeDeadFeeds } from '@nashra/sources';
+import { type Home, takeDeadFeeds, takeFronts } from '@nashra/sources';
 import { FINAL_STATES, WAITING } from './way.ts';
 
 export interface AskHomesOptions {
   /** Without an answer that counts for so long a feed is dead, whatever its server says. */
   readonly deathMs: number;
+  /** How often a front page is held against its publisher's feeds; 0 for never. */
+  readonly frontMs: number;
   readonly limit: number;
 }
 
 /**
- * Makes the front pages wait of those whose feeds have died: they may name other ones. Within the caller's transaction.
+ * Makes the front pages wait of those whose feeds have died, since they may name other ones, and of those that are to be held against
+ * their feeds. Within the caller's transaction.
  * Returns how many.
  */
 export async function askHomes(tx: Queryable, options: AskHomesOptions): Promise<number> {
+  const dead = await askOf(tx, await takeDeadFeeds(tx, options), 'feed_died');
+  if (options.frontMs === 0) return dead;
+  const fronts = await takeFronts(tx, { everyMs: options.frontMs, limit: options.limit });
+  return dead + (await askOf(tx, fronts, 'compared'));
+}
+
+async function askOf(
+  tx: Queryable,
+  asked: readonly Home[],
+  reason: 'feed_died' | 'compared',
+): Promise<number> {
   const homes = new Map<string, number>();
-  for (const { address, publisherId } of await takeDeadFeeds(tx, options)) {
+  for (const { address, publisherId } of asked) {
     const canonical = canonicalAddress(address);
     if (canonical !== null) homes.set(canonical, publisherId);
   }
@@ -24,11 +38,11 @@ export async function askHomes(tx: Queryable, options: AskHomesOptions): Promise
   const fresh = [...homes].map(([address, publisherId]) => {
     return { address, publisherId, kind: 'home' } as const;
   });
-  await begin(tx, fresh, { waiting: WAITING, reason: 'feed_died' });
+  await begin(tx, fresh, { waiting: WAITING, reason });
   const rows = await findAddresses(tx, { keys: fresh.map(({ address }) => addressKey(address)) });
   const ids = rows.map(({ id }) => id);
   await turnIntoHome(tx, ids);
   const to = { waiting: WAITING };
-  await depart(tx, { ids, from: FINAL_STATES, to, reason: 'feed_died', whole: true });
+  await depart(tx, { ids, from: FINAL_STATES, to, reason, whole: true });
   return ids.length;
 }

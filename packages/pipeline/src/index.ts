@@ -2,6 +2,9 @@ export { advance, advanceOne, type Step } from './advance.ts';
 export { type Arrival, type ArrivalOutcome, type Arrived, arrive, arriveAll } from './arrive.ts';
 export { arriveFeed, type FeedArrival } from './arrive-feed.ts';
 export { type AskHomesOptions, askHomes } from './ask-homes.ts';
+export { type Brake, MAX_BACKLOG } from './brakes.ts';
+export type { FailureVerb } from './bulk/act-on.ts';
+export { countPagesOf, pagesOf } from './bulk/pages.ts';
 export {
   askForRun,
   askOfRun,
@@ -42,6 +45,7 @@ export {
   type Trouble,
   troublesOfQueue,
 } from './troubles.ts';
+export { watchLosses } from './watch-losses.ts';
 export {
   type AddressState,
   FINAL_STATES,

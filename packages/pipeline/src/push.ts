@@ -5,13 +5,14 @@ export async function pushOnward(
   queues: PipelineQueues,
   stage: Stage,
   addressIds: readonly number[],
+  background = false,
 ): Promise<void> {
   const jobs = [];
   for (let at = 0; at < addressIds.length; at += stage.together) {
     const some = addressIds.slice(at, at + stage.together);
     const [addressId] = some;
     if (addressId === undefined) continue;
-    jobs.push({ payload: some.length === 1 ? { addressId } : { addressIds: some } });
+    jobs.push({ payload: some.length === 1 ? { addressId } : { addressIds: some }, background });
   }
   if (jobs.length > 0) await queues.pushMany(stage.name, jobs);
 }

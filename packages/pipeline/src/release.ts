@@ -1,5 +1,6 @@
 import { type Released, takeWaiting } from '@nashra/ledger';
 import { pausedPublishers } from '@nashra/sources';
+import { readBrakes } from './brakes.ts';
 import { type Pipeline, stageOf, WAITING } from './way.ts';
 
 export interface ReleaseOptions {
@@ -7,7 +8,7 @@ export interface ReleaseOptions {
   readonly intervalMs: number;
   /** Jobs per host in Redis at the most, live and backfill each. */
   readonly window: number;
-  /** Nothing is released while this many jobs wait for parse. */
+  /** Nothing is released while this many jobs wait for parse, or a fourth of it behind parse. */
   readonly maxBacklog: number;
   /** What is due within this time is let in already, to run when it is. */
   readonly aheadMs: number;
@@ -42,8 +43,7 @@ export function releaseOptions(pace: {
 export async function release(pipeline: Pipeline, options: ReleaseOptions): Promise<number> {
   const { db, queues } = pipeline;
   if (options.hosts?.length === 0) return 0;
-  const { parse } = await queues.counts(['parse']);
-  if (parse.waiting >= options.maxBacklog) return 0;
+  if ((await readBrakes({ queues }, options.maxBacklog)).length > 0) return 0;
   const paused = await pausedPublishers(db);
   const way = { from: WAITING, to: stageOf('fetch').takes };
   const released = await takeWaiting(db, { ...options, ...way, paused });

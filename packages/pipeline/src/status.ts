@@ -2,6 +2,7 @@ import { type ArticleCounts, countArticles } from '@nashra/articles';
 import { countAddresses, type PlannedLooks, plannedLooks } from '@nashra/ledger';
 import type { QueueCounts } from '@nashra/queue';
 import { countSources } from '@nashra/sources';
+import { type Brake, brakesOf, MAX_BACKLOG } from './brakes.ts';
 import { readTroubles, type Trouble } from './troubles.ts';
 import { type AddressState, type Pipeline, type QueueName, STATES } from './way.ts';
 
@@ -18,18 +19,25 @@ export interface Status extends ArticleCounts {
   readonly feeds: number;
   /** What keeps work from moving; empty when it moves. */
   readonly troubles: readonly Trouble[];
+  /** What has nothing more let in for a while. */
+  readonly brakes: readonly Brake[];
 }
 
-export async function readStatus({ db, queues }: Pipeline): Promise<Status> {
-  const [ledger, again, articles, sources, counts, troubles] = await Promise.all([
+export async function readStatus(
+  { db, queues }: Pipeline,
+  maxBacklog = MAX_BACKLOG,
+): Promise<Status> {
+  const [ledger, again, articles, sources, counts, memory, troubles] = await Promise.all([
     readLedger({ db }),
     plannedLooks(db),
     countArticles(db),
     countSources(db),
     queues.counts(),
+    queues.memory(),
     readTroubles({ db, queues }),
   ]);
-  return { ...ledger, again, queues: counts, ...sources, ...articles, troubles };
+  const brakes = brakesOf(counts, memory, maxBacklog);
+  return { ...ledger, again, queues: counts, ...sources, ...articles, troubles, brakes };
 }
 
 /** The ledger's half of it. */

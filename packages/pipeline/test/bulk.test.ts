@@ -191,3 +191,21 @@ it.each([
   const unreasoned = { verb: 'retry', filter: 'host:x' } as const;
   await expect(askForRun(db, unreasoned, { actor: 'test' })).rejects.toThrow(/Why/);
 });
+
+it('reads kept pages again in phases, behind the news, and not those that are on their way', async () => {
+  const ids = await Promise.all(
+    Array.from({ length: 12 }, (_, n) =>
+      addAddress(db, `https://c.example/${n}`, publisherId, { state: 'indexed' }),
+    ),
+  );
+  await sql`update nashra.address set article_id = id, capture_id = id where id = any(${ids.slice(1)}::bigint[])`.execute(
+    db,
+  );
+  const id = await order({ verb: 'reextract', filter: 'publisher:sahifa host:c.example since:1h' });
+  const run = await settle(id, 'indexed');
+  expect(run).toMatchObject({ state: 'done', matched: 11, acted: 11, of: 2 });
+  expect((await stand.queues.counts(['parse'])).parse.waiting).toBeGreaterThan(0);
+  await expect(askOfRun(db, id, 'undo', act)).rejects.toThrow(/stays/);
+  const wrong = { verb: 'reextract', filter: 'reason:timeout' } as const;
+  await expect(order(wrong)).rejects.toThrow(/none of publisher/);
+});

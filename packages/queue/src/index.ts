@@ -1,5 +1,6 @@
 export { openRedis, type RedisOptions } from './connection.ts';
 export { type Flow, STANDSTILL_MS, standsStill } from './flow.ts';
+export type { RedisMemory } from './memory.ts';
 export {
   type Contracts,
   type NewJob,

@@ -5,6 +5,7 @@ import { type Clock, openClock } from './clock.ts';
 import { openProducerConnection, queuePrefix, type RedisOptions } from './connection.ts';
 import { type Flow, readFlow } from './flow.ts';
 import { liveKeys } from './live-keys.ts';
+import { openMemory, type RedisMemory } from './memory.ts';
 import { type ToldFault, tellFault, toldFaults } from './told-faults.ts';
 import { within } from './within.ts';
 
@@ -75,6 +76,8 @@ export interface Queues<C extends Contracts> extends AsyncDisposable {
   workers(name: NameOf<C>): Promise<number>;
   /** The time of the server that holds the delays. */
   now(): number;
+  /** What Redis holds, as of a second ago at the most. */
+  memory(): Promise<RedisMemory>;
   /** Throws when Redis does not answer, or takes no writes. */
   ping(): Promise<void>;
   /** BullMQ's own objects, for the dashboards. */
@@ -111,6 +114,7 @@ export function openQueues<C extends Contracts>(
   }
 
   const clock = openClock(connection);
+  const memory = openMemory(connection);
   const base = (name: N): string => `${queuePrefix(prefix, name)}:${name}`;
 
   return {
@@ -176,6 +180,7 @@ export function openQueues<C extends Contracts>(
     faults: () => toldFaults(connection, `{${prefix}}:faults`),
     now: () => clock.now(),
     workers: (name) => bull[name].getWorkersCount(),
+    memory,
     async ping() {
       // A write: a Redis at its memory limit, or a replica, still answers to PING.
       await connection.set(`{${prefix}}:ready`, '1', 'EX', 60);

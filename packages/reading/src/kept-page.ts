@@ -1,7 +1,7 @@
 import { currentRevisions } from '@nashra/articles';
 import type { BlobStore } from '@nashra/blobs';
 import { type Capture, readBody, readCaptures } from '@nashra/captures';
-import type { AddressKind, CaptureOrigin, Db, EntryHint } from '@nashra/db';
+import type { AddressKind, CaptureOrigin, Db, EntryHint, EntryRule } from '@nashra/db';
 import { EXTRACTOR_VERSION } from '@nashra/extract';
 import type { Publisher } from '@nashra/sources';
 
@@ -25,6 +25,8 @@ export interface KeptPage {
     readonly name: string;
     readonly timeZone: string;
     readonly language: string | null;
+    /** Which entries of its feeds are wanted. */
+    readonly rules?: readonly EntryRule[] | null;
   };
   /** True when these very bytes were read by this very extractor: they cannot say anything new. */
   readonly isKnown: boolean;
@@ -61,7 +63,7 @@ export async function openKept(
   const { addressId, kind, entry } = address;
   const publisher = await readPublisher(address.publisherId);
   const body = capture ? await readBody(blobs, capture) : null;
-  const { id, name, timeZone, language } = publisher;
+  const { id, name, timeZone, language, rules } = publisher;
   return {
     addressId,
     kind,
@@ -72,7 +74,7 @@ export async function openKept(
     captureId,
     capturedAt: capture?.capturedAt ?? new Date(),
     entry,
-    publisher: { id, name, timeZone: entry?.timeZone ?? timeZone, language },
+    publisher: { id, name, timeZone: entry?.timeZone ?? timeZone, language, rules },
     isKnown: capture !== undefined && (await isKnown(db, address, capture.blobSha256)),
     bytes: body?.bytes ?? null,
   };

@@ -1,4 +1,5 @@
 import { type Secret, secret } from '@nashra/env';
+import { MAX_BACKLOG } from '@nashra/pipeline';
 import { z } from 'zod';
 
 /** What every service reads from its environment; a service's config.ts adds its own. */
@@ -36,7 +37,7 @@ export const paceEnv = {
   HOST_INTERVAL_MS: ms(1_000),
   TICK_MS: ms(1_000),
   /** Parse jobs waiting: with more than this many nothing new is released. */
-  MAX_BACKLOG: z.coerce.number().int().min(1).default(1_000),
+  MAX_BACKLOG: z.coerce.number().int().min(1).default(MAX_BACKLOG),
 } as const;
 
 /** What dedupe remembers and the scheduler sweeps: read by both, from the same variable. */
@@ -55,6 +56,6 @@ export const passingEnv = {
 
 /** Where bodies lie: read by every service that keeps or reads them. */
 export const blobsEnv = {
-  /** A folder that these services share, or its file: address. */
+  /** A folder that these services share, or `s3://bucket/prefix`; several, with commas, while bytes move. */
   NASHRA_BLOBS: z.string().min(1),
 } as const;

@@ -1,3 +1,4 @@
+import type { Omission } from './completeness/omissions.ts';
 import type { FeedHealth } from './health.ts';
 
 /** What speaks for a health that polls answer and somebody may still have to look at; null for other health. */
@@ -9,10 +10,14 @@ export function evidenceOf(feed: {
   readonly overflows: number;
   readonly overflowAt: Date | null;
   readonly heirs: readonly { readonly address: string }[];
+  readonly omissions: readonly Pick<Omission, 'kind' | 'evidence'>[];
 }): string | null {
   const [heir] = feed.heirs;
   if (heir && (feed.health === 'failing' || feed.health === 'shaky')) {
     return `its front page names ${heir.address}; "nashra sources adopt" takes it`;
+  }
+  if (feed.health === 'incomplete') {
+    return feed.omissions.map(({ kind, evidence }) => `${kind}: ${evidence}`).join('; ');
   }
   if (feed.health === 'overflowing') {
     const times = feed.overflows === 1 ? 'once' : `${feed.overflows} times`;

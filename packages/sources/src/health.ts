@@ -12,6 +12,8 @@ export interface FeedPolls {
   readonly strangeAt?: Date | null;
   /** When a poll last showed nothing of the poll before. */
   readonly overflowAt?: Date | null;
+  /** Something that it published seems not to be here. */
+  readonly isIncomplete?: boolean;
 }
 
 /** One word for a source, the most pressing that is true of it. */
@@ -22,6 +24,7 @@ export type FeedHealth =
   | 'empty'
   | 'overflowing'
   | 'silent'
+  | 'incomplete'
   | 'new'
   | 'ok'
   | 'paused';
@@ -35,6 +38,7 @@ export const FEED_HEALTH: Readonly<Record<FeedHealth, string>> = {
   overflowing:
     'Within a day a poll showed nothing of the poll before: entries may have passed unseen.',
   silent: 'It answers, but has shown nothing new for longer than its week makes likely.',
+  incomplete: 'It answers, and something that it published seems not to be here.',
   new: 'Not polled yet.',
   ok: 'Its last poll gave a feed.',
   paused: 'Nobody asks it: it, or its publisher, is paused.',
@@ -56,5 +60,6 @@ export function healthOf(feed: FeedPolls, now: number): FeedHealth {
   if (feed.overflowAt && now - feed.overflowAt.getTime() < OVERFLOW_MS) return 'overflowing';
   const silentAt = feed.strangeAt?.getTime() ?? (feed.lastEntryAt?.getTime() ?? now) + SILENT_MS;
   if (now > silentAt) return 'silent';
+  if (feed.isIncomplete) return 'incomplete';
   return 'ok';
 }

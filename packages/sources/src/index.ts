@@ -16,6 +16,19 @@ export {
 export { catalogFromOpml, type OpmlCatalog } from './catalog-from-opml.ts';
 export { catalogToOpml } from './catalog-to-opml.ts';
 export { claimDueFeeds } from './claim-due-feeds.ts';
+export { suspectsOf } from './completeness/front-page.ts';
+export { keepSuspects, takeFronts } from './completeness/fronts.ts';
+export { isLosing, LATEST } from './completeness/losing.ts';
+export {
+  livingFeeds,
+  noteOmissions,
+  OMISSIONS,
+  type Omission,
+  type OmissionKind,
+  openOmissions,
+  sweepOmissions,
+} from './completeness/omissions.ts';
+export { type Reading, type Shown, unlistedOf } from './completeness/unlisted.ts';
 export { databaseCatalog } from './database-catalog.ts';
 export { NoSuchSourceError } from './find-source.ts';
 export { FEED_HEALTH, type FeedHealth, healthOf } from './health.ts';
@@ -53,6 +66,8 @@ export { reckonPace } from './rhythm/reckon-pace.ts';
 export { newRhythm, pullOf, type Rhythm } from './rhythm/rhythm.ts';
 export { strangeFrom } from './rhythm/silence.ts';
 export { NO_WISHES, type Wishes } from './rhythm/wishes.ts';
+export { type RuledEntry, RuleError, readRules, rulingOn } from './rules/entry-rules.ts';
+export { setRules } from './rules/set-rules.ts';
 export { AddressTakenError, type SourceSettings, setDisplay, setSource } from './set-source.ts';
 export { slugOf } from './slug.ts';
 export { pollNow, removeSource, setSourceState } from './verbs.ts';

@@ -1,5 +1,6 @@
 import type { Heir, LeaseState, Queryable, SourceState } from '@nashra/db';
 import { sql } from 'kysely';
+import type { Omission } from './completeness/omissions.ts';
 import { evidenceOf } from './evidence.ts';
 import { FEED_HEALTH, type FeedHealth, healthOf } from './health.ts';
 import { UNKNOWN_PUBLISHER } from './publishers.ts';
@@ -41,6 +42,8 @@ export interface Source {
   readonly strangeAt: Date | null;
   /** Names of what its servers are asked with beside the usual; its own, or its publisher's. */
   readonly askedWith: readonly string[];
+  /** What it seems to have published and that is not here. */
+  readonly omissions: readonly Omission[];
   /** How its lease at the hub that it names stands; null where there is none. */
   readonly hub: SourceHub | null;
   /** Where it may have gone since it died, as its front page says. */
@@ -73,6 +76,9 @@ const ASKED_WITH =
 const HUB =
   sql.raw(`(select json_build_object('hub', l.hub, 'state', l.state, 'pings', l.pings, 'error', l.error)
   from nashra.hub_lease l where l.feed_address_id = feed.address_id)`);
+const OMITTED =
+  sql.raw(`coalesce((select json_agg(json_build_object('kind', o.kind, 'evidence', o.evidence, 'since', o.since)
+  order by o.since) from nashra.omission o where o.feed_address_id = feed.address_id and o.over_at is null), '[]')`);
 const URGENCY = Object.keys(FEED_HEALTH);
 
 /** Feeds by publisher, or those that need somebody first. */
@@ -113,6 +119,7 @@ export async function listSources(db: Queryable, filter: SourceFilter = {}): Pro
     .select(sql<number | null>`${PER_DAY}`.as('entriesPerDay'))
     .select(sql<string[]>`${ASKED_WITH}`.as('askedWith'))
     .select(sql<SourceHub | null>`${HUB}`.as('hub'))
+    .select(sql<Omission[]>`${OMITTED}`.as('omissions'))
     .select(sql<Date>`now()`.as('now'))
     .$if(publisher !== undefined, (query) => query.where('publisher.slug', '=', publisher ?? ''))
     .$if(order === 'name', (query) => query.orderBy('publisher.slug').orderBy('feed.id'))
@@ -124,7 +131,8 @@ export async function listSources(db: Queryable, filter: SourceFilter = {}): Pro
   const feeds = rows.map(({ now, nextWhy, heirs: named, ...row }) => {
     const heirs = named ?? [];
     const paused = row.state === 'paused' || row.publisherState === 'paused';
-    const health = healthOf({ ...row, paused }, now.getTime());
+    const isIncomplete = row.omissions.length > 0;
+    const health = healthOf({ ...row, paused, isIncomplete }, now.getTime());
     const nextPollWhy = nextWhy !== null && isPollReason(nextWhy) ? POLL_REASONS[nextWhy] : null;
     return { ...row, heirs, nextPollWhy, health, evidence: evidenceOf({ ...row, heirs, health }) };
   });

@@ -2,6 +2,8 @@ import type { FeedWishes, Queryable } from '@nashra/db';
 import type { Reason } from '@nashra/ledger';
 import { cleanLine, cutText } from '@nashra/text';
 import { sql } from 'kysely';
+import { noteOmissions } from './completeness/omissions.ts';
+import { BY_POLLS, type Watch, watchPoll } from './completeness/watch-polls.ts';
 import { type FeedFacts, readFeedFacts } from './rhythm/feed-facts.ts';
 import { freshnessOf } from './rhythm/freshness.ts';
 import { isOverflow, learn } from './rhythm/learn.ts';
@@ -46,9 +48,36 @@ export async function notePoll(
 ): Promise<void> {
   const facts = known ?? (await readFeedFacts(db, addressId));
   if (facts === null) return;
+  const watch = poll.is === 'read' || poll.is === 'unchanged' ? watchOf(facts, poll) : null;
+  if (watch?.isNews) await noteOmissions(db, addressId, BY_POLLS, watch.found);
   const changes = changesOf(facts, poll);
   if (changes === null) return;
-  await db.updateTable('feed').set(changes).where('address_id', '=', addressId).execute();
+  const sums = watch && { shortfall: sql<number[]>`${watch.sums}::real[]` };
+  await db
+    .updateTable('feed')
+    .set({ ...changes, ...sums })
+    .where('address_id', '=', addressId)
+    .execute();
+}
+
+function watchOf(facts: FeedFacts, poll: Extract<Poll, { is: 'read' | 'unchanged' }>): Watch {
+  const { now, rhythm, successAt, overflowAt, shortfall, told } = facts;
+  const found = poll.is === 'read' ? poll.found : null;
+  return watchPoll({
+    rhythm,
+    sums: shortfall,
+    from: successAt,
+    to: now,
+    added: found?.added ?? 0,
+    overflows: overflowsOf(facts, found),
+    overflowAt,
+    told: told ?? [],
+  });
+}
+
+function overflowsOf({ successAt, shown }: FeedFacts, found: FoundEntries | null): boolean {
+  if (found === null || successAt === null || shown === 0) return false;
+  return isOverflow({ added: found.added, shown: found.seen });
 }
 
 function changesOf(facts: FeedFacts, poll: Poll) {
@@ -100,10 +129,7 @@ function afterSuccess(facts: FeedFacts, poll: Extract<Poll, { is: 'read' | 'unch
     },
     now,
   );
-  const overflows =
-    found !== null && facts.successAt !== null && facts.shown > 0
-      ? isOverflow({ added: found.added, shown: found.seen })
-      : false;
+  const overflows = overflowsOf(facts, found);
   return {
     failures: 0,
     // It lives, and needs no heir.

@@ -1,5 +1,5 @@
 import { hostOf } from '@nashra/address';
-import type { Queryable, SourceState } from '@nashra/db';
+import type { EntryRule, Queryable, SourceState } from '@nashra/db';
 import { slugOf } from './slug.ts';
 
 /** Somebody who publishes, with what a reading of its pages needs. */
@@ -12,12 +12,22 @@ export interface Publisher {
   /** BCP 47. */
   readonly language: string | null;
   readonly state: SourceState;
+  /** Which entries are wanted; null for all. */
+  readonly rules: readonly EntryRule[] | null;
 }
 
 /** Whose addresses are of whom nobody knows yet: a row of the migrations that readers never see. */
 export const UNKNOWN_PUBLISHER = 0;
 
-const COLUMNS = ['id', 'slug', 'name', 'time_zone as timeZone', 'language', 'state'] as const;
+const COLUMNS = [
+  'id',
+  'slug',
+  'name',
+  'time_zone as timeZone',
+  'language',
+  'state',
+  'rules',
+] as const;
 
 export async function readPublisher(db: Queryable, id: number): Promise<Publisher | undefined> {
   return await db.selectFrom('publisher').select(COLUMNS).where('id', '=', id).executeTakeFirst();

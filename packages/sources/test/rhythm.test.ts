@@ -41,6 +41,20 @@ const minutesUntilNext = async () =>
   ((await feed())?.nextPollAt.getTime() ?? 0) / 60_000 - Date.now() / 60_000;
 
 describe('a feed', () => {
+  it('is told of where much less comes than its week makes likely, and no more when it comes again', async () => {
+    const { db } = database;
+    for (let hour = 0; hour < 90; hour += 1) await poll(40, 5_000, 60);
+    expect((await feed())?.omissions).toEqual([]);
+    for (let hour = 0; hour < 6; hour += 1) await poll(0, 5_000, 60);
+    const [omission] = (await feed())?.omissions ?? [];
+    expect(omission).toMatchObject({ kind: 'silent', evidence: expect.stringContaining('likely') });
+    expect(await feed()).toMatchObject({ health: 'incomplete', evidence: expect.any(String) });
+    for (let hour = 0; hour < 8; hour += 1) await poll(40, 5_000, 60);
+    expect((await feed())?.omissions).toEqual([]);
+    const { rows } = await sql`select from nashra.omission where over_at is not null`.execute(db);
+    expect(rows.length).toBeGreaterThan(0);
+  });
+
   it('tells its rate after the first poll, by its dates, and says why it is asked next', async () => {
     expect(await feed()).toMatchObject({ entriesPerDay: null, nextPollWhy: null });
     await poll(20);

@@ -6,6 +6,7 @@ export { clearRows } from './clear-rows.ts';
 export { findBrowser, openBrowser } from './open-browser.ts';
 export { startProxy, type TcpProxy } from './proxy.ts';
 export { putAddress } from './put-address.ts';
+export { S3_KEYS, type S3Server, type StoredObject, startS3 } from './s3/start-s3.ts';
 export { startService, type TestService } from './start-service.ts';
 export { type TestDatabase, testDatabase } from './test-database.ts';
 export { type TestRedis, testRedis } from './test-redis.ts';

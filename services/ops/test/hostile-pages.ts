@@ -104,7 +104,7 @@ function overviewOf(
     ...{ id, title: text, language: 'ar', url: text, publisherName: text },
     ...{ publishedAt: at, firstSeenAt: at },
   })) as unknown as readonly ArticleCard[];
-  return { ...facts, status, latest, concerns: concernsOf({ ...facts, troubles }) };
+  return { ...facts, status, latest, concerns: concernsOf({ ...facts, troubles, brakes: [] }) };
 }
 
 function journeyOf(attacks: readonly string[]): Journey {

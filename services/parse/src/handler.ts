@@ -1,4 +1,4 @@
-import { namedFeeds } from '@nashra/feeds';
+import { namedFeeds, pageLinks } from '@nashra/feeds';
 import type { Reason } from '@nashra/ledger';
 import type { JobContext } from '@nashra/queue';
 import { draftOf, readPage } from '@nashra/reading';
@@ -37,7 +37,10 @@ export async function handleParse(
   if (page.kind === 'home') {
     await deps.saveHome(
       page,
-      read(() => namedFeeds(decode(bytes, { kind: 'html' }).text, page.url)),
+      read(() => {
+        const { text } = decode(bytes, { kind: 'html' });
+        return { feeds: namedFeeds(text, page.url), links: pageLinks(text, page.url) };
+      }),
     );
     return 'home';
   }

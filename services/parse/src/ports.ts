@@ -4,6 +4,7 @@ import type { PageObservation, PublisherMemory } from '@nashra/extract';
 import type { NamedHub } from '@nashra/feeds';
 import type { InFlight, Reason, Sighting } from '@nashra/ledger';
 import type { KeptPage } from '@nashra/reading';
+import type { Shown } from '@nashra/sources';
 import type { ReadingWatch } from './reading-watch.ts';
 
 /** A fetched address with its kept bytes. */
@@ -21,10 +22,19 @@ export interface Listing {
   readonly dated?: { readonly entries: number; readonly spanMs: number } | undefined;
   /** What the publisher asks of those who poll; null for nothing. */
   readonly wishes?: FeedWishes | null | undefined;
+  /** Of a sitemap: what it shows that is of late, with its dates. */
+  readonly ofLate?: readonly Shown[] | undefined;
   /** Where it tells of what is new; null for nowhere. */
   readonly hub?: NamedHub | null | undefined;
   /** Entries that could not be read. */
   readonly leftOut: number;
+}
+
+/** What a front page shows. */
+export interface FrontPage {
+  readonly feeds: readonly Heir[];
+  /** In its order. */
+  readonly links: readonly string[];
 }
 
 export interface ParseDeps {
@@ -32,8 +42,8 @@ export interface ParseDeps {
   load(addressId: number): Promise<Fetched | null>;
   /** Keeps the draft, moves the address on and gives dedupe its job; false when it has moved on already. */
   saveDraft(page: Fetched, draft: Draft): Promise<boolean>;
-  /** Keeps which feeds a front page names, as heirs of its publisher's dead ones, and ends its flight. */
-  saveHome(page: Fetched, named: readonly Heir[]): Promise<void>;
+  /** Keeps which feeds a front page names and what it shows that no feed did, and ends its flight. */
+  saveHome(page: Fetched, front: FrontPage): Promise<void>;
   /** Enters what a feed showed into the ledger, ends the feed's flight, and asks for the release of what is new. */
   saveListing(page: Fetched, listing: Listing): Promise<void>;
   /** What other pages of the publisher taught. */

@@ -1,5 +1,6 @@
-import { FeedError, hubOf, parseFeed } from '@nashra/feeds';
+import { type Feed, FeedError, hubOf, parseFeed } from '@nashra/feeds';
 import type { Reason } from '@nashra/ledger';
+import type { Shown } from '@nashra/sources';
 import { datedOf, wishesOf } from './feed-rhythm.ts';
 import type { Fetched, Listing } from './ports.ts';
 import { sightingsOf } from './sightings.ts';
@@ -17,11 +18,25 @@ export function readFeed(page: Fetched, bytes: Buffer): Listing | Reason {
     });
     const rhythm = { dated: datedOf(feed, page.capturedAt), wishes: wishesOf(feed) };
     const hub = hubOf(page.headers, { hubs: feed.hubs, self: feed.selfLink }, url);
-    return { title: feed.title || null, hub, ...rhythm, ...sightingsOf(page, feed) };
+    const ofLate = ofLateIn(feed, page.capturedAt.getTime());
+    return { title: feed.title || null, hub, ofLate, ...rhythm, ...sightingsOf(page, feed) };
   } catch (error) {
     if (!(error instanceof FeedError)) throw error;
     return REASON_OF[error.code];
   }
+}
+
+const LATE_MS = 2 * 86_400_000;
+const MOST_OF_LATE = 500;
+
+/** Only news sitemaps say when an article was published; another one's date may be that of an edit. */
+function ofLateIn(feed: Feed, now: number): Shown[] | undefined {
+  if (feed.format !== 'sitemap') return undefined;
+  const dated = feed.entries.flatMap(({ address, published, news }) => {
+    const at = Date.parse(published?.instant ?? '');
+    return news !== null && address !== null && now - at < LATE_MS ? [{ address, at }] : [];
+  });
+  return dated.slice(0, MOST_OF_LATE);
 }
 
 const REASON_OF: Readonly<Record<FeedError['code'], Reason>> = {

@@ -1,7 +1,7 @@
-import type { Heir } from '@nashra/db';
-import { endingOf, type Reason } from '@nashra/ledger';
+import type { EntryRule } from '@nashra/db';
+import { endingOf, type Reason, type Sighting } from '@nashra/ledger';
 import { advanceOne, askForRelease, discover, type Pipeline } from '@nashra/pipeline';
-import { notePoll, proposeHeirs } from '@nashra/sources';
+import { notePoll, rulingOn } from '@nashra/sources';
 import type { Config } from './config.ts';
 import type { Fetched, Listing } from './ports.ts';
 
@@ -23,7 +23,8 @@ export async function saveListing(
   const isPush = origin === 'push';
   const isWhole = cameWhole && !isPush;
   const step = await advanceOne(pipeline, 'parse', addressId, async (tx, { feed }) => {
-    const discovery = await discover(tx, sightings, {
+    const rules = feed?.rules ?? publisher.rules ?? [];
+    const discovery = await discover(tx, ruled(sightings, rules), {
       publisherId: publisher.id,
       foundIn: addressId,
       // An empty list is more likely a bad hour than the end of all that was listed.
@@ -53,16 +54,14 @@ export async function saveListing(
   if (step) await askForRelease(pipeline, hosts);
 }
 
-/** Keeps which feeds a front page names where feeds of its publisher have died, and ends its flight. */
-export async function saveHome(
-  pipeline: Pipeline,
-  { addressId, publisher }: Fetched,
-  named: readonly Heir[],
-): Promise<void> {
-  await advanceOne(pipeline, 'parse', addressId, async (tx) => {
-    await proposeHeirs(tx, publisher.id, named);
-    // It is asked again when another feed dies, whole.
-    return { to: 'read', reason: null, set: { again_ms: null, ...NOT_TRUSTED } };
+/** The same sightings, with what operators do not want marked. */
+function ruled(sightings: readonly Sighting[], rules: readonly EntryRule[]): readonly Sighting[] {
+  if (rules.length === 0) return sightings;
+  return sightings.map((it) => {
+    if (it.kind !== 'article') return it;
+    const { address, entry, categories = [] } = it;
+    const isRuledOut = rulingOn(rules, { address, title: entry?.title ?? '', categories }) !== null;
+    return isRuledOut ? { ...it, isRuledOut } : it;
   });
 }
 

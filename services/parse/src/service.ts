@@ -9,6 +9,7 @@ import {
   type RunningService,
   startStage,
 } from '@nashra/service';
+import { openListingCompare } from './compare-listings.ts';
 import type { Config } from './config.ts';
 import { handleParse } from './handler.ts';
 import { findFetched } from './load-fetched.ts';
@@ -17,7 +18,8 @@ import type { ParseDeps } from './ports.ts';
 import { openPublisherBook } from './publisher-book.ts';
 import { openReadingWatch } from './reading-watch.ts';
 import { keepDrafts, type ReadPage } from './save-draft.ts';
-import { dropFetched, saveHome, saveListing } from './save-listing.ts';
+import { saveHome } from './save-home.ts';
+import { dropFetched, saveListing } from './save-listing.ts';
 
 /** Pages that are read at the same time are asked for and kept together. */
 const ASK = { rows: 16, ms: 3 } as const;
@@ -43,6 +45,7 @@ export async function createParse(config: Config, overrides?: Overrides): Promis
       hand,
     },
   );
+  const listings = openListingCompare(db, blobs);
   const watch = open.use(openReadingWatch());
   const deps: ParseDeps = {
     watch,
@@ -54,8 +57,11 @@ export async function createParse(config: Config, overrides?: Overrides): Promis
       return { ...kept, address, lane, vain, rescues };
     },
     saveDraft: (page, draft) => save({ page, draft }),
-    saveHome: (page, named) => saveHome(service, page, named),
-    saveListing: (page, listing) => saveListing(service, page, listing, config),
+    saveHome: (page, front) => saveHome(service, page, front),
+    async saveListing(page, listing) {
+      await saveListing(service, page, listing, config);
+      if (listing.ofLate) await listings.compare(page.publisher.id, listing.ofLate);
+    },
     recall: ({ publisher }) => memories.recall(publisher.id),
     learn: ({ publisher }, observation) => memories.note(publisher.id, observation),
     async keep({ addressId }) {

@@ -95,6 +95,9 @@ function detailsOf(page: Fetched, entry: FeedEntry, { basis, key }: EntryIdentit
   return {
     entryHash: Buffer.from(entryFingerprint(entry), 'hex'),
     entry: hintOf(entry),
+    ...(entry.categories.length > 0
+      ? { categories: entry.categories.map(({ label, term }) => label ?? term) }
+      : {}),
     ...(basis === 'guid' ? { guidKey: scoped(page, key) } : {}),
   };
 }

@@ -17,6 +17,8 @@ export const shape = {
   REDIRECT_LEARN_MS: ms(7 * 86_400_000),
   /** A feed without an answer that counts for so long is dead: the front page is asked for another. */
   FEED_DEATH_MS: ms(3 * 86_400_000),
+  /** Front pages are held against the feeds of their publishers this often; 0 for never. */
+  FRONT_LOOK_MS: z.coerce.number().int().min(0).default(1_800_000),
   RECONCILE_MS: ms(5_000),
   /** An address that has not moved for this long is checked for a live job. */
   RECONCILE_GRACE_MS: ms(10_000),

@@ -19,6 +19,7 @@ const retention = {
   CHANGE_DAYS: 1,
   ORPHAN_BLOB_HOURS: 1,
   FEED_DEATH_MS: 86_400_000,
+  FRONT_LOOK_MS: 0,
 };
 let database: TestDatabase;
 let folder: string;

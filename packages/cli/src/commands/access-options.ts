@@ -19,6 +19,7 @@ export const ACCESS_HELP = `
 What a source is asked with goes to its own hosts and to nobody whom they redirect to. Values may name variables of the
 fetch service, "env:SOURCE_…"; what is typed here is kept sealed under NASHRA_SECRET_KEY. None of it is ever shown.`;
 
-function each(field: string, before: readonly string[]): string[] {
+/** Gathers an option that may be given several times. */
+export function each(field: string, before: readonly string[]): string[] {
   return [...before, field];
 }

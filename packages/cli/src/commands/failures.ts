@@ -1,4 +1,4 @@
-import type { BulkVerb } from '@nashra/db';
+import type { FailureVerb } from '@nashra/pipeline';
 import type { Command } from 'commander';
 import { wholeNumber } from './whole-number.ts';
 
@@ -44,7 +44,7 @@ interface Told {
   readonly example: string;
 }
 
-function addVerb(program: Command, verb: BulkVerb, told: Told): void {
+function addVerb(program: Command, verb: FailureVerb, told: Told): void {
   const command = program
     .command(verb)
     .summary(told.summary)

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { ACCESS_HELP, addAccessOptions } from './access-options.ts';
+import { ACCESS_HELP, addAccessOptions, each } from './access-options.ts';
 import { wholeNumber } from './whole-number.ts';
 
 const WHAT = 'slugs of publishers, or addresses of feeds';
@@ -94,6 +94,14 @@ export function addSourcesSet(sources: Command): void {
         'headline',
       ]),
     )
+    .option(
+      '--block <rule>',
+      'entries not to be fetched: address:/sport/*, title:words, category:Sport',
+      each,
+      [],
+    )
+    .option('--keep <rule>', 'fetch only entries that one of these fits', each, [])
+    .option('--no-rules', 'fetch all that it lists')
     .option('--address <address>', 'where it is now')
     .option('--interval <seconds>', 'between two polls', wholeNumber(1, 2_592_000))
     .option('--title <title>', 'of the section')
@@ -106,7 +114,8 @@ export function addSourcesSet(sources: Command): void {
 Examples:
   nashra sources set https://example.ma/rss --address https://example.ma/feed --because moved
   nashra sources set example-ma --header 'Cookie: env:SOURCE_EXAMPLE_COOKIE'
-  nashra sources set example-ma --undo`,
+  nashra sources set example-ma --undo
+  nashra sources set example-ma --block address:/sport/ --block category:Horoscope`,
     )
     .action(async (what, options) => (await import('../sources/run-set.ts')).runSet(what, options));
 }

@@ -1,7 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BulkVerb } from '@nashra/db';
 import { sumFailures } from '@nashra/ledger';
-import { askForRun, askOfRun, type BulkRun, RunError, readRun, stepRun } from '@nashra/pipeline';
+import {
+  askForRun,
+  askOfRun,
+  type BulkRun,
+  type FailureVerb,
+  RunError,
+  readRun,
+  stepRun,
+} from '@nashra/pipeline';
 import { CliError } from '../cli-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { note, print, printJson } from '../output/print.ts';
@@ -24,12 +31,12 @@ const WOULD = {
   retry: ['would go through again', 'sends them'],
   discard: ['would be set aside', 'does it'],
   quarantine: ['would be held for a person', 'does it'],
-} as const satisfies Record<BulkVerb, readonly [string, string]>;
+} as const satisfies Record<FailureVerb, readonly [string, string]>;
 const DID = {
   retry: 'go through again',
   discard: 'are set aside',
   quarantine: 'are held for a person',
-} as const satisfies Record<BulkVerb, string>;
+} as const satisfies Record<FailureVerb, string>;
 const WHY = {
   failing: 'stopped, since more than a fifth failed again: the cause still stands',
   slow: 'stopped, since they do not end: see "nashra status"',
@@ -37,7 +44,7 @@ const WHY = {
 
 /** Shows what a verb would be done to; with --yes makes a run of it, steps it until it ends, and says how. */
 export async function runBulk(
-  verb: BulkVerb,
+  verb: FailureVerb,
   words: readonly string[],
   { limit, rate, atOnce, yes, because, json }: BulkOptions,
 ): Promise<void> {

@@ -27,6 +27,7 @@ const TONE: Readonly<Partial<Record<FeedHealth, (text: string) => string>>> = {
   empty: pc.yellow,
   overflowing: pc.yellow,
   silent: pc.yellow,
+  incomplete: pc.yellow,
   paused: pc.dim,
 };
 

@@ -1,5 +1,12 @@
-import type { Display } from '@nashra/db';
-import { type AccessWish, setDisplay, setSource } from '@nashra/sources';
+import type { Display, EntryRule } from '@nashra/db';
+import {
+  type AccessWish,
+  RuleError,
+  readRules,
+  setDisplay,
+  setRules,
+  setSource,
+} from '@nashra/sources';
 import { CliError } from '../cli-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { print, printJson } from '../output/print.ts';
@@ -14,6 +21,10 @@ export interface SetOptions extends AccessOptions {
   readonly title?: string;
   readonly address?: string;
   readonly display?: Display;
+  readonly block?: readonly string[];
+  readonly keep?: readonly string[];
+  /** False to want all. */
+  readonly rules?: boolean;
   readonly asUsual?: true;
   readonly undo?: true;
   readonly because?: string;
@@ -24,14 +35,17 @@ export async function runSet(what: string, options: SetOptions): Promise<void> {
   const { display, interval, title, address } = options;
   const access = accessWish(options);
   const ofFeed = interval !== undefined || title !== undefined || address !== undefined;
-  if ([display !== undefined, access !== undefined, ofFeed].filter(Boolean).length > 1) {
+  const rules = rulesSaid(options);
+  const said = [display !== undefined, access !== undefined, rules !== undefined, ofFeed];
+  if (said.filter(Boolean).length > 1) {
     throw new CliError(
-      'One at a time: --display, what it is asked with, or the others, of a feed.',
+      'One at a time: --display, what it is asked with, rules, or the others, of a feed.',
       EXIT.usage,
     );
   }
   if (display !== undefined) return await showAs(what, display, options);
   if (access !== undefined) return await setAsked(what, access, options);
+  if (rules !== undefined) return await setWanted(what, rules, options);
   if (!ofFeed) throw new CliError('Nothing to set: see "nashra sources set --help".', EXIT.usage);
   await using db = openSystemDb();
   await setSource(db, what, { intervalSeconds: interval, title, address }, acting(options.because));
@@ -54,6 +68,27 @@ async function setAsked(what: string, wish: AccessWish, { because, json }: Said)
   if (json) printJson({ source: what, askedWith });
   else if (askedWith.length === 0) print(`${what} is asked as usual; it is polled within seconds.`);
   else print(`${what} is asked with ${askedWith.join(', ')}; it is polled within seconds.`);
+}
+
+function rulesSaid({ block = [], keep = [], rules }: SetOptions): EntryRule[] | undefined {
+  if (rules === false) return [];
+  if (block.length + keep.length === 0) return undefined;
+  try {
+    return readRules(block, keep);
+  } catch (error) {
+    throw error instanceof RuleError ? new CliError(`${error.message}.`, EXIT.usage) : error;
+  }
+}
+
+async function setWanted(what: string, rules: readonly EntryRule[], { because, json }: Said) {
+  await using db = openSystemDb();
+  await setRules(db, what, rules, acting(because));
+  if (json) printJson({ source: what, rules });
+  else if (rules.length === 0) print(`All that ${what} lists is fetched.`);
+  else
+    print(
+      `${what} has ${rules.length} rules in the place of those before; it is polled within seconds.`,
+    );
 }
 
 function accessWish(options: SetOptions): AccessWish | undefined {

@@ -1,11 +1,11 @@
-import { STATES, type Status, type Trouble } from '@nashra/pipeline';
+import { type Brake, STATES, type Status, type Trouble } from '@nashra/pipeline';
 import pc from 'picocolors';
 import { ago } from '../output/ago.ts';
 import { table } from '../output/table.ts';
 
 /** The counts for a person: what there is, where the addresses stand and why, what waits. */
 export function statusText(status: Status): string {
-  const { ledger, reasons, queues, again, troubles } = status;
+  const { ledger, reasons, queues, again, troubles, brakes } = status;
   const kept = ['articles', 'revisions', 'stories', 'images', 'changes', 'publishers', 'feeds'];
   const counts = status as unknown as Readonly<Record<string, number>>;
   const states = STATES.map((state) => [state, ledger[state]]);
@@ -19,6 +19,7 @@ export function statusText(status: Status): string {
   ]);
   return [
     ...troubleLines(troubles),
+    ...brakeLines(brakes),
     pc.bold('Kept'),
     table(kept.map((name) => [name, counts[name] ?? 0])),
     '',
@@ -32,6 +33,18 @@ export function statusText(status: Status): string {
     pc.bold('Queues'),
     table(jobs as [string, number][], ['queue', 'waiting', 'active', 'delayed', 'failed']),
   ].join('\n');
+}
+
+/** Nothing is wrong, and nothing more is let in. */
+function brakeLines(brakes: readonly Brake[]): string[] {
+  if (brakes.length === 0) return [];
+  const rows = brakes.map((it): [string, string] => [
+    it.where,
+    it.where === 'redis'
+      ? `${Math.round(100 * it.share)} % of its memory is used`
+      : `${it.jobs} jobs wait`,
+  ]);
+  return [pc.bold(pc.yellow('Held back until these have caught up')), table(rows), ''];
 }
 
 /** First of all what keeps work from moving. */

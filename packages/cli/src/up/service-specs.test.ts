@@ -52,6 +52,13 @@ it('hands on what completes an address of the caller’s own, and only then', as
   ]);
 });
 
+it('hands the keys of a bucket to those who keep bytes there, and only then', async () => {
+  const env = { AWS_SECRET_ACCESS_KEY: 'secret' };
+  expect(await holders('AWS_SECRET_ACCESS_KEY', env)).toEqual([]);
+  const inBucket = { ...env, NASHRA_BLOBS: 's3://pages' };
+  expect(await holders('AWS_SECRET_ACCESS_KEY', inBucket)).toEqual(['scheduler', 'fetch', 'parse']);
+});
+
 it('gives one process what all of them read', async () => {
   const { together } = await specs({ OPS_PASSWORD: 'long enough' }, { together: true });
   expect(together).toMatchObject({ OPS_PASSWORD: 'long enough', NASHRA_DATA: '/data' });

@@ -35,7 +35,9 @@ export async function serviceSpecs(options: SpecOptions): Promise<ServiceSpec[]>
       const { databaseUrl: DATABASE_URL, redisUrl: REDIS_URL } = options.doors(name);
       const read = [...(await variablesOf(name)), ...(name === 'fetch' ? given : [])];
       const files = read.map((it) => `${it}_FILE`);
-      return pick({ ...settings, DATABASE_URL, REDIS_URL }, [...read, ...files]);
+      // The client of a bucket finds its keys by itself, in variables of its own.
+      const keys = read.includes('NASHRA_BLOBS') ? bucketSettings(options.env) : [];
+      return pick({ ...settings, DATABASE_URL, REDIS_URL }, [...read, ...files, ...keys]);
     }),
   );
   const always = {
@@ -82,6 +84,11 @@ function driverSettings(env: SpecOptions['env']): Record<string, string> {
   if (!env['DATABASE_URL']?.trim()) return {};
   const names = Object.keys(env).filter((name) => /^PG[A-Z]+$/.test(name));
   return pick(env, names);
+}
+
+function bucketSettings(env: SpecOptions['env']): string[] {
+  const inBucket = env['NASHRA_BLOBS']?.includes('s3://') ?? false;
+  return inBucket ? Object.keys(env).filter((name) => name.startsWith('AWS_')) : [];
 }
 
 /** Those of the variables that are set, to more than nothing. */

@@ -25,6 +25,8 @@ import * as queriesTold from './0026-queries-told.ts';
 import * as quickerSearch from './0027-quicker-search.ts';
 import * as months from './0028-months.ts';
 import * as packedMemory from './0029-packed-memory.ts';
+import * as completeness from './0030-completeness.ts';
+import * as reextract from './0030-reextract.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -54,4 +56,6 @@ export const migrations: Record<string, Migration> = {
   '0027-quicker-search': quickerSearch,
   '0028-months': months,
   '0029-packed-memory': packedMemory,
+  '0030-completeness': completeness,
+  '0030-reextract': reextract,
 };

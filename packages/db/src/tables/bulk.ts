@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 
-export type BulkVerb = 'retry' | 'discard' | 'quarantine';
+/** The first three of what came to nothing, the last of articles whose bytes are kept. */
+export type BulkVerb = 'retry' | 'discard' | 'quarantine' | 'reextract';
 export type BulkState =
   | 'waiting'
   | 'running'

@@ -1,5 +1,5 @@
 import type { Generated, JSONColumnType } from 'kysely';
-import type { SourceState } from './publisher.ts';
+import type { EntryRule, SourceState } from './publisher.ts';
 
 /** `ttl` or `sy:updatePeriod`, `skipHours` (0 to 23, UTC), `skipDays` (0 is Sunday). */
 export interface FeedWishes {
@@ -53,6 +53,8 @@ export interface FeedTable {
   overflow_at: Date | null;
   /** From when on it is strange that it shows nothing new. */
   strange_at: Date | null;
+  /** Running sums of what its week makes likely against what came (packages/sources, completeness). */
+  shortfall: number[] | null;
   /** The WebSub hub that it names, and what it calls itself there. */
   hub: string | null;
   topic: string | null;
@@ -60,5 +62,7 @@ export interface FeedTable {
   home_asked_at: Date | null;
   /** What it named; empty for nothing, null where it has not answered. */
   heirs: JSONColumnType<Heir[]> | null;
+  /** Its own, beside its publisher's. */
+  rules: JSONColumnType<EntryRule[]> | null;
   created_at: Generated<Date>;
 }

@@ -1,8 +1,15 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
 export type SourceState = 'active' | 'paused';
 
 export type Display = 'full' | 'summary' | 'headline';
+
+/** Which entries are asked for: a feed's word on one is held against it before its page is. */
+export interface EntryRule {
+  readonly does: 'block' | 'keep';
+  readonly of: 'address' | 'title' | 'category';
+  readonly what: string;
+}
 
 /** Somebody who publishes: a newspaper, a site, an agency. */
 export interface PublisherTable {
@@ -24,6 +31,11 @@ export interface PublisherTable {
   state: Generated<SourceState>;
   /** How much of its articles may be shown. */
   display: Generated<Display>;
+  /** When its front page was last held against its feeds, and what it showed that nobody had met. */
+  front_seen_at: Date | null;
+  front_suspects: string[] | null;
+  /** Null for none. */
+  rules: JSONColumnType<EntryRule[]> | null;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
 }

@@ -16,10 +16,13 @@ interface Kept extends StoodFailed {
   readonly job?: KeptJob | undefined;
 }
 
+/** What is done to what came to nothing. */
+export type FailureVerb = Exclude<BulkVerb, 'reextract'>;
+
 /** Does the verb to some; gives how each stood before by its place in the run, and hosts where something waits now. */
 export async function actOn(
   tx: Queryable,
-  verb: BulkVerb,
+  verb: FailureVerb,
   items: readonly Item[],
   lane: Lane,
 ): Promise<{ readonly kept: ReadonlyMap<number, Kept>; readonly hosts: readonly string[] }> {
@@ -38,7 +41,7 @@ export async function actOn(
   return { kept: new Map(kept), hosts };
 }
 
-async function doTo(tx: Queryable, verb: BulkVerb, ids: readonly number[], lane: Lane) {
+async function doTo(tx: Queryable, verb: FailureVerb, ids: readonly number[], lane: Lane) {
   if (verb === 'retry') {
     const sent = await sendAgain(tx, ids, { from: 'fetch', lane });
     return { gone: new Set(sent.map(({ id }) => id)), hosts: sent.map(({ host }) => host) };
@@ -51,7 +54,7 @@ async function doTo(tx: Queryable, verb: BulkVerb, ids: readonly number[], lane:
 /** Takes the verb back where nothing has befallen an address since; how many. */
 export async function takeBack(
   tx: Queryable,
-  verb: BulkVerb,
+  verb: FailureVerb,
   items: readonly Item[],
 ): Promise<number> {
   const before = items.map(({ kept }) => kept as Kept);

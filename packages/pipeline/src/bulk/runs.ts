@@ -7,7 +7,7 @@ import {
   instantOfId,
   type Queryable,
 } from '@nashra/db';
-import { FilterError, readFailureFilter } from '@nashra/ledger';
+import { FilterError, readFailureFilter, readPageFilter } from '@nashra/ledger';
 import { type Selectable, sql } from 'kysely';
 import { FIRST, phasesOf } from './phases.ts';
 
@@ -39,7 +39,7 @@ export interface BulkRun {
 
 export interface BulkOrder {
   readonly verb: BulkVerb;
-  /** As `readFailureFilter` reads it; never empty. */
+  /** As `readFailureFilter` reads it, of pages `readPageFilter`; never empty. */
   readonly filter: string;
   readonly isWhole?: boolean | undefined;
   readonly rate?: number | null | undefined;
@@ -57,6 +57,7 @@ const ACTIONS = {
   retry: 'address.replay',
   discard: 'failure.discard',
   quarantine: 'failure.quarantine',
+  reextract: 'article.reextract',
 } as const satisfies Record<BulkVerb, string>;
 
 /**
@@ -68,7 +69,8 @@ const ACTIONS = {
 export async function askForRun(db: Queryable, order: BulkOrder, act: Act): Promise<number> {
   const filter = order.filter.trim();
   if (filter === '') throw new FilterError('Everything at once is no filter: say which.');
-  readFailureFilter(filter);
+  if (order.verb === 'reextract') readPageFilter(filter);
+  else readFailureFilter(filter);
   const reason = act.reason?.trim();
   if (!reason) throw new RunError('Why? A run needs a reason, for the audit.');
   return await db.transaction().execute(async (tx) => {
@@ -111,10 +113,13 @@ export async function askOfRun(
       .set({ wanted })
       .where('id', '=', id)
       .where('state', 'in', able)
+      .$if(wanted === 'undo', (query) => query.where('verb', '<>', 'reextract'))
       .returning('filter')
       .executeTakeFirst();
     if (!row) {
       const known = await readRun(tx, id);
+      if (known?.verb === 'reextract' && wanted === 'undo')
+        throw new RunError('What was read again stays: the revisions before it are kept.');
       throw new RunError(known ? `Run ${id} is ${known.state}.` : `There is no run ${id}.`);
     }
     await record(tx, act, { action: `run.${wanted}`, subject: row.filter, detail: { run: id } });
@@ -161,9 +166,11 @@ export function runOf(row: Selectable<BulkRunTable>): BulkRun {
   };
 }
 
+const PHASED: ReadonlySet<BulkVerb> = new Set(['retry', 'reextract']);
+
 /** From and to of each phase of a run; only what may fail again goes in phases. */
 export function boundsOf(
   row: Pick<Selectable<BulkRunTable>, 'matched' | 'is_whole' | 'verb'>,
 ): [number, number][] {
-  return phasesOf(row.matched ?? FIRST, row.is_whole || row.verb !== 'retry');
+  return phasesOf(row.matched ?? FIRST, row.is_whole || !PHASED.has(row.verb));
 }

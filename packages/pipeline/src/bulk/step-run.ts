@@ -8,10 +8,12 @@ import {
 } from '@nashra/db';
 import { findFailures, howTheyEnded, readFailureFilter } from '@nashra/ledger';
 import { type Selectable, sql, type UpdateObject } from 'kysely';
+import { pushOnward } from '../push.ts';
 import { askForRelease } from '../release.ts';
-import type { Pipeline } from '../way.ts';
+import { type Pipeline, stageOf } from '../way.ts';
 import { actOn, takeBack } from './act-on.ts';
 import { readItems, takenItems, writeItems, writeKept } from './items.ts';
+import { pagesOf, readPagesAgain } from './pages.ts';
 import { FIRST, verdictOf } from './phases.ts';
 import { boundsOf } from './runs.ts';
 
@@ -34,6 +36,8 @@ export type Stepped = 'worked' | 'waits' | 'idle';
 
 const PATIENCE_MS = 15 * 60_000;
 const TOGETHER = 500;
+/** Jobs waiting for parse at which a run that reads again rests. */
+const MOST_BEFORE_PARSE = 50;
 const NOW = sql<Date>`now()`;
 
 /**
@@ -41,13 +45,14 @@ const NOW = sql<Date>`now()`;
  * its memory and its word to all who watch: a process that dies takes nothing along, and several do not meet.
  */
 export async function stepRun(pipeline: Pipeline, options: StepOptions = {}): Promise<Stepped> {
-  const { stepped, hosts } = await pipeline.db.transaction().execute(async (tx) => {
+  const { stepped, hosts, read } = await pipeline.db.transaction().execute(async (tx) => {
     const run = await claim(tx, options.id);
-    if (!run) return { stepped: 'idle' as const, hosts: [] };
-    const done = await next(tx, run, options.patienceMs ?? PATIENCE_MS);
-    await change(tx, run, done.set);
-    return { stepped: done.set ? ('worked' as const) : ('waits' as const), hosts: done.hosts };
+    if (!run) return { stepped: 'idle' as const, hosts: [], read: [] };
+    const { set, hosts, read } = await next(pipeline, tx, run, options.patienceMs ?? PATIENCE_MS);
+    await change(tx, run, set);
+    return { stepped: set ? ('worked' as const) : ('waits' as const), hosts, read };
   });
+  if (read.length > 0) await pushOnward(pipeline.queues, stageOf('parse'), read, true);
   if (hosts.length > 0) await askForRelease(pipeline, [...new Set(hosts)]);
   return stepped;
 }
@@ -56,20 +61,28 @@ interface Done {
   /** Null where there was nothing to do yet. */
   readonly set: Change | null;
   readonly hosts: readonly string[];
+  /** Kept pages for parse. */
+  readonly read: readonly number[];
 }
 
-const done = (set: Change | null, hosts: readonly string[] = []): Done => ({
+const done = (set: Change | null, more: Partial<Omit<Done, 'set'>> = {}): Done => ({
   set,
-  hosts,
+  hosts: more.hosts ?? [],
+  read: more.read ?? [],
 });
 
-async function next(tx: Queryable, run: Run, patienceMs: number): Promise<Done> {
+async function next(
+  pipeline: Pipeline,
+  tx: Queryable,
+  run: Run,
+  patienceMs: number,
+): Promise<Done> {
   if (run.wanted === 'abort') return done(await end(tx, run, 'aborted'));
   if (run.wanted === 'undo') return done({ state: 'undoing', wanted: null });
   if (run.state === 'undoing') return await undo(tx, run);
   if (run.matched === null) return done(await choose(tx, run));
   const [from, to] = boundsOf(run)[run.phase] ?? [run.matched, run.matched];
-  if (run.sent < to) return await send(tx, run, to);
+  if (run.sent < to) return await send(pipeline, tx, run, to);
   if (to >= run.matched) return done(await end(tx, run, 'done'));
   return done(await look(tx, run, [from, to], patienceMs));
 }
@@ -77,23 +90,37 @@ async function next(tx: Queryable, run: Run, patienceMs: number): Promise<Done> 
 /** What fits the filter now, of what had failed when it was asked for. */
 async function choose(tx: Queryable, run: Run): Promise<Change> {
   const until = instantOfId(run.id);
-  const filter = { ...readFailureFilter(run.filter, until.getTime()), until };
-  const ids = await findFailures(tx, filter, run.most);
+  const ids =
+    run.verb === 'reextract'
+      ? await pagesOf(tx, run.filter, run.most, until)
+      : await findFailures(
+          tx,
+          { ...readFailureFilter(run.filter, until.getTime()), until },
+          run.most,
+        );
   await writeItems(tx, run.id, ids);
   if (ids.length === 0) return { ...(await end(tx, run, 'done')), matched: 0 };
   return { state: 'running', matched: ids.length, phase_at: NOW };
 }
 
-async function send(tx: Queryable, run: Run, to: number): Promise<Done> {
+async function send({ queues }: Pipeline, tx: Queryable, run: Run, to: number): Promise<Done> {
   const room = allowance(run);
   if (room < 1) return done(null);
   const items = await readItems(tx, run.id, run.sent, Math.min(to, run.sent + room));
   // The first go with the news, so that the answer comes soon; the many after them do not stand in its way.
   const lane = run.matched !== null && run.matched > FIRST && to >= run.matched ? 1 : 0;
+  const sent = run.sent + items.length;
+  if (run.verb === 'reextract') {
+    // What comes from publishers goes before, and is not to find a long line.
+    const { parse } = await queues.counts(['parse']);
+    if (parse.waiting > MOST_BEFORE_PARSE) return done(null);
+    const { kept, read } = await readPagesAgain(tx, items);
+    await writeKept(tx, run.id, kept);
+    return done({ sent, acted: run.acted + kept.size, phase_at: NOW }, { read });
+  }
   const { kept, hosts } = await actOn(tx, run.verb, items, lane);
   await writeKept(tx, run.id, kept);
-  const sent = run.sent + items.length;
-  return done({ sent, acted: run.acted + kept.size, phase_at: NOW }, hosts);
+  return done({ sent, acted: run.acted + kept.size, phase_at: NOW }, { hosts });
 }
 
 /** How many may go now, of those that go in a second. */
@@ -123,6 +150,8 @@ async function look(
 }
 
 async function undo(tx: Queryable, run: Run): Promise<Done> {
+  // Nobody can ask for it.
+  if (run.verb === 'reextract') return done(await end(tx, run, 'undone'));
   const items = await readItems(tx, run.id, 0, run.sent, { latest: TOGETHER, kept: true });
   if (items.length === 0) return done(await end(tx, run, 'undone'));
   const back = await takeBack(tx, run.verb, items);

@@ -1,4 +1,4 @@
-import type { FeedWishes, Queryable } from '@nashra/db';
+import type { EntryRule, FeedWishes, Queryable } from '@nashra/db';
 import { type RawBuilder, sql } from 'kysely';
 
 /** What the row of a feed says, as far as the time of its next poll depends on it. Instants are epoch ms. */
@@ -16,6 +16,12 @@ export interface FeedFacts {
   readonly rhythm: readonly number[] | null;
   readonly wishes: FeedWishes | null;
   readonly pace: number | null;
+  readonly overflowAt: number | null;
+  /** Its publisher's and its own; what somebody has just said holds for the very next poll. */
+  readonly rules: readonly EntryRule[] | null;
+  /** Running sums, and kinds of omissions that are told of. */
+  readonly shortfall: readonly number[] | null;
+  readonly told: readonly string[] | null;
 }
 
 /**
@@ -28,7 +34,8 @@ export function feedFactsOf(addressId: RawBuilder<unknown>): RawBuilder<FeedFact
     'intervalMs', feed.interval_seconds * 1000::bigint, 'polledAt', ${ms('feed.last_polled_at')},
     'successAt', ${ms('feed.last_success_at')}, 'entryAt', ${ms('feed.last_entry_at')}, 'nextPollAt', feed.next_poll_at,
     'failures', feed.failures, 'shown', feed.entries_seen, 'rhythm', feed.rhythm, 'wishes', feed.wishes,
-    'pace', (select pull from nashra.pace))
+    'pace', (select pull from nashra.pace), 'overflowAt', ${ms('feed.overflow_at')}, 'shortfall', feed.shortfall, 'rules', (select coalesce(p.rules, '[]') || coalesce(feed.rules, '[]') from nashra.publisher p where p.id = feed.publisher_id),
+    'told', (select json_agg(o.kind) from nashra.omission o where o.feed_address_id = feed.address_id and o.over_at is null))
     from nashra.feed where feed.address_id = ${addressId})`;
 }
 

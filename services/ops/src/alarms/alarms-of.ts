@@ -39,7 +39,11 @@ function sayingOf(it: Concern): Ringing | null {
       return { key: `growing ${stage} ${reason} ${where}`, what, isUrgent: false };
     }
     case 'sources': {
-      const isNews = it.health === 'silent' || it.health === 'failing' || it.health === 'late';
+      const isNews =
+        it.health === 'silent' ||
+        it.health === 'incomplete' ||
+        it.health === 'failing' ||
+        it.health === 'late';
       if (!isNews || it.n < MANY_SOURCES) return null;
       const what = trouble.sources(count(view, it.n), healths[it.health]);
       return { key: `sources ${it.health}`, what, isUrgent: false };
@@ -54,6 +58,8 @@ function sayingOf(it: Concern): Ringing | null {
         what: `${where}: ${trouble.stopped(count(view, it.run.acted))}`,
         isUrgent: false,
       };
+    // A backlog is legal.
+    case 'held':
     case 'backlog':
     case 'quarantine':
       return null;

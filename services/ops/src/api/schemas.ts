@@ -39,7 +39,7 @@ export const runSchema = z
   .strictObject({
     id: z.int().positive(),
     madeAt: instant,
-    verb: z.enum(['retry', 'discard', 'quarantine']),
+    verb: z.enum(['retry', 'discard', 'quarantine', 'reextract']),
     filter: z.string(),
     actor: z.string(),
     reason: z.string(),

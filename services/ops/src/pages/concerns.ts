@@ -44,6 +44,14 @@ function said(view: View, concern: Concern): Said {
       const cause = trouble.sources(count(view, concern.n), healths[concern.health]);
       return [cause, trouble.sourcesTodo, 'warn'];
     }
+    case 'held': {
+      const { brake } = concern;
+      const cause =
+        brake.where === 'redis'
+          ? trouble.heldByRedis(count(view, Math.round(100 * brake.share)))
+          : trouble.held(count(view, brake.jobs));
+      return [cause, trouble.heldTodo, 'warn'];
+    }
     case 'backlog':
       return [trouble.backlog(span(view, concern.seconds)), trouble.backlogTodo, 'warn'];
     case 'lag': {

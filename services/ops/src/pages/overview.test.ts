@@ -20,6 +20,7 @@ const empty: Overview = {
     images: 0,
     changes: 0,
     troubles: [],
+    brakes: [],
     queues: Object.fromEntries(Object.keys(queues).map((name) => [name, idle])) as never,
   },
   sources: [],

@@ -71,7 +71,7 @@ export function runPage(view: View, run: BulkRun): string {
 
 function phasesTable(view: View, { phases, of, isWhole, verb }: BulkRun): Html {
   const { words } = view;
-  if (isWhole || verb !== 'retry' || phases.length === 0)
+  if (isWhole || of === 1 || phases.length === 0)
     return html`<p class="soft">${words.verbHelp[verb]}</p>`;
   const rows = phases.map(
     (

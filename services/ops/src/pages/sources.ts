@@ -15,6 +15,7 @@ const TONE: Readonly<Record<FeedHealth, string>> = {
   empty: 'warn',
   overflowing: 'warn',
   silent: 'warn',
+  incomplete: 'warn',
   new: 'soft',
   ok: 'good',
   paused: 'soft',

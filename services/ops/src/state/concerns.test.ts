@@ -6,6 +6,7 @@ import { type ConcernFacts, concernsOf } from './concerns.ts';
 const at = new Date('2026-03-01T10:00:00Z');
 const nothing: ConcernFacts = {
   troubles: [],
+  brakes: [],
   groups: [],
   runs: [],
   sources: [],
@@ -40,6 +41,15 @@ it('names what stands still before all else, by where it is mended', () => {
   const found = concernsOf({ ...nothing, troubles, quarantined: 3 });
   expect(found.map(({ is }) => is)).toEqual(['paused', 'stands', 'noTick', 'other', 'quarantine']);
   expect(found[0]?.href).toBe('/queues/queue/fetch');
+});
+
+it('says what holds the release back', () => {
+  const brakes = [{ where: 'index', jobs: 400 } as const, { where: 'redis', share: 0.9 } as const];
+  const found = concernsOf({ ...nothing, brakes });
+  expect(found.map(({ is, href }) => [is, href])).toEqual([
+    ['held', '/queues/queue/index'],
+    ['held', '/queues'],
+  ]);
 });
 
 it.each([

@@ -1,6 +1,6 @@
 import type { Pulse } from '@nashra/articles';
 import type { FailureGroup } from '@nashra/ledger';
-import { type BulkRun, NO_TICK, PAUSED, STANDS, type Trouble } from '@nashra/pipeline';
+import { type Brake, type BulkRun, NO_TICK, PAUSED, STANDS, type Trouble } from '@nashra/pipeline';
 import type { FeedHealth, Source } from '@nashra/sources';
 import { failuresHref, filterOf } from './group-filter.ts';
 
@@ -14,6 +14,7 @@ export type Concern = {
   | { readonly is: 'other'; readonly what: string }
   | { readonly is: 'growing'; readonly group: FailureGroup; readonly lastHour: number }
   | { readonly is: 'sources'; readonly health: FeedHealth; readonly n: number }
+  | { readonly is: 'held'; readonly brake: Brake }
   | { readonly is: 'backlog'; readonly seconds: number }
   | { readonly is: 'lag'; readonly p95: number; readonly objective: number }
   | { readonly is: 'stopped'; readonly run: BulkRun }
@@ -22,6 +23,7 @@ export type Concern = {
 
 export interface ConcernFacts {
   readonly troubles: readonly Trouble[];
+  readonly brakes: readonly Brake[];
   readonly groups: readonly FailureGroup[];
   readonly runs: readonly BulkRun[];
   readonly sources: readonly Source[];
@@ -39,12 +41,20 @@ const MOST_GROUPS = 5;
 const BACKLOG_S = 15 * 60;
 const DAY_MS = 86_400_000;
 /** Of sources only what somebody should look at. */
-const PRESSING: readonly FeedHealth[] = ['failing', 'late', 'silent', 'overflowing', 'empty'];
+const PRESSING: readonly FeedHealth[] = [
+  'failing',
+  'late',
+  'silent',
+  'overflowing',
+  'incomplete',
+  'empty',
+];
 
 /** What needs attention, the most pressing first: what stands still, what grows, what is late, what is a question. */
 export function concernsOf(facts: ConcernFacts, now = Date.now()): Concern[] {
   return [
     ...facts.troubles.map(troubleOf),
+    ...facts.brakes.map(heldBy),
     ...growing(facts.groups),
     ...stopped(facts.runs, now),
     ...late(facts),
@@ -59,6 +69,12 @@ function troubleOf({ where, what, since }: Trouble): Concern {
   if (is === null) return { is: 'other', where, what, since, href: '/queues' };
   const href = is === 'noTick' ? '/queues' : `/queues/queue/${encodeURIComponent(where)}`;
   return { is, where, since, href };
+}
+
+function heldBy(brake: Brake): Concern {
+  const { where } = brake;
+  const href = where === 'redis' ? '/queues' : `/queues/queue/${where}`;
+  return { is: 'held', where, href, since: null, brake };
 }
 
 /** Of each group how many began within the hour, the two columns that hold it taken together. */

@@ -76,7 +76,7 @@ export function openState(pipeline: Pipeline, { objective }: StateOptions): Pipe
         ]);
       const read = { sources: sources_, groups: groups_, runs: runs_, pulse: pulse_ };
       const facts = { ...read, oldest: oldest_, quarantined: quarantined_, objective };
-      const concerns = concernsOf({ ...facts, troubles: status_.troubles });
+      const concerns = concernsOf({ ...facts, troubles: status_.troubles, brakes: status_.brakes });
       return { ...facts, status: status_, latest: latest_, concerns };
     },
   };

@@ -78,6 +78,10 @@ export const en = {
     growingTodo: 'See the group, mend the cause, send them through again',
     sources: (n: string, health: string) => `${n} sources are ${health}`,
     sourcesTodo: 'See which, test one, pause or correct it',
+    held: (jobs: string) => `${jobs} jobs wait here: nothing more is let in until they are fewer`,
+    heldByRedis: (share: string) =>
+      `${share} % of Redis’ memory is used: nothing more is let in until it is less`,
+    heldTodo: 'More processes of this stage, or more memory, if it lasts',
     backlog: (span: string) => `An address has waited ${span} for this stage`,
     backlogTodo: 'See its queue; more processes of this stage if it grows',
     lag: (p95: string, objective: string) =>
@@ -109,11 +113,18 @@ export const en = {
   act: 'Do something to all of them',
   actHint:
     'Say which by a filter, or choose a group: then they can be sent through again, set aside or held.',
-  verbs: { retry: 'Send through again', discard: 'Set aside', quarantine: 'Hold for a person' },
+  verbs: {
+    retry: 'Send through again',
+    discard: 'Set aside',
+    quarantine: 'Hold for a person',
+    reextract: 'Read again',
+  },
   verbHelp: {
     retry: 'Ten, then a tenth, then all; stops by itself when more than a fifth fails again.',
     discard: 'Not shown and not looked at any more; they return when they fail anew.',
     quarantine: 'Not looked at again by itself, until somebody sends them through.',
+    reextract:
+      'From kept bytes, without the network: ten, then a tenth, then all; stops when more than a fifth comes to nothing.',
   },
   verb: 'What',
   because: 'Why (for the audit)',
@@ -157,6 +168,7 @@ export const en = {
     empty: 'empty',
     overflowing: 'overflowing',
     silent: 'silent',
+    incomplete: 'incomplete',
     new: 'new',
     ok: 'ok',
     paused: 'paused',

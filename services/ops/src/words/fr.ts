@@ -81,6 +81,10 @@ export const fr: Words = {
     growingTodo: 'Voir le groupe, corriger la cause, renvoyer',
     sources: (n, health) => `${n} sources : ${health}`,
     sourcesTodo: 'Voir lesquelles, en tester une, la mettre en pause ou la corriger',
+    held: (jobs) => `${jobs} tâches attendent ici : rien de plus n’entre tant qu’il y en a autant`,
+    heldByRedis: (share) =>
+      `${share} % de la mémoire de Redis est prise : rien de plus n’entre d’ici là`,
+    heldTodo: 'Plus de processus de cette étape, ou plus de mémoire, si cela dure',
     backlog: (span) => `Une adresse attend cette étape depuis ${span}`,
     backlogTodo: 'Voir sa file ; plus de processus de cette étape si elle grandit',
     lag: (p95, objective) =>
@@ -111,11 +115,18 @@ export const fr: Words = {
   act: 'Agir sur tous',
   actHint:
     'Dites lesquels par un filtre, ou choisissez un groupe : ils pourront être renvoyés, mis de côté ou retenus.',
-  verbs: { retry: 'Renvoyer', discard: 'Mettre de côté', quarantine: 'Retenir pour une personne' },
+  verbs: {
+    retry: 'Renvoyer',
+    discard: 'Mettre de côté',
+    quarantine: 'Retenir pour une personne',
+    reextract: 'Relire',
+  },
   verbHelp: {
     retry: 'Dix, puis un dixième, puis tous ; s’arrête si plus d’un cinquième échoue encore.',
     discard: 'Ni montrés ni revus ; ils reviennent s’ils échouent de nouveau.',
     quarantine: 'Pas revus d’eux-mêmes, jusqu’à ce que quelqu’un les renvoie.',
+    reextract:
+      'Depuis les octets gardés, sans le réseau : dix, puis un dixième, puis tous ; s’arrête si plus d’un cinquième se perd.',
   },
   verb: 'Action',
   because: 'Pourquoi (pour le journal)',
@@ -157,6 +168,7 @@ export const fr: Words = {
     empty: 'vide',
     overflowing: 'débordante',
     silent: 'muette',
+    incomplete: 'incomplète',
     new: 'nouvelle',
     ok: 'bonne',
     paused: 'en pause',

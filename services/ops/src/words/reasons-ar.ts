@@ -2,6 +2,7 @@
 export const reasons: Readonly<Record<string, string>> = {
   unchanged: 'تقول الصفحة ما يقوله مقالها من قبل.',
   not_modified: 'يقول الخادم إن شيئا لم يتغير (304).',
+  ruled_out: 'قاعدة لمصدرها تمنع جلبها.',
   copy: 'يقدم الناشر المقال نفسه تحت عنوان ثان.',
   nothing_new: 'خريطة موقع لا تعرض جديدا.',
   not_found: 'لا يعرف الخادم هذه الصفحة (404).',
@@ -41,6 +42,7 @@ export const reasons: Readonly<Record<string, string>> = {
   again: 'حان وقت النظر فيه من جديد.',
   feed_died: 'مات أحد تدفقات موقعها، فتُسأل عن غيره.',
   pushed: 'أرسل موزع ما استجد في تدفقها.',
+  compared: 'صفحة رئيسية تُقارن بتدفقات ناشرها.',
   polled: 'خلاصة حان وقتها.',
   ingest: 'طلبه شخص يدويا.',
   replay: 'طلب شخص إعادته.',

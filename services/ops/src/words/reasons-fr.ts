@@ -2,6 +2,7 @@
 export const reasons: Readonly<Record<string, string>> = {
   unchanged: 'La page dit ce que son article dit déjà.',
   not_modified: 'Le serveur dit que rien n’a changé (304).',
+  ruled_out: 'Une règle de sa source exclut de la demander.',
   copy: 'L’éditeur sert un article sous une seconde adresse.',
   nothing_new: 'Un plan de site qui ne montre rien de nouveau.',
   not_found: 'Le serveur ne connaît pas cette page (404).',
@@ -44,6 +45,7 @@ export const reasons: Readonly<Record<string, string>> = {
   again: 'Le moment est venu de la revoir.',
   feed_died: 'Un flux de son site est mort : elle est interrogée sur d’autres.',
   pushed: 'Un hub a envoyé les nouveautés de son flux.',
+  compared: 'Une page d’accueil comparée aux flux de son éditeur.',
   polled: 'Un flux dont le moment est venu.',
   ingest: 'Quelqu’un l’a demandée à la main.',
   replay: 'Quelqu’un a demandé de recommencer.',

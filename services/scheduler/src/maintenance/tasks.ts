@@ -18,8 +18,9 @@ import {
   sweepFailed,
   sweepQuarantine,
   sweepRuns,
+  watchLosses,
 } from '@nashra/pipeline';
-import { reckonPace } from '@nashra/sources';
+import { reckonPace, sweepOmissions } from '@nashra/sources';
 import { renewQueries, sweepMatches } from '@nashra/subscriptions';
 import type { Config } from '../config.ts';
 
@@ -33,6 +34,7 @@ type Retention = Pick<
   | 'CHANGE_DAYS'
   | 'ORPHAN_BLOB_HOURS'
   | 'FEED_DEATH_MS'
+  | 'FRONT_LOOK_MS'
 >;
 
 const ROWS = 5_000;
@@ -90,10 +92,22 @@ export function tasksOf(config: Retention, blobs: BlobStore, queues: PipelineQue
       },
     },
     {
+      name: 'losses',
+      everyMs,
+      async step(db) {
+        await watchLosses(db);
+        return { removed: await sweepOmissions(db, config.JOURNAL_DAYS, ROWS) };
+      },
+    },
+    {
       name: 'heirs',
       everyMs,
       async step(db) {
-        await askHomes(db, { deathMs: config.FEED_DEATH_MS, limit: HOMES });
+        await askHomes(db, {
+          deathMs: config.FEED_DEATH_MS,
+          frontMs: config.FRONT_LOOK_MS,
+          limit: HOMES,
+        });
         return { removed: 0 };
       },
     },

@@ -1,0 +1,32 @@
+import { type BlobStore, type Copied, copyBlobs, openBlobs } from '@nashra/blobs';
+import { CliError } from '../cli-error.ts';
+import { EXIT } from '../exit-codes.ts';
+import { note, printJson } from '../output/print.ts';
+import { untilInterrupted } from '../system/interrupt.ts';
+
+/** Copies a blob store; ends with a failure where something was left behind. */
+export async function runCopy(
+  from: string,
+  to: string,
+  options: { readonly json?: true },
+): Promise<void> {
+  using interrupt = untilInterrupted();
+  const { signal } = interrupt;
+  const [source, target] = [await open(from), await open(to)];
+  const onPage = (sofar: Copied) => note(textOf(sofar));
+  const done = await copyBlobs(source, target, { signal, onPage });
+  if (options.json) printJson(done);
+  if (signal.aborted) note('Interrupted: the same command goes on from here.');
+  if (signal.aborted || done.corrupt > 0) process.exitCode = EXIT.failed;
+}
+
+function open(place: string): Promise<BlobStore> {
+  return openBlobs(place).catch((error: Error) => {
+    throw error instanceof TypeError ? new CliError(`${error.message}.`, EXIT.usage) : error;
+  });
+}
+
+function textOf({ copied, known, corrupt }: Copied): string {
+  const left = corrupt > 0 ? `, ${corrupt} left, since they are not what was stored` : '';
+  return `${copied} copied, ${known} were there${left}.`;
+}
