@@ -5,11 +5,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { asReader, readArticles } from '@nashra/reader';
-import { waitFor } from '@nashra/testkit';
+import { articlePage, waitFor } from '@nashra/testkit';
 import { writeAnswer, writeRecord } from '@nashra/warc';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openPipeline, type Pipeline } from './pipeline.ts';
-import { articlePage } from './publisher.ts';
 
 const BIN = resolve(import.meta.dirname, '../packages/cli/bin/nashra.js');
 /** More than are handed over at one time. */

@@ -1,10 +1,10 @@
 import { removeArticle } from '@nashra/articles';
 import { type ReplayFrom, replay } from '@nashra/pipeline';
 import { asReader, changesAfter, newestSeq } from '@nashra/reader';
+import { articlePage, rss, serve, startPublisher } from '@nashra/testkit';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { openPipeline } from './pipeline.ts';
-import { articlePage, rss, serve, startPublisher } from './publisher.ts';
 
 const act = { actor: 'test' };
 const towns = ['azrou', 'ifrane', 'sefrou', 'midelt', 'taza', 'guercif'];

@@ -5,11 +5,10 @@ import { countArticles } from '@nashra/articles';
 import { migrateToLatest, openDb } from '@nashra/db';
 import { readLedger } from '@nashra/pipeline';
 import { type RunningServer, startPostgres } from '@nashra/stack';
-import { waitFor } from '@nashra/testkit';
+import { articlePage, type Publisher, rss, serve, startPublisher, waitFor } from '@nashra/testkit';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openPipeline, type Pipeline, SERVICES } from './pipeline.ts';
-import { articlePage, type Publisher, rss, serve, startPublisher } from './publisher.ts';
 
 const ARTICLES = 80;
 let dir: string;

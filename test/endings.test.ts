@@ -1,6 +1,6 @@
+import { answer, articlePage, type Publisher, rss, serve, startPublisher } from '@nashra/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPipeline, type Pipeline } from './pipeline.ts';
-import { answer, articlePage, type Publisher, rss, serve, startPublisher } from './publisher.ts';
 
 let pipeline: Pipeline;
 let publisher: Publisher;

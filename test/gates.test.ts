@@ -1,16 +1,17 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { adoptHeir, listSources, pollNow, readRules, setAccess, setRules } from '@nashra/sources';
-import { addFeed, waitFor } from '@nashra/testkit';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openPipeline, type Pipeline } from './pipeline.ts';
 import {
+  addFeed,
   articlePage,
   type Publisher,
   type Route,
   rss,
   serve,
   startPublisher,
-} from './publisher.ts';
+  waitFor,
+} from '@nashra/testkit';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openPipeline, type Pipeline } from './pipeline.ts';
 
 const act = { actor: 'test' };
 let pipeline: Pipeline;

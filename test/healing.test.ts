@@ -1,8 +1,16 @@
-import { type TestDatabase, testDatabase, waitFor } from '@nashra/testkit';
+import {
+  articlePage,
+  type Publisher,
+  rss,
+  serve,
+  startPublisher,
+  type TestDatabase,
+  testDatabase,
+  waitFor,
+} from '@nashra/testkit';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openPipeline, type Pipeline, SERVICES } from './pipeline.ts';
-import { articlePage, type Publisher, rss, serve, startPublisher } from './publisher.ts';
 
 const ARTICLES = 15;
 /** From the moment on at which the cause is gone, all that is left to do included. */

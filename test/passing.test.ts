@@ -1,8 +1,4 @@
 import { readStatus } from '@nashra/pipeline';
-import { waitFor } from '@nashra/testkit';
-import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openPipeline, type Pipeline } from './pipeline.ts';
 import {
   answer,
   articlePage,
@@ -11,7 +7,11 @@ import {
   rss,
   serve,
   startPublisher,
-} from './publisher.ts';
+  waitFor,
+} from '@nashra/testkit';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openPipeline, type Pipeline } from './pipeline.ts';
 
 const PAGE = articlePage('Wider pavements for the old town', 'Azrou');
 let pipeline: Pipeline;

@@ -1,7 +1,6 @@
-import { waitFor } from '@nashra/testkit';
+import { articlePage, rss, serve, startPublisher, waitFor } from '@nashra/testkit';
 import { expect, it } from 'vitest';
 import { openPipeline, type Shape } from './pipeline.ts';
-import { articlePage, rss, serve, startPublisher } from './publisher.ts';
 
 it.each<Shape>(['together', 'apart'])(
   'writes what a publisher publishes, with the services %s',

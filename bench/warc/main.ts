@@ -40,7 +40,7 @@ try {
     killed.kill('SIGKILL');
     await once(killed, 'exit');
     await run(system, 'import', 'warc', archive, '--json');
-    await run(system, 'export', '--format', 'warc', '--to', exported, '--json');
+    await run(system, 'export', '--format', 'warc', '--own', '--to', exported, '--json');
     return await articlesOf(system.db);
   });
   const started = performance.now();

@@ -8,10 +8,15 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { way } from '@nashra/pipeline';
 import { freePort, superviseServices } from '@nashra/stack';
-import { addFeed, addPublisher } from '@nashra/testkit';
+import {
+  addFeed,
+  addPublisher,
+  articlePage,
+  serve,
+  startHub,
+  startPublisher,
+} from '@nashra/testkit';
 import { sql } from 'kysely';
-import { startHub } from '../../test/hub.ts';
-import { articlePage, serve, startPublisher } from '../../test/publisher.ts';
 import { openServers } from '../pipeline/servers.ts';
 
 const { values } = parseArgs({

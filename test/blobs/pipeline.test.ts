@@ -1,7 +1,14 @@
-import { S3_KEYS, startS3, waitFor } from '@nashra/testkit';
+import {
+  articlePage,
+  rss,
+  S3_KEYS,
+  serve,
+  startPublisher,
+  startS3,
+  waitFor,
+} from '@nashra/testkit';
 import { expect, it } from 'vitest';
 import { openPipeline } from '../pipeline.ts';
-import { articlePage, rss, serve, startPublisher } from '../publisher.ts';
 
 it('keeps pages in a bucket, rests while it throttles, and blames no page for it', async () => {
   await using bucket = await startS3('pages');

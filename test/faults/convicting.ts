@@ -1,4 +1,4 @@
-import { articlePage } from '../publisher.ts';
+import { articlePage } from '@nashra/testkit';
 import type { Cell } from './cell.ts';
 
 const BAD = {

@@ -1,5 +1,13 @@
-import { addAddress, addFeed, addPublisher } from '@nashra/testkit';
-import { articlePage, type Publisher, rss, serve, startPublisher } from '../publisher.ts';
+import {
+  addAddress,
+  addFeed,
+  addPublisher,
+  articlePage,
+  type Publisher,
+  rss,
+  serve,
+  startPublisher,
+} from '@nashra/testkit';
 import type { System } from './system.ts';
 
 /** Pages listed by a feed when a cell begins, and entered when its cause is gone. */

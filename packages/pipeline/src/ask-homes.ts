@@ -40,7 +40,10 @@ async function askOf(
   });
   await begin(tx, fresh, { waiting: WAITING, reason });
   const rows = await findAddresses(tx, { keys: fresh.map(({ address }) => addressKey(address)) });
-  const ids = rows.map(({ id }) => id);
+  // A front page that is polled as a feed, or was an article, stays what it is.
+  const ids = rows.flatMap(({ id, kind, articleId }) =>
+    kind === 'home' || (kind === 'article' && articleId === null) ? [id] : [],
+  );
   await turnIntoHome(tx, ids);
   const to = { waiting: WAITING };
   await depart(tx, { ids, from: FINAL_STATES, to, reason, whole: true });

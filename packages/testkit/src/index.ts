@@ -3,8 +3,18 @@ export { addArticle, addArticles, image, type Telling } from './add-articles.ts'
 export { addPublisher } from './add-publisher.ts';
 export { type Aftermath, changeStorm, type Storm } from './change-storm.ts';
 export { clearRows } from './clear-rows.ts';
+export { type Asked, type Hub, startHub } from './hub.ts';
 export { findBrowser, openBrowser } from './open-browser.ts';
 export { startProxy, type TcpProxy } from './proxy.ts';
+export {
+  answer,
+  articlePage,
+  type Publisher,
+  type Route,
+  rss,
+  serve,
+  startPublisher,
+} from './publisher.ts';
 export { putAddress } from './put-address.ts';
 export { S3_KEYS, type S3Server, type StoredObject, startS3 } from './s3/start-s3.ts';
 export { startService, type TestService } from './start-service.ts';

@@ -23,6 +23,8 @@ export interface ServerOptions {
   readonly maxBytes: number;
   readonly log: Logger;
   hear(call: Call): Promise<Reply>;
+  /** Throws when the service cannot do its work. */
+  ready(): Promise<void>;
 }
 
 /** Hears hubs, until disposed. */
@@ -44,10 +46,11 @@ export async function startServer(
 
   async function answer(
     request: IncomingMessage,
-    { hear, maxBytes }: ServerOptions,
+    { hear, maxBytes, ready }: ServerOptions,
     hasRoom: () => boolean,
   ): Promise<Reply> {
     const url = URL.parse(request.url ?? '', 'http://inbound');
+    if (url?.pathname === '/readyz') return await readiness(ready);
     if (!url?.pathname.startsWith(CALLBACKS)) return { status: 404, text: 'not found' };
     if (!hasRoom()) return { status: 503, text: 'later' };
     bodies += 1;
@@ -71,6 +74,16 @@ export async function startServer(
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+async function readiness(ready: ServerOptions['ready']): Promise<Reply> {
+  try {
+    await ready();
+    return { status: 200, text: 'ready' };
+  } catch {
+    // Strangers are not told why.
+    return { status: 503, text: 'not ready' };
+  }
 }
 
 function firstOf(headers: IncomingMessage['headers']): Record<string, string | undefined> {

@@ -49,6 +49,7 @@ export async function createInbound(
       port: config.INBOUND_PORT,
       maxBytes: config.INBOUND_MAX_BYTES,
       log,
+      ready: service.ready,
       hear: (call) => hear(call, deps),
     }),
   );

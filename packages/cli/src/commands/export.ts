@@ -28,10 +28,11 @@ export function addExport(program: Command): void {
       'only articles that came after this one',
       wholeNumber(0, Number.MAX_SAFE_INTEGER),
     )
+    .option('--own', 'for yourself, as a copy to be kept: also what publishers let nobody be shown')
     .option('--json', 'print { rows, after, seq } when done')
     .addHelpText(
       'after',
-      '\nExamples:\n  nashra export --format parquet --to news\n  nashra export --format warc --to news.warc.gz\n  nashra export --since 2026-03-01 | jq -r .title',
+      '\nExamples:\n  nashra export --format parquet --to news\n  nashra export --format warc --own --to all.warc.gz\n  nashra export --since 2026-03-01 | jq -r .title',
     )
     .action(async (options) => (await import('../export/run-export.ts')).runExport(options));
 }

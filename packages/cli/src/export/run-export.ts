@@ -24,6 +24,8 @@ export interface ExportOptions {
   readonly since?: Date;
   readonly until?: Date;
   readonly after?: number;
+  /** For the operator himself: what may not be shown to others too. */
+  readonly own?: true;
   readonly json?: true;
 }
 
@@ -42,26 +44,25 @@ const STEP = 200;
  * `after` the next one takes only newer articles, and by which `seq` changes of these are followed.
  */
 export async function runExport(options: ExportOptions): Promise<void> {
-  const { format, to, since, until, after = 0, json } = options;
+  const { format, to, since, until, after = 0, own = false, json } = options;
   if (format === 'parquet' && to === '-')
     throw new CliError('Parquet goes to a folder: --to FOLDER.', EXIT.usage);
   await using db = openSystemDb();
   using interrupt = untilInterrupted();
   const reader = asReader(db);
   const state = to === '-' ? null : `${to}.export.json`;
-  const asked = JSON.stringify({ format, since, until, after });
+  const asked = JSON.stringify({ format, since, until, after, ...(own && { own }) });
   const kept = state ? readKept(state, asked) : undefined;
   const seq = kept?.seq ?? (await newestSeq(reader));
   let mark = kept?.mark ?? { after, rows: 0, size: 0 };
   if (kept) note(`Going on after ${mark.rows} articles.`);
   using progress = startProgress('articles', since || until ? 0 : await countAll(reader));
   progress.add(mark.rows);
-  const pages = new PageWriter(db, () => openBlobs(requireSystem().blobs));
+  const pages = new PageWriter(db, () => openBlobs(requireSystem().blobs), own);
   using sink = openSink(format, to, mark, (articles, isFirst) => pages.write(articles, isFirst));
   for await (const ids of articleIds(reader, { after: mark.after, since, until, step: STEP })) {
-    mark = await sink.write(
-      (await readArticles(reader, ids)).map((it) => shownArticle(it, 'machines')),
-    );
+    const articles = await readArticles(reader, ids);
+    mark = await sink.write(own ? articles : articles.map((it) => shownArticle(it, 'machines')));
     if (state) keep(state, { asked, seq, mark });
     progress.add(ids.length);
     if (interrupt.signal.aborted) {
@@ -73,7 +74,11 @@ export async function runExport(options: ExportOptions): Promise<void> {
   mark = sink.end();
   if (state) rmSync(state, { force: true });
   if (pages.leftOut > 0)
-    note(`${pages.leftOut} left out: their bytes are gone, or not to be shown to machines.`);
+    note(
+      own
+        ? `${pages.leftOut} left out: their bytes are gone.`
+        : `${pages.leftOut} left out: their bytes are gone, or not to be shown to machines (--own).`,
+    );
   const done = { rows: mark.rows, after: mark.after, seq };
   if (json && to !== '-') printJson(done);
   else note(`${mark.rows} articles; the next: --after ${mark.after}, or changes after ${seq}.`);

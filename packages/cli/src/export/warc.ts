@@ -14,18 +14,21 @@ export const ENTRY_TYPE = 'application/vnd.nashra.entry+json';
 export class PageWriter {
   readonly #db: Db;
   readonly #open: () => Promise<BlobStore>;
+  readonly #own: boolean;
   #blobs: BlobStore | undefined;
   /** Articles without a page that may be given away. */
   leftOut = 0;
 
-  constructor(db: Db, open: () => Promise<BlobStore>) {
+  /** @param own whether it is for the operator himself, who may keep what others are not shown */
+  constructor(db: Db, open: () => Promise<BlobStore>, own = false) {
+    this.#own = own;
     this.#db = db;
     this.#open = open;
   }
 
   async write(articles: readonly ReaderArticle[], isFirst: boolean): Promise<Written> {
     this.#blobs ??= await this.#open();
-    const shown = articles.filter(({ display }) => display === 'full');
+    const shown = articles.filter(({ display }) => this.#own || display === 'full');
     const kept = await this.#find(shown);
     const pages = [];
     for (const { id, timeZone } of shown) {

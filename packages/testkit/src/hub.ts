@@ -29,7 +29,8 @@ export async function startHub(leaseSeconds = 3_600): Promise<Hub> {
   const verified = new Map<string, { status: number; echoed: boolean }>();
   const subscribers = new Map<string, { callback: string; secret: string }>();
   const server = createServer((request, response) => {
-    void hear(request, response);
+    // A subscriber that stops meanwhile is no trouble of a hub.
+    hear(request, response).catch(() => {});
   });
 
   async function hear(request: IncomingMessage, response: ServerResponse): Promise<void> {
