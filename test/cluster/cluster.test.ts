@@ -1,7 +1,6 @@
-import { waitFor } from '@nashra/testkit';
+import { articlePage, rss, serve, startPublisher, waitFor } from '@nashra/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPipeline } from '../pipeline.ts';
-import { articlePage, rss, serve, startPublisher } from '../publisher.ts';
 import { type RedisCluster, startCluster } from './start-cluster.ts';
 
 let cluster: RedisCluster;
