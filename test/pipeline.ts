@@ -69,7 +69,8 @@ export async function openPipeline(
 ): Promise<Pipeline> {
   const database = own ?? (await testDatabase());
   const redis = testRedis();
-  const queues = openQueues(contracts, { redisUrl: redis.url, prefix: redis.prefix });
+  const redisUrl = env['REDIS_URL'] ?? redis.url;
+  const queues = openQueues(contracts, { redisUrl, prefix: redis.prefix });
   const blobs = await mkdtemp(join(tmpdir(), 'nashra-blobs-'));
   const running = new Map<ServiceName, Started>();
   const { db } = database;

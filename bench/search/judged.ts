@@ -8,8 +8,9 @@ import { readDocs } from '../dedupe/documents.ts';
 import { after } from './judged/after.ts';
 import { before } from './judged/before.ts';
 import { fresh } from './judged/fresh.ts';
-import { answering, type JudgedQuery, judge } from './judged/judge.ts';
+import { answering, type JudgedQuery, judge, judgeBy } from './judged/judge.ts';
 import { kinds } from './judged/kinds.ts';
+import { type SignedQuery, signs } from './judged/signs.ts';
 
 const { values } = parseArgs({
   options: {
@@ -30,6 +31,7 @@ const groups = {
   'written after': after,
   'kind by kind': kinds,
   fresh,
+  'with signs': signs,
 };
 const answers = new Map(
   (
@@ -54,8 +56,12 @@ interface Score {
   readonly precision: number;
 }
 
-function scoreOf(query: JudgedQuery): Score | undefined {
-  const truth = judge(documents, query);
+function isSigned(query: JudgedQuery | SignedQuery): query is SignedQuery {
+  return typeof query[1] === 'function';
+}
+
+function scoreOf(query: JudgedQuery | SignedQuery): Score | undefined {
+  const truth = isSigned(query) ? judgeBy(documents, query[1]) : judge(documents, query);
   const found = answers.get(query[0]) ?? new Set();
   if (truth.size === 0) return undefined;
   const right = [...found].filter((id) => truth.has(id)).length;
@@ -74,14 +80,15 @@ function scoreOf(query: JudgedQuery): Score | undefined {
 
 /** What was missed by the words that answer, the commonest first; what was wrong by its id. */
 function missesOf(
-  query: JudgedQuery,
+  query: JudgedQuery | SignedQuery,
   truth: ReadonlySet<string>,
   found: ReadonlySet<string>,
 ): string {
   const counts = new Map<string, number>();
   for (const document of documents) {
     if (!truth.has(document.id) || found.has(document.id)) continue;
-    for (const word of answering(document, query)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const word of isSigned(query) ? [document.id] : answering(document, query))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   const missed = [...counts].toSorted((a, b) => b[1] - a[1]).slice(0, 12);
   const wrong = [...found].filter((id) => !truth.has(id)).slice(0, 6);

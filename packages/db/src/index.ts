@@ -7,6 +7,7 @@ export { migrateToLatest } from './migrate.ts';
 export { migrations } from './migrations/index.ts';
 export { type MonthlyLog, openMonths, sweepMonths } from './months.ts';
 export { OWNERS } from './owners.ts';
+export { hasReached, positionOf } from './position.ts';
 export {
   dropReaderLogin,
   LoginError,

@@ -5,7 +5,7 @@ export type Env = Readonly<Record<string, string | undefined>>;
 
 /** Ours that may lie in a file instead, as container platforms hand secrets over. */
 const NAMED =
-  /^(?:(?:DATABASE|REDIS)_(?:URL|PASSWORD)|(?:OPS|PORTAL|NASHRA|S3)_(?:\w+_)?(?:PASSWORD|SECRET|KEY))_FILE$/;
+  /^(?:(?:DATABASE|DATABASE_READ|REDIS)_(?:URL|PASSWORD)|(?:OPS|PORTAL|NASHRA|S3)_(?:\w+_)?(?:PASSWORD|SECRET|KEY))_FILE$/;
 const MAX_LENGTH = 64 * 1024;
 
 /**

@@ -38,6 +38,10 @@ const REDIS: readonly (readonly [RegExp, string])[] = [
   [/^OOM /, 'at its memory limit'],
   [/^READONLY /, 'read-only'],
   [/^(LOADING|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|NOREPLICAS) /, 'not ready'],
+  [
+    /^(Too many Cluster redirections|Failed to refresh slots cache|None of startup nodes|Cluster isn't ready|All sentinels are unreachable)/,
+    'not ready',
+  ],
   [/^MISCONF /, 'it cannot save'],
   [/^(NOAUTH|WRONGPASS|NOPERM) /, 'the login is refused'],
   [

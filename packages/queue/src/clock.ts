@@ -1,4 +1,4 @@
-import type { Redis } from 'ioredis';
+import type { Client } from './connection.ts';
 
 const LOOK_EVERY_MS = 10_000;
 
@@ -8,7 +8,7 @@ export interface Clock extends Disposable {
 }
 
 /** Asks Redis what time it is, now and from time to time; until it answers the process's own clock has to do. */
-export function openClock(redis: Pick<Redis, 'time'>, own: () => number = Date.now): Clock {
+export function openClock(redis: Pick<Client, 'time'>, own: () => number = Date.now): Clock {
   let ahead = 0;
   async function look(): Promise<void> {
     const before = own();

@@ -1,4 +1,4 @@
-import type { Redis } from 'ioredis';
+import type { Client } from './connection.ts';
 
 /** Whether a queue moves, at one instant. */
 export interface Flow {
@@ -44,7 +44,7 @@ end
 local paused = redis.call('HEXISTS', base .. ':meta', 'paused')
 return {paused, since and now - since or -1, left and math.max(0, now - left) or -1}`;
 
-export async function readFlow(redis: Redis, base: string): Promise<Flow> {
+export async function readFlow(redis: Client, base: string): Promise<Flow> {
   const found = (await redis.eval(FLOW, 1, base)) as [number, number, number];
   const [paused, waitsMs, leftMs] = found;
   return { paused: paused === 1, waitsMs: orNull(waitsMs), leftMs: orNull(leftMs) };

@@ -1,4 +1,4 @@
-import type { Redis } from 'ioredis';
+import type { Client } from './connection.ts';
 
 /**
  * Looks at all of a queue at one instant. A job is alive when it stands in a list from which it will run (wait, active,
@@ -49,7 +49,7 @@ return live`;
 
 /** Of these keys, those that are held by a job that still has to run. */
 export async function liveKeys(
-  redis: Redis,
+  redis: Client,
   base: string,
   keys: readonly string[],
   list = '',

@@ -1,4 +1,4 @@
-import type { Redis } from 'ioredis';
+import type { Client } from './connection.ts';
 
 /** What a process says of the environment it works in, for all to read. */
 export interface ToldFault {
@@ -14,11 +14,11 @@ const BELIEVED_MS = 20_000;
 /** Of processes of one service the last one speaks, so there are no more than services. */
 const MOST = 50;
 
-const now = async (redis: Redis): Promise<number> => Number((await redis.time())[0]) * 1_000;
+const now = async (redis: Client): Promise<number> => Number((await redis.time())[0]) * 1_000;
 
 /** Says a fault, or that there is none. */
 export async function tellFault(
-  redis: Redis,
+  redis: Client,
   key: string,
   who: string,
   fault: { readonly what: string; readonly since: Date } | null,
@@ -28,7 +28,7 @@ export async function tellFault(
   await redis.multi().hset(key, who, JSON.stringify(said)).pexpire(key, 60_000).exec();
 }
 
-export async function toldFaults(redis: Redis, key: string): Promise<ToldFault[]> {
+export async function toldFaults(redis: Client, key: string): Promise<ToldFault[]> {
   const [said, time] = await Promise.all([redis.hgetall(key), now(redis)]);
   return Object.entries(said)
     .slice(0, MOST)

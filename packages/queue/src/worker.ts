@@ -4,7 +4,12 @@ import type { Logger } from '@nashra/log';
 import { type Job, UnrecoverableError, Worker } from 'bullmq';
 import type { z } from 'zod';
 import { createCompany } from './company.ts';
-import { LONGEST_WAIT_S, queuePrefix, type RedisOptions, workerConnection } from './connection.ts';
+import {
+  LONGEST_WAIT_S,
+  openWorkerConnection,
+  queuePrefix,
+  type RedisOptions,
+} from './connection.ts';
 import { type GiveUp, type Handle, type JobReport, runJob } from './run-job.ts';
 import { createWeather, type Weather } from './weather.ts';
 import { within } from './within.ts';
@@ -67,6 +72,9 @@ export function startWorker<Payload extends z.ZodType>(
     onMeet: (what: string) => void weather.storm({ what, isDoubtful: true }),
     onFair: weather.fair,
   };
+  const connection = openWorkerConnection(options.redisUrl);
+  // The worker says them as its own.
+  connection.on('error', () => {});
   const company = createCompany();
   const worker = new BriefWorker(
     name,
@@ -77,7 +85,7 @@ export function startWorker<Payload extends z.ZodType>(
         : company.alone(() => suspect(job, work, options));
     },
     {
-      connection: workerConnection(options.redisUrl),
+      connection,
       prefix: queuePrefix(options.prefix, name),
       concurrency: options.concurrency,
       lockDuration: lockMs * 2,
@@ -100,6 +108,7 @@ export function startWorker<Payload extends z.ZodType>(
       stop.abort();
       // Without Redis nothing can be handed back: the jobs stall and run again elsewhere.
       await within(CLOSE_MS, worker.close());
+      connection.disconnect();
     },
   };
 }

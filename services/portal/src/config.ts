@@ -5,6 +5,9 @@ import { z } from 'zod';
 /** All that this service reads; it is given nothing else. */
 export const shape = {
   ...serviceEnv,
+  /** A streaming replica, for all that readers read; without it they read where services write. */
+  DATABASE_READ_URL: secret(z.url({ protocol: /^postgres(ql)?$/ })).optional(),
+  DATABASE_READ_PASSWORD: secret(z.string()).optional(),
   /** Where the site listens, on HOST; PORT is for health and metrics alone. */
   PORTAL_PORT: z.coerce.number().int().min(0).max(65_535).default(7464),
   /** As readers write it, `https://news.example`: in feeds, sitemaps and what search engines are told. */

@@ -1,6 +1,5 @@
 import type { AddressInfo } from 'node:net';
 import { reportImage } from '@nashra/articles';
-import { asReader } from '@nashra/reader';
 import { type Overrides, openService, type RunningService } from '@nashra/service';
 import { ownHosts } from '@nashra/site';
 import { createApp } from './app.ts';
@@ -10,6 +9,7 @@ import { Cache } from './library/cache.ts';
 import { readDisplays } from './library/display.ts';
 import { followStale } from './library/follow.ts';
 import { openLibrary } from './library/library.ts';
+import { openReading } from './library/reading.ts';
 import { imagePath } from './routes/images.ts';
 import { loadSecret } from './site/secret.ts';
 import { createSigner } from './site/signer.ts';
@@ -25,7 +25,8 @@ export async function createPortal(
   await using open = new AsyncDisposableStack();
   const service = open.use(await openService('portal', config, { poolSize: 6 }, overrides));
   const { log } = service;
-  const reader = asReader(service.db, config.DATABASE_URL.reveal());
+  const reading = open.use(openReading(config, service));
+  const { reader } = reading;
   const rows = new Cache(CACHE);
   const answers = new Cache(CACHE);
   const library = openLibrary(reader, rows, readDisplays(config.PORTAL_DISPLAY));
@@ -41,7 +42,16 @@ export async function createPortal(
     hosts: ownHosts([hostOf(config.PORTAL_ORIGIN), config.PORTAL_HOSTS].join()),
     images,
     imageSrc: (id, width) => imagePath(signer, id, width),
-    report: (report) => reportImage(service.db, report, { hideAfter: config.PORTAL_HIDE_AFTER }),
+    async report(report) {
+      const outcome = await reportImage(service.db, report, {
+        hideAfter: config.PORTAL_HIDE_AFTER,
+      });
+      if (outcome === 'hidden') {
+        await reading.caughtUp();
+        for (const cache of [rows, answers]) cache.clear();
+      }
+      return outcome;
+    },
     trustProxy: config.PORTAL_TRUST_PROXY,
     ready: service.ready,
   });
@@ -52,6 +62,7 @@ export async function createPortal(
     reader,
     log,
     signal: stop.signal,
+    idleMs: reading.idleMs,
     onStale(tags) {
       if (tags === 'all') for (const cache of [rows, answers]) cache.clear();
       else for (const cache of [rows, answers]) cache.drop(tags);

@@ -1,6 +1,6 @@
 import { Script } from './script.ts';
 
-// Both keys of a host carry the same hash tag, so that they lie on one slot of a cluster.
+// All keys of a host carry the same hash tag, so that they lie on one slot of a cluster.
 // KEYS[1] hash: `next` (earliest start), `block` (penalty until), in milliseconds of the server's clock.
 // KEYS[2] sorted set: token of a request that runs -> when its lease ends.
 // KEYS[3] sorted set: token of a live request that waits -> how long it is believed to.

@@ -13,6 +13,8 @@ export interface FollowDeps {
   readonly reader: OpenReader;
   readonly log: Logger;
   readonly signal: AbortSignal;
+  /** Milliseconds after which it looks by itself. */
+  readonly idleMs?: number | undefined;
   /** Told of what became stale, by its tags; of everything where nothing is named. */
   onStale(tags: readonly string[] | 'all'): void;
 }
@@ -20,13 +22,19 @@ export interface FollowDeps {
 const PAUSE_MS = 1_000;
 
 /** Tells what becomes stale, as soon as it is committed, until the signal aborts. */
-export async function followStale({ reader, log, signal, onStale }: FollowDeps): Promise<void> {
+export async function followStale({
+  reader,
+  log,
+  signal,
+  idleMs,
+  onStale,
+}: FollowDeps): Promise<void> {
   while (!signal.aborted) {
     try {
       const after = await newestSeq(reader);
       // What was read before the following began may be stale by now.
       onStale('all');
-      for await (const changes of followBatches(reader, { after, signal }))
+      for await (const changes of followBatches(reader, { after, signal, idleMs }))
         onStale(tagsOf(changes));
     } catch (err) {
       if (signal.aborted) return;

@@ -1,0 +1,132 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { findRedisProgram, freePort } from '@nashra/stack';
+import { waitFor } from '@nashra/testkit';
+import { Redis } from 'ioredis';
+
+export interface RedisCluster extends AsyncDisposable {
+  readonly url: string;
+  readonly ports: readonly number[];
+  /** The port of the master that holds a key's slot now. */
+  masterOf(key: string): Promise<number>;
+  /** SIGKILL. */
+  kill(port: number): Promise<void>;
+  /** Moves the slots of some keys from their master to another one, as an operator does, under whatever goes on. */
+  reshard(slots: number): Promise<void>;
+}
+
+const PASSWORD = 'of-the-cluster';
+/** A master that is silent for so long is given up by the others. */
+const NODE_TIMEOUT_MS = 1_500;
+
+/** Three masters and three replicas, as `redis-cli --cluster create` makes them. */
+export async function startCluster(): Promise<RedisCluster> {
+  const dir = await mkdtemp(join(tmpdir(), 'nashra-cluster-'));
+  const server = findRedisProgram()?.file ?? 'redis-server';
+  const cli = join(dirname(server), server.endsWith('valkey-server') ? 'valkey-cli' : 'redis-cli');
+  const nodes = new Map<number, ChildProcess>();
+  await using open = new AsyncDisposableStack();
+  open.defer(async () => {
+    await Promise.all([...nodes.values()].map(end));
+    await rm(dir, { recursive: true });
+  });
+  while (nodes.size < 6) {
+    const port = await freePort();
+    // The bus has its port 10,000 above, where there is none for high ones.
+    if (port > 55_000 || nodes.has(port)) continue;
+    nodes.set(port, spawn(server, settings(port, dir), { stdio: 'ignore' }));
+  }
+  const ports = [...nodes.keys()];
+  const run = (...args: string[]) =>
+    promisify(execFile)(cli, ['-a', PASSWORD, '--no-auth-warning', ...args]);
+  const ask = async (port: number, ...command: [string, ...string[]]) => {
+    const redis = new Redis({ port, password: PASSWORD, maxRetriesPerRequest: 0 });
+    redis.on('error', () => {});
+    try {
+      return await redis.call(...command);
+    } finally {
+      redis.disconnect();
+    }
+  };
+  const living = () =>
+    ports.find((port) => nodes.get(port)?.exitCode === null && !nodes.get(port)?.killed) ?? 0;
+  for (const port of ports) await waitFor(() => ask(port, 'ping'), { what: 'a node' });
+  const addresses = ports.map((port) => `127.0.0.1:${port}`);
+  await run('--cluster', 'create', ...addresses, '--cluster-replicas', '1', '--cluster-yes');
+  for (const port of ports) {
+    const isWhole = async () => {
+      const state = String(await ask(port, 'cluster', 'info'));
+      // A replica that has never had its master's data may not take its place.
+      const role = String(await ask(port, 'info', 'replication'));
+      return state.includes('cluster_state:ok') && /role:master|link_status:up/.test(role);
+    };
+    await waitFor(isWhole, { what: 'the cluster to be whole' });
+  }
+  const held = open.move();
+  return {
+    url: `redis://:${PASSWORD}@${addresses[0]}?cluster=true&nodes=${addresses.slice(1).join(',')}`,
+    ports,
+    async masterOf(key) {
+      const slot = Number(await ask(living(), 'cluster', 'keyslot', key));
+      const ranges = (await ask(living(), 'cluster', 'slots')) as [
+        number,
+        number,
+        [string, number],
+      ][];
+      return ranges.find(([from, to]) => slot >= from && slot <= to)?.[2][1] ?? 0;
+    },
+    async kill(port) {
+      const node = nodes.get(port);
+      node?.kill('SIGKILL');
+      if (node) await once(node, 'exit');
+    },
+    async reshard(slots) {
+      const ids = new Map<number, string>();
+      for (const line of String(await ask(living(), 'cluster', 'nodes')).split('\n')) {
+        const [id = '', address = '', flags = ''] = line.split(' ');
+        const port = Number(/:(\d+)@/.exec(address)?.[1]);
+        if (flags.includes('master') && !flags.includes('fail')) ids.set(port, id);
+      }
+      const [from, to] = [...ids.values()];
+      const wish = [
+        '--cluster-from',
+        from ?? '',
+        '--cluster-to',
+        to ?? '',
+        '--cluster-slots',
+        `${slots}`,
+      ];
+      await run('--cluster', 'reshard', `127.0.0.1:${living()}`, ...wish, '--cluster-yes');
+    },
+    [Symbol.asyncDispose]: () => held.disposeAsync(),
+  };
+}
+
+function settings(port: number, dir: string): string[] {
+  const given = {
+    port: `${port}`,
+    bind: '127.0.0.1',
+    dir,
+    requirepass: PASSWORD,
+    masterauth: PASSWORD,
+    'cluster-enabled': 'yes',
+    'cluster-config-file': `nodes-${port}.conf`,
+    'cluster-node-timeout': `${NODE_TIMEOUT_MS}`,
+    'maxmemory-policy': 'noeviction',
+    appendonly: 'no',
+    save: '',
+    'repl-diskless-sync-delay': '0',
+  };
+  return Object.entries(given).flatMap(([name, value]) => [`--${name}`, value]);
+}
+
+async function end(node: ChildProcess): Promise<void> {
+  if (node.exitCode !== null || node.signalCode !== null) return;
+  const ended = once(node, 'exit');
+  node.kill('SIGKILL');
+  await ended;
+}
