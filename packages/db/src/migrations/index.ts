@@ -26,7 +26,7 @@ import * as quickerSearch from './0027-quicker-search.ts';
 import * as months from './0028-months.ts';
 import * as packedMemory from './0029-packed-memory.ts';
 import * as completeness from './0030-completeness.ts';
-import * as reextract from './0030-reextract.ts';
+import * as reextract from './0031-reextract.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -57,5 +57,5 @@ export const migrations: Record<string, Migration> = {
   '0028-months': months,
   '0029-packed-memory': packedMemory,
   '0030-completeness': completeness,
-  '0030-reextract': reextract,
+  '0031-reextract': reextract,
 };
