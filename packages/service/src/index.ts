@@ -11,5 +11,6 @@ export {
   type ServiceConfig,
   serviceEnv,
   storyEnv,
+  webEnv,
 } from './service-env.ts';
 export { type HandleAddress, type StageOptions, startStage } from './start-stage.ts';

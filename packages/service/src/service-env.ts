@@ -1,4 +1,5 @@
 import { type Secret, secret } from '@nashra/env';
+import { USER_AGENT } from '@nashra/http';
 import { MAX_BACKLOG } from '@nashra/pipeline';
 import { z } from 'zod';
 
@@ -52,6 +53,17 @@ export const passingEnv = {
   PASSING_RETRY_MS: ms(600_000),
   /** «Not modified» is believed this long, then the document is asked for whole. */
   UNCONDITIONAL_MS: ms(86_400_000),
+} as const;
+
+/** The way into the web: read by every service that asks or sends there. */
+export const webEnv = {
+  USER_AGENT: z.string().min(1).default(USER_AGENT),
+  /** Hosts or IPs, by commas, that may lie in private networks; `*` for all. Tests and the demo. */
+  FETCH_ALLOW_PRIVATE: z.string().default(''),
+  /** Where connections go instead: `host:port=ip:port` by commas, `*` for any. */
+  NASHRA_CONNECT_TO: z.string().default(''),
+  /** PEM file of certificates to trust instead of the system's. */
+  FETCH_CA_FILE: z.string().optional(),
 } as const;
 
 /** Where bodies lie: read by every service that keeps or reads them. */

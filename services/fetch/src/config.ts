@@ -1,5 +1,5 @@
 import { readEnv, secret } from '@nashra/env';
-import { blobsEnv, paceEnv, passingEnv, serviceEnv } from '@nashra/service';
+import { blobsEnv, paceEnv, passingEnv, serviceEnv, webEnv } from '@nashra/service';
 import { sourceVariables } from '@nashra/sources';
 import { z } from 'zod';
 
@@ -33,13 +33,7 @@ export const shape = {
   /** Opens pages that an anti-bot page stands before: is POSTed `{ "url": … }`, answers with the page's bytes. */
   RENDERER_URL: secret(z.url({ protocol: /^https?$/ })).optional(),
   RENDERER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(2),
-  USER_AGENT: z.string().min(1).default('Nashra/0.1 (news ingestion)'),
-  /** Hosts or IPs, by commas, that may lie in private networks; `*` for all. Tests and the demo. */
-  FETCH_ALLOW_PRIVATE: z.string().default(''),
-  /** Where connections go instead: `host:port=ip:port` by commas, `*` for any. */
-  NASHRA_CONNECT_TO: z.string().default(''),
-  /** PEM file of certificates to trust instead of the system's. */
-  FETCH_CA_FILE: z.string().optional(),
+  ...webEnv,
 };
 
 export type Config = ReturnType<typeof readConfig>;

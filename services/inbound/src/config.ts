@@ -1,5 +1,5 @@
 import { readEnv } from '@nashra/env';
-import { blobsEnv, serviceEnv } from '@nashra/service';
+import { blobsEnv, serviceEnv, webEnv } from '@nashra/service';
 import { z } from 'zod';
 
 /** All that this service reads; it is given nothing else. */
@@ -18,10 +18,7 @@ export const shape = {
     .default(8 * 1024 * 1024),
   /** A feed is polled because of pings no closer than this to its last poll. */
   INBOUND_PING_MS: z.coerce.number().int().min(1).default(10_000),
-  USER_AGENT: z.string().min(1).default('Nashra/0.1 (news ingestion)'),
-  FETCH_ALLOW_PRIVATE: z.string().default(''),
-  NASHRA_CONNECT_TO: z.string().default(''),
-  FETCH_CA_FILE: z.string().optional(),
+  ...webEnv,
 };
 
 export type Config = ReturnType<typeof readConfig>;

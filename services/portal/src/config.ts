@@ -1,5 +1,5 @@
 import { readEnv, secret } from '@nashra/env';
-import { serviceEnv } from '@nashra/service';
+import { serviceEnv, webEnv } from '@nashra/service';
 import { z } from 'zod';
 
 /** All that this service reads; it is given nothing else. */
@@ -26,10 +26,7 @@ export const shape = {
   /** For images, which are fetched by the same rules and within the same pace as pages. */
   HOST_INTERVAL_MS: z.coerce.number().int().min(1).default(1_000),
   HOST_CONCURRENCY: z.coerce.number().int().min(1).max(16).default(2),
-  USER_AGENT: z.string().min(1).default('Nashra/0.1 (news ingestion)'),
-  FETCH_ALLOW_PRIVATE: z.string().default(''),
-  NASHRA_CONNECT_TO: z.string().default(''),
-  FETCH_CA_FILE: z.string().optional(),
+  ...webEnv,
 };
 
 export type Config = ReturnType<typeof readConfig>;

@@ -1,5 +1,5 @@
 import { readEnv } from '@nashra/env';
-import { serviceEnv } from '@nashra/service';
+import { serviceEnv, webEnv } from '@nashra/service';
 import { z } from 'zod';
 
 /** All that this service reads; it is given nothing else. */
@@ -11,11 +11,7 @@ export const shape = {
   WEBHOOK_TRIES: z.coerce.number().int().min(1).max(1_000).default(24),
   /** Receivers that are sent to at once. */
   WEBHOOK_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
-  USER_AGENT: z.string().min(1).default('Nashra/0.1 (news ingestion)'),
-  /** Receivers that may lie in private networks: hosts or IPs by commas. */
-  FETCH_ALLOW_PRIVATE: z.string().default(''),
-  NASHRA_CONNECT_TO: z.string().default(''),
-  FETCH_CA_FILE: z.string().optional(),
+  ...webEnv,
 };
 
 export type Config = ReturnType<typeof readConfig>;

@@ -1,6 +1,6 @@
 import { hostOf } from '@nashra/address';
 import { WaitError } from '@nashra/errors';
-import { type AccessOf, createFetcher, type HttpAnswer, optionsOf } from '@nashra/http';
+import { type AccessOf, createFetcher, type HttpAnswer, optionsOf, USER_AGENT } from '@nashra/http';
 import {
   createPoliteGet,
   localSlots,
@@ -31,7 +31,7 @@ export interface PoliteFetcher extends AsyncDisposable {
 /** Beside a running system, or alone with the pace of its own. */
 export function openPoliteFetcher(): PoliteFetcher {
   const open = new AsyncDisposableStack();
-  const userAgent = setting('USER_AGENT') ?? 'Nashra/0.1 (news ingestion)';
+  const userAgent = setting('USER_AGENT') ?? USER_AGENT;
   const fetcher = open.use(
     createFetcher(
       optionsOf({
