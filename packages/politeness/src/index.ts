@@ -22,6 +22,7 @@ export {
   type RobotsRule,
   robotsLimits,
 } from './robots/parse.ts';
+export { productToken } from './robots/product-token.ts';
 export { RobotsDeniedError, RobotsUnreachableError } from './robots/robots-errors.ts';
 export {
   type HostSlots,

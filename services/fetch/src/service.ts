@@ -3,7 +3,7 @@ import { openBlobs } from '@nashra/blobs';
 import { createRenderer, type HttpAnswer } from '@nashra/http';
 import { inFlightOf } from '@nashra/ledger';
 import { stageOf } from '@nashra/pipeline';
-import { createPoliteGet, openHostSlots, openRobots } from '@nashra/politeness';
+import { createPoliteGet, openHostSlots, openRobots, productToken } from '@nashra/politeness';
 import { openRedis } from '@nashra/queue';
 import {
   createBatcher,
@@ -49,7 +49,7 @@ export async function createFetch(config: Config, overrides?: Overrides): Promis
   const { redis } = open.use(openRedis(config.REDIS_URL));
   const prefix = config.NASHRA_PREFIX;
   const slots = openHostSlots({ redis, prefix, maxPenaltyMs: LONGEST_WAIT_MS });
-  const userAgentToken = config.USER_AGENT.match(/^[A-Za-z_-]+/)?.[0] ?? 'Nashra';
+  const userAgentToken = productToken(config.USER_AGENT);
   const gate = openHostGate(config.FETCH_CONCURRENCY / 2);
   const robots = openRobots({
     redis,

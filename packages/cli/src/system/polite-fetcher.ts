@@ -8,6 +8,7 @@ import {
   openHostSlots,
   openRobots,
   type PoliteGet,
+  productToken,
   RobotsDeniedError,
   RobotsUnreachableError,
 } from '@nashra/politeness';
@@ -52,7 +53,7 @@ export function openPoliteFetcher(): PoliteFetcher {
     redis: redis ?? localStore(),
     fetcher,
     prefix,
-    userAgentToken: userAgent.match(/^[A-Za-z_-]+/)?.[0] ?? 'Nashra',
+    userAgentToken: productToken(userAgent),
     retryMs: number('ROBOTS_RETRY_MS', 600_000),
   });
   const pace = {

@@ -1,6 +1,6 @@
 import { createFetcher, optionsOf } from '@nashra/http';
 import type { Logger } from '@nashra/log';
-import { openHostSlots, openRobots } from '@nashra/politeness';
+import { openHostSlots, openRobots, productToken } from '@nashra/politeness';
 import { openRedis } from '@nashra/queue';
 import type { Config } from '../config.ts';
 import { Cache } from '../library/cache.ts';
@@ -24,7 +24,7 @@ export async function openImages(config: Config, log: Logger): Promise<Images> {
   const { redis } = open.use(openRedis(config.REDIS_URL));
   const prefix = config.NASHRA_PREFIX;
   const slots = openHostSlots({ redis, prefix });
-  const userAgentToken = config.USER_AGENT.match(/^[A-Za-z_-]+/)?.[0] ?? 'Nashra';
+  const userAgentToken = productToken(config.USER_AGENT);
   const robots = openRobots({ redis, fetcher, prefix, userAgentToken });
   const pace = { intervalMs: config.HOST_INTERVAL_MS, concurrency: config.HOST_CONCURRENCY };
   const { resize, isThere } = await openResize();
