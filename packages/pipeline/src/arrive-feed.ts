@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { BlobStore } from '@nashra/blobs';
 import { keep } from '@nashra/captures';
 import { depart, move } from '@nashra/ledger';
 import { pushOnward } from './push.ts';
-import { FINAL_STATES, type Pipeline, stageOf, WAITING } from './way.ts';
+import { type Pipeline, stageOf, UNHELD_STATES, WAITING } from './way.ts';
 
 /** What a hub sent of a feed: the document, or what is new of it. */
 export interface FeedArrival {
@@ -24,8 +23,7 @@ export async function arriveFeed(
   blobs: BlobStore,
   { addressId, finalAddress, bytes, headers }: FeedArrival,
 ): Promise<boolean> {
-  const blobSha256 = createHash('sha256').update(bytes).digest('hex');
-  await blobs.put(bytes);
+  const { sha256: blobSha256 } = await blobs.put(bytes);
   const to = { at: stageOf('parse').takes };
   const hasGone = await pipeline.db.transaction().execute(async (tx) => {
     const captureId = await keep(tx, {
@@ -38,9 +36,14 @@ export async function arriveFeed(
     const rows = [{ id: addressId, set: { capture_id: captureId } }];
     const moved = await move(tx, { from: [WAITING], to, rows });
     if (moved.length > 0) return true;
-    const from = FINAL_STATES.filter((state) => state !== 'quarantined');
     const captureIds = [captureId];
-    const gone = await depart(tx, { ids: [addressId], from, to, reason: 'pushed', captureIds });
+    const gone = await depart(tx, {
+      ids: [addressId],
+      from: UNHELD_STATES,
+      to,
+      reason: 'pushed',
+      captureIds,
+    });
     return gone.length > 0;
   });
   if (hasGone) await pushOnward(pipeline.queues, stageOf('parse'), [addressId]);

@@ -1,5 +1,5 @@
 import { depart, takeAgain } from '@nashra/ledger';
-import { FINAL_STATES, type Pipeline, WAITING } from './way.ts';
+import { type Pipeline, UNHELD_STATES, WAITING } from './way.ts';
 
 export interface LookAgainOptions {
   /** Addresses at a time at the most. */
@@ -20,9 +20,10 @@ export function lookAgain(
     let gone = 0;
     for (const lane of LANES) {
       const ids = due.filter((it) => it.lane === lane).map(({ id }) => id);
-      const from = FINAL_STATES.filter((state) => state !== 'quarantined');
       const to = { waiting: WAITING };
-      gone += (await depart(tx, { ids, from, to, reason: 'again', lane, believedMs })).length;
+      gone += (
+        await depart(tx, { ids, from: UNHELD_STATES, to, reason: 'again', lane, believedMs })
+      ).length;
     }
     return gone;
   });

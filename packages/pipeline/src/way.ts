@@ -54,6 +54,9 @@ export const WAITING = 'waiting';
 /** How a flight ends: its article is written; it tells nothing new; a feed was read; nothing can be made of it; a person is asked. */
 export const FINAL_STATES = ['indexed', 'known', 'read', 'dropped', 'quarantined'] as const;
 
+/** Those of them in which nobody keeps an address for a person. */
+export const UNHELD_STATES = FINAL_STATES.filter((state) => state !== 'quarantined');
+
 export type Stage = (typeof way)[number];
 export type StageName = Stage['name'];
 export type StageState = Stage['takes'];
