@@ -106,14 +106,17 @@ async function choose(tx: Queryable, run: Run): Promise<Change> {
 async function send({ queues }: Pipeline, tx: Queryable, run: Run, to: number): Promise<Done> {
   const room = allowance(run);
   if (room < 1) return done(null);
+  // What comes from publishers goes before, and is not to find a long line.
+  if (
+    run.verb === 'reextract' &&
+    (await queues.counts(['parse'])).parse.waiting > MOST_BEFORE_PARSE
+  )
+    return done(null);
   const items = await readItems(tx, run.id, run.sent, Math.min(to, run.sent + room));
   // The first go with the news, so that the answer comes soon; the many after them do not stand in its way.
   const lane = run.matched !== null && run.matched > FIRST && to >= run.matched ? 1 : 0;
   const sent = run.sent + items.length;
   if (run.verb === 'reextract') {
-    // What comes from publishers goes before, and is not to find a long line.
-    const { parse } = await queues.counts(['parse']);
-    if (parse.waiting > MOST_BEFORE_PARSE) return done(null);
     const { kept, read } = await readPagesAgain(tx, items);
     await writeKept(tx, run.id, kept);
     return done({ sent, acted: run.acted + kept.size, phase_at: NOW }, { read });
