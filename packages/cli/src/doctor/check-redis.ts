@@ -7,7 +7,7 @@ import {
 import { openQueues, openRedis } from '@nashra/queue';
 import { explainError } from '../explain-error.ts';
 import { type Check, fail, ok, warn } from './check.ts';
-import { judgeClock } from './judge-postgres.ts';
+import { judgeClock } from './judge-clock.ts';
 
 export async function checkRedis(redisUrl: string, prefix: string): Promise<Check[]> {
   try {

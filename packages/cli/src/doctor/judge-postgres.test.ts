@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { judgeSchema } from './check-database.ts';
-import { judgeClock, judgePostgres } from './judge-postgres.ts';
+import { judgeClock } from './judge-clock.ts';
+import { judgePostgres } from './judge-postgres.ts';
 import type { PostgresFacts } from './read-postgres.ts';
 
 const well: PostgresFacts = {

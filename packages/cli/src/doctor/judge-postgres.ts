@@ -1,11 +1,11 @@
 import { type Check, fail, ok, warn } from './check.ts';
+import { judgeClock } from './judge-clock.ts';
 import type { PostgresFacts } from './read-postgres.ts';
 
 /** The oldest that the SQL runs on. */
 const POSTGRES = 15;
 /** What services of one machine open; more where there are more of them. */
 const SESSIONS = 60;
-const CLOCK_MS = 5_000;
 const IDLE_SECONDS = 300;
 const HELD_BYTES = 1 << 30;
 
@@ -78,12 +78,4 @@ function judgeVersion({ version }: PostgresFacts): Check[] {
   if (version >= POSTGRES * 10_000) return [];
   const found = String(Math.floor(version / 10_000));
   return [fail('Postgres version', found, `Postgres ${POSTGRES} or newer is needed.`)];
-}
-
-/** Rows are stamped by servers, and what is due is told by them: whoever is off sees the future or the past. */
-export function judgeClock(whose: string, aheadMs: number): Check | null {
-  if (Math.abs(aheadMs) < CLOCK_MS) return null;
-  const seconds = Math.round(Math.abs(aheadMs) / 1_000);
-  const found = `that of ${whose} is ${seconds} s ${aheadMs > 0 ? 'ahead of' : 'behind'} this machine's`;
-  return fail('Clock', found, 'Have both set by NTP (timedatectl set-ntp true).');
 }

@@ -21,7 +21,7 @@ export interface PostgresFacts {
   readonly archiveFails: string | null;
 }
 
-const ASKED = ['fsync', 'full_page_writes', 'autovacuum', 'statement_timeout', 'max_connections'];
+const ASKED = ['fsync', 'full_page_writes', 'autovacuum'];
 
 export async function readPostgres(db: Db): Promise<PostgresFacts> {
   return await db.transaction().execute(async (tx) => {
