@@ -1,10 +1,9 @@
-import { type FailureFilter, FilterError, groupFailures, readFailureFilter } from '@nashra/ledger';
-import { CliError } from '../cli-error.ts';
-import { EXIT } from '../exit-codes.ts';
+import { type FailureFilter, groupFailures, readFailureFilter } from '@nashra/ledger';
 import { ago } from '../output/ago.ts';
 import { oneLine, print, printJson } from '../output/print.ts';
 import { table } from '../output/table.ts';
 import { openSystemDb } from '../system/find-system.ts';
+import { asUsage } from './as-usage.ts';
 
 const HEAD = ['count', 'stage', 'reason', 'host', 'last', 'looked at again', 'such as'];
 
@@ -36,6 +35,6 @@ export function filterOf(words: readonly string[]): FailureFilter {
   try {
     return readFailureFilter(words.join(' '));
   } catch (error) {
-    throw error instanceof FilterError ? new CliError(error.message, EXIT.usage) : error;
+    throw asUsage(error);
   }
 }

@@ -5,7 +5,7 @@ import { oneLine, print, printJson } from '../output/print.ts';
 import { table } from '../output/table.ts';
 import { acting } from '../system/acting.ts';
 import { openSystem, openSystemDb } from '../system/find-system.ts';
-import { followRun } from './run-bulk.ts';
+import { followRun } from './carry-out.ts';
 
 const HEAD = ['run', 'asked', 'by', 'what', 'filter', 'state', 'matched', 'sent', 'taken back'];
 

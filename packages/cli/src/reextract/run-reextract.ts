@@ -1,14 +1,12 @@
 import { hostOf } from '@nashra/address';
-import { FilterError } from '@nashra/ledger';
-import { askForRun, countPagesOf, pagesOf } from '@nashra/pipeline';
+import { countPagesOf, pagesOf } from '@nashra/pipeline';
 import type { PagePreview } from '@nashra/reading';
-import { CliError } from '../cli-error.ts';
 import { EXIT } from '../exit-codes.ts';
-import { followRun } from '../failures/run-bulk.ts';
+import { asUsage } from '../failures/as-usage.ts';
+import { carryOut } from '../failures/carry-out.ts';
 import { note, oneLine, print, printJson } from '../output/print.ts';
 import { table } from '../output/table.ts';
 import { type Preview, previewAll, printPreview } from '../replay/preview.ts';
-import { acting } from '../system/acting.ts';
 import { openSystem, type System } from '../system/find-system.ts';
 
 export interface ReextractOptions {
@@ -33,23 +31,21 @@ export async function runReextract(
   const matched = Math.min(all, limit);
   if (!yes || matched === 0) return await show(system, filter, { all, matched, compare, json });
   const order = { verb: 'reextract', filter, isWhole: atOnce, rate, most: limit } as const;
-  const id = await askForRun(system.db, order, acting(because ?? 'no reason given'));
-  const run = await followRun(system, id, because);
-  const { acted, state, phases, why } = run;
-  const stopped = why ?? (state === 'aborted' ? 'aborted' : null);
-  if (json) printJson({ run: id, matched: run.matched, sent: acted, state, stopped, phases });
+  const { run, outcome } = await carryOut(system, order, because);
+  if (json) printJson(outcome);
   else {
+    const { id, acted, why } = run;
     const end = why === 'failing' ? '; stopped, since more than a fifth came to nothing' : '';
     print(`${acted} of ${run.matched} are read again${end}. Run ${id}; "nashra runs" shows it.`);
   }
-  if (stopped) process.exitCode = EXIT.failed;
+  if (outcome.stopped) process.exitCode = EXIT.failed;
 }
 
 async function counted({ db }: System, filter: string): Promise<number> {
   try {
     return await countPagesOf(db, filter);
   } catch (error) {
-    throw error instanceof FilterError ? new CliError(error.message, EXIT.usage) : error;
+    throw asUsage(error);
   }
 }
 
