@@ -48,6 +48,7 @@ export { foldShelves } from './shelves.ts';
 export { sweepChanges } from './sweep-changes.ts';
 export { removeArticle, restoreArticle, TakedownError } from './take-down.ts';
 export { findHolders, type Holders, loadTellings, type Telling } from './tellings.ts';
+export { tellTopics } from './topics.ts';
 export { type Undone, undoClaim } from './undo-claim.ts';
 export { writeArticles } from './write-articles.ts';
 export type { Written } from './written.ts';

@@ -6,11 +6,12 @@ import {
   openKeyDays,
   renewVectors,
   sweepChanges,
+  tellTopics,
   writeChains,
 } from '@nashra/articles';
 import type { BlobStore } from '@nashra/blobs';
 import { sweepBlobs, sweepCaptures, sweepFetchLog } from '@nashra/captures';
-import { endLongReaders, foldTally, type Task } from '@nashra/db';
+import { endLongReaders, foldTally, type Queryable, type Task } from '@nashra/db';
 import { newestCaptures, sweepFailures, sweepJournal } from '@nashra/ledger';
 import {
   askHomes,
@@ -28,6 +29,7 @@ type Retention = Pick<
   Config,
   | 'SWEEP_MS'
   | 'STORY_MEMORY_DAYS'
+  | 'TOPICS'
   | 'FETCH_LOG_DAYS'
   | 'JOURNAL_DAYS'
   | 'QUARANTINE_DAYS'
@@ -49,6 +51,8 @@ const READERS_MS = 10_000;
 /** Who was first is told soon after, and once where many tell a story at once. */
 const CHAINS_MS = 2_000;
 const CHAINS = 200;
+const TOPICS_MS = 15_000;
+const TOPICS = 100;
 
 /** Front pages that are asked at a time. */
 const HOMES = 50;
@@ -121,6 +125,15 @@ export function tasksOf(config: Retention, blobs: BlobStore, queues: PipelineQue
       everyMs: Math.min(everyMs, CHAINS_MS),
       step: async (db) => ({ removed: await writeChains(db, CHAINS) }),
     },
+    ...(config.TOPICS
+      ? [
+          {
+            name: 'topics',
+            everyMs: Math.min(everyMs, TOPICS_MS),
+            step: async (db: Queryable) => ({ removed: await tellTopics(db, TOPICS) }),
+          },
+        ]
+      : []),
     {
       name: 'candidate-keys',
       everyMs,
