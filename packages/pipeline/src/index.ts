@@ -31,6 +31,7 @@ export {
   quarantine,
   sweepQuarantine,
 } from './quarantine.ts';
+export { followWithdrawals, type RecheckCursor, recheck } from './recheck.ts';
 export { type Reconciled, type ReconcileOptions, reconcile } from './reconcile.ts';
 export { askForRelease, type ReleaseOptions, release, releaseOptions } from './release.ts';
 export { type ReplayFrom, replay } from './replay.ts';

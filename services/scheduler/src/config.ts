@@ -24,6 +24,12 @@ export const shape = {
    * times of ten only where it finds a fifth of them (docs/choices/0026): off, unless somebody wants that.
    */
   TOPICS: z.stringbool().default(false),
+  /** Pages are looked at again, conditionally, so many hours after they became known; none for never. */
+  RECHECK_HOURS: z
+    .string()
+    .default('1,24,168')
+    .transform((list) => (list.trim() === '' ? [] : list.split(',').map(Number)))
+    .pipe(z.array(z.number().positive().max(2_400)).max(10)),
   RECONCILE_MS: ms(5_000),
   /** An address that has not moved for this long is checked for a live job. */
   RECONCILE_GRACE_MS: ms(10_000),

@@ -29,6 +29,7 @@ import * as completeness from './0030-completeness.ts';
 import * as reextract from './0031-reextract.ts';
 import * as topics from './0032-topics.ts';
 import * as told from './0038-told.ts';
+import * as withdrawn from './0039-withdrawn.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -62,4 +63,5 @@ export const migrations: Record<string, Migration> = {
   '0031-reextract': reextract,
   '0032-topics': topics,
   '0038-told': told,
+  '0039-withdrawn': withdrawn,
 };

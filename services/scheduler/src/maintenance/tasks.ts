@@ -15,7 +15,9 @@ import { endLongReaders, foldTally, type Queryable, type Task } from '@nashra/db
 import { newestCaptures, sweepFailures, sweepJournal } from '@nashra/ledger';
 import {
   askHomes,
+  followWithdrawals,
   type PipelineQueues,
+  recheck,
   sweepFailed,
   sweepQuarantine,
   sweepRuns,
@@ -30,6 +32,7 @@ type Retention = Pick<
   | 'SWEEP_MS'
   | 'STORY_MEMORY_DAYS'
   | 'TOPICS'
+  | 'RECHECK_HOURS'
   | 'FETCH_LOG_DAYS'
   | 'JOURNAL_DAYS'
   | 'QUARANTINE_DAYS'
@@ -53,6 +56,9 @@ const CHAINS_MS = 2_000;
 const CHAINS = 200;
 const TOPICS_MS = 15_000;
 const TOPICS = 100;
+const RECHECK_MS = 5_000;
+const RECHECKED = 200;
+const WITHDRAWN = 100;
 
 /** Front pages that are asked at a time. */
 const HOMES = 50;
@@ -124,6 +130,36 @@ export function tasksOf(config: Retention, blobs: BlobStore, queues: PipelineQue
       name: 'chains',
       everyMs: Math.min(everyMs, CHAINS_MS),
       step: async (db) => ({ removed: await writeChains(db, CHAINS) }),
+    },
+    ...(config.RECHECK_HOURS.length > 0
+      ? [
+          {
+            name: 'recheck',
+            everyMs: Math.min(everyMs, RECHECK_MS),
+            async step(db: Queryable, cursor: string | null) {
+              const hours = config.RECHECK_HOURS;
+              const from = cursor === null ? null : JSON.parse(cursor);
+              const { gone, cursor: next } = await recheck(db, {
+                hours,
+                cursor: from,
+                limit: RECHECKED,
+              });
+              return { removed: gone, cursor: JSON.stringify(next) };
+            },
+          },
+        ]
+      : []),
+    {
+      name: 'withdrawals',
+      everyMs: Math.min(everyMs, RECHECK_MS),
+      async step(db, cursor) {
+        const from = cursor === null ? null : JSON.parse(cursor);
+        const { turned, cursor: next } = await followWithdrawals(db, {
+          cursor: from,
+          limit: WITHDRAWN,
+        });
+        return { removed: turned, cursor: JSON.stringify(next) };
+      },
     },
     ...(config.TOPICS
       ? [
