@@ -41,6 +41,7 @@ export {
   NO_TICK,
   PAUSED,
   readTroubles,
+  SILENT,
   STANDS,
   type Trouble,
   troublesOfQueue,

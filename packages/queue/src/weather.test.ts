@@ -32,3 +32,14 @@ it('names the fault while it stands, and forgets it when nobody meets it any mor
   now += 30_000;
   expect(weather.fault).toBeNull();
 });
+
+it('tells for some seconds of what came and went, without being in its way', () => {
+  let now = 1_000;
+  const weather = createWeather(() => now);
+  weather.gust('redis: no answer');
+  now += 9_000;
+  const lately = { what: 'redis: no answer', since: new Date(1_000) };
+  expect([weather.fault, weather.lately]).toEqual([null, lately]);
+  now += 1_000;
+  expect(weather.lately).toBeNull();
+});
