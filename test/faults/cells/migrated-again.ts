@@ -16,7 +16,7 @@ export const migratedAgain: Cell = {
       where n.nspname = 'nashra' and c.relkind in ('r', 'p') and not c.relispartition`.execute(db);
     for (const { name } of tables.rows) {
       // Statements that are prepared must bear it, as with a migration that adds what only newer code asks for.
-      await sql`alter table nashra.${sql.id(name)} add column of_a_newer_version integer`.execute(
+      await sql`alter table nashra.${sql.id(name)} add column if not exists of_a_newer_version integer`.execute(
         db,
       );
     }
