@@ -11,7 +11,7 @@ it('rests longer each time, within a bound, and starts anew when work was done',
     now += pause;
     return pause;
   });
-  expect(pauses).toEqual([500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000, 8_000]);
+  expect(pauses).toEqual([500, 1_000, 2_000, 4_000, 4_000, 4_000, 4_000, 4_000]);
   weather.fair();
   expect(weather.storm(full)).toBe(500);
 });

@@ -1,7 +1,7 @@
 import type { Fault } from '@nashra/errors';
 
 const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 8_000;
+const LONGEST_PAUSE_MS = 4_000;
 /** Who has nothing to do meets no fault and no proof that it is over. */
 const FORGOTTEN_AFTER_MS = 30_000;
 /** What comes and goes is told for so long, or nobody who looks from time to time would ever hear of it. */
