@@ -51,8 +51,8 @@ const MAX_CRAWL_DELAY_MS = 30_000;
 /** A redirect waits this long for its host's turn. */
 const HOP_PATIENCE_MS = 5_000;
 /** What a process that was killed held of its hosts is theirs again after this; who lives renews it in time. */
-const LEASE_MS = 12_000;
-const RENEW_MS = 4_000;
+const LEASE_MS = 8_000;
+const RENEW_MS = 2_000;
 
 /**
  * GET by the rules of the host: robots.txt obeyed, interval and concurrency kept across processes, on every hop and for
