@@ -15,6 +15,8 @@ export const postgresCrowded: Cell = {
   kind: 'postgres',
   what: 'somebody takes three hundred connections, as far as they can be had, and leaves them idle',
   named: /no resources left/,
+  // The matrix's own connections stand in the same line.
+  isAlone: true,
   holdMs: 5_000,
   stops: true,
   async begin({ db, servers }) {
