@@ -42,6 +42,7 @@ export {
   NO_TICK,
   PAUSED,
   readTroubles,
+  SILENT,
   STANDS,
   type Trouble,
   troublesOfQueue,

@@ -35,11 +35,12 @@ export function startStage(
     const ids = addressIdsOf(reference);
     const [addressId] = ids;
     if (addressId !== undefined && ids.length === 1) {
-      return await hand.hold(() => handle({ addressId }, context));
+      const stalls = context.stalls + Number('suspect' in reference && reference.suspect === true);
+      return await hand.hold(() => handle({ addressId }, { ...context, stalls }));
     }
     // A worker died while it held them: whose fault that was will show when each is alone.
     if (context.stalls > 0) {
-      await comeAlone(service, name, ids, 0);
+      await comeAlone(service, name, ids, { suspect: true });
       return ids.map(() => 'apart');
     }
     const together = { ...context, lastAttempt: false };
@@ -55,7 +56,7 @@ export function startStage(
     if (failed.length > 0) {
       const [reason] = results.flatMap((it) => (it.status === 'rejected' ? [it.reason] : []));
       context.log.warn({ err: reason, addressIds: failed }, 'failed together, come again alone');
-      await comeAlone(service, name, failed, contract.backoffMs);
+      await comeAlone(service, name, failed, { delayMs: contract.backoffMs });
     }
     return results.map((it) => (it.status === 'fulfilled' ? it.value : 'apart'));
   };
@@ -75,9 +76,12 @@ async function comeAlone(
   { queues }: Service,
   name: StageName,
   ids: readonly number[],
-  delayMs: number,
+  { delayMs = 0, suspect }: { readonly delayMs?: number; readonly suspect?: true },
 ): Promise<void> {
-  const jobs = ids.map((addressId) => ({ payload: { addressId }, delayMs }));
+  const jobs = ids.map((addressId) => ({
+    payload: { addressId, ...(suspect && { suspect }) },
+    delayMs,
+  }));
   await queues.pushMany(name, jobs);
 }
 
