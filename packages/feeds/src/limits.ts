@@ -55,3 +55,6 @@ function cpuMs(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
 }
+
+/** Of what a page links to: longer ones are of no use to anybody, and a long base would be in every address of its page. */
+export const LONGEST_ADDRESS = 2_048;
