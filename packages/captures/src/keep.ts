@@ -64,7 +64,8 @@ export async function keepAll(
   return new Map(rows.map((row) => [row.address_id, row.id]));
 }
 
-function rowOf(capture: NewCapture) {
+/** A capture as its row, every text of it clean. */
+export function rowOf(capture: NewCapture) {
   const { status, headers = {} } = capture.head;
   const kept = KEPT_FIELDS.flatMap((name) => {
     const value = headers[name];
