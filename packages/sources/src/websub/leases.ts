@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { LeaseState, Queryable } from '@nashra/db';
+import { cleanLine } from '@nashra/text';
 import { sql } from 'kysely';
 
 /** A subscription at a hub, with what is needed to ask for it and to know its messages. */
@@ -95,7 +96,7 @@ export async function takeDueLeases(db: Queryable, limit: number): Promise<HubLe
 
 /** How a hub answered; what it refused is tried again after the pause that was set. */
 export async function noteAsked(db: Queryable, id: number, error: string | null): Promise<void> {
-  const text = error?.slice(0, 500).toWellFormed() ?? null;
+  const text = error && cleanLine(error.slice(0, 500));
   await db.updateTable('hub_lease').set({ error: text }).where('id', '=', id).execute();
 }
 
