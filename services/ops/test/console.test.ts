@@ -164,7 +164,10 @@ it('holds a publisher by the API, says so on the first page, and lets it go on b
   await ground.post('/guards/act', on, { cookie, origin: ground.site });
   const deeds = await readAudit(ground.db, { subject: SLUG, limit: 2 });
   expect(deeds.map(({ action }) => action)).toEqual(['guard.go-on', 'guard.hold']);
-  expect(deeds[0]?.detail).toMatchObject({ before: { state: 'held' }, after: { state: 'watching' } });
+  expect(deeds[0]?.detail).toMatchObject({
+    before: { state: 'held' },
+    after: { state: 'watching' },
+  });
   const nobody = json('POST', '/guards/nobody/off', { because }, { cookie });
   expect((await nobody).status).toBe(400);
 });
