@@ -12,6 +12,7 @@ export const OWNERS: Readonly<Record<keyof Database, string>> = {
   publisher: 'packages/sources',
   publisher_memory: 'packages/sources',
   feed: 'packages/sources',
+  guard: 'packages/sources',
   access: 'packages/sources',
   hub_lease: 'packages/sources',
   omission: 'packages/sources',

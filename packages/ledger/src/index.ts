@@ -25,6 +25,7 @@ export {
   findEnded,
   newestCaptures,
 } from './find.ts';
+export { type FlightBegun, flightsBegun } from './flights.ts';
 export { type JournalStep, journalOf, journalsSince, sweepJournal } from './journal.ts';
 export { type FeedFate, failingFeeds } from './losses.ts';
 export { type Landing, type Learnt, land, type Move, type MovingRow, move } from './move.ts';

@@ -45,6 +45,8 @@ export const REASONS = {
   parse_too_long: 'Reading it did not end.',
   lost_too_often: 'Its jobs were lost again and again.',
   poison_row: 'The database refuses its row.',
+  layout_changed:
+    'Pages of its publisher are not what they were, so it is held until somebody says that it goes on.',
   // in flight
   original_lost: 'The article it was a copy of was given up, so it is read for itself.',
   entry_changed: 'Its feed entry changed, so the page is read again.',

@@ -19,6 +19,8 @@ export {
 export { type StepOptions, type Stepped, stepRun } from './bulk/step-run.ts';
 export { discover } from './discover.ts';
 export { EnterError, type Entered, type EnterOptions, enter } from './enter.ts';
+export { endsOf, flightsOf } from './flights.ts';
+export { goOn, heldBy } from './guards.ts';
 export { type Journey, journeyOf, meaningOf } from './journey.ts';
 export { lookAgain } from './look-again.ts';
 export { pollDue } from './poll.ts';

@@ -31,6 +31,15 @@ export {
 export { type Reading, type Shown, unlistedOf } from './completeness/unlisted.ts';
 export { databaseCatalog } from './database-catalog.ts';
 export { NoSuchSourceError } from './find-source.ts';
+export {
+  type GuardLearnt,
+  type GuardRow,
+  isHeld,
+  noteDifference,
+  readGuard,
+  updateGuard,
+} from './guard/guard-row.ts';
+export { findGuard, type Guard, listGuards, setGuard } from './guard/guards.ts';
 export { FEED_HEALTH, type FeedHealth, healthOf } from './health.ts';
 export { adoptHeir, type Home, NoHeirError, proposeHeirs, takeDeadFeeds } from './heirs/heirs.ts';
 export { countSources, listSources, type Source, type SourceFilter } from './list-sources.ts';
