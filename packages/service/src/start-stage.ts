@@ -31,8 +31,11 @@ export function startStage(
   work: HandleAddress,
 ): RunningWorker {
   const { contract } = stageOf(name);
-  const handleAll = async (reference: AddressReference, context: JobContext) => {
+  const handleAll = async (reference: AddressReference, given: JobContext) => {
     const ids = addressIdsOf(reference);
+    const isSuspect = 'suspect' in reference && reference.suspect === true;
+    // In whose company a worker died, he has a death behind him already.
+    const context = isSuspect ? { ...given, stalls: given.stalls + 1 } : given;
     const traced = await service.tracer?.follow(name, ids);
     if (!traced) return await handleThese(ids, context, work);
     const spanned: HandleAddress = ({ addressId }, of) =>
@@ -50,8 +53,7 @@ export function startStage(
   ) => {
     const [addressId] = ids;
     if (addressId !== undefined && ids.length === 1) {
-      const stalls = context.stalls + Number('suspect' in reference && reference.suspect === true);
-      return await hand.hold(() => handle({ addressId }, { ...context, stalls }));
+      return await hand.hold(() => handle({ addressId }, context));
     }
     // A worker died while it held them: whose fault that was will show when each is alone.
     if (context.stalls > 0) {
