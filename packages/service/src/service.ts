@@ -12,6 +12,7 @@ import { brokenRedis, createWeather, openQueues, type Weather } from '@nashra/qu
 import { NotReadyError, startHealthServer, withinSight } from './health-server.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import type { ServiceConfig } from './service-env.ts';
+import type { Tracer } from './tracing/tracer.ts';
 import { queuesOf, watchFlow } from './watch-flow.ts';
 
 /** What every service holds: the database, the queues, a logger, metrics and its health port. */
@@ -24,6 +25,8 @@ export interface Service extends AsyncDisposable {
   readonly redis: { readonly redisUrl: Secret; readonly prefix: string };
   /** What stands in the way of all work of this process. */
   readonly weather: Weather;
+  /** Where flights are traced; none where nobody asked for it. */
+  readonly tracer: Tracer | null;
   /** Throws when the service cannot do its work, with what is wrong. */
   ready(): Promise<void>;
   /** Of /healthz, /readyz and /metrics. */
@@ -102,6 +105,8 @@ export async function openService(
       burden: () => flow.burden(),
     }),
   );
+  const tracer = await tracerOf(name, config, db, log);
+  if (tracer) open.use(tracer);
   const { port } = health;
   log.info({ node: process.version, port }, 'running');
   const held = open.move();
@@ -112,6 +117,7 @@ export async function openService(
     metrics,
     redis,
     weather,
+    tracer,
     ready,
     port,
     async [Symbol.asyncDispose]() {
@@ -130,4 +136,23 @@ function oneAtATime(ask: () => Promise<void>): () => Promise<void> {
     });
     return asking;
   };
+}
+
+/** Loaded only where somebody asks for it. */
+async function tracerOf(
+  name: string,
+  config: ServiceConfig,
+  db: Db,
+  log: Logger,
+): Promise<Tracer | null> {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_TRACES_SAMPLER_ARG: share = 1 } = config;
+  if (endpoint === undefined) return null;
+  const { openTracer } = await import('./tracing/tracer.ts');
+  const asked = { OTEL_EXPORTER_OTLP_HEADERS: config.OTEL_EXPORTER_OTLP_HEADERS };
+  return openTracer(
+    name,
+    { ...asked, OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_TRACES_SAMPLER_ARG: share },
+    db,
+    log,
+  );
 }

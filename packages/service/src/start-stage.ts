@@ -28,15 +28,32 @@ export function startStage(
   service: Service,
   name: StageName,
   { concurrency, hand = createHand(), backoffMs }: StageOptions,
-  handle: HandleAddress,
+  work: HandleAddress,
 ): RunningWorker {
   const { contract } = stageOf(name);
-  const handleAll = async (reference: AddressReference, context: JobContext) => {
+  const handleAll = async (reference: AddressReference, given: JobContext) => {
     const ids = addressIdsOf(reference);
+    const isSuspect = 'suspect' in reference && reference.suspect === true;
+    // In whose company a worker died, he has a death behind him already.
+    const context = isSuspect ? { ...given, stalls: given.stalls + 1 } : given;
+    const traced = await service.tracer?.follow(name, ids);
+    if (!traced) return await handleThese(ids, context, work);
+    const spanned: HandleAddress = ({ addressId }, of) =>
+      traced.span(addressId, of, (context) => work({ addressId }, context));
+    try {
+      return await handleThese(ids, context, spanned);
+    } finally {
+      await traced.end();
+    }
+  };
+  const handleThese = async (
+    ids: readonly number[],
+    context: JobContext,
+    handle: HandleAddress,
+  ) => {
     const [addressId] = ids;
     if (addressId !== undefined && ids.length === 1) {
-      const stalls = context.stalls + Number('suspect' in reference && reference.suspect === true);
-      return await hand.hold(() => handle({ addressId }, { ...context, stalls }));
+      return await hand.hold(() => handle({ addressId }, context));
     }
     // A worker died while it held them: whose fault that was will show when each is alone.
     if (context.stalls > 0) {
