@@ -1,3 +1,4 @@
+import { TAG } from '@nashra/html';
 import type { Block } from '../blocks.ts';
 import { CHAR } from '../characters.ts';
 import type { PageFacts } from '../page-facts.ts';
@@ -12,6 +13,8 @@ const WHEN =
 /** A line that begins with these tells a day, not who wrote. */
 const DAY =
   /^(?:jan|feb|fév|fev|mar(?:s|ch|z|zo)?\b|apr|avr|abr|may\b|mai\b|jun|juin|jul|juil|aug|août|ago|sep|oct|okt|nov|dec|déc|dez|dic|mon|tue|wed|thu|fri|sat|sun|lun|mar(?:di|tes)|mer|jeu|ven|sam|dim|il y a|le \d|in \d|year|day|week|يوم|منذ|قبل|يناير|فبراير|مارس|أبريل|ماي|يونيو|يوليو|غشت|شتنبر|أكتوبر|نونبر|دجنبر)/iu;
+/** «3 - Name»: readers' words are counted. */
+const NUMBERED = /^#?\d{1,4}\s*[-–.)]\s*\p{L}/u;
 const LINE_WORDS = 14;
 const LINE_CHARS = 90;
 const NAME_WORDS = 4;
@@ -22,12 +25,21 @@ const ENOUGH = 30;
 /** A line that says who wrote and when, or only when below a line that is a name. */
 function isHead(facts: PageFacts, index: number): boolean {
   const { tree, blocks, texts } = facts;
-  const { chars, text, node } = blocks[index] as Block;
+  const { chars, node } = blocks[index] as Block;
   if (chars > LINE_CHARS || wordsOf(facts, index) > LINE_WORDS) return false;
-  if (isHeading[tree.tag[node] as number] || !WHEN.test(text)) return false;
-  const { firstClass } = texts[index] as TextFacts;
-  const isLetter = firstClass === CHAR.letter || firstClass === CHAR.upper;
+  const { firstClass, digits, comments } = texts[index] as TextFacts;
+  if (digits + comments === 0 || isHeading[tree.tag[node] as number]) return false;
+  const { text } = blocks[index] as Block;
+  if (!WHEN.test(text) && !hasTime(facts, index)) return false;
+  const isLetter = firstClass === CHAR.letter || firstClass === CHAR.upper || NUMBERED.test(text);
   return isLetter && !DAY.test(text) ? true : isNameBefore(facts, index);
+}
+
+/** Whether a `time` stands in a block. */
+function hasTime({ tree, blocks }: PageFacts, index: number): boolean {
+  const { node, last } = blocks[index] as Block;
+  for (let at = node; at < last; at++) if (tree.tag[at] === TAG.time) return true;
+  return false;
 }
 
 function isNameBefore(facts: PageFacts, index: number): boolean {
@@ -47,7 +59,9 @@ export const dropPosts: Rule = (facts, kept) => {
     if (!isHead(facts, index) || wordsOf(facts, index + 1) < POST_WORDS) continue;
     if (isHeading[tree.tag[(blocks[index + 1] as Block).node] as number]) continue;
     const key = pathOf(index) ^ (31 * pathOf(index + 1));
-    slots.set(key, [...(slots.get(key) ?? []), index]);
+    const slot = slots.get(key);
+    if (slot) slot.push(index);
+    else slots.set(key, [index]);
   }
   for (const heads of slots.values()) {
     const first = heads[0] as number;

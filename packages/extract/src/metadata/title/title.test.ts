@@ -83,6 +83,16 @@ describe('chooseTitle', () => {
     ).toBe('La pluie revient enfin sur le barrage');
   });
 
+  it.each(['Article réservé aux abonnés', 'For subscribers', 'خاص بالمشتركين'])(
+    'leaves «%s» behind the headline out',
+    (badge) => {
+      const document = 'La pluie revient enfin sur le barrage';
+      expect(title({ headings: [`${document} ${badge}`], document: `${document} | Vallée` })).toBe(
+        document,
+      );
+    },
+  );
+
   it('leaves a badge out though the site’s name is not known', () => {
     expect(
       title({
