@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import type { Logger } from '@nashra/log';
 import type { Pipeline } from '@nashra/pipeline';
+import { cleaned } from '@nashra/site';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { type GuardDeps, guard } from './access/guard.ts';
 import { RIGHTS } from './access/rights.ts';
@@ -12,6 +13,7 @@ import { serveQueueBoards } from './queue-boards.ts';
 import { serveApi } from './routes/api.ts';
 import { serveAudit } from './routes/audit.ts';
 import { serveFailures } from './routes/failures.ts';
+import { serveGuards } from './routes/guards.ts';
 import { serveJourney } from './routes/journey.ts';
 import { serveLanguage } from './routes/language.ts';
 import { servePeople } from './routes/people.ts';
@@ -58,6 +60,12 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
     });
   });
   guard(app, deps);
+  // Before any route, those of others too, and before any schema.
+  app.addHook('preValidation', async (request) => {
+    request.params = cleaned(request.params);
+    request.query = cleaned(request.query);
+    request.body = cleaned(request.body);
+  });
 
   app.get('/healthz', () => 'ok\n');
   app.get('/readyz', async (_, reply) => {
@@ -76,6 +84,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   serveFailures(app, pipeline);
   serveRuns(app, pipeline);
   serveSources(app, pipeline, state);
+  serveGuards(app, pipeline);
   serveJourney(app, pipeline);
   serveAudit(app, pipeline);
   servePeople(app, pipeline);
