@@ -35,6 +35,9 @@ const RIGHTS =
 /** A call to take the publisher's program. */
 const PROGRAM =
   /(?:téléchargez|installez|download|get|herunterladen|descarga|scarica)\s.{0,24}(?:appli(?:cation)?|app)(?!\p{L})|(?:حمل|حملوا|نزل|ثبت)\s.{0,12}تطبيق/iu;
+/** A call to follow or to pay, that a line begins with. */
+const CALL =
+  /^\P{L}*(?:(?:retrouvez|suivez|rejoignez|soutenez|aidez)(?:-nous| (?:nous|notre|toute l.actualité|une presse|le journalisme))|abonnez-vous|find us|follow us|join us on|support (?:us|our|independent|local|free)|(?:please )?donate|folgen sie uns|unterstützen sie uns|síguenos|seguici|(?:تابعوا|تابعونا|تابعنا)\s.{0,40}(?:على|عبر)|ادعموا|ساهموا في دعم)/iu;
 const LINE_WORDS = 25;
 const READING_WORDS = 8;
 
@@ -99,7 +102,11 @@ export const dropFurniture: Rule = (facts, kept) => {
   }
   for (const index of order.slice(-EDGE)) {
     const isLine = wordsOf(facts, index) <= LINE_WORDS;
-    if (isLine && (RIGHTS.test(textOf(index)) || PROGRAM.test(textOf(index)))) kept[index] = 0;
+    if (
+      isLine &&
+      (RIGHTS.test(textOf(index)) || PROGRAM.test(textOf(index)) || CALL.test(textOf(index)))
+    )
+      kept[index] = 0;
     const isQuote = tree.tag[(blocks[index] as Block).node] === TAG.blockquote;
     if (!isQuote && promotes(facts, index)) kept[index] = 0;
     if (index > 0 && isLife(facts, index - 1, index)) kept.fill(0, index - 1, index + 1);

@@ -11,6 +11,8 @@ import { blocksIn, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** «3/8» before or after a caption's heading. */
 const NUMBERED = /^\(?\d{1,3}\s*(?:\/|of|sur|von|من)\s*\d{1,3}\b/iu;
+/** Nodes between a picture and its heading. */
+const PICTURE_NODES = 5;
 /** Words of a slide: less is a list of names. */
 const SLIDE_WORDS = 8;
 const FEWEST = 3;
@@ -38,6 +40,15 @@ const SLIDES: readonly ((facts: PageFacts, index: number) => boolean)[] = [
     const block = blocks[index] as Block;
     return !block.split && linkDensity(block) >= LINKED;
   },
+  ({ tree, blocks }, index) => {
+    const { node } = blocks[index] as Block;
+    if (!isHeading[tree.tag[node] as number]) return false;
+    // A picture right before the heading, in the same part.
+    const holder = tree.parent[node] as number;
+    for (let at = Math.max(holder + 1, node - PICTURE_NODES); at < node; at++)
+      if (tree.tag[at] === TAG.img) return true;
+    return false;
+  },
 ];
 
 /** Takes out the slides that marks of one kind belong to, with the heading over them, when they tell of something else. */
@@ -48,7 +59,9 @@ function dropSlides(facts: PageFacts, kept: Uint8Array, marks: readonly number[]
   const root = rootOf(facts, first, last);
   if (!isAllItems(facts, kept, root, marks)) return;
   let [from] = blocksIn(facts, itemOf(facts, root, first));
-  const [, to] = blocksIn(facts, itemOf(facts, root, last));
+  // The text right behind the last mark is its own: a term and what is said of it.
+  const isBehind = (blocks[last + 1]?.first ?? tree.size) < (tree.end[root] as number);
+  const to = Math.max(blocksIn(facts, itemOf(facts, root, last))[1], isBehind ? last + 2 : 0);
   const words = keptWords(facts, kept, from, to);
   if (words < marks.length * SLIDE_WORDS) return;
   if (keptWords(facts, kept, 0, from) + keptWords(facts, kept, to) <= words) return;

@@ -1,4 +1,4 @@
-import { NODE, TAG } from '@nashra/html';
+import { NODE, TAG, type Tree } from '@nashra/html';
 import type { Block } from '../blocks.ts';
 import { CHAR } from '../characters.ts';
 import type { PageFacts } from '../page-facts.ts';
@@ -37,6 +37,13 @@ function isOwnLink({ tree, host }: PageFacts, { node, last }: Block): boolean {
   return false;
 }
 
+/** Whether letters stand in a range of nodes. */
+function hasLetters(tree: Tree, from: number, last: number): boolean {
+  for (let at = from; at <= last; at++)
+    if (tree.kind[at] === NODE.text && /\p{L}/u.test(tree.text(at))) return true;
+  return false;
+}
+
 /** Where the only link of a block begins, and whether the block ends with it. */
 function linkIn(
   { tree }: PageFacts,
@@ -45,7 +52,7 @@ function linkIn(
   let words = 0;
   for (let at = node; at <= last; at++) {
     if (tree.tag[at] === TAG.a && (tree.end[at] as number) > first)
-      return { words, isLast: (tree.end[at] as number) > last };
+      return { words, isLast: !hasLetters(tree, tree.end[at] as number, last) };
     if (at >= first && tree.kind[at] === NODE.text)
       words += tree.text(at).match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
   }

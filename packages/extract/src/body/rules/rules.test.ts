@@ -156,6 +156,7 @@ describe('what is no part of the article', () => {
     ['after a label', p(`Notre vidéo : ${link}`)],
     ['after a few words', p(`<i>Retrouvez aussi notre article ${link}</i>`)],
     ['as a heading with a label', `<h4>DOSSIER | ${link}</h4>`],
+    ['in brackets', p(`(voir notre article : ${link})`)],
     ['beside one more', p(link) + p('<a href="/quai">Une exposition de gravures sur le quai</a>')],
   ])('goes when it is another page’s headline on a line of its own, %s', (_, line) => {
     expect(read(first + second + line + third + fourth).body).not.toContain('gravures');

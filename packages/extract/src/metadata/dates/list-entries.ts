@@ -30,7 +30,7 @@ export function isOfEntry(tree: Tree, node: number, headline: number): boolean {
 /** Whether an item holds a link of so many characters that does not lie around a node. */
 function hasLink(tree: Tree, item: number, node: number, chars: number): boolean {
   const end = Math.min(tree.end[item] as number, item + MAX_ITEM);
-  for (let inside = item + 1; inside < end; inside++) {
+  for (let inside = item; inside < end; inside++) {
     const to = tree.end[inside] as number;
     const isAround = inside < node && node < to;
     if (tree.tag[inside] === TAG.a && !isAround && textSize(tree, inside, to) >= chars) return true;

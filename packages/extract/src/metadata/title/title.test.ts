@@ -64,6 +64,16 @@ describe('chooseTitle', () => {
       expect(title({ ...shown, openGraph })).toBe('La pluie revient enfin');
   });
 
+  it('does not believe a sharing title without a word of the heading, where only the site’s name follows it', () => {
+    const shown = {
+      headings: ['La pluie revient enfin'],
+      document: 'La pluie revient enfin | Le Courrier du Sud',
+    };
+    expect(title({ ...shown, openGraph: 'Actualités, météo, marées' })).toBe(
+      'La pluie revient enfin',
+    );
+  });
+
   it.each(['Titre de l’article', '{{title}}', 'عنوان المقال', '[title]'])(
     'does not believe a template that says «%s»',
     (openGraph) => {

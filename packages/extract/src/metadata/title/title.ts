@@ -163,7 +163,18 @@ function isSlogan({ openGraph, headings, document }: TitleSources, names: SiteNa
   if (parts.length === 2 && parts.every((part) => wordsOf(part).size < MIN_WORDS)) return true;
   const site = whole.key.slice(heading.key.length);
   const isName = site.length >= MIN_NAME && site.length < heading.key.length;
-  return isName && shared.key.length > site.length && shared.key.includes(site);
+  if (isName && shared.key.length > site.length && shared.key.includes(site)) return true;
+  // Behind the heading stands a name alone, and the sharing title has no word of it: it is the same on every page.
+  return (
+    isName && names.has(document.slice(-site.length)) && sharesNothing(heading.text, openGraph)
+  );
+}
+
+/** Whether two titles have no word of four letters in common. */
+function sharesNothing(a: string, b: string): boolean {
+  const words = wordsOf(a);
+  for (const word of wordsOf(b)) if (word.length > 3 && words.has(word)) return false;
+  return true;
 }
 
 /** What sites hang on headlines, in the languages of the press. */
