@@ -3,11 +3,12 @@ import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '..');
-const page = readFileSync(join(root, 'docs/security.md'), 'utf8');
+const read = (file: string) => readFileSync(join(root, 'docs', file), 'utf8');
+const [security, asvs] = [read('security.md'), read('asvs.md')];
 const PATH = /^(?:packages|services|test|infra|docs)\/[\w./-]+$/;
 
 /** Cells of tables that name a file in code, and after it what stands there between «». */
-const named = page
+const named = `${security}\n${asvs}`
   .split('\n')
   .filter((line) => line.startsWith('|'))
   .flatMap((line) => line.split('|'))
@@ -30,4 +31,10 @@ it('names no test that is not there', () => {
     return title !== undefined && !readFileSync(path, 'utf8').includes(title);
   });
   expect(missing).toEqual([]);
+});
+
+it('says something of each requirement of ASVS 5.0.0 to level 2, once', () => {
+  const rows = asvs.split('\n').filter((line) => line.startsWith('|'));
+  const ids = rows.flatMap((row) => row.split('|')[1]?.match(/\b\d{1,2}\.\d\.\d{1,2}\b/g) ?? []);
+  expect([ids.length, new Set(ids).size]).toEqual([253, 253]);
 });
