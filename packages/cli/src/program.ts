@@ -8,6 +8,7 @@ import { addExport } from './commands/export.ts';
 import { addExtract } from './commands/extract.ts';
 import { addFailures } from './commands/failures.ts';
 import { addFeed } from './commands/feed.ts';
+import { addGuard } from './commands/guard.ts';
 import { addImages } from './commands/images.ts';
 import { addImport } from './commands/import.ts';
 import { addIngest } from './commands/ingest.ts';
@@ -51,6 +52,7 @@ ${EXIT_HELP}`,
   addIngest(program);
   addShow(program);
   addFailures(program);
+  addGuard(program);
   addAudit(program);
   addReplay(program);
   addReextract(program);

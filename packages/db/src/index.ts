@@ -25,6 +25,7 @@ export type { BulkPhase, BulkRunTable, BulkState, BulkVerb } from './tables/bulk
 export type { CaptureHead, CaptureOrigin } from './tables/capture.ts';
 export type { Cause, ChangeKind } from './tables/change.ts';
 export type { FeedWishes, Heir } from './tables/feed.ts';
+export type { GuardSample, GuardState, GuardTold } from './tables/guard.ts';
 export type { LeaseState } from './tables/hub-lease.ts';
 export type { OpsToken } from './tables/ops-token.ts';
 export type { OpsRole } from './tables/people.ts';

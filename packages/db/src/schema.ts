@@ -11,6 +11,7 @@ import type { FailureTable } from './tables/failure.ts';
 import type { FeedTable } from './tables/feed.ts';
 import type { FetchLogTable } from './tables/fetch-log.ts';
 import type { FlightTable } from './tables/flight.ts';
+import type { GuardTable } from './tables/guard.ts';
 import type { HubLeaseTable } from './tables/hub-lease.ts';
 import type { JournalTable } from './tables/journal.ts';
 import type { LatchTable } from './tables/latch.ts';
@@ -43,6 +44,8 @@ import type {
   RulingTable,
   SignatureTable,
   StopKeyTable,
+  TopicTable,
+  TopicTextTable,
   VersionTable,
 } from './tables/story.ts';
 import type { TallyTable } from './tables/tally.ts';
@@ -50,6 +53,7 @@ import type { TallyTable } from './tables/tally.ts';
 export interface Database {
   access: AccessTable;
   publisher: PublisherTable;
+  guard: GuardTable;
   publisher_memory: PublisherMemoryTable;
   feed: FeedTable;
   pace: PaceTable;
@@ -68,6 +72,8 @@ export interface Database {
   stop_key: StopKeyTable;
   part: PartTable;
   version: VersionTable;
+  topic_text: TopicTextTable;
+  topic: TopicTable;
   ruling: RulingTable;
   article: ArticleTable;
   article_key: ArticleKeyTable;

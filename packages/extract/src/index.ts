@@ -5,6 +5,10 @@ export {
   type FieldChange,
 } from './compare.ts';
 export { DEFAULT_EXTRACT_LIMITS, EXTRACTOR_VERSION, extract } from './extract.ts';
+export { lookAt, type PageLook, WATCHED, type Watched } from './guard/look.ts';
+export { diffOutlines, outlineOf } from './guard/outline.ts';
+export { type GuardProfile, newProfile, readProfile } from './guard/profile.ts';
+export { type GuardAlarm, type Watching, watchPage } from './guard/watch-page.ts';
 export {
   EMPTY_MEMORY,
   type LayoutChange,

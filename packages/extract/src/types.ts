@@ -247,4 +247,6 @@ export interface PageObservation {
   readonly chars: Int32Array;
   /** 1 for what was kept as body. */
   readonly kept: Uint8Array;
+  /** Hashes of the template slots that texts stand in and of the elements around them, each once, as they come. */
+  readonly frame: Int32Array;
 }

@@ -10,6 +10,7 @@ export const READ_REASONS: ReadonlySet<Reason> = new Set([
   'not_an_article',
   'not_a_feed',
   'feed_broken',
+  'layout_changed',
 ]);
 
 /** The stage at which an address was dropped for this reason. */

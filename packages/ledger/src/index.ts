@@ -25,6 +25,7 @@ export {
   findEnded,
   newestCaptures,
 } from './find.ts';
+export { type FlightBegun, flightsBegun } from './flights.ts';
 export { type JournalStep, journalOf, journalsSince, sweepJournal } from './journal.ts';
 export { type FeedFate, failingFeeds } from './losses.ts';
 export { type Landing, type Learnt, land, type Move, type MovingRow, move } from './move.ts';
@@ -34,6 +35,7 @@ export { FilterError } from './qualifiers.ts';
 export { type InFlight, inFlightOf, lockInFlight, noteSentAway } from './read-in-flight.ts';
 export { readdress } from './readdress.ts';
 export { REASONS, type Reason } from './reasons.ts';
+export { idOfAge, pagesBetween, type ReadPage, readAmong, vanishedSince } from './rechecks.ts';
 export { type Resting, resting } from './resting.ts';
 export {
   holdFailed,

@@ -1,7 +1,7 @@
 import type { Queryable } from '@nashra/db';
 import { type RawBuilder, sql } from 'kysely';
 
-/** Pages that became articles and whose bytes are kept: all that fit every part that says something. */
+/** Pages whose bytes are kept, and that became articles or are held: all that fit every part that says something. */
 export interface PageFilter {
   readonly hosts: readonly string[];
   /** Slugs of publishers, for who knows them by name. */
@@ -9,6 +9,8 @@ export interface PageFilter {
   /** First seen within. */
   readonly since: Date | null;
   readonly until: Date | null;
+  /** Not those that became articles, but those that a guard holds. */
+  readonly isHeld: boolean;
 }
 
 interface KnownFilter extends Omit<PageFilter, 'publishers'> {
@@ -32,9 +34,12 @@ export async function countPages(db: Queryable, filter: KnownFilter): Promise<nu
   return rows[0]?.n ?? 0;
 }
 
-function fitting({ hosts, publisherIds, since, until }: KnownFilter): RawBuilder<boolean> {
+const HELD = sql`state = 'quarantined' and reason = 'layout_changed'`;
+
+function fitting({ hosts, publisherIds, since, until, isHeld }: KnownFilter): RawBuilder<boolean> {
   const parts = [
-    sql`state in ('indexed', 'known') and article_id is not null and capture_id is not null`,
+    isHeld ? HELD : sql`state in ('indexed', 'known') and article_id is not null`,
+    sql`capture_id is not null`,
     ...(hosts.length > 0 ? [sql`host = any (${[...hosts]}::text[])`] : []),
     ...(publisherIds.length > 0 ? [sql`publisher_id = any (${[...publisherIds]}::bigint[])`] : []),
     ...(since ? [sql`id >= nashra.id_at(${since})`] : []),

@@ -45,11 +45,14 @@ export const REASONS = {
   parse_too_long: 'Reading it did not end.',
   lost_too_often: 'Its jobs were lost again and again.',
   poison_row: 'The database refuses its row.',
+  layout_changed:
+    'Pages of its publisher are not what they were, so it is held until somebody says that it goes on.',
   // in flight
   original_lost: 'The article it was a copy of was given up, so it is read for itself.',
   entry_changed: 'Its feed entry changed, so the page is read again.',
   listed: 'It came to nothing when nobody listed it, and now something does.',
   again: 'Its time has come to be looked at again.',
+  recheck: 'It was read a while ago, and may have been corrected or taken away since.',
   feed_died: 'A feed of its site has died, so it is asked for others.',
   pushed: 'A hub sent what its feed has new.',
   compared: 'A front page that is held against the feeds of its publisher.',

@@ -19,6 +19,8 @@ export {
 export { type StepOptions, type Stepped, stepRun } from './bulk/step-run.ts';
 export { discover } from './discover.ts';
 export { EnterError, type Entered, type EnterOptions, enter } from './enter.ts';
+export { endsOf, flightsOf } from './flights.ts';
+export { goOn, heldBy } from './guards.ts';
 export { type Journey, journeyOf, meaningOf } from './journey.ts';
 export { lookAgain } from './look-again.ts';
 export { pollDue } from './poll.ts';
@@ -31,6 +33,7 @@ export {
   quarantine,
   sweepQuarantine,
 } from './quarantine.ts';
+export { followWithdrawals, type RecheckCursor, recheck } from './recheck.ts';
 export { type Reconciled, type ReconcileOptions, reconcile } from './reconcile.ts';
 export { askForRelease, type ReleaseOptions, release, releaseOptions } from './release.ts';
 export { type ReplayFrom, replay } from './replay.ts';
@@ -41,6 +44,7 @@ export {
   NO_TICK,
   PAUSED,
   readTroubles,
+  SILENT,
   STANDS,
   type Trouble,
   troublesOfQueue,

@@ -2,6 +2,7 @@ import { type Secret, secret } from '@nashra/env';
 import { USER_AGENT } from '@nashra/http';
 import { MAX_BACKLOG } from '@nashra/pipeline';
 import { z } from 'zod';
+import { tracingEnv } from './tracing/tracing-config.ts';
 
 /** What every service reads from its environment; a service's config.ts adds its own. */
 export const serviceEnv = {
@@ -19,6 +20,7 @@ export const serviceEnv = {
   /** Where /healthz, /readyz and /metrics listen. Port 0 takes a free one and logs it. */
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+  ...tracingEnv,
 } as const;
 
 export interface ServiceConfig {
@@ -28,6 +30,9 @@ export interface ServiceConfig {
   readonly LOG_LEVEL: string;
   readonly HOST: string;
   readonly PORT: number;
+  readonly OTEL_EXPORTER_OTLP_ENDPOINT?: string | undefined;
+  readonly OTEL_EXPORTER_OTLP_HEADERS?: Secret | undefined;
+  readonly OTEL_TRACES_SAMPLER_ARG?: number | undefined;
 }
 
 const ms = (initial: number) => z.coerce.number().int().min(1).default(initial);

@@ -1,5 +1,6 @@
 import { type Db, openDb, type Role } from '@nashra/db';
 import type { Secret } from '@nashra/env';
+import { environmentFault } from '@nashra/errors';
 import { createLogger, type Logger } from '@nashra/log';
 import {
   canWrite,
@@ -7,10 +8,11 @@ import {
   type PipelineQueues,
   type QueueName,
 } from '@nashra/pipeline';
-import { createWeather, openQueues, type Weather } from '@nashra/queue';
-import { NotReadyError, startHealthServer } from './health-server.ts';
+import { brokenRedis, createWeather, openQueues, type Weather } from '@nashra/queue';
+import { NotReadyError, startHealthServer, withinSight } from './health-server.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import type { ServiceConfig } from './service-env.ts';
+import type { Tracer } from './tracing/tracer.ts';
 import { queuesOf, watchFlow } from './watch-flow.ts';
 
 /** What every service holds: the database, the queues, a logger, metrics and its health port. */
@@ -23,6 +25,8 @@ export interface Service extends AsyncDisposable {
   readonly redis: { readonly redisUrl: Secret; readonly prefix: string };
   /** What stands in the way of all work of this process. */
   readonly weather: Weather;
+  /** Where flights are traced; none where nobody asked for it. */
+  readonly tracer: Tracer | null;
   /** Throws when the service cannot do its work, with what is wrong. */
   ready(): Promise<void>;
   /** Of /healthz, /readyz and /metrics. */
@@ -53,7 +57,12 @@ export async function openService(
 ): Promise<Service> {
   await using open = new AsyncDisposableStack();
   const log = overrides.log?.child({ service: name }) ?? createLogger(name, config.LOG_LEVEL);
-  const onError = (err: Error): void => log.warn({ err }, 'idle database connection failed');
+  const weather = createWeather();
+  const onError = (err: Error): void => {
+    log.warn({ err }, 'idle database connection failed');
+    const broken = environmentFault(err)?.what;
+    if (broken) weather.gust(broken);
+  };
   const db =
     overrides.db ??
     open.use(
@@ -66,15 +75,19 @@ export async function openService(
       }),
     );
   const redis = { redisUrl: config.REDIS_URL, prefix: config.NASHRA_PREFIX };
-  const queues = overrides.queues ?? open.use(openQueues(contracts, redis));
+  const onBroken = (err: Error): void => {
+    const broken = brokenRedis(err);
+    if (broken) weather.gust(broken);
+  };
+  const queues =
+    overrides.queues ?? open.use(openQueues(contracts, { ...redis, onError: onBroken }));
   const metrics = createMetrics(name);
-  const weather = createWeather();
   const names = queuesOf(name, Object.keys(contracts) as QueueName[]);
   const { registry } = metrics;
   const flow = open.use(watchFlow({ service: name, names, queues, weather, log, registry }));
   const ready = async () => {
     // What the servers say now, before what somebody met a while ago.
-    await Promise.all([canWrite(db), queues.ping()]);
+    await Promise.all([withinSight('postgres', canWrite(db)), withinSight('redis', queues.ping())]);
     const { fault } = weather;
     if (fault) throw new NotReadyError(`${fault.what}, since ${fault.since.toISOString()}`);
     const trouble = flow.trouble();
@@ -86,8 +99,11 @@ export async function openService(
       port: config.PORT,
       metrics: () => metrics.text(),
       ready,
+      burden: () => flow.burden(),
     }),
   );
+  const tracer = await tracerOf(name, config, db, log);
+  if (tracer) open.use(tracer);
   const { port } = health;
   log.info({ node: process.version, port }, 'running');
   const held = open.move();
@@ -98,6 +114,7 @@ export async function openService(
     metrics,
     redis,
     weather,
+    tracer,
     ready,
     port,
     async [Symbol.asyncDispose]() {
@@ -105,4 +122,23 @@ export async function openService(
       await held.disposeAsync();
     },
   };
+}
+
+/** Loaded only where somebody asks for it. */
+async function tracerOf(
+  name: string,
+  config: ServiceConfig,
+  db: Db,
+  log: Logger,
+): Promise<Tracer | null> {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_TRACES_SAMPLER_ARG: share = 1 } = config;
+  if (endpoint === undefined) return null;
+  const { openTracer } = await import('./tracing/tracer.ts');
+  const asked = { OTEL_EXPORTER_OTLP_HEADERS: config.OTEL_EXPORTER_OTLP_HEADERS };
+  return openTracer(
+    name,
+    { ...asked, OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_TRACES_SAMPLER_ARG: share },
+    db,
+    log,
+  );
 }

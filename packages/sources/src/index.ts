@@ -31,6 +31,15 @@ export {
 export { type Reading, type Shown, unlistedOf } from './completeness/unlisted.ts';
 export { databaseCatalog } from './database-catalog.ts';
 export { NoSuchSourceError } from './find-source.ts';
+export {
+  type GuardLearnt,
+  type GuardRow,
+  isHeld,
+  noteDifference,
+  readGuard,
+  updateGuard,
+} from './guard/guard-row.ts';
+export { findGuard, type Guard, listGuards, setGuard } from './guard/guards.ts';
 export { FEED_HEALTH, type FeedHealth, healthOf } from './health.ts';
 export { adoptHeir, type Home, NoHeirError, proposeHeirs, takeDeadFeeds } from './heirs/heirs.ts';
 export { countSources, listSources, type Source, type SourceFilter } from './list-sources.ts';
@@ -65,6 +74,7 @@ export { type PullGroup, paceOf } from './rhythm/pace.ts';
 export { reckonPace } from './rhythm/reckon-pace.ts';
 export { newRhythm, pullOf, type Rhythm } from './rhythm/rhythm.ts';
 export { strangeFrom } from './rhythm/silence.ts';
+export { toldBy, toldMore, trustOf } from './rhythm/told.ts';
 export { NO_WISHES, type Wishes } from './rhythm/wishes.ts';
 export { type RuledEntry, RuleError, readRules, rulingOn } from './rules/entry-rules.ts';
 export { setRules } from './rules/set-rules.ts';

@@ -12,6 +12,7 @@ import { serveQueueBoards } from './queue-boards.ts';
 import { serveApi } from './routes/api.ts';
 import { serveAudit } from './routes/audit.ts';
 import { serveFailures } from './routes/failures.ts';
+import { serveGuards } from './routes/guards.ts';
 import { serveJourney } from './routes/journey.ts';
 import { serveLanguage } from './routes/language.ts';
 import { servePeople } from './routes/people.ts';
@@ -81,6 +82,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   serveFailures(app, pipeline);
   serveRuns(app, pipeline);
   serveSources(app, pipeline, state);
+  serveGuards(app, pipeline);
   serveJourney(app, pipeline);
   serveAudit(app, pipeline);
   servePeople(app, pipeline);

@@ -10,6 +10,7 @@ import { type Ground, openGround, PASSWORD } from './ground.ts';
 
 const ROLES: readonly OpsRole[] = ['viewer', 'operator', 'admin'];
 const FEED = 'https://sahifa.example/feed';
+const SLUG = 'sahifa';
 const API = '/api/ops/v1';
 const settingsLogin = {
   authorization: `Basic ${Buffer.from(`operator:${PASSWORD}`).toString('base64')}`,
@@ -49,6 +50,7 @@ const DEEDS: readonly (readonly [string, Record<string, string>, OpsRole])[] = [
   ['/sources/act', { source: FEED, verb: 'pause' }, 'operator'],
   ['/sources/act', { source: FEED, verb: 'resume' }, 'operator'],
   ['/sources/act', { source: FEED, verb: 'set', interval: '60' }, 'operator'],
+  ['/guards/act', { publisher: 'nobody', verb: 'hold', because: 'x' }, 'operator'],
   ['/queues/api/queues/fetch/nothing', {}, 'operator'],
   ['/people/act', { verb: 'role', name: 'nobody', role: 'viewer' }, 'admin'],
   ['/nothing', {}, 'admin'],
@@ -61,7 +63,7 @@ it.each(ROLES)('lets a %s do what is of the role by every page, and nothing else
     const may = ROLES.indexOf(role) >= ROLES.indexOf(least);
     expect([path, fields['verb'], status === 403]).toEqual([path, fields['verb'], !may]);
   }
-  const looks = ['/', '/failures', '/runs', '/sources', '/audit', '/queues'];
+  const looks = ['/', '/failures', '/runs', '/sources', '/guards', '/audit', '/queues'];
   for (const path of looks)
     expect([path, (await ground.get(path, { cookie })).status]).toEqual([path, 200]);
   expect((await ground.get('/people', { cookie })).status).toBe(role === 'admin' ? 200 : 403);
@@ -147,6 +149,27 @@ it('does the same by the API with a token, as far as its scopes reach', async ()
   expect((await json('GET', '/runs', undefined, { authorization: 'Bearer nashra_x' })).status).toBe(
     401,
   );
+});
+
+it('holds a publisher by the API, says so on the first page, and lets it go on by the page', async () => {
+  const cookie = await ground.as('operator');
+  const because = 'their new site is misread';
+  const held = await told<object>(json('POST', `/guards/${SLUG}/hold`, { because }, { cookie }));
+  expect(held).toMatchObject({ publisher: SLUG, state: 'held', held: 0, run: null });
+  const said = await told<{ items: object[] }>(json('GET', '/guards', undefined, { cookie }));
+  expect(said.items).toMatchObject([{ publisher: SLUG, state: 'held' }]);
+  const page = await (await ground.get(`/guards?of=${SLUG}`, { cookie })).text();
+  expect(page).toContain(because);
+  const on = { publisher: SLUG, verb: 'go-on', because: 'it is read well' };
+  await ground.post('/guards/act', on, { cookie, origin: ground.site });
+  const deeds = await readAudit(ground.db, { subject: SLUG, limit: 2 });
+  expect(deeds.map(({ action }) => action)).toEqual(['guard.go-on', 'guard.hold']);
+  expect(deeds[0]?.detail).toMatchObject({
+    before: { state: 'held' },
+    after: { state: 'watching' },
+  });
+  const nobody = json('POST', '/guards/nobody/off', { because }, { cookie });
+  expect((await nobody).status).toBe(400);
 });
 
 it('describes the API as a valid OpenAPI document', async () => {

@@ -1,11 +1,12 @@
 import type { FailureGroup } from '@nashra/ledger';
 import { type BulkRun, type Journey, queues, STATES } from '@nashra/pipeline';
 import type { ArticleCard } from '@nashra/reader';
-import type { Source } from '@nashra/sources';
+import type { Guard, Source } from '@nashra/sources';
 import { addressPage, unknownAddressPage } from '../src/pages/address.ts';
 import { addressesPage } from '../src/pages/addresses.ts';
 import { auditPage } from '../src/pages/audit.ts';
 import { failuresPage } from '../src/pages/failures.ts';
+import { guardPage, guardsPage } from '../src/pages/guards.ts';
 import { loginPage } from '../src/pages/login.ts';
 import { overviewPage } from '../src/pages/overview.ts';
 import { peoplePage } from '../src/pages/people.ts';
@@ -44,6 +45,8 @@ export function hostilePages(attacks: readonly string[]): string[] {
     ...runs.slice(0, 3).map((run) => runPage(view, run)),
     sourcesPage(view, { ...shown, sort: 'name' }),
     sourcePage(view, sourceOf(one), deeds),
+    guardsPage(view, attacks.map(guardOf)),
+    guardPage(view, { guard: guardOf(all), held: 1, deeds }),
     auditPage(view, { deeds, subject: all, actor: all, next: 1 }),
     peoplePage(view, { users, tokens, shown: { of: one, secret: all }, complaint: all }),
     addressPage(view, journeyOf(attacks)),
@@ -66,6 +69,24 @@ function runOf(text: string, id: number): BulkRun {
     ...{ id, madeAt: at, verb: 'retry', filter: text, actor: text, reason: text, rate: 1 },
     ...{ isWhole: false, state: 'stopped', wanted: null, why: 'failing', matched: 9, sent: 9 },
     ...{ acted: 9, takenBack: 1, phases: [{ sent: 1, ended: 1, failed: 1 }], of: 3, endedAt: at },
+  };
+}
+
+function guardOf(text: string): Guard {
+  const told = {
+    fields: [{ field: text, before: 1, now: 0 }],
+    isCollapse: false,
+    pages: { before: 1, after: 2 },
+    diff: [`- ${text}`, `+ ${text}`],
+  };
+  return {
+    publisherId: 1,
+    publisher: text,
+    name: text,
+    state: 'held',
+    told,
+    toldAt: at,
+    since: at,
   };
 }
 
@@ -97,6 +118,7 @@ function overviewOf(
     troubles,
   } as unknown as Overview['status'];
   const facts = {
+    guards: attacks.map(guardOf),
     ...{ groups, runs, sources, oldest: {}, quarantined: 1, objective: 1 },
     pulse: { lastHour: 1, usual: 1, perHour: trend, lag: { p50: 1, p95: 2 } },
   };

@@ -200,4 +200,22 @@ describe('to operators', () => {
       expect(answer.headers.get('content-security-policy')).not.toMatch(/https?:|\*/);
     }
   });
+
+  it('has some hundred series at a thousand sources, since no label names one', async () => {
+    const { db } = database;
+    const publisherId = await addPublisher(db, { slug: 'many', name: 'Many' });
+    const feeds = Array.from({ length: 1_000 }, (_, n) => `https://many.example/${n}`);
+    await Promise.all(feeds.map((address) => addFeed(db, address, publisherId)));
+    const text = await waitFor(
+      async () => {
+        const said = await (await fetch(`${service.address}/metrics`)).text();
+        const counts = [...said.matchAll(/^nashra_feeds\{.*\} (\d+)$/gm)].map(([, n]) => Number(n));
+        return counts.reduce((sum, n) => sum + n, 0) > 1_000 && said;
+      },
+      { timeoutMs: 30_000, what: 'a thousand feeds to be gauged' },
+    );
+    const series = (text || '').split('\n').filter((line) => line && !line.startsWith('#'));
+    expect(series.length).toBeGreaterThan(50);
+    expect(series.length).toBeLessThan(300);
+  });
 });

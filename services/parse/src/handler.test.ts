@@ -31,6 +31,8 @@ function fakeDeps(fetched: Partial<Fetched>, overrides: Partial<ParseDeps> = {})
     saveHome: vi.fn(async () => {}),
     saveListing: vi.fn(async () => {}),
     recall: async () => undefined,
+    watchOver: vi.fn(async () => false),
+    hold: vi.fn(async () => {}),
     learn: vi.fn(async () => {}),
     keep: vi.fn(async () => {}),
     drop: vi.fn(async () => {}),
@@ -60,6 +62,16 @@ describe('handleParse', () => {
       expect.anything(),
       expect.objectContaining({ title: 'المجلس يصادق على الميزانية', language: 'ar' }),
     );
+  });
+
+  it('holds an article, and what would be dropped, where its publisher is not what it was', async () => {
+    for (const bytes of [article, Buffer.from('<html><body><div id="root"></div></body></html>')]) {
+      const deps = fakeDeps({ bytes }, { watchOver: vi.fn(async () => true) });
+      expect(await handleParse({ addressId: 7 }, deps, context)).toBe('layout_changed');
+      expect(deps.hold).toHaveBeenCalledOnce();
+      expect(deps.saveDraft).not.toHaveBeenCalled();
+      expect(deps.drop).not.toHaveBeenCalled();
+    }
   });
 
   it('reads the same bytes once', async () => {

@@ -1,3 +1,4 @@
+import { lookAt } from '@nashra/extract';
 import { namedFeeds, pageLinks } from '@nashra/feeds';
 import type { Reason } from '@nashra/ledger';
 import type { JobContext } from '@nashra/queue';
@@ -69,6 +70,10 @@ async function parseArticle(
   // A fault of ours, not of the page: it must not pass for a verdict.
   if (extraction.warnings.includes('internal_error')) throw new Error('the extractor failed');
   const verdict = verdictOf(page, extraction);
+  if (await deps.watchOver(page, lookAt(extraction, verdict === null))) {
+    await deps.hold(page);
+    return 'layout_changed';
+  }
   if (verdict !== null) {
     log.debug({ addressId, kind: extraction.kind }, 'no article');
     return drop(page, deps, verdict);

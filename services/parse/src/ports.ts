@@ -1,6 +1,6 @@
 import type { Draft } from '@nashra/articles';
 import type { FeedWishes, Heir } from '@nashra/db';
-import type { PageObservation, PublisherMemory } from '@nashra/extract';
+import type { PageLook, PageObservation, PublisherMemory } from '@nashra/extract';
 import type { NamedHub } from '@nashra/feeds';
 import type { InFlight, Reason, Sighting } from '@nashra/ledger';
 import type { KeptPage } from '@nashra/reading';
@@ -48,6 +48,10 @@ export interface ParseDeps {
   saveListing(page: Fetched, listing: Listing): Promise<void>;
   /** What other pages of the publisher taught. */
   recall(page: Fetched): Promise<PublisherMemory | undefined>;
+  /** Shows the publisher's guard a page; whether it is to be held. */
+  watchOver(page: Fetched, look: PageLook): Promise<boolean>;
+  /** Ends the flight of a page that is held until somebody says that its publisher goes on. */
+  hold(page: Fetched): Promise<void>;
   learn(page: Fetched, observation: PageObservation): Promise<void>;
   /** Ends the flight of an article whose bytes are known. */
   keep(page: Fetched): Promise<void>;

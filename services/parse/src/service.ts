@@ -9,8 +9,10 @@ import {
   type RunningService,
   startStage,
 } from '@nashra/service';
+import { isHeld, UNKNOWN_PUBLISHER } from '@nashra/sources';
 import { openListingCompare } from './compare-listings.ts';
 import type { Config } from './config.ts';
+import { openGuardBook } from './guard-book.ts';
 import { handleParse } from './handler.ts';
 import { findFetched } from './load-fetched.ts';
 import { openMemoryBook } from './memory-book.ts';
@@ -36,6 +38,7 @@ export async function createParse(config: Config, overrides?: Overrides): Promis
   const blobs = await openBlobs(config.NASHRA_BLOBS);
   const publishers = openPublisherBook(db);
   const memories = openMemoryBook(db, service.log);
+  const guards = openGuardBook(db, blobs, service.log);
   const hand = createHand(config.PARSE_CONCURRENCY);
   const find = createBatcher((ids: readonly number[]) => findFetched(service, ids), ASK);
   const save = createBatcher(
@@ -63,6 +66,18 @@ export async function createParse(config: Config, overrides?: Overrides): Promis
       if (listing.ofLate) await listings.compare(page.publisher.id, listing.ofLate);
     },
     recall: ({ publisher }) => memories.recall(publisher.id),
+    async watchOver({ publisher, lane, origin, addressId, captureId, capturedAt }, look) {
+      // Only what is news now tells of the site as it is now.
+      if (lane !== 0 || origin !== 'http' || publisher.id === UNKNOWN_PUBLISHER) return false;
+      return await guards.watch(publisher.id, look, { addressId, captureId }, capturedAt.getTime());
+    },
+    async hold({ addressId, publisher }) {
+      await advanceOne(service, 'parse', addressId, async (tx) => {
+        // Somebody may have let it go on this moment.
+        if (await isHeld(tx, publisher.id)) return { to: 'quarantined', reason: 'layout_changed' };
+        return { to: 'waiting', reason: 'rescued' };
+      });
+    },
     learn: ({ publisher }, observation) => memories.note(publisher.id, observation),
     async keep({ addressId }) {
       await advanceOne(service, 'parse', addressId, async () => ({

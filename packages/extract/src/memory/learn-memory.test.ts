@@ -9,6 +9,7 @@ const observed = (blocks: readonly Block[]): PageObservation => ({
   slots: Int32Array.from(blocks, ([, slot]) => slot),
   chars: Int32Array.from(blocks, ([, , chars]) => chars),
   kept: Uint8Array.from(blocks, ([, , , kept]) => Number(kept)),
+  frame: Int32Array.of(),
 });
 /** The rows of a table of a memory, by their hash. */
 const rowsOf = (flat: Int32Array, width: number) =>

@@ -1,5 +1,6 @@
 import type { Alarm } from '@nashra/audit';
 import { meaningOf } from '@nashra/pipeline';
+import { guardSaid } from '../pages/concerns.ts';
 import { count, span } from '../pages/format.ts';
 import { viewFor } from '../site/view.ts';
 import type { Concern } from '../state/concerns.ts';
@@ -58,6 +59,11 @@ function sayingOf(it: Concern): Ringing | null {
         what: `${where}: ${trouble.stopped(count(view, it.run.acted))}`,
         isUrgent: false,
       };
+    case 'guard': {
+      const { publisher, state } = it.guard;
+      const what = `${where}: ${guardSaid(view, it.guard)}`;
+      return { key: `guard ${state} ${publisher}`, what, isUrgent: false };
+    }
     // A backlog is legal.
     case 'held':
     case 'backlog':

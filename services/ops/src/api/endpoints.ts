@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { RIGHTS } from '../access/rights.ts';
 import { endpoint, NothingThere, type OpsEndpoint } from './endpoint.ts';
 import { FAILURES } from './failures.ts';
+import { GUARDS } from './guards.ts';
 import { PEOPLE } from './people.ts';
 import { concernSchema, deedSchema, listOf } from './schemas.ts';
 import { SOURCES } from './sources.ts';
@@ -63,4 +64,10 @@ const LOOKS = [
 ];
 
 /** Everything under `/api/ops/v1`; routes, rights and the OpenAPI document are made of these. */
-export const ENDPOINTS: readonly OpsEndpoint[] = [...LOOKS, ...FAILURES, ...SOURCES, ...PEOPLE];
+export const ENDPOINTS: readonly OpsEndpoint[] = [
+  ...LOOKS,
+  ...FAILURES,
+  ...SOURCES,
+  ...GUARDS,
+  ...PEOPLE,
+];

@@ -76,6 +76,20 @@ export const sourceSchema = z.strictObject({
   entriesPerDay: z.number().nullable(),
 });
 
+export const guardSchema = z.strictObject({
+  publisher: z.string(),
+  name: z.string(),
+  state: z.enum(['watching', 'held', 'off']),
+  told: z
+    .looseObject({
+      fields: z.array(z.strictObject({ field: z.string(), before: z.number(), now: z.number() })),
+      isCollapse: z.boolean(),
+    })
+    .nullable(),
+  toldAt: instant.nullable(),
+  since: instant.nullable().meta({ description: 'When the first page like that came' }),
+});
+
 export const concernSchema = z.looseObject({
   is: z.string(),
   where: z.string(),

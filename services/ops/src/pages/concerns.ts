@@ -1,7 +1,9 @@
 import { type Html, html } from '@nashra/site';
+import type { Guard } from '@nashra/sources';
 import type { View } from '../site/view.ts';
 import type { Concern } from '../state/concerns.ts';
 import { count, moment, span } from './format.ts';
+import { fieldsOf } from './guards.ts';
 import { meaning } from './meaning.ts';
 
 /** What needs attention, each with its cause in words and the way to what mends it. */
@@ -18,6 +20,17 @@ export function concernsList(view: View, concerns: readonly Concern[]): Html {
   return html`<section class="concerns"><h2>${words.attention}</h2><table><thead><tr><th>${words.subject}</th>
     <th>${words.why}</th><th>${words.todo}</th><th>${words.when}</th></tr></thead><tbody>${rows}</tbody></table></section>`;
 }
+
+/** What has become of a publisher's pages, in a sentence. */
+export function guardSaid(view: View, guard: Guard): string {
+  const { guard: words } = view.words;
+  const { told, state } = guard;
+  if (!told) return words.concernHeld;
+  const fields = fieldsOf(view, guard);
+  return state === 'held' ? words.concern(fields) : words.concernBuilt(fields);
+}
+
+const toneOf = ({ state }: Guard) => (state === 'held' ? 'bad' : 'warn');
 
 type Said = readonly [cause: Html | string, todo: string, tone: 'bad' | 'warn'];
 
@@ -52,6 +65,8 @@ function said(view: View, concern: Concern): Said {
           : trouble.held(count(view, brake.jobs));
       return [cause, trouble.heldTodo, 'warn'];
     }
+    case 'guard':
+      return [guardSaid(view, concern.guard), view.words.guard.todo, toneOf(concern.guard)];
     case 'backlog':
       return [trouble.backlog(span(view, concern.seconds)), trouble.backlogTodo, 'warn'];
     case 'lag': {

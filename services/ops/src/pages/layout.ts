@@ -25,6 +25,7 @@ const PAGES: readonly (readonly [string, keyof Words & string, boolean])[] = [
   ['/failures', 'failures', false],
   ['/runs', 'runs', false],
   ['/sources', 'sources', false],
+  ['/guards', 'guards', false],
   ['/queues', 'queues', false],
   ['/audit', 'audit', false],
   ['/people', 'people', true],

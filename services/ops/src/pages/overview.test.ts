@@ -26,6 +26,7 @@ const empty: Overview = {
   sources: [],
   latest: [],
   groups: [],
+  guards: [],
   runs: [],
   pulse: { lastHour: 0, usual: 0, perHour: [], lag: null },
   oldest: {},

@@ -8,6 +8,7 @@ const nothing: ConcernFacts = {
   troubles: [],
   brakes: [],
   groups: [],
+  guards: [],
   runs: [],
   sources: [],
   oldest: {},
@@ -73,4 +74,17 @@ it('names lateness against its objective, and what waits long for a stage', () =
   const lag = (p95: number) => ({ ...nothing.pulse, lag: { p50: 60, p95 } });
   expect(kinds({ pulse: lag(1_799), oldest: { parse: 800 } })).toEqual([]);
   expect(kinds({ pulse: lag(1_801), oldest: { parse: 1_000 } })).toEqual(['backlog', 'lag']);
+});
+
+it('names a publisher that is held or was told of, and none that nobody watches', () => {
+  const guard = {
+    ...{ publisherId: 1, publisher: 'good', name: 'Good', told: null, toldAt: at, since: null },
+    state: 'held',
+  } as const;
+  const guards = [guard, { ...guard, state: 'watching' }, { ...guard, state: 'off' }] as const;
+  const found = concernsOf({ ...nothing, guards });
+  expect(found.map(({ is, href }) => [is, href])).toEqual([
+    ['guard', '/guards?of=good'],
+    ['guard', '/guards?of=good'],
+  ]);
 });

@@ -1,7 +1,7 @@
 import type { Pulse } from '@nashra/articles';
 import type { FailureGroup } from '@nashra/ledger';
 import { type Brake, type BulkRun, NO_TICK, PAUSED, STANDS, type Trouble } from '@nashra/pipeline';
-import type { FeedHealth, Source } from '@nashra/sources';
+import type { FeedHealth, Guard, Source } from '@nashra/sources';
 import { failuresHref, filterOf } from './group-filter.ts';
 
 /** Something that wants somebody, with where to go for it. */
@@ -17,6 +17,7 @@ export type Concern = {
   | { readonly is: 'held'; readonly brake: Brake }
   | { readonly is: 'backlog'; readonly seconds: number }
   | { readonly is: 'lag'; readonly p95: number; readonly objective: number }
+  | { readonly is: 'guard'; readonly guard: Guard }
   | { readonly is: 'stopped'; readonly run: BulkRun }
   | { readonly is: 'quarantine'; readonly n: number }
 );
@@ -26,6 +27,7 @@ export interface ConcernFacts {
   readonly brakes: readonly Brake[];
   readonly groups: readonly FailureGroup[];
   readonly runs: readonly BulkRun[];
+  readonly guards: readonly Guard[];
   readonly sources: readonly Source[];
   /** Seconds an address has waited for each stage at the most. */
   readonly oldest: Readonly<Record<string, number>>;
@@ -38,6 +40,7 @@ export interface ConcernFacts {
 /** A group grows when so many began to fail within the hour, and thrice as many as in a usual one. */
 const GROWS = { least: 20, times: 3 } as const;
 const MOST_GROUPS = 5;
+const MOST_GUARDS = 10;
 const BACKLOG_S = 15 * 60;
 const DAY_MS = 86_400_000;
 /** Of sources only what somebody should look at. */
@@ -56,6 +59,7 @@ export function concernsOf(facts: ConcernFacts, now = Date.now()): Concern[] {
     ...facts.troubles.map(troubleOf),
     ...facts.brakes.map(heldBy),
     ...growing(facts.groups),
+    ...guarded(facts.guards),
     ...stopped(facts.runs, now),
     ...late(facts),
     ...sick(facts.sources),
@@ -93,6 +97,18 @@ function growing(groups: readonly FailureGroup[]): Concern[] {
       const { host, firstAt } = group;
       const href = failuresHref(filterOf(group));
       return { is: 'growing', where: host, href, since: firstAt, group, lastHour };
+    });
+}
+
+/** What is held, or was told of late; that somebody looks away is no concern. */
+function guarded(guards: readonly Guard[]): Concern[] {
+  return guards
+    .filter(({ state }) => state !== 'off')
+    .slice(0, MOST_GUARDS)
+    .map((guard) => {
+      const { name, publisher, since, toldAt } = guard;
+      const href = `/guards?${new URLSearchParams({ of: publisher })}`;
+      return { is: 'guard', where: name, href, since: since ?? toldAt, guard };
     });
 }
 

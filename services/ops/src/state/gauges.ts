@@ -1,15 +1,19 @@
+import { readPulse } from '@nashra/articles';
 import { oldestMove } from '@nashra/ledger';
 import { countQuarantine, type Pipeline, readStatus, stageTaking, way } from '@nashra/pipeline';
 import { asReader, latestArticles } from '@nashra/reader';
-import { FEED_HEALTH, listSources } from '@nashra/sources';
+import { FEED_HEALTH, listGuards, listSources } from '@nashra/sources';
 import { Gauge, type Registry } from 'prom-client';
 import { share } from './share.ts';
 
 const FRESH_MS = 5_000;
+/** It reads a week of articles. */
+const PULSE_MS = 60_000;
 
 /** What is to be watched of the whole system; read when somebody scrapes, at most every few seconds. */
 export function addGauges(registry: Registry, pipeline: Pipeline): void {
-  const read = share(FRESH_MS, () => readFigures(pipeline));
+  const pulse = share(PULSE_MS, () => readPulse(pipeline.db));
+  const read = share(FRESH_MS, () => readFigures(pipeline, pulse));
   const gauge = (
     name: string,
     help: string,
@@ -51,6 +55,18 @@ export function addGauges(registry: Registry, pipeline: Pipeline): void {
   gauge('nashra_quarantine_rows', 'Jobs nobody could do.', [], ({ quarantine }, set) => {
     set(quarantine);
   });
+  gauge('nashra_guards', 'Publishers that guard themselves, by state.', ['state'], (it, set) => {
+    for (const [state, n] of Object.entries(it.guards)) set(n, { state });
+  });
+  gauge(
+    'nashra_lag_seconds',
+    'From publication to the row, of the latest articles of a day.',
+    ['quantile'],
+    ({ lag }, set) => {
+      if (lag)
+        for (const [of, seconds] of Object.entries(QUANTILES)) set(lag[seconds], { quantile: of });
+    },
+  );
   gauge('nashra_feeds', 'Feeds by health.', ['health'], ({ health }, set) => {
     for (const [word, n] of Object.entries(health)) set(n, { health: word });
   });
@@ -72,23 +88,29 @@ export function addGauges(registry: Registry, pipeline: Pipeline): void {
   );
 }
 
+const QUANTILES = { '0.5': 'p50', '0.95': 'p95' } as const;
+
 type Figures = Awaited<ReturnType<typeof readFigures>>;
 
-async function readFigures(pipeline: Pipeline) {
+async function readFigures(pipeline: Pipeline, pulse: () => ReturnType<typeof readPulse>) {
   const { db } = pipeline;
   const states = way.map((stage) => stage.takes);
-  const [status, quarantine, feeds, ages, [newest]] = await Promise.all([
+  const [status, quarantine, feeds, ages, [newest], guarding, { lag }] = await Promise.all([
     readStatus(pipeline),
     countQuarantine(db),
     listSources(db),
     oldestMove(db, states),
     latestArticles(asReader(db), 1),
+    listGuards(db),
+    pulse(),
   ]);
+  const guards = { held: 0, off: 0, watching: 0 };
+  for (const { state } of guarding) guards[state] += 1;
   const health = Object.fromEntries(Object.keys(FEED_HEALTH).map((word) => [word, 0]));
   for (const feed of feeds) health[feed.health] = (health[feed.health] ?? 0) + 1;
   const oldest = Object.fromEntries(
     Object.entries(ages).map(([state, seconds]) => [stageTaking(state)?.name, seconds]),
   ) as Record<string, number>;
   const lastArticle = newest && (Date.now() - newest.firstSeenAt.getTime()) / 1000;
-  return { status, quarantine, health, oldest, lastArticle };
+  return { status, quarantine, health, oldest, lastArticle, guards, lag };
 }

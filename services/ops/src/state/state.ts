@@ -11,7 +11,7 @@ import {
   way,
 } from '@nashra/pipeline';
 import { type ArticleCard, asReader, latestArticles } from '@nashra/reader';
-import { listSources, type Source } from '@nashra/sources';
+import { type Guard, listGuards, listSources, type Source } from '@nashra/sources';
 import { type Concern, concernsOf } from './concerns.ts';
 import { share } from './share.ts';
 
@@ -21,6 +21,7 @@ export interface Overview {
   readonly latest: readonly ArticleCard[];
   readonly groups: readonly FailureGroup[];
   readonly runs: readonly BulkRun[];
+  readonly guards: readonly Guard[];
   readonly pulse: Pulse;
   /** Seconds an address has waited for each stage at the most, by its name. */
   readonly oldest: Readonly<Record<string, number>>;
@@ -55,6 +56,7 @@ export function openState(pipeline: Pipeline, { objective }: StateOptions): Pipe
   const sources = share(FRESH_MS, () => listSources(db, { order: 'urgency', limit: MAX_SOURCES }));
   const latest = share(FRESH_MS, () => latestArticles(asReader(db), ROWS));
   const groups = share(SLOW_MS, () => groupFailures(db, readFailureFilter(''), GROUPS));
+  const guards = share(SLOW_MS, () => listGuards(db));
   const runs = share(FRESH_MS, () => listRuns(db, ROWS));
   const pulse = share(PULSE_MS, () => readPulse(db));
   const oldest = share(FRESH_MS, () => readOldest(pipeline));
@@ -63,18 +65,25 @@ export function openState(pipeline: Pipeline, { objective }: StateOptions): Pipe
     status,
     sources,
     async overview() {
-      const [status_, sources_, latest_, groups_, runs_, pulse_, oldest_, quarantined_] =
+      const [status_, sources_, latest_, groups_, runs_, guards_, pulse_, oldest_, quarantined_] =
         await Promise.all([
           status(),
           sources(),
           latest(),
           groups(),
           runs(),
+          guards(),
           pulse(),
           oldest(),
           quarantined(),
         ]);
-      const read = { sources: sources_, groups: groups_, runs: runs_, pulse: pulse_ };
+      const read = {
+        sources: sources_,
+        groups: groups_,
+        runs: runs_,
+        guards: guards_,
+        pulse: pulse_,
+      };
       const facts = { ...read, oldest: oldest_, quarantined: quarantined_, objective };
       const concerns = concernsOf({ ...facts, troubles: status_.troubles, brakes: status_.brakes });
       return { ...facts, status: status_, latest: latest_, concerns };

@@ -1,4 +1,5 @@
 import type { Words } from './en.ts';
+import { guard } from './guard-ar.ts';
 import { reasons } from './reasons-ar.ts';
 
 export const ar: Words = {
@@ -19,6 +20,8 @@ export const ar: Words = {
   failures: 'الإخفاقات',
   runs: 'العمليات',
   sources: 'المصادر',
+  guards: 'الحراسة',
+  guard,
   queues: 'الطوابير',
   audit: 'السجل',
   people: 'الأشخاص',

@@ -1,3 +1,5 @@
+import { guard } from './guard-en.ts';
+
 /** Everything the console says itself; the other languages say the same. */
 export const en = {
   dir: 'ltr' as 'ltr' | 'rtl',
@@ -17,6 +19,8 @@ export const en = {
   failures: 'Failures',
   runs: 'Runs',
   sources: 'Sources',
+  guards: 'Guards',
+  guard,
   queues: 'Queues',
   audit: 'Audit',
   people: 'People',

@@ -1,4 +1,5 @@
 import type { Words } from './en.ts';
+import { guard } from './guard-fr.ts';
 import { reasons } from './reasons-fr.ts';
 
 export const fr: Words = {
@@ -19,6 +20,8 @@ export const fr: Words = {
   failures: 'Échecs',
   runs: 'Opérations',
   sources: 'Sources',
+  guards: 'Gardes',
+  guard,
   queues: 'Files',
   audit: 'Journal',
   people: 'Personnes',

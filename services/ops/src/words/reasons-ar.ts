@@ -35,6 +35,7 @@ export const reasons: Readonly<Record<string, string>> = {
   stalled: 'ماتت عليه عمليات عدة مرات.',
   parse_too_long: 'لم تنته قراءته.',
   lost_too_often: 'ضاعت مهامه مرارا.',
+  layout_changed: 'صفحات ناشرها لم تعد كما كانت، فهي محجوزة إلى أن يأذن أحد بالمتابعة.',
   poison_row: 'ترفض قاعدة البيانات سطره.',
   original_lost: 'تُرك المقال الذي كان نسخة منه، فيُقرأ لذاته.',
   entry_changed: 'تغير مدخله في الخلاصة، فتُقرأ الصفحة من جديد.',

@@ -37,6 +37,8 @@ export const reasons: Readonly<Record<string, string>> = {
   stalled: 'Des processus en sont morts, plusieurs fois.',
   parse_too_long: 'Sa lecture n’a pas fini.',
   lost_too_often: 'Ses tâches ont été perdues encore et encore.',
+  layout_changed:
+    'Les pages de son éditeur ne sont plus ce qu’elles étaient ; elle est retenue jusqu’à ce que quelqu’un dise de continuer.',
   poison_row: 'La base refuse sa ligne.',
   original_lost:
     'L’article dont elle était la copie a été abandonné ; elle est lue pour elle-même.',

@@ -6,15 +6,18 @@ import {
   openKeyDays,
   renewVectors,
   sweepChanges,
+  tellTopics,
   writeChains,
 } from '@nashra/articles';
 import type { BlobStore } from '@nashra/blobs';
 import { sweepBlobs, sweepCaptures, sweepFetchLog } from '@nashra/captures';
-import { endLongReaders, foldTally, type Task } from '@nashra/db';
+import { endLongReaders, foldTally, type Queryable, type Task } from '@nashra/db';
 import { newestCaptures, sweepFailures, sweepJournal } from '@nashra/ledger';
 import {
   askHomes,
+  followWithdrawals,
   type PipelineQueues,
+  recheck,
   sweepFailed,
   sweepQuarantine,
   sweepRuns,
@@ -28,6 +31,8 @@ type Retention = Pick<
   Config,
   | 'SWEEP_MS'
   | 'STORY_MEMORY_DAYS'
+  | 'TOPICS'
+  | 'RECHECK_HOURS'
   | 'FETCH_LOG_DAYS'
   | 'JOURNAL_DAYS'
   | 'QUARANTINE_DAYS'
@@ -49,6 +54,11 @@ const READERS_MS = 10_000;
 /** Who was first is told soon after, and once where many tell a story at once. */
 const CHAINS_MS = 2_000;
 const CHAINS = 200;
+const TOPICS_MS = 15_000;
+const TOPICS = 100;
+const RECHECK_MS = 5_000;
+const RECHECKED = 200;
+const WITHDRAWN = 100;
 
 /** Front pages that are asked at a time. */
 const HOMES = 50;
@@ -121,6 +131,45 @@ export function tasksOf(config: Retention, blobs: BlobStore, queues: PipelineQue
       everyMs: Math.min(everyMs, CHAINS_MS),
       step: async (db) => ({ removed: await writeChains(db, CHAINS) }),
     },
+    ...(config.RECHECK_HOURS.length > 0
+      ? [
+          {
+            name: 'recheck',
+            everyMs: Math.min(everyMs, RECHECK_MS),
+            async step(db: Queryable, cursor: string | null) {
+              const hours = config.RECHECK_HOURS;
+              const from = cursor === null ? null : JSON.parse(cursor);
+              const { gone, cursor: next } = await recheck(db, {
+                hours,
+                cursor: from,
+                limit: RECHECKED,
+              });
+              return { removed: gone, cursor: JSON.stringify(next) };
+            },
+          },
+        ]
+      : []),
+    {
+      name: 'withdrawals',
+      everyMs: Math.min(everyMs, RECHECK_MS),
+      async step(db, cursor) {
+        const from = cursor === null ? null : JSON.parse(cursor);
+        const { turned, cursor: next } = await followWithdrawals(db, {
+          cursor: from,
+          limit: WITHDRAWN,
+        });
+        return { removed: turned, cursor: JSON.stringify(next) };
+      },
+    },
+    ...(config.TOPICS
+      ? [
+          {
+            name: 'topics',
+            everyMs: Math.min(everyMs, TOPICS_MS),
+            step: async (db: Queryable) => ({ removed: await tellTopics(db, TOPICS) }),
+          },
+        ]
+      : []),
     {
       name: 'candidate-keys',
       everyMs,

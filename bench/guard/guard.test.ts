@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { CHANGES, type ChangeName } from './changes.ts';
+import { LAYOUTS } from './layouts.ts';
+import { playMonths } from './month.ts';
+import { getToKnow, playChange } from './publisher.ts';
+
+const names = Object.keys(CHANGES) as ChangeName[];
+
+describe('a source that guards itself', () => {
+  it('tells of 27 of 30 planted changes within 20 articles, and of none before', {
+    timeout: 60_000,
+  }, () => {
+    const played = Object.entries(LAYOUTS).flatMap(([layout, page], seed) => {
+      const known = getToKnow(page, seed + 1);
+      return names.map((change) => ({ layout, change, ...playChange(known, CHANGES[change]) }));
+    });
+    expect(played).toHaveLength(30);
+    const missed = played.filter(({ after }) => after === null);
+    expect(missed.map(({ layout, change }) => `${layout}: ${change}`).length).toBeLessThanOrEqual(
+      3,
+    );
+    expect(played.filter(({ false: wrong }) => wrong > 0)).toEqual([]);
+    const empty = played.filter(({ change }) => change === 'scripts only');
+    expect(empty.every(({ alarm }) => alarm?.isCollapse)).toBe(true);
+  });
+
+  it('is not alarmed in a month of 100 publishers with quiet Fridays', () => {
+    const { pages, wrong } = playMonths(100, 37, 1);
+    expect(pages).toBeGreaterThan(50_000);
+    expect(wrong).toEqual([]);
+  });
+});

@@ -1,0 +1,51 @@
+import type { Extraction } from '../types.ts';
+
+/** What of a publisher's pages is watched; the order is that of the bits they are remembered in. */
+export const WATCHED = [
+  'article',
+  'title',
+  'date',
+  'authors',
+  'image',
+  'length',
+  'sureness',
+  'frame',
+  'order',
+] as const;
+
+export type Watched = (typeof WATCHED)[number];
+
+/** Of a page built otherwise whose fields are as good as before nobody need be saved. */
+export const STRUCTURE: ReadonlySet<Watched> = new Set<Watched>(['frame', 'order']);
+
+/** A page as its publisher's guard sees it. */
+export interface PageLook {
+  readonly isArticle: boolean;
+  /** Whether the page itself said it; what its feed says is no merit of the page. */
+  readonly title: boolean;
+  readonly date: boolean;
+  readonly authors: boolean;
+  readonly image: boolean;
+  readonly words: number;
+  /** Of the body, 0 to 1. */
+  readonly sureness: number;
+  /** Places of its template by hash, each once, as they come. */
+  readonly frame: Int32Array;
+}
+
+const NO_FRAME = new Int32Array();
+
+/** What the guard looks at; `isArticle` is the verdict of the stage, which knows more than the page. */
+export function lookAt(extraction: Extraction, isArticle = extraction.isArticle): PageLook {
+  const { evidence, leadImage, wordCount, sureness, observation } = extraction;
+  return {
+    isArticle,
+    title: evidence.title.length > 0,
+    date: evidence.date !== null && evidence.date !== 'feed',
+    authors: extraction.authors.length > 0 && evidence.authors !== 'none',
+    image: leadImage !== null,
+    words: wordCount,
+    sureness: sureness.body,
+    frame: observation?.frame ?? NO_FRAME,
+  };
+}
