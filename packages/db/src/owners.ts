@@ -27,6 +27,8 @@ export const OWNERS: Readonly<Record<keyof Database, string>> = {
   part: 'packages/articles',
   version: 'packages/articles',
   ruling: 'packages/articles',
+  takedown: 'packages/articles',
+  desk_case: 'packages/articles',
   article: 'packages/articles',
   article_key: 'packages/articles',
   revision: 'packages/articles',

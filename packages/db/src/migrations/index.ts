@@ -28,6 +28,7 @@ import * as packedMemory from './0029-packed-memory.ts';
 import * as completeness from './0030-completeness.ts';
 import * as reextract from './0031-reextract.ts';
 import * as guard from './0035-guard.ts';
+import * as desk from './0036-desk.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -60,4 +61,5 @@ export const migrations: Record<string, Migration> = {
   '0030-completeness': completeness,
   '0031-reextract': reextract,
   '0035-guard': guard,
+  '0036-desk': desk,
 };

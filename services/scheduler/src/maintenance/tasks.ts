@@ -6,6 +6,7 @@ import {
   openKeyDays,
   renewVectors,
   sweepChanges,
+  sweepTakedowns,
   writeChains,
 } from '@nashra/articles';
 import type { BlobStore } from '@nashra/blobs';
@@ -49,6 +50,10 @@ const READERS_MS = 10_000;
 /** Who was first is told soon after, and once where many tell a story at once. */
 const CHAINS_MS = 2_000;
 const CHAINS = 200;
+
+/** Who is taken down is gone soon. */
+const TAKEDOWNS_MS = 2_000;
+const TAKEDOWNS = 100;
 
 /** Front pages that are asked at a time. */
 const HOMES = 50;
@@ -120,6 +125,11 @@ export function tasksOf(config: Retention, blobs: BlobStore, queues: PipelineQue
       name: 'chains',
       everyMs: Math.min(everyMs, CHAINS_MS),
       step: async (db) => ({ removed: await writeChains(db, CHAINS) }),
+    },
+    {
+      name: 'takedowns',
+      everyMs: Math.min(everyMs, TAKEDOWNS_MS),
+      step: async (db) => ({ removed: await sweepTakedowns(db, TAKEDOWNS) }),
     },
     {
       name: 'candidate-keys',
