@@ -89,13 +89,13 @@ describe('startWorker', () => {
     expect(onGiveUp).not.toHaveBeenCalled();
   });
 
-  it('convicts a job whose worker died three times while it ran alone, and none of its companions', async () => {
+  it('convicts a job whose worker died four times while it ran alone, and none of its companions', async () => {
     await queues.pushMany('fetch', [{ payload }, { payload: { addressId: 8 } }]);
     await using raw = openRedis(redis.url);
-    // As BullMQ leaves them: both were in dead workers' hands nine times, and one of them three times alone.
+    // As BullMQ leaves them: both were in dead workers' hands nine times, and one of them four times alone.
     for (const [id, deaths] of [
-      ['1', 3],
-      ['2', 2],
+      ['1', 4],
+      ['2', 3],
     ] as const) {
       const job = `{${redis.prefix}:fetch}:fetch:${id}`;
       await raw.redis.hset(job, { stc: 9, progress: JSON.stringify({ deaths }) });
@@ -192,6 +192,16 @@ describe('openQueues', () => {
     expect(await queues.faults()).toEqual([{ who: 'fetch', what: 'disk: no space left', since }]);
     await queues.tellFault('fetch', null);
     expect(await queues.faults()).toEqual([]);
+  });
+
+  it('names who is heard no more, but for those who took leave', async () => {
+    for (const who of ['fetch', 'parse', 'dedupe']) await queues.tellHere(who, true);
+    expect(await queues.silent()).toEqual([]);
+    await using raw = openRedis(redis.url);
+    const since = Math.floor(Date.now() / 1_000) * 1_000 - 20_000;
+    await raw.redis.hset(`{${redis.prefix}}:here`, { fetch: since, parse: since });
+    await queues.tellHere('parse', false);
+    expect(await queues.silent()).toEqual([{ who: 'fetch', since: new Date(since) }]);
   });
 
   it('fails fast when nobody answers', async () => {

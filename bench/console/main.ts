@@ -9,8 +9,8 @@ import { parseArgs } from 'node:util';
 import { findFailures, readFailureFilter, readFailures } from '@nashra/ledger';
 import { askForRun, askOfRun, readRun, stepRun } from '@nashra/pipeline';
 import { loadService } from '@nashra/stack';
+import { cpuOfTree } from '@nashra/testkit';
 import { sql } from 'kysely';
-import { cpuOfTree } from '../pipeline/cpu.ts';
 import { fill } from '../pipeline/fill.ts';
 import { openServers } from '../pipeline/servers.ts';
 

@@ -13,8 +13,8 @@ import { parseArgs } from 'node:util';
 import { findHolders } from '@nashra/articles';
 import { arrayText, type Db } from '@nashra/db';
 import { sharersOf } from '@nashra/similarity';
+import { cpuOfProcess } from '@nashra/testkit';
 import { sql } from 'kysely';
-import { cpuOfProcess } from '../pipeline/cpu.ts';
 import { openServers } from '../pipeline/servers.ts';
 
 const { values } = parseArgs({

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { cpuOfTree } from './cpu.ts';
+import { cpuOfTree } from '@nashra/testkit';
 import { type Ground, hostOf } from './ground.ts';
 import { BENCH_FOLDER } from './pages.ts';
 import { WARM_ARTICLES, WARM_RUN } from './run-pipeline.ts';

@@ -6,22 +6,25 @@ import {
   paceOf,
   pullOf,
   strangeFrom,
+  toldBy,
+  toldMore,
+  trustOf,
 } from '@nashra/sources';
 import type { Dice } from './dice.ts';
 import { type Measured, nothing } from './measure.ts';
-import { type Found, newPlayer, play } from './play.ts';
+import { type Asker, countMissed, type Found, newPlayer, play } from './play.ts';
 import { DAY, HOUR, type Source, type World } from './world.ts';
 
 /** The product's own way: what polls teach, kept as in its database, and its own `nextPoll`. */
 export function playLearned(
-  { sources, start, end }: World,
+  { groups, start, end }: World,
   intervalMs: number,
   from: number,
   dice: Dice,
 ): Measured {
   const measured = nothing();
   let pace: number | null = null;
-  const feeds = sources.map((source) => {
+  const feedOf = (source: Source) => {
     const player = newPlayer(source, start + dice() * intervalMs);
     const shown = Math.min(player.seen, source.window);
     const oldest = source.entries[player.seen - shown] ?? player.due;
@@ -31,14 +34,22 @@ export function playLearned(
       rhythm: newRhythm(shown > 0 ? { entries: shown, spanMs: player.due - oldest } : undefined),
       lastGood: player.due,
       lastEntryAt: null as number | null,
+      told: 0,
       strangeFrom: Number.POSITIVE_INFINITY,
     };
-  });
+  };
+  const together = groups.map((group) => group.map(feedOf));
+  const feeds = together.flat();
   for (let day = start; day < end; day += DAY) {
-    pace = paceOf(feeds.map(({ rhythm }) => ({ pull: pullOf(rhythm), polls: HOUR / intervalMs })));
-    for (const feed of feeds) {
-      const next = ({ at, ok, added, shown, failures }: Found): number => {
-        const facts = { ...NO_WISHES, intervalMs, pace, polledAt: at };
+    pace = paceOf(
+      feeds.map(({ rhythm, told }) => {
+        const trust = trustOf(told);
+        return { pull: pullOf(rhythm) / trust, polls: HOUR / intervalMs, isTold: trust > 1 };
+      }),
+    );
+    const askerOf = (feed: (typeof feeds)[number]): Asker => {
+      const next = ({ at, ok, added, elsewhere, shown, failures }: Found): number => {
+        const facts = { ...NO_WISHES, intervalMs, pace, polledAt: at, trust: 1 };
         if (!ok) {
           const failure = { reason: 'connect', inARow: failures, waitMs: 0 } as const;
           return nextPoll({ ...facts, shown: feed.shown, rhythm: feed.rhythm, failure }, at, dice)
@@ -47,20 +58,33 @@ export function playLearned(
         const { lastGood, lastEntryAt } = feed;
         feed.rhythm = learn(feed.rhythm, { from: lastGood, to: at, added, shown, lastEntryAt });
         feed.lastGood = at;
-        if (at > feed.strangeFrom && added === 0) {
+        feed.told = toldBy(feed.told, { added, elsewhere });
+        if (at > feed.strangeFrom && added + elsewhere === 0) {
           feed.strangeFrom = Number.POSITIVE_INFINITY;
           if (at >= from) alarm(measured, feed.player.source, at, lastEntryAt ?? at);
         }
-        if (added > 0) {
+        if (added + elsewhere > 0) {
           feed.lastEntryAt = at;
           feed.strangeFrom = strangeFrom(feed.rhythm, at);
         }
         feed.shown = shown;
-        return nextPoll({ ...facts, shown, rhythm: feed.rhythm }, at, dice).at;
+        const trust = trustOf(feed.told);
+        return nextPoll({ ...facts, trust, shown, rhythm: feed.rhythm }, at, dice).at;
       };
-      play(feed.player, Math.min(day + DAY, end), next, measured, from);
-    }
+      const push = (at: number): void => {
+        const { lastGood, lastEntryAt } = feed;
+        const seen = { from: lastGood, to: at, added: 1, shown: null, lastEntryAt };
+        feed.rhythm = learn(feed.rhythm, seen);
+        feed.told = toldMore(feed.told, 1);
+        [feed.lastGood, feed.lastEntryAt] = [Math.max(at, lastGood), at];
+        feed.strangeFrom = strangeFrom(feed.rhythm, at);
+      };
+      return { player: feed.player, next, push };
+    };
+    for (const group of together)
+      play(group.map(askerOf), Math.min(day + DAY, end), measured, from);
   }
+  for (const { player } of feeds) countMissed(player, measured, from);
   return measured;
 }
 

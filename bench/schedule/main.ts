@@ -1,5 +1,5 @@
 /**
- * Weeks of invented sources in virtual time, polled by the product's own `nextPoll` and, with as many requests, at fixed
+ * Weeks of invented sources in virtual time, polled by the product's own `nextPoll`, without signals and with those of hubs and sitemaps, and, with as many requests, at fixed
  * pauses, in proportion to the time between two entries, and by the square-root law on rates that only the world knows.
  * Prints a table (minutes) and one JSON object as the last line.
  *
@@ -25,7 +25,7 @@ const setting = {
   seed: Number(values.seed),
 };
 const startedAt = process.cpuUsage();
-const { rows, budget, falseAlarms, silences } = simulate(setting);
+const { rows, budget, falseAlarms, falseAlarmsWithSignals, silences } = simulate(setting);
 const { user, system } = process.cpuUsage(startedAt);
 
 console.log('way        requests       mean    p50    p95   missed of entries');
@@ -36,14 +36,16 @@ for (const [name, row] of Object.entries(rows)) {
     `${name.padEnd(9)}${String(requests).padStart(10)}   ${minutes}  ${String(missed).padStart(7)} of ${entries}`,
   );
 }
-const { nextPoll, optimum, fixed } = rows;
+const { nextPoll, signals, optimum, fixed } = rows;
 console.log(
   JSON.stringify({
     ...setting,
     meanByOptimum: nextPoll.mean / optimum.mean,
+    meanWithSignalsByOptimum: signals.mean / optimum.mean,
     p95ByFixed: nextPoll.p95 / fixed.p95,
     missedPerMillion: (nextPoll.missed / (nextPoll.entries + nextPoll.missed)) * 1e6,
     falseAlarms,
+    falseAlarmsWithSignals,
     silencesTold: silences.length,
     silencesToldAfterHours: silences.toSorted((a, b) => a - b)[silences.length >> 1] ?? null,
     requestsByBudget: nextPoll.requests / budget,

@@ -1,6 +1,6 @@
 import { type Measured, nothing } from './measure.ts';
-import { type Found, newPlayer, play, restAfter } from './play.ts';
-import { HOUR, type Source, type World } from './world.ts';
+import { countMissed, type Found, newPlayer, play, restAfter } from './play.ts';
+import { anew, HOUR, type Source, type World } from './world.ts';
 
 /** A way to schedule that is tuned by one number: twice the number, about half the requests. */
 export type Way = (source: Source, world: World, scale: number) => (at: number) => number;
@@ -32,7 +32,7 @@ export const optimum: Way = ({ rates }, { start, end }, scale) => {
   };
 };
 
-/** Plays a way with as many requests as asked for, as nearly as its number can be tuned. */
+/** Plays a way, in a world without signals, with as many requests as asked for, as nearly as its number can be tuned. */
 export function playWith(
   way: Way,
   world: World,
@@ -40,7 +40,7 @@ export function playWith(
   { intervalMs, from }: { readonly intervalMs: number; readonly from: number },
 ): Measured {
   const span = world.end - from;
-  let scale = (span * world.sources.length) / requests;
+  let scale = (span * world.groups.length) / requests;
   let measured = nothing();
   for (let round = 0; round < 4; round += 1) {
     measured = playOnce(way, world, scale, { intervalMs, from });
@@ -58,13 +58,15 @@ function playOnce(
   { intervalMs, from }: { readonly intervalMs: number; readonly from: number },
 ): Measured {
   const measured = nothing();
-  world.sources.forEach((source, place) => {
+  anew(world).groups.forEach(([source], place) => {
+    if (!source) return;
     const next = way(source, world, scale);
     // Feeds do not all begin at the same instant.
     const player = newPlayer(source, world.start + ((place * 0.618) % 1) * scale);
     const step = (found: Found) =>
       found.ok ? next(found.at) : restAfter(found, source, intervalMs);
-    play(player, world.end, step, measured, from);
+    play([{ player, next: step }], world.end, measured, from);
+    countMissed(player, measured, from);
   });
   return measured;
 }

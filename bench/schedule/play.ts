@@ -6,7 +6,10 @@ import type { Source } from './world.ts';
 export interface Found {
   readonly at: number;
   readonly ok: boolean;
+  /** Entries that nobody knew. */
   readonly added: number;
+  /** Entries that another source had shown first. */
+  readonly elsewhere: number;
   readonly shown: number;
   readonly failures: number;
 }
@@ -16,28 +19,67 @@ export interface Player {
   readonly source: Source;
   /** When it is asked next. */
   due: number;
-  /** Entries published before this place have been seen, or were missed. */
+  /** Entries published before this place have been looked at, or were missed. */
   seen: number;
+  /** Entries before this place have been sent by its hub, or never will be. */
+  heard: number;
   failures: number;
   outage: number;
 }
 
-export function newPlayer(source: Source, due: number): Player {
-  return { source, due, seen: placeOf(source.entries, due), failures: 0, outage: 0 };
+/** Who polls it: what is done with what was found, and when it is asked next. */
+export interface Asker {
+  readonly player: Player;
+  next(found: Found): number;
+  /** What its hub sent; absent where nobody listens. */
+  push?(at: number): void;
 }
 
-/** Polls a source until `end`; delays count from `from` on. */
+export function newPlayer(source: Source, due: number): Player {
+  const seen = placeOf(source.entries, due);
+  // What was there before counts for nobody.
+  for (let it = 0; it < seen; it += 1) source.known[source.ids[it] ?? -1] = due;
+  return { source, due, seen, heard: seen, failures: 0, outage: 0 };
+}
+
+/** Plays sources that list the same entries, in the order of time, until `end`; delays count from `from` on. */
 export function play(
-  player: Player,
+  askers: readonly Asker[],
   end: number,
-  next: (found: Found) => number,
   measured: Measured,
   from: number,
 ): void {
-  while (player.due < end) {
+  for (;;) {
+    const asker = askers.reduce((a, b) => (b.player.due < a.player.due ? b : a));
+    const { player } = asker;
+    if (player.due >= end) return;
+    for (const it of askers) if (it.push) hear(it.player, player.due, it.push, measured, from);
     const found = poll(player, measured, from);
     if (found.at >= from) measured.requests += 1;
-    player.due = Math.max(next(found), found.at + 1_000);
+    player.due = Math.max(asker.next(found), found.at + 1_000);
+  }
+}
+
+/** A push comes within this time or not at all. */
+const LATEST_PUSH_MS = 600_000;
+
+function hear(
+  player: Player,
+  now: number,
+  push: (at: number) => void,
+  measured: Measured,
+  from: number,
+): void {
+  const { entries, pushes } = player.source;
+  if (!pushes) return;
+  for (let it = player.heard; it < entries.length && (entries[it] ?? 0) <= now; it += 1) {
+    const published = entries[it] ?? 0;
+    const at = pushes[it] ?? now;
+    if (at < now && find(player.source, it, at)) {
+      if (published >= from) addDelay(measured, at - published);
+      push(at);
+    }
+    if (it === player.heard && published < now - LATEST_PUSH_MS) player.heard += 1;
   }
 }
 
@@ -48,23 +90,45 @@ function poll(player: Player, measured: Measured, from: number): Found {
   const isOut = (outages[player.outage]?.from ?? Number.POSITIVE_INFINITY) <= at;
   if (isOut) {
     player.failures += 1;
-    return { at, ok: false, added: 0, shown: 0, failures: player.failures };
+    return { at, ok: false, added: 0, elsewhere: 0, shown: 0, failures: player.failures };
   }
   player.failures = 0;
   const first = player.seen;
   let place = first;
   while (place < entries.length && (entries[place] ?? 0) <= at) place += 1;
   const shown = Math.min(place, window);
-  const kept = Math.max(first, place - window);
-  for (let it = first; it < place; it += 1) {
+  let added = 0;
+  let elsewhere = 0;
+  for (let it = Math.max(first, place - window); it < place; it += 1) {
+    if (!find(source, it, at)) {
+      if ((source.pushes?.[it] ?? at) >= at) elsewhere += 1;
+      continue;
+    }
+    added += 1;
     const published = entries[it] ?? 0;
-    if (published < from) continue;
-    if (it >= kept) addDelay(measured, at - published);
-    else if (isHidden(source, published, entries[it + window] ?? at)) measured.hidden += 1;
-    else measured.missed += 1;
+    if (published >= from) addDelay(measured, at - published);
   }
   player.seen = place;
-  return { at, ok: true, added: place - kept, shown, failures: 0 };
+  return { at, ok: true, added, elsewhere, shown, failures: 0 };
+}
+
+/** Whether nobody has found it before; from now on somebody has. */
+function find({ known, ids }: Source, place: number, at: number): boolean {
+  const id = ids[place] ?? -1;
+  if (known[id] !== 0) return false;
+  known[id] = at;
+  return true;
+}
+
+/** Counts what a source published, and was pushed out of its window before anybody looked. */
+export function countMissed({ source, seen }: Player, measured: Measured, from: number): void {
+  const { entries, window, known, ids } = source;
+  for (let it = 0; it < seen; it += 1) {
+    const published = entries[it] ?? 0;
+    if (published < from || known[ids[it] ?? -1] !== 0) continue;
+    if (isHidden(source, published, entries[it + window] ?? published)) measured.hidden += 1;
+    else measured.missed += 1;
+  }
 }
 
 /** It was shown only while its server could not be had: nobody could have seen it. */

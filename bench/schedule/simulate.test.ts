@@ -8,10 +8,13 @@ it('polls nearly as well as who knows all rates, at the requests of its interval
     skip: 1,
     intervalMs: 900_000,
   });
-  const { nextPoll, optimum, fixed } = rows;
+  const { nextPoll, signals, optimum, fixed } = rows;
   expect(nextPoll.mean).toBeLessThan(1.08 * optimum.mean);
   expect(nextPoll.mean).toBeLessThan(0.8 * fixed.mean);
   expect(nextPoll.p95).toBeLessThan(fixed.p95);
+  // Hubs and sitemaps are believed after some days, and this world has weeks.
+  expect(signals.mean).toBeLessThan(0.8 * optimum.mean);
+  expect(signals.requests / budget).toBeLessThan(1.07);
   expect(nextPoll.missed).toBe(0);
   expect(nextPoll.requests / budget).toBeGreaterThan(0.93);
   expect(nextPoll.requests / budget).toBeLessThan(1.07);

@@ -2,7 +2,7 @@ import { openDice } from './dice.ts';
 import { playLearned } from './learned.ts';
 import { type Row, rowOf } from './measure.ts';
 import { fixed, inverse, optimum, playWith } from './others.ts';
-import { DAY, makeWorld } from './world.ts';
+import { anew, DAY, makeWorld, withSignals } from './world.ts';
 
 export interface Setting {
   readonly sources: number;
@@ -13,28 +13,35 @@ export interface Setting {
   readonly seed?: number;
 }
 
-export type Name = 'fixed' | '1/rate' | 'nextPoll' | 'optimum';
+export type Name = 'fixed' | '1/rate' | 'nextPoll' | 'signals' | 'optimum';
 
-/** Plays a world by the product's way, and by others with as many requests. `budget` is the requests that the interval stands for. */
+/** Plays a world by the product's way, without hubs and with them (`signals`), and by others with as many requests. `budget` is the requests that the interval stands for. */
 export function simulate({ sources, weeks, skip, intervalMs, seed = 1 }: Setting): {
   readonly rows: Readonly<Record<Name, Row>>;
   readonly budget: number;
   readonly falseAlarms: number;
+  readonly falseAlarmsWithSignals: number;
   readonly silences: readonly number[];
 } {
   const world = makeWorld(sources, weeks, seed);
   const from = world.start + skip * 7 * DAY;
   const learned = playLearned(world, intervalMs, from, openDice(seed));
+  const signalled = withSignals(world, seed);
+  // Sitemaps are polled too: all together are asked as often as the sources alone were.
+  const more = signalled.groups.flat().length / sources;
+  const told = playLearned(anew(signalled), intervalMs * more, from, openDice(seed));
   const others = (way: typeof fixed) =>
     rowOf(playWith(way, world, learned.requests, { intervalMs, from }));
   return {
     falseAlarms: learned.falseAlarms,
+    falseAlarmsWithSignals: told.falseAlarms,
     silences: learned.silences,
     budget: Math.round(((world.end - from) / intervalMs) * sources),
     rows: {
       fixed: others(fixed),
       '1/rate': others(inverse),
       nextPoll: rowOf(learned),
+      signals: rowOf(told),
       optimum: others(optimum),
     },
   };

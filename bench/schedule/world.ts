@@ -15,6 +15,11 @@ export interface Source {
   /** New entries to be expected in each hour from `START` on: what nobody but the world knows. */
   readonly rates: Float32Array;
   readonly outages: readonly { readonly from: number; readonly to: number }[];
+  /** When its hub sends each entry: never where it does not, or has died. */
+  readonly pushes?: Float64Array;
+  /** What its entries are called among those who list the same, and when anybody found each of them; 0 for not yet. */
+  readonly ids: Int32Array;
+  readonly known: Float64Array;
 }
 
 const KINDS = ['plain', 'bursty', 'nightly', 'weekly', 'batch', 'narrow', 'dead', 'moved'] as const;
@@ -31,17 +36,86 @@ const SHARE: Readonly<Record<Kind, number>> = {
 };
 
 export interface World {
-  readonly sources: readonly Source[];
+  /** Those that list the same entries stand together. */
+  readonly groups: readonly (readonly Source[])[];
   readonly start: number;
   readonly end: number;
 }
 
 export function makeWorld(count: number, weeks: number, seed = 1): World {
   const end = START + weeks * 7 * DAY;
-  const sources = Array.from({ length: count }, (_, at) =>
+  const groups = Array.from({ length: count }, (_, at) => [
     makeSource(openDice(seed * 7919 + at), end),
+  ]);
+  return { groups, start: START, end };
+}
+
+/** The same world, where nobody has found anything yet. */
+export function anew(world: World): World {
+  for (const group of world.groups) for (const { known } of group) known.fill(0);
+  return world;
+}
+
+const HUBS = 0.3;
+const DEAD_HUBS = 0.1;
+const LOST_PUSHES = 0.01;
+const PUSH_MS = 10_000;
+const SITEMAPS = 0.5;
+/** Feeds of one publisher: its sections. */
+const SECTIONS = 4;
+const SITEMAP_WINDOW = 1_000;
+
+/**
+ * The same world with signals. Three sources of ten have a hub; a tenth of the hubs die untold in its course, and all lose one push
+ * of a hundred. Every second source is a section of a publisher whose sitemap of news lists all of its four sections: it is
+ * polled beside them, and what it shows first is no news in them.
+ */
+export function withSignals({ groups, start, end }: World, seed = 1): World {
+  const sources = groups.flat().map((source, at): Source => {
+    const dice = openDice(seed * 104_729 + at);
+    if (dice() >= HUBS) return source;
+    const diesAt = dice() < DEAD_HUBS ? start + dice() * (end - start) : end;
+    const pushes = source.entries.map((published) => {
+      const sent = published + dice.exponential(PUSH_MS);
+      return sent > diesAt || dice() < LOST_PUSHES ? Number.POSITIVE_INFINITY : sent;
+    });
+    return { ...source, pushes };
+  });
+  const sections = sources.slice(0, Math.round(sources.length * SITEMAPS));
+  const publishers = Array.from({ length: Math.ceil(sections.length / SECTIONS) }, (_, at) =>
+    publisherOf(sections.slice(at * SECTIONS, (at + 1) * SECTIONS)),
   );
-  return { sources, start: START, end };
+  return {
+    groups: [...publishers, ...sources.slice(sections.length).map((it) => [it])],
+    start,
+    end,
+  };
+}
+
+/** Sections, and the sitemap that lists what they do. */
+function publisherOf(sections: readonly Source[]): Source[] {
+  const all = sections.flatMap(({ entries }, section) =>
+    Array.from(entries, (published, place) => ({ published, section, place })),
+  );
+  all.sort((a, b) => a.published - b.published);
+  const known = new Float64Array(all.length);
+  const ids = sections.map(({ entries }) => new Int32Array(entries.length));
+  for (const [id, { section, place }] of all.entries()) (ids[section] as Int32Array)[place] = id;
+  const rates = new Float32Array(sections[0]?.rates.length ?? 0);
+  for (const section of sections)
+    for (const [hour, rate] of section.rates.entries()) rates[hour] = (rates[hour] ?? 0) + rate;
+  return [
+    ...sections.map((it, at) => ({ ...it, known, ids: ids[at] ?? it.ids })),
+    {
+      kind: 'plain',
+      entries: Float64Array.from(all, ({ published }) => published),
+      window: SITEMAP_WINDOW,
+      rates,
+      outages: sections[0]?.outages ?? [],
+      ids: Int32Array.from(all.keys()),
+      known,
+    },
+  ];
 }
 
 function makeSource(dice: Dice, end: number): Source {
@@ -65,7 +139,9 @@ function makeSource(dice: Dice, end: number): Source {
   }
   const sorted = Float64Array.from(entries.filter((at) => at < end)).sort();
   const window = kind === 'narrow' ? 8 + Math.floor(8 * dice()) : 20 + Math.floor(40 * dice());
-  return { kind, entries: sorted, window, rates, outages: outagesOf(kind, end, dice) };
+  const known = new Float64Array(sorted.length);
+  const ids = Int32Array.from(sorted.keys());
+  return { kind, entries: sorted, window, rates, outages: outagesOf(kind, end, dice), ids, known };
 }
 
 function publish(entries: number[], hour: number, rate: number, kind: Kind, dice: Dice): void {

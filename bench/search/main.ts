@@ -7,10 +7,10 @@
 import { parseArgs } from 'node:util';
 import { type Db, openDb } from '@nashra/db';
 import { asReader, search } from '@nashra/reader';
+import { cpuOfProcess } from '@nashra/testkit';
 import { sql } from 'kysely';
 import { inventDocs } from '../dedupe/documents.ts';
 import { enterPublishers } from '../dedupe/drafts.ts';
-import { cpuOfProcess } from '../pipeline/cpu.ts';
 import { openServers } from '../pipeline/servers.ts';
 import { fill, inventTexts } from './fill.ts';
 import { questionsOf } from './questions.ts';

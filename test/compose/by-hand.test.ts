@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { waitFor } from '@nashra/testkit';
 import { expect, it } from 'vitest';
 import { readComposeFile } from './compose-file.ts';
 import { type Host, runContainer, startContainer } from './host.ts';
-import { knockWithoutPassword, servePostgres, serveRedis } from './servers.ts';
+import { askRedis, servePostgres, serveRedis } from './servers.ts';
 
 const HARD = 'p@ss/wörd:%';
 
@@ -39,18 +39,21 @@ it('brings articles as docker-compose.yml says, with nothing set but two hard pa
     if (!found) throw new Error(`docker-compose.yml has no ${name}`);
     return found;
   };
-  const [postgres, redis] = await Promise.all([
-    servePostgres(named('postgres'), join(folder, 'postgres')),
-    serveRedis(named('redis'), join(folder, 'redis')),
-  ]);
-  open.use(postgres);
-  open.use(redis);
-  expect(await knockWithoutPassword(redis.port)).toMatch(/^NOAUTH/);
+  const volumes = join(folder, 'volumes');
+  const postgres = open.use(await servePostgres(named('postgres'), join(folder, 'postgres')));
+  const first = { volumes, ports: { postgres: postgres.port } };
+  expect(await runContainer(named('migrate'), first)).toMatchObject({ code: 0 });
+  const redis = open.use(await serveRedis(named('redis'), join(folder, 'redis'), volumes));
+  const passwordOf = (name: string) => readFileSync(join(volumes, name, 'redis'), 'utf8');
+  const services = { username: 'services', password: passwordOf('services_login') };
+  const dashboards = { username: 'dashboards', password: passwordOf('dashboards_login') };
+  expect(await askRedis(redis.port, ['PING'])).toMatch(/^NOAUTH/);
+  expect(await askRedis(redis.port, ['CONFIG', 'GET', '*'], services)).toMatch(/^NOPERM/);
+  expect(await askRedis(redis.port, ['GET', 'of-others'], services)).toMatch(/^NOPERM/);
+  expect(await askRedis(redis.port, ['GET', '{nashra:slots}:a'], services)).toBe(null);
+  expect(await askRedis(redis.port, ['GET', '{nashra:slots}:a'], dashboards)).toMatch(/^NOPERM/);
 
-  const host: Host = {
-    volumes: join(folder, 'volumes'),
-    ports: { postgres: postgres.port, redis: redis.port },
-  };
+  const host: Host = { volumes, ports: { ...first.ports, redis: redis.port } };
   const cli = async (...args: string[]) => {
     const { code, said } = await runContainer(named('cli'), host, args);
     expect([code, said]).toEqual([0, expect.any(String)]);
@@ -59,7 +62,12 @@ it('brings articles as docker-compose.yml says, with nothing set but two hard pa
 
   const usual = containers.filter(({ isOurs, isUsual }) => isOurs && isUsual);
   expect(usual[0]?.name).toBe('migrate');
-  expect(await runContainer(named('migrate'), host)).toMatchObject({ code: 0 });
+  // Those who know no password of .env are nearly all.
+  for (const { name, environment } of usual.slice(1))
+    expect([name, Object.values(environment).filter((it) => it.includes(HARD))]).toEqual([
+      name,
+      [],
+    ]);
   const started = await Promise.all(usual.slice(1).map((it) => startContainer(it, host)));
   open.defer(async () => void (await Promise.all(started.map((it) => it.stop()))));
   await Promise.all(started.map((it) => it.healthy()));

@@ -30,6 +30,7 @@ export async function servePostgres({ environment }: Container, dataDir: string)
 export async function serveRedis(
   { command, mounts, environment }: Container,
   dataDir: string,
+  volumes: string,
 ): Promise<Server> {
   mkdirSync(dataDir, { recursive: true });
   const config = mounts.find(({ to }) => to.endsWith('.conf'));
@@ -37,7 +38,12 @@ export async function serveRedis(
   const file = join(dataDir, 'redis.conf');
   writeFileSync(file, settings.replace(/^dir .*$/m, `dir ${dataDir}`));
   const port = await freePort();
-  const args = command.slice(1).map((arg) => (arg === config?.to ? file : arg));
+  const users = mounts.find(({ to }) => to === '/users');
+  const args = command
+    .slice(1)
+    .map((arg) =>
+      arg === config?.to ? file : arg.replace(/^\/users\b/, join(volumes, users?.from ?? '')),
+    );
   const here = ['--port', String(port), '--bind', '127.0.0.1'];
   const server = spawn(findRedisProgram()?.file ?? '', [...args, ...here], { stdio: 'ignore' });
   const ended = once(server, 'exit');
@@ -52,14 +58,19 @@ export async function serveRedis(
   };
 }
 
-/** What Redis says to somebody without a password. */
-export async function knockWithoutPassword(port: number): Promise<string> {
-  await using redis = openRedis(port);
-  return await redis.client.ping().catch((error: Error) => error.message);
+/** What Redis says to somebody without a password, or to one of its users. */
+export async function askRedis(
+  port: number,
+  command: readonly [string, ...string[]],
+  login: { readonly username?: string; readonly password?: string } = {},
+): Promise<unknown> {
+  await using redis = openRedis(port, login.password, login.username);
+  return await redis.client.call(...command).catch((error: Error) => error.message);
 }
 
-function openRedis(port: number, password?: string) {
-  const client = new Redis({ port, ...(password && { password }), maxRetriesPerRequest: 1 });
+function openRedis(port: number, password?: string, username?: string) {
+  const login = { ...(password && { password }), ...(username && { username }) };
+  const client = new Redis({ port, ...login, maxRetriesPerRequest: 1 });
   client.on('error', () => {});
   return { client, [Symbol.asyncDispose]: async () => client.disconnect() };
 }

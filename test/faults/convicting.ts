@@ -1,4 +1,4 @@
-import { articlePage } from '@nashra/testkit';
+import { articlePage, waitFor } from '@nashra/testkit';
 import type { Cell } from './cell.ts';
 
 const BAD = {
@@ -12,11 +12,16 @@ export const convicting = (name: string, says: string, code: string): Cell => ({
   what: `${says}: its process is started again each time it dies`,
   convicted: 1,
   isAlone: true,
-  healMs: 120_000,
   async begin(system, load) {
     await system.kill('parse');
     await system.keepRunning('parse', BAD);
     await load.bad(articlePage('A bad page', says));
+  },
+  // The cause is gone when the page is convicted.
+  async end({ db }) {
+    const isConvicted = async () =>
+      (await db.selectFrom('quarantine').select('code').execute()).length > 0;
+    await waitFor(isConvicted, { timeoutMs: 300_000, what: 'the page to be convicted' });
   },
   async check({ db }) {
     const rows = await db.selectFrom('quarantine').select('code').execute();

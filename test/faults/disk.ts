@@ -6,6 +6,8 @@ import { join } from 'node:path';
 export interface Disk extends Disposable {
   readonly folder: string;
   readOnly(on: boolean): void;
+  /** Another one, empty, in its place. */
+  replace(): void;
 }
 
 /** What tells that no disk of one's own can be had here. */
@@ -20,20 +22,28 @@ export class NoDiskError extends Error {
  */
 export function mountDisk(): Disk {
   const folder = mkdtempSync(join(tmpdir(), 'nashra-disk-'));
-  try {
+  const mount = () => {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', folder], { stdio: 'pipe' });
+    chmodSync(folder, 0o755);
+  };
+  const unmount = () => execFileSync('umount', ['-l', folder], { stdio: 'pipe' });
+  try {
+    mount();
   } catch (cause) {
     rmSync(folder, { recursive: true });
     throw new NoDiskError('nothing can be mounted here', { cause });
   }
-  chmodSync(folder, 0o755);
   return {
     folder,
+    replace() {
+      unmount();
+      mount();
+    },
     readOnly(on) {
       execFileSync('mount', ['-o', `remount,${on ? 'ro' : 'rw'}`, folder], { stdio: 'pipe' });
     },
     [Symbol.dispose]() {
-      execFileSync('umount', ['-l', folder], { stdio: 'pipe' });
+      unmount();
       rmSync(folder, { recursive: true });
     },
   };

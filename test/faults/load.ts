@@ -2,8 +2,10 @@ import {
   addAddress,
   addFeed,
   addPublisher,
+  answer,
   articlePage,
   type Publisher,
+  type Route,
   rss,
   serve,
   startPublisher,
@@ -19,6 +21,10 @@ export interface Load extends AsyncDisposable {
   expected(): number;
   /** Enters some more, ten by default; their ids. */
   more(count?: number): Promise<readonly number[]>;
+  /** Enters some whose pages take so long to be answered. */
+  slow(count: number, ms: number): Promise<void>;
+  /** Enters some whose host asks to be left alone for two seconds, once for each. */
+  busy(count: number): Promise<void>;
   /** Enters a page that will never be an article. */
   bad(html: string): Promise<void>;
 }
@@ -48,6 +54,24 @@ export async function startLoad({ db }: System): Promise<Load> {
         ids.push(await addAddress(db, origin + path, publisherId));
       }
       return ids;
+    },
+    async slow(count, ms) {
+      for (const path of publish(count)) {
+        const page = routes.get(path) as Route;
+        routes.set(path, (...exchange) => void setTimeout(page, ms, ...exchange));
+        await addAddress(db, origin + path, publisherId);
+      }
+    },
+    async busy(count) {
+      for (const path of publish(count)) {
+        const page = routes.get(path) as Route;
+        const away: Route = (...exchange) => {
+          routes.set(path, page);
+          answer(429, { 'retry-after': '2' })(...exchange);
+        };
+        routes.set(path, away);
+        await addAddress(db, origin + path, publisherId);
+      }
     },
     async bad(html) {
       bads += 1;

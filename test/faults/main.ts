@@ -43,8 +43,9 @@ else await main();
 async function main(): Promise<void> {
   const unknown = values.only.filter((name) => cells.every((it) => it.name !== name));
   if (unknown.length > 0) throw new Error(`no such cell: ${unknown.join(', ')}; see --list`);
-  const chosen = cells.filter(({ name, kind }) => {
+  const chosen = cells.filter(({ name, kind, isLong }) => {
     if (values.only.length > 0) return values.only.includes(name);
+    if (isLong) return false;
     return !values.quick || cells.find((it) => it.kind === kind)?.name === name;
   });
   await using servers = await startServers();
@@ -76,8 +77,9 @@ async function storm(): Promise<void> {
   if (verdict.wrong.length > 0) process.exitCode = 1;
 }
 
-function lineOf({ cell, wrong, recoveryMs, namedMs, stopMs }: Verdict): string {
+function lineOf({ cell, wrong, lastedMs, recoveryMs, namedMs, stopMs }: Verdict): string {
   const figures = [
+    lastedMs === undefined ? '' : `lasted ${seconds(lastedMs)}`,
     recoveryMs === undefined ? '' : `moves again after ${seconds(recoveryMs)}`,
     ...Object.entries(namedMs ?? {}).map(([where, ms]) => `${where} names it after ${seconds(ms)}`),
     stopMs === undefined ? '' : `stops in ${seconds(stopMs)}`,

@@ -3,7 +3,7 @@ import { FLIGHT_STATES, readLedger, way } from '@nashra/pipeline';
 import { waitFor } from '@nashra/testkit';
 import { audit } from './audit.ts';
 import type { Cell } from './cell.ts';
-import { startLoad } from './load.ts';
+import { type Load, startLoad } from './load.ts';
 import type { Servers } from './servers.ts';
 import { openSystem, type System } from './system.ts';
 import { startWatch } from './watch.ts';
@@ -18,6 +18,7 @@ export interface Verdict {
   readonly cell: string;
   /** What did not hold, a line each; none where the cell holds. */
   readonly wrong: readonly string[];
+  readonly lastedMs?: number;
   /** From the end of the cause to the next article. */
   readonly recoveryMs?: number;
   readonly namedMs?: { readonly readyz?: number; readonly status?: number };
@@ -35,32 +36,47 @@ export async function runCell(cell: Cell, servers: Servers): Promise<Verdict> {
   if (!cell.atStart) await started;
   const watch = startWatch(system);
   try {
-    if (!cell.atStart) {
-      await waitFor(async () => (await indexed(system)) >= 3, patience('the first articles'));
-    }
-    const brokenAt = performance.now();
+    // Who is being started says nothing yet.
+    if (cell.atStart) await waitFor(() => watch.hasAnswered, patience('a first answer'));
+    else await waitFor(async () => (await indexed(system)) >= 3, patience('the first articles'));
+    let brokenAt = performance.now();
     if (!cell.atStart) await cell.begin(system, load);
-    const namedMs = cell.named && (await waitForName(watch, cell.named, brokenAt, wrong));
-    await sleep(cell.holdMs ?? 0);
-    await cell.end?.(system, load);
-    // What has to start first has nothing to heal before.
-    await started;
+    if (cell.isLateToBegin) brokenAt = performance.now();
+    const name = () => cell.named && waitForName(watch, cell.named, brokenAt, wrong);
+    let namedMs: Verdict['namedMs'];
+    if (cell.end) {
+      namedMs = await name();
+      if (cell.isHarmless) await expectMovement(system, load, wrong);
+      await sleep(cell.holdMs ?? 0);
+      await cell.end(system, load);
+      // What has to start first has nothing to heal before.
+      await started;
+    }
     const endedAt = performance.now();
-    const later = await load.more();
-    await waitFor(() => isAnyIndexed(system, later), patience('the next article'));
-    const recoveryMs = performance.now() - endedAt;
+    const recoveryMs = await moves(system, load, cell.drainMs !== undefined);
+    // What heals by itself was named while it did, or soon after.
+    if (!cell.end) namedMs = await name();
     const most = cell.healMs ?? HEAL_MS;
     if (recoveryMs > most) wrong.push(`the next article came after ${seconds(recoveryMs)}`);
-    await waitFor(() => isSettled(system), patience('every address to be final and no job left'));
+    await waitFor(() => isSettled(system), {
+      ...patience('every address to be final and no job left'),
+      ...(cell.drainMs && { timeoutMs: cell.drainMs }),
+    });
     await waitFor(async () => Object.values(await system.readyz()).every((it) => it === 'ready'), {
       timeoutMs: 35_000,
       what: 'all to be ready again',
     });
     await watch[Symbol.asyncDispose]();
     wrong.push(...(await audit(system, load.expected(), cell, watch.followed)));
-    await cell.check?.(system);
+    await cell.check?.(system, load);
+    if (cell.stops) {
+      await load.more();
+      await cell.begin(system, load);
+    }
     const stopMs = await system.stopAll(STOP_MS);
-    return { cell: cell.name, wrong, recoveryMs, ...(namedMs && { namedMs }), stopMs };
+    if (cell.stops) await cell.end?.(system, load);
+    const lastedMs = endedAt - brokenAt;
+    return { cell: cell.name, wrong, lastedMs, recoveryMs, ...(namedMs && { namedMs }), stopMs };
   } catch (error) {
     const said = watch.sentences().map((it) => `  said ${it}`);
     const where = await readLedger(system).then(({ ledger }) => JSON.stringify(ledger), String);
@@ -88,6 +104,22 @@ async function waitForName(
     else if (it > NAMED_MS) wrong.push(`${where} said ${name} after ${seconds(it)}`);
   }
   return Object.fromEntries(Object.entries(ms).filter(([, it]) => it !== undefined));
+}
+
+/** Milliseconds until one of some new articles has come through, or any at all. */
+async function moves(system: System, load: Load, orAny: boolean): Promise<number> {
+  const startedAt = performance.now();
+  const before = orAny ? await indexed(system) : Number.POSITIVE_INFINITY;
+  const later = await load.more();
+  const isMoved = async () =>
+    (await isAnyIndexed(system, later)) || (await indexed(system)) > before;
+  await waitFor(isMoved, patience('the next article'));
+  return performance.now() - startedAt;
+}
+
+async function expectMovement(system: System, load: Load, wrong: string[]): Promise<void> {
+  const ms = await moves(system, load, false);
+  if (ms > HEAL_MS) wrong.push(`an article took ${seconds(ms)} meanwhile`);
 }
 
 async function indexed({ db }: System): Promise<number> {

@@ -1,8 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrateToLatest, openDb } from '@nashra/db';
-import { openRedis } from '@nashra/queue';
 import { type RunningServer, startPostgres, startRedis } from '@nashra/stack';
 import { sql } from 'kysely';
 
@@ -25,7 +25,9 @@ export async function startServers(): Promise<Servers> {
   // Postgres never runs as root: its own user has to get in.
   chmodSync(dir, 0o755);
   const own = (port = 0) => startPostgres({ dataDir: join(dir, 'postgres'), port, fsync: false });
-  const kept = (port = 0) => startRedis({ dataDir: join(dir, 'redis'), port, persist: false });
+  const password = randomBytes(18).toString('base64url');
+  const kept = (port = 0) =>
+    startRedis({ dataDir: join(dir, 'redis'), port, persist: false, password });
   let [postgres, redis] = await Promise.all([own(), kept()]);
   await asAdmin(`create database ${TEMPLATE}`);
   await migrateToLatest(named(TEMPLATE));
@@ -63,11 +65,7 @@ export async function startServers(): Promise<Servers> {
       postgres = await replace(postgres, 'SIGQUIT', own);
     },
     async restartRedis() {
-      const { password } = new URL(redis.url);
       redis = await replace(redis, 'SIGKILL', kept);
-      // Each start makes up another one; clients know the first.
-      await using admin = openRedis(redis.url);
-      await admin.redis.config('SET', 'requirepass', decodeURIComponent(password));
     },
     async [Symbol.asyncDispose]() {
       await Promise.all([postgres.stop(), redis.stop()]);

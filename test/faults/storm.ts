@@ -18,7 +18,9 @@ export async function runStorm(
 ): Promise<Verdict> {
   const choose = chooser(seed);
   // What needs a start or a disk of its own, or leaves rows behind, is for cells alone.
-  const some = cells.filter((it) => !it.atStart && !it.ownDisk && !it.guilty && !it.isAlone);
+  const some = cells.filter(
+    (it) => !it.atStart && !it.ownDisk && !it.guilty && !it.isAlone && !it.isLong,
+  );
   const name = `storm ${seed}`;
   await using system = await openSystem(servers, false);
   await using load = await startLoad(system);

@@ -19,6 +19,8 @@ export interface System extends AsyncDisposable {
   readonly queues: PipelineQueues;
   readonly raw: Redis;
   readonly servers: Servers;
+  /** First part of every key in Redis. */
+  readonly prefix: string;
   readonly ways: { readonly postgres: TcpProxy; readonly redis: TcpProxy };
   /** The folder of the blob store. */
   readonly blobs: string;
@@ -57,6 +59,8 @@ export async function openSystem(servers: Servers, ownDisk: boolean): Promise<Sy
     redis: open.use(await startProxy(redisUrl)),
   };
   const running = new Map<string, TestService>();
+  /** Where they answer, or would if they were not dead. */
+  const addresses = new Map<string, string>();
   let isOver = false;
   open.defer(async () => {
     isOver = true;
@@ -77,6 +81,7 @@ export async function openSystem(servers: Servers, ownDisk: boolean): Promise<Sy
     RECONCILE_MS: '1000',
     RECONCILE_GRACE_MS: '2000',
     PASSING_RETRY_MS: '2000',
+    SWEEP_MS: '5000',
     LOG_LEVEL: 'error',
   };
   const serviceOf = (which: string): TestService => {
@@ -89,7 +94,9 @@ export async function openSystem(servers: Servers, ownDisk: boolean): Promise<Sy
     more: Readonly<Record<string, string>> = {},
     as: string = which,
   ): Promise<void> {
-    const service = await startService(which, { ...env, ...more });
+    const service = await startService(which, { ...env, ...more }, (address) =>
+      addresses.set(as, address),
+    );
     if (isOver) await service.kill();
     else running.set(as, service);
   }
@@ -112,6 +119,7 @@ export async function openSystem(servers: Servers, ownDisk: boolean): Promise<Sy
     queues,
     raw,
     servers,
+    prefix: name,
     ways,
     blobs,
     disk,
@@ -129,11 +137,12 @@ export async function openSystem(servers: Servers, ownDisk: boolean): Promise<Sy
     async stop(which) {
       const service = serviceOf(which);
       running.delete(which);
+      addresses.delete(which);
       await service.stop(10_000);
     },
     signal: (which, signal) => void process.kill(serviceOf(which).pid, signal),
     async readyz() {
-      const said = [...running].map(async ([which, { address }]) => {
+      const said = [...addresses].map(async ([which, address]) => {
         const signal = AbortSignal.timeout(3_000);
         const text = fetch(`${address}/readyz`, { signal }).then((it) => it.text());
         return [which, (await text.catch(() => 'no answer')).trim()] as const;
@@ -144,6 +153,7 @@ export async function openSystem(servers: Servers, ownDisk: boolean): Promise<Sy
       const startedAt = performance.now();
       const services = [...running.values()];
       running.clear();
+      addresses.clear();
       await Promise.all(services.map((service) => service.stop(timeoutMs)));
       return performance.now() - startedAt;
     },

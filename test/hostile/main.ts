@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import type { Check, Part } from './part.ts';
 
 /** In this order; each is a file of `parts/` that exports `part`. */
-const PARTS = ['text', 'bounds', 'fuzz', 'xss', 'canaries', 'roles', 'guards'];
+const PARTS = ['text', 'bounds', 'passage', 'fuzz', 'xss', 'canaries', 'roles', 'guards', 'doors'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

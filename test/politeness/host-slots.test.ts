@@ -67,6 +67,17 @@ describe('concurrency', () => {
     expect(await ask('b', { ...live, concurrency: 1 })).toEqual(granted('b'));
   });
 
+  it('lets a holder that is slow renew its lease, and none that has ended', async () => {
+    await ask('a', { ...live, concurrency: 1, holdMs: 1_000 });
+    time += 900;
+    await slots.renew(host, 'a', 1_000);
+    time += 900;
+    expect(await ask('b', { ...live, concurrency: 1 })).toEqual(wait(100));
+    time += 100;
+    await slots.renew(host, 'a', 1_000);
+    expect(await ask('b', { ...live, concurrency: 1 })).toEqual(granted('b'));
+  });
+
   it('does not count a request against itself when it comes again', async () => {
     await ask('a', { ...live, concurrency: 1 });
     time += 100;

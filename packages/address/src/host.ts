@@ -36,14 +36,10 @@ export function siteHost(hostname: string): string {
   return labels.filter((label, at) => at > 1 || at >= own || !VARIANTS.has(label)).join('.');
 }
 
-/** The name somebody registered, by a rule of thumb that knows `co.uk` and `gov.ma`. */
-export function registeredName(hostname: string): string {
-  if (isIpLiteral(hostname)) return hostname;
-  const labels = cleanHost(hostname).split('.');
-  return labels.slice(-registeredLabels(labels)).join('.');
-}
-
-/** How many labels the registered name has. */
+/**
+ * How many labels the registered name has, by a rule of thumb that knows `co.uk` and `gov.ma`: keys of addresses must not change
+ * with each edition of the Public Suffix List.
+ */
 function registeredLabels(labels: readonly string[]): number {
   const country = labels.at(-1)?.length === 2;
   return country && SECOND_LEVEL.has(labels.at(-2) ?? '') ? 3 : 2;

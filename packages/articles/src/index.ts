@@ -55,7 +55,15 @@ export { discardDrafts, saveDrafts } from './save-drafts.ts';
 export { countTitleWords, renewVectors } from './search-upkeep.ts';
 export { foldShelves } from './shelves.ts';
 export { sweepChanges } from './sweep-changes.ts';
-export { removeArticle, restoreArticle, TakedownError } from './take-down.ts';
+export {
+  readmitArticle,
+  removeArticle,
+  restoreArticle,
+  revisedShares,
+  TakedownError,
+  withdrawArticle,
+  withdrawnArticles,
+} from './take-down.ts';
 export {
   liftTakedown,
   listTakedowns,
@@ -66,6 +74,7 @@ export {
   takenDown,
 } from './takedowns.ts';
 export { findHolders, type Holders, loadTellings, type Telling } from './tellings.ts';
+export { tellTopics } from './topics.ts';
 export { type Undone, undoClaim } from './undo-claim.ts';
 export { writeArticles } from './write-articles.ts';
 export type { Written } from './written.ts';

@@ -1,4 +1,5 @@
 import type { Queryable } from '@nashra/db';
+import { cleanLine, cleanText } from '@nashra/text';
 import { sql } from 'kysely';
 
 /** Something that operators are told of. */
@@ -26,8 +27,8 @@ export async function noteAlarms(db: Queryable, alarms: readonly Alarm[]): Promi
   if (alarms.length === 0) return;
   const rows = new Map(
     alarms.map(({ key, what }) => [
-      key.slice(0, LIMIT.key).toWellFormed(),
-      what.slice(0, LIMIT.what).toWellFormed(),
+      cleanLine(key.slice(0, LIMIT.key)),
+      cleanText(what.slice(0, LIMIT.what)),
     ]),
   );
   await sql`

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { instantOfId, type OpsRole, type Queryable } from '@nashra/db';
+import { cleanLine } from '@nashra/text';
 import { sql } from 'kysely';
 import { PersonError } from './people.ts';
 import { type Act, record } from './record.ts';
@@ -40,7 +41,7 @@ export async function addApiToken(
     await sql`delete from nashra.api_token where ends_at < now()`.execute(tx);
     const { rows } = await sql<{ id: number }>`
       insert into nashra.api_token (hash, who, name, scopes, ends_at)
-      select ${hashOf(token)}, u.name, ${name.slice(0, 100).toWellFormed()}, ${[...scopes]}::text[],
+      select ${hashOf(token)}, u.name, ${cleanLine(name.slice(0, 100))}, ${[...scopes]}::text[],
         now() + make_interval(days => ${days})
       from nashra.ops_user u where u.name = ${who}
         and (select count(*) from nashra.api_token t where t.who = u.name) < ${MOST}

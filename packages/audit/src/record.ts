@@ -1,4 +1,5 @@
 import type { Queryable } from '@nashra/db';
+import { cleanLine, cleanText, storableJson } from '@nashra/text';
 
 /** Who acts, and why. */
 export interface Act {
@@ -27,11 +28,11 @@ export async function record(
   await tx
     .insertInto('audit')
     .values({
-      actor: actor.slice(0, LIMIT.actor).toWellFormed(),
+      actor: cleanLine(actor.slice(0, LIMIT.actor)),
       action,
-      subject: subject.slice(0, LIMIT.subject).toWellFormed(),
-      reason: reason?.slice(0, LIMIT.reason).toWellFormed() ?? null,
-      detail: JSON.stringify(detail),
+      subject: cleanLine(subject.slice(0, LIMIT.subject)),
+      reason: reason === undefined ? null : cleanText(reason.slice(0, LIMIT.reason)),
+      detail: storableJson(detail),
     })
     .execute();
 }

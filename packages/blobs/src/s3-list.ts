@@ -29,8 +29,10 @@ export async function listObjects(
     if (page === null) throw new EnvironmentError(`s3: no list of ${bucket}`);
     const { Contents = [], IsTruncated } = page;
     entries.push(...Contents.flatMap(entryOf));
-    from = Contents.at(-1)?.Key;
-    if (!IsTruncated || !from) break;
+    const last = Contents.at(-1)?.Key;
+    // A bucket that says the same again and again would be asked for ever.
+    if (!IsTruncated || !last || (from && last <= from)) break;
+    from = last;
   }
   return entries;
 }

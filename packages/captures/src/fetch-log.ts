@@ -1,4 +1,5 @@
 import { instantOfId, type Queryable, sweepMonths } from '@nashra/db';
+import { cleanLine, storableJson } from '@nashra/text';
 
 /** One request for one address, redirects included. Only a log: nothing depends on it. */
 export interface FetchLogEntry {
@@ -25,8 +26,8 @@ export async function logFetches(db: Queryable, entries: readonly FetchLogEntry[
         outcome: entry.outcome,
         ms: entry.ms,
         bytes: entry.bytes,
-        final_address: entry.finalAddress?.toWellFormed() ?? null,
-        hops: hops.length > 1 ? JSON.stringify(hops) : null,
+        final_address: entry.finalAddress && cleanLine(entry.finalAddress),
+        hops: hops.length > 1 ? storableJson(hops) : null,
       })),
     )
     .execute();

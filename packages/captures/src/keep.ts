@@ -1,4 +1,5 @@
 import type { CaptureHead, CaptureOrigin, Queryable } from '@nashra/db';
+import { cleanLine } from '@nashra/text';
 import { sql } from 'kysely';
 
 /** Bytes of an address that were kept: all that a reading of them depends on. */
@@ -63,22 +64,27 @@ export async function keepAll(
   return new Map(rows.map((row) => [row.address_id, row.id]));
 }
 
-function rowOf(capture: NewCapture) {
+/** A capture as its row, every text of it clean. */
+export function rowOf(capture: NewCapture) {
   const { status, headers = {} } = capture.head;
   const kept = KEPT_FIELDS.flatMap((name) => {
     const value = headers[name];
-    return value === undefined ? [] : [[name, value.slice(0, FIELD_LENGTH).toWellFormed()]];
+    return value === undefined ? [] : [[name, lineOf(value, FIELD_LENGTH)]];
   });
+  const type = headers['content-type'];
   return {
     address_id: capture.addressId,
     blob_sha256: Buffer.from(capture.blobSha256, 'hex'),
     origin: capture.origin,
-    final_address: capture.finalAddress.slice(0, 4_096).toWellFormed(),
-    content_type: headers['content-type']?.slice(0, FIELD_LENGTH).toWellFormed() ?? null,
+    final_address: lineOf(capture.finalAddress, 4_096),
+    content_type: type === undefined ? null : lineOf(type, FIELD_LENGTH),
     head: JSON.stringify({ ...(status && { status }), headers: Object.fromEntries(kept) }),
     captured_at: capture.capturedAt ?? sql<Date>`now()`,
   };
 }
+
+/** Fields and addresses of archives may hold any byte. */
+const lineOf = (text: string, most: number) => cleanLine(text.slice(0, most));
 
 export interface Compared {
   readonly addressId: number;

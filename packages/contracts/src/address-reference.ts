@@ -10,7 +10,8 @@ const addressId = z.int().positive();
  * stay in their stores, so a waiting job costs Redis some hundred bytes whatever the pages weigh.
  */
 export const addressReference = z.union([
-  z.object({ addressId }),
+  // A suspect was in the hand of a worker that died, among others.
+  z.object({ addressId, suspect: z.boolean().optional() }),
   z.object({ addressIds: z.array(addressId).min(1).max(MOST_ADDRESSES) }),
 ]);
 

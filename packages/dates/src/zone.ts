@@ -49,11 +49,11 @@ export function instantOf(wallMs: number, tz: string): number {
 }
 
 /** Languages written in one zone only, for texts whose publisher's zone nobody knows. */
-const ZONE_OF_LANGUAGE: Readonly<Record<string, string>> = {
-  ko: 'Asia/Seoul',
-  ja: 'Asia/Tokyo',
-};
+const ZONE_OF_LANGUAGE: ReadonlyMap<string, string> = new Map([
+  ['ko', 'Asia/Seoul'],
+  ['ja', 'Asia/Tokyo'],
+]);
 
 export function zoneOfLanguage(lang: string | undefined): string | undefined {
-  return lang ? ZONE_OF_LANGUAGE[lang] : undefined;
+  return lang ? ZONE_OF_LANGUAGE.get(lang) : undefined;
 }

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { PreparingClient } from './preparing-client.ts';
 import type { Role } from './role-names.ts';
 import type { Database } from './schema.ts';
+import { watchPeer } from './watch-peer.ts';
 
 export type Db = Kysely<Database> & AsyncDisposable;
 
@@ -63,10 +64,12 @@ function endingSoon(pool: pg.Pool): PostgresPool {
   const open = new Set<pg.PoolClient>();
   pool.on('connect', (client) => open.add(client));
   pool.on('remove', (client) => open.delete(client));
+  const watch = watchPeer(pool, open);
   return {
     options: pool.options,
     connect: () => pool.connect(),
     async end() {
+      watch[Symbol.dispose]();
       const late = setTimeout(() => {
         for (const client of open) if (client instanceof PreparingClient) client.hangUp();
       }, END_MS);

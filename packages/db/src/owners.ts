@@ -26,6 +26,8 @@ export const OWNERS: Readonly<Record<keyof Database, string>> = {
   stop_key: 'packages/articles',
   part: 'packages/articles',
   version: 'packages/articles',
+  topic_text: 'packages/articles',
+  topic: 'packages/articles',
   ruling: 'packages/articles',
   takedown: 'packages/articles',
   desk_case: 'packages/articles',

@@ -58,6 +58,15 @@ export class PreparingClient extends pg.Client {
 
   /** Without a word to the server, who may not hear it. */
   hangUp(): void {
-    (this as unknown as { connection: { stream: Socket } }).connection.stream.destroy();
+    this.#socket.destroy();
+  }
+
+  /** Grows with every word of the server's. */
+  get bytesHeard(): number {
+    return this.#socket.bytesRead;
+  }
+
+  get #socket(): Socket {
+    return (this as unknown as { connection: { stream: Socket } }).connection.stream;
   }
 }

@@ -45,6 +45,8 @@ import type {
   RulingTable,
   SignatureTable,
   StopKeyTable,
+  TopicTable,
+  TopicTextTable,
   VersionTable,
 } from './tables/story.ts';
 import type { TallyTable } from './tables/tally.ts';
@@ -73,6 +75,8 @@ export interface Database {
   stop_key: StopKeyTable;
   part: PartTable;
   version: VersionTable;
+  topic_text: TopicTextTable;
+  topic: TopicTable;
   ruling: RulingTable;
   article: ArticleTable;
   article_key: ArticleKeyTable;

@@ -1,3 +1,5 @@
+import { attributesOf, scanTags } from '@nashra/html';
+import { LONGEST_ADDRESS } from './limits.ts';
 import { oneLine } from './markup/plain-text.ts';
 import { resolveAddress } from './markup/resolve-address.ts';
 
@@ -10,8 +12,7 @@ export interface NamedFeed {
 /** Heads are short, and links to feeds in a foot lie near the end; this much of a page is looked at. */
 const MAX_CHARS = 2_000_000;
 const MAX_FEEDS = 50;
-export const LINK = /<(link|a|base)\b((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
-const ATTRIBUTE = /([a-z][\w:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
+const NAMING = ['link', 'a', 'base'];
 const FEED_TYPE = /^application\/(?:rss|atom|rdf|feed)\+(?:xml|json)|^application\/rss/i;
 const FEED_PATH = /(?:^|\/)(?:feeds?|rss|atom)(?:[./?]|$)|\.(?:rss|atom)$|(?:rss|feed|atom)\.xml$/i;
 
@@ -20,17 +21,18 @@ const FEED_PATH = /(?:^|\/)(?:feeds?|rss|atom)(?:[./?]|$)|\.(?:rss|atom)$|(?:rss
  * then links whose addresses look like feeds of the same site. Comments of one article are no source.
  */
 export function namedFeeds(html: string, url: string): NamedFeed[] {
-  let base = url;
+  let base: string | undefined;
   const found = new Map<string, NamedFeed>();
   const linked = new Map<string, NamedFeed>();
-  for (const [, tag = '', written = ''] of html.slice(0, MAX_CHARS).matchAll(LINK)) {
+  for (const { name, written } of scanTags(html.slice(0, MAX_CHARS), NAMING)) {
     const of = attributesOf(written);
-    const address = resolveAddress(of['href'] ?? '', base);
-    if (address === null) continue;
-    if (tag.toLowerCase() === 'base') base = address;
+    const address = resolveAddress(of['href'] ?? '', base ?? url);
+    if (address === null || address.length > LONGEST_ADDRESS) continue;
+    // The first holds, as in browsers: one upon the other would grow without end.
+    if (name === 'base') base ??= address;
     const named = { address, title: oneLine(of['title'] ?? '') || null };
     if (isAlternate(of)) found.set(address, named);
-    else if (tag.toLowerCase() === 'a' && isFeedOf(address, url)) linked.set(address, named);
+    else if (name === 'a' && isFeedOf(address, url)) linked.set(address, named);
   }
   for (const [address, named] of linked) if (!found.has(address)) found.set(address, named);
   return [...found.values()]
@@ -45,13 +47,4 @@ function isAlternate(of: Readonly<Record<string, string>>): boolean {
 function isFeedOf(address: string, url: string): boolean {
   const [link, page] = [URL.parse(address), URL.parse(url)];
   return link !== null && link.host === page?.host && FEED_PATH.test(link.pathname);
-}
-
-export function attributesOf(written: string): Record<string, string> {
-  const attributes: Record<string, string> = {};
-  for (const [, name = '', ...values] of written.matchAll(ATTRIBUTE)) {
-    const value = values.find((it) => it !== undefined) ?? '';
-    attributes[name.toLowerCase()] ??= value.replaceAll('&amp;', '&');
-  }
-  return attributes;
 }

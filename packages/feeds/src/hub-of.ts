@@ -1,4 +1,5 @@
-import { attributesOf, LINK } from './feed-links.ts';
+import { attributesOf, scanTags } from '@nashra/html';
+import { LONGEST_ADDRESS } from './limits.ts';
 import { resolveAddress } from './markup/resolve-address.ts';
 
 /** Where a publisher tells of what is new (WebSub), and what it calls the document there. */
@@ -12,7 +13,6 @@ interface Names {
   readonly self: string | null;
 }
 
-const MAX_LENGTH = 2_048;
 const MAX_CHARS = 500_000;
 /** RFC 8288, as far as servers write it: `<address>; rel="self hub"`. */
 const FIELD_LINK = /<([^<>]*)>((?:\s*;\s*[^\s=;,]+\s*=\s*(?:"[^"]*"|[^\s;,]+))*)/g;
@@ -39,8 +39,7 @@ export function hubOf(
 export function htmlHubs(html: string, url: string): Names {
   const hubs: string[] = [];
   let self: string | null = null;
-  for (const [, tag = '', written = ''] of html.slice(0, MAX_CHARS).matchAll(LINK)) {
-    if (tag.toLowerCase() !== 'link') continue;
+  for (const { written } of scanTags(html.slice(0, MAX_CHARS), ['link'])) {
     const of = attributesOf(written);
     const rels = (of['rel'] ?? '').toLowerCase().split(/\s+/);
     const address = resolveAddress(of['href'] ?? '', url);
@@ -66,5 +65,7 @@ function linkNames(field: string, url: string): Names {
 }
 
 function isWeb(address: string): boolean {
-  return address.length <= MAX_LENGTH && /^https?:\/\//i.test(address) && URL.canParse(address);
+  return (
+    address.length <= LONGEST_ADDRESS && /^https?:\/\//i.test(address) && URL.canParse(address)
+  );
 }

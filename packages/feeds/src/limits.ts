@@ -6,8 +6,10 @@ export interface FeedLimits {
   maxBytes: number;
   /** Elements open at once; deeper ones are passed over. */
   maxDepth: number;
-  /** Entries kept, in document order. */
+  /** Entries of a sitemap kept, in document order. */
   maxEntries: number;
+  /** The same of a feed, whose entries say more and cost more. */
+  maxItems: number;
   /** Characters of one field (a title, a content). */
   maxFieldChars: number;
   /** Things in one list of one entry: links, authors, categories, enclosures, images, extensions. */
@@ -16,11 +18,12 @@ export interface FeedLimits {
   maxMs: number;
 }
 
-/** 50 MB and 50,000 addresses are what sitemaps.org allows one file; feeds stay far below. */
+/** 50 MB and 50,000 addresses are what sitemaps.org allows one file; feeds stay far below, most under a hundred. */
 export const defaultLimits: FeedLimits = {
   maxBytes: 64 * 1024 * 1024,
   maxDepth: 200,
   maxEntries: 50_000,
+  maxItems: 10_000,
   maxFieldChars: 1_000_000,
   maxListItems: 200,
   maxMs: 2_500,
@@ -55,3 +58,6 @@ function cpuMs(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
 }
+
+/** Of what a page links to: longer ones are of no use to anybody, and a long base would be in every address of its page. */
+export const LONGEST_ADDRESS = 2_048;

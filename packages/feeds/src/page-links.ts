@@ -1,4 +1,5 @@
-import { attributesOf, LINK } from './feed-links.ts';
+import { attributesOf, scanTags } from '@nashra/html';
+import { LONGEST_ADDRESS } from './limits.ts';
 import { resolveAddress } from './markup/resolve-address.ts';
 
 const MAX_CHARS = 2_000_000;
@@ -7,14 +8,12 @@ const MOST_LINKS = 400;
 /** The addresses of its own site that a page links to, in its order, each where it stands first. */
 export function pageLinks(html: string, url: string): string[] {
   const own = URL.parse(url)?.hostname.replace(/^www\./, '');
-  let base = url;
+  let base: string | undefined;
   const found = new Set<string>();
-  for (const [, tag = '', written = ''] of html.slice(0, MAX_CHARS).matchAll(LINK)) {
-    const name = tag.toLowerCase();
-    if (name === 'link') continue;
-    const address = resolveAddress(attributesOf(written)['href'] ?? '', base);
-    if (address === null) continue;
-    if (name === 'base') base = address;
+  for (const { name, written } of scanTags(html.slice(0, MAX_CHARS), ['a', 'base'])) {
+    const address = resolveAddress(attributesOf(written)['href'] ?? '', base ?? url);
+    if (address === null || address.length > LONGEST_ADDRESS) continue;
+    if (name === 'base') base ??= address;
     else if (URL.parse(address)?.hostname.replace(/^www\./, '') === own) found.add(address);
     if (found.size >= MOST_LINKS) break;
   }

@@ -65,7 +65,7 @@ describe('bounds', () => {
 
   it('cut the list of entries', () => {
     const feed = parse(rss('<item><link>/1</link></item>'.repeat(30)), {
-      limits: { maxEntries: 10 },
+      limits: { maxItems: 10 },
     });
     expect(feed.entries).toHaveLength(10);
     expect(feed.warnings.map(({ code }) => code)).toEqual(['too-many-entries']);

@@ -1,5 +1,5 @@
 import { cleanText, decode } from '@nashra/text';
-import type { Feed } from './feed.ts';
+import type { Feed, FeedDate } from './feed.ts';
 import { FeedError } from './feed-error.ts';
 import { readJsonFeed } from './json/read-json-feed.ts';
 import { Deadline, defaultLimits, type FeedLimits } from './limits.ts';
@@ -37,17 +37,26 @@ export interface ParseFeedOptions {
 export function parseFeed(bytes: Uint8Array, options: ParseFeedOptions): Feed {
   const limits = { ...defaultLimits, ...options.limits };
   const now = options.now ?? null;
+  let last: { text: string; language: string | null; date: FeedDate | null } = {
+    text: '',
+    language: null,
+    date: null,
+  };
   const context: ReadContext = {
     limits,
     deadline: new Deadline(limits.maxMs),
     warnings: new Warnings(),
     language: options.language ?? null,
     own: { url: options.url || null, home: null },
-    date: (text) => {
+    date(text) {
       const { language } = context;
-      const date = publisherDate(text, { language, timeZone: options.timeZone ?? null, now });
-      if (date === null) context.warnings.add('bad-date');
-      return date;
+      // Entries beside each other often say the same day.
+      if (text !== last.text || language !== last.language) {
+        const date = publisherDate(text, { language, timeZone: options.timeZone ?? null, now });
+        last = { text, language, date };
+      }
+      if (last.date === null) context.warnings.add('bad-date');
+      return last.date;
     },
   };
   const document = unpack(bytes, limits.maxBytes);

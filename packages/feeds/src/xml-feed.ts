@@ -86,7 +86,8 @@ class XmlReading implements TreePlan {
 
   onEntry(node: XmlNode, root: XmlNode): boolean {
     const { limits, warnings } = this.#context;
-    if (this.entries.length >= limits.maxEntries) {
+    const most = this.format?.name.startsWith('sitemap') ? limits.maxEntries : limits.maxItems;
+    if (this.entries.length >= most) {
       warnings.add('too-many-entries', node.start);
       return false;
     }

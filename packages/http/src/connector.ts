@@ -3,12 +3,15 @@ import type { buildConnector } from 'undici';
 import { FetchError } from './fetch-error.ts';
 import { bareHost, type Guard, portOf } from './guard.ts';
 import type { Destination, Resolver } from './resolver.ts';
+import { inTurns, stagger } from './stagger.ts';
 
 type Connector = buildConnector.connector;
 type ConnectOptions = buildConnector.Options;
 
 /** More addresses than this are not tried: a dead host must not hold a worker for minutes. */
 const MAX_TARGETS = 3;
+/** RFC 8305 §8: a target that has not answered by now is not the only one that is tried. */
+const NEXT_TARGET_MS = 250;
 
 export interface ConnectorParts {
   readonly guard: Guard;
@@ -40,18 +43,20 @@ async function connect(options: ConnectOptions, parts: ConnectorParts): Promise<
   const targets = (await parts.resolve?.(host, port)) ?? (await parts.dns(host, port)) ?? [];
   // One private answer condemns them all: honest names do not mix, and rebinding names do.
   for (const target of targets) parts.guard.checkTarget({ host, port }, target);
-  let lastError: unknown = new FetchError('DNS', `${host} resolves to nothing`);
-  for (const target of targets.slice(0, MAX_TARGETS)) {
-    try {
+  const attempts = inTurns(targets)
+    .slice(0, MAX_TARGETS)
+    .map((target) => async () => {
       const socket = await dial(parts.dial, options, target);
       checkPeer(socket, { host, port }, target, parts.guard);
-      parts.onConnect(options.host ?? options.hostname, target.ip);
-      return socket;
-    } catch (error) {
-      lastError = error;
-    }
-  }
-  throw lastError;
+      return { socket, target };
+    });
+  const { socket, target } = await stagger(attempts, {
+    afterMs: NEXT_TARGET_MS,
+    discard: (late) => late.socket.destroy(),
+    none: () => new FetchError('DNS', `${host} resolves to nothing`),
+  });
+  parts.onConnect(options.host ?? options.hostname, target.ip);
+  return socket;
 }
 
 function dial(connector: Connector, options: ConnectOptions, target: Destination): Promise<Socket> {

@@ -1,5 +1,5 @@
 import { addressKey } from '@nashra/address';
-import type { Queryable } from '@nashra/db';
+import { instantOfId, type Queryable } from '@nashra/db';
 import { begin } from './begin.ts';
 import { depart } from './depart.ts';
 import { adoptEntries, noteEntries, type Saying } from './note-entries.ts';
@@ -12,6 +12,8 @@ export interface Discovery {
   readonly added: number;
   /** Known addresses that take off again. */
   readonly again: number;
+  /** What this feed or page shows anew, and another one had shown first. */
+  readonly elsewhere: number;
   /** Hosts that now have something waiting. */
   readonly hosts: readonly string[];
 }
@@ -22,6 +24,8 @@ export interface DiscoverOptions {
   readonly foundIn: number;
   /** Whether this is all that it shows: what is not among them is listed no more. */
   readonly isWhole?: boolean;
+  /** When it was last looked at (epoch ms); absent for never. */
+  readonly since?: number | undefined;
   /** A known page is read again at most this often, however often its entry changes. */
   readonly revisitAfterMs: number;
   /** «Not modified» is believed this long. */
@@ -51,15 +55,17 @@ export async function discover(
   const hosts = new Set<string>();
   let added = 0;
   let again = 0;
+  let elsewhere = 0;
   for (let at = 0; at < all.length && added < TOGETHER; at += TOGETHER) {
     const some = new Map(all.slice(at, at + TOGETHER));
     const found = await discoverSome(db, some, options);
     added += found.added;
     again += found.again;
+    elsewhere += found.elsewhere;
     for (const host of found.hosts) hosts.add(host);
   }
   if (options.isWhole) await unlist(db, options.foundIn, byKey);
-  return { added, again, hosts: [...hosts] };
+  return { added, again, elsewhere, hosts: [...hosts] };
 }
 
 async function discoverSome(
@@ -67,7 +73,13 @@ async function discoverSome(
   byKey: ReadonlyMap<string, Sighting>,
   options: DiscoverOptions,
 ): Promise<Discovery> {
-  const { publisherId, foundIn, waiting, revisitAfterMs } = options;
+  const {
+    publisherId,
+    foundIn,
+    waiting,
+    revisitAfterMs,
+    since = Number.POSITIVE_INFINITY,
+  } = options;
   const known = await readKnown(db, [...byKey.keys()], revisitAfterMs);
   const unknown = [...byKey].flatMap(([key, sighting]) => (known.has(key) ? [] : [sighting]));
   const ruledOut = unknown.filter((it) => it.isRuledOut);
@@ -102,7 +114,11 @@ async function discoverSome(
     seen.filter(({ id, adopt }) => gone.has(id) && !adopt),
   );
   const hosts = [...new Set([...added, ...again].map(({ host }) => host))];
-  return { added: added.length, again: again.length, hosts };
+  // Ids carry the time at which an address became known.
+  const others = [...known.values()].filter(
+    (it) => it.foundIn !== foundIn && +instantOfId(it.id) > since,
+  );
+  return { added: added.length, again: again.length, elsewhere: others.length, hosts };
 }
 
 type Seen = Saying & Revisit;

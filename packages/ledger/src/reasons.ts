@@ -53,6 +53,7 @@ export const REASONS = {
   entry_changed: 'Its feed entry changed, so the page is read again.',
   listed: 'It came to nothing when nobody listed it, and now something does.',
   again: 'Its time has come to be looked at again.',
+  recheck: 'It was read a while ago, and may have been corrected or taken away since.',
   feed_died: 'A feed of its site has died, so it is asked for others.',
   pushed: 'A hub sent what its feed has new.',
   compared: 'A front page that is held against the feeds of its publisher.',

@@ -31,12 +31,20 @@ beforeEach(async () => {
 });
 
 /** The one article as a feed shows it, its entry hashed to `entry`. */
-function see(entry: number, { feed = 0, revisitAfterMs = 0 } = {}) {
+function see(
+  entry: number,
+  {
+    feed = 0,
+    revisitAfterMs = 0,
+    since,
+  }: { feed?: number; revisitAfterMs?: number; since?: number } = {},
+) {
   const article = { kind: 'article', lane: 1, address: 'https://sahifa.example/1' } as const;
   return discover(database.db, [{ ...article, entryHash: Buffer.alloc(32, entry) }], {
     publisherId,
     foundIn: feeds[feed] ?? 0,
     revisitAfterMs,
+    since,
     waiting: 'waiting',
     revisitable: ['indexed', 'known'],
   });
@@ -55,6 +63,15 @@ async function index(): Promise<void> {
 }
 
 describe('discover', () => {
+  it('tells what another feed showed first, since this one was last looked at', async () => {
+    const before = Date.now() - 1_000;
+    expect(await see(1)).toMatchObject({ added: 1, elsewhere: 0 });
+    expect(await see(1, { feed: 1, since: before })).toMatchObject({ added: 0, elsewhere: 1 });
+    expect(await see(1, { feed: 1, since: Date.now() + 1_000 })).toMatchObject({ elsewhere: 0 });
+    expect(await see(1, { feed: 1 })).toMatchObject({ elsewhere: 0 });
+    expect(await see(1, { feed: 0, since: before })).toMatchObject({ elsewhere: 0 });
+  });
+
   it('enters what two see at once as one row', async () => {
     const [one, two] = await Promise.all([see(1), see(1, { feed: 1 })]);
     expect(one.added + two.added).toBe(1);

@@ -41,6 +41,7 @@ export {
   quarantine,
   sweepQuarantine,
 } from './quarantine.ts';
+export { followWithdrawals, type RecheckCursor, recheck } from './recheck.ts';
 export { type Reconciled, type ReconcileOptions, reconcile } from './reconcile.ts';
 export { askForRelease, type ReleaseOptions, release, releaseOptions } from './release.ts';
 export { type ReplayFrom, replay } from './replay.ts';
@@ -51,6 +52,7 @@ export {
   NO_TICK,
   PAUSED,
   readTroubles,
+  SILENT,
   STANDS,
   type Trouble,
   troublesOfQueue,

@@ -16,19 +16,22 @@ export interface Trouble {
 
 export const PAUSED = 'paused: its jobs wait until it is resumed';
 export const STANDS = 'stands still: jobs wait and none has left for a minute';
+export const SILENT = 'not heard any more: it is stopped, cut off or dead';
 export const NO_TICK = 'no scheduler: nothing has ticked for a minute';
 
 /** All that keeps work from moving, as services, queues and servers say it; empty when work moves. */
 export async function readTroubles({ db, queues }: Pipeline): Promise<Trouble[]> {
   const names = Object.keys(contracts) as QueueName[];
-  const [told, flows, servers] = await Promise.all([
+  const [told, silent, flows, servers] = await Promise.all([
     queues.faults().catch(() => []),
+    queues.silent().catch(() => []),
     Promise.all(names.map((name) => queues.flow(name))).catch(() => []),
     serverTroubles({ db, queues }),
   ]);
   return [
     ...servers,
     ...told.map(({ who: where, what, since }) => ({ where, what, since })),
+    ...silent.map(({ who: where, since }) => ({ where, what: SILENT, since })),
     ...flows.flatMap((flow, at) => troublesOfQueue(names[at] as QueueName, flow)),
   ];
 }

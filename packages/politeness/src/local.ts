@@ -26,6 +26,7 @@ export function localSlots(now: () => number = Date.now): HostSlots {
       next.set(host, now() + intervalMs);
       return { granted: true, token };
     },
+    async renew() {},
     async release() {},
     async penalize(host, ms) {
       next.set(host, Math.max(next.get(host) ?? 0, now() + ms));

@@ -50,6 +50,9 @@ export type PoliteGet = (
 const MAX_CRAWL_DELAY_MS = 30_000;
 /** A redirect waits this long for its host's turn. */
 const HOP_PATIENCE_MS = 5_000;
+/** What a process that was killed held of its hosts is theirs again after this; who lives renews it in time. */
+const LEASE_MS = 8_000;
+const RENEW_MS = 2_000;
 
 /**
  * GET by the rules of the host: robots.txt obeyed, interval and concurrency kept across processes, on every hop and for
@@ -78,7 +81,7 @@ class Visit {
   readonly #request: PoliteRequest;
   readonly #signal: AbortSignal;
   readonly #token: string;
-  #held: { host: string; token: string } | undefined;
+  #held: { host: string; token: string; renewing: NodeJS.Timeout } | undefined;
   #hops = 0;
   /** Of the robots.txt that is being asked for. */
   #robotsHops = 0;
@@ -104,7 +107,19 @@ class Visit {
   async leave(): Promise<void> {
     const held = this.#held;
     this.#held = undefined;
+    clearInterval(held?.renewing);
     if (held) await this.#deps.slots.release(held.host, held.token);
+  }
+
+  /** Costs nothing for a visit that is over before. */
+  #keepRenewing(host: string, token: string): NodeJS.Timeout {
+    const { slots, pace } = this.#deps;
+    const until = performance.now() + pace.holdMs;
+    const renew = () => {
+      const leftMs = until - performance.now();
+      if (leftMs > 0) slots.renew(host, token, Math.min(leftMs, LEASE_MS)).catch(() => {});
+    };
+    return setInterval(renew, RENEW_MS).unref();
   }
 
   async #askRobots(address: string): Promise<RobotsVerdict> {
@@ -145,11 +160,11 @@ class Visit {
         intervalMs: Math.max(pace.intervalMs, Math.min(crawlDelayMs ?? 0, MAX_CRAWL_DELAY_MS)),
         concurrency: pace.concurrency,
         lane,
-        holdMs: pace.holdMs,
+        holdMs: Math.min(pace.holdMs, LEASE_MS),
         token: this.#token,
       });
       if (grant.granted) {
-        this.#held = { host, token: grant.token };
+        this.#held = { host, token: grant.token, renewing: this.#keepRenewing(host, grant.token) };
         return;
       }
       if (Date.now() + grant.waitMs >= until) throw new WaitError('HOST_BUSY', grant.waitMs);

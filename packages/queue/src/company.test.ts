@@ -45,3 +45,22 @@ it('goes on when work fails', async () => {
   await expect(company.together(fails)).rejects.toThrow('no');
   expect(await company.alone(async () => 'worked')).toBe('worked');
 });
+
+it('lets all who wait go between two who must be alone', async () => {
+  const company = createCompany();
+  const { log, work, end } = stage();
+  const all = [
+    company.alone(work('first')),
+    company.alone(work('second')),
+    company.together(work('a')),
+    company.together(work('b')),
+  ];
+  await turn();
+  await end('first');
+  expect(log).toEqual(['first begins', 'first ends', 'a begins', 'b begins']);
+  await end('a');
+  await end('b');
+  expect(log.at(-1)).toBe('second begins');
+  await end('second');
+  await Promise.all(all);
+});

@@ -6,32 +6,40 @@ export interface Company {
   alone<Result>(work: () => Promise<Result>): Promise<Result>;
 }
 
-/** A readers-writer lock for the jobs of a process, fair to those who must be alone: whoever comes after them waits. */
+/**
+ * A readers-writer lock for the jobs of a process, in turns: whoever comes after one that must be alone waits for it, and when
+ * it has ended all who wait go before the next of its kind. So many suspects in a row hold nobody else up.
+ */
 export function createCompany(): Company {
   let side = 0;
   let isAlone = false;
-  const line: { readonly alone: boolean; start(): void }[] = [];
+  const line = { together: [] as (() => void)[], alone: [] as (() => void)[] };
 
-  function admit(): void {
-    for (let next = line[0]; next && !isAlone; next = line[0]) {
-      if (next.alone && side > 0) return;
-      line.shift();
-      if (next.alone) isAlone = true;
-      else side += 1;
-      next.start();
+  function startAll(): void {
+    for (let start = line.together.shift(); start; start = line.together.shift()) {
+      side += 1;
+      start();
     }
   }
 
-  async function enter(alone: boolean): Promise<void> {
+  function admit(): void {
+    if (isAlone) return;
+    if (line.alone.length === 0) startAll();
+    if (side > 0 || line.alone.length === 0) return;
+    isAlone = true;
+    line.alone.shift()?.();
+  }
+
+  async function enter(kind: 'together' | 'alone'): Promise<void> {
     await new Promise<void>((start) => {
-      line.push({ alone, start });
+      line[kind].push(start);
       admit();
     });
   }
 
   return {
     async together(work) {
-      await enter(false);
+      await enter('together');
       try {
         return await work();
       } finally {
@@ -40,11 +48,12 @@ export function createCompany(): Company {
       }
     },
     async alone(work) {
-      await enter(true);
+      await enter('alone');
       try {
         return await work();
       } finally {
         isAlone = false;
+        startAll();
         admit();
       }
     },

@@ -24,6 +24,10 @@ interface Patience {
 /** A server that was away is asked again soon, however long it was away. */
 const retryStrategy = (times: number) => Math.min(50 * 2 ** times, 2_000);
 
+/** A server that owes an answer for so long is dead. */
+const SILENCE_MS = 4_000;
+const ASK_MS = 2_000;
+
 /** Of every connection. */
 const COMMON = { connectTimeout: 5_000, keepAlive: 10_000 } as const;
 
@@ -32,24 +36,34 @@ const COMMON = { connectTimeout: 5_000, keepAlive: 10_000 } as const;
  * for so long is dead and replaced.
  */
 export function openProducerConnection(redisUrl: string | Secret): Client {
-  return connect(readRedisAddress(redisUrl), {
+  const client = connect(readRedisAddress(redisUrl), {
     ...COMMON,
     commandTimeout: 10_000,
-    socketTimeout: 5_000,
+    socketTimeout: SILENCE_MS,
     maxRetriesPerRequest: 2,
   });
+  return keepAsking(client);
+}
+
+/** Who asks nothing is owed nothing, and would meet a dead connection only at work: so something is asked now and then. */
+function keepAsking(client: Client): Client {
+  const ask = () => void (client.status === 'ready' && client.ping().catch(() => {}));
+  const timer = setInterval(ask, ASK_MS).unref();
+  client.once('end', () => clearInterval(timer));
+  return client;
 }
 
 /** A worker that waits for its next job asks anew after so long. */
-export const LONGEST_WAIT_S = 4;
+export const LONGEST_WAIT_S = 2;
 
 /** What BullMQ works with as a worker, and opens another like it to wait with: silence that is longer than a wait is death. */
 export function openWorkerConnection(redisUrl: string | Secret): Client {
-  return connect(readRedisAddress(redisUrl), {
+  const client = connect(readRedisAddress(redisUrl), {
     ...COMMON,
-    socketTimeout: 1_000 * LONGEST_WAIT_S + 2_000,
+    socketTimeout: 1_000 * LONGEST_WAIT_S + SILENCE_MS,
     maxRetriesPerRequest: null,
   });
+  return keepAsking(client);
 }
 
 function connect(address: RedisAddress, patience: Patience): Client {

@@ -1,3 +1,4 @@
+export { brokenRedis } from './broken-redis.ts';
 export { openRedis, type RedisOptions } from './connection.ts';
 export { type Flow, STANDSTILL_MS, standsStill } from './flow.ts';
 export type { RedisMemory } from './memory.ts';
@@ -9,6 +10,7 @@ export {
   type Queues,
 } from './queues.ts';
 export type { FailedJob, Handle, JobContext, JobReport } from './run-job.ts';
-export type { ToldFault } from './told-faults.ts';
-export { createWeather, type Weather } from './weather.ts';
+export type { Silent, ToldFault } from './told-faults.ts';
+export { createWeather, type NamedFault, type Weather } from './weather.ts';
+export { within } from './within.ts';
 export { type RunningWorker, startWorker, type WorkerOptions } from './worker.ts';

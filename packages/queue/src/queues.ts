@@ -6,7 +6,14 @@ import { openProducerConnection, queuePrefix, type RedisOptions } from './connec
 import { type Flow, readFlow } from './flow.ts';
 import { liveKeys } from './live-keys.ts';
 import { openMemory, type RedisMemory } from './memory.ts';
-import { type ToldFault, tellFault, toldFaults } from './told-faults.ts';
+import {
+  type Silent,
+  silentOnes,
+  type ToldFault,
+  tellFault,
+  tellHere,
+  toldFaults,
+} from './told-faults.ts';
 import { within } from './within.ts';
 
 /** The inboxes of a system by their names. */
@@ -72,10 +79,16 @@ export interface Queues<C extends Contracts> extends AsyncDisposable {
   tellFault(who: string, fault: Omit<ToldFault, 'who'> | null): Promise<void>;
   /** What services have said so in the last seconds. */
   faults(): Promise<readonly ToldFault[]>;
+  /** Says that a service is there, or that it goes. */
+  tellHere(who: string, isHere: boolean): Promise<void>;
+  /** Services that are heard no more and have not taken leave. */
+  silent(): Promise<readonly Silent[]>;
   /** Processes that take jobs of it. */
   workers(name: NameOf<C>): Promise<number>;
   /** The time of the server that holds the delays. */
   now(): number;
+  /** How far this process's clock is ahead of that. */
+  skewMs(): number;
   /** What Redis holds, as of a second ago at the most. */
   memory(): Promise<RedisMemory>;
   /** Throws when Redis does not answer, or takes no writes. */
@@ -90,14 +103,19 @@ const KEEP = {
   removeOnFail: { age: 7 * 24 * 3600, count: MOST_FAILED },
 } as const;
 
+export interface QueuesOptions extends RedisOptions {
+  /** Told of connections that broke; they are replaced by themselves. */
+  readonly onError?: (error: Error) => void;
+}
+
 export function openQueues<C extends Contracts>(
   contracts: C,
-  { redisUrl, prefix }: RedisOptions,
+  { redisUrl, prefix, onError }: QueuesOptions,
 ): Queues<C> {
   type N = NameOf<C>;
   const connection = openProducerConnection(redisUrl);
   // Errors also reject the command that met them; without a listener they would end the process.
-  connection.on('error', () => {});
+  connection.on('error', (error: Error) => onError?.(error));
   const all = Object.keys(contracts) as N[];
   const bull = Object.fromEntries(all.map((name) => [name, open(name)])) as Record<N, Queue>;
 
@@ -178,7 +196,11 @@ export function openQueues<C extends Contracts>(
     flow: (name) => readFlow(connection, base(name)),
     tellFault: (who, fault) => tellFault(connection, `{${prefix}}:faults`, who, fault),
     faults: () => toldFaults(connection, `{${prefix}}:faults`),
+    tellHere: (who, isHere) =>
+      tellHere(connection, `{${prefix}}:here`, who, isHere ? clock.now() : null),
+    silent: () => silentOnes(connection, `{${prefix}}:here`),
     now: () => clock.now(),
+    skewMs: () => clock.skewMs(),
     workers: (name) => bull[name].getWorkersCount(),
     memory,
     async ping() {

@@ -28,6 +28,39 @@ export async function tellFault(
   await redis.multi().hset(key, who, JSON.stringify(said)).pexpire(key, 60_000).exec();
 }
 
+/** Who has not been heard for so long is stopped, cut off or dead. */
+const HEARD_MS = 10_000;
+/** After so long nobody expects it any more. */
+const EXPECTED_MS = 24 * 3_600_000;
+
+/** Who was heard for the last time, and when. */
+export interface Silent {
+  readonly who: string;
+  readonly since: Date;
+}
+
+/** Says that a service is there, or takes leave. */
+export async function tellHere(
+  redis: Client,
+  key: string,
+  who: string,
+  at: number | null,
+): Promise<void> {
+  if (at === null) return void (await redis.hdel(key, who));
+  await redis.hset(key, who, String(at));
+}
+
+/** Services that neither say that they are there nor have taken leave. */
+export async function silentOnes(redis: Client, key: string): Promise<Silent[]> {
+  const [heard, time] = await Promise.all([redis.hgetall(key), now(redis)]);
+  return Object.entries(heard).flatMap(([who, at]) => {
+    const silentMs = time - Number(at);
+    return silentMs > HEARD_MS && silentMs < EXPECTED_MS
+      ? [{ who, since: new Date(Number(at)) }]
+      : [];
+  });
+}
+
 export async function toldFaults(redis: Client, key: string): Promise<ToldFault[]> {
   const [said, time] = await Promise.all([redis.hgetall(key), now(redis)]);
   return Object.entries(said)

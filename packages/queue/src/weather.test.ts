@@ -11,7 +11,7 @@ it('rests longer each time, within a bound, and starts anew when work was done',
     now += pause;
     return pause;
   });
-  expect(pauses).toEqual([500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000, 8_000]);
+  expect(pauses).toEqual([500, 1_000, 2_000, 4_000, 4_000, 4_000, 4_000, 4_000]);
   weather.fair();
   expect(weather.storm(full)).toBe(500);
 });
@@ -31,4 +31,15 @@ it('names the fault while it stands, and forgets it when nobody meets it any mor
   expect(weather.fault).toEqual({ what: full.what, since: new Date(1_000) });
   now += 30_000;
   expect(weather.fault).toBeNull();
+});
+
+it('tells for some seconds of what came and went, without being in its way', () => {
+  let now = 1_000;
+  const weather = createWeather(() => now);
+  weather.gust('redis: no answer');
+  now += 9_000;
+  const lately = { what: 'redis: no answer', since: new Date(1_000) };
+  expect([weather.fault, weather.lately]).toEqual([null, lately]);
+  now += 1_000;
+  expect(weather.lately).toBeNull();
 });

@@ -3,6 +3,7 @@ import type { Fault } from '@nashra/errors';
 import type { Logger } from '@nashra/log';
 import { type Job, UnrecoverableError, Worker } from 'bullmq';
 import type { z } from 'zod';
+import { brokenRedis } from './broken-redis.ts';
 import { createCompany } from './company.ts';
 import {
   LONGEST_WAIT_S,
@@ -34,9 +35,9 @@ export interface WorkerOptions extends RedisOptions {
 }
 
 /** Running jobs are given this long to end or hand themselves back. */
-const CLOSE_MS = 10_000;
+const CLOSE_MS = 6_000;
 /** A job whose worker died this often while it ran alone is the cause. */
-const MAX_DEATHS = 3;
+const MAX_DEATHS = 4;
 /** BullMQ counts all that a dead worker had in hand alike, so its own count convicts nobody. */
 const MAX_STALLS = 1_000;
 
@@ -80,9 +81,9 @@ export function startWorker<Payload extends z.ZodType>(
     name,
     (job, token) => {
       const work = () => runJob(job, token, run);
-      return (job.stalledCounter ?? 0) === 0
-        ? company.together(work)
-        : company.alone(() => suspect(job, work, options));
+      return isSuspect(job)
+        ? company.alone(() => suspect(job, work, options))
+        : company.together(work);
     },
     {
       connection,
@@ -102,7 +103,11 @@ export function startWorker<Payload extends z.ZodType>(
     setTimeout(() => !stop.signal.aborted && worker.resume(), ms).unref();
     return ms;
   }
-  worker.on('error', (err) => options.log.error({ err }, 'worker connection failed'));
+  worker.on('error', (err) => {
+    options.log.error({ err }, 'worker connection failed');
+    const broken = brokenRedis(err);
+    if (broken) weather.gust(broken);
+  });
   return {
     async [Symbol.asyncDispose]() {
       stop.abort();
@@ -111,6 +116,14 @@ export function startWorker<Payload extends z.ZodType>(
       connection.disconnect();
     },
   };
+}
+
+/**
+ * Two workers died while they had it in hand, or it is one of several that one had. A single death convicts nobody, and a
+ * machine that lost its power would have all that was under way come back one after another.
+ */
+function isSuspect({ stalledCounter, data }: Job): boolean {
+  return (stalledCounter ?? 0) > 1 || data?.suspect === true;
 }
 
 /**

@@ -1,7 +1,7 @@
-import { trustedCanonical } from '@nashra/address';
 import type { Draft } from '@nashra/articles';
 import { type Extraction, extract, type PublisherMemory } from '@nashra/extract';
 import type { KeptPage } from './kept-page.ts';
+import { trustedCanonical } from './trusted-canonical.ts';
 
 /** Reads a kept page as the parse stage does, with what other pages of its publisher taught. */
 export function readPage(page: KeptPage, bytes: Buffer, memory?: PublisherMemory): Extraction {

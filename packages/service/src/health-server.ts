@@ -12,6 +12,8 @@ export interface HealthOptions {
   readonly port: number;
   /** Throws when the service cannot do its work. */
   ready(): Promise<void>;
+  /** What weighs on a service that works all the same; null when nothing does. */
+  burden(): string | null;
   metrics(): Promise<string>;
 }
 
@@ -55,15 +57,22 @@ async function answer(
 }
 
 async function answerReady(response: ServerResponse, options: HealthOptions): Promise<void> {
-  const late = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new NotReadyError(`no answer in ${READY_MS} ms`)), READY_MS).unref();
-  });
   try {
-    await Promise.race([options.ready(), late]);
-    response.end('ready\n');
+    await options.ready();
+    const burden = options.burden();
+    response.end(burden === null ? 'ready\n' : `ready, but ${burden}\n`);
   } catch (error) {
     response.writeHead(503).end(`not ready: ${stateOf(error)}\n`);
   }
+}
+
+/** Waits for what a server says, no longer than who asks whether we are ready will wait for us. */
+export async function withinSight(server: string, asked: Promise<void>): Promise<void> {
+  const late = new Promise<never>((_, reject) => {
+    const silent = new NotReadyError(`${server}: no answer in ${READY_MS} ms`);
+    setTimeout(reject, READY_MS, silent).unref();
+  });
+  await Promise.race([asked, late]);
 }
 
 /** Why a service cannot work, in words of ours: whoever reaches the port is not told what a server said. */

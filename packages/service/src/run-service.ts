@@ -3,10 +3,13 @@ import { errorText } from '@nashra/log';
 import { collectAtRest } from './rest.ts';
 
 const LEFTOVER_MS = 2_000;
+/** Whoever orchestrates gives ten seconds. */
+const STOP_MS = 8_000;
 
 /**
  * Starts one service as this process and stops it at SIGTERM or SIGINT. The process then ends by itself as soon as
- * nothing is open. BullMQ keeps a timer for ever when it never reached Redis; then, and only then, this ends it.
+ * nothing is open. It waits for no server that is silent: what is still in its hand after eight seconds is done again by
+ * another. BullMQ keeps a timer for ever when it never reached Redis; then, and only then, this ends it.
  */
 export async function runService(start: () => Promise<AsyncDisposable>): Promise<void> {
   process.on('uncaughtException', giveUp);
@@ -14,6 +17,7 @@ export async function runService(start: () => Promise<AsyncDisposable>): Promise
   process.umask(0o077);
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
+  stop.signal.addEventListener('abort', () => setTimeout(endAsIs, STOP_MS).unref());
   try {
     await using _service = await start();
     using _rest = collectAtRest();
@@ -22,6 +26,11 @@ export async function runService(start: () => Promise<AsyncDisposable>): Promise
     giveUp(error);
   }
   setTimeout(() => process.exit(), LEFTOVER_MS).unref();
+}
+
+function endAsIs(): never {
+  process.stderr.write(`not all had ended after ${STOP_MS} ms: this process ends\n`);
+  process.exit();
 }
 
 /** Left to itself, Node prints all that hangs on an error: of a refused login, the password. */

@@ -1,5 +1,6 @@
 import { type Db, openDb, type Role } from '@nashra/db';
 import type { Secret } from '@nashra/env';
+import { environmentFault } from '@nashra/errors';
 import { createLogger, type Logger } from '@nashra/log';
 import {
   canWrite,
@@ -7,8 +8,8 @@ import {
   type PipelineQueues,
   type QueueName,
 } from '@nashra/pipeline';
-import { createWeather, openQueues, type Weather } from '@nashra/queue';
-import { NotReadyError, startHealthServer } from './health-server.ts';
+import { brokenRedis, createWeather, openQueues, type Weather } from '@nashra/queue';
+import { NotReadyError, startHealthServer, withinSight } from './health-server.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import type { ServiceConfig } from './service-env.ts';
 import type { Tracer } from './tracing/tracer.ts';
@@ -56,7 +57,12 @@ export async function openService(
 ): Promise<Service> {
   await using open = new AsyncDisposableStack();
   const log = overrides.log?.child({ service: name }) ?? createLogger(name, config.LOG_LEVEL);
-  const onError = (err: Error): void => log.warn({ err }, 'idle database connection failed');
+  const weather = createWeather();
+  const onError = (err: Error): void => {
+    log.warn({ err }, 'idle database connection failed');
+    const broken = environmentFault(err)?.what;
+    if (broken) weather.gust(broken);
+  };
   const db =
     overrides.db ??
     open.use(
@@ -69,15 +75,19 @@ export async function openService(
       }),
     );
   const redis = { redisUrl: config.REDIS_URL, prefix: config.NASHRA_PREFIX };
-  const queues = overrides.queues ?? open.use(openQueues(contracts, redis));
+  const onBroken = (err: Error): void => {
+    const broken = brokenRedis(err);
+    if (broken) weather.gust(broken);
+  };
+  const queues =
+    overrides.queues ?? open.use(openQueues(contracts, { ...redis, onError: onBroken }));
   const metrics = createMetrics(name);
-  const weather = createWeather();
   const names = queuesOf(name, Object.keys(contracts) as QueueName[]);
   const { registry } = metrics;
   const flow = open.use(watchFlow({ service: name, names, queues, weather, log, registry }));
   const ready = async () => {
     // What the servers say now, before what somebody met a while ago.
-    await Promise.all([canWrite(db), queues.ping()]);
+    await Promise.all([withinSight('postgres', canWrite(db)), withinSight('redis', queues.ping())]);
     const { fault } = weather;
     if (fault) throw new NotReadyError(`${fault.what}, since ${fault.since.toISOString()}`);
     const trouble = flow.trouble();
@@ -89,6 +99,7 @@ export async function openService(
       port: config.PORT,
       metrics: () => metrics.text(),
       ready,
+      burden: () => flow.burden(),
     }),
   );
   const tracer = await tracerOf(name, config, db, log);

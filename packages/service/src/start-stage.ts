@@ -31,8 +31,11 @@ export function startStage(
   work: HandleAddress,
 ): RunningWorker {
   const { contract } = stageOf(name);
-  const handleAll = async (reference: AddressReference, context: JobContext) => {
+  const handleAll = async (reference: AddressReference, given: JobContext) => {
     const ids = addressIdsOf(reference);
+    const isSuspect = 'suspect' in reference && reference.suspect === true;
+    // In whose company a worker died, he has a death behind him already.
+    const context = isSuspect ? { ...given, stalls: given.stalls + 1 } : given;
     const traced = await service.tracer?.follow(name, ids);
     if (!traced) return await handleThese(ids, context, work);
     const spanned: HandleAddress = ({ addressId }, of) =>
@@ -54,7 +57,7 @@ export function startStage(
     }
     // A worker died while it held them: whose fault that was will show when each is alone.
     if (context.stalls > 0) {
-      await comeAlone(service, name, ids, 0);
+      await comeAlone(service, name, ids, { suspect: true });
       return ids.map(() => 'apart');
     }
     const together = { ...context, lastAttempt: false };
@@ -70,7 +73,7 @@ export function startStage(
     if (failed.length > 0) {
       const [reason] = results.flatMap((it) => (it.status === 'rejected' ? [it.reason] : []));
       context.log.warn({ err: reason, addressIds: failed }, 'failed together, come again alone');
-      await comeAlone(service, name, failed, contract.backoffMs);
+      await comeAlone(service, name, failed, { delayMs: contract.backoffMs });
     }
     return results.map((it) => (it.status === 'fulfilled' ? it.value : 'apart'));
   };
@@ -90,9 +93,12 @@ async function comeAlone(
   { queues }: Service,
   name: StageName,
   ids: readonly number[],
-  delayMs: number,
+  { delayMs = 0, suspect }: { readonly delayMs?: number; readonly suspect?: true },
 ): Promise<void> {
-  const jobs = ids.map((addressId) => ({ payload: { addressId }, delayMs }));
+  const jobs = ids.map((addressId) => ({
+    payload: { addressId, ...(suspect && { suspect }) },
+    delayMs,
+  }));
   await queues.pushMany(name, jobs);
 }
 

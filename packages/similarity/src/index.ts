@@ -24,6 +24,7 @@ export { chooseStory, DEFAULT_WINDOW_MS, MAX_CANDIDATES } from './story/choose-s
 export type { Arrival, ClustererOptions } from './story/clusterer.ts';
 export { createClusterer } from './story/clusterer.ts';
 export { sharersOf } from './story/sharers.ts';
-export { isSameEvent, TOPICS_BY_DEFAULT } from './topic/same-event.ts';
+export { isSameEvent, TOPIC_HOURS, TOPIC_RULE } from './topic/same-event.ts';
 export type { Topic, TopicEvidence } from './topic/topic.ts';
 export { compareTopics, topicOf } from './topic/topic.ts';
+export { marksOf, packTopic, unpackTopic } from './topic/topic-marks.ts';

@@ -1,3 +1,4 @@
+export { cleaned, TooDeepError } from './cleaned.ts';
 export { type Direction, directionOf } from './direction.ts';
 export { hasNul } from './has-nul.ts';
 export { type Child, Html, html } from './html.ts';

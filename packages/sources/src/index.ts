@@ -74,6 +74,7 @@ export { type PullGroup, paceOf } from './rhythm/pace.ts';
 export { reckonPace } from './rhythm/reckon-pace.ts';
 export { newRhythm, pullOf, type Rhythm } from './rhythm/rhythm.ts';
 export { strangeFrom } from './rhythm/silence.ts';
+export { toldBy, toldMore, trustOf } from './rhythm/told.ts';
 export { NO_WISHES, type Wishes } from './rhythm/wishes.ts';
 export { type RuledEntry, RuleError, readRules, rulingOn } from './rules/entry-rules.ts';
 export { setRules } from './rules/set-rules.ts';

@@ -10,15 +10,17 @@ import { isOverflow, learn } from './rhythm/learn.ts';
 import { nextPoll, type PollFacts } from './rhythm/next-poll.ts';
 import { isRhythm, newRhythm, pullOf, type Rhythm } from './rhythm/rhythm.ts';
 import { strangeFrom } from './rhythm/silence.ts';
+import { toldBy, toldMore, trustOf } from './rhythm/told.ts';
 
 type Head = Readonly<Record<string, string>>;
 
 /** What a good poll found. */
 export interface FoundEntries {
   readonly title: string | null;
-  /** Entries, and how many of them were not known. */
+  /** Entries, and how many of them were not known; how many new ones another feed or sitemap had shown first. */
   readonly seen: number;
   readonly added: number;
+  readonly elsewhere?: number | undefined;
   /** Dated entries and the time they span, which tell the rate of a feed that nobody has polled. */
   readonly dated?: { readonly entries: number; readonly spanMs: number } | undefined;
   readonly wishes?: FeedWishes | null | undefined;
@@ -61,7 +63,7 @@ export async function notePoll(
 }
 
 function watchOf(facts: FeedFacts, poll: Extract<Poll, { is: 'read' | 'unchanged' }>): Watch {
-  const { now, rhythm, successAt, overflowAt, shortfall, told } = facts;
+  const { now, rhythm, successAt, overflowAt, shortfall, omissions } = facts;
   const found = poll.is === 'read' ? poll.found : null;
   return watchPoll({
     rhythm,
@@ -71,7 +73,7 @@ function watchOf(facts: FeedFacts, poll: Extract<Poll, { is: 'read' | 'unchanged
     added: found?.added ?? 0,
     overflows: overflowsOf(facts, found),
     overflowAt,
-    told: told ?? [],
+    told: omissions ?? [],
   });
 }
 
@@ -88,8 +90,9 @@ function changesOf(facts: FeedFacts, poll: Poll) {
 /** What it teaches; the next poll stays when it was, so that nobody is made to believe a hub alone. */
 function afterPush(facts: FeedFacts, added: number) {
   const { now, successAt, entryAt, failures } = facts;
+  const told = toldMore(facts.told, added);
   if (!isRhythm(facts.rhythm) || successAt === null || failures > 0) {
-    return added > 0 ? { last_entry_at: sql<Date>`now()` } : null;
+    return added > 0 ? { last_entry_at: sql<Date>`now()`, told } : null;
   }
   const seen = { added, shown: null, from: successAt, to: now, lastEntryAt: entryAt };
   const rhythm = learn(facts.rhythm, seen);
@@ -97,7 +100,8 @@ function afterPush(facts: FeedFacts, added: number) {
     // It was seen at this moment: the next poll learns from here on.
     last_success_at: sql<Date>`now()`,
     rhythm: sql<number[]>`${rhythm}::real[]`,
-    pull: pullOf(rhythm),
+    pull: pullOf(rhythm) / trustOf(told),
+    told,
     ...(added > 0
       ? { last_entry_at: sql<Date>`now()`, strange_at: instantOf(strangeFrom(rhythm, now)) }
       : {}),
@@ -121,9 +125,11 @@ function afterSuccess(facts: FeedFacts, poll: Extract<Poll, { is: 'read' | 'unch
   const found = poll.is === 'read' ? poll.found : null;
   const rhythm = taught(facts, found);
   const wishes = found?.wishes === undefined ? facts.wishes : found.wishes;
+  const told = found ? toldBy(facts.told, found) : facts.told;
+  const isNew = found !== null && found.added + (found.elsewhere ?? 0) > 0;
   const next = nextPoll(
     {
-      ...pollFacts({ ...facts, wishes }, rhythm),
+      ...pollFacts({ ...facts, wishes, told }, rhythm),
       shown: found?.seen ?? facts.shown,
       freshMs: freshnessOf(poll.head, now),
     },
@@ -137,19 +143,20 @@ function afterSuccess(facts: FeedFacts, poll: Extract<Poll, { is: 'read' | 'unch
     last_reason: poll.is === 'read' ? null : poll.reason,
     last_success_at: sql<Date>`now()`,
     rhythm: sql<number[]>`${rhythm}::real[]`,
-    pull: pullOf(rhythm),
+    pull: pullOf(rhythm) / trustOf(told),
+    told,
     next_why: sql<string>`case when ${stands(facts)} then ${next.why} else next_why end`,
     next_poll_at: sql<Date>`case when ${stands(facts)} then ${instantOf(next.at)} else next_poll_at end`,
     ...(found ? { entries_seen: found.seen, entries_new: found.added } : {}),
     ...(found?.title ? { title: cutText(cleanLine(found.title), 300) } : {}),
-    ...(found && found.added > 0 ? { last_entry_at: sql<Date>`now()` } : {}),
+    ...(isNew ? { last_entry_at: sql<Date>`now()` } : {}),
     ...(found?.wishes === undefined
       ? {}
       : { wishes: found.wishes && JSON.stringify(found.wishes) }),
     ...(found?.hub === undefined
       ? {}
       : { hub: found.hub?.hub ?? null, topic: found.hub?.topic ?? null }),
-    ...(facts.successAt === null || (found?.added ?? 0) > 0
+    ...(facts.successAt === null || isNew
       ? { strange_at: instantOf(strangeFrom(rhythm, now)) }
       : {}),
     ...(overflows ? { overflows: sql<number>`overflows + 1`, overflow_at: sql<Date>`now()` } : {}),
@@ -169,7 +176,19 @@ function pollFacts(facts: FeedFacts, rhythm: Rhythm): PollFacts {
   const { intervalMs, pace, shown, wishes, now } = facts;
   const { wishMs = 0, skipHours = [], skipDays = [] } = wishes ?? {};
   const polledAt = Math.min(facts.polledAt ?? now, now);
-  return { intervalMs, rhythm, pace, polledAt, shown, freshMs: 0, wishMs, skipHours, skipDays };
+  const trust = trustOf(facts.told);
+  return {
+    intervalMs,
+    rhythm,
+    pace,
+    polledAt,
+    shown,
+    trust,
+    freshMs: 0,
+    wishMs,
+    skipHours,
+    skipDays,
+  };
 }
 
 /** Nobody has said meanwhile when the feed is to be asked: an operator, or the next claim. */

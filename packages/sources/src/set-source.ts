@@ -1,5 +1,6 @@
 import { type Act, record } from '@nashra/audit';
 import type { Display, Queryable } from '@nashra/db';
+import { cleanLine } from '@nashra/text';
 import { sql } from 'kysely';
 import { findFeed, NoSuchSourceError } from './find-source.ts';
 import { moveFeed } from './moves.ts';
@@ -45,7 +46,7 @@ export async function setSource(
       .set({
         next_poll_at: sql<Date>`now()`,
         ...(intervalSeconds === undefined ? {} : { interval_seconds: intervalSeconds }),
-        ...(title === undefined ? {} : { title }),
+        ...(title === undefined ? {} : { title: cleanLine(title) }),
       })
       .where('address_id', '=', feedAddressId)
       .execute();

@@ -24,7 +24,7 @@ beforeEach(async () => {
 const feed = async () => (await listSources(database.db))[0];
 
 /** A poll that ends now, so many minutes after the one before; time passes by moving the past. */
-async function poll(added: number, seen = 20, minutesLater = 15): Promise<void> {
+async function poll(added: number, seen = 20, minutesLater = 15, elsewhere = 0): Promise<void> {
   const { db } = database;
   const past = sql`make_interval(mins => ${minutesLater})`;
   await sql`update nashra.feed set last_polled_at = last_polled_at - ${past}, last_success_at = last_success_at - ${past},
@@ -32,7 +32,13 @@ async function poll(added: number, seen = 20, minutesLater = 15): Promise<void> 
     db,
   );
   await db.transaction().execute((tx) => claimDueFeeds(tx, { limit: 10, aheadMs: 0 }));
-  const found = { title: null, seen, added, dated: { entries: 20, spanMs: 20 * 3_600_000 } };
+  const found = {
+    title: null,
+    seen,
+    added,
+    elsewhere,
+    dated: { entries: 20, spanMs: 20 * 3_600_000 },
+  };
   const facts = await readFeedFacts(db, addressId);
   await notePoll(db, addressId, { is: 'read', found, head: {} }, facts);
 }
@@ -76,6 +82,27 @@ describe('a feed', () => {
     await sql`update nashra.pace set pull = 8`.execute(db);
     await poll(2);
     expect(await minutesUntilNext()).toBeGreaterThan(20);
+  });
+
+  it('is asked rarely while its hub, or another feed, tells first what it shows', async () => {
+    const { db } = database;
+    await poll(20, 200);
+    await poll(2, 200);
+    const usual = await minutesUntilNext();
+    for (let push = 0; push < 5; push += 1) {
+      await sql`update nashra.feed set last_success_at = last_success_at - interval '20 minutes'`.execute(
+        db,
+      );
+      await notePoll(db, addressId, { is: 'pushed', added: 2 });
+    }
+    await poll(0, 200);
+    expect((await feed())?.nextPollWhy).toContain('tells first');
+    expect((await minutesUntilNext()) / usual).toBeGreaterThan(3);
+    await poll(3, 200);
+    expect((await minutesUntilNext()) / usual).toBeLessThan(1.5);
+    for (let turn = 0; turn < 4; turn += 1) await poll(0, 200, 15, 3);
+    expect((await feed())?.nextPollWhy).toContain('tells first');
+    expect(await feed()).toMatchObject({ health: 'ok' });
   });
 
   it('keeps what it was told while it was polled: to be asked now', async () => {

@@ -22,7 +22,8 @@ const ANSWERS_PEOPLE = new Set(['ops', 'portal', 'together']);
  * its young half grows to 16 MiB on the first burst and stays.
  */
 export function heapArgs(name: string): string[] {
-  const { old, young } = HEAPS[name] ?? SMALL;
+  // Several of one kind are told apart by a number: dedupe-0, dedupe-1.
+  const { old, young } = HEAPS[name.replace(/-\d+$/, '')] ?? SMALL;
   return [
     `--max-old-space-size=${old}`,
     `--max-semi-space-size=${young}`,

@@ -1,5 +1,6 @@
 export { StackError, type StackErrorCode } from './errors.ts';
 export { freePort } from './free-port.ts';
+export { heapArgs } from './heap-args.ts';
 export { type LoadedService, loadService, type StartService, variablesOf } from './load-service.ts';
 export { type PostgresOptions, type RunningServer, startPostgres } from './postgres.ts';
 export { makePrivateFolder } from './private-files.ts';

@@ -24,9 +24,16 @@ export function makeRedisLogins(users: RedisUsers): RedisLogins {
   };
 }
 
-/** A line of redis.conf. */
-export function redisUserLine(name: string, password: string, keys: readonly string[]): string {
+/** A line of redis.conf or of an `aclfile`; without keys of an administrator, who may do all. */
+export function redisUserLine(
+  name: string,
+  password: string,
+  keys: readonly string[] | null,
+): string {
   const hash = createHash('sha256').update(password).digest('hex');
-  const patterns = keys.map((key) => `~${key}`).join(' ');
-  return `user ${name} on #${hash} ${patterns} resetchannels ${COMMANDS}`;
+  const rights =
+    keys === null
+      ? '~* &* +@all'
+      : `${keys.map((key) => `~${key}`).join(' ')} resetchannels ${COMMANDS}`;
+  return `user ${name} on #${hash} ${rights}`;
 }

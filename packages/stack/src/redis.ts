@@ -22,6 +22,8 @@ export interface RedisOptions {
   readonly persist?: boolean;
   /** Whom it lets in beside its administrator. */
   readonly users?: RedisUsers;
+  /** The administrator's; made up by default. Of one that comes in another's place, whom its clients know. */
+  readonly password?: string;
   /** Default: `../logs/redis.log` beside the data. */
   readonly logFile?: string;
   /** Told in one line what is being done, when it takes a while or is unexpected. */
@@ -71,7 +73,7 @@ export async function startRedis(options: RedisOptions): Promise<RunningRedis> {
 async function launch(program: RedisProgram, dataDir: string, options: RedisOptions) {
   const logFile = options.logFile ?? join(dirname(dataDir), 'logs', 'redis.log');
   const configFile = join(dataDir, 'redis.conf');
-  const password = randomBytes(18).toString('base64url');
+  const password = options.password ?? randomBytes(18).toString('base64url');
   const logins = makeRedisLogins(options.users ?? {});
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const port = await freePort(attempt === 0 ? options.port : 0);

@@ -11,6 +11,7 @@ interface Container {
   readonly read_only?: boolean;
   readonly cap_drop?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
+  readonly command?: readonly string[];
   readonly volumes?: readonly string[];
   readonly ports?: readonly string[];
   readonly networks?: readonly string[];
@@ -61,7 +62,7 @@ describe('docker-compose.yml', () => {
         'DATABASE_URL',
         'DATABASE_PASSWORD_FILE',
         'REDIS_URL',
-        'REDIS_PASSWORD',
+        'REDIS_PASSWORD_FILE',
       ];
       for (const [variable, value] of Object.entries(environmentOf(name))) {
         if (fixed.includes(variable) || /^(?:OPS|PORTAL|INBOUND)_PORT$/.test(variable)) continue;
@@ -85,16 +86,20 @@ describe('docker-compose.yml', () => {
     for (const [, , rest] of uses) expect(rest).toMatch(/^:\?put \w+ into \.env$/);
   });
 
-  it('shows the owner’s password to whoever migrates and commands, and to no service', () => {
-    const holders = containers.flatMap(([name, { environment = {} }]) =>
-      JSON.stringify(environment).includes('POSTGRES_PASSWORD:') ? [name] : [],
-    );
-    expect(holders).toEqual(['postgres', 'migrate', 'cli']);
+  it('shows the passwords of .env to whoever migrates and commands, and to no service', () => {
+    const holdersOf = (password: string) =>
+      containers.flatMap(([name, { environment = {}, command }]) =>
+        JSON.stringify([environment, command]).includes(`${password}:`) ? [name] : [],
+      );
+    expect(holdersOf('POSTGRES_PASSWORD')).toEqual(['postgres', 'migrate', 'cli']);
+    expect(holdersOf('REDIS_PASSWORD')).toEqual(['redis', 'migrate', 'cli']);
     for (const name of services) {
       const login = name === 'ops' ? 'dashboards' : 'services';
-      const { DATABASE_URL, DATABASE_PASSWORD_FILE } = environmentOf(name);
+      const { DATABASE_URL, DATABASE_PASSWORD_FILE, ...redis } = environmentOf(name);
       expect(DATABASE_URL).toContain(`//nashra_${login}@`);
       expect(DATABASE_PASSWORD_FILE).toBe('/data/login/password');
+      expect(redis['REDIS_URL']).toContain(`//${login}@`);
+      expect(redis['REDIS_PASSWORD_FILE']).toBe('/data/login/redis');
       const logins = compose.services[name]?.volumes?.filter((it) => it.includes('login'));
       expect(logins).toEqual([`${login}_login:/data/login:ro`]);
     }

@@ -3,6 +3,7 @@ export { addArticle, addArticles, image, type Telling } from './add-articles.ts'
 export { addPublisher } from './add-publisher.ts';
 export { type Aftermath, changeStorm, type Storm } from './change-storm.ts';
 export { clearRows } from './clear-rows.ts';
+export { cpuOfProcess, cpuOfTree, memoryOf } from './cpu.ts';
 export { type Asked, type Hub, startHub } from './hub.ts';
 export { findBrowser, openBrowser } from './open-browser.ts';
 export { startProxy, type TcpProxy } from './proxy.ts';

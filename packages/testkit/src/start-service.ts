@@ -28,6 +28,8 @@ export interface TestService {
 export async function startService(
   name: string,
   env: Readonly<Record<string, string>>,
+  /** Told where it will answer, as soon as its process is there. */
+  onSpawn?: (address: string) => void,
 ): Promise<TestService> {
   const main = fileURLToPath(new URL(`../../../services/${name}/src/main.ts`, import.meta.url));
   const port = await freePort();
@@ -56,6 +58,7 @@ export async function startService(
   });
 
   const address = `http://127.0.0.1:${port}`;
+  onSpawn?.(address);
   let said = 'nothing';
   const isReady = async () => {
     if (!running) return true;

@@ -20,6 +20,8 @@ export interface Page {
   readonly publishedAt?: string;
   readonly guidKey?: Buffer;
   readonly authors?: string[];
+  /** 'en' where it is absent. */
+  readonly language?: string;
 }
 
 export interface Ground extends AsyncDisposable {

@@ -1,4 +1,11 @@
-import { closeKeyDays, mergeStories, openKeyDays, splitStory, writeChains } from '@nashra/articles';
+import {
+  closeKeyDays,
+  mergeStories,
+  openKeyDays,
+  splitStory,
+  tellTopics,
+  writeChains,
+} from '@nashra/articles';
 import { clearRows } from '@nashra/testkit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -71,6 +78,43 @@ it('shows one headline a story: the fullest, which stays while nothing much full
   const longer = { title: 'The bridge is open', body: `${BRIDGE} Many came to see it.` };
   await ground.publish(await ground.parsed(c ?? 0, longer));
   expect(await headline()).toEqual([full?.id]);
+});
+
+it('tells as a topic what is said of one event in two languages, and makes no one story of it', async () => {
+  const { db } = ground;
+  const [a, b, c] = await Promise.all(['a', 'b', 'c'].map((it) => ground.publisher(it)));
+  const told = async (publisherId = 0, language: string, title: string, body: string) =>
+    (await ground.publish(await ground.parsed(publisherId, { title, body, language })))[0];
+  const french = await told(
+    a,
+    'fr',
+    'Larache : le navire Beltran échoue avec 26 marins',
+    'Le chalutier Beltran, parti de Larache, a échoué dans la nuit avec 26 marins à son bord, tous sauvés à l’aube par les secours.',
+  );
+  const arabic = await told(
+    b,
+    'ar',
+    'جنوح السفينة بلتران قبالة العرائش',
+    'جنحت سفينة الصيد بلتران ليلة أمس وعلى متنها 26 بحارا، وتمكنت فرق الإنقاذ من إجلائهم جميعا قبل طلوع الفجر دون خسائر.',
+  );
+  await told(
+    c,
+    'fr',
+    'La bibliothèque rouvre ses portes',
+    'La bibliothèque municipale a rouvert hier après deux années de travaux, avec 30 000 livres et une salle pour les enfants.',
+  );
+  expect(arabic?.storyId).not.toBe(french?.storyId);
+  expect(await tellTopics(db, 10)).toBe(3);
+  expect(await tellTopics(db, 10)).toBe(0);
+  const { rows } = await sql`
+    select story_id, other_story_id, evidence->>'numbers' as numbers from reader.topics order by story_id`.execute(
+    db,
+  );
+  expect(rows).toEqual([
+    { story_id: french?.storyId, other_story_id: arabic?.storyId, numbers: '1' },
+    { story_id: arabic?.storyId, other_story_id: french?.storyId, numbers: '1' },
+  ]);
+  expect(await ground.storyOf(arabic?.id ?? 0)).toBe(arabic?.storyId);
 });
 
 it('says who was first, how much later the others came, and what they took', async () => {

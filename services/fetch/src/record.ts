@@ -5,6 +5,7 @@ import { FetchError, type HttpAnswer } from '@nashra/http';
 import { endingOf, noteSentAway } from '@nashra/ledger';
 import { advance, type Pipeline, type Step, stageOf } from '@nashra/pipeline';
 import { type FeedFacts, noteMoves, notePoll, type Poll } from '@nashra/sources';
+import { cleanText } from '@nashra/text';
 import { movedTo } from './moved-to.ts';
 import type { Ending, Target } from './ports.ts';
 
@@ -131,5 +132,5 @@ function entryOf(
 }
 
 function bounded(field: string | undefined): string | null {
-  return field !== undefined && field.length <= 1_024 ? field.toWellFormed() : null;
+  return field !== undefined && field.length <= 1_024 && cleanText(field) === field ? field : null;
 }

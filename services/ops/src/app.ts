@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import type { Logger } from '@nashra/log';
 import type { Pipeline } from '@nashra/pipeline';
+import { cleaned } from '@nashra/site';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { type GuardDeps, guard } from './access/guard.ts';
 import { RIGHTS } from './access/rights.ts';
@@ -60,6 +61,12 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
     });
   });
   guard(app, deps);
+  // Before any route, those of others too, and before any schema.
+  app.addHook('preValidation', async (request) => {
+    request.params = cleaned(request.params);
+    request.query = cleaned(request.query);
+    request.body = cleaned(request.body);
+  });
 
   app.get('/healthz', () => 'ok\n');
   app.get('/readyz', async (_, reply) => {

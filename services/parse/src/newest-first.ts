@@ -27,9 +27,9 @@ export function newestFirst<Item>(
     if (!Number.isNaN(at)) dates.set(item, at);
   }
   if (isStamp([...dates.values()], readAt)) dates.clear();
-  const dated = items.filter((item) => dates.has(item));
-  dated.sort((a, b) => (dates.get(b) ?? 0) - (dates.get(a) ?? 0));
-  return { items: [...dated, ...fromBothEnds(items.filter((item) => !dates.has(item)))], dates };
+  const dated = [...dates].sort(([, a], [, b]) => b - a).map(([item]) => item);
+  const undated = dates.size < items.length ? items.filter((item) => !dates.has(item)) : [];
+  return { items: [...dated, ...fromBothEnds(undated)], dates };
 }
 
 /** Lane 0 for what changed lately, as far as that can be believed. */

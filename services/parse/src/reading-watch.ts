@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { PipelineError } from '@nashra/errors';
 
 /** A page that takes more than this is no page. The largest that are read take two seconds. */
-const PAGE_CPU_MS = 10_000;
+const PAGE_CPU_MS = 5_000;
 
 /** A page whose reading does not end. */
 export class PageTooLongError extends PipelineError {
@@ -49,7 +49,7 @@ export function openReadingWatch(pageMs = PAGE_CPU_MS): ReadingWatch {
       }
     },
     // Here it is time that passes, on a machine that may be busy.
-    readSuspect: (reading) => interruptibly(reading, 2 * pageMs),
+    readSuspect: (reading) => interruptibly(reading, 3 * pageMs),
     async [Symbol.asyncDispose]() {
       await thread.terminate();
     },

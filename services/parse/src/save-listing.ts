@@ -27,6 +27,7 @@ export async function saveListing(
     const discovery = await discover(tx, ruled(sightings, rules), {
       publisherId: publisher.id,
       foundIn: addressId,
+      since: feed?.successAt ?? undefined,
       // An empty list is more likely a bad hour than the end of all that was listed.
       isWhole: isWhole && sightings.length > 0,
       revisitAfterMs: REVISIT_AFTER_MS,
@@ -34,8 +35,8 @@ export async function saveListing(
     });
     hosts = discovery.hosts;
     if (kind === 'feed') {
-      const { added } = discovery;
-      const found = { title, seen: sightings.length, added, dated, wishes, hub };
+      const { added, elsewhere } = discovery;
+      const found = { title, seen: sightings.length, added, elsewhere, dated, wishes, hub };
       const poll = isPush
         ? ({ is: 'pushed', added } as const)
         : ({ is: 'read', found, head: headers } as const);

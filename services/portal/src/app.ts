@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import type { Logger } from '@nashra/log';
 import { CursorError } from '@nashra/reader';
+import { cleaned } from '@nashra/site';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { isApi, sendApiError } from './api/api-error.ts';
 import type { Images } from './images/open-images.ts';
@@ -84,6 +85,12 @@ export async function createApp(deps: AppDeps): Promise<{ app: FastifyInstance; 
     });
   });
   limitRequests(app);
+  // Before any route, those of others too, and before any schema.
+  app.addHook('preValidation', async (request) => {
+    request.params = cleaned(request.params);
+    request.query = cleaned(request.query);
+    request.body = cleaned(request.body);
+  });
   const news = serveEvents(app);
   serveAssets(app);
   serveArticles(site, library);

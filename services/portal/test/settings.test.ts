@@ -80,3 +80,23 @@ it('forgets everything when nothing is chosen, and refuses a form of another sit
   const answer = await ground.post('/settings', { origin: 'https://evil.example' });
   expect(answer.status).toBe(403);
 });
+
+it('takes no form that is none', async () => {
+  for (const body of ['{"muted":{"toString":1}}', '{"words":[7]}', '7', '{"visits":[]}']) {
+    const { status } = await fetch(`${ground.site}/settings`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+    expect([body, status]).toEqual([body, 400]);
+  }
+});
+
+it('keeps no more pages of one household told of news than would take the places of others', async () => {
+  const all = new AbortController();
+  const ask = () => fetch(`${ground.site}/events`, { signal: all.signal });
+  const statuses: number[] = [];
+  for (let at = 0; at < 52; at += 1) statuses.push((await ask()).status);
+  all.abort();
+  expect(statuses).toEqual([...Array(50).fill(200), 503, 503]);
+});

@@ -19,6 +19,17 @@ export const shape = {
   FEED_DEATH_MS: ms(3 * 86_400_000),
   /** Front pages are held against the feeds of their publishers this often; 0 for never. */
   FRONT_LOOK_MS: z.coerce.number().int().min(0).default(1_800_000),
+  /**
+   * Whether stories of one event in other words are told as topics. On judged pairs of one language the rule is right nine
+   * times of ten only where it finds a fifth of them (docs/choices/0026): off, unless somebody wants that.
+   */
+  TOPICS: z.stringbool().default(false),
+  /** Pages are looked at again, conditionally, so many hours after they became known; none for never. */
+  RECHECK_HOURS: z
+    .string()
+    .default('1,24,168')
+    .transform((list) => (list.trim() === '' ? [] : list.split(',').map(Number)))
+    .pipe(z.array(z.number().positive().max(2_400)).max(10)),
   RECONCILE_MS: ms(5_000),
   /** An address that has not moved for this long is checked for a live job. */
   RECONCILE_GRACE_MS: ms(10_000),

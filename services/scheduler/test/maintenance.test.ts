@@ -12,6 +12,8 @@ import { tasksOf } from '../src/maintenance/tasks.ts';
 
 const retention = {
   STORY_MEMORY_DAYS: 7,
+  TOPICS: true,
+  RECHECK_HOURS: [1, 24],
   SWEEP_MS: 1,
   FETCH_LOG_DAYS: 1,
   JOURNAL_DAYS: 1,

@@ -10,6 +10,7 @@ export const blobsApart: Cell = {
   what: 'parse sees another blob store than fetch',
   named: /what was fetched is not there/,
   isAlone: true,
+  isLateToBegin: true,
   holdMs: 8_000,
   async begin(system, load) {
     const link = seenBy(system.blobs);

@@ -1,3 +1,4 @@
 import { wrongClock } from '../wrong-clock.ts';
 
-export const clockFetch = wrongClock('fetch');
+/** Some pages ask for two seconds' patience: not for an hour's. */
+export const clockFetch = wrongClock('fetch', (load) => load.busy(3));

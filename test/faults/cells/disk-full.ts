@@ -8,6 +8,7 @@ export const diskFull: Cell = {
   what: 'the disk of the blob store is full',
   ownDisk: true,
   named: /no space left/,
+  stops: true,
   holdMs: 5_000,
   async begin({ disk }) {
     for (let bytes = 1 << 20; bytes >= 1; bytes >>= 1)

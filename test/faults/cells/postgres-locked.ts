@@ -9,6 +9,7 @@ export const postgresLocked: Cell = {
   kind: 'postgres',
   what: 'somebody else holds a lock on the flights for a minute',
   named: /took too long|lock is held/,
+  stops: true,
   holdMs: 45_000,
   async begin({ db }) {
     const until = new Promise<void>((resolve) => {

@@ -8,6 +8,7 @@ export const postgresReadOnly: Cell = {
   kind: 'postgres',
   what: 'Postgres takes no writes',
   named: /read-only/,
+  stops: true,
   holdMs: 8_000,
   begin: ({ db }) => setReadOnly(db, 'on'),
   end: ({ db }) => setReadOnly(db, 'off'),

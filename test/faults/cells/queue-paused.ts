@@ -5,6 +5,7 @@ export const queuePaused: Cell = {
   kind: 'queue',
   what: 'somebody pauses a queue on the board, and resumes it',
   named: /parse.*paused/,
+  stops: true,
   begin: ({ queues }) => queues.bull.parse.pause(),
   end: ({ queues }) => queues.bull.parse.resume(),
 };

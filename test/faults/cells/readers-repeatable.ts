@@ -4,14 +4,20 @@ import type { Cell } from '../cell.ts';
 import type { System } from '../system.ts';
 
 const READERS = 3;
+let reading: Promise<unknown> = Promise.resolve();
 
 export const readersRepeatable: Cell = {
   name: 'readers-repeatable',
   kind: 'postgres',
   what: 'readers in REPEATABLE READ follow the changes, each in transactions of seconds',
+  isHarmless: true,
   async begin(system, load) {
     await load.more(30);
-    await Promise.all(Array.from({ length: READERS }, () => follow(system)));
+    reading = Promise.all(Array.from({ length: READERS }, () => follow(system)));
+    reading.catch(() => {});
+  },
+  async end() {
+    await reading;
   },
 };
 

@@ -5,6 +5,7 @@ export const redisLate: Cell = {
   kind: 'redis',
   what: 'Redis is not there when the services start, and comes eight seconds later',
   atStart: true,
+  named: /redis:? /,
   holdMs: 8_000,
   begin: async ({ ways }) => ways.redis.refuse(),
   end: async ({ ways }) => ways.redis.mend(),

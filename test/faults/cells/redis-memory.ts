@@ -5,6 +5,7 @@ export const redisMemory: Cell = {
   kind: 'redis',
   what: 'Redis is at its memory limit',
   named: /at its memory limit/,
+  stops: true,
   holdMs: 5_000,
   begin: async ({ raw }) => void (await raw.config('SET', 'maxmemory', '1mb')),
   end: async ({ raw }) => void (await raw.config('SET', 'maxmemory', '0')),

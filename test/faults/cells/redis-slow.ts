@@ -4,7 +4,8 @@ export const redisSlow: Cell = {
   name: 'redis-slow',
   kind: 'redis',
   what: 'every answer of Redis comes a fifth of a second later',
-  holdMs: 10_000,
+  named: /redis: its answers take long/,
+  stops: true,
   begin: async ({ ways }) => ways.redis.delay(100),
   end: async ({ ways }) => ways.redis.mend(),
 };

@@ -4,7 +4,8 @@ export const schedulerGone: Cell = {
   name: 'scheduler-gone',
   kind: 'process',
   what: 'the scheduler is killed and comes back after a while',
-  holdMs: 10_000,
+  named: /no answer|not heard/,
+  holdMs: 5_000,
   begin: (system) => system.kill('scheduler'),
   end: (system) => system.start('scheduler'),
 };

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
+import { heapArgs } from '@nashra/stack';
 import type { Check, Part } from '../part.ts';
 import { FEEDS } from '../shapes/feeds.ts';
 import type { Measured } from '../shapes/measure.ts';
@@ -36,7 +37,8 @@ export const part: Part = {
 function measure(names: readonly string[], seed: number): Measured[] {
   const { stdout } = spawnSync(
     process.execPath,
-    ['--expose-gc', '--max-old-space-size=1024', MEASURE, String(BYTES), String(seed), ...names],
+    // As the service runs that reads them.
+    ['--expose-gc', ...heapArgs('parse'), MEASURE, String(BYTES), String(seed), ...names],
     { encoding: 'utf8', timeout: 120_000, stdio: ['ignore', 'pipe', 'inherit'] },
   );
   return stdout

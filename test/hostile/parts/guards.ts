@@ -1,52 +1,15 @@
-import { request } from 'node:http';
-import { join } from 'node:path';
-import { type LoadedService, loadService } from '@nashra/stack';
+import {
+  type Ask,
+  asker,
+  cookiesOf,
+  FORM_TYPE,
+  JSON_TYPE,
+  openSite,
+  PASSWORD,
+  TOLD,
+} from '../asking.ts';
 import type { Check, Part } from '../part.ts';
 import { openServers } from '../servers.ts';
-
-const PASSWORD = 'a-long-password';
-const JSON_TYPE = { 'content-type': 'application/json' };
-const FORM_TYPE = { 'content-type': 'application/x-www-form-urlencoded' };
-
-interface Answer {
-  readonly status: number;
-  readonly headers: NodeJS.Dict<string | string[]>;
-  readonly text: string;
-}
-
-/** A service with a site of its own. */
-type Site = LoadedService & { readonly sitePort: number };
-
-type Ask = (
-  path: string,
-  options?: { method?: string; headers?: Record<string, string>; body?: string },
-) => Promise<Answer>;
-
-/** By Node's own client: a browser's would not let us lie about the host. */
-const asker =
-  (port: number): Ask =>
-  (path, { method = 'GET', headers = {}, body } = {}) =>
-    new Promise((resolve, reject) => {
-      const asked = request({ port, host: '127.0.0.1', path, method, headers }, (answer) => {
-        let text = '';
-        answer.setEncoding('utf8');
-        answer.on('data', (chunk) => {
-          text += chunk;
-        });
-        answer.on('end', () =>
-          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text }),
-        );
-      });
-      asked.on('error', reject);
-      asked.end(body);
-    });
-
-const cookiesOf = ({ headers }: Answer): string[] =>
-  (headers['set-cookie'] as string[] | undefined)?.map((it) => it.split(';', 1)[0] ?? '') ?? [];
-
-/** What a library or the database says, and a page must not. */
-const TOLD =
-  /invalid byte|out of range|syntax error|relation "|from nashra|node_modules|FST_|ECONN|at Object\./i;
 
 const ODD = ['%00', '%', '%ff', '99999999999999999999', "'", '..%2f', '[]', '%ed%a0%80'];
 
@@ -212,18 +175,8 @@ export const part: Part = {
   name: 'guards',
   async run() {
     await using servers = await openServers();
-    const env = {
-      DATABASE_URL: servers.postgres.url,
-      REDIS_URL: servers.redis.url,
-      NASHRA_DATA: join(servers.dir, 'data'),
-      OPS_PASSWORD: PASSWORD,
-      OPS_PORT: '0',
-      PORTAL_PORT: '0',
-      LOG_LEVEL: 'error',
-    };
-    const start = async (name: string) => (await (await loadService(name))(env)) as Site;
-    await using ops = await start('ops');
-    await using portal = await start('portal');
+    await using ops = await openSite('ops', servers);
+    await using portal = await openSite('portal', servers);
     return [
       ...(await attackOps(asker(ops.sitePort))),
       ...(await attackPortal(asker(portal.sitePort))),

@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { type Extraction, extract } from '@nashra/extract';
 import { parseFeed, readSubscriptions } from '@nashra/feeds';
 import { cleanText, storableJson } from '@nashra/text';
+import { writeAnswer, writeRecord } from '@nashra/warc';
 import { inside } from '../inside.ts';
 import type { Check, Part } from '../part.ts';
 import { randomOf } from '../shapes/random.ts';
@@ -9,9 +13,12 @@ import { strangeText } from '../shapes/strange-text.ts';
 const { visible, visibleJson }: Record<'visible' | 'visibleJson', (text: string) => string> =
   await inside('packages/cli/src/output/visible.ts');
 const { hintOf } = await inside('services/parse/src/entry-hint.ts');
+const { archivePages } = await inside('packages/cli/src/import/archive-pages.ts');
+const { rowOf } = await inside('packages/captures/src/keep.ts');
+const { ENTRY_TYPE } = await inside('packages/cli/src/export/warc.ts');
 
 const STRINGS = 100_000;
-const QUICK = 12_000;
+const QUICK = 4_000;
 const TOGETHER = 200;
 const STORY =
   'The council voted for the new harbour on Monday after a long debate about its costs. ';
@@ -27,7 +34,7 @@ export const part: Part = {
     for (let at = 0; at < count; at += TOGETHER) {
       const texts = Array.from({ length: TOGETHER }, () => strangeText(random));
       for (const [name, read] of DOORS) {
-        const { kept, wanted } = read(texts);
+        const { kept, wanted } = await read(texts);
         const found = tally.get(name) as { lost: number; unclean: number };
         found.lost += Math.max(0, wanted - kept.length);
         found.unclean += stringsIn(kept).filter((text) => text !== cleanText(text)).length;
@@ -60,7 +67,8 @@ const entriesOf = (document: string, wanted: number): Read => ({
   wanted,
 });
 
-const DOORS: readonly (readonly [name: string, read: (texts: readonly string[]) => Read])[] = [
+type Door = (texts: readonly string[]) => Read | Promise<Read>;
+const DOORS: readonly (readonly [name: string, read: Door])[] = [
   [
     'RSS',
     (texts) => {
@@ -111,8 +119,39 @@ const DOORS: readonly (readonly [name: string, read: (texts: readonly string[]) 
       return { kept: found.body.includes('harbour') ? [found] : [], wanted: 1 };
     },
   ],
+  [
+    'web archive',
+    async (texts) => {
+      const archive = join(mkdtempSync(join(tmpdir(), 'nashra-archive-')), 'a.warc');
+      writeFileSync(archive, Buffer.concat(texts.map(recordsOf)));
+      const kept: unknown[] = [];
+      for await (const { page } of archivePages(archive, { at: 0, within: 0 }, 'UTC'))
+        if (page)
+          kept.push(page.entry, rowOf({ ...page, addressId: 1, blobSha256: 'aa', head: page }));
+      rmSync(dirname(archive), { recursive: true });
+      return { kept, wanted: 2 * texts.length };
+    },
+  ],
   ['rows', (texts) => ({ kept: JSON.parse(storableJson(texts)), wanted: texts.length })],
 ];
+
+/** What a feed said of a page, and the page: the text in each place that is somebody else's. */
+function recordsOf(text: string, at: number): Buffer {
+  const target = `https://news.example/${at}?q=${text.replace(/[\r\n]/g, '')}`;
+  const about = { target, date: new Date('2024-05-20T10:00:00Z') };
+  const entry = Buffer.from(JSON.stringify({ title: text, summary: text, authors: [text] }));
+  const head = { 'content-type': `text/html; x=${text}`, link: text, 'x-robots-tag': text };
+  const page = Buffer.from(`<html><title>${xml(text)}</title><p>${STORY}</p></html>`);
+  return Buffer.concat([
+    writeRecord({ ...about, type: 'metadata', contentType: ENTRY_TYPE, block: entry }),
+    writeRecord({
+      ...about,
+      type: 'response',
+      contentType: 'application/http; msgtype=response',
+      block: writeAnswer(200, head, page),
+    }),
+  ]);
+}
 
 function stringsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];

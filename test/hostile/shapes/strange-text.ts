@@ -1,6 +1,7 @@
 import { pick } from './random.ts';
 
-const PIECES = [
+/** Pieces that no text should hold, and some that any may. */
+export const STRANGE = [
   ...[
     '\ud83d',
     '\ude00',
@@ -57,7 +58,7 @@ const PIECES = [
 /** A few words between pieces that no text should hold, now and then a letter under 600 marks. */
 export function strangeText(random: () => number): string {
   let text = 'Council ';
-  for (let left = 1 + random() * 8; left > 0; left--) text += pick(PIECES, random);
+  for (let left = 1 + random() * 8; left > 0; left--) text += pick(STRANGE, random);
   if (random() < 0.01) text += `e${'\u0301'.repeat(600)}`;
   return `${text} votes`;
 }

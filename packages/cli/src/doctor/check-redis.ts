@@ -2,6 +2,7 @@ import {
   queues as contracts,
   type PipelineQueues,
   type QueueName,
+  SILENT,
   troublesOfQueue,
 } from '@nashra/pipeline';
 import { openQueues, openRedis } from '@nashra/queue';
@@ -91,10 +92,11 @@ async function checkFlow(queues: PipelineQueues): Promise<Check[]> {
   const names = Object.keys(contracts) as QueueName[];
   const flows = await Promise.all(names.map((name) => queues.flow(name)));
   const troubles = flows.flatMap((flow, at) => troublesOfQueue(names[at] as QueueName, flow));
-  const told = await queues.faults();
+  const [told, silent] = await Promise.all([queues.faults(), queues.silent()]);
   const found = [
     ...troubles.map(({ where, what }) => `${where} ${what}`),
-    ...told.map(({ who, what }) => `${who} rests: ${what}`),
+    ...told.map(({ who, what }) => `${who} says: ${what}`),
+    ...silent.map(({ who }) => `${who} ${SILENT}`),
   ];
   if (found.length === 0) return [ok('Flow', 'work moves')];
   const advice =

@@ -1,4 +1,4 @@
-import { type Check, fail, ok } from './check.ts';
+import { type Check, fail, ok, warn } from './check.ts';
 
 const PATIENCE_MS = 3_000;
 
@@ -14,9 +14,9 @@ export async function checkServices(ports: Readonly<Record<string, number>>): Pr
         (answer) => answer.text(),
         () => 'no answer',
       );
-      const isReady = said.trim() === 'ready';
-      if (isReady) return ok(name, `ready on port ${ports[name]}`);
-      return fail(name, said.trim(), `Its log says more: logs/${name}.log in the data folder.`);
+      const advice = `Its log says more: logs/${name}.log in the data folder.`;
+      if (said.trim() === 'ready') return ok(name, `ready on port ${ports[name]}`);
+      return (said.startsWith('ready') ? warn : fail)(name, said.trim(), advice);
     }),
   );
 }

@@ -13,10 +13,11 @@ export interface Doors {
 
 /** Keys of an installation: services' all, the dashboards' those of queues. */
 export function redisUsers(prefix = setting('NASHRA_PREFIX') ?? 'nashra'): RedisUsers {
-  const readiness = `{${prefix}}:ready`;
+  // Of the whole system: whether Redis takes writes, who is there, and what stands in the way.
+  const common = `{${prefix}}:*`;
   return {
-    services: [`{${prefix}:*`, readiness],
-    dashboards: [...Object.keys(queues).map((name) => `{${prefix}:${name}}:*`), readiness],
+    services: [`{${prefix}:*`, common],
+    dashboards: [...Object.keys(queues).map((name) => `{${prefix}:${name}}:*`), common],
   };
 }
 

@@ -27,8 +27,11 @@ import * as months from './0028-months.ts';
 import * as packedMemory from './0029-packed-memory.ts';
 import * as completeness from './0030-completeness.ts';
 import * as reextract from './0031-reextract.ts';
+import * as topics from './0032-topics.ts';
 import * as guard from './0035-guard.ts';
 import * as desk from './0036-desk.ts';
+import * as told from './0038-told.ts';
+import * as withdrawn from './0039-withdrawn.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -60,6 +63,9 @@ export const migrations: Record<string, Migration> = {
   '0029-packed-memory': packedMemory,
   '0030-completeness': completeness,
   '0031-reextract': reextract,
+  '0032-topics': topics,
   '0035-guard': guard,
   '0036-desk': desk,
+  '0038-told': told,
+  '0039-withdrawn': withdrawn,
 };

@@ -58,6 +58,8 @@ export interface FeedTable {
   /** The WebSub hub that it names, and what it calls itself there. */
   hub: string | null;
   topic: string | null;
+  /** Entries that its hub, or another feed or sitemap, has told before any poll of it found them; less for each that none had. */
+  told: Generated<number>;
   /** When its publisher's front page was last asked for other feeds, since it died. */
   home_asked_at: Date | null;
   /** What it named; empty for nothing, null where it has not answered. */

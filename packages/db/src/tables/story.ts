@@ -69,3 +69,20 @@ export interface RulingTable {
   story_id: number;
   at: Generated<Date>;
 }
+
+/** What a recent article is about: the marks under which it is looked for, and what two are compared by. */
+export interface TopicTextTable {
+  article_id: number;
+  published_at: Date;
+  marks: number[];
+  topic: ColumnType<unknown, string, string>;
+}
+
+/** Two articles likely about one event, told in other words; the lower id stands first. */
+export interface TopicTable {
+  article_id: number;
+  other_id: number;
+  evidence: ColumnType<unknown, string, string>;
+  rule: string;
+  at: Generated<Date>;
+}

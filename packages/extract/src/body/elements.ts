@@ -1,6 +1,6 @@
 import { type Arena, attributeId, TAG, type Tree } from '@nashra/html';
 import { groupMask } from './class-words.ts';
-import { HIDDEN, isFolded, mayHide, readHiding } from './hidden.ts';
+import { HIDDEN, isDialog, isFolded, mayHide, readHiding } from './hidden.ts';
 import { NameReader } from './name-reader.ts';
 import { contextBit } from './tag-sets.ts';
 
@@ -33,6 +33,7 @@ for (const name of ['testid', 'component', 'type', 'qa']) {
   roleOf[attributeId(`data-${name}`)] = ROLE.names;
 }
 roleOf[attributeId('class')] = ROLE.classNames;
+const ROLE_ID = attributeId('role');
 /** Words that a class needs to hide anything. */
 const hiding = groupMask('hidden');
 
@@ -85,6 +86,7 @@ export function describeElements(tree: Tree, nodes: Int32Array, memory: Arena): 
         if (mayHide(tree.attrId(row))) hides = Math.max(hides, readHiding(tree, row));
         continue;
       }
+      if (tree.attrId(row) === ROLE_ID && isDialog(tree, row)) hides = HIDDEN.always;
       reader.read(row);
       mask |= reader.mask;
       // Ids number their elements; classes name the template.

@@ -8,7 +8,8 @@ const HIDING = new Set([attributeId('hidden'), attributeId('style'), attributeId
 const HIDDEN_ID = attributeId('hidden');
 const STYLE_ID = attributeId('style');
 const CLASS_ID = attributeId('class');
-const STYLE = /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i;
+const STYLE =
+  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?:px|em|%)?\s*(?:;|!|$)|(?:left|right|top|text-indent|margin-left)\s*:\s*-\d{4,}px|clip\s*:\s*rect\(\s*(?:0|1px))/i;
 /** Classes of the wide-spread style sheets that hide at every width, and those that hide at some. */
 const ALWAYS =
   /(?:^|\s)(?:d-none|hidden|hide|is-hidden|invisible|display-none|visually-?hidden|sr-only|screen-reader-text|print-only|only-print|(?:for-)?print(?:-copy|able)?|visible-print(?:-block)?|u-hidden|uk-hidden)(?=\s|$)/i;
@@ -39,6 +40,11 @@ export function readHiding(tree: Tree, row: number): number {
   if (id === CLASS_ID) return byClass.of(tree, row);
   return tree.attrValue(row).trim().toLowerCase() === 'true' ? HIDDEN.always : HIDDEN.no;
 }
+
+const DIALOG = /^\s*(?:alert)?dialog\s*$/i;
+
+/** True for a `role` that lies over the page, or is not shown. */
+export const isDialog = (tree: Tree, row: number): boolean => DIALOG.test(tree.attrValue(row));
 
 /** What opens at a reader's wish is a part of the text: answers, steps, tabs. */
 const FOLDS =

@@ -20,6 +20,8 @@ import { isHeading } from './tag-sets.ts';
 /** Everything about a page that features are computed from; each part is built in one pass. */
 export interface PageFacts {
   readonly tree: Tree;
+  /** The host that the page came from. */
+  readonly host: string;
   /** Where the arrays lie. */
   readonly memory: Arena;
   readonly elements: Elements;
@@ -147,6 +149,7 @@ export function gatherFacts(
   const summary = page.options.feedEntry?.summary;
   return {
     tree,
+    host: URL.parse(page.url)?.hostname ?? '',
     memory,
     elements,
     blocks,

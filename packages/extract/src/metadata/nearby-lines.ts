@@ -7,12 +7,16 @@ export interface NearbyLine {
   readonly text: string;
   /** Lines between it and the headline; negative before it. */
   readonly distance: number;
+  /** The text it begins with. */
+  readonly node: number;
 }
 
 const LINES_BEFORE = 10;
 const LINES_AFTER = 30;
 const MAX_NODES = 400;
 const MAX_CHARS = 200;
+/** What is noted of a line: where it begins and ends among the units, and its first text. */
+const FIELDS = 3;
 /** The units of the lines that were read, one after the other: most lines need no string. */
 const units = new UnitBuffer();
 
@@ -30,12 +34,12 @@ export function nearbyLines(
   const lines: NearbyLine[] = [];
   const end = tree.end[headline] as number;
   const after = collect(tree, strangers, end, LINES_AFTER, Math.min(tree.size, end + MAX_NODES));
-  for (let at = 0; at < after.length; at += 2) add(lines, after, at, at / 2 + 1);
+  for (let at = 0; at < after.length; at += FIELDS) add(lines, after, at, at / FIELDS + 1);
   const from = Math.max(1, headline - MAX_NODES);
   const before = collect(tree, asides, from, Number.POSITIVE_INFINITY, headline);
-  const first = Math.max(0, before.length - 2 * LINES_BEFORE);
-  for (let at = first; at < before.length; at += 2) {
-    add(lines, before, at, (at - before.length) / 2);
+  const first = Math.max(0, before.length - FIELDS * LINES_BEFORE);
+  for (let at = first; at < before.length; at += FIELDS) {
+    add(lines, before, at, (at - before.length) / FIELDS);
   }
   return lines.sort((a, b) => Math.abs(a.distance) - Math.abs(b.distance));
 }
@@ -44,10 +48,11 @@ export function nearbyLines(
 function add(lines: NearbyLine[], ranges: readonly number[], at: number, distance: number): void {
   const from = ranges[at] as number;
   const to = ranges[at + 1] as number;
-  if (to - from <= MAX_CHARS) lines.push({ text: units.slice(from, to), distance });
+  const node = ranges[at + 2] as number;
+  if (to - from <= MAX_CHARS) lines.push({ text: units.slice(from, to), distance, node });
 }
 
-/** The ranges of `units` that the lines of some nodes take. */
+/** FIELDS of the lines of some nodes. */
 function collect(
   tree: Tree,
   asides: ReadonlySet<number>,
@@ -59,30 +64,32 @@ function collect(
   units.clear();
   let start = 0;
   let block = -1;
-  for (let node = from; node < stop && ranges.length < 2 * limit; node++) {
+  let first = -1;
+  for (let node = from; node < stop && ranges.length < FIELDS * limit; node++) {
     if (tree.kind[node] === NODE.element) {
       const tag = tree.tag[node] as number;
       const end = tree.end[node] as number;
       if (isSilent(tag) || (end <= stop && asides.has(node))) node = end - 1;
-      else if (tag === TAG.br) start = close(ranges, start);
+      else if (tag === TAG.br) start = close(ranges, start, first);
       continue;
     }
     if (tree.kind[node] !== NODE.text) continue;
     const holder = blockOf(tree, node);
-    if (holder !== block) start = close(ranges, start);
+    if (holder !== block) start = close(ranges, start, first);
     block = holder;
     if (units.length - start > MAX_CHARS) continue;
     if (units.length > start) units.push(SPACE);
+    else first = node;
     if (!tree.isBlank(node)) tree.appendText(node, units);
   }
-  if (ranges.length < 2 * limit) close(ranges, start);
+  if (ranges.length < FIELDS * limit) close(ranges, start, first);
   return ranges;
 }
 
 /** Ends a line; answers where the next one begins. */
-function close(ranges: number[], start: number): number {
+function close(ranges: number[], start: number, first: number): number {
   const end = foldSpaces(units, start);
-  if (end > start) ranges.push(start, end);
+  if (end > start) ranges.push(start, end, first);
   units.length = end;
   return end;
 }

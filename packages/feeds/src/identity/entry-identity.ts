@@ -65,22 +65,24 @@ interface Facets {
 type Telling = Record<'guid' | 'address' | 'moment' | 'title', (name: string) => boolean>;
 
 function facetsOf(entry: FeedEntry, nameOf: (address: string) => PageName | null): Facets {
-  const written = new Set([
+  const written = [
     entry.address,
-    ...entry.links.filter(({ rel }) => rel === 'alternate').map(({ href }) => href),
-    ...(entry.id !== null && /^https?:/i.test(entry.id) ? [entry.id] : []),
-  ]);
-  const addresses = new Set<string>();
-  for (const address of written) {
-    const page = address === null ? null : nameOf(address);
-    if (page !== null) addresses.add(page.identity);
+    ...entry.links.flatMap(({ rel, href }) => (rel === 'alternate' ? href : [])),
+    entry.id !== null && /^https?:/i.test(entry.id) ? entry.id : null,
+  ];
+  const addresses: string[] = [];
+  for (const [at, address] of written.entries()) {
+    // Most entries say one address, and some of them twice.
+    if (address === null || written.indexOf(address) < at) continue;
+    const page = nameOf(address);
+    if (page !== null && !addresses.includes(page.identity)) addresses.push(page.identity);
   }
   // The front page is where an entry is, not which one it is.
   const guid = entry.id !== null && FRONT_PAGE.test(entry.id) ? null : entry.id;
   const text = (entry.summaryHtml ?? entry.contentHtml ?? '').slice(0, MAX_TEXT);
   return {
     guid,
-    addresses: [...addresses],
+    addresses,
     date: entry.published?.instant ?? entry.updated?.instant ?? '',
     title: entry.title.toLowerCase() || text,
     text,

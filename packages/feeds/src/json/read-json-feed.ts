@@ -30,7 +30,7 @@ export function readJsonFeed(
   context.own.home = addressOf(document, 'home_page_url', scope);
   const entries = [];
   const room = new AddressRoom(text);
-  for (const item of document['items'].slice(0, context.limits.maxEntries)) {
+  for (const item of document['items'].slice(0, context.limits.maxItems)) {
     context.deadline.check();
     if (!isRecord(item)) continue;
     const entry = finishEntry(readItem(item, new Spoken(context), scope));
@@ -40,8 +40,7 @@ export function readJsonFeed(
     }
     entries.push(entry);
   }
-  if (document['items'].length > context.limits.maxEntries)
-    context.warnings.add('too-many-entries');
+  if (document['items'].length > context.limits.maxItems) context.warnings.add('too-many-entries');
   const draft = readHead(document, new FeedDraft(context), scope);
   draft.language ??= options.language;
   const version =
@@ -51,7 +50,7 @@ export function readJsonFeed(
 
 function readDocument(text: string, { warnings, limits }: ReadContext): JsonFeedDocument {
   const whole = parsedStrictly(text);
-  const document = whole === undefined ? salvageJson(text, limits.maxEntries) : whole;
+  const document = whole === undefined ? salvageJson(text, limits.maxItems) : whole;
   if (!isRecord(document) || !isFeed(document)) {
     throw new FeedError('NOT_A_FEED', 'the document is neither XML nor a JSON Feed');
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Cluster, Redis } from 'ioredis';
-import { acquireScript, penalizeScript } from './scripts.ts';
+import { acquireScript, penalizeScript, renewScript } from './scripts.ts';
 
 export interface HostSlotsOptions {
   readonly redis: Redis | Cluster;
@@ -19,7 +19,7 @@ export interface SlotRequest {
   readonly concurrency: number;
   /** A waiting `live` request goes before every `backfill` request of its host. */
   readonly lane: 'live' | 'backfill';
-  /** A lease that nobody releases ends after this: longer than any fetch, since its holder may have been killed. */
+  /** A lease that nobody releases or renews ends after this, since its holder may have been killed. */
   readonly holdMs: number;
   /** Names the request; the same for every try, so that a repeated one does not stand in its own way. */
   readonly token?: string;
@@ -32,6 +32,8 @@ export type SlotGrant =
 /** Interval and concurrency per host that hold across processes. A host is `hostOf(address)`. */
 export interface HostSlots {
   acquire(host: string, request: SlotRequest): Promise<SlotGrant>;
+  /** Holds for so much longer what is still held. */
+  renew(host: string, token: string, holdMs: number): Promise<void>;
   release(host: string, token: string): Promise<void>;
   /** Blocks a host for so long (Retry-After), capped, by the server's clock; gives the milliseconds it is blocked for. */
   penalize(host: string, ms: number): Promise<number>;
@@ -66,6 +68,10 @@ export function openHostSlots(options: HostSlotsOptions): HostSlots {
         ],
       );
       return waitMs === 0 ? { granted: true, token } : { granted: false, waitMs: Number(waitMs) };
+    },
+
+    async renew(host, token, holdMs) {
+      await renewScript.run(redis, [keysOf(host).leases], [clock(), Math.ceil(holdMs), token]);
     },
 
     async release(host, token) {

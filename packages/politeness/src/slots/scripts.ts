@@ -62,6 +62,14 @@ end
 return 0
 `);
 
+/** KEYS: the leases alone. ARGV: now, hold, token. A lease that has ended is not taken up again. */
+export const renewScript = new Script(`${prelude}
+local hold, token = tonumber(ARGV[2]), ARGV[3]
+redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)
+if redis.call('ZADD', KEYS[1], 'XX', 'CH', now + hold, token) == 1 then keep(KEYS[1], hold) end
+return 0
+`);
+
 /** ARGV: now, how long, longest. Blocks the host for so long; never shortens a block. Returns milliseconds it is blocked for. */
 export const penalizeScript = new Script(`${prelude}
 local untilMs = now + math.min(tonumber(ARGV[2]), tonumber(ARGV[3]))

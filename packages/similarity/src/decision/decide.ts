@@ -12,9 +12,9 @@ export type Part = 'shorter' | 'longer';
 /**
  * Why the points did not decide. `edition`: most of it stands in other stories, of the rest less than half is
  * shared. `swapped`: a form filled in with other names or numbers. `recurring_title`: all that is known is a title
- * that another day had too.
+ * that another day had too. `round_up`: the longer opens with the shorter, and goes on in parts with headings of their own.
  */
-export type Override = 'edition' | 'swapped' | 'recurring_title';
+export type Override = 'edition' | 'swapped' | 'recurring_title' | 'round_up';
 
 export interface Decision {
   readonly relation: Relation;
@@ -57,7 +57,16 @@ function overrideOf(evidence: Evidence): Override | undefined {
   if (thin === 1) return template === 1 && hours > 12 ? 'recurring_title' : undefined;
   if (template >= (hours >= 12 ? 0.3 : 0.4) && freshContained < 0.4) return 'edition';
   if (hours >= 18 && template >= 0.4 && freshContained < 0.6) return 'edition';
+  if (isRoundUp(evidence)) return 'round_up';
   return isSwapped(evidence) ? 'swapped' : undefined;
+}
+
+/**
+ * A text of several headed parts, of which the first is the other text, under a title for all of them. A long report may have
+ * headings too: who cuts it keeps words of its title.
+ */
+function isRoundUp({ headedParts, length, title, longTitle, contained }: Evidence): boolean {
+  return headedParts >= 2 && length < 0.4 && contained >= 0.5 && title < 0.3 && longTitle < 0.6;
 }
 
 /** Texts alike in form that name others, count others or date otherwise; a corrected text shares more. */

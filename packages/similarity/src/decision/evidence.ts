@@ -60,6 +60,8 @@ export interface Evidence {
   readonly length: number;
   /** Words of the shorter body. */
   readonly size: number;
+  /** Parts of the longer body under headings of their own. */
+  readonly headedParts: number;
   readonly hours: number;
   /** The part of the shorter body that other stories say too; of a thin text whether its title is one of those. */
   readonly template: number;
@@ -119,6 +121,7 @@ export function compare(
     shortTitle: rounded(titleIn(short, long)),
     length: rounded(share(short.words, long.words)),
     size: short.words,
+    headedParts: long.headedParts,
     hours: rounded(Math.abs(gapMs) / HOUR),
     template: rounded(isThin ? Number(recurringTitle) : 1 - share(left.first, body.first, 1)),
     freshShingles: rounded(jaccard(fresh)),

@@ -1,7 +1,10 @@
 import { SIGNATURE_VERSION, type Signature } from './signature.ts';
 
 const LISTS = ['shingles', 'tokens', 'leadShingles', 'lead', 'title', 'numbers'] as const;
-/** version, words, two levels, and a length for each list; 16 bits each. */
+/**
+ * version, words, two levels, and a length for each list; 16 bits each. Levels are small: the second one leaves eight of its
+ * bits to the count of headed parts, 0 in what was packed before there was one.
+ */
 const HEAD = 4 + LISTS.length;
 
 /** Whether numbers lie in memory as they lie in a pack: the least byte first. */
@@ -10,8 +13,9 @@ const IS_LITTLE = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
 /** What of a signature is compared, as bytes for one column: keys are columns of their own. */
 export function packSignature(signature: Signature): Uint8Array {
   const lists = LISTS.map((name) => signature[name]);
-  const { version, words, shingleLevel, tokenLevel } = signature;
-  const head = [version, words, shingleLevel, tokenLevel, ...lists.map((it) => it.length)];
+  const { version, words, shingleLevel, tokenLevel, headedParts } = signature;
+  const levels = [shingleLevel, tokenLevel + 256 * headedParts];
+  const head = [version, words, ...levels, ...lists.map((it) => it.length)];
   const bytes = Buffer.alloc(2 * HEAD + 4 * lists.reduce((sum, it) => sum + it.length, 0));
   for (const [at, value] of head.entries()) bytes.writeUInt16LE(value, 2 * at);
   let at = 2 * HEAD;
@@ -58,7 +62,8 @@ export function unpackSignature(packed: Uint8Array, keys: SignatureKeys): Signat
     version: SIGNATURE_VERSION,
     words: bytes.readUInt16LE(2),
     shingleLevel: bytes.readUInt16LE(4),
-    tokenLevel: bytes.readUInt16LE(6),
+    tokenLevel: bytes.readUInt8(6),
+    headedParts: bytes.readUInt8(7),
     shingles: next(0),
     tokens: next(1),
     leadShingles: next(2),

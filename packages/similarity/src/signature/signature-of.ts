@@ -4,6 +4,7 @@ import { candidateKeys } from './candidate-keys.ts';
 import { classed } from './common-words.ts';
 import { isCounter } from './counters.ts';
 import { joinThree } from './hash.ts';
+import { countHeadedParts } from './headed-parts.ts';
 import {
   LEAD_WORDS,
   MAX_NUMBERS,
@@ -75,6 +76,7 @@ export function signatureOf(
     titleKey: digest(titleKeyOf(foldedTitle)),
     keys: candidateKeys(isThin ? NONE : shingled.members, isThin ? NONE : leadShingles, named),
     words: count,
+    headedParts: countHeadedParts(body),
     shingles: shingled.members,
     shingleLevel: shingled.level,
     tokens: worded.members,

@@ -17,6 +17,8 @@ export interface Signature {
   readonly keys: Int32Array;
   /** Words of the body. */
   readonly words: number;
+  /** Parts of the body under headings of their own; 0 as well where they were not counted yet. */
+  readonly headedParts: number;
   /** Three words each, sorted: those whose hash ends in `shingleLevel` zeros. */
   readonly shingles: Uint32Array;
   readonly shingleLevel: number;

@@ -96,6 +96,26 @@ describe('another story', () => {
     });
   });
 
+  it('is a round-up that opens with the report, and has headings for what comes after it', () => {
+    const report = `${BRIDGE}\n${LIBRARY}`;
+    const said = `${HARBOUR} ${'وقال شهود إن البحر هدأ مع طلوع النهار وإن القوارب عادت تباعا إلى الرصيف الغربي. '.repeat(6)}`;
+    const other =
+      'واستمر سوق السمك في استقبال الباعة طوال الصباح رغم توقف حركة النقل بين الأحياء. '.repeat(12);
+    const roundUp = [report, 'جمعية الصيادين', said, 'سوق السمك', other].join('\n');
+    const told = storiesOf(
+      { title: 'جمعية التجار ترحب بالقنطرة وتدعو إلى إنارة المدخل', body: report },
+      { title: 'ردود فعل واسعة في الجهة كلها', body: roundUp, hours: 4 },
+      // Who cuts a text with headings keeps its title.
+      { title: 'ردود فعل واسعة في الجهة', body: `${report.slice(0, 500)}…`, hours: 5 },
+    );
+    expect(told.map(({ storyId }) => storyId)).toEqual([0, 1, 1]);
+    expect(told[1]?.choice.parts[0]?.decision).toMatchObject({
+      relation: 'part_of',
+      part: 'shorter',
+      override: 'round_up',
+    });
+  });
+
   it('is the same form filled in with another name', () => {
     const telegram = (who: string, land: string) =>
       `بعث رئيس المجلس برقية تهنئة إلى ${who} بمناسبة العيد الوطني ${land}. وأعرب في هذه البرقية عن أحر تهانئه وأصدق متمنياته لشعب ${land} بموصول التقدم والازدهار، منوها بعلاقات الصداقة والتعاون التي تجمع البلدين.`;

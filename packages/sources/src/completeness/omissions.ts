@@ -1,4 +1,5 @@
 import type { Queryable } from '@nashra/db';
+import { cleanText } from '@nashra/text';
 import { sql } from 'kysely';
 
 /** In what ways something that a source published may not be here, with a sentence each. */
@@ -43,7 +44,7 @@ export async function noteOmissions(
       .execute();
   }
   for (const [kind, evidence] of found) {
-    const text = evidence.slice(0, MAX_EVIDENCE).toWellFormed();
+    const text = cleanText(evidence.slice(0, MAX_EVIDENCE));
     await sql`
       insert into nashra.omission (feed_address_id, kind, evidence)
       select ${feedAddressId}, ${kind}, ${text}

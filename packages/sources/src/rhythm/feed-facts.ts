@@ -17,11 +17,13 @@ export interface FeedFacts {
   readonly wishes: FeedWishes | null;
   readonly pace: number | null;
   readonly overflowAt: number | null;
+  /** How well it is told of what the feed will show (`trustOf`). */
+  readonly told: number;
   /** Its publisher's and its own; what somebody has just said holds for the very next poll. */
   readonly rules: readonly EntryRule[] | null;
   /** Running sums, and kinds of omissions that are told of. */
   readonly shortfall: readonly number[] | null;
-  readonly told: readonly string[] | null;
+  readonly omissions: readonly string[] | null;
 }
 
 /**
@@ -35,7 +37,8 @@ export function feedFactsOf(addressId: RawBuilder<unknown>): RawBuilder<FeedFact
     'successAt', ${ms('feed.last_success_at')}, 'entryAt', ${ms('feed.last_entry_at')}, 'nextPollAt', feed.next_poll_at,
     'failures', feed.failures, 'shown', feed.entries_seen, 'rhythm', feed.rhythm, 'wishes', feed.wishes,
     'pace', (select pull from nashra.pace), 'overflowAt', ${ms('feed.overflow_at')}, 'shortfall', feed.shortfall, 'rules', (select coalesce(p.rules, '[]') || coalesce(feed.rules, '[]') from nashra.publisher p where p.id = feed.publisher_id),
-    'told', (select json_agg(o.kind) from nashra.omission o where o.feed_address_id = feed.address_id and o.over_at is null))
+    'told', feed.told,
+    'omissions', (select json_agg(o.kind) from nashra.omission o where o.feed_address_id = feed.address_id and o.over_at is null))
     from nashra.feed where feed.address_id = ${addressId})`;
 }
 

@@ -34,6 +34,7 @@ const facts = (more: Partial<PollFacts> = {}): PollFacts => ({
   pace,
   polledAt: START,
   shown: 30,
+  trust: 1,
   ...more,
 });
 const minutes = (more: Partial<PollFacts>, now = more.polledAt ?? START) =>
@@ -47,6 +48,14 @@ describe('nextPoll', () => {
     const late = nextPoll(facts(), START, () => 0.999).at;
     expect((late - early) / MINUTE).toBeCloseTo(1.5, 0);
     expect(nextPoll(facts(), START, dice)).toEqual(nextPoll(facts(), START, dice));
+  });
+
+  it('asks a feed rarely whose hub is believed, before its window is full and four times a day at the least', () => {
+    expect(nextPoll(facts({ trust: 4 }), START, dice).why).toBe('told');
+    expect(minutes({ trust: 4 }) / minutes({})).toBeCloseTo(4, 0);
+    expect(minutes({ trust: 16, shown: 500 }) / minutes({})).toBeCloseTo(16, 0);
+    expect(minutes({ trust: 16, shown: 5 })).toBeLessThan(120);
+    expect(minutes({ trust: 16, rhythm: taught(() => 0.05), shown: 500 })).toBe(360);
   });
 
   it('asks a feed that brings four times as much twice as often', () => {

@@ -25,6 +25,8 @@ export interface PollFacts extends Wishes {
   readonly polledAt: number;
   /** Entries the feed shows at a time; 0 while nobody knows. */
   readonly shown: number;
+  /** How many times rarer it may be asked, since others tell first what it shows (`trustOf`); 1 where none does. */
+  readonly trust: number;
   /** The poll that has just ended gave no feed; with this one, so many in a row. */
   readonly failure?: { readonly reason: Reason; readonly inARow: number; readonly waitMs: number };
 }
@@ -38,6 +40,7 @@ export const POLL_REASONS = {
   asked: 'no sooner than it asks for (ttl, sy:updatePeriod)',
   skipped: 'after the hours or days that it asks to be skipped',
   failed: 'after a pause, since its last poll gave no feed',
+  told: 'rarely, since a hub or another feed tells first what it shows',
   pinged: 'at once, since a hub says that it has news',
   sent_away: 'when its server asked to be asked again (Retry-After)',
 } as const;
@@ -57,6 +60,8 @@ export interface NextPoll {
 export const FASTEST_MS = 60_000;
 /** How many times oftener than its interval says a feed is asked at the most. */
 export const FASTEST = 8;
+/** However well it is told of, a feed is asked again after this, or after the longest pause of its interval. */
+const LONGEST_TRUST_MS = 6 * HOUR_MS;
 /** So much of what a feed shows may be new at the next poll. */
 const FILL = 0.4;
 const JITTER = 0.1;
@@ -99,15 +104,17 @@ function roomOf({ shown, rhythm }: PollFacts): number {
 }
 
 function learnedPause(facts: PollFacts, spread: number): { ms: number; why: PollReason } {
-  const { intervalMs, rhythm, polledAt } = facts;
+  const { intervalMs, rhythm, polledAt, trust } = facts;
   const pace = facts.pace ?? pullOf(rhythm);
   const busy = busyness(rhythm) - 1;
   const room = roomOf(facts);
   const fastest = Math.max(FASTEST_MS, intervalMs / FASTEST);
-  let wanted = intervalMs * spread;
+  const longest = intervalMs * SLOWEST;
+  const latest = polledAt + (trust > 1 ? Math.max(LONGEST_TRUST_MS, longest) : longest);
+  let wanted = intervalMs * spread * trust;
   let fill = 0;
   for (let from = polledAt; ; ) {
-    const ms = Math.min(hourEnd(from) - from, intervalMs * SLOWEST + polledAt - from);
+    const ms = Math.min(hourEnd(from) - from, latest - from);
     const fade = Math.exp(-(from - polledAt) / HOUR_MS / BUSY_HOURS);
     const rate = usualRate(rhythm, from) * (1 + busy * fade);
     const speed = Math.min(Math.max(Math.sqrt(rate) / pace, 1 / SLOWEST), intervalMs / fastest);
@@ -117,9 +124,9 @@ function learnedPause(facts: PollFacts, spread: number): { ms: number; why: Poll
     if (Math.min(untilFull, untilDue) <= ms) {
       const pause = from - polledAt + Math.min(untilFull, untilDue);
       if (untilFull < untilDue) return { ms: Math.max(pause, FASTEST_MS), why: 'window' };
-      return { ms: pause, why: 'learned' };
+      return { ms: pause, why: trust > 1 ? 'told' : 'learned' };
     }
-    if (ms <= 0) return { ms: from - polledAt, why: 'learned' };
+    if (ms <= 0) return { ms: from - polledAt, why: trust > 1 ? 'told' : 'learned' };
     wanted -= ms * speed;
     fill += (rate * ms) / HOUR_MS;
     from += ms;

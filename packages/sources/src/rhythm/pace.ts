@@ -5,6 +5,8 @@ import { FASTEST } from './next-poll.ts';
 export interface PullGroup {
   readonly pull: number;
   readonly polls: number;
+  /** Whether others tell first what they show: they have no slowest pace then. */
+  readonly isTold?: boolean;
 }
 
 /**
@@ -19,7 +21,8 @@ export function paceOf(groups: readonly PullGroup[]): number | null {
   for (let step = 0; step < 60; step += 1) {
     const pace = Math.sqrt(low * high);
     const asked = groups.reduce(
-      (sum, { pull, polls }) => sum + polls * Math.min(Math.max(pull / pace, 1 / SLOWEST), FASTEST),
+      (sum, { pull, polls, isTold }) =>
+        sum + polls * Math.min(Math.max(pull / pace, isTold ? 0 : 1 / SLOWEST), FASTEST),
       0,
     );
     if (asked > budget) low = pace;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { LeaseState, Queryable } from '@nashra/db';
+import { cleanLine } from '@nashra/text';
 import { sql } from 'kysely';
 
 /** A subscription at a hub, with what is needed to ask for it and to know its messages. */
@@ -95,7 +96,7 @@ export async function takeDueLeases(db: Queryable, limit: number): Promise<HubLe
 
 /** How a hub answered; what it refused is tried again after the pause that was set. */
 export async function noteAsked(db: Queryable, id: number, error: string | null): Promise<void> {
-  const text = error?.slice(0, 500).toWellFormed() ?? null;
+  const text = error && cleanLine(error.slice(0, 500));
   await db.updateTable('hub_lease').set({ error: text }).where('id', '=', id).execute();
 }
 
@@ -134,11 +135,23 @@ export async function noteDenied(db: Queryable, id: number): Promise<void> {
     })
     .where('id', '=', id)
     .execute();
+  await askAgain(db, id);
 }
 
 /** A lease that has ended, or whose hub does not say so after many tries. */
 export async function dropLease(db: Queryable, id: number): Promise<void> {
+  await askAgain(db, id);
   await db.deleteFrom('hub_lease').where('id', '=', id).execute();
+}
+
+/** Its hub tells no more: the feed is asked as often as before. */
+async function askAgain(db: Queryable, leaseId: number): Promise<void> {
+  await sql`
+    update nashra.feed f set told = 0,
+      next_poll_at = least(f.next_poll_at, now() + make_interval(secs => f.interval_seconds))
+    from nashra.hub_lease l where l.id = ${leaseId} and f.address_id = l.feed_address_id and f.told > 0`.execute(
+    db,
+  );
 }
 
 export async function notePing(db: Queryable, id: number): Promise<void> {

@@ -186,3 +186,12 @@ describe('decodeToUtf8', () => {
     expect(decodeToUtf8(input, { kind: 'html' }).buffer).toBe(input.buffer);
   });
 });
+
+it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
+  'knows no charset %s',
+  (label) => {
+    expect(read(bytes(xml(FRENCH, label), 'utf-8'), `text/xml; charset=${label}`).text).toContain(
+      FRENCH,
+    );
+  },
+);

@@ -1,45 +1,49 @@
 import iconv from 'iconv-lite';
 
-/** Labels publishers write that neither the WHATWG table nor iconv knows. */
-const ALIASES: Readonly<Record<string, string>> = {
-  utf8mb4: 'utf-8',
-  utf8mb3: 'utf-8',
-  utf: 'utf-8',
-  'utf-8-sig': 'utf-8',
-  unicode: 'utf-16le',
-  'ucs-2': 'utf-16le',
-  ucs2: 'utf-16le',
-  'utf-16': 'utf-16le',
-  u16: 'utf-16be',
-  'utf-32': 'utf-32le',
-  utf_32: 'utf-32be',
-  'win-1256': 'windows-1256',
-  win1256: 'windows-1256',
-  'cp-1256': 'windows-1256',
-  'win-1252': 'windows-1252',
-  'cp-1252': 'windows-1252',
-  'arabic-windows': 'windows-1256',
-  ansi: 'windows-1252',
-  macroman: 'macintosh',
-  cp874: 'tis-620',
-  cp949: 'euc-kr',
-  cp932: 'shift_jis',
-  // The superset that real documents labelled with the old standard need.
-  gb2312: 'gb18030',
-};
+/** Maps, not objects: a page may say that its charset is `constructor`. Labels publishers write that neither the WHATWG table nor iconv knows. */
+const ALIASES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    utf8mb4: 'utf-8',
+    utf8mb3: 'utf-8',
+    utf: 'utf-8',
+    'utf-8-sig': 'utf-8',
+    unicode: 'utf-16le',
+    'ucs-2': 'utf-16le',
+    ucs2: 'utf-16le',
+    'utf-16': 'utf-16le',
+    u16: 'utf-16be',
+    'utf-32': 'utf-32le',
+    utf_32: 'utf-32be',
+    'win-1256': 'windows-1256',
+    win1256: 'windows-1256',
+    'cp-1256': 'windows-1256',
+    'win-1252': 'windows-1252',
+    'cp-1252': 'windows-1252',
+    'arabic-windows': 'windows-1256',
+    ansi: 'windows-1252',
+    macroman: 'macintosh',
+    cp874: 'tis-620',
+    cp949: 'euc-kr',
+    cp932: 'shift_jis',
+    // The superset that real documents labelled with the old standard need.
+    gb2312: 'gb18030',
+  }),
+);
 
 /** Names kept although the WHATWG table folds them into a superset: they are what the document said. */
-const KEPT: Readonly<Record<string, string>> = {
-  'us-ascii': 'us-ascii',
-  ascii: 'us-ascii',
-  'iso-8859-1': 'iso-8859-1',
-  'iso8859-1': 'iso-8859-1',
-  latin1: 'iso-8859-1',
-  latin_1: 'iso-8859-1',
-  'iso-8859-9': 'iso-8859-9',
-  'tis-620': 'tis-620',
-  'ks_c_5601-1987': 'euc-kr',
-};
+const KEPT: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'us-ascii': 'us-ascii',
+    ascii: 'us-ascii',
+    'iso-8859-1': 'iso-8859-1',
+    'iso8859-1': 'iso-8859-1',
+    latin1: 'iso-8859-1',
+    latin_1: 'iso-8859-1',
+    'iso-8859-9': 'iso-8859-9',
+    'tis-620': 'tis-620',
+    'ks_c_5601-1987': 'euc-kr',
+  }),
+);
 
 const NOT_DECODABLE = new Set(['replacement', 'x-user-defined']);
 const known = new Map<string, string | undefined>();
@@ -64,7 +68,7 @@ export function canonicalEncoding(label: string | undefined): string | undefined
 }
 
 function lookUp(key: string): string | undefined {
-  const direct = ALIASES[key] ?? KEPT[key];
+  const direct = ALIASES.get(key) ?? KEPT.get(key);
   if (direct) return direct;
   try {
     const name = new TextDecoder(key).encoding;

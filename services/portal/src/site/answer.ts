@@ -83,7 +83,7 @@ export async function sendAnswer(
     });
   if (status === 200) {
     reply.header('etag', etag);
-    if (request.headers['if-none-match']?.split(/\s*,\s*/).includes(etag))
+    if (request.headers['if-none-match']?.split(',').some((it) => it.trim() === etag))
       return reply.code(304).send();
   }
   const coding = codingOf(request.headers['accept-encoding']);

@@ -7,15 +7,18 @@ import {
   renewVectors,
   sweepChanges,
   sweepTakedowns,
+  tellTopics,
   writeChains,
 } from '@nashra/articles';
 import type { BlobStore } from '@nashra/blobs';
 import { sweepBlobs, sweepCaptures, sweepFetchLog } from '@nashra/captures';
-import { endLongReaders, foldTally, type Task } from '@nashra/db';
+import { endLongReaders, foldTally, type Queryable, type Task } from '@nashra/db';
 import { newestCaptures, sweepFailures, sweepJournal } from '@nashra/ledger';
 import {
   askHomes,
+  followWithdrawals,
   type PipelineQueues,
+  recheck,
   sweepFailed,
   sweepQuarantine,
   sweepRuns,
@@ -29,6 +32,8 @@ type Retention = Pick<
   Config,
   | 'SWEEP_MS'
   | 'STORY_MEMORY_DAYS'
+  | 'TOPICS'
+  | 'RECHECK_HOURS'
   | 'FETCH_LOG_DAYS'
   | 'JOURNAL_DAYS'
   | 'QUARANTINE_DAYS'
@@ -50,6 +55,11 @@ const READERS_MS = 10_000;
 /** Who was first is told soon after, and once where many tell a story at once. */
 const CHAINS_MS = 2_000;
 const CHAINS = 200;
+const TOPICS_MS = 15_000;
+const TOPICS = 100;
+const RECHECK_MS = 5_000;
+const RECHECKED = 200;
+const WITHDRAWN = 100;
 
 /** Who is taken down is gone soon. */
 const TAKEDOWNS_MS = 2_000;
@@ -126,6 +136,45 @@ export function tasksOf(config: Retention, blobs: BlobStore, queues: PipelineQue
       everyMs: Math.min(everyMs, CHAINS_MS),
       step: async (db) => ({ removed: await writeChains(db, CHAINS) }),
     },
+    ...(config.RECHECK_HOURS.length > 0
+      ? [
+          {
+            name: 'recheck',
+            everyMs: Math.min(everyMs, RECHECK_MS),
+            async step(db: Queryable, cursor: string | null) {
+              const hours = config.RECHECK_HOURS;
+              const from = cursor === null ? null : JSON.parse(cursor);
+              const { gone, cursor: next } = await recheck(db, {
+                hours,
+                cursor: from,
+                limit: RECHECKED,
+              });
+              return { removed: gone, cursor: JSON.stringify(next) };
+            },
+          },
+        ]
+      : []),
+    {
+      name: 'withdrawals',
+      everyMs: Math.min(everyMs, RECHECK_MS),
+      async step(db, cursor) {
+        const from = cursor === null ? null : JSON.parse(cursor);
+        const { turned, cursor: next } = await followWithdrawals(db, {
+          cursor: from,
+          limit: WITHDRAWN,
+        });
+        return { removed: turned, cursor: JSON.stringify(next) };
+      },
+    },
+    ...(config.TOPICS
+      ? [
+          {
+            name: 'topics',
+            everyMs: Math.min(everyMs, TOPICS_MS),
+            step: async (db: Queryable) => ({ removed: await tellTopics(db, TOPICS) }),
+          },
+        ]
+      : []),
     {
       name: 'takedowns',
       everyMs: Math.min(everyMs, TAKEDOWNS_MS),

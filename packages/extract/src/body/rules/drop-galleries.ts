@@ -1,74 +1,64 @@
+import { TAG } from '@nashra/html';
 import type { Block } from '../blocks.ts';
 import { CHAR } from '../characters.ts';
-import { WORDING, wordingOf } from '../lexicon.ts';
 import type { PageFacts } from '../page-facts.ts';
+import { linkDensity } from '../prose.ts';
 import type { TextFacts } from '../scan.ts';
-import { hashStep } from '../token-hash.ts';
-import { keptWords, type Rule, wordsOf } from './rule.ts';
+import { isHeading } from '../tag-sets.ts';
+import { shareElsewhere } from './elsewhere.ts';
+import { isAllItems, rootOf } from './items.ts';
+import { blocksIn, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** «3/8» before or after a caption's heading. */
 const NUMBERED = /^\(?\d{1,3}\s*(?:\/|of|sur|von|من)\s*\d{1,3}\b/iu;
 const FEWEST = 3;
 const LONGEST_HEADING = 120;
+const LINKED = 0.9;
+/** Words of a heading over a gallery. */
+const HEADING_WORDS = 12;
 /** Of an own gallery's words, the article has at least so many. */
 const OWN = 0.25;
 
-/** Words that stand in every text. */
-const isCommon = (hash: number): boolean =>
-  ((wordingOf.get(hashStep(0, hash)) >>> WORDING.prose) & 1) === 1;
-
-/** The share of the words of a range, without the commonest, that other kept blocks have. */
-function shareElsewhere(facts: PageFacts, kept: Uint8Array, from: number, to: number): number {
-  const { tokens, texts } = facts;
-  const elsewhere = new Set<number>();
-  for (let index = 0; index < kept.length; index++) {
-    if (!kept[index] || (index >= from && index < to)) continue;
-    const { tokenStart, tokenEnd } = texts[index] as TextFacts;
-    for (let at = tokenStart; at < tokenEnd; at++) elsewhere.add(tokens.hashes[at] as number);
-  }
-  const inside = new Set<number>();
-  let common = 0;
-  for (let index = from; index < to; index++) {
-    const { tokenStart, tokenEnd } = texts[index] as TextFacts;
-    for (let at = tokenStart; at < tokenEnd; at++) {
-      const hash = tokens.hashes[at] as number;
-      if (!isCommon(hash)) inside.add(hash);
-    }
-  }
-  for (const hash of inside) if (elsewhere.has(hash)) common++;
-  return inside.size > 0 ? common / inside.size : 1;
-}
-
-/** Takes out galleries of other stories: numbered pictures whose captions speak of something else. */
-export const dropGalleries: Rule = (facts, kept) => {
-  const { tree, blocks } = facts;
-  const numbered: number[] = [];
-  for (let index = 0; index < blocks.length; index++) {
-    const block = blocks[index] as Block;
-    const { digits, firstClass } = facts.texts[index] as TextFacts;
-    if (block.chars >= LONGEST_HEADING || digits < 2) continue;
+/** What makes a block the mark of one slide among others. */
+const SLIDES: readonly ((facts: PageFacts, index: number) => boolean)[] = [
+  ({ blocks, texts }, index) => {
+    const { chars, text } = blocks[index] as Block;
+    const { digits, firstClass } = texts[index] as TextFacts;
     const mayBe = firstClass === CHAR.digit || firstClass === CHAR.bracket;
-    if (mayBe && NUMBERED.test(block.text)) numbered.push(index);
-  }
-  if (numbered.length < FEWEST) return;
-  const first = numbered[0] as number;
-  const last = numbered[numbered.length - 1] as number;
-  let root = (blocks[first] as Block).node;
-  while ((tree.end[root] as number) <= (blocks[last] as Block).node)
-    root = tree.parent[root] as number;
+    return mayBe && digits > 1 && chars < LONGEST_HEADING && NUMBERED.test(text);
+  },
+  ({ tree, blocks }, index) => tree.tag[(blocks[index] as Block).node] === TAG.figcaption,
+  ({ tree, blocks }, index) => {
+    const block = blocks[index] as Block;
+    return isHeading[tree.tag[block.node] as number] === 1 && linkDensity(block) >= LINKED;
+  },
+];
+
+/** Takes out the slides that marks of one kind belong to, with the heading over them, when they tell of something else. */
+function dropSlides(facts: PageFacts, kept: Uint8Array, marks: readonly number[]): void {
+  const { tree, blocks } = facts;
+  const first = marks[0] as number;
+  const last = marks[marks.length - 1] as number;
+  const root = rootOf(facts, first, last);
   // A list in a part of its own, whose heading goes with it.
   const holder = tree.parent[root] as number;
-  let from = first;
-  while (from > 0 && (blocks[from - 1] as Block).node > root) from--;
-  const isHeaded =
-    from > 0 && (blocks[from - 1] as Block).node > holder && wordsOf(facts, from - 1) < 12;
-  let to = last;
-  while (to < blocks.length && (blocks[to] as Block).node < (tree.end[root] as number)) to++;
-  if (
-    keptWords(facts, kept, 0, from) + keptWords(facts, kept, to) <=
-    keptWords(facts, kept, from, to)
-  )
-    return;
+  let [from, to] = blocksIn(facts, root);
+  const outside = keptWords(facts, kept, 0, from) + keptWords(facts, kept, to);
+  if (outside <= keptWords(facts, kept, from, to)) return;
+  if (!isAllItems(facts, kept, root, marks)) return;
   if (shareElsewhere(facts, kept, from, to) >= OWN) return;
-  kept.fill(0, isHeaded ? from - 1 : from, to);
+  const before = blocks[from - 1];
+  if (before && before.node > holder && wordsOf(facts, from - 1) < HEADING_WORDS) from--;
+  kept.fill(0, from, to);
+}
+
+/** Takes out galleries of other stories: slides that are numbered, captioned, or headed by links, and speak of something else. */
+export const dropGalleries: Rule = (facts, kept) => {
+  for (const isMark of SLIDES) {
+    const marks: number[] = [];
+    for (let index = kept.indexOf(1); index >= 0; index = kept.indexOf(1, index + 1)) {
+      if (isMark(facts, index)) marks.push(index);
+    }
+    if (marks.length >= FEWEST) dropSlides(facts, kept, marks);
+  }
 };

@@ -1,5 +1,7 @@
 import { TAG } from '@nashra/html';
 import type { Block } from '../blocks.ts';
+import { CHAR } from '../characters.ts';
+import type { PageFacts } from '../page-facts.ts';
 import { linkDensity } from '../prose.ts';
 import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
@@ -12,6 +14,53 @@ const LONGEST = 300;
 /** A line that leads without a link has a next one that is the link. */
 const LABEL_WORDS = 7;
 const LINKED = 0.8;
+/** A label before another page's headline: a few words and a mark. */
+const LABEL = /^[^:：>|»]{2,30}[:：>|»]/u;
+const HEADLINE_WORDS = 5;
+
+function isOnlyLink({ blocks }: PageFacts, index: number): boolean {
+  const block = blocks[index];
+  return block !== undefined && block.links > 0 && linkDensity(block) >= LINKED;
+}
+
+const endsInColon = ({ lastClass }: TextFacts): boolean => lastClass === CHAR.colon;
+
+/** Whether the first link of a block leads to a page of the same host. */
+function isOwnLink({ tree, host }: PageFacts, { node, last }: Block): boolean {
+  for (let at = node; at <= last; at++) {
+    if (tree.tag[at] !== TAG.a) continue;
+    const href = tree.attr(at, 'href') ?? '';
+    return !/^\w+:|^\/\//.test(href) || URL.parse(href, `https://${host}`)?.hostname === host;
+  }
+  return false;
+}
+
+/** A line of its own that is another page's headline as a link, alone or after a label of few words. */
+function isPointer(facts: PageFacts, kept: Uint8Array, index: number): boolean {
+  const { tree, blocks, texts, listOf } = facts;
+  const block = blocks[index] as Block;
+  if (block.links !== 1 || listOf[index] !== 0 || block.chars > LONGEST) return false;
+  if (isHeading[tree.tag[block.node] as number] || block.split) return false;
+  // Links that a line announces, or that follow one another, are what the article tells of.
+  if (isOnlyLink(facts, index + 1) || (isOnlyLink(facts, index - 1) && kept[index - 1]))
+    return false;
+  const linked = linkDensity(block) * block.chars;
+  const label = LABEL.exec(block.text)?.[0].trimEnd().length ?? 0;
+  const isWhole = linked >= LINKED * block.chars;
+  const isLabelled = label > 0 && Math.abs(block.chars - linked - label) <= 2;
+  if (!isWhole && !isLabelled) return false;
+  if (
+    isWhole &&
+    index > 0 &&
+    endsInColon(texts[index - 1] as TextFacts) &&
+    wordsOf(facts, index - 1) > LABEL_WORDS
+  )
+    return false;
+  const { lastClass } = texts[index] as TextFacts;
+  return (
+    wordsOf(facts, index) >= HEADLINE_WORDS && lastClass !== CHAR.stop && isOwnLink(facts, block)
+  );
+}
 
 /** Takes out lines between the paragraphs that lead to other pieces: «Lire aussi», «اقرأ أيضا» and their like. */
 export const dropLeads: Rule = (facts, kept) => {
@@ -27,6 +76,11 @@ export const dropLeads: Rule = (facts, kept) => {
   for (let index = kept.indexOf(1); index >= 0; index = kept.indexOf(1, index + 1)) {
     const block = blocks[index] as Block;
     if (block.links > 0 && linkDensity(block) >= LINKED && isEmbed(index)) kept[index] = 0;
+    if (isPointer(facts, kept, index)) {
+      kept[index] = 0;
+      const isLabel = kept[index - 1] === 1 && endsInColon(texts[index - 1] as TextFacts);
+      if (isLabel && wordsOf(facts, index - 1) <= LABEL_WORDS) kept[index - 1] = 0;
+    }
     if ((texts[index] as TextFacts).alsos === 0 && (texts[index] as TextFacts).promos === 0)
       continue;
     if (block.chars > LONGEST || !LEADS.test(block.text)) continue;
@@ -34,17 +88,12 @@ export const dropLeads: Rule = (facts, kept) => {
     if (block.links > 0 && linkDensity(block) >= 0.3) kept[index] = 0;
     else if (isLabel && leadsOn(index)) {
       kept[index] = 0;
-      for (let next = index + 1; isOnlyLink(next); next++) kept[next] = 0;
+      for (let next = index + 1; isOnlyLink(facts, next); next++) kept[next] = 0;
     }
-  }
-
-  function isOnlyLink(index: number): boolean {
-    const block = blocks[index];
-    return block !== undefined && block.links > 0 && linkDensity(block) >= LINKED;
   }
 
   function leadsOn(index: number): boolean {
     const isTitle = isHeading[tree.tag[(blocks[index] as Block).node] as number];
-    return isOnlyLink(index + 1) || (isTitle === 1 && index + 1 === blocks.length);
+    return isOnlyLink(facts, index + 1) || (isTitle === 1 && index + 1 === blocks.length);
   }
 };

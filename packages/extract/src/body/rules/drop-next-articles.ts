@@ -4,13 +4,24 @@ import type { PageFacts } from '../page-facts.ts';
 import { tokenShare } from '../resemblance.ts';
 import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
-import { dropRange, keptWords, type Rule } from './rule.ts';
+import { shareElsewhere, titleShare } from './elsewhere.ts';
+import { blocksIn, dropRange, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** Words that the page's own article has before another one may follow. */
 const ENOUGH = 40;
 /** A page of many articles is one article in pieces: a live blog, a collection. */
 const MOST_FOLLOWERS = 4;
 const ALIKE = 0.6;
+/** Short lines before a follower's headline in its own part: a label, a day. */
+const LABELS = 3;
+const LABEL_WORDS = 8;
+const PARAGRAPHS = 2;
+/** Of the words of a section of one article, the others have at least so many. */
+const OWN = 0.25;
+/** And of the words of its title. */
+const TITLED = 0.35;
+/** Pages of more h1 elements name their sections by them. */
+const MOST_PARTS = 2;
 
 /** Whether a block is a headline unlike the page's own. */
 function isOtherHeadline(facts: PageFacts, index: number): boolean {
@@ -48,10 +59,51 @@ function dropFollowers(facts: PageFacts, kept: Uint8Array): void {
   }
 }
 
+/** The largest element that a headline opens, labels before it aside. */
+function partUnder(facts: PageFacts, index: number): number {
+  const { tree, blocks } = facts;
+  let part = (blocks[index] as Block).node;
+  for (let up = tree.parent[part] as number; up > 0; up = tree.parent[up] as number) {
+    const [from] = blocksIn(facts, up);
+    if (index - from > LABELS) break;
+    let isOpened = true;
+    for (let at = from; at < index; at++) isOpened &&= wordsOf(facts, at) <= LABEL_WORDS;
+    if (!isOpened) break;
+    part = up;
+  }
+  return part;
+}
+
+/** Parts of their own that a headline opens, an h1 or any in an `article`, and that speak of something else. */
+function dropParts(facts: PageFacts, kept: Uint8Array): void {
+  const { tree, blocks, elements, titleBlock } = facts;
+  const parts: (readonly [from: number, to: number])[] = [];
+  const ours = elements.innerArticle[(blocks[titleBlock] as Block).node];
+  for (let index = titleBlock + 1; index < kept.length; index++) {
+    const { node } = blocks[index] as Block;
+    const isHeadline = tree.tag[node] === TAG.h1 || elements.innerArticle[node] !== ours;
+    if (!isHeadline || !isOtherHeadline(facts, index)) continue;
+    const part = blocksIn(facts, partUnder(facts, index));
+    parts.push(part);
+    index = Math.max(index, part[1] - 1);
+  }
+  if (parts.length > MOST_PARTS) return;
+  for (const [from, to] of parts) {
+    let paragraphs = 0;
+    for (let at = from; at < to; at++) {
+      if (kept[at] && wordsOf(facts, at) > LABEL_WORDS) paragraphs++;
+    }
+    if (paragraphs < PARAGRAPHS || keptWords(facts, kept, 0, from) < ENOUGH) continue;
+    if (titleShare(facts, from, to) > TITLED) continue;
+    if (shareElsewhere(facts, kept, from, to) < OWN) dropRange(kept, from, to);
+  }
+}
+
 /** Takes out the articles that an endless page shows after its own. */
 export const dropNextArticles: Rule = (facts, kept) => {
   const { tree, blocks, elements, titleBlock } = facts;
   dropFollowers(facts, kept);
+  if (titleBlock >= 0) dropParts(facts, kept);
   const title = blocks[titleBlock];
   if (!title || tree.tag[title.node] !== TAG.h1) return;
   const followers: number[] = [];

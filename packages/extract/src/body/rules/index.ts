@@ -1,9 +1,12 @@
 import { dropComments } from './drop-comments.ts';
 import { dropCopies } from './drop-copies.ts';
+import { dropForms } from './drop-forms.ts';
+import { dropFurniture } from './drop-furniture.ts';
 import { dropGalleries } from './drop-galleries.ts';
 import { dropHidden } from './drop-hidden.ts';
 import { dropLeads } from './drop-leads.ts';
 import { dropNextArticles } from './drop-next-articles.ts';
+import { dropPosts } from './drop-posts.ts';
 import { dropPrompts } from './drop-prompts.ts';
 import { dropTitle } from './drop-title.ts';
 import { levelLists } from './level-lists.ts';
@@ -14,10 +17,13 @@ export const RULES: readonly Rule[] = [
   dropHidden,
   dropNextArticles,
   dropComments,
+  dropPosts,
+  dropForms,
   levelLists,
   dropGalleries,
   dropLeads,
   dropCopies,
   dropPrompts,
   dropTitle,
+  dropFurniture,
 ];

@@ -1,3 +1,4 @@
+import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
 import type { TextFacts } from '../scan.ts';
 
@@ -23,3 +24,21 @@ export function keptWords(facts: PageFacts, kept: Uint8Array, from = 0, to = kep
 export function dropRange(kept: Uint8Array, from: number, to: number): void {
   kept.fill(0, from, to);
 }
+
+/** The first block whose text begins at a node or after it. */
+export function blockAt({ blocks }: PageFacts, node: number): number {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((blocks[middle] as Block).first < node) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The blocks whose text lies in an element: the first one, and the one after the last. */
+export const blocksIn = (facts: PageFacts, node: number): readonly [from: number, to: number] => [
+  blockAt(facts, node),
+  blockAt(facts, facts.tree.end[node] as number),
+];

@@ -30,6 +30,9 @@ describe('what is no part of the article', () => {
     ['an inline style', `<div style="color: red; display : none">${p(other)}</div>`],
     ['visibility', `<section style="visibility:hidden">${p(other)}</section>`],
     ['aria-hidden', `<div aria-hidden="true">${p(other)}</div>`],
+    ['its place', `<div style="position:absolute; left:-9999px">${p(other)}</div>`],
+    ['its size', `<p style="font-size: 0">${other}</p>`],
+    ['its role', `<div role="dialog" aria-modal="true">${p(other)}</div>`],
   ])('goes when it is hidden by %s', (_, hidden) => {
     const { body } = read(first + second + hidden + third + fourth);
     expect(body).not.toContain('gravures');
@@ -62,6 +65,99 @@ describe('what is no part of the article', () => {
     const { body } = read(`${own.map(p).join('')}<div><h3>2 commentaires</h3>${thread}</div>`);
     expect(body).not.toMatch(/pêcheurs|bas de la vallée/);
     expect(body).toContain('La directrice');
+  });
+
+  it.each([
+    ['says when', (name: string) => `<cite>${name}</cite> <small>il y a 5 h</small>`],
+    ['says the day', (name: string) => `<b>${name}</b> a écrit le 8 mars 2024 à 9 h 12 :`],
+    ['has a clock', (name: string) => `<span>${name}, 08/03/2024 09:12</span>`],
+  ])('goes when names and texts repeat without a button, and the name %s', (_, head) => {
+    const post = (name: string, text: string) => `<li><div>${head(name)}</div>${p(text)}</li>`;
+    const posts =
+      post('Riverain', 'Enfin, nous le demandons depuis des années dans le bas de la vallée.') +
+      post('Passant', 'Et les pêcheurs, personne ne leur a demandé leur avis dans tout cela.');
+    const { body } = read(`${own.map(p).join('')}<ul>${posts}</ul>`);
+    expect(body).not.toMatch(/pêcheurs|bas de la vallée/);
+    expect(body).toContain('Une visite du site');
+  });
+
+  it.each([
+    [
+      'a letter',
+      'La lettre du soir',
+      'Recevez chaque soir l’essentiel par courriel.',
+      '<input type="email">',
+    ],
+    [
+      'a comment',
+      'Laisser un commentaire',
+      'Les champs obligatoires sont indiqués par un astérisque.',
+      '<textarea></textarea>',
+    ],
+  ])('goes when it stands before a form for %s', (_, heading, line, field) => {
+    const form = `<h4>${heading}</h4>${p(line)}<form>${field}</form>`;
+    const { body } = read(`${first}${second}<div>${form}</div>${third}${fourth}`);
+    expect(body).not.toContain(line);
+    expect(read(own.map(p).join('') + form).body).not.toContain(line);
+    expect(body).toContain('La directrice');
+  });
+
+  it.each([
+    [
+      'captions',
+      (text: string) => `<figure><img src="/g.jpg"><figcaption>${text}</figcaption></figure>`,
+    ],
+    [
+      'cards headed by links',
+      (text: string) => `<div><h4><a href="/g">${text.slice(0, 30)}</a></h4>${p(text)}</div>`,
+    ],
+  ])('goes when it is a gallery of other stories in %s', (_, slide) => {
+    const stories = [
+      other,
+      'Six pompiers volontaires ont remonté un piano oublié sous la scène du théâtre.',
+      'La grande roue s’est arrêtée plus tôt après une panne de courant.',
+    ];
+    const { body } = read(
+      `${first}${second}<section><h3>La semaine en images</h3>${stories.map(slide).join('')}</section>${third}${fourth}`,
+    );
+    expect(body).not.toMatch(/gravures|piano|grande roue/);
+    expect(body).toContain('Une visite du site');
+  });
+
+  it.each([
+    [
+      'tags',
+      p('Mots clés : <a href="/1">eau</a>, <a href="/2">barrage</a>, <a href="/3">vallée</a>'),
+      'Mots clés',
+    ],
+    ['places to share', '<div><a href="#">Partager</a> <a href="#">Imprimer</a></div>', 'Imprimer'],
+    [
+      'a call to follow',
+      p('Suivez-nous sur WhatsApp et abonnez-vous à notre chaîne Telegram.'),
+      'Telegram',
+    ],
+    [
+      'the author’s life',
+      `<div><h4>Anne Lormel</h4>${p('Anne Lormel couvre la vallée depuis dix ans et a publié deux livres.')}</div>`,
+      'deux livres',
+    ],
+  ])('goes when it is %s at the end', (_, line, words) => {
+    const { body } = read(own.map(p).join('') + line);
+    expect(body).not.toContain(words);
+    expect(body).toContain('Une visite du site');
+  });
+
+  it('goes when it is another page’s headline on a line of its own', () => {
+    const { body } = read(
+      `${first}${second}<p><a href="/halle">Les gravures de la halle aux grains reviennent</a></p>${third}${fourth}`,
+    );
+    expect(body).not.toContain('gravures');
+  });
+
+  it('goes when it is a further piece in a part of its own, without any article', () => {
+    const next = `<section><span>À suivre</span><h1>Une halle aux grains rouverte</h1>${p(other)}${p(`${other} Les billets sont en vente.`)}</section>`;
+    const { body } = read(`<section>${own.map(p).join('')}</section>${next}`);
+    expect(body).not.toContain('gravures');
   });
 
   it('goes when it is the next article of an endless page', () => {
@@ -111,6 +207,26 @@ describe('what belongs to the article', () => {
     const { body, html } = read(`${first}${second}<p>Sont concernés :</p>${list}${third}${fourth}`);
     expect(body).toContain('Barrage des Aulnes');
     expect(html).toMatch(/<ul>\s*<li[^>]*><a [^>]*>Barrage du Moulin/);
+  });
+
+  it('stays when it is a chapter that a heading of the first rank opens', () => {
+    const chapter = `<section><h1>Ce que change le report</h1>${third}${p('Le barrage restera donc ouvert, et le syndicat refera ses comptes.')}</section>`;
+    const { body } = read(`<section>${first}${second}</section>${chapter}`);
+    expect(body).toContain('La directrice');
+  });
+
+  it('stays when it is a line with a link to another site', () => {
+    const { body } = read(
+      `${first}${second}<p><a href="https://eaux.example/plan">Le plan complet des vannes de la vallée</a></p>${third}${fourth}`,
+    );
+    expect(body).toContain('Le plan complet');
+  });
+
+  it('stays when it tells what happened when, day by day', () => {
+    const days = ['12 mars 2024 à 9 h 30', '14 mars 2024 à 18 h 10']
+      .map((day, at) => `<li><b>${day}</b>${own[at + 2] ? p(own[at + 2] as string) : ''}</li>`)
+      .join('');
+    expect(read(`${first}${second}<ul>${days}</ul>`).body).toContain('La directrice');
   });
 
   it('stays as rows and cells when it is a table', () => {

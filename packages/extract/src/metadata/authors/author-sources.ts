@@ -8,6 +8,7 @@ import type { NearbyLine } from '../nearby-lines.ts';
 import { nodeText } from '../node-text.ts';
 import type { Scan, Spot } from '../scan.ts';
 import type { AuthorSources } from './authors.ts';
+import { signingLines } from './signing-lines.ts';
 
 const META_NAMES = [
   'article:author',
@@ -32,6 +33,8 @@ const NEAR = 60;
 /** Nodes before and after the headline where its byline stands. */
 const BEFORE = 150;
 const AFTER = 1_500;
+/** Nodes after the headline within which a byline is the article's for certain. */
+const CLOSE = 100;
 
 const BYLINE_LINE =
   /^(?:by|von|par|por|di|door|av|af|przez|written by|text|texte|texto|بقلم|كتبت?|إعداد|اعداد|автор)\s*:?\s+\p{L}/iu;
@@ -45,6 +48,8 @@ export function gatherAuthors(
   headline: number,
   lines: () => readonly NearbyLine[],
 ): AuthorSources {
+  let bylines: readonly NamedByline[] | undefined;
+  const named = () => (bylines ??= namedBylines(tree, scan.authors, headline));
   return {
     get jsonLd() {
       return declared(data, main);
@@ -56,19 +61,23 @@ export function gatherAuthors(
       return marked(tree, scan, headline);
     },
     get bylines() {
-      return bylines(tree, scan, headline, lines);
+      return named()
+        .filter(({ isClose }) => isClose)
+        .map(({ text }) => text);
+    },
+    get others() {
+      return others(named(), lines);
     },
   };
 }
 
-function* bylines(
-  tree: Tree,
-  scan: Scan,
-  headline: number,
+function* others(
+  named: readonly NamedByline[],
   lines: () => readonly NearbyLine[],
 ): Generator<string> {
-  yield* namedBylines(tree, scan.authors, headline);
+  for (const { text, isClose } of named) if (!isClose) yield text;
   for (const { text } of lines()) if (text.length < 80 && BYLINE_LINE.test(text)) yield text;
+  yield* signingLines(lines());
 }
 
 function declared(data: LinkedData, main: LdMain | null): string[] {
@@ -111,8 +120,15 @@ function markedName(tree: Tree, { node }: Spot): string {
   return tree.attr(node, 'content') ?? nodeText(tree, node, MAX_BYLINE + 1);
 }
 
+/** A text that an element's class says to be a byline. */
+interface NamedByline {
+  readonly text: string;
+  /** Stands where the text has not begun. */
+  readonly isClose: boolean;
+}
+
 /** Texts of byline elements, innermost ones only, those of one class near one another as one. */
-function namedBylines(tree: Tree, spots: readonly Spot[], headline: number): string[] {
+function namedBylines(tree: Tree, spots: readonly Spot[], headline: number): NamedByline[] {
   const leaves = spots.filter(
     (spot, index) =>
       (spot.hints & (HINT.bio | HINT.caption)) === 0 &&
@@ -133,7 +149,7 @@ function namedBylines(tree: Tree, spots: readonly Spot[], headline: number): str
     if (group) group.text += `; ${text}`;
     else groups.push({ spot, text });
   }
-  return groups.map(({ text }) => text);
+  return groups.map(({ text, spot }) => ({ text, isClose: spot.node < headline + CLOSE }));
 }
 
 function isNear({ node }: Spot, headline: number): boolean {

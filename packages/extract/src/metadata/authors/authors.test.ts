@@ -16,6 +16,8 @@ describe('namesIn', () => {
     ['https://social.example/janedoe', []],
     ['admin', []],
     ['سلمى الإدريسي، ياسين بناني', ['سلمى الإدريسي', 'ياسين بناني']],
+    ['سلمى الإدريسي وياسين بناني', ['سلمى الإدريسي', 'ياسين بناني']],
+    ['\u200fPar\u200f Marie Dupont\u202c', ['Marie Dupont']],
     ['Le Matin et AFP', ['Le Matin et AFP']],
   ])('reads %s', (line, names) => {
     expect(namesIn(line)).toEqual(names);
@@ -51,6 +53,14 @@ describe('chooseAuthors', () => {
 
   it('keeps who signs when there is no person', () => {
     expect(authors({ jsonLd: ['Le Courrier'] })).toEqual(['Le Courrier']);
+  });
+
+  it('lets no name further down take the place of a declared agency', () => {
+    const far = { metas: ['Reuters'], others: ['Par Marie Dupont'] };
+    expect(authors(far)).toEqual(['Reuters']);
+    expect(authors({ metas: ['Reuters'], bylines: ['Par Marie Dupont'] })).toEqual([
+      'Marie Dupont',
+    ]);
   });
 
   it('drops the desk beside a person, but not the agency', () => {

@@ -8,8 +8,10 @@ export interface AuthorSources {
   readonly metas: readonly string[];
   /** itemprop=author and rel=author near the headline. */
   readonly marked: readonly string[];
-  /** Elements whose class says byline, near the headline, best first. */
+  /** Elements whose class says byline, right by the headline, nearest first. */
   readonly bylines: Iterable<string>;
+  /** Those further down, and lines around the headline that say who wrote. */
+  readonly others?: Iterable<string>;
 }
 
 const MAX_AUTHORS = 12;
@@ -38,8 +40,10 @@ export function findSigners(sources: AuthorSources, site: SiteNames): Signers {
   let fallback: string[] = [];
   let place: AuthorPlace = 'none';
   let index = -1;
-  for (const lines of inOrder(sources)) {
+  for (const { lines, isFar } of inOrder(sources)) {
     index++;
+    // An agency that is declared signs; a name further down is another piece's.
+    if (isFar && fallback.some((name) => isAgency(name) && !site.signs(name))) break;
     const names = unique(lines.flatMap(namesIn));
     const people = names.filter((name) => isPerson(name) && !site.signs(name));
     // A visible line that is mostly something else is no byline.
@@ -68,11 +72,17 @@ export function findSigners(sources: AuthorSources, site: SiteNames): Signers {
   return { names: fallback.slice(0, MAX_AUTHORS), place };
 }
 
-function* inOrder(sources: AuthorSources): Generator<readonly string[]> {
-  yield sources.jsonLd;
-  yield sources.metas;
-  yield sources.marked;
-  for (const byline of sources.bylines) yield [byline];
+interface Claim {
+  readonly lines: readonly string[];
+  readonly isFar: boolean;
+}
+
+function* inOrder(sources: AuthorSources): Generator<Claim> {
+  yield { lines: sources.jsonLd, isFar: false };
+  yield { lines: sources.metas, isFar: false };
+  yield { lines: sources.marked, isFar: false };
+  for (const byline of sources.bylines) yield { lines: [byline], isFar: false };
+  for (const other of sources.others ?? []) yield { lines: [other], isFar: true };
 }
 
 function unique(names: readonly string[]): string[] {

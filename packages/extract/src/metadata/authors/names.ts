@@ -13,9 +13,12 @@ const DATED_LEAD =
 const LIST = /\s*(?:[;|•·\n]|\s[–—/-]\s|،|、|，)\s*|\s*,\s+/u;
 const AND = /\s+(?:and|und|et|y|e|og|och|en|i|ja|ve|и|та|&|و|\+)\s+/iu;
 
+/** «and» written into the second name. */
+const ATTACHED = /\s+و(?=\p{Script=Arabic}{3})/u;
+
 /** Offices that follow a name and are not one. */
 const ROLE =
-  /(?<![\p{L}\p{M}])(?:senior|chief|deputy|former|associate|political|sports?|news|editor|reporter|correspondent|writer|columnist|journalist|producer|staff|contributor|analyst|bureau chief|director|redakteur(?:in)?|redaktor(?:in)?|korrespondent(?:in)?|autor(?:in)?|volontär(?:in)?|chefredakt\p{L}*|journaliste|correspondant\p{L}*|envoyée? spéciale?|rédact\p{L}*|chroniqueu\p{L}*|redactora?|corresponsal|periodista|giornalista|inviato|photographer|fotograf)(?![\p{L}\p{M}])/iu;
+  /(?<![\p{L}\p{M}])(?:صحفية?|صحافية?|كاتبة?|محررة?|مراسلة?|senior|chief|deputy|former|associate|political|sports?|news|editor|reporter|correspondent|writer|columnist|journalist|producer|staff|contributor|analyst|bureau chief|director|redakteur(?:in)?|redaktor(?:in)?|korrespondent(?:in)?|autor(?:in)?|volontär(?:in)?|chefredakt\p{L}*|journaliste|correspondant\p{L}*|envoyée? spéciale?|rédact\p{L}*|chroniqueu\p{L}*|redactora?|corresponsal|periodista|giornalista|inviato|photographer|fotograf)(?![\p{L}\p{M}])/iu;
 
 const PARTICLES = new Set(
   'de del della di da dos das do du des la le el al van von der den ter ten zu zur und y e bin ben ibn abu bint af av te tot op st'.split(
@@ -52,13 +55,16 @@ const AGENCY =
 
 const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
+/** Bidi marks steer the reading of a line; in a byline they keep lead-ins from being known. */
+const MARKS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
+
 /** What is longer names nobody; the patterns here take their time with long lines. */
 const MAX_LINE = 500;
 
 /** Splits a byline into clean names; drops lead-ins, addresses, offices and accounts. */
 export function namesIn(raw: string): string[] {
   const names: string[] = [];
-  const line = plainLine(cutText(raw, MAX_LINE))
+  const line = plainLine(cutText(raw, MAX_LINE).replace(MARKS, ''))
     .replace(/\s*[([{][^()[\]{}]{0,80}[)\]}]\s*/g, ' ')
     .replace(/\S+@\S+\.\S+|https?:\/\/\S+|www\.\S+/gi, '|');
   for (const part of line.split(LIST)) {
@@ -71,6 +77,8 @@ export function namesIn(raw: string): string[] {
 function splitPair(part: string): string[] {
   const [first = '', helper] = part.split(WITH);
   if (helper && AGENCY.test(helper) && isPerson(strip(first))) return [strip(first), helper];
+  const attached = part.split(ATTACHED).map(strip);
+  if (attached.length > 1 && attached.every(isPerson)) return attached;
   const halves = part.split(AND).map(strip);
   // «Le Figaro et AFP» or «Smith & Sons» is one signature; two people have two names each.
   return halves.length > 1 && halves.every((half) => isPerson(half)) ? halves : [clean(part)];
@@ -104,6 +112,7 @@ function beforeRole(words: readonly string[]): string {
   return words.join(' ');
 }
 
+const MAX_OFFICE = 40;
 const MAX_REMEMBERED = 500;
 const people = new Map<string, boolean>();
 
@@ -142,6 +151,12 @@ export function isGivenName(name: string): boolean {
   if (DESK.test(name) || isAgency(name) || TECHNICAL.test(name) || ROLE.test(name)) return false;
   return /^[\p{Lu}\p{Lo}][\p{L}\p{M}’'-]{2,19}$/u.test(name);
 }
+
+const OFFICE =
+  /^(?:[\p{L}-]+\s){0,3}(?:reporter|correspondent|writer|columnist|journalist|editor|journaliste|correspondante?|envoyée?\s\S+|rédact(?:eur|rice)|chroniqueu(?:r|se)|صحفية?|صحافية?|كاتبة?|محررة?|redakteur(?:in)?|korrespondent(?:in)?|periodista|redactora?|giornalista)(?:\s[\p{L}'’-]+){0,3}$/iu;
+
+/** True for a line that is the office of who writes, and nothing else. */
+export const isOffice = (text: string): boolean => text.length <= MAX_OFFICE && OFFICE.test(text);
 
 /** True for editorial departments, which give way to people. */
 export function isDesk(name: string): boolean {

@@ -15,6 +15,15 @@ export function isCaption(text: string): boolean {
   return CAPTION.test(text);
 }
 
+/** What a site says of itself: when it was changed last, since when it is there. */
+const SITE =
+  /(?:mise? [àa] jour|updated?|modifi\p{L}*|aktualisiert|actualizad[oa]|تحديث)\P{L}{0,3}(?:du |de |le |of |on )?(?:(?:ce|this|the|del?|der) )?(?:site|website|web|الموقع|للموقع)(?!\p{L})|(?<!\p{L})(?:site|website|الموقع)\P{L}{0,3}(?:last |was |a été |est )*(?:updated|mis à jour|changed)/iu;
+
+/** True for a line that tells a day of the site, not of the page. */
+export function isOfSite(text: string): boolean {
+  return SITE.test(text);
+}
+
 /** True for a line with a word that says «published». */
 export function isLabelled(text: string): boolean {
   return PUBLISHED.test(text);

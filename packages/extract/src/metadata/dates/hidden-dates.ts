@@ -1,9 +1,10 @@
 import { NODE, type Tree, textContent } from '@nashra/html';
 import type { Scan } from '../scan.ts';
 import type { DateClaim } from './claims.ts';
-import { whatOf } from './date-labels.ts';
+import { isOfSite, whatOf } from './date-labels.ts';
 import type { DateReader } from './date-reader.ts';
 import { isOfEntry } from './list-entries.ts';
+import { isClock } from './page-clock.ts';
 
 const STATE =
   /"(?:date_?published|published_?(?:at|date|time|on)|publish_?(?:date|time)|publication_?date|first_?published\w*|created_?at)"\s*:\s*"([^"]{8,40})"/i;
@@ -22,6 +23,7 @@ export function hiddenDates(
   scan: Scan,
   headline: number,
   reader: DateReader,
+  now: Date | undefined,
 ): DateClaim[] {
   for (const node of scan.scripts.slice(0, MAX_SCRIPTS)) {
     const value = STATE.exec(textContent(tree, node).slice(0, MAX_SCRIPT_CHARS))?.[1];
@@ -44,10 +46,11 @@ export function hiddenDates(
     const text = tree.text(node).trim();
     if (text.length < 8 || text.length > MAX_LINE || !YEAR.test(text)) continue;
     // A copyright line's year is nobody's day.
-    if (/©|\(c\)|copyright|[{}=;]/i.test(text)) continue;
+    if (/©|\(c\)|copyright|[{}=;]/i.test(text) || isOfSite(text)) continue;
     budget--;
     const date = reader.shown(text);
-    if (date !== null && !isOfEntry(tree, node))
+    if (date === null || isClock(tree, node, headline, date, now)) continue;
+    if (!isOfEntry(tree, node, headline))
       return [{ ...date, what: whatOf(text, 0), source: 'visible', rank: 6.9 }];
   }
   return [];

@@ -1,23 +1,76 @@
-import { TAG, type Tree } from '@nashra/html';
+import { NODE, TAG, type Tree } from '@nashra/html';
 
 const STEPS_UP = 4;
 /** Nodes of an item that are looked at. */
 const MAX_ITEM = 60;
+const HEADLINE_CHARS = 12;
+const DATED = /(?:19|20)\d\d|\d[./-]\d\d?[./-]\d|\d\s*:\s*\d\d|[٠-٩]{2}/;
 
 /**
  * True for what stands in an item of a list beside a link: such a day is likely the linked piece's. A link around it is
- * but its own address.
+ * but its own address. Items of any element are told by a neighbour that has a link and a day too.
  */
-export function isOfEntry(tree: Tree, node: number): boolean {
+export function isOfEntry(tree: Tree, node: number, headline: number): boolean {
   let item = tree.parent[node] as number;
-  for (let step = 0; step < STEPS_UP && item > 0 && tree.tag[item] !== TAG.li; step++) {
+  for (let step = 0; step < STEPS_UP && item > 0; step++) {
+    const end = tree.end[item] as number;
+    if (item <= headline && headline < end) return false;
+    const isListed = tree.tag[item] === TAG.li;
+    if (isListed && hasLink(tree, item, node, 0)) return true;
+    if (end - item > MAX_ITEM) return false;
+    if (hasLink(tree, item, -1, HEADLINE_CHARS) && hasTwin(tree, item)) return true;
+    if (isListed) return false;
     item = tree.parent[item] as number;
   }
-  if (item <= 0 || tree.tag[item] !== TAG.li) return false;
+  return false;
+}
+
+/** Whether an item holds a link of so many characters that does not lie around a node. */
+function hasLink(tree: Tree, item: number, node: number, chars: number): boolean {
   const end = Math.min(tree.end[item] as number, item + MAX_ITEM);
   for (let inside = item + 1; inside < end; inside++) {
-    const isAround = inside < node && node < (tree.end[inside] as number);
-    if (tree.tag[inside] === TAG.a && !isAround) return true;
+    const to = tree.end[inside] as number;
+    const isAround = inside < node && node < to;
+    if (tree.tag[inside] === TAG.a && !isAround && textSize(tree, inside, to) >= chars) return true;
   }
   return false;
+}
+
+function textSize(tree: Tree, from: number, to: number): number {
+  let size = 0;
+  for (let at = from; at < to; at++) if (tree.kind[at] === NODE.text) size += tree.textSize(at);
+  return size;
+}
+
+/** Whether the element before or after an item is such an item too. */
+function hasTwin(tree: Tree, item: number): boolean {
+  const parent = tree.parent[item] as number;
+  let before = -1;
+  for (let at = parent + 1; at < item; at = tree.end[at] as number) {
+    if (tree.kind[at] === NODE.element) before = at;
+  }
+  let after = tree.end[item] as number;
+  const end = tree.end[parent] as number;
+  while (after < end && tree.kind[after] !== NODE.element) after = tree.end[after] as number;
+  return [before, after < end ? after : -1].some(
+    (twin) => twin > 0 && isAlike(tree, twin, item) && isDatedLink(tree, twin),
+  );
+}
+
+/** From one template: the same tag, and the same first class if any. */
+function isAlike(tree: Tree, a: number, b: number): boolean {
+  const nameOf = (node: number): string =>
+    (tree.attr(node, 'class') ?? '').trim().split(/\s/, 1)[0] ?? '';
+  return tree.tag[a] === tree.tag[b] && nameOf(a) === nameOf(b);
+}
+
+function isDatedLink(tree: Tree, item: number): boolean {
+  let isDated = false;
+  const end = tree.end[item] as number;
+  if (end - item > MAX_ITEM) return false;
+  for (let at = item + 1; at < end && !isDated; at++) {
+    isDated =
+      tree.tag[at] === TAG.time || (tree.kind[at] === NODE.text && DATED.test(tree.text(at)));
+  }
+  return isDated && hasLink(tree, item, -1, HEADLINE_CHARS);
 }

@@ -4,11 +4,15 @@ import { readMetadata } from '../index.ts';
 
 const TEXT =
   'The council voted on Monday to mend the old harbour wall, which storms have damaged in every one of the last five winters, and to widen the road behind it.';
-const published = (body: string): string | undefined =>
+const published = (body: string, before = ''): string | undefined =>
   readMetadata(
-    openPage(Buffer.from(`<html lang="de"><body><main><h1>Harbour wall</h1>${body}</main>`), {
-      url: 'https://a.example/harbour-wall',
-    }),
+    openPage(
+      Buffer.from(`<html lang="de"><body>${before}<main><h1>Harbour wall</h1>${body}</main>`),
+      {
+        url: 'https://a.example/harbour-wall',
+        now: new Date('2026-11-29T10:00:00Z'),
+      },
+    ),
   ).published?.instant.slice(0, 10);
 
 describe('the day of a page that declares none', () => {
@@ -35,6 +39,37 @@ describe('the day of a page that declares none', () => {
     expect(published(`<p>${TEXT}</p><ul>${entry('2022-08-10')}${entry('2022-08-04')}</ul>`)).toBe(
       undefined,
     );
+  });
+
+  it('is not that of pieces in cards of any element, though no heading says what they are', () => {
+    const card = (day: string) =>
+      `<div class="k"><a href="/${day}">Another piece about walls</a> <span class="date">${day}</span></div>`;
+    expect(published(`<p>${TEXT}</p>${card('2022-08-10')}${card('2022-08-04')}`)).toBe(undefined);
+  });
+
+  it('stands under the headline, whatever list is above', () => {
+    const entry =
+      '<div><a href="/x">Another piece about walls</a> <time datetime="2022-08-10">x</time></div>';
+    const body = `<div>01.02.2022</div><p>${TEXT}</p>`;
+    expect(published(body, `<div>${entry}${entry}</div>`)).toBe('2022-02-01');
+  });
+
+  it('is not that of the site', () => {
+    expect(published(`<p>${TEXT}</p><p>Site last updated: 28 November 2021</p>`)).toBe(undefined);
+    expect(published(`<p>${TEXT}</p><p>آخر تحديث للموقع: 28/11/2021</p>`)).toBe(undefined);
+  });
+
+  it('is not the one that the frame shows as today’s, but may be today', () => {
+    const today = '<div>Sonntag, 29. November 2026</div>';
+    const menu = '<nav><a href="/">Start</a></nav>';
+    expect(published(`<p>${TEXT}</p>`, today + menu)).toBe(undefined);
+    expect(published(`${today}<p>${TEXT}</p>`, menu)).toBe('2026-11-29');
+  });
+
+  it('stands in brackets at the end of what the page says it is about', () => {
+    const meta =
+      '<meta property="og:description" content="Eine Mauer (Meldung vom 14. Januar 2020)">';
+    expect(published(`<p>${TEXT}</p>`, meta)).toBe('2020-01-14');
   });
 
   it('may be linked in lists of its own', () => {

@@ -26,10 +26,10 @@ export function readDates(
   const claims: DateClaim[] = declaredDates(scan, main, reader);
   const address = addressDate(url);
   if (!isSettled(claims, address))
-    claims.push(...shownDates(tree, scan, headline, lines(), reader, options.now !== undefined));
+    claims.push(...shownDates(tree, scan, headline, lines(), reader, options.now));
   if (address !== null) claims.push(address);
   if (!claims.some(({ source }) => source !== 'address'))
-    claims.push(...hiddenDates(tree, scan, headline, reader));
+    claims.push(...hiddenDates(tree, scan, headline, reader, options.now));
   const feed = reader.declared(options.feedEntry?.publishedAt ?? '');
   if (feed !== null) claims.push({ ...feed, what: 'published', source: 'feed', rank: 3.8 });
   return settleDates(claims, { zone, likelyZone, now: (options.now ?? new Date()).getTime() });

@@ -3,11 +3,13 @@ import type { NearbyLine } from '../nearby-lines.ts';
 import { nodeText } from '../node-text.ts';
 import type { Scan, Spot } from '../scan.ts';
 import type { DateClaim } from './claims.ts';
-import { isCaption, isLabelled, updatePart, whatOf } from './date-labels.ts';
+import { isCaption, isLabelled, isOfSite, updatePart, whatOf } from './date-labels.ts';
 import type { DateReader } from './date-reader.ts';
 import { isOfEntry } from './list-entries.ts';
+import { isClock } from './page-clock.ts';
 
 const MAX_LINE = 160;
+const MAX_TITLE = 300;
 /** Nodes before and after the headline where its date stands. */
 const BEFORE = 200;
 const AFTER = 800;
@@ -28,14 +30,14 @@ export function shownDates(
   headline: number,
   lines: readonly NearbyLine[],
   reader: DateReader,
-  knowsNow: boolean,
+  now: Date | undefined,
 ): DateClaim[] {
-  const mark = knowsNow ? DIGIT : YEAR;
+  const mark = now ? DIGIT : YEAR;
   const claims: DateClaim[] = [];
-  const claim = (text: string, what: DateClaim['what'], rank: number): void => {
-    if (text.length >= MAX_LINE || !mark.test(text)) return;
+  const claim = (text: string, what: DateClaim['what'], rank: number, node: number): void => {
+    if (text.length >= MAX_LINE || !mark.test(text) || isOfSite(text)) return;
     const shown = reader.shown(text);
-    if (shown === null) return;
+    if (shown === null || isClock(tree, node, headline, shown, now)) return;
     claims.push({ ...shown, what, source: 'visible', rank });
     const update = what === 'published' ? updatePart(text) : '';
     const changed = update === '' ? null : reader.shown(update);
@@ -44,7 +46,7 @@ export function shownDates(
   const element = (node: number, what: DateClaim['what'], rank: number): void => {
     const declared = reader.declared(machineValue(tree, node));
     if (declared !== null) claims.push({ ...declared, what, source: 'time', rank });
-    claim(nodeText(tree, node, MAX_LINE), what, rank + 0.005);
+    claim(nodeText(tree, node, MAX_LINE), what, rank + 0.005, node);
   };
 
   for (const { node } of scan.props.get('datepublished')?.slice(0, 3) ?? [])
@@ -52,7 +54,7 @@ export function shownDates(
   for (const { node } of scan.props.get('datemodified')?.slice(0, 3) ?? [])
     element(node, 'modified', 3);
   const near = nearest(scan.times, headline);
-  const entries = near.filter(({ node }) => isOfEntry(tree, node));
+  const entries = near.filter(({ node }) => isOfEntry(tree, node, headline));
   for (const [index, spot] of near.entries()) {
     const isEntry = entries.includes(spot);
     if (isEntry && entries.length > 1) continue;
@@ -61,21 +63,41 @@ export function shownDates(
     const rank = isEntry ? ENTRY : 4;
     element(node, whatOf(`${textBefore(tree, node)} ${text}`, hints), rank + index / 100);
   }
-  for (const { node, hints } of nearest(scan.dates, headline)) {
+  const shownDays = nearest(scan.dates, headline);
+  const dated = shownDays.map(({ node }) => node).filter((node) => isOfEntry(tree, node, headline));
+  for (const { node, hints } of shownDays) {
     const text = nodeText(tree, node, MAX_LINE);
-    claim(text, whatOf(text, hints), 5 + Math.min(1, far(node, headline) / 1_000));
+    if (dated.length > 1 && dated.includes(node)) continue;
+    claim(text, whatOf(text, hints), 5 + Math.min(1, far(node, headline) / 1_000), node);
   }
-  // «Title | Site | 28.04.2023»: the day stands behind the last mark of the document's title.
-  if (scan.titleNode >= 0)
-    claim(nodeText(tree, scan.titleNode, MAX_LINE).replace(/^.*\s[|–—-]\s/, ''), 'published', 5.1);
-  for (const { text, distance } of withDate(lines, mark)) {
+  for (const title of [documentTitle(tree, scan), scan.metas.get('og:title')?.[0] ?? ''])
+    claim(titleEnd(title), 'published', 5.1, headline);
+  for (const name of ['og:description', 'description'])
+    claim(
+      BRACKETED.exec(scan.metas.get(name)?.[0]?.slice(0, MAX_TITLE) ?? '')?.[1] ?? '',
+      'published',
+      6.85,
+      headline,
+    );
+  for (const { text, distance, node } of withDate(lines, mark)) {
+    if (isOfEntry(tree, node, headline)) continue;
     const lone = Math.abs(distance) <= ADJACENT && reader.declared(text) !== null;
     // Right above the headline may stand today's date too.
     const rank = lone ? (distance > 0 ? 4.5 : 4.6) : isLabelled(text) ? 5.2 : 6.5;
-    claim(text, whatOf(text, 0), rank + Math.min(0.4, Math.abs(distance) / 100));
+    claim(text, whatOf(text, 0), rank + Math.min(0.4, Math.abs(distance) / 100), node);
   }
   return claims;
 }
+
+const documentTitle = (tree: Tree, { titleNode }: Scan): string =>
+  titleNode < 0 ? '' : nodeText(tree, titleNode, MAX_TITLE);
+
+/** «… (Notizia del 14 Gennaio 2020)» at the end of what a page says it is about. */
+const BRACKETED = /\(([^()]{6,40})\)\s*$/;
+
+/** «Title | Site | 28.04.2023», «Title (12 mai 2024)»: what stands behind the last mark of a title. */
+const titleEnd = (title: string): string =>
+  title.slice(0, MAX_TITLE).replace(/^.*(?:\s[|–—-]\s|\()/u, '');
 
 /** The lines that may hold a date, nearest first. */
 function withDate(lines: readonly NearbyLine[], mark: RegExp): readonly NearbyLine[] {

@@ -1,7 +1,7 @@
 import { offsetAt } from '@nashra/dates';
 
 /** IANA zones of countries that have one, or where nearly all newsrooms sit in one, by ccTLD. */
-const COUNTRY_ZONES: Readonly<Record<string, string>> = Object.fromEntries(
+const COUNTRY_ZONES: ReadonlyMap<string, string> = new Map(
   `ae Asia/Dubai|al Europe/Tirane|am Asia/Yerevan|ar America/Argentina/Buenos_Aires|at Europe/Vienna|au Australia/Sydney
 az Asia/Baku|ba Europe/Sarajevo|bd Asia/Dhaka|be Europe/Brussels|bf Africa/Ouagadougou|bg Europe/Sofia
 bh Asia/Bahrain|bj Africa/Porto-Novo|bo America/La_Paz|br America/Sao_Paulo|bw Africa/Gaborone|ca America/Toronto
@@ -32,7 +32,7 @@ zm Africa/Lusaka|zw Africa/Harare`
 
 /** The zone a site's clock most likely runs in by its country's domain, null when that tells nothing. */
 export function zoneOfHost(host: string): string | null {
-  return COUNTRY_ZONES[host.slice(host.lastIndexOf('.') + 1).toLowerCase()] ?? null;
+  return COUNTRY_ZONES.get(host.slice(host.lastIndexOf('.') + 1).toLowerCase()) ?? null;
 }
 
 /** The offset at the moment when the zone's clocks showed these digits (read as UTC). */

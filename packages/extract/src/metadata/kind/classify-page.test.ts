@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { inventedPages } from '../../../train/sureness/invented-pages.ts';
 import { extract } from '../../extract.ts';
 import { addressShape } from './address-shape.ts';
-import { isErrorTitle } from './error-words.ts';
+import { isConsentTitle, isErrorTitle } from './error-words.ts';
 
 const pages = inventedPages(4).map(({ kind, url, html }) => ({
   kind,
@@ -59,5 +59,14 @@ describe('isErrorTitle', () => {
       '404 jours de grève',
     ])
       expect(isErrorTitle(title)).toBe(false);
+  });
+});
+
+describe('isConsentTitle', () => {
+  it('tells walls of consent from news about privacy', () => {
+    for (const title of ['Votre vie privée compte', 'We value your privacy', 'خصوصيتك تهمنا'])
+      expect(isConsentTitle(title)).toBe(true);
+    for (const title of ['La vie privée des élus au tribunal', 'Minister promises privacy law'])
+      expect(isConsentTitle(title)).toBe(false);
   });
 });

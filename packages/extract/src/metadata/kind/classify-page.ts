@@ -1,10 +1,12 @@
 import { ARTICLE_THRESHOLD } from '../../sureness/threshold.ts';
 import type { BodyFacts, Metadata, Page, PageKind } from '../../types.ts';
 import { type AddressShape, addressShape } from './address-shape.ts';
-import { isErrorTitle } from './error-words.ts';
+import { isConsentTitle, isErrorTitle } from './error-words.ts';
 
 /** An error page says little besides. */
 const MAX_ERROR_WORDS = 800;
+/** A wall of consent has a sentence or two. */
+const MAX_CONSENT_WORDS = 150;
 /** A video's or gallery's own text is short; with more it is an article with pictures. */
 const MAX_MEDIA_WORDS = 180;
 /** Below this a long text is not taken for the page's own. */
@@ -28,6 +30,12 @@ export function classifyPage(
 ): { kind: PageKind; confidence: number } {
   if (isErrorTitle(metadata.title) && !isDated(metadata) && body.wordCount < MAX_ERROR_WORDS)
     return { kind: 'error', confidence: 0.95 };
+  if (
+    metadata.titles.some(isConsentTitle) &&
+    !isDated(metadata) &&
+    body.wordCount < MAX_CONSENT_WORDS
+  )
+    return { kind: 'other', confidence: 0.9 };
   const shape = addressShape(url);
   const media = mediaKind(metadata, body, shape, probability);
   if (media !== null) return { kind: media, confidence: 0.8 };

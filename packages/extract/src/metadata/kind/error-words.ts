@@ -6,3 +6,12 @@ const ERRORS =
 export function isErrorTitle(title: string): boolean {
   return title.length < 120 && ERRORS.test(title);
 }
+
+/** What asks to be tracked says of itself, and nothing else. */
+const CONSENT =
+  /(?:your|votre|ihre|vos|tu|su) (?:privacy|vie privée|privatsphäre|données personnelles|privacidad)|privacy (?:settings|choices|matters)|(?:vie privée|données) .{0,30}(?:compte|importe|respect)|value your privacy|cookies?.{0,20}(?:consent|settings|choices|preferences|paramètres|einstellungen)|(?:gérer|accepter|manage|accept) .{0,12}cookies|consent(?:ement|s)?$|خصوصيتك|ملفات تعريف الارتباط/iu;
+
+/** True for a title that asks readers to be tracked. */
+export function isConsentTitle(title: string): boolean {
+  return title.length < 80 && CONSENT.test(title);
+}

@@ -1,9 +1,9 @@
 import { decodeText } from '@nashra/html';
 import { oneLine } from '../one-line.ts';
 
-/** Bidi marks at the ends steer nothing; those inside steer reading, and stay. */
+/** Bidi marks at the ends steer nothing; those inside steer reading, and stay. A run of them is looked at once, not from each of its marks. */
 const END_MARKS =
-  /^[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\s]+|[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\s]+$/g;
+  /^[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\s]+|(?<![\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\s])[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\s]+$/g;
 const CONTROLS = /\p{Cc}/gu;
 /** Marks without width or shape that templates leave behind. */
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g;

@@ -52,6 +52,46 @@ describe('chooseTitle', () => {
     expect(title({ headings: [shown], document: seo, openGraph: seo })).toBe(shown);
   });
 
+  it('does not believe a sharing title that tells of the site', () => {
+    const shown = {
+      headings: ['La pluie revient enfin'],
+      document: 'La pluie revient enfin | Vallée Info',
+    };
+    for (const openGraph of [
+      'Vallée Info : le journal de chez vous',
+      'Le Courrier du Sud : toute l’actualité',
+    ])
+      expect(title({ ...shown, openGraph })).toBe('La pluie revient enfin');
+  });
+
+  it.each(['Titre de l’article', '{{title}}', 'عنوان المقال', '[title]'])(
+    'does not believe a template that says «%s»',
+    (openGraph) => {
+      expect(title({ headings: ['La pluie revient enfin'], openGraph })).toBe(
+        'La pluie revient enfin',
+      );
+    },
+  );
+
+  it('does not take a heading of the site’s name and slogan', () => {
+    expect(
+      title({
+        headings: ['Le Courrier du Sud : la pluie et le beau temps'],
+        document: 'Le Courrier du Sud :: La pluie revient enfin sur le barrage',
+        lesser: () => ['La pluie revient enfin sur le barrage'],
+      }),
+    ).toBe('La pluie revient enfin sur le barrage');
+  });
+
+  it('leaves a badge out though the site’s name is not known', () => {
+    expect(
+      title({
+        headings: ['للمشتركين عودة الأمطار إلى السدود'],
+        document: 'عودة الأمطار إلى السدود | جريدة المرسى',
+      }),
+    ).toBe('عودة الأمطار إلى السدود');
+  });
+
   it('leaves a kicker in the heading out', () => {
     expect(
       title({ headings: ['Sport Le Raja gagne le derby'], document: 'Le Raja gagne le derby' }),

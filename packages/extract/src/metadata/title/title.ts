@@ -20,6 +20,12 @@ const MIN_SHARED = 0.3;
 
 /** Names of sites and sections have fewer words. */
 const MIN_WORDS = 4;
+/** Words of a kicker or a badge. */
+const KICKER_WORDS = 2;
+/** A name of fewer letters stands in other words. */
+const MIN_NAME = 5;
+/** A heading that opens with the site's name shares this much with another title, or it is a slogan. */
+const MIN_NAMED = 0.6;
 /** A lesser heading is no shorter than this, or menus would name the page. */
 const MIN_LESSER = 12;
 
@@ -33,11 +39,9 @@ export function chooseTitle(written: TitleSources, names: SiteNames): string {
   const jsonLd = line(names.strip(sources.jsonLd));
   const heading = chooseHeading(sources, names);
   const openGraph = trimmed(line(names.strip(sources.openGraph)), [heading, jsonLd], jsonLd);
-  const document = trimmed(
-    line(names.strip(sources.document)),
-    [heading, openGraph, jsonLd],
-    jsonLd,
-  );
+  const whole = line(names.strip(sources.document));
+  const document =
+    partEnding(heading, whole.text) ?? trimmed(whole, [heading, openGraph, jsonLd], jsonLd);
   if (openGraph === NONE && jsonLd === NONE && (heading === NONE || isBanner(heading, sources))) {
     const lesser = chooseLesser(sources.lesser(), line(sources.document), names);
     if (lesser !== NONE) return lesser.text;
@@ -97,6 +101,7 @@ function chooseHeading(sources: TitleSources, names: SiteNames): Line {
     if (text === '' || names.has(text)) continue;
     const words = wordsOf(text);
     const shared = Math.max(0, ...references.map((reference) => overlap(words, reference)));
+    if (!written.startsWith(text) && shared < MIN_NAMED) continue;
     // Of two that other sources know, a name of one or two words is the site's or the section's.
     const isFuller = shared === bestShared && bestWords < MIN_WORDS && words.size > bestWords;
     if (shared > bestShared || isFuller) {
@@ -106,6 +111,14 @@ function chooseHeading(sources: TitleSources, names: SiteNames): Line {
     }
   }
   return best;
+}
+
+/** The part of the document's title that a longer heading ends with: before it stands a kicker or a badge. */
+function partEnding(heading: Line, document: string): Line | undefined {
+  const [front = '', ...others] = document.split(/\s+[|»«·–—-]\s+/);
+  const part = line(front);
+  if (others.length === 0 || !endsWith(heading, part)) return undefined;
+  return wordsOf(heading.text).size - wordsOf(part.text).size <= KICKER_WORDS ? part : undefined;
 }
 
 /** An h1 that is one part of the document's title, beside a longer one, is a banner: «Headline | Section | Site». */
@@ -119,17 +132,33 @@ function isBanner(heading: Line, { document }: TitleSources): boolean {
 }
 
 const TEMPLATE =
-  /\{\{|\}\}|\$\{|%[\w.-]+%|^\W*(?:undefined|null|nan|title|untitled|\[object object\])\W*$/i;
+  /\{\{|\}\}|\$\{|%[\w.-]+%|^[^\p{L}]*(?:undefined|null|nan|title|untitled|(?:article|page|post) title|titre(?: de (?:l.article|la page))?|عنوان (?:المقال|الصفحة|الخبر)|object object)[^\p{L}]*$/iu;
 
 /** The sources without declarations that name the site, or that a template forgot to fill. */
 function withoutBrands(sources: TitleSources, names: SiteNames): TitleSources {
   const own = (text: string): string =>
     text !== '' && (names.isName(text) || TEMPLATE.test(text)) ? '' : text;
-  const openGraph = own(sources.openGraph);
+  const openGraph = isSlogan(sources, names) ? '' : own(sources.openGraph);
   const jsonLd = own(sources.jsonLd);
   const twitter = own(sources.twitter);
   const isNamed = openGraph !== '' || jsonLd !== '' || sources.headings.length > 0;
   return isNamed ? { ...sources, openGraph, jsonLd, twitter } : sources;
+}
+
+/** True for a sharing title that tells of the site, on a page whose own title is its heading and the site's name. */
+function isSlogan({ openGraph, headings, document }: TitleSources, names: SiteNames): boolean {
+  const shared = line(openGraph);
+  const whole = line(document);
+  const heading = headings
+    .map(line)
+    .find(({ key }) => key.length >= MIN_LESSER && whole.key.startsWith(key));
+  if (shared.key === '' || heading === undefined) return false;
+  const stripped = names.strip(openGraph);
+  if (overlap(wordsOf(stripped), wordsOf(heading.text)) >= MIN_SHARED) return false;
+  if (stripped !== openGraph && !openGraph.startsWith(stripped)) return true;
+  const site = whole.key.slice(heading.key.length);
+  const isName = site.length >= MIN_NAME && site.length < heading.key.length;
+  return isName && shared.key.length > site.length && shared.key.includes(site);
 }
 
 /** What sites hang on headlines, in the languages of the press. */

@@ -1,7 +1,5 @@
-import { canonicalAddress } from './canonical.ts';
-import { registeredName, siteHost } from './host.ts';
-import { identityOf } from './key.ts';
-import { looksLikeArticle } from './path.ts';
+import { canonicalAddress, identityOf, looksLikeArticle, siteHost } from '@nashra/address';
+import { getDomain } from 'tldts';
 
 /** What templates leave when nobody fills them in. */
 const PLACEHOLDER = /\{|%7b|<%|\bundefined\b|\bnull\b|\bNaN\b|\[object/i;
@@ -29,6 +27,14 @@ function isPlausible(page: URL, canonical: URL): boolean {
   return (
     looksLikeArticle(segments) || canonical.search !== '' || !looksLikeArticle(segmentsOf(page))
   );
+}
+
+/**
+ * The name somebody registered, by the Public Suffix List with its private part: two blogs of one host, two offices under `gov.ma` are
+ * strangers to each other.
+ */
+function registeredName(hostname: string): string {
+  return getDomain(hostname, { allowPrivateDomains: true }) ?? hostname;
 }
 
 /** One registered name, and no label that tells languages apart (`fr.`, `arabic.`). */

@@ -1,0 +1,83 @@
+import { TAG } from '@nashra/html';
+import type { Block } from '../blocks.ts';
+import type { PageFacts } from '../page-facts.ts';
+import { linkDensity } from '../prose.ts';
+import type { TextFacts } from '../scan.ts';
+import { isHeading } from '../tag-sets.ts';
+import { keptWords, type Rule, wordsOf } from './rule.ts';
+
+/** Kept blocks at either end of a body among which furniture stands. */
+const EDGE = 3;
+/** Mean characters of a link that is a tag or a button. */
+const SHORT_LINK = 24;
+const LINKED = 0.9;
+/** «Tags:», «Mots clés :», «الكلمات المفتاحية:» before the links. */
+const LABEL = /^[^:：]{2,28}[:：]/u;
+/** Characters between two links. */
+const APART = 4;
+/** Of a line that promotes, one word in so many does. */
+const PROMOTES = 5;
+const PROMO_WORDS = 40;
+const LIFE_WORDS = [8, 70] as const;
+const NAME_WORDS = 4;
+/** A body of fewer words may be the line itself. */
+const ENOUGH = 40;
+
+/** Links one after the other, after a label or alone: tags, places to share. */
+function isLinkRow({ tree, blocks, listOf }: PageFacts, index: number): boolean {
+  const block = blocks[index] as Block;
+  const { links, chars } = block;
+  if (links < 2 || listOf[index] !== 0 || isHeading[tree.tag[block.node] as number]) return false;
+  const linked = linkDensity(block) * chars;
+  if (linked > links * SHORT_LINK) return false;
+  if (linked >= LINKED * chars) return true;
+  const label = LABEL.exec(block.text)?.[0].length ?? 0;
+  return label > 0 && chars - linked - label <= APART * links;
+}
+
+/** A short line most of whose words call to follow, join or subscribe. */
+function promotes(facts: PageFacts, index: number): boolean {
+  const { promos } = facts.texts[index] as TextFacts;
+  const words = wordsOf(facts, index);
+  return promos >= 2 && words <= PROMO_WORDS && promos * PROMOTES >= words;
+}
+
+/** Whether the second of two blocks opens with the first, a name: the life of who wrote. */
+function isLife(facts: PageFacts, name: number, life: number): boolean {
+  const { tokens, texts, blocks, tree } = facts;
+  const count = wordsOf(facts, name);
+  const words = wordsOf(facts, life);
+  if (count < 2 || count > NAME_WORDS || words < LIFE_WORDS[0] || words > LIFE_WORDS[1])
+    return false;
+  const { digits, ideographs } = texts[name] as TextFacts;
+  if (digits + ideographs > 0) return false;
+  const holder = tree.parent[(blocks[name] as Block).node] as number;
+  if ((blocks[life] as Block).first >= (tree.end[holder] as number)) return false;
+  const from = (texts[name] as TextFacts).tokenStart;
+  const to = (texts[life] as TextFacts).tokenStart;
+  for (let at = 0; at < count; at++) {
+    if (tokens.hashes[from + at] !== tokens.hashes[to + at]) return false;
+  }
+  return true;
+}
+
+/** Takes out what templates put at either end of a body: rows of tags and of places to share, calls to follow, the author's life. */
+export const dropFurniture: Rule = (facts, kept) => {
+  if (keptWords(facts, kept) < ENOUGH) return;
+  const { tree, blocks } = facts;
+  const order: number[] = [];
+  for (let index = kept.indexOf(1); index >= 0; index = kept.indexOf(1, index + 1))
+    order.push(index);
+  const edges = new Set([...order.slice(0, EDGE), ...order.slice(-EDGE)]);
+  const rows = [...edges].filter((index) => isLinkRow(facts, index));
+  // Several lines of labelled links are what the article tells.
+  const labelled = rows.filter((index) => linkDensity(blocks[index] as Block) < LINKED);
+  for (const index of rows) {
+    if (labelled.length < 2 || !labelled.includes(index)) kept[index] = 0;
+  }
+  for (const index of order.slice(-EDGE)) {
+    const isQuote = tree.tag[(blocks[index] as Block).node] === TAG.blockquote;
+    if (!isQuote && promotes(facts, index)) kept[index] = 0;
+    if (index > 0 && isLife(facts, index - 1, index)) kept.fill(0, index - 1, index + 1);
+  }
+};

@@ -1,0 +1,58 @@
+import type { NearbyLine } from '../nearby-lines.ts';
+import { isAgency, isOffice, isPerson, namesIn } from './names.ts';
+
+/** Lines right under the headline that may sign without a word that says so. */
+const LINES = 4;
+const LONGEST = 80;
+const LONGEST_AGENCY = 24;
+const PART = /\s*(?:[|•·;]|\s[–—-]\s|[,،])\s*/u;
+const DIGIT = /[\d٠-٩۰-۹]/;
+/** «De notre correspondante à Tanger, …», «من مراسلنا …» */
+const CORRESPONDENT =
+  /^(?:(?:de|par|from|by) )?(?:notre|nos|our) (?:correspondante?s?|envoyée?s? spécia\p{L}*|correspondents?)(?!\p{L})|^(?:من )?(?:مراسل|موفد)(?:نا|تنا)(?!\p{L})/iu;
+/** An Arabic byline: the place, a colon, the name. */
+const PLACED =
+  /^\p{Script=Arabic}{3,14}\s*[:：/]\s*(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,40})$/u;
+
+/** Who took, drew, translated or is quoted did not write. */
+const CREDIT = /^(?:صورة|تصوير|الصورة|عدسة|ترجمة|المصدر|مصدر|كاريكاتير|مونتاج)(?!\p{L})/u;
+
+const isUpper = (text: string): boolean =>
+  text === text.toUpperCase() && text !== text.toLowerCase();
+
+/** What of a line signs by its form alone, '' when nothing does. */
+function signatureIn(text: string, next: string): string {
+  if (text.length > LONGEST) return '';
+  const placed = CREDIT.test(text) ? undefined : PLACED.exec(text)?.[1];
+  if (placed !== undefined && isPerson(placed)) return placed;
+  const parts = text
+    .split(PART)
+    .map((part) => part.replace(/^[^\p{L}(]+/u, ''))
+    .filter((part) => part !== '' && !DIGIT.test(part));
+  const agency = parts.find((part) => isAgency(part) && part.length <= LONGEST_AGENCY);
+  if (agency !== undefined && parts.length <= 2) return agency.replace(/[()]/g, '');
+  if (CORRESPONDENT.test(text)) return parts.filter(isPerson).join(', ');
+  const people = namesIn(text).filter(isPerson);
+  if (people.length === 0 || DIGIT.test(text)) return '';
+  // A name and an office, beside it or right below; or names in capitals, more than one.
+  const hasOffice =
+    parts.some(isOffice) ||
+    isOffice(next) ||
+    isOffice(text.slice((people[0] as string).length).trim());
+  if (people.length === 1 && hasOffice && text.startsWith(people[0] as string))
+    return people[0] as string;
+  return people.length > 1 && people.length === parts.length && isUpper(text)
+    ? people.join(', ')
+    : '';
+}
+
+/** Lines between the headline and the text that only their form tells to be signatures. */
+export function* signingLines(lines: readonly NearbyLine[]): Generator<string> {
+  const below = lines.filter(({ distance }) => distance > 0);
+  for (const [at, { text, distance }] of below.entries()) {
+    // A paragraph between them is no line: the text has begun.
+    if (at >= LINES || distance !== at + 1) return;
+    const signature = signatureIn(text, below[at + 1]?.text ?? '');
+    if (signature !== '') yield signature;
+  }
+}

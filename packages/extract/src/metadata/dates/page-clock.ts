@@ -1,0 +1,29 @@
+import { TAG, type Tree } from '@nashra/html';
+import { DAY_MS } from './claims.ts';
+import type { DateReading } from './date-reader.ts';
+
+/** Links of a menu that lie between the page's clock and the headline. */
+const MENU = 3;
+/** Zones and the minutes between showing and reading. */
+const TODAY = 1.5 * DAY_MS;
+
+/**
+ * True for the day that a page shows in its frame as today's: the day it was read, with a menu between it and the
+ * headline. An article's own day may be today's too, but stands beside it.
+ */
+export function isClock(
+  tree: Tree,
+  node: number,
+  headline: number,
+  { local, precision }: DateReading,
+  now: Date | undefined,
+): boolean {
+  if (!now || node >= headline || precision === 'second') return false;
+  if (Math.abs(local - now.getTime()) > TODAY) return false;
+  let links = 0;
+  for (let at = node; at < headline; at++) {
+    if (tree.tag[at] === TAG.nav) return true;
+    if (tree.tag[at] === TAG.a) links++;
+  }
+  return links >= MENU;
+}
