@@ -11,6 +11,7 @@ import { overviewPage } from './pages/overview.ts';
 import { serveQueueBoards } from './queue-boards.ts';
 import { serveApi } from './routes/api.ts';
 import { serveAudit } from './routes/audit.ts';
+import { serveDesk } from './routes/desk.ts';
 import { serveFailures } from './routes/failures.ts';
 import { serveGuards } from './routes/guards.ts';
 import { serveJourney } from './routes/journey.ts';
@@ -83,6 +84,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   serveRuns(app, pipeline);
   serveSources(app, pipeline, state);
   serveGuards(app, pipeline);
+  serveDesk(app, pipeline);
   serveJourney(app, pipeline);
   serveAudit(app, pipeline);
   servePeople(app, pipeline);

@@ -9,8 +9,8 @@ const SOON_MS = 60_000;
 /** Failures in a row that are likely bad hours, which pass, and how close together they may be. */
 const BAD_HOURS = 60;
 const QUICKEST_MS = 120_000;
-/** A feed that fails for weeks is asked once a day, whatever it may be missing. */
-const HOPELESS = 300;
+/** A feed that fails for ten days is asked once a day, whatever it may be missing. */
+const HOPELESS = 1_000;
 /** The server knows us, or the address, and says no: it need not be asked sooner than usual. */
 const REFUSAL = /^http_40[1237]$|^challenge$/;
 
@@ -33,6 +33,6 @@ export function failurePause(
     // Who comes back shows a window full of what nobody has seen, and each new entry pushes one out.
     lasts || inARow > HOPELESS
       ? Number.POSITIVE_INFINITY
-      : Math.max(HOUR_MS / perHour, inARow > BAD_HOURS ? intervalMs * SLOWEST : QUICKEST_MS),
+      : Math.max(HOUR_MS / perHour, inARow > BAD_HOURS ? intervalMs : QUICKEST_MS),
   );
 }
