@@ -58,11 +58,15 @@ export const KEPT: readonly Deed[] = [
     filter: 'host:nobody.example',
     because,
   })),
-  api('a token is named', '/tokens', (text) => ({
-    who: 'amina',
-    name: text.slice(0, 100),
-    scopes: ['read'],
-  })),
+  {
+    ...api('a token is named', '/tokens', (text) => ({
+      who: 'amina',
+      name: text.slice(0, 100),
+      scopes: ['read'],
+    })),
+    // Fifty are as many as somebody may have.
+    taken: [200, 400],
+  },
   api('a publisher is held, and why', '/guards/sahifa/hold', (because) => ({ because })),
   form('a source rests, and why', '/sources/act', (because) => ({
     source: FEED,
