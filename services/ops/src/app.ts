@@ -1,6 +1,5 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
-import type { Logger } from '@nashra/log';
 import type { Pipeline } from '@nashra/pipeline';
 import { cleaned } from '@nashra/site';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
@@ -27,7 +26,6 @@ export interface AppDeps extends GuardDeps {
   readonly trustProxy: boolean;
   readonly state: PipelineState;
   readonly pipeline: Pipeline;
-  readonly log: Logger;
   /** Throws when the database or Redis does not answer. */
   ready(): Promise<void>;
 }

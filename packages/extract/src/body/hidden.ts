@@ -9,7 +9,7 @@ const HIDDEN_ID = attributeId('hidden');
 const STYLE_ID = attributeId('style');
 const CLASS_ID = attributeId('class');
 const STYLE =
-  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?:px|em|%)?\s*(?:;|!|$)|(?:left|right|top|text-indent|margin-left)\s*:\s*-\d{4,}px|clip\s*:\s*rect\(\s*(?:0|1px))/i;
+  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?:px|em|%)?\s*(?:;|!|$)|(?:left|right|top|text-indent|margin-left)\s*:\s*-\d{4,}px|height\s*:\s*0(?:px)?\s*;[^{}]{0,60}overflow\s*:\s*hidden|clip\s*:\s*rect\(\s*(?:0|1px))/i;
 /** Classes of the wide-spread style sheets that hide at every width, and those that hide at some. */
 const ALWAYS =
   /(?:^|\s)(?:d-none|hidden|hide|is-hidden|invisible|display-none|visually-?hidden|sr-only|screen-reader-text|print-only|only-print|(?:for-)?print(?:-copy|able)?|visible-print(?:-block)?|u-hidden|uk-hidden)(?=\s|$)/i;

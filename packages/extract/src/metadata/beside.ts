@@ -35,13 +35,15 @@ const NOTE_NODES = 160;
 /** A heading this near to the beginning of an element stands over all of it. */
 const FIRST_NODES = 12;
 /** A link this long is another page's headline. */
-const HEADLINE_CHARS = 24;
+const HEADLINE_CHARS = 18;
 const READERS =
   /comment|r[eé]action|repl(?:y|ies)|discuss|disqus|kommentar|related|recommend|popular|latest|most-?read|trending/i;
 
-/** An `aside` right under the headline holds its byline, when it is as small as one. */
+/** A box right under the headline holds its byline, whatever its name, when it is as small as one. */
 export function isUnderHeadline(tree: Tree, node: number, titleEnd: number): boolean {
-  if (tree.tag[node] !== TAG.aside || titleEnd === 0 || node - titleEnd > BYLINE_GAP) return false;
+  const tag = tree.tag[node] as number;
+  if (FRAME.has(tag) && tag !== TAG.aside) return false;
+  if (titleEnd === 0 || node - titleEnd > BYLINE_GAP) return false;
   const end = tree.end[node] as number;
   if (end - node > BYLINE_NODES) return false;
   for (let at = node + 1; at < end; at++) {

@@ -9,7 +9,7 @@ const REPLY =
   /^(?:reply|report(?: abuse)?|flag|like|share|quote|répondre|signaler|j.aime|citer|antworten|melden|responder|denunciar|rispondi|reageer|svar[ae]?|yanıtla|ответить|رد|الرد|ردّ|أعجبني|إبلاغ|تبليغ|پاسخ|[\s\d()·|,.+-])+$/iu;
 /** The heading over what readers wrote. */
 const HEADING =
-  /^\P{L}*(?:(?:vos |les )?(?:réactions?|commentaires?)|(?:reader |user )?comments?|responses?|(?:join )?(?:the )?(?:discussion|conversation)|qu.en pensez.vous|(?:donnez )?votre avis|what do you think|your (?:thoughts|opinion)|(?:شاركنا|شاركونا) (?:رأيك|رأيكم|بتعليق)|ما رأيك|(?:leser)?kommentare?|comentarios?|comentários?|commenti|reacties|yorumlar|комментари[ийе]|(?:ال)?تعليق(?:ات|ا)?(?: القراء)?|(?:آراء|ردود) القراء|نظرات)(?:\P{L}|sur |on |to |zu |de |على |$)/iu;
+  /^\P{L}*(?:(?:vos |les )?(?:réactions?|commentaires?)|(?:reader |user )?comments?|responses?|(?:join )?(?:the )?(?:discussion|conversation)|qu.en pensez.vous|réagissez(?: à (?:cet article|ce sujet))?|(?:les )?lecteurs (?:réagissent|écrivent|répondent)|have your say|readers? (?:respond|react|say|write)|(?:علق|علّق|أضف تعليق)|(?:donnez )?votre avis|what do you think|your (?:thoughts|opinion)|(?:شاركنا|شاركونا) (?:رأيك|رأيكم|بتعليق)|ما رأيك|(?:leser)?kommentare?|comentarios?|comentários?|commenti|reacties|yorumlar|комментари[ийе]|(?:ال)?تعليق(?:ات|ا)?(?: القراء)?|(?:آراء|ردود) القراء|نظرات)(?:\P{L}|sur |on |to |zu |de |على |$)/iu;
 /** What sites say of readers' words, at the end of the text. */
 const RULES =
   /(?:التعليقات|التعليق|المشاركات).{0,80}(?:لا ?تلزم|لا ?تعبر|لا ?يعبر|لا تمثل|تعبر عن (?:رأي |آراء )?(?:أصحابها|كاتبها|كتابها))|commentaires?.{0,80}(?:n.engagent|ne reflètent|n.expriment|sont modérés|responsabilité de leurs auteurs)|comments?.{0,80}(?:do not (?:necessarily )?(?:reflect|represent)|are moderated|views of (?:their|the) (?:authors?|readers?))|(?:comentarios|opiniones).{0,80}(?:no reflejan|no representan|responsabilidad de (?:sus|los) (?:autores|usuarios))/iu;
@@ -18,6 +18,13 @@ const LONGEST_RULES = 400;
 const LAST = 6;
 const LABEL_WORDS = 4;
 const HEADING_WORDS = 8;
+/** A heading that says nothing but «Comments» stands over them to the end of its part. */
+const BARE_WORDS = 2;
+/** What sites ask of those who write, in the last lines: a word for comments and one for rules. */
+const NAMED =
+  /(?:\b(?:your|a|all|post|leave|any) (?:new )?comments?|\bcomments (?:are|that|must|will|should|represent|may)|commentaires?|comentarios?|kommentare?)(?!\p{L})|تعليق|تعاليق|(?:شروط|قواعد) (?:النشر|التعليق)/iu;
+const RULED =
+  /logged in|log in to|register|moderat|remove|delete|abus|civil|rules|reserve the right|responsibility|connectée?s?|inscri|modér|supprim|courtois|charte|haineux|injur|respons|publiés?\.|dürfen|gelöscht|registrad|moderad|تسجيل الدخول|لن ينشر|يحذف|حذف|مخالف|الإساءة|المسيئة|آداب|لا يعبر|لا تعبر/iu;
 /** What readers wrote may be longer than the article, but what stands before has this many words. */
 const ENOUGH = 30;
 
@@ -71,19 +78,23 @@ function dropHeaded(
   const parent = tree.parent[node] as number;
   const isApart = index === 0 || (blocks[index - 1] as Block).node < parent;
   const to = endOf(facts, parent, index);
-  if (isApart || replies.some((reply) => reply > index && reply < to)) dropRange(kept, index, to);
+  const isBare = wordsOf(facts, index) <= BARE_WORDS;
+  const isLess = keptWords(facts, kept, index, to) < keptWords(facts, kept, 0, index);
+  if (isApart || (isBare && isLess) || replies.some((reply) => reply > index && reply < to))
+    dropRange(kept, index, to);
 }
 
 /** Takes out what readers wrote, told by its shape: a heading over it, or names and buttons to answer that repeat. */
 export const dropComments: Rule = (facts, kept) => {
-  const { blocks, texts } = facts;
+  const { tree, blocks } = facts;
   const replies = findReplies(facts);
   if (replies.length > 1) dropThread(facts, kept, replies);
   const tail = kept.lastIndexOf(1) - LAST;
   for (let index = 0; index < blocks.length; index++) {
-    if ((texts[index] as TextFacts).comments === 0) continue;
     const { chars, text } = blocks[index] as Block;
-    if (index >= tail && kept[index] && chars <= LONGEST_RULES && RULES.test(text)) kept[index] = 0;
-    dropHeaded(facts, kept, replies, index);
+    const isLast = index >= tail && kept[index] === 1 && chars <= LONGEST_RULES;
+    if (isLast && (RULES.test(text) || (NAMED.test(text) && RULED.test(text)))) kept[index] = 0;
+    if (isHeading[tree.tag[(blocks[index] as Block).node] as number])
+      dropHeaded(facts, kept, replies, index);
   }
 };

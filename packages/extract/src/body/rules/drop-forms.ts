@@ -10,6 +10,8 @@ const MOST_WORDS = 80;
 const SHARE = 0.3;
 /** Blocks before a form that may introduce it. */
 const BEFORE = 3;
+/** Fields that are looked at; surveys have more. */
+const MOST_FIELDS = 30;
 const TYPE = attributeId('type');
 const MAIL = /e-?mail|courriel|بريد/i;
 
@@ -50,10 +52,12 @@ export const dropForms: Rule = (facts, kept) => {
   const { tree, blocks, titleBlock } = facts;
   const title = blocks[titleBlock]?.first ?? 0;
   const most = Math.min(MOST_WORDS, SHARE * keptWords(facts, kept));
-  for (let node = title + 1; node < tree.size; node++) {
+  let seen = 0;
+  for (let node = title + 1; node < tree.size && seen < MOST_FIELDS; node++) {
     const tag = tree.tag[node];
     if (tag !== TAG.input && tag !== TAG.textarea) continue;
     if (tree.kind[node] !== NODE.element || !asks(facts, node)) continue;
+    seen++;
     let box = node;
     let [from, to] = [0, 0];
     for (let up = tree.parent[node] as number; up > title; up = tree.parent[up] as number) {

@@ -23,6 +23,24 @@ const NAME_WORDS = 4;
 /** A body of fewer words may be the line itself. */
 const ENOUGH = 40;
 
+/** A line that is nothing but a word for advertising. */
+const AD =
+  /^\P{L}*(?:publicité|annonce|advertisement|sponsored(?: content)?|anzeige|werbung|publicidad|pubblicità|publicidade|reklama|إعلان(?:ات)?|اعلان(?:ات)?)\P{L}*$/iu;
+/** How long it takes to read, before the text. */
+const READING =
+  /^\P{L}*(?:(?:temps|durée) de lecture|lecture\P{L}{0,4}\d|(?:reading time|time to read)|\d+\s*(?:min(?:ute)?s?)?\.?\s*(?:read|de lecture|lesezeit|di lettura|de lectura)|lesezeit|tiempo de lectura|tempo di lettura|(?:مدة|وقت|زمن) القراءة)(?!\p{L})/iu;
+/** Whose text it is, and what may not be done with it, after the text. */
+const RIGHTS =
+  /©|\(c\) ?\d|copyright|all rights reserved|tous droits réservés|reproduction (?:interdite|totale|même partielle)|alle rechte vorbehalten|todos los derechos|tutti i diritti|(?:جميع|كل|كافة) الحقوق محفوظة/iu;
+/** A call to take the publisher's program. */
+const PROGRAM =
+  /(?:téléchargez|installez|download|get|herunterladen|descarga|scarica)\s.{0,24}(?:appli(?:cation)?|app)(?!\p{L})|(?:حمل|حملوا|نزل|ثبت)\s.{0,12}تطبيق/iu;
+/** A call to follow or to pay, that a line begins with. */
+const CALL =
+  /^\P{L}*(?:(?:retrouvez|suivez|rejoignez|soutenez|aidez)(?:-nous| (?:nous|notre|toute l.actualité|une presse|le journalisme))|abonnez-vous|find us|follow us|join us on|support (?:us|our|independent|local|free)|(?:please )?donate|folgen sie uns|unterstützen sie uns|síguenos|seguici|(?:تابعوا|تابعونا|تابعنا)\s.{0,40}(?:على|عبر)|ادعموا|ساهموا في دعم)/iu;
+const LINE_WORDS = 25;
+const READING_WORDS = 8;
+
 /** Links one after the other, after a label or alone: tags, places to share. */
 function isLinkRow({ tree, blocks, listOf }: PageFacts, index: number): boolean {
   const block = blocks[index] as Block;
@@ -65,6 +83,7 @@ function isLife(facts: PageFacts, name: number, life: number): boolean {
 export const dropFurniture: Rule = (facts, kept) => {
   if (keptWords(facts, kept) < ENOUGH) return;
   const { tree, blocks } = facts;
+  const textOf = (index: number): string => (blocks[index] as Block).text;
   const order: number[] = [];
   for (let index = kept.indexOf(1); index >= 0; index = kept.indexOf(1, index + 1))
     order.push(index);
@@ -75,7 +94,19 @@ export const dropFurniture: Rule = (facts, kept) => {
   for (const index of rows) {
     if (labelled.length < 2 || !labelled.includes(index)) kept[index] = 0;
   }
+  for (const index of order) {
+    if (wordsOf(facts, index) <= 2 && AD.test(textOf(index))) kept[index] = 0;
+  }
+  for (const index of order.slice(0, EDGE)) {
+    if (wordsOf(facts, index) <= READING_WORDS && READING.test(textOf(index))) kept[index] = 0;
+  }
   for (const index of order.slice(-EDGE)) {
+    const isLine = wordsOf(facts, index) <= LINE_WORDS;
+    if (
+      isLine &&
+      (RIGHTS.test(textOf(index)) || PROGRAM.test(textOf(index)) || CALL.test(textOf(index)))
+    )
+      kept[index] = 0;
     const isQuote = tree.tag[(blocks[index] as Block).node] === TAG.blockquote;
     if (!isQuote && promotes(facts, index)) kept[index] = 0;
     if (index > 0 && isLife(facts, index - 1, index)) kept.fill(0, index - 1, index + 1);

@@ -6,11 +6,15 @@ import { linkDensity } from '../prose.ts';
 import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
 import { shareElsewhere } from './elsewhere.ts';
-import { isAllItems, rootOf } from './items.ts';
+import { isAllItems, itemOf, rootOf } from './items.ts';
 import { blocksIn, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** «3/8» before or after a caption's heading. */
 const NUMBERED = /^\(?\d{1,3}\s*(?:\/|of|sur|von|من)\s*\d{1,3}\b/iu;
+/** Nodes between a picture and its heading. */
+const PICTURE_NODES = 5;
+/** Words of a slide: less is a list of names. */
+const SLIDE_WORDS = 8;
 const FEWEST = 3;
 const LONGEST_HEADING = 120;
 const LINKED = 0.9;
@@ -32,33 +36,57 @@ const SLIDES: readonly ((facts: PageFacts, index: number) => boolean)[] = [
     const block = blocks[index] as Block;
     return isHeading[tree.tag[block.node] as number] === 1 && linkDensity(block) >= LINKED;
   },
+  ({ blocks }, index) => {
+    const block = blocks[index] as Block;
+    return !block.split && linkDensity(block) >= LINKED;
+  },
+  ({ tree, blocks }, index) => {
+    const { node } = blocks[index] as Block;
+    if (!isHeading[tree.tag[node] as number]) return false;
+    // A picture right before the heading, in the same part.
+    const holder = tree.parent[node] as number;
+    for (let at = Math.max(holder + 1, node - PICTURE_NODES); at < node; at++)
+      if (tree.tag[at] === TAG.img) return true;
+    return false;
+  },
 ];
 
 /** Takes out the slides that marks of one kind belong to, with the heading over them, when they tell of something else. */
 function dropSlides(facts: PageFacts, kept: Uint8Array, marks: readonly number[]): void {
-  const { tree, blocks } = facts;
+  const { blocks, tree } = facts;
   const first = marks[0] as number;
   const last = marks[marks.length - 1] as number;
   const root = rootOf(facts, first, last);
-  // A list in a part of its own, whose heading goes with it.
-  const holder = tree.parent[root] as number;
-  let [from, to] = blocksIn(facts, root);
-  const outside = keptWords(facts, kept, 0, from) + keptWords(facts, kept, to);
-  if (outside <= keptWords(facts, kept, from, to)) return;
   if (!isAllItems(facts, kept, root, marks)) return;
+  let [from] = blocksIn(facts, itemOf(facts, root, first));
+  // The text right behind the last mark is its own: a term and what is said of it.
+  const isBehind = (blocks[last + 1]?.first ?? tree.size) < (tree.end[root] as number);
+  const to = Math.max(blocksIn(facts, itemOf(facts, root, last))[1], isBehind ? last + 2 : 0);
+  const words = keptWords(facts, kept, from, to);
+  if (words < marks.length * SLIDE_WORDS) return;
+  if (keptWords(facts, kept, 0, from) + keptWords(facts, kept, to) <= words) return;
   if (shareElsewhere(facts, kept, from, to) >= OWN) return;
+  // A heading over them, in the part that is theirs or right before it, goes with them.
   const before = blocks[from - 1];
-  if (before && before.node > holder && wordsOf(facts, from - 1) < HEADING_WORDS) from--;
+  const isNear = before !== undefined && before.first > (tree.parent[root] as number);
+  if (isNear && from - 1 !== facts.titleBlock && wordsOf(facts, from - 1) < HEADING_WORDS) from--;
   kept.fill(0, from, to);
 }
 
 /** Takes out galleries of other stories: slides that are numbered, captioned, or headed by links, and speak of something else. */
 export const dropGalleries: Rule = (facts, kept) => {
+  const { blocks, elements, titleBlock } = facts;
   for (const isMark of SLIDES) {
-    const marks: number[] = [];
-    for (let index = kept.indexOf(1); index >= 0; index = kept.indexOf(1, index + 1)) {
-      if (isMark(facts, index)) marks.push(index);
+    const slots = new Map<number, number[]>();
+    for (let index = titleBlock + 1; index < blocks.length; index++) {
+      if (!isMark(facts, index)) continue;
+      const path = elements.path[(blocks[index] as Block).node] as number;
+      const slot = slots.get(path);
+      if (slot) slot.push(index);
+      else slots.set(path, [index]);
     }
-    if (marks.length >= FEWEST) dropSlides(facts, kept, marks);
+    for (const marks of slots.values()) {
+      if (marks.length >= FEWEST) dropSlides(facts, kept, marks);
+    }
   }
 };

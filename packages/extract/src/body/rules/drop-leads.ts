@@ -1,4 +1,4 @@
-import { TAG } from '@nashra/html';
+import { NODE, TAG, type Tree } from '@nashra/html';
 import type { Block } from '../blocks.ts';
 import { CHAR } from '../characters.ts';
 import type { PageFacts } from '../page-facts.ts';
@@ -9,13 +9,15 @@ import { type Rule, wordsOf } from './rule.ts';
 
 /** How lines begin that lead to other pieces, in the languages of many publishers; folded by nothing. */
 const LEADS =
-  /^[\s\p{P}\p{S}]*(?:lire (?:aussi|également|la suite|plus)|à lire|à voir|(?:à )?(?:re)?lire :|voir (?:aussi|également)|sur le même (?:sujet|thème)|à découvrir|écoutez? aussi|notre dossier|nos derniers articles|articles? (?:liés?|similaires?|connexes?)|read (?:also|more|next)|also read|more (?:on|from|about) |see also|must read|related(?: (?:articles?|stories|story|posts?|news|content|coverage|reading))?\s*(?:[:：–-]|$)|recommended(?: (?:stories|for you|reading))?\s*(?:[:：–-]|$)|you (?:may|might) also|further reading|watch (?:also|now|more)\s*[:：]|lesen sie (?:auch|mehr)|mehr (?:zum thema|zu )|siehe auch|auch interessant|lea (?:también|además|más)|lee (?:también|además|más)|te puede interesar|también te puede|(?:ver|mire|mira) también|leia (?:também|mais)|veja (?:também|mais)|saiba mais|leggi anche|per approfondire|guarda anche|les (?:også|mer)|läs (?:också|mer|även)|lees ook|bekijk ook|læs også|lue myös|czytaj (?:też|także|również)|čtěte také|citește și|bunu da oku|ayrıca oku|читайте (?:также|ещё|еще)|смотрите также|(?:ا|إ|أ)قر(?:أ|ا|ئي|أي)? ?(?:أيضا|ايضا|أيضًا|أيضاً|المزيد|كذلك)|إقرأ|(?:شاهد|طالع|تابع|انظر|استمع)(?:وا)? ?(?:أيضا|ايضا|أيضًا|أيضاً|كذلك|المزيد)|(?:مواضيع|موضوعات|مقالات|أخبار|اخبار) (?:ذات صلة|متعلقة|مشابهة|مرتبطة)|ذات صلة|قد يهمك|قد يعجبك|لقراءة المزيد|للمزيد|بیشتر بخوانید|همچنین بخوانید|مطالب مرتبط)/iu;
+  /^[\s\p{P}\p{S}]*(?:lire (?:aussi|également|la suite|plus)|à lire|à voir|(?:à )?(?:re)?lire :|voir (?:aussi|également)|sur le même (?:sujet|thème)|à découvrir|écoutez? aussi|notre dossier|nos derniers articles|articles? (?:liés?|similaires?|connexes?)|read (?:also|more|next)|also read|more (?:on|from|about) |see also|must read|related(?: (?:articles?|stories|story|posts?|news|content|coverage|reading))?\s*(?:[:：–-]|$)|recommended(?: (?:stories|for you|reading))?\s*(?:[:：–-]|$)|you (?:may|might) also|further reading|watch (?:also|now|more)\s*[:：]|lesen sie (?:auch|mehr)|mehr (?:zum thema|zu )|siehe auch|auch interessant|lea (?:también|además|más)|lee (?:también|además|más)|te puede interesar|también te puede|(?:ver|mire|mira) también|leia (?:também|mais)|veja (?:também|mais)|saiba mais|leggi anche|per approfondire|guarda anche|les (?:også|mer)|läs (?:också|mer|även)|lees ook|bekijk ook|læs også|lue myös|czytaj (?:też|także|również)|čtěte také|citește și|bunu da oku|ayrıca oku|читайте (?:также|ещё|еще)|смотрите также|(?:ا|إ|أ)قر(?:أ|ا|ئي|أي)? ?(?:أيضا|ايضا|أيضًا|أيضاً|المزيد|كذلك)|إقرأ|(?:شاهد|طالع|تابع|انظر|أنظر|استمع)(?:وا)? ?(?:أيضا|ايضا|أيضًا|أيضاً|كذلك|المزيد)|(?:مواضيع|موضوعات|مقالات|أخبار|اخبار) (?:ذات صلة|متعلقة|مشابهة|مرتبطة)|ذات صلة|قد يهمك|قد يعجبك|لقراءة المزيد|للمزيد|بیشتر بخوانید|همچنین بخوانید|مطالب مرتبط)/iu;
 const LONGEST = 300;
 /** A line that leads without a link has a next one that is the link. */
 const LABEL_WORDS = 7;
 const LINKED = 0.8;
-/** A label before another page's headline: a few words and a mark. */
-const LABEL = /^[^:：>|»]{2,30}[:：>|»]/u;
+/** Words before the link: a label, «Watch:», «See our report». */
+const PREFIX_WORDS = 5;
+/** More of them in a row are a list. */
+const MOST_POINTERS = 2;
 const HEADLINE_WORDS = 5;
 
 function isOnlyLink({ blocks }: PageFacts, index: number): boolean {
@@ -35,31 +37,53 @@ function isOwnLink({ tree, host }: PageFacts, { node, last }: Block): boolean {
   return false;
 }
 
+/** Whether letters stand in a range of nodes. */
+function hasLetters(tree: Tree, from: number, last: number): boolean {
+  for (let at = from; at <= last; at++)
+    if (tree.kind[at] === NODE.text && /\p{L}/u.test(tree.text(at))) return true;
+  return false;
+}
+
+/** Where the only link of a block begins, and whether the block ends with it. */
+function linkIn(
+  { tree }: PageFacts,
+  { node, first, last }: Block,
+): { words: number; isLast: boolean } {
+  let words = 0;
+  for (let at = node; at <= last; at++) {
+    if (tree.tag[at] === TAG.a && (tree.end[at] as number) > first)
+      return { words, isLast: !hasLetters(tree, tree.end[at] as number, last) };
+    if (at >= first && tree.kind[at] === NODE.text)
+      words += tree.text(at).match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  }
+  return { words, isLast: false };
+}
+
 /** A line of its own that is another page's headline as a link, alone or after a label of few words. */
-function isPointer(facts: PageFacts, kept: Uint8Array, index: number): boolean {
+function isPointer(facts: PageFacts, index: number): boolean {
   const { tree, blocks, texts, listOf } = facts;
   const block = blocks[index] as Block;
-  if (block.links !== 1 || listOf[index] !== 0 || block.chars > LONGEST) return false;
-  if (isHeading[tree.tag[block.node] as number] || block.split) return false;
-  // Links that a line announces, or that follow one another, are what the article tells of.
-  if (isOnlyLink(facts, index + 1) || (isOnlyLink(facts, index - 1) && kept[index - 1]))
+  if (block.links !== 1 || listOf[index] !== 0 || block.chars > LONGEST || block.split)
     return false;
-  const linked = linkDensity(block) * block.chars;
-  const label = LABEL.exec(block.text)?.[0].trimEnd().length ?? 0;
-  const isWhole = linked >= LINKED * block.chars;
-  const isLabelled = label > 0 && Math.abs(block.chars - linked - label) <= 2;
-  if (!isWhole && !isLabelled) return false;
-  if (
-    isWhole &&
-    index > 0 &&
-    endsInColon(texts[index - 1] as TextFacts) &&
-    wordsOf(facts, index - 1) > LABEL_WORDS
-  )
-    return false;
-  const { lastClass } = texts[index] as TextFacts;
-  return (
-    wordsOf(facts, index) >= HEADLINE_WORDS && lastClass !== CHAR.stop && isOwnLink(facts, block)
-  );
+  if (wordsOf(facts, index) < HEADLINE_WORDS || linkDensity(block) < 0.4) return false;
+  if ((texts[index] as TextFacts).lastClass === CHAR.stop) return false;
+  const { words, isLast } = linkIn(facts, block);
+  if (!isLast || words > PREFIX_WORDS) return false;
+  if (wordsOf(facts, index) - words < HEADLINE_WORDS - 1) return false;
+  if (words === 0 && isHeading[tree.tag[block.node] as number]) return false;
+  return isOwnLink(facts, block);
+}
+
+/** Whether links follow one another as a list does, or a line announces them: they are what the article tells of. */
+function isListed(facts: PageFacts, index: number): boolean {
+  const { texts } = facts;
+  let from = index;
+  while (from > 0 && index - from < MOST_POINTERS && isPointer(facts, from - 1)) from--;
+  let to = index + 1;
+  while (to - from <= MOST_POINTERS && to < facts.blocks.length && isPointer(facts, to)) to++;
+  if (to - from > MOST_POINTERS) return true;
+  const isAnnounced = from > 0 && endsInColon(texts[from - 1] as TextFacts);
+  return isAnnounced && wordsOf(facts, from - 1) > LABEL_WORDS;
 }
 
 /** Takes out lines between the paragraphs that lead to other pieces: «Lire aussi», «اقرأ أيضا» and their like. */
@@ -76,7 +100,7 @@ export const dropLeads: Rule = (facts, kept) => {
   for (let index = kept.indexOf(1); index >= 0; index = kept.indexOf(1, index + 1)) {
     const block = blocks[index] as Block;
     if (block.links > 0 && linkDensity(block) >= LINKED && isEmbed(index)) kept[index] = 0;
-    if (isPointer(facts, kept, index)) {
+    if (isPointer(facts, index) && !isListed(facts, index)) {
       kept[index] = 0;
       const isLabel = kept[index - 1] === 1 && endsInColon(texts[index - 1] as TextFacts);
       if (isLabel && wordsOf(facts, index - 1) <= LABEL_WORDS) kept[index - 1] = 0;

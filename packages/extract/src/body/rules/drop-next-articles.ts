@@ -74,6 +74,26 @@ function partUnder(facts: PageFacts, index: number): number {
   return part;
 }
 
+/** Whether a rule stands right before a headline, or a day right after it. */
+function isMarkedOff(facts: PageFacts, index: number): boolean {
+  const { tree, blocks, texts } = facts;
+  const { node } = blocks[index] as Block;
+  const before = blocks[index - 1]?.last ?? 0;
+  for (let at = before; at < node; at++) if (tree.tag[at] === TAG.hr) return true;
+  const below = texts[index + 1];
+  return below !== undefined && below.digits > 2 && wordsOf(facts, index + 1) <= LABEL_WORDS;
+}
+
+/** What stands from a headline to the end of its part, or to the next headline of its rank. */
+function restAfter(facts: PageFacts, index: number): readonly [from: number, to: number] {
+  const { tree, blocks } = facts;
+  const { node } = blocks[index] as Block;
+  const [, end] = blocksIn(facts, tree.parent[node] as number);
+  let to = index + 1;
+  while (to < end && tree.tag[(blocks[to] as Block).node] !== tree.tag[node]) to++;
+  return [index, to];
+}
+
 /** Parts of their own that a headline opens, an h1 or any in an `article`, and that speak of something else. */
 function dropParts(facts: PageFacts, kept: Uint8Array): void {
   const { tree, blocks, elements, titleBlock } = facts;
@@ -83,7 +103,10 @@ function dropParts(facts: PageFacts, kept: Uint8Array): void {
     const { node } = blocks[index] as Block;
     const isHeadline = tree.tag[node] === TAG.h1 || elements.innerArticle[node] !== ours;
     if (!isHeadline || !isOtherHeadline(facts, index)) continue;
-    const part = blocksIn(facts, partUnder(facts, index));
+    const under = partUnder(facts, index);
+    // Among the paragraphs of the article itself, a line or a day marks where another one begins.
+    if (under === node && !isMarkedOff(facts, index)) continue;
+    const part = under === node ? restAfter(facts, index) : blocksIn(facts, under);
     parts.push(part);
     index = Math.max(index, part[1] - 1);
   }

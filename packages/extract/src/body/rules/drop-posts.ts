@@ -1,3 +1,4 @@
+import { TAG } from '@nashra/html';
 import type { Block } from '../blocks.ts';
 import { CHAR } from '../characters.ts';
 import type { PageFacts } from '../page-facts.ts';
@@ -8,10 +9,12 @@ import { blocksIn, dropRange, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** How one says when a reader wrote: how long ago, or the day with its clock, in digits. */
 const WHEN =
-  /(?:il y a|hace|há|vor)\s+\S+\s+(?:s|m|h|j|d|t|a|w|y)|(?:\ban?\s|\bone\s|\d)\s*(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|years?)\s+ago\b|(?:منذ|قبل)\s+\S+|(?:19|20)\d\d\P{L}{1,3}(?:at|à|a las|um|على|الساعة|في)?\P{L}{0,3}\d\d?\s*[:h]\s*\d\d|\d\d?[./-]\d\d?[./-](?:\d\d){1,2}\P{L}{1,3}(?:at|à|um)?\P{L}{0,2}\d\d?\s*[:h]\s*\d\d|\b(?:says|wrote|a écrit|schrieb|escribió|ha scritto)\b.{0,30}\d|(?:كتب|يقول|قال)\p{L}{0,2}\s.{0,25}[\d٠-٩]/iu;
+  /(?:il y a|hace|há|vor)\s+\S+\s+(?:s|m|h|j|d|t|a|w|y)|(?:hier|aujourd.hui|yesterday|today|gestern|heute|ayer|hoy|أمس|اليوم)\P{L}{1,3}(?:at|à|a las|um|على|الساعة)?\P{L}{0,3}\d\d?\s*[:h]\s*\d\d|(?:\ban?\s|\bone\s|\d)\s*(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|years?)\s+ago\b|(?:منذ|قبل)\s+\S+|(?:19|20)\d\d\P{L}{1,3}(?:at|à|a las|um|على|الساعة|في)?\P{L}{0,3}\d\d?\s*[:h]\s*\d\d|\d\d?[./-]\d\d?[./-](?:\d\d){1,2}\P{L}{1,3}(?:at|à|um)?\P{L}{0,2}\d\d?\s*[:h]\s*\d\d|\b(?:says|wrote|a écrit|schrieb|escribió|ha scritto)\b.{0,30}\d|(?:كتب|يقول|قال)\p{L}{0,2}\s.{0,25}[\d٠-٩]/iu;
 /** A line that begins with these tells a day, not who wrote. */
 const DAY =
   /^(?:jan|feb|fév|fev|mar(?:s|ch|z|zo)?\b|apr|avr|abr|may\b|mai\b|jun|juin|jul|juil|aug|août|ago|sep|oct|okt|nov|dec|déc|dez|dic|mon|tue|wed|thu|fri|sat|sun|lun|mar(?:di|tes)|mer|jeu|ven|sam|dim|il y a|le \d|in \d|year|day|week|يوم|منذ|قبل|يناير|فبراير|مارس|أبريل|ماي|يونيو|يوليو|غشت|شتنبر|أكتوبر|نونبر|دجنبر)/iu;
+/** «3 - Name»: readers' words are counted. */
+const NUMBERED = /^#?\d{1,4}\s*[-–.)]\s*\p{L}/u;
 const LINE_WORDS = 14;
 const LINE_CHARS = 90;
 const NAME_WORDS = 4;
@@ -22,12 +25,21 @@ const ENOUGH = 30;
 /** A line that says who wrote and when, or only when below a line that is a name. */
 function isHead(facts: PageFacts, index: number): boolean {
   const { tree, blocks, texts } = facts;
-  const { chars, text, node } = blocks[index] as Block;
+  const { chars, node } = blocks[index] as Block;
   if (chars > LINE_CHARS || wordsOf(facts, index) > LINE_WORDS) return false;
-  if (isHeading[tree.tag[node] as number] || !WHEN.test(text)) return false;
-  const { firstClass } = texts[index] as TextFacts;
-  const isLetter = firstClass === CHAR.letter || firstClass === CHAR.upper;
+  const { firstClass, digits, comments } = texts[index] as TextFacts;
+  if (digits + comments === 0 || isHeading[tree.tag[node] as number]) return false;
+  const { text } = blocks[index] as Block;
+  if (!WHEN.test(text) && !hasTime(facts, index)) return false;
+  const isLetter = firstClass === CHAR.letter || firstClass === CHAR.upper || NUMBERED.test(text);
   return isLetter && !DAY.test(text) ? true : isNameBefore(facts, index);
+}
+
+/** Whether a `time` stands in a block. */
+function hasTime({ tree, blocks }: PageFacts, index: number): boolean {
+  const { node, last } = blocks[index] as Block;
+  for (let at = node; at < last; at++) if (tree.tag[at] === TAG.time) return true;
+  return false;
 }
 
 function isNameBefore(facts: PageFacts, index: number): boolean {
@@ -47,8 +59,11 @@ export const dropPosts: Rule = (facts, kept) => {
     if (!isHead(facts, index) || wordsOf(facts, index + 1) < POST_WORDS) continue;
     if (isHeading[tree.tag[(blocks[index + 1] as Block).node] as number]) continue;
     const key = pathOf(index) ^ (31 * pathOf(index + 1));
-    slots.set(key, [...(slots.get(key) ?? []), index]);
+    const slot = slots.get(key);
+    if (slot) slot.push(index);
+    else slots.set(key, [index]);
   }
+  dropLines(facts, kept);
   for (const heads of slots.values()) {
     const first = heads[0] as number;
     const last = heads[heads.length - 1] as number;
@@ -61,6 +76,35 @@ export const dropPosts: Rule = (facts, kept) => {
     dropHeadingOver(facts, kept, first);
   }
 };
+
+const LINE_HEAD = 70;
+
+/** «Name (8/3/2024, 9:12): text» */
+function isWholePost(facts: PageFacts, index: number): boolean {
+  const { blocks, texts } = facts;
+  const { digits, comments, firstClass } = texts[index] as TextFacts;
+  if (digits + comments === 0 || (firstClass !== CHAR.letter && firstClass !== CHAR.upper))
+    return false;
+  const head = (blocks[index] as Block).text.slice(0, LINE_HEAD);
+  const at = WHEN.exec(head)?.index ?? -1;
+  if (at <= 0 || DAY.test(head)) return false;
+  const name = head.slice(0, at).match(/[\p{L}\p{N}_]+/gu) ?? [];
+  return name.length <= NAME_WORDS && /[(,–|:]\s*(?:le )?$/u.test(head.slice(0, at));
+}
+
+/** Takes out posts that are a line each, where nothing else stands between them. */
+function dropLines(facts: PageFacts, kept: Uint8Array): void {
+  const { blocks, titleBlock } = facts;
+  const posts: number[] = [];
+  for (let index = titleBlock + 1; index < blocks.length; index++)
+    if (wordsOf(facts, index) > POST_WORDS && isWholePost(facts, index)) posts.push(index);
+  const first = posts[0];
+  const last = posts[posts.length - 1];
+  if (first === undefined || last === undefined || posts.length < 2) return;
+  if (last - first !== posts.length - 1 || keptWords(facts, kept, 0, first) < ENOUGH) return;
+  dropRange(kept, first, last + 1);
+  dropHeadingOver(facts, kept, first);
+}
 
 /** A short heading that has lost all that stood under it. */
 function dropHeadingOver(facts: PageFacts, kept: Uint8Array, first: number): void {

@@ -24,10 +24,11 @@ export function isAllItems(
   marks: readonly number[],
 ): boolean {
   const { tree, blocks } = facts;
+  const isMark = new Set(marks);
   let end = 0;
   let after = -1;
   for (let index = marks[0] as number; index <= (marks[marks.length - 1] as number); index++) {
-    if (marks.includes(index)) {
+    if (isMark.has(index)) {
       end = tree.end[itemOf(facts, root, index)] as number;
       after = index + 1;
     } else if (kept[index] && (blocks[index] as Block).first >= end && index !== after)

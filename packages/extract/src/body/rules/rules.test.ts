@@ -32,6 +32,7 @@ describe('what is no part of the article', () => {
     ['aria-hidden', `<div aria-hidden="true">${p(other)}</div>`],
     ['its place', `<div style="position:absolute; left:-9999px">${p(other)}</div>`],
     ['its size', `<p style="font-size: 0">${other}</p>`],
+    ['its height', `<div style="height:0; overflow:hidden">${p(other)}</div>`],
     ['its role', `<div role="dialog" aria-modal="true">${p(other)}</div>`],
   ])('goes when it is hidden by %s', (_, hidden) => {
     const { body } = read(first + second + hidden + third + fourth);
@@ -70,6 +71,8 @@ describe('what is no part of the article', () => {
   it.each([
     ['says when', (name: string) => `<cite>${name}</cite> <small>il y a 5 h</small>`],
     ['says the day', (name: string) => `<b>${name}</b> a écrit le 8 mars 2024 à 9 h 12 :`],
+    ['has a time of its own', (name: string) => `${name} <time>08/03</time>`],
+    ['has a number and a clock', (name: string) => `3 - ${name}, vendredi 8 mars 2024 - 09:12`],
     ['has a clock', (name: string) => `<span>${name}, 08/03/2024 09:12</span>`],
   ])('goes when names and texts repeat without a button, and the name %s', (_, head) => {
     const post = (name: string, text: string) => `<li><div>${head(name)}</div>${p(text)}</li>`;
@@ -147,11 +150,35 @@ describe('what is no part of the article', () => {
     expect(body).toContain('Une visite du site');
   });
 
-  it('goes when it is another page’s headline on a line of its own', () => {
+  const link = '<a href="/halle">Les gravures de la halle aux grains reviennent</a>';
+  it.each([
+    ['alone', p(link)],
+    ['after a label', p(`Notre vidéo : ${link}`)],
+    ['after a few words', p(`<i>Retrouvez aussi notre article ${link}</i>`)],
+    ['as a heading with a label', `<h4>DOSSIER | ${link}</h4>`],
+    ['in brackets', p(`(voir notre article : ${link})`)],
+    ['beside one more', p(link) + p('<a href="/quai">Une exposition de gravures sur le quai</a>')],
+  ])('goes when it is another page’s headline on a line of its own, %s', (_, line) => {
+    expect(read(first + second + line + third + fourth).body).not.toContain('gravures');
+  });
+
+  it('goes when it is a word for advertising, or says how long reading takes', () => {
     const { body } = read(
-      `${first}${second}<p><a href="/halle">Les gravures de la halle aux grains reviennent</a></p>${third}${fourth}`,
+      `${p('Temps de lecture : 3 minutes')}${first}${second}<div>Publicité</div>${third}${fourth}`,
     );
-    expect(body).not.toContain('gravures');
+    expect(body).not.toMatch(/Temps de lecture|Publicité/);
+  });
+
+  it('goes when a rule marks off a further piece in the same part', () => {
+    const next = `<hr><h1>Une halle aux grains rouverte</h1>${p(other)}${p(`${other} Les billets sont en vente.`)}`;
+    expect(read(own.map(p).join('') + next).body).not.toContain('gravures');
+  });
+
+  it('goes when it stands under «Commentaires», in the part of the article itself', () => {
+    const posts =
+      p('Riverain') + p('Enfin, nous le demandons depuis des années dans le bas de la vallée.');
+    const { body } = read(`${own.map(p).join('')}<h2>Commentaires</h2>${posts}`);
+    expect(body).not.toContain('bas de la vallée');
   });
 
   it('goes when it is a further piece in a part of its own, without any article', () => {
@@ -220,6 +247,23 @@ describe('what belongs to the article', () => {
       `${first}${second}<p><a href="https://eaux.example/plan">Le plan complet des vannes de la vallée</a></p>${third}${fourth}`,
     );
     expect(body).toContain('Le plan complet');
+  });
+
+  it('stays when it is a link in a sentence, or one of a list of them', () => {
+    const sentence = p(
+      'Le syndicat a publié <a href="/plan">le plan complet des vannes de la vallée</a> sur son site.',
+    );
+    expect(read(own.map(p).join('') + sentence).body).toContain('le plan complet');
+    const list = ['du Moulin', 'des Aulnes', 'du Vieux Pont']
+      .map((name) => p(`<a href="/b">Le rapport sur le barrage ${name}</a>`))
+      .join('');
+    expect(read(first + second + list + third + fourth).body).toContain('Vieux Pont');
+  });
+
+  it('stays when somebody declines to comment before publication', () => {
+    const line =
+      'Le ministère n’a pas souhaité faire de commentaire avant la publication du rapport.';
+    expect(read(own.map(p).join('') + p(line)).body).toContain(line);
   });
 
   it('stays when it tells what happened when, day by day', () => {

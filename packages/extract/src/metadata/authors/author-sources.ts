@@ -1,4 +1,4 @@
-import type { Tree } from '@nashra/html';
+import { NODE, type Tree } from '@nashra/html';
 import { HINT } from '../class-vocabulary.ts';
 import type { LdMain } from '../json-ld/ld-article.ts';
 import { namesUnder } from '../json-ld/ld-people.ts';
@@ -33,11 +33,11 @@ const NEAR = 60;
 /** Nodes before and after the headline where its byline stands. */
 const BEFORE = 150;
 const AFTER = 1_500;
-/** Nodes after the headline within which a byline is the article's for certain. */
-const CLOSE = 100;
+/** Bytes of a text that no byline is as long as. */
+const PARAGRAPH = 120;
 
 const BYLINE_LINE =
-  /^(?:by|von|par|por|di|door|av|af|przez|written by|text|texte|texto|بقلم|كتبت?|إعداد|اعداد|автор)\s*:?\s+\p{L}/iu;
+  /^(?:by|von|par|por|di|door|av|af|przez|(?:written|posted|published|story|reported?|reporting) by|(?:écrit|rédigé|publié|propos recueillis) par|(?:reportage|enquête|récit|entretien|interview) (?:de|par)|text|texte|texto|بقلم|كتبت?(?:ه|ها|ته)?|إعداد|اعداد|تقرير|تحقيق|автор)\s*:?\s+\p{L}/iu;
 
 /** The lines that say who wrote the article, looked for when they are asked for. */
 export function gatherAuthors(
@@ -149,7 +149,19 @@ function namedBylines(tree: Tree, spots: readonly Spot[], headline: number): Nam
     if (group) group.text += `; ${text}`;
     else groups.push({ spot, text });
   }
-  return groups.map(({ text, spot }) => ({ text, isClose: spot.node < headline + CLOSE }));
+  const begins = textAfter(tree, headline);
+  return groups.map(({ text, spot }) => ({ text, isClose: spot.node < begins }));
+}
+
+/** Where the article's text goes on behind its first paragraph or a caption: what signs stands before. */
+function textAfter(tree: Tree, headline: number): number {
+  const end = Math.min(tree.size, headline + AFTER);
+  let seen = 0;
+  for (let node = Math.max(0, tree.end[headline] ?? 0); node < end; node++) {
+    if (tree.kind[node] !== NODE.text || tree.textSize(node) < PARAGRAPH) continue;
+    if (++seen > 1) return node;
+  }
+  return end;
 }
 
 function isNear({ node }: Spot, headline: number): boolean {

@@ -7,6 +7,9 @@ describe('namesIn', () => {
   it.each([
     ['By Jane Doe and John Smith', ['Jane Doe', 'John Smith']],
     ['Par Marie Dupont avec AFP', ['Marie Dupont', 'AFP']],
+    ['By Jane Doe with AP', ['Jane Doe', 'AP']],
+    ['Reportage de Marie Dupont', ['Marie Dupont']],
+    ['كتبته سلمى الإدريسي', ['سلمى الإدريسي']],
     ['Von Anna Schmidt (dpa)', ['Anna Schmidt']],
     ['بقلم: أحمد العلوي', ['أحمد العلوي']],
     ['كتب محمد بن علي', ['محمد بن علي']],

@@ -10,6 +10,8 @@ const DIGIT = /[\d٠-٩۰-۹]/;
 /** «De notre correspondante à Tanger, …», «من مراسلنا …» */
 const CORRESPONDENT =
   /^(?:(?:de|par|from|by) )?(?:notre|nos|our) (?:correspondante?s?|envoyée?s? spécia\p{L}*|correspondents?)(?!\p{L})|^(?:من )?(?:مراسل|موفد)(?:نا|تنا)(?!\p{L})/iu;
+/** A place, a dash, and «par» with a name. */
+const LED = /^(?:by|par|por|von|di|بقلم|كتبت?)\s*:?\s+\p{L}+\s\p{L}/iu;
 /** An Arabic byline: the place, a colon, the name. */
 const PLACED =
   /^\p{Script=Arabic}{3,14}\s*[:：/]\s*(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,40})$/u;
@@ -30,8 +32,11 @@ function signatureIn(text: string, next: string): string {
     .map((part) => part.replace(/^[^\p{L}(]+/u, ''))
     .filter((part) => part !== '' && !DIGIT.test(part));
   const agency = parts.find((part) => isAgency(part) && part.length <= LONGEST_AGENCY);
-  if (agency !== undefined && parts.length <= 2) return agency.replace(/[()]/g, '');
+  if (agency !== undefined && parts.length <= 2)
+    return [...parts.filter(isPerson), agency.replace(/[()]/g, '')].join(', ');
   if (CORRESPONDENT.test(text)) return parts.filter(isPerson).join(', ');
+  const led = parts.length === 2 ? parts.find((part) => LED.test(part)) : undefined;
+  if (led !== undefined) return led;
   const people = namesIn(text).filter(isPerson);
   if (people.length === 0 || DIGIT.test(text)) return '';
   // A name and an office, beside it or right below; or names in capitals, more than one.

@@ -20,6 +20,8 @@ export function isOfEntry(tree: Tree, node: number, headline: number): boolean {
     if (end - item > MAX_ITEM) return false;
     if (hasLink(tree, item, -1, HEADLINE_CHARS) && hasTwin(tree, item)) return true;
     if (isListed) return false;
+    // Pieces or readers' words, each an article of its own.
+    if (tree.tag[item] === TAG.article && hasTwin(tree, item, isDated)) return true;
     item = tree.parent[item] as number;
   }
   return false;
@@ -28,7 +30,7 @@ export function isOfEntry(tree: Tree, node: number, headline: number): boolean {
 /** Whether an item holds a link of so many characters that does not lie around a node. */
 function hasLink(tree: Tree, item: number, node: number, chars: number): boolean {
   const end = Math.min(tree.end[item] as number, item + MAX_ITEM);
-  for (let inside = item + 1; inside < end; inside++) {
+  for (let inside = item; inside < end; inside++) {
     const to = tree.end[inside] as number;
     const isAround = inside < node && node < to;
     if (tree.tag[inside] === TAG.a && !isAround && textSize(tree, inside, to) >= chars) return true;
@@ -43,7 +45,7 @@ function textSize(tree: Tree, from: number, to: number): number {
 }
 
 /** Whether the element before or after an item is such an item too. */
-function hasTwin(tree: Tree, item: number): boolean {
+function hasTwin(tree: Tree, item: number, isTwin = isDatedLink): boolean {
   const parent = tree.parent[item] as number;
   let before = -1;
   for (let at = parent + 1; at < item; at = tree.end[at] as number) {
@@ -53,7 +55,7 @@ function hasTwin(tree: Tree, item: number): boolean {
   const end = tree.end[parent] as number;
   while (after < end && tree.kind[after] !== NODE.element) after = tree.end[after] as number;
   return [before, after < end ? after : -1].some(
-    (twin) => twin > 0 && isAlike(tree, twin, item) && isDatedLink(tree, twin),
+    (twin) => twin > 0 && isAlike(tree, twin, item) && isTwin(tree, twin),
   );
 }
 
@@ -64,13 +66,26 @@ function isAlike(tree: Tree, a: number, b: number): boolean {
   return tree.tag[a] === tree.tag[b] && nameOf(a) === nameOf(b);
 }
 
-function isDatedLink(tree: Tree, item: number): boolean {
-  let isDated = false;
+function isDated(tree: Tree, item: number): boolean {
   const end = tree.end[item] as number;
   if (end - item > MAX_ITEM) return false;
-  for (let at = item + 1; at < end && !isDated; at++) {
-    isDated =
-      tree.tag[at] === TAG.time || (tree.kind[at] === NODE.text && DATED.test(tree.text(at)));
+  for (let at = item + 1; at < end; at++) {
+    if (tree.tag[at] === TAG.time) return true;
+    if (tree.kind[at] === NODE.text && DATED.test(tree.text(at))) return true;
   }
-  return isDated && hasLink(tree, item, -1, HEADLINE_CHARS);
+  return false;
+}
+
+const isDatedLink = (tree: Tree, item: number): boolean =>
+  isDated(tree, item) && hasLink(tree, item, -1, HEADLINE_CHARS);
+
+/** Nodes of a box above the headline that tells of one other piece. */
+const MAX_FLASH = 14;
+
+/** True for a time above the headline, in a small box with a link: what was just published elsewhere. */
+export function isOfFlash(tree: Tree, node: number, headline: number): boolean {
+  if (node >= headline) return false;
+  const box = tree.parent[node] as number;
+  const end = tree.end[box] as number;
+  return end <= headline && end - box <= MAX_FLASH && hasLink(tree, box, node, HEADLINE_CHARS);
 }

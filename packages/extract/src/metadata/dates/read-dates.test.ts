@@ -47,6 +47,24 @@ describe('the day of a page that declares none', () => {
     expect(published(`<p>${TEXT}</p>${card('2022-08-10')}${card('2022-08-04')}`)).toBe(undefined);
   });
 
+  it('is not that of what readers wrote in articles of their own', () => {
+    const post = (day: string) =>
+      `<article><b>Lena</b> <time datetime="${day}T09:10">x</time><p>Endlich!</p></article>`;
+    expect(published(`<p>${TEXT}</p>${post('2022-08-10')}${post('2022-08-11')}`)).toBe(undefined);
+  });
+
+  it('is not that of what a line above the headline tells of', () => {
+    const flash =
+      '<div><time datetime="2026-11-29T09:00:00Z">09:00</time> <a href="/f">Rain expected here</a></div>';
+    expect(published(`<p>01.02.2022</p><p>${TEXT}</p>`, flash)).toBe('2022-02-01');
+  });
+
+  it('is in the box of the byline, whatever the name of that', () => {
+    const box =
+      '<div class="related-wrapper"><span>Von A. Bauer</span> <time datetime="2022-02-01">x</time></div>';
+    expect(published(`${box}<p>${TEXT}</p>`)).toBe('2022-02-01');
+  });
+
   it('stands under the headline, whatever list is above', () => {
     const entry =
       '<div><a href="/x">Another piece about walls</a> <time datetime="2022-08-10">x</time></div>';

@@ -5,7 +5,7 @@ import type { Scan, Spot } from '../scan.ts';
 import type { DateClaim } from './claims.ts';
 import { isCaption, isLabelled, isOfSite, updatePart, whatOf } from './date-labels.ts';
 import type { DateReader } from './date-reader.ts';
-import { isOfEntry } from './list-entries.ts';
+import { isOfEntry, isOfFlash } from './list-entries.ts';
 import { isClock } from './page-clock.ts';
 
 const MAX_LINE = 160;
@@ -57,8 +57,8 @@ export function shownDates(
   const entries = near.filter(({ node }) => isOfEntry(tree, node, headline));
   for (const [index, spot] of near.entries()) {
     const isEntry = entries.includes(spot);
-    if (isEntry && entries.length > 1) continue;
     const { node, hints } = spot;
+    if ((isEntry && entries.length > 1) || isOfFlash(tree, node, headline)) continue;
     const text = `${tree.attr(node, 'itemprop') ?? ''} ${nodeText(tree, node, MAX_LINE)}`;
     const rank = isEntry ? ENTRY : 4;
     element(node, whatOf(`${textBefore(tree, node)} ${text}`, hints), rank + index / 100);

@@ -64,6 +64,16 @@ describe('chooseTitle', () => {
       expect(title({ ...shown, openGraph })).toBe('La pluie revient enfin');
   });
 
+  it('does not believe a sharing title without a word of the heading, where only the site’s name follows it', () => {
+    const shown = {
+      headings: ['La pluie revient enfin'],
+      document: 'La pluie revient enfin | Le Courrier du Sud',
+    };
+    expect(title({ ...shown, openGraph: 'Actualités, météo, marées' })).toBe(
+      'La pluie revient enfin',
+    );
+  });
+
   it.each(['Titre de l’article', '{{title}}', 'عنوان المقال', '[title]'])(
     'does not believe a template that says «%s»',
     (openGraph) => {
@@ -82,6 +92,16 @@ describe('chooseTitle', () => {
       }),
     ).toBe('La pluie revient enfin sur le barrage');
   });
+
+  it.each(['Article réservé aux abonnés', 'For subscribers', 'خاص بالمشتركين'])(
+    'leaves «%s» behind the headline out',
+    (badge) => {
+      const document = 'La pluie revient enfin sur le barrage';
+      expect(title({ headings: [`${document} ${badge}`], document: `${document} | Vallée` })).toBe(
+        document,
+      );
+    },
+  );
 
   it('leaves a badge out though the site’s name is not known', () => {
     expect(

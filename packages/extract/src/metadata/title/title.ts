@@ -41,7 +41,7 @@ export function chooseTitle(written: TitleSources, names: SiteNames): string {
   const openGraph = trimmed(line(names.strip(sources.openGraph)), [heading, jsonLd], jsonLd);
   const whole = line(names.strip(sources.document));
   const document =
-    partEnding(heading, whole.text) ?? trimmed(whole, [heading, openGraph, jsonLd], jsonLd);
+    partIn(heading, whole.text) ?? trimmed(whole, [heading, openGraph, jsonLd], jsonLd);
   if (openGraph === NONE && jsonLd === NONE && (heading === NONE || isBanner(heading, sources))) {
     const lesser = chooseLesser(sources.lesser(), line(sources.document), names);
     if (lesser !== NONE) return lesser.text;
@@ -113,11 +113,13 @@ function chooseHeading(sources: TitleSources, names: SiteNames): Line {
   return best;
 }
 
-/** The part of the document's title that a longer heading ends with: before it stands a kicker or a badge. */
-function partEnding(heading: Line, document: string): Line | undefined {
+/** The part of the document's title that a longer heading ends with, or begins with: the rest is a kicker or a badge. */
+function partIn(heading: Line, document: string): Line | undefined {
   const [front = '', ...others] = document.split(/\s+[|»«·–—-]\s+/);
   const part = line(front);
-  if (others.length === 0 || !endsWith(heading, part)) return undefined;
+  if (others.length === 0) return undefined;
+  if (isBadged(heading, part)) return part;
+  if (!endsWith(heading, part)) return undefined;
   return wordsOf(heading.text).size - wordsOf(part.text).size <= KICKER_WORDS ? part : undefined;
 }
 
@@ -156,19 +158,39 @@ function isSlogan({ openGraph, headings, document }: TitleSources, names: SiteNa
   const stripped = names.strip(openGraph);
   if (overlap(wordsOf(stripped), wordsOf(heading.text)) >= MIN_SHARED) return false;
   if (stripped !== openGraph && !openGraph.startsWith(stripped)) return true;
+  // «Site | Home»: two names, no headline.
+  const parts = openGraph.split(/\s+[|»«·–—-]\s+/);
+  if (parts.length === 2 && parts.every((part) => wordsOf(part).size < MIN_WORDS)) return true;
   const site = whole.key.slice(heading.key.length);
   const isName = site.length >= MIN_NAME && site.length < heading.key.length;
-  return isName && shared.key.length > site.length && shared.key.includes(site);
+  if (isName && shared.key.length > site.length && shared.key.includes(site)) return true;
+  // Behind the heading stands a name alone, and the sharing title has no word of it: it is the same on every page.
+  return (
+    isName && names.has(document.slice(-site.length)) && sharesNothing(heading.text, openGraph)
+  );
+}
+
+/** Whether two titles have no word of four letters in common. */
+function sharesNothing(a: string, b: string): boolean {
+  const words = wordsOf(a);
+  for (const word of wordsOf(b)) if (word.length > 3 && words.has(word)) return false;
+  return true;
 }
 
 /** What sites hang on headlines, in the languages of the press. */
 const BADGE =
   /^\P{L}*(?:(?:réservé(?:e|s)? (?:aux )?)?abonn\p{L}*|premium|plus|exclusi\p{L}*|subscribers?(?: only)?|members?(?: only)?|vidéos?|videos?|live|en direct|payant|gratuit|nouveau|new|bezahlartikel|abo|suscriptores|assinantes|abbonati|(?:لل)?مشتركين|حصري|فيديو|مباشر|جديد)\P{L}*$/iu;
 
+/** What says that a text is paid for, in a few words after a headline. */
+const PAID =
+  /(?<!\p{L})(?:abonnés?|abonnées|subscribers?|members|suscriptores|assinantes|abbonati|abonnenten)(?!\p{L})|مشتركين/iu;
+const BADGE_WORDS = 5;
+
 /** True for a heading that is the document's title and a badge. */
 function isBadged(heading: Line, document: Line): boolean {
   if (document.key.length < MIN_LESSER || !heading.key.startsWith(document.key)) return false;
-  return BADGE.test(heading.text.slice(document.text.length));
+  const rest = heading.text.slice(document.text.length);
+  return BADGE.test(rest) || (wordsOf(rest).size <= BADGE_WORDS && PAID.test(rest));
 }
 
 /** The longest lesser heading that is part of the document's title. */
