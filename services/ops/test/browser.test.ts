@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { quarantine, stepRun } from '@nashra/pipeline';
+import { quarantine, stepRun, takeDownAll } from '@nashra/pipeline';
+import { updateGuard } from '@nashra/sources';
 import { addAddress, addFeed, addPublisher, findBrowser, openBrowser } from '@nashra/testkit';
 import { sql } from 'kysely';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -43,6 +44,17 @@ beforeAll(async () => {
   await quarantine(ground.pipeline, 'dedupe', {
     ...{ payload: { addressId: id }, code: 'UNEXPECTED', message, jobId: '1' },
   });
+  const told = {
+    fields: [{ field: 'title', before: 0.97, now: 0 }],
+    isCollapse: true,
+    pages: { before: id, after: id },
+    diff: ['- main.story', '+ div.app'],
+  };
+  await updateGuard(db, publisherId, () => ({
+    ...{ profile: {}, sample: null, told: { said: told, since: new Date() } },
+  }));
+  const act = { actor: 'test', reason: 'she asked for it' };
+  await takeDownAll(db, { author: 'نورة <b>' }, act);
   // One host closes its door to all who come: its pages are invented in place.
   await sql`insert into nashra.address (key, address, host, publisher_id, kind, state, reason)
     select decode(md5('planted' || n), 'hex'), 'https://' || ${HOST}::text || '/' || n, ${HOST}, ${publisherId}::int, 'article',
@@ -118,7 +130,7 @@ describe.skipIf(!chromium)('in a browser', () => {
       const paths = [
         ...['/', '/failures', '/runs', '/sources', '/audit', '/people'],
         ...['/source?of=https://sahifa.example/feed', '/address?of=https://sahifa.example/1'],
-        ...['/addresses?reason=unexpected', '/nothing'],
+        ...['/addresses?reason=unexpected', '/nothing', '/guards', '/guards?of=sahifa', '/desk'],
       ];
       const some = paths.filter((_, n) => isAll || n % 3 === 0);
       for (const path of ['/failures?filter=state:quarantined', ...some]) {

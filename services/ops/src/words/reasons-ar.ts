@@ -46,6 +46,7 @@ export const reasons: Readonly<Record<string, string>> = {
   pushed: 'أرسل موزع ما استجد في تدفقها.',
   compared: 'صفحة رئيسية تُقارن بتدفقات ناشرها.',
   polled: 'خلاصة حان وقتها.',
+  recheck: 'قُرئت منذ مدة، وربما صُححت أو سُحبت بعد ذلك.',
   ingest: 'طلبه شخص يدويا.',
   replay: 'طلب شخص إعادته.',
   rescued: 'ضاعت مهمته فأُعيدت.',

@@ -50,6 +50,7 @@ export const reasons: Readonly<Record<string, string>> = {
   pushed: 'Un hub a envoyé les nouveautés de son flux.',
   compared: 'Une page d’accueil comparée aux flux de son éditeur.',
   polled: 'Un flux dont le moment est venu.',
+  recheck: 'Elle a été lue il y a un moment, et peut avoir été corrigée ou retirée depuis.',
   ingest: 'Quelqu’un l’a demandée à la main.',
   replay: 'Quelqu’un a demandé de recommencer.',
   rescued: 'Sa tâche était perdue, elle a été remise.',
