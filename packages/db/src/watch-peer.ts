@@ -3,7 +3,7 @@ import { PreparingClient } from './preparing-client.ts';
 
 const LOOK_MS = 3_000;
 /** An answer to nothing takes less than a millisecond. */
-const ANSWER_MS = 3_000;
+const ANSWER_MS = 4_000;
 
 /**
  * Asks the server nothing, now and then, on a connection that has nothing to do. When no answer comes it is dead, and so are

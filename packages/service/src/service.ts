@@ -46,7 +46,7 @@ export interface RunningService extends AsyncDisposable {
 }
 
 /** What services ask takes milliseconds: who is silent for longer is not there. */
-const STATEMENT_MS = 8_000;
+const STATEMENT_MS = 6_000;
 
 /** Opens all that; disposing closes in reverse order what was opened here. */
 export async function openService(
