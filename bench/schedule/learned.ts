@@ -33,6 +33,7 @@ export function playLearned(
       shown,
       rhythm: newRhythm(shown > 0 ? { entries: shown, spanMs: player.due - oldest } : undefined),
       lastGood: player.due,
+      polledAt: player.due,
       lastEntryAt: null as number | null,
       told: 0,
       strangeFrom: Number.POSITIVE_INFINITY,
@@ -58,6 +59,7 @@ export function playLearned(
         const { lastGood, lastEntryAt } = feed;
         feed.rhythm = learn(feed.rhythm, { from: lastGood, to: at, added, shown, lastEntryAt });
         feed.lastGood = at;
+        feed.polledAt = at;
         feed.told = toldBy(feed.told, { added, elsewhere });
         if (at > feed.strangeFrom && added + elsewhere === 0) {
           feed.strangeFrom = Number.POSITIVE_INFINITY;
@@ -78,6 +80,11 @@ export function playLearned(
         feed.told = toldMore(feed.told, 1);
         [feed.lastGood, feed.lastEntryAt] = [Math.max(at, lastGood), at];
         feed.strangeFrom = strangeFrom(feed.rhythm, at);
+        const { rhythm, shown, told, polledAt } = feed;
+        const facts = { ...NO_WISHES, intervalMs, pace, polledAt, shown, trust: trustOf(told) };
+        const next = nextPoll({ ...facts, rhythm }, at, dice);
+        if (next.why === 'window')
+          feed.player.due = Math.min(feed.player.due, Math.max(next.at, at));
       };
       return { player: feed.player, next, push };
     };

@@ -54,6 +54,8 @@ export function play(
     const { player } = asker;
     if (player.due >= end) return;
     for (const it of askers) if (it.push) hear(it.player, player.due, it.push, measured, from);
+    // What was heard may have somebody asked sooner.
+    if (askers.some((it) => it.player.due < player.due)) continue;
     const found = poll(player, measured, from);
     if (found.at >= from) measured.requests += 1;
     player.due = Math.max(asker.next(found), found.at + 1_000);
@@ -78,6 +80,7 @@ function hear(
     if (at < now && find(player.source, it, at)) {
       if (published >= from) addDelay(measured, at - published);
       push(at);
+      if (player.due < now) return;
     }
     if (it === player.heard && published < now - LATEST_PUSH_MS) player.heard += 1;
   }

@@ -62,10 +62,13 @@ export async function runCell(cell: Cell, servers: Servers): Promise<Verdict> {
       ...patience('every address to be final and no job left'),
       ...(cell.drainMs && { timeoutMs: cell.drainMs }),
     });
-    await waitFor(async () => Object.values(await system.readyz()).every((it) => it === 'ready'), {
-      timeoutMs: 35_000,
-      what: 'all to be ready again',
-    });
+    await waitFor(
+      async () => Object.values(await system.readyz()).every((it) => it.startsWith('ready')),
+      {
+        timeoutMs: 35_000,
+        what: 'all to be ready again',
+      },
+    );
     await watch[Symbol.asyncDispose]();
     wrong.push(...(await audit(system, load.expected(), cell, watch.followed)));
     await cell.check?.(system, load);

@@ -4,6 +4,15 @@ export { contentHash } from './content-hash.ts';
 export { type CurrentContent, currentContents } from './contents.ts';
 export { type ArticleCounts, countArticles } from './count.ts';
 export { articlesAt, type CurrentRevision, currentRevisions, inUse } from './current.ts';
+export {
+  answerUnsure,
+  DESK_FIELDS,
+  type DeskCase,
+  DeskError,
+  listCases,
+  listUnsure,
+  type Unsure,
+} from './desk.ts';
 export type { Decision, Draft } from './draft.ts';
 export { type Explained, explainPair, type PairExplanation } from './explain-pair.ts';
 export {
@@ -55,6 +64,15 @@ export {
   withdrawArticle,
   withdrawnArticles,
 } from './take-down.ts';
+export {
+  liftTakedown,
+  listTakedowns,
+  sweepTakedowns,
+  type Takedown,
+  type TakedownOrder,
+  takeDown,
+  takenDown,
+} from './takedowns.ts';
 export { findHolders, type Holders, loadTellings, type Telling } from './tellings.ts';
 export { tellTopics } from './topics.ts';
 export { type Undone, undoClaim } from './undo-claim.ts';

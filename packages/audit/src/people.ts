@@ -31,7 +31,7 @@ const MOST = 1_000;
  */
 export async function addUser(
   db: Queryable,
-  { name, role, password = randomBytes(12).toString('base64url') }: UserOrder,
+  { name, role, password = randomBytes(16).toString('base64url') }: UserOrder,
   act: Act,
 ): Promise<string> {
   if (!NAME.test(name))
@@ -81,7 +81,7 @@ export async function setUserPassword(
   db: Queryable,
   name: string,
   act: Act,
-  password: string = randomBytes(12).toString('base64url'),
+  password: string = randomBytes(16).toString('base64url'),
 ): Promise<string> {
   const secret = await secretOf(password);
   return await db.transaction().execute(async (tx) => {

@@ -3,6 +3,7 @@ import { addAudit } from './commands/audit.ts';
 import { addBlobs } from './commands/blobs.ts';
 import { addCompletion } from './commands/completion.ts';
 import { addDedupe } from './commands/dedupe.ts';
+import { addDesk } from './commands/desk.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addExport } from './commands/export.ts';
 import { addExtract } from './commands/extract.ts';
@@ -59,6 +60,7 @@ ${EXIT_HELP}`,
   addDedupe(program);
   addImages(program);
   addRemove(program);
+  addDesk(program);
   addUsers(program);
   addReaders(program);
   addQueries(program);

@@ -64,7 +64,7 @@ function endingSoon(pool: pg.Pool): PostgresPool {
   const open = new Set<pg.PoolClient>();
   pool.on('connect', (client) => open.add(client));
   pool.on('remove', (client) => open.delete(client));
-  const watch = watchPeer(pool, open);
+  const watch = watchPeer(pool);
   return {
     options: pool.options,
     connect: () => pool.connect(),

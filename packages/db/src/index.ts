@@ -24,6 +24,7 @@ export type { ArticleKeyKind } from './tables/article.ts';
 export type { BulkPhase, BulkRunTable, BulkState, BulkVerb } from './tables/bulk.ts';
 export type { CaptureHead, CaptureOrigin } from './tables/capture.ts';
 export type { Cause, ChangeKind } from './tables/change.ts';
+export type { DeskField, TakedownKind } from './tables/desk.ts';
 export type { FeedWishes, Heir } from './tables/feed.ts';
 export type { GuardSample, GuardState, GuardTold } from './tables/guard.ts';
 export type { LeaseState } from './tables/hub-lease.ts';

@@ -29,6 +29,8 @@ export const OWNERS: Readonly<Record<keyof Database, string>> = {
   topic_text: 'packages/articles',
   topic: 'packages/articles',
   ruling: 'packages/articles',
+  takedown: 'packages/articles',
+  desk_case: 'packages/articles',
   article: 'packages/articles',
   article_key: 'packages/articles',
   revision: 'packages/articles',

@@ -52,8 +52,14 @@ export class PreparingClient extends pg.Client {
     const asked = super.query(
       name === undefined ? { text: config, values } : { name, text: config, values },
     ) as unknown as Promise<unknown>;
-    asked.catch((error: Error) => error.message === 'Query read timeout' && this.hangUp());
+    asked.catch((error: Error) => error.message === 'Query read timeout' && this.#giveUp());
     return asked;
+  }
+
+  /** Others of its pool are told, since what died was hardly one connection. */
+  #giveUp(): void {
+    this.hangUp();
+    this.emit('dead');
   }
 
   /** Without a word to the server, who may not hear it. */

@@ -120,6 +120,8 @@ const GRANTS = [
   'grant update (state, next_poll_at, interval_seconds, title) on nashra.feed to nashra_ops',
   'grant update (state, updated_at) on nashra.publisher to nashra_ops',
   'grant insert, update on nashra.guard to nashra_ops',
+  // What follows from a takedown is done by the services; an answer changes no article.
+  'grant insert, update on nashra.takedown, nashra.desk_case to nashra_ops',
   'grant select on all tables in schema reader to nashra_app, nashra_ops, nashra_reader',
   'grant execute on all functions in schema reader to nashra_app, nashra_ops, nashra_reader',
   'grant usage on schema reader to nashra_reader',

@@ -6,6 +6,7 @@ import type { AuditTable } from './tables/audit.ts';
 import type { BulkItemTable, BulkRunTable } from './tables/bulk.ts';
 import type { CaptureTable } from './tables/capture.ts';
 import type { ChangeTable } from './tables/change.ts';
+import type { DeskCaseTable, TakedownTable } from './tables/desk.ts';
 import type { DraftTable } from './tables/draft.ts';
 import type { FailureTable } from './tables/failure.ts';
 import type { FeedTable } from './tables/feed.ts';
@@ -53,6 +54,8 @@ import type { TallyTable } from './tables/tally.ts';
 export interface Database {
   access: AccessTable;
   publisher: PublisherTable;
+  takedown: TakedownTable;
+  desk_case: DeskCaseTable;
   guard: GuardTable;
   publisher_memory: PublisherMemoryTable;
   feed: FeedTable;

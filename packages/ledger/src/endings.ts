@@ -13,6 +13,7 @@ const ENDINGS: Readonly<Partial<Record<Reason, Ending>>> = {
   http_451: 'final',
   robots_denied: 'final',
   blocked_address: 'final',
+  taken_down: 'final',
   // It was had and read, and is something else; who edits it may make it an article.
   not_an_article: 'closed',
   not_a_feed: 'closed',

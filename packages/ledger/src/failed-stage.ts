@@ -11,6 +11,7 @@ export const READ_REASONS: ReadonlySet<Reason> = new Set([
   'not_a_feed',
   'feed_broken',
   'layout_changed',
+  'taken_down',
 ]);
 
 /** The stage at which an address was dropped for this reason. */

@@ -17,6 +17,14 @@ export {
   sweepRuns,
 } from './bulk/runs.ts';
 export { type StepOptions, type Stepped, stepRun } from './bulk/step-run.ts';
+export {
+  type ExportedCase,
+  exportedCases,
+  type TakedownWish,
+  takeDownAll,
+  type UnsureField,
+  unsureFields,
+} from './desk.ts';
 export { discover } from './discover.ts';
 export { EnterError, type Entered, type EnterOptions, enter } from './enter.ts';
 export { endsOf, flightsOf } from './flights.ts';

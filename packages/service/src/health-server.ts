@@ -22,6 +22,8 @@ const READY_MS = 2_000;
 /** /healthz: the process runs. /readyz: it can do its work. /metrics: Prometheus. */
 export async function startHealthServer(options: HealthOptions): Promise<HealthServer> {
   const server = createServer((request, response) => {
+    response.setHeader('content-type', 'text/plain; charset=utf-8');
+    response.setHeader('x-content-type-options', 'nosniff');
     answer(request.url ?? '/', response, options).catch((error: unknown) => {
       if (!response.headersSent) response.writeHead(500);
       response.end(`failed: ${stateOf(error)}\n`);

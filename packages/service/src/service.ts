@@ -85,9 +85,12 @@ export async function openService(
   const names = queuesOf(name, Object.keys(contracts) as QueueName[]);
   const { registry } = metrics;
   const flow = open.use(watchFlow({ service: name, names, queues, weather, log, registry }));
+  // However many ask, each server is asked once at a time: who is silent must not take all connections.
+  const postgres = oneAtATime(() => canWrite(db));
+  const redisThere = oneAtATime(() => queues.ping());
   const ready = async () => {
     // What the servers say now, before what somebody met a while ago.
-    await Promise.all([withinSight('postgres', canWrite(db)), withinSight('redis', queues.ping())]);
+    await Promise.all([withinSight('postgres', postgres()), withinSight('redis', redisThere())]);
     const { fault } = weather;
     if (fault) throw new NotReadyError(`${fault.what}, since ${fault.since.toISOString()}`);
     const trouble = flow.trouble();
@@ -121,6 +124,17 @@ export async function openService(
       log.info('stopping');
       await held.disposeAsync();
     },
+  };
+}
+
+/** Who comes while it is being asked shares the answer. */
+function oneAtATime(ask: () => Promise<void>): () => Promise<void> {
+  let asking: Promise<void> | null = null;
+  return () => {
+    asking ??= ask().finally(() => {
+      asking = null;
+    });
+    return asking;
   };
 }
 

@@ -1,21 +1,29 @@
 import { expect, it } from 'vitest';
 import { watchPace } from './watch-pace.ts';
 
-it('calls slow what is slow each time, at two looks', async () => {
+/** A server that takes so long each time, asked by a process that wakes up so late. */
+function looks(answers: number[], late: () => number): () => Promise<boolean> {
   let now = 0;
-  const answers = [200, 200, 200, 200, 1, 200, 200, 200, 200, 200, 150];
-  const look = watchPace(
-    async () => {
-      now += answers.shift() ?? 0;
-    },
-    () => now,
-  );
+  const ask = async () => {
+    now += answers.shift() ?? 0;
+  };
+  return watchPace(ask, { now: () => now, lateMs: async () => late() });
+}
+
+it('calls slow what is slow each time, at two looks', async () => {
+  const look = looks([200, 200, 200, 200, 1, 200, 200, 200, 200, 200, 150], () => 0);
+  const said = [await look(), await look(), await look(), await look(), await look()];
   // Busy once is not slow, and a look that met a quick answer ends it.
-  expect([await look(), await look(), await look(), await look()]).toEqual([
-    false,
-    false,
-    false,
-    true,
-  ]);
-  expect(await look()).toBe(false);
+  expect(said).toEqual([false, false, false, true, false]);
+});
+
+it('blames nobody while it wakes up late itself', async () => {
+  let late = 50;
+  const look = looks(
+    Array.from({ length: 12 }, () => 200),
+    () => late,
+  );
+  expect([await look(), await look()]).toEqual([false, false]);
+  late = 0;
+  expect([await look(), await look()]).toEqual([false, true]);
 });

@@ -87,7 +87,7 @@ function changesOf(facts: FeedFacts, poll: Poll) {
   return poll.is === 'pushed' ? afterPush(facts, poll.added) : afterSuccess(facts, poll);
 }
 
-/** What it teaches; the next poll stays when it was, so that nobody is made to believe a hub alone. */
+/** What it teaches. The next poll comes no later for it, and sooner where much that is new could push out what the hub lost. */
 function afterPush(facts: FeedFacts, added: number) {
   const { now, successAt, entryAt, failures } = facts;
   const told = toldMore(facts.told, added);
@@ -96,7 +96,11 @@ function afterPush(facts: FeedFacts, added: number) {
   }
   const seen = { added, shown: null, from: successAt, to: now, lastEntryAt: entryAt };
   const rhythm = learn(facts.rhythm, seen);
+  const next = nextPoll(pollFacts({ ...facts, told }, rhythm), now);
   return {
+    ...(next.why === 'window'
+      ? { next_poll_at: sql<Date>`least(next_poll_at, ${instantOf(next.at)})` }
+      : {}),
     // It was seen at this moment: the next poll learns from here on.
     last_success_at: sql<Date>`now()`,
     rhythm: sql<number[]>`${rhythm}::real[]`,

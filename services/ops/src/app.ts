@@ -1,6 +1,5 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
-import type { Logger } from '@nashra/log';
 import type { Pipeline } from '@nashra/pipeline';
 import { cleaned } from '@nashra/site';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
@@ -12,6 +11,7 @@ import { overviewPage } from './pages/overview.ts';
 import { serveQueueBoards } from './queue-boards.ts';
 import { serveApi } from './routes/api.ts';
 import { serveAudit } from './routes/audit.ts';
+import { serveDesk } from './routes/desk.ts';
 import { serveFailures } from './routes/failures.ts';
 import { serveGuards } from './routes/guards.ts';
 import { serveJourney } from './routes/journey.ts';
@@ -26,7 +26,6 @@ export interface AppDeps extends GuardDeps {
   readonly trustProxy: boolean;
   readonly state: PipelineState;
   readonly pipeline: Pipeline;
-  readonly log: Logger;
   /** Throws when the database or Redis does not answer. */
   ready(): Promise<void>;
 }
@@ -85,6 +84,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   serveRuns(app, pipeline);
   serveSources(app, pipeline, state);
   serveGuards(app, pipeline);
+  serveDesk(app, pipeline);
   serveJourney(app, pipeline);
   serveAudit(app, pipeline);
   servePeople(app, pipeline);

@@ -13,6 +13,8 @@ const REFUSALS: ReadonlySet<string> = new Set([
   'PERSON_UNFIT',
   'ADDRESS_TAKEN',
   'NO_SUCH_SOURCE',
+  'TAKEDOWN_UNFIT',
+  'DESK_UNFIT',
 ]);
 
 /** What is said where there is no page, or where one fails: never what the database or a library said. */

@@ -51,6 +51,7 @@ const DEEDS: readonly (readonly [string, Record<string, string>, OpsRole])[] = [
   ['/sources/act', { source: FEED, verb: 'resume' }, 'operator'],
   ['/sources/act', { source: FEED, verb: 'set', interval: '60' }, 'operator'],
   ['/guards/act', { publisher: 'nobody', verb: 'hold', because: 'x' }, 'operator'],
+  ['/desk/act', { verb: 'lift', takedown: '1', because: 'x' }, 'operator'],
   ['/queues/api/queues/fetch/nothing', {}, 'operator'],
   ['/people/act', { verb: 'role', name: 'nobody', role: 'viewer' }, 'admin'],
   ['/nothing', {}, 'admin'],
@@ -63,7 +64,7 @@ it.each(ROLES)('lets a %s do what is of the role by every page, and nothing else
     const may = ROLES.indexOf(role) >= ROLES.indexOf(least);
     expect([path, fields['verb'], status === 403]).toEqual([path, fields['verb'], !may]);
   }
-  const looks = ['/', '/failures', '/runs', '/sources', '/guards', '/audit', '/queues'];
+  const looks = ['/', '/failures', '/runs', '/sources', '/guards', '/desk', '/audit', '/queues'];
   for (const path of looks)
     expect([path, (await ground.get(path, { cookie })).status]).toEqual([path, 200]);
   expect((await ground.get('/people', { cookie })).status).toBe(role === 'admin' ? 200 : 403);
@@ -170,6 +171,24 @@ it('holds a publisher by the API, says so on the first page, and lets it go on b
   });
   const nobody = json('POST', '/guards/nobody/off', { because }, { cookie });
   expect((await nobody).status).toBe(400);
+});
+
+it('takes a publisher down by the page and lifts it by the API, with a reason', async () => {
+  const cookie = await ground.as('operator');
+  const order = { verb: 'take-down', publisher: SLUG, because: 'their lawyer asked' };
+  const headers = { cookie, origin: ground.site };
+  expect((await ground.post('/desk/act', { ...order, because: ' ' }, headers)).status).toBe(400);
+  expect((await ground.post('/desk/act', order, headers)).status).toBe(303);
+  const page = await (await ground.get('/desk', { cookie })).text();
+  expect(page).toContain('their lawyer asked');
+  const { items } = await told<{ items: { id: number; liftedAt: string | null }[] }>(
+    json('GET', '/takedowns', undefined, { cookie }),
+  );
+  expect(items).toMatchObject([{ kind: 'publisher', liftedAt: null, actor: 'ops:the-operator' }]);
+  const lift = `/takedowns/${items[0]?.id}/lift`;
+  const because = 'they think otherwise now';
+  expect((await json('POST', lift, { because }, { cookie })).status).toBe(200);
+  expect((await json('POST', lift, { because }, { cookie })).status).toBe(400);
 });
 
 it('describes the API as a valid OpenAPI document', async () => {

@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import { dropOpsToken, findOpsToken, keepOpsToken } from '@nashra/audit';
 import { Secret } from '@nashra/env';
-import { silentLogger } from '@nashra/log';
+import { type Logger, silentLogger } from '@nashra/log';
 import { ownHosts } from '@nashra/site';
 import { type TestDatabase, testDatabase } from '@nashra/testkit';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -28,6 +28,10 @@ beforeEach(async () => {
 });
 afterEach(() => app.close());
 
+const told: unknown[] = [];
+const tell = (...line: unknown[]) => void told.push(line);
+const log: Logger = Object.assign(Object.create(silentLogger), { info: tell, warn: tell });
+
 /** The door alone, as it stands after a start. */
 async function openSite(password = PASSWORD): Promise<FastifyInstance> {
   const { db } = database;
@@ -43,7 +47,7 @@ async function openSite(password = PASSWORD): Promise<FastifyInstance> {
     drop: (hash: Buffer) => dropOpsToken(db, hash),
   };
   const sessions = createSessions(store, passwords.login);
-  guard(site, { passwords, sessions, hosts: ownHosts('ops.example') });
+  guard(site, { passwords, sessions, hosts: ownHosts('ops.example'), log });
   site.get('/api/status', () => 'open');
   return site;
 }
@@ -64,6 +68,16 @@ async function logIn(site = app, next?: string) {
   const [session = '', device = ''] = cookies;
   return { session, device, cookie: cookies.join('; '), location: answer.headers.location };
 }
+
+it('writes down who comes in and who does not, and nothing that was typed', async () => {
+  told.length = 0;
+  await post('/login', { user: 'my pass phrase', password: 'another' });
+  await logIn();
+  expect(told).toEqual([
+    [{ client: '127.0.0.1' }, 'wrong login'],
+    [{ who: 'operator', role: 'admin' }, 'logged in'],
+  ]);
+});
 
 it('stops listening to a client that guesses, be the last guess right', async () => {
   expect((await get(basic(PASSWORD))).statusCode).toBe(200);

@@ -1,10 +1,12 @@
+import type { Takedown } from '@nashra/articles';
 import type { FailureGroup } from '@nashra/ledger';
-import { type BulkRun, type Journey, queues, STATES } from '@nashra/pipeline';
+import { type BulkRun, type Journey, queues, STATES, type UnsureField } from '@nashra/pipeline';
 import type { ArticleCard } from '@nashra/reader';
 import type { Guard, Source } from '@nashra/sources';
 import { addressPage, unknownAddressPage } from '../src/pages/address.ts';
 import { addressesPage } from '../src/pages/addresses.ts';
 import { auditPage } from '../src/pages/audit.ts';
+import { deskPage } from '../src/pages/desk.ts';
 import { failuresPage } from '../src/pages/failures.ts';
 import { guardPage, guardsPage } from '../src/pages/guards.ts';
 import { loginPage } from '../src/pages/login.ts';
@@ -47,6 +49,7 @@ export function hostilePages(attacks: readonly string[]): string[] {
     sourcePage(view, sourceOf(one), deeds),
     guardsPage(view, attacks.map(guardOf)),
     guardPage(view, { guard: guardOf(all), held: 1, deeds }),
+    deskPage(view, { unsure: attacks.map(unsureOf), takedowns: attacks.map(takedownOf) }),
     auditPage(view, { deeds, subject: all, actor: all, next: 1 }),
     peoplePage(view, { users, tokens, shown: { of: one, secret: all }, complaint: all }),
     addressPage(view, journeyOf(attacks)),
@@ -89,6 +92,15 @@ function guardOf(text: string): Guard {
     since: at,
   };
 }
+
+const unsureOf = (text: string, id: number): UnsureField => ({
+  ...{ articleId: id, addressId: id, field: 'title', sureness: 0.1, said: text, address: text },
+});
+
+const takedownOf = (text: string, id: number): Takedown => ({
+  ...{ id, kind: 'author', publisherId: null, name: text, actor: text, reason: text },
+  ...{ madeAt: at, liftedAt: null, articles: 1 },
+});
 
 function sourceOf(text: string): Source {
   return {

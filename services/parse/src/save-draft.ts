@@ -1,4 +1,4 @@
-import { type Draft, saveDrafts } from '@nashra/articles';
+import { type Draft, saveDrafts, takenDown } from '@nashra/articles';
 import type { Queryable } from '@nashra/db';
 import type { InFlight } from '@nashra/ledger';
 import { advance, type Pipeline, type Step } from '@nashra/pipeline';
@@ -19,7 +19,9 @@ export async function keepDrafts(
 ): Promise<readonly boolean[]> {
   const ids = read.map(({ page }) => page.addressId);
   const write = async (tx: Queryable, standing: ReadonlyMap<number, InFlight>) => {
-    const here = read.filter(({ page }) => standing.has(page.addressId));
+    const standingHere = read.filter(({ page }) => standing.has(page.addressId));
+    const down = await downOf(tx, standingHere);
+    const here = standingHere.filter(({ page }) => !down.has(page.addressId));
     await saveDrafts(
       tx,
       here.map(({ page, draft }) => {
@@ -27,7 +29,8 @@ export async function keepDrafts(
         return { addressId, address, guidKey, draft };
       }),
     );
-    const decided = new Map<number, Step>();
+    const gone = { to: 'dropped', reason: 'taken_down' } as const;
+    const decided = new Map<number, Step>([...down].map((id) => [id, gone]));
     for (const { page, draft } of here) {
       const { addressId, publisher, url } = page;
       const again = isShort(page, draft) ? { again_ms: passingMs } : {};
@@ -43,4 +46,13 @@ export async function keepDrafts(
   // What is taken back by a crash of the database is read again.
   const steps = await advance(pipeline, 'parse', ids, write, { durable: false });
   return ids.map((id) => steps.has(id));
+}
+
+async function downOf(tx: Queryable, read: readonly ReadPage[]): Promise<Set<number>> {
+  return await takenDown(
+    tx,
+    read.map(({ page: { addressId, publisher }, draft: { authors } }) => {
+      return { addressId, publisherId: publisher.id, authors };
+    }),
+  );
 }

@@ -53,7 +53,7 @@ export async function createApp(deps: AppDeps): Promise<{ app: FastifyInstance; 
       (reply as FastifyReply)
         .code(400)
         .headers({ 'content-security-policy': POLICY, 'x-content-type-options': 'nosniff' })
-        .type('text/plain')
+        .type('text/plain; charset=utf-8')
         .send('400\n');
     },
     // Longer than any title may be as the name of a section.

@@ -10,9 +10,11 @@ export const diskFull: Cell = {
   named: /no space left/,
   stops: true,
   holdMs: 5_000,
-  async begin({ disk }) {
+  async begin({ disk }, load) {
     for (let bytes = 1 << 20; bytes >= 1; bytes >>= 1)
       fill(join(disk?.folder ?? '', `${bytes}`), bytes);
+    // Somebody must meet it, whatever was done before.
+    await load.more();
   },
   async end({ disk }) {
     for (let bytes = 1 << 20; bytes >= 1; bytes >>= 1) {

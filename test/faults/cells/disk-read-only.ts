@@ -8,6 +8,9 @@ export const diskReadOnly: Cell = {
   named: /read-only/,
   stops: true,
   holdMs: 5_000,
-  begin: async ({ disk }) => disk?.readOnly(true),
+  async begin({ disk }, load) {
+    disk?.readOnly(true);
+    await load.more();
+  },
   end: async ({ disk }) => disk?.readOnly(false),
 };

@@ -16,6 +16,7 @@ import { killedSlow } from './killed-slow.ts';
 import { listsDeleted } from './lists-deleted.ts';
 import { manyOfEach } from './many-of-each.ts';
 import { migratedAgain } from './migrated-again.ts';
+import { nothing } from './nothing.ts';
 import { overload } from './overload.ts';
 import { overloadLong } from './overload-long.ts';
 import { pageBurns } from './page-burns.ts';
@@ -86,4 +87,5 @@ export const cells: readonly Cell[] = [
   pageEats,
   overload,
   overloadLong,
+  nothing,
 ];

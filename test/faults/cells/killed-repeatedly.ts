@@ -1,13 +1,22 @@
+import { sql } from 'kysely';
 import type { Cell } from '../cell.ts';
+import { untilInHand } from '../in-hand.ts';
 
 export const killedRepeatedly: Cell = {
   name: 'killed-repeatedly',
   kind: 'process',
-  what: 'parse and index are killed five times with their hands full',
-  async begin(system) {
-    for (let round = 0; round < 5; round += 1) {
-      for (const name of ['parse', 'index'] as const) await system.kill(name);
-      await Promise.all((['parse', 'index'] as const).map((name) => system.start(name)));
-    }
+  what: 'index is killed five times with its hands full: what it writes waits for a lock',
+  async begin(system, load) {
+    await load.more(40);
+    await system.db.transaction().execute(async (tx) => {
+      await sql`set local statement_timeout = 0`.execute(tx);
+      await sql`set local idle_in_transaction_session_timeout = 0`.execute(tx);
+      await sql`lock table nashra.article in exclusive mode`.execute(tx);
+      for (let round = 0; round < 5; round += 1) {
+        await untilInHand(system, 'index');
+        await system.kill('index');
+        await system.start('index');
+      }
+    });
   },
 };

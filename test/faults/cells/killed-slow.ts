@@ -1,5 +1,5 @@
-import { waitFor } from '@nashra/testkit';
 import type { Cell } from '../cell.ts';
+import { untilInHand } from '../in-hand.ts';
 
 const PAGES = 40;
 const ANSWER_MS = 2_000;
@@ -15,8 +15,7 @@ export const killedSlow: Cell = {
     await system.start('fetch', WIDE);
     await load.slow(PAGES, ANSWER_MS);
     for (let round = 0; round < 5; round += 1) {
-      const isBusy = async () => (await system.queues.counts(['fetch'])).fetch.active > 0;
-      await waitFor(isBusy, { timeoutMs: 60_000, what: 'slow pages in its hand' });
+      await untilInHand(system, 'fetch');
       await system.kill('fetch');
       await system.start('fetch', WIDE);
     }

@@ -37,7 +37,8 @@ export const postgresCrowded: Cell = {
 /** Each of them tries until it is in, and stays. */
 async function comeIn(url: string, signal: AbortSignal): Promise<void> {
   await using db = openDb(url, { poolSize: CROWD, name: 'nashra-test', onError: () => {} });
-  const rest = (ms?: number) => sleep(ms ?? 3_600_000, undefined, { signal }).catch(() => {});
+  const rest = (ms?: number) =>
+    sleep(ms ?? 3_600_000, undefined, { signal, ref: false }).catch(() => {});
   const one = async (): Promise<void> => {
     while (!signal.aborted) {
       await db

@@ -24,5 +24,6 @@ async function setReadOnly(db: Db, value: 'on' | 'off'): Promise<void> {
       tx,
     );
   });
-  await endBackends(db);
+  // A session of the matrix's own that began meanwhile would stay read-only, too.
+  await endBackends(db, value === 'off');
 }

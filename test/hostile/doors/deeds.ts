@@ -63,6 +63,7 @@ export const KEPT: readonly Deed[] = [
     name: text.slice(0, 100),
     scopes: ['read'],
   })),
+  api('a publisher is held, and why', '/guards/sahifa/hold', (because) => ({ because })),
   form('a source rests, and why', '/sources/act', (because) => ({
     source: FEED,
     verb: 'pause',

@@ -16,7 +16,7 @@ import type { Shape } from '../shapes/shape.ts';
 const BYTES = 4_000_000;
 const MOST_MS = 3_000;
 /** In the short form every so many; which ones, the seed says. */
-const EVERY = 24;
+const EVERY = 40;
 const SHAPES = [...PAGES, ...FEEDS];
 const SERVICES = ['scheduler', ...way.map(({ name }) => name)];
 /** robots.txt takes a turn, then the document; what a feed shows is not waited for. */

@@ -29,6 +29,7 @@ import * as completeness from './0030-completeness.ts';
 import * as reextract from './0031-reextract.ts';
 import * as topics from './0032-topics.ts';
 import * as guard from './0035-guard.ts';
+import * as desk from './0036-desk.ts';
 import * as told from './0038-told.ts';
 import * as withdrawn from './0039-withdrawn.ts';
 
@@ -64,6 +65,7 @@ export const migrations: Record<string, Migration> = {
   '0031-reextract': reextract,
   '0032-topics': topics,
   '0035-guard': guard,
+  '0036-desk': desk,
   '0038-told': told,
   '0039-withdrawn': withdrawn,
 };

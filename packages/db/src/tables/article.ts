@@ -19,6 +19,8 @@ export interface ArticleTable {
   published_on: ColumnType<string | null, never, never>;
   /** When it was taken down: it has no content then, though its revisions stay. */
   removed_at: ColumnType<Date | null, never, Date | null>;
+  /** By which of them it is down; null where it is not, or by itself. */
+  takedown_id: number | null;
   /** Who did: what its publisher withdrew is shown again when its page is. */
   removed_by: ColumnType<'operator' | 'source' | null, never, 'operator' | 'source' | null>;
   created_at: Generated<Date>;

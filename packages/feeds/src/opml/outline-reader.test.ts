@@ -67,4 +67,15 @@ describe('a list of subscriptions', () => {
     const { leftOut } = read('<outline xmlUrl="::"/>'.repeat(2_000));
     expect(leftOut).toHaveLength(1_000);
   });
+
+  it('is done with two hundred thousand, and says what it left out', () => {
+    const { user: before } = process.cpuUsage();
+    const each = (_: unknown, at: number) =>
+      `<outline text="${at}" xmlUrl="https://a${at}.example/rss"/>`;
+    const { outlines, leftOut } = read(Array.from({ length: 200_000 }, each).join(''));
+    expect((process.cpuUsage().user - before) / 1_000).toBeLessThan(10_000);
+    expect(outlines).toHaveLength(50_000);
+    expect(leftOut[0]?.why).toBe('it comes after 50000 others');
+    expect(leftOut.length).toBeLessThanOrEqual(1_001);
+  });
 });

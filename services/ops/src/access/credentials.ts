@@ -34,7 +34,7 @@ export async function loadCredentials(config: {
   const { OPS_USER: user, OPS_PASSWORD: password, OPS_SECRET: secret } = config;
   if (password !== undefined) return { user, password, secret };
   const path = join(config.NASHRA_DATA, FILE);
-  const fresh = { user, password: random(12), secret: random(32) };
+  const fresh = { user, password: random(16), secret: random(32) };
   await mkdir(config.NASHRA_DATA, { recursive: true, mode: 0o700 });
   const draft = `${path}.${random(6)}`;
   await writeFile(draft, `${JSON.stringify(fresh, null, 2)}\n`, { mode: 0o600, flag: 'wx' });

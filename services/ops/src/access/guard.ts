@@ -1,3 +1,4 @@
+import type { Logger } from '@nashra/log';
 import { hasNul, networkOf, type OwnHosts } from '@nashra/site';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -33,6 +34,8 @@ const loginForm = z.strictObject({
 });
 
 export interface GuardDeps {
+  /** Who comes in and who is turned away; never what was typed: people type passwords into the wrong field. */
+  readonly log: Logger;
   readonly passwords: Passwords;
   readonly sessions: Sessions;
   readonly hosts: OwnHosts;
@@ -48,7 +51,7 @@ export interface GuardDeps {
  * @fastify/cookie and @fastify/formbody.
  */
 export function guard(app: FastifyInstance, deps: GuardDeps): void {
-  const { passwords, sessions, hosts } = deps;
+  const { passwords, sessions, hosts, log } = deps;
   const attempts = createAttempts();
   app.decorateRequest('operator', null);
 
@@ -59,7 +62,10 @@ export function guard(app: FastifyInstance, deps: GuardDeps): void {
     // Counted before it is looked at, so that guesses side by side count too.
     attempts.noteFailure(client);
     const verdict = await passwords.verify(user, password);
-    if (verdict === false) return false;
+    if (verdict === false) {
+      log.warn({ client }, 'wrong login');
+      return false;
+    }
     attempts.takeBack(client);
     return verdict === 'busy' ? 1_000 : verdict;
   }
@@ -103,6 +109,7 @@ export function guard(app: FastifyInstance, deps: GuardDeps): void {
     if (who === false) return refuse(request, reply);
     request.operator = who;
     if (may(who, rightOf(request.method, path, request.routeOptions.config?.right))) return;
+    log.warn({ who: who.name, role: who.role, path }, 'not allowed');
     reply.code(403);
     if (!request.headers.accept?.includes('text/html'))
       return reply.send({ error: `This takes more than the role ${who.role}.` });
@@ -125,6 +132,7 @@ export function guard(app: FastifyInstance, deps: GuardDeps): void {
       return tooMany(reply, verdict).send(loginPage(view, localPath(next), view.words.tooMany));
     if (!verdict)
       return reply.code(401).send(loginPage(view, localPath(next), view.words.wrongLogin));
+    log.info({ who: verdict.name, role: verdict.role }, 'logged in');
     // Another session than before, so that nobody logs in to one that was planted.
     await sessions.close(request.cookies[COOKIE]);
     const by = { who: verdict.who, login: verdict.login };

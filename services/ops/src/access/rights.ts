@@ -22,6 +22,7 @@ export const RIGHTS = {
   own: { role: 'viewer', scope: null },
   failures: { role: 'operator', scope: 'failures' },
   sources: { role: 'operator', scope: 'sources' },
+  desk: { role: 'operator', scope: 'sources' },
   queues: { role: 'operator', scope: null },
   people: { role: 'admin', scope: 'people' },
 } as const satisfies Readonly<Record<string, Right>>;

@@ -2,6 +2,7 @@ import { readAudit } from '@nashra/audit';
 import { journeyOf } from '@nashra/pipeline';
 import { z } from 'zod';
 import { RIGHTS } from '../access/rights.ts';
+import { DESK } from './desk.ts';
 import { endpoint, NothingThere, type OpsEndpoint } from './endpoint.ts';
 import { FAILURES } from './failures.ts';
 import { GUARDS } from './guards.ts';
@@ -69,5 +70,6 @@ export const ENDPOINTS: readonly OpsEndpoint[] = [
   ...FAILURES,
   ...SOURCES,
   ...GUARDS,
+  ...DESK,
   ...PEOPLE,
 ];

@@ -90,6 +90,38 @@ export const guardSchema = z.strictObject({
   since: instant.nullable().meta({ description: 'When the first page like that came' }),
 });
 
+export const unsureSchema = z.strictObject({
+  articleId: z.int(),
+  address: z.string(),
+  field: z.string(),
+  sureness: z.number(),
+  said: z.string().meta({ description: 'What was read; of a body its beginning' }),
+});
+
+export const caseSchema = z.strictObject({
+  articleId: z.int(),
+  address: z.string(),
+  sha256: z.string().nullable().meta({ description: 'Of the kept body' }),
+  contentType: z.string().nullable(),
+  field: z.string(),
+  said: z.string(),
+  right: z.string(),
+  actor: z.string(),
+  at: instant,
+});
+
+export const takedownSchema = z.strictObject({
+  id: z.int(),
+  kind: z.enum(['author', 'publisher']),
+  publisherId: z.int().nullable(),
+  name: z.string().nullable(),
+  actor: z.string(),
+  reason: z.string(),
+  madeAt: instant,
+  liftedAt: instant.nullable(),
+  articles: z.int().meta({ description: 'That are down by it' }),
+});
+
 export const concernSchema = z.looseObject({
   is: z.string(),
   where: z.string(),

@@ -26,6 +26,7 @@ const PAGES: readonly (readonly [string, keyof Words & string, boolean])[] = [
   ['/runs', 'runs', false],
   ['/sources', 'sources', false],
   ['/guards', 'guards', false],
+  ['/desk', 'deskName', false],
   ['/queues', 'queues', false],
   ['/audit', 'audit', false],
   ['/people', 'people', true],

@@ -1,3 +1,4 @@
+import { desk } from './desk-ar.ts';
 import type { Words } from './en.ts';
 import { guard } from './guard-ar.ts';
 import { reasons } from './reasons-ar.ts';
@@ -22,6 +23,8 @@ export const ar: Words = {
   sources: 'المصادر',
   guards: 'الحراسة',
   guard,
+  deskName: 'التحرير',
+  desk,
   queues: 'الطوابير',
   audit: 'السجل',
   people: 'الأشخاص',

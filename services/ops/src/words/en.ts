@@ -1,3 +1,4 @@
+import { desk } from './desk-en.ts';
 import { guard } from './guard-en.ts';
 
 /** Everything the console says itself; the other languages say the same. */
@@ -21,6 +22,8 @@ export const en = {
   sources: 'Sources',
   guards: 'Guards',
   guard,
+  deskName: 'Desk',
+  desk,
   queues: 'Queues',
   audit: 'Audit',
   people: 'People',

@@ -1,3 +1,4 @@
+import { desk } from './desk-fr.ts';
 import type { Words } from './en.ts';
 import { guard } from './guard-fr.ts';
 import { reasons } from './reasons-fr.ts';
@@ -22,6 +23,8 @@ export const fr: Words = {
   sources: 'Sources',
   guards: 'Gardes',
   guard,
+  deskName: 'Rédaction',
+  desk,
   queues: 'Files',
   audit: 'Journal',
   people: 'Personnes',

@@ -26,6 +26,7 @@ export const guard: typeof en = {
     title: 'العنوان',
     date: 'التاريخ',
     authors: 'الكتّاب',
+    body: 'النص',
     image: 'الصورة',
     length: 'طول النص',
     sureness: 'الثقة في النص',

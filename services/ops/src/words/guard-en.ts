@@ -25,6 +25,7 @@ export const guard = {
     title: 'title',
     date: 'date',
     authors: 'authors',
+    body: 'text',
     image: 'image',
     length: 'length of the text',
     sureness: 'sureness of the text',

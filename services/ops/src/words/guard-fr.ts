@@ -27,6 +27,7 @@ export const guard: typeof en = {
     title: 'titre',
     date: 'date de parution',
     authors: 'auteurs',
+    body: 'corps du texte',
     image: 'illustration',
     length: 'longueur du texte',
     sureness: 'sûreté du texte',

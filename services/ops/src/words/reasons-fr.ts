@@ -30,6 +30,7 @@ export const reasons: Readonly<Record<string, string>> = {
   error_page: 'Une page qui parle d’une erreur, bien que le statut dise que tout va bien.',
   front_page: 'Le serveur montre sa page d’accueil à la place de la page.',
   not_an_article: 'Accueil, liste, lecteur ou page d’erreur : pas un article.',
+  taken_down: 'Son auteur ou son éditeur a été retiré ; elle ne doit plus être reprise.',
   not_a_feed: 'L’adresse d’un flux répond par autre chose.',
   feed_broken: 'Un flux au-delà des bornes : trop grand, trop profond, trop lent.',
   payload_invalid: 'Une tâche qui ne convient à aucun contrat.',

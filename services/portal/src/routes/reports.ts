@@ -67,7 +67,7 @@ export function serveReports(app: FastifyInstance, site: Site, deps: ReportDeps)
 function readerOf(request: FastifyRequest, reply: FastifyReply, signer: Signer): string {
   const [known = '', signature = ''] = (request.cookies[COOKIE] ?? '').split('.');
   if (known !== '' && signer.isSigned('reader', known, signature)) return known;
-  const fresh = randomBytes(12).toString('base64url');
+  const fresh = randomBytes(16).toString('base64url');
   reply.setCookie(COOKIE, `${fresh}.${signer.sign('reader', fresh)}`, {
     path: '/',
     httpOnly: true,

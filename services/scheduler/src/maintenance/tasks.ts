@@ -6,6 +6,7 @@ import {
   openKeyDays,
   renewVectors,
   sweepChanges,
+  sweepTakedowns,
   tellTopics,
   writeChains,
 } from '@nashra/articles';
@@ -59,6 +60,10 @@ const TOPICS = 100;
 const RECHECK_MS = 5_000;
 const RECHECKED = 200;
 const WITHDRAWN = 100;
+
+/** Who is taken down is gone soon. */
+const TAKEDOWNS_MS = 2_000;
+const TAKEDOWNS = 100;
 
 /** Front pages that are asked at a time. */
 const HOMES = 50;
@@ -170,6 +175,11 @@ export function tasksOf(config: Retention, blobs: BlobStore, queues: PipelineQue
           },
         ]
       : []),
+    {
+      name: 'takedowns',
+      everyMs: Math.min(everyMs, TAKEDOWNS_MS),
+      step: async (db) => ({ removed: await sweepTakedowns(db, TAKEDOWNS) }),
+    },
     {
       name: 'candidate-keys',
       everyMs,
