@@ -51,6 +51,15 @@ const SLIDES: readonly ((facts: PageFacts, index: number) => boolean)[] = [
   },
 ];
 
+/** Whether marks are terms that what is said of them follows, in one slot each. */
+function isTermed({ blocks, elements }: PageFacts, marks: readonly number[]): boolean {
+  const slots = marks.map((mark) => {
+    const { node } = blocks[mark + 1] ?? { node: -1 };
+    return marks.includes(mark + 1) ? undefined : elements.path[node];
+  });
+  return slots[0] !== undefined && slots.every((slot) => slot === slots[0]);
+}
+
 /** Takes out the slides that marks of one kind belong to, with the heading over them, when they tell of something else. */
 function dropSlides(facts: PageFacts, kept: Uint8Array, marks: readonly number[]): void {
   const { blocks, tree } = facts;
@@ -59,9 +68,8 @@ function dropSlides(facts: PageFacts, kept: Uint8Array, marks: readonly number[]
   const root = rootOf(facts, first, last);
   if (!isAllItems(facts, kept, root, marks)) return;
   let [from] = blocksIn(facts, itemOf(facts, root, first));
-  // The text right behind the last mark is its own: a term and what is said of it.
-  const isBehind = (blocks[last + 1]?.first ?? tree.size) < (tree.end[root] as number);
-  const to = Math.max(blocksIn(facts, itemOf(facts, root, last))[1], isBehind ? last + 2 : 0);
+  const end = blocksIn(facts, itemOf(facts, root, last))[1];
+  const to = Math.max(end, isTermed(facts, marks) ? last + 2 : 0);
   const words = keptWords(facts, kept, from, to);
   if (words < marks.length * SLIDE_WORDS) return;
   if (keptWords(facts, kept, 0, from) + keptWords(facts, kept, to) <= words) return;
