@@ -8,6 +8,7 @@ const postgres = (code: string) => error('refused', { severity: 'ERROR', code })
 describe('environmentFault', () => {
   it.each([
     [postgres('25006'), 'postgres: read-only'],
+    [postgres('42703'), 'postgres: its schema is not that of this version'],
     [postgres('53300'), 'postgres: no resources left'],
     [postgres('57P01'), 'postgres: shutting down or starting'],
     [error('Connection terminated unexpectedly'), 'postgres: no answer'],

@@ -22,6 +22,9 @@ const NETWORK =
 /** Of SQLSTATE (PostgreSQL, appendix A): by code, else by its class. */
 const POSTGRES: Readonly<Record<string, string>> = {
   '25006': 'read-only',
+  '42703': 'its schema is not that of this version',
+  '42P01': 'its schema is not that of this version',
+  '42883': 'its schema is not that of this version',
   '57014': 'a statement took too long',
   '55P03': 'a lock is held by somebody else',
   '08': 'the connection failed',

@@ -11,7 +11,7 @@ export const killedRepeatedly: Cell = {
     await system.db.transaction().execute(async (tx) => {
       await sql`set local statement_timeout = 0`.execute(tx);
       await sql`set local idle_in_transaction_session_timeout = 0`.execute(tx);
-      await sql`lock table nashra.article in exclusive mode`.execute(tx);
+      await sql`lock table nashra.change in exclusive mode`.execute(tx);
       for (let round = 0; round < 5; round += 1) {
         await untilInHand(system, 'index');
         await system.kill('index');
