@@ -139,7 +139,7 @@ describe('docker-compose.yml', () => {
       const { read_only, cap_drop } = container;
       expect({ name, read_only, cap_drop }).toEqual({ name, read_only: true, cap_drop: ['ALL'] });
       expect(container.user ?? userOfImage(container.image)).toMatch(
-        /^(node|postgres|redis|nobody)$/,
+        /^(node|postgres|redis|nobody|grafana)$/,
       );
     }
   });
