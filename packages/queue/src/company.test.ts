@@ -24,7 +24,7 @@ it('lets others work side by side, and one alone when they have ended', async ()
   const all = [
     company.together(work('a')),
     company.together(work('b')),
-    company.alone(work('suspect')),
+    company.apart(1, work('suspect')),
     company.together(work('c')),
   ];
   await turn();
@@ -41,17 +41,17 @@ it('lets others work side by side, and one alone when they have ended', async ()
 it('goes on when work fails', async () => {
   const company = createCompany();
   const fails = () => Promise.reject(new Error('no'));
-  await expect(company.alone(fails)).rejects.toThrow('no');
+  await expect(company.apart(1, fails)).rejects.toThrow('no');
   await expect(company.together(fails)).rejects.toThrow('no');
-  expect(await company.alone(async () => 'worked')).toBe('worked');
+  expect(await company.apart(1, async () => 'worked')).toBe('worked');
 });
 
 it('lets all who wait go between two who must be alone', async () => {
   const company = createCompany();
   const { log, work, end } = stage();
   const all = [
-    company.alone(work('first')),
-    company.alone(work('second')),
+    company.apart(1, work('first')),
+    company.apart(1, work('second')),
     company.together(work('a')),
     company.together(work('b')),
   ];
@@ -63,4 +63,35 @@ it('lets all who wait go between two who must be alone', async () => {
   expect(log.at(-1)).toBe('second begins');
   await end('second');
   await Promise.all(all);
+});
+
+it('lets several be apart side by side, as many as the first of them bears, and tells them how many', async () => {
+  const company = createCompany();
+  const { log, work, end } = stage();
+  const of = (most: number, name: string) =>
+    company.apart(most, async (size) => {
+      log.push(`${name} of ${size}`);
+      await work(name)();
+    });
+  const all = [
+    company.together(work('a')),
+    of(3, 'x'),
+    of(1, 'alone'),
+    of(3, 'y'),
+    of(16, 'z'),
+    of(16, 'w'),
+  ];
+  await turn();
+  await end('a');
+  const begun = () => log.filter((line) => line.includes(' of '));
+  expect(begun()).toEqual(['x of 3', 'y of 3', 'z of 3']);
+  const late = company.together(work('b'));
+  for (const name of ['x', 'y', 'z']) await end(name);
+  expect(log.at(-1)).toBe('b begins');
+  await end('b');
+  expect(begun().slice(3)).toEqual(['alone of 1']);
+  await end('alone');
+  expect(begun().at(-1)).toBe('w of 1');
+  await end('w');
+  await Promise.all([...all, late]);
 });

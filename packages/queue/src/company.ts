@@ -1,45 +1,53 @@
-/** Who works side by side, and who works alone. */
+/** Who works side by side, and who works apart from the others. */
 export interface Company {
   /** Beside any others of its kind. */
   together<Result>(work: () => Promise<Result>): Promise<Result>;
-  /** When all others have ended, and while nobody else begins. */
-  alone<Result>(work: () => Promise<Result>): Promise<Result>;
+  /**
+   * When all others have ended, and while nobody else begins but at most `most` in all of those that are to be apart, each of which
+   * bears so many. `work` is told how many they are.
+   */
+  apart<Result>(most: number, work: (size: number) => Promise<Result>): Promise<Result>;
+}
+
+interface Apart {
+  readonly most: number;
+  readonly start: (size: number) => void;
 }
 
 /**
- * A readers-writer lock for the jobs of a process, in turns: whoever comes after one that must be alone waits for it, and when
+ * A readers-writer lock for the jobs of a process, in turns: whoever comes after one that must be apart waits for it, and when
  * it has ended all who wait go before the next of its kind. So many suspects in a row hold nobody else up.
  */
 export function createCompany(): Company {
   let side = 0;
-  let isAlone = false;
-  const line = { together: [] as (() => void)[], alone: [] as (() => void)[] };
+  let left = 0;
+  const waiting: (() => void)[] = [];
+  let suspects: Apart[] = [];
 
   function startAll(): void {
-    for (let start = line.together.shift(); start; start = line.together.shift()) {
+    for (const start of waiting.splice(0)) {
       side += 1;
       start();
     }
   }
 
   function admit(): void {
-    if (isAlone) return;
-    if (line.alone.length === 0) startAll();
-    if (side > 0 || line.alone.length === 0) return;
-    isAlone = true;
-    line.alone.shift()?.();
-  }
-
-  async function enter(kind: 'together' | 'alone'): Promise<void> {
-    await new Promise<void>((start) => {
-      line[kind].push(start);
-      admit();
-    });
+    if (left > 0) return;
+    const [first] = suspects;
+    if (first === undefined) startAll();
+    if (first === undefined || side > 0) return;
+    const group = suspects.filter(({ most }) => most >= first.most).slice(0, first.most);
+    suspects = suspects.filter((it) => !group.includes(it));
+    left = group.length;
+    for (const { start } of group) start(group.length);
   }
 
   return {
     async together(work) {
-      await enter('together');
+      await new Promise<void>((start) => {
+        waiting.push(start);
+        admit();
+      });
       try {
         return await work();
       } finally {
@@ -47,13 +55,16 @@ export function createCompany(): Company {
         admit();
       }
     },
-    async alone(work) {
-      await enter('alone');
+    async apart(most, work) {
+      const size = await new Promise<number>((start) => {
+        suspects.push({ most, start });
+        admit();
+      });
       try {
-        return await work();
+        return await work(size);
       } finally {
-        isAlone = false;
-        startAll();
+        left -= 1;
+        if (left === 0) startAll();
         admit();
       }
     },

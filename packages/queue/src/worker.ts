@@ -4,7 +4,7 @@ import type { Logger } from '@nashra/log';
 import { type Job, UnrecoverableError, Worker } from 'bullmq';
 import type { z } from 'zod';
 import { brokenRedis } from './broken-redis.ts';
-import { createCompany } from './company.ts';
+import { type Company, createCompany } from './company.ts';
 import {
   LONGEST_WAIT_S,
   openWorkerConnection,
@@ -38,6 +38,9 @@ export interface WorkerOptions extends RedisOptions {
 const CLOSE_MS = 6_000;
 /** A job whose worker died this often while it ran alone is the cause. */
 const MAX_DEATHS = 4;
+/** So many suspects run side by side at first; of those that die together, a quarter the next time. */
+const FIRST_GROUP = 16;
+const NEXT_GROUP = 4;
 /** BullMQ counts all that a dead worker had in hand alike, so its own count convicts nobody. */
 const MAX_STALLS = 1_000;
 
@@ -81,9 +84,7 @@ export function startWorker<Payload extends z.ZodType>(
     name,
     (job, token) => {
       const work = () => runJob(job, token, run);
-      return isSuspect(job)
-        ? company.alone(() => suspect(job, work, options))
-        : company.together(work);
+      return isSuspect(job) ? suspect(job, work, company, options) : company.together(work);
     },
     {
       connection,
@@ -127,30 +128,41 @@ function isSuspect({ stalledCounter, data }: Job): boolean {
 }
 
 /**
- * Runs a job that a dead worker had in hand by itself, so that its next death convicts it and no companion. How often that
- * came is kept with the job.
+ * Runs a job that a dead worker had in hand apart from the others: beside other suspects at first, fewer each time that they die
+ * together, alone in the end, so that its next deaths convict it and no companion. What has come of it is kept with the job.
  */
 async function suspect(
   job: Job,
   work: () => Promise<void>,
+  company: Company,
   { log, onGiveUp }: WorkerOptions,
 ): Promise<void> {
-  const deaths = deathsOf(job);
+  const { most, deaths } = suspicionOf(job);
   if (deaths >= MAX_DEATHS) {
     const message = `its worker died ${deaths} times while it ran alone`;
     log.error({ jobId: job.id }, message);
     await onGiveUp?.({ payload: job.data, code: 'STALLED', message, jobId: job.id });
     throw new UnrecoverableError(`STALLED: ${message}`);
   }
-  await job.updateProgress({ deaths: deaths + 1 });
-  try {
-    await work();
-  } finally {
-    await job.updateProgress({ deaths: 0 }).catch(() => {});
-  }
+  await company.apart(most, async (size) => {
+    const next = { most: Math.max(1, Math.floor(size / NEXT_GROUP)), deaths };
+    await job.updateProgress(size === 1 ? { ...next, deaths: deaths + 1 } : next);
+    try {
+      await work();
+    } finally {
+      await job.updateProgress({}).catch(() => {});
+    }
+  });
 }
 
-function deathsOf({ progress }: Job): number {
-  const { deaths } = typeof progress === 'object' ? (progress as { deaths?: number }) : {};
-  return deaths ?? 0;
+/** Beside how many a suspect may run, itself among them, and how often its worker died while it ran alone. */
+interface Suspicion {
+  readonly most: number;
+  readonly deaths: number;
+}
+
+function suspicionOf({ progress }: Job): Suspicion {
+  const told: Partial<Suspicion> = typeof progress === 'object' ? progress : {};
+  const { deaths = 0, most = deaths > 0 ? 1 : FIRST_GROUP } = told;
+  return { most, deaths };
 }
