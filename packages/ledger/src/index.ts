@@ -35,7 +35,14 @@ export { FilterError } from './qualifiers.ts';
 export { type InFlight, inFlightOf, lockInFlight, noteSentAway } from './read-in-flight.ts';
 export { readdress } from './readdress.ts';
 export { REASONS, type Reason } from './reasons.ts';
-export { idOfAge, pagesBetween, type ReadPage, readAmong, vanishedSince } from './rechecks.ts';
+export {
+  type FailureCursor,
+  idOfAge,
+  pagesBetween,
+  type ReadPage,
+  readAmong,
+  vanishedSince,
+} from './rechecks.ts';
 export { type Resting, resting } from './resting.ts';
 export {
   holdFailed,

@@ -39,24 +39,33 @@ export async function pagesBetween(
 /** A page that is not found so often, and for so long, was taken away: a bad morning takes none. */
 const LOST = { looks: 3, hours: 4 } as const;
 
-/**
- * Articles whose pages are gone by their server's own word (410, 451), or were not found for hours, since an instant
- * (ISO 8601, as `since` gave it), and the instant up to which was looked.
- */
+/** The last failure that was looked at: many end in one transaction, at one instant. */
+export interface FailureCursor {
+  /** As the database writes it, whole. */
+  readonly lastAt: string;
+  readonly addressId: number;
+}
+
+/** Articles whose pages are gone by their server's own word (410, 451), or were not found for hours; a day back at first. */
 export async function vanishedSince(
   db: Queryable,
-  since: string | null,
+  since: FailureCursor | null,
   limit: number,
-): Promise<{ readonly articleIds: number[]; readonly since: string | null }> {
-  const { rows } = await sql<{ articleId: number; lastAt: string }>`
-    select a.article_id as "articleId", f.last_at::text as "lastAt"
+): Promise<{ readonly articleIds: number[]; readonly since: FailureCursor | null }> {
+  const { rows } = await sql<FailureCursor & { articleId: number }>`
+    select a.article_id as "articleId", f.last_at::text as "lastAt", f.address_id as "addressId"
     from nashra.failure f join nashra.address a on a.id = f.address_id
-    where f.last_at > coalesce(${since}::timestamptz, now() - interval '1 day') and f.kind = 'article'
-      and f.state = 'dropped' and a.article_id is not null
+    where (f.last_at, f.address_id) > (coalesce(${since?.lastAt ?? null}::timestamptz, now() - interval '1 day'),
+        ${since?.addressId ?? 0}::bigint)
+      and f.kind = 'article' and f.state = 'dropped' and a.article_id is not null
       and (f.reason in ('gone', 'http_451') or (f.reason = 'not_found' and a.vain >= ${LOST.looks}
         and f.last_at - f.first_at >= make_interval(hours => ${LOST.hours}::int)))
-    order by f.last_at limit ${limit}`.execute(db);
-  return { articleIds: rows.map((it) => it.articleId), since: rows.at(-1)?.lastAt ?? since };
+    order by f.last_at, f.address_id limit ${limit}`.execute(db);
+  const last = rows.at(-1);
+  return {
+    articleIds: rows.map((it) => it.articleId),
+    since: last ? { lastAt: last.lastAt, addressId: last.addressId } : since,
+  };
 }
 
 /** Of these addresses, those whose pages can be had. */

@@ -5,7 +5,14 @@ import {
   withdrawnArticles,
 } from '@nashra/articles';
 import type { Queryable } from '@nashra/db';
-import { depart, idOfAge, pagesBetween, readAmong, vanishedSince } from '@nashra/ledger';
+import {
+  depart,
+  type FailureCursor,
+  idOfAge,
+  pagesBetween,
+  readAmong,
+  vanishedSince,
+} from '@nashra/ledger';
 import { WAITING } from './way.ts';
 
 /** As pages stand that were read and can be read again. */
@@ -59,7 +66,7 @@ function isSample(id: number, age: number): boolean {
 
 /** How far failures have been looked at, and articles that are withdrawn. */
 export interface WithdrawalCursor {
-  readonly since: string | null;
+  readonly since: FailureCursor | null;
   readonly after: number;
 }
 

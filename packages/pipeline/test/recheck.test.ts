@@ -131,3 +131,18 @@ it('takes down what its publisher took away, and shows it again when its page is
   ]);
   expect(await withdrawArticle(db, operator?.id ?? 0)).toBe(false);
 });
+
+it('takes down all that went at one instant, in however small steps', async () => {
+  const { db } = database;
+  for (const { addressId } of await indexed(3)) await putAddress(db, addressId, 'dropped', 'gone');
+  await sql`update nashra.failure set last_at = now()`.execute(db);
+  let cursor = null;
+  for (const turned of [2, 1, 0]) {
+    const step: Awaited<ReturnType<typeof followWithdrawals>> = await followWithdrawals(db, {
+      cursor,
+      limit: 2,
+    });
+    expect(step.turned).toBe(turned);
+    cursor = step.cursor;
+  }
+});
