@@ -52,15 +52,11 @@ export async function tellTopics(db: Queryable, limit: number): Promise<number> 
     order by a.id limit ${limit}`.execute(db);
   if (fresh.length === 0) return 0;
   const topics = new Map(fresh.map((text) => [text.id, topicOf(text)]));
-  const rows = fresh.map(({ id, publishedAt }) => {
-    const topic = topics.get(id) ?? topicOf({ title: '', body: '', language: '' });
-    const marks = arrayText(marksOf(topic));
-    return { article_id: id, published_at: publishedAt, marks, topic: packTopic(topic) };
-  });
+  const told = [...topics.values()];
   await sql`
     insert into nashra.topic_text select id, at, marks::int[], topic::jsonb from unnest(
-      ${rows.map((it) => it.article_id)}::bigint[], ${rows.map((it) => it.published_at)}::timestamptz[],
-      ${rows.map((it) => it.marks)}::text[], ${rows.map((it) => it.topic)}::text[]) as t(id, at, marks, topic)`.execute(
+      ${[...topics.keys()]}::bigint[], ${fresh.map((it) => it.publishedAt)}::timestamptz[],
+      ${told.map((it) => arrayText(marksOf(it)))}::text[], ${told.map(packTopic)}::text[]) as t(id, at, marks, topic)`.execute(
     db,
   );
   const { rows: candidates } = await sql<Candidate>`
@@ -73,7 +69,7 @@ export async function tellTopics(db: Queryable, limit: number): Promise<number> 
           and m.published_at + make_interval(hours => ${TOPIC_HOURS}::int)
       order by (select count(*) from unnest(t.marks) as mark where mark = any(m.marks)) desc, t.article_id
       limit ${CANDIDATES}) as o
-    where m.article_id = any(${fresh.map(({ id }) => id)}::bigint[])`.execute(db);
+    where m.article_id = any(${[...topics.keys()]}::bigint[])`.execute(db);
   const found = candidates.flatMap(({ id, of, topic, gapMs }) => {
     const mine = topics.get(of);
     const evidence = mine && compareTopics(mine, unpackTopic(topic), gapMs);

@@ -111,6 +111,7 @@ function learnedPause(facts: PollFacts, spread: number): { ms: number; why: Poll
   const fastest = Math.max(FASTEST_MS, intervalMs / FASTEST);
   const longest = intervalMs * SLOWEST;
   const latest = polledAt + (trust > 1 ? Math.max(LONGEST_TRUST_MS, longest) : longest);
+  const why = trust > 1 ? 'told' : 'learned';
   let wanted = intervalMs * spread * trust;
   let fill = 0;
   for (let from = polledAt; ; ) {
@@ -124,9 +125,9 @@ function learnedPause(facts: PollFacts, spread: number): { ms: number; why: Poll
     if (Math.min(untilFull, untilDue) <= ms) {
       const pause = from - polledAt + Math.min(untilFull, untilDue);
       if (untilFull < untilDue) return { ms: Math.max(pause, FASTEST_MS), why: 'window' };
-      return { ms: pause, why: trust > 1 ? 'told' : 'learned' };
+      return { ms: pause, why };
     }
-    if (ms <= 0) return { ms: from - polledAt, why: trust > 1 ? 'told' : 'learned' };
+    if (ms <= 0) return { ms: from - polledAt, why };
     wanted -= ms * speed;
     fill += (rate * ms) / HOUR_MS;
     from += ms;

@@ -142,11 +142,9 @@ export function tasksOf(config: Retention, blobs: BlobStore, queues: PipelineQue
             name: 'recheck',
             everyMs: Math.min(everyMs, RECHECK_MS),
             async step(db: Queryable, cursor: string | null) {
-              const hours = config.RECHECK_HOURS;
-              const from = cursor === null ? null : JSON.parse(cursor);
               const { gone, cursor: next } = await recheck(db, {
-                hours,
-                cursor: from,
+                hours: config.RECHECK_HOURS,
+                cursor: JSON.parse(cursor ?? 'null'),
                 limit: RECHECKED,
               });
               return { removed: gone, cursor: JSON.stringify(next) };
@@ -158,9 +156,8 @@ export function tasksOf(config: Retention, blobs: BlobStore, queues: PipelineQue
       name: 'withdrawals',
       everyMs: Math.min(everyMs, RECHECK_MS),
       async step(db, cursor) {
-        const from = cursor === null ? null : JSON.parse(cursor);
         const { turned, cursor: next } = await followWithdrawals(db, {
-          cursor: from,
+          cursor: JSON.parse(cursor ?? 'null'),
           limit: WITHDRAWN,
         });
         return { removed: turned, cursor: JSON.stringify(next) };
