@@ -1,5 +1,5 @@
 /** So many entries have to be told before polls find them, until anybody is believed. */
-const FIRST_BELIEVED = 5;
+export const FIRST_BELIEVED = 5;
 /** How many times rarer a feed is asked at the most, because others tell what it will show. */
 const MOST_TRUST = 16;
 /** More would take no longer to lose. */
