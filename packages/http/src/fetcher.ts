@@ -9,7 +9,7 @@ import { type Exchange, exchange, exchangeOver } from './exchange.ts';
 import { FetchError } from './fetch-error.ts';
 import { follow } from './follow.ts';
 import { type AllowPrivate, Guard } from './guard.ts';
-import { guardedAgent, plainDial } from './guarded-agent.ts';
+import { guardedAgent } from './guarded-agent.ts';
 import { isFieldValue } from './headers.ts';
 import { LenientAddresses, lenientGet } from './lenient.ts';
 import { defaultLimits, type FetchLimits } from './limits.ts';
@@ -17,6 +17,7 @@ import { PeerLog } from './peer-log.ts';
 import { Proxies } from './proxies.ts';
 import type { Resolver } from './resolver.ts';
 import { retryAfterMs } from './retry-after.ts';
+import { webDial } from './tls/web-dial.ts';
 
 export interface FetcherOptions {
   /** Product token, version and a contact, for the User-Agent field. */
@@ -50,7 +51,14 @@ export interface Fetcher extends AsyncDisposable {
 /** A bounded HTTP client that reaches public web servers only, on every hop. */
 export function createFetcher(options: FetcherOptions): Fetcher {
   const limits = { ...defaultLimits, ...options.limits };
-  return fetcherOver(plainDial(options, limits), options, limits);
+  const web = webDial(options, limits);
+  const fetcher = fetcherOver(web.dial, options, limits);
+  return {
+    get: fetcher.get,
+    async [Symbol.asyncDispose]() {
+      await Promise.all([fetcher[Symbol.asyncDispose](), web[Symbol.asyncDispose]()]);
+    },
+  };
 }
 
 /** The same over another way to open sockets, for tests that must not reach out. */

@@ -1,3 +1,4 @@
+import type { SecureContext } from 'node:tls';
 import { Agent, buildConnector } from 'undici';
 import { guardedConnector } from './connector.ts';
 import { dnsResolver } from './dns.ts';
@@ -7,13 +8,17 @@ import type { Resolver } from './resolver.ts';
 
 /** Opens sockets over TLS or without, to an IP that has been checked. */
 export function plainDial(
-  { ca }: { readonly ca?: string | string[] },
+  {
+    ca,
+    secureContext,
+  }: { readonly ca?: string | string[]; readonly secureContext?: SecureContext },
   limits: FetchLimits,
 ): buildConnector.connector {
   return buildConnector({
     allowH2: false,
     timeout: limits.headersMs,
     ...(ca === undefined ? {} : { ca }),
+    ...(secureContext === undefined ? {} : { secureContext }),
   });
 }
 

@@ -2,9 +2,10 @@ import { Deadline } from './deadline.ts';
 import { exchangeOver } from './exchange.ts';
 import type { FetcherOptions } from './fetcher.ts';
 import { Guard } from './guard.ts';
-import { guardedAgent, plainDial } from './guarded-agent.ts';
+import { guardedAgent } from './guarded-agent.ts';
 import { defaultLimits } from './limits.ts';
 import { retryAfterMs } from './retry-after.ts';
+import { webDial } from './tls/web-dial.ts';
 
 export interface Posting {
   readonly body: string;
@@ -31,7 +32,8 @@ const POST_MS = 15_000;
 export function createPoster(options: FetcherOptions): Poster {
   const limits = { ...defaultLimits, totalMs: POST_MS, ...options.limits };
   const guard = new Guard(options.allowPrivate);
-  const { agent } = guardedAgent(plainDial(options, limits), options, limits, {
+  const web = webDial(options, limits);
+  const { agent } = guardedAgent(web.dial, options, limits, {
     guard,
     onConnect: () => {},
   });
@@ -57,6 +59,8 @@ export function createPoster(options: FetcherOptions): Poster {
         ...(location === undefined ? {} : { location }),
       };
     },
-    [Symbol.asyncDispose]: () => agent.destroy(),
+    async [Symbol.asyncDispose]() {
+      await Promise.all([agent.destroy(), web[Symbol.asyncDispose]()]);
+    },
   };
 }
