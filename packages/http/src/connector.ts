@@ -1,7 +1,9 @@
 import type { Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import type { buildConnector } from 'undici';
 import { FetchError } from './fetch-error.ts';
 import { bareHost, type Guard, portOf } from './guard.ts';
+import type { Peer } from './peer-log.ts';
 import type { Destination, Resolver } from './resolver.ts';
 import { inTurns, stagger } from './stagger.ts';
 
@@ -20,8 +22,8 @@ export interface ConnectorParts {
   readonly dns: Resolver;
   /** Opens the socket to an IP that has been checked. */
   readonly dial: Connector;
-  /** Told of every open connection: the origin's host with port, and the IP. */
-  readonly onConnect: (host: string, ip: string) => void;
+  /** Told of every open connection, by the origin's host with port. */
+  readonly onConnect: (host: string, peer: Peer) => void;
 }
 
 /**
@@ -55,7 +57,8 @@ async function connect(options: ConnectOptions, parts: ConnectorParts): Promise<
     discard: (late) => late.socket.destroy(),
     none: () => new FetchError('DNS', `${host} resolves to nothing`),
   });
-  parts.onConnect(options.host ?? options.hostname, target.ip);
+  const protocol = (socket instanceof TLSSocket && socket.alpnProtocol) || null;
+  parts.onConnect(options.host ?? options.hostname, { ip: target.ip, protocol });
   return socket;
 }
 

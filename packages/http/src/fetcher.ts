@@ -1,23 +1,20 @@
-import type { Agent, buildConnector } from 'undici';
+import type { buildConnector } from 'undici';
 import type { AccessOf } from './access.ts';
 import type { Hop, HttpAnswer } from './answer.ts';
 import { challengeOf, TELLING } from './challenge.ts';
 import { ChainCookies } from './cookies.ts';
 import { Deadline } from './deadline.ts';
-import { acceptEncoding } from './decode-body.ts';
-import { type Exchange, exchange, exchangeOver } from './exchange.ts';
 import { FetchError } from './fetch-error.ts';
 import { follow } from './follow.ts';
 import { type AllowPrivate, Guard } from './guard.ts';
-import { guardedAgent } from './guarded-agent.ts';
+import type { Offer } from './guarded-agent.ts';
 import { isFieldValue } from './headers.ts';
-import { LenientAddresses, lenientGet } from './lenient.ts';
 import { defaultLimits, type FetchLimits } from './limits.ts';
 import { PeerLog } from './peer-log.ts';
-import { Proxies } from './proxies.ts';
 import type { Resolver } from './resolver.ts';
 import { retryAfterMs } from './retry-after.ts';
 import { webDial } from './tls/web-dial.ts';
+import { Ways } from './ways.ts';
 
 export interface FetcherOptions {
   /** Product token, version and a contact, for the User-Agent field. */
@@ -63,41 +60,22 @@ export function createFetcher(options: FetcherOptions): Fetcher {
 
 /** The same over another way to open sockets, for tests that must not reach out. */
 export function fetcherOver(
-  dial: buildConnector.connector,
+  dial: (offer: Offer) => buildConnector.connector,
   options: FetcherOptions,
   limits: FetchLimits,
 ): Fetcher {
   const guard = new Guard(options.allowPrivate);
   const peers = new PeerLog();
-  const { agent, connector } = guardedAgent(dial, options, limits, {
-    guard,
-    onConnect: (host, ip) => peers.add(host, ip),
-  });
-  const lenient = new LenientAddresses();
-  const proxies = new Proxies(options, limits, guard);
-  const context: Context = {
-    agent,
-    connector,
-    proxies,
-    lenient,
-    guard,
-    limits,
-    peers,
-    userAgent: options.userAgent,
-  };
+  const ways = new Ways(dial, options, limits, { guard, peers });
+  const context: Context = { ways, guard, limits, peers, userAgent: options.userAgent };
   return {
     get: (address, request = {}) => get(address, request, context),
-    async [Symbol.asyncDispose]() {
-      await Promise.all([agent.destroy(), proxies[Symbol.asyncDispose]()]);
-    },
+    [Symbol.asyncDispose]: () => ways[Symbol.asyncDispose](),
   };
 }
 
 interface Context {
-  readonly agent: Agent;
-  readonly connector: buildConnector.connector;
-  readonly proxies: Proxies;
-  readonly lenient: LenientAddresses;
+  readonly ways: Ways;
   readonly guard: Guard;
   readonly limits: FetchLimits;
   readonly peers: PeerLog;
@@ -124,7 +102,9 @@ async function get(address: string, options: GetOptions, context: Context): Prom
         const own = { ...fields, ...access?.headers };
         const cookie = cookies.field(url, own['cookie']);
         if (cookie !== undefined) own['cookie'] = cookie;
-        return await ask({ url, fields: own, proxy: access?.proxy }, limits, deadline, context);
+        const question = { url, fields: own, proxy: access?.proxy };
+        const beforeAgain = async () => await options.onHop?.(url.href);
+        return await context.ways.ask(question, limits, deadline, beforeAgain);
       },
     });
     const headersMs = elapsed();
@@ -143,40 +123,10 @@ async function get(address: string, options: GetOptions, context: Context): Prom
       ...(challenge === null ? {} : { challenge }),
       ...(retryAfter === undefined ? {} : { retryAfterMs: retryAfter }),
       timings: { startedAt, headersMs, totalMs: elapsed() },
-      remoteAddress: peers.get(last.url.host),
+      remoteAddress: peers.get(last.url.host)?.ip ?? null,
     };
   } catch (error) {
     if (error instanceof FetchError) error.hops = hops;
-    throw error;
-  }
-}
-
-interface Question {
-  readonly url: URL;
-  readonly fields: Readonly<Record<string, string>>;
-  readonly proxy: string | undefined;
-}
-
-async function ask(
-  { url, fields, proxy }: Question,
-  limits: FetchLimits,
-  deadline: Deadline,
-  { agent, connector, proxies, lenient }: Context,
-): Promise<Exchange> {
-  if (proxy !== undefined) {
-    return await exchange(await proxies.agentFor(url, proxy), url, fields, limits, deadline);
-  }
-  if (lenient.has(url.href)) {
-    const headers = { ...fields, 'accept-encoding': acceptEncoding };
-    const answer = lenientGet(connector, url, headers, limits, deadline).then((body) => {
-      return { statusCode: body.statusCode, headers: body.headersDistinct, body };
-    });
-    return await exchangeOver(limits, deadline, answer);
-  }
-  try {
-    return await exchange(agent, url, fields, limits, deadline);
-  } catch (error) {
-    lenient.note(url.href, error);
     throw error;
   }
 }

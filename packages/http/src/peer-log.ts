@@ -1,17 +1,24 @@
 const MAX_HOSTS = 4_096;
 
-/** Remembers which IP the newest connection to a host went to, for the fetch log. */
-export class PeerLog {
-  readonly #ips = new Map<string, string>();
+/** Where a connection went to, and what is spoken on it. */
+export interface Peer {
+  readonly ip: string;
+  /** By ALPN: `h2`, `http/1.1`, or null where nothing was agreed on. */
+  readonly protocol: string | null;
+}
 
-  add(host: string, ip: string): void {
-    this.#ips.delete(host);
-    this.#ips.set(host, ip);
-    const [oldest] = this.#ips.keys();
-    if (this.#ips.size > MAX_HOSTS && oldest !== undefined) this.#ips.delete(oldest);
+/** Remembers the newest connection to each host, for the fetch log and for what goes wrong on it. */
+export class PeerLog {
+  readonly #peers = new Map<string, Peer>();
+
+  add(host: string, peer: Peer): void {
+    this.#peers.delete(host);
+    this.#peers.set(host, peer);
+    const [oldest] = this.#peers.keys();
+    if (this.#peers.size > MAX_HOSTS && oldest !== undefined) this.#peers.delete(oldest);
   }
 
-  get(host: string): string | null {
-    return this.#ips.get(host) ?? null;
+  get(host: string): Peer | null {
+    return this.#peers.get(host) ?? null;
   }
 }

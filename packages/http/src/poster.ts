@@ -33,7 +33,7 @@ export function createPoster(options: FetcherOptions): Poster {
   const limits = { ...defaultLimits, totalMs: POST_MS, ...options.limits };
   const guard = new Guard(options.allowPrivate);
   const web = webDial(options, limits);
-  const { agent } = guardedAgent(web.dial, options, limits, {
+  const { agent } = guardedAgent(web.dial('http/1.1'), options, limits, {
     guard,
     onConnect: () => {},
   });

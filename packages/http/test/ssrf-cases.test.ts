@@ -61,7 +61,7 @@ function zoneResolver(zone: Record<string, Records>): Resolver {
 async function attempt(test: Case): Promise<{ dialled: string[]; answered: boolean }> {
   const dialled: string[] = [];
   await using fetcher = fetcherOver(
-    (options, callback) => {
+    () => (options, callback) => {
       dialled.push(options.hostname);
       const socket = netConnect(server.port, '127.0.0.1', () => callback(null, socket));
       Object.defineProperty(socket, 'remoteAddress', { value: options.hostname });
