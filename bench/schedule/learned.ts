@@ -1,10 +1,12 @@
 import {
+  hastenedAt,
   learn,
   NO_WISHES,
   newRhythm,
   nextPoll,
   paceOf,
   pullOf,
+  type Rhythm,
   strangeFrom,
   toldBy,
   toldMore,
@@ -12,15 +14,19 @@ import {
 } from '@nashra/sources';
 import type { Dice } from './dice.ts';
 import { type Measured, nothing } from './measure.ts';
-import { type Asker, countMissed, type Found, newPlayer, play } from './play.ts';
+import { type Asker, countMissed, type Found, newPlayer, type Player, play } from './play.ts';
 import { DAY, HOUR, type Source, type World } from './world.ts';
 
-/** The product's own way: what polls teach, kept as in its database, and its own `nextPoll`. */
+/**
+ * The product's own way: what polls teach, kept as in its database, and its own `nextPoll`. `heeds` says whether what one source tells
+ * hastens those that are wont to take it up.
+ */
 export function playLearned(
   { groups, start, end }: World,
   intervalMs: number,
   from: number,
   dice: Dice,
+  heeds = false,
 ): Measured {
   const measured = nothing();
   let pace: number | null = null;
@@ -48,7 +54,11 @@ export function playLearned(
         return { pull: pullOf(rhythm) / trust, polls: HOUR / intervalMs, isTold: trust > 1 };
       }),
     );
-    const askerOf = (feed: (typeof feeds)[number]): Asker => {
+    const askerOf = (
+      feed: (typeof feeds)[number],
+      _: number,
+      group: readonly (typeof feeds)[number][],
+    ): Asker => {
       const next = ({ at, ok, added, elsewhere, shown, failures }: Found): number => {
         const facts = { ...NO_WISHES, intervalMs, pace, polledAt: at, trust: 1 };
         if (!ok) {
@@ -70,6 +80,7 @@ export function playLearned(
           feed.strangeFrom = strangeFrom(feed.rhythm, at);
         }
         feed.shown = shown;
+        if (heeds && added > 0) hasten(feed.player.source, added, group, intervalMs, at);
         const trust = trustOf(feed.told);
         return nextPoll({ ...facts, trust, shown, rhythm: feed.rhythm }, at, dice).at;
       };
@@ -93,6 +104,22 @@ export function playLearned(
   }
   for (const { player } of feeds) countMissed(player, measured, from);
   return measured;
+}
+
+/** What a source tells has those asked sooner that are wont to take it up. */
+function hasten(
+  { takenUp = [] }: Source,
+  added: number,
+  group: readonly { readonly player: Player; readonly rhythm: Rhythm; readonly polledAt: number }[],
+  intervalMs: number,
+  at: number,
+): void {
+  for (const [place, { player, rhythm, polledAt }] of group.entries()) {
+    const expected = added * (takenUp[place] ?? 0);
+    const facts = { polledAt, plannedAt: player.due, intervalMs, rhythm, expected };
+    if (player.failures > 0) continue;
+    player.due = hastenedAt(facts, at) ?? player.due;
+  }
 }
 
 /** A silence that was told is a false alarm where something is still to come. */

@@ -2,7 +2,7 @@ import { openDice } from './dice.ts';
 import { playLearned } from './learned.ts';
 import { type Row, rowOf } from './measure.ts';
 import { fixed, inverse, optimum, playWith } from './others.ts';
-import { anew, DAY, makeWorld, withSignals } from './world.ts';
+import { anew, DAY, makeWorld, withCascades, withSignals } from './world.ts';
 
 export interface Setting {
   readonly sources: number;
@@ -45,4 +45,25 @@ export function simulate({ sources, weeks, skip, intervalMs, seed = 1 }: Setting
       optimum: others(optimum),
     },
   };
+}
+
+/** Plays a world of beats by the product's way, without heed of what others tell and, with as many requests, with it. */
+export function simulateCascades({ sources, weeks, skip, intervalMs, seed = 1 }: Setting): {
+  readonly alone: Row;
+  readonly heeding: Row;
+} {
+  const world = withCascades(makeWorld(sources, weeks, seed), seed);
+  const from = world.start + skip * 7 * DAY;
+  const way = (heeds: boolean, ms: number) =>
+    rowOf(playLearned(anew(world), ms, from, openDice(seed), heeds));
+  const alone = way(false, intervalMs);
+  let scale = 1;
+  let heeding = way(true, intervalMs);
+  for (let round = 0; round < 3; round += 1) {
+    const ratio = heeding.requests / alone.requests;
+    if (Math.abs(ratio - 1) < 0.002) break;
+    scale *= ratio;
+    heeding = way(true, intervalMs * scale);
+  }
+  return { alone, heeding };
 }

@@ -20,6 +20,8 @@ export interface Source {
   /** What its entries are called among those who list the same, and when anybody found each of them; 0 for not yet. */
   readonly ids: Int32Array;
   readonly known: Float64Array;
+  /** Of its entries, the share that each of its group takes up; absent where none does. */
+  readonly takenUp?: readonly number[];
 }
 
 const KINDS = ['plain', 'bursty', 'nightly', 'weekly', 'batch', 'narrow', 'dead', 'moved'] as const;
@@ -116,6 +118,43 @@ function publisherOf(sections: readonly Source[]): Source[] {
       known,
     },
   ];
+}
+
+/** Publishers of one beat. */
+const BEAT = 8;
+/** Of the entries of a source, those that are of interest to others. */
+const EVENTS = 0.3;
+const TAKEN_UP_MS = HOUR * 0.75;
+
+/**
+ * The same sources in beats of eight, which take up each other's reports: of three of ten entries each other source has its own, by its
+ * own inclination, most within the hour.
+ */
+export function withCascades({ groups, start, end }: World, seed = 1): World {
+  const sources = groups.flat();
+  const beats = Array.from({ length: Math.ceil(sources.length / BEAT) }, (_, at) =>
+    beatOf(sources.slice(at * BEAT, (at + 1) * BEAT), openDice(seed * 15_485_863 + at), end),
+  );
+  return { groups: beats, start, end };
+}
+
+function beatOf(own: readonly Source[], dice: Dice, end: number): Source[] {
+  // Many follow hardly anybody, some nearly all.
+  const inclined = own.map(() => own.map(() => dice() ** 3));
+  const entries = own.map((source) => [...source.entries]);
+  for (const [from, source] of own.entries())
+    for (const published of source.entries) {
+      if (dice() >= EVENTS) continue;
+      for (const [to, chance] of (inclined[from] ?? []).entries())
+        if (to !== from && dice() < chance)
+          entries[to]?.push(published + dice.exponential(TAKEN_UP_MS));
+    }
+  return own.map((source, at) => {
+    const all = Float64Array.from((entries[at] ?? []).filter((it) => it < end)).sort();
+    const takenUp = (inclined[at] ?? []).map((chance, to) => (to === at ? 0 : chance * EVENTS));
+    const ids = Int32Array.from(all.keys());
+    return { ...source, entries: all, ids, known: new Float64Array(all.length), takenUp };
+  });
 }
 
 function makeSource(dice: Dice, end: number): Source {

@@ -1,3 +1,4 @@
+export { type BeatShare, countBeats, type ToldLately, toldLately } from './beats.ts';
 export { writeChains } from './chains.ts';
 export { type Claim, claimAll } from './claim.ts';
 export { contentHash } from './content-hash.ts';

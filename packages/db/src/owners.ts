@@ -16,6 +16,7 @@ export const OWNERS: Readonly<Record<keyof Database, string>> = {
   access: 'packages/sources',
   hub_lease: 'packages/sources',
   omission: 'packages/sources',
+  beat: 'packages/sources',
   pace: 'packages/sources',
   capture: 'packages/captures',
   fetch_log: 'packages/captures',

@@ -3,6 +3,7 @@ import type { AddressTable } from './tables/address.ts';
 import type { AlarmTable } from './tables/alarm.ts';
 import type { ArticleKeyTable, ArticleTable, StoryTable } from './tables/article.ts';
 import type { AuditTable } from './tables/audit.ts';
+import type { BeatTable } from './tables/beat.ts';
 import type { BulkItemTable, BulkRunTable } from './tables/bulk.ts';
 import type { CaptureTable } from './tables/capture.ts';
 import type { ChangeTable } from './tables/change.ts';
@@ -62,6 +63,7 @@ export interface Database {
   pace: PaceTable;
   hub_lease: HubLeaseTable;
   omission: OmissionTable;
+  beat: BeatTable;
   address: AddressTable;
   flight: FlightTable;
   journal: JournalTable;

@@ -29,6 +29,7 @@ export { discover } from './discover.ts';
 export { EnterError, type Entered, type EnterOptions, enter } from './enter.ts';
 export { endsOf, flightsOf } from './flights.ts';
 export { goOn, heldBy } from './guards.ts';
+export { heedBeats, learnBeats } from './heed-beats.ts';
 export { type Journey, journeyOf, meaningOf } from './journey.ts';
 export { lookAgain } from './look-again.ts';
 export { pollDue } from './poll.ts';

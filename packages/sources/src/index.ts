@@ -60,6 +60,8 @@ export {
   UNKNOWN_PUBLISHER,
 } from './publishers.ts';
 export { readCatalog } from './read-catalog.ts';
+export { type BeatFacts, hastenedAt } from './rhythm/beat.ts';
+export { type Beat, hastenFollowers, keepBeats } from './rhythm/beats.ts';
 export { failurePause } from './rhythm/failure-pause.ts';
 export { type FeedFacts, feedFactsOf } from './rhythm/feed-facts.ts';
 export { isOverflow, learn, type Seen } from './rhythm/learn.ts';

@@ -24,6 +24,7 @@ export function addImport(program: Command): void {
     );
   imports
     .command('files')
+    .alias('folder')
     .summary('take in the HTML files of a folder')
     .description(
       'Takes in the HTML files of a folder and of those within, each at the time of its last change. With --base their paths are those below that address; without it each page says its own (canonical, og:url, or where a browser saved it from).',

@@ -41,6 +41,7 @@ export const POLL_REASONS = {
   skipped: 'after the hours or days that it asks to be skipped',
   failed: 'after a pause, since its last poll gave no feed',
   told: 'rarely, since a hub or another feed tells first what it shows',
+  beat: 'sooner, since others tell what its publisher is wont to tell too',
   pinged: 'at once, since a hub says that it has news',
   sent_away: 'when its server asked to be asked again (Retry-After)',
 } as const;

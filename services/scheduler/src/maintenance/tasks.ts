@@ -17,6 +17,8 @@ import { newestCaptures, sweepFailures, sweepJournal } from '@nashra/ledger';
 import {
   askHomes,
   followWithdrawals,
+  heedBeats,
+  learnBeats,
   type PipelineQueues,
   recheck,
   sweepFailed,
@@ -71,6 +73,10 @@ const HOMES = 50;
 /** It reads all feeds, and changes slowly. */
 const PACE_MS = 600_000;
 
+/** Habits of publishers change slowly, and are counted over a fortnight's articles. */
+const BEATS_MS = 6 * 3_600_000;
+const BEAT_MS = 15_000;
+
 /** Texts of before search had places are given theirs, some hundred a second, and then none. */
 const VECTORS_MS = 1_000;
 const VECTORS = 200;
@@ -104,6 +110,22 @@ export function tasksOf(config: Retention, blobs: BlobStore, queues: PipelineQue
       async step(db) {
         await reckonPace(db);
         return { removed: 0 };
+      },
+    },
+    {
+      name: 'beats',
+      everyMs: Math.max(everyMs, BEATS_MS),
+      async step(db) {
+        await learnBeats(db);
+        return { removed: 0 };
+      },
+    },
+    {
+      name: 'beat',
+      everyMs: Math.min(everyMs, BEAT_MS),
+      async step(db, cursor) {
+        const { cursor: next } = await heedBeats(db, cursor === null ? null : Number(cursor));
+        return { removed: 0, cursor: String(next) };
       },
     },
     {
