@@ -40,6 +40,25 @@ describe('interval', () => {
     expect(await ask('b')).toEqual(wait(100));
   });
 
+  it('is the longer one where who was before knew of no crawl-delay yet', async () => {
+    await ask('a');
+    time += 100;
+    expect(await ask('b', { ...live, intervalMs: 400 })).toEqual(wait(300));
+    time += 300;
+    expect(await ask('b', { ...live, intervalMs: 400 })).toEqual(granted('b'));
+    time += 100;
+    expect(await ask('c')).toEqual(wait(300));
+  });
+
+  it('is counted from when the request goes out, where that was some time after its turn', async () => {
+    await ask('a');
+    time += 60;
+    await slots.restamp(host, 100);
+    expect(await ask('b')).toEqual(wait(100));
+    time += 100;
+    expect(await ask('b')).toEqual(granted('b'));
+  });
+
   it('is each host’s own', async () => {
     await ask('a');
     expect(await slots.acquire('other.example:8080', { ...live, token: 'b' })).toEqual(

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
+import { DecoratorHandler } from 'undici';
 import { classify, type Phase } from './classify.ts';
 import type { Deadline } from './deadline.ts';
 import { acceptEncoding } from './decode-body.ts';
@@ -28,18 +29,20 @@ const DISCARD_MS = 250;
 /** How long the beginning of a refusal is waited for. */
 const PEEK_MS = 1_000;
 
-/** One request and the head of its answer. */
+/** One request and the head of its answer; `onSent` is told when a connection is there and the request goes out. */
 export async function exchange(
   agent: Dispatcher,
   url: URL,
   fields: Readonly<Record<string, string>>,
   limits: FetchLimits,
   deadline: Deadline,
+  onSent?: () => void,
 ): Promise<Exchange> {
+  const told = onSent ? agent.compose(telling(onSent)) : agent;
   return await exchangeOver(
     limits,
     deadline,
-    agent.request({
+    told.request({
       origin: url.origin,
       path: url.pathname + url.search,
       method: 'GET',
@@ -47,6 +50,26 @@ export async function exchange(
       signal: deadline.signal,
     }),
   );
+}
+
+function telling(onSent: () => void): Dispatcher.DispatcherComposeInterceptor {
+  return (dispatch) => (options, handler) => dispatch(options, new Telling(handler, onSent));
+}
+
+class Telling extends DecoratorHandler {
+  readonly #handler: Dispatcher.DispatchHandler;
+  readonly #onSent: () => void;
+
+  constructor(handler: Dispatcher.DispatchHandler, onSent: () => void) {
+    super(handler);
+    this.#handler = handler;
+    this.#onSent = onSent;
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController, context: unknown): void {
+    this.#onSent();
+    this.#handler.onRequestStart?.(controller, context);
+  }
 }
 
 /** What came of a request, whoever made it. */

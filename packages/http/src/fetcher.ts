@@ -38,6 +38,8 @@ export interface GetOptions {
   readonly accessOf?: AccessOf | undefined;
   /** Called before every request, the first one too; what it throws ends the fetch and reaches the caller as it is. */
   readonly onHop?: (address: string) => Promise<void>;
+  /** Told whenever a request goes out, which may be some time after `onHop`: a connection is opened first. */
+  readonly onSent?: (() => void) | undefined;
 }
 
 export interface Fetcher extends AsyncDisposable {
@@ -102,7 +104,7 @@ async function get(address: string, options: GetOptions, context: Context): Prom
         const own = { ...fields, ...access?.headers };
         const cookie = cookies.field(url, own['cookie']);
         if (cookie !== undefined) own['cookie'] = cookie;
-        const question = { url, fields: own, proxy: access?.proxy };
+        const question = { url, fields: own, proxy: access?.proxy, onSent: options.onSent };
         const beforeAgain = async () => await options.onHop?.(url.href);
         return await context.ways.ask(question, limits, deadline, beforeAgain);
       },

@@ -16,6 +16,8 @@ export interface Question {
   readonly url: URL;
   readonly fields: Readonly<Record<string, string>>;
   readonly proxy: string | undefined;
+  /** Told when the request goes out, which may be some time after a connection was asked for. */
+  readonly onSent?: (() => void) | undefined;
 }
 
 interface WaysOptions {
@@ -59,10 +61,10 @@ export class Ways implements AsyncDisposable {
     deadline: Deadline,
     beforeAgain: () => Promise<void>,
   ): Promise<Exchange> {
-    const { url, fields, proxy } = question;
+    const { url, fields, proxy, onSent } = question;
     if (proxy !== undefined) {
       const agent = await this.#proxies.agentFor(url, proxy);
-      return await exchange(agent, url, fields, limits, deadline);
+      return await exchange(agent, url, fields, limits, deadline, onSent);
     }
     if (this.#lenient.has(url.href)) return await this.#askLeniently(question, limits, deadline);
     if (url.protocol === 'https:' && !this.#trouble.has(url.origin)) {
@@ -78,7 +80,7 @@ export class Ways implements AsyncDisposable {
 
   async #askOver(
     agent: Agent,
-    { url, fields }: Question,
+    { url, fields, onSent }: Question,
     limits: FetchLimits,
     deadline: Deadline,
   ): Promise<Exchange> {
@@ -89,7 +91,7 @@ export class Ways implements AsyncDisposable {
       if (agent === this.#newer && isTrouble) this.#trouble.note(url.origin);
       throw error;
     };
-    const answer = await exchange(agent, url, fields, limits, deadline).catch(noting);
+    const answer = await exchange(agent, url, fields, limits, deadline, onSent).catch(noting);
     return { ...answer, readBody: () => answer.readBody().catch(noting) };
   }
 

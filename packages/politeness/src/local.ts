@@ -19,12 +19,19 @@ export function localStore(): RobotsStore {
 /** Intervals of one such process, which asks for one thing at a time. */
 export function localSlots(now: () => number = Date.now): HostSlots {
   const next = new Map<string, number>();
+  const last = new Map<string, number>();
   return {
     async acquire(host, { intervalMs, token = randomUUID() }) {
-      const waitMs = (next.get(host) ?? 0) - now();
+      const earliest = Math.max(next.get(host) ?? 0, (last.get(host) ?? 0) + intervalMs);
+      const waitMs = earliest - now();
       if (waitMs > 0) return { granted: false, waitMs };
       next.set(host, now() + intervalMs);
+      last.set(host, now());
       return { granted: true, token };
+    },
+    async restamp(host, intervalMs) {
+      next.set(host, Math.max(next.get(host) ?? 0, now() + intervalMs));
+      last.set(host, now());
     },
     async renew() {},
     async release() {},

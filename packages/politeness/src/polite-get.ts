@@ -5,7 +5,7 @@ import { WaitError } from '@nashra/errors';
 import type { Fetcher, GetOptions, HttpAnswer } from '@nashra/http';
 import type { RobotsCache, RobotsVerdict } from './robots/open-robots.ts';
 import { RobotsDeniedError, RobotsUnreachableError } from './robots/robots-errors.ts';
-import type { HostSlots } from './slots/open-host-slots.ts';
+import { type HostSlots, LONGEST_INTERVAL_MS } from './slots/open-host-slots.ts';
 
 export interface Pace {
   readonly intervalMs: number;
@@ -46,13 +46,13 @@ export type PoliteGet = (
   aside?: Aside,
 ) => Promise<HttpAnswer>;
 
-/** A crawl-delay beyond this is cut: one page in half a minute is slow enough for anybody. */
-const MAX_CRAWL_DELAY_MS = 30_000;
 /** A redirect waits this long for its host's turn. */
 const HOP_PATIENCE_MS = 5_000;
 /** What a process that was killed held of its hosts is theirs again after this; who lives renews it in time. */
 const LEASE_MS = 8_000;
 const RENEW_MS = 2_000;
+/** A request that goes out later than this after its turn was taken is what the interval is counted from. */
+const LATE_MS = 20;
 
 /**
  * GET by the rules of the host: robots.txt obeyed, interval and concurrency kept across processes, on every hop and for
@@ -66,7 +66,8 @@ export function createPoliteGet(deps: PoliteGetDeps): PoliteGet {
     const visit = new Visit(deps, request, signal);
     const enter = (hop: string) => visit.enter(hop);
     try {
-      const options = { etag, lastModified, accessOf, signal, onHop: enter };
+      const onSent = () => visit.sent();
+      const options = { etag, lastModified, accessOf, signal, onHop: enter, onSent };
       const answer = await deps.fetcher.get(address, { ...options, ...(accept ? { accept } : {}) });
       return aside ? await aside(answer, enter) : answer;
     } finally {
@@ -75,13 +76,22 @@ export function createPoliteGet(deps: PoliteGetDeps): PoliteGet {
   };
 }
 
+/** A turn of a host that was taken. */
+interface Held {
+  readonly host: string;
+  readonly token: string;
+  readonly intervalMs: number;
+  readonly since: number;
+  readonly renewing: NodeJS.Timeout;
+}
+
 /** One address's way through its redirects; holds a slot of one host at a time. */
 class Visit {
   readonly #deps: PoliteGetDeps;
   readonly #request: PoliteRequest;
   readonly #signal: AbortSignal;
   readonly #token: string;
-  #held: { host: string; token: string; renewing: NodeJS.Timeout } | undefined;
+  #held: Held | undefined;
   #hops = 0;
   /** Of the robots.txt that is being asked for. */
   #robotsHops = 0;
@@ -102,6 +112,13 @@ class Visit {
     if (!verdict.allowed) throw new RobotsDeniedError(`robots.txt of ${hostOf(address)} says no`);
     await this.#take(address, verdict.crawlDelayMs);
     this.#hops += 1;
+  }
+
+  /** The request has gone out: names were looked up and a connection opened since its turn was taken. */
+  sent(): void {
+    const { held, slots } = { held: this.#held, slots: this.#deps.slots };
+    if (!held || performance.now() - held.since < LATE_MS) return;
+    slots.restamp(held.host, held.intervalMs).catch(() => {});
   }
 
   async leave(): Promise<void> {
@@ -133,6 +150,7 @@ class Visit {
       signal: this.#signal,
       accessOf: this.#request.accessOf,
       onHop: (hop) => this.#enterRobotsHop(hop),
+      onSent: () => this.sent(),
     });
     if (retryAfterMs !== undefined && this.#held) {
       await this.#deps.slots.penalize(this.#held.host, retryAfterMs);
@@ -155,16 +173,20 @@ class Visit {
     const isOnTheWay = this.#hops + this.#robotsHops > 0;
     const { lane, patienceMs = 0 } = this.#request;
     const until = Date.now() + Math.max(patienceMs, isOnTheWay ? HOP_PATIENCE_MS : 0);
+    const intervalMs = Math.max(pace.intervalMs, Math.min(crawlDelayMs ?? 0, LONGEST_INTERVAL_MS));
     for (;;) {
+      const since = performance.now();
       const grant = await slots.acquire(host, {
-        intervalMs: Math.max(pace.intervalMs, Math.min(crawlDelayMs ?? 0, MAX_CRAWL_DELAY_MS)),
+        intervalMs,
         concurrency: pace.concurrency,
         lane,
         holdMs: Math.min(pace.holdMs, LEASE_MS),
         token: this.#token,
       });
       if (grant.granted) {
-        this.#held = { host, token: grant.token, renewing: this.#keepRenewing(host, grant.token) };
+        const { token } = grant;
+        const renewing = this.#keepRenewing(host, token);
+        this.#held = { host, token, intervalMs, since, renewing };
         return;
       }
       if (Date.now() + grant.waitMs >= until) throw new WaitError('HOST_BUSY', grant.waitMs);

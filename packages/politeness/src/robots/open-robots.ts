@@ -35,7 +35,7 @@ export interface RobotsCache {
    */
   refresh(
     address: string,
-    options?: Pick<GetOptions, 'signal' | 'onHop' | 'accessOf'>,
+    options?: Pick<GetOptions, 'signal' | 'onHop' | 'onSent' | 'accessOf'>,
   ): Promise<{ readonly retryAfterMs?: number }>;
   /** Sitemaps named by the origin's robots.txt, as far as known. */
   sitemaps(address: string): Promise<readonly string[]>;

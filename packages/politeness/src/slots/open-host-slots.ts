@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Cluster, Redis } from 'ioredis';
-import { acquireScript, penalizeScript, renewScript } from './scripts.ts';
+import { acquireScript, penalizeScript, renewScript, restampScript } from './scripts.ts';
 
 export interface HostSlotsOptions {
   readonly redis: Redis | Cluster;
@@ -32,6 +32,8 @@ export type SlotGrant =
 /** Interval and concurrency per host that hold across processes. A host is `hostOf(address)`. */
 export interface HostSlots {
   acquire(host: string, request: SlotRequest): Promise<SlotGrant>;
+  /** Has the next start an interval from now, where a turn was taken some time before its request could go out. */
+  restamp(host: string, intervalMs: number): Promise<void>;
   /** Holds for so much longer what is still held. */
   renew(host: string, token: string, holdMs: number): Promise<void>;
   release(host: string, token: string): Promise<void>;
@@ -41,6 +43,8 @@ export interface HostSlots {
 
 /** How much later than told a live request may ask again and still be counted as waiting. */
 const PATIENCE_MS = 2_000;
+/** A crawl-delay beyond this is cut: one page in half a minute is slow enough for anybody. */
+export const LONGEST_INTERVAL_MS = 30_000;
 
 export function openHostSlots(options: HostSlotsOptions): HostSlots {
   const { redis, prefix, maxPenaltyMs = 60 * 60 * 1_000 } = options;
@@ -65,9 +69,15 @@ export function openHostSlots(options: HostSlotsOptions): HostSlots {
           Math.ceil(request.holdMs),
           token,
           PATIENCE_MS,
+          LONGEST_INTERVAL_MS,
         ],
       );
       return waitMs === 0 ? { granted: true, token } : { granted: false, waitMs: Number(waitMs) };
+    },
+
+    async restamp(host, intervalMs) {
+      const rest = Math.max(intervalMs, LONGEST_INTERVAL_MS);
+      await restampScript.run(redis, [keysOf(host).pace], [clock(), Math.ceil(intervalMs), rest]);
     },
 
     async renew(host, token, holdMs) {

@@ -17,18 +17,20 @@ local function keep(key, ms)
 end
 `;
 
-/** ARGV: now, interval, concurrency, lane, hold, token, patience. Returns 0 when granted, else milliseconds to wait. */
+/** ARGV: now, interval, concurrency, lane, hold, token, patience, longest interval. Returns 0 when granted, else milliseconds to wait. */
 export const acquireScript = new Script(`${prelude}
 local interval, concurrency, lane = tonumber(ARGV[2]), tonumber(ARGV[3]), ARGV[4]
-local hold, token, patience = tonumber(ARGV[5]), ARGV[6], tonumber(ARGV[7])
+local hold, token, patience, rest = tonumber(ARGV[5]), ARGV[6], tonumber(ARGV[7]), tonumber(ARGV[8])
 redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', now)
 redis.call('ZREMRANGEBYSCORE', KEYS[3], '-inf', now)
 
 local wait = 0
-local state = redis.call('HMGET', KEYS[1], 'next', 'block')
-for _, at in ipairs(state) do
-  if at then wait = math.max(wait, tonumber(at) - now) end
+local state = redis.call('HMGET', KEYS[1], 'next', 'block', 'last')
+for place = 1, 2 do
+  if state[place] then wait = math.max(wait, tonumber(state[place]) - now) end
 end
+-- Whoever was before may not have known yet how long this host wants to rest.
+if state[3] then wait = math.max(wait, tonumber(state[3]) + interval - now) end
 -- A lease of the same token is this very request, repeated after a crash or a lost reply.
 local running = redis.call('ZCARD', KEYS[2])
 if redis.call('ZSCORE', KEYS[2], token) then running = running - 1 end
@@ -56,9 +58,17 @@ redis.call('ZREM', KEYS[3], token)
 redis.call('ZADD', KEYS[2], now + hold, token)
 keep(KEYS[2], hold)
 if interval > 0 then
-  redis.call('HSET', KEYS[1], 'next', now + interval)
-  keep(KEYS[1], interval)
+  redis.call('HSET', KEYS[1], 'next', now + interval, 'last', now)
+  keep(KEYS[1], math.max(interval, rest))
 end
+return 0
+`);
+
+/** KEYS: the pace alone. ARGV: now, interval, longest interval. */
+export const restampScript = new Script(`${prelude}
+local known = tonumber(redis.call('HGET', KEYS[1], 'next') or '0')
+redis.call('HSET', KEYS[1], 'next', math.max(known, now + tonumber(ARGV[2])), 'last', now)
+keep(KEYS[1], tonumber(ARGV[3]))
 return 0
 `);
 
