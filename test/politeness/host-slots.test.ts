@@ -136,6 +136,17 @@ describe('lanes', () => {
     expect(await ask('c')).toEqual(wait(100));
   });
 
+  it('let one that is on its way wait for no others, or a redirect would be given up and asked for again', async () => {
+    for (const token of ['running', 'waiting', 'next']) await ask(token, backfill);
+    await ask('waiting');
+    await ask('next');
+    expect(await ask('begins', backfill)).toEqual(wait(600));
+    const onTheWay = { ...backfill, isOnTheWay: true };
+    expect(await ask('redirected', onTheWay)).toEqual(wait(100));
+    time += 100;
+    expect(await ask('redirected', onTheWay)).toEqual(granted('redirected'));
+  });
+
   it('free backfill again when the live request never comes back', async () => {
     await ask('a');
     await ask('news');

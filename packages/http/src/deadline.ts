@@ -3,19 +3,36 @@ import { FetchError } from './fetch-error.ts';
 /** One abort signal for a whole fetch: the caller's, the total deadline, and a clock for each head. */
 export class Deadline implements Disposable {
   readonly #control = new AbortController();
-  readonly #total: NodeJS.Timeout;
+  #total: NodeJS.Timeout;
+  readonly #totalMs: number;
+  #leftMs: number;
+  #since = performance.now();
   readonly #outer: AbortSignal | undefined;
   readonly #onOuter = () => this.#control.abort(this.#outer?.reason);
 
   constructor(totalMs: number, outer: AbortSignal | undefined) {
     this.#outer = outer;
-    this.#total = this.#abortAfter(totalMs, 'in all');
+    this.#totalMs = totalMs;
+    this.#leftMs = totalMs;
+    this.#total = this.#endAfter(totalMs);
     if (outer?.aborted) this.#onOuter();
     outer?.addEventListener('abort', this.#onOuter, { once: true });
   }
 
   get signal(): AbortSignal {
     return this.#control.signal;
+  }
+
+  /** What is waited for on our own side, as for a host's turn, costs the exchange none of its time. */
+  async aside<T>(work: () => Promise<T>): Promise<T> {
+    clearTimeout(this.#total);
+    this.#leftMs -= performance.now() - this.#since;
+    try {
+      return await work();
+    } finally {
+      this.#since = performance.now();
+      this.#total = this.#endAfter(this.#leftMs);
+    }
   }
 
   /** Runs until the head is there, or fails after `ms`. */
@@ -31,6 +48,11 @@ export class Deadline implements Disposable {
   [Symbol.dispose](): void {
     clearTimeout(this.#total);
     this.#outer?.removeEventListener('abort', this.#onOuter);
+  }
+
+  #endAfter(leftMs: number): NodeJS.Timeout {
+    const why = new FetchError('TIMEOUT', `${this.#totalMs} ms in all`);
+    return setTimeout(() => this.#control.abort(why), Math.max(0, leftMs));
   }
 
   #abortAfter(ms: number, what: string): NodeJS.Timeout {

@@ -91,6 +91,7 @@ async function get(address: string, options: GetOptions, context: Context): Prom
   const cookies = new ChainCookies();
   const hops: Hop[] = [];
   const startedAt = new Date();
+  const enter = (url: URL) => async () => await options.onHop?.(url.href);
   const elapsed = () => Date.now() - startedAt.getTime();
   using deadline = new Deadline(limits.totalMs, options.signal);
   try {
@@ -99,13 +100,13 @@ async function get(address: string, options: GetOptions, context: Context): Prom
       maxRedirects: limits.maxRedirects,
       cookies,
       async ask(url) {
-        await options.onHop?.(url.href);
+        await deadline.aside(enter(url));
         const access = options.accessOf?.(url);
         const own = { ...fields, ...access?.headers };
         const cookie = cookies.field(url, own['cookie']);
         if (cookie !== undefined) own['cookie'] = cookie;
         const question = { url, fields: own, proxy: access?.proxy, onSent: options.onSent };
-        const beforeAgain = async () => await options.onHop?.(url.href);
+        const beforeAgain = () => deadline.aside(enter(url));
         return await context.ways.ask(question, limits, deadline, beforeAgain);
       },
     });

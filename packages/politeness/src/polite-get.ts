@@ -46,8 +46,9 @@ export type PoliteGet = (
   aside?: Aside,
 ) => Promise<HttpAnswer>;
 
-/** A redirect waits this long for its host's turn. */
+/** A redirect waits this long for its host's turn, and where its host rests longer so many rests. */
 const HOP_PATIENCE_MS = 5_000;
+const HOP_RESTS = 2;
 /** What a process that was killed held of its hosts is theirs again after this; who lives renews it in time. */
 const LEASE_MS = 8_000;
 const RENEW_MS = 2_000;
@@ -172,14 +173,16 @@ class Visit {
     const host = hostOf(address);
     const isOnTheWay = this.#hops + this.#robotsHops > 0;
     const { lane, patienceMs = 0 } = this.#request;
-    const until = Date.now() + Math.max(patienceMs, isOnTheWay ? HOP_PATIENCE_MS : 0);
     const intervalMs = Math.max(pace.intervalMs, Math.min(crawlDelayMs ?? 0, LONGEST_INTERVAL_MS));
+    const hopMs = isOnTheWay ? Math.max(HOP_PATIENCE_MS, HOP_RESTS * intervalMs) : 0;
+    const until = Date.now() + Math.max(patienceMs, hopMs);
     for (;;) {
       const since = performance.now();
       const grant = await slots.acquire(host, {
         intervalMs,
         concurrency: pace.concurrency,
         lane,
+        isOnTheWay,
         holdMs: Math.min(pace.holdMs, LEASE_MS),
         token: this.#token,
       });

@@ -19,6 +19,8 @@ export interface SlotRequest {
   readonly concurrency: number;
   /** A waiting `live` request goes before every `backfill` request of its host. */
   readonly lane: 'live' | 'backfill';
+  /** A visit that was redirected, or has read robots.txt first: it waits behind nobody who only begins. */
+  readonly isOnTheWay?: boolean;
   /** A lease that nobody releases or renews ends after this, since its holder may have been killed. */
   readonly holdMs: number;
   /** Names the request; the same for every try, so that a repeated one does not stand in its own way. */
@@ -70,6 +72,7 @@ export function openHostSlots(options: HostSlotsOptions): HostSlots {
           token,
           PATIENCE_MS,
           LONGEST_INTERVAL_MS,
+          request.isOnTheWay ? 1 : 0,
         ],
       );
       return waitMs === 0 ? { granted: true, token } : { granted: false, waitMs: Number(waitMs) };

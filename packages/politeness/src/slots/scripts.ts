@@ -1,7 +1,7 @@
 import { Script } from './script.ts';
 
 // All keys of a host carry the same hash tag, so that they lie on one slot of a cluster.
-// KEYS[1] hash: `next` (earliest start), `block` (penalty until), in milliseconds of the server's clock.
+// KEYS[1] hash: `next` (earliest start), `last` (newest start), `block` (penalty until), in milliseconds of the server's clock.
 // KEYS[2] sorted set: token of a request that runs -> when its lease ends.
 // KEYS[3] sorted set: token of a live request that waits -> how long it is believed to.
 // ARGV[1]: the clock, for tests; the server's own when empty, since processes disagree.
@@ -17,7 +17,7 @@ local function keep(key, ms)
 end
 `;
 
-/** ARGV: now, interval, concurrency, lane, hold, token, patience, longest interval. Returns 0 when granted, else milliseconds to wait. */
+/** ARGV: now, interval, concurrency, lane, hold, token, patience, longest interval, 1 for one on its way. Returns 0 when granted, else milliseconds to wait. */
 export const acquireScript = new Script(`${prelude}
 local interval, concurrency, lane = tonumber(ARGV[2]), tonumber(ARGV[3]), ARGV[4]
 local hold, token, patience, rest = tonumber(ARGV[5]), ARGV[6], tonumber(ARGV[7]), tonumber(ARGV[8])
@@ -42,6 +42,8 @@ end
 local ahead = redis.call('ZCARD', KEYS[3])
 local place = redis.call('ZSCORE', KEYS[3], token)
 if place then ahead = redis.call('ZCOUNT', KEYS[3], '-inf', '(' .. place) end
+-- Who is on its way has asked this or another host already: what is given up now is asked for again from the beginning.
+if ARGV[9] == '1' then ahead = 0 end
 if wait > 0 or lane == 'backfill' then
   wait = wait + ahead * math.max(interval, lane == 'backfill' and 250 or 0)
 end
