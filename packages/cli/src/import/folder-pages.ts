@@ -32,6 +32,13 @@ export async function* folderPages(
   }
 }
 
+/** How many files lie in a folder and those within. */
+export function countFiles(folder: string): number {
+  let count = 0;
+  for (const _ of filesIn(folder, '', 0)) count += 1;
+  return count;
+}
+
 function* filesIn(folder: string, within: string, depth: number): Generator<string> {
   if (depth > DEEPEST) return;
   const entries = readdirSync(join(folder, within), { withFileTypes: true });

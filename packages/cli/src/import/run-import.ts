@@ -12,9 +12,9 @@ import { acting } from '../system/acting.ts';
 import { openSystem, type System } from '../system/find-system.ts';
 import { untilInterrupted } from '../system/interrupt.ts';
 import { archivePages, type Found } from './archive-pages.ts';
-import { folderPages } from './folder-pages.ts';
+import { countFiles, folderPages } from './folder-pages.ts';
 import { importAll } from './import-all.ts';
-import { type Counts, StateFile } from './state.ts';
+import { type Counts, type Mark, StateFile } from './state.ts';
 import { Taker } from './taker.ts';
 
 export interface ImportOptions {
@@ -28,7 +28,8 @@ export async function runImportWarc(files: readonly string[], options: ImportOpt
   const works = files.map((path) => {
     const start: Place = { at: 0, within: 0 };
     const pages = (from: Place) => archivePages(path, from, options.timeZone);
-    return workOf(path, start, pages, (it: Place) => it.at / 1e6, statSync(path).size / 1e6);
+    const done = { unit: 'MB', of: ({ place }: Mark<Place>) => place.at / 1e6 };
+    return workOf(path, start, pages, done, statSync(path).size / 1e6);
   });
   await runImport(works, options);
 }
@@ -39,7 +40,8 @@ export async function runImportFiles(
 ) {
   if (!statSync(folder).isDirectory()) throw new CliError('A folder is wanted.', EXIT.usage);
   const pages = (from: string) => folderPages(folder, from, options);
-  await runImport([workOf(folder, '', pages, () => 0, 0)], options);
+  const done = { unit: 'files', of: ({ counts }: Mark<string>) => counts.records };
+  await runImport([workOf(folder, '', pages, done, countFiles(folder))], options);
 }
 
 /** One archive or folder. */
@@ -47,8 +49,8 @@ interface Work<At> {
   readonly path: string;
   readonly start: At;
   pages(from: At): AsyncGenerator<Found<At>>;
-  /** How much of it lies before a place, of how much in all, for the eye. */
-  done(place: At): number;
+  /** How much of it has been taken in, of how much in all, for the eye. */
+  readonly done: { readonly unit: string; of(mark: Mark<At>): number };
   readonly all: number;
 }
 
@@ -101,15 +103,16 @@ async function importOne<At>(
   const mark = (isHere && kept) || { place: start, counts: undefined, witness: null };
   if (mark.counts) note(`${path}: going on after ${mark.counts.records} records.`);
   else await record(db, acting(), { action: 'pages.import', subject: real });
-  using progress = startProgress('MB', Math.ceil(all));
+  using progress = startProgress(done.unit, Math.ceil(all));
   let shown = 0;
   const counts = await importAll(pages(mark.place), taker, {
     mark,
     note: (text) => note(`${path}: ${text}`),
     keep(next) {
       file.keep(next);
-      progress.add(Math.round(done(next.place)) - shown);
-      shown = Math.round(done(next.place));
+      const now = Math.round(done.of(next));
+      progress.add(now - shown);
+      shown = now;
     },
   });
   // What is on its way still is read to its end: then nobody has to ask whether it is there.
