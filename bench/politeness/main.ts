@@ -80,11 +80,11 @@ const ended = async (): Promise<number> => {
     .executeTakeFirstOrThrow();
   return Number(count);
 };
-const all = 45 * PAGES + 5 * (PAGES / 2);
+const all = 45 * PAGES + 5 * Math.floor(PAGES / 2);
 for (let last = -1; ; ) {
   const now = await ended();
-  if (now >= Math.floor(all)) break;
-  if (now !== last) console.log(`${now} of ${Math.floor(all)} addresses`);
+  if (now >= all) break;
+  if (now !== last) console.log(`${now} of ${all} addresses`);
   last = now;
   await sleep(5_000);
 }
@@ -103,7 +103,7 @@ console.log(
   JSON.stringify({
     fetchers: FETCHERS,
     hosts: HOSTS,
-    addresses: Math.floor(all),
+    addresses: all,
     byKind,
     commands: asked,
     ...verdict,

@@ -7,6 +7,7 @@ import { hostOf } from '@nashra/address';
 import { openHostSlots } from '@nashra/politeness';
 import { openRedis } from '@nashra/queue';
 import { type TestDatabase, type TestRedis, testDatabase, testRedis } from '@nashra/testkit';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { runNashra } from './run-nashra.ts';
 
@@ -198,3 +199,49 @@ it('looks at a site at the pace that the whole system has with its host, and not
   server.closeAllConnections();
   server.close();
 }, 120_000);
+
+it('enters what the older pages of a feed list, behind all news, once', async () => {
+  const page = (
+    from: number,
+    next: string | null,
+  ) => `<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title>
+    ${next === null ? '' : `<link rel="next" href="${next}"/>`}
+    ${[0, 1, 2].map((n) => `<entry><id>${from + n}</id><title>Report ${from + n}</title><link href="/news/${from + n}"/><published>2020-01-0${n + 1}T10:00:00Z</published></entry>`).join('')}</feed>`;
+  const pages: Record<string, string> = {
+    '/feed': page(0, '/feed?page=2'),
+    '/feed?page=2': page(3, '/feed?page=3'),
+    // Its last page names itself.
+    '/feed?page=3': page(6, '/feed?page=3'),
+  };
+  const server = createServer(({ url = '' }, response) => {
+    const body = pages[url];
+    response.writeHead(body === undefined ? 404 : 200, { 'content-type': 'application/atom+xml' });
+    response.end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  env = { ...env, FETCH_ALLOW_PRIVATE: '127.0.0.1', HOST_INTERVAL_MS: '10' };
+  try {
+    await run('sources', 'add', '--no-check', `${origin}/feed`, '--name', 'Sahifa');
+    const backfill = ['sources', 'backfill', `${origin}/feed`, '--json'];
+    expect(JSON.parse(await run(...backfill, '--pages', '1'))).toMatchObject({
+      pages: 1,
+      entered: 3,
+    });
+    expect(JSON.parse(await run(...backfill))).toMatchObject({ pages: 2, entries: 6, entered: 3 });
+    expect(JSON.parse(await run(...backfill))).toMatchObject({ pages: 2, entered: 0 });
+    const { rows } = await sql<{ address: string; lane: number; entry: { publishedAt?: string } }>`
+      select a.address, f.lane, a.entry from nashra.address a join nashra.flight f on f.address_id = a.id where a.kind = 'article' order by a.id`.execute(
+      database.db,
+    );
+    expect(rows).toHaveLength(6);
+    expect(rows.map(({ lane }) => lane)).toEqual(Array(6).fill(1));
+    expect(rows.map(({ address }) => address)).toContain(`${origin}/news/8`);
+    expect(rows.every(({ entry }) => entry.publishedAt?.startsWith('2020'))).toBe(true);
+    pages['/feed'] = page(0, null);
+    const { code, err } = await runNashra(backfill, env);
+    expect([code, err]).toEqual([1, expect.stringContaining('names no older page')]);
+  } finally {
+    server.close();
+  }
+}, 60_000);

@@ -151,6 +151,8 @@ export interface Feed extends FeedMetadata {
   link: string | null;
   /** The feed's own address by its own word. */
   selfLink: string | null;
+  /** Of older entries: the archive before this document (RFC 5005), or the next page. */
+  olderLink: string | null;
   /** WebSub hubs. */
   hubs: string[];
   ttlMinutes: number | null;

@@ -43,6 +43,7 @@ export function finishFeed(
     subtitle: lineOf(draft.texts.subtitle ?? draft.texts.summary),
     link: pageLink(draft.links)?.href ?? draft.addresses.guid,
     selfLink: linkOf('self'),
+    olderLink: linkOf('prev-archive') ?? linkOf('next'),
     hubs: draft.links.filter(({ rel }) => rel === 'hub').map(({ href }) => href),
     ttlMinutes: draft.ttlMinutes,
     skipHours: [...draft.skipHours],

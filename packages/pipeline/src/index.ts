@@ -2,6 +2,7 @@ export { advance, advanceOne, type Step } from './advance.ts';
 export { type Arrival, type ArrivalOutcome, type Arrived, arrive, arriveAll } from './arrive.ts';
 export { arriveFeed, type FeedArrival } from './arrive-feed.ts';
 export { type AskHomesOptions, askHomes } from './ask-homes.ts';
+export { backfill, type OlderEntry } from './backfill.ts';
 export { type Brake, MAX_BACKLOG } from './brakes.ts';
 export type { FailureVerb } from './bulk/act-on.ts';
 export { countPagesOf, pagesOf } from './bulk/pages.ts';

@@ -30,7 +30,7 @@ export {
 } from './completeness/omissions.ts';
 export { type Reading, type Shown, unlistedOf } from './completeness/unlisted.ts';
 export { databaseCatalog } from './database-catalog.ts';
-export { NoSuchSourceError } from './find-source.ts';
+export { findFeed, NoSuchSourceError } from './find-source.ts';
 export {
   type GuardLearnt,
   type GuardRow,
@@ -63,7 +63,7 @@ export { readCatalog } from './read-catalog.ts';
 export { type BeatFacts, hastenedAt } from './rhythm/beat.ts';
 export { type Beat, hastenFollowers, keepBeats } from './rhythm/beats.ts';
 export { failurePause } from './rhythm/failure-pause.ts';
-export { type FeedFacts, feedFactsOf } from './rhythm/feed-facts.ts';
+export { type FeedFacts, feedFactsOf, readFeedFacts } from './rhythm/feed-facts.ts';
 export { isOverflow, learn, type Seen } from './rhythm/learn.ts';
 export {
   type NextPoll,

@@ -8,7 +8,7 @@ import {
   type FeedEntry,
 } from '@nashra/feeds';
 import type { Sighting } from '@nashra/ledger';
-import { hintOf } from './entry-hint.ts';
+import { hintOf } from '@nashra/reading';
 import { lanesOf, newestFirst } from './newest-first.ts';
 import type { Fetched, Listing } from './ports.ts';
 

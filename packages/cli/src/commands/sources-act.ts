@@ -32,6 +32,25 @@ export function addSourcesRemove(sources: Command): void {
     );
 }
 
+export function addSourcesBackfill(sources: Command): void {
+  sources
+    .command('backfill')
+    .summary('enter what the older pages of a feed list')
+    .description(
+      'Reads the older pages of a feed one after another, at its host’s pace: its archives (RFC 5005), its next pages, those of WordPress by their numbers. What they list is fetched behind all news; what is known stays as it is. Done again, it adds nothing.',
+    )
+    .argument('<feed>', 'its address')
+    .option('--pages <n>', 'older pages at the most', wholeNumber(1, 10_000), 20)
+    .option('--json', 'print { feed, pages, entries, entered }')
+    .addHelpText(
+      'after',
+      '\nExample:\n  nashra sources backfill https://example.ma/feed --pages 50',
+    )
+    .action(async (what, options) =>
+      (await import('../sources/run-backfill.ts')).runBackfill(what, options),
+    );
+}
+
 export function addSourcesAdopt(sources: Command): void {
   sources
     .command('adopt')

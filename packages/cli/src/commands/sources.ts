@@ -2,6 +2,7 @@ import type { SourceState } from '@nashra/db';
 import type { Command } from 'commander';
 import {
   addSourcesAdopt,
+  addSourcesBackfill,
   addSourcesPoll,
   addSourcesRemove,
   addSourcesSet,
@@ -15,7 +16,7 @@ export function addSources(program: Command): void {
   const sources = program
     .command('sources')
     .summary(
-      'list, add, test, set, adopt, import, export, poll, pause, resume and remove publishers and feeds',
+      'list, add, test, set, adopt, backfill, import, export, poll, pause, resume and remove publishers and feeds',
     )
     .description('Publishers and the feeds that are polled.');
   addSourcesList(sources);
@@ -29,6 +30,7 @@ export function addSources(program: Command): void {
   addSourcesTest(sources);
   addSourcesSet(sources);
   addSourcesAdopt(sources);
+  addSourcesBackfill(sources);
 }
 
 function addStateCommand(sources: Command, name: string, state: SourceState, what: string): void {
