@@ -15,7 +15,7 @@ export interface SiteDeps {
   readonly signer: Signer;
   /** Known once it listens; without a closing slash. */
   origin(): string;
-  imageSrc(id: number, width: number): string;
+  imageSrc(id: number): (width: number) => string;
 }
 
 /** What a route asks of a request: what stands in its path, and where a listing goes on. */
