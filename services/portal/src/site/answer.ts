@@ -89,6 +89,15 @@ export function keepable({ text, ...rest }: Answer): KeptAnswer {
   return { ...rest, body, etag: `W/"${tag}"`, packed: new Map() };
 }
 
+/** One that never changes: packed once, as small as can be. */
+export function forGood(answer: Answer): KeptAnswer {
+  const kept = keepable(answer);
+  const { body, packed } = kept;
+  packed.set('br', { bytes: brotliCompressSync(body, brotliOptions(11, body)), isWell: true });
+  packed.set('gzip', { bytes: gzipSync(body, { level: 9 }), isWell: true });
+  return kept;
+}
+
 /** From the cache, where it is put when it is a page that is there. */
 export async function answerFrom(
   cache: Cache,
