@@ -53,6 +53,7 @@ export async function createPortal(
       return outcome;
     },
     trustProxy: config.PORTAL_TRUST_PROXY,
+    robot: { userAgent: config.USER_AGENT, contact: config.PORTAL_CONTACT },
     ready: service.ready,
   });
   open.defer(() => app.close());

@@ -147,7 +147,7 @@ describe('the listings', () => {
     ['/akhbar', 'أخبار <الدار>'],
     ['/section/اقتصاد %2F مال', 'قسم: اقتصاد / مال'],
     ['/author/سلمى الإدريسي', 'الكاتب: سلمى الإدريسي'],
-    ['/country/ma', 'البلد: المغرب'],
+    ['/country/ma', 'طبعة: المغرب'],
     ['/day/2026-01-15', 'الخميس'],
   ])('%s is a page of the articles there', async (path, title) => {
     const page = await main(path);

@@ -51,7 +51,7 @@ ${(noindex || isMissing) && html`<meta name="robots" content="noindex">`}
 ${!isMissing && html`<link rel="canonical" href="${canonical ?? own}">`}
 ${!isMissing && TONGUES.map((it) => html`<link rel="alternate" hreflang="${it}" href="${origin}${inTongue(path, it)}">`)}
 ${feed !== undefined && feedLinks(view, feed)}
-<link rel="search" type="application/opensearchdescription+xml" title="${words.site}" href="/opensearch.xml">
+<link rel="search" type="application/opensearchdescription+xml" title="${words.site}" href="${view.href('/opensearch.xml')}">
 <link rel="icon" type="image/svg+xml" href="${ASSETS.icon.path}">
 <script src="${ASSETS.live.path}" defer></script>${page.head}</head>
 <body><a class="skip" href="#main">${words.skip}</a>

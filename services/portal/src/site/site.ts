@@ -58,7 +58,7 @@ export interface Site {
 }
 
 /** Of a page's question what makes another page. */
-const PAGE_ASKS = ['q', 'language', 'after'] as const;
+const PAGE_ASKS = ['q', 'language', 'publisher', 'period', 'after'] as const;
 
 export function openSite(app: FastifyInstance, deps: SiteDeps): Site {
   const { library, cache } = deps;
