@@ -93,7 +93,16 @@ it('hides an image when several people reported it, on its page and where it is 
     );
   }
   await waitFor(async () => !(await ground.page(path)).includes('<img'), { timeoutMs: 10_000 });
-  expect((await ground.get(src)).status).toBe(404);
+  // In no width, in no language, in no head, and in no answer of the API.
+  for (const width of [368, 736, 1_472])
+    expect((await ground.get(src.replace('/736/', `/${width}/`))).status).toBe(404);
+  for (const other of [
+    path,
+    `/fr${path}`,
+    `/en${path}`,
+    `/api/v1/articles/${path.split('/').at(-1)}`,
+  ])
+    expect([other, (await ground.page(other)).includes('/image/')]).toEqual([other, false]);
 });
 
 it('hides nothing for one person, by whatever names and from wherever', async () => {
