@@ -41,7 +41,9 @@ const DASHBOARDS = [
 ] as const;
 
 await mkdir(out, { recursive: true });
-const home = await (await fetch(site)).text();
+const answer = await fetch(site);
+if (!answer.ok) throw new Error(`${site} answers ${answer.status}: is that the portal?`);
+const home = await answer.text();
 const article = /<h2><a href="([^"]+)"/.exec(home)?.[1] ?? '/';
 const browser = await openBrowser(chromium);
 try {

@@ -60,7 +60,7 @@ function form(view: View, { question, language, publisher, period }: Results): H
     <option value="">${words.anyTime}</option>${Object.keys(PERIODS).map(
       (it) =>
         html`<option value="${it}"${it === period && html` selected`}>${words.periods[it as keyof typeof PERIODS]}</option>`,
-    )}</select><input name="publisher" value="${publisher}" list="names" maxlength="200" dir="auto"
+    )}</select><input name="publisher" value="${publisher}" list="names" maxlength="200"
     aria-label="${words.publisherLabel}" placeholder="${words.publisherLabel}"><datalist id="names">${names.map(
       (it) => html`<option value="${it.slug}">${nameOf(view, it.slug, it.name)}</option>`,
     )}</datalist><button>${words.search}</button></form>`;
