@@ -16,6 +16,8 @@ const chromium = findBrowser();
 const model = readModelPage();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** With scroll bars that lie above the page, as phones have them. */
+const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
 const IN_PAGE = join(import.meta.dirname, 'in-page.js');
 
 let browser: Browser;
@@ -156,10 +158,7 @@ describe.skipIf(!chromium)('in a browser', () => {
       ];
       if (isEvery)
         for (const path of ['/', article, '/settings', `${article}/revisions/2`])
-          visits.push(
-            [path, { colorScheme: 'dark' }],
-            [path, { viewport: { width: 360, height: 740 } }],
-          );
+          visits.push([path, { colorScheme: 'dark' }], [path, PHONE]);
       for (const [path, options] of visits) {
         await using visited = await visit(tongue + path, options, true);
         const { page, wrong } = visited;

@@ -83,7 +83,9 @@ export function hostileSearch(attack: string, found: readonly string[]): string 
   }));
   const results = {
     question: attack,
-    language: null,
+    language: '',
+    publisher: attack,
+    period: '',
     found: rows as Found[],
     meant: attack,
     next: attack,
