@@ -77,6 +77,8 @@ async function packedAs(coding: Coding, { body, packed }: KeptAnswer): Promise<B
   });
   if (!known) return await packing;
   packed.set(coding, { ...known, isWell: true });
+  // Nobody waits for it, and what cannot be packed better is sent as it is.
+  packing.catch(() => {});
   return known.bytes;
 }
 
