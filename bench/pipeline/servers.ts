@@ -1,12 +1,15 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Db, migrateToLatest, openDb } from '@nashra/db';
 import { queues as contracts, type PipelineQueues } from '@nashra/pipeline';
 import { openQueues } from '@nashra/queue';
 import { type RunningServer, startPostgres, startRedis } from '@nashra/stack';
 
-/** Servers of a bench's own that count their statements, a migrated database and queues, in a folder that goes with them. */
+/**
+ * Servers of a bench's own that count their statements, a migrated database and queues, in a folder that goes with them;
+ * in `data`, where that is given, a folder that stays for the next run.
+ */
 export interface Servers extends AsyncDisposable {
   readonly dir: string;
   readonly postgres: RunningServer;
@@ -15,12 +18,16 @@ export interface Servers extends AsyncDisposable {
   readonly queues: PipelineQueues;
 }
 
-export async function openServers(more: Readonly<Record<string, string>> = {}): Promise<Servers> {
+export async function openServers(
+  more: Readonly<Record<string, string>> = {},
+  data?: string,
+): Promise<Servers> {
   await using open = new AsyncDisposableStack();
-  const dir = mkdtempSync(join(tmpdir(), 'nashra-bench-'));
+  const dir = data === undefined ? mkdtempSync(join(tmpdir(), 'nashra-bench-')) : resolve(data);
+  mkdirSync(dir, { recursive: true });
   // Postgres never runs as root: its own user has to get in.
   chmodSync(dir, 0o755);
-  open.defer(() => rmSync(dir, { recursive: true, force: true }));
+  if (data === undefined) open.defer(() => rmSync(dir, { recursive: true, force: true }));
   const postgres = await startPostgres({
     dataDir: join(dir, 'postgres'),
     settings: {

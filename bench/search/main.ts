@@ -1,7 +1,8 @@
 /**
  * What a question costs over many articles, at rest and while others come in, beside plain `ts_rank` over the same index.
- *   node bench/search/main.ts [--articles 1000000] [--questions 240] [--rounds 3] [--database URL]
- * A database that was filled by an earlier run, or of a server of one's own that is migrated and empty, is named by its URL.
+ *   node bench/search/main.ts [--articles 1000000] [--questions 240] [--rounds 3] [--data DIR | --database URL]
+ * With a folder for its data a run keeps what it filled in, and the next one asks at once. A database of a server of one's own, filled by an
+ * earlier run, or migrated and empty, is named by its URL.
  * Its last line is one JSON object: milliseconds by what was measured.
  */
 import { parseArgs } from 'node:util';
@@ -21,10 +22,13 @@ const { values } = parseArgs({
     articles: { type: 'string', default: '1000000' },
     questions: { type: 'string', default: '240' },
     rounds: { type: 'string', default: '3' },
+    data: { type: 'string' },
     database: { type: 'string' },
   },
 });
-await using servers = values.database ? null : await openServers({ shared_buffers: '1GB' });
+await using servers = values.database
+  ? null
+  : await openServers({ shared_buffers: '1GB' }, values.data);
 const url = values.database ?? servers?.postgres.url ?? '';
 await using db = openDb(url, { poolSize: 1, statementTimeoutMs: 0 });
 await using writer = openDb(url, { poolSize: 2 });

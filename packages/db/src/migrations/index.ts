@@ -32,6 +32,7 @@ import * as guard from './0035-guard.ts';
 import * as desk from './0036-desk.ts';
 import * as told from './0038-told.ts';
 import * as withdrawn from './0039-withdrawn.ts';
+import * as spellings from './0040-spellings.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -68,4 +69,5 @@ export const migrations: Record<string, Migration> = {
   '0036-desk': desk,
   '0038-told': told,
   '0039-withdrawn': withdrawn,
+  '0040-spellings': spellings,
 };

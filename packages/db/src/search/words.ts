@@ -3,6 +3,7 @@ import {
   ENDINGS,
   FRENCH_ENDINGS,
   foldText,
+  GLUED,
   GOD,
   LAST,
   NO_DUAL,
@@ -21,6 +22,11 @@ const text = (value: string) => `'${value.replaceAll("'", "''")}'`;
 const french = FRENCH_ENDINGS.reduce(
   (it, [pattern, instead]) => `regexp_replace(${it}, '${pattern}', '\\1${instead}')`,
   'word',
+);
+const apart = GLUED.reduce(
+  (it, [pattern, instead]) =>
+    `regexp_replace(${it}, '${pattern}', '${instead.replaceAll('$', '\\')}', 'g')`,
+  'folded',
 );
 const array = (values: readonly string[]) => `array[${values.map(text).join(', ')}]`;
 const beginsWith = (word: string, beginnings: readonly string[]) =>
@@ -104,7 +110,7 @@ export const words: readonly string[] = [
   `create or replace function nashra.search_text(folded text) returns text language sql stable strict as $$
     select coalesce(string_agg(case when word ~ '^[\\u0621-\\u064a]+$' then nashra.bare_word(word)
       when word ~ '^[a-z]+$' then coalesce((select f.word from nashra.search_form f where f.form = w.word), word) else word end, ' ' order by at), '')
-    from string_to_table(folded, ' ') with ordinality as w(word, at)
+    from string_to_table(case when folded ~ '[0-9]' then ${apart} else folded end, ' ') with ordinality as w(word, at)
   $$`,
   `create or replace function nashra.stemmable(folded text, config regconfig) returns text language sql immutable strict as $$
     select case when config = 'french'::regconfig then (

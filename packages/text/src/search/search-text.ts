@@ -18,6 +18,17 @@ export function searchConfig(lang: string | undefined): SearchConfig {
   return CONFIGS[primary] ?? 'simple';
 }
 
+/**
+ * Digits that are written to a word are found by themselves, and the word is: و10، الـ20، 20عضوا، covid19. Signs that Postgres
+ * reads as JavaScript does.
+ */
+export const GLUED: readonly (readonly [pattern: string, instead: string])[] = [
+  ['(?<![^ ])(?:[وفبلك]{0,2}(?:ال|لل)|[وفبلك]{1,2})([0-9]+)(?![^ ])', '$1'],
+  ['(?<![^ ])([a-z]{3,}|[\u0621-\u064a]{3,})([0-9]+)(?![^ ])', '$1 $2'],
+  ['(?<![^ ])([0-9]+)([a-z]{3,}|[\u0621-\u064a]{3,})(?![^ ])', '$1 $2'],
+];
+const glued = GLUED.map(([pattern, instead]) => [new RegExp(pattern, 'g'), instead] as const);
+
 const WORD = /(?<![^ ])(?:[\u0621-\u064a]+|[a-z]+)(?![^ ])/g;
 
 /**
@@ -30,7 +41,8 @@ export function searchText(text: string): string {
 
 /** The same of a text that is folded already. */
 export function searchTextOf(folded: string): string {
-  return folded.replace(WORD, (word) =>
+  const apart = glued.reduce((text, [pattern, instead]) => text.replace(pattern, instead), folded);
+  return apart.replace(WORD, (word) =>
     word.charCodeAt(0) < 0x80 ? (IRREGULAR.get(word) ?? word) : bareArabic(word),
   );
 }
