@@ -1,5 +1,4 @@
 import { type Kysely, sql } from 'kysely';
-import { query } from '../search/query.ts';
 import { writeSearchRules } from '../search/rules.ts';
 import { words } from '../search/words.ts';
 
@@ -8,7 +7,7 @@ import { words } from '../search/words.ts';
  * are there are brought to them by the scheduler, the newest first.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of [...words, ...query]) await sql.raw(statement).execute(db);
+  for (const statement of words) await sql.raw(statement).execute(db);
   await writeSearchRules(db);
   for (const statement of anew) await sql.raw(statement).execute(db);
 }

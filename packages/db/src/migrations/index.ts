@@ -33,6 +33,7 @@ import * as desk from './0036-desk.ts';
 import * as told from './0038-told.ts';
 import * as withdrawn from './0039-withdrawn.ts';
 import * as spellings from './0040-spellings.ts';
+import * as cheaperWindows from './0041-cheaper-windows.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -70,4 +71,5 @@ export const migrations: Record<string, Migration> = {
   '0038-told': told,
   '0039-withdrawn': withdrawn,
   '0040-spellings': spellings,
+  '0041-cheaper-windows': cheaperWindows,
 };

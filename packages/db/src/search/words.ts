@@ -57,12 +57,15 @@ const without = (rules: readonly (readonly [string, number, string?])[]) =>
     )
     .join(' ')} else bare end`;
 
-/** As `wordOf` of packages/text. */
-const irregular = `select word into known from nashra.search_form
-      where form = bare or form = case when bare ~ '${BOUND}' then regexp_replace(bare, '${BOUND}', 'اء')
-        when right(bare, 2) = 'يه' then left(bare, -1) end
-      order by form = bare desc limit 1;
-    if known is not null then return known; end if;`;
+/** As `wordOf` of packages/text; what was looked for before is not looked for again. */
+const irregular = `if bare is distinct from looked then
+      looked := bare;
+      select word into known from nashra.search_form
+        where form = any (array[bare, case when bare ~ '${BOUND}' then regexp_replace(bare, '${BOUND}', 'اء')
+          when right(bare, 2) = 'يه' then left(bare, -1) end])
+        order by form = bare desc limit 1;
+      if known is not null then return known; end if;
+    end if;`;
 
 const irregularLate = `if bare !~ '${PARTICIPLE}' then ${irregular} end if;`;
 
@@ -91,7 +94,7 @@ export const words: readonly string[] = [
     return case when ${beginsWith('article', OWN_ARTICLE)} then article else rest end;
   end $$`,
   `create or replace function nashra.bare_word(bare text) returns text language plpgsql stable strict as $$
-  declare known text; cut text;
+  declare known text; cut text; looked text;
   begin
     if bare ~ '${GOD}' then return 'الله'; end if;
     ${irregular}
