@@ -34,6 +34,7 @@ import * as told from './0038-told.ts';
 import * as withdrawn from './0039-withdrawn.ts';
 import * as spellings from './0040-spellings.ts';
 import * as cheaperWindows from './0041-cheaper-windows.ts';
+import * as fewTexts from './0042-few-texts.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -72,4 +73,5 @@ export const migrations: Record<string, Migration> = {
   '0039-withdrawn': withdrawn,
   '0040-spellings': spellings,
   '0041-cheaper-windows': cheaperWindows,
+  '0042-few-texts': fewTexts,
 };
