@@ -94,7 +94,7 @@ export const window: readonly string[] = [
       end if;
       seen := seen + more; ids := ids || near_ids; places := places || near_places; high := low;
       if start - low >= ${FAR} then enough := least(enough, ${FEW}); end if;
-      stride := greatest(2, least(case when start - low < ${1 << BLOCK} then stride * 16 else 1 << 22 end, case when is_read then ${STRIDE_READS} else ${STRIDE_HOLDS} end * (start - low)::bigint / greatest(seen, 1),
+      stride := greatest(2, least(case when start - low < ${1 << BLOCK} then stride * 4 else 1 << 22 end, case when is_read then ${STRIDE_READS} else ${STRIDE_HOLDS} end * (start - low)::bigint / greatest(seen, 1),
         case when ids = '{}' then 1 << 22 else (start - low)::bigint * (enough - cardinality(ids)) * 3 / (2 * cardinality(ids)) end));
     end loop;
     bottom := case when cardinality(ids) > ${WINDOW} then places[${WINDOW}] when high > ground then low << ${UNIT} end;
