@@ -13,6 +13,7 @@ export {
   LoginError,
   listReaderLogins,
   makeReaderLogin,
+  readerBackends,
 } from './reader-logins.ts';
 export { ROLES, type Role } from './role-names.ts';
 export { READER_LIMITS } from './roles.ts';

@@ -50,3 +50,14 @@ export async function listReaderLogins(db: Queryable): Promise<string[]> {
     order by 1`.execute(db);
   return rows.map((row) => row.name);
 }
+
+/** Process ids, on the server's machine, of sessions that may do nothing but read. */
+export async function readerBackends(db: Queryable): Promise<number[]> {
+  const { rows } = await sql<{ pid: number }>`
+    select a.pid from pg_stat_activity a join pg_roles r on r.oid = a.usesysid
+    where a.datname = current_database() and not r.rolsuper and pg_has_role(r.oid, ${ROLE}, 'member')
+      and not pg_has_role(r.oid, 'nashra_app', 'member') and not pg_has_role(r.oid, 'nashra_ops', 'member')`.execute(
+    db,
+  );
+  return rows.map((row) => row.pid);
+}

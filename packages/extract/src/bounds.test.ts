@@ -1,4 +1,3 @@
-import { cleanText } from '@nashra/text';
 import { describe, expect, it } from 'vitest';
 import { extract } from './index.ts';
 
@@ -6,6 +5,10 @@ const now = new Date('2024-05-20T12:00:00Z');
 const sentence =
   'صادق مجلس المدينة، مساء أمس الإثنين، على ميزانية السنة المقبلة بعد نقاش طويل بين الأعضاء حول أولويات الإنفاق';
 const paragraphs = Array.from({ length: 12 }, (_, n) => `<p>${sentence} ${n}.</p>`).join('');
+
+/** Said here once more, so that what cleans cannot be its own judge. */
+const FOREIGN =
+  /[[\p{Cc}--[\t\n\r]]\p{Cs}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/v;
 
 function read(more: string, { head = '', url = 'https://a.example/news/1' } = {}) {
   const page = `<html lang="ar"><head><title>المجلس يصادق على الميزانية</title>
@@ -64,7 +67,7 @@ describe('what a page is made into', () => {
     const found = read(more, { head });
     expect(found.leadImage?.caption).toMatch(/^a.*b$/);
     expect(found.images).toHaveLength(1);
-    for (const text of stringsIn(found)) expect(text).toBe(cleanText(text));
+    for (const text of stringsIn(found)) expect(text).not.toMatch(FOREIGN);
   });
 
   it('has no line longer than its bound, and no picture that an index would refuse', () => {

@@ -24,7 +24,7 @@ export interface WorkerOptions extends RedisOptions {
   readonly onGiveUp?: GiveUp;
   /** Told of every run, for metrics. */
   readonly onReport?: (report: JobReport) => void;
-  /** A worker killed outright frees its jobs after at most twice this. Default 5 s. */
+  /** A worker killed outright frees its jobs after at most three times this. Default 5 s. */
   readonly lockMs?: number;
   /** Of the process; its own where several share none. */
   readonly weather?: Weather;

@@ -18,6 +18,8 @@ export interface StageOptions {
   readonly hand?: Hand;
   /** Pause before the second attempt, which doubles; the stage's own when absent. */
   readonly backoffMs?: number;
+  /** A process killed outright frees its jobs after at most three times this. Default 5 s. */
+  readonly lockMs?: number;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface StageOptions {
 export function startStage(
   service: Service,
   name: StageName,
-  { concurrency, hand = createHand(), backoffMs }: StageOptions,
+  { concurrency, hand = createHand(), backoffMs, lockMs }: StageOptions,
   work: HandleAddress,
 ): RunningWorker {
   const { contract } = stageOf(name);
@@ -81,6 +83,7 @@ export function startStage(
     ...service.redis,
     concurrency,
     ...(backoffMs === undefined ? {} : { backoffMs }),
+    ...(lockMs === undefined ? {} : { lockMs }),
     log: service.log,
     weather: service.weather,
     now: () => service.queues.now(),

@@ -8,7 +8,7 @@ interface Heap {
 const SMALL: Heap = { old: 192, young: 2 };
 const HEAPS: Readonly<Record<string, Heap>> = {
   fetch: { old: 384, young: 8 },
-  parse: { old: 768, young: 16 },
+  parse: { old: 768, young: 64 },
   dedupe: { old: 256, young: 16 },
   ops: { old: 256, young: 4 },
   portal: { old: 512, young: 16 },

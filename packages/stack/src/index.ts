@@ -17,3 +17,4 @@ export {
   type SupervisorOptions,
 } from './supervised-service.ts';
 export { type Supervisor, superviseServices } from './supervisor.ts';
+export { type YieldOptions, yieldReaders } from './yield-readers.ts';

@@ -27,6 +27,8 @@ import { renderAside } from './render-aside.ts';
 /** What many fetches ask is asked together, and what came of them is written together; nobody waits long for company. */
 const ASK = { rows: 50, ms: 3 } as const;
 const TELL = { rows: 50, ms: 40 } as const;
+/** Shorter than elsewhere: no page's reading keeps this process from renewing its locks, and a host's whole window waits for them. */
+const LOCK_MS = 3_000;
 
 /** Fetches released addresses politely and keeps what they answer. */
 export async function createFetch(config: Config, overrides?: Overrides): Promise<RunningService> {
@@ -108,7 +110,12 @@ export async function createFetch(config: Config, overrides?: Overrides): Promis
     startStage(
       service,
       'fetch',
-      { concurrency: config.FETCH_CONCURRENCY, hand, backoffMs: config.FETCH_BACKOFF_MS },
+      {
+        concurrency: config.FETCH_CONCURRENCY,
+        hand,
+        backoffMs: config.FETCH_BACKOFF_MS,
+        lockMs: LOCK_MS,
+      },
       (address, context) => handleFetch(address, deps, context),
     ),
   );

@@ -26,6 +26,8 @@ export function sightingsOf(
   const { entries, laneOf } = inOrder(page, feed);
   const seen = new Set<string>();
   const sightings: Sighting[] = sitemapsOf(page, feed, own);
+  // A sitemap says an address alone, by which its article is known anyway.
+  const hasGuids = feed.format !== 'sitemap';
   let leftOut = 0;
   for (const entry of entries) {
     const name = entry.address === null ? null : nameOf(entry.address);
@@ -34,7 +36,7 @@ export function sightingsOf(
     if (name === null || !identity || seen.has(identity.key)) continue;
     if (name.identity === ownIdentity) continue;
     try {
-      const details = detailsOf(page, entry, identity);
+      const details = { ...detailsOf(entry), ...(hasGuids ? guidOf(page, identity) : {}) };
       sightings.push({ address: name.address, kind: 'article', lane: laneOf(entry), ...details });
       seen.add(identity.key);
     } catch {
@@ -91,16 +93,18 @@ function sitemapsOf(page: Fetched, feed: Feed, own: Buffer): Sighting[] {
 
 const URGENT_SITEMAPS = 20;
 
-function detailsOf(page: Fetched, entry: FeedEntry, { basis, key }: EntryIdentity) {
+function detailsOf(entry: FeedEntry) {
   return {
     entryHash: Buffer.from(entryFingerprint(entry), 'hex'),
     entry: hintOf(entry),
     ...(entry.categories.length > 0
       ? { categories: entry.categories.map(({ label, term }) => label ?? term) }
       : {}),
-    ...(basis === 'guid' ? { guidKey: scoped(page, key) } : {}),
   };
 }
+
+const guidOf = (page: Fetched, { basis, key }: EntryIdentity) =>
+  basis === 'guid' ? { guidKey: scoped(page, key) } : {};
 
 /** A guid is unique within its feed only: two feeds of one publisher may both count from 1. */
 function scoped({ addressId }: Fetched, key: string): Buffer {

@@ -1,7 +1,14 @@
 import { join } from 'node:path';
-import { migrateToLatest } from '@nashra/db';
+import { migrateToLatest, openDb, readerBackends } from '@nashra/db';
 import { type Newsroom, startNewsroom } from '@nashra/newsroom';
-import { makePrivateFolder, type ServiceEvent, startStack, superviseServices } from '@nashra/stack';
+import {
+  makePrivateFolder,
+  type ServiceEvent,
+  type Stack,
+  startStack,
+  superviseServices,
+  yieldReaders,
+} from '@nashra/stack';
 import pc from 'picocolors';
 import { CliError } from '../cli-error.ts';
 import { dataFolder } from '../system/data-folder.ts';
@@ -72,6 +79,7 @@ export async function runUp(options: UpOptions): Promise<void> {
       onEvent: (it) => logEvent(it, display, logDir),
     });
     running.defer(() => supervisor.stop());
+    letServicesGoFirst(stack, running);
     await introduce({ ports, login, logDir, newsroom, display, signal });
     await showLive({
       databaseUrl,
@@ -88,6 +96,13 @@ export async function runUp(options: UpOptions): Promise<void> {
   await running.disposeAsync();
   if (hasFailed) throw failure.signal.reason;
   log('Stopped.');
+}
+
+/** Before readers, on a server of ours; a server of the caller's own may be on another machine. */
+function letServicesGoFirst({ ownsPostgres, databaseUrl }: Stack, running: AsyncDisposableStack) {
+  if (!ownsPostgres) return;
+  const db = running.use(openDb(databaseUrl, { poolSize: 1, name: 'nashra-up-readers' }));
+  running.use(yieldReaders({ backends: () => readerBackends(db) }));
 }
 
 interface Introduction {

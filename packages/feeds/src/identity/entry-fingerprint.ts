@@ -8,11 +8,13 @@ import { plainText } from '../markup/plain-text.ts';
  * tool stamps them or counts readers. Markup does not count, for the same reason.
  */
 export function entryFingerprint(entry: FeedEntry): string {
+  const updated = entry.updated?.instant ?? '';
+  // A sitemap lists fifty thousand addresses, and most of them have no words.
+  if (!entry.title && !entry.summaryHtml && !entry.contentHtml)
+    return WORDLESS + digest(['', updated, '', '']);
   const texts = [plainText(entry.summaryHtml ?? ''), plainText(entry.contentHtml ?? '')];
   const words = texts.map((text) => text.replace(FIGURES, ' '));
-  return (
-    digest([entry.title, ...words]) + digest([entry.title, entry.updated?.instant ?? '', ...texts])
-  );
+  return digest([entry.title, ...words]) + digest([entry.title, updated, ...texts]);
 }
 
 /** Figures, and what stands between them in dates, times and sums. */
@@ -21,3 +23,5 @@ const FIGURES = /\p{Nd}[\p{Nd}.,:/٫٬\s-]*/gu;
 function digest(parts: readonly string[]): string {
   return hash('sha256', parts.map((part) => `${part}\0`).join(''), 'hex').slice(0, 24);
 }
+
+const WORDLESS = digest(['', '', '']);

@@ -1,0 +1,28 @@
+import { spawn } from 'node:child_process';
+import { constants, getPriority } from 'node:os';
+import { expect, it, vi } from 'vitest';
+import { yieldReaders } from './yield-readers.ts';
+
+const { PRIORITY_LOW } = constants.priority;
+/** One that lives until its input ends. */
+const process = () => spawn('cat', { stdio: ['pipe', 'ignore', 'ignore'] });
+
+it('has sessions yield that are there, and those that come; one that has gone keeps nobody', async () => {
+  const [first, second, other] = [process(), process(), process()];
+  const pids = [first.pid ?? 0, 2 ** 22 - 7];
+  let refusals = 1;
+  const backends = async () => {
+    if (refusals-- > 0) throw new Error('Postgres is away');
+    return pids;
+  };
+  await using _yielding = yieldReaders({ backends, everyMs: 5 });
+  try {
+    await vi.waitFor(() => expect(getPriority(first.pid)).toBe(PRIORITY_LOW));
+    expect(getPriority(second.pid)).toBe(getPriority());
+    pids.push(second.pid ?? 0);
+    await vi.waitFor(() => expect(getPriority(second.pid)).toBe(PRIORITY_LOW));
+    expect(getPriority(other.pid)).toBe(getPriority());
+  } finally {
+    for (const child of [first, second, other]) child.stdin.end();
+  }
+});

@@ -1,0 +1,45 @@
+import { constants, setPriority } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface YieldOptions {
+  /** Process ids of readers' sessions on a Postgres of this machine. */
+  backends(): Promise<readonly number[]>;
+  readonly everyMs?: number;
+}
+
+/**
+ * Lets readers' sessions have the processors that nobody else wants: Postgres bounds what a session spills and how long it goes
+ * on, but not its share of them, and where it runs beside the services ten of them would take most. Answers that come within a
+ * second are as quick as before; until it is disposed of, or its process ends.
+ */
+export function yieldReaders({ backends, everyMs = 1_000 }: YieldOptions): AsyncDisposable {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  /** Sessions that have yielded, until they are gone: a process id is used again. */
+  let yielded = new Set<number>();
+  const done = (async () => {
+    while (!signal.aborted) {
+      const pids = await backends().catch(() => null);
+      if (pids) {
+        for (const pid of pids) if (!yielded.has(pid)) lower(pid);
+        yielded = new Set(pids);
+      }
+      await sleep(everyMs, undefined, { signal, ref: false }).catch(() => {});
+    }
+  })();
+  return {
+    async [Symbol.asyncDispose]() {
+      stopping.abort();
+      await done;
+    },
+  };
+}
+
+/** One that has ended meanwhile, or is another user's, stays as it is. */
+function lower(pid: number): void {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_LOW);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_SYSTEM_ERROR') throw error;
+  }
+}
