@@ -1,15 +1,12 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type Db, migrateToLatest, openDb } from '@nashra/db';
 import { queues as contracts, type PipelineQueues } from '@nashra/pipeline';
 import { openQueues } from '@nashra/queue';
 import { type RunningServer, startPostgres, startRedis } from '@nashra/stack';
 
-/**
- * Servers of a bench's own that count their statements, a migrated database and queues, in a folder that goes with them;
- * in `data`, where that is given, a folder that stays for the next run.
- */
+/** Servers of a bench's own that count their statements, a migrated database and queues, in a folder that goes with them or is kept. */
 export interface Servers extends AsyncDisposable {
   readonly dir: string;
   readonly postgres: RunningServer;
@@ -20,14 +17,14 @@ export interface Servers extends AsyncDisposable {
 
 export async function openServers(
   more: Readonly<Record<string, string>> = {},
-  data?: string,
+  kept?: string,
 ): Promise<Servers> {
   await using open = new AsyncDisposableStack();
-  const dir = data === undefined ? mkdtempSync(join(tmpdir(), 'nashra-bench-')) : resolve(data);
+  const dir = kept ?? mkdtempSync(join(tmpdir(), 'nashra-bench-'));
   mkdirSync(dir, { recursive: true });
   // Postgres never runs as root: its own user has to get in.
   chmodSync(dir, 0o755);
-  if (data === undefined) open.defer(() => rmSync(dir, { recursive: true, force: true }));
+  if (kept === undefined) open.defer(() => rmSync(dir, { recursive: true, force: true }));
   const postgres = await startPostgres({
     dataDir: join(dir, 'postgres'),
     settings: {

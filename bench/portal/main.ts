@@ -1,6 +1,7 @@
 /**
  * How many pages the portal answers, kept ones and ones nobody asked for before, beside its database on the same machine.
- *   node bench/portal/main.ts [--articles 300000] [--seconds 10] [--connections 40]
+ *   node bench/portal/main.ts [--articles 300000] [--seconds 10] [--connections 40] [--data DIR]
+ * A folder named by --data keeps the filled database, so that the next run with it begins at once.
  * CPU an answer is that of portal and database, what asks left out: it can be compared where other work goes on. The last line is one
  * JSON object.
  */
@@ -15,7 +16,7 @@ import { freePort, superviseServices } from '@nashra/stack';
 import { cpuOfTree, memoryOf, waitFor } from '@nashra/testkit';
 import { sql } from 'kysely';
 import { openServers } from '../pipeline/servers.ts';
-import { fill, inventTexts } from '../search/fill.ts';
+import { furnish } from './furnish.ts';
 import type { Load, Loaded } from './load.ts';
 import { paintOf } from './paint.ts';
 
@@ -24,6 +25,7 @@ const { values } = parseArgs({
     articles: { type: 'string', default: '300000' },
     seconds: { type: 'string', default: '10' },
     connections: { type: 'string', default: '40' },
+    data: { type: 'string' },
   },
 });
 const [articles, seconds, connections] = [
@@ -31,15 +33,9 @@ const [articles, seconds, connections] = [
   Number(values.seconds),
   Number(values.connections),
 ];
-await using servers = await openServers({ shared_buffers: '512MB' });
+await using servers = await openServers({ shared_buffers: '512MB' }, values.data);
 await using db = openDb(servers.postgres.url, { poolSize: 2, statementTimeoutMs: 0 });
-console.log(`filling ${articles} articles`);
-await fill(db, inventTexts().texts, articles, { isSite: true });
-await sql`insert into nashra.shelf (kind, key, published_at, article_id)
-  select 'language', language, published_at, id from nashra.article on conflict do nothing`.execute(
-  db,
-);
-await sql`analyze nashra.shelf`.execute(db);
+await furnish(db, articles);
 
 const port = await freePort();
 const data = mkdtempSync(join(tmpdir(), 'nashra-portal-bench-'));

@@ -73,7 +73,7 @@ export function inventTexts(): Filled & { readonly texts: readonly Text[] } {
 
 /**
  * Makes a migrated, empty database look as after years: articles half a minute apart, the index made at the end. For a site
- * each has markup too, and stands for its story.
+ * each has markup, a summary, a section and authors too, and every tenth tells the story of the one before it.
  */
 export async function fill(
   db: Db,
@@ -97,8 +97,8 @@ export async function fill(
       || setweight(to_tsvector(config::regconfig, body), 'B'), to_tsvector(config::regconfig, title) from json_to_recordset(${JSON.stringify(rows)}::json)
       as r(at integer, config text, language text, title text, body text)`.execute(db);
   }
-  await run(`insert into nashra.publisher (slug, name, time_zone) select 'filled-' || n, 'Filled ' || n, 'UTC'
-    from generate_series(1, 100) n`);
+  await run(`insert into nashra.publisher (slug, name, country, time_zone)
+    select 'filled-' || n, 'Filled ' || n, (array['MA', 'DZ', 'TN', 'EG'])[1 + n % 4], 'UTC' from generate_series(1, 100) n`);
   const { rows } = await sql<{
     definition: string;
   }>`select pg_get_indexdef('nashra.content_search'::regclass) as definition`.execute(db);
@@ -121,10 +121,12 @@ async function fillSome(
   to: number,
   { all, isSite }: { readonly all: number; readonly isSite: boolean },
 ): Promise<void> {
-  const at = `nashra.id_at(now() - (${all} - n) * interval '30 seconds')`;
+  const agoOf = (n: string) => `now() - (${all} - ${n}) * interval '30 seconds'`;
   const hash = `decode(md5('filled' || n), 'hex')`;
+  const site = isSite ? SITE : NO_SITE;
   await run(`with filled as (
-      select n, ${at} as id, (n::bigint * 7919) % ${TEXTS} as text, 'rare' || (n::bigint * 31) % 300000 || ' own' || n as more
+      select n, nashra.id_at(${agoOf('n')}) as id, (n::bigint * 7919) % ${TEXTS} as text,
+        'rare' || (n::bigint * 31) % 300000 || ' own' || n as more, ${site.first} as first, ${site.tellers} as tellers
       from generate_series(${from}, ${to - 1}) n
     ), publishers as (select array_agg(id order by id) as ids from nashra.publisher where id <> 0),
     addresses as (
@@ -133,15 +135,33 @@ async function fillSome(
       from filled, publishers
     ), stories as (
       insert into nashra.story (id, articles, publishers, first_published_at, last_published_at, representative_id)
-      select id, 1, 1, now() - (${all} - n) * interval '30 seconds', now() - (${all} - n) * interval '30 seconds', ${isSite ? 'id' : 'null'} from filled
+      select id, tellers, tellers, ${agoOf('n')}, ${agoOf('(n + tellers - 1)')}, ${isSite ? 'id' : 'null'} from filled where first = n
     ), contents as (
-      insert into nashra.content (id, title, authors, body, html, tags, language, published_at, word_count, content_hash,
-        extractor_version, capture_id, search, title_search)
-      select id, t.title || ' ' || more, '{}', t.body, ${isSite ? `'<p>' || regexp_replace(t.body, '((?:S+ ){40})', E'\\1</p>\n<p>', 'g') || '</p>'` : `''`}, '{}', t.language, now() - (${all} - n) * interval '30 seconds', ${WORDS.body},
-        ${hash}, 'filled', id, t.search || setweight(to_tsvector('simple', more), 'A'), t.title_search
+      insert into nashra.content (id, title, summary, section, authors, body, html, tags, language, published_at, word_count,
+        content_hash, extractor_version, capture_id, search, title_search)
+      select id, t.title || ' ' || more, ${site.summary}, ${site.section}, ${site.authors}, t.body, ${site.html}, '{}', t.language,
+        ${agoOf('n')}, ${WORDS.body}, ${hash}, 'filled', id, t.search || setweight(to_tsvector('simple', more), 'A'), t.title_search
       from filled join nashra.filled_text t on t.at = text order by n
     )
     insert into nashra.article (id, publisher_id, address_id, story_id, revision, content_id, language, published_at)
-    select id, ids[1 + n % 100], id, id, 1, id, t.language, now() - (${all} - n) * interval '30 seconds'
-    from filled join nashra.filled_text t on t.at = text, publishers`);
+    select f.id, ids[1 + f.n % 100], f.id, told.id, 1, f.id, t.language, ${agoOf('f.n')}
+    from filled f join filled told on told.n = f.first join nashra.filled_text t on t.at = f.text, publishers`);
 }
+
+/** What the columns of a site hold, and of the search alone. */
+const SITE = {
+  first: 'n - (n % 10 = 9)::int',
+  tellers: '1 + (n % 10 = 8)::int',
+  summary: 'left(t.body, 160)',
+  section: `'section ' || n % 12`,
+  authors: `case when n % 2 = 0 then array['author ' || n % 400] else '{}' end`,
+  html: String.raw`'<p dir="auto">' || regexp_replace(t.body, '((?:\S+ ){40})', E'\\1</p>\n<p dir="auto">', 'g') || '</p>'`,
+};
+const NO_SITE = {
+  first: 'n',
+  tellers: '1',
+  summary: 'null',
+  section: 'null',
+  authors: `'{}'::text[]`,
+  html: `''`,
+};

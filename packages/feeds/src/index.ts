@@ -46,6 +46,7 @@ export type { EntryIdentity } from './identity/entry-identity.ts';
 export { entryIdentity } from './identity/entry-identity.ts';
 export type { FeedLimits } from './limits.ts';
 export { defaultLimits } from './limits.ts';
+export { plainText } from './markup/plain-text.ts';
 export type { Outline } from './opml/outline.ts';
 export type { LeftOut } from './opml/outline-reader.ts';
 export { readOpml, readSubscriptions, type Subscriptions } from './opml/read-opml.ts';

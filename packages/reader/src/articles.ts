@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type ArticleCard, cardsOf, type Picked } from './cards.ts';
+import { compiled } from './compiled.ts';
 import type { Display, Rights } from './display.ts';
 import type { Reader } from './open-reader.ts';
 import type { ReaderSchema } from './schema.ts';
@@ -64,9 +65,12 @@ export interface ReaderArticle {
 
 /** Undefined where there is none; `readTombstone` says whether there was. */
 export async function readArticle(reader: Reader, id: number): Promise<ReaderArticle | undefined> {
-  // Not as one of many: of one the server keeps the plan.
-  return await selectArticles(reader).where('a.id', '=', id).executeTakeFirst();
+  const [article] = await oneArticle(reader, id);
+  return article;
 }
+
+// Not as one of many: of one the server keeps the plan.
+const oneArticle = compiled((reader, id: number) => selectArticles(reader).where('a.id', '=', id));
 
 /** Those of these articles that there are, in the order of their ids. */
 export async function readArticles(

@@ -55,7 +55,12 @@ export async function cardsOf(
   reader: Reader,
   picked: RawBuilder<Picked>,
 ): Promise<(ArticleCard & Place)[]> {
-  return await reader
+  return await selectCards(reader, picked).execute();
+}
+
+/** The statement that gives them. */
+export function selectCards(reader: Reader, picked: RawBuilder<Picked>) {
+  return reader
     .selectFrom(picked.as('picked'))
     .innerJoin('reader.articles as a', 'a.id', 'picked.article_id')
     .innerJoin('reader.publishers as p', 'p.id', 'a.publisher_id')
@@ -75,6 +80,5 @@ export async function cardsOf(
       ),
     )
     .orderBy('picked.at', 'desc')
-    .orderBy('picked.tie', 'desc')
-    .execute();
+    .orderBy('picked.tie', 'desc');
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { type ArticleCard, cardsOf, type Picked } from './cards.ts';
+import { type ArticleCard, type Picked, selectCards } from './cards.ts';
+import { compiled } from './compiled.ts';
 import type { Reader } from './open-reader.ts';
 import type { VersionKind } from './schema.ts';
 
@@ -47,36 +48,41 @@ export interface Story {
 const MOST = 200;
 
 export async function readStory(reader: Reader, id: number): Promise<Story | undefined> {
-  const story = await reader
-    .selectFrom('reader.stories')
-    .select(['id', 'articles', 'publishers', 'first_published_at as firstPublishedAt'])
-    .select(['last_published_at as lastPublishedAt', 'representative_id as representative'])
-    .select('merged_into as mergedInto')
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const [story] = await oneStory(reader, id);
   if (!story) return undefined;
-  const cards = await cardsOf(
-    reader,
-    sql<Picked>`(select article_id, published_at as at, article_id as tie from reader.timeline where story_id = ${id}
-      order by published_at, article_id limit ${sql.lit(MOST)})`,
-  );
-  const links = await readLinks(reader, id);
+  const [cards, links] = await Promise.all([cardsOfStory(reader, id), linksOfStory(reader, id)]);
+  const byArticle = new Map(links.map(({ article_id, ...link }) => [article_id, link]));
   const versions = cards
-    .map(({ micros: _, tie: __, ...card }) => ({ ...card, link: links.get(card.id) ?? null }))
+    .map(({ micros: _, tie: __, ...card }) => ({ ...card, link: byArticle.get(card.id) ?? null }))
     .toSorted((a, b) => (a.link?.place ?? MOST) - (b.link?.place ?? MOST) || a.id - b.id);
   return { ...story, versions };
 }
 
-async function readLinks(reader: Reader, storyId: number): Promise<Map<number, Link>> {
-  const rows = await reader
+const oneStory = compiled((reader, id: number) =>
+  reader
+    .selectFrom('reader.stories')
+    .select(['id', 'articles', 'publishers', 'first_published_at as firstPublishedAt'])
+    .select(['last_published_at as lastPublishedAt', 'representative_id as representative'])
+    .select('merged_into as mergedInto')
+    .where('id', '=', id),
+);
+
+const cardsOfStory = compiled((reader, id: number) =>
+  selectCards(
+    reader,
+    sql<Picked>`(select article_id, published_at as at, article_id as tie from reader.timeline where story_id = ${id}
+      order by published_at, article_id limit ${sql.lit(MOST)})`,
+  ),
+);
+
+const linksOfStory = compiled((reader, id: number) =>
+  reader
     .selectFrom('reader.story_versions')
     .select(['article_id', 'place', 'published_at as publishedAt', 'doubts', 'kind', 'agencies'])
     .select(['published_from as publishedFrom', 'published_to as publishedTo'])
     .select(['delay_seconds as delaySeconds', 'taken_from as takenFrom'])
     .select('taken_share as takenShare')
-    .where('story_id', '=', storyId)
+    .where('story_id', '=', id)
     .orderBy('place')
-    .limit(sql.lit(MOST))
-    .execute();
-  return new Map(rows.map(({ article_id, ...link }) => [article_id, link]));
-}
+    .limit(sql.lit(MOST)),
+);

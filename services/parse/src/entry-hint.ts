@@ -1,11 +1,13 @@
 import type { EntryHint } from '@nashra/db';
-import type { FeedEntry } from '@nashra/feeds';
-import { cleanLine, cleanText, cutText } from '@nashra/text';
+import { type FeedEntry, plainText } from '@nashra/feeds';
+import { cleanLine, cutText } from '@nashra/text';
 
 /** Characters. */
 const TITLE = 1_000;
 const SUMMARY = 2_000;
 const AUTHOR = 200;
+/** Of a summary with its markup: more is read of none. */
+const MARKUP = 20_000;
 const MAX_AUTHORS = 40;
 
 /** What a feed said of a page, as the ledger keeps it: clean, and of bounded length. */
@@ -15,7 +17,7 @@ export function hintOf(entry: FeedEntry): EntryHint {
   const authors = entry.authors
     .slice(0, MAX_AUTHORS)
     .flatMap(({ name }) => cutText(cleanLine(name ?? ''), AUTHOR) || []);
-  const summary = cleanText(cutText(entry.summaryHtml ?? '', SUMMARY));
+  const summary = cutText(cleanLine(plainText(cutText(entry.summaryHtml ?? '', MARKUP))), SUMMARY);
   return {
     ...(title ? { title } : {}),
     ...(summary ? { summary } : {}),

@@ -33,3 +33,12 @@ it('keeps guids of two feeds of one publisher apart, which may both count from 1
   expect(one).toEqual(again);
   expect(one).not.toEqual(other);
 });
+
+it('keeps of a summary what people read, without its markup', () => {
+  const rss = `<rss><channel><item><title>T</title><link>https://a.example/1</link>
+    <description>&lt;p&gt;Une &lt;b&gt;grève&lt;/b&gt; &amp;amp; un match : 1 &amp;lt; 2&lt;/p&gt;&lt;p&gt;Suite…&lt;/p&gt;</description></item></channel></rss>`;
+  const feed = parseFeed(Buffer.from(rss), { url: page.url });
+  expect(sightingsOf(page, feed).sightings[0]?.entry?.summary).toBe(
+    'Une grève & un match : 1 < 2 Suite…',
+  );
+});

@@ -6,6 +6,7 @@ import { cleaned } from '@nashra/site';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { isApi, sendApiError } from './api/api-error.ts';
 import type { Images } from './images/open-images.ts';
+import type { Robot } from './pages/about.ts';
 import { serveApi } from './routes/api.ts';
 import { serveArticles } from './routes/articles.ts';
 import { serveAssets } from './routes/assets.ts';
@@ -23,6 +24,7 @@ import { tongueOf } from './site/view.ts';
 export interface AppDeps extends SiteDeps, ReportDeps {
   readonly images: Images;
   readonly trustProxy: boolean;
+  readonly robot: Robot;
   readonly log: Logger;
   /** Throws when the database does not answer. */
   ready(): Promise<void>;
@@ -94,7 +96,7 @@ export async function createApp(deps: AppDeps): Promise<{ app: FastifyInstance; 
   const news = serveEvents(app);
   serveAssets(app);
   serveArticles(site, library);
-  serveListings(site, library);
+  serveListings(site, library, deps.robot);
   serveFeeds(site, library);
   serveImages(app, deps);
   serveReports(app, site, deps);

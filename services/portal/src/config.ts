@@ -22,6 +22,8 @@ export const shape = {
   PORTAL_HIDE_AFTER: z.coerce.number().int().min(1).max(1_000).default(5),
   /** How much of whose articles is shown: `slug=full|summary|headline` by commas, `*` for all others. */
   PORTAL_DISPLAY: z.string().default(''),
+  /** Where readers and publishers ask for removal: a mail address, or the address of a page. */
+  PORTAL_CONTACT: z.union([z.email(), z.url({ protocol: /^https?$/ })]).optional(),
   NASHRA_DATA: z.string().min(1).default('.nashra'),
   /** For images, which are fetched by the same rules and within the same pace as pages. */
   HOST_INTERVAL_MS: z.coerce.number().int().min(1).default(1_000),

@@ -10,7 +10,7 @@ import { readDisplays } from './library/display.ts';
 import { followStale } from './library/follow.ts';
 import { openLibrary } from './library/library.ts';
 import { openReading } from './library/reading.ts';
-import { imagePath } from './routes/images.ts';
+import { imagePaths } from './routes/images.ts';
 import { loadSecret } from './site/secret.ts';
 import { createSigner } from './site/signer.ts';
 
@@ -41,7 +41,7 @@ export async function createPortal(
     signer,
     hosts: ownHosts([hostOf(config.PORTAL_ORIGIN), config.PORTAL_HOSTS].join()),
     images,
-    imageSrc: (id, width) => imagePath(signer, id, width),
+    imageSrc: (id) => imagePaths(signer, id),
     async report(report) {
       const outcome = await reportImage(service.db, report, {
         hideAfter: config.PORTAL_HIDE_AFTER,
@@ -53,6 +53,7 @@ export async function createPortal(
       return outcome;
     },
     trustProxy: config.PORTAL_TRUST_PROXY,
+    robot: { userAgent: config.USER_AGENT, contact: config.PORTAL_CONTACT },
     ready: service.ready,
   });
   open.defer(() => app.close());

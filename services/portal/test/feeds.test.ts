@@ -59,6 +59,7 @@ describe('the feeds', () => {
     '/section/رأي',
     '/country/ma',
     `/day/${day}`,
+    `/month/${day.slice(0, 7)}`,
     '/fr',
     `/author/${encodeURIComponent('س & ع')}`,
   ];
@@ -110,6 +111,8 @@ describe('what machines ask for', () => {
       expect(feed.entries).toHaveLength(2);
     }
     expect((await ground.get('/sitemap/2026-13.xml')).status).toBe(404);
+    expect((await ground.get('/month/1999-01/rss.xml')).status).toBe(404);
+    expect(await ground.page('/fr/opensearch.xml')).toContain('/fr/search?q={searchTerms}');
   });
 
   it('tells search engines what an article is, in JSON that ends nowhere early', async () => {

@@ -33,7 +33,7 @@ export function hostilePage(attacks: readonly string[], body: string): string {
     origin: SITE,
     publishers: new Map(),
     strip,
-    imageSrc: (id) => `/image/${id}`,
+    imageSrc: (id) => () => `/image/${id}`,
   });
   const article = {
     ...listed[0],
@@ -65,7 +65,7 @@ export function hostileSearch(attack: string, found: readonly string[]): string 
     origin: SITE,
     publishers: new Map(),
     strip: [],
-    imageSrc: (id) => `/image/${id}`,
+    imageSrc: (id) => () => `/image/${id}`,
   });
   const rows = found.map((title, id) => ({
     ...{
@@ -83,7 +83,9 @@ export function hostileSearch(attack: string, found: readonly string[]): string 
   }));
   const results = {
     question: attack,
-    language: null,
+    language: '',
+    publisher: attack,
+    period: '',
     found: rows as Found[],
     meant: attack,
     next: attack,

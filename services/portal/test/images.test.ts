@@ -75,7 +75,7 @@ it('serves an image itself, small, without what the camera wrote', async () => {
 it('fetches nothing that no page shows, and nothing that is no picture', async () => {
   const { src } = await tellWithImage(`${origin}/drawing.svg`);
   expect((await ground.get(src)).status).toBe(503);
-  expect((await ground.get(src.replace(/\/736\//, '/1472/'))).status).toBe(404);
+  expect((await ground.get(src.replace('/736/', '/737/'))).status).toBe(404);
   expect((await ground.get(`${src}x`)).status).toBe(404);
   const inner = await tellWithImage('http://127.0.0.1:1/private.png');
   expect((await ground.get(inner.src)).status).toBe(503);
@@ -93,7 +93,16 @@ it('hides an image when several people reported it, on its page and where it is 
     );
   }
   await waitFor(async () => !(await ground.page(path)).includes('<img'), { timeoutMs: 10_000 });
-  expect((await ground.get(src)).status).toBe(404);
+  // In no width, in no language, in no head, and in no answer of the API.
+  for (const width of [368, 736, 1_472])
+    expect((await ground.get(src.replace('/736/', `/${width}/`))).status).toBe(404);
+  for (const other of [
+    path,
+    `/fr${path}`,
+    `/en${path}`,
+    `/api/v1/articles/${path.split('/').at(-1)}`,
+  ])
+    expect([other, (await ground.page(other)).includes('/image/')]).toEqual([other, false]);
 });
 
 it('hides nothing for one person, by whatever names and from wherever', async () => {

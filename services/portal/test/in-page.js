@@ -41,6 +41,33 @@ window.wordsAsSeen = () => {
   return seen;
 };
 
+/** Each of these texts with the characters of its lines, from left to right as they are painted. */
+window.glyphsAsSeen = (selector) =>
+  [...document.querySelectorAll(selector)].map((it) => {
+    const [node] = it.childNodes;
+    const text = node.data;
+    const lines = [];
+    for (let at = 0; at < text.length; at += 1) {
+      if (/[\s\p{M}\p{Cf}]/u.test(text[at])) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      const { left, right, top, height } = range.getBoundingClientRect();
+      const line = lines.at(-1);
+      const glyph = { at, middle: (left + right) / 2 };
+      if (line && Math.abs(line.top - top) < height / 2) line.glyphs.push(glyph);
+      else lines.push({ top, glyphs: [glyph] });
+    }
+    return {
+      text,
+      lines: lines.map(({ glyphs }) => ({
+        start: glyphs[0].at,
+        end: glyphs.at(-1).at,
+        order: glyphs.toSorted((a, b) => a.middle - b.middle).map(({ at: place }) => place),
+      })),
+    };
+  });
+
 window.nextPage = () => document.querySelector('a[rel=next]')?.getAttribute('href') ?? null;
 window.styleOf = (selector) => getComputedStyle(document.querySelector(selector));
 window.bytesOverWire = () =>

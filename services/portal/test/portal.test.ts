@@ -12,7 +12,7 @@ let article: number;
 let copy: number;
 
 beforeAll(async () => {
-  ground = await openGround();
+  ground = await openGround({ PORTAL_CONTACT: 'desk@news.example' });
   const { db } = ground;
   akhbar = await addPublisher(db, {
     slug: 'akhbar',
@@ -65,6 +65,41 @@ describe('the home page', () => {
     expect(above).toContain(title);
     expect(above).not.toContain('Un seul le raconte');
     expect(page.replace(above, '')).not.toContain(title);
+  });
+});
+
+describe('the ways in', () => {
+  it('lead from home to the editions of countries and to sections', async () => {
+    const home = await main('/');
+    const ways = [...home.matchAll(/<nav class="ways"[\s\S]*?<\/nav>/g)].map(([it]) => textOf(it));
+    expect(ways).toEqual([
+      expect.stringContaining('المغرب'),
+      expect.stringContaining('اقتصاد / مال'),
+    ]);
+    expect(home).toContain('href="/country/tn"');
+    expect(await main('/akhbar')).not.toContain('class="ways"');
+  });
+
+  it('have of an edition each story once', async () => {
+    const shared = { storyId: 502, publishedAt: '2026-02-01T10:00:00Z', publisherId: akhbar };
+    await tell(ground.db, { ...shared, title: 'أول ما قيل عن الحدث' });
+    await tell(ground.db, {
+      ...shared,
+      title: 'آخر ما قيل عن الحدث',
+      publishedAt: '2026-02-01T11:00:00Z',
+    });
+    await waitFor(async () => (await main('/country/ma')).includes('آخر ما قيل'));
+    expect(await main('/country/ma')).not.toContain('أول ما قيل');
+    expect(await main('/akhbar')).toContain('أول ما قيل');
+  });
+});
+
+describe('the page about the site', () => {
+  it('says who its robot is, how to keep it away, and where to ask for removal', async () => {
+    const page = textOf(await main('/fr/about'));
+    expect(page).toContain('Nashra/0.1');
+    expect(page).toContain('User-agent: Nashra Disallow: /');
+    expect(await main('/fr/about')).toContain('href="mailto:desk@news.example"');
   });
 });
 
@@ -122,22 +157,85 @@ describe('the article page', () => {
   it('says of an article that was taken down that it is gone, on every exit', async () => {
     const { db } = ground;
     const title = 'خبر سيحذف بعد قليل من كل الصفحات';
-    const id = await tell(db, { publisherId: akhbar, title, section: 'محذوف' });
-    await waitFor(async () => (await ground.page('/')).includes(title), { timeoutMs: 10_000 });
-    expect((await ground.get(`/akhbar/${id}`)).status).toBe(200);
+    const image = {
+      address: 'https://akhbar.example/x.jpg',
+      isLead: true,
+      caption: null,
+      credit: null,
+      alt: null,
+    };
+    const facts = { title, section: 'محذوف', authors: ['محمد المحذوف'], images: [image] };
+    const id = await tell(db, { publisherId: akhbar, ...facts });
+    await tell(db, { publisherId: akhbar, revises: id, ...facts, body: 'نص آخر للخبر' });
+    const shelves = [
+      '',
+      '/akhbar',
+      '/section/محذوف',
+      '/author/محمد المحذوف',
+      '/country/ma',
+      '/day/2026-03-01',
+      '/month/2026-03',
+    ];
+    const lists = ['/', ...shelves.slice(1, -1)];
+    const feeds = shelves.flatMap((it) =>
+      ['rss.xml', 'atom.xml', 'feed.json'].map((file) => `${it}/${file}`),
+    );
+    const api = [
+      'headlines',
+      'articles',
+      'articles?publisher=akhbar',
+      'articles?author=محمد المحذوف',
+      'search?q=سيحذف',
+    ];
+    const exits = [
+      ...lists.flatMap((it) => [it, `/fr${it}`, `/en${it}`]),
+      ...feeds,
+      ...api.map((it) => `/api/v1/${it}`),
+      '/search?q=سيحذف',
+      '/strip',
+      '/sitemap/2026-03-01.xml',
+    ];
+    const own = [
+      `/akhbar/${id}`,
+      `/akhbar/${id}/revisions`,
+      `/akhbar/${id}/revisions/1`,
+      `/akhbar/${id}/revisions/2`,
+    ].flatMap((it) => [it, `/fr${it}`]);
+    const ownApi = ['', '/revisions', '/revisions/1'].map((it) => `/api/v1/articles/${id}${it}`);
+    const says = async (path: string) => {
+      const text = await ground.page(path);
+      return text.includes(title) || text.includes(`/${id}`);
+    };
+    await waitFor(async () => (await says('/')) && (await main(`/akhbar/${id}`)).includes('عُدّل'), {
+      timeoutMs: 10_000,
+    });
+    for (const path of exits) expect([path, await says(path)]).toEqual([path, true]);
+    for (const path of [...own, ...ownApi])
+      expect([path, (await ground.get(path)).status]).toEqual([path, 200]);
+    const [, src = ''] = /<img src="([^"]+)"/.exec(await ground.page(`/akhbar/${id}`)) ?? [];
+    expect((await ground.get(src)).status).toBe(503);
+
+    const events = await ground.get('/events');
+    const heard = events.body?.pipeThrough(new TextDecoderStream()).getReader();
     await db.transaction().execute((tx) => removeArticle(tx, { actor: 'test' }, id));
+    let news = '';
+    while (!news.includes('event: news')) news += (await heard?.read())?.value ?? '';
+    await heard?.cancel();
+    expect(news).not.toContain(String(id));
     await waitFor(async () => (await ground.get(`/akhbar/${id}`)).status === 410, {
       timeoutMs: 10_000,
     });
     expect(textOf(await main(`/akhbar/${id}`))).toContain('حُذف هذا المقال');
-    for (const path of [
-      '/',
-      '/akhbar',
-      '/section/محذوف',
-      '/day/2026-03-01',
-      `/akhbar/${id}/revisions`,
-    ])
-      expect(await ground.page(path)).not.toContain(title);
+    for (const path of exits) expect([path, await says(path)]).toEqual([path, false]);
+    for (const path of [...own, ...ownApi]) {
+      const answer = await ground.get(path);
+      expect([path, answer.status, (await answer.text()).includes(title)]).toEqual([
+        path,
+        410,
+        false,
+      ]);
+    }
+    expect((await ground.get(src)).status).toBe(404);
   });
 });
 
@@ -147,7 +245,7 @@ describe('the listings', () => {
     ['/akhbar', 'أخبار <الدار>'],
     ['/section/اقتصاد %2F مال', 'قسم: اقتصاد / مال'],
     ['/author/سلمى الإدريسي', 'الكاتب: سلمى الإدريسي'],
-    ['/country/ma', 'البلد: المغرب'],
+    ['/country/ma', 'طبعة: المغرب'],
     ['/day/2026-01-15', 'الخميس'],
   ])('%s is a page of the articles there', async (path, title) => {
     const page = await main(path);
@@ -235,8 +333,25 @@ describe('every page', () => {
     const answer = await ground.get('/archive', { 'accept-encoding': 'gzip, br' });
     expect(answer.headers.get('content-encoding')).toBe('br');
     const etag = answer.headers.get('etag') ?? '';
-    expect((await ground.get('/archive', { 'if-none-match': etag })).status).toBe(304);
-    expect(answer.headers.get('surrogate-key')).toContain('lists');
+    for (const known of [etag, etag.replace('W/', ''), `"other", ${etag}`, '*']) {
+      const again = await ground.get('/archive', { 'if-none-match': known });
+      expect([known, again.status]).toEqual([known, 304]);
+      // All that a cache brings its copy up to date by (RFC 9110, 15.4.5).
+      for (const name of [
+        'etag',
+        'cache-control',
+        'vary',
+        'surrogate-key',
+        'content-security-policy',
+      ])
+        expect([name, again.headers.get(name)]).toEqual([name, answer.headers.get(name)]);
+    }
+    expect((await ground.get('/archive', { 'if-none-match': '"other"' })).status).toBe(200);
+    // Asked for again it is packed well, and says the same.
+    const lengthOf = ({ headers }: Response) => Number(headers.get('content-length'));
+    const packed = () => ground.get('/archive', { 'accept-encoding': 'br' });
+    await waitFor(async () => lengthOf(await packed()) < lengthOf(answer));
+    expect(await (await packed()).text()).toBe(await answer.text());
   });
 });
 
@@ -245,6 +360,25 @@ describe('search', () => {
     const page = await main('/search?q=المجالس');
     expect(page).toMatch(/<mark>/);
     expect(await main('/search?q=xyzxyz')).not.toMatch(/class="card"/);
+  });
+
+  it('looks within a publisher, a language and a time, page after page', async () => {
+    const ask = async (filters: string) =>
+      (await main(`/search?q=investit${filters}`)).includes(`/matin/${copy}"`);
+    expect([await ask(''), await ask('&publisher=matin'), await ask('&language=fr')]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect([
+      await ask('&publisher=akhbar'),
+      await ask('&language=ar'),
+      await ask('&period=day'),
+    ]).toEqual([false, false, false]);
+    const page = await main('/search?q=الأخبار&language=ar&publisher=many');
+    const [, next = ''] = /rel="next" href="([^"]+)"/.exec(page) ?? [];
+    expect(next).toMatch(/language=ar.*publisher=many/);
+    expect((await ground.get(next.replaceAll('&#38;', '&'))).status).toBe(200);
   });
 
   it('answers the API in the same way', async () => {

@@ -1,21 +1,26 @@
 /**
- * Takes pictures of a running portal for a person to look at, and crawls it: `npm run screenshots -- [--site URL] [--out
- * DIR] [--crawl N]`. Needs Chromium (CHROMIUM names one that lies elsewhere).
+ * Takes pictures of what `npm run demo` shows, site and dashboards, for a person to look at, and crawls the site: `npm run
+ * screenshots -- [--site URL] [--ops URL] [--data DIR] [--out DIR] [--crawl N]`. Needs Chromium (CHROMIUM names one that lies
+ * elsewhere), and of DIR the dashboards' login.
  */
+import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findBrowser, openBrowser } from '@nashra/testkit';
+import type { Page } from 'playwright-core';
 import { crawl } from './crawl.ts';
 
 const { values } = parseArgs({
   options: {
     site: { type: 'string', default: 'http://127.0.0.1:7464' },
+    ops: { type: 'string', default: 'http://127.0.0.1:7100' },
+    data: { type: 'string', default: '.nashra/demo' },
     out: { type: 'string', default: 'docs/screenshots' },
     crawl: { type: 'string', default: '0' },
   },
 });
-const { site, out } = values;
+const { site, ops, data, out } = values;
 const chromium = findBrowser();
 if (!chromium) process.exit(1);
 
@@ -30,8 +35,15 @@ const SHOTS = [
   { name: 'home-french', path: '/fr', viewport: DESKTOP, colorScheme: 'light' },
 ] as const;
 
+const DASHBOARDS = [
+  ['dashboard', '/'],
+  ['dashboard-sources', '/sources'],
+] as const;
+
 await mkdir(out, { recursive: true });
-const home = await (await fetch(site)).text();
+const answer = await fetch(site);
+if (!answer.ok) throw new Error(`${site} answers ${answer.status}: is that the portal?`);
+const home = await answer.text();
 const article = /<h2><a href="([^"]+)"/.exec(home)?.[1] ?? '/';
 const browser = await openBrowser(chromium);
 try {
@@ -40,14 +52,35 @@ try {
     const page = await context.newPage();
     // An open page listens for news without end, so the network is never idle.
     await page.goto(site + (path === 'article' ? article : path), { waitUntil: 'load' });
-    const file = join(out, `${name}.jpg`);
-    await page.screenshot({ path: file, type: 'jpeg', quality: 70 });
-    process.stdout.write(`${file}\n`);
+    await take(page, name);
     await context.close();
   }
+  await takeDashboards();
 } finally {
   await browser.close();
 }
+
+async function take(page: Page, name: string): Promise<void> {
+  const file = join(out, `${name}.jpg`);
+  await page.screenshot({ path: file, type: 'jpeg', quality: 70 });
+  process.stdout.write(`${file}\n`);
+}
+
+async function takeDashboards(): Promise<void> {
+  const { user, password } = JSON.parse(readFileSync(join(data, 'ops-login.json'), 'utf8'));
+  const page = await browser.newPage({ viewport: DESKTOP });
+  await page.goto(`${ops}/login`);
+  await page.locator('input[name=user]').fill(user);
+  await page.locator('input[name=password]').fill(password);
+  await page.locator('.login button').click();
+  await page.waitForURL((url) => url.pathname !== '/login');
+  for (const [name, path] of DASHBOARDS) {
+    await page.goto(ops + path, { waitUntil: 'load' });
+    await take(page, name);
+  }
+  await page.close();
+}
+
 if (Number(values.crawl) > 0) {
   const { visited, broken } = await crawl(site, { most: Number(values.crawl) });
   process.stdout.write(`${visited} addresses, ${broken.length} broken\n${broken.join('\n')}\n`);

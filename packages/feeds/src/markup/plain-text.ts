@@ -43,7 +43,7 @@ export function marksUp(text: string): boolean {
   return false;
 }
 
-/** A title as people read it: no markup, no references, one line. */
+/** A title or a summary as people read it: no markup, no references, one line. */
 export function plainText(html: string): string {
   let text = html;
   if (text.includes('<')) {

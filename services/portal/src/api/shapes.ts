@@ -55,7 +55,7 @@ export function articleJson(view: View, article: ReaderArticle) {
     rights: article.rights ? { ...article.rights } : null,
     images: article.images.map(({ id, isLead, caption, credit, alt }) => ({
       id,
-      src: view.origin + view.imageSrc(id, 736),
+      src: view.origin + view.imageSrc(id)(736),
       isLead,
       caption,
       credit,

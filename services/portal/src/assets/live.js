@@ -2,16 +2,21 @@
 const PAUSE_MS = 300;
 const main = document.querySelector('main[data-live]');
 const strip = document.querySelector('#strip');
-const news = new EventSource('/events');
 let isFirst = true;
 let timer;
 
-news.addEventListener('news', renewSoon);
-// What came in while nobody listened was told to nobody.
-news.addEventListener('open', () => {
-  if (!isFirst || main) renewSoon();
-  isFirst = false;
-});
+// When all is painted: nothing of it is needed before.
+addEventListener('load', listen);
+
+function listen() {
+  const news = new EventSource('/events');
+  news.addEventListener('news', renewSoon);
+  // What came in while nobody listened was told to nobody.
+  news.addEventListener('open', () => {
+    if (!isFirst || main) renewSoon();
+    isFirst = false;
+  });
+}
 
 function renewSoon() {
   clearTimeout(timer);

@@ -9,10 +9,12 @@ export function robotsTxt({ origin }: View): string {
 }
 
 /** How a browser searches here (OpenSearch 1.1). */
-export function openSearch({ origin, words }: View): string {
+export function openSearch(view: View): string {
+  const { origin, words } = view;
   return html`<?xml version="1.0" encoding="utf-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/"><ShortName>${words.site}</ShortName>
 <Description>${words.searchLabel}</Description><InputEncoding>UTF-8</InputEncoding>
-<Url type="text/html" template="${origin}/search?q={searchTerms}"/></OpenSearchDescription>
+<Url type="text/html" template="${origin}${view.href('/search')}?q={searchTerms}"/>
+<Url type="application/opensearchdescription+xml" rel="self" template="${origin}${view.href('/opensearch.xml')}"/></OpenSearchDescription>
 `.text;
 }

@@ -184,7 +184,10 @@ export function openLibrary(reader: Reader, cache: Cache, displayOf: DisplayOf):
 
 const keyOf = (name: string, options: object) => `${name} ${JSON.stringify(options)}`;
 
-/** About what a value takes in memory; maps are small. */
+/** About what a value takes in memory. */
 function sizeOf(value: unknown): number {
-  return 2 * (JSON.stringify(value)?.length ?? 0);
+  if (typeof value === 'string') return 2 * value.length;
+  if (typeof value !== 'object' || value === null) return 8;
+  const held = value instanceof Map ? [...value.values()] : Object.values(value);
+  return held.reduce<number>((sum, it) => sum + 32 + sizeOf(it), 0);
 }

@@ -12,7 +12,7 @@ export function articleHead(
 ): Html {
   const { title, summary, language, publishedAt, modifiedAt, authors, section } = article;
   const address = view.origin + view.href(articlePath(article));
-  const picture = image && view.origin + view.imageSrc(image.id, 736);
+  const picture = image && view.origin + view.imageSrc(image.id)(736);
   const published = publishedAt.toISOString();
   const properties: readonly (readonly [string, string | null | undefined])[] = [
     ['og:type', 'article'],

@@ -30,8 +30,12 @@ export function pageAnswer(view: View, page: Page): Answer {
     type: 'text/html; charset=utf-8',
     text: layout(view, page).text,
     tags: [...new Set(['lists', ...tags])],
+    headers: { link: STYLE_FIRST },
   };
 }
+
+/** What paints is asked for before the page is read; a cache in between may say so even earlier (103, RFC 8297). */
+const STYLE_FIRST = `<${ASSETS.style.path}>; rel=preload; as=style`;
 
 function layout(view: View, page: Page): Html {
   const { words, tongue, origin, path } = view;
@@ -39,7 +43,7 @@ function layout(view: View, page: Page): Html {
   const isMissing = (page.status ?? 200) >= 400;
   const own = origin + view.href(path);
   return html`<!doctype html>
-<html lang="${tongue}" dir="${words.dir}"><head><meta charset="utf-8">
+<html lang="${tongue}" dir="${words.dir}"><head><meta charset="utf-8"><link rel="stylesheet" href="${ASSETS.style.path}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${path === '/' ? title : `${title} · ${words.site}`}</title>
 ${description && html`<meta name="description" content="${description}">`}
@@ -47,8 +51,8 @@ ${(noindex || isMissing) && html`<meta name="robots" content="noindex">`}
 ${!isMissing && html`<link rel="canonical" href="${canonical ?? own}">`}
 ${!isMissing && TONGUES.map((it) => html`<link rel="alternate" hreflang="${it}" href="${origin}${inTongue(path, it)}">`)}
 ${feed !== undefined && feedLinks(view, feed)}
-<link rel="search" type="application/opensearchdescription+xml" title="${words.site}" href="/opensearch.xml">
-<link rel="stylesheet" href="${ASSETS.style.path}"><link rel="icon" type="image/svg+xml" href="${ASSETS.icon.path}">
+<link rel="search" type="application/opensearchdescription+xml" title="${words.site}" href="${view.href('/opensearch.xml')}">
+<link rel="icon" type="image/svg+xml" href="${ASSETS.icon.path}">
 <script src="${ASSETS.live.path}" defer></script>${page.head}</head>
 <body><a class="skip" href="#main">${words.skip}</a>
 <header><a class="brand" href="${view.href('/')}">${words.site}</a>${menu(view)}

@@ -35,6 +35,25 @@ export function listingPage(view: View, rows: Rows<ArticleCard>, listing: Listin
   };
 }
 
+/** From home to the editions of countries, and to the sections that hold most. */
+export function waysIn(view: View, sections: readonly Section[]): Html | null {
+  const { words, tongue } = view;
+  const codes = new Set(
+    [...view.publishers.values()].flatMap((it) =>
+      it.articles > 0 && it.country ? [it.country] : [],
+    ),
+  );
+  const editions = [...codes].map(
+    (code) => html`<a href="${view.href(countryPath(code))}">${countryName(code, tongue)}</a> `,
+  );
+  const places = sections.map(
+    (it) => html`<a href="${view.href(sectionPath(it.name))}">${told(it.name, null)}</a> `,
+  );
+  return html`${editions.length > 1 && html`<nav class="ways" aria-label="${words.editions}">${editions}</nav>`}${
+    places.length > 0 && html`<nav class="ways" aria-label="${words.sections}">${places}</nav>`
+  }`;
+}
+
 function prominent(view: View, stories: readonly ArticleCard[]): Html {
   const { words } = view;
   return html`<section class="prominent" aria-label="${words.prominent}"><p class="line">${words.prominent}</p>${cards(view, stories)}</section>`;
@@ -96,7 +115,8 @@ export function monthPage(view: View, month: string, days: readonly Day[]): Page
     (it) =>
       html`<li><a href="${view.href(dayPath(it.day))}">${calendarName(it.day, view.tongue)}</a> ${count(it.articles)}</li>`,
   );
-  return { title, main: html`<h1>${title}</h1><ul class="plain">${rows}</ul>` };
+  const main = html`<h1>${title}</h1><ul class="plain">${rows}</ul>`;
+  return { title, main, feed: monthPath(month) };
 }
 
 function count(articles: number): Html {

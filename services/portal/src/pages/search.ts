@@ -4,11 +4,27 @@ import { articlePath, publisherPath } from '../site/paths.ts';
 import type { View } from '../site/view.ts';
 import type { Page } from './layout.ts';
 import { moment } from './moment.ts';
-import { publisherName } from './publisher-name.ts';
+import { nameOf, publisherName } from './publisher-name.ts';
 
-export interface Results {
+const DAY_MS = 86_400_000;
+/** How far back is looked, in milliseconds. */
+export const PERIODS = {
+  day: DAY_MS,
+  week: 7 * DAY_MS,
+  month: 31 * DAY_MS,
+  year: 366 * DAY_MS,
+} as const;
+
+/** A question and its filters; empty where all is wanted. */
+export interface Asking {
   readonly question: string;
   readonly language: string;
+  /** Slug or name. */
+  readonly publisher: string;
+  readonly period: keyof typeof PERIODS | '';
+}
+
+export interface Results extends Asking {
   /** Undefined where nothing was asked. */
   readonly found: readonly Found[] | undefined;
   /** What may have been meant instead. */
@@ -29,20 +45,49 @@ export function searchPage(view: View, results: Results): Page {
   return { title, main, noindex: true };
 }
 
-function form(view: View, { question, language }: Results): Html {
+/** More would make the form larger than what it finds. */
+const MOST_NAMES = 300;
+
+function form(view: View, { question, language, publisher, period }: Results): Html {
   const { words } = view;
+  const names = [...view.publishers.values()].slice(0, MOST_NAMES);
   return html`<form class="find" action="${view.href('/search')}"><input type="search" name="q" value="${question}"
     maxlength="200" aria-label="${words.searchLabel}"><select name="language" aria-label="${words.anyLanguage}">
     <option value="">${words.anyLanguage}</option>${LANGUAGES.map(
       (it) =>
-        html`<option value="${it}"${it === language && html` selected`}>${new Intl.DisplayNames(view.tongue, { type: 'language' }).of(it)}</option>`,
-    )}</select><button>${words.search}</button></form>`;
+        html`<option value="${it}"${it === language && html` selected`}>${languageName(it, view)}</option>`,
+    )}</select><select name="period" aria-label="${words.anyTime}">
+    <option value="">${words.anyTime}</option>${Object.keys(PERIODS).map(
+      (it) =>
+        html`<option value="${it}"${it === period && html` selected`}>${words.periods[it as keyof typeof PERIODS]}</option>`,
+    )}</select><input name="publisher" value="${publisher}" list="names" maxlength="200"
+    aria-label="${words.publisherLabel}" placeholder="${words.publisherLabel}"><datalist id="names">${names.map(
+      (it) => html`<option value="${it.slug}">${nameOf(view, it.slug, it.name)}</option>`,
+    )}</datalist><button>${words.search}</button></form>`;
 }
 
-function suggestion(view: View, { meant, language }: Results): Html | null {
+const languageNames = new Map<string, Intl.DisplayNames>();
+
+function languageName(language: string, { tongue }: View): string {
+  const names = languageNames.get(tongue) ?? new Intl.DisplayNames(tongue, { type: 'language' });
+  languageNames.set(tongue, names);
+  return names.of(language) ?? language;
+}
+
+/** The address of the same search with something else in it. */
+function searchPath(
+  { question, language, publisher, period }: Asking,
+  more: Record<string, string> = {},
+) {
+  const asked = { q: question, language, publisher, period, ...more };
+  return `/search?${new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== ''))}`;
+}
+
+function suggestion(view: View, results: Results): Html | null {
+  const { meant } = results;
   if (meant === null) return null;
-  const asked = new URLSearchParams({ q: meant, language });
-  return html`<p class="meant">${view.words.didYouMean} <a href="${view.href(`/search?${asked}`)}">${told(meant, null)}</a></p>`;
+  const href = view.href(searchPath({ ...results, question: meant }));
+  return html`<p class="meant">${view.words.didYouMean} <a href="${href}">${told(meant, null)}</a></p>`;
 }
 
 function listed(view: View, found: readonly Found[]): Html {
@@ -64,8 +109,9 @@ function marked({ snippet, language }: Found): Html {
   return html`<span${telling(snippet, language)}>${shown}</span>`;
 }
 
-function more(view: View, { question, language, next }: Results): Html | null {
+function more(view: View, results: Results): Html | null {
+  const { next } = results;
   if (next === null) return null;
-  const asked = new URLSearchParams({ q: question, language, after: next });
-  return html`<p class="more"><a rel="next" href="${view.href(`/search?${asked}`)}">${view.words.older}</a></p>`;
+  const href = view.href(searchPath(results, { after: next }));
+  return html`<p class="more"><a rel="next" href="${href}">${view.words.older}</a></p>`;
 }

@@ -19,8 +19,9 @@ export function shot(view: View, image: Shown, language: string | null, isFirst:
 }
 
 export function picture(view: View, { id, alt }: Pick<Shown, 'id' | 'alt'>, isFirst = false): Html {
-  const sources = WIDTHS.map((width) => `${view.imageSrc(id, width)} ${width}w`).join(', ');
-  return html`<img src="${view.imageSrc(id, 736)}" srcset="${sources}" sizes="(max-width: 46rem) 100vw, 44rem"
+  const src = view.imageSrc(id);
+  const sources = WIDTHS.map((width) => `${src(width)} ${width}w`).join(', ');
+  return html`<img src="${src(736)}" srcset="${sources}" sizes="(max-width: 46rem) 100vw, 44rem"
     width="736" height="414" alt="${alt ?? ''}"${isFirst ? html` fetchpriority="high"` : html` loading="lazy"`} decoding="async">`;
 }
 

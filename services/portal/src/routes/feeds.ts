@@ -14,8 +14,10 @@ import {
 } from '../feeds/sitemaps.ts';
 import type { Library } from '../library/library.ts';
 import type { Answer } from '../site/answer.ts';
+import { monthPath } from '../site/paths.ts';
 import { Elsewhere, type Site } from '../site/site.ts';
 import type { View } from '../site/view.ts';
+import { calendarName } from '../words/dates.ts';
 import { SHELVES } from './listings.ts';
 
 const FORMATS: Readonly<Record<string, { type: string; write: (channel: Channel) => string }>> = {
@@ -41,6 +43,16 @@ export function serveFeeds(site: Site, library: Library): void {
       });
     }
   }
+  for (const [file, { type, write }] of Object.entries(FORMATS)) {
+    site.document(`/month/:month(^\\d{4}-(?:0[1-9]|1[0-2])$)/${file}`, async ({ params }, view) => {
+      const { month = '' } = params;
+      const items = await latestOfMonth(library, month);
+      if (items.length === 0) throw new Elsewhere(404);
+      const path = monthPath(month);
+      const channel = { title: calendarName(month, view.tongue), path, self: `${path}/${file}` };
+      return answer(type, write(channelOf(view, channel, items)));
+    });
+  }
   const xml = 'application/xml; charset=utf-8';
   site.document('/sitemap.xml', async (_, view) =>
     answer(xml, sitemapIndex(view, await library.days(''))),
@@ -61,6 +73,16 @@ export function serveFeeds(site: Site, library: Library): void {
 
 function answer(type: string, text: string): Answer {
   return { status: 200, type, text, tags: ['lists'] };
+}
+
+/** Day by day, as the publishers count their days, from the last. */
+async function latestOfMonth(library: Library, month: string): Promise<ArticleCard[]> {
+  const latest: ArticleCard[] = [];
+  for (const { day } of await library.days(month)) {
+    if (latest.length >= ENTRIES) break;
+    latest.push(...(await library.articles({ day }, { limit: ENTRIES })).items);
+  }
+  return latest.slice(0, ENTRIES);
 }
 
 const STEP = 500;

@@ -4,9 +4,10 @@ import type { Library } from '../library/library.ts';
 import { WIDTHS } from '../pages/shot.ts';
 import type { Signer } from '../site/signer.ts';
 
-/** Where an image is served, that wide; signed, so that only what a page shows is fetched. */
-export function imagePath(signer: Signer, id: number, width: number): string {
-  return `/image/${id}/${width}/${signer.sign('image', `${id} ${width}`)}`;
+/** Where an image is served, by its width; signed, so that only what a page shows is fetched. */
+export function imagePaths(signer: Signer, id: number): (width: number) => string {
+  const signature = signer.sign('image', String(id));
+  return (width) => `/image/${id}/${width}/${signature}`;
 }
 
 export function serveImages(
@@ -18,7 +19,7 @@ export function serveImages(
     const isOurs =
       WIDTHS.some((it) => String(it) === width) &&
       /^\d{1,16}$/.test(id) &&
-      signer.isSigned('image', `${id} ${width}`, signature);
+      signer.isSigned('image', id, signature);
     // Asked for each time, so that a hidden one is gone at once.
     const image = isOurs ? await library.image(Number(id)) : undefined;
     const picture = image && (await images.picture(image.url, Number(width)));

@@ -1,7 +1,7 @@
 import type { ArticleFilter } from '@nashra/reader';
 import { html, told } from '@nashra/site';
 import type { Library } from '../library/library.ts';
-import { aboutPage } from '../pages/about.ts';
+import { aboutPage, type Robot } from '../pages/about.ts';
 import {
   archivePage,
   type Listing,
@@ -9,6 +9,7 @@ import {
   monthPage,
   publishersPage,
   sectionsPage,
+  waysIn,
 } from '../pages/listing.ts';
 import { nameOf, publisherName } from '../pages/publisher-name.ts';
 import { authorPath, countryPath, dayPath, publisherPath, sectionPath } from '../site/paths.ts';
@@ -24,6 +25,7 @@ export interface Shelf extends Omit<Listing, 'isFirst' | 'above'> {
 }
 
 export const PAGE_LENGTH = 40;
+const SECTIONS_AT_HOME = 8;
 
 /** The listings there are, by their route; undefined where nothing of the kind is known. */
 export const SHELVES: Readonly<
@@ -47,7 +49,7 @@ export const SHELVES: Readonly<
   '/country/:code(^[a-z]{2}$)': ({ code = '' }, { words, tongue }) => ({
     title: `${words.country}: ${countryName(code, tongue)}`,
     path: countryPath(code),
-    filter: { country: code.toUpperCase() },
+    filter: { country: code.toUpperCase(), onePerStory: true },
   }),
   '/day/:day(^\\d{4}-\\d{2}-\\d{2}$)': ({ day = '' }, { tongue }) => {
     if (Number.isNaN(Date.parse(`${day}T00:00:00Z`))) return undefined;
@@ -71,7 +73,7 @@ function publisherShelf(slug: string, view: View): Shelf | undefined {
   };
 }
 
-export function serveListings(site: Site, library: Library): void {
+export function serveListings(site: Site, library: Library, robot: Robot): void {
   for (const [route, shelfOf] of Object.entries(SHELVES)) {
     site.page(route, async ({ params, after }, view) => {
       const shelf = shelfOf(params, view);
@@ -81,11 +83,14 @@ export function serveListings(site: Site, library: Library): void {
         ? await library.articles(shelf.filter, options)
         : await library.headlines(options);
       const isFirst = after === undefined;
+      const isHome = !shelf.filter && isFirst;
       const wanted = view.taste ? wants(view.taste) : () => true;
-      const above = !shelf.filter && isFirst ? (await library.prominent()).filter(wanted) : [];
+      const above = isHome ? (await library.prominent()).filter(wanted) : [];
+      const sections = isHome ? (await library.sections()).slice(0, SECTIONS_AT_HOME) : [];
       const isAbove = new Set(above.map((it) => it.story));
       const items = rows.items.filter((it) => wanted(it) && !isAbove.has(it.story));
-      return listingPage(view, { ...rows, items }, { ...shelf, isFirst, above });
+      const intro = isHome ? waysIn(view, sections) : (shelf.intro ?? null);
+      return listingPage(view, { ...rows, items }, { ...shelf, intro, isFirst, above });
     });
   }
   site.page('/publishers', async (_, view) => publishersPage(view, [...view.publishers.values()]));
@@ -97,7 +102,7 @@ export function serveListings(site: Site, library: Library): void {
     if (days.length === 0) throw new Elsewhere(404);
     return monthPage(view, month, days);
   });
-  site.page('/about', async (_, view) => aboutPage(view));
+  site.page('/about', async (_, view) => aboutPage(view, robot));
   site.page('/strip', async (_, { words }) => ({
     title: words.strip,
     main: html``,

@@ -15,7 +15,7 @@ export interface SiteDeps {
   readonly signer: Signer;
   /** Known once it listens; without a closing slash. */
   origin(): string;
-  imageSrc(id: number, width: number): string;
+  imageSrc(id: number): (width: number) => string;
 }
 
 /** What a route asks of a request: what stands in its path, and where a listing goes on. */
@@ -58,7 +58,7 @@ export interface Site {
 }
 
 /** Of a page's question what makes another page. */
-const PAGE_ASKS = ['q', 'language', 'after'] as const;
+const PAGE_ASKS = ['q', 'language', 'publisher', 'period', 'after'] as const;
 
 export function openSite(app: FastifyInstance, deps: SiteDeps): Site {
   const { library, cache } = deps;

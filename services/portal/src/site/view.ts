@@ -16,8 +16,8 @@ export interface View {
   readonly taste?: Taste | undefined;
   /** The address of a path in the page's language. */
   href(path: string): string;
-  /** Where an image of that id is served, that wide. */
-  imageSrc(id: number, width: number): string;
+  /** Where an image of that id is served, by its width. */
+  imageSrc(id: number): (width: number) => string;
 }
 
 export type ViewFacts = Omit<View, 'words' | 'href'>;

@@ -40,19 +40,31 @@ export function dayText({ day, month, year }: WallTime, tongue: Tongue): string 
 /** With the months' names of Morocco in Arabic; digits are European, as its press writes them. */
 const LOCALES: Readonly<Record<Tongue, string>> = { ar: 'ar-MA', fr: 'fr-FR', en: 'en-GB' };
 
-/** The name of a day (`2026-03-01`) or a month (`2026-03`). */
-export function calendarName(key: string, tongue: Tongue): string {
-  const isMonth = key.length === 7;
-  return new Intl.DateTimeFormat(LOCALES[tongue], {
+/** What writes names in a language: dear to make, cheap to use. */
+function namesIn(locale: string) {
+  const month = {
     timeZone: 'UTC',
     year: 'numeric',
     month: 'long',
     numberingSystem: 'latn',
-    ...(isMonth ? {} : { weekday: 'long', day: 'numeric' }),
-  }).format(new Date(`${isMonth ? `${key}-01` : key}T00:00:00Z`));
+  } as const;
+  return {
+    months: new Intl.DateTimeFormat(locale, month),
+    days: new Intl.DateTimeFormat(locale, { ...month, weekday: 'long', day: 'numeric' }),
+    countries: new Intl.DisplayNames(locale, { type: 'region' }),
+  };
+}
+
+const NAMES = { ar: namesIn(LOCALES.ar), fr: namesIn(LOCALES.fr), en: namesIn(LOCALES.en) };
+
+/** The name of a day (`2026-03-01`) or a month (`2026-03`). */
+export function calendarName(key: string, tongue: Tongue): string {
+  const isMonth = key.length === 7;
+  const { months, days } = NAMES[tongue];
+  return (isMonth ? months : days).format(new Date(`${isMonth ? `${key}-01` : key}T00:00:00Z`));
 }
 
 /** The name of a country, by its ISO 3166 code. */
 export function countryName(code: string, tongue: Tongue): string {
-  return new Intl.DisplayNames(LOCALES[tongue], { type: 'region' }).of(code.toUpperCase()) ?? code;
+  return NAMES[tongue].countries.of(code.toUpperCase()) ?? code;
 }

@@ -67,7 +67,8 @@ export const en: Words = {
   },
   section: 'Section',
   author: 'Author',
-  country: 'Country',
+  country: 'Edition',
+  editions: 'Editions',
   homepage: 'The publisher’s site',
   report: 'Report this image',
   reported:
@@ -83,12 +84,25 @@ export const en: Words = {
   searchLabel: 'Search the articles',
   searchHint: 'Words to look for',
   anyLanguage: 'Any language',
+  publisherLabel: 'Publisher',
+  anyTime: 'Any time',
+  periods: { day: 'Past day', week: 'Past week', month: 'Past month', year: 'Past year' },
   didYouMean: 'Did you mean:',
   results: (what) => `Results for: ${what}`,
   aboutText: [
     'This site brings headlines and articles of the press together, each with the link to its source.',
-    'Our robot visits publishers’ sites at an easy pace, obeys their robots.txt, and says who it is with every request.',
-    'To have an article or an image removed, write to who runs this site with the address of the page, or use the report button below the image.',
     'No cookie is set before an image is reported or choices are saved, and nothing is asked of any other site.',
   ],
+  robot: 'Our robot',
+  robotText: [
+    'Our robot visits publishers’ sites at an easy pace, one request after another, and obeys their robots.txt and what each page says of itself (robots, X-Robots-Tag, TDMRep).',
+  ],
+  robotAgent: 'With every request it says who it is:',
+  robotStop: 'To keep it away from a site, write in its robots.txt:',
+  removal: 'Asking for removal',
+  removalText: [
+    'To have an article or an image removed, or a mistake mended, write to us with the address of the page here and that of the original. What is removed does not come back, and its place says that it was.',
+    'For an image alone, the button below it will do.',
+  ],
+  contact: 'Write to:',
 };

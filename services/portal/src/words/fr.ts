@@ -67,7 +67,8 @@ export const fr: Words = {
   },
   section: 'Rubrique',
   author: 'Auteur',
-  country: 'Pays',
+  country: 'Édition',
+  editions: 'Éditions',
   homepage: 'Site de l’éditeur',
   report: 'Signaler cette image',
   reported:
@@ -83,12 +84,30 @@ export const fr: Words = {
   searchLabel: 'Rechercher dans les articles',
   searchHint: 'Mots à chercher',
   anyLanguage: 'Toutes les langues',
+  publisherLabel: 'Éditeur',
+  anyTime: 'Toutes les dates',
+  periods: {
+    day: 'Dernier jour',
+    week: 'Dernière semaine',
+    month: 'Dernier mois',
+    year: 'Dernière année',
+  },
   didYouMean: 'Vouliez-vous dire :',
   results: (what) => `Résultats pour : ${what}`,
   aboutText: [
     'Ce site réunit les titres et les articles de la presse, chacun avec le lien vers sa source.',
-    'Notre robot visite les sites des éditeurs sans hâte, respecte leur robots.txt et se présente à chaque requête.',
-    'Pour faire retirer un article ou une image, écrivez au responsable de ce site avec l’adresse de la page, ou utilisez le bouton de signalement sous l’image.',
     'Aucun cookie n’est déposé avant le signalement d’une image ou l’enregistrement de vos choix, et rien n’est demandé à un autre site.',
   ],
+  robot: 'Notre robot',
+  robotText: [
+    'Notre robot visite les sites des éditeurs sans hâte, une requête après l’autre, et respecte leur robots.txt et ce que chaque page dit d’elle-même (robots, X-Robots-Tag, TDMRep).',
+  ],
+  robotAgent: 'Il se présente ainsi à chaque requête :',
+  robotStop: 'Pour qu’il ne vienne pas sur un site, écrivez dans son robots.txt :',
+  removal: 'Demander un retrait',
+  removalText: [
+    'Pour faire retirer un article ou une image, ou corriger une erreur, écrivez-nous avec l’adresse de la page ici et celle de l’original. Ce qui est retiré ne revient pas, et sa place dit qu’il l’a été.',
+    'Pour une image seule, le bouton sous l’image suffit.',
+  ],
+  contact: 'Nous écrire :',
 };

@@ -57,7 +57,9 @@ export interface Words {
   readonly span: Readonly<Record<'minute' | 'hour' | 'day', (count: number) => string>>;
   readonly section: string;
   readonly author: string;
+  /** An edition: what one country's publishers tell. */
   readonly country: string;
+  readonly editions: string;
   readonly homepage: string;
   readonly report: string;
   readonly reported: string;
@@ -72,7 +74,17 @@ export interface Words {
   readonly searchLabel: string;
   readonly searchHint: string;
   readonly anyLanguage: string;
+  readonly publisherLabel: string;
+  readonly anyTime: string;
+  readonly periods: Readonly<Record<'day' | 'week' | 'month' | 'year', string>>;
   readonly didYouMean: string;
   readonly results: (what: string) => string;
   readonly aboutText: readonly string[];
+  readonly robot: string;
+  readonly robotText: readonly string[];
+  readonly robotAgent: string;
+  readonly robotStop: string;
+  readonly removal: string;
+  readonly removalText: readonly string[];
+  readonly contact: string;
 }
