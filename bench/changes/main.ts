@@ -4,12 +4,13 @@
  *
  *   node bench/changes/main.ts [--events 100000] [--writers 16] [--readers 4] [--kill 200]
  *
- * The last line is one JSON object: how many were skipped and doubled, and events a second with and without the sleeper.
+ * The last line is one JSON object: how many were skipped and doubled, and events a second and ms of Postgres' CPU an event with and without
+ * the sleeper: on a machine that does other things too, the second says more.
  */
 import { parseArgs } from 'node:util';
 import { openDb } from '@nashra/db';
 import { followChanges, openReader } from '@nashra/reader';
-import { type Aftermath, changeStorm } from '@nashra/testkit';
+import { type Aftermath, changeStorm, cpuOfTree } from '@nashra/testkit';
 import { sql } from 'kysely';
 import { openServers } from '../pipeline/servers.ts';
 
@@ -52,14 +53,23 @@ console.log(
   `${written.length} events in ${seconds.toFixed(0)} s, ${kills} kills, ${restarts} restarts`,
 );
 
-/** Events a second of a short storm; in turns, so that the machine's moods fall on both. */
-async function pace(): Promise<number> {
-  const begun = performance.now();
-  const { written: events } = await storm(500, 0, 0);
-  return (events.length / (performance.now() - begun)) * 1_000;
+/** Of a short storm; in turns, so that the machine's moods fall on both. */
+interface Pace {
+  readonly events: number;
+  readonly cpu: number;
 }
-const paces = { alone: [] as number[], sleeper: [] as number[] };
-for (let round = 0; round < 5; round += 1) {
+
+async function pace(): Promise<Pace> {
+  const before = cpuOfTree(servers.postgres.pid);
+  const begun = performance.now();
+  const { length } = (await storm(500, 0, 0)).written;
+  return {
+    events: (length / (performance.now() - begun)) * 1_000,
+    cpu: (cpuOfTree(servers.postgres.pid) - before) / length,
+  };
+}
+const paces = { alone: [] as Pace[], sleeper: [] as Pace[] };
+for (let round = 0; round < 7; round += 1) {
   paces.alone.push(await pace());
   await using sleeper = openDb(url, { poolSize: 1, name: 'sleeper' });
   const { promise, resolve } = Promise.withResolvers<void>();
@@ -75,10 +85,20 @@ for (let round = 0; round < 5; round += 1) {
   resolve();
   await sleeping;
 }
-const median = (of: number[]) =>
-  Math.round(of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)] ?? 0);
-const alone = median(paces.alone);
-const sleeper = median(paces.sleeper);
+const median = (of: number[], digits: number) =>
+  Number((of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)] ?? 0).toFixed(digits));
+const middle = (of: readonly Pace[]) => ({
+  events: median(
+    of.map((it) => it.events),
+    0,
+  ),
+  cpuMs: median(
+    of.map((it) => it.cpu),
+    2,
+  ),
+});
+const alone = middle(paces.alone);
+const sleeper = middle(paces.sleeper);
 console.log(
   JSON.stringify({
     events: written.length,

@@ -41,23 +41,56 @@ export async function enterDrafts(
   documents: readonly Document[],
   publishers: ReadonlyMap<string, number>,
 ): Promise<number[]> {
+  const ids = await beginAll(db, documents, publishers);
+  await saveAll(db, documents, ids, publishers);
+  return ids;
+}
+
+/** Enters the addresses of documents; their ids, in their order. */
+export async function beginAll(
+  db: Db,
+  documents: readonly Document[],
+  publishers: ReadonlyMap<string, number>,
+): Promise<number[]> {
   return await db.transaction().execute(async (tx) => {
-    const drafts: Parameters<typeof saveDrafts>[1][number][] = [];
+    const ids: number[] = [];
     for (const document of documents) {
       const publisherId = publishers.get(document.source) ?? Number.NaN;
-      const name = createHash('sha256').update(document.id).digest('hex').slice(0, 16);
-      const address = `https://p${publisherId}.example/${name}`;
-      const how = { waiting: WAITING };
+      const address = addressOf(document, publisherId);
       // One by one: ids keep the order of the documents.
-      const [begun] = await begin(tx, [{ address, publisherId, kind: 'article' }], how);
+      const [begun] = await begin(tx, [{ address, publisherId, kind: 'article' }], {
+        waiting: WAITING,
+      });
       if (!begun) throw new RangeError(`document ${document.id} is there twice`);
-      drafts.push({ addressId: begun.id, address, guidKey: null, draft: draftOf(document) });
+      ids.push(begun.id);
     }
+    return ids;
+  });
+}
+
+/** Keeps the drafts of documents whose addresses are entered, as parse does. */
+export async function saveAll(
+  db: Db,
+  documents: readonly Document[],
+  addressIds: readonly number[],
+  publishers: ReadonlyMap<string, number>,
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const drafts = documents.map((document, at) => ({
+      addressId: addressIds[at] ?? Number.NaN,
+      address: addressOf(document, publishers.get(document.source) ?? Number.NaN),
+      guidKey: null,
+      draft: draftOf(document),
+    }));
     await saveDrafts(tx, drafts);
     const rows = drafts.map(({ addressId }) => ({ id: addressId }));
     await move(tx, { from: [WAITING], to: { at: stageOf('dedupe').takes }, rows });
-    return drafts.map(({ addressId }) => addressId);
   });
+}
+
+function addressOf({ id }: Document, publisherId: number): string {
+  const name = createHash('sha256').update(id).digest('hex').slice(0, 16);
+  return `https://p${publisherId}.example/${name}`;
 }
 
 function draftOf({ title, body, lang, publishedAt, authors = [] }: Document): Draft {

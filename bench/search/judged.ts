@@ -11,6 +11,7 @@ import { fresh } from './judged/fresh.ts';
 import { answering, type JudgedQuery, judge, judgeBy } from './judged/judge.ts';
 import { kinds } from './judged/kinds.ts';
 import { type SignedQuery, signs } from './judged/signs.ts';
+import { unseen, unseenSigns } from './judged/unseen.ts';
 
 const { values } = parseArgs({
   options: {
@@ -32,6 +33,8 @@ const groups = {
   'kind by kind': kinds,
   fresh,
   'with signs': signs,
+  unseen,
+  'unseen, with signs': unseenSigns,
 };
 const answers = new Map(
   (

@@ -11,7 +11,8 @@ import { cpuOfProcess } from '@nashra/testkit';
 import { sql } from 'kysely';
 import { enterPublishers } from '../dedupe/drafts.ts';
 import { openServers } from '../pipeline/servers.ts';
-import { dice, inventTexts } from './fill.ts';
+import { inventTexts } from './fill.ts';
+import { standing } from './standing.ts';
 import { writeAll } from './write.ts';
 
 const { values } = parseArgs({
@@ -20,16 +21,14 @@ const { values } = parseArgs({
     articles: { type: 'string', default: '2000' },
   },
 });
-/** Words that say little by themselves: half of each text. */
-const FREQUENT = 300;
 
 await using servers = await openServers({});
 await using db = openDb(servers.postgres.url, { poolSize: 1, statementTimeoutMs: 0 });
-const { texts, ...filled } = inventTexts();
-const questions = standing(Number(values.queries));
+const filled = inventTexts();
+const questions = standing(filled, Number(values.queries));
 
 const documents = (from: number, to: number) =>
-  texts.slice(from, to).map(({ at, script, title, body }) => ({
+  filled.texts.slice(from, to).map(({ at, script, title, body }) => ({
     id: `saved/${at}`,
     source: `source-${at % 20}`,
     lang: script,
@@ -96,26 +95,6 @@ async function allFound(question: string): Promise<number[]> {
 
 async function match(): Promise<void> {
   while ((await runTask(db, matching)) !== 0);
-}
-
-/** What people have somebody watch for: names, words and phrases that say something; one in a hundred is a frequent word. */
-function standing(count: number): string[] {
-  const roll = dice(11);
-  const frequent = new Set(
-    Object.values(filled.vocabulary).flatMap((words) => words.slice(0, FREQUENT)),
-  );
-  return Array.from({ length: count }, (_, n) => {
-    const { title = [], body = [], script = 'ar' } = texts[roll(texts.length)] ?? {};
-    const words = filled.vocabulary[script];
-    const telling = body.filter((word) => !frequent.has(word));
-    const [one = '', other = ''] = telling.slice(roll(telling.length - 1));
-    if (n % 100 === 0) return words[roll(50)] ?? '';
-    if (n % 10 < 3) return one;
-    if (n % 10 < 6) return `${one} ${other}`;
-    if (n % 10 < 7) return `${one} ${title[roll(9)]}`;
-    if (n % 10 < 8) return `"${title.slice(2, 4).join(' ')}"`;
-    return `${one} -${words[roll(1_000)]}`;
-  });
 }
 
 function round(ms: number): number {

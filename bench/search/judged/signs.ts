@@ -25,6 +25,7 @@ export const signs: readonly SignedQuery[] = [
   ['elections*', said('elections?')],
 ];
 
-function but(wanted: string, unwanted: string): (text: string) => boolean {
+/** What says one thing and not the other. */
+export function but(wanted: string, unwanted: string): (text: string) => boolean {
   return (text) => said(wanted)(text) && !said(unwanted)(text);
 }

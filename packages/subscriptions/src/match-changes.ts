@@ -2,6 +2,8 @@ import type { Queryable, Task } from '@nashra/db';
 import { asReader, type Change, ChangesTooOldError, changesAfter, newestSeq } from '@nashra/reader';
 import { sql } from 'kysely';
 
+/** So many texts and no more are led to queries by the index. */
+const FEW = 2;
 /** Changes worked through in one transaction. */
 const MOST_CHANGES = 200;
 const TELLING = new Set([
@@ -50,6 +52,7 @@ async function match(db: Queryable, changes: readonly Change[]): Promise<void> {
  * from step to step. Flat copies of the vectors: each is compared many times, and would be unpacked each time.
  */
 async function tellMatches(db: Queryable, told: ReadonlyMap<number, number>): Promise<void> {
+  const fitting = sql.id(told.size <= FEW ? 'queries_fitting_few' : 'queries_fitting');
   await sql`
     with texts as materialized (
       select told.article_id, told.seq, a.publisher_id, lower(a.language) as language, a.search || ''::tsvector as search
@@ -58,7 +61,7 @@ async function tellMatches(db: Queryable, told: ReadonlyMap<number, number>): Pr
     ), fit as (
       select t.article_id, min(t.seq) as seq, array_agg(distinct q.query_id) as query_ids
       from (select array_agg(article_id) as ids, array_agg(search) as vectors from texts) as these
-      cross join lateral nashra.queries_fitting(ids, vectors) q
+      cross join lateral nashra.${fitting}(ids, vectors) q
       join texts t on t.article_id = q.article_id
       where (q.publishers is null or t.publisher_id = any (q.publishers))
         and (q.language is null or t.language = q.language or t.language like q.language || '-%')

@@ -34,6 +34,7 @@ export type { SearchConfig } from './search/search-text.ts';
 export {
   authorWords,
   CONFIGS,
+  GLUED,
   searchConfig,
   searchText,
   searchTextOf,

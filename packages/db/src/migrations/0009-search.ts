@@ -74,7 +74,7 @@ const grants = `
 const undo = [
   'drop function reader.search, reader.search_query, reader.suggest',
   'drop type reader.found',
-  `drop function nashra.rank_window, nashra.shares, nashra.publishers_named, nashra.search_window, nashra.place_keys,
+  `drop function nashra.shares, nashra.publishers_named, nashra.search_window, nashra.place_keys,
     nashra.snippet, nashra.piece, nashra.mark_words, nashra.mark_pattern, nashra.spelling, nashra.read_question, nashra.arabic_phrase, nashra.term_query, nashra.begun, nashra.prefix_query, nashra.configs,
     nashra.search_terms, nashra.stemmable, nashra.without_particle, nashra.is_known, nashra.search_text, nashra.bare_word, nashra.cut_prefix, nashra.fold_text`,
   'drop index nashra.content_search',

@@ -28,6 +28,7 @@ export async function down(db: Kysely<unknown>): Promise<void> {
 const dropped = [
   'drop function if exists nashra.read_question(text, text)',
   'drop function if exists nashra.mark_pattern(text)',
+  'drop function if exists nashra.mark_words(text[])',
   'drop function if exists nashra.snippet(text, text)',
 ];
 

@@ -32,6 +32,9 @@ import * as guard from './0035-guard.ts';
 import * as desk from './0036-desk.ts';
 import * as told from './0038-told.ts';
 import * as withdrawn from './0039-withdrawn.ts';
+import * as spellings from './0040-spellings.ts';
+import * as cheaperWindows from './0041-cheaper-windows.ts';
+import * as fewTexts from './0042-few-texts.ts';
 import * as beats from './0045-beats.ts';
 
 /** Append only. Order is the order of the keys. */
@@ -69,5 +72,8 @@ export const migrations: Record<string, Migration> = {
   '0036-desk': desk,
   '0038-told': told,
   '0039-withdrawn': withdrawn,
+  '0040-spellings': spellings,
+  '0041-cheaper-windows': cheaperWindows,
+  '0042-few-texts': fewTexts,
   '0045-beats': beats,
 };

@@ -50,9 +50,10 @@ export const query: readonly string[] = [
         from (select distinct plainto_tsquery(config, nashra.stemmable(word, config)) as one from unnest(begun) word) words where numnode(one) > 0),
       (quote_literal(beginning) || ':*')::tsquery)
   $$`,
-  // `parts` are the terms that are asked for, each in all readings at once; `marks` what of them is to be seen in a text.
+  // `parts` are the terms that are asked for, each in all readings at once; `marks` what of them is to be seen in a text, `bares` the
+  // same as it is searched.
   `create or replace function nashra.read_question(question text, language text, out asked tsquery, out parts tsquery[], out words text[],
-    out marks text[], out marked_kinds text[], out named text[])
+    out marks text[], out marked_kinds text[], out bares text[], out named text[])
     language plpgsql stable set client_min_messages = warning as $$
   declare
     item record; it text; other text; phrase tsquery; begun text[]; one tsquery; part tsquery; here boolean;
@@ -60,7 +61,7 @@ export const query: readonly string[] = [
     want tsquery[] := array_fill(null::tsquery, array[n]); tying tsquery[] := want; without tsquery;
     stops text[] := array[${STOP_WORDS.map((word) => `'${word}'`).join(', ')}];
   begin
-    parts := '{}'; words := '{}'; marks := '{}'; marked_kinds := '{}'; named := '{}';
+    parts := '{}'; words := '{}'; marks := '{}'; marked_kinds := '{}'; bares := '{}'; named := '{}';
     for item in select * from nashra.search_terms(question) where term <> '' loop
       if item.kind = 'publisher' then
         if not item.is_out then named := named || item.term; end if;
@@ -86,8 +87,8 @@ export const query: readonly string[] = [
         -- What is left out is so in every reading.
         if part is not null then without := coalesce(without && !!part, !!part); end if;
       elsif item.kind <> 'author' then
-        marks := marks || item.term; marked_kinds := marked_kinds || item.kind;
-        if other is not null then marks := marks || other; marked_kinds := marked_kinds || item.kind; end if;
+        marks := marks || item.term; marked_kinds := marked_kinds || item.kind; bares := bares || it;
+        if other is not null then marks := marks || other; marked_kinds := marked_kinds || item.kind; bares := bares || other; end if;
         if here and part is not null then parts := parts || part; words := words || it; end if;
       end if;
     end loop;

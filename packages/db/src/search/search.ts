@@ -1,3 +1,5 @@
+import { MOST_READ } from './window.ts';
+
 const MOST_ROWS = 1_000;
 /** Texts that one call looks at, over however many windows: what makes it end. */
 const MOST_SEEN = 50_000;
@@ -9,12 +11,16 @@ const NEWEST_PLACE = `(select case when is_called then last_value
       else (select max(place) from (select place from nashra.content where place is not null order by id desc limit 1000) newest) end from nashra.content_place)`;
 
 /** Each term's share in the rank: a word that few titles have has a large one. */
-const shares = `create or replace function nashra.shares(words text[]) returns real[] language sql stable as $$
-    select array_agg((share / total)::real order by at) from (
-      select at, share, sum(share) over () as total from (
-        select at, 1 / ln(3 + coalesce((select sum(titles) from nashra.title_word w where w.bare = any (string_to_array(term, ' '))), 0)) as share
-        from unnest(words) with ordinality as t(term, at)) terms) shared
-  $$`;
+const shares = `create or replace function nashra.shares(words text[]) returns real[] language plpgsql stable as $$
+  declare term text; held bigint; shares real[] := '{}'; total real := 0;
+  begin
+    foreach term in array words loop
+      select coalesce(sum(titles), 0) into held from nashra.title_word where bare = any (string_to_array(term, ' '));
+      shares := shares || (1 / ln(3 + held))::real; total := total + shares[cardinality(shares)];
+    end loop;
+    for i in 1..cardinality(shares) loop shares[i] := shares[i] / total; end loop;
+    return shares;
+  end $$`;
 
 /** Late bound: it is made before publishers have `folded_names`. */
 const publishersNamed = `create or replace function nashra.publishers_named(named text) returns integer[] language plpgsql stable strict as $$
@@ -23,56 +29,55 @@ const publishersNamed = `create or replace function nashra.publishers_named(name
     return coalesce((select array_agg(id) from nashra.publisher where id <> 0 and (slug = lower(named) or folded = any (folded_names))), '{}');
   end $$`;
 
-const rankWindow = `create or replace function nashra.rank_window(ids bigint[], parts tsquery[], shares real[])
-    returns table(article_id bigint, content_id bigint, rank real) language sql stable
-    set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off rows 120 as $$
-    select a_id, c_id, (coalesce((select sum(share) from unnest(parts, shares) as part(asked, share) where title @@ asked), 0)
-        + 0.5 * exp(extract(epoch from published_at - max(published_at) over ()) / ${FRESH_SECONDS})
-        + case when stands then 0.2 else 0 end)::real
-    from (
-      select a.id as a_id, c.id as c_id, a.published_at, s.representative_id = a.id as stands, c.title_search as title
-      from unnest(ids) as given(id) join nashra.content c on c.id = given.id join nashra.article a on a.content_id = c.id
-      join nashra.story s on s.id = a.story_id offset 0) candidates
-  $$`;
+/** The texts of a window by their rank: title, newness, whether they stand for their story. */
+const RANKED = `select a_id, c_id, (coalesce((select sum(share) from unnest(q.parts, shares) as part(asked, share) where title_search @@ asked), 0)
+            + 0.5 * exp(extract(epoch from published_at - max(published_at) over ()) / ${FRESH_SECONDS})
+            + case when stands then 0.2 else 0 end)::real as rank
+          from (
+            select a.id as a_id, c.id as c_id, a.published_at, s.representative_id = a.id as stands, c.title_search
+            from unnest(win.ids) as given(id) join nashra.content c on c.id = given.id join nashra.article a on a.content_id = c.id
+            join nashra.story s on s.id = a.story_id offset 0) candidates`;
 
 export const search = `create or replace function reader.search(query text, language text default null, publisher text default null,
     since timestamptz default null, until timestamptz default null, "limit" integer default 20, after text default null)
     returns setof reader.found language plpgsql stable security definer set search_path = pg_catalog, pg_temp
     set plan_cache_mode = force_generic_plan set client_min_messages = warning
-    set enable_hashjoin = off set enable_mergejoin = off as $$
+    set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
   declare
     q record; shares real[]; pattern text; plain text[]; publishers integer[]; name text;
     wanted integer := least(greatest(coalesce("limit", 20), 0), ${MOST_ROWS});
     mark text[] := regexp_match(after, '^(\\d{1,9}):([0-9.]{1,12}):(\\d{1,16})$');
     top integer := coalesce(mark[1]::integer, ${NEWEST_PLACE});
     last_rank real := mark[2]::real; last_id bigint := mark[3]::bigint;
-    given integer; seen integer := 0; win record;
+    given integer; seen integer := 0; win record; budget integer := ${MOST_SEEN};
   begin
     q := nashra.read_question(query, language);
     if q.asked is null then return; end if;
-    shares := nashra.shares(q.words); pattern := nashra.mark_pattern(q.marks, q.marked_kinds); plain := nashra.mark_words(q.marks);
+    shares := nashra.shares(q.words); pattern := nashra.mark_pattern(q.marks, q.marked_kinds, q.bares); plain := nashra.mark_words(q.marks, q.bares);
     foreach name in array q.named || publisher loop
       if name is not null then publishers := coalesce(publishers, '{}') || nashra.publishers_named(name); end if;
     end loop;
-    while wanted > 0 and seen < ${MOST_SEEN} and top is not null loop
-      select * into win from nashra.search_window(q.asked, top, lower(language), publishers, since, until, ${MOST_SEEN} - seen);
+    -- Phrases, and what is to be left out, are read off the texts.
+    if q.asked::text ~ '<(?:-|\\d+)>|!' then budget := ${MOST_READ}; end if;
+    while wanted > 0 and seen < budget and top is not null loop
+      select * into win from nashra.search_window(q.asked, top, lower(language), publishers, since, until, budget - seen);
       return query
         select a.id, c.title, p.slug, d.address, a.published_at, a.language, a.story_id, best.rank,
           case nashra.display_of(p.display, c.rights) when 'full' then nashra.snippet(c.body, pattern, plain) else '' end, top || ':' || best.rank || ':' || a.id
         from (
-          select r.article_id, r.content_id, r.rank from nashra.rank_window(win.ids, q.parts, shares) r
-          where last_rank is null or (r.rank, r.article_id) < (last_rank, last_id)
-          order by r.rank desc, r.article_id desc limit wanted
-        ) best join nashra.article a on a.id = best.article_id join nashra.content c on c.id = best.content_id
+          select ranked.* from (${RANKED}) ranked
+          where last_rank is null or (ranked.rank, a_id) < (last_rank, last_id)
+          order by ranked.rank desc, a_id desc limit wanted
+        ) best join nashra.article a on a.id = best.a_id join nashra.content c on c.id = best.c_id
         join nashra.publisher p on p.id = a.publisher_id join nashra.address d on d.id = a.address_id
-        order by best.rank desc, best.article_id desc;
+        order by best.rank desc, best.a_id desc;
       get diagnostics given = row_count;
       wanted := wanted - given; seen := seen + win.seen; top := win.bottom - 1; last_rank := null;
     end loop;
   end $$`;
 
 /** The question to the database, and what it is made of. */
-export const searching: readonly string[] = [publishersNamed, shares, rankWindow, search];
+export const searching: readonly string[] = [publishersNamed, shares, search];
 
 const SAYS = `Articles that answer a question, the newest that do first, ranked by title, rare words, newness and whether they stand for their story. The question: words, "phrases", -without, begin*, author:name, publisher:slug, in Arabic, French and English at once. Nothing that is typed is an error.`;
 

@@ -1,9 +1,9 @@
 /** Texts that are ranked together: the newest that fit. */
-export const WINDOW = 120;
+export const WINDOW = 80;
 /** So many are enough where they lie far apart: looking for more would cost more than ranking them gives. */
-const FEW = 48;
+const FEW = 32;
 /** The same of phrases, for which each text that has the words is read. */
-const FEW_PHRASES = 24;
+const FEW_PHRASES = 20;
 /** In units: from here on it is far. */
 const FAR = 128;
 /**
@@ -16,8 +16,8 @@ const STRIDE_HOLDS = 4_000;
 /** The same where each has to be read. */
 const STRIDE_READS = 400;
 
-/** Texts that are read for a phrase in all. */
-const MOST_READ = 6_000;
+/** Texts that one call reads, for phrases and for what is to be left out. */
+export const MOST_READ = 3_000;
 
 /** The order in which texts came is cut into units of so many places, and blocks of so many units (both by bits). */
 const UNIT = 9;
@@ -31,7 +31,7 @@ export const FIRST_PLACE = 1 << 28;
 export const PLACE_KEYS = `array[place >> ${UNIT}, (place >> ${UNIT + BLOCK}) | ${BLOCK_SIGN}]`;
 
 /** Where nothing but the words is asked for, who ranks finds out which texts are articles'. */
-const FITS_WORDS = { from: 'nashra.content c', fits: '(not is_phrased or c.search @@ asked)' };
+const FITS_WORDS = { from: 'nashra.content c', fits: '(not is_read or c.search @@ asked)' };
 const FITS_ALL = {
   from: 'nashra.content c join nashra.article a on a.content_id = c.id and a.revision > 0',
   fits: `(lang is null or a.language = lang or a.language like lang || '-%')
@@ -68,11 +68,13 @@ export const window: readonly string[] = [
     language plpgsql stable set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
     set plan_cache_mode = force_generic_plan as $$
   declare
-    -- That words stand side by side, or do not, is read off each text that has the others: so those are counted, and fewer are looked at.
+    -- That words stand side by side, or do not, is read off each text that has the others; so is whether one is not there, since the index
+    -- would walk through all that have it. Those that are read are counted, and fewer are looked at.
     is_phrased boolean := asked::text ~ '<(?:-|\\d+)>';
-    loose tsquery := case when is_phrased then regexp_replace(querytree(asked), '<(?:-|\\d+)>', '&', 'g')::tsquery else asked end;
-    most integer := case when is_phrased then least(budget, ${MOST_READ}) else budget end;
-    high integer := (top >> ${UNIT}) + 1; low integer := high; start integer := high; stride bigint := 2; enough integer := case when is_phrased then ${FEW_PHRASES} else ${WINDOW} end; thought real;
+    is_read boolean := is_phrased or asked::text ~ '!';
+    loose tsquery := case when is_read then regexp_replace(querytree(asked), '<(?:-|\\d+)>', '&', 'g')::tsquery else asked end;
+    most integer := case when is_read then least(budget, ${MOST_READ}) else budget end;
+    high integer := (top >> ${UNIT}) + 1; low integer := high; start integer := high; stride bigint := 2; enough integer := case when is_phrased then ${FEW_PHRASES} when is_read then ${FEW} else ${WINDOW} end; thought real;
     is_filtered boolean := coalesce(lang, publishers::text, since::text, until::text) is not null;
     -- What was published since came since.
     ground integer := (select coalesce((select place from nashra.content where id >= nashra.id_at(since) order by id limit 1),
@@ -84,7 +86,7 @@ export const window: readonly string[] = [
       low := greatest(high - stride, ground);
       if stride > ${1 << BLOCK} then low := greatest(low >> ${BLOCK} << ${BLOCK}, ground); end if;
       thought := (high - ground) * coalesce(seen::real / nullif(start - high, 0), 0);
-      if stride > ${UNSAID} * (high - ground + thought) and start - high > ${1 << BLOCK} and (not is_phrased or thought < ${STRIDE_READS}) then
+      if stride > ${UNSAID} * (high - ground + thought) and start - high > ${1 << BLOCK} and (not is_read or thought < ${STRIDE_READS}) then
         low := ground;
         if is_filtered then ${newest(FITS_ALL, ANYWHERE)}; else ${newest(FITS_WORDS, ANYWHERE)}; end if;
       elsif is_filtered then ${newest(FITS_ALL, WITHIN)};
@@ -92,7 +94,7 @@ export const window: readonly string[] = [
       end if;
       seen := seen + more; ids := ids || near_ids; places := places || near_places; high := low;
       if start - low >= ${FAR} then enough := least(enough, ${FEW}); end if;
-      stride := greatest(2, least(stride * case when start - low < 64 then 4 else 16 end, case when is_phrased then ${STRIDE_READS} else ${STRIDE_HOLDS} end * (start - low)::bigint / greatest(seen, 1),
+      stride := greatest(2, least(case when start - low < ${1 << BLOCK} then stride * 4 else 1 << 22 end, case when is_read then ${STRIDE_READS} else ${STRIDE_HOLDS} end * (start - low)::bigint / greatest(seen, 1),
         case when ids = '{}' then 1 << 22 else (start - low)::bigint * (enough - cardinality(ids)) * 3 / (2 * cardinality(ids)) end));
     end loop;
     bottom := case when cardinality(ids) > ${WINDOW} then places[${WINDOW}] when high > ground then low << ${UNIT} end;

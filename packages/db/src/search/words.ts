@@ -3,6 +3,7 @@ import {
   ENDINGS,
   FRENCH_ENDINGS,
   foldText,
+  GLUED,
   GOD,
   LAST,
   NO_DUAL,
@@ -21,6 +22,11 @@ const text = (value: string) => `'${value.replaceAll("'", "''")}'`;
 const french = FRENCH_ENDINGS.reduce(
   (it, [pattern, instead]) => `regexp_replace(${it}, '${pattern}', '\\1${instead}')`,
   'word',
+);
+const apart = GLUED.reduce(
+  (it, [pattern, instead]) =>
+    `regexp_replace(${it}, '${pattern}', '${instead.replaceAll('$', '\\')}', 'g')`,
+  'folded',
 );
 const array = (values: readonly string[]) => `array[${values.map(text).join(', ')}]`;
 const beginsWith = (word: string, beginnings: readonly string[]) =>
@@ -51,12 +57,15 @@ const without = (rules: readonly (readonly [string, number, string?])[]) =>
     )
     .join(' ')} else bare end`;
 
-/** As `wordOf` of packages/text. */
-const irregular = `select word into known from nashra.search_form
-      where form = bare or form = case when bare ~ '${BOUND}' then regexp_replace(bare, '${BOUND}', 'اء')
-        when right(bare, 2) = 'يه' then left(bare, -1) end
-      order by form = bare desc limit 1;
-    if known is not null then return known; end if;`;
+/** As `wordOf` of packages/text; what was looked for before is not looked for again. */
+const irregular = `if bare is distinct from looked then
+      looked := bare;
+      select word into known from nashra.search_form
+        where form = any (array[bare, case when bare ~ '${BOUND}' then regexp_replace(bare, '${BOUND}', 'اء')
+          when right(bare, 2) = 'يه' then left(bare, -1) end])
+        order by form = bare desc limit 1;
+      if known is not null then return known; end if;
+    end if;`;
 
 const irregularLate = `if bare !~ '${PARTICIPLE}' then ${irregular} end if;`;
 
@@ -85,7 +94,7 @@ export const words: readonly string[] = [
     return case when ${beginsWith('article', OWN_ARTICLE)} then article else rest end;
   end $$`,
   `create or replace function nashra.bare_word(bare text) returns text language plpgsql stable strict as $$
-  declare known text; cut text;
+  declare known text; cut text; looked text;
   begin
     if bare ~ '${GOD}' then return 'الله'; end if;
     ${irregular}
@@ -104,7 +113,7 @@ export const words: readonly string[] = [
   `create or replace function nashra.search_text(folded text) returns text language sql stable strict as $$
     select coalesce(string_agg(case when word ~ '^[\\u0621-\\u064a]+$' then nashra.bare_word(word)
       when word ~ '^[a-z]+$' then coalesce((select f.word from nashra.search_form f where f.form = w.word), word) else word end, ' ' order by at), '')
-    from string_to_table(folded, ' ') with ordinality as w(word, at)
+    from string_to_table(case when folded ~ '[0-9]' then ${apart} else folded end, ' ') with ordinality as w(word, at)
   $$`,
   `create or replace function nashra.stemmable(folded text, config regconfig) returns text language sql immutable strict as $$
     select case when config = 'french'::regconfig then (

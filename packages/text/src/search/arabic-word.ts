@@ -1,6 +1,7 @@
 import { foldText } from '../fold/fold-text.ts';
 import { FORMS, PLURALS } from './plurals.ts';
 import { LATIN_FORMS, MORE_PLURALS, SPELLINGS } from './plurals-more.ts';
+import { DARIJA, FOREIGN, HIS, RELATIVES } from './spellings.ts';
 
 /**
  * How an Arabic word is brought to the form that is searched. Everything here is data and a few lines that read it, since the
@@ -25,7 +26,8 @@ export const OWN_ARTICLE: readonly string[] = [
 /** Words whose own first letter is ل, by how they begin: after an article one ل of لل is theirs (للاعبين، للجنة). */
 export const OWN_LAM: readonly string[] = [
   'لاجي', 'لاعب', 'لجن', 'لجان', 'لغه', 'لغات', 'لغوي', 'لقاء', 'لقاي', 'لقاح', 'لحظه', 'لحظات', 'لوحه', 'لوحات', 'ليله', 'ليالي', 'لبنان', 'لواء',
-  'لاتين', 'لصوص', 'ليبي', 'لاحق',
+  'لاتين', 'لصوص', 'ليبي', 'لاحق', 'لعبه', 'لعبت', 'لهج', 'لجوء', 'لياق', 'ليبرال', 'لوبي', 'لوجست', 'لوازم', 'لوايح', 'لايح', 'لسان', 'لباس', 'لوكسمب',
+  'لقطات', 'لافت', 'لحاق', 'لمسات',
 ]; // biome-ignore format: read as a table
 
 /** Words whose own first letter is و, by how they begin: وزارة، ولاية. */
@@ -95,8 +97,9 @@ export const IRREGULAR: ReadonlyMap<string, string> = new Map([
   ...wordsOf(LATIN_FORMS).flatMap(([word = '', ...forms]) =>
     forms.map((form) => [form, word] as const),
   ),
-  ...wordsOf(`${PLURALS}|${MORE_PLURALS}|${SPELLINGS}`).flatMap(([singular = '', ...plurals]) =>
-    plurals.map((plural) => [plural, bareBy(formsKnown, singular)] as const),
+  ...wordsOf([PLURALS, MORE_PLURALS, SPELLINGS, FOREIGN, RELATIVES, HIS, DARIJA].join('|')).flatMap(
+    ([singular = '', ...plurals]) =>
+      plurals.map((plural) => [plural, bareBy(formsKnown, singular)] as const),
   ),
   ...FORM_WORDS,
 ]);

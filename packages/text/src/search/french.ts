@@ -5,7 +5,7 @@
  */
 export const FRENCH_ENDINGS: readonly (readonly [pattern: string, instead: string])[] = [
   ['^([a-z]{2,})ieres?$', 'ier'],
-  ['^([a-z]{2,}ang)eres?$', 'er'],
+  ['^([a-z]{2,}g)eres?$', 'er'],
   ['^([a-z]{2,})trices?$', 'teur'],
   ['^([a-z]{2,}[^ey])aux$', 'al'],
   // Who is from there; the stemmer takes its ais for that of a verb.

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { FORMS, PLURALS } from './plurals.ts';
 import { MORE_PLURALS, SPELLINGS } from './plurals-more.ts';
 import { searchConfig, searchText, stemmable } from './search-text.ts';
+import { DARIJA, FOREIGN, HIS, RELATIVES } from './spellings.ts';
 
 it.each([
   ['المدرسة والمدارس ومدرستها ومدارسنا مدرستين', 'مدرسه'],
@@ -36,7 +37,8 @@ it.each([
 ])('keeps %s and %s apart', (one, other) => expect(searchText(one)).not.toBe(searchText(other)));
 
 it('searches every listed form as its word', () => {
-  const entries = `${PLURALS}|${MORE_PLURALS}|${SPELLINGS}|${FORMS}`.split(/[|\n]/).filter(Boolean);
+  const lists = [PLURALS, MORE_PLURALS, SPELLINGS, FORMS, FOREIGN, RELATIVES, HIS, DARIJA];
+  const entries = lists.join('|').split(/[|\n]/).filter(Boolean);
   const apart = entries.filter((entry) => new Set(searchText(entry).split(' ')).size > 1);
   // The plural of two words.
   expect(apart).toEqual(['فرقة فرق']);
@@ -54,7 +56,12 @@ it.each([
 
 it('folds words of other scripts and leaves their endings to Postgres', () => {
   expect(searchText('Les élections')).toBe('les elections');
-  expect(searchText('كوفيد19 ومدارس2')).toBe('كوفيد19 ومدارس2');
+});
+
+it('finds digits that are written to a word, and the word', () => {
+  expect(searchText('كوفيد19 و10 الـ20 covid19 20عضوا 5g mp3')).toBe(
+    'كوفيد 19 10 20 covid 19 20 عضو 5g mp3',
+  );
 });
 
 it.each([

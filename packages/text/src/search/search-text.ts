@@ -18,7 +18,22 @@ export function searchConfig(lang: string | undefined): SearchConfig {
   return CONFIGS[primary] ?? 'simple';
 }
 
-const WORD = /(?<![^ ])(?:[\u0621-\u064a]+|[a-z]+)(?![^ ])/g;
+/**
+ * Digits that are written to a word are found by themselves, and the word is: و10، الـ20، 20عضوا، covid19. Signs that Postgres
+ * reads as JavaScript does.
+ */
+export const GLUED: readonly (readonly [pattern: string, instead: string])[] = [
+  ['(?<![^ ])(?:[وفبلك]{0,2}(?:ال|لل)|[وفبلك]{1,2})([0-9]+)(?![^ ])', '$1'],
+  ['(?<![^ ])([a-z]{3,}|[\u0621-\u064a]{3,})([0-9]+)(?![^ ])', '$1 $2'],
+  ['(?<![^ ])([0-9]+)([a-z]{3,}|[\u0621-\u064a]{3,})(?![^ ])', '$1 $2'],
+];
+const glued = GLUED.map(([pattern, instead]) => [new RegExp(pattern), instead] as const);
+
+/** Words of one script, and digits that are written to one. */
+const WORD =
+  /(?<![^ ])(?:(?:[\u0621-\u064a]+|[a-z]+)[0-9]*|[0-9]+(?:[\u0621-\u064a]+|[a-z]+))(?![^ ])/g;
+const DIGIT = /[0-9]/;
+const LETTERS = /(?<![^ ])(?:[\u0621-\u064a]+|[a-z]+)(?![^ ])/g;
 
 /**
  * The text that goes into `to_tsvector` and, by the same rules, into the query: folded, each Arabic word brought to
@@ -30,9 +45,16 @@ export function searchText(text: string): string {
 
 /** The same of a text that is folded already. */
 export function searchTextOf(folded: string): string {
-  return folded.replace(WORD, (word) =>
-    word.charCodeAt(0) < 0x80 ? (IRREGULAR.get(word) ?? word) : bareArabic(word),
-  );
+  return folded.replace(WORD, (word) => (DIGIT.test(word) ? ungluedOf(word) : wordOf(word)));
+}
+
+function ungluedOf(word: string): string {
+  const apart = glued.reduce((it, [pattern, instead]) => it.replace(pattern, instead), word);
+  return apart.replace(LETTERS, wordOf);
+}
+
+function wordOf(word: string): string {
+  return word.charCodeAt(0) < 0x80 ? (IRREGULAR.get(word) ?? word) : bareArabic(word);
 }
 
 /** The same as the stemmer of its language takes it. */
