@@ -11,6 +11,8 @@ export interface Load {
   readonly seconds: number;
   /** Each path once, instead of over and over. */
   readonly isOnce: boolean;
+  /** Of a reader for whom pages are made. */
+  readonly cookie?: string;
 }
 
 export interface Loaded {
@@ -27,7 +29,8 @@ process.once('message', async (load: Load) => {
   process.disconnect();
 });
 
-async function run({ origin, paths, connections, seconds, isOnce }: Load): Promise<Loaded> {
+async function run(load: Load): Promise<Loaded> {
+  const { origin, paths, connections, seconds, isOnce, cookie } = load;
   const pool = new Pool(origin, { connections, pipelining: 1 });
   const took: number[] = [];
   let at = 0;
@@ -41,7 +44,7 @@ async function run({ origin, paths, connections, seconds, isOnce }: Load): Promi
       const { statusCode, body } = await pool.request({
         path,
         method: 'GET',
-        headers: { 'accept-encoding': 'br' },
+        headers: { 'accept-encoding': 'br', ...(cookie && { cookie }) },
       });
       await body.dump({ limit: 10 << 20 });
       took.push(performance.now() - before);

@@ -74,6 +74,12 @@ await load('warming up', paths.slice(0, 3_000), true);
 const results = {
   article: await load('articles, kept', paths.slice(0, 300), false),
   home: await load('home, kept', home, false),
+  homeMine: await load(
+    'home, made anew each time for a reader who muted something',
+    home,
+    false,
+    await mute(),
+  ),
   articleCold: await load('articles nobody asked for before', paths.slice(3_000), true),
   listingCold: await load('pages of publishers and days nobody asked for before', listings(), true),
 };
@@ -97,10 +103,23 @@ function listings(): string[] {
   ]);
 }
 
-async function load(what: string, asked: readonly string[], isOnce: boolean) {
+/** The cookie of somebody who wants a publisher out of sight. */
+async function mute(): Promise<string> {
+  const answer = await fetch(`${origin}/settings`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', origin },
+    body: new URLSearchParams({ muted: 'filled-1', words: '' }),
+  });
+  const cookie = answer.headers.get('set-cookie')?.split(';', 1)[0];
+  if (!cookie) throw new Error('nothing could be muted');
+  return cookie;
+}
+
+async function load(what: string, asked: readonly string[], isOnce: boolean, cookie = '') {
   const before = [cpuOfTree(pid), cpuOfTree(servers.postgres.pid)] as const;
   const child = fork(new URL('./load.ts', import.meta.url));
-  child.send({ origin, paths: asked, connections, seconds, isOnce } satisfies Load);
+  child.send({ origin, paths: asked, connections, seconds, isOnce, cookie } satisfies Load);
   const [loaded] = (await once(child, 'message')) as [Loaded];
   await once(child, 'exit');
   const each = (ms: number) => Math.round((1_000 * ms) / loaded.requests) / 1_000;
