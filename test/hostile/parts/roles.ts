@@ -39,6 +39,8 @@ const DENIED = [
   'select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()',
 ];
 
+/** What takes processors is felt where two of them are one core: the session yields its turn, not its half of the core. */
+const FELT = 2.5;
 const SORT =
   'select count(*) from (select md5(n::text) as x from generate_series(1, 400000) n order by x) s';
 const CROSS = 'select count(*) from generate_series(1, 100000) a, generate_series(1, 100000) b';
@@ -66,9 +68,8 @@ const ATTACKS: Readonly<Record<string, (reader: Reader) => Promise<void>>> = {
     await reader.query('select 1');
     await reader.end();
   },
-  sorts: goOn(SORT),
-  'cross joins': goOn(CROSS),
 };
+const HOGS: typeof ATTACKS = { sorts: goOn(SORT), 'cross joins': goOn(CROSS) };
 
 type Reader = pg.Client;
 
@@ -175,7 +176,7 @@ export const part: Part = {
 
     await using _yielding = yieldReaders({ backends: () => readerBackends(owner) });
     const rounds = quick ? 3 : 9;
-    for (const [name, attack] of Object.entries(ATTACKS)) {
+    for (const [name, attack] of Object.entries({ ...ATTACKS, ...HOGS })) {
       const ratio = await slowdown(
         db,
         async () => {
@@ -186,7 +187,10 @@ export const part: Part = {
         },
         rounds,
       );
-      expect(`${name}: writing is not felt to slow`, ratio <= 1.1, `× ${ratio.toFixed(2)}`);
+      const slower = `× ${ratio.toFixed(2)}`;
+      if (name in HOGS)
+        expect(`${name}: felt, as is said, and writing goes on`, ratio < FELT, slower);
+      else expect(`${name}: writing is not felt to slow`, ratio <= 1.1, slower);
     }
 
     // NOTIFY is a statement that Postgres lets nobody be denied, and its commits wait for each other.

@@ -54,6 +54,13 @@ describe('JSON Feed', () => {
     expect(parse(text).entries[0]?.contentHtml).toBe('a b');
   });
 
+  it('reads nothing that is all brackets, and what stands in a text is none', () => {
+    const deep = `{"version":"https://jsonfeed.org/version/1","items":${'['.repeat(300)}`;
+    expect(parse(`${deep}${']'.repeat(300)}}`).entries).toEqual([]);
+    const text = `{"version":"https://jsonfeed.org/version/1","items":[{"id":"1","content_text":"${'[{'.repeat(300)}"}]}`;
+    expect(parse(text).entries).toHaveLength(1);
+  });
+
   it('takes other JSON for what it is', () => {
     expect(() => parse('{"error":"no"}')).toThrow(expect.objectContaining({ code: 'NOT_A_FEED' }));
     expect(() => parse('{"items":[{"price":1}]}')).toThrow(

@@ -12,12 +12,32 @@ export function salvageJson(text: string, maxItems: number): JsonRecord | null {
   return { ...(isRecord(head) ? head : null), items };
 }
 
+/** No feed's lists lie deeper in each other; a document that is all brackets takes a hundred times its length. */
+const DEEPEST = 200;
+
 export function parsedStrictly(text: string): unknown {
+  if (isDeeper(text, DEEPEST)) return undefined;
   try {
     return JSON.parse(text);
   } catch {
     return undefined;
   }
+}
+
+function isDeeper(text: string, most: number): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 34 /* " */) {
+      const end = stringEnd(text, at);
+      if (end < 0) return false;
+      at = end;
+    } else if (code === 123 /* { */ || code === 91 /* [ */) {
+      depth += 1;
+      if (depth > most) return true;
+    } else if (code === 125 /* } */ || code === 93 /* ] */) depth -= 1;
+  }
+  return false;
 }
 
 /** Raw line breaks in strings, which JSON forbids and publishers write, count as spaces. */
