@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Extraction, extract } from '@nashra/extract';
 import { parseFeed, readSubscriptions } from '@nashra/feeds';
+import { hintOf } from '@nashra/reading';
 import { storableJson } from '@nashra/text';
 import { writeAnswer, writeRecord } from '@nashra/warc';
 import { inside } from '../inside.ts';
@@ -12,7 +13,6 @@ import { strangeText } from '../shapes/strange-text.ts';
 
 const { visible, visibleJson }: Record<'visible' | 'visibleJson', (text: string) => string> =
   await inside('packages/cli/src/output/visible.ts');
-const { hintOf } = await inside('services/parse/src/entry-hint.ts');
 const { archivePages } = await inside('packages/cli/src/import/archive-pages.ts');
 const { rowOf } = await inside('packages/captures/src/keep.ts');
 const { ENTRY_TYPE } = await inside('packages/cli/src/export/warc.ts');
