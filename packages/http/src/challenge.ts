@@ -53,5 +53,6 @@ function isBare(page: string): boolean {
     .replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&[a-z#0-9]+;/gi, ' ');
-  return (text.match(/[^\s]*[A-Za-z\x80-\xff][^\s]*/g)?.length ?? 0) < FEW_WORDS;
+  // Word by word: one pattern for all looks at a long run of figures again from each of them.
+  return text.split(/\s+/).filter((word) => /[A-Za-z\x80-\xff]/.test(word)).length < FEW_WORDS;
 }
