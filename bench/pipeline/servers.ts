@@ -15,6 +15,15 @@ export interface Servers extends AsyncDisposable {
   readonly queues: PipelineQueues;
 }
 
+/** The environment by which services and commands find these servers. */
+export const serversEnv = ({ dir, postgres, redis }: Servers) => ({
+  NASHRA_DATA: dir,
+  DATABASE_URL: postgres.url,
+  REDIS_URL: redis.url,
+  NASHRA_BLOBS: join(dir, 'blobs'),
+  LOG_LEVEL: 'warn',
+});
+
 export async function openServers(
   more: Readonly<Record<string, string>> = {},
   kept?: string,

@@ -16,7 +16,7 @@ import { parseArgs } from 'node:util';
 import { FINAL_STATES, way } from '@nashra/pipeline';
 import { superviseServices } from '@nashra/stack';
 import { addFeed, addPublisher } from '@nashra/testkit';
-import { openServers } from '../pipeline/servers.ts';
+import { openServers, serversEnv } from '../pipeline/servers.ts';
 import { judge, type Seen } from './judge.ts';
 
 const { values } = parseArgs({
@@ -37,7 +37,8 @@ const GRACE_MS = 50;
 const BIN = resolve(import.meta.dirname, '../../packages/cli/bin/nashra.js');
 
 await using open = new AsyncDisposableStack();
-const { dir, db, postgres, redis } = open.use(await openServers());
+const servers = open.use(await openServers());
+const { dir, db } = servers;
 const hosts = fork(fileURLToPath(new URL('./hosts.ts', import.meta.url)), [
   String(PAGES),
   String(INTERVAL_MS * 1.5),
@@ -46,11 +47,7 @@ open.defer(() => void hosts.kill());
 const [{ port }] = (await once(hosts, 'message')) as [{ port: number }];
 
 const env = {
-  NASHRA_DATA: dir,
-  DATABASE_URL: postgres.url,
-  REDIS_URL: redis.url,
-  NASHRA_BLOBS: join(dir, 'blobs'),
-  LOG_LEVEL: 'warn',
+  ...serversEnv(servers),
   NASHRA_CONNECT_TO: `*:80=127.0.0.1:${port}`,
   FETCH_ALLOW_PRIVATE: '*',
   HOST_INTERVAL_MS: String(INTERVAL_MS),

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { way } from '@nashra/pipeline';
 import { superviseServices } from '@nashra/stack';
-import { openServers, type Servers } from '../pipeline/servers.ts';
+import { openServers, type Servers, serversEnv } from '../pipeline/servers.ts';
 
 /** An empty system with its services, and the environment that commands find it by. */
 export interface System extends AsyncDisposable, Pick<Servers, 'db'> {
@@ -12,14 +12,9 @@ export interface System extends AsyncDisposable, Pick<Servers, 'db'> {
 
 export async function openSystem(): Promise<System> {
   await using open = new AsyncDisposableStack();
-  const { dir, db, queues, postgres, redis } = open.use(await openServers());
-  const env = {
-    NASHRA_DATA: dir,
-    DATABASE_URL: postgres.url,
-    REDIS_URL: redis.url,
-    NASHRA_BLOBS: join(dir, 'blobs'),
-    LOG_LEVEL: 'warn',
-  };
+  const servers = open.use(await openServers());
+  const { dir, db, queues } = servers;
+  const env = serversEnv(servers);
   const specs = ['scheduler', ...way.map((stage) => stage.name)].map((name) => ({
     name,
     main: fileURLToPath(new URL(`../../services/${name}/src/main.ts`, import.meta.url)),

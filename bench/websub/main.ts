@@ -17,7 +17,7 @@ import {
   startPublisher,
 } from '@nashra/testkit';
 import { sql } from 'kysely';
-import { openServers } from '../pipeline/servers.ts';
+import { openServers, serversEnv } from '../pipeline/servers.ts';
 
 const { values } = parseArgs({
   options: {
@@ -33,16 +33,13 @@ const EVERY_MS = 1_500 / PUBLISHERS;
 const WARMING = 20;
 
 await using open = new AsyncDisposableStack();
-const { dir, db, postgres, redis } = open.use(await openServers());
+const servers = open.use(await openServers());
+const { dir, db } = servers;
 const hub = open.use(await startHub());
 const port = await freePort();
 const origin = `http://127.0.0.1:${port}`;
 const env = {
-  NASHRA_DATA: dir,
-  DATABASE_URL: postgres.url,
-  REDIS_URL: redis.url,
-  NASHRA_BLOBS: join(dir, 'blobs'),
-  LOG_LEVEL: 'warn',
+  ...serversEnv(servers),
   FETCH_ALLOW_PRIVATE: '127.0.0.1',
   INBOUND_PORT: String(port),
   INBOUND_ORIGIN: origin,

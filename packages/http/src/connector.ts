@@ -5,6 +5,7 @@ import { FetchError } from './fetch-error.ts';
 import { bareHost, type Guard, portOf } from './guard.ts';
 import type { Peer } from './peer-log.ts';
 import type { Destination, Resolver } from './resolver.ts';
+import { socketOf } from './socket-of.ts';
 import { inTurns, stagger } from './stagger.ts';
 
 type Connector = buildConnector.connector;
@@ -48,7 +49,8 @@ async function connect(options: ConnectOptions, parts: ConnectorParts): Promise<
   const attempts = inTurns(targets)
     .slice(0, MAX_TARGETS)
     .map((target) => async () => {
-      const socket = await dial(parts.dial, options, target);
+      const { ip: hostname, port: number } = target;
+      const socket = await socketOf(parts.dial, { ...options, hostname, port: String(number) });
       checkPeer(socket, { host, port }, target, parts.guard);
       return { socket, target };
     });
@@ -60,14 +62,6 @@ async function connect(options: ConnectOptions, parts: ConnectorParts): Promise<
   const protocol = (socket instanceof TLSSocket && socket.alpnProtocol) || null;
   parts.onConnect(options.host ?? options.hostname, { ip: target.ip, protocol });
   return socket;
-}
-
-function dial(connector: Connector, options: ConnectOptions, target: Destination): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    connector({ ...options, hostname: target.ip, port: String(target.port) }, (error, socket) =>
-      error === null ? resolve(socket as Socket) : reject(error),
-    );
-  });
 }
 
 /** Whatever happened before, the peer is one that may be reached. */

@@ -1,4 +1,5 @@
 import type { FetchError, FetchErrorCode } from './fetch-error.ts';
+import { keepNewest } from './keep-newest.ts';
 
 /** How long a server that spoke HTTP/2 badly is asked by HTTP/1.1. */
 const KEPT_MS = 60 * 60_000;
@@ -29,10 +30,7 @@ export class Http2Trouble {
   }
 
   note(origin: string): void {
-    this.#until.delete(origin);
-    this.#until.set(origin, this.#now() + KEPT_MS);
-    const [oldest] = this.#until.keys();
-    if (this.#until.size > MOST_ORIGINS && oldest !== undefined) this.#until.delete(oldest);
+    keepNewest(this.#until, origin, this.#now() + KEPT_MS, MOST_ORIGINS);
   }
 }
 

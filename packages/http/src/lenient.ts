@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { type buildConnector, errors } from 'undici';
 import type { Deadline } from './deadline.ts';
 import type { FetchLimits } from './limits.ts';
+import { socketOf } from './socket-of.ts';
 
 /** Addresses whose servers are known to write HTTP by rules of their own. */
 const MOST_ADDRESSES = 1_000;
@@ -60,9 +61,5 @@ export async function lenientGet(
 function dial(connector: buildConnector.connector, url: URL): Promise<Socket> {
   const { hostname, host, protocol, port } = url;
   const servername = protocol === 'https:' ? { servername: hostname } : {};
-  return new Promise((resolve, reject) => {
-    connector({ hostname, host, protocol, port, ...servername }, (error, socket) =>
-      error === null ? resolve(socket as Socket) : reject(error),
-    );
-  });
+  return socketOf(connector, { hostname, host, protocol, port, ...servername });
 }

@@ -1,3 +1,5 @@
+import { keepNewest } from './keep-newest.ts';
+
 const MAX_HOSTS = 4_096;
 
 /** Where a connection went to, and what is spoken on it. */
@@ -12,10 +14,7 @@ export class PeerLog {
   readonly #peers = new Map<string, Peer>();
 
   add(host: string, peer: Peer): void {
-    this.#peers.delete(host);
-    this.#peers.set(host, peer);
-    const [oldest] = this.#peers.keys();
-    if (this.#peers.size > MAX_HOSTS && oldest !== undefined) this.#peers.delete(oldest);
+    keepNewest(this.#peers, host, peer, MAX_HOSTS);
   }
 
   get(host: string): Peer | null {

@@ -25,3 +25,8 @@ export function hintOf(entry: FeedEntry): EntryHint {
     ...(authors.length > 0 ? { authors } : {}),
   };
 }
+
+/** What an entry is filed under, as people read it. */
+export function categoriesOf({ categories }: FeedEntry): string[] {
+  return categories.map(({ label, term }) => label ?? term);
+}

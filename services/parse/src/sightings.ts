@@ -8,7 +8,7 @@ import {
   type FeedEntry,
 } from '@nashra/feeds';
 import type { Sighting } from '@nashra/ledger';
-import { hintOf } from '@nashra/reading';
+import { categoriesOf, hintOf } from '@nashra/reading';
 import { lanesOf, newestFirst } from './newest-first.ts';
 import type { Fetched, Listing } from './ports.ts';
 
@@ -97,9 +97,7 @@ function detailsOf(entry: FeedEntry) {
   return {
     entryHash: Buffer.from(entryFingerprint(entry), 'hex'),
     entry: hintOf(entry),
-    ...(entry.categories.length > 0
-      ? { categories: entry.categories.map(({ label, term }) => label ?? term) }
-      : {}),
+    ...(entry.categories.length > 0 ? { categories: categoriesOf(entry) } : {}),
   };
 }
 

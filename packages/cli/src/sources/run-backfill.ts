@@ -2,7 +2,7 @@ import { canonicalAddress } from '@nashra/address';
 import { record } from '@nashra/audit';
 import { type FeedEntry, olderPage, parseFeed } from '@nashra/feeds';
 import { backfill, type OlderEntry } from '@nashra/pipeline';
-import { hintOf } from '@nashra/reading';
+import { categoriesOf, hintOf } from '@nashra/reading';
 import { findFeed } from '@nashra/sources';
 import { CliError } from '../cli-error.ts';
 import { note, print, printJson } from '../output/print.ts';
@@ -65,6 +65,5 @@ function noMore(address: string, cause?: unknown): CliError {
 function olderEntry(it: FeedEntry): OlderEntry[] {
   const address = it.address === null ? null : canonicalAddress(it.address);
   if (address === null) return [];
-  const categories = it.categories.map(({ label, term }) => label ?? term);
-  return [{ address, entry: hintOf(it), categories }];
+  return [{ address, entry: hintOf(it), categories: categoriesOf(it) }];
 }

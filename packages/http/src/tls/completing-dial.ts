@@ -3,6 +3,8 @@ import { isIP, type Socket } from 'node:net';
 import { connect, createSecureContext, type SecureContext } from 'node:tls';
 import type { buildConnector } from 'undici';
 import { bareHost } from '../guard.ts';
+import { keepNewest } from '../keep-newest.ts';
+import { socketOf } from '../socket-of.ts';
 import type { MissingIssuers } from './missing-issuers.ts';
 
 type Connector = buildConnector.connector;
@@ -51,9 +53,7 @@ export function completingDial({ dialWith, issuers, timeoutMs }: CompletingDialP
       if (ca === null) throw error;
       const dial = dialWith(createSecureContext({ ca: [...ca] }));
       const socket = await socketOf(dial, options);
-      const [oldest] = completed.keys();
-      if (completed.size >= MOST_HOSTS && oldest !== undefined) completed.delete(oldest);
-      completed.set(host, dial);
+      keepNewest(completed, host, dial, MOST_HOSTS);
       return socket;
     }
   };
@@ -67,12 +67,6 @@ export function completingDial({ dialWith, issuers, timeoutMs }: CompletingDialP
 
 function isIncomplete(error: unknown): boolean {
   return error instanceof Error && 'code' in error && INCOMPLETE.has(String(error.code));
-}
-
-function socketOf(dial: Connector, options: ConnectOptions): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    dial(options, (error, socket) => (error === null ? resolve(socket as Socket) : reject(error)));
-  });
 }
 
 /** The certificate that a server shows, with those it sends along. Nothing is asked on this connection, and nothing believed. */

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { getCACertificates } from 'node:tls';
+import { keepNewest } from '../keep-newest.ts';
 import { issuerAddress } from './issuer-address.ts';
 
 /** Certificates that one chain may lack: authorities have one or two between a root and a site. */
@@ -79,10 +80,7 @@ export class MissingIssuers {
     if (known && known.until > this.#now()) return await known.certificate;
     const certificate = this.#get(address).then(read, () => null);
     const kept: Kept = { certificate, until: this.#now() + KEPT_MS };
-    this.#kept.delete(address);
-    this.#kept.set(address, kept);
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > MOST_KEPT && oldest !== undefined) this.#kept.delete(oldest);
+    keepNewest(this.#kept, address, kept, MOST_KEPT);
     if ((await certificate) === null) kept.until = this.#now() + VAIN_MS;
     return await certificate;
   }
