@@ -41,6 +41,7 @@ export { closeKeyDays, openKeyDays } from './key-days.ts';
 export { keysOf, type ReadDraft } from './keys-of.ts';
 export { latchDecisions } from './latches.ts';
 export { type Moved, mergeStories, StoryError, splitStory } from './move-articles.ts';
+export { mergeByHand, splitByHand } from './move-by-hand.ts';
 export { PoisonRowError } from './poison-row-error.ts';
 export { type Pulse, readPulse } from './pulse.ts';
 export { loadRecognisable, type Recognisable } from './recognisable.ts';

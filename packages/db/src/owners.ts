@@ -53,6 +53,7 @@ export const OWNERS: Readonly<Record<keyof Database, string>> = {
   quarantine: 'packages/pipeline',
   bulk_run: 'packages/pipeline',
   bulk_item: 'packages/pipeline',
+  errand: 'packages/pipeline',
   audit: 'packages/audit',
   ops_token: 'packages/audit',
   ops_user: 'packages/audit',

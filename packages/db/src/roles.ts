@@ -113,7 +113,7 @@ const GRANTS = [
   'revoke all on nashra.migrating from nashra_app, nashra_ops',
   'grant insert, update, delete on nashra.ops_token, nashra.ops_user, nashra.api_token, nashra.alarm to nashra_ops',
   // Who looks asks for a run, and for its end; what it does is done by the services.
-  'grant insert on nashra.bulk_run, nashra.audit to nashra_ops',
+  'grant insert on nashra.bulk_run, nashra.errand, nashra.audit to nashra_ops',
   'grant update (wanted) on nashra.bulk_run to nashra_ops',
   'grant usage on sequence nashra.id_counter to nashra_ops',
   // Of a source only when it is asked, whether, and what it is called.

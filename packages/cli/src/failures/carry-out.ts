@@ -46,7 +46,8 @@ export async function followRun(system: System, id: number, because?: string): P
       const { sent, ended, failed } = run.phases[told] ?? { sent: 0, ended: 0, failed: 0 };
       note(`${sent} sent: ${ended} have ended, ${failed} failed again.`);
     }
-    if (run.endedAt !== null && run.wanted === null && run.state !== 'undoing') return run;
+    const isOver = run.endedAt !== null && run.state !== 'undoing';
+    if (run.wanted === null && (isOver || run.state === 'paused')) return run;
     if (stepped !== 'worked') {
       const { signal } = interrupt;
       await sleep(LOOK_MS, undefined, asked ? {} : { signal }).catch(() => {});

@@ -26,6 +26,7 @@ export function runsPage(view: View, runs: readonly BulkRun[]): string {
 const TONE = {
   waiting: 'soft',
   running: 'warn',
+  paused: 'warn',
   done: 'good',
   stopped: 'bad',
   aborted: 'warn',

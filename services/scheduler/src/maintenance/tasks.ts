@@ -21,6 +21,7 @@ import {
   learnBeats,
   type PipelineQueues,
   recheck,
+  sweepErrands,
   sweepFailed,
   sweepQuarantine,
   sweepRuns,
@@ -49,6 +50,8 @@ const ROWS = 5_000;
 const BLOBS = 500;
 /** Each with its addresses. */
 const RUNS = 1;
+const ERRANDS = 1_000;
+const ERRANDS_MS = 60_000;
 /** Counts are summed up again before there are too many to read in a millisecond. */
 const FOLD_MS = 15_000;
 const FOLDED = 50_000;
@@ -254,6 +257,11 @@ export function tasksOf(config: Retention, blobs: BlobStore, queues: PipelineQue
       name: 'runs',
       everyMs,
       step: async (db) => ({ removed: await sweepRuns(db, config.QUARANTINE_DAYS, RUNS) }),
+    },
+    {
+      name: 'errands',
+      everyMs: ERRANDS_MS,
+      step: async (db) => ({ removed: await sweepErrands(db, ERRANDS) }),
     },
     {
       name: 'failed-jobs',
