@@ -42,6 +42,13 @@ export { keysOf, type ReadDraft } from './keys-of.ts';
 export { latchDecisions } from './latches.ts';
 export { type Moved, mergeStories, StoryError, splitStory } from './move-articles.ts';
 export { mergeByHand, splitByHand } from './move-by-hand.ts';
+export {
+  type ArticlePast,
+  type PastChange,
+  type PastDecision,
+  type PastRevision,
+  readPast,
+} from './past.ts';
 export { PoisonRowError } from './poison-row-error.ts';
 export { type Pulse, readPulse } from './pulse.ts';
 export { loadRecognisable, type Recognisable } from './recognisable.ts';
@@ -80,3 +87,4 @@ export { tellTopics } from './topics.ts';
 export { type Undone, undoClaim } from './undo-claim.ts';
 export { writeArticles } from './write-articles.ts';
 export type { Written } from './written.ts';
+export { readYields, type Yield } from './yields.ts';

@@ -1,7 +1,10 @@
 import { desk } from './desk-ar.ts';
 import type { Words } from './en.ts';
 import { guard } from './guard-ar.ts';
+import { past } from './past-ar.ts';
 import { reasons } from './reasons-ar.ts';
+import { reread } from './reread-ar.ts';
+import { yields } from './yields-ar.ts';
 
 export const ar: Words = {
   dir: 'rtl',
@@ -25,6 +28,9 @@ export const ar: Words = {
   guard,
   deskName: 'التحرير',
   desk,
+  reread,
+  past,
+  yields,
   queues: 'الطوابير',
   audit: 'السجل',
   people: 'الأشخاص',
@@ -145,11 +151,14 @@ export const ar: Words = {
   failedAgain: 'أخفقت مجددا',
   takenBack: 'استُرجعت',
   abort: 'أوقفها الآن',
+  rest: 'أمهلها',
+  goOn: 'استأنفها',
   undo: 'تراجع',
   undoHelp: 'يسترجع ما لم يبدأ بعد؛ وما قُرئ من جديد يبقى كما صار.',
   runStates: {
     waiting: 'على وشك البدء',
     running: 'جارية',
+    paused: 'متوقفة مؤقتا',
     done: 'تمت',
     stopped: 'توقفت وحدها',
     aborted: 'أوقفها شخص',
@@ -160,7 +169,12 @@ export const ar: Words = {
     failing: 'أخفق أكثر من خُمس طور مجددا: السبب ما زال قائما.',
     slow: 'لم ينته شيء من طور خلال ربع ساعة.',
   },
-  wanted: { abort: 'طُلب إيقافها', undo: 'طُلب التراجع عنها' },
+  wanted: {
+    abort: 'طُلب إيقافها',
+    undo: 'طُلب التراجع عنها',
+    pause: 'طُلب إمهالها',
+    resume: 'طُلب استئنافها',
+  },
   health: 'الصحة',
   healths: {
     failing: 'مخفق',

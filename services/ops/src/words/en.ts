@@ -1,5 +1,8 @@
 import { desk } from './desk-en.ts';
 import { guard } from './guard-en.ts';
+import { past } from './past-en.ts';
+import { reread } from './reread-en.ts';
+import { yields } from './yields-en.ts';
 
 /** Everything the console says itself; the other languages say the same. */
 export const en = {
@@ -24,6 +27,9 @@ export const en = {
   guard,
   deskName: 'Desk',
   desk,
+  reread,
+  past,
+  yields,
   queues: 'Queues',
   audit: 'Audit',
   people: 'People',
@@ -150,11 +156,14 @@ export const en = {
   failedAgain: 'Failed again',
   takenBack: 'Taken back',
   abort: 'Stop now',
+  rest: 'Let it rest',
+  goOn: 'Let it go on',
   undo: 'Take back',
   undoHelp: 'Takes back what has not begun; what was fetched again stays as it came out.',
   runStates: {
     waiting: 'waits to begin',
     running: 'goes on',
+    paused: 'rests',
     done: 'done',
     stopped: 'stopped by itself',
     aborted: 'stopped by somebody',
@@ -165,7 +174,12 @@ export const en = {
     failing: 'More than a fifth of a phase failed again: the cause still stands.',
     slow: 'Nothing of a phase ended for a quarter of an hour.',
   },
-  wanted: { abort: 'asked to stop', undo: 'asked to be taken back' },
+  wanted: {
+    abort: 'asked to stop',
+    undo: 'asked to be taken back',
+    pause: 'asked to rest',
+    resume: 'asked to go on',
+  },
   // sources
   health: 'Health',
   healths: {

@@ -1,7 +1,10 @@
 import { desk } from './desk-fr.ts';
 import type { Words } from './en.ts';
 import { guard } from './guard-fr.ts';
+import { past } from './past-fr.ts';
 import { reasons } from './reasons-fr.ts';
+import { reread } from './reread-fr.ts';
+import { yields } from './yields-fr.ts';
 
 export const fr: Words = {
   dir: 'ltr',
@@ -25,6 +28,9 @@ export const fr: Words = {
   guard,
   deskName: 'Rédaction',
   desk,
+  reread,
+  past,
+  yields,
   queues: 'Files',
   audit: 'Journal',
   people: 'Personnes',
@@ -150,11 +156,14 @@ export const fr: Words = {
   failedAgain: 'Échoués encore',
   takenBack: 'Repris',
   abort: 'Arrêter',
+  rest: 'Mettre en pause',
+  goOn: 'Continuer',
   undo: 'Reprendre',
   undoHelp: 'Reprend ce qui n’a pas commencé ; ce qui a été relu reste tel quel.',
   runStates: {
     waiting: 'va commencer',
     running: 'en cours',
+    paused: 'en pause',
     done: 'faite',
     stopped: 'arrêtée d’elle-même',
     aborted: 'arrêtée par quelqu’un',
@@ -165,7 +174,12 @@ export const fr: Words = {
     failing: 'Plus d’un cinquième d’une phase a encore échoué : la cause demeure.',
     slow: 'Rien d’une phase n’a fini pendant un quart d’heure.',
   },
-  wanted: { abort: 'arrêt demandé', undo: 'reprise demandée' },
+  wanted: {
+    abort: 'arrêt demandé',
+    undo: 'reprise demandée',
+    pause: 'pause demandée',
+    resume: 'suite demandée',
+  },
   health: 'Santé',
   healths: {
     failing: 'en échec',
