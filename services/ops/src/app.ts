@@ -21,6 +21,7 @@ import { serveLive } from './routes/live.ts';
 import { servePeople } from './routes/people.ts';
 import { serveReread } from './routes/reread.ts';
 import { serveRuns } from './routes/runs.ts';
+import { type SignOnDeps, serveSignOn } from './routes/sign-on.ts';
 import { serveSources } from './routes/sources.ts';
 import { serveStories } from './routes/stories.ts';
 import { viewOf } from './site/view.ts';
@@ -30,6 +31,7 @@ export interface AppDeps extends GuardDeps {
   readonly trustProxy: boolean;
   readonly state: PipelineState;
   readonly pipeline: Pipeline;
+  readonly signOns?: SignOnDeps | undefined;
   /** Throws when the database or Redis does not answer. */
   ready(): Promise<void>;
 }
@@ -63,6 +65,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
     });
   });
   guard(app, deps);
+  if (deps.signOns) serveSignOn(app, deps.signOns);
   // Before any route, those of others too, and before any schema.
   app.addHook('preValidation', async (request) => {
     request.params = cleaned(request.params);

@@ -30,7 +30,7 @@ export interface Ground extends AsyncDisposable {
 }
 
 /** The console in this process, on a database of its own. */
-export async function openGround(): Promise<Ground> {
+export async function openGround(settings: Readonly<Record<string, string>> = {}): Promise<Ground> {
   await using open = new AsyncDisposableStack();
   const database = await testDatabase();
   open.defer(() => database.drop());
@@ -49,6 +49,7 @@ export async function openGround(): Promise<Ground> {
         LOG_LEVEL: 'warn',
         OPS_PORT: '0',
         OPS_PASSWORD: PASSWORD,
+        ...settings,
       }),
     ),
   );

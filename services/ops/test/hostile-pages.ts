@@ -17,6 +17,7 @@ import { overviewPage } from '../src/pages/overview.ts';
 import { peoplePage } from '../src/pages/people.ts';
 import { rereadPage } from '../src/pages/reread.ts';
 import { runPage, runsPage } from '../src/pages/runs.ts';
+import { loggedOutPage, onwardPage } from '../src/pages/sign-on.ts';
 import { sourcePage } from '../src/pages/source.ts';
 import { sourcesPage } from '../src/pages/sources.ts';
 import { storyPage } from '../src/pages/stories.ts';
@@ -43,7 +44,7 @@ export function hostilePages(attacks: readonly string[]): string[] {
   const sum = { count: 1, groups: 1, trend };
   const yields = new Map([[one, yieldOf()]]);
   const shown = { all: sources, shown: sources, yields, matched: 1, health: one, q: all, next: 2 };
-  const users = [{ name: one, role: 'viewer', madeAt: at } as const];
+  const users = [{ name: one, role: 'viewer', madeAt: at, signsOn: true } as const];
   const tokens = attacks.map((text, id) => ({
     ...{ id, who: text, name: text, scopes: [text], madeAt: at, endsAt: at },
   }));
@@ -71,7 +72,9 @@ export function hostilePages(attacks: readonly string[]): string[] {
     addressPage(view, journeyOf(attacks), { past: pastOf(attacks), mayGo: true }),
     addressesPage(view, all, [{ id: 1, address: all, state: one, updatedAt: at }], 2),
     unknownAddressPage(view, all),
-    loginPage(view, all, all),
+    loginPage(view, all, { complaint: all, signOn: all }),
+    loggedOutPage(view, all, one),
+    onwardPage(view, '/'),
   ];
 }
 

@@ -37,6 +37,7 @@ import * as cheaperWindows from './0041-cheaper-windows.ts';
 import * as fewTexts from './0042-few-texts.ts';
 import * as beats from './0045-beats.ts';
 import * as errands from './0047-errands.ts';
+import * as signedOn from './0048-signed-on.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -78,4 +79,5 @@ export const migrations: Record<string, Migration> = {
   '0042-few-texts': fewTexts,
   '0045-beats': beats,
   '0047-errands': errands,
+  '0048-signed-on': signedOn,
 };

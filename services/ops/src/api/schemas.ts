@@ -190,7 +190,12 @@ export const deedSchema = z.strictObject({
   detail: z.looseObject({}),
 });
 
-export const userSchema = z.strictObject({ name: z.string(), role: z.string(), madeAt: instant });
+export const userSchema = z.strictObject({
+  name: z.string(),
+  role: z.string(),
+  madeAt: instant,
+  signsOn: z.boolean().meta({ description: 'By a provider elsewhere, who says the role' }),
+});
 
 export const tokenSchema = z.strictObject({
   id: z.int(),

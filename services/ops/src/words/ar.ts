@@ -4,6 +4,7 @@ import { guard } from './guard-ar.ts';
 import { past } from './past-ar.ts';
 import { reasons } from './reasons-ar.ts';
 import { reread } from './reread-ar.ts';
+import { signOn } from './sign-on-ar.ts';
 import { yields } from './yields-ar.ts';
 
 export const ar: Words = {
@@ -31,6 +32,7 @@ export const ar: Words = {
   reread,
   past,
   yields,
+  signOn,
   queues: 'الطوابير',
   audit: 'السجل',
   people: 'الأشخاص',

@@ -2,6 +2,7 @@ import { desk } from './desk-en.ts';
 import { guard } from './guard-en.ts';
 import { past } from './past-en.ts';
 import { reread } from './reread-en.ts';
+import { signOn } from './sign-on-en.ts';
 import { yields } from './yields-en.ts';
 
 /** Everything the console says itself; the other languages say the same. */
@@ -30,6 +31,7 @@ export const en = {
   reread,
   past,
   yields,
+  signOn,
   queues: 'Queues',
   audit: 'Audit',
   people: 'People',

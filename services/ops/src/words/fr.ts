@@ -4,6 +4,7 @@ import { guard } from './guard-fr.ts';
 import { past } from './past-fr.ts';
 import { reasons } from './reasons-fr.ts';
 import { reread } from './reread-fr.ts';
+import { signOn } from './sign-on-fr.ts';
 import { yields } from './yields-fr.ts';
 
 export const fr: Words = {
@@ -31,6 +32,7 @@ export const fr: Words = {
   reread,
   past,
   yields,
+  signOn,
   queues: 'Files',
   audit: 'Journal',
   people: 'Personnes',
