@@ -87,12 +87,12 @@ export const WARM_RUN = 500;
 export const WARM_ARTICLES = 600;
 
 /** Has every feed read, and waits for all that it shows. */
-async function pollAll(ground: Ground): Promise<void> {
+export async function pollAll(ground: Ground): Promise<void> {
   await sql`update nashra.feed set next_poll_at = now()`.execute(ground.db);
   await untilCalm(ground);
 }
 
-async function enterFeeds({ db, size }: Ground): Promise<void> {
+export async function enterFeeds({ db, size }: Ground): Promise<void> {
   const catalog = Array.from({ length: size.hosts }, (_, at) => ({
     slug: `host-${at}`,
     name: hostOf(at),
