@@ -36,7 +36,7 @@ function unsureTable(view: View, unsure: readonly UnsureField[]): Html {
       ${view.acts && html`<td>${answerForm(view, it)}</td>`}</tr>`,
   );
   return html`<table><thead><tr><th class="n">${words.desk.sure}</th><th>${words.desk.field}</th><th>${words.desk.read}</th>
-    <th>${words.journey}</th>${view.acts && html`<th>${words.act}</th>`}</tr></thead><tbody>${rows}</tbody></table>`;
+    <th>${words.journey}</th>${view.acts && html`<th>${words.deed}</th>`}</tr></thead><tbody>${rows}</tbody></table>`;
 }
 
 function answerForm({ words }: View, { articleId, field }: UnsureField): Html {
@@ -60,7 +60,7 @@ function takedownsTable(view: View, takedowns: readonly Takedown[]): Html {
       ${view.acts && html`<td>${it.liftedAt ? null : liftForm(view, it)}</td>`}</tr>`,
   );
   return html`<table><thead><tr><th>${words.what}</th><th>${words.who}</th><th>${words.why}</th><th>${words.by}</th>
-    <th>${words.when}</th><th class="n">${words.desk.down}</th>${view.acts && html`<th>${words.act}</th>`}</tr></thead>
+    <th>${words.when}</th><th class="n">${words.desk.down}</th>${view.acts && html`<th>${words.deed}</th>`}</tr></thead>
     <tbody>${rows}</tbody></table>`;
 }
 

@@ -24,7 +24,7 @@ function imagesTable(view: View, images: readonly StoredImage[]): Html {
       ${view.acts && html`<td>${turnForm(view, it)}</td>`}</tr>`;
   });
   return html`<table><thead><tr><th>${words.state}</th><th class="n">${desk.reports}</th><th>${desk.image}</th>
-    <th>${desk.article}</th><th>${words.when}</th>${view.acts && html`<th>${words.act}</th>`}</tr></thead>
+    <th>${desk.article}</th><th>${words.when}</th>${view.acts && html`<th>${words.deed}</th>`}</tr></thead>
     <tbody>${rows}</tbody></table>`;
 }
 

@@ -85,7 +85,7 @@ export function sourcesTable(
   }
   return html`<table><thead><tr><th>${words.health}</th><th>${words.source}</th><th>${words.lastPoll}</th>
     <th>${words.lastSuccess}</th><th>${words.lastEntry}</th><th>${words.nextPoll}</th><th class="n">${words.perDay}</th><th>${words.yields.days}</th>
-    <th class="n">${words.failed}</th>${view.acts && html`<th>${words.act}</th>`}</tr></thead>
+    <th class="n">${words.failed}</th>${view.acts && html`<th>${words.deed}</th>`}</tr></thead>
     <tbody>${sources.map((it) => sourceRow(view, it, yields.get(it.publisher)))}</tbody></table>`;
 }
 

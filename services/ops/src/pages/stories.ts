@@ -58,7 +58,7 @@ function articlesTable(view: View, { versions }: Story, isChosen = false): Html 
 function splitForm(view: View, story: Story): Html {
   const { words } = view;
   return html`<form method="post" action="/stories/act"><input type="hidden" name="verb" value="split">
-    ${articlesTable(view, story, true)}${because(view)}<button>${words.desk.split}</button></form>`;
+    ${articlesTable(view, story, true)}<div class="act">${because(view)}<button>${words.desk.split}</button></div></form>`;
 }
 
 function mergeForms(view: View, { id }: Story, other: Story | null): Html {

@@ -126,6 +126,7 @@ export const en = {
   again: 'Looked at again by itself',
   held: 'held for a person',
   act: 'Do something to all of them',
+  deed: 'Act',
   actHint:
     'Say which by a filter, or choose a group: then they can be sent through again, set aside or held.',
   verbs: {

@@ -127,6 +127,7 @@ export const fr: Words = {
   again: 'Revus d’eux-mêmes',
   held: 'retenus pour une personne',
   act: 'Agir sur tous',
+  deed: 'Agir',
   actHint:
     'Dites lesquels par un filtre, ou choisissez un groupe : ils pourront être renvoyés, mis de côté ou retenus.',
   verbs: {
