@@ -1,11 +1,14 @@
-import { type Feed, FeedError, namedFeeds, parseFeed } from '@nashra/feeds';
+import { type Feed, FeedError, namedFeeds, parseFeed, readListPage } from '@nashra/feeds';
 import { decode } from '@nashra/text';
 
 /** A feed or sitemap that was found, and read. */
 export interface FoundSource {
   readonly address: string;
-  /** How it was found: the address that was given, a link of the page, robots.txt, or a path that many sites use. */
-  readonly by: 'given' | 'link' | 'robots' | 'guess';
+  /**
+   * How it was found: the address that was given, a link of the page, robots.txt, a path that many sites use, or that page's own
+   * headlines.
+   */
+  readonly by: 'given' | 'link' | 'robots' | 'guess' | 'page';
   readonly feed: Feed;
 }
 
@@ -22,6 +25,8 @@ export interface Asking {
   sitemapsOf(address: string): Promise<readonly string[]>;
   /** Whether an error says what a site does not have; any other ends the search. */
   isAbsence(error: unknown): boolean;
+  /** To read the page as a list of headlines, though its site may have a feed. */
+  readonly asPage?: boolean | undefined;
 }
 
 const GUESSES = ['/feed', '/rss', '/rss.xml', '/feed.xml', '/atom.xml', '/news-sitemap.xml'];
@@ -30,12 +35,14 @@ const MOST_READ = 12;
 
 /**
  * The feeds and sitemaps of a site: what lies at the address itself, else what its page names, what robots.txt names, and, only
- * where there is none of these, what lies where feeds often lie. Those that are none are left out.
+ * where there is none of these, what lies where feeds often lie, and at last the headlines of the page itself. Those that are none
+ * are left out.
  *
  * @throws what asking for the address itself throws
  */
 export async function findSources(address: string, asking: Asking): Promise<FoundSource[]> {
   const given = await asking.read(address);
+  if (asking.asPage) return headlinesOf(given);
   const own = feedOf(given);
   if (own) return [{ address, by: 'given', feed: own }];
   const { text } = decode(given.bytes, { kind: 'html' });
@@ -47,10 +54,11 @@ export async function findSources(address: string, asking: Asking): Promise<Foun
   const found = await readAll([...links, ...sitemaps], asking);
   if (found.length > 0) return found;
   const guesses = GUESSES.map((path) => new URL(path, given.url).href);
-  return await readAll(
+  const guessed = await readAll(
     guesses.map((it) => ({ address: it, by: 'guess' as const })),
     asking,
   );
+  return guessed.length > 0 ? guessed : headlinesOf(given);
 }
 
 async function readAll(
@@ -69,10 +77,19 @@ async function readAll(
   return found;
 }
 
-function feedOf({ bytes, url, headers }: Awaited<ReturnType<Asking['read']>>): Feed | null {
+type Document = Awaited<ReturnType<Asking['read']>>;
+
+const feedOf = (document: Document) => readAs(parseFeed, document);
+
+function headlinesOf(document: Document): FoundSource[] {
+  const feed = readAs(readListPage, document);
+  return feed === null ? [] : [{ address: document.url, by: 'page', feed }];
+}
+
+function readAs(reader: typeof parseFeed, { bytes, url, headers }: Document): Feed | null {
   const contentType = headers['content-type'];
   try {
-    return parseFeed(bytes, { url, ...(contentType === undefined ? {} : { contentType }) });
+    return reader(bytes, { url, ...(contentType === undefined ? {} : { contentType }) });
   } catch (error) {
     if (error instanceof FeedError) return null;
     throw error;

@@ -22,7 +22,9 @@ export function findCarriers(deps: FindDeps): Carriers {
       async 'source.find'({ address }) {
         const found = await findSources(address, askingBy(deps));
         if (found.length === 0)
-          throw new ErrandError(`No feed and no sitemap at ${address}, and none that it names.`);
+          throw new ErrandError(
+            `No feed, no sitemap and no list of headlines at ${address}, and none that it names.`,
+          );
         // UTC: pages and feeds mostly say their own.
         const said = { timeZone: 'UTC', check: true } as const;
         return found.map((it) => ({ ...foundJson(it), publisher: describeFeed(it, said) }));

@@ -6,10 +6,21 @@ import { readDocument } from '../system/read-document.ts';
 
 export type { FoundSource } from '@nashra/reading';
 
-/** The feeds and sitemaps of a site, asked for as the services ask. */
-export async function findSources(address: string, accessOf?: AccessOf): Promise<FoundSource[]> {
+export interface FindOptions {
+  /** What a server is asked with beside the usual. */
+  readonly accessOf?: AccessOf | undefined;
+  /** To read the page as a list of headlines, though its site may have a feed. */
+  readonly asPage?: boolean | undefined;
+}
+
+/** The feeds and sitemaps of a site, or its headlines, asked for as the services ask. */
+export async function findSources(
+  address: string,
+  { accessOf, asPage }: FindOptions = {},
+): Promise<FoundSource[]> {
   await using fetcher = openPoliteFetcher();
   return await find(address, {
+    asPage,
     read: (it) => readDocument(it, undefined, { fetcher, accessOf }),
     sitemapsOf: fetcher.sitemapsOf,
     // What a site does not have is no mistake of ours.

@@ -36,6 +36,7 @@ import * as spellings from './0040-spellings.ts';
 import * as cheaperWindows from './0041-cheaper-windows.ts';
 import * as fewTexts from './0042-few-texts.ts';
 import * as beats from './0045-beats.ts';
+import * as listPages from './0046-list-pages.ts';
 import * as errands from './0047-errands.ts';
 import * as signedOn from './0048-signed-on.ts';
 
@@ -78,6 +79,7 @@ export const migrations: Record<string, Migration> = {
   '0041-cheaper-windows': cheaperWindows,
   '0042-few-texts': fewTexts,
   '0045-beats': beats,
+  '0046-list-pages': listPages,
   '0047-errands': errands,
   '0048-signed-on': signedOn,
 };

@@ -110,7 +110,7 @@ export const sourceSchema = z.strictObject({
 
 export const foundSchema = z.looseObject({
   address: z.string(),
-  by: z.enum(['given', 'link', 'robots', 'guess']),
+  by: z.enum(['given', 'link', 'robots', 'guess', 'page']),
   title: z.string().nullable(),
   entries: count,
   sitemaps: count,

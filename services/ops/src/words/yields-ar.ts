@@ -11,6 +11,7 @@ export const yields: typeof en = {
     link: 'سمته الصفحة',
     robots: 'سماه robots.txt',
     guess: 'تخمين',
+    page: 'عناوين الصفحة',
   },
   entries: 'المدخلات',
   addChosen: 'أضف المختار',

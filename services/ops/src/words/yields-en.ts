@@ -11,6 +11,7 @@ export const yields = {
     link: 'named by the page',
     robots: 'named by robots.txt',
     guess: 'guessed',
+    page: 'headlines of the page',
   },
   entries: 'Entries',
   addChosen: 'Add the chosen ones',

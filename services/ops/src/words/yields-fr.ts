@@ -12,6 +12,7 @@ export const yields: typeof en = {
     link: 'nommé par la page',
     robots: 'nommé par robots.txt',
     guess: 'deviné',
+    page: 'titres de la page',
   },
   entries: 'Entrées',
   addChosen: 'Ajouter les choisis',
