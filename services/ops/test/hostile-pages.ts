@@ -213,7 +213,7 @@ function reportOf(attacks: readonly string[]): ReadingReport {
   } as unknown as ReadingReport;
 }
 
-function viewOfPage(text: string): PageView {
+export function viewOfPage(text: string): PageView {
   return {
     ...{
       url: text,
