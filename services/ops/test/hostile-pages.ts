@@ -1,7 +1,7 @@
 import type { ArticlePast, StoredImage, Takedown, Yield } from '@nashra/articles';
 import type { FailureGroup } from '@nashra/ledger';
 import { type BulkRun, type Journey, queues, STATES, type UnsureField } from '@nashra/pipeline';
-import type { ArticleCard, Story } from '@nashra/reader';
+import type { ArticleCard, Found as FoundArticle, Story } from '@nashra/reader';
 import type { PageView, ReadingReport } from '@nashra/reading';
 import type { Guard, Source } from '@nashra/sources';
 import { addSourcePage } from '../src/pages/add-source.ts';
@@ -71,7 +71,7 @@ export function hostilePages(attacks: readonly string[]): string[] {
     peoplePage(view, { users, tokens, shown: { of: one, secret: all }, complaint: all }),
     addressPage(view, journeyOf(attacks), { past: pastOf(attacks), mayGo: true }),
     addressesPage(view, all, [{ id: 1, address: all, state: one, updatedAt: at }], 2),
-    unknownAddressPage(view, all),
+    unknownAddressPage(view, all, attacks.map(foundArticle)),
     loginPage(view, all, { complaint: all, signOn: all }),
     loggedOutPage(view, all, one),
     onwardPage(view, '/'),
@@ -240,3 +240,8 @@ function pastOf(attacks: readonly string[]): ArticlePast {
     decision: { likeId: 1, sureness: 0.5, rule: text, evidence: { [text]: text }, isRuled: false },
   } as unknown as ArticlePast;
 }
+
+const foundArticle = (text: string, id: number): FoundArticle => ({
+  ...{ id, title: text, publisher: text, url: text, publishedAt: at, language: text },
+  ...{ storyId: 1, rank: 1, snippet: text, cursor: text },
+});

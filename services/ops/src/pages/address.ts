@@ -1,6 +1,7 @@
 import type { ArticlePast } from '@nashra/articles';
 import type { Journey } from '@nashra/pipeline';
-import { type Html, html } from '@nashra/site';
+import type { Found } from '@nashra/reader';
+import { type Html, html, telling } from '@nashra/site';
 import type { View } from '../site/view.ts';
 import { count, moment, outside } from './format.ts';
 import { page } from './layout.ts';
@@ -101,13 +102,23 @@ function requestsTable(view: View, requests: Journey['requests']): Html {
   return html`<table><tbody>${rows}</tbody></table>`;
 }
 
-/** An address nobody has met. */
-export function unknownAddressPage(view: View, what: string): string {
+/** An address nobody has met; or a title, by which articles may be meant. */
+export function unknownAddressPage(view: View, what: string, alike: readonly Found[] = []): string {
   const { words } = view;
   return page(view, {
     at: '/address',
     title: words.unknown,
     main: html`<section><p><bdi>${what}</bdi> ${words.unknownText}
-      <code>nashra feed &lt;feed address&gt;</code>.</p></section>`,
+      <code>nashra feed &lt;feed address&gt;</code>.</p></section>
+      ${alike.length > 0 && html`<section><h2>${words.past.meant}</h2>${alikeTable(view, alike)}</section>`}`,
   });
+}
+
+function alikeTable(view: View, alike: readonly Found[]): Html {
+  const rows = alike.map(
+    ({ id, title, language, publisher, publishedAt }) =>
+      html`<tr><td class="long"><a href="/address?of=${id}"${telling(title, language)}>${title}</a></td>
+        <td><bdi>${publisher}</bdi></td><td class="when">${moment(view, publishedAt)}</td></tr>`,
+  );
+  return html`<table><tbody>${rows}</tbody></table>`;
 }

@@ -1,6 +1,7 @@
 import { readPast } from '@nashra/articles';
 import { findAddresses, findEnded } from '@nashra/ledger';
 import { FINAL_STATES, isFinal, journeyOf, type Pipeline } from '@nashra/pipeline';
+import { asReader, type Found, type Reader, readStory, search } from '@nashra/reader';
 import type { PageView } from '@nashra/reading';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -13,6 +14,7 @@ import { carriedOut } from '../state/errands.ts';
 import { acting } from './acting.ts';
 
 const ENDED = 200;
+const ENDED_LIKE = 20;
 const id = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
 const one = z.object({ of: id });
 const deed = z.object({
@@ -33,7 +35,13 @@ export function serveJourney(app: FastifyInstance, pipeline: Pipeline): void {
     const journey = text === '' ? null : await journeyOf(pipeline, text);
     const view = viewOf(request);
     reply.type('text/html');
-    if (!journey) return reply.code(404).send(unknownAddressPage(view, text));
+    if (!journey) {
+      const reader = asReader(db);
+      if (/^\d{1,16}$/.test(text) && (await readStory(reader, Number(text))))
+        return reply.redirect(`/stories?of=${text}`, 303);
+      const alike = text === '' ? [] : await titlesLike(reader, text);
+      return reply.code(404).send(unknownAddressPage(view, text, alike));
+    }
     const { articleId, state } = journey;
     const past = articleId === null ? null : await readPast(db, articleId);
     return reply.send(addressPage(view, journey, { past, mayGo: isFinal(state) }));
@@ -65,6 +73,11 @@ export function serveJourney(app: FastifyInstance, pipeline: Pipeline): void {
     const code = typeof reason === 'string' ? reason.slice(0, 40) : '';
     return reply.type('text/html').send(await endedPage(viewOf(request), pipeline, code));
   });
+}
+
+/** Articles that somebody may mean who types a title. */
+async function titlesLike(reader: Reader, text: string): Promise<readonly Found[]> {
+  return await search(reader, text.slice(0, 300), { limit: ENDED_LIKE });
 }
 
 async function endedPage(view: View, { db }: Pipeline, reason: string): Promise<string> {

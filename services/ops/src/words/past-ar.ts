@@ -28,4 +28,5 @@ export const past: typeof en = {
   like: 'يشبه المقال',
   byPerson: 'وضعه شخص هناك.',
   copyOf: 'نسخة من',
+  meant: 'مقالات قد تكون المقصودة',
 };

@@ -27,4 +27,5 @@ export const past = {
   like: 'Like article',
   byPerson: 'A person put it there.',
   copyOf: 'Copy of',
+  meant: 'Articles that may be meant',
 };

@@ -28,4 +28,5 @@ export const past: typeof en = {
   like: 'Semblable à l’article',
   byPerson: 'Une personne l’y a mis.',
   copyOf: 'Copie de',
+  meant: 'Articles peut-être visés',
 };
