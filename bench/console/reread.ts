@@ -2,7 +2,7 @@
  * Kept pages read again: a report of what would change, then all of them, with everything killed in the midst; what a page costs
  * and whether anything is doubled.
  *
- *   node bench/console/reread.ts CORPUS [--pages 20000] [--quick]
+ *   node bench/console/reread.ts CORPUS [--pages 20000] [--quick] [--no-kill]
  *
  * CORPUS is a folder of real pages, as bench/pipeline takes it. The last line is one JSON object: `perSecond` is what two
  * cores do, by the CPU of all processes, servers too.
@@ -25,9 +25,11 @@ import {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
+  allowNegative: true,
   options: {
     pages: { type: 'string', default: '20000' },
     quick: { type: 'boolean', default: false },
+    kill: { type: 'boolean', default: true },
   },
 });
 const [corpus = '../shared/corpus'] = positionals;
@@ -66,11 +68,15 @@ const began = performance.now();
 const act = { actor: 'bench', reason: 'a newer extractor' };
 const run = await askForRun(db, { verb: 'reextract', filter: 'since:1d', isWhole: true }, act);
 const stands = async () => (await readRun(db, run)) as BulkRun;
-const half = async () => (await stands()).sent >= pages / 2;
-await waitFor(half, { timeoutMs: MAX_MS, what: 'half of them' });
-const lived = cpuOf(services);
-for (const name of SERVICES) process.kill(services.pidOf(name), 'SIGKILL');
-console.log('all services killed');
+// What they had used when they were killed; nothing where they live on.
+let lived: Record<string, number> = {};
+if (values.kill) {
+  const half = async () => (await stands()).sent >= pages / 2;
+  await waitFor(half, { timeoutMs: MAX_MS, what: 'half of them' });
+  lived = cpuOf(services);
+  for (const name of SERVICES) process.kill(services.pidOf(name), 'SIGKILL');
+  console.log('all services killed');
+}
 const over = async () => {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from nashra.flight`.execute(
     db,
@@ -80,11 +86,11 @@ const over = async () => {
 await waitFor(over, { timeoutMs: MAX_MS, everyMs: 500, what: 'all of them' });
 const ms = performance.now() - began;
 const after = cpuOf(services);
-// Of the killed processes what they had used, of their successors all.
-const cpu = SERVICES.reduce(
-  (sum, name) => sum + (lived[name] ?? 0) - (before[name] ?? 0) + (after[name] ?? 0),
-  0,
-);
+const cpu = SERVICES.reduce((sum, name) => {
+  const [was, is, killed] = [before[name] ?? 0, after[name] ?? 0, lived[name]];
+  // Their successors begin at nothing.
+  return sum + (killed === undefined ? is - was : killed - was + is);
+}, 0);
 const servers = serversOf(after) - serversOf(before);
 const ended = await countsOf();
 const perPage = (cpu + servers) / stored.articles;
