@@ -1,6 +1,7 @@
 import { PostgresAdapter, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { type Db, openDb, type Queryable } from './client.ts';
+import { readDatabaseAddress } from './database-address.ts';
 import { migrations } from './migrations/index.ts';
 import { makeRoles, settleRoles } from './roles.ts';
 
@@ -9,8 +10,12 @@ const OPTIONS = { poolSize: 1, statementTimeoutMs: 0, name: 'nashra-migrate' } a
 /**
  * Brings the database at `url` to the newest schema and gives every role its rights; returns the names it applied. Safe to
  * race. Whoever logs in acts as `nashra_owner` where he may be it.
+ *
+ * @throws TypeError behind a pooler of transactions
  */
 export async function migrateToLatest(url: string): Promise<string[]> {
+  if (readDatabaseAddress(url).isPooled)
+    throw new TypeError('a pooler lends no session to act as the owner in: migrate past it');
   await using admin = openDb(url, { ...OPTIONS, idleInTransactionMs: 0 });
   await again(() => makeRoles(admin));
   await again(() => makeSchema(admin));

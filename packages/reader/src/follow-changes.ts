@@ -16,6 +16,8 @@ export interface FollowOptions {
 
 const BATCH = 1_000;
 const IDLE_MS = 10_000;
+/** Where nobody can wake us. */
+const LOOK_EVERY_MS = 1_000;
 const FIRST_PAUSE_MS = 100;
 /** Any role of the database may wake us: who is woken for nothing sleeps on for a moment. */
 const DECEIVED_MS = 50;
@@ -37,7 +39,7 @@ export async function* followChanges(
 /** The same, as many at a time as are there. */
 export async function* followBatches(
   reader: OpenReader,
-  { after, signal, batch = BATCH, idleMs = IDLE_MS }: FollowOptions,
+  { after, signal, batch = BATCH, idleMs }: FollowOptions,
 ): AsyncGenerator<readonly Change[]> {
   await using wake = openWake(reader.url, signal);
   let seq = after;
@@ -61,7 +63,7 @@ export async function* followBatches(
       seq = last.seq;
     } else if (deceived) await sleep(DECEIVED_MS, undefined, { signal }).catch(() => {});
     deceived = !last;
-    if (changes.length < batch) await wake.next(idleMs);
+    if (changes.length < batch) await wake.next(idleMs ?? (wake.listens ? IDLE_MS : LOOK_EVERY_MS));
   }
 }
 

@@ -13,7 +13,7 @@ import { CliError } from '../cli-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { note, printJson } from '../output/print.ts';
 import { startProgress } from '../output/progress.ts';
-import { openSystemDb, requireSystem } from '../system/find-system.ts';
+import { openReadingDb, requireSystem } from '../system/find-system.ts';
 import { untilInterrupted } from '../system/interrupt.ts';
 import { type Format, type Mark, openSink } from './sinks.ts';
 import { PageWriter } from './warc.ts';
@@ -47,7 +47,7 @@ export async function runExport(options: ExportOptions): Promise<void> {
   const { format, to, since, until, after = 0, own = false, json } = options;
   if (format === 'parquet' && to === '-')
     throw new CliError('Parquet goes to a folder: --to FOLDER.', EXIT.usage);
-  await using db = openSystemDb();
+  await using db = openReadingDb();
   using interrupt = untilInterrupted();
   const reader = asReader(db);
   const state = to === '-' ? null : `${to}.export.json`;
