@@ -35,6 +35,7 @@ it.skipIf(!bouncer || !process.env['SHAPES']).each([{ keepsNames: false }, { kee
     await using pooler = await startBouncer(server.dir, server.addressOf('nashra_services'), {
       sessions: SESSIONS,
       keepsNames,
+      isStrict: true,
     });
     await using publisher = await startPublisher();
     const { origin, routes } = publisher;

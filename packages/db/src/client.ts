@@ -50,10 +50,11 @@ export function openDb(url: string | Secret, options: DbOptions): Db {
   const statementMs = options.statementTimeoutMs ?? 30_000;
   const { servers, isPooled, mayPrepare } = readDatabaseAddress(url);
   const primary = createPrimary(servers);
+  const mustBePrimary = primary.servers > 1 && !options.onlyReads;
   const role = isPooled ? undefined : options.as;
   const pool = new pg.Pool({
     async onConnect(client: pg.ClientBase) {
-      if (primary.servers > 1 && !options.onlyReads) await demandPrimary(client);
+      if (mustBePrimary) await demandPrimary(client);
       if (role) await become(client, role);
     },
     Client: clientOf(primary, mayPrepare),
@@ -71,7 +72,7 @@ export function openDb(url: string | Secret, options: DbOptions): Db {
     application_name: options.name ?? 'nashra',
   });
   pool.on('error', (error) => options.onError?.(error));
-  const dialect = new PostgresDialect({ pool: endingSoon(pool, primary) });
+  const dialect = new PostgresDialect({ pool: endingSoon(pool, primary, mustBePrimary) });
   const { adapter } = options;
   if (adapter) dialect.createAdapter = () => adapter;
   return new Kysely<Database>({ dialect }).withSchema('nashra') as Db;
@@ -87,11 +88,11 @@ function clientOf(primary: Primary, mayPrepare: boolean) {
 }
 
 /** A pool that ends although a server does not answer: who is still asked then is hung up on. */
-function endingSoon(pool: pg.Pool, primary: Primary): PostgresPool {
+function endingSoon(pool: pg.Pool, primary: Primary, mustBePrimary: boolean): PostgresPool {
   const open = new Set<pg.PoolClient>();
   pool.on('connect', (client) => open.add(client));
   pool.on('remove', (client) => open.delete(client));
-  const watch = watchPeer(pool);
+  const watch = watchPeer(pool, mustBePrimary);
   return {
     options: pool.options,
     connect: () => connect(pool, primary),
@@ -107,23 +108,33 @@ function endingSoon(pool: pg.Pool, primary: Primary): PostgresPool {
 
 /** A connection to the primary, whichever of the servers that is. One that turned out to be of none goes with its work. */
 async function connect(pool: pg.Pool, primary: Primary): Promise<pg.PoolClient> {
-  for (let left = primary.servers; ; left -= 1) {
+  for (let left = primary.servers; ; ) {
     const { url } = primary;
     try {
       const client = await pool.connect();
-      const release = client.release;
-      client.release = (error) => {
-        const isUnfit = client instanceof PreparingClient && client.isReadOnly;
-        if (isUnfit) primary.leave(url);
-        release(error ?? isUnfit);
-      };
-      return client;
+      if (!isOutdated(client)) return leavingWhen(client, () => primary.leave(url));
+      client.release(true);
     } catch (error) {
       primary.leave(url);
-      if (left <= 1) throw error;
+      left -= 1;
+      if (left <= 0) throw error;
     }
   }
 }
+
+/** Each is given back once: then it is thrown away if its server has refused to write. */
+function leavingWhen(client: pg.PoolClient, leave: () => void): pg.PoolClient {
+  const release = client.release;
+  client.release = (error) => {
+    const outdated = isOutdated(client);
+    if (outdated) leave();
+    release(error ?? outdated);
+  };
+  return client;
+}
+
+const isOutdated = (client: pg.PoolClient): boolean =>
+  client instanceof PreparingClient && client.isReadOnly;
 
 /** Goes before whatever is asked of a new connection; one that cannot is thrown away. */
 async function become(client: pg.ClientBase, role: Role): Promise<void> {

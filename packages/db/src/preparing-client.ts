@@ -39,7 +39,8 @@ function nameOf(text: string): string | undefined {
  */
 export class PreparingClient extends pg.Client {
   readonly #mayPrepare: boolean;
-  #isReadOnly = false;
+  /** Whether its server does not write: who connects anew may find the one that took its place. */
+  isReadOnly = false;
 
   constructor(config?: string | pg.ClientConfig, mayPrepare = true) {
     super(config);
@@ -59,15 +60,10 @@ export class PreparingClient extends pg.Client {
       name === undefined ? { text: config, values } : { name, text: config, values },
     ) as unknown as Promise<unknown>;
     asked.catch((error: Error & { code?: string }) => {
-      if (error.code === READ_ONLY) this.#isReadOnly = true;
+      if (error.code === READ_ONLY) this.isReadOnly = true;
       if (error.message === 'Query read timeout') this.#giveUp();
     });
     return asked;
-  }
-
-  /** Whether the server has refused to write: who connects anew may find the one that took its place. */
-  get isReadOnly(): boolean {
-    return this.#isReadOnly;
   }
 
   /** Others of its pool are told, since what died was hardly one connection. */

@@ -35,15 +35,19 @@ export interface Bouncer extends AsyncDisposable {
 }
 
 /**
- * PgBouncer in transaction mode before a database, with few sessions of the server's. It forgets all that was said in a session
- * after each transaction: who relies on anything lasting fails at once, and not one time in a thousand.
+ * PgBouncer in transaction mode before a database. A strict one forgets all that was said in a session after each transaction: who
+ * relies on anything lasting fails at once, and not one time in a thousand.
  *
  * @param to the address it logs in with, whoever comes
  */
 export async function startBouncer(
   dir: string,
   to: string,
-  { sessions, keepsNames }: { readonly sessions: number; readonly keepsNames: boolean },
+  {
+    sessions,
+    keepsNames,
+    isStrict = false,
+  }: { readonly sessions: number; readonly keepsNames: boolean; readonly isStrict?: boolean },
 ): Promise<Bouncer> {
   const port = await freePort();
   const url = new URL(to);
@@ -56,12 +60,12 @@ export async function startBouncer(
     pool_mode: 'transaction',
     max_client_conn: 200,
     default_pool_size: sessions,
-    server_reset_query: 'discard all',
-    // Names are kept in the sessions; what else was said there is forgotten all the same.
-    ...(keepsNames
-      ? { max_prepared_statements: 200, server_reset_query: 'reset all; unlisten *; discard temp' }
-      : {}),
-    server_reset_query_always: 1,
+    ...(keepsNames && { max_prepared_statements: 200 }),
+    // Where names are kept they lie in the sessions; what else was said there is forgotten all the same.
+    ...(isStrict && {
+      server_reset_query: keepsNames ? 'reset all; unlisten *; discard temp' : 'discard all',
+      server_reset_query_always: 1,
+    }),
     log_connections: 0,
     log_disconnections: 0,
   };
