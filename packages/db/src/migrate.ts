@@ -30,6 +30,19 @@ export async function migrateToLatest(url: string): Promise<string[]> {
   });
 }
 
+/** Migrations that the database at `url` has not had yet, by name; all of them where there is no schema. Changes nothing. */
+export async function pendingMigrations(url: string): Promise<string[]> {
+  await using db = openDb(url, { ...OPTIONS, statementTimeoutMs: 10_000, onlyReads: true });
+  const { rows: there } =
+    await sql`select where to_regclass('nashra.kysely_migration') is not null`.execute(db);
+  if (there.length === 0) return Object.keys(migrations);
+  const { rows } = await sql<{ name: string }>`select name from nashra.kysely_migration`.execute(
+    db,
+  );
+  const applied = new Set(rows.map(({ name }) => name));
+  return Object.keys(migrations).filter((name) => !applied.has(name));
+}
+
 async function apply(url: string, asOwner: boolean): Promise<string[]> {
   const role = asOwner ? ({ as: 'nashra_owner' } as const) : {};
   await using db = openDb(url, { ...OPTIONS, ...role, adapter: new UnlockedAdapter() });
