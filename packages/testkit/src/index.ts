@@ -20,6 +20,7 @@ export {
 export { putAddress } from './put-address.ts';
 export { S3_KEYS, type S3Server, type StoredObject, startS3 } from './s3/start-s3.ts';
 export { type Bouncer, findBouncer, startBouncer } from './start-bouncer.ts';
+export { type RedisCluster, startCluster } from './start-cluster.ts';
 export { startService, type TestService } from './start-service.ts';
 export { type TestDatabase, testDatabase } from './test-database.ts';
 export { type TestRedis, testRedis } from './test-redis.ts';
