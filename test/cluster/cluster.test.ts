@@ -7,7 +7,7 @@ import {
   startPublisher,
   waitFor,
 } from '@nashra/testkit';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openPipeline } from '../pipeline.ts';
 
 let cluster: RedisCluster;
@@ -48,10 +48,10 @@ async function carry(
 
 // Half a minute each: they run by `npm run test:cluster`.
 describe.skipIf(!process.env['CLUSTER'])('a cluster of three masters', () => {
-  beforeAll(async () => {
+  beforeEach(async () => {
     cluster = await startCluster();
   }, 60_000);
-  afterAll(() => cluster[Symbol.asyncDispose]());
+  afterEach(() => cluster[Symbol.asyncDispose]());
 
   it('moves slots from master to master while articles pass', async () => {
     await carry(() => cluster.reshard(1_000));

@@ -89,19 +89,32 @@ export async function startCluster(): Promise<RedisCluster> {
     async lose(port) {
       const lines = String(await ask(living(), 'cluster', 'nodes')).split('\n');
       const portOf = (line: string) => Number(/:(\d+)@/.exec(line)?.[1]);
-      const [id = ''] = lines.find((line) => portOf(line) === port)?.split(' ') ?? [];
-      for (const line of lines.filter((it) => it.startsWith(id) || it.split(' ')[3] === id)) {
+      const [id = '', , , , , , , , ...ranges] =
+        lines.find((line) => portOf(line) === port)?.split(' ') ?? [];
+      const gone = lines.filter((it) => it.startsWith(id) || it.split(' ')[3] === id);
+      for (const line of gone) {
         const node = nodes.get(portOf(line));
         node?.kill('SIGKILL');
         if (node) await once(node, 'exit');
       }
+      const left = ports.filter((it) => !gone.some((line) => portOf(line) === it));
       const isSeen = async () =>
         String(await ask(living(), 'cluster', 'info')).includes('cluster_state:fail');
       await waitFor(isSeen, { what: 'the others to see that they are gone' });
-      const mend = ['--cluster-fix-with-unreachable-masters', '--cluster-yes'];
-      await run('--cluster', 'fix', `127.0.0.1:${living()}`, ...mend).catch(() => {});
-      const isWhole = async () =>
-        String(await ask(living(), 'cluster', 'info')).includes('cluster_state:ok');
+      for (const [dead] of gone.map((line) => line.split(' ')))
+        for (const it of left) await ask(it, 'cluster', 'forget', dead ?? '').catch(() => {});
+      const heir = Number(
+        portOf(lines.find((it) => it.includes('master') && left.includes(portOf(it))) ?? ''),
+      );
+      const bounds = ranges.flatMap((range) => {
+        const [from = '', to = from] = range.split('-');
+        return [from, to];
+      });
+      await ask(heir, 'cluster', 'addslotsrange', ...bounds);
+      const isWhole = async () => {
+        const told = await Promise.all(left.map((it) => ask(it, 'cluster', 'info')));
+        return told.every((it) => String(it).includes('cluster_state:ok'));
+      };
       await waitFor(isWhole, { what: 'the slots to be somebody’s' });
     },
     async reshard(slots) {
