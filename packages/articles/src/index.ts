@@ -85,6 +85,7 @@ export {
 export { findHolders, type Holders, loadTellings, type Telling } from './tellings.ts';
 export { tellTopics } from './topics.ts';
 export { type Undone, undoClaim } from './undo-claim.ts';
+export { watchEpoch } from './watch-epoch.ts';
 export { writeArticles } from './write-articles.ts';
 export type { Written } from './written.ts';
 export { readYields, type Yield } from './yields.ts';

@@ -3,7 +3,7 @@ export { byteaText } from './bytea.ts';
 export { type Db, type DbOptions, openDb, type Queryable } from './client.ts';
 export { instantOfId } from './instant-of-id.ts';
 export { endLongReaders, runTask, type Swept, type Task } from './maintenance.ts';
-export { migrateToLatest } from './migrate.ts';
+export { migrateToLatest, pendingMigrations } from './migrate.ts';
 export { migrations } from './migrations/index.ts';
 export { type MonthlyLog, openMonths, sweepMonths } from './months.ts';
 export { OWNERS } from './owners.ts';

@@ -49,6 +49,7 @@ export const OWNERS: Readonly<Record<keyof Database, string>> = {
   search_fold: 'packages/db',
   search_form: 'packages/db',
   change: 'packages/articles',
+  epoch: 'packages/articles',
   latch: 'packages/articles',
   quarantine: 'packages/pipeline',
   bulk_run: 'packages/pipeline',

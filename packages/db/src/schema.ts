@@ -9,6 +9,7 @@ import type { CaptureTable } from './tables/capture.ts';
 import type { ChangeTable } from './tables/change.ts';
 import type { DeskCaseTable, TakedownTable } from './tables/desk.ts';
 import type { DraftTable } from './tables/draft.ts';
+import type { EpochTable } from './tables/epoch.ts';
 import type { ErrandTable } from './tables/errand.ts';
 import type { FailureTable } from './tables/failure.ts';
 import type { FeedTable } from './tables/feed.ts';
@@ -108,6 +109,7 @@ export interface Database {
   api_token: ApiTokenTable;
   alarm: AlarmTable;
   latch: LatchTable;
+  epoch: EpochTable;
   maintenance: MaintenanceTable;
   tally: TallyTable;
 }

@@ -39,6 +39,7 @@ import * as beats from './0045-beats.ts';
 import * as listPages from './0046-list-pages.ts';
 import * as errands from './0047-errands.ts';
 import * as signedOn from './0048-signed-on.ts';
+import * as epochs from './0050-epochs.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -82,4 +83,5 @@ export const migrations: Record<string, Migration> = {
   '0046-list-pages': listPages,
   '0047-errands': errands,
   '0048-signed-on': signedOn,
+  '0050-epochs': epochs,
 };
