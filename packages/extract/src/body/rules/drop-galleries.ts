@@ -5,13 +5,13 @@ import type { PageFacts } from '../page-facts.ts';
 import { linkDensity } from '../prose.ts';
 import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
-import { shareElsewhere } from './elsewhere.ts';
+import { shareElsewhere, titleShare } from './elsewhere.ts';
 import { isAllItems, itemOf, rootOf } from './items.ts';
 import { blocksIn, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** «3/8» before or after a caption's heading. */
 const NUMBERED = /^\(?\d{1,3}\s*(?:\/|of|sur|von|من)\s*\d{1,3}\b/iu;
-/** Nodes between a picture and its heading. */
+/** Nodes between a picture and what is said of it. */
 const PICTURE_NODES = 5;
 /** Words of a slide: less is a list of names. */
 const SLIDE_WORDS = 8;
@@ -22,6 +22,8 @@ const LINKED = 0.9;
 const HEADING_WORDS = 12;
 /** Of an own gallery's words, the article has at least so many. */
 const OWN = 0.25;
+/** And of the words of its title. */
+const TITLED = 0.35;
 
 /** What makes a block the mark of one slide among others. */
 const SLIDES: readonly ((facts: PageFacts, index: number) => boolean)[] = [
@@ -40,16 +42,28 @@ const SLIDES: readonly ((facts: PageFacts, index: number) => boolean)[] = [
     const block = blocks[index] as Block;
     return !block.split && linkDensity(block) >= LINKED;
   },
-  ({ tree, blocks }, index) => {
-    const { node } = blocks[index] as Block;
-    if (!isHeading[tree.tag[node] as number]) return false;
-    // A picture right before the heading, in the same part.
-    const holder = tree.parent[node] as number;
-    for (let at = Math.max(holder + 1, node - PICTURE_NODES); at < node; at++)
-      if (tree.tag[at] === TAG.img) return true;
-    return false;
-  },
+  (facts, index) => isTitled(facts, index) && isPictured(facts, index),
+  (facts, index) => !isTitled(facts, index) && isPictured(facts, index) && isAlone(facts, index),
 ];
+
+const isTitled = ({ tree, blocks }: PageFacts, index: number): boolean =>
+  isHeading[tree.tag[(blocks[index] as Block).node] as number] === 1;
+
+/** Whether a block is all the text of its part: one slide, one text. */
+function isAlone(facts: PageFacts, index: number): boolean {
+  const { tree, blocks } = facts;
+  const [from, to] = blocksIn(facts, tree.parent[(blocks[index] as Block).node] as number);
+  return to - from === 1 && wordsOf(facts, index) >= SLIDE_WORDS;
+}
+
+/** Whether a picture stands right before a block, in the same part. */
+function isPictured({ tree, blocks }: PageFacts, index: number): boolean {
+  const { node } = blocks[index] as Block;
+  const holder = tree.parent[node] as number;
+  for (let at = Math.max(holder + 1, node - PICTURE_NODES); at < node; at++)
+    if (tree.tag[at] === TAG.img) return true;
+  return false;
+}
 
 /** Whether marks are terms that what is said of them follows, in one slot each. */
 function isTermed({ blocks, elements }: PageFacts, marks: readonly number[]): boolean {
@@ -73,7 +87,7 @@ function dropSlides(facts: PageFacts, kept: Uint8Array, marks: readonly number[]
   const words = keptWords(facts, kept, from, to);
   if (words < marks.length * SLIDE_WORDS) return;
   if (keptWords(facts, kept, 0, from) + keptWords(facts, kept, to) <= words) return;
-  if (shareElsewhere(facts, kept, from, to) >= OWN) return;
+  if (shareElsewhere(facts, kept, from, to) >= OWN || titleShare(facts, from, to) > TITLED) return;
   // A heading over them, in the part that is theirs or right before it, goes with them.
   const before = blocks[from - 1];
   const isNear = before !== undefined && before.first > (tree.parent[root] as number);

@@ -36,8 +36,11 @@ const AFTER = 1_500;
 /** Bytes of a text that no byline is as long as. */
 const PARAGRAPH = 120;
 
+/** Bidi marks keep a line's first word from being known. */
+const MARKS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
+
 const BYLINE_LINE =
-  /^(?:by|von|par|por|di|door|av|af|przez|(?:written|posted|published|story|reported?|reporting) by|(?:écrit|rédigé|publié|propos recueillis) par|(?:reportage|enquête|récit|entretien|interview) (?:de|par)|text|texte|texto|بقلم|كتبت?(?:ه|ها|ته)?|إعداد|اعداد|تقرير|تحقيق|автор)\s*:?\s+\p{L}/iu;
+  /^(?:by|von|par|por|di|door|av|af|przez|(?:written|posted|published|story|reported?|reporting) by|(?:écrit|rédigé|publié|propos recueillis) par|(?:reportage|enquête|récit|entretien|interview) (?:de|par)|text|texte|texto|بقلم|كتبت?(?:ه|ها|ته)?|إعداد|اعداد|تقرير|تحقيق|автор|نویسنده)\s*(?:[:：/|-]\s*|\s)\p{L}/iu;
 
 /** The lines that say who wrote the article, looked for when they are asked for. */
 export function gatherAuthors(
@@ -76,8 +79,17 @@ function* others(
   lines: () => readonly NearbyLine[],
 ): Generator<string> {
   for (const { text, isClose } of named) if (!isClose) yield text;
-  for (const { text } of lines()) if (text.length < 80 && BYLINE_LINE.test(text)) yield text;
-  yield* signingLines(lines());
+  const plain = lines().map((line) => ({ ...line, text: line.text.replace(MARKS, '') }));
+  const below = plain.filter(({ distance }) => distance > 0);
+  // A paragraph between them is no line: behind it others' names stand too.
+  const begun = below.findIndex(
+    ({ text, distance }, at) => distance !== at + 1 || text.length >= PARAGRAPH,
+  );
+  const far = new Set(begun < 0 ? [] : below.slice(begun));
+  const says = ({ text }: NearbyLine): boolean => text.length < 80 && BYLINE_LINE.test(text);
+  for (const line of plain) if (!far.has(line) && says(line)) yield line.text;
+  yield* signingLines(plain);
+  for (const line of far) if (says(line)) yield line.text;
 }
 
 function declared(data: LinkedData, main: LdMain | null): string[] {

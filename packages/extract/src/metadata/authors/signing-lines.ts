@@ -5,7 +5,9 @@ import { isAgency, isOffice, isPerson, namesIn } from './names.ts';
 const LINES = 4;
 const LONGEST = 80;
 const LONGEST_AGENCY = 24;
-const PART = /\s*(?:[|•·;]|\s[–—-]\s|[,،])\s*/u;
+const PART = /\s*(?:[|•·;]|\s[–—/-]\s|[,،])\s*/u;
+/** A line with a year or a clock in it. */
+const DAYED = /(?:19|20|١٩|٢٠|۱۴)[\d٠-٩۰-۹]{2}|\d\d?\s?[:h]\s?\d\d/u;
 const DIGIT = /[\d٠-٩۰-۹]/;
 /** «De notre correspondante à Tanger, …», «من مراسلنا …» */
 const CORRESPONDENT =
@@ -46,9 +48,10 @@ function signatureIn(text: string, next: string): string {
     isOffice(text.slice((people[0] as string).length).trim());
   if (people.length === 1 && hasOffice && text.startsWith(people[0] as string))
     return people[0] as string;
-  return people.length > 1 && people.length === parts.length && isUpper(text)
-    ? people.join(', ')
-    : '';
+  if (people.length !== parts.length || !isUpper(text)) return '';
+  // One name alone may be a place or a section, but not right over the day.
+  const isOverDay = DAYED.test(next) && next.length <= LONGEST;
+  return people.length > 1 || isOverDay ? people.join(', ') : '';
 }
 
 /** Lines between the headline and the text that only their form tells to be signatures. */

@@ -1,7 +1,7 @@
 import { ARTICLE_THRESHOLD } from '../../sureness/threshold.ts';
 import type { BodyFacts, Metadata, Page, PageKind } from '../../types.ts';
 import { type AddressShape, addressShape } from './address-shape.ts';
-import { isConsentTitle, isErrorTitle } from './error-words.ts';
+import { isConsentTitle, isErrorTitle, isHouseTitle } from './error-words.ts';
 
 /** An error page says little besides. */
 const MAX_ERROR_WORDS = 800;
@@ -35,6 +35,8 @@ export function classifyPage(
     !isDated(metadata) &&
     body.wordCount < MAX_CONSENT_WORDS
   )
+    return { kind: 'other', confidence: 0.9 };
+  if (isHouseTitle(metadata.title) && metadata.published === null)
     return { kind: 'other', confidence: 0.9 };
   const shape = addressShape(url);
   const media = mediaKind(metadata, body, shape, probability);
