@@ -49,20 +49,23 @@ const SLIDES: readonly ((facts: PageFacts, index: number) => boolean)[] = [
 const isTitled = ({ tree, blocks }: PageFacts, index: number): boolean =>
   isHeading[tree.tag[(blocks[index] as Block).node] as number] === 1;
 
-/** Whether a block is all the text of its part: one slide, one text. */
-function isAlone(facts: PageFacts, index: number): boolean {
-  const { tree, blocks } = facts;
-  const [from, to] = blocksIn(facts, tree.parent[(blocks[index] as Block).node] as number);
-  return to - from === 1 && wordsOf(facts, index) >= SLIDE_WORDS;
-}
-
-/** Whether a picture stands right before a block, in the same part. */
+/** Whether a picture stands right before a block's text, in the same part. */
 function isPictured({ tree, blocks }: PageFacts, index: number): boolean {
-  const { node } = blocks[index] as Block;
+  const { node, first } = blocks[index] as Block;
   const holder = tree.parent[node] as number;
-  for (let at = Math.max(holder + 1, node - PICTURE_NODES); at < node; at++)
+  for (let at = Math.max(holder + 1, node - PICTURE_NODES); at < first; at++)
     if (tree.tag[at] === TAG.img) return true;
   return false;
+}
+
+/** Whether a block is all the text of its part, a slide with one text, and that is a sentence. */
+function isAlone(facts: PageFacts, index: number): boolean {
+  const { tree, blocks } = facts;
+  if (wordsOf(facts, index) < SLIDE_WORDS) return false;
+  const { node, first, split } = blocks[index] as Block;
+  for (let at = node; at < first; at++) if (tree.tag[at] === TAG.img) return !split;
+  const [from, to] = blocksIn(facts, tree.parent[node] as number);
+  return to - from === 1;
 }
 
 /** Whether marks are terms that what is said of them follows, in one slot each. */

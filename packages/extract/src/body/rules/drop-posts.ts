@@ -10,6 +10,9 @@ import { blocksIn, dropRange, keptWords, type Rule, wordsOf } from './rule.ts';
 /** How one says when a reader wrote: how long ago, or the day with its clock, in digits. */
 const WHEN =
   /(?:il y a|hace|há|vor)\s+\S+\s+(?:s|m|h|j|d|t|a|w|y)|(?:hier|aujourd.hui|yesterday|today|gestern|heute|ayer|hoy|أمس|اليوم)\P{L}{1,3}(?:at|à|a las|um|على|الساعة)?\P{L}{0,3}\d\d?\s*[:h]\s*\d\d|(?:\ban?\s|\bone\s|\d)\s*(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|years?)\s+ago\b|(?:منذ|قبل)\s+\S+|(?:19|20)\d\d\P{L}{1,3}(?:at|à|a las|um|على|الساعة|في)?\P{L}{0,3}\d\d?\s*[:h]\s*\d\d|\d\d?[./-]\d\d?[./-](?:\d\d){1,2}\P{L}{1,3}(?:at|à|um)?\P{L}{0,2}\d\d?\s*[:h]\s*\d\d|\b(?:says|wrote|a écrit|schrieb|escribió|ha scritto)\b.{0,30}\d|(?:كتب|يقول|قال)\p{L}{0,2}\s.{0,25}[\d٠-٩]/iu;
+/** «Name, 15/10/2025» and nothing else. */
+const NAME_DAY =
+  /^\P{L}*\p{L}[^,–—(:|\d]{1,24}\d{0,4}\s*[,–—(|-]\s*(?:le |on |am |el |em |في |بتاريخ )?\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}\)?\s*:?$/iu;
 /** A line that begins with these tells a day, not who wrote. */
 const DAY =
   /^(?:jan|feb|fév|fev|mar(?:s|ch|z|zo)?\b|apr|avr|abr|may\b|mai\b|jun|juin|jul|juil|aug|août|ago|sep|oct|okt|nov|dec|déc|dez|dic|mon|tue|wed|thu|fri|sat|sun|lun|mar(?:di|tes)|mer|jeu|ven|sam|dim|il y a|le \d|in \d|year|day|week|يوم|منذ|قبل|يناير|فبراير|مارس|أبريل|ماي|يونيو|يوليو|غشت|شتنبر|أكتوبر|نونبر|دجنبر)/iu;
@@ -30,7 +33,7 @@ function isHead(facts: PageFacts, index: number): boolean {
   const { firstClass, digits, comments } = texts[index] as TextFacts;
   if (digits + comments === 0 || isHeading[tree.tag[node] as number]) return false;
   const { text } = blocks[index] as Block;
-  if (!WHEN.test(text) && !hasTime(facts, index)) return false;
+  if (!WHEN.test(text) && !NAME_DAY.test(text) && !hasTime(facts, index)) return false;
   const isLetter = firstClass === CHAR.letter || firstClass === CHAR.upper || NUMBERED.test(text);
   return isLetter && !DAY.test(text) ? true : isNameBefore(facts, index);
 }

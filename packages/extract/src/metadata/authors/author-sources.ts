@@ -8,6 +8,7 @@ import type { NearbyLine } from '../nearby-lines.ts';
 import { nodeText } from '../node-text.ts';
 import type { Scan, Spot } from '../scan.ts';
 import type { AuthorSources } from './authors.ts';
+import { datelineAgency } from './dateline-agency.ts';
 import { signingLines } from './signing-lines.ts';
 
 const META_NAMES = [
@@ -42,6 +43,10 @@ const MARKS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
 const BYLINE_LINE =
   /^(?:by|von|par|por|di|door|av|af|przez|(?:written|posted|published|story|reported?|reporting) by|(?:écrit|rédigé|publié|propos recueillis) par|(?:reportage|enquête|récit|entretien|interview) (?:de|par)|text|texte|texto|بقلم|كتبت?(?:ه|ها|ته)?|إعداد|اعداد|تقرير|تحقيق|автор|نویسنده)\s*(?:[:：/|-]\s*|\s)\p{L}/iu;
 
+/** The same after a word for the kind of text: «Tribune. Par …», «Opinion | By …». */
+const LATER =
+  /(?<=^\p{L}[\p{L} ]{2,24})\s*[.:|–—·-]\s+(?:[Bb]y|[Pp]ar|[Vv]on|[Pp]or|[Dd]i|بقلم|إعداد)\s*:?\s+[\p{Lu}\p{Lo}]/u;
+
 /** The lines that say who wrote the article, looked for when they are asked for. */
 export function gatherAuthors(
   tree: Tree,
@@ -69,7 +74,7 @@ export function gatherAuthors(
         .map(({ text }) => text);
     },
     get others() {
-      return others(named(), lines);
+      return others(named(), lines, () => datelineAgency(tree, headline));
     },
   };
 }
@@ -77,8 +82,8 @@ export function gatherAuthors(
 function* others(
   named: readonly NamedByline[],
   lines: () => readonly NearbyLine[],
+  agency: () => string,
 ): Generator<string> {
-  for (const { text, isClose } of named) if (!isClose) yield text;
   const plain = lines().map((line) => ({ ...line, text: line.text.replace(MARKS, '') }));
   const below = plain.filter(({ distance }) => distance > 0);
   // A paragraph between them is no line: behind it others' names stand too.
@@ -88,7 +93,13 @@ function* others(
   const far = new Set(begun < 0 ? [] : below.slice(begun));
   const says = ({ text }: NearbyLine): boolean => text.length < 80 && BYLINE_LINE.test(text);
   for (const line of plain) if (!far.has(line) && says(line)) yield line.text;
+  for (const line of plain) {
+    const led = far.has(line) || line.text.length >= 80 ? null : LATER.exec(line.text);
+    if (led) yield line.text.slice(led.index + 1);
+  }
   yield* signingLines(plain);
+  yield agency();
+  for (const { text, isClose } of named) if (!isClose) yield text;
   for (const line of far) if (says(line)) yield line.text;
 }
 

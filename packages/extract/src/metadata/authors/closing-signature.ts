@@ -9,6 +9,8 @@ const PARAGRAPH = 100;
 /** What stands before who signs at the end. */
 const LED =
   /^[\s\p{P}]*(?:(?:avec|with|mit|con|com|source|sources|المصدر|المصادر|عن|par|by|por|von|بقلم|كتبت?|إعداد)\s*[:：/-]?\s+)/iu;
+const MARKS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
+const BRACKETS = /^[([{]\s*([^()[\]{}]+?)\s*[)\]}]$/u;
 /** A sentence ends in these: what signs is none. */
 const SENTENCE = /[.!?؟…:]\s*$/u;
 
@@ -37,8 +39,8 @@ export function closingSignature(facts: PageFacts, kept: Uint8Array): ClosingSig
     if (!block || !over || block.chars > LONGEST || over.chars < PARAGRAPH) continue;
     if (block.links > 0 || isHeading[tree.tag[block.node] as number]) continue;
     if (!kept[index - 1] || tree.parent[block.node] !== tree.parent[over.node]) continue;
-    const line = block.text.replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu, '').trim();
-    const text = line.replace(LED, '');
+    const line = block.text.replace(MARKS, '').trim();
+    const text = (BRACKETS.exec(line)?.[1] ?? line).replace(LED, '');
     const names = namesIn(text).filter((name) => isAgency(name) || isSigner(name));
     if (names.length === 0 || names.length > 2 || SENTENCE.test(text)) continue;
     const rest = text.length - names.reduce((sum, name) => sum + name.length, 0);

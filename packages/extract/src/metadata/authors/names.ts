@@ -29,6 +29,9 @@ const PARTICLES = new Set(
 /** What joins a person to the agency that helped. */
 const WITH = /\s+(?:with|avec|mit|con|com)\s+/iu;
 
+/** «With AFP»: the agency that helped, alone. */
+const HELPED = /^(?:with|avec|mit|con|com)\s+(.{2,40})$/iu;
+
 /** Accounts and placeholders; nobody is called that. */
 const TECHNICAL =
   /^(?:admin\p{L}*\d*|root|webmaster|user\d*|guest|wordpress|wp|null|undefined|none|n\/?a|unknown|unbekannt|anonym(?:ous|e)?|author|autor|auteur|test|by|von|name|مدير(?: الموقع)?|ادمن|أدمن|مجهول|[^\p{L}]+)$/iu;
@@ -47,7 +50,7 @@ const NAMELESS =
 
 /** What may follow a name in a sentence: «Written by Jane Doe in Economy on 3 May». */
 const FOLLOWS =
-  /^(.{3,60}?)\s+(?:(?:dans|in|on|am|em|at|à|في|يوم|بتاريخ|منذ|الساعة|vor|il y a|hace)\s|(?:le|el|il|den)\s+(?:\p{L}+\s+)?\d)/u;
+  /^(.{2,60}?)\s+(?:(?:dans|in|on|am|em|at|à|في|يوم|بتاريخ|منذ|الساعة|vor|il y a|hace)\s|(?:le|el|il|den)\s+(?:\p{L}+\s+)?\d)/u;
 
 /** News agencies sign beside people, and are no people. */
 const AGENCY =
@@ -90,8 +93,10 @@ function strip(part: string): string {
   rest = rest.replace(/^["'“”„«»\s*•-]+|["'“”„«»\s,:*•-]+$/gu, '').replace(/^@\w+$/, '');
   rest = rest.replace(/\s+/g, ' ').trim();
   if (NAMELESS.test(rest)) return '';
+  const helper = HELPED.exec(rest)?.[1];
+  if (helper !== undefined && isAgency(helper)) return helper;
   const named = FOLLOWS.exec(rest)?.[1];
-  return named !== undefined && isPerson(named) ? named : rest;
+  return named !== undefined && (isPerson(named) || isAgency(named)) ? named : rest;
 }
 
 function clean(name: string): string {

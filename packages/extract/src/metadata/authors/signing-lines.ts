@@ -1,4 +1,5 @@
 import type { NearbyLine } from '../nearby-lines.ts';
+import { isArabicName } from './arabic-names.ts';
 import { isAgency, isOffice, isPerson, namesIn } from './names.ts';
 
 /** Lines right under the headline that may sign without a word that says so. */
@@ -12,11 +13,19 @@ const DIGIT = /[\d٠-٩۰-۹]/;
 /** «De notre correspondante à Tanger, …», «من مراسلنا …» */
 const CORRESPONDENT =
   /^(?:(?:de|par|from|by) )?(?:notre|nos|our) (?:correspondante?s?|envoyée?s? spécia\p{L}*|correspondents?)(?!\p{L})|^(?:من )?(?:مراسل|موفد)(?:نا|تنا)(?!\p{L})/iu;
+const MAIL = /\S+@\S+\.\S+/;
+/** A word for a day, or a figure: where a name beside a date ends. */
+const DATE_BEGINS =
+  /\s+(?=[\d٠-٩۰-۹]|(?:le|on|am|el)\s+\d|(?:lun|mar|mer|jeu|ven|sam|dim)\p{L}*\s+\d|(?:mon|tue|wed|thu|fri|sat|sun)\p{L}*,?\s|(?:ال)?(?:اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|سبت|أحد|احد)(?!\p{L}))/iu;
 /** A place, a dash, and «par» with a name. */
 const LED = /^(?:by|par|por|von|di|بقلم|كتبت?)\s*:?\s+\p{L}+\s\p{L}/iu;
 /** An Arabic byline: the place, a colon, the name. */
 const PLACED =
   /^\p{Script=Arabic}{3,14}\s*[:：/]\s*(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,40})$/u;
+
+/** The same with a dash, which stands between other things too: only before what begins as a name does. */
+const PLACE_DASH =
+  /^\p{Script=Arabic}{3,14}(?: \p{Script=Arabic}{3,14}){0,2}\s[–—-]\s(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,40})$/u;
 
 /** Who took, drew, translated or is quoted did not write. */
 const CREDIT = /^(?:صورة|تصوير|الصورة|عدسة|ترجمة|المصدر|مصدر|كاريكاتير|مونتاج)(?!\p{L})/u;
@@ -29,10 +38,14 @@ function signatureIn(text: string, next: string): string {
   if (text.length > LONGEST) return '';
   const placed = CREDIT.test(text) ? undefined : PLACED.exec(text)?.[1];
   if (placed !== undefined && isPerson(placed)) return placed;
+  const dashed = PLACE_DASH.exec(text)?.[1];
+  if (dashed !== undefined && isArabicName(dashed)) return dashed;
   const parts = text
     .split(PART)
     .map((part) => part.replace(/^[^\p{L}(]+/u, ''))
     .filter((part) => part !== '' && !DIGIT.test(part));
+  const beside = text.split(DATE_BEGINS)[0]?.replace(/[\p{P}\s]+$/u, '') ?? '';
+  if (beside !== text && beside.length <= LONGEST_AGENCY && isAgency(beside)) return beside;
   const agency = parts.find((part) => isAgency(part) && part.length <= LONGEST_AGENCY);
   if (agency !== undefined && parts.length <= 2)
     return [...parts.filter(isPerson), agency.replace(/[()]/g, '')].join(', ');
@@ -40,6 +53,8 @@ function signatureIn(text: string, next: string): string {
   const led = parts.length === 2 ? parts.find((part) => LED.test(part)) : undefined;
   if (led !== undefined) return led;
   const people = namesIn(text).filter(isPerson);
+  if (people.length === 1 && MAIL.test(text) && text.startsWith(people[0] as string))
+    return people[0] as string;
   if (people.length === 0 || DIGIT.test(text)) return '';
   // A name and an office, beside it or right below; or names in capitals, more than one.
   const hasOffice =

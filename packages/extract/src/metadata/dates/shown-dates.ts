@@ -3,7 +3,14 @@ import type { NearbyLine } from '../nearby-lines.ts';
 import { nodeText } from '../node-text.ts';
 import type { Scan, Spot } from '../scan.ts';
 import type { DateClaim } from './claims.ts';
-import { isCaption, isLabelled, isOfSite, updatePart, whatOf } from './date-labels.ts';
+import {
+  changedThenPublished,
+  isCaption,
+  isLabelled,
+  isOfSite,
+  updatePart,
+  whatOf,
+} from './date-labels.ts';
 import type { DateReader } from './date-reader.ts';
 import { isOfEntry, isOfFlash } from './list-entries.ts';
 import { isClock } from './page-clock.ts';
@@ -36,6 +43,14 @@ export function shownDates(
   const claims: DateClaim[] = [];
   const claim = (text: string, what: DateClaim['what'], rank: number, node: number): void => {
     if (text.length >= MAX_LINE || !mark.test(text) || isOfSite(text)) return;
+    const both = changedThenPublished(text);
+    const first = both && reader.shown(both.published);
+    const later = first && reader.shown(both.changed);
+    if (first && later) {
+      claims.push({ ...later, what: 'modified', source: 'visible', rank });
+      claims.push({ ...first, what: 'published', source: 'visible', rank });
+      return;
+    }
     const shown = reader.shown(text);
     if (shown === null || isClock(tree, node, headline, shown, now)) return;
     claims.push({ ...shown, what, source: 'visible', rank });
