@@ -29,7 +29,7 @@ const LIVE_TITLE =
   /^\P{L}*(?:(?:suivi|à suivre|suivez|le fil|revivez) )?(?:(?:en |le )?(?:direct|live)|live(?: ?blog| ?ticker| (?:updates?|coverage|reporting))?|liveticker|as it happened|(?:minute par|minuto a|minute by) minut[eo]|(?:sigue )?en (?:vivo|directo)|ao vivo|(?:in )?diretta|(?:بث |تغطية )?(?:مباشرة?|متواصلة|مستمرة)|لحظة بلحظة|دقيقة بدقيقة|لحظه به لحظه|پوشش زنده)\s*(?:[:：|–—-]|\.\.|…|\.\s)/iu;
 /** And titles that close so: «…: live updates», «… – en direct». */
 const LIVE_CLOSE =
-  /(?:[:：|–—,-]|\.\.)\s*(?:(?:suivez|suivi|follow|the latest|all the)? ?(?:(?:en|le) direct|live(?: ?blog| ?ticker| updates?)?|liveticker|as it happen(?:ed|s)|(?:minute par|minuto a|minute by) minut[eo]|en (?:vivo|directo)|ao vivo|(?:in )?diretta)|(?:بث |تغطية )?(?:مباشرة?|متواصلة)|لحظة بلحظة|دقيقة بدقيقة|لحظه به لحظه)\P{L}*$/iu;
+  /(?:[:：|–—,-]|\.\.)\s*(?:(?:suivez|suivi|follow|the latest|all the|la|le|il|der|die|el)? ?(?:(?:en|le) direct|live(?: ?blog| ?ticker| updates?)?|liveticker|as it happen(?:ed|s)|(?:minute par|minuto a|minute by) minut[eo]|en (?:vivo|directo)|ao vivo|(?:in )?diretta)|(?:بث |تغطية )?(?:مباشرة?|متواصلة)|لحظة بلحظة|دقيقة بدقيقة|لحظه به لحظه)(?:\P{L}*$|\s*:\s.{0,24}$)/iu;
 
 /** True for running coverage that grows by entries. */
 export function isLiveBlog(data: LinkedData, url: string, title: string): boolean {

@@ -4,6 +4,7 @@ import { CHAR } from '../characters.ts';
 import type { PageFacts } from '../page-facts.ts';
 import { linkDensity } from '../prose.ts';
 import type { TextFacts } from '../scan.ts';
+import { isHeading } from '../tag-sets.ts';
 import { isOwnLink } from './own-link.ts';
 import { blocksIn, dropRange, keptWords, type Rule, wordsOf } from './rule.ts';
 
@@ -19,7 +20,6 @@ const BOXES = new Set<number>([TAG.div, TAG.aside, TAG.section, TAG.blockquote])
 const isHeadline = (facts: PageFacts, index: number): boolean => {
   const block = facts.blocks[index] as Block;
   return (
-    block.links > 0 &&
     linkDensity(block) >= LINKED &&
     wordsOf(facts, index) >= HEADLINE_WORDS &&
     isOwnLink(facts, block)
@@ -34,7 +34,13 @@ function isLabel(facts: PageFacts, index: number): boolean {
   return links === 0 && isOpen && wordsOf(facts, index) <= LABEL_WORDS;
 }
 
-/** The largest box around a headline that holds labels and headlines alone; null without a label. */
+function hasHeading({ tree, blocks }: PageFacts, index: number): boolean {
+  const { node, last } = blocks[index] as Block;
+  for (let at = node; at <= last; at++) if (isHeading[tree.tag[at] as number]) return true;
+  return false;
+}
+
+/** The largest box around a headline that holds labels and headlines alone, or headlines that are headings; null without one. */
 function boxAround(facts: PageFacts, index: number): readonly [from: number, to: number] | null {
   const { tree, blocks } = facts;
   let found: readonly [number, number] | null = null;
@@ -43,17 +49,20 @@ function boxAround(facts: PageFacts, index: number): readonly [from: number, to:
     const [from, to] = blocksIn(facts, up);
     if (to - from > MOST_BLOCKS) break;
     let labels = 0;
+    let titles = 0;
     for (let at = from; at < to; at++) {
       if (isLabel(facts, at)) labels++;
       else if (!isHeadline(facts, at)) return found;
+      else if (hasHeading(facts, at)) titles++;
     }
     const isBox = tree.kind[up] === NODE.element && BOXES.has(tree.tag[up] as number);
-    if (isBox && labels > 0 && labels * 2 <= to - from) found = [from, to];
+    const isTold = labels > 0 ? labels * 2 <= to - from : titles === to - from;
+    if (isBox && isTold) found = [from, to];
   }
   return found;
 }
 
-/** Takes out boxes between the paragraphs that hold nothing but a label and headlines of other pages of the site. */
+/** Takes out boxes between the paragraphs that hold nothing but labels and headlines of other pages of the site. */
 export const dropBoxes: Rule = (facts, kept) => {
   const { titleBlock } = facts;
   for (let index = kept.indexOf(1); index >= 0; index = kept.indexOf(1, index + 1)) {

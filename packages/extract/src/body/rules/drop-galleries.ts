@@ -49,11 +49,11 @@ const SLIDES: readonly ((facts: PageFacts, index: number) => boolean)[] = [
 const isTitled = ({ tree, blocks }: PageFacts, index: number): boolean =>
   isHeading[tree.tag[(blocks[index] as Block).node] as number] === 1;
 
-/** Whether a picture stands right before a block's text, in the same part. */
+/** Whether a picture stands between a block's text and the one before. */
 function isPictured({ tree, blocks }: PageFacts, index: number): boolean {
   const { node, first } = blocks[index] as Block;
-  const holder = tree.parent[node] as number;
-  for (let at = Math.max(holder + 1, node - PICTURE_NODES); at < first; at++)
+  const before = blocks[index - 1]?.last ?? 0;
+  for (let at = Math.max(before + 1, node - PICTURE_NODES); at < first; at++)
     if (tree.tag[at] === TAG.img) return true;
   return false;
 }
@@ -77,6 +77,14 @@ function isTermed({ blocks, elements }: PageFacts, marks: readonly number[]): bo
   return slots[0] !== undefined && slots.every((slot) => slot === slots[0]);
 }
 
+/** The first item of the root that is like one of them: the slide shown first has another class. */
+function firstItem({ tree, blocks, titleBlock }: PageFacts, root: number, item: number): number {
+  const title = titleBlock < 0 ? 0 : (blocks[titleBlock] as Block).node;
+  for (let at = root + 1; at < item; at = tree.end[at] as number)
+    if (at > title && tree.tag[at] === tree.tag[item]) return at;
+  return item;
+}
+
 /** Takes out the slides that marks of one kind belong to, with the heading over them, when they tell of something else. */
 function dropSlides(facts: PageFacts, kept: Uint8Array, marks: readonly number[]): void {
   const { blocks, tree } = facts;
@@ -84,7 +92,7 @@ function dropSlides(facts: PageFacts, kept: Uint8Array, marks: readonly number[]
   const last = marks[marks.length - 1] as number;
   const root = rootOf(facts, first, last);
   if (!isAllItems(facts, kept, root, marks)) return;
-  let [from] = blocksIn(facts, itemOf(facts, root, first));
+  let [from] = blocksIn(facts, firstItem(facts, root, itemOf(facts, root, first)));
   const end = blocksIn(facts, itemOf(facts, root, last))[1];
   const to = Math.max(end, isTermed(facts, marks) ? last + 2 : 0);
   const words = keptWords(facts, kept, from, to);

@@ -6,6 +6,9 @@ import { dropRange, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** Kept blocks at the end of a text that breaks off. */
 const LAST = 4;
+/** Of them, the last ones may be long; further up the prompt is a heading over an offer. */
+const LONG = 2;
+const HEADING_CHARS = 110;
 
 /** Kept words that may follow the prompt, together and in one line: the offer. */
 const OFFER_WORDS = 60;
@@ -24,7 +27,8 @@ export const dropPrompts: Rule = (facts, kept) => {
   let index = kept.lastIndexOf(1);
   for (let seen = 0; seen < LAST && index > 0; seen++) {
     const before = kept.lastIndexOf(1, index - 1);
-    if (isPrompt(blocks[index] as Block)) {
+    const block = blocks[index] as Block;
+    if ((seen < LONG || block.chars <= HEADING_CHARS) && isPrompt(block)) {
       if (isOfferBelow(facts, kept, index)) dropRange(kept, index, kept.length);
       kept[index] = 0;
       // The heading over it: «Want to keep reading?»

@@ -1,4 +1,4 @@
-import { NODE, type Tree } from '@nashra/html';
+import { NODE, TAG, type Tree } from '@nashra/html';
 import { HINT } from '../class-vocabulary.ts';
 import type { LdMain } from '../json-ld/ld-article.ts';
 import { namesUnder } from '../json-ld/ld-people.ts';
@@ -41,7 +41,7 @@ const PARAGRAPH = 120;
 const MARKS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
 
 const BYLINE_LINE =
-  /^(?:by|von|par|por|di|door|av|af|przez|(?:written|posted|published|story|reported?|reporting) by|(?:écrit|rédigé|publié|propos recueillis) par|(?:reportage|enquête|récit|entretien|interview) (?:de|par)|text|texte|texto|بقلم|كتبت?(?:ه|ها|ته)?|إعداد|اعداد|تقرير|تحقيق|автор|نویسنده)\s*(?:[:：/|-]\s*|\s)\p{L}/iu;
+  /^(?:by|von|par|por|di|door|av|af|przez|(?:written|posted|published|story|reported?|reporting) by|(?:écrit|rédigé|publié|propos recueillis) par|(?:une? )?(?:reportage|enquête|récit|entretien|interview|article|texte|papier|billet|chronique|dossier|portrait|story|report|feature|analysis|servizio|articolo|artículo|reportaje) (?:de|par|by|from|di|por)|text|texte|texto|words|story|testo|بقلم|كتبت?(?:ه|ها|ته)?|إعداد|اعداد|تقرير|تحقيق|автор|نویسنده)\s*(?:[:：/|-]\s*|\s)\p{L}/iu;
 
 /** The same after a word for the kind of text: «Tribune. Par …», «Opinion | By …». */
 const LATER =
@@ -140,7 +140,13 @@ function marked(tree: Tree, scan: Scan, headline: number): string[] {
 }
 
 function markedName(tree: Tree, { node }: Spot): string {
-  return tree.attr(node, 'content') ?? nodeText(tree, node, MAX_BYLINE + 1);
+  const content = tree.attr(node, 'content') ?? nodeText(tree, node, MAX_BYLINE + 1);
+  if (content !== '') return content;
+  // A scope that shows nothing says it in a meta element.
+  for (let at = node + 1; at < (tree.end[node] as number); at++)
+    if (tree.tag[at] === TAG.meta && tree.attr(at, 'itemprop') === 'name')
+      return tree.attr(at, 'content') ?? '';
+  return '';
 }
 
 /** A text that an element's class says to be a byline. */

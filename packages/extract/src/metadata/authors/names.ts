@@ -3,14 +3,15 @@ import { plainLine } from '../title/title-text.ts';
 
 /** Words that stand before a name in a byline, in the languages of the press. */
 const LEAD_IN =
-  /^(?:(?:reportage|enquête|récit|entretien|interview|analyse|décryptage|tribune)\s+(?:de|par|by)|(?:تقرير|تحقيق|روبورتاج|ريبورتاج|استطلاع)(?=\s*[:：/])|(?:(?:written|posted|published|reported|story|report|article|words|text|post|reporting|veröffentlicht|geschrieben|verfasst|publié|écrit|rédigé|article|propos recueillis|escrito|publicado|scritto|pubblicato)\s+)?(?:by|von|vom|par|por|di|door|av|af|przez|napsal|text|tekst|texte|texto|testo|autor(?:in|en|es|a|as)?|auteure?s?|authors?|autrice|autore|journalist(?:in|e|en)?|reporter|redakteur(?:in)?|автор(?:ы)?|текст|كتبت?(?:ها|ه)?|كتبته?ا?|بقلم|إعداد|اعداد|تحرير(?=\s*[:：/])|حاور(?:ته?|ه)|من|نویسنده|yazan|yazar|haber|撰文|文|作者|記者|记者|責任編輯|责编|编辑)(?=[\s:：/]|$)|(?:by|von|par|por)\s*:?)[\s:：/|-]*/iu;
+  /^(?:(?:une? )?(?:reportage|enquête|récit|entretien|interview|analyse|décryptage|tribune|article|texte|papier|billet|chronique|dossier|portrait|story|report|feature|analysis|servizio|articolo|artículo|reportaje)\s+(?:de|par|by|from|di|por)|(?:تقرير|تحقيق|روبورتاج|ريبورتاج|استطلاع)(?=\s*[:：/])|(?:(?:written|posted|published|reported|story|report|article|words|story|text|post|reporting|veröffentlicht|geschrieben|verfasst|publié|écrit|rédigé|article|propos recueillis|escrito|publicado|scritto|pubblicato)\s+)?(?:by|von|vom|par|por|di|door|av|af|przez|napsal|text|tekst|texte|texto|testo|autor(?:in|en|es|a|as)?|auteure?s?|authors?|autrice|autore|journalist(?:in|e|en)?|reporter|redakteur(?:in)?|words|story|автор(?:ы)?|текст|كتبت?(?:ها|ه)?|كتبته?ا?|بقلم|إعداد|اعداد|تحرير(?=\s*[:：/])|حاور(?:ته?|ه)|من|نویسنده|yazan|yazar|haber|撰文|文|作者|記者|记者|責任編輯|责编|编辑)(?=[\s:：/]|$)|(?:by|von|par|por)\s*:?)[\s:：/|-]*/iu;
 
 /** A date and a lead-in before the name: «5 June, 14:46 by …». */
 const DATED_LEAD =
   /^[^\d]{0,30}\d.*?\s(?:by|von|par|por|di|door|av|af|przez|بقلم)\s+(?=[\p{Lu}\p{Lo}])/u;
 
 /** Separators between the people of one byline. */
-const LIST = /\s*(?:[;|•·\n]|\s[–—/-]\s|،|、|，)\s*|\s*,\s+/u;
+const LIST =
+  /\s*(?:[;|•·\n]|\.\s+(?=(?:photos?|pictures?|images?|illustrations?|vid[eé]os?|foto)(?!\p{L}))|\s[–—/-]\s|،|、|，)\s*|\s*,\s+/iu;
 const AND = /\s+(?:and|und|et|y|e|og|och|en|i|ja|ve|и|та|&|و|\+)\s+/iu;
 
 /** «and» written into the second name. */
@@ -54,7 +55,7 @@ const FOLLOWS =
 
 /** News agencies sign beside people, and are no people. */
 const AGENCY =
-  /(?:^|[\s-])(?:agentur|agency|agence|agencia|ag[eê]ncia|agenzia|reuters|afp|dpa|apa|sda|efe|ansa|lusa|belga|anp|ntb|tass|mena|bloomberg|associated press|الأناضول|رويترز|فرانس برس|وكالة)(?:$|[\s.])/iu;
+  /(?:^|[\s-])(?:agentur|agency|agence|agencia|ag[eê]ncia|agenzia|reuters|afp|dpa|apa|sda|efe|ansa|lusa|belga|anp|ntb|tass|mena|bloomberg|associated press|press association|(?:canadian|europa|united) press|press trust|xinhua|anadolu|kyodo|yonhap|interfax|ritzau|agerpres|ukrinform|الأناضول|رويترز|فرانس برس|وكالة)(?:$|[\s.])/iu;
 
 const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 

@@ -13,6 +13,8 @@ const DIGIT = /[\d٠-٩۰-۹]/;
 /** «De notre correspondante à Tanger, …», «من مراسلنا …» */
 const CORRESPONDENT =
   /^(?:(?:de|par|from|by) )?(?:notre|nos|our) (?:correspondante?s?|envoyée?s? spécia\p{L}*|correspondents?)(?!\p{L})|^(?:من )?(?:مراسل|موفد)(?:نا|تنا)(?!\p{L})/iu;
+/** «(avec AFP)» behind a name. */
+const HELPED = /\((?:with|avec|mit|con|com|مع)?\s*([^()]{2,24})\)\s*$/u;
 const MAIL = /\S+@\S+\.\S+/;
 /** A word for a day, or a figure: where a name beside a date ends. */
 const DATE_BEGINS =
@@ -53,6 +55,8 @@ function signatureIn(text: string, next: string): string {
   const led = parts.length === 2 ? parts.find((part) => LED.test(part)) : undefined;
   if (led !== undefined) return led;
   const people = namesIn(text).filter(isPerson);
+  const helper = HELPED.exec(text)?.[1] ?? '';
+  if (people.length === 1 && isAgency(helper)) return `${people[0]}, ${helper}`;
   if (people.length === 1 && MAIL.test(text) && text.startsWith(people[0] as string))
     return people[0] as string;
   if (people.length === 0 || DIGIT.test(text)) return '';
