@@ -18,6 +18,7 @@ import { readSection } from './section.ts';
 import { findHeadline } from './title/headline.ts';
 import { chooseTitle, titlePlaces } from './title/title.ts';
 import { declaredTitle, gatherTitles, isOwnTitle, siteNames } from './title/title-sources.ts';
+import { plainLine } from './title/title-text.ts';
 
 /** Reads what the page says about itself; never throws. */
 export function readMetadata(page: Page): Metadata {
@@ -42,7 +43,7 @@ export function readMetadata(page: Page): Metadata {
   const lines = () => (nearby ??= nearbyLines(tree, headline, scan.asides, scan.strangers));
   const signers = findSigners(gatherAuthors(tree, scan, data, main, headline, lines), site);
   return {
-    title,
+    title: title.includes('&') ? plainLine(title) : title,
     authors: signers.names,
     places: { title: titlePlaces(titles, title), authors: signers.place },
     ...readDates(page, scan, main, headline, lines),

@@ -13,6 +13,8 @@ const LABEL_WORDS = 6;
 const HEADLINE_WORDS = 4;
 const LINKED = 0.9;
 const MOST_BLOCKS = 8;
+/** Links of a row. */
+const FEWEST_LINKS = 2;
 /** Of the body, such boxes are no more than this. */
 const SHARE = 0.3;
 const BOXES = new Set<number>([TAG.div, TAG.aside, TAG.section, TAG.blockquote]);
@@ -62,10 +64,22 @@ function boxAround(facts: PageFacts, index: number): readonly [from: number, to:
   return found;
 }
 
+/** Whether a block is a row of links with a picture each: cards of other pages. */
+function isCards(facts: PageFacts, index: number): boolean {
+  const { tree, blocks, listOf } = facts;
+  const block = blocks[index] as Block;
+  if (block.links < FEWEST_LINKS || linkDensity(block) < LINKED || listOf[index] !== 0)
+    return false;
+  let pictures = 0;
+  for (let at = block.node; at <= block.last; at++) if (tree.tag[at] === TAG.img) pictures++;
+  return pictures >= block.links - 1 && isOwnLink(facts, block);
+}
+
 /** Takes out boxes between the paragraphs that hold nothing but labels and headlines of other pages of the site. */
 export const dropBoxes: Rule = (facts, kept) => {
   const { titleBlock } = facts;
   for (let index = kept.indexOf(1); index >= 0; index = kept.indexOf(1, index + 1)) {
+    if (isCards(facts, index)) kept[index] = 0;
     if (!isHeadline(facts, index)) continue;
     const box = boxAround(facts, index);
     if (box === null || (titleBlock >= box[0] && titleBlock < box[1])) continue;

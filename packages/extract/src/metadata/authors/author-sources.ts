@@ -45,7 +45,10 @@ const BYLINE_LINE =
 
 /** The same after a word for the kind of text: «Tribune. Par …», «Opinion | By …». */
 const LATER =
-  /(?<=^\p{L}[\p{L} ]{2,24})\s*[.:|–—·-]\s+(?:[Bb]y|[Pp]ar|[Vv]on|[Pp]or|[Dd]i|بقلم|إعداد)\s*:?\s+[\p{Lu}\p{Lo}]/u;
+  /(?<=^\p{L}[\p{L} ]{2,24})\s*[.:|–—·-]\s+(?:[Bb]y|[Pp]ar|[Vv]on|[Pp]or|[Dd]i|[Dd]oor|بقلم|إعداد|[Cc]orrespondance(?: \p{Ll}+)? de)\s*:?\s+[\p{Lu}\p{Lo}]/u;
+/** And after a day: «Posted on 14 October 2025 by …». */
+const DATED =
+  /^\P{L}*(?:posted|published|written|updated|publié|écrit|mis en ligne|geplaatst|gepubliceerd|veröffentlicht|publicado|pubblicato)\s[^.!?]{0,30}\d[^.!?]{0,16}\s(?:by|par|von|por|di|door)\s+\p{L}/iu;
 
 /** The lines that say who wrote the article, looked for when they are asked for. */
 export function gatherAuthors(
@@ -91,7 +94,8 @@ function* others(
     ({ text, distance }, at) => distance !== at + 1 || text.length >= PARAGRAPH,
   );
   const far = new Set(begun < 0 ? [] : below.slice(begun));
-  const says = ({ text }: NearbyLine): boolean => text.length < 80 && BYLINE_LINE.test(text);
+  const says = ({ text }: NearbyLine): boolean =>
+    text.length < 80 && (BYLINE_LINE.test(text) || DATED.test(text));
   for (const line of plain) if (!far.has(line) && says(line)) yield line.text;
   for (const line of plain) {
     const led = far.has(line) || line.text.length >= 80 ? null : LATER.exec(line.text);

@@ -1,5 +1,5 @@
 import type { NearbyLine } from '../nearby-lines.ts';
-import { isArabicName } from './arabic-names.ts';
+import { isNamed } from './given-names.ts';
 import { isAgency, isOffice, isPerson, namesIn } from './names.ts';
 
 /** Lines right under the headline that may sign without a word that says so. */
@@ -41,7 +41,7 @@ function signatureIn(text: string, next: string): string {
   const placed = CREDIT.test(text) ? undefined : PLACED.exec(text)?.[1];
   if (placed !== undefined && isPerson(placed)) return placed;
   const dashed = PLACE_DASH.exec(text)?.[1];
-  if (dashed !== undefined && isArabicName(dashed)) return dashed;
+  if (dashed !== undefined && isNamed(dashed)) return dashed;
   const parts = text
     .split(PART)
     .map((part) => part.replace(/^[^\p{L}(]+/u, ''))
@@ -67,6 +67,10 @@ function signatureIn(text: string, next: string): string {
     isOffice(text.slice((people[0] as string).length).trim());
   if (people.length === 1 && hasOffice && text.startsWith(people[0] as string))
     return people[0] as string;
+  // A given name opens it, and the day stands below.
+  const [person = ''] = people;
+  if (people.length === 1 && text.endsWith(person) && isNamed(person) && DAYED.test(next))
+    return person;
   if (people.length !== parts.length || !isUpper(text)) return '';
   // One name alone may be a place or a section, but not right over the day.
   const isOverDay = DAYED.test(next) && next.length <= LONGEST;
