@@ -6,10 +6,12 @@ const isPublic = (host: string): boolean =>
   /\.\D/.test(host) && !/\.(?:local|localhost|internal|lan|test)$/i.test(host);
 
 /** Whether an address is the section that an article's own address lies in: a template's mistake. */
-function isSectionOf(canonical: URL, own: URL): boolean {
+function isSectionOf(canonical: URL, own: string): boolean {
   const section = canonical.pathname.replace(/\/$/, '');
-  if (canonical.search !== '' || !own.pathname.startsWith(`${section}/`)) return false;
-  return addressShape(own.href) === 'article' && addressShape(canonical.href) !== 'article';
+  if (canonical.search !== '' || !own.includes(`${section}/`)) return false;
+  const path = URL.parse(own)?.pathname ?? '';
+  if (!path.startsWith(`${section}/`) || path === canonical.pathname) return false;
+  return addressShape(own) === 'article' && addressShape(canonical.href) !== 'article';
 }
 
 /**
@@ -24,13 +26,12 @@ export function readCanonical(
   base: string,
   own: string,
 ): string | null {
-  const from = URL.parse(own);
   for (const value of [links.get('canonical')?.[0], metas.get('og:url')?.[0]]) {
     const url = URL.parse(absoluteUrl(value, base) ?? '');
     if (url === null || !isPublic(url.hostname)) continue;
     // A canonical address of the bare host is a template's mistake on any page but the first.
     if (url.pathname === '/' && new URL(base).pathname !== '/') continue;
-    if (from === null || !isSectionOf(url, from)) return url.href;
+    if (url.href === own || !isSectionOf(url, own)) return url.href;
   }
   return null;
 }

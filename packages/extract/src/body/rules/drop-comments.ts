@@ -2,7 +2,7 @@ import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
 import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
-import { dropRange, keptWords, type Rule, wordsOf } from './rule.ts';
+import { dropRange, endOfLook, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** «Reply», «Report», «رد», alone or with each other. */
 const REPLY =
@@ -29,9 +29,9 @@ const RULED =
 const ENOUGH = 30;
 
 /** Blocks that are nothing but a button to answer. */
-function findReplies(facts: PageFacts): number[] {
+function findReplies(facts: PageFacts, end: number): number[] {
   const replies: number[] = [];
-  for (let index = 0; index < facts.blocks.length; index++) {
+  for (let index = 0; index < end; index++) {
     if ((facts.texts[index] as TextFacts).comments === 0) continue;
     if (wordsOf(facts, index) > LABEL_WORDS) continue;
     if (REPLY.test((facts.blocks[index] as Block).text)) replies.push(index);
@@ -87,10 +87,11 @@ function dropHeaded(
 /** Takes out what readers wrote, told by its shape: a heading over it, or names and buttons to answer that repeat. */
 export const dropComments: Rule = (facts, kept) => {
   const { tree, blocks } = facts;
-  const replies = findReplies(facts);
+  const end = endOfLook(kept);
+  const replies = findReplies(facts, end);
   if (replies.length > 1) dropThread(facts, kept, replies);
   const tail = kept.lastIndexOf(1) - LAST;
-  for (let index = 0; index < blocks.length; index++) {
+  for (let index = 0; index < end; index++) {
     const { chars, text } = blocks[index] as Block;
     const isLast = index >= tail && kept[index] === 1 && chars <= LONGEST_RULES;
     if (isLast && (RULES.test(text) || (NAMED.test(text) && RULED.test(text)))) kept[index] = 0;

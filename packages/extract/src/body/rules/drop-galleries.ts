@@ -7,7 +7,7 @@ import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
 import { shareElsewhere, titleShare } from './elsewhere.ts';
 import { isAllItems, itemOf, rootOf } from './items.ts';
-import { blocksIn, keptWords, type Rule, wordsOf } from './rule.ts';
+import { blocksIn, endOfLook, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** «3/8» before or after a caption's heading. */
 const NUMBERED = /^\(?\d{1,3}\s*(?:\/|of|sur|von|من)\s*\d{1,3}\b/iu;
@@ -109,9 +109,10 @@ function dropSlides(facts: PageFacts, kept: Uint8Array, marks: readonly number[]
 /** Takes out galleries of other stories: slides that are numbered, captioned, or headed by links, and speak of something else. */
 export const dropGalleries: Rule = (facts, kept) => {
   const { blocks, elements, titleBlock } = facts;
+  const end = endOfLook(kept);
   for (const isMark of SLIDES) {
     const slots = new Map<number, number[]>();
-    for (let index = titleBlock + 1; index < blocks.length; index++) {
+    for (let index = titleBlock + 1; index < end; index++) {
       if (!isMark(facts, index)) continue;
       const path = elements.path[(blocks[index] as Block).node] as number;
       const slot = slots.get(path);

@@ -5,7 +5,7 @@ import type { PageFacts } from '../page-facts.ts';
 import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
 import { isAllItems, itemOf, rootOf } from './items.ts';
-import { blocksIn, dropRange, keptWords, type Rule, wordsOf } from './rule.ts';
+import { blocksIn, dropRange, endOfLook, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** How one says when a reader wrote: how long ago, or the day with its clock, in digits. */
 const WHEN =
@@ -58,7 +58,8 @@ export const dropPosts: Rule = (facts, kept) => {
   if (metadata.liveBlog) return;
   const pathOf = (index: number): number => elements.path[(blocks[index] as Block).node] as number;
   const slots = new Map<number, number[]>();
-  for (let index = facts.titleBlock + 1; index < blocks.length - 1; index++) {
+  const end = Math.min(blocks.length - 1, endOfLook(kept));
+  for (let index = facts.titleBlock + 1; index < end; index++) {
     if (!isHead(facts, index) || wordsOf(facts, index + 1) < POST_WORDS) continue;
     if (isHeading[tree.tag[(blocks[index + 1] as Block).node] as number]) continue;
     const key = pathOf(index) ^ (31 * pathOf(index + 1));
@@ -97,9 +98,10 @@ function isWholePost(facts: PageFacts, index: number): boolean {
 
 /** Takes out posts that are a line each, where nothing else stands between them. */
 function dropLines(facts: PageFacts, kept: Uint8Array): void {
-  const { blocks, titleBlock } = facts;
+  const { titleBlock } = facts;
   const posts: number[] = [];
-  for (let index = titleBlock + 1; index < blocks.length; index++)
+  const end = endOfLook(kept);
+  for (let index = titleBlock + 1; index < end; index++)
     if (wordsOf(facts, index) > POST_WORDS && isWholePost(facts, index)) posts.push(index);
   const first = posts[0];
   const last = posts[posts.length - 1];
