@@ -88,10 +88,3 @@ export function readCorpus(root: string): CorpusPage[] {
     ),
   ];
 }
-
-/** Labelled pages that are no articles: what is text and what is furniture can be learned from them too. */
-export function readOthers(root: string): CorpusPage[] {
-  return readPages(join(root, 'articles/wcxb'), 'wcxb')
-    .filter(({ kind, body }) => kind !== 'article' && body !== null)
-    .map((page) => ({ ...page, set: 'others' }));
-}

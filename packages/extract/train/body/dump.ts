@@ -14,8 +14,8 @@ import { STRETCH } from '../../src/body/trees.ts';
 import { VALUE_NAMES, writeValues } from '../../src/body/word-values.ts';
 import { readMetadata } from '../../src/metadata/index.ts';
 import { openPage } from '../../src/open-page.ts';
-import { type CorpusPage, readCorpus, readOthers } from '../corpus.ts';
-import { dealFolds, FOLDS, foldOf } from './folds.ts';
+import { type CorpusPage, readCorpus } from '../corpus.ts';
+import { dealFolds, FOLDS } from './folds.ts';
 import { labelBlocks, labelBySnippets } from './labels.ts';
 import { WordCounts } from './word-counts.ts';
 
@@ -46,9 +46,8 @@ function labelPage(page: CorpusPage, { blocks, texts }: PageFacts): Float32Array
   return labels;
 }
 
-const articles = readCorpus(root);
-const folds = dealFolds(articles);
-const corpus = [...articles, ...readOthers(root)];
+const corpus = readCorpus(root);
+const folds = dealFolds(corpus);
 const counts = new WordCounts();
 const matrices: Float32Array[] = [];
 const labels: Float32Array[] = [];
@@ -81,7 +80,7 @@ const pages = corpus.map((page) => {
     id,
     set,
     publisher,
-    fold: foldOf(folds, publisher),
+    fold: folds.get(publisher),
     start,
     rows: facts.blocks.length,
     truthTokens,
@@ -92,7 +91,7 @@ write('labels.bin', ...labels);
 write('judged.bin', ...judged);
 // Fold FOLDS is none: the model that is shipped.
 for (let fold = 0; fold <= FOLDS; fold++) {
-  const summary = counts.summarize((publisher) => foldOf(folds, publisher) === fold);
+  const summary = counts.summarize((publisher) => folds.get(publisher) === fold);
   const values = opened.map((facts, at) => {
     const matrix = makeRows(everyBlock(facts), VALUE_NAMES.length);
     writeValues(facts, summary.valuesFor(corpus[at]?.publisher ?? ''), matrix, 0);

@@ -30,7 +30,7 @@ truth = np.array([p['truthTokens'] for p in pages])[page_of]
 is_full = truth > 0
 share = true / np.maximum(tokens, 1)
 
-SET_WEIGHTS = {'scrapinghub': 1.3, 'fundus': 1.5, 'arabic': 2.0, 'others': 0.5}
+SET_WEIGHTS = {'scrapinghub': 1.3, 'fundus': 1.5, 'arabic': 2.0}
 
 # A block counts by the share of its page's text that it gains or loses; half-true blocks count little.
 label = np.where(is_full, share > 0.5, true > 0).astype(float)

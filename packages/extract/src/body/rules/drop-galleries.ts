@@ -5,7 +5,7 @@ import type { PageFacts } from '../page-facts.ts';
 import { linkDensity } from '../prose.ts';
 import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
-import { shareElsewhere, titleShare } from './elsewhere.ts';
+import { shareElsewhere } from './elsewhere.ts';
 import { isAllItems, itemOf, rootOf } from './items.ts';
 import { blocksIn, endOfLook, keptWords, type Rule, wordsOf } from './rule.ts';
 
@@ -22,8 +22,6 @@ const LINKED = 0.9;
 const HEADING_WORDS = 12;
 /** Of an own gallery's words, the article has at least so many. */
 const OWN = 0.25;
-/** And of the words of its title. */
-const TITLED = 0.35;
 
 /** What makes a block the mark of one slide among others. */
 const SLIDES: readonly ((facts: PageFacts, index: number) => boolean)[] = [
@@ -98,7 +96,7 @@ function dropSlides(facts: PageFacts, kept: Uint8Array, marks: readonly number[]
   const words = keptWords(facts, kept, from, to);
   if (words < marks.length * SLIDE_WORDS) return;
   if (keptWords(facts, kept, 0, from) + keptWords(facts, kept, to) <= words) return;
-  if (shareElsewhere(facts, kept, from, to) >= OWN || titleShare(facts, from, to) > TITLED) return;
+  if (shareElsewhere(facts, kept, from, to) >= OWN) return;
   // A heading over them, in the part that is theirs or right before it, goes with them.
   const before = blocks[from - 1];
   const isNear = before !== undefined && before.first > (tree.parent[root] as number);
