@@ -46,8 +46,9 @@ function signatureIn(text: string, next: string): string {
     .split(PART)
     .map((part) => part.replace(/^[^\p{L}(]+/u, ''))
     .filter((part) => part !== '' && !DIGIT.test(part));
-  const beside = text.split(DATE_BEGINS)[0]?.replace(/[\p{P}\s]+$/u, '') ?? '';
-  if (beside !== text && beside.length <= LONGEST_AGENCY && isAgency(beside)) return beside;
+  const [head = '', ...day] = text.split(DATE_BEGINS);
+  const beside = head.replace(/^[\p{P}\s]+|[\p{P}\p{S}\s]+$/gu, '');
+  if (day.length > 0 && beside.length <= LONGEST_AGENCY && isAgency(beside)) return beside;
   const agency = parts.find((part) => isAgency(part) && part.length <= LONGEST_AGENCY);
   if (agency !== undefined && parts.length <= 2)
     return [...parts.filter(isPerson), agency.replace(/[()]/g, '')].join(', ');
