@@ -1,0 +1,66 @@
+import type { StartService } from '@nashra/stack';
+import { type Finding, audit } from './audit/audit.ts';
+import { Follower } from './follower.ts';
+import { drain } from './pump.ts';
+import { prepare } from './scenario.ts';
+import { settle } from './settle.ts';
+import { type ServiceName, System } from './system.ts';
+import { liveIn } from './world/globals.ts';
+import { CALM } from './world/troubles.ts';
+import { enterWorld, World } from './world/world.ts';
+
+export interface Lived {
+  readonly seed: number;
+  /** What is not as it should be; empty where all holds. */
+  readonly findings: readonly Finding[];
+  readonly simulatedMs: number;
+  readonly trace: readonly string[];
+}
+
+/** Lives one world from its seed to its end, and looks at what has become of it. */
+export async function runSeed(
+  seed: number,
+  services: ReadonlyMap<ServiceName, StartService>,
+  options: { readonly traced?: boolean } = {},
+): Promise<Lived> {
+  const world = new World(seed, options);
+  enterWorld(world);
+  liveIn(world);
+  try {
+    const { settings, processes, lastsMs } = prepare(world);
+    const system = new System(world, services, settings);
+    for (const [name, count] of processes) for (let n = 0; n < count; n += 1) system.start(name);
+    const follower = new Follower(world);
+    disturb(world, lastsMs);
+    await drain(world.clock, () => world.clock.elapsedMs >= lastsMs);
+    world.troubles = CALM;
+    world.note('world', 'is well from here on');
+    const settled = await settle(world);
+    follower.ask();
+    const findings = audit({ world, settings, system, follower, settled });
+    return { seed, findings, simulatedMs: world.clock.elapsedMs, trace: world.trace ?? [] };
+  } finally {
+    for (const process of world.processes.values()) {
+      process.onDeath.clear();
+      process.alive = false;
+    }
+    liveIn(null);
+    enterWorld(null);
+  }
+}
+
+/** What befalls servers as a whole, at some moments. */
+function disturb(world: World, lastsMs: number): void {
+  const { clock, random, troubles } = world;
+  const some = (times: number, what: () => void) => {
+    for (let n = 0; n < times; n += 1) clock.after(random.next() * lastsMs, what);
+  };
+  some(troubles.flushes, () => {
+    world.note('redis', 'is empty');
+    world.redis.flush();
+  });
+  some(troubles.dbCrashes, () => {
+    const lost = world.store.crash(random.next());
+    world.note('postgres', `crashes, ${lost} commits are lost`);
+  });
+}
