@@ -1,5 +1,5 @@
 import type { StartService } from '@nashra/stack';
-import { type Finding, audit } from './audit/audit.ts';
+import { audit, type Finding } from './audit/audit.ts';
 import { Follower } from './follower.ts';
 import { drain } from './pump.ts';
 import { prepare } from './scenario.ts';

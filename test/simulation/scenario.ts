@@ -1,9 +1,9 @@
+import { addressKey, canonicalAddress, hostOf } from '@nashra/address';
+import type { AddressRow, FeedRow, PublisherRow } from './model/rows.ts';
+import { SERVICES, type ServiceName, type Settings } from './system.ts';
 import { type Fate, type Page, Site } from './world/site.ts';
 import { troublesOf } from './world/troubles.ts';
 import type { World } from './world/world.ts';
-import { canonicalAddress, addressKey, hostOf } from '@nashra/address';
-import type { AddressRow, FeedRow, PublisherRow } from './model/rows.ts';
-import { SERVICES, type ServiceName, type Settings } from './system.ts';
 
 /** What a seed makes of a world, before it begins. */
 export interface Scenario {
@@ -16,11 +16,19 @@ export interface Scenario {
 
 const HOSTS = 4;
 const TEXTS = 24;
-const RARE: readonly Fate[] = ['gone', 'missing', 'forbidden', 'denied', 'poison', 'alias', 'moved'];
+const RARE: readonly Fate[] = [
+  'gone',
+  'missing',
+  'forbidden',
+  'denied',
+  'poison',
+  'alias',
+  'moved',
+];
 
 export function prepare(world: World): Scenario {
   const { random, clock } = world;
-  const lastsMs = random.between(60, 240) * 1_000;
+  const lastsMs = random.between(60, 180) * 1_000;
   const hosts = random.between(1, HOSTS);
   for (let at = 0; at < hosts; at += 1) {
     const pages = pagesOf(world, lastsMs);
@@ -32,7 +40,7 @@ export function prepare(world: World): Scenario {
   const settings = {
     intervalMs: random.pick([200, 1_000, 1_000, 3_000]),
     concurrency: random.between(1, 3),
-    tickMs: random.pick([1_000, 3_000, 5_000]),
+    tickMs: random.pick([1_000, 3_000, 5_000, 5_000]),
   };
   const processes = new Map(SERVICES.map((name) => [name, random.between(1, 2)]));
   return { settings, processes, lastsMs };
@@ -40,6 +48,7 @@ export function prepare(world: World): Scenario {
 
 function pagesOf(world: World, lastsMs: number): Page[] {
   const { random, clock } = world;
+  const endsAt = clock.now + lastsMs;
   const count = random.between(1, 10);
   const strange = random.chance(0.6) ? 0.3 : 0;
   // Publishers print each other's reports.
@@ -51,7 +60,7 @@ function pagesOf(world: World, lastsMs: number): Page[] {
     const listedAt = clock.now + random.next() * lastsMs;
     const fate = random.chance(strange) ? random.pick(RARE) : 'good';
     const correctedAt =
-      fate === 'good' && random.chance(0.3) ? [listedAt + random.next() * lastsMs] : [];
+      fate === 'good' && random.chance(0.3) ? [listedAt + random.next() * (endsAt - listedAt)] : [];
     const path = `/${fate === 'denied' ? 'private' : 'news'}/${text}`;
     const page: Page = { path, fate, text, listedAt, correctedAt, to: null };
     if (fate !== 'alias' && fate !== 'moved') return [page];

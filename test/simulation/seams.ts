@@ -40,7 +40,11 @@ export const SEAMS: Readonly<Record<string, readonly string[]>> = {
   'packages/audit/src/record.ts': ['record'],
   'packages/pipeline/src/quarantine-rows.ts': ['insertQuarantine', 'forgetQuarantine'],
   // What lies outside of every process.
-  'packages/queue/src/connection.ts': ['openProducerConnection', 'openWorkerConnection', 'openRedis'],
+  'packages/queue/src/connection.ts': [
+    'openProducerConnection',
+    'openWorkerConnection',
+    'openRedis',
+  ],
   'packages/queue/src/live-keys.ts': ['liveKeys'],
   'packages/politeness/src/slots/open-host-slots.ts': ['openHostSlots'],
   'packages/blobs/src/open-blobs.ts': ['openBlobs'],

@@ -1,4 +1,5 @@
-import type { AddressRow, FeedRow, FlightRow } from './model/rows.ts';
+import { ENDS, endOf } from './audit/ends.ts';
+import type { AddressRow, FeedRow } from './model/rows.ts';
 import { drain } from './pump.ts';
 import type { World } from './world/world.ts';
 
@@ -15,7 +16,11 @@ const REVISIT_MS = 20_000;
 export async function settle(world: World): Promise<boolean> {
   for (let turn = 0; turn < MOST_TURNS; turn += 1) {
     const since = world.clock.now;
-    await drain(world.clock, () => isAtRest(world, since) || world.clock.now > since + LONGEST_MS);
+    await drain(world.clock, () => {
+      if (isAtRest(world, since) || world.clock.now > since + LONGEST_MS) return true;
+      sleepTillPoll(world);
+      return false;
+    });
     if (!isAtRest(world, since)) return false;
     const next = nextLook(world);
     if (next === null && turn > 0) return true;
@@ -31,15 +36,24 @@ function isAtRest({ store }: World, since: number): boolean {
   return store.rows<FeedRow>('feed').every((it) => (it.last_success_at ?? 0) > since);
 }
 
-/** The next planned look at a page that failed for now; pages that are lost for good are not waited for. */
+/** The next planned look at a page that has not yet ended as it should. */
 function nextLook({ store, web }: World): number | null {
-  const open = store.rows<AddressRow>('address').filter(({ againAt, host, address, state }) => {
-    if (againAt === null || state !== 'dropped') return false;
-    const site = web.sites.get(host);
-    const page = site?.pages.find((it) => site.addressOf(it) === address);
-    return page !== undefined && !['gone', 'missing', 'forbidden'].includes(page.fate);
+  const open = store.rows<AddressRow>('address').filter((row) => {
+    if (row.againAt === null) return false;
+    const site = web.sites.get(row.host);
+    const page = site?.pages.find((it) => site.addressOf(it) === row.address);
+    return page !== undefined && !ENDS[page.fate].includes(endOf(row));
   });
   return open.length === 0 ? null : Math.min(...open.map(({ againAt }) => againAt ?? 0));
 }
 
-export const flightsOf = ({ store }: World) => store.rows<FlightRow>('flight');
+/** Nothing is under way: time goes on to the next poll. */
+function sleepTillPoll({ clock, store, processes }: World): void {
+  if (store.table('flight').size > 0 || store.open.size > 0) return;
+  const due = Math.min(...store.rows<FeedRow>('feed').map((it) => it.next_poll_at));
+  const isUp = [...processes.values()].some((it) => it.alive);
+  if (isUp && due > clock.now + SLEEP_MS) clock.now = due - SLEEP_MS;
+}
+
+/** Before a feed is due its poll is prepared. */
+const SLEEP_MS = 6_000;

@@ -29,11 +29,7 @@ export class System {
   /** What ended a start, which nothing may. */
   readonly failures: unknown[] = [];
 
-  constructor(
-    world: World,
-    services: ReadonlyMap<ServiceName, StartService>,
-    settings: Settings,
-  ) {
+  constructor(world: World, services: ReadonlyMap<ServiceName, StartService>, settings: Settings) {
     this.#world = world;
     this.#services = services;
     this.#settings = settings;

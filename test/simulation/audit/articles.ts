@@ -15,9 +15,7 @@ export function articlesHold(audited: Audited): string[] {
 function siteHolds({ world }: Audited, site: Site): string[] {
   const { store, clock } = world;
   const { host, publisherId } = site;
-  const articles = store
-    .rows<ArticleRow>('article')
-    .filter((it) => it.publisherId === publisherId);
+  const articles = store.rows<ArticleRow>('article').filter((it) => it.publisherId === publisherId);
   const contents = store.table('content');
   const titleOf = ({ contentId }: ArticleRow) =>
     (contents.get(contentId ?? 0) as ContentRow | undefined)?.title ?? null;

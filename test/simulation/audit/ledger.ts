@@ -1,8 +1,8 @@
 import { REASONS } from '@nashra/ledger';
 import { FINAL_STATES, FLIGHT_STATES, STATES } from '@nashra/pipeline';
 import type { AddressRow, FlightRow, StepRow } from '../model/rows.ts';
-import type { Fate } from '../world/site.ts';
 import type { Audited } from './audit.ts';
+import { ENDS, endOf } from './ends.ts';
 
 /** Every address is in flight or has ended in a final state with the reason it should have, and its journal tells the way there. */
 export function ledgerHolds(audited: Audited): string[] {
@@ -33,24 +33,13 @@ function reasonHolds(state: string | null, reason: string | null, kind: string):
   return isKnown ? [] : [`is ${state} for ${reason}, which nobody explains`];
 }
 
-const ENDS: Readonly<Record<Fate, readonly string[]>> = {
-  good: ['indexed', 'known unchanged', 'known not_modified', 'known copy'],
-  alias: ['indexed', 'known unchanged', 'known not_modified', 'known copy'],
-  moved: ['indexed', 'known unchanged', 'known not_modified', 'known copy'],
-  gone: ['dropped gone'],
-  missing: ['dropped not_found'],
-  forbidden: ['dropped http_403'],
-  denied: ['dropped robots_denied'],
-  poison: ['quarantined unexpected'],
-};
-
 /** What a page ends as, once the web is well, where its feed still lists it. */
 function fateHolds({ world }: Audited, row: AddressRow): string[] {
   const site = world.web.sites.get(row.host);
   const page = site?.pages.find((it) => site.addressOf(it) === row.address);
   if (!site || !page) return ['was never published'];
   if (!site.listed(world.clock.now).includes(page)) return [];
-  const end = row.reason === null ? `${row.state}` : `${row.state} ${row.reason}`;
+  const end = endOf(row);
   const ends = ENDS[page.fate];
   return ends.includes(end) ? [] : [`ended as ${end}, not ${ends[0]}`];
 }
@@ -70,8 +59,14 @@ function journalHolds(steps: readonly StepRow[], at: string | null, kind: string
     const before = way[place - 1];
     if (before === undefined) return [];
     const isFinal = (FINAL_STATES as readonly string[]).includes(before);
-    const on = isFinal ? FLIGHT_STATES.filter((it) => it === 'waiting' || it === 'fetched') : ON[before];
-    return (on as readonly string[] | undefined)?.includes(state) ? [] : [`went from ${before} to ${state}`];
+    const on = isFinal
+      ? FLIGHT_STATES.filter((it) => it === 'waiting' || it === 'fetched')
+      : ON[before];
+    return (on as readonly string[] | undefined)?.includes(state)
+      ? []
+      : [`went from ${before} to ${state}`];
   });
-  return way.at(-1) === at ? strange : [...strange, `is ${at}, and its journal ends in ${way.at(-1)}`];
+  return way.at(-1) === at
+    ? strange
+    : [...strange, `is ${at}, and its journal ends in ${way.at(-1)}`];
 }

@@ -40,6 +40,8 @@ function tooMany({ host }: Site, log: readonly Visit[], concurrency: number, exc
     const beside = log.filter(
       (it) =>
         it !== visit &&
+        // The late twin of a job whose worker was taken for dead asks in its name, which has one turn.
+        it.path !== visit.path &&
         it.startedAt <= visit.startedAt &&
         it.endedAt > visit.startedAt &&
         it.startedAt > visit.startedAt - LEASE_MS,
@@ -54,6 +56,11 @@ function tooMany({ host }: Site, log: readonly Visit[], concurrency: number, exc
 function whileAway({ host }: Site, log: readonly Visit[], excuse: Excuse) {
   return log.flatMap((told) => {
     if (told.retryAfterMs === 0) return [];
+    // Who dies with the word in hand, or finds nobody to tell, keeps it to itself.
+    const isUntold = told.troubledAt.some(
+      (at) => at >= told.endedAt && at < told.endedAt + WORD_MS,
+    );
+    if (isUntold) return [];
     const until = told.endedAt + told.retryAfterMs;
     return log
       .filter((it) => it.startedAt > told.endedAt + WORD_MS && it.startedAt < until - TOLERANCE_MS)

@@ -307,4 +307,3 @@ export const undoClaim = verb('undoClaim', async (tx, addressId: number) => {
   }
   return { articleIds, undecided };
 });
-

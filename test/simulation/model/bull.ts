@@ -1,5 +1,5 @@
-import { Wait } from '../world/wait.ts';
 import type { JobOptions, JobRecord, QueueState, Taker } from '../world/redis.ts';
+import { Wait } from '../world/wait.ts';
 import type { Connection } from './redis.ts';
 
 /** What packages/queue uses of BullMQ, on the simulated Redis: queues, and workers that may die with jobs in hand. */

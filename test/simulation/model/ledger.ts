@@ -1,4 +1,5 @@
 import { addressKey, hostOf } from '@nashra/address';
+import type { Lane } from '@nashra/db';
 import type {
   Beginning,
   Departure,
@@ -46,11 +47,7 @@ const NEW_FLIGHT = {
 } as const;
 
 /** The flight as it stands once nobody else changes it, where its state is one of these. */
-async function stood(
-  tx: Tx,
-  id: number,
-  from: readonly string[],
-): Promise<FlightRow | undefined> {
+async function stood(tx: Tx, id: number, from: readonly string[]): Promise<FlightRow | undefined> {
   const seen = flightOf(tx, id);
   if (!seen || !from.includes(seen.state)) return undefined;
   await tx.lock('flight', id);
@@ -60,62 +57,69 @@ async function stood(
 
 const inOrder = (a: number, b: number) => a - b;
 
-export const begin = verb(
-  'begin',
-  async (tx, addresses: readonly NewAddress[], how: Beginning) => {
-    const begun: { id: number; host: string }[] = [];
-    const rows = addresses
-      .map((it, place) => ({ it, place, key: addressKey(it.address).toString('hex') }))
-      .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-    for (const { it, place, key } of rows) {
-      if (tx.get('address key', key)) continue;
-      await tx.lock('address key', key);
-      if (tx.get('address key', key)) continue;
-      const id = tx.store.nextId();
-      const host = hostOf(it.address);
-      const isFlight = 'waiting' in how;
-      const state = isFlight ? how.waiting : how.resting;
-      const reason = how.reason ?? null;
-      tx.put('address key', key, { id });
-      write(tx, {
-        id,
-        key,
-        address: it.address,
-        host,
-        publisherId: it.publisherId,
-        kind: it.kind,
-        state: isFlight ? null : state,
-        reason: isFlight ? null : reason,
-        articleId: null,
-        captureId: null,
-        etag: null,
-        lastModified: null,
-        guidKey: it.guidKey?.toString('hex') ?? null,
-        entryHash: it.entryHash?.toString('hex') ?? null,
-        entry: it.entry ?? null,
-        foundIn: it.foundIn ?? null,
-        vain: 0,
-        againAt: null,
-        againLane: null,
-        unlistedAt: null,
-        createdAt: tx.now,
-        updatedAt: tx.now,
-      });
-      if (isFlight) {
-        const { publisherId, lane = 0 } = it;
-        const dueAt = tx.now + place / 1_000;
-        const stand = { addressId: id, state, reason, host, lane, publisherId, dueAt };
-        fly(tx, { ...NEW_FLIGHT, ...stand, movedAt: tx.now });
-      }
-      step(tx, id, state, reason);
-      begun.push({ id, host });
+export const begin = verb('begin', async (tx, addresses: readonly NewAddress[], how: Beginning) => {
+  const begun: { id: number; host: string }[] = [];
+  const rows = addresses
+    .map((it, place) => ({ it, place, key: addressKey(it.address).toString('hex') }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  for (const { it, place, key } of rows) {
+    if (tx.get('address key', key)) continue;
+    await tx.lock('address key', key);
+    if (tx.get('address key', key)) continue;
+    const id = tx.store.nextId();
+    const host = hostOf(it.address);
+    const isFlight = 'waiting' in how;
+    const state = isFlight ? how.waiting : how.resting;
+    const reason = how.reason ?? null;
+    tx.put('address key', key, { id });
+    write(tx, {
+      id,
+      key,
+      address: it.address,
+      host,
+      publisherId: it.publisherId,
+      kind: it.kind,
+      state: isFlight ? null : state,
+      reason: isFlight ? null : reason,
+      articleId: null,
+      captureId: null,
+      etag: null,
+      lastModified: null,
+      guidKey: it.guidKey?.toString('hex') ?? null,
+      entryHash: it.entryHash?.toString('hex') ?? null,
+      entry: it.entry ?? null,
+      foundIn: it.foundIn ?? null,
+      vain: 0,
+      againAt: null,
+      againLane: null,
+      unlistedAt: null,
+      createdAt: tx.now,
+      updatedAt: tx.now,
+    });
+    if (isFlight) {
+      const { publisherId, lane = 0 } = it;
+      const dueAt = tx.now + place / 1_000;
+      const stand = { addressId: id, state, reason, host, lane, publisherId, dueAt };
+      fly(tx, { ...NEW_FLIGHT, ...stand, movedAt: tx.now });
     }
-    return begun;
-  },
-);
+    step(tx, id, state, reason);
+    begun.push({ id, host });
+  }
+  return begun;
+});
 
 export const depart = verb('depart', async (tx, departure: Departure) => {
-  const { ids, from, to, reason, lane = 0, whole = false, believedMs, dueAt, captureIds } = departure;
+  const {
+    ids,
+    from,
+    to,
+    reason,
+    lane = 0,
+    whole = false,
+    believedMs,
+    dueAt,
+    captureIds,
+  } = departure;
   const gone: { id: number; host: string }[] = [];
   const waits = 'waiting' in to;
   const state = waits ? to.waiting : to.at;
@@ -191,48 +195,45 @@ const NOTHING_NEW: ReadonlySet<string | null> = new Set([
   'nothing_new',
 ]);
 
-export const land = verb(
-  'land',
-  async (tx, { from, to, reason = null, rows, holds }: Landing) => {
-    const landed: number[] = [];
-    for (const { id, set, waitMs = 0 } of rows.toSorted((a, b) => a.id - b.id)) {
-      const flight = await stood(tx, id, from);
-      if (!flight) continue;
-      tx.put('flight', id, null);
-      await tx.lock('address', id);
-      const address = addressOf(tx, id);
-      if (!address) continue;
-      const gone = { ...flight, ...learnt(set) };
-      const isVain = to === 'dropped' || NOTHING_NEW.has(reason);
-      const vain = isVain ? Math.min(address.vain + 1, 1_000) : 0;
-      const isOther = gone.captureId !== null && gone.captureId !== (address.captureId ?? 0);
-      const lasting = holds
-        ? {
-            articleId: gone.articleId ?? address.articleId,
-            etag: isOther ? gone.etag : address.etag,
-            lastModified: isOther ? gone.lastModified : address.lastModified,
-          }
-        : {};
-      write(tx, {
-        ...address,
-        state: to,
-        reason,
-        updatedAt: tx.now,
-        publisherId: gone.publisherId,
-        vain,
-        againAt: lookAfter({ to, vain, address, gone, waitMs, now: tx.now }),
-        againLane: gone.lane,
-        captureId: gone.captureId ?? address.captureId,
-        ...lasting,
-      });
-      step(tx, id, to, reason);
-      landed.push(id);
-    }
-    return landed;
-  },
-);
+export const land = verb('land', async (tx, { from, to, reason = null, rows, holds }: Landing) => {
+  const landed: number[] = [];
+  for (const { id, set, waitMs = 0 } of rows.toSorted((a, b) => a.id - b.id)) {
+    const flight = await stood(tx, id, from);
+    if (!flight) continue;
+    tx.put('flight', id, null);
+    await tx.lock('address', id);
+    const address = addressOf(tx, id);
+    if (!address) continue;
+    const gone = { ...flight, ...learnt(set) };
+    const isVain = to === 'dropped' || NOTHING_NEW.has(reason);
+    const vain = isVain ? Math.min(address.vain + 1, 1_000) : 0;
+    const isOther = gone.captureId !== null && gone.captureId !== (address.captureId ?? 0);
+    const lasting = holds
+      ? {
+          articleId: gone.articleId ?? address.articleId,
+          etag: isOther ? gone.etag : address.etag,
+          lastModified: isOther ? gone.lastModified : address.lastModified,
+        }
+      : {};
+    write(tx, {
+      ...address,
+      state: to,
+      reason,
+      updatedAt: tx.now,
+      publisherId: gone.publisherId,
+      vain,
+      againAt: lookAfter({ to, vain, address, gone, waitMs, now: tx.now }),
+      againLane: gone.lane,
+      captureId: gone.captureId ?? address.captureId,
+      ...lasting,
+    });
+    step(tx, id, to, reason);
+    landed.push(id);
+  }
+  return landed;
+});
 
-function standing(tx: Tx, address: AddressRow, flight: FlightRow): InFlight {
+function standing(address: AddressRow, flight: FlightRow): InFlight {
   return {
     addressId: address.id,
     address: address.address,
@@ -262,7 +263,7 @@ export const inFlightOf = verb('inFlightOf', (tx, ids: readonly number[], state:
     const flight = flightOf(tx, id);
     const address = addressOf(tx, id);
     if (flight?.state === state && address)
-      found.set(id, { ...standing(tx, address, flight), more: null });
+      found.set(id, { ...standing(address, flight), more: null });
   }
   return found;
 });
@@ -278,7 +279,7 @@ export const lockInFlight = verb(
       const address = addressOf(tx, id);
       if (flight?.state !== state || !address) continue;
       const feed = address.kind === 'feed' ? feedFacts(tx, id) : null;
-      found.set(id, { ...standing(tx, address, flight), feed });
+      found.set(id, { ...standing(address, flight), feed });
     }
     return found;
   },
@@ -299,7 +300,9 @@ export const takeWaiting = verb('takeWaiting', (tx, room: WaitingRoom): Released
   const released: Released[] = [];
   for (const lane of [0, 1] as const) {
     for (const host of new Set(due.map((it) => it.host))) {
-      const here = due.filter((it) => it.host === host && it.lane === lane && (it.dueAt ?? 0) <= soon);
+      const here = due.filter(
+        (it) => it.host === host && it.lane === lane && (it.dueAt ?? 0) <= soon,
+      );
       // As the statement saw them at its beginning: what it lets in itself is not counted.
       const inWindow = flights.filter(
         (it) => it.dueAt === null && it.host === host && it.lane <= lane && it.state === to,

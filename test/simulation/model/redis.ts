@@ -73,6 +73,8 @@ export function liveKeys(
         held.add(String(id));
       }
     }
-    return new Set(keys.filter((key) => held.has(key) || queue.jobs.has(queue.names.get(key) ?? '')));
+    return new Set(
+      keys.filter((key) => held.has(key) || queue.jobs.has(queue.names.get(key) ?? '')),
+    );
   });
 }

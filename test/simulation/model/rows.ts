@@ -1,6 +1,6 @@
-import type { Signature } from '@nashra/similarity';
 import type { IdentityKey } from '@nashra/articles';
 import type { AddressKind, CaptureOrigin, EntryHint, FeedWishes, Lane } from '@nashra/db';
+import type { Signature } from '@nashra/similarity';
 
 /** The rows of the tables, as far as the model knows them. Instants are epoch milliseconds, bytes hexadecimal. */
 export interface AddressRow {

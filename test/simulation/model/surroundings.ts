@@ -26,7 +26,11 @@ export function openFetcher({ REDIS_URL }: Settings) {
   return { get: (address: string, options = {}) => get(process, address, options), ...nothing };
 }
 
-type ReadPage = (page: Readonly<Record<string, unknown>>, bytes: Buffer, memory?: unknown) => object;
+type ReadPage = (
+  page: Readonly<Record<string, unknown>>,
+  bytes: Buffer,
+  memory?: unknown,
+) => object;
 
 const readings = new Map<string, object>();
 

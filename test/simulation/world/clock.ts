@@ -68,7 +68,8 @@ export class Clock {
     for (;;) {
       let child = 2 * at + 1;
       if (child >= heap.length) break;
-      if (child + 1 < heap.length && isBefore(heap[child + 1] as Due, heap[child] as Due)) child += 1;
+      if (child + 1 < heap.length && isBefore(heap[child + 1] as Due, heap[child] as Due))
+        child += 1;
       if (!isBefore(heap[child] as Due, last)) break;
       heap[at] = heap[child] as Due;
       at = child;

@@ -18,7 +18,8 @@ export function textOf(id: number, version: number): Text {
   const known = texts.get(name);
   if (known) return known;
   const random = new Random(id, 77);
-  const words = (count: number) => Array.from({ length: count }, () => random.pick(WORDS)).join(' ');
+  const words = (count: number) =>
+    Array.from({ length: count }, () => random.pick(WORDS)).join(' ');
   const title = `Report ${id}: the ${words(3)} opens${version > 0 ? `, corrected ${version}` : ''}`;
   const paragraphs = Array.from(
     { length: 6 },

@@ -8,6 +8,8 @@ export class Process {
   readonly name: string;
   readonly world: Surroundings;
   alive = true;
+  /** When a server could not be reached, or its answer was lost, or it died. */
+  readonly troubledAt: number[] = [];
   /** Told when it dies. */
   readonly onDeath = new Set<() => void>();
 
@@ -31,6 +33,7 @@ export class Process {
     }
     if (random.chance(failing)) {
       this.world.note(this.name, 'cannot reach', what);
+      this.#noteTrouble();
       throw error();
     }
   }
@@ -39,6 +42,7 @@ export class Process {
   answer(what: string, doubt: number, error: () => Error): void {
     if (!this.world.random.chance(doubt)) return;
     this.world.note(this.name, 'hears nothing of', what);
+    this.#noteTrouble();
     throw error();
   }
 
@@ -47,9 +51,14 @@ export class Process {
     if (!this.alive) await never();
   }
 
+  #noteTrouble(): void {
+    this.troubledAt.push(this.world.clock.now);
+  }
+
   die(): void {
     if (!this.alive) return;
     this.alive = false;
+    this.#noteTrouble();
     for (const tell of this.onDeath) tell();
   }
 }

@@ -1,7 +1,15 @@
 import { pageOf, textOf } from './pages.ts';
 
 /** What becomes of those who ask for a page: for good, once the web is well again. */
-export type Fate = 'good' | 'gone' | 'missing' | 'forbidden' | 'denied' | 'poison' | 'alias' | 'moved';
+export type Fate =
+  | 'good'
+  | 'gone'
+  | 'missing'
+  | 'forbidden'
+  | 'denied'
+  | 'poison'
+  | 'alias'
+  | 'moved';
 
 /** A page of a publisher, as it truly is. */
 export interface Page {
@@ -19,6 +27,8 @@ export interface Page {
 export interface Visit {
   readonly path: string;
   readonly startedAt: number;
+  /** When who asked met troubles of its own. */
+  readonly troubledAt: readonly number[];
   endedAt: number;
   status: number;
   retryAfterMs: number;

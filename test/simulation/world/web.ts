@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { FetchError, type FetchErrorCode, type GetOptions, type Hop, type HttpAnswer } from '@nashra/http';
+import {
+  FetchError,
+  type FetchErrorCode,
+  type GetOptions,
+  type Hop,
+  type HttpAnswer,
+} from '@nashra/http';
 import type { Process } from './process.ts';
 import type { Reply, Site, Visit } from './site.ts';
 
@@ -30,7 +36,10 @@ export class Web {
       const etag = etagOf(reply);
       return {
         status: reply.status,
-        headers: { ...(reply.type ? { 'content-type': reply.type } : {}), ...(etag ? { etag } : {}) },
+        headers: {
+          ...(reply.type ? { 'content-type': reply.type } : {}),
+          ...(etag ? { etag } : {}),
+        },
         body,
         finalAddress: at,
         hops,
@@ -51,6 +60,7 @@ export class Web {
     const visit: Visit = {
       path: url.pathname,
       startedAt: clock.now,
+      troubledAt: process.troubledAt,
       endedAt: Number.POSITIVE_INFINITY,
       status: 0,
       retryAfterMs: 0,
@@ -85,7 +95,10 @@ function failing(own: Reply, visit: Visit, random: Process['random']): Reply {
     const cut = Math.floor(own.body.length * random.next());
     return { ...own, body: own.body.slice(0, cut) };
   }
-  return { status: random.pick([500, 502, 404, 403, 429]) };
+  // A robots.txt that is not there allows everything.
+  return {
+    status: random.pick(visit.path === '/robots.txt' ? [500, 502] : [500, 502, 404, 403, 429]),
+  };
 }
 
 function etagOf({ status, body }: Reply): string | undefined {
