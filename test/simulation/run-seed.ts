@@ -1,5 +1,6 @@
 import type { StartService } from '@nashra/stack';
-import { audit, type Finding } from './audit/audit.ts';
+import { audit } from './audit/audit.ts';
+import type { Finding } from './audit/audited.ts';
 import { Follower } from './follower.ts';
 import { drain } from './pump.ts';
 import { prepare } from './scenario.ts';

@@ -14,7 +14,7 @@ export interface Scenario {
   readonly lastsMs: number;
 }
 
-const HOSTS = 4;
+const HOSTS = 3;
 const TEXTS = 24;
 const RARE: readonly Fate[] = [
   'gone',
@@ -22,13 +22,15 @@ const RARE: readonly Fate[] = [
   'forbidden',
   'denied',
   'poison',
+  'unwritable',
+  'alias',
   'alias',
   'moved',
 ];
 
 export function prepare(world: World): Scenario {
   const { random, clock } = world;
-  const lastsMs = random.between(60, 180) * 1_000;
+  const lastsMs = random.between(40, 120) * 1_000;
   const hosts = random.between(1, HOSTS);
   for (let at = 0; at < hosts; at += 1) {
     const pages = pagesOf(world, lastsMs);
@@ -49,7 +51,7 @@ export function prepare(world: World): Scenario {
 function pagesOf(world: World, lastsMs: number): Page[] {
   const { random, clock } = world;
   const endsAt = clock.now + lastsMs;
-  const count = random.between(1, 10);
+  const count = random.between(1, 7);
   const strange = random.chance(0.6) ? 0.3 : 0;
   // Publishers print each other's reports.
   const texts = random.sample(
@@ -63,19 +65,22 @@ function pagesOf(world: World, lastsMs: number): Page[] {
       fate === 'good' && random.chance(0.3) ? [listedAt + random.next() * (endsAt - listedAt)] : [];
     const path = `/${fate === 'denied' ? 'private' : 'news'}/${text}`;
     const page: Page = { path, fate, text, listedAt, correctedAt, to: null };
-    if (fate !== 'alias' && fate !== 'moved') return [page];
-    // The same report under a second address, which comes before or after.
-    const original = { ...page, fate: 'good' } as const;
-    const second = {
-      ...page,
-      path: `${path}-${fate}`,
-      listedAt: clock.now + random.next() * lastsMs,
-      to: path,
-    };
-    // Where the second leads must be there by then.
-    const first = fate === 'moved' ? Math.min(listedAt, second.listedAt) : listedAt;
-    return [{ ...original, listedAt: first }, second];
+    return SECONDED.has(fate) ? withSecond(world, page, endsAt) : [page];
   });
+}
+
+const SECONDED: ReadonlySet<Fate> = new Set(['alias', 'moved', 'unwritable']);
+
+/** The same report under a second address, which its feed shows before, after, or in the same breath. */
+function withSecond({ random, clock }: World, page: Page, endsAt: number): Page[] {
+  const { fate, path, listedAt } = page;
+  const isAtOnce = random.chance(0.5);
+  const secondAt = isAtOnce ? listedAt : clock.now + random.next() * (endsAt - clock.now);
+  const second: Page = { ...page, path: `${path}-${fate}`, listedAt: secondAt, to: path };
+  if (fate === 'unwritable') return [page, second];
+  // Where another one leads must be there by then.
+  const firstAt = fate === 'moved' ? Math.min(listedAt, secondAt) : listedAt;
+  return [{ ...page, fate: 'good', listedAt: firstAt }, second];
 }
 
 /** A publisher and its feed, as `sources add` leaves them. */

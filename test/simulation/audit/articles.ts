@@ -2,7 +2,7 @@ import { addressKey, canonicalAddress } from '@nashra/address';
 import type { AddressRow, ArticleRow, ContentRow, RevisionRow } from '../model/rows.ts';
 import { textOf } from '../world/pages.ts';
 import type { Page, Site } from '../world/site.ts';
-import type { Audited } from './audit.ts';
+import type { Audited } from './audited.ts';
 
 const READABLE = new Set(['good', 'alias', 'moved']);
 

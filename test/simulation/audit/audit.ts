@@ -1,27 +1,9 @@
-import type { Follower } from '../follower.ts';
-import type { Settings, System } from '../system.ts';
-import type { World } from '../world/world.ts';
 import { articlesHold } from './articles.ts';
+import type { Audited, Finding } from './audited.ts';
 import { changesHold } from './changes.ts';
 import { ledgerHolds } from './ledger.ts';
 import { politenessHolds } from './politeness.ts';
 import { rowsHold } from './rows.ts';
-
-/** Something that is not as it should be. */
-export interface Finding {
-  readonly law: string;
-  readonly what: string;
-}
-
-/** A world at its end. */
-export interface Audited {
-  readonly world: World;
-  readonly settings: Settings;
-  readonly system: Pick<System, 'failures'>;
-  readonly follower: Pick<Follower, 'seen'>;
-  /** Whether it came to rest. */
-  readonly settled: boolean;
-}
 
 /** Holds a world against what its publishers know that they published, and against the laws of the ledger. */
 export function audit(audited: Audited): Finding[] {

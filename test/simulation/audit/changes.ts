@@ -1,5 +1,5 @@
 import type { ArticleRow, ChangeRow, RevisionRow } from '../model/rows.ts';
-import type { Audited } from './audit.ts';
+import type { Audited } from './audited.ts';
 
 /** A reader who asked for what comes after the last has seen all there is, and every revision has one change. */
 export function changesHold({ world: { store }, follower: { seen } }: Audited): string[] {

@@ -11,6 +11,7 @@ export const ENDS: Readonly<Record<Fate, readonly string[]>> = {
   forbidden: ['dropped http_403'],
   denied: ['dropped robots_denied'],
   poison: ['quarantined unexpected'],
+  unwritable: ['quarantined poison_row'],
 };
 
 export const endOf = ({ state, reason }: AddressRow): string =>

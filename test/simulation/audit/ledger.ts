@@ -1,7 +1,7 @@
 import { REASONS } from '@nashra/ledger';
 import { FINAL_STATES, FLIGHT_STATES, STATES } from '@nashra/pipeline';
 import type { AddressRow, FlightRow, StepRow } from '../model/rows.ts';
-import type { Audited } from './audit.ts';
+import type { Audited } from './audited.ts';
 import { ENDS, endOf } from './ends.ts';
 
 /** Every address is in flight or has ended in a final state with the reason it should have, and its journal tells the way there. */

@@ -1,5 +1,5 @@
 import type { Site, Visit } from '../world/site.ts';
-import type { Audited } from './audit.ts';
+import type { Audited } from './audited.ts';
 
 /** Between a turn and its request lie a few milliseconds, of each of two that follow each other. */
 const TOLERANCE_MS = 40;

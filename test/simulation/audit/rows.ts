@@ -7,7 +7,7 @@ import type {
   QuarantineRow,
   RevisionRow,
 } from '../model/rows.ts';
-import type { Audited } from './audit.ts';
+import type { Audited } from './audited.ts';
 
 /** Nothing is left of what was begun, and nothing points at what is not there. */
 export function rowsHold({ world: { store } }: Audited): string[] {

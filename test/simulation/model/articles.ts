@@ -6,11 +6,13 @@ import {
   type IdentityKey,
   keysOf,
   nameOfKey,
+  PoisonRowError,
   type ReadDraft,
   type Telling,
   type Told,
 } from '@nashra/articles';
 import { type Signature, signatureOf } from '@nashra/similarity';
+import { REFUSED } from '../world/pages.ts';
 import type { Tx } from '../world/store.ts';
 import { idAt } from '../world/store.ts';
 import { verb } from './db.ts';
@@ -244,6 +246,7 @@ export const writeArticles = verb(
       const number = article.revision + 1;
       const was = article.contentId === null ? null : contentOf(tx, article.contentId);
       const is = contentOf(tx, contentId);
+      if (is?.body.includes(REFUSED)) throw new PoisonRowError('22P05');
       captures.set(articleId, [was?.captureId ?? null, is?.captureId ?? 0]);
       tx.put('draft', addressId, null);
       const revision: RevisionRow = { articleId, number, contentId };

@@ -205,7 +205,8 @@ export class Worker implements Taker {
       if (record.attemptsMade < attempts) {
         const pause = (backoff?.delay ?? 0) * 2 ** (record.attemptsMade - 1);
         const { clock, random } = this.connection.process.world;
-        return state.delay(record, clock.now + pause * (1 - 0.5 * random.next()));
+        state.delay(record, clock.now + pause * (1 - 0.5 * random.next()));
+        return;
       }
     }
     if (error !== null) state.failed += 1;

@@ -1,7 +1,7 @@
 import type { FeedFacts, Publisher } from '@nashra/sources';
 import type { Tx } from '../world/store.ts';
 import { verb } from './db.ts';
-import { valueOf } from './raw-value.ts';
+import { writtenValue } from './raw-value.ts';
 import type { FeedRow, PublisherRow } from './rows.ts';
 
 const feedOf = (tx: Tx, addressId: number) =>
@@ -41,7 +41,7 @@ export const writeFeed = verb(
     const row = feedOf(tx, addressId);
     if (!row) return;
     const known = Object.entries(changes).filter(([name]) => name in row);
-    const values = known.map(([name, value]) => [name, valueOf(value, row, tx.now)]);
+    const values = known.map(([name, value]) => [name, writtenValue(value, row, tx.now)]);
     tx.put('feed', row.id, { ...row, ...Object.fromEntries(values) });
   },
 );

@@ -8,7 +8,7 @@ interface RawNode {
 }
 
 /** What Postgres would make of what is written into a column of a feed: a value, or one of the few expressions of `notePoll`. */
-export function valueOf(written: unknown, row: FeedRow, now: number): unknown {
+export function writtenValue(written: unknown, row: FeedRow, now: number): unknown {
   const node = nodeOf(written);
   if (!node)
     return typeof written === 'string' && /^[[{]/.test(written) ? JSON.parse(written) : written;

@@ -42,3 +42,12 @@ export function pageOf({ title, paragraphs }: Text, more = ''): string {
     .map((it) => `<p>${it}</p>`)
     .join('\n')}</article><footer><p>All rights reserved</p></footer></body></html>`;
 }
+
+/** The same report as the database refuses it. */
+export const refusedText = (text: Text): Text => ({
+  ...text,
+  paragraphs: [...text.paragraphs, `And there was ${REFUSED} on every table of the room that day.`],
+});
+
+/** In a text that no row may hold. */
+export const REFUSED = 'an unwritable sign';

@@ -1,4 +1,4 @@
-import { pageOf, textOf } from './pages.ts';
+import { pageOf, refusedText, textOf } from './pages.ts';
 
 /** What becomes of those who ask for a page: for good, once the web is well again. */
 export type Fate =
@@ -7,8 +7,13 @@ export type Fate =
   | 'missing'
   | 'forbidden'
   | 'denied'
+  /** Whoever reads it fails. */
   | 'poison'
+  /** The database refuses its row. */
+  | 'unwritable'
+  /** A report's second address. */
   | 'alias'
+  /** One that leads to another. */
   | 'moved';
 
 /** A page of a publisher, as it truly is. */
@@ -38,6 +43,8 @@ export interface Reply {
   readonly status: number;
   readonly type?: string;
   readonly body?: string;
+  /** Where it is not that of the body. */
+  readonly etag?: string | undefined;
   readonly location?: string;
 }
 
@@ -95,7 +102,10 @@ export class Site {
         return { status: 301, location: `https://${this.host}${page.to}` };
       default: {
         const text = textOf(page.text, this.versionOf(page, at));
-        const body = pageOf(text, page.fate === 'poison' ? 'data-poison' : '');
+        const body = pageOf(
+          page.fate === 'unwritable' ? refusedText(text) : text,
+          page.fate === 'poison' ? 'data-poison' : '',
+        );
         return { status: 200, type: 'text/html; charset=utf-8', body };
       }
     }

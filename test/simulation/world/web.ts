@@ -33,7 +33,7 @@ export class Web {
         continue;
       }
       const body = Buffer.from(reply.status === 200 ? (reply.body ?? '') : '');
-      const etag = etagOf(reply);
+      const etag = reply.status === 200 ? (reply.etag ?? etagOf(reply)) : undefined;
       return {
         status: reply.status,
         headers: {
@@ -93,7 +93,7 @@ function failing(own: Reply, visit: Visit, random: Process['random']): Reply {
   // Cut where it looks whole to whoever counts no bytes.
   if (how === 2 && own.body && own.type?.includes('rss')) {
     const cut = Math.floor(own.body.length * random.next());
-    return { ...own, body: own.body.slice(0, cut) };
+    return { ...own, etag: etagOf(own), body: own.body.slice(0, cut) };
   }
   // A robots.txt that is not there allows everything.
   return {
