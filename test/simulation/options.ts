@@ -11,6 +11,8 @@ export const OPTIONS = {
   first: { type: 'boolean', default: false },
   /** With this bug planted. */
   bug: { type: 'string' },
+  /** Does what was done to rows again with the real SQL, on the Postgres of DATABASE_URL or one of its own. */
+  conform: { type: 'boolean', default: false },
   /** Plants one bug after another and says how many are found. */
   mutations: { type: 'boolean', default: false },
 } as const;
@@ -22,5 +24,6 @@ export interface Options {
   readonly jobs?: string | undefined;
   readonly first: boolean;
   readonly bug?: string | undefined;
+  readonly conform: boolean;
   readonly mutations: boolean;
 }

@@ -1,6 +1,7 @@
 import type { StartService } from '@nashra/stack';
 import { audit } from './audit/audit.ts';
 import type { Finding } from './audit/audited.ts';
+import { type Beginning, beginningOf } from './conformance/beginning.ts';
 import { Follower } from './follower.ts';
 import { drain } from './pump.ts';
 import { prepare } from './scenario.ts';
@@ -22,13 +23,33 @@ export interface Lived {
 export async function runSeed(
   seed: number,
   services: ReadonlyMap<ServiceName, StartService>,
-  options: { readonly traced?: boolean } = {},
+  { traced = false }: { readonly traced?: boolean } = {},
 ): Promise<Lived> {
-  const world = new World(seed, options);
+  const world = new World(seed, { traced });
+  const findings = await live(world, services);
+  return { seed, findings, simulatedMs: world.clock.elapsedMs, trace: world.trace ?? [] };
+}
+
+/** Lives a world whose transactions come one after another, with all that was done to rows written down. */
+export async function recordSeed(seed: number, services: ReadonlyMap<ServiceName, StartService>) {
+  const world = new World(seed, { recorded: true });
+  let first: Beginning | undefined;
+  await live(world, services, () => {
+    first = beginningOf(world);
+  });
+  return { world, first: first as Beginning };
+}
+
+async function live(
+  world: World,
+  services: ReadonlyMap<ServiceName, StartService>,
+  onPrepared = () => {},
+): Promise<Finding[]> {
   enterWorld(world);
   liveIn(world);
   try {
     const { settings, processes, lastsMs } = prepare(world);
+    onPrepared();
     const system = new System(world, services, settings);
     for (const [name, count] of processes) for (let n = 0; n < count; n += 1) system.start(name);
     const follower = new Follower(world);
@@ -38,8 +59,7 @@ export async function runSeed(
     world.note('world', 'is well from here on');
     const settled = await settle(world);
     follower.ask();
-    const findings = audit({ world, settings, system, follower, settled });
-    return { seed, findings, simulatedMs: world.clock.elapsedMs, trace: world.trace ?? [] };
+    return audit({ world, settings, system, follower, settled });
   } finally {
     for (const process of world.processes.values()) {
       process.onDeath.clear();

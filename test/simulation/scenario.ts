@@ -63,8 +63,9 @@ function pagesOf(world: World, lastsMs: number): Page[] {
     const fate = random.chance(strange) ? random.pick(RARE) : 'good';
     const correctedAt =
       fate === 'good' && random.chance(0.3) ? [listedAt + random.next() * (endsAt - listedAt)] : [];
+    const touchedAt = random.chance(0.2) ? [listedAt + random.next() * (endsAt - listedAt)] : [];
     const path = `/${fate === 'denied' ? 'private' : 'news'}/${text}`;
-    const page: Page = { path, fate, text, listedAt, correctedAt, to: null };
+    const page: Page = { path, fate, text, listedAt, correctedAt, touchedAt, to: null };
     return SECONDED.has(fate) ? withSecond(world, page, endsAt) : [page];
   });
 }
@@ -89,7 +90,12 @@ function enter(world: World, site: Site): void {
   const { host, publisherId, feedAddress } = site;
   world.web.sites.set(host, site);
   const tx = store.begin();
-  const publisher: PublisherRow = { id: publisherId, slug: host, name: host, state: 'active' };
+  const publisher: PublisherRow = {
+    id: publisherId,
+    slug: host.split('.')[0] ?? host,
+    name: host,
+    state: 'active',
+  };
   tx.put('publisher', publisherId, publisher);
   const address = canonicalAddress(feedAddress) ?? feedAddress;
   const key = addressKey(address).toString('hex');

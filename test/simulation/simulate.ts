@@ -7,6 +7,10 @@ export async function simulate(options: Options): Promise<number> {
     const { plantBugs } = await import('./bugs/plant.ts');
     return await plantBugs(options);
   }
+  if (options.conform) {
+    const { conformHere } = await import('./conformance/conform-here.ts');
+    return await conformHere(options);
+  }
   const jobs = Number(options.jobs ?? availableParallelism());
   if (jobs > 1 && Number(options.seeds) >= 50) {
     const { liveInProcesses } = await import('./live-in-processes.ts');

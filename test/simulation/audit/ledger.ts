@@ -16,7 +16,11 @@ export function ledgerHolds(audited: Audited): string[] {
     const broken = [
       ...(at === null || !(STATES as readonly string[]).includes(at) ? [`is in ${at}`] : []),
       ...reasonHolds(state, reason, row.kind),
-      ...(row.kind === 'feed' ? [] : fateHolds(audited, row)),
+      ...(row.kind === 'feed'
+        ? state === 'read'
+          ? []
+          : [`ended as ${state}`]
+        : fateHolds(audited, row)),
       ...journalHolds(steps.get(id) ?? [], at, row.kind),
     ];
     return broken.map((it) => `${address} ${it}`);

@@ -36,10 +36,10 @@ export const IN_CODE: readonly Bug[] = [
     "['listed'] as const",
   ),
   seeds(
-    'a page is given up at the first failure',
+    'a page that fails for now is quarantined',
     'services/fetch/src/handler.ts',
-    'if (!lastAttempt) throw',
-    'if (lastAttempt) throw',
+    'if (!lastAttempt) throw error',
+    'throw error',
   ),
   seeds(
     'a page that is not found is gone for good',
@@ -98,8 +98,8 @@ export const IN_CODE: readonly Bug[] = [
   seeds(
     'who holds nothing any more keeps his place',
     'packages/service/src/hand.ts',
-    'if (next) next();',
-    'if (next) count += 0;',
+    'else count -= 1;',
+    'else count -= 0;',
   ),
   seeds(
     'a process that rests never works again',
@@ -162,10 +162,10 @@ export const IN_CODE: readonly Bug[] = [
     "=== draft.contentHash ? 'revision' : 'revision'",
   ),
   seeds(
-    'a stage works on what has moved on',
-    'services/parse/src/save-draft.ts',
-    'read.filter(({ page }) => standing.has(page.addressId))',
-    'read.filter(() => true)',
+    'a page that has not changed ends as a feed does',
+    'services/fetch/src/handler.ts',
+    "return kind === 'article' ? 'known' : 'read';",
+    "return kind === 'article' ? 'read' : 'read';",
   ),
   seeds(
     'an article that is given up stays claimed',

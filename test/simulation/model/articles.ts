@@ -19,6 +19,7 @@ import { verb } from './db.ts';
 import type {
   ArticleKeyRow,
   ArticleRow,
+  CandidateKeyRow,
   ChangeRow,
   ContentRow,
   DraftRow,
@@ -43,6 +44,10 @@ function signed({ title, body, language }: Draft): Signature {
 }
 
 export const saveDrafts = verb('saveDrafts', async (tx, drafts: readonly ReadDraft[]) => {
+  if (new Set(drafts.map((it) => it.addressId)).size < drafts.length) {
+    const message = 'ON CONFLICT DO UPDATE command cannot affect row a second time';
+    throw Object.assign(new Error(message), { code: '21000', severity: 'ERROR' });
+  }
   for (const read of drafts) {
     const { addressId, draft } = read;
     await tx.lock('draft', addressId);
@@ -151,11 +156,9 @@ export const findHolders = verb(
   (tx, keys: ReadonlySet<number>, memoryDays: number) => {
     const byKey = new Map<number, number[]>();
     const from = idAt(tx.now - memoryDays * 86_400_000);
-    for (const { articleId, signature } of tx.all<TellingRow>('signature')) {
-      if (articleId < from) continue;
-      for (const key of signature.keys) {
-        if (keys.has(key)) byKey.set(key, [...(byKey.get(key) ?? []), articleId]);
-      }
+    for (const { key, articleId } of tx.all<CandidateKeyRow>('candidate key')) {
+      if (articleId < from || !keys.has(key)) continue;
+      byKey.set(key, [...(byKey.get(key) ?? []), articleId]);
     }
     return { byKey, crowded: [] };
   },
@@ -211,10 +214,18 @@ export const claimAll = verb('claimAll', async (tx, claims: readonly Claim[]) =>
 });
 
 export const keepTellings = verb('keepTellings', (tx, told: readonly Told[]) => {
-  for (const { addressId, articleId, publishedAt, isStated } of told) {
+  for (const { addressId, articleId, publishedAt, isStated, isRevision } of told) {
     const draft = draftOf(tx, addressId);
     if (!draft) continue;
-    const row: TellingRow = { articleId, signature: draft.signature, publishedAt, isStated };
+    const { signature } = draft;
+    const before = isRevision ? tx.get<TellingRow>('signature', articleId) : undefined;
+    for (const key of signature.keys) {
+      // Of a revision the new ones alone; the old ones find it still.
+      if (before?.signature.keys.includes(key)) continue;
+      const row: CandidateKeyRow = { key, articleId };
+      tx.put('candidate key', `${key} ${articleId}`, row);
+    }
+    const row: TellingRow = { articleId, signature, publishedAt, isStated };
     tx.put('signature', articleId, row);
   }
 });

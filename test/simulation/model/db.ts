@@ -17,12 +17,14 @@ class ModelDb {
         const { process } = this;
         const { store, troubles } = process.world;
         await process.reach('begin', troubles.dbLost / 4, lostPostgres);
+        await store.turn();
         const tx = begin(process);
         try {
           const result = await work(new ModelTx(process, tx) as unknown as Queryable);
           await process.reach('commit', troubles.dbLost, lostPostgres);
           if (tx.crashes !== store.crashes) throw lost();
           tx.commit();
+          process.world.recorder?.commit(tx, tx.now);
           process.world.note(process.name, 'commits', tx.durable ? '' : 'for now');
           await process.moment(0.1, 1);
           process.answer('commit', troubles.commitDoubt, lostPostgres);
@@ -97,14 +99,19 @@ export function verb<Args extends readonly unknown[], Result>(
     });
     if (asked instanceof ModelTx) {
       if (asked.tx.over || asked.tx.crashes !== store.crashes) throw lost();
+      const at = store.now();
       const result = await body(asked.tx, ...args);
       process.world.note(process.name, name, args[0]);
+      process.world.recorder?.call(asked.tx, { verb: name, at, args, result });
       return result;
     }
+    await store.turn();
     const tx = begin(process);
     try {
       const result = await body(tx, ...args);
       tx.commit();
+      process.world.recorder?.call(tx, { verb: name, at: tx.now, args, result });
+      process.world.recorder?.commit(tx, tx.now);
       process.world.note(process.name, name, args[0]);
       process.answer(name, troubles.commitDoubt, lostPostgres);
       return result;

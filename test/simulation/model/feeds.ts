@@ -1,7 +1,7 @@
 import type { FeedFacts, Publisher } from '@nashra/sources';
 import type { Tx } from '../world/store.ts';
 import { verb } from './db.ts';
-import { writtenValue } from './raw-value.ts';
+import { textOfInstant, writtenValue } from './raw-value.ts';
 import type { FeedRow, PublisherRow } from './rows.ts';
 
 const feedOf = (tx: Tx, addressId: number) =>
@@ -16,7 +16,7 @@ export function feedFacts(tx: Tx, addressId: number): FeedFacts | null {
     polledAt: feed.last_polled_at,
     successAt: feed.last_success_at,
     entryAt: feed.last_entry_at,
-    nextPollAt: String(feed.next_poll_at),
+    nextPollAt: textOfInstant(feed.next_poll_at),
     failures: feed.failures,
     shown: feed.entries_seen,
     rhythm: feed.rhythm,

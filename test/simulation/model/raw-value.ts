@@ -37,7 +37,7 @@ function evaluate(node: RawNode, row: FeedRow, now: number): unknown {
     case 'overflows + 1':
       return row.overflows + 1;
     case 'next_poll_at = ?::timestamptz':
-      return String(row.next_poll_at) === inner[0];
+      return textOfInstant(row.next_poll_at) === inner[0];
     case 'case when ? then ? else next_why end':
       return inner[0] ? inner[1] : row.next_why;
     case 'case when ? then ? else next_poll_at end':
@@ -47,4 +47,11 @@ function evaluate(node: RawNode, row: FeedRow, now: number): unknown {
     default:
       throw new Error(`no model of: ${text}`);
   }
+}
+
+/** An instant as Postgres would take it, to the microsecond. */
+export function textOfInstant(ms: number): string {
+  const whole = Math.floor(ms);
+  const micros = String(Math.floor((ms - whole) * 1_000)).padStart(3, '0');
+  return new Date(whole).toISOString().replace('Z', `${micros}Z`);
 }

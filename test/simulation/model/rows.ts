@@ -139,6 +139,11 @@ export interface TellingRow {
   readonly isStated: boolean;
 }
 
+export interface CandidateKeyRow {
+  readonly key: number;
+  readonly articleId: number;
+}
+
 export interface RevisionRow {
   readonly articleId: number;
   readonly number: number;

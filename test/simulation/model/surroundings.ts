@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { realOf } from '../seam.ts';
+import { EDITION } from '../world/pages.ts';
 import { processAt, worldNow } from '../world/world.ts';
 
 /** What a process has beside its work: no ports, no threads, no figures. */
@@ -38,8 +39,9 @@ const readings = new Map<string, object>();
 export const readPage: ReadPage = (page, bytes, memory) => {
   if (bytes.includes(POISON)) throw new Error('this page ends whoever reads it');
   const { url, contentType, publisher, entry } = page;
-  const about = JSON.stringify([url, contentType, publisher, entry]);
-  const name = createHash('sha256').update(bytes).update(about).digest('base64');
+  const { summary: _, ...hint } = (entry ?? {}) as { readonly summary?: string };
+  const about = JSON.stringify([url, contentType, publisher, hint]);
+  const name = createHash('sha256').update(said(bytes)).update(about).digest('base64');
   const known = readings.get(name);
   if (known) return known;
   const read = (realOf('readPage') as unknown as ReadPage)(page, bytes, memory);
@@ -49,3 +51,8 @@ export const readPage: ReadPage = (page, bytes, memory) => {
 
 /** In a page that nobody can read. */
 export const POISON = 'data-poison';
+
+function said(bytes: Buffer): Buffer {
+  const end = bytes.indexOf(EDITION);
+  return end < 0 ? bytes : bytes.subarray(0, end);
+}

@@ -51,3 +51,6 @@ export const refusedText = (text: Text): Text => ({
 
 /** In a text that no row may hold. */
 export const REFUSED = 'an unwritable sign';
+
+/** From here on bytes of a page say nothing to anybody. */
+export const EDITION = '<!-- edition ';

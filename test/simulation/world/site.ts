@@ -1,4 +1,4 @@
-import { pageOf, refusedText, textOf } from './pages.ts';
+import { EDITION, pageOf, refusedText, textOf } from './pages.ts';
 
 /** What becomes of those who ask for a page: for good, once the web is well again. */
 export type Fate =
@@ -24,6 +24,8 @@ export interface Page {
   /** When the feed shows it, and when it is corrected. */
   readonly listedAt: number;
   readonly correctedAt: readonly number[];
+  /** When its entry says something else, though the page says the same in other bytes. */
+  readonly touchedAt: readonly number[];
   /** Of one that moved: where to. */
   readonly to: string | null;
 }
@@ -81,7 +83,7 @@ export class Site {
   }
 
   versionOf({ correctedAt }: Page, at: number): number {
-    return correctedAt.filter((it) => it <= at).length;
+    return countTo(correctedAt, at);
   }
 
   reply(path: string, at: number): Reply {
@@ -105,7 +107,7 @@ export class Site {
         const body = pageOf(
           page.fate === 'unwritable' ? refusedText(text) : text,
           page.fate === 'poison' ? 'data-poison' : '',
-        );
+        ).concat(`${EDITION}${countTo(page.touchedAt, at)} -->`);
         return { status: 200, type: 'text/html; charset=utf-8', body };
       }
     }
@@ -114,8 +116,11 @@ export class Site {
   #feed(at: number): string {
     const items = this.listed(at).map((page) => {
       const { title } = textOf(page.text, this.versionOf(page, at));
-      return `<item><title>${title}</title><link>${this.addressOf(page)}</link><guid isPermaLink="false">${page.path}</guid></item>`;
+      return `<item><title>${title}</title><link>${this.addressOf(page)}</link><guid isPermaLink="false">${page.path}</guid><description>Edition ${countTo(page.touchedAt, at)} of this</description></item>`;
     });
     return `<?xml version="1.0"?><rss version="2.0"><channel><title>${this.host}</title><link>https://${this.host}/</link>${items.join('')}</channel></rss>`;
   }
 }
+
+const countTo = (moments: readonly number[], at: number): number =>
+  moments.filter((it) => it <= at).length;

@@ -25,6 +25,8 @@ export class Store {
   #recent: Recent[] = [];
   #counter = 0;
   commits = 0;
+  /** One transaction at a time, for those who write down what happens. */
+  isSerial = false;
   /** How often it crashed: what lived before is told that its connection is lost. */
   crashes = 0;
 
@@ -39,6 +41,14 @@ export class Store {
   /** `nashra.next_id()`: time in the high bits, a counter that no rollback takes back in the low ones. */
   nextId(): number {
     return (Math.floor(this.#now()) - EPOCH_MS) * 4096 + (this.#counter++ % 4096);
+  }
+
+  /** Resolves when another transaction may begin. */
+  async turn(): Promise<void> {
+    while (this.isSerial && this.open.size > 0) {
+      const [first] = this.open;
+      await first?.ended;
+    }
   }
 
   begin(): Tx {
@@ -110,6 +120,7 @@ export class Tx {
   readonly crashes: number;
   durable = true;
   over = false;
+  readonly #end = new Wait();
   readonly #writes = new Map<string, Map<Key, Row | null>>();
   readonly #held: string[] = [];
   readonly #waiters: Wait[] = [];
@@ -119,6 +130,10 @@ export class Tx {
     this.store = store;
     this.now = store.now();
     this.crashes = store.crashes;
+  }
+
+  get ended(): Promise<void> {
+    return this.#end.over;
   }
 
   get<R extends Row>(table: string, key: Key): R | undefined {
@@ -182,6 +197,7 @@ export class Tx {
     if (this.over) return;
     this.over = true;
     this.store.open.delete(this);
+    this.#end.end();
     for (const name of this.#held) this.store.locks.delete(name);
     for (const wait of this.#waiters.splice(0)) wait.end();
     // One that waits for somebody is woken, to be told that it is over.

@@ -1,3 +1,4 @@
+import type { Recorder } from '../conformance/recorder.ts';
 import type { Clock } from './clock.ts';
 import type { Random } from './random.ts';
 import type { RedisState } from './redis.ts';
@@ -12,6 +13,8 @@ export interface Surroundings {
   readonly redis: RedisState;
   readonly blobs: Map<string, Buffer>;
   readonly troubles: Troubles;
+  /** Told of every verb on rows, where it is to be done again elsewhere. */
+  readonly recorder: Recorder | null;
   /** Writes down what happened, where somebody wants to know. */
   note(who: string, what: string, whom?: unknown): void;
 }

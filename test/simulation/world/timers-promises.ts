@@ -1,6 +1,6 @@
-import { clockNow } from './globals.ts';
+import { clockNow, outside } from './globals.ts';
 
-/** `setTimeout` of node:timers/promises, in the time of the world. */
+/** `setTimeout` of node:timers/promises, in the time of the world where there is one. */
 export function setTimeout<T>(
   ms: number,
   value?: T,
@@ -8,7 +8,10 @@ export function setTimeout<T>(
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
-    const due = clockNow().after(ms, () => resolve(value as T));
+    const clock = clockNow();
+    const done = () => resolve(value as T);
+    if (!clock) return void outside.setTimeout(done, ms);
+    const due = clock.after(ms, done);
     signal?.addEventListener('abort', () => {
       due.run = null;
       reject(signal.reason);

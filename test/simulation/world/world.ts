@@ -1,4 +1,5 @@
 import { revealed, type Secret } from '@nashra/env';
+import { Recorder } from '../conformance/recorder.ts';
 import { Clock } from './clock.ts';
 import { Process } from './process.ts';
 import { Random } from './random.ts';
@@ -9,6 +10,13 @@ import { CALM, type Troubles } from './troubles.ts';
 import { Web } from './web.ts';
 
 const STARTS_AT = Date.UTC(2026, 2, 2, 8);
+
+export interface WorldOptions {
+  /** All that happens is written down, line by line. */
+  readonly traced?: boolean;
+  /** All that is done to rows is, one transaction after another, so that it can be done again elsewhere. */
+  readonly recorded?: boolean;
+}
 
 /** All that is outside of the product's code, from one seed: time, chance, servers, publishers, troubles. */
 export class World implements Surroundings {
@@ -24,8 +32,12 @@ export class World implements Surroundings {
   /** What happened, line by line, where somebody wants to know. */
   readonly trace: string[] | null;
 
-  constructor(seed: number, { traced = false }: { readonly traced?: boolean } = {}) {
+  readonly recorder: Recorder | null;
+
+  constructor(seed: number, { traced = false, recorded = false }: WorldOptions = {}) {
     this.seed = seed;
+    this.recorder = recorded ? new Recorder() : null;
+    this.store.isSerial = recorded;
     this.random = new Random(seed, 1);
     this.trace = traced ? [] : null;
   }
