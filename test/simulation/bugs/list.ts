@@ -181,7 +181,55 @@ export const IN_CODE: readonly Bug[] = [
   ),
 ];
 
-export const BUGS: readonly Bug[] = IN_CODE;
+const inSql = (name: string, file: string, find: string, put: string): Bug => ({
+  name,
+  by: 'conformance',
+  file,
+  find,
+  put,
+});
+
+/** In what SQL does: the model says otherwise of the same calls. */
+export const IN_SQL: readonly Bug[] = [
+  inSql(
+    'a flight moves whatever state it is in',
+    'packages/ledger/src/move.ts',
+    'and f.state = any(${[...from]}::text[]) order by f.address_id for no key update',
+    'order by f.address_id for no key update',
+  ),
+  inSql(
+    'a body of before is taken for a new one',
+    'packages/ledger/src/move.ts',
+    'capture_id = coalesce(${capture}, a.capture_id)',
+    'capture_id = coalesce(a.capture_id, ${capture})',
+  ),
+  inSql(
+    'what is not due yet is let in',
+    'packages/ledger/src/take-waiting.ts',
+    'and f.due_at <= ${soon}',
+    '',
+  ),
+  inSql(
+    'what was let in is not counted',
+    'packages/ledger/src/depart.ts',
+    "select 'address ' || ${state}::text, count(*) from gone having count(*) > 0",
+    "select 'address ' || ${state}::text, 0 from gone having count(*) > 0",
+  ),
+  inSql(
+    'a page that came to nothing never rests longer',
+    'packages/ledger/src/pause.ts',
+    'power(2, least(greatest(${vain} - 1, 0), 20))',
+    'power(1, least(greatest(${vain} - 1, 0), 20))',
+  ),
+  inSql(
+    'a draft that is replaced leaves its text behind',
+    'packages/articles/src/save-drafts.ts',
+    'if (replaced.length > 0) await deleteContents(db, replaced);',
+    '',
+  ),
+];
+
+export const BUGS: readonly Bug[] = [...IN_CODE, ...IN_SQL];
 
 /** @throws Error for a name that no bug has */
 export function bugNamed(name: string): Bug {

@@ -6,6 +6,8 @@ import { BUGS, type Bug } from './list.ts';
 
 /** Each bug is looked for in so many worlds at the most. */
 const MOST_SEEDS = 1_000;
+/** Done again with real SQL. */
+const MOST_CONFORMING = 30;
 
 /** Plants one bug after another, each alone, and says which are found, and by which seed. */
 export async function plantBugs(options: Options): Promise<number> {
@@ -27,10 +29,12 @@ export async function plantBugs(options: Options): Promise<number> {
 }
 
 /** What gives a bug away; null where nothing does. A world that cannot be lived at all finds nothing. */
-async function findBug({ name }: Bug, options: Options): Promise<string | null> {
-  const args = argsOf({ ...options, seeds: `${MOST_SEEDS}`, first: true, bug: name });
-  const printed = await runMain(args);
-  const told = readSummary(printed);
-  if (!told) return null;
+async function findBug({ name, by }: Bug, options: Options): Promise<string | null> {
+  const isSql = by === 'conformance';
+  const seeds = `${isSql ? MOST_CONFORMING : MOST_SEEDS}`;
+  const args = argsOf({ ...options, seeds, first: true, bug: name });
+  const printed = await runMain(isSql ? [...args, '--conform'] : args);
+  const isLived = isSql ? /seeds agree$/m.test(printed) : readSummary(printed) !== null;
+  if (!isLived) return null;
   return /^seed \d+: .*$/m.exec(printed)?.[0].slice(0, 160) ?? null;
 }

@@ -6,6 +6,7 @@ import { recordSeed } from '../run-seed.ts';
 import { standIn } from '../seam.ts';
 import { loadServices } from '../system.ts';
 import type { Beginning } from './beginning.ts';
+import { differCounts } from './counts.ts';
 import { Ids } from './ids.ts';
 import { replay } from './replay.ts';
 import { differTables } from './tables.ts';
@@ -34,7 +35,8 @@ export async function* conform(
     await empty(db);
     await enterSources(db, first, ids);
     const { calls, difference } = await replay(db, world.recorder?.turns ?? [], ids);
-    yield { seed, calls, difference: difference ?? (await differTables(world.store, db, ids)) };
+    const rows = async () => (await differTables(world.store, db, ids)) ?? (await differCounts(db));
+    yield { seed, calls, difference: difference ?? (await rows()) };
   }
 }
 
@@ -75,6 +77,7 @@ async function enterSources(db: Db, { publishers, feeds, addresses }: Beginning,
         ${feed.interval_seconds}, to_timestamp(${feed.next_poll_at / 1_000}::float8), ${feed.told})`.execute(
         tx,
       );
+      await sql`insert into nashra.tally (what, n) values ('address read', 1)`.execute(tx);
       ids.bind(own.id, own.id);
     }
   });

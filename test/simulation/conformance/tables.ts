@@ -8,7 +8,7 @@ import type { Ids } from './ids.ts';
 const TABLES = [
   {
     table: 'address',
-    key: 'id',
+    key: ['id'],
     columns: `id, address, host, publisher_id as "publisherId", kind, state, reason, article_id as "articleId",
       capture_id as "captureId", etag, last_modified as "lastModified", encode(guid_key, 'hex') as "guidKey",
       encode(entry_hash, 'hex') as "entryHash", found_in as "foundIn", vain, again_at as "againAt",
@@ -16,25 +16,30 @@ const TABLES = [
   },
   {
     table: 'flight',
-    key: 'addressId',
+    key: ['addressId'],
     columns: `address_id as "addressId", state, reason, host, lane, publisher_id as "publisherId", due_at as "dueAt", whole,
       capture_id as "captureId", etag, last_modified as "lastModified", article_id as "articleId", again_ms as "againMs",
       waits, rescues, moved_at as "movedAt"`,
   },
   {
     table: 'article',
-    key: 'id',
+    key: ['id'],
     columns: `id, publisher_id as "publisherId", address_id as "addressId", story_id as "storyId", copy_of as "copyOf", revision,
       content_id as "contentId"`,
   },
   {
+    table: 'revision',
+    key: ['articleId', 'number'],
+    columns: `article_id as "articleId", number, content_id as "contentId"`,
+  },
+  {
     table: 'content',
-    key: 'id',
+    key: ['id'],
     columns: `id, title, encode(content_hash, 'hex') as "contentHash", capture_id as "captureId"`,
   },
   {
     table: 'draft',
-    key: 'addressId',
+    key: ['addressId'],
     columns: `address_id as "addressId", content_id as "contentId", article_id as "articleId"`,
   },
 ] as const;
@@ -47,17 +52,20 @@ interface Row {
 export async function differTables(store: Store, db: Db, ids: Ids): Promise<string | null> {
   for (const { table, key, columns } of TABLES) {
     const { rows } = await sql.raw<Row>(`select ${columns} from nashra.${table}`).execute(db);
-    const real = new Map(rows.map((row) => [ids.toModel(row[key]), row]));
+    const nameOf = (row: Row) => key.map((column) => ids.toModel(row[column])).join(' ');
+    const real = new Map(rows.map((row) => [nameOf(row), row]));
     const model = store.rows<Row>(table);
     if (model.length !== real.size) {
       return `${table}: the model has ${model.length} rows, the database ${real.size}`;
     }
     for (const row of model) {
-      const other = real.get(row[key]);
-      if (!other) return `${table}: ${row[key]} is not in the database`;
-      for (const name of Object.keys(other)) {
-        const value = other[name] instanceof Date ? +(other[name] as Date) : other[name];
-        const found = differ(row[name], value, ids, `${table} ${row[key]}.${name}`);
+      const name = key.map((column) => row[column]).join(' ');
+      const other = real.get(name);
+      if (!other) return `${table}: ${name} is not in the database`;
+      for (const column of Object.keys(other)) {
+        const said = other[column];
+        const value = said instanceof Date ? +said : said;
+        const found = differ(row[column], value, ids, `${table} ${name}.${column}`);
         if (found) return found;
       }
     }
