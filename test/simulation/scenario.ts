@@ -1,6 +1,7 @@
 import { addressKey, canonicalAddress, hostOf } from '@nashra/address';
 import type { AddressRow, FeedRow, PublisherRow } from './model/rows.ts';
 import { SERVICES, type ServiceName, type Settings } from './system.ts';
+import { TEXTS } from './world/pages.ts';
 import { type Fate, type Page, Site } from './world/site.ts';
 import { troublesOf } from './world/troubles.ts';
 import type { World } from './world/world.ts';
@@ -15,7 +16,6 @@ export interface Scenario {
 }
 
 const HOSTS = 3;
-const TEXTS = 24;
 const RARE: readonly Fate[] = [
   'gone',
   'missing',
@@ -32,8 +32,12 @@ export function prepare(world: World): Scenario {
   const { random, clock } = world;
   const lastsMs = random.between(40, 120) * 1_000;
   const hosts = random.between(1, HOSTS);
+  // What comes by the wire stands everywhere at once.
+  const wire = Array.from({ length: TEXTS }, () =>
+    random.chance(0.4) ? clock.now + random.next() * lastsMs : null,
+  );
   for (let at = 0; at < hosts; at += 1) {
-    const pages = pagesOf(world, lastsMs);
+    const pages = pagesOf(world, lastsMs, wire);
     const window = random.chance(0.8) ? 40 : random.between(3, 8);
     enter(world, new Site(`host${at}.example`, at + 1, pages, window));
   }
@@ -48,7 +52,7 @@ export function prepare(world: World): Scenario {
   return { settings, processes, lastsMs };
 }
 
-function pagesOf(world: World, lastsMs: number): Page[] {
+function pagesOf(world: World, lastsMs: number, wire: readonly (number | null)[]): Page[] {
   const { random, clock } = world;
   const endsAt = clock.now + lastsMs;
   const count = random.between(1, 7);
@@ -59,7 +63,7 @@ function pagesOf(world: World, lastsMs: number): Page[] {
     count,
   );
   return texts.flatMap((text) => {
-    const listedAt = clock.now + random.next() * lastsMs;
+    const listedAt = wire[text] ?? clock.now + random.next() * lastsMs;
     const fate = random.chance(strange) ? random.pick(RARE) : 'good';
     const correctedAt =
       fate === 'good' && random.chance(0.3) ? [listedAt + random.next() * (endsAt - listedAt)] : [];
@@ -132,7 +136,7 @@ function enter(world: World, site: Site): void {
     publisher_id: publisherId,
     state: 'active',
     interval_seconds: random.between(20, 60),
-    next_poll_at: clock.now + random.next() * 10_000,
+    next_poll_at: clock.now + (world.seed % 2 === 0 ? 5_000 : random.next() * 10_000),
     last_polled_at: null,
     last_success_at: null,
     last_entry_at: null,

@@ -1,6 +1,6 @@
 import { addressKey, canonicalAddress } from '@nashra/address';
 import type { AddressRow, ArticleRow, ContentRow, RevisionRow } from '../model/rows.ts';
-import { textOf } from '../world/pages.ts';
+import { TEXTS, textOf } from '../world/pages.ts';
 import type { Page, Site } from '../world/site.ts';
 import type { Audited } from './audited.ts';
 
@@ -9,7 +9,28 @@ const READABLE = new Set(['good', 'alias', 'moved']);
 /** Of every report that a publisher shows there is one article, which says what its page says now. */
 export function articlesHold(audited: Audited): string[] {
   const { world } = audited;
-  return [...world.web.sites.values()].flatMap((site) => siteHolds(audited, site));
+  const sites = [...world.web.sites.values()].flatMap((site) => siteHolds(audited, site));
+  return [...sites, ...storiesHold(audited)];
+}
+
+/** What several publishers print word by word is one story, where none of them has corrected it. */
+function storiesHold({ world: { store, web } }: Audited): string[] {
+  const corrected = new Set(
+    [...web.sites.values()].flatMap(({ pages }) =>
+      pages.flatMap((it) => (it.correctedAt.length > 0 ? [it.text] : [])),
+    ),
+  );
+  const contents = store.table('content') as ReadonlyMap<number, ContentRow>;
+  const byTitle = Map.groupBy(
+    store.rows<ArticleRow>('article'),
+    (it) => contents.get(it.contentId ?? 0)?.title,
+  );
+  return Array.from({ length: TEXTS }, (_, text) => text).flatMap((text) => {
+    if (corrected.has(text)) return [];
+    const told = byTitle.get(textOf(text, 0).title) ?? [];
+    const stories = new Set(told.map((it) => it.storyId));
+    return stories.size > 1 ? [`report ${text} is told as ${stories.size} stories`] : [];
+  });
 }
 
 function siteHolds({ world }: Audited, site: Site): string[] {

@@ -19,13 +19,14 @@ export function feedFacts(tx: Tx, addressId: number): FeedFacts | null {
     nextPollAt: textOfInstant(feed.next_poll_at),
     failures: feed.failures,
     shown: feed.entries_seen,
-    rhythm: feed.rhythm,
+    // Whoever asks a database has a copy of his own.
+    rhythm: feed.rhythm && [...feed.rhythm],
     wishes: feed.wishes,
     pace: null,
     overflowAt: feed.overflow_at,
     told: feed.told,
     rules: [],
-    shortfall: feed.shortfall,
+    shortfall: feed.shortfall && [...feed.shortfall],
     omissions: null,
   };
 }

@@ -5,6 +5,9 @@ const WORDS =
     ' ',
   );
 
+/** Reports that there are in all worlds: publishers print each other's. */
+export const TEXTS = 16;
+
 export interface Text {
   readonly title: string;
   readonly paragraphs: readonly string[];

@@ -3,6 +3,8 @@ import { lost } from './store.ts';
 import type { Surroundings } from './surroundings.ts';
 import { never } from './wait.ts';
 
+const SLOW = 0.015;
+
 /** One process of the product. What it asks of servers goes through here, and here it may die. */
 export class Process {
   readonly name: string;
@@ -24,8 +26,9 @@ export class Process {
 
   /** On the way to a server: takes a moment, and the process may die or the connection break. */
   async reach(what: string, failing: number, error: () => Error): Promise<void> {
-    await this.moment(0.2, 4);
     const { troubles, random } = this.world;
+    // Now and then one waits for a disk, and others come between.
+    await (random.chance(SLOW) ? this.moment(20, 400) : this.moment(0.2, 4));
     if (random.chance(troubles.crash)) {
       this.world.note(this.name, 'dies before', what);
       this.die();
