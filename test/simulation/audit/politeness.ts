@@ -31,6 +31,11 @@ function tooSoon({ host }: Site, log: readonly Visit[], intervalMs: number, excu
     if (!before) return [];
     const gap = visit.startedAt - before.startedAt;
     if (gap >= intervalMs - TOLERANCE_MS || excuse(before.startedAt, visit.startedAt)) return [];
+    // That a request went out later than its turn could not be told.
+    const isUntold = before.troubledAt.some(
+      (at) => at >= before.startedAt - WORD_MS && at < before.startedAt + WORD_MS,
+    );
+    if (isUntold) return [];
     return [`${host}: ${visit.path} ${gap.toFixed(0)} ms after ${before.path}, not ${intervalMs}`];
   });
 }

@@ -77,7 +77,9 @@ function differArrays(
     return `${path}: ${brief(model)}, not ${brief(ids.toModel(real))}`;
   }
   const byName = (value: unknown) => JSON.stringify(value) ?? '';
-  const isKnown = ids.knows(real);
+  // Numbers that are no ids are a list, not rows.
+  const isList = real.every((it) => typeof it === 'number' && !isId(it));
+  const isKnown = !isList && ids.knows(real);
   const ordered = (rows: readonly unknown[]) =>
     rows.toSorted((a, b) => (byName(a) < byName(b) ? -1 : 1));
   const [left, right] = isKnown

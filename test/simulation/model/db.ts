@@ -1,5 +1,5 @@
 import type { Db, Queryable } from '@nashra/db';
-import { lostPostgres, type Process } from '../world/process.ts';
+import { lostPostgres, type Process, SLOW_STATEMENT } from '../world/process.ts';
 import { lost, type Tx } from '../world/store.ts';
 
 /** What a process has in the place of its pool of connections. */
@@ -93,10 +93,12 @@ export function verb<Args extends readonly unknown[], Result>(
     const asked = db as unknown as ModelDb | ModelTx;
     const { process } = asked;
     const { store, troubles } = process.world;
-    await process.reach(name, troubles.dbLost, lostPostgres).catch((error: unknown) => {
-      if (asked instanceof ModelTx) asked.tx.end();
-      throw error;
-    });
+    await process
+      .reach(name, troubles.dbLost, lostPostgres, SLOW_STATEMENT)
+      .catch((error: unknown) => {
+        if (asked instanceof ModelTx) asked.tx.end();
+        throw error;
+      });
     if (asked instanceof ModelTx) {
       if (asked.tx.over || asked.tx.crashes !== store.crashes) throw lost();
       const at = store.now();

@@ -3,7 +3,8 @@ import { lost } from './store.ts';
 import type { Surroundings } from './surroundings.ts';
 import { never } from './wait.ts';
 
-const SLOW = 0.015;
+/** So often a statement waits for a disk, and others come between. */
+export const SLOW_STATEMENT = 0.015;
 
 /** One process of the product. What it asks of servers goes through here, and here it may die. */
 export class Process {
@@ -24,11 +25,10 @@ export class Process {
     return this.world.random;
   }
 
-  /** On the way to a server: takes a moment, and the process may die or the connection break. */
-  async reach(what: string, failing: number, error: () => Error): Promise<void> {
+  /** On the way to a server: takes a moment, a long one with the chance `slow`, and the process may die or the connection break. */
+  async reach(what: string, failing: number, error: () => Error, slow = 0): Promise<void> {
     const { troubles, random } = this.world;
-    // Now and then one waits for a disk, and others come between.
-    await (random.chance(SLOW) ? this.moment(20, 400) : this.moment(0.2, 4));
+    await (random.chance(slow) ? this.moment(20, 400) : this.moment(0.2, 4));
     if (random.chance(troubles.crash)) {
       this.world.note(this.name, 'dies before', what);
       this.die();
