@@ -15,3 +15,29 @@ export async function untilInHand(system: System, stage: ServiceName): Promise<v
   };
   await waitFor(isInHand, { timeoutMs: 90_000, everyMs: 50, what: `jobs in the hand of ${stage}` });
 }
+
+/**
+ * Waits until one process has all that is active in its hand, what dead ones had among it; its token, by which its locks are known.
+ */
+export async function untilAllInHand(
+  { raw, key }: System,
+  stage: ServiceName,
+  dead: ReadonlySet<string>,
+): Promise<string> {
+  let living = '';
+  const areAll = async () => {
+    const active = await raw.lrange(key(stage, 'active'), 0, -1);
+    const locks = await Promise.all(active.map((id) => raw.get(`${key(stage, id)}:lock`)));
+    // A worker numbers its locks: `<worker>:<job>`.
+    const owners = new Set(locks.map((it) => it?.split(':', 1)[0]));
+    const [owner, ...others] = owners;
+    living = owner ?? '';
+    return living !== '' && others.length === 0 && !dead.has(living);
+  };
+  await waitFor(areAll, {
+    timeoutMs: 90_000,
+    everyMs: 50,
+    what: `all jobs in one hand of ${stage}`,
+  });
+  return living;
+}

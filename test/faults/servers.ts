@@ -24,7 +24,14 @@ export async function startServers(): Promise<Servers> {
   const dir = mkdtempSync(join(tmpdir(), 'nashra-faults-'));
   // Postgres never runs as root: its own user has to get in.
   chmodSync(dir, 0o755);
-  const own = (port = 0) => startPostgres({ dataDir: join(dir, 'postgres'), port, fsync: false });
+  const own = (port = 0) =>
+    startPostgres({
+      dataDir: join(dir, 'postgres'),
+      port,
+      fsync: false,
+      // What a commit has promised is there after a crash, as with the servers that people run.
+      settings: { synchronous_commit: 'on' },
+    });
   const password = randomBytes(18).toString('base64url');
   const kept = (port = 0) =>
     startRedis({ dataDir: join(dir, 'redis'), port, persist: false, password });

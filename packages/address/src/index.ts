@@ -1,4 +1,5 @@
 export { canonicalAddress } from './canonical.ts';
 export { hostOf, siteHost } from './host.ts';
 export { addressKey, identityOf, type PageName, pageName } from './key.ts';
-export { looksLikeArticle } from './path.ts';
+export { isListing, looksLikeArticle } from './path.ts';
+export { addressPattern, isOfMany } from './pattern.ts';

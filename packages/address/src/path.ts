@@ -38,3 +38,9 @@ export function looksLikeArticle(segments: readonly string[]): boolean {
   if (segments.length === 0 || LISTINGS.has(segments.at(-1) ?? '')) return false;
   return segments.some((segment) => /\d|\.html?$|-[^-]+-/i.test(segment));
 }
+
+/** Whether a path names a list by the word before its end (`/tag/amp`, `/author/somebody`), and not a numbered page of it. */
+export function isListing(segments: readonly string[]): boolean {
+  const isNamed = (at: number) => LISTINGS.has(segments.at(at)?.toLowerCase() ?? '');
+  return isNamed(-1) || (isNamed(-2) && !/\d{5}/.test(segments.at(-1) ?? ''));
+}

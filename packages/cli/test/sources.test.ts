@@ -200,6 +200,47 @@ it('looks at a site at the pace that the whole system has with its host, and not
   server.close();
 }, 120_000);
 
+it('takes the headlines of a site that has no feed, and their past', async () => {
+  const page = (from: number, next: string) => `<html lang="fr"><title>Le Quotidien</title>
+    ${[0, 1, 2].map((n) => `<h2><a href="/news/${from - n}">Une nouvelle de la ville, la ${from - n}</a></h2>`).join('')}
+    <a rel="next" href="${next}">2</a></html>`;
+  const pages: Record<string, string> = {
+    '/': page(109, '/?p=2'),
+    '/?p=2': page(106, '/?p=3'),
+    '/feed': '<rss version="2.0"><channel><title>F</title></channel></rss>',
+  };
+  const server = createServer(({ url = '' }, response) => {
+    response.writeHead(url in pages ? 200 : 404).end(pages[url]);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  env = { ...env, FETCH_ALLOW_PRIVATE: '127.0.0.1', HOST_INTERVAL_MS: '10' };
+  try {
+    const shown = JSON.parse(await run('sources', 'test', `${origin}/`, '--page', '--json'));
+    expect(shown).toMatchObject({ by: 'page', format: 'page', title: 'Le Quotidien', entries: 3 });
+    const withFeed = JSON.parse(await run('sources', 'test', `${origin}/`, '--json'));
+    expect(withFeed).toMatchObject({ by: 'guess', address: `${origin}/feed` });
+    delete pages['/feed'];
+    expect(JSON.parse(await run('sources', 'add', `${origin}/`, '--json'))).toMatchObject({
+      feedsAdded: 1,
+    });
+    expect(JSON.parse(await run('sources', 'list', '--json'))).toMatchObject({ isPage: true });
+    const exported = await run('sources', 'export', '--format', 'json');
+    expect(JSON.parse(exported)).toMatchObject([
+      { name: 'Le Quotidien', feeds: [{ isPage: true }] },
+    ]);
+    expect(await run('sources', 'export')).not.toContain(origin);
+    const older = await run('sources', 'backfill', `${origin}/`, '--json');
+    expect(JSON.parse(older)).toMatchObject({ pages: 1, entries: 3, entered: 3 });
+    delete pages['/'];
+    pages['/'] = '<html><h1>Bientôt</h1></html>';
+    const { code, err } = await runNashra(['sources', 'test', `${origin}/`], env);
+    expect([code, err]).toEqual([1, expect.stringContaining('no list of headlines')]);
+  } finally {
+    server.close();
+  }
+}, 60_000);
+
 it('enters what the older pages of a feed list, behind all news, once', async () => {
   const page = (
     from: number,

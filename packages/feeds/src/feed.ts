@@ -1,7 +1,10 @@
 import type { FeedWarning } from './warning.ts';
 
-/** What a document turned out to be. CDF and the RSS 0.9x family count as `rss`, RSS 0.90 and 1.0 as `rdf`. */
-export type FeedFormat = 'rss' | 'atom' | 'rdf' | 'json' | 'sitemap' | 'sitemapindex';
+/**
+ * What a document turned out to be. CDF and the RSS 0.9x family count as `rss`, RSS 0.90 and 1.0 as `rdf`; `page` is a page of
+ * headlines.
+ */
+export type FeedFormat = 'rss' | 'atom' | 'rdf' | 'json' | 'sitemap' | 'sitemapindex' | 'page';
 
 /** A piece of text with the type its publisher gave it. Addresses inside markup are absolute. */
 export interface FeedText {

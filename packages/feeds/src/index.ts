@@ -8,6 +8,7 @@
  * - `parseFeed` reads RSS 0.90 to 2.0, CDF, RSS 1.0, Atom 0.3 and 1.0, JSON Feed, sitemaps (XML or text) and their indexes with news,
  *   image and video extensions, plain or gzip. Every address is absolute, every date an instant with its words. Damage is mended
  *   and told in `feed.warnings`; only where nothing can be had it throws a `FeedError`, whose `code` is stable.
+ * - `readListPage` reads a page of headlines as if it were a feed, where a site has none; `learnPatterns` is its memory.
  * - `entryIdentity` tells which entries are one article, within a document and across polls.
  * - `entryFingerprint` tells whether an entry was edited.
  * - `readSubscriptions` (or `readOpml`, for the outlines alone) and `writeOpml` carry lists of subscriptions in and out.
@@ -48,11 +49,13 @@ export type { FeedLimits } from './limits.ts';
 export { defaultLimits } from './limits.ts';
 export { plainText } from './markup/plain-text.ts';
 export { olderPage } from './older-page.ts';
+export type { ParseFeedOptions } from './open-context.ts';
 export type { Outline } from './opml/outline.ts';
 export type { LeftOut } from './opml/outline-reader.ts';
 export { readOpml, readSubscriptions, type Subscriptions } from './opml/read-opml.ts';
 export { writeOpml } from './opml/write-opml.ts';
+export { type LearnedPatterns, learnPatterns, type PageFate } from './page/learned.ts';
+export { type ReadListOptions, readListPage } from './page/read-list-page.ts';
 export { pageLinks } from './page-links.ts';
-export type { ParseFeedOptions } from './parse-feed.ts';
 export { parseFeed } from './parse-feed.ts';
 export type { FeedWarning, FeedWarningCode } from './warning.ts';

@@ -1,31 +1,14 @@
 import { cleanText, decode } from '@nashra/text';
-import type { Feed, FeedDate } from './feed.ts';
+import type { Feed } from './feed.ts';
 import { FeedError } from './feed-error.ts';
 import { readJsonFeed } from './json/read-json-feed.ts';
-import { Deadline, defaultLimits, type FeedLimits } from './limits.ts';
 import { resolveAddress } from './markup/resolve-address.ts';
-import { publisherDate } from './publisher-date.ts';
+import { openContext, type ParseFeedOptions } from './open-context.ts';
 import type { ReadContext } from './read-context.ts';
 import { isTextSitemap, readTextSitemap } from './sitemap/text-sitemap.ts';
 import { unpack } from './unpack.ts';
-import { Warnings } from './warning.ts';
+import type { Warnings } from './warning.ts';
 import { readXmlFeed, type XmlFeedOptions } from './xml-feed.ts';
-
-export interface ParseFeedOptions {
-  /** Where the bytes came from, after redirects: what relative addresses are relative to. */
-  url: string;
-  /** The response's `Content-Type`, for its charset. */
-  contentType?: string;
-  /** The response's `Content-Location`, which outranks `url` as the base (RFC 3986 §5.1.3). */
-  contentLocation?: string;
-  /** The publisher's zone, IANA name, for dates without one. */
-  timeZone?: string;
-  /** The publisher's language, for dates and for feeds that name none. */
-  language?: string;
-  /** What relative dates are relative to, and dates may not lie far behind. */
-  now?: Date;
-  limits?: Partial<FeedLimits>;
-}
 
 /**
  * Reads what a publisher serves as a feed or sitemap: RSS 0.90 to 2.0, RDF Site Summary, Atom 0.3 and 1.0, JSON Feed,
@@ -35,31 +18,8 @@ export interface ParseFeedOptions {
  * feed can be had it throws a `FeedError`.
  */
 export function parseFeed(bytes: Uint8Array, options: ParseFeedOptions): Feed {
-  const limits = { ...defaultLimits, ...options.limits };
-  const now = options.now ?? null;
-  let last: { text: string; language: string | null; date: FeedDate | null } = {
-    text: '',
-    language: null,
-    date: null,
-  };
-  const context: ReadContext = {
-    limits,
-    deadline: new Deadline(limits.maxMs),
-    warnings: new Warnings(),
-    language: options.language ?? null,
-    own: { url: options.url || null, home: null },
-    date(text) {
-      const { language } = context;
-      // Entries beside each other often say the same day.
-      if (text !== last.text || language !== last.language) {
-        const date = publisherDate(text, { language, timeZone: options.timeZone ?? null, now });
-        last = { text, language, date };
-      }
-      if (last.date === null) context.warnings.add('bad-date');
-      return last.date;
-    },
-  };
-  const document = unpack(bytes, limits.maxBytes);
+  const context = openContext(options);
+  const document = unpack(bytes, context.limits.maxBytes);
   const kind = looksLikeJson(document) ? 'json' : 'xml';
   const decoded = decode(document, {
     kind,

@@ -1,9 +1,13 @@
 import { type Outline, writeOpml } from '@nashra/feeds';
 import type { Catalog, CatalogFeed, CatalogPublisher } from './catalog.ts';
 
-/** A catalog as OPML 2.0, with a folder for each publisher of more than one feed. */
+/** A catalog as OPML 2.0, with a folder for each publisher of more than one feed. Pages of headlines no other reader could read: they are left out. */
 export function catalogToOpml(catalog: Catalog): string {
-  return writeOpml(catalog.map(publisherOutline), 'Nashra');
+  const withFeeds = catalog.flatMap((publisher) => {
+    const feeds = publisher.feeds.filter(({ isPage }) => !isPage);
+    return feeds.length > 0 ? [{ ...publisher, feeds }] : [];
+  });
+  return writeOpml(withFeeds.map(publisherOutline), 'Nashra');
 }
 
 function publisherOutline(publisher: CatalogPublisher): Outline {

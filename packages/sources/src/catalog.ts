@@ -7,6 +7,8 @@ const catalogFeedSchema = z.strictObject({
   address: httpAddress,
   /** Where a publisher has several: the section. */
   title: z.string().min(1).optional(),
+  /** Whether it is a page of headlines, where a site has no feed. */
+  isPage: z.boolean().optional(),
   /** How often it is polled at first; the database's default where absent. */
   intervalSeconds: z.int().min(1).max(2_592_000).optional(),
 });

@@ -17,8 +17,13 @@ export function databaseCatalog(feeds: readonly Source[]): Catalog {
       feeds: [],
     };
     publishers.set(slug, known);
-    const { address, title, intervalSeconds } = feed;
-    known.feeds.push({ address, ...(title && { title }), intervalSeconds });
+    const { address, title, isPage, intervalSeconds } = feed;
+    known.feeds.push({
+      address,
+      ...(title && { title }),
+      ...(isPage && { isPage }),
+      intervalSeconds,
+    });
   }
   return [...publishers.values()];
 }

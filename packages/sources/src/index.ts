@@ -42,6 +42,7 @@ export {
 export { findGuard, type Guard, listGuards, setGuard } from './guard/guards.ts';
 export { FEED_HEALTH, type FeedHealth, healthOf } from './health.ts';
 export { adoptHeir, type Home, NoHeirError, proposeHeirs, takeDeadFeeds } from './heirs/heirs.ts';
+export { isPageSource } from './is-page.ts';
 export { countSources, listSources, type Source, type SourceFilter } from './list-sources.ts';
 export { type CatalogChange, loadCatalog } from './load-catalog.ts';
 export { readMemory, updateMemory } from './memory.ts';

@@ -21,6 +21,8 @@ export interface Source {
   readonly publisherState: SourceState;
   readonly address: string;
   readonly title: string | null;
+  /** A page of headlines, read as if it were a feed. */
+  readonly isPage: boolean;
   readonly state: SourceState;
   readonly intervalSeconds: number;
   readonly failures: number;
@@ -100,6 +102,7 @@ export async function listSources(db: Queryable, filter: SourceFilter = {}): Pro
       'publisher.state as publisherState',
       'feed.address',
       'feed.title',
+      'feed.is_page as isPage',
       'feed.state',
       'feed.interval_seconds as intervalSeconds',
       'feed.failures',

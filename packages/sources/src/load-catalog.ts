@@ -86,6 +86,7 @@ async function addFeed(db: Queryable, publisherId: number, feed: CatalogFeed): P
       address: row.address,
       host: hostOf(row.address),
       title: feed.title ?? null,
+      is_page: feed.isPage ?? false,
       ...(feed.intervalSeconds && { interval_seconds: feed.intervalSeconds }),
     })
     .onConflict((conflict) => conflict.column('address_id').doNothing())

@@ -30,6 +30,7 @@ function fakeDeps(fetched: Partial<Fetched>, overrides: Partial<ParseDeps> = {})
     saveDraft: vi.fn(async () => true),
     saveHome: vi.fn(async () => {}),
     saveListing: vi.fn(async () => {}),
+    patternsOf: async () => null,
     recall: async () => undefined,
     watchOver: vi.fn(async () => false),
     hold: vi.fn(async () => {}),
@@ -118,6 +119,19 @@ describe('handleParse', () => {
   it('drops a feed that is a page', async () => {
     const deps = fakeDeps({ kind: 'feed', bytes: article });
     expect(await handleParse({ addressId: 7 }, deps, context)).toBe('not_a_feed');
+  });
+
+  it('reads a page of headlines where its source is said to be one', async () => {
+    const block = (n: number) =>
+      `<h3><a href="/news/${n}">المجلس يصادق على ميزانية السنة رقم ${n}</a></h3>`;
+    const bytes = Buffer.from(`<html lang="ar"><body>${[31, 32, 33].map(block).join('')}</body>`);
+    const deps = fakeDeps({ kind: 'feed', bytes }, { patternsOf: async () => new Map() });
+    expect(await handleParse({ addressId: 7 }, deps, context)).toBe('listing');
+    const sightings = [31, 32, 33].map((n) =>
+      expect.objectContaining({ address: `https://sahifa.example/news/${n}`, kind: 'article' }),
+    );
+    const listing = expect.objectContaining({ sightings, isWhole: true });
+    expect(deps.saveListing).toHaveBeenCalledWith(expect.anything(), listing);
   });
 
   it('enters what a feed shows, once, with what the feed says of it', async () => {

@@ -5,7 +5,7 @@ import type { JobContext } from '@nashra/queue';
 import { draftOf, readPage } from '@nashra/reading';
 import { decode } from '@nashra/text';
 import type { Fetched, ParseDeps, ParseOutcome } from './ports.ts';
-import { readFeed } from './read-feed.ts';
+import { readFeed, readHeadlines } from './read-feed.ts';
 import { verdictOf } from './verdict.ts';
 
 type ParseContext = Pick<JobContext, 'log' | 'stalls' | 'meet'>;
@@ -46,12 +46,20 @@ export async function handleParse(
     return 'home';
   }
 
-  const listing = read(() => readFeed(page, bytes));
+  const listing = await readSource(page, bytes, deps, read);
   if (typeof listing === 'string') return drop(page, deps, listing);
   const { leftOut } = listing;
   if (leftOut > 0) log.warn({ addressId, leftOut }, 'entries left out');
   await deps.saveListing(page, listing);
   return 'listing';
+}
+
+/** What a source shows: a feed or sitemap, or a page of headlines where somebody has said that it is one. */
+async function readSource(page: Fetched, bytes: Buffer, deps: ParseDeps, read: Read) {
+  const listing = read(() => readFeed(page, bytes));
+  if (listing !== 'not_a_feed' || page.kind !== 'feed') return listing;
+  const patterns = await deps.patternsOf(page);
+  return patterns === null ? listing : read(() => readHeadlines(page, bytes, patterns));
 }
 
 async function parseArticle(

@@ -1,7 +1,7 @@
 import type { Draft } from '@nashra/articles';
 import type { FeedWishes, Heir } from '@nashra/db';
 import type { PageLook, PageObservation, PublisherMemory } from '@nashra/extract';
-import type { NamedHub } from '@nashra/feeds';
+import type { LearnedPatterns, NamedHub } from '@nashra/feeds';
 import type { InFlight, Reason, Sighting } from '@nashra/ledger';
 import type { KeptPage } from '@nashra/reading';
 import type { Shown } from '@nashra/sources';
@@ -46,6 +46,8 @@ export interface ParseDeps {
   saveHome(page: Fetched, front: FrontPage): Promise<void>;
   /** Enters what a feed showed into the ledger, ends the feed's flight, and asks for the release of what is new. */
   saveListing(page: Fetched, listing: Listing): Promise<void>;
+  /** Of a source that is a page of headlines what its pages have taught; null for another source. */
+  patternsOf(page: Fetched): Promise<LearnedPatterns | null>;
   /** What other pages of the publisher taught. */
   recall(page: Fetched): Promise<PublisherMemory | undefined>;
   /** Shows the publisher's guard a page; whether it is to be held. */

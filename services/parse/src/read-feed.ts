@@ -1,4 +1,12 @@
-import { type Feed, FeedError, hubOf, parseFeed } from '@nashra/feeds';
+import {
+  type Feed,
+  FeedError,
+  hubOf,
+  type LearnedPatterns,
+  type ParseFeedOptions,
+  parseFeed,
+  readListPage,
+} from '@nashra/feeds';
 import type { Reason } from '@nashra/ledger';
 import type { Shown } from '@nashra/sources';
 import { datedOf, wishesOf } from './feed-rhythm.ts';
@@ -7,19 +15,38 @@ import { sightingsOf } from './sightings.ts';
 
 /** What a feed or sitemap shows, or why it is none. */
 export function readFeed(page: Fetched, bytes: Buffer): Listing | Reason {
-  const { url, contentType, publisher } = page;
+  return unlessBroken(() => listingOf(page, parseFeed(bytes, optionsOf(page))));
+}
+
+/** The same of a page of headlines. */
+export function readHeadlines(
+  page: Fetched,
+  bytes: Buffer,
+  learned: LearnedPatterns,
+): Listing | Reason {
+  return unlessBroken(() => listingOf(page, readListPage(bytes, { ...optionsOf(page), learned })));
+}
+
+function optionsOf({ url, contentType, publisher, capturedAt }: Fetched): ParseFeedOptions {
+  return {
+    url,
+    timeZone: publisher.timeZone,
+    now: capturedAt,
+    ...(contentType === undefined ? {} : { contentType }),
+    ...(publisher.language === null ? {} : { language: publisher.language }),
+  };
+}
+
+function listingOf(page: Fetched, feed: Feed): Listing {
+  const rhythm = { dated: datedOf(feed, page.capturedAt), wishes: wishesOf(feed) };
+  const hub = hubOf(page.headers, { hubs: feed.hubs, self: feed.selfLink }, page.url);
+  const ofLate = ofLateIn(feed, page.capturedAt.getTime());
+  return { title: feed.title || null, hub, ofLate, ...rhythm, ...sightingsOf(page, feed) };
+}
+
+function unlessBroken(reading: () => Listing): Listing | Reason {
   try {
-    const feed = parseFeed(bytes, {
-      url,
-      timeZone: publisher.timeZone,
-      now: page.capturedAt,
-      ...(contentType === undefined ? {} : { contentType }),
-      ...(publisher.language === null ? {} : { language: publisher.language }),
-    });
-    const rhythm = { dated: datedOf(feed, page.capturedAt), wishes: wishesOf(feed) };
-    const hub = hubOf(page.headers, { hubs: feed.hubs, self: feed.selfLink }, url);
-    const ofLate = ofLateIn(feed, page.capturedAt.getTime());
-    return { title: feed.title || null, hub, ofLate, ...rhythm, ...sightingsOf(page, feed) };
+    return reading();
   } catch (error) {
     if (!(error instanceof FeedError)) throw error;
     return REASON_OF[error.code];

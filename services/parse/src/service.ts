@@ -16,6 +16,7 @@ import { openGuardBook } from './guard-book.ts';
 import { handleParse } from './handler.ts';
 import { findFetched } from './load-fetched.ts';
 import { openMemoryBook } from './memory-book.ts';
+import { openPageBook } from './page-book.ts';
 import type { ParseDeps } from './ports.ts';
 import { openPublisherBook } from './publisher-book.ts';
 import { openReadingWatch } from './reading-watch.ts';
@@ -37,6 +38,7 @@ export async function createParse(config: Config, overrides?: Overrides): Promis
   const { db } = service;
   const blobs = await openBlobs(config.NASHRA_BLOBS);
   const publishers = openPublisherBook(db);
+  const pages = openPageBook(db);
   const memories = openMemoryBook(db, service.log);
   const guards = openGuardBook(db, blobs, service.log);
   const hand = createHand(config.PARSE_CONCURRENCY);
@@ -65,6 +67,7 @@ export async function createParse(config: Config, overrides?: Overrides): Promis
       await saveListing(service, page, listing, config);
       if (listing.ofLate) await listings.compare(page.publisher.id, listing.ofLate);
     },
+    patternsOf: ({ addressId }) => pages.patternsOf(addressId),
     recall: ({ publisher }) => memories.recall(publisher.id),
     async watchOver({ publisher, lane, origin, addressId, captureId, capturedAt }, look) {
       // Only what is news now tells of the site as it is now.

@@ -27,7 +27,7 @@ export function sightingsOf(
   const seen = new Set<string>();
   const sightings: Sighting[] = sitemapsOf(page, feed, own);
   // A sitemap says an address alone, by which its article is known anyway.
-  const hasGuids = feed.format !== 'sitemap';
+  const hasGuids = feed.format !== 'sitemap' && feed.format !== 'page';
   let leftOut = 0;
   for (const entry of entries) {
     const name = entry.address === null ? null : nameOf(entry.address);
@@ -36,7 +36,7 @@ export function sightingsOf(
     if (name === null || !identity || seen.has(identity.key)) continue;
     if (name.identity === ownIdentity) continue;
     try {
-      const details = { ...detailsOf(entry), ...(hasGuids ? guidOf(page, identity) : {}) };
+      const details = { ...detailsOf(entry, feed), ...(hasGuids ? guidOf(page, identity) : {}) };
       sightings.push({ address: name.address, kind: 'article', lane: laneOf(entry), ...details });
       seen.add(identity.key);
     } catch {
@@ -93,9 +93,10 @@ function sitemapsOf(page: Fetched, feed: Feed, own: Buffer): Sighting[] {
 
 const URGENT_SITEMAPS = 20;
 
-function detailsOf(entry: FeedEntry) {
+function detailsOf(entry: FeedEntry, { format }: Feed) {
   return {
-    entryHash: Buffer.from(entryFingerprint(entry), 'hex'),
+    // A page says a headline now in full and now in part, as its blocks come and go: no reason to fetch the article again.
+    ...(format === 'page' ? {} : { entryHash: Buffer.from(entryFingerprint(entry), 'hex') }),
     entry: hintOf(entry),
     ...(entry.categories.length > 0 ? { categories: categoriesOf(entry) } : {}),
   };

@@ -8,6 +8,7 @@ import {
   namedFeeds,
   pageLinks,
   parseFeed,
+  readListPage,
   readSubscriptions,
 } from '@nashra/feeds';
 import { challengeOf, retryAfterMs } from '@nashra/http';
@@ -82,6 +83,14 @@ export const PARSERS: readonly Parser[] = [
     share: 6,
     seeds: grown(FEEDS),
     parse: (text) => orRefused(() => parseFeed(Buffer.from(text), { url }), FeedError),
+  },
+  {
+    name: 'pages of headlines',
+    share: 1,
+    seeds: [
+      '<html lang="ar"><base href="/x/"><nav><a href="/category/a">A</a></nav><article class="post one"><h2><a href="/news/101">Four words of news</a></h2><time datetime="2026-03-02T01:30:00+01:00">2</time><p>A first paragraph of more than forty characters.</p></article><article><a href="news/102"><img alt="b"><h3>Other words of the news</h3></a></article><a href="?id=103&md=news"><b>Third words of news</b></a><a rel="next" href="/page/2">2</a></html>',
+    ],
+    parse: (text) => orRefused(() => readListPage(Buffer.from(text), { url }), FeedError),
   },
   {
     name: 'OPML',

@@ -80,8 +80,9 @@ export function addSourcesTest(sources: Command): void {
     .description(
       'Reads a feed, or finds those of a home page, and shows what they hold. Needs no running system.',
     )
-    .argument('<address>', 'of a feed, a sitemap or a home page');
+    .argument('<address>', 'of a feed, a sitemap, a home page or a page of headlines');
   addAccessOptions(test)
+    .option('--page', 'read the headlines of this page, though its site may have a feed')
     .option(
       '--json',
       'print { address, by, title, format, entries, sitemaps, warnings, first }, one a line',

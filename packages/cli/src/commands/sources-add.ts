@@ -7,11 +7,12 @@ export function addSourcesAdd(sources: Command): void {
     .command('add')
     .summary('add a feed, or what a home page has')
     .description(
-      'Adds one feed, after a look at it: title, language and site are taken from the feed unless said here. Of a home page it shows the feeds and sitemaps that the page and robots.txt name, with their first articles, to choose from; a single one is added.',
+      'Adds one feed, after a look at it: title, language and site are taken from the feed unless said here. Of a home page it shows the feeds and sitemaps that the page and robots.txt name, with their first articles, to choose from; a single one is added. Where a site has none, a page of headlines (its front page, or a section) is read as if it were a feed.',
     )
-    .argument('<address>', 'of the feed, or of a home page');
+    .argument('<address>', 'of the feed, of a home page, or of a page of headlines');
   addAccessOptions(add)
     .option('--choose <numbers>', 'of what a home page has: 1 or 1,3', numbers)
+    .option('--page', 'read the headlines of this page, though its site may have a feed')
     .option('--publisher <slug>', 'whose it is; a new publisher unless the slug is known')
     .option('--name <name>', 'of a new publisher')
     .option('--language <tag>', 'of a new publisher, BCP 47: ar, fr, zgh')
@@ -30,6 +31,7 @@ export function addSourcesAdd(sources: Command): void {
 Examples:
   nashra sources add https://example.ma/feed
   nashra sources add https://example.ma/
+  nashra sources add https://example.ma/latest-news --page
   nashra sources add https://example.ma/sport/rss --publisher example-ma --interval 300`,
     )
     .action(async (address, options) =>

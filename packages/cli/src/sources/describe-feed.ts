@@ -10,6 +10,8 @@ export interface SaidOfFeed {
   readonly country?: string;
   readonly timeZone: string;
   readonly interval?: number;
+  /** To read the page's headlines, though its site may have a feed. */
+  readonly page?: true;
   /** False to believe without asking the feed. */
   readonly check: boolean;
 }
@@ -21,6 +23,7 @@ export function describeFeed(
 ): CatalogPublisher {
   const link = feed?.link && /^https?:/.test(feed.link) ? feed.link : address;
   const homepage = new URL('/', link).href;
+  const isPage = said.page ?? feed?.format === 'page';
   const language = said.language ?? canonicalLanguage(feed?.language ?? null);
   return {
     slug: said.publisher ?? slugOf(homepage),
@@ -29,7 +32,13 @@ export function describeFeed(
     ...(language && { language }),
     ...(said.country && { country: said.country }),
     timeZone: said.timeZone,
-    feeds: [{ address, ...(said.interval && { intervalSeconds: said.interval }) }],
+    feeds: [
+      {
+        address,
+        ...(isPage && { isPage }),
+        ...(said.interval && { intervalSeconds: said.interval }),
+      },
+    ],
   };
 }
 

@@ -8,7 +8,7 @@ import { type AccessOptions, accessSaid, accessToLook } from './access-said.ts';
 import { askWith } from './ask-with.ts';
 import { describeFeed, type SaidOfFeed } from './describe-feed.ts';
 import { type FoundSource, findSources } from './find-sources.ts';
-import { foundJson, foundText } from './found-text.ts';
+import { foundJson, foundText, nothingFound } from './found-text.ts';
 
 export type AddOptions = SaidOfFeed &
   AccessOptions & {
@@ -38,10 +38,10 @@ export async function runAdd(address: string, options: AddOptions): Promise<void
 
 /** The feed itself, or those of a home page that were chosen; none where that is still to be done. */
 async function chosen(address: string, options: AddOptions): Promise<readonly FoundSource[]> {
-  const { choose, json } = options;
-  const found = await findSources(address, accessToLook(address, options));
-  if (found.length === 0)
-    throw new CliError(`No feed and no sitemap at ${address}, and none that it names.`);
+  const { choose, json, page } = options;
+  const accessOf = accessToLook(address, options);
+  const found = await findSources(address, { accessOf, asPage: page });
+  if (found.length === 0) throw nothingFound(address);
   if (choose) {
     return choose.map((number) => {
       const it = found[number - 1];

@@ -1,9 +1,9 @@
 import { canonicalAddress } from '@nashra/address';
 import { record } from '@nashra/audit';
-import { type FeedEntry, olderPage, parseFeed } from '@nashra/feeds';
+import { type FeedEntry, olderPage, parseFeed, readListPage } from '@nashra/feeds';
 import { backfill, type OlderEntry } from '@nashra/pipeline';
 import { categoriesOf, hintOf } from '@nashra/reading';
-import { findFeed } from '@nashra/sources';
+import { findFeed, isPageSource } from '@nashra/sources';
 import { CliError } from '../cli-error.ts';
 import { note, print, printJson } from '../output/print.ts';
 import { acting } from '../system/acting.ts';
@@ -21,13 +21,14 @@ export interface BackfillOptions {
 export async function runBackfill(what: string, { pages, json }: BackfillOptions): Promise<void> {
   await using system = await openSystem();
   await using fetcher = openPoliteFetcher();
-  const { address } = await findFeed(system.db, what);
+  const { address, addressId } = await findFeed(system.db, what);
+  const parse = (await isPageSource(system.db, addressId)) ? readListPage : parseFeed;
   await record(system.db, acting(), { action: 'source.backfill', subject: address });
   const read = async (url: string) => {
     const document = await readDocument(url, undefined, { fetcher });
     const contentType = document.headers['content-type'];
     const options = { url: document.url, ...(contentType === undefined ? {} : { contentType }) };
-    return { url: document.url, feed: parseFeed(document.bytes, options) };
+    return { url: document.url, feed: parse(document.bytes, options) };
   };
   const seen = new Set([address]);
   const counts = { pages: 0, entries: 0, entered: 0 };

@@ -1,17 +1,18 @@
-import { CliError } from '../cli-error.ts';
 import { print, printJson } from '../output/print.ts';
 import { type AccessOptions, accessToLook } from './access-said.ts';
 import { findSources } from './find-sources.ts';
-import { foundJson, foundText } from './found-text.ts';
+import { foundJson, foundText, nothingFound } from './found-text.ts';
 
 /** Shows what an address gives as a source; nothing is added, and no system need run. */
 export async function runTest(
   address: string,
-  { json, ...access }: AccessOptions & { readonly json?: true },
+  { json, page, ...access }: AccessOptions & { readonly json?: true; readonly page?: true },
 ): Promise<void> {
-  const found = await findSources(address, accessToLook(address, access));
+  const found = await findSources(address, {
+    accessOf: accessToLook(address, access),
+    asPage: page,
+  });
   if (json) for (const it of found) printJson(foundJson(it));
   else if (found.length > 0) print(foundText(found));
-  if (found.length === 0)
-    throw new CliError(`No feed and no sitemap at ${address}, and none that it names.`);
+  if (found.length === 0) throw nothingFound(address);
 }

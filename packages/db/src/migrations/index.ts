@@ -36,6 +36,7 @@ import * as spellings from './0040-spellings.ts';
 import * as cheaperWindows from './0041-cheaper-windows.ts';
 import * as fewTexts from './0042-few-texts.ts';
 import * as beats from './0045-beats.ts';
+import * as listPages from './0046-list-pages.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -76,4 +77,5 @@ export const migrations: Record<string, Migration> = {
   '0041-cheaper-windows': cheaperWindows,
   '0042-few-texts': fewTexts,
   '0045-beats': beats,
+  '0046-list-pages': listPages,
 };

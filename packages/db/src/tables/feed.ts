@@ -23,6 +23,8 @@ export interface FeedTable {
   address: string;
   host: string;
   title: string | null;
+  /** A page of headlines, read as if it were a feed. */
+  is_page: Generated<boolean>;
   state: Generated<SourceState>;
   interval_seconds: Generated<number>;
   next_poll_at: Generated<Date>;

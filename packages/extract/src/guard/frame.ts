@@ -17,23 +17,58 @@ const HALVING = 200;
 /** Below these a frame says nothing. */
 const FEW_PLACES = 4;
 
-/** Adds the places of a page. */
+/** Adds the places of a page. Columns side by side, since every page that is read comes by here. */
 export function addFrame({ pages, rows }: Frame, places: Int32Array): Frame {
-  const known = new Map<number, [pages: number, rank: number]>();
+  const most = rows.length / ROW + places.length;
+  const hashes = new Int32Array(most);
+  const counts = new Float64Array(most);
+  const ranks = new Float64Array(most);
+  const indexOf = new Map<number, number>();
   const share = pages >= HALVING ? 0.5 : 1;
-  for (let at = 0; at < rows.length; at += ROW) {
-    known.set(rows[at] as number, [share * (rows[at + 1] as number), rows[at + 2] as number]);
+  let size = 0;
+  for (let at = 0; at < rows.length; at += ROW, size++) {
+    hashes[size] = rows[at] as number;
+    counts[size] = share * (rows[at + 1] as number);
+    ranks[size] = rows[at + 2] as number;
+    indexOf.set(hashes[size] as number, size);
   }
-  for (const [at, place] of places.entries()) {
+  for (let at = 0; at < places.length; at++) {
     const rank = at / places.length;
-    const [n, mean] = known.get(place) ?? [0, rank];
-    known.set(place, [n + 1, mean + (rank - mean) / (n + 1)]);
+    const place = places[at] as number;
+    let index = indexOf.get(place);
+    if (index === undefined) {
+      index = size++;
+      hashes[index] = place;
+      ranks[index] = rank;
+      indexOf.set(place, index);
+    }
+    const count = (counts[index] as number) + 1;
+    counts[index] = count;
+    ranks[index] = (ranks[index] as number) + (rank - (ranks[index] as number)) / count;
   }
-  const kept = [...known]
-    .sort(([hashA, [a]], [hashB, [b]]) => b - a || hashA - hashB)
-    .slice(0, MOST_PLACES)
-    .flatMap(([hash, [n, rank]]) => [hash, n, Math.round(rank * 1e4) / 1e4]);
-  return { pages: share * pages + 1, rows: kept };
+  return { pages: share * pages + 1, rows: commonest({ hashes, counts, ranks, size }) };
+}
+
+interface Columns {
+  readonly hashes: Int32Array;
+  readonly counts: Float64Array;
+  readonly ranks: Float64Array;
+  readonly size: number;
+}
+
+function commonest({ hashes, counts, ranks, size }: Columns): number[] {
+  const order = new Uint32Array(size).map((_, at) => at);
+  order.sort(
+    (a, b) =>
+      (counts[b] as number) - (counts[a] as number) ||
+      (hashes[a] as number) - (hashes[b] as number),
+  );
+  const rows: number[] = [];
+  for (const index of order.subarray(0, MOST_PLACES)) {
+    const rank = Math.round((ranks[index] as number) * 1e4) / 1e4;
+    rows.push(hashes[index] as number, counts[index] as number, rank);
+  }
+  return rows;
 }
 
 /** How much of the usual template a page has, and which share of the pairs of its places stand the other way round. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isOverflow, learn } from '../rhythm/learn.ts';
 import { HOUR_MS, newRhythm, type Rhythm } from '../rhythm/rhythm.ts';
 import { expectedBetween } from './expected.ts';
-import { shapeOf, suspectsOf } from './front-page.ts';
+import { suspectsOf } from './front-page.ts';
 import { isLosing, LATEST } from './losing.ts';
 import { addInterval, NO_SHORTFALL, type Shortfall, shortfallsOf } from './shortfall.ts';
 import { unlistedOf } from './unlisted.ts';
@@ -216,20 +216,5 @@ describe('a shortfall', () => {
     expect(shortfallsOf(sums, told)).not.toContain('silent');
     for (let at = 0; at < 100; at += 1) minute(1);
     expect(shortfallsOf(sums, told)).toEqual([]);
-  });
-});
-
-describe('the shape of an address', () => {
-  it('is that of its numbers and titles, whatever the section', () => {
-    const alike = (a: string, b: string) =>
-      expect(shapeOf(`https://a.ma${a}`)).toBe(shapeOf(`https://a.ma${b}`));
-    alike('/sport/123456.html', '/monde/9876.html');
-    alike('/2024/03/a-title-of-news', '/2023/11/another-title-of-old-news');
-    alike(
-      '/politique/%D8%AE%D8%A8%D8%B1-%D8%AC%D8%AF%D9%8A%D8%AF-%D8%A7%D9%84%D9%8A%D9%88%D9%85',
-      '/x/a-b-c',
-    );
-    expect(shapeOf('https://a.ma/about')).not.toBe(shapeOf('https://a.ma/contact'));
-    expect(shapeOf('https://a.ma/?p=1')).not.toBe(shapeOf('https://a.ma/'));
   });
 });

@@ -1,3 +1,5 @@
+import { addressPattern } from '@nashra/address';
+
 /** A link of a front page, in its order, and since when its address is known; null where nobody has met it. */
 export interface FrontLink {
   readonly address: string;
@@ -18,39 +20,14 @@ export function suspectsOf(links: readonly FrontLink[], now: number): string[] {
   const isNews = ({ knownAt }: FrontLink) => knownAt !== null && now - knownAt < NEWS_MS;
   const shapes = new Map<string, number>();
   for (const link of links.filter(isNews)) {
-    const shape = shapeOf(link.address);
+    const shape = addressPattern(link.address);
     shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
   }
   return links.flatMap((link, at) => {
     if (link.knownAt !== null) return [];
-    if ((shapes.get(shapeOf(link.address)) ?? 0) < LEAST_ALIKE) return [];
+    if ((shapes.get(addressPattern(link.address)) ?? 0) < LEAST_ALIKE) return [];
     const before = links.slice(Math.max(0, at - AROUND), at).some(isNews);
     const after = links.slice(at + 1, at + 1 + AROUND).some(isNews);
     return before && after ? [link.address] : [];
   });
-}
-
-/** What addresses of one kind have in common: where numbers and titles stand. */
-export function shapeOf(address: string): string {
-  const { pathname, search } = new URL(address);
-  const parts = pathname.split('/').filter(Boolean);
-  const shape = parts.map((part, at) => {
-    const text = decoded(part);
-    if (/^\d+$/.test(text)) return text.length === 4 ? 'year' : 'number';
-    const words = text.split(/[-_+\s]+/).length;
-    if (words > 2 || text.length > 24) return 'title';
-    if (/\d/.test(text)) return 'coded';
-    // Sections differ; what stands last and is short is a page of the site.
-    return at === parts.length - 1 ? text : 'name';
-  });
-  const names = [...new URLSearchParams(search).keys()].sort();
-  return `/${shape.join('/')}?${names.join('&')}`;
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

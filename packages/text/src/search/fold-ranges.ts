@@ -15,7 +15,15 @@ const TOGETHER = 256;
  * What `foldText` does to each character, as some thousands of ranges: for those who fold where this code does not run.
  * A text is folded by folding its characters, then making runs of spaces one and trimming.
  */
-export function foldRanges(): FoldRange[] {
+export function foldRanges(): readonly FoldRange[] {
+  reckoned ??= reckon();
+  return reckoned;
+}
+
+/** Every character is folded for it, which takes a second, and several migrations of a new database ask. */
+let reckoned: readonly FoldRange[] | undefined;
+
+function reckon(): FoldRange[] {
   const ranges: FoldRange[] = [];
   let last: string | null | undefined;
   const add = (point: number, folded: string | null) => {
