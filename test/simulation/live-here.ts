@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { MODEL } from './model/index.ts';
 import type { Options } from './options.ts';
 import { runSeed } from './run-seed.ts';
@@ -15,6 +16,7 @@ export async function liveHere({ seeds, from, trace, first }: Options): Promise<
     const { findings, simulatedMs, trace: told } = await runSeed(seed, services, { traced: trace });
     sum.lived += 1;
     sum.simulatedMs += simulatedMs;
+    if (trace) console.log(`seed ${seed}: ${told.length} steps, ${digestOf(told)}`);
     if (findings.length === 0) {
       sum.holding += 1;
       continue;
@@ -28,3 +30,7 @@ export async function liveHere({ seeds, from, trace, first }: Options): Promise<
   for (const line of summaryOf(sum)) console.log(line);
   return sum.holding === sum.lived ? 0 : 1;
 }
+
+/** Two lives that were the same have the same. */
+const digestOf = (lines: readonly string[]): string =>
+  createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16);

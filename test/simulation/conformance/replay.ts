@@ -39,7 +39,7 @@ export async function replay(db: Db, turns: readonly Turn[], ids: Ids): Promise<
         const answer = await answerOf(verb, tx, asReal).catch((error: unknown) => {
           throw new Error(`${verb} of ${JSON.stringify(asReal).slice(0, 300)}`, { cause: error });
         });
-        const found = differ(result, ids.toReal(ids.toModel(answer)), ids);
+        const found = differ(result, answer, ids);
         if (found) return `${verb}${found.startsWith('.') ? '' : ': '}${found}`;
       }
       return null;
