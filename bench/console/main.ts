@@ -1,7 +1,7 @@
 /**
  * What the console asks of a large system: grouping failures, every page over HTTP, and a bulk run, which is taken back.
  *
- *   node bench/console/main.ts [--articles 100000] [--failures 100000] [--sources 1000] [--quick]
+ *   node bench/console/main.ts [--articles 1000000] [--failures 100000] [--sources 1000] [--quick]
  *
  * The last line is one JSON object: of each page ms (median, p95) and CPU ms of Postgres and of the console.
  */
@@ -16,7 +16,7 @@ import { openServers } from '../pipeline/servers.ts';
 
 const { values } = parseArgs({
   options: {
-    articles: { type: 'string', default: '100000' },
+    articles: { type: 'string', default: '1000000' },
     failures: { type: 'string', default: '100000' },
     sources: { type: 'string', default: '1000' },
     quick: { type: 'boolean', default: false },
@@ -39,10 +39,11 @@ await sql`insert into nashra.address (key, address, host, publisher_id, kind, st
     (select max(id) from nashra.publisher), 'article', 'dropped',
     (array['http_403', 'timeout', 'no_text', 'not_found', 'connect'])[1 + n / ${HOSTS}::int % 5], now() - n * interval '1 second'
   from generate_series(1, ${failures}::int) n`.execute(db);
+// Feeds of as many publishers as there are.
 await sql`with fed as (
     insert into nashra.address (key, address, host, publisher_id, kind, state)
     select decode(md5('feed' || n), 'hex'), 'https://feed-' || n || '.example/feed', 'feed-' || n || '.example',
-      (select max(id) from nashra.publisher), 'feed', 'read'
+      (select min(id) from nashra.publisher where slug like 'filled-%') + n % 1000, 'feed', 'read'
     from generate_series(1, ${sources}::int) n returning id, address, host, publisher_id)
   insert into nashra.feed (publisher_id, address_id, address, host) select publisher_id, id, address, host from fed`.execute(
   db,
@@ -68,6 +69,9 @@ const page = (path: string) => async () => {
 
 const filter = readFailureFilter('');
 const [one] = await findFailures(db, filter, 1);
+const { rows: found } = await sql<{ id: number }>`
+  select id from nashra.article where revision > 0 order by id desc limit 1`.execute(db);
+const article = found[0]?.id ?? 0;
 const questions: Readonly<Record<string, () => Promise<unknown>>> = {
   'group failures': () => readFailures(db, filter, 100),
   overview: page('/'),
@@ -80,6 +84,13 @@ const questions: Readonly<Record<string, () => Promise<unknown>>> = {
   audit: page('/audit'),
   people: page('/people'),
   journey: page(`/address?of=${one}`),
+  'journey of an article': page(`/address?of=${article}`),
+  story: page(`/stories?of=${article}`),
+  desk: page('/desk'),
+  guards: page('/guards'),
+  'read again': page('/reread'),
+  'add a source': page('/sources/add'),
+  addresses: page('/addresses?reason=http_403'),
 };
 const figures: Record<string, { median: number; p95: number; postgres: number; console: number }> =
   {};

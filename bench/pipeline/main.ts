@@ -3,14 +3,16 @@
  * script, in turn over the same pages. Postgres and Redis are counted; the publishers' server is not.
  *
  *   node bench/pipeline/main.ts [--articles 2000] [--rounds 3] [--hosts 50] [--only pipeline|straight|script] [--lag]
- *     [--filled] [--statements] [--sizes]
+ *     [--filled] [--statements] [--sizes] [--pooler plain|names]
  *
  * --lag adds how long an article takes; --filled a round on a ledger of a million addresses with 6,000 in flight;
- * --statements what each statement took; --sizes what an article takes on the disk, by table.
+ * --pooler has the pipeline of each round run a second time through PgBouncer in transaction mode (with `names`, one that keeps
+ * prepared statements); --statements what each statement took; --sizes what an article takes on the disk, by table.
  * The last line is one JSON object: CPU ms an article of each, by service, statements and WAL an article, lag in ms.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { startBouncer } from '@nashra/testkit';
 import { fill } from './fill.ts';
 import { openGround } from './ground.ts';
 import { runLag } from './lag.ts';
@@ -29,22 +31,32 @@ const { values } = parseArgs({
     filled: { type: 'boolean', default: false },
     statements: { type: 'boolean', default: false },
     sizes: { type: 'boolean', default: false },
+    pooler: { type: 'string' },
     corpus: { type: 'string', default: `${import.meta.dirname}/../../../shared/corpus` },
   },
 });
 /** Apart from the other rounds. */
 const FILLED_RUN = 400;
+const POOLED_RUN = 200;
 const size = { articles: Number(values.articles), hosts: Number(values.hosts) };
 const wanted = (name: string) => values.only?.includes(name) ?? true;
 
 await using ground = await openGround(values.corpus, size);
-const rounds: { pipeline?: Cost; straight?: number; script?: number }[] = [];
+await using pooler = values.pooler
+  ? await startBouncer(ground.dir, ground.databaseUrl, {
+      sessions: 20,
+      keepsNames: values.pooler === 'names',
+    })
+  : null;
+const rounds: { pipeline?: Cost; pooled?: Cost; straight?: number; script?: number }[] = [];
 for (let round = 1; round <= Number(values.rounds); round += 1) {
   const pipeline = wanted('pipeline') ? await runPipeline(ground, round) : undefined;
+  const pooled = pooler ? await runPipeline(ground, POOLED_RUN + round, pooler) : undefined;
   const straight = wanted('straight') ? await runLoop(ground, 'straight', round) : undefined;
   const script = wanted('script') ? await runLoop(ground, 'script', round) : undefined;
   rounds.push({
     ...(pipeline && { pipeline }),
+    ...(pooled && { pooled }),
     ...(straight && { straight }),
     ...(script && { script }),
   });
@@ -52,6 +64,7 @@ for (let round = 1; round <= Number(values.rounds); round += 1) {
     [
       `round ${round}`,
       pipeline && `pipeline ${pipeline.all.toFixed(1)} ms (${line(pipeline.byService)})`,
+      pooled && `pooled ${pooled.all.toFixed(1)} ms (${line(pooled.byService)})`,
       straight && `straight ${straight.toFixed(1)} ms`,
       script && `script ${script.toFixed(1)} ms`,
     ]
@@ -78,6 +91,7 @@ const result = {
   lag,
   filled,
   ...(sizes && { sizes }),
+  ...(pooler && { pooled: median(rounds.flatMap((it) => it.pooled?.all ?? [])) }),
 };
 const share = (a: number | null, b: number | null) => (a && b ? (a / b).toFixed(2) : '–');
 console.log(`\nmedians of ${rounds.length} rounds, CPU ms an article`);

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { way } from '@nashra/pipeline';
 import { catalogSchema, loadCatalog } from '@nashra/sources';
 import { superviseServices } from '@nashra/stack';
-import { cpuOfTree, memoryOf } from '@nashra/testkit';
+import { type Bouncer, cpuOfTree, memoryOf } from '@nashra/testkit';
 import { sql } from 'kysely';
 import { type Ground, hostOf } from './ground.ts';
 
@@ -54,18 +54,19 @@ export function startServices(
 }
 
 /** Reads one round of articles through the whole pipeline; the cost of one, all processes counted. */
-export async function runPipeline(ground: Ground, round: number): Promise<Cost> {
+export async function runPipeline(ground: Ground, round: number, pooler?: Bouncer): Promise<Cost> {
   await using site = await ground.serve(round);
-  await using services = startServices(ground, site.port);
+  const way: Record<string, string> = pooler ? { DATABASE_URL: pooler.url } : {};
+  await using services = startServices(ground, site.port, way);
   // Starting and warming up are paid once in a service's life, not by each article.
   await sleep(5_000);
   await enterFeeds(ground);
   await site.show(WARM_RUN + round, WARM_ARTICLES);
   await pollAll(ground);
   await site.show(round, ground.size.articles);
-  const before = await measure(ground, services);
+  const before = await measure(ground, services, pooler);
   await pollAll(ground);
-  const after = await measure(ground, services);
+  const after = await measure(ground, services, pooler);
   const n = (await countIndexed(ground)) - before.articles;
   const byService = Object.fromEntries(
     Object.keys(after.cpu).map((name) => [
@@ -87,12 +88,12 @@ export const WARM_RUN = 500;
 export const WARM_ARTICLES = 600;
 
 /** Has every feed read, and waits for all that it shows. */
-async function pollAll(ground: Ground): Promise<void> {
+export async function pollAll(ground: Ground): Promise<void> {
   await sql`update nashra.feed set next_poll_at = now()`.execute(ground.db);
   await untilCalm(ground);
 }
 
-async function enterFeeds({ db, size }: Ground): Promise<void> {
+export async function enterFeeds({ db, size }: Ground): Promise<void> {
   const catalog = Array.from({ length: size.hosts }, (_, at) => ({
     slug: `host-${at}`,
     name: hostOf(at),
@@ -104,7 +105,7 @@ async function enterFeeds({ db, size }: Ground): Promise<void> {
   await sql`update nashra.feed set next_poll_at = now() + interval '1 day'`.execute(db);
 }
 
-async function measure({ db, postgres, redis }: Ground, services: Running) {
+async function measure({ db, postgres, redis }: Ground, services: Running, pooler?: Bouncer) {
   const { rows } = await sql<{ statements: number; wal: number; articles: number }>`
     select (select coalesce(sum(calls), 0)::float8 from pg_stat_statements) as statements,
       (pg_current_wal_lsn() - '0/0')::float8 as wal,
@@ -113,6 +114,7 @@ async function measure({ db, postgres, redis }: Ground, services: Running) {
   for (const name of SERVICES) cpu[name] = cpuOfTree(services.pidOf(name));
   cpu['postgres'] = cpuOfTree(postgres.pid);
   cpu['redis'] = cpuOfTree(redis.pid);
+  if (pooler) cpu['pooler'] = cpuOfTree(pooler.pid);
   return { ...(rows[0] ?? { statements: 0, wal: 0, articles: 0 }), cpu };
 }
 

@@ -46,7 +46,7 @@ export async function openServers(
   const redis = await startRedis({ dataDir: join(dir, 'redis') });
   open.defer(() => redis.stop());
   await migrateToLatest(postgres.url);
-  const db = open.use(openDb(postgres.url, { poolSize: 3, statementTimeoutMs: 600_000 }));
+  const db = open.use(openDb(postgres.url, { poolSize: 3, statementTimeoutMs: 3_600_000 }));
   const queues = open.use(openQueues(contracts, { redisUrl: redis.url, prefix: 'nashra' }));
   const held = open.move();
   return { dir, postgres, redis, db, queues, [Symbol.asyncDispose]: () => held.disposeAsync() };

@@ -2,7 +2,9 @@
  * Politeness at full size, judged from the servers' own log: three fetchers, fifty hosts, five thousand addresses, with feeds,
  * robots.txt, crawl delays, redirects within a host and to the next, and commands that ask beside them.
  *
- *   node bench/politeness/main.ts [--pages 105] [--interval 2000] [--fetchers 3]
+ *   node bench/politeness/main.ts [--pages 105] [--interval 2000] [--fetchers 3] [--failover]
+ *
+ * --failover has it on a Redis Cluster, of which the master of some hosts' paces is killed when a third is through.
  *
  * The last line is one JSON object (`Verdict`); the exit code is 1 where an interval or a concurrency was broken, or less than
  * nine tenths of what the intervals allow were used.
@@ -15,7 +17,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { FINAL_STATES, way } from '@nashra/pipeline';
 import { superviseServices } from '@nashra/stack';
-import { addFeed, addPublisher } from '@nashra/testkit';
+import { addFeed, addPublisher, type RedisCluster, startCluster, waitFor } from '@nashra/testkit';
 import { openServers, serversEnv } from '../pipeline/servers.ts';
 import { judge, type Seen } from './judge.ts';
 
@@ -24,6 +26,7 @@ const { values } = parseArgs({
     pages: { type: 'string', default: '105' },
     interval: { type: 'string', default: '2000' },
     fetchers: { type: 'string', default: '3' },
+    failover: { type: 'boolean', default: false },
   },
 });
 const [PAGES, INTERVAL_MS, FETCHERS] = [values.pages, values.interval, values.fetchers].map(
@@ -46,8 +49,10 @@ const hosts = fork(fileURLToPath(new URL('./hosts.ts', import.meta.url)), [
 open.defer(() => void hosts.kill());
 const [{ port }] = (await once(hosts, 'message')) as [{ port: number }];
 
+const cluster = values.failover ? open.use(await startCluster()) : null;
 const env = {
   ...serversEnv(servers),
+  ...(cluster && { REDIS_URL: cluster.url }),
   NASHRA_CONNECT_TO: `*:80=127.0.0.1:${port}`,
   FETCH_ALLOW_PRIVATE: '*',
   HOST_INTERVAL_MS: String(INTERVAL_MS),
@@ -78,9 +83,11 @@ const ended = async (): Promise<number> => {
   return Number(count);
 };
 const all = 45 * PAGES + 5 * Math.floor(PAGES / 2);
+let hasFailed = false;
 for (let last = -1; ; ) {
   const now = await ended();
   if (now >= all) break;
+  if (cluster && !hasFailed && now > all / 3) await failOver(cluster);
   if (now !== last) console.log(`${now} of ${all} addresses`);
   last = now;
   await sleep(5_000);
@@ -107,6 +114,19 @@ console.log(
   }),
 );
 if (verdict.tooSoon > 0 || verdict.tooMany > 0 || verdict.throughput < 0.9) process.exitCode = 1;
+
+/** The replicas of a master take over what it knew of some hosts. */
+async function failOver(redis: RedisCluster): Promise<void> {
+  const key = '{nashra:fetch}:fetch:wait';
+  const port = await redis.masterOf(key);
+  await redis.kill(port);
+  const began = performance.now();
+  await waitFor(async () => (await redis.masterOf(key)) !== port);
+  console.log(
+    `its replica took the place of a master after ${Math.round(performance.now() - began)} ms`,
+  );
+  hasFailed = true;
+}
 
 /** Commands that ask hosts which the services ask at the same time, one after another. */
 function askBeside(): { end(): Promise<number> } {

@@ -41,6 +41,14 @@ export { closeKeyDays, openKeyDays } from './key-days.ts';
 export { keysOf, type ReadDraft } from './keys-of.ts';
 export { latchDecisions } from './latches.ts';
 export { type Moved, mergeStories, StoryError, splitStory } from './move-articles.ts';
+export { mergeByHand, splitByHand } from './move-by-hand.ts';
+export {
+  type ArticlePast,
+  type PastChange,
+  type PastDecision,
+  type PastRevision,
+  readPast,
+} from './past.ts';
 export { PoisonRowError } from './poison-row-error.ts';
 export { type Pulse, readPulse } from './pulse.ts';
 export { loadRecognisable, type Recognisable } from './recognisable.ts';
@@ -77,5 +85,7 @@ export {
 export { findHolders, type Holders, loadTellings, type Telling } from './tellings.ts';
 export { tellTopics } from './topics.ts';
 export { type Undone, undoClaim } from './undo-claim.ts';
+export { watchEpoch } from './watch-epoch.ts';
 export { writeArticles } from './write-articles.ts';
 export type { Written } from './written.ts';
+export { readYields, type Yield } from './yields.ts';

@@ -1,5 +1,6 @@
 import type { Queryable } from '@nashra/db';
 import { sql } from 'kysely';
+import { settleEpoch } from './epoch.ts';
 
 /** The rows of `nashra.latch`. */
 const CHANGES = 0;
@@ -12,14 +13,15 @@ const DECISIONS = 1;
  * could stop the pipeline.
  */
 export async function latchDecisions(tx: Queryable): Promise<void> {
-  await latch(tx, DECISIONS);
+  await sql`select slot from nashra.latch where slot = ${DECISIONS} for no key update`.execute(tx);
 }
 
 /** Makes writers of changes number them one after another; the last thing a transaction takes. */
 export async function latchChanges(tx: Queryable): Promise<void> {
-  await latch(tx, CHANGES);
-}
-
-async function latch(tx: Queryable, slot: number): Promise<void> {
-  await sql`select slot from nashra.latch where slot = ${slot} for no key update`.execute(tx);
+  // The mark of the database comes along: that costs some microseconds, and a statement of its own more.
+  const { rows } = await sql<{ mark: string }>`
+    select nashra.source_mark() as mark from nashra.latch where slot = ${CHANGES} for no key update`.execute(
+    tx,
+  );
+  await settleEpoch(tx, rows[0]?.mark ?? '');
 }

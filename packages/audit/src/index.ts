@@ -31,4 +31,5 @@ export {
 } from './people.ts';
 export { type AuditEntry, type AuditFilter, readAudit } from './read-audit.ts';
 export { type Act, record } from './record.ts';
+export { admitSignOn, type SignOn } from './sign-on.ts';
 export { stretch } from './stretch.ts';

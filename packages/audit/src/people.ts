@@ -11,6 +11,8 @@ export interface OpsUser {
   readonly name: string;
   readonly role: OpsRole;
   readonly madeAt: Date;
+  /** By a provider elsewhere, who says the role at each sign-on; they have no password here. */
+  readonly signsOn: boolean;
 }
 
 /** A name or a password that cannot be, somebody nobody knows, or knows already. */
@@ -22,6 +24,17 @@ export class PersonError extends Error {
 const NAME = /^[a-z0-9][a-z0-9._-]{0,62}$/;
 const SHORTEST = 10;
 const MOST = 1_000;
+
+/** A name as it may be here, of how somebody is called elsewhere: `Amina.K@example.org` is `amina.k`. @throws PersonError */
+export function nameOf(called: string): string {
+  const [local = ''] = called.toLowerCase().split('@', 1);
+  const name = local
+    .replace(/[^a-z0-9._-]+/g, '-')
+    .replace(/^[._-]+/, '')
+    .slice(0, 63);
+  if (!NAME.test(name)) throw new PersonError('The sign-on gives no name of letters or digits.');
+  return name;
+}
 
 /**
  * Lets somebody in; gives the password, which is kept nowhere.
@@ -85,7 +98,9 @@ export async function setUserPassword(
 ): Promise<string> {
   const secret = await secretOf(password);
   return await db.transaction().execute(async (tx) => {
-    await known(tx, name);
+    const { subject } = await known(tx, name);
+    if (subject !== null)
+      throw new PersonError(`${name} signs on elsewhere and has no password here.`);
     await tx.updateTable('ops_user').set(secret).where('name', '=', name).execute();
     await record(tx, act, { action: 'user.password', subject: name });
     return password;
@@ -106,6 +121,7 @@ export async function listUsers(db: Queryable): Promise<OpsUser[]> {
   return await db
     .selectFrom('ops_user')
     .select(['name', 'role', 'made_at as madeAt'])
+    .select((eb) => eb('subject', 'is not', null).$castTo<boolean>().as('signsOn'))
     .orderBy('name')
     .limit(MOST)
     .execute();
@@ -124,7 +140,7 @@ export async function findUser(db: Queryable, name: string) {
 async function known(tx: Queryable, name: string) {
   const row = await tx
     .selectFrom('ops_user')
-    .select(['role'])
+    .select(['role', 'subject'])
     .where('name', '=', name)
     .forUpdate()
     .executeTakeFirst();

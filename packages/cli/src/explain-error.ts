@@ -77,6 +77,10 @@ function byCode({ code, path, message }: NamedError): Explanation | undefined {
     case 'ECONNRESET':
     case '57P03':
       return notRunning('The database does not answer. Is it running at DATABASE_URL?');
+    case '42501':
+      return failed(
+        `The login in DATABASE_URL may not do this (${message}); docs/security.md says which role may.`,
+      );
     case '28P01':
     case '28000':
       return notRunning(`The database refuses the login in DATABASE_URL: ${message}.`);

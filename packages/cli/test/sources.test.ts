@@ -108,6 +108,7 @@ it('counts, and is content with the machine', async () => {
     queues: { fetch: { waiting: 0, active: 0, delayed: 0, failed: 0 } },
   });
   expect(JSON.parse(await run('migrate', '--json'))).toEqual({ applied: [] });
+  expect(await run('migrate', '--wait', '1')).toContain('Up to date.');
   const doctor = (await runNashra(['doctor', '--json'], env)).out.trim().split('\n');
   const checks = doctor.map((line) => JSON.parse(line));
   expect(checks.find(({ name }) => name === 'Postgres').level).toBe('ok');

@@ -3,7 +3,7 @@ export { byteaText } from './bytea.ts';
 export { type Db, type DbOptions, openDb, type Queryable } from './client.ts';
 export { instantOfId } from './instant-of-id.ts';
 export { endLongReaders, runTask, type Swept, type Task } from './maintenance.ts';
-export { migrateToLatest } from './migrate.ts';
+export { migrateToLatest, pendingMigrations } from './migrate.ts';
 export { migrations } from './migrations/index.ts';
 export { type MonthlyLog, openMonths, sweepMonths } from './months.ts';
 export { OWNERS } from './owners.ts';
@@ -22,7 +22,7 @@ export { makeServiceLogins, SERVICE_LOGINS, type ServiceLogin } from './service-
 export type { KeptAccess } from './tables/access.ts';
 export type { AddressKind, AddressTable, EntryHint, Lane } from './tables/address.ts';
 export type { ArticleKeyKind } from './tables/article.ts';
-export type { BulkPhase, BulkRunTable, BulkState, BulkVerb } from './tables/bulk.ts';
+export type { BulkPhase, BulkRunTable, BulkState, BulkVerb, BulkWish } from './tables/bulk.ts';
 export type { CaptureHead, CaptureOrigin } from './tables/capture.ts';
 export type { Cause, ChangeKind } from './tables/change.ts';
 export type { DeskField, TakedownKind } from './tables/desk.ts';

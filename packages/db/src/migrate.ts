@@ -1,6 +1,7 @@
 import { PostgresAdapter, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { type Db, openDb, type Queryable } from './client.ts';
+import { readDatabaseAddress } from './database-address.ts';
 import { migrations } from './migrations/index.ts';
 import { makeRoles, settleRoles } from './roles.ts';
 
@@ -9,8 +10,12 @@ const OPTIONS = { poolSize: 1, statementTimeoutMs: 0, name: 'nashra-migrate' } a
 /**
  * Brings the database at `url` to the newest schema and gives every role its rights; returns the names it applied. Safe to
  * race. Whoever logs in acts as `nashra_owner` where he may be it.
+ *
+ * @throws TypeError behind a pooler of transactions
  */
 export async function migrateToLatest(url: string): Promise<string[]> {
+  if (readDatabaseAddress(url).isPooled)
+    throw new TypeError('a pooler lends no session to act as the owner in: migrate past it');
   await using admin = openDb(url, { ...OPTIONS, idleInTransactionMs: 0 });
   await again(() => makeRoles(admin));
   await again(() => makeSchema(admin));
@@ -23,6 +28,19 @@ export async function migrateToLatest(url: string): Promise<string[]> {
     await settle(url);
     return applied;
   });
+}
+
+/** Migrations that the database at `url` has not had yet, by name; all of them where there is no schema. Changes nothing. */
+export async function pendingMigrations(url: string): Promise<string[]> {
+  await using db = openDb(url, { ...OPTIONS, statementTimeoutMs: 10_000, onlyReads: true });
+  const { rows: there } =
+    await sql`select where to_regclass('nashra.kysely_migration') is not null`.execute(db);
+  if (there.length === 0) return Object.keys(migrations);
+  const { rows } = await sql<{ name: string }>`select name from nashra.kysely_migration`.execute(
+    db,
+  );
+  const applied = new Set(rows.map(({ name }) => name));
+  return Object.keys(migrations).filter((name) => !applied.has(name));
 }
 
 async function apply(url: string, asOwner: boolean): Promise<string[]> {

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import pg from 'pg';
+import { READ_ONLY } from './primary.ts';
 
 /** Statements that a process prepares at the most; each costs every connection some memory of the server's. */
 const MOST_NAMES = 200;
@@ -37,8 +38,13 @@ function nameOf(text: string): string | undefined {
  * longer than any statement may take: on a half-open connection every later statement would wait as long.
  */
 export class PreparingClient extends pg.Client {
-  constructor(config?: string | pg.ClientConfig) {
+  readonly #mayPrepare: boolean;
+  /** Whether its server does not write: who connects anew may find the one that took its place. */
+  isReadOnly = false;
+
+  constructor(config?: string | pg.ClientConfig, mayPrepare = true) {
     super(config);
+    this.#mayPrepare = mayPrepare;
     // While it is idle in a transaction nobody else listens; the next statement fails, and the pool throws it away.
     this.on('error', () => {});
   }
@@ -48,11 +54,15 @@ export class PreparingClient extends pg.Client {
     if (typeof config !== 'string' || !Array.isArray(values) || more.length > 0) {
       return super.query(config, values, ...(more as []));
     }
-    const name = values.length === 0 && SEVERAL.test(config) ? undefined : nameOf(config);
+    const isRare = !this.#mayPrepare || (values.length === 0 && SEVERAL.test(config));
+    const name = isRare ? undefined : nameOf(config);
     const asked = super.query(
       name === undefined ? { text: config, values } : { name, text: config, values },
     ) as unknown as Promise<unknown>;
-    asked.catch((error: Error) => error.message === 'Query read timeout' && this.#giveUp());
+    asked.catch((error: Error & { code?: string }) => {
+      if (error.code === READ_ONLY) this.isReadOnly = true;
+      if (error.message === 'Query read timeout') this.#giveUp();
+    });
     return asked;
   }
 

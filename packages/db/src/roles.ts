@@ -98,6 +98,8 @@ const FUNCTIONS_OF_THE_OWNER = [
   'make_month(text, date)',
   'drop_month(text, text)',
   'end_long_readers(integer, integer)',
+  'begin_epoch()',
+  'source_mark()',
 ];
 
 const GRANTS = [
@@ -110,10 +112,12 @@ const GRANTS = [
   'revoke select on nashra.access, nashra.hub_lease from nashra_ops',
   'grant select (id, publisher_id, feed_address_id, origins, names, updated_at) on nashra.access to nashra_ops',
   'grant select (id, feed_address_id, hub, topic, state, again_at, tries, lease_until, pinged_at, pings, error) on nashra.hub_lease to nashra_ops',
+  // They begin by a function of the owner's.
+  'revoke insert, update, delete on nashra.epoch from nashra_app',
   'revoke all on nashra.migrating from nashra_app, nashra_ops',
   'grant insert, update, delete on nashra.ops_token, nashra.ops_user, nashra.api_token, nashra.alarm to nashra_ops',
   // Who looks asks for a run, and for its end; what it does is done by the services.
-  'grant insert on nashra.bulk_run, nashra.audit to nashra_ops',
+  'grant insert on nashra.bulk_run, nashra.errand, nashra.audit to nashra_ops',
   'grant update (wanted) on nashra.bulk_run to nashra_ops',
   'grant usage on sequence nashra.id_counter to nashra_ops',
   // Of a source only when it is asked, whether, and what it is called.

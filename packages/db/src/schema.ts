@@ -9,6 +9,8 @@ import type { CaptureTable } from './tables/capture.ts';
 import type { ChangeTable } from './tables/change.ts';
 import type { DeskCaseTable, TakedownTable } from './tables/desk.ts';
 import type { DraftTable } from './tables/draft.ts';
+import type { EpochTable } from './tables/epoch.ts';
+import type { ErrandTable } from './tables/errand.ts';
 import type { FailureTable } from './tables/failure.ts';
 import type { FeedTable } from './tables/feed.ts';
 import type { FetchLogTable } from './tables/fetch-log.ts';
@@ -100,12 +102,14 @@ export interface Database {
   quarantine: QuarantineTable;
   bulk_run: BulkRunTable;
   bulk_item: BulkItemTable;
+  errand: ErrandTable;
   audit: AuditTable;
   ops_token: OpsTokenTable;
   ops_user: OpsUserTable;
   api_token: ApiTokenTable;
   alarm: AlarmTable;
   latch: LatchTable;
+  epoch: EpochTable;
   maintenance: MaintenanceTable;
   tally: TallyTable;
 }

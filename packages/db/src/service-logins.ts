@@ -7,6 +7,8 @@ export const SERVICE_LOGINS = {
   nashra_services: 'nashra_app',
   nashra_dashboards: 'nashra_ops',
 } as const satisfies Readonly<Record<string, Role>>;
+/** What each session of theirs is bound by that says nothing else: behind a pooler none of ours can. */
+const LIMITS = { statement_timeout: '30s', idle_in_transaction_session_timeout: '60s' } as const;
 export type ServiceLogin = keyof typeof SERVICE_LOGINS;
 
 /**
@@ -28,6 +30,8 @@ export async function makeServiceLogins(
       const password = sql.lit(passwords[login as ServiceLogin]);
       await sql`alter role ${sql.id(login)} login password ${password}`.execute(tx);
       await sql`grant ${sql.id(role)} to ${sql.id(login)}`.execute(tx);
+      for (const [name, limit] of Object.entries(LIMITS))
+        await sql`alter role ${sql.id(login)} set ${sql.id(name)} = ${sql.lit(limit)}`.execute(tx);
     }
     const { rows: others } = await sql<{ name: string }>`
       select datname as name from pg_database where datname <> current_database()`.execute(tx);

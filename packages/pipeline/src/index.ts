@@ -28,6 +28,17 @@ export {
 } from './desk.ts';
 export { discover } from './discover.ts';
 export { EnterError, type Entered, type EnterOptions, enter } from './enter.ts';
+export { type Carriers, carryOutNext } from './errands/carry-out.ts';
+export {
+  askErrand,
+  awaitErrand,
+  type Errand,
+  ErrandError,
+  readErrand,
+  sweepErrands,
+} from './errands/errands.ts';
+export { operatorsCarriers } from './errands/operators.ts';
+export type { Asked, ErrandVerb } from './errands/verbs.ts';
 export { endsOf, flightsOf } from './flights.ts';
 export { goOn, heldBy } from './guards.ts';
 export { heedBeats, learnBeats } from './heed-beats.ts';

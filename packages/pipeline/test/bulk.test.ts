@@ -209,3 +209,17 @@ it('reads kept pages again in phases, behind the news, and not those that are on
   const wrong = { verb: 'reextract', filter: 'reason:timeout' } as const;
   await expect(order(wrong)).rejects.toThrow(/none of publisher/);
 });
+
+it('rests where it is asked to, and goes on from there', async () => {
+  const id = await order();
+  await stepRun(stand, { id });
+  await stepRun(stand, { id });
+  await askOfRun(db, id, 'pause', act);
+  await stepRun(stand, { id });
+  await world('indexed');
+  expect(await stepRun(stand, { id })).toBe('idle');
+  expect(await readRun(db, id)).toMatchObject({ state: 'paused', sent: 10, wanted: null });
+  await askOfRun(db, id, 'resume', act);
+  expect(await settle(id, 'indexed')).toMatchObject({ state: 'done', sent: 30 });
+  await expect(askOfRun(db, id, 'resume', act)).rejects.toThrow(/is done/);
+});

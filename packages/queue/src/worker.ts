@@ -3,6 +3,7 @@ import type { Fault } from '@nashra/errors';
 import type { Logger } from '@nashra/log';
 import { type Job, UnrecoverableError, Worker } from 'bullmq';
 import type { z } from 'zod';
+import { boundWaiting } from './bound-waiting.ts';
 import { brokenRedis } from './broken-redis.ts';
 import { type Company, createCompany } from './company.ts';
 import {
@@ -36,6 +37,8 @@ export interface WorkerOptions extends RedisOptions {
 
 /** Running jobs are given this long to end or hand themselves back. */
 const CLOSE_MS = 6_000;
+/** A wait that is so much longer than it may be was lost. */
+const LOST_MS = 5_000;
 /** A job whose worker died this often while it ran alone is the cause. */
 const MAX_DEATHS = 4;
 /** So many suspects run side by side at first; of those that die together, a quarter the next time. */
@@ -97,6 +100,7 @@ export function startWorker<Payload extends z.ZodType>(
       drainDelay: 2,
     },
   );
+  boundWaiting(worker.backend, LOST_MS);
   /** Nothing is taken up meanwhile: it would meet the same fault. */
   function rest(ms: number): number {
     if (worker.isPaused() || stop.signal.aborted) return ms;

@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Change, changesAfter } from './changes.ts';
+import { type Change, readChanges } from './changes.ts';
 import type { OpenReader } from './open-reader.ts';
 import { openWake } from './wake.ts';
 
 export interface FollowOptions {
   /** The last seq that was worked through; 0 for all there are. */
   readonly after: number;
+  /** That was kept beside it; without it what was brought back is noticed only while it is followed. */
+  readonly epoch?: number | undefined;
   /** Ends the following, without an error. */
   readonly signal?: AbortSignal | undefined;
   /** Changes read at a time. */
@@ -16,6 +18,8 @@ export interface FollowOptions {
 
 const BATCH = 1_000;
 const IDLE_MS = 10_000;
+/** Where nobody can wake us. */
+const LOOK_EVERY_MS = 1_000;
 const FIRST_PAUSE_MS = 100;
 /** Any role of the database may wake us: who is woken for nothing sleeps on for a moment. */
 const DECEIVED_MS = 50;
@@ -26,6 +30,7 @@ const LONGEST_PAUSE_MS = 10_000;
  * connections are opened again and nothing is skipped: keep the `seq` you have worked through, and begin after it.
  *
  * @throws ChangesTooOldError when what comes next is kept no more
+ * @throws ChangesRewoundError when the database was brought back to before what was seen
  */
 export async function* followChanges(
   reader: OpenReader,
@@ -37,17 +42,18 @@ export async function* followChanges(
 /** The same, as many at a time as are there. */
 export async function* followBatches(
   reader: OpenReader,
-  { after, signal, batch = BATCH, idleMs = IDLE_MS }: FollowOptions,
+  { after, epoch: kept, signal, batch = BATCH, idleMs }: FollowOptions,
 ): AsyncGenerator<readonly Change[]> {
   await using wake = openWake(reader.url, signal);
   let seq = after;
+  let epoch = kept;
   let pauseMs = FIRST_PAUSE_MS;
   let deceived = false;
   while (!signal?.aborted) {
     wake.clear();
     let changes: readonly Change[];
     try {
-      changes = await changesAfter(reader, seq, batch);
+      ({ changes, epoch } = await readChanges(reader, seq, batch, epoch));
     } catch (error) {
       if (!isPassing(error)) throw error;
       await sleep(pauseMs, undefined, { signal }).catch(() => {});
@@ -61,7 +67,7 @@ export async function* followBatches(
       seq = last.seq;
     } else if (deceived) await sleep(DECEIVED_MS, undefined, { signal }).catch(() => {});
     deceived = !last;
-    if (changes.length < batch) await wake.next(idleMs);
+    if (changes.length < batch) await wake.next(idleMs ?? (wake.listens ? IDLE_MS : LOOK_EVERY_MS));
   }
 }
 

@@ -11,8 +11,11 @@ export {
 export type { ArticleCard, LeadImage } from './cards.ts';
 export {
   type Change,
+  type ChangeMark,
+  ChangesRewoundError,
   ChangesTooOldError,
   changesAfter,
+  newestMark,
   newestSeq,
 } from './changes.ts';
 export {

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { ReaderSchema } from './schema.ts';
+import { waysTo } from './ways.ts';
 
 /** A connection that reads schema `reader` and nothing else. */
 export type Reader = Kysely<ReaderSchema>;
@@ -27,12 +28,16 @@ const types: pg.CustomTypesConfig = {
 
 /** Opens the database as a reader; any login with the role `nashra_reader` will do. Connects with the first question. */
 export function openReader(url: string, options: ReaderOptions = {}): OpenReader {
+  const { servers, isPooled } = waysTo(url);
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString: servers[0],
     max: options.poolSize ?? 4,
     connectionTimeoutMillis: 10_000,
-    statement_timeout: options.statementTimeoutMs ?? 30_000,
-    idle_in_transaction_session_timeout: 60_000,
+    // A pooler's sessions have the limits of their login.
+    ...(!isPooled && {
+      statement_timeout: options.statementTimeoutMs ?? 30_000,
+      idle_in_transaction_session_timeout: 60_000,
+    }),
     application_name: options.name ?? 'nashra-reader',
     types,
   });

@@ -135,7 +135,8 @@ export interface ReaderSchema {
     event: 'match' | 'removed';
     at: Date;
   };
-  'reader.change_window': { kept_after: number; newest: number };
+  'reader.change_window': { kept_after: number; newest: number; epoch: number };
+  'reader.epochs': { epoch: number; after_seq: number; began_at: Date };
   'reader.tombstones': {
     article_id: number;
     publisher_id: number;

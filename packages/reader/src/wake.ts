@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { waysTo } from './ways.ts';
 
 const CHANNEL = 'nashra_changes';
 const FIRST_PAUSE_MS = 250;
@@ -6,6 +7,8 @@ const LONGEST_PAUSE_MS = 30_000;
 
 /** Wakes whoever waits when changes were committed, and when it may have missed that. */
 export interface Wake extends AsyncDisposable {
+  /** Whether anybody may wake it: not through a pooler of transactions. */
+  readonly listens: boolean;
   /** Forgets what has been so far: to be called before reading. */
   clear(): void;
   /** Until something was committed since `clear`, the time is over, or the signal aborts. */
@@ -13,8 +16,8 @@ export interface Wake extends AsyncDisposable {
 }
 
 /**
- * Listens on a connection of its own and opens it again when it breaks. A connection that cannot listen (a pooler in
- * between) only means that readers look again when their time is over.
+ * Listens on a connection of its own and opens it again when it breaks, to the next server where there are several. A
+ * connection that cannot listen (a replica, a pooler in between) only means that readers look again when their time is over.
  */
 export function openWake(url: string, signal: AbortSignal | undefined): Wake {
   let isAwake = false;
@@ -23,6 +26,8 @@ export function openWake(url: string, signal: AbortSignal | undefined): Wake {
   let client: pg.Client | undefined;
   let timer: NodeJS.Timeout | undefined;
   let pauseMs = FIRST_PAUSE_MS;
+  const { servers, isPooled } = waysTo(url);
+  let at = 0;
   const wake = () => {
     isAwake = true;
     rouse?.();
@@ -30,7 +35,7 @@ export function openWake(url: string, signal: AbortSignal | undefined): Wake {
 
   const listen = async () => {
     const mine = new pg.Client({
-      connectionString: url,
+      connectionString: servers[at % servers.length],
       application_name: 'nashra-listener',
       connectionTimeoutMillis: 10_000,
       keepAlive: true,
@@ -39,6 +44,7 @@ export function openWake(url: string, signal: AbortSignal | undefined): Wake {
     const again = () => {
       if (!isOpen || client !== mine) return;
       client = undefined;
+      at += 1;
       mine.end().catch(() => {});
       timer = setTimeout(listen, pauseMs).unref();
       pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
@@ -56,10 +62,11 @@ export function openWake(url: string, signal: AbortSignal | undefined): Wake {
       again();
     }
   };
-  const begun = listen();
+  const begun = isPooled ? undefined : listen();
   signal?.addEventListener('abort', wake);
 
   return {
+    listens: !isPooled,
     clear() {
       isAwake = false;
     },

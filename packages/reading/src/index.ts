@@ -1,4 +1,13 @@
+export {
+  type CompareOptions,
+  comparePages,
+  type PublisherReport,
+  type ReadingReport,
+} from './compare-pages.ts';
+export { describeFeed, type SaidOfFeed } from './describe-feed.ts';
 export { categoriesOf, hintOf } from './entry-hint.ts';
+export { type Asking, type FoundSource, findSources, foundJson } from './find-sources.ts';
 export { type KeptPage, openKept, type Stores } from './kept-page.ts';
-export { type PagePreview, previewReading } from './preview.ts';
+export { type PageView, viewPage } from './page-view.ts';
+export { type PagePreview, previewReading, type ReadingStores } from './preview.ts';
 export { draftOf, readPage } from './read-page.ts';

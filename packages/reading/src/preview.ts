@@ -10,8 +10,14 @@ import { draftOf, readPage } from './read-page.ts';
 export interface PagePreview {
   readonly addressId: number;
   readonly address: string;
+  readonly publisherId: number;
   /** Empty where nothing would. */
   readonly changes: readonly FieldChange[];
+}
+
+/** With a frame for the reading of one page, where a page that does not end must end nothing else. */
+export interface ReadingStores extends Stores {
+  readonly frame?: <Result>(reading: () => Result) => Result;
 }
 
 /**
@@ -19,10 +25,10 @@ export interface PagePreview {
  * writes nothing. Pages without kept bytes, and those that are no articles, are left out.
  */
 export async function* previewReading(
-  stores: Stores,
+  stores: ReadingStores,
   addressIds: readonly number[],
 ): AsyncGenerator<PagePreview> {
-  const { db } = stores;
+  const { db, frame = (reading) => reading() } = stores;
   const found = await findAddresses(db, { ids: addressIds });
   const kept = found.flatMap(({ id, captureId }) =>
     captureId === null ? [] : [{ addressId: id, captureId }],
@@ -42,11 +48,13 @@ export async function* previewReading(
     if (page.bytes === null) continue;
     const learned = await readMemory(db, publisherId);
     const memory = learned ? unpackMemory(learned) : null;
-    const extraction = readPage(page, page.bytes, memory ?? undefined);
+    const { bytes } = page;
+    const extraction = frame(() => readPage(page, bytes, memory ?? undefined));
     const after = comparedOf(draftOf(page, extraction), extraction.isArticle);
     yield {
       addressId,
       address,
+      publisherId,
       changes: compareExtractions(comparedOf(before.draft, true), after),
     };
   }

@@ -69,7 +69,9 @@ const preview = async () => {
 };
 
 it('finds nothing to change in what this very extractor has read', async () => {
-  expect(await preview()).toEqual([{ addressId, address: URL, changes: [] }]);
+  expect(await preview()).toEqual([
+    { addressId, address: URL, publisherId: expect.any(Number), changes: [] },
+  ]);
 });
 
 it('tells field by field what another extractor had read otherwise', async () => {

@@ -1,5 +1,6 @@
 export { createBatcher } from './batcher.ts';
 export { createHand, type Hand } from './hand.ts';
+export { keepCarrying } from './keep-carrying.ts';
 export { type Doing, keepDoing } from './keep-doing.ts';
 export type { Metrics } from './metrics.ts';
 export { runService } from './run-service.ts';

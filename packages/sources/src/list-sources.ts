@@ -10,6 +10,7 @@ import { isPollReason, POLL_REASONS } from './rhythm/next-poll.ts';
 export interface Source {
   readonly id: number;
   readonly addressId: number;
+  readonly publisherId: number;
   /** Slug. */
   readonly publisher: string;
   readonly name: string;
@@ -92,6 +93,7 @@ export async function listSources(db: Queryable, filter: SourceFilter = {}): Pro
     .select([
       'feed.id',
       'feed.address_id as addressId',
+      'feed.publisher_id as publisherId',
       'publisher.slug as publisher',
       'publisher.name',
       'publisher.name_native as nameNative',

@@ -1,4 +1,5 @@
 import { addressKey, canonicalAddress, hostOf } from '@nashra/address';
+import { type Act, record } from '@nashra/audit';
 import type { Queryable } from '@nashra/db';
 import { begin, findAddresses, turnIntoFeed } from '@nashra/ledger';
 import { sql } from 'kysely';
@@ -14,16 +15,28 @@ export interface CatalogChange {
 /**
  * Brings publishers and feeds into the database, all or none. Loading the same catalog again changes nothing; what
  * operators decided (pauses, intervals) stays, and what the catalog no longer names is left alone.
+ *
+ * @param act where a person adds sources: the audit has a row for each publisher that gets feeds
  */
-export async function loadCatalog(db: Queryable, catalog: Catalog): Promise<CatalogChange> {
+export async function loadCatalog(
+  db: Queryable,
+  catalog: Catalog,
+  act?: Act,
+): Promise<CatalogChange> {
   return await db.transaction().execute(async (transaction) => {
     const change = { publishersAdded: 0, publishersChanged: 0, feedsAdded: 0 };
     for (const publisher of catalog) {
       const saved = await savePublisher(transaction, publisher);
       if (saved.is === 'new') change.publishersAdded += 1;
       if (saved.is === 'changed') change.publishersChanged += 1;
+      const added: string[] = [];
       for (const feed of publisher.feeds) {
-        if (await addFeed(transaction, saved.id, feed)) change.feedsAdded += 1;
+        if (await addFeed(transaction, saved.id, feed)) added.push(feed.address);
+      }
+      change.feedsAdded += added.length;
+      if (act && added.length > 0) {
+        const detail = { feeds: added, publisher: saved.is };
+        await record(transaction, act, { action: 'source.add', subject: publisher.slug, detail });
       }
     }
     return change;

@@ -6,6 +6,7 @@ export { clearRows } from './clear-rows.ts';
 export { cpuOfProcess, cpuOfTree, memoryOf } from './cpu.ts';
 export { type Asked, type Hub, startHub } from './hub.ts';
 export { findBrowser, openBrowser } from './open-browser.ts';
+export { copyCluster, type PostgresPair, startPair } from './postgres-pair.ts';
 export { startProxy, type TcpProxy } from './proxy.ts';
 export {
   answer,
@@ -18,6 +19,8 @@ export {
 } from './publisher.ts';
 export { putAddress } from './put-address.ts';
 export { S3_KEYS, type S3Server, type StoredObject, startS3 } from './s3/start-s3.ts';
+export { type Bouncer, findBouncer, startBouncer } from './start-bouncer.ts';
+export { type RedisCluster, startCluster } from './start-cluster.ts';
 export { startService, type TestService } from './start-service.ts';
 export { type TestDatabase, testDatabase } from './test-database.ts';
 export { type TestRedis, testRedis } from './test-redis.ts';

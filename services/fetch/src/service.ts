@@ -8,6 +8,7 @@ import { openRedis } from '@nashra/queue';
 import {
   createBatcher,
   createHand,
+  keepCarrying,
   type Overrides,
   openService,
   type RunningService,
@@ -15,6 +16,7 @@ import {
 } from '@nashra/service';
 import { accessOf, accessRows } from '@nashra/sources';
 import type { Config } from './config.ts';
+import { findCarriers } from './find-sources.ts';
 import { handleFetch } from './handler.ts';
 import { openHostGate } from './host-gate.ts';
 import { LONGEST_WAIT_MS } from './judge.ts';
@@ -83,12 +85,13 @@ export async function createFetch(config: Config, overrides?: Overrides): Promis
   // Who asks to be left alone is the host that answered, not the one that led there.
   const keepAway = ({ finalAddress }: HttpAnswer, ms: number) =>
     slots.penalize(hostOf(finalAddress), ms);
+  const get = createPoliteGet({ fetcher, robots, slots, pace });
   const deps: FetchDeps = {
     policy: { maxWaits: config.FETCH_MAX_WAITS, maxWaitMs: config.FETCH_MAX_WAIT_MS },
     requireRoom: blobs.requireRoom,
     load,
     get: politely({
-      get: createPoliteGet({ fetcher, robots, slots, pace }),
+      get,
       gate,
       concurrency: pace.concurrency,
       aside: (signal) => renderer && renderAside(renderer, service.log, signal),
@@ -107,6 +110,8 @@ export async function createFetch(config: Config, overrides?: Overrides): Promis
       await noteAway(service.db, target, answer);
     },
   };
+  const asking = { get, sitemapsOf: robots.sitemaps, keepAway };
+  open.use(keepCarrying(service, findCarriers(asking)));
   open.use(
     startStage(
       service,

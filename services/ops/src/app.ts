@@ -8,6 +8,7 @@ import { RIGHTS } from './access/rights.ts';
 import { lastResorts } from './last-resorts.ts';
 import { PAGE_POLICY } from './pages/layout.ts';
 import { overviewPage } from './pages/overview.ts';
+import { REFRESH_SECONDS } from './pages/refresh.ts';
 import { serveQueueBoards } from './queue-boards.ts';
 import { serveApi } from './routes/api.ts';
 import { serveAudit } from './routes/audit.ts';
@@ -16,9 +17,13 @@ import { serveFailures } from './routes/failures.ts';
 import { serveGuards } from './routes/guards.ts';
 import { serveJourney } from './routes/journey.ts';
 import { serveLanguage } from './routes/language.ts';
+import { serveLive } from './routes/live.ts';
 import { servePeople } from './routes/people.ts';
+import { serveReread } from './routes/reread.ts';
 import { serveRuns } from './routes/runs.ts';
+import { type SignOnDeps, serveSignOn } from './routes/sign-on.ts';
 import { serveSources } from './routes/sources.ts';
+import { serveStories } from './routes/stories.ts';
 import { viewOf } from './site/view.ts';
 import type { PipelineState } from './state/state.ts';
 
@@ -26,6 +31,7 @@ export interface AppDeps extends GuardDeps {
   readonly trustProxy: boolean;
   readonly state: PipelineState;
   readonly pipeline: Pipeline;
+  readonly signOns?: SignOnDeps | undefined;
   /** Throws when the database or Redis does not answer. */
   ready(): Promise<void>;
 }
@@ -59,6 +65,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
     });
   });
   guard(app, deps);
+  if (deps.signOns) serveSignOn(app, deps.signOns);
   // Before any route, those of others too, and before any schema.
   app.addHook('preValidation', async (request) => {
     request.params = cleaned(request.params);
@@ -79,12 +86,15 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   app.get('/', look, async (request, reply) => {
     return reply.type('text/html').send(overviewPage(viewOf(request), await state.overview()));
   });
+  serveLive(app, REFRESH_SECONDS * 1_000);
   serveLanguage(app);
   serveFailures(app, pipeline);
   serveRuns(app, pipeline);
+  serveReread(app, pipeline);
   serveSources(app, pipeline, state);
   serveGuards(app, pipeline);
   serveDesk(app, pipeline);
+  serveStories(app, pipeline);
   serveJourney(app, pipeline);
   serveAudit(app, pipeline);
   servePeople(app, pipeline);

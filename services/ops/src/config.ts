@@ -1,6 +1,7 @@
 import { readEnv, secret } from '@nashra/env';
 import { serviceEnv } from '@nashra/service';
 import { z } from 'zod';
+import { readRoles } from './access/role-claim.ts';
 import { readBells } from './alarms/bells.ts';
 import { readQuiet } from './alarms/quiet.ts';
 
@@ -32,6 +33,22 @@ export const shape = {
     .string()
     .refine((it) => isRead(() => readQuiet(it)), 'is not like 22-7 Africa/Casablanca')
     .default(''),
+  /** A provider of OpenID Connect that people sign on at; its address as it names itself. */
+  OPS_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OPS_OIDC_CLIENT_ID: z.string().min(1).max(200).default('nashra'),
+  /** None for a public client: PKCE is used either way. */
+  OPS_OIDC_SECRET: secret(z.string().min(1).max(1_000)).optional(),
+  OPS_OIDC_SCOPE: z.string().min(1).max(400).default('openid profile email'),
+  /** The claim of the token that says what somebody may. */
+  OPS_OIDC_CLAIM: z.string().min(1).max(200).default('groups'),
+  /** Which of its values gives which role: `admin=chiefs operator=ops,editors viewer=*`. */
+  OPS_OIDC_ROLES: z
+    .string()
+    .max(4_000)
+    .refine((it) => isRead(() => readRoles(it)), 'is not like admin=group operator=group,group')
+    .default(''),
+  /** As people know the provider. */
+  OPS_OIDC_NAME: z.string().min(1).max(60).default('OpenID Connect'),
   NASHRA_DATA: z.string().min(1).default('.nashra'),
 };
 

@@ -15,6 +15,7 @@ const REFUSALS: ReadonlySet<string> = new Set([
   'NO_SUCH_SOURCE',
   'TAKEDOWN_UNFIT',
   'DESK_UNFIT',
+  'ERRAND_UNFIT',
 ]);
 
 /** What is said where there is no page, or where one fails: never what the database or a library said. */

@@ -5,12 +5,16 @@ import { type Overrides, openService, type RunningService } from '@nashra/servic
 import { ownHosts } from '@nashra/site';
 import { loadCredentials } from './access/credentials.ts';
 import { openPasswords } from './access/passwords.ts';
+import { readRoles } from './access/role-claim.ts';
 import { createSessions } from './access/sessions.ts';
+import { openSignOn } from './access/sign-on.ts';
+import { openTickets } from './access/ticket.ts';
 import { readBells } from './alarms/bells.ts';
 import { keepWatch } from './alarms/keep-watch.ts';
 import { readQuiet } from './alarms/quiet.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
+import type { SignOnDeps } from './routes/sign-on.ts';
 import { addGauges } from './state/gauges.ts';
 import { openState } from './state/state.ts';
 
@@ -37,10 +41,14 @@ export async function createOps(
     find: (token: Omit<OpsToken, 'who'>) => findOpsToken(db, token),
     drop: (hash: Buffer) => dropOpsToken(db, hash),
   };
+  const sessions = createSessions(store, passwords.login);
+  const signOns = signOnsOf(config, { db, log, sessions, tickets: openTickets(passwords.login) });
   const state = openState(service, { objective: config.OPS_LAG_SECONDS });
   const app = await createApp({
     passwords,
-    sessions: createSessions(store, passwords.login),
+    sessions,
+    signOns,
+    signOn: signOns?.called,
     hosts: ownHosts(config.OPS_HOSTS),
     trustProxy: config.OPS_TRUST_PROXY,
     findToken: (token) => findApiToken(db, token),
@@ -64,4 +72,20 @@ export async function createOps(
   log.info({ port: sitePort }, 'dashboards');
   const held = open.move();
   return { port: service.port, sitePort, [Symbol.asyncDispose]: () => held.disposeAsync() };
+}
+
+function signOnsOf(
+  config: Config,
+  means: Omit<SignOnDeps, 'provider' | 'called'>,
+): SignOnDeps | undefined {
+  if (config.OPS_OIDC_ISSUER === undefined) return undefined;
+  const provider = openSignOn({
+    issuer: config.OPS_OIDC_ISSUER,
+    clientId: config.OPS_OIDC_CLIENT_ID,
+    clientSecret: config.OPS_OIDC_SECRET,
+    scope: config.OPS_OIDC_SCOPE,
+    claim: config.OPS_OIDC_CLAIM,
+    roles: readRoles(config.OPS_OIDC_ROLES),
+  });
+  return { ...means, provider, called: config.OPS_OIDC_NAME };
 }

@@ -1,13 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { quarantine, stepRun, takeDownAll } from '@nashra/pipeline';
+import { silentLogger } from '@nashra/log';
+import { askForRun, quarantine, stepRun, takeDownAll } from '@nashra/pipeline';
+import { keepCarrying } from '@nashra/service';
 import { updateGuard } from '@nashra/sources';
-import { addAddress, addFeed, addPublisher, findBrowser, openBrowser } from '@nashra/testkit';
+import {
+  addAddress,
+  addArticles,
+  addFeed,
+  addPublisher,
+  findBrowser,
+  image,
+  openBrowser,
+  startPublisher,
+} from '@nashra/testkit';
 import { sql } from 'kysely';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ground, openGround, PASSWORD } from './ground.ts';
-import { hostilePages } from './hostile-pages.ts';
+import { hostilePages, viewOfPage } from './hostile-pages.ts';
 
 const chromium = findBrowser();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -33,6 +44,7 @@ const HOSTILE = [
 
 let browser: Browser;
 let ground: Ground;
+let article = 0;
 beforeAll(async () => {
   if (!chromium) return;
   [browser, ground] = await Promise.all([openBrowser(chromium), openGround()]);
@@ -53,6 +65,10 @@ beforeAll(async () => {
   await updateGuard(db, publisherId, () => ({
     ...{ profile: {}, sample: null, told: { said: told, since: new Date() } },
   }));
+  const [story = 0] = await addArticles(db, [
+    { publisherId, title: 'الخبر <b>', images: [image('https://sahifa.example/1.jpg')] },
+  ]);
+  article = story;
   const act = { actor: 'test', reason: 'she asked for it' };
   await takeDownAll(db, { author: 'نورة <b>' }, act);
   // One host closes its door to all who come: its pages are invented in place.
@@ -120,6 +136,45 @@ describe.skipIf(!chromium)('in a browser', () => {
     expect(wrong).toEqual([]);
   }, 120_000);
 
+  it('renews itself by one stream, asks for nothing else, and leads to the login when its session ends', async () => {
+    await using visited = await logIn();
+    const { page, wrong } = visited;
+    await page.goto(`${ground.site}/runs`);
+    const asked: string[] = [];
+    page.on('request', (it) => asked.push(new URL(it.url()).pathname));
+    await page.locator('#live', { hasText: 'as of' }).waitFor();
+    const order = { verb: 'discard', filter: 'host:nobody.example', most: 1 } as const;
+    await askForRun(ground.db, order, { actor: 'test', reason: 'none of them' });
+    await page.locator('main', { hasText: 'host:nobody.example' }).waitFor();
+    expect(asked.filter((it) => it !== '/live')).toEqual([]);
+    expect(wrong).toEqual([]);
+    await sql`delete from nashra.ops_token`.execute(ground.db);
+    await page.waitForURL(/\/login/);
+  }, 60_000);
+
+  it('shows a kept page that is an attack beside what is read of it, and nothing of it runs or is asked for', async () => {
+    await using visited = await logIn();
+    const { page } = visited;
+    await using elsewhere = await startPublisher();
+    const { origin, requests } = elsewhere;
+    const ran: string[] = [];
+    page.on('dialog', (it) => ran.push(it.message()));
+    const attack = `<h1>Kept</h1><script>parent.document.title = alert(1)</script><img src="${origin}/x.png"
+      onerror="alert(2)"><iframe src="${origin}/"></iframe><meta http-equiv="refresh" content="0;url=${origin}/">`;
+    await using _carrying = keepCarrying(
+      { db: ground.db, log: silentLogger },
+      { apart: { 'page.read': async () => viewOfPage(attack) } },
+    );
+    await page.goto(`${ground.site}/address/kept?of=1`);
+    await page.frameLocator('iframe').locator('h1', { hasText: 'Kept' }).waitFor();
+    expect(await page.locator('main iframe').getAttribute('sandbox')).toBe('');
+    expect([ran, requests]).toEqual([[], []]);
+    // By itself it is as harmless.
+    await page.goto(`${ground.site}/address/kept/source?of=1`);
+    await page.locator('h1', { hasText: 'Kept' }).waitFor();
+    expect([ran, requests]).toEqual([[], []]);
+  }, 60_000);
+
   it.each(IN_TONGUES)(
     'axe finds nothing wrong in %s, on light ground and dark, and no console speaks',
     async (name, dir) => {
@@ -131,6 +186,7 @@ describe.skipIf(!chromium)('in a browser', () => {
         ...['/', '/failures', '/runs', '/sources', '/audit', '/people'],
         ...['/source?of=https://sahifa.example/feed', '/address?of=https://sahifa.example/1'],
         ...['/addresses?reason=unexpected', '/nothing', '/guards', '/guards?of=sahifa', '/desk'],
+        ...[`/stories?of=${article}`, `/address?of=${article}`, '/reread', '/sources/add'],
       ];
       const some = paths.filter((_, n) => isAll || n % 3 === 0);
       for (const path of ['/failures?filter=state:quarantined', ...some]) {
@@ -162,7 +218,9 @@ describe.skipIf(!chromium)('in a browser', () => {
         (all) =>
           all.filter(
             (it) =>
-              /^(?:img|iframe|object|embed|base)$/i.test(it.localName) ||
+              /^(?:img|object|embed|base)$/i.test(it.localName) ||
+              // Ours may do nothing.
+              (it.localName === 'iframe' && it.getAttribute('sandbox') !== '') ||
               it.getAttributeNames().some((name: string) => name.startsWith('on')) ||
               /^\s*javascript:/i.test(it.getAttribute('href') ?? ''),
           ).length,

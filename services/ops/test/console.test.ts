@@ -52,6 +52,13 @@ const DEEDS: readonly (readonly [string, Record<string, string>, OpsRole])[] = [
   ['/sources/act', { source: FEED, verb: 'set', interval: '60' }, 'operator'],
   ['/guards/act', { publisher: 'nobody', verb: 'hold', because: 'x' }, 'operator'],
   ['/desk/act', { verb: 'lift', takedown: '1', because: 'x' }, 'operator'],
+  ['/desk/images', { verb: 'hide', image: '1', because: 'x' }, 'operator'],
+  ['/stories/act', { verb: 'merge', from: '1', into: '2', because: 'x' }, 'operator'],
+  ['/address/act', { address: '1', from: 'fetch', because: 'x' }, 'operator'],
+  ['/sources/add', { errand: '1', choose: '0' }, 'operator'],
+  ['/sources/move', { source: FEED, to: FEED, because: 'x' }, 'operator'],
+  ['/runs/1/pause', {}, 'operator'],
+  ['/runs/1/resume', {}, 'operator'],
   ['/queues/api/queues/fetch/nothing', {}, 'operator'],
   ['/people/act', { verb: 'role', name: 'nobody', role: 'viewer' }, 'admin'],
   ['/nothing', {}, 'admin'],
@@ -67,6 +74,11 @@ it.each(ROLES)('lets a %s do what is of the role by every page, and nothing else
   const looks = ['/', '/failures', '/runs', '/sources', '/guards', '/desk', '/audit', '/queues'];
   for (const path of looks)
     expect([path, (await ground.get(path, { cookie })).status]).toEqual([path, 200]);
+  for (const path of ['/reread', '/sources/add'])
+    expect([path, (await ground.get(path, { cookie })).status]).toEqual([
+      path,
+      role === 'viewer' ? 403 : 200,
+    ]);
   expect((await ground.get('/people', { cookie })).status).toBe(role === 'admin' ? 200 : 403);
 });
 

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addUser } from '@nashra/audit';
 import type { Db, OpsRole } from '@nashra/db';
-import { queues as contracts, type Pipeline } from '@nashra/pipeline';
+import { silentLogger } from '@nashra/log';
+import { queues as contracts, operatorsCarriers, type Pipeline } from '@nashra/pipeline';
 import { openQueues } from '@nashra/queue';
+import { keepCarrying } from '@nashra/service';
 import { testDatabase, testRedis } from '@nashra/testkit';
 import { readConfig } from '../src/config.ts';
 import { createOps } from '../src/service.ts';
@@ -28,7 +30,7 @@ export interface Ground extends AsyncDisposable {
 }
 
 /** The console in this process, on a database of its own. */
-export async function openGround(): Promise<Ground> {
+export async function openGround(settings: Readonly<Record<string, string>> = {}): Promise<Ground> {
   await using open = new AsyncDisposableStack();
   const database = await testDatabase();
   open.defer(() => database.drop());
@@ -47,10 +49,13 @@ export async function openGround(): Promise<Ground> {
         LOG_LEVEL: 'warn',
         OPS_PORT: '0',
         OPS_PASSWORD: PASSWORD,
+        ...settings,
       }),
     ),
   );
   const { db } = database;
+  // As the scheduler does.
+  open.use(keepCarrying({ db, log: silentLogger }, operatorsCarriers({ db, queues })));
   const site = `http://127.0.0.1:${ops.sitePort}`;
   const cookies = new Map<OpsRole, string>();
   const post: Ground['post'] = (path, fields, headers = {}) =>

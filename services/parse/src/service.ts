@@ -4,6 +4,7 @@ import { openKept } from '@nashra/reading';
 import {
   createBatcher,
   createHand,
+  keepCarrying,
   type Overrides,
   openService,
   type RunningService,
@@ -19,6 +20,7 @@ import { openMemoryBook } from './memory-book.ts';
 import { openPageBook } from './page-book.ts';
 import type { ParseDeps } from './ports.ts';
 import { openPublisherBook } from './publisher-book.ts';
+import { readingCarriers } from './reading-carriers.ts';
 import { openReadingWatch } from './reading-watch.ts';
 import { keepDrafts, type ReadPage } from './save-draft.ts';
 import { saveHome } from './save-home.ts';
@@ -95,6 +97,8 @@ export async function createParse(config: Config, overrides?: Overrides): Promis
       });
     },
   };
+  const stores = { db, blobs, readPublisher: publishers.read };
+  open.use(keepCarrying(service, readingCarriers(stores, watch)));
   open.use(
     startStage(service, 'parse', { concurrency: JOBS, hand }, (address, context) =>
       handleParse(address, deps, context),

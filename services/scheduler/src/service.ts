@@ -1,6 +1,7 @@
 import { openBlobs } from '@nashra/blobs';
 import {
   lookAgain,
+  operatorsCarriers,
   pollDue,
   queues,
   type Reconciled,
@@ -9,7 +10,7 @@ import {
   releaseOptions,
 } from '@nashra/pipeline';
 import { startWorker } from '@nashra/queue';
-import { type Overrides, openService, type RunningService } from '@nashra/service';
+import { keepCarrying, type Overrides, openService, type RunningService } from '@nashra/service';
 import { adoptMoves } from '@nashra/sources';
 import type { Config } from './config.ts';
 import { handleTick } from './handler.ts';
@@ -69,6 +70,7 @@ export async function createScheduler(
   );
   open.use(keepTicking(service.queues, config.TICK_MS, log));
   open.use(keepStepping(service, log));
+  open.use(keepCarrying(service, operatorsCarriers(service)));
   open.use(
     keepHouse(db, tasksOf(config, await openBlobs(config.NASHRA_BLOBS), service.queues), log),
   );

@@ -140,6 +140,9 @@ export class Worker implements Taker {
     this.look();
   }
 
+  /** Jobs come by themselves here: nobody asks and waits. */
+  readonly backend = { waitForJob: async () => null, reconnectBlocking: async () => {} };
+
   get maximumBlockTimeout(): number {
     return 2;
   }

@@ -66,7 +66,7 @@ function addVerb(program: Command, verb: FailureVerb, told: Told): void {
 function addRuns(program: Command): void {
   const runs = program
     .command('runs')
-    .summary('show, stop and take back what was done to many at once')
+    .summary('show, pause, stop and take back what was done to many at once')
     .description('Without a command it lists them, the latest first.')
     .option('--limit <n>', 'at most so many', wholeNumber(1, 10_000), 20)
     .option('--json', 'print one run a line')
@@ -82,6 +82,8 @@ function addRuns(program: Command): void {
       (await import('../failures/run-runs.ts')).runShowRun(id, command.optsWithGlobals()),
     );
   for (const [wanted, summary] of [
+    ['pause', 'have one rest'],
+    ['resume', 'have one that rests go on'],
     ['abort', 'stop one; what was sent goes on'],
     ['undo', 'take one back, as far as nothing has begun'],
   ] as const)

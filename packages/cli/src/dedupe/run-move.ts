@@ -1,5 +1,4 @@
-import { mergeStories, StoryError, splitStory } from '@nashra/articles';
-import { record } from '@nashra/audit';
+import { mergeByHand, StoryError, splitByHand } from '@nashra/articles';
 import { print, printJson } from '../output/print.ts';
 import { acting } from '../system/acting.ts';
 import { openSystemDb } from '../system/find-system.ts';
@@ -16,15 +15,9 @@ export async function runMerge(
   { because, json }: MoveOptions,
 ): Promise<void> {
   await using db = openSystemDb();
-  const moved = await transact(db, StoryError, async (tx) => {
-    const detail = { from, into };
-    await record(tx, acting(because), {
-      action: 'story.merge',
-      subject: `story ${from}`,
-      detail,
-    });
-    return (await mergeStories(tx, { from, into })).map(({ articleId }) => articleId);
-  });
+  const { moved } = await transact(db, StoryError, (tx) =>
+    mergeByHand(tx, { from, into }, acting(because)),
+  );
   if (json) printJson({ from, into, moved });
   else print(`Story ${from} is told in story ${into} now: articles ${moved.join(', ')}.`);
 }
@@ -34,13 +27,9 @@ export async function runSplit(
   { because, json }: MoveOptions,
 ): Promise<void> {
   await using db = openSystemDb();
-  const moved = [...new Set(articles)];
-  const storyId = await transact(db, StoryError, async (tx) => {
-    const detail = { articles: moved };
-    const subject = `articles ${moved.join(', ')}`;
-    await record(tx, acting(because), { action: 'story.split', subject, detail });
-    return await splitStory(tx, moved);
-  });
+  const { storyId, moved } = await transact(db, StoryError, (tx) =>
+    splitByHand(tx, articles, acting(because)),
+  );
   if (json) printJson({ storyId, moved });
   else print(`Articles ${moved.join(', ')} are told in story ${storyId} now.`);
 }

@@ -4,7 +4,7 @@ import {
   articleIds,
   asReader,
   listPublishers,
-  newestSeq,
+  newestMark,
   type Reader,
   readArticles,
   shownArticle,
@@ -13,7 +13,7 @@ import { CliError } from '../cli-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { note, printJson } from '../output/print.ts';
 import { startProgress } from '../output/progress.ts';
-import { openSystemDb, requireSystem } from '../system/find-system.ts';
+import { openReadingDb, requireSystem } from '../system/find-system.ts';
 import { untilInterrupted } from '../system/interrupt.ts';
 import { type Format, type Mark, openSink } from './sinks.ts';
 import { PageWriter } from './warc.ts';
@@ -33,6 +33,7 @@ export interface ExportOptions {
 interface Kept {
   readonly asked: string;
   readonly seq: number;
+  readonly epoch: number;
   readonly mark: Mark;
 }
 
@@ -47,13 +48,13 @@ export async function runExport(options: ExportOptions): Promise<void> {
   const { format, to, since, until, after = 0, own = false, json } = options;
   if (format === 'parquet' && to === '-')
     throw new CliError('Parquet goes to a folder: --to FOLDER.', EXIT.usage);
-  await using db = openSystemDb();
+  await using db = openReadingDb();
   using interrupt = untilInterrupted();
   const reader = asReader(db);
   const state = to === '-' ? null : `${to}.export.json`;
   const asked = JSON.stringify({ format, since, until, after, ...(own && { own }) });
   const kept = state ? readKept(state, asked) : undefined;
-  const seq = kept?.seq ?? (await newestSeq(reader));
+  const { seq, epoch } = kept ?? (await newestMark(reader));
   let mark = kept?.mark ?? { after, rows: 0, size: 0 };
   if (kept) note(`Going on after ${mark.rows} articles.`);
   using progress = startProgress('articles', since || until ? 0 : await countAll(reader));
@@ -63,7 +64,7 @@ export async function runExport(options: ExportOptions): Promise<void> {
   for await (const ids of articleIds(reader, { after: mark.after, since, until, step: STEP })) {
     const articles = await readArticles(reader, ids);
     mark = await sink.write(own ? articles : articles.map((it) => shownArticle(it, 'machines')));
-    if (state) keep(state, { asked, seq, mark });
+    if (state) keep(state, { asked, seq, epoch, mark });
     progress.add(ids.length);
     if (interrupt.signal.aborted) {
       note('Interrupted: the same command goes on from here.');
@@ -79,7 +80,7 @@ export async function runExport(options: ExportOptions): Promise<void> {
         ? `${pages.leftOut} left out: their bytes are gone.`
         : `${pages.leftOut} left out: their bytes are gone, or not to be shown to machines (--own).`,
     );
-  const done = { rows: mark.rows, after: mark.after, seq };
+  const done = { rows: mark.rows, after: mark.after, seq, epoch };
   if (json && to !== '-') printJson(done);
   else note(`${mark.rows} articles; the next: --after ${mark.after}, or changes after ${seq}.`);
 }

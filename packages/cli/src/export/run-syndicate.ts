@@ -15,7 +15,7 @@ import {
 } from '@nashra/reader';
 import { CliError } from '../cli-error.ts';
 import { print, printJson } from '../output/print.ts';
-import { openSystemDb } from '../system/find-system.ts';
+import { openReadingDb } from '../system/find-system.ts';
 
 export interface SyndicateOptions extends ArticleFilter {
   readonly format: 'rss' | 'json';
@@ -30,7 +30,7 @@ const NOWHERE = 'https://nashra.invalid/';
 
 /** Prints a feed of the latest articles of a publisher, a section, an author, a country, a story or a question. */
 export async function runSyndicate(options: SyndicateOptions): Promise<void> {
-  await using db = openSystemDb();
+  await using db = openReadingDb();
   const [channel, all] = await chosen(asReader(db), options);
   const cards = all.map((card) => shownCard(card, 'machines'));
   if (options.format === 'json') printJson(toJsonFeed(channel, cards));

@@ -39,17 +39,24 @@ export async function followRun(system: System, id: number, because?: string): P
         if (!(error instanceof RunError)) throw error;
       });
     }
-    const stepped = await stepRun(system, { id });
+    const stepped = await stepRun(system, { id }).catch(left);
     const run = await readRun(db, id);
     if (!run) throw new CliError(`There is no run ${id}.`);
     for (; told < run.phases.length - (run.state === 'running' ? 1 : 0); told += 1) {
       const { sent, ended, failed } = run.phases[told] ?? { sent: 0, ended: 0, failed: 0 };
       note(`${sent} sent: ${ended} have ended, ${failed} failed again.`);
     }
-    if (run.endedAt !== null && run.wanted === null && run.state !== 'undoing') return run;
+    const isOver = run.endedAt !== null && run.state !== 'undoing';
+    if (run.wanted === null && (isOver || run.state === 'paused')) return run;
     if (stepped !== 'worked') {
       const { signal } = interrupt;
       await sleep(LOOK_MS, undefined, asked ? {} : { signal }).catch(() => {});
     }
   }
+}
+
+/** Whose login may ask for a run and do nothing of it themselves waits for the scheduler. */
+function left(error: unknown): 'waits' {
+  if ((error as { code?: string }).code === '42501') return 'waits';
+  throw error;
 }

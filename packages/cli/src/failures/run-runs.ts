@@ -1,3 +1,4 @@
+import type { BulkWish } from '@nashra/db';
 import { askOfRun, type BulkRun, listRuns, RunError, readRun } from '@nashra/pipeline';
 import { CliError } from '../cli-error.ts';
 import { ago } from '../output/ago.ts';
@@ -34,10 +35,10 @@ export async function runShowRun(id: number, { json }: { json?: true }): Promise
     print(`phase ${at + 1}: ${sent} sent, ${ended} have ended, ${failed} failed again`);
 }
 
-/** Asks a run to stop, or takes it back and waits until that is done. */
+/** Asks something of a run and waits until that is done; one that goes on is seen through. */
 export async function runAskOfRun(
   id: number,
-  wanted: 'abort' | 'undo',
+  wanted: BulkWish,
   { because, json }: { because?: string; json?: true },
 ): Promise<void> {
   await using system = await openSystem();
@@ -49,8 +50,8 @@ export async function runAskOfRun(
   const run = await followRun(system, id, because);
   if (json) return printJson(run);
   print(
-    wanted === 'abort'
-      ? `Run ${id} is ${run.state}: ${run.acted} of ${run.matched ?? 0} had gone.`
-      : `Run ${id} is ${run.state}: ${run.takenBack} of ${run.acted} stand as before; the others had begun.`,
+    wanted === 'undo'
+      ? `Run ${id} is ${run.state}: ${run.takenBack} of ${run.acted} stand as before; the others had begun.`
+      : `Run ${id} is ${run.state}: ${run.acted} of ${run.matched ?? 0} have gone.`,
   );
 }

@@ -1,12 +1,12 @@
-import { hostOf } from '@nashra/address';
-import { countPagesOf, pagesOf } from '@nashra/pipeline';
-import type { PagePreview } from '@nashra/reading';
+import { countPagesOf } from '@nashra/pipeline';
+import { comparePages } from '@nashra/reading';
 import { EXIT } from '../exit-codes.ts';
 import { asUsage } from '../failures/as-usage.ts';
 import { carryOut } from '../failures/carry-out.ts';
 import { note, oneLine, print, printJson } from '../output/print.ts';
+import { startProgress } from '../output/progress.ts';
 import { table } from '../output/table.ts';
-import { type Preview, previewAll, printPreview } from '../replay/preview.ts';
+import { printPreview, storesOf } from '../replay/preview.ts';
 import { openSystem, type System } from '../system/find-system.ts';
 
 export interface ReextractOptions {
@@ -61,47 +61,31 @@ async function show(
   filter: string,
   { all, matched, compare, json }: Shown,
 ): Promise<void> {
-  const ids = compare > 0 ? await pagesOf(system.db, filter, matched) : [];
-  const preview = await previewAll(system, spread(ids, compare));
-  const hosts = byHost(preview);
-  if (json) return printJson({ matched, run: null, sent: 0, preview: { ...preview, hosts } });
+  const report = await compared(system, filter, { pages: compare, most: matched });
+  if (json) return printJson({ matched, run: null, sent: 0, preview: report });
   if (matched === 0) return print('No kept page matches.');
   if (compare > 0) {
-    printPreview(preview);
+    printPreview(report, report.changed);
     note('');
-    note(table(hosts.map(({ host, pages, fields }) => [oneLine(host), pages, fieldsText(fields)])));
+    const rows = report.publishers
+      .filter(({ changed }) => changed > 0)
+      .map(({ publisher, read, changed, fields }) => [
+        ...[oneLine(publisher), `${changed} of ${read}`, fieldsText(fields)],
+      ]);
+    note(table(rows));
   }
   const capped = all > matched ? ` of ${all}, since --limit says so,` : '';
   print(`${matched} pages${capped} would be read again; --yes does it.`);
 }
 
-/** So many from all over, not the oldest alone. */
-function spread(ids: readonly number[], most: number): number[] {
-  const step = Math.max(1, ids.length / Math.max(1, most));
-  return Array.from(
-    { length: Math.min(most, ids.length) },
-    (_, n) => ids[Math.floor(n * step)] ?? 0,
-  );
-}
-
-interface HostChanges {
-  readonly host: string;
-  readonly pages: number;
-  readonly fields: Readonly<Record<string, number>>;
-}
-
-function byHost({ pages }: Preview): HostChanges[] {
-  const groups = Map.groupBy(pages, ({ address }) => hostOf(address));
-  return [...groups]
-    .map(([host, changed]) => ({ host, pages: changed.length, fields: fieldsOf(changed) }))
-    .sort((a, b) => b.pages - a.pages);
-}
-
-function fieldsOf(pages: readonly PagePreview[]): Record<string, number> {
-  const fields: Record<string, number> = {};
-  for (const { field } of pages.flatMap(({ changes }) => changes))
-    fields[field] = (fields[field] ?? 0) + 1;
-  return fields;
+async function compared(
+  system: System,
+  filter: string,
+  { pages, most }: { readonly pages: number; readonly most: number },
+) {
+  const stores = await storesOf(system);
+  using progress = startProgress('reading', Math.min(pages, most));
+  return await comparePages(stores, filter, { pages, most, onRead: () => progress.add(1) });
 }
 
 const fieldsText = (fields: Readonly<Record<string, number>>): string =>

@@ -1,5 +1,5 @@
 import { openBlobs } from '@nashra/blobs';
-import { type PagePreview, previewReading } from '@nashra/reading';
+import { type PagePreview, previewReading, type ReadingStores } from '@nashra/reading';
 import { readPublisher } from '@nashra/sources';
 import { note, oneLine, print } from '../output/print.ts';
 import { startProgress } from '../output/progress.ts';
@@ -16,12 +16,9 @@ export interface Preview {
   readonly pages: readonly PagePreview[];
 }
 
-/** Reads them with the extractor of now, beside what their articles say; writes nothing. */
-export async function previewAll(
-  { db, addresses }: System,
-  ids: readonly number[],
-): Promise<Preview> {
-  const stores = {
+/** What kept pages are read by. */
+export async function storesOf({ db, addresses }: System): Promise<ReadingStores> {
+  return {
     db,
     blobs: await openBlobs(addresses.blobs),
     async readPublisher(id: number) {
@@ -30,6 +27,11 @@ export async function previewAll(
       return publisher;
     },
   };
+}
+
+/** Reads them with the extractor of now, beside what their articles say; writes nothing. */
+export async function previewAll(system: System, ids: readonly number[]): Promise<Preview> {
+  const stores = await storesOf(system);
   using progress = startProgress('reading', ids.length);
   const pages: PagePreview[] = [];
   const fields: Record<string, number> = {};
@@ -46,7 +48,7 @@ export async function previewAll(
 
 const PAGES_SHOWN = 10;
 
-export function printPreview({ read, fields, pages }: Preview): void {
+export function printPreview({ read, fields, pages }: Preview, changed = pages.length): void {
   for (const { address, changes } of pages.slice(0, PAGES_SHOWN)) {
     print(oneLine(address));
     print(
@@ -58,9 +60,9 @@ export function printPreview({ read, fields, pages }: Preview): void {
       ),
     );
   }
-  if (pages.length > PAGES_SHOWN) note(`… and ${pages.length - PAGES_SHOWN} more`);
+  if (changed > PAGES_SHOWN) note(`… and ${changed - PAGES_SHOWN} more`);
   note('');
-  note(`${pages.length} of ${read} pages that were read would change:`);
+  note(`${changed} of ${read} pages that were read would change:`);
   const sorted = Object.entries(fields).sort(([, a], [, b]) => b - a);
   note(table(sorted.map(([field, n]) => [field, n])));
 }

@@ -31,21 +31,3 @@ function sourceText({ address, by, feed }: FoundSource, number: number): string 
     }),
   ].join('\n');
 }
-
-/** The same for programs. */
-export function foundJson({ address, by, feed }: FoundSource) {
-  return {
-    address,
-    by,
-    title: feed.title,
-    format: feed.format,
-    entries: feed.entries.length,
-    sitemaps: feed.sitemaps.length,
-    warnings: feed.warnings.map(({ code }) => code),
-    first: feed.entries.slice(0, FIRST).map(({ title, address: page, published, updated }) => ({
-      title,
-      address: page,
-      at: (published ?? updated)?.instant ?? null,
-    })),
-  };
-}

@@ -1,14 +1,15 @@
+import { describeFeed, foundJson, type SaidOfFeed } from '@nashra/reading';
 import { type CatalogChange, catalogSchema, loadCatalog, withKnown } from '@nashra/sources';
 import { CliError } from '../cli-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { note, print, printJson } from '../output/print.ts';
+import { acting } from '../system/acting.ts';
 import { openSystemDb, requireSystem } from '../system/find-system.ts';
 import { secretKey } from '../system/secret-key.ts';
 import { type AccessOptions, accessSaid, accessToLook } from './access-said.ts';
 import { askWith } from './ask-with.ts';
-import { describeFeed, type SaidOfFeed } from './describe-feed.ts';
 import { type FoundSource, findSources } from './find-sources.ts';
-import { foundJson, foundText, nothingFound } from './found-text.ts';
+import { foundText, nothingFound } from './found-text.ts';
 
 export type AddOptions = SaidOfFeed &
   AccessOptions & {
@@ -27,7 +28,7 @@ export async function runAdd(address: string, options: AddOptions): Promise<void
   // Feeds of one site are one publisher's, whatever each of them calls itself.
   const feeds = described.flatMap((it) => it.feeds);
   const catalog = await withKnown(db, catalogSchema.parse([{ ...first, feeds }]));
-  const change = await loadCatalog(db, catalog);
+  const change = await loadCatalog(db, catalog, acting());
   const access = accessSaid(options);
   for (const { address: feed } of access ? feeds : []) {
     await askWith(db, feed, { change: access ?? {}, key: secretKey(requireSystem().dataDir) });

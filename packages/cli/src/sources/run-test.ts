@@ -1,7 +1,8 @@
+import { foundJson } from '@nashra/reading';
 import { print, printJson } from '../output/print.ts';
 import { type AccessOptions, accessToLook } from './access-said.ts';
 import { findSources } from './find-sources.ts';
-import { foundJson, foundText, nothingFound } from './found-text.ts';
+import { foundText, nothingFound } from './found-text.ts';
 
 /** Shows what an address gives as a source; nothing is added, and no system need run. */
 export async function runTest(

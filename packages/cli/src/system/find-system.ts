@@ -63,7 +63,18 @@ export function openSystemDb(poolSize = 2): Db {
   return openDb(requireSystem().databaseUrl, { poolSize, name: 'nashra-cli', as: 'nashra_app' });
 }
 
-/** The same, as whoever logs in: who makes logins must be more than a service. */
+/** Where what is only read is read: a replica where there is one, else the running system's own database. */
+export function readingAddress(): string {
+  return setting('DATABASE_READ_URL') ?? requireSystem().databaseUrl;
+}
+
+/** That, open; the caller disposes of it. */
+export function openReadingDb(): Db {
+  const options = { poolSize: 2, name: 'nashra-cli', as: 'nashra_app', onlyReads: true } as const;
+  return openDb(readingAddress(), options);
+}
+
+/** The running system's, as whoever logs in: who makes logins must be more than a service. */
 export function openOwnerDb(): Db {
   return openDb(requireSystem().databaseUrl, { poolSize: 2, name: 'nashra-cli' });
 }

@@ -37,6 +37,9 @@ import * as cheaperWindows from './0041-cheaper-windows.ts';
 import * as fewTexts from './0042-few-texts.ts';
 import * as beats from './0045-beats.ts';
 import * as listPages from './0046-list-pages.ts';
+import * as errands from './0047-errands.ts';
+import * as signedOn from './0048-signed-on.ts';
+import * as epochs from './0050-epochs.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -78,4 +81,7 @@ export const migrations: Record<string, Migration> = {
   '0042-few-texts': fewTexts,
   '0045-beats': beats,
   '0046-list-pages': listPages,
+  '0047-errands': errands,
+  '0048-signed-on': signedOn,
+  '0050-epochs': epochs,
 };

@@ -5,11 +5,15 @@ export type BulkVerb = 'retry' | 'discard' | 'quarantine' | 'reextract';
 export type BulkState =
   | 'waiting'
   | 'running'
+  | 'paused'
   | 'done'
   | 'stopped'
   | 'aborted'
   | 'undoing'
   | 'undone';
+
+/** What somebody may ask of a run. */
+export type BulkWish = 'abort' | 'undo' | 'pause' | 'resume';
 
 /** How one phase went. */
 export interface BulkPhase {
@@ -35,7 +39,7 @@ export interface BulkRunTable {
   most: number;
   state: Generated<BulkState>;
   /** What somebody has asked of it, until it is done. */
-  wanted: 'abort' | 'undo' | null;
+  wanted: BulkWish | null;
   /** Why it stopped by itself. */
   why: 'failing' | 'slow' | null;
   /** Known once its addresses are chosen. */

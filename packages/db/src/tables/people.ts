@@ -12,6 +12,8 @@ export interface OpsUserTable {
   hash: Buffer;
   /** Made up with each password: sessions that another one opened are not found. */
   login: Buffer;
+  /** Of who signs on elsewhere: issuer and subject, as the provider has them. */
+  subject: string | null;
   made_at: Generated<Date>;
 }
 

@@ -4,6 +4,7 @@ import {
   type BulkRunTable,
   type BulkState,
   type BulkVerb,
+  type BulkWish,
   instantOfId,
   type Queryable,
 } from '@nashra/db';
@@ -23,7 +24,7 @@ export interface BulkRun {
   readonly isWhole: boolean;
   readonly state: BulkState;
   /** Asked of it and not done yet. */
-  readonly wanted: 'abort' | 'undo' | null;
+  readonly wanted: BulkWish | null;
   readonly why: 'failing' | 'slow' | null;
   /** Null until its addresses are chosen. */
   readonly matched: number | null;
@@ -94,25 +95,31 @@ export async function askForRun(db: Queryable, order: BulkOrder, act: Act): Prom
   });
 }
 
+/** In which states each may be asked for. */
+const ABLE: Readonly<Record<BulkWish, readonly BulkState[]>> = {
+  pause: ['waiting', 'running'],
+  resume: ['paused'],
+  abort: ['waiting', 'running', 'paused', 'undoing'],
+  undo: ['done', 'stopped', 'aborted'],
+};
+
 /**
- * Asks a run to stop, or to be taken back as far as that goes.
+ * Asks a run to rest, to go on, to stop, or to be taken back as far as that goes.
  *
  * @throws RunError where it has ended already, or has not
  */
 export async function askOfRun(
   db: Queryable,
   id: number,
-  wanted: 'abort' | 'undo',
+  wanted: BulkWish,
   act: Act,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const able: readonly BulkState[] =
-      wanted === 'abort' ? ['waiting', 'running', 'undoing'] : ['done', 'stopped', 'aborted'];
     const row = await tx
       .updateTable('bulk_run')
       .set({ wanted })
       .where('id', '=', id)
-      .where('state', 'in', able)
+      .where('state', 'in', ABLE[wanted])
       .$if(wanted === 'undo', (query) => query.where('verb', '<>', 'reextract'))
       .returning('filter')
       .executeTakeFirst();

@@ -79,6 +79,9 @@ async function next(
 ): Promise<Done> {
   if (run.wanted === 'abort') return done(await end(tx, run, 'aborted'));
   if (run.wanted === 'undo') return done({ state: 'undoing', wanted: null });
+  if (run.wanted === 'pause') return done({ state: 'paused', wanted: null });
+  // A phase is as patient again as if it had just been sent.
+  if (run.wanted === 'resume') return done({ state: goesOn(run), wanted: null, phase_at: NOW });
   if (run.state === 'undoing') return await undo(tx, run);
   if (run.matched === null) return done(await choose(tx, run));
   const [from, to] = boundsOf(run)[run.phase] ?? [run.matched, run.matched];
@@ -86,6 +89,8 @@ async function next(
   if (to >= run.matched) return done(await end(tx, run, 'done'));
   return done(await look(tx, run, [from, to], patienceMs));
 }
+
+const goesOn = ({ matched }: Run): BulkState => (matched === null ? 'waiting' : 'running');
 
 /** What fits the filter now, of what had failed when it was asked for. */
 async function choose(tx: Queryable, run: Run): Promise<Change> {

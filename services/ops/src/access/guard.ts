@@ -8,7 +8,9 @@ import { createAttempts } from './attempts.ts';
 import { localPath } from './local-path.ts';
 import type { LetIn, Passwords } from './passwords.ts';
 import { may, type Operator, type Right, rightOf } from './rights.ts';
-import { DEVICE_SECONDS, SESSION_SECONDS, type Sessions } from './sessions.ts';
+import { COOKIE, cookie, DEVICE_COOKIE, startSession } from './session-cookies.ts';
+import type { Sessions } from './sessions.ts';
+import { SIGN_ON_PATHS } from './sign-on-paths.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -21,11 +23,13 @@ declare module 'fastify' {
   }
 }
 
-const COOKIE = 'nashra_ops';
-const DEVICE_COOKIE = 'nashra_ops_device';
 const HEALTH_PATHS: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
 /** Answered to everybody: the door itself. */
-const OPEN_PATHS: ReadonlySet<string> = new Set(['/login', '/language']);
+const OPEN_PATHS: ReadonlySet<string> = new Set([
+  '/login',
+  '/language',
+  ...Object.values(SIGN_ON_PATHS),
+]);
 
 const loginForm = z.strictObject({
   user: z.string().min(1).max(200),
@@ -39,6 +43,8 @@ export interface GuardDeps {
   readonly passwords: Passwords;
   readonly sessions: Sessions;
   readonly hosts: OwnHosts;
+  /** What the provider of a sign-on elsewhere is called, where there is one. */
+  readonly signOn?: string | undefined;
   /** Of whom a token of the API speaks. */
   findToken?(
     token: string,
@@ -51,7 +57,7 @@ export interface GuardDeps {
  * @fastify/cookie and @fastify/formbody.
  */
 export function guard(app: FastifyInstance, deps: GuardDeps): void {
-  const { passwords, sessions, hosts, log } = deps;
+  const { passwords, sessions, hosts, log, signOn } = deps;
   const attempts = createAttempts();
   app.decorateRequest('operator', null);
 
@@ -118,7 +124,7 @@ export function guard(app: FastifyInstance, deps: GuardDeps): void {
 
   app.get('/login', (request, reply) => {
     const { next } = request.query as { next?: unknown };
-    return reply.type('text/html').send(loginPage(viewOf(request), localPath(next)));
+    return reply.type('text/html').send(loginPage(viewOf(request), localPath(next), { signOn }));
   });
 
   app.post('/login', async (request, reply) => {
@@ -129,22 +135,15 @@ export function guard(app: FastifyInstance, deps: GuardDeps): void {
     reply.type('text/html');
     const view = viewOf(request);
     if (typeof verdict === 'number')
-      return tooMany(reply, verdict).send(loginPage(view, localPath(next), view.words.tooMany));
+      return tooMany(reply, verdict).send(
+        loginPage(view, localPath(next), { complaint: view.words.tooMany, signOn }),
+      );
     if (!verdict)
-      return reply.code(401).send(loginPage(view, localPath(next), view.words.wrongLogin));
+      return reply
+        .code(401)
+        .send(loginPage(view, localPath(next), { complaint: view.words.wrongLogin, signOn }));
     log.info({ who: verdict.name, role: verdict.role }, 'logged in');
-    // Another session than before, so that nobody logs in to one that was planted.
-    await sessions.close(request.cookies[COOKIE]);
-    const by = { who: verdict.who, login: verdict.login };
-    reply.setCookie(COOKIE, await sessions.open('session', by), {
-      ...cookie(request),
-      maxAge: SESSION_SECONDS,
-    });
-    if (!(await sessions.find('device', request.cookies[DEVICE_COOKIE])))
-      reply.setCookie(DEVICE_COOKIE, await sessions.open('device', by), {
-        ...cookie(request),
-        maxAge: DEVICE_SECONDS,
-      });
+    await startSession(sessions, request, reply, verdict);
     return reply.redirect(localPath(next), 303);
   });
 
@@ -153,7 +152,8 @@ export function guard(app: FastifyInstance, deps: GuardDeps): void {
     { config: { right: { role: 'viewer', scope: null } } },
     async (request, reply) => {
       await sessions.close(request.cookies[COOKIE]);
-      return reply.clearCookie(COOKIE, cookie(request)).redirect('/login', 303);
+      const to = signOn === undefined ? '/login' : SIGN_ON_PATHS.out;
+      return reply.clearCookie(COOKIE, cookie(request)).redirect(to, 303);
     },
   );
 }
@@ -166,11 +166,6 @@ function personOf({ name, role }: Pick<LetIn, 'name' | 'role'>): Operator {
 
 function tooMany(reply: FastifyReply, waitMs: number): FastifyReply {
   return reply.code(429).header('retry-after', Math.ceil(waitMs / 1000));
-}
-
-function cookie(request: FastifyRequest) {
-  const secure = request.protocol === 'https';
-  return { path: '/', httpOnly: true, sameSite: 'strict', secure } as const;
 }
 
 /** People are shown the form; programs are told what they lack. */

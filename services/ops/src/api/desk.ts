@@ -1,9 +1,16 @@
-import { answerUnsure, DESK_FIELDS, liftTakedown, listTakedowns } from '@nashra/articles';
+import {
+  answerUnsure,
+  DESK_FIELDS,
+  liftTakedown,
+  listImages,
+  listTakedowns,
+} from '@nashra/articles';
 import { exportedCases, takeDownAll, unsureFields } from '@nashra/pipeline';
 import { z } from 'zod';
 import { RIGHTS } from '../access/rights.ts';
+import { carriedOut } from '../state/errands.ts';
 import { endpoint } from './endpoint.ts';
-import { caseSchema, listOf, takedownSchema, unsureSchema } from './schemas.ts';
+import { caseSchema, imageSchema, listOf, takedownSchema, unsureSchema } from './schemas.ts';
 
 const because = z.string().min(1).max(2_000).meta({ description: 'Why, for the audit' });
 const limit = z.coerce.number().int().min(1).max(1_000).default(50);
@@ -84,6 +91,57 @@ export const DESK = [
     async read({ pipeline: { db }, act }, { id: takedown, because: why }) {
       await liftTakedown(db, takedown, act(why));
       return { takedown };
+    },
+  }),
+  endpoint({
+    path: '/images',
+    summary: 'Images that readers reported or somebody hid, the latest first',
+    right: RIGHTS.look,
+    asked: z.object({ limit }),
+    answer: listOf(imageSchema),
+    read: async ({ pipeline: { db } }, { limit: most }) => ({
+      items: await listImages(db, { limit: most }),
+    }),
+  }),
+  ...(['hide', 'show'] as const).map((verb) =>
+    endpoint({
+      method: 'post',
+      path: `/images/{id}/${verb}`,
+      summary:
+        verb === 'hide'
+          ? 'Hides an image from readers'
+          : 'Shows one again; reports hide it no more',
+      right: RIGHTS.desk,
+      asked: z.object({ id }),
+      body: z.object({ because }),
+      answer: z.strictObject({ image: z.int(), state: z.string() }),
+      async read({ pipeline: { db }, act }, { id: image, because: why }) {
+        await carriedOut(db, `image.${verb}`, { image }, act(why));
+        return { image, state: verb === 'hide' ? 'hidden' : 'shown' };
+      },
+    }),
+  ),
+  endpoint({
+    method: 'post',
+    path: '/stories/{id}/merge',
+    summary: 'Tells a story as another one; splitting off what was moved is the way back',
+    right: RIGHTS.desk,
+    asked: z.object({ id }),
+    body: z.object({ into: z.int().min(1), because }),
+    answer: z.strictObject({ from: z.int(), into: z.int(), moved: z.array(z.int()) }),
+    async read({ pipeline: { db }, act }, { id: from, into, because: why }) {
+      return (await carriedOut(db, 'story.merge', { from, into }, act(why))).answer;
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/stories/split',
+    summary: 'Tells articles of one story in a new one; merging it is the way back',
+    right: RIGHTS.desk,
+    body: z.object({ articles: z.array(z.int().min(1)).min(1).max(1_000), because }),
+    answer: z.strictObject({ storyId: z.int(), from: z.int(), moved: z.array(z.int()) }),
+    async read({ pipeline: { db }, act }, { articles, because: why }) {
+      return (await carriedOut(db, 'story.split', { articles }, act(why))).answer;
     },
   }),
 ];

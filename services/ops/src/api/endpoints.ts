@@ -1,7 +1,9 @@
+import { readPast } from '@nashra/articles';
 import { readAudit } from '@nashra/audit';
 import { journeyOf } from '@nashra/pipeline';
 import { z } from 'zod';
 import { RIGHTS } from '../access/rights.ts';
+import { carriedOut } from '../state/errands.ts';
 import { DESK } from './desk.ts';
 import { endpoint, NothingThere, type OpsEndpoint } from './endpoint.ts';
 import { FAILURES } from './failures.ts';
@@ -9,6 +11,8 @@ import { GUARDS } from './guards.ts';
 import { PEOPLE } from './people.ts';
 import { concernSchema, deedSchema, listOf } from './schemas.ts';
 import { SOURCES } from './sources.ts';
+
+const id = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
 
 const LOOKS = [
   endpoint({
@@ -41,6 +45,38 @@ const LOOKS = [
       const journey = await journeyOf(pipeline, of.trim());
       if (!journey) throw new NothingThere();
       return journey;
+    },
+  }),
+  endpoint({
+    path: '/addresses/{id}/kept',
+    summary: 'The kept page of an address, and what the extractor of now makes of it',
+    right: RIGHTS.look,
+    asked: z.object({ id }),
+    answer: z.looseObject({ url: z.string(), source: z.string(), read: z.looseObject({}) }),
+    read: async ({ pipeline: { db }, act }, { id: address }) =>
+      (await carriedOut(db, 'page.read', { address }, act())).answer,
+  }),
+  endpoint({
+    method: 'post',
+    path: '/addresses/{id}/replay',
+    summary: 'Sends one that has ended through again',
+    right: RIGHTS.failures,
+    asked: z.object({ id }),
+    body: z.object({ from: z.enum(['fetch', 'parse']), because: z.string().min(1).max(2_000) }),
+    answer: z.strictObject({ sent: z.array(z.int()) }),
+    read: async ({ pipeline: { db }, act }, { id: address, from, because }) =>
+      (await carriedOut(db, 'address.replay', { address, from }, act(because))).answer,
+  }),
+  endpoint({
+    path: '/articles/{id}/past',
+    summary: 'Revisions of an article, what readers were told, and why it is in its story',
+    right: RIGHTS.look,
+    asked: z.object({ id }),
+    answer: z.looseObject({ storyId: z.int(), revisions: z.array(z.looseObject({})) }),
+    async read({ pipeline: { db } }, { id: article }) {
+      const past = await readPast(db, article);
+      if (!past) throw new NothingThere();
+      return past;
     },
   }),
   endpoint({

@@ -3,9 +3,10 @@ import { askForRun, askOfRun, listRuns, meaningOf, readRun } from '@nashra/pipel
 import { z } from 'zod';
 import { RIGHTS } from '../access/rights.ts';
 import { VERBS } from '../pages/failures.ts';
+import { carriedOut } from '../state/errands.ts';
 import { filterOf } from '../state/group-filter.ts';
 import { type ApiDeps, endpoint, NothingThere } from './endpoint.ts';
-import { failuresSchema, listOf, runSchema } from './schemas.ts';
+import { failuresSchema, listOf, reportSchema, runSchema } from './schemas.ts';
 
 const filter = z
   .string()
@@ -22,6 +23,20 @@ async function runOf({ pipeline }: ApiDeps, run: number) {
 }
 
 export const FAILURES = [
+  endpoint({
+    method: 'post',
+    path: '/reread',
+    summary:
+      'Reads some of the kept pages of a filter again and says what would change, field by field and publisher by publisher; writes nothing',
+    right: RIGHTS.failures,
+    body: z.object({
+      filter: filter.min(1),
+      pages: z.int().min(1).max(1_000).default(100),
+    }),
+    answer: reportSchema,
+    read: async ({ pipeline: { db }, act }, asked) =>
+      (await carriedOut(db, 'pages.compare', asked, act())).answer,
+  }),
   endpoint({
     path: '/failures',
     summary: 'What came to nothing, by stage, reason, host and error, the largest group first',
@@ -53,10 +68,10 @@ export const FAILURES = [
     method: 'post',
     path: '/runs',
     summary:
-      'Does something to all failures of a filter: retry (ten, a tenth, all), discard or quarantine',
+      'Does something to all failures of a filter: retry (ten, a tenth, all), discard or quarantine; or reextract, to all kept pages of one (publisher:, host:, since:, until:)',
     right: RIGHTS.failures,
     body: z.object({
-      verb: z.enum(VERBS),
+      verb: z.enum([...VERBS, 'reextract']),
       filter: filter.min(1),
       because: because.min(1),
       rate: z.int().min(1).max(10_000).optional().meta({ description: 'A second, at the most' }),
@@ -77,12 +92,16 @@ export const FAILURES = [
     answer: runSchema,
     read: (deps, { id: run }) => runOf(deps, run),
   }),
-  ...(['abort', 'undo'] as const).map((wanted) =>
+  ...(['abort', 'undo', 'pause', 'resume'] as const).map((wanted) =>
     endpoint({
       method: 'post',
       path: `/runs/{id}/${wanted}`,
-      summary:
-        wanted === 'abort' ? 'Stops one; what was sent goes on' : 'Takes back what has not begun',
+      summary: {
+        abort: 'Stops one; what was sent goes on',
+        undo: 'Takes back what has not begun',
+        pause: 'Has one rest',
+        resume: 'Has one that rests go on',
+      }[wanted],
       right: RIGHTS.failures,
       asked: z.object({ id }),
       body: z.object({ because: because.optional() }),

@@ -45,8 +45,17 @@ export const runSchema = z
     reason: z.string(),
     rate: z.int().nullable(),
     isWhole: z.boolean(),
-    state: z.enum(['waiting', 'running', 'done', 'stopped', 'aborted', 'undoing', 'undone']),
-    wanted: z.enum(['abort', 'undo']).nullable(),
+    state: z.enum([
+      'waiting',
+      'running',
+      'paused',
+      'done',
+      'stopped',
+      'aborted',
+      'undoing',
+      'undone',
+    ]),
+    wanted: z.enum(['abort', 'undo', 'pause', 'resume']).nullable(),
     why: z.enum(['failing', 'slow']).nullable(),
     matched: count.nullable(),
     sent: count,
@@ -57,6 +66,29 @@ export const runSchema = z
     endedAt: instant.nullable(),
   })
   .meta({ description: 'What was done to many at once, and how it stands' });
+
+const changedOf = { read: count, changed: count, fields: z.record(z.string(), count) };
+
+export const reportSchema = z
+  .strictObject({
+    matched: count,
+    ...changedOf,
+    publishers: z.array(z.strictObject({ publisher: z.string(), ...changedOf })),
+    pages: z.array(
+      z.looseObject({
+        address: z.string(),
+        changes: z.array(
+          z.strictObject({
+            field: z.string(),
+            before: z.string(),
+            after: z.string(),
+            alike: z.number(),
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ description: 'What reading kept pages again would change' });
 
 export const sourceSchema = z.strictObject({
   publisher: z.string(),
@@ -74,6 +106,15 @@ export const sourceSchema = z.strictObject({
   lastEntryAt: instant.nullable(),
   nextPollAt: instant,
   entriesPerDay: z.number().nullable(),
+});
+
+export const foundSchema = z.looseObject({
+  address: z.string(),
+  by: z.enum(['given', 'link', 'robots', 'guess', 'page']),
+  title: z.string().nullable(),
+  entries: count,
+  sitemaps: count,
+  publisher: z.looseObject({ slug: z.string(), name: z.string() }),
 });
 
 export const guardSchema = z.strictObject({
@@ -110,6 +151,16 @@ export const caseSchema = z.strictObject({
   at: instant,
 });
 
+export const imageSchema = z.strictObject({
+  id: z.int(),
+  articleId: z.int(),
+  url: z.string(),
+  hiddenAt: instant.nullable(),
+  hiddenBy: z.enum(['operator', 'reports']).nullable(),
+  approvedAt: instant.nullable().meta({ description: 'When somebody said that it may be seen' }),
+  reports: count,
+});
+
 export const takedownSchema = z.strictObject({
   id: z.int(),
   kind: z.enum(['author', 'publisher']),
@@ -139,7 +190,12 @@ export const deedSchema = z.strictObject({
   detail: z.looseObject({}),
 });
 
-export const userSchema = z.strictObject({ name: z.string(), role: z.string(), madeAt: instant });
+export const userSchema = z.strictObject({
+  name: z.string(),
+  role: z.string(),
+  madeAt: instant,
+  signsOn: z.boolean().meta({ description: 'By a provider elsewhere, who says the role' }),
+});
 
 export const tokenSchema = z.strictObject({
   id: z.int(),

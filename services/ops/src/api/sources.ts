@@ -1,15 +1,18 @@
 import { pollNow, type Source, setSource, setSourceState } from '@nashra/sources';
 import { z } from 'zod';
 import { RIGHTS } from '../access/rights.ts';
+import { carriedOut } from '../state/errands.ts';
+import { addFound, findAt } from '../state/found.ts';
 import { pickSources, SOURCE_SORTS } from '../state/sort-sources.ts';
 import { endpoint } from './endpoint.ts';
-import { listOf, sourceSchema } from './schemas.ts';
+import { foundSchema, listOf, sourceSchema } from './schemas.ts';
 
 const source = z
   .string()
   .min(1)
   .max(4_096)
   .meta({ description: 'Address of a feed, or slug of a publisher' });
+const web = z.string().trim().min(1).max(4_096);
 const because = z.string().max(2_000).optional().meta({ description: 'Why, for the audit' });
 const FIELDS = Object.keys(sourceSchema.shape) as (keyof typeof sourceSchema.shape &
   keyof Source)[];
@@ -74,6 +77,44 @@ export const SOURCES = [
     async read({ pipeline: { db }, act }, { source: what, because: why, ...settings }) {
       await setSource(db, what, settings, act(why));
       return { source: what };
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/sources/find',
+    summary: 'What an address has as a source: feeds and sitemaps, read politely; adds nothing',
+    right: RIGHTS.sources,
+    body: z.object({ address: web }),
+    answer: z.strictObject({ errand: z.int(), items: z.array(foundSchema) }),
+    async read({ pipeline: { db }, act }, { address }) {
+      const { errand, found } = await findAt(db, address, act());
+      return { errand, items: found };
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/sources/add',
+    summary: 'Adds some of what was found within the hour',
+    right: RIGHTS.sources,
+    body: z.object({
+      errand: z.int().min(1),
+      choose: z.array(z.int().min(0)).min(1).max(100).meta({ description: 'Counted from 0' }),
+      because,
+    }),
+    answer: z.strictObject({ publisher: z.string() }),
+    async read({ pipeline: { db }, act }, { because: why, ...it }) {
+      return { publisher: await addFound(db, it, act(why)) };
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/sources/move',
+    summary: 'Gives a feed another address: also the way back from a move that was learned',
+    right: RIGHTS.sources,
+    body: z.object({ source: web, to: web, because: z.string().min(1).max(2_000) }),
+    answer: z.strictObject({ source: z.string() }),
+    async read({ pipeline: { db }, act }, { because: why, ...it }) {
+      return (await carriedOut(db, 'source.move', it, act(why))).answer;
     },
   }),
 ];

@@ -1,24 +1,34 @@
+import type { ArticlePast } from '@nashra/articles';
 import type { Journey } from '@nashra/pipeline';
-import { type Html, html } from '@nashra/site';
+import type { Found } from '@nashra/reader';
+import { type Html, html, telling } from '@nashra/site';
 import type { View } from '../site/view.ts';
 import { count, moment, outside } from './format.ts';
 import { page } from './layout.ts';
 import { meaning } from './meaning.ts';
+import { pastSections } from './past.ts';
+
+export interface Told {
+  /** Of the article that it carries. */
+  readonly past: ArticlePast | null;
+  /** It has ended, and may be sent through again. */
+  readonly mayGo: boolean;
+}
 
 /** The journey of one address: where it stands, why, and everything that befell it. */
-export function addressPage(view: View, journey: Journey): string {
+export function addressPage(view: View, journey: Journey, { past, mayGo }: Told): string {
   const { words } = view;
   const { address, steps, requests, quarantined } = journey;
   return page(view, {
     at: '/address',
     title: words.journey,
     isLive: true,
-    main: html`<section><h2>${outside(address)}</h2>${factsTable(view, journey)}</section>
+    main: html`<section><h2>${outside(address)}</h2>${factsTable(view, journey)}${view.acts && mayGo && againForm(view, journey)}</section>
       ${
         quarantined &&
         html`<section><h2 class="bad">${words.quarantinedBy} ${quarantined.queue}</h2>
         <p><code>${quarantined.code}</code> <span dir="auto">${quarantined.message}</span></p></section>`
-      }
+      }${past && pastSections(view, past)}
       <section class="half"><h2>${words.steps} <small>${count(view, steps.length)}</small></h2>${stepsTable(view, steps)}</section>
       <section class="half"><h2>${words.requests} <small>${count(view, requests.length)}</small></h2>
         ${requestsTable(view, requests)}</section>`,
@@ -46,16 +56,29 @@ function factsTable(view: View, journey: Journey): Html {
       words.foundIn,
       foundIn && html`<a href="/address?of=${foundIn}" dir="auto">${foundInAddress ?? foundIn}</a>`,
     ],
-    [words.article, articleId],
+    [
+      words.article,
+      articleId !== null && html`<a href="/stories?of=${articleId}">${articleId}</a>`,
+    ],
     [
       words.body,
-      capture && html`${moment(view, capture.capturedAt)} · ${outside(capture.finalAddress)}`,
+      capture &&
+        html`${moment(view, capture.capturedAt)} · ${outside(capture.finalAddress)} ·
+          <a href="/address/kept?of=${journey.id}">${words.past.kept}</a>`,
     ],
     [words.nextLook, againAt && html`${moment(view, againAt)}, ${words.vain(count(view, vain))}`],
     [words.sentAway, waits + rescues > 0 && `${waits}, ${rescues}`],
   ];
   const shown = rows.filter(([, value]) => value);
   return html`<table><tbody>${shown.map(([name, value]) => html`<tr><th scope="row">${name}</th><td class="long">${value as Html}</td></tr>`)}</tbody></table>`;
+}
+
+function againForm({ words }: View, { id, capture }: Journey): Html {
+  const { again, from } = words.past;
+  return html`<form method="post" action="/address/act" class="verbs"><input type="hidden" name="address" value="${id}">
+    <input name="because" required maxlength="2000" dir="auto" aria-label="${words.because}" placeholder="${words.because}">
+    <button name="from" value="fetch">${again}: ${from.fetch}</button>
+    ${capture && html`<button name="from" value="parse">${again}: ${from.parse}</button>`}</form>`;
 }
 
 function stepsTable(view: View, steps: Journey['steps']): Html {
@@ -79,13 +102,23 @@ function requestsTable(view: View, requests: Journey['requests']): Html {
   return html`<table><tbody>${rows}</tbody></table>`;
 }
 
-/** An address nobody has met. */
-export function unknownAddressPage(view: View, what: string): string {
+/** An address nobody has met; or a title, by which articles may be meant. */
+export function unknownAddressPage(view: View, what: string, alike: readonly Found[] = []): string {
   const { words } = view;
   return page(view, {
     at: '/address',
     title: words.unknown,
     main: html`<section><p><bdi>${what}</bdi> ${words.unknownText}
-      <code>nashra feed &lt;feed address&gt;</code>.</p></section>`,
+      <code>nashra feed &lt;feed address&gt;</code>.</p></section>
+      ${alike.length > 0 && html`<section><h2>${words.past.meant}</h2>${alikeTable(view, alike)}</section>`}`,
   });
+}
+
+function alikeTable(view: View, alike: readonly Found[]): Html {
+  const rows = alike.map(
+    ({ id, title, language, publisher, publishedAt }) =>
+      html`<tr><td class="long"><a href="/address?of=${id}"${telling(title, language)}>${title}</a></td>
+        <td><bdi>${publisher}</bdi></td><td class="when">${moment(view, publishedAt)}</td></tr>`,
+  );
+  return html`<table><tbody>${rows}</tbody></table>`;
 }

@@ -1,22 +1,26 @@
-import type { Takedown } from '@nashra/articles';
+import type { StoredImage, Takedown } from '@nashra/articles';
 import type { UnsureField } from '@nashra/pipeline';
 import { type Html, html, told } from '@nashra/site';
 import type { View } from '../site/view.ts';
 import { count, moment } from './format.ts';
+import { imagesSection } from './images.ts';
 import { page } from './layout.ts';
+import { storiesSection } from './stories.ts';
 
 export interface Desk {
   readonly unsure: readonly UnsureField[];
   readonly takedowns: readonly Takedown[];
+  readonly images: readonly StoredImage[];
 }
 
 /** What wants a person's reading, and who is taken down. */
-export function deskPage(view: View, { unsure, takedowns }: Desk): string {
+export function deskPage(view: View, { unsure, takedowns, images }: Desk): string {
   const { words } = view;
   return page(view, {
     at: '/desk',
     title: words.deskName,
     main: html`<section><h2>${words.desk.unsure}</h2><p class="soft">${words.desk.about}</p>${unsureTable(view, unsure)}</section>
+      ${imagesSection(view, images)}${storiesSection(view)}
       <section><h2>${words.desk.takedowns}</h2>${takedownsTable(view, takedowns)}</section>
       ${view.acts && html`<section><h2>${words.desk.takeDown}</h2>${takeDownForm(view)}</section>`}`,
   });
@@ -32,7 +36,7 @@ function unsureTable(view: View, unsure: readonly UnsureField[]): Html {
       ${view.acts && html`<td>${answerForm(view, it)}</td>`}</tr>`,
   );
   return html`<table><thead><tr><th class="n">${words.desk.sure}</th><th>${words.desk.field}</th><th>${words.desk.read}</th>
-    <th>${words.journey}</th>${view.acts && html`<th>${words.act}</th>`}</tr></thead><tbody>${rows}</tbody></table>`;
+    <th>${words.journey}</th>${view.acts && html`<th>${words.deed}</th>`}</tr></thead><tbody>${rows}</tbody></table>`;
 }
 
 function answerForm({ words }: View, { articleId, field }: UnsureField): Html {
@@ -56,7 +60,7 @@ function takedownsTable(view: View, takedowns: readonly Takedown[]): Html {
       ${view.acts && html`<td>${it.liftedAt ? null : liftForm(view, it)}</td>`}</tr>`,
   );
   return html`<table><thead><tr><th>${words.what}</th><th>${words.who}</th><th>${words.why}</th><th>${words.by}</th>
-    <th>${words.when}</th><th class="n">${words.desk.down}</th>${view.acts && html`<th>${words.act}</th>`}</tr></thead>
+    <th>${words.when}</th><th class="n">${words.desk.down}</th>${view.acts && html`<th>${words.deed}</th>`}</tr></thead>
     <tbody>${rows}</tbody></table>`;
 }
 

@@ -11,6 +11,8 @@ export const PAGE_POLICY = [
   `style-src '${hashOf(STYLE)}'`,
   `script-src '${hashOf(REFRESH_SCRIPT)}'`,
   "connect-src 'self'",
+  // A kept page, which may do nothing.
+  "frame-src 'self'",
   "form-action 'self'",
   "frame-ancestors 'none'",
   "base-uri 'none'",

@@ -38,7 +38,7 @@ const view = viewFor('en', { name: 'amina', role: 'operator', scopes: null }, '/
 
 it('says what to do when there is nothing yet', () => {
   const page = overviewPage(view, empty);
-  expect(sourcesTable(view, []).text).toContain('nashra sources add');
+  expect(sourcesTable(view, [], new Map()).text).toContain('/sources/add');
   expect(page).toContain('No article yet.');
 });
 

@@ -19,13 +19,14 @@ export function runsPage(view: View, runs: readonly BulkRun[]): string {
   const table = html`<table><thead><tr><th>${words.asked}</th><th>${words.verb}</th><th>${words.filter}</th>
     <th>${words.by}</th><th>${words.state}</th><th class="n">${words.count}</th><th class="n">${words.sent}</th>
     <th class="n">${words.takenBack}</th></tr></thead><tbody>${rows}</tbody></table>`;
-  const main = html`<section>${runs.length === 0 ? html`<p class="soft">${words.none}</p>` : table}</section>`;
+  const main = html`<section><p><a href="/reread">${words.reread.name}</a></p>${runs.length === 0 ? html`<p class="soft">${words.none}</p>` : table}</section>`;
   return page(view, { at: '/runs', title: words.runs, main, isLive: true });
 }
 
 const TONE = {
   waiting: 'soft',
   running: 'warn',
+  paused: 'warn',
   done: 'good',
   stopped: 'bad',
   aborted: 'warn',
@@ -84,11 +85,24 @@ function phasesTable(view: View, { phases, of, isWhole, verb }: BulkRun): Html {
     <th class="n">${words.failedAgain}</th></tr></thead><tbody>${rows}</tbody></table>`;
 }
 
-function buttons({ words }: View, { id, state, wanted }: BulkRun): Html | null {
+/** What may still be asked of a run, the likeliest first. */
+function buttons({ words }: View, { id, state, wanted, verb }: BulkRun): Html | null {
   if (wanted) return null;
-  if (state === 'waiting' || state === 'running' || state === 'undoing')
-    return html`<form method="post" action="/runs/${id}/abort"><button class="main">${words.abort}</button></form>`;
-  if (state === 'undone') return null;
-  return html`<form method="post" action="/runs/${id}/undo"><button>${words.undo}</button>
-    <small class="soft">${words.undoHelp}</small></form>`;
+  const names = { abort: words.abort, pause: words.rest, resume: words.goOn, undo: words.undo };
+  const button = (wish: keyof typeof names, isMain = false) =>
+    html`<button formaction="/runs/${id}/${wish}"${isMain && html` class="main"`}>${names[wish]}</button> `;
+  const all = {
+    waiting: [button('abort', true), button('pause')],
+    running: [button('abort', true), button('pause')],
+    paused: [button('resume', true), button('abort')],
+    undoing: [button('abort', true)],
+    undone: [],
+    done: [button('undo')],
+    stopped: [button('undo')],
+    aborted: [button('undo')],
+  }[state];
+  const isBack = state === 'done' || state === 'stopped' || state === 'aborted';
+  // What was read again stays: the revisions before it are kept.
+  if (all.length === 0 || (isBack && verb === 'reextract')) return null;
+  return html`<form method="post" class="verbs">${all}${isBack && html`<small class="soft">${words.undoHelp}</small>`}</form>`;
 }

@@ -1,14 +1,14 @@
-import type { AuditEntry } from '@nashra/audit';
+import type { Yield } from '@nashra/articles';
 import { type Html, html } from '@nashra/site';
 import { FEED_HEALTH, type FeedHealth, type Source } from '@nashra/sources';
 import type { View } from '../site/view.ts';
 import type { SourceSort } from '../state/sort-sources.ts';
 import { SOURCE_SORTS } from '../state/sort-sources.ts';
-import { deedsTable } from './audit.ts';
-import { count, moment, outside, span } from './format.ts';
+import { count, moment, outside } from './format.ts';
 import { page } from './layout.ts';
+import { yieldShares, yieldTrend } from './yields.ts';
 
-const TONE: Readonly<Record<FeedHealth, string>> = {
+export const HEALTH_TONE: Readonly<Record<FeedHealth, string>> = {
   failing: 'bad',
   late: 'bad',
   shaky: 'warn',
@@ -29,7 +29,7 @@ export function healthCounts(view: View, sources: readonly Source[]): Html {
     return n === 0
       ? []
       : [
-          html`<small><a class="${TONE[health]}" href="/sources?health=${health}">${count(view, n)} ${view.words.healths[health]}</a></small> `,
+          html`<small><a class="${HEALTH_TONE[health]}" href="/sources?health=${health}">${count(view, n)} ${view.words.healths[health]}</a></small> `,
         ];
   });
   return html`${words}`;
@@ -38,6 +38,8 @@ export function healthCounts(view: View, sources: readonly Source[]): Html {
 export interface SourcesShown {
   readonly all: readonly Source[];
   readonly shown: readonly Source[];
+  /** Of their publishers, by their slugs. */
+  readonly yields: ReadonlyMap<string, Yield>;
   readonly matched: number;
   readonly health: string;
   readonly q: string;
@@ -55,8 +57,8 @@ export function sourcesPage(view: View, it: SourcesShown): string {
   return page(view, {
     at: '/sources',
     title: words.sources,
-    main: html`<section><h2>${count(view, it.matched)} ${healthCounts(view, all)}</h2>${filterForm(view, it)}
-      ${sourcesTable(view, shown)}${more}</section>`,
+    main: html`<section><h2>${count(view, it.matched)} ${healthCounts(view, all)}</h2>${view.acts && html`<p><a href="/sources/add">${words.yields.add}</a></p>`}${filterForm(view, it)}
+      ${sourcesTable(view, shown, it.yields)}${more}</section>`,
   });
 }
 
@@ -72,30 +74,34 @@ function filterForm({ words }: View, { health, q, sort }: SourcesShown): Html {
     )}</select><button>${words.show}</button></form>`;
 }
 
-export function sourcesTable(view: View, sources: readonly Source[]): Html {
+export function sourcesTable(
+  view: View,
+  sources: readonly Source[],
+  yields: ReadonlyMap<string, Yield>,
+): Html {
   const { words } = view;
   if (sources.length === 0) {
-    return html`<p class="soft">${words.noSources} <code>nashra sources add &lt;feed address&gt;</code></p>`;
+    return html`<p class="soft">${words.noSources} <a href="/sources/add">${words.yields.add}</a></p>`;
   }
   return html`<table><thead><tr><th>${words.health}</th><th>${words.source}</th><th>${words.lastPoll}</th>
-    <th>${words.lastSuccess}</th><th>${words.lastEntry}</th><th>${words.nextPoll}</th><th class="n">${words.perDay}</th>
-    <th class="n">${words.failed}</th>${view.acts && html`<th>${words.act}</th>`}</tr></thead>
-    <tbody>${sources.map((it) => sourceRow(view, it))}</tbody></table>`;
+    <th>${words.lastSuccess}</th><th>${words.lastEntry}</th><th>${words.nextPoll}</th><th class="n">${words.perDay}</th><th>${words.yields.days}</th>
+    <th class="n">${words.failed}</th>${view.acts && html`<th>${words.deed}</th>`}</tr></thead>
+    <tbody>${sources.map((it) => sourceRow(view, it, yields.get(it.publisher)))}</tbody></table>`;
 }
 
-function sourceRow(view: View, source: Source): Html {
+function sourceRow(view: View, source: Source, brought: Yield | undefined): Html {
   const { health, lastReason, failures, entriesPerDay } = source;
   const why = failures > 0 && lastReason;
   const title = source.title !== source.name && source.title;
-  return html`<tr><td class="word ${TONE[health]}">${view.words.healths[health]}</td>
+  return html`<tr><td class="word ${HEALTH_TONE[health]}">${view.words.healths[health]}</td>
     <td class="long"><a href="${hrefOf(source)}"><bdi>${source.name}</bdi></a>
       ${title && html` · <span class="soft" dir="auto">${title}</span>`}<br>
-      <small>${outside(source.address)}</small></td>
+      <small>${outside(source.address)}</small><br>${yieldShares(view, brought)}</td>
     <td class="when">${moment(view, source.lastPolledAt)}${why && html`<br><small class="bad">${why}</small>`}</td>
     <td class="when">${moment(view, source.lastSuccessAt)}</td>
     <td class="when">${moment(view, source.lastEntryAt)}</td>
     <td class="when">${nextPoll(view, source)}</td>
-    <td class="n">${entriesPerDay != null && count(view, entriesPerDay)}</td>
+    <td class="n">${entriesPerDay != null && count(view, entriesPerDay)}</td><td>${yieldTrend(view, brought)}</td>
     <td class="n">${failures > 0 && count(view, failures)}</td>${view.acts && html`<td class="when">${verbs(view, source)}</td>`}</tr>`;
 }
 
@@ -103,61 +109,16 @@ export function hrefOf({ address }: Pick<Source, 'address'>): string {
   return `/source?${new URLSearchParams({ of: address })}`;
 }
 
-function verbs({ words, here }: View, { address, state }: Source): Html {
+export function verbs({ words, here }: View, { address, state }: Source): Html {
   const turn = state === 'paused' ? 'resume' : 'pause';
   return html`<form method="post" action="/sources/act" class="verbs"><input type="hidden" name="source" value="${address}">
     <input type="hidden" name="back" value="${here}"><button name="verb" value="${turn}">${words[turn]}</button>
     <button name="verb" value="poll">${words.poll}</button></form>`;
 }
 
-function nextPoll(view: View, { health, nextPollAt }: Source): Html | string {
+export function nextPoll(view: View, { health, nextPollAt }: Source): Html | string {
   if (health === 'paused') return '';
   return nextPollAt.getTime() < Date.now() && health !== 'late'
     ? view.words.due
     : moment(view, nextPollAt);
-}
-
-/** One source: how it is, what can be done to it, and what was. */
-export function sourcePage(view: View, source: Source, deeds: readonly AuditEntry[]): string {
-  const { words } = view;
-  const facts: readonly (readonly [string, unknown])[] = [
-    [words.health, html`<b class="${TONE[source.health]}">${words.healths[source.health]}</b>`],
-    [words.evidence, source.evidence && html`<bdi>${source.evidence}</bdi>`],
-    [words.publisher, html`<bdi>${source.name}</bdi>`],
-    [words.lastPoll, moment(view, source.lastPolledAt)],
-    [words.lastSuccess, moment(view, source.lastSuccessAt)],
-    [words.lastEntry, moment(view, source.lastEntryAt)],
-    [words.nextPoll, nextPoll(view, source)],
-    [words.every, span(view, source.intervalSeconds)],
-    [words.perDay, source.entriesPerDay != null && count(view, source.entriesPerDay)],
-    [
-      words.failed,
-      source.failures > 0 &&
-        html`${count(view, source.failures)} <code>${source.lastReason}</code>`,
-    ],
-    [words.journey, html`<a href="/address?of=${source.addressId}">${source.addressId}</a>`],
-  ];
-  const rows = facts
-    .filter(([, value]) => value)
-    .map(
-      ([name, value]) =>
-        html`<tr><th scope="row">${name}</th><td class="long">${value as Html}</td></tr>`,
-    );
-  return page(view, {
-    at: '/sources',
-    title: source.title ?? source.name,
-    main: html`<section class="half"><h2>${outside(source.address)}</h2><table><tbody>${rows}</tbody></table>
-        ${view.acts && verbs(view, source)}</section>
-      ${view.acts && html`<section class="half"><h2>${words.edit}</h2>${editForm(view, source)}</section>`}
-      <section><h2>${words.history}</h2>${deedsTable(view, deeds)}</section>`,
-  });
-}
-
-function editForm({ words }: View, { address, intervalSeconds, title }: Source): Html {
-  return html`<form method="post" action="/sources/act" class="act"><input type="hidden" name="source" value="${address}">
-    <input type="hidden" name="verb" value="set"><input type="hidden" name="back" value="${hrefOf({ address })}">
-    <label>${words.interval}<input name="interval" type="number" min="1" max="2592000" required value="${intervalSeconds}"></label>
-    <label>${words.sectionTitle}<input name="title" maxlength="200" dir="auto" value="${title ?? ''}"></label>
-    <label>${words.because}<input name="because" maxlength="2000" dir="auto"></label>
-    <button>${words.save}</button></form>`;
 }

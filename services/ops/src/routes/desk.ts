@@ -1,4 +1,4 @@
-import { answerUnsure, liftTakedown, listTakedowns } from '@nashra/articles';
+import { answerUnsure, liftTakedown, listImages, listTakedowns } from '@nashra/articles';
 import { type Pipeline, takeDownAll, unsureFields } from '@nashra/pipeline';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
@@ -6,6 +6,7 @@ import { RIGHTS } from '../access/rights.ts';
 import { deskField } from '../api/desk.ts';
 import { deskPage } from '../pages/desk.ts';
 import { viewOf } from '../site/view.ts';
+import { carriedOut } from '../state/errands.ts';
 import { acting } from './acting.ts';
 
 const because = z.string().trim().min(1).max(2_000);
@@ -28,10 +29,21 @@ const deed = z.discriminatedUnion('verb', [
 ]);
 const QUESTIONS = 50;
 
+const turn = z.object({ verb: z.enum(['hide', 'show']), image: id, because });
+
 export function serveDesk(app: FastifyInstance, { db }: Pipeline): void {
   app.get('/desk', { config: { right: RIGHTS.look } }, async (request, reply) => {
-    const [unsure, takedowns] = [await unsureFields(db, QUESTIONS), await listTakedowns(db)];
-    return reply.type('text/html').send(deskPage(viewOf(request), { unsure, takedowns }));
+    const [unsure, takedowns, images] = await Promise.all([
+      unsureFields(db, QUESTIONS),
+      listTakedowns(db),
+      listImages(db, { limit: QUESTIONS }),
+    ]);
+    return reply.type('text/html').send(deskPage(viewOf(request), { unsure, takedowns, images }));
+  });
+  app.post('/desk/images', { config: { right: RIGHTS.desk } }, async (request, reply) => {
+    const { verb, image, because: why } = turn.parse(request.body);
+    await carriedOut(db, `image.${verb}`, { image }, acting(request, why));
+    return reply.redirect('/desk', 303);
   });
   app.post('/desk/act', { config: { right: RIGHTS.desk } }, async (request, reply) => {
     const said = deed.parse(request.body);

@@ -11,7 +11,7 @@ import { acting } from './acting.ts';
 const number = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
 const id = z.object({ id: number });
 const order = z.object({
-  verb: z.enum(VERBS),
+  verb: z.enum([...VERBS, 'reextract']),
   filter: z.string().min(1).max(2_000),
   because: z.string().trim().min(1).max(2_000),
   rate: z
@@ -41,7 +41,7 @@ export function serveRuns(app: FastifyInstance, { db }: Pipeline): void {
     const run = await askForRun(db, { ...it, isWhole }, acting(request, because));
     return reply.redirect(`/runs/${run}`, 303);
   });
-  for (const wanted of ['abort', 'undo'] as const)
+  for (const wanted of ['abort', 'undo', 'pause', 'resume'] as const)
     app.post(`/runs/:id/${wanted}`, act, async (request, reply) => {
       const run = id.parse(request.params).id;
       await askOfRun(db, run, wanted, acting(request));

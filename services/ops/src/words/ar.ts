@@ -1,7 +1,11 @@
 import { desk } from './desk-ar.ts';
 import type { Words } from './en.ts';
 import { guard } from './guard-ar.ts';
+import { past } from './past-ar.ts';
 import { reasons } from './reasons-ar.ts';
+import { reread } from './reread-ar.ts';
+import { signOn } from './sign-on-ar.ts';
+import { yields } from './yields-ar.ts';
 
 export const ar: Words = {
   dir: 'rtl',
@@ -14,8 +18,8 @@ export const ar: Words = {
   password: 'كلمة السر',
   wrongLogin: 'المستخدم أو كلمة السر غير صحيحين.',
   tooMany: 'محاولات كثيرة خاطئة. حاول بعد دقائق.',
-  find: 'عنوان أو رقم',
-  findLabel: 'البحث عن عنوان',
+  find: 'عنوان أو رقم أو نص العنوان',
+  findLabel: 'البحث عن عنوان أو مقال أو خبر',
   menu: 'الصفحات',
   overview: 'نظرة عامة',
   failures: 'الإخفاقات',
@@ -25,6 +29,10 @@ export const ar: Words = {
   guard,
   deskName: 'التحرير',
   desk,
+  reread,
+  past,
+  yields,
+  signOn,
   queues: 'الطوابير',
   audit: 'السجل',
   people: 'الأشخاص',
@@ -115,6 +123,7 @@ export const ar: Words = {
   again: 'يُنظر فيها تلقائيا',
   held: 'محجوزة لشخص',
   act: 'افعل شيئا بها كلها',
+  deed: 'إجراء',
   actHint: 'حددها بالترشيح أو اختر مجموعة: عندئذ يمكن إعادة إرسالها أو وضعها جانبا أو حجزها.',
   verbs: {
     retry: 'أعد إرسالها',
@@ -145,11 +154,14 @@ export const ar: Words = {
   failedAgain: 'أخفقت مجددا',
   takenBack: 'استُرجعت',
   abort: 'أوقفها الآن',
+  rest: 'أمهلها',
+  goOn: 'استأنفها',
   undo: 'تراجع',
   undoHelp: 'يسترجع ما لم يبدأ بعد؛ وما قُرئ من جديد يبقى كما صار.',
   runStates: {
     waiting: 'على وشك البدء',
     running: 'جارية',
+    paused: 'متوقفة مؤقتا',
     done: 'تمت',
     stopped: 'توقفت وحدها',
     aborted: 'أوقفها شخص',
@@ -160,7 +172,12 @@ export const ar: Words = {
     failing: 'أخفق أكثر من خُمس طور مجددا: السبب ما زال قائما.',
     slow: 'لم ينته شيء من طور خلال ربع ساعة.',
   },
-  wanted: { abort: 'طُلب إيقافها', undo: 'طُلب التراجع عنها' },
+  wanted: {
+    abort: 'طُلب إيقافها',
+    undo: 'طُلب التراجع عنها',
+    pause: 'طُلب إمهالها',
+    resume: 'طُلب استئنافها',
+  },
   health: 'الصحة',
   healths: {
     failing: 'مخفق',

@@ -1,5 +1,9 @@
 import { desk } from './desk-en.ts';
 import { guard } from './guard-en.ts';
+import { past } from './past-en.ts';
+import { reread } from './reread-en.ts';
+import { signOn } from './sign-on-en.ts';
+import { yields } from './yields-en.ts';
 
 /** Everything the console says itself; the other languages say the same. */
 export const en = {
@@ -13,8 +17,8 @@ export const en = {
   password: 'Password',
   wrongLogin: 'Wrong user or password.',
   tooMany: 'Too many wrong logins. Try again in some minutes.',
-  find: 'address or id',
-  findLabel: 'Find an address',
+  find: 'address, title or id',
+  findLabel: 'Find an address, an article or a story',
   menu: 'Pages',
   overview: 'Overview',
   failures: 'Failures',
@@ -24,6 +28,10 @@ export const en = {
   guard,
   deskName: 'Desk',
   desk,
+  reread,
+  past,
+  yields,
+  signOn,
   queues: 'Queues',
   audit: 'Audit',
   people: 'People',
@@ -118,6 +126,7 @@ export const en = {
   again: 'Looked at again by itself',
   held: 'held for a person',
   act: 'Do something to all of them',
+  deed: 'Act',
   actHint:
     'Say which by a filter, or choose a group: then they can be sent through again, set aside or held.',
   verbs: {
@@ -150,11 +159,14 @@ export const en = {
   failedAgain: 'Failed again',
   takenBack: 'Taken back',
   abort: 'Stop now',
+  rest: 'Let it rest',
+  goOn: 'Let it go on',
   undo: 'Take back',
   undoHelp: 'Takes back what has not begun; what was fetched again stays as it came out.',
   runStates: {
     waiting: 'waits to begin',
     running: 'goes on',
+    paused: 'rests',
     done: 'done',
     stopped: 'stopped by itself',
     aborted: 'stopped by somebody',
@@ -165,7 +177,12 @@ export const en = {
     failing: 'More than a fifth of a phase failed again: the cause still stands.',
     slow: 'Nothing of a phase ended for a quarter of an hour.',
   },
-  wanted: { abort: 'asked to stop', undo: 'asked to be taken back' },
+  wanted: {
+    abort: 'asked to stop',
+    undo: 'asked to be taken back',
+    pause: 'asked to rest',
+    resume: 'asked to go on',
+  },
   // sources
   health: 'Health',
   healths: {

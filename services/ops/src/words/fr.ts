@@ -1,7 +1,11 @@
 import { desk } from './desk-fr.ts';
 import type { Words } from './en.ts';
 import { guard } from './guard-fr.ts';
+import { past } from './past-fr.ts';
 import { reasons } from './reasons-fr.ts';
+import { reread } from './reread-fr.ts';
+import { signOn } from './sign-on-fr.ts';
+import { yields } from './yields-fr.ts';
 
 export const fr: Words = {
   dir: 'ltr',
@@ -14,8 +18,8 @@ export const fr: Words = {
   password: 'Mot de passe',
   wrongLogin: 'Utilisateur ou mot de passe incorrect.',
   tooMany: 'Trop d’essais. Réessayez dans quelques minutes.',
-  find: 'adresse, identifiant',
-  findLabel: 'Trouver une adresse',
+  find: 'adresse, titre, identifiant',
+  findLabel: 'Trouver une adresse, un article ou une histoire',
   menu: 'Pages',
   overview: 'Vue d’ensemble',
   failures: 'Échecs',
@@ -25,6 +29,10 @@ export const fr: Words = {
   guard,
   deskName: 'Rédaction',
   desk,
+  reread,
+  past,
+  yields,
+  signOn,
   queues: 'Files',
   audit: 'Journal',
   people: 'Personnes',
@@ -119,6 +127,7 @@ export const fr: Words = {
   again: 'Revus d’eux-mêmes',
   held: 'retenus pour une personne',
   act: 'Agir sur tous',
+  deed: 'Agir',
   actHint:
     'Dites lesquels par un filtre, ou choisissez un groupe : ils pourront être renvoyés, mis de côté ou retenus.',
   verbs: {
@@ -150,11 +159,14 @@ export const fr: Words = {
   failedAgain: 'Échoués encore',
   takenBack: 'Repris',
   abort: 'Arrêter',
+  rest: 'Mettre en pause',
+  goOn: 'Continuer',
   undo: 'Reprendre',
   undoHelp: 'Reprend ce qui n’a pas commencé ; ce qui a été relu reste tel quel.',
   runStates: {
     waiting: 'va commencer',
     running: 'en cours',
+    paused: 'en pause',
     done: 'faite',
     stopped: 'arrêtée d’elle-même',
     aborted: 'arrêtée par quelqu’un',
@@ -165,7 +177,12 @@ export const fr: Words = {
     failing: 'Plus d’un cinquième d’une phase a encore échoué : la cause demeure.',
     slow: 'Rien d’une phase n’a fini pendant un quart d’heure.',
   },
-  wanted: { abort: 'arrêt demandé', undo: 'reprise demandée' },
+  wanted: {
+    abort: 'arrêt demandé',
+    undo: 'reprise demandée',
+    pause: 'pause demandée',
+    resume: 'suite demandée',
+  },
   health: 'Santé',
   healths: {
     failing: 'en échec',

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '@nashra/log';
 import {
   type Change,
+  ChangesRewoundError,
   ChangesTooOldError,
   followBatches,
   newestSeq,
@@ -38,7 +39,8 @@ export async function followStale({
         onStale(tagsOf(changes));
     } catch (err) {
       if (signal.aborted) return;
-      if (!(err instanceof ChangesTooOldError)) log.warn({ err }, 'changes cannot be followed');
+      if (!(err instanceof ChangesTooOldError || err instanceof ChangesRewoundError))
+        log.warn({ err }, 'changes cannot be followed');
       onStale('all');
       await sleep(PAUSE_MS, undefined, { signal }).catch(() => {});
     }

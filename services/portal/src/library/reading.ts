@@ -34,6 +34,7 @@ export function openReading(config: Config, { db, log }: Pick<Service, 'db' | 'l
     statementTimeoutMs: STATEMENT_MS,
     name: 'nashra-portal-read',
     as: 'nashra_app',
+    onlyReads: true,
     onError: (err) => log.warn({ err }, 'idle connection to the replica failed'),
   });
   return {

@@ -8,6 +8,7 @@ import {
   sweepChanges,
   sweepTakedowns,
   tellTopics,
+  watchEpoch,
   writeChains,
 } from '@nashra/articles';
 import type { BlobStore } from '@nashra/blobs';
@@ -21,6 +22,7 @@ import {
   learnBeats,
   type PipelineQueues,
   recheck,
+  sweepErrands,
   sweepFailed,
   sweepQuarantine,
   sweepRuns,
@@ -49,9 +51,13 @@ const ROWS = 5_000;
 const BLOBS = 500;
 /** Each with its addresses. */
 const RUNS = 1;
+const ERRANDS = 1_000;
+const ERRANDS_MS = 60_000;
 /** Counts are summed up again before there are too many to read in a millisecond. */
 const FOLD_MS = 15_000;
 const FOLDED = 50_000;
+/** Readers of a database that was brought back hear of it as soon, although nothing new comes. */
+const EPOCH_MS = 5_000;
 /** A reader who lifted his limits holds on no longer than this beyond them. */
 const READERS_MS = 10_000;
 /** Who was first is told soon after, and once where many tell a story at once. */
@@ -145,6 +151,14 @@ export function tasksOf(config: Retention, blobs: BlobStore, queues: PipelineQue
           frontMs: config.FRONT_LOOK_MS,
           limit: HOMES,
         });
+        return { removed: 0 };
+      },
+    },
+    {
+      name: 'epoch',
+      everyMs: Math.min(everyMs, EPOCH_MS),
+      async step(db) {
+        await watchEpoch(db);
         return { removed: 0 };
       },
     },
@@ -254,6 +268,11 @@ export function tasksOf(config: Retention, blobs: BlobStore, queues: PipelineQue
       name: 'runs',
       everyMs,
       step: async (db) => ({ removed: await sweepRuns(db, config.QUARANTINE_DAYS, RUNS) }),
+    },
+    {
+      name: 'errands',
+      everyMs: ERRANDS_MS,
+      step: async (db) => ({ removed: await sweepErrands(db, ERRANDS) }),
     },
     {
       name: 'failed-jobs',

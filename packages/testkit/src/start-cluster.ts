@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { findRedisProgram, freePort } from '@nashra/stack';
-import { waitFor } from '@nashra/testkit';
 import { Redis } from 'ioredis';
+import { waitFor } from './wait-for.ts';
 
 export interface RedisCluster extends AsyncDisposable {
   readonly url: string;
@@ -15,6 +15,8 @@ export interface RedisCluster extends AsyncDisposable {
   masterOf(key: string): Promise<number>;
   /** SIGKILL. */
   kill(port: number): Promise<void>;
+  /** SIGKILL to a master and its replica: what they held is gone. The others take over their slots, empty, as an operator has them do. */
+  lose(port: number): Promise<void>;
   /** Moves the slots of some keys from their master to another one, as an operator does, under whatever goes on. */
   reshard(slots: number): Promise<void>;
 }
@@ -83,6 +85,37 @@ export async function startCluster(): Promise<RedisCluster> {
       const node = nodes.get(port);
       node?.kill('SIGKILL');
       if (node) await once(node, 'exit');
+    },
+    async lose(port) {
+      const lines = String(await ask(living(), 'cluster', 'nodes')).split('\n');
+      const portOf = (line: string) => Number(/:(\d+)@/.exec(line)?.[1]);
+      const [id = '', , , , , , , , ...ranges] =
+        lines.find((line) => portOf(line) === port)?.split(' ') ?? [];
+      const gone = lines.filter((it) => it.startsWith(id) || it.split(' ')[3] === id);
+      for (const line of gone) {
+        const node = nodes.get(portOf(line));
+        node?.kill('SIGKILL');
+        if (node) await once(node, 'exit');
+      }
+      const left = ports.filter((it) => !gone.some((line) => portOf(line) === it));
+      const isSeen = async () =>
+        String(await ask(living(), 'cluster', 'info')).includes('cluster_state:fail');
+      await waitFor(isSeen, { what: 'the others to see that they are gone' });
+      for (const [dead] of gone.map((line) => line.split(' ')))
+        for (const it of left) await ask(it, 'cluster', 'forget', dead ?? '').catch(() => {});
+      const heir = Number(
+        portOf(lines.find((it) => it.includes('master') && left.includes(portOf(it))) ?? ''),
+      );
+      const bounds = ranges.flatMap((range) => {
+        const [from = '', to = from] = range.split('-');
+        return [from, to];
+      });
+      await ask(heir, 'cluster', 'addslotsrange', ...bounds);
+      const isWhole = async () => {
+        const told = await Promise.all(left.map((it) => ask(it, 'cluster', 'info')));
+        return told.every((it) => String(it).includes('cluster_state:ok'));
+      };
+      await waitFor(isWhole, { what: 'the slots to be somebody’s' });
     },
     async reshard(slots) {
       const ids = new Map<number, string>();
