@@ -11,6 +11,7 @@ import { Budget } from './budget.ts';
 import { writeHtml } from './clean/write-html.ts';
 import { weighMemory } from './memory/evidence.ts';
 import { observePage } from './memory/observe.ts';
+import { closingSignature } from './metadata/authors/closing-signature.ts';
 import { classifyPage, readImages, readMetadata } from './metadata/index.ts';
 import { openPage } from './open-page.ts';
 import { readSureness } from './sureness/sureness.ts';
@@ -23,7 +24,7 @@ import type {
 } from './types.ts';
 
 /** Grows with every change that makes stored articles worth extracting again. */
-export const EXTRACTOR_VERSION = '6';
+export const EXTRACTOR_VERSION = '7';
 
 export const DEFAULT_EXTRACT_LIMITS: ExtractLimits = {
   bytes: 16 << 20,
@@ -60,6 +61,16 @@ function remember(judgement: Judgement, memory: PublisherMemory | undefined): Ju
   return scores ? { ...judgement, scores, kept: chooseBlocks(judgement.facts, scores) } : judgement;
 }
 
+/** The metadata with who signs below the text, where nobody signs above it; the line is no part of the body then. */
+function signBelow(metadata: Metadata, { facts, kept }: Judgement): Metadata {
+  if (metadata.authors.length > 0) return metadata;
+  const signature = closingSignature(facts, kept);
+  if (signature === null) return metadata;
+  kept[signature.block] = 0;
+  const places = { ...metadata.places, authors: 'byline' as const };
+  return { ...metadata, authors: signature.names, places };
+}
+
 function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): Extraction {
   const limits = { ...DEFAULT_EXTRACT_LIMITS, ...options.limits };
   const warnings: string[] = [];
@@ -68,12 +79,13 @@ function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): 
   const { tree } = page;
   if (tree.truncated) warnings.push('tree_cut');
   const budget = new Budget(limits.output, bytes.length);
-  const metadata = boundMetadata(readMetadata(page));
-  budget.take(keptOf(metadata));
+  const read = boundMetadata(readMetadata(page));
   scratch.reset();
-  const alone = judgeBody(page, metadata, limits.blocks, model, scratch);
+  const alone = judgeBody(page, read, limits.blocks, model, scratch);
   const judgement = remember(alone, options.memory);
   const { blocks, kept } = judgement;
+  const metadata = signBelow(read, judgement);
+  budget.take(keptOf(metadata));
   if (blocks.length >= limits.blocks) warnings.push('blocks_cut');
   const { text: body, isCut } = bodyText(judgement.facts, kept, budget.body);
   budget.take(body);

@@ -9,7 +9,10 @@ const HIDDEN_ID = attributeId('hidden');
 const STYLE_ID = attributeId('style');
 const CLASS_ID = attributeId('class');
 const STYLE =
-  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?:px|em|%)?\s*(?:;|!|$)|(?:left|right|top|text-indent|margin-left)\s*:\s*-\d{4,}px|height\s*:\s*0(?:px)?\s*;[^{}]{0,60}overflow\s*:\s*hidden|clip\s*:\s*rect\(\s*(?:0|1px))/i;
+  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?:px|em|%)?\s*(?:;|!|$)|(?:left|right|top|text-indent|margin-left)\s*:\s*-\d{4,}px|(?:max-)?height\s*:\s*0(?:px|em|%)?\s*;[^{}]{0,60}overflow\s*:\s*hidden|overflow\s*:\s*hidden\s*;[^{}]{0,60}height\s*:\s*0(?:px|em|%)?\s*(?:;|!|$)|clip\s*:\s*rect\(\s*(?:0|1px)|clip-path\s*:\s*inset\(\s*(?:50|100)%|transform\s*:\s*scale\(\s*0\s*\))/i;
+/** What is drawn without any ink, unless a movement draws it later. */
+const CLEAR = /(?:^|[;\s])opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)/i;
+const MOVES = /trans(?:form|ition|late)|animat|will-change/i;
 /** Classes of the wide-spread style sheets that hide at every width, and those that hide at some. */
 const ALWAYS =
   /(?:^|\s)(?:d-none|hidden|hide|is-hidden|invisible|display-none|visually-?hidden|sr-only|screen-reader-text|print-only|only-print|(?:for-)?print(?:-copy|able)?|visible-print(?:-block)?|u-hidden|uk-hidden)(?=\s|$)/i;
@@ -24,7 +27,10 @@ for (const id of HIDING) roles[id] = 1;
 export const mayHide = (id: number): boolean => roles[id] === 1;
 
 /** Templates repeat the values of these on every element. */
-const byStyle = new ValueMemo((style) => (STYLE.test(style) ? HIDDEN.always : HIDDEN.no));
+const byStyle = new ValueMemo((style) => {
+  const isHidden = STYLE.test(style) || (CLEAR.test(style) && !MOVES.test(style));
+  return isHidden ? HIDDEN.always : HIDDEN.no;
+});
 const byClass = new ValueMemo((names) => {
   if (SOMETIMES.test(names)) return HIDDEN.sometimes;
   return ALWAYS.test(names) ? HIDDEN.always : HIDDEN.no;

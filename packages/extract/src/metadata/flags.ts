@@ -26,11 +26,14 @@ function isTrue(value: unknown): boolean {
 
 /** Titles that open as running coverage does: «En direct : …», «مباشر.. …». */
 const LIVE_TITLE =
-  /^\W*(?:(?:en )?direct|live(?: ?blog| ?ticker| updates?)?|liveticker|en vivo|ao vivo|diretta|(?:بث )?مباشر|تغطية (?:مباشرة|مستمرة)|لحظة بلحظة)\s*(?:[:|–—-]|\.\.|…)/iu;
+  /^\P{L}*(?:(?:suivi|à suivre|suivez|le fil|revivez) )?(?:(?:en |le )?(?:direct|live)|live(?: ?blog| ?ticker| (?:updates?|coverage|reporting))?|liveticker|as it happened|(?:minute par|minuto a|minute by) minut[eo]|(?:sigue )?en (?:vivo|directo)|ao vivo|(?:in )?diretta|(?:بث |تغطية )?(?:مباشرة?|متواصلة|مستمرة)|لحظة بلحظة|دقيقة بدقيقة|لحظه به لحظه|پوشش زنده)\s*(?:[:：|–—-]|\.\.|…|\.\s)/iu;
+/** And titles that close so: «…: live updates», «… – en direct». */
+const LIVE_CLOSE =
+  /(?:[:：|–—,-]|\.\.)\s*(?:(?:suivez|suivi|follow|the latest|all the|la|le|il|der|die|el)? ?(?:(?:en|le) direct|live(?: ?blog| ?ticker| updates?)?|liveticker|as it happen(?:ed|s)|(?:minute par|minuto a|minute by) minut[eo]|en (?:vivo|directo)|ao vivo|(?:in )?diretta)|(?:بث |تغطية )?(?:مباشرة?|متواصلة)|لحظة بلحظة|دقيقة بدقيقة|لحظه به لحظه)(?:\P{L}*$|\s*:\s.{0,24}$)/iu;
 
 /** True for running coverage that grows by entries. */
 export function isLiveBlog(data: LinkedData, url: string, title: string): boolean {
   if (data.nodes.some((node) => typesOf(node).includes('liveblogposting'))) return true;
-  if (LIVE_TITLE.test(title)) return true;
+  if (LIVE_TITLE.test(title) || LIVE_CLOSE.test(title)) return true;
   return /[/-]live-?(?:blog|ticker|updates?|feed)\b|\/liveblog|\/(?:en-)?direct\//i.test(url);
 }

@@ -3,6 +3,7 @@ import type { Metadata, Page } from '../types.ts';
 import { absoluteUrl, urlKey } from './address-of.ts';
 import { gatherAuthors } from './authors/author-sources.ts';
 import { findSigners } from './authors/authors.ts';
+import { readCanonical } from './canonical.ts';
 import { readDates } from './dates/read-dates.ts';
 import { readArticleBody, readDescriptions, readTags } from './descriptions.ts';
 import { isLiveBlog, isPaywalled } from './flags.ts';
@@ -17,6 +18,7 @@ import { readSection } from './section.ts';
 import { findHeadline } from './title/headline.ts';
 import { chooseTitle, titlePlaces } from './title/title.ts';
 import { declaredTitle, gatherTitles, isOwnTitle, siteNames } from './title/title-sources.ts';
+import { plainLine } from './title/title-text.ts';
 
 /** Reads what the page says about itself; never throws. */
 export function readMetadata(page: Page): Metadata {
@@ -24,7 +26,7 @@ export function readMetadata(page: Page): Metadata {
   const scan = scanPage(tree);
   const data = readLinkedData(scan.linkedData);
   const { base } = page;
-  const canonicalUrl = readCanonical(scan.links, scan.metas, base);
+  const canonicalUrl = readCanonical(scan.links, scan.metas, base, page.url);
   const own = new Set([urlKey(page.url), urlKey(canonicalUrl ?? page.url)]);
   const shown = gatherTitles(tree, scan);
   const main = chooseMain(
@@ -41,7 +43,7 @@ export function readMetadata(page: Page): Metadata {
   const lines = () => (nearby ??= nearbyLines(tree, headline, scan.asides, scan.strangers));
   const signers = findSigners(gatherAuthors(tree, scan, data, main, headline, lines), site);
   return {
-    title,
+    title: title.includes('&') ? plainLine(title) : title,
     authors: signers.names,
     places: { title: titlePlaces(titles, title), authors: signers.place },
     ...readDates(page, scan, main, headline, lines),
@@ -71,22 +73,4 @@ export function readMetadata(page: Page): Metadata {
     articleBody: readArticleBody(main),
     signs: readSigns(scan, data, main, headline >= 0),
   };
-}
-
-/** Names that lead a reader somewhere: not those of the machine a page was made on. */
-const isPublic = (host: string): boolean =>
-  /\.\D/.test(host) && !/\.(?:local|localhost|internal|lan|test)$/i.test(host);
-
-function readCanonical(
-  links: ReadonlyMap<string, readonly string[]>,
-  metas: ReadonlyMap<string, readonly string[]>,
-  base: string,
-): string | null {
-  for (const value of [links.get('canonical')?.[0], metas.get('og:url')?.[0]]) {
-    const url = absoluteUrl(value, base);
-    // A canonical address of the bare host is a template's mistake on any page but the first.
-    if (url === null || !isPublic(new URL(url).hostname)) continue;
-    if (new URL(url).pathname !== '/' || new URL(base).pathname === '/') return url;
-  }
-  return null;
 }

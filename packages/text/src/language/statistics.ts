@@ -1,28 +1,5 @@
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-
-interface Eld {
-  detect(text: string): {
-    language: string;
-    getScores(): Record<string, number>;
-    isReliable(): boolean;
-  };
-}
-
-let eld: Eld | undefined;
-
-/**
- * The n-gram model takes a second and 150 MB to load, and Arabic never needs it: it is loaded at
- * the first text that does.
- */
-function model(): Eld {
-  if (!eld) {
-    // eld exports only an `import` condition, which require() by package name refuses.
-    const path = fileURLToPath(import.meta.resolve('eld/small'));
-    eld = (createRequire(import.meta.url)(path) as { eld: Eld }).eld;
-  }
-  return eld;
-}
+import { ngramTable } from './ngram-table.ts';
+import { ngramsOf } from './ngrams.ts';
 
 /** What the model can tell: a text in another language would be taken for one of these. */
 const TOLD = new Set(
@@ -34,8 +11,31 @@ const TOLD = new Set(
 /** Whether n-grams have anything to say of a language (primary tag). */
 export const isTold = (lang: string): boolean => TOLD.has(lang);
 
-/** The likeliest language of a text by its n-grams, '' when it has none that count. */
+/** What each n-gram counts for a language that has it, beyond its own weight. */
+const BASE = 53;
+/** Scales a mean weight to 0 to 1. */
+const SCALE = 25;
+/** Of what a sure text scores, an answer to rely on has so much, and so many n-grams. */
+const SURE = 0.75;
+const FEWEST = 3;
+/** Longer texts tell nothing more. */
+const LONGEST = 1000;
+
+/**
+ * The likeliest language of a text by its n-grams, '' when it has none that count. The weights of n-grams, and how they
+ * are counted, are those of eld (github.com/nitotm).
+ */
 export function likeliestLanguage(text: string): { lang: string; reliable: boolean } {
-  const result = model().detect(text);
-  return { lang: result.language, reliable: result.language !== '' && result.isReliable() };
+  const table = ngramTable();
+  const ngrams = ngramsOf(text.slice(0, LONGEST), table.seed);
+  const scores = new Float64Array(table.languages.length);
+  for (const ngram of ngrams) table.addTo(scores, ngram, BASE);
+  let best = 0;
+  for (let at = 1; at < scores.length; at++) {
+    if ((scores[at] as number) > (scores[best] as number)) best = at;
+  }
+  if (scores[best] === 0) return { lang: '', reliable: false };
+  const mean = (scores[best] as number) / ngrams.size;
+  const isTypical = mean / (mean + SCALE) >= SURE * (table.typical[best] as number);
+  return { lang: table.languages[best] as string, reliable: ngrams.size >= FEWEST && isTypical };
 }

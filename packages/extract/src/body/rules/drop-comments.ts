@@ -2,17 +2,17 @@ import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
 import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
-import { dropRange, keptWords, type Rule, wordsOf } from './rule.ts';
+import { dropRange, endOfLook, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** «Reply», «Report», «رد», alone or with each other. */
 const REPLY =
   /^(?:reply|report(?: abuse)?|flag|like|share|quote|répondre|signaler|j.aime|citer|antworten|melden|responder|denunciar|rispondi|reageer|svar[ae]?|yanıtla|ответить|رد|الرد|ردّ|أعجبني|إبلاغ|تبليغ|پاسخ|[\s\d()·|,.+-])+$/iu;
 /** The heading over what readers wrote. */
 const HEADING =
-  /^\P{L}*(?:(?:vos |les )?(?:réactions?|commentaires?)|(?:reader |user )?comments?|responses?|(?:join )?(?:the )?(?:discussion|conversation)|qu.en pensez.vous|réagissez(?: à (?:cet article|ce sujet))?|(?:les )?lecteurs (?:réagissent|écrivent|répondent)|have your say|readers? (?:respond|react|say|write)|(?:علق|علّق|أضف تعليق)|(?:donnez )?votre avis|what do you think|your (?:thoughts|opinion)|(?:شاركنا|شاركونا) (?:رأيك|رأيكم|بتعليق)|ما رأيك|(?:leser)?kommentare?|comentarios?|comentários?|commenti|reacties|yorumlar|комментари[ийе]|(?:ال)?تعليق(?:ات|ا)?(?: القراء)?|(?:آراء|ردود) القراء|نظرات)(?:\P{L}|sur |on |to |zu |de |على |$)/iu;
+  /^\P{L}*(?:(?:vos |les |une? |aucun )?(?:réactions?|commentaires?)|(?:reader |user |one |no )?comments?|responses?|(?:join )?(?:the )?(?:discussion|conversation)|qu.en pensez.vous|réagissez(?: à (?:cet article|ce sujet))?|(?:les )?lecteurs (?:réagissent|écrivent|répondent)|have your say|readers? (?:respond|react|say|write)|(?:علق|علّق|أضف تعليق)|(?:donnez |laissez )?votre avis|(?:vos |les )?avis(?: des lecteurs)?|(?:vos|your|le) (?:messages|mots|opinions?)|le mot des lecteurs|on en parle|débat(?:tez)?|what do you think|your (?:thoughts|opinion)|(?:شاركنا|شاركونا) (?:رأيك|رأيكم|بتعليق)|ما رأيك|(?:leser)?kommentare?|comentarios?|comentários?|commenti|reacties|yorumlar|комментари[ийе]|(?:ال)?تعليق(?:ات|ا)?(?: القراء)?|(?:آراء|ردود) القراء|نظرات)(?:\P{L}|sur |on |to |zu |de |على |$)/iu;
 /** What sites say of readers' words, at the end of the text. */
 const RULES =
-  /(?:التعليقات|التعليق|المشاركات).{0,80}(?:لا ?تلزم|لا ?تعبر|لا ?يعبر|لا تمثل|تعبر عن (?:رأي |آراء )?(?:أصحابها|كاتبها|كتابها))|commentaires?.{0,80}(?:n.engagent|ne reflètent|n.expriment|sont modérés|responsabilité de leurs auteurs)|comments?.{0,80}(?:do not (?:necessarily )?(?:reflect|represent)|are moderated|views of (?:their|the) (?:authors?|readers?))|(?:comentarios|opiniones).{0,80}(?:no reflejan|no representan|responsabilidad de (?:sus|los) (?:autores|usuarios))/iu;
+  /(?:الآراء|الاراء|آراء)\s.{0,30}(?:لا ?تعبر|لا ?تمثل|لا ?تعكس|تعبر عن (?:رأي |آراء )?أصحابها)|(?:مراجعة|مراقبة|حذف|إدارة) (?:ال)?تعليقات|(?:الآراء|الاراء).{0,60}التعليقات|(?:التعليقات|التعليق|المشاركات).{0,80}(?:لا ?تلزم|لا ?تعبر|لا ?يعبر|لا تمثل|تعبر عن (?:رأي |آراء )?(?:أصحابها|كاتبها|كتابها))|commentaires?.{0,80}(?:n.engagent|ne reflètent|n.expriment|sont modérés|responsabilité de leurs auteurs)|comments?.{0,80}(?:do not (?:necessarily )?(?:reflect|represent)|are moderated|views of (?:their|the) (?:authors?|readers?))|(?:comentarios|opiniones).{0,80}(?:no reflejan|no representan|responsabilidad de (?:sus|los) (?:autores|usuarios))/iu;
 const LONGEST_RULES = 400;
 /** Blocks at the end where they stand. */
 const LAST = 6;
@@ -22,16 +22,16 @@ const HEADING_WORDS = 8;
 const BARE_WORDS = 2;
 /** What sites ask of those who write, in the last lines: a word for comments and one for rules. */
 const NAMED =
-  /(?:\b(?:your|a|all|post|leave|any) (?:new )?comments?|\bcomments (?:are|that|must|will|should|represent|may)|commentaires?|comentarios?|kommentare?)(?!\p{L})|تعليق|تعاليق|(?:شروط|قواعد) (?:النشر|التعليق)/iu;
+  /(?:\b(?:your|a|all|post|leave|any) (?:new )?comments?|\bcomments (?:are|that|must|will|should|represent|may)|commentaires?|comentarios?|kommentare?|(?:les|vos|tout(?:e|es|s)?) (?:messages|posts|contributions|propos))(?!\p{L})|تعليق|تعاليق|(?:شروط|قواعد) (?:النشر|التعليق)/iu;
 const RULED =
   /logged in|log in to|register|moderat|remove|delete|abus|civil|rules|reserve the right|responsibility|connectée?s?|inscri|modér|supprim|courtois|charte|haineux|injur|respons|publiés?\.|dürfen|gelöscht|registrad|moderad|تسجيل الدخول|لن ينشر|يحذف|حذف|مخالف|الإساءة|المسيئة|آداب|لا يعبر|لا تعبر/iu;
 /** What readers wrote may be longer than the article, but what stands before has this many words. */
 const ENOUGH = 30;
 
 /** Blocks that are nothing but a button to answer. */
-function findReplies(facts: PageFacts): number[] {
+function findReplies(facts: PageFacts, end: number): number[] {
   const replies: number[] = [];
-  for (let index = 0; index < facts.blocks.length; index++) {
+  for (let index = 0; index < end; index++) {
     if ((facts.texts[index] as TextFacts).comments === 0) continue;
     if (wordsOf(facts, index) > LABEL_WORDS) continue;
     if (REPLY.test((facts.blocks[index] as Block).text)) replies.push(index);
@@ -87,10 +87,11 @@ function dropHeaded(
 /** Takes out what readers wrote, told by its shape: a heading over it, or names and buttons to answer that repeat. */
 export const dropComments: Rule = (facts, kept) => {
   const { tree, blocks } = facts;
-  const replies = findReplies(facts);
+  const end = endOfLook(kept);
+  const replies = findReplies(facts, end);
   if (replies.length > 1) dropThread(facts, kept, replies);
   const tail = kept.lastIndexOf(1) - LAST;
-  for (let index = 0; index < blocks.length; index++) {
+  for (let index = 0; index < end; index++) {
     const { chars, text } = blocks[index] as Block;
     const isLast = index >= tail && kept[index] === 1 && chars <= LONGEST_RULES;
     if (isLast && (RULES.test(text) || (NAMED.test(text) && RULED.test(text)))) kept[index] = 0;

@@ -4,7 +4,7 @@ import type { PageFacts } from '../page-facts.ts';
 import { linkDensity } from '../prose.ts';
 import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
-import { keptWords, type Rule, wordsOf } from './rule.ts';
+import { dropRange, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** Kept blocks at either end of a body among which furniture stands. */
 const EDGE = 3;
@@ -32,12 +32,18 @@ const READING =
 /** Whose text it is, and what may not be done with it, after the text. */
 const RIGHTS =
   /©|\(c\) ?\d|copyright|all rights reserved|tous droits réservés|reproduction (?:interdite|totale|même partielle)|alle rechte vorbehalten|todos los derechos|tutti i diritti|(?:جميع|كل|كافة) الحقوق محفوظة/iu;
+/** Where the text comes from, below it. */
+const SOURCE =
+  /^\P{L}*(?:المصدر|المصادر|source|sources|quelle|fuente|fonte)\s*[:：/-]\s*(?:وكالات|متابعات|مواقع|صحف|agences?|agencies|agenturen|agencias|agenzie)\P{L}*$/iu;
+/** The heading over the life of who wrote. */
+const ABOUT =
+  /^\P{L}*(?:about the (?:author|writer|reporter)s?|à propos de l.aut(?:eur|rice)|l.auteur(?:e|rice)?|über (?:den autor|die autorin)|zum autor|zur autorin|sobre (?:el autor|la autora|o autor|a autora)|sull.autore|l.autrice|(?:عن|حول|نبذة عن) (?:الكاتبة?|المؤلفة?|الصحفية?))\P{L}*$/iu;
 /** A call to take the publisher's program. */
 const PROGRAM =
   /(?:téléchargez|installez|download|get|herunterladen|descarga|scarica)\s.{0,24}(?:appli(?:cation)?|app)(?!\p{L})|(?:حمل|حملوا|نزل|ثبت)\s.{0,12}تطبيق/iu;
 /** A call to follow or to pay, that a line begins with. */
 const CALL =
-  /^\P{L}*(?:(?:retrouvez|suivez|rejoignez|soutenez|aidez)(?:-nous| (?:nous|notre|toute l.actualité|une presse|le journalisme))|abonnez-vous|find us|follow us|join us on|support (?:us|our|independent|local|free)|(?:please )?donate|folgen sie uns|unterstützen sie uns|síguenos|seguici|(?:تابعوا|تابعونا|تابعنا)\s.{0,40}(?:على|عبر)|ادعموا|ساهموا في دعم)/iu;
+  /^\P{L}*(?:(?:retrouvez|suivez|rejoignez|soutenez|aidez)(?:-nous| (?:nous|notre|toute l.actualité|une presse|le journalisme))|abonnez-vous|find us|follow us|join us on|support (?:us|our|independent|local|free)|(?:sign up|register) (?:for|to) (?:our|the)|subscribe to (?:our|the)|get (?:our|the) [^.]{0,30}newsletter|(?:inscrivez|abonnez)-vous à (?:notre|nos|la)|recevez (?:notre|nos|toute l)|newsletter (?:bestellen|abonnieren)|(?:suscríbete|apúntate) a|iscriviti all[ae]|assine (?:a|nossa)|(?:please )?donate|folgen sie uns|unterstützen sie uns|síguenos|seguici|(?:تابعوا|تابعونا|تابعنا)\s.{0,40}(?:على|عبر)|ادعموا|ساهموا في دعم|(?:اشترك|سجل|انضم)(?:وا)?\s.{0,30}(?:نشرة|نشرتنا|النشرة|قناة|قناتنا|القائمة))/iu;
 const LINE_WORDS = 25;
 const READING_WORDS = 8;
 
@@ -79,6 +85,12 @@ function isLife(facts: PageFacts, name: number, life: number): boolean {
   return true;
 }
 
+/** Takes out the life under a heading over it, to the end of the body. */
+function dropLife(facts: PageFacts, kept: Uint8Array, heading: number): void {
+  const words = keptWords(facts, kept, heading + 1);
+  if (words <= 2 * LIFE_WORDS[1]) dropRange(kept, heading, kept.length);
+}
+
 /** Takes out what templates put at either end of a body: rows of tags and of places to share, calls to follow, the author's life. */
 export const dropFurniture: Rule = (facts, kept) => {
   if (keptWords(facts, kept) < ENOUGH) return;
@@ -102,13 +114,11 @@ export const dropFurniture: Rule = (facts, kept) => {
   }
   for (const index of order.slice(-EDGE)) {
     const isLine = wordsOf(facts, index) <= LINE_WORDS;
-    if (
-      isLine &&
-      (RIGHTS.test(textOf(index)) || PROGRAM.test(textOf(index)) || CALL.test(textOf(index)))
-    )
+    if (isLine && [RIGHTS, PROGRAM, CALL, SOURCE].some((pattern) => pattern.test(textOf(index))))
       kept[index] = 0;
     const isQuote = tree.tag[(blocks[index] as Block).node] === TAG.blockquote;
     if (!isQuote && promotes(facts, index)) kept[index] = 0;
     if (index > 0 && isLife(facts, index - 1, index)) kept.fill(0, index - 1, index + 1);
+    if (isLine && ABOUT.test(textOf(index))) dropLife(facts, kept, index);
   }
 };

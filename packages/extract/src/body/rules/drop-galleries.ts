@@ -7,11 +7,11 @@ import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
 import { shareElsewhere } from './elsewhere.ts';
 import { isAllItems, itemOf, rootOf } from './items.ts';
-import { blocksIn, keptWords, type Rule, wordsOf } from './rule.ts';
+import { blocksIn, endOfLook, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** «3/8» before or after a caption's heading. */
 const NUMBERED = /^\(?\d{1,3}\s*(?:\/|of|sur|von|من)\s*\d{1,3}\b/iu;
-/** Nodes between a picture and its heading. */
+/** Nodes between a picture and what is said of it. */
 const PICTURE_NODES = 5;
 /** Words of a slide: less is a list of names. */
 const SLIDE_WORDS = 8;
@@ -40,16 +40,31 @@ const SLIDES: readonly ((facts: PageFacts, index: number) => boolean)[] = [
     const block = blocks[index] as Block;
     return !block.split && linkDensity(block) >= LINKED;
   },
-  ({ tree, blocks }, index) => {
-    const { node } = blocks[index] as Block;
-    if (!isHeading[tree.tag[node] as number]) return false;
-    // A picture right before the heading, in the same part.
-    const holder = tree.parent[node] as number;
-    for (let at = Math.max(holder + 1, node - PICTURE_NODES); at < node; at++)
-      if (tree.tag[at] === TAG.img) return true;
-    return false;
-  },
+  (facts, index) => isTitled(facts, index) && isPictured(facts, index),
+  (facts, index) => !isTitled(facts, index) && isPictured(facts, index) && isAlone(facts, index),
 ];
+
+const isTitled = ({ tree, blocks }: PageFacts, index: number): boolean =>
+  isHeading[tree.tag[(blocks[index] as Block).node] as number] === 1;
+
+/** Whether a picture stands between a block's text and the one before. */
+function isPictured({ tree, blocks }: PageFacts, index: number): boolean {
+  const { node, first } = blocks[index] as Block;
+  const before = blocks[index - 1]?.last ?? 0;
+  for (let at = Math.max(before + 1, node - PICTURE_NODES); at < first; at++)
+    if (tree.tag[at] === TAG.img) return true;
+  return false;
+}
+
+/** Whether a block is all the text of its part, a slide with one text, and that is a sentence. */
+function isAlone(facts: PageFacts, index: number): boolean {
+  const { tree, blocks } = facts;
+  if (wordsOf(facts, index) < SLIDE_WORDS) return false;
+  const { node, first, split } = blocks[index] as Block;
+  for (let at = node; at < first; at++) if (tree.tag[at] === TAG.img) return !split;
+  const [from, to] = blocksIn(facts, tree.parent[node] as number);
+  return to - from === 1;
+}
 
 /** Whether marks are terms that what is said of them follows, in one slot each. */
 function isTermed({ blocks, elements }: PageFacts, marks: readonly number[]): boolean {
@@ -60,6 +75,14 @@ function isTermed({ blocks, elements }: PageFacts, marks: readonly number[]): bo
   return slots[0] !== undefined && slots.every((slot) => slot === slots[0]);
 }
 
+/** The first item of the root that is like one of them: the slide shown first has another class. */
+function firstItem({ tree, blocks, titleBlock }: PageFacts, root: number, item: number): number {
+  const title = titleBlock < 0 ? 0 : (blocks[titleBlock] as Block).node;
+  for (let at = root + 1; at < item; at = tree.end[at] as number)
+    if (at > title && tree.tag[at] === tree.tag[item]) return at;
+  return item;
+}
+
 /** Takes out the slides that marks of one kind belong to, with the heading over them, when they tell of something else. */
 function dropSlides(facts: PageFacts, kept: Uint8Array, marks: readonly number[]): void {
   const { blocks, tree } = facts;
@@ -67,7 +90,7 @@ function dropSlides(facts: PageFacts, kept: Uint8Array, marks: readonly number[]
   const last = marks[marks.length - 1] as number;
   const root = rootOf(facts, first, last);
   if (!isAllItems(facts, kept, root, marks)) return;
-  let [from] = blocksIn(facts, itemOf(facts, root, first));
+  let [from] = blocksIn(facts, firstItem(facts, root, itemOf(facts, root, first)));
   const end = blocksIn(facts, itemOf(facts, root, last))[1];
   const to = Math.max(end, isTermed(facts, marks) ? last + 2 : 0);
   const words = keptWords(facts, kept, from, to);
@@ -84,9 +107,10 @@ function dropSlides(facts: PageFacts, kept: Uint8Array, marks: readonly number[]
 /** Takes out galleries of other stories: slides that are numbered, captioned, or headed by links, and speak of something else. */
 export const dropGalleries: Rule = (facts, kept) => {
   const { blocks, elements, titleBlock } = facts;
+  const end = endOfLook(kept);
   for (const isMark of SLIDES) {
     const slots = new Map<number, number[]>();
-    for (let index = titleBlock + 1; index < blocks.length; index++) {
+    for (let index = titleBlock + 1; index < end; index++) {
       if (!isMark(facts, index)) continue;
       const path = elements.path[(blocks[index] as Block).node] as number;
       const slot = slots.get(path);

@@ -5,6 +5,7 @@ import type { PageFacts } from '../page-facts.ts';
 import { linkDensity } from '../prose.ts';
 import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
+import { isOwnLink } from './own-link.ts';
 import { type Rule, wordsOf } from './rule.ts';
 
 /** How lines begin that lead to other pieces, in the languages of many publishers; folded by nothing. */
@@ -26,16 +27,6 @@ function isOnlyLink({ blocks }: PageFacts, index: number): boolean {
 }
 
 const endsInColon = ({ lastClass }: TextFacts): boolean => lastClass === CHAR.colon;
-
-/** Whether the first link of a block leads to a page of the same host. */
-function isOwnLink({ tree, host }: PageFacts, { node, last }: Block): boolean {
-  for (let at = node; at <= last; at++) {
-    if (tree.tag[at] !== TAG.a) continue;
-    const href = tree.attr(at, 'href') ?? '';
-    return !/^\w+:|^\/\//.test(href) || URL.parse(href, `https://${host}`)?.hostname === host;
-  }
-  return false;
-}
 
 /** Whether letters stand in a range of nodes. */
 function hasLetters(tree: Tree, from: number, last: number): boolean {

@@ -74,10 +74,18 @@ function partUnder(facts: PageFacts, index: number): number {
   return part;
 }
 
+const NEXT =
+  /^\P{L}*(?:(?:l.)?article suivant|à suivre|next (?:article|story|up)|up next|(?:articolo|notizia) (?:successiv|seguent)[oea]|(?:siguiente|próxim[ao]) (?:noticia|artículo|notícia|artigo)|nächster artikel|sonraki haber|(?:المقال|الخبر|الموضوع) (?:التالي|الموالي)|مطلب بعدی)\P{L}*$/iu;
+
+/** Whether the line before a headline says that another piece begins. */
+const isNext = ({ blocks }: PageFacts, index: number): boolean =>
+  NEXT.test(blocks[index - 1]?.text ?? '');
+
 /** Whether a rule stands right before a headline, or a day right after it. */
 function isMarkedOff(facts: PageFacts, index: number): boolean {
   const { tree, blocks, texts } = facts;
   const { node } = blocks[index] as Block;
+  if (isNext(facts, index)) return true;
   const before = blocks[index - 1]?.last ?? 0;
   for (let at = before; at < node; at++) if (tree.tag[at] === TAG.hr) return true;
   const below = texts[index + 1];
@@ -101,7 +109,10 @@ function dropParts(facts: PageFacts, kept: Uint8Array): void {
   const ours = elements.innerArticle[(blocks[titleBlock] as Block).node];
   for (let index = titleBlock + 1; index < kept.length; index++) {
     const { node } = blocks[index] as Block;
-    const isHeadline = tree.tag[node] === TAG.h1 || elements.innerArticle[node] !== ours;
+    const isHeadline =
+      tree.tag[node] === TAG.h1 ||
+      elements.innerArticle[node] !== ours ||
+      (tree.tag[node] === TAG.h2 && isNext(facts, index));
     if (!isHeadline || !isOtherHeadline(facts, index)) continue;
     const under = partUnder(facts, index);
     // Among the paragraphs of the article itself, a line or a day marks where another one begins.

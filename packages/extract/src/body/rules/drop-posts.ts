@@ -5,11 +5,14 @@ import type { PageFacts } from '../page-facts.ts';
 import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
 import { isAllItems, itemOf, rootOf } from './items.ts';
-import { blocksIn, dropRange, keptWords, type Rule, wordsOf } from './rule.ts';
+import { blocksIn, dropRange, endOfLook, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** How one says when a reader wrote: how long ago, or the day with its clock, in digits. */
 const WHEN =
   /(?:il y a|hace|há|vor)\s+\S+\s+(?:s|m|h|j|d|t|a|w|y)|(?:hier|aujourd.hui|yesterday|today|gestern|heute|ayer|hoy|أمس|اليوم)\P{L}{1,3}(?:at|à|a las|um|على|الساعة)?\P{L}{0,3}\d\d?\s*[:h]\s*\d\d|(?:\ban?\s|\bone\s|\d)\s*(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|years?)\s+ago\b|(?:منذ|قبل)\s+\S+|(?:19|20)\d\d\P{L}{1,3}(?:at|à|a las|um|على|الساعة|في)?\P{L}{0,3}\d\d?\s*[:h]\s*\d\d|\d\d?[./-]\d\d?[./-](?:\d\d){1,2}\P{L}{1,3}(?:at|à|um)?\P{L}{0,2}\d\d?\s*[:h]\s*\d\d|\b(?:says|wrote|a écrit|schrieb|escribió|ha scritto)\b.{0,30}\d|(?:كتب|يقول|قال)\p{L}{0,2}\s.{0,25}[\d٠-٩]/iu;
+/** «Name, 15/10/2025» and nothing else. */
+const NAME_DAY =
+  /^\P{L}*\p{L}[^,–—(:|\d]{1,24}\d{0,4}\s*[,–—(|-]\s*(?:le |on |am |el |em |في |بتاريخ )?\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}\)?\s*:?$/iu;
 /** A line that begins with these tells a day, not who wrote. */
 const DAY =
   /^(?:jan|feb|fév|fev|mar(?:s|ch|z|zo)?\b|apr|avr|abr|may\b|mai\b|jun|juin|jul|juil|aug|août|ago|sep|oct|okt|nov|dec|déc|dez|dic|mon|tue|wed|thu|fri|sat|sun|lun|mar(?:di|tes)|mer|jeu|ven|sam|dim|il y a|le \d|in \d|year|day|week|يوم|منذ|قبل|يناير|فبراير|مارس|أبريل|ماي|يونيو|يوليو|غشت|شتنبر|أكتوبر|نونبر|دجنبر)/iu;
@@ -30,7 +33,7 @@ function isHead(facts: PageFacts, index: number): boolean {
   const { firstClass, digits, comments } = texts[index] as TextFacts;
   if (digits + comments === 0 || isHeading[tree.tag[node] as number]) return false;
   const { text } = blocks[index] as Block;
-  if (!WHEN.test(text) && !hasTime(facts, index)) return false;
+  if (!WHEN.test(text) && !NAME_DAY.test(text) && !hasTime(facts, index)) return false;
   const isLetter = firstClass === CHAR.letter || firstClass === CHAR.upper || NUMBERED.test(text);
   return isLetter && !DAY.test(text) ? true : isNameBefore(facts, index);
 }
@@ -55,7 +58,8 @@ export const dropPosts: Rule = (facts, kept) => {
   if (metadata.liveBlog) return;
   const pathOf = (index: number): number => elements.path[(blocks[index] as Block).node] as number;
   const slots = new Map<number, number[]>();
-  for (let index = facts.titleBlock + 1; index < blocks.length - 1; index++) {
+  const end = Math.min(blocks.length - 1, endOfLook(kept));
+  for (let index = facts.titleBlock + 1; index < end; index++) {
     if (!isHead(facts, index) || wordsOf(facts, index + 1) < POST_WORDS) continue;
     if (isHeading[tree.tag[(blocks[index + 1] as Block).node] as number]) continue;
     const key = pathOf(index) ^ (31 * pathOf(index + 1));
@@ -94,9 +98,10 @@ function isWholePost(facts: PageFacts, index: number): boolean {
 
 /** Takes out posts that are a line each, where nothing else stands between them. */
 function dropLines(facts: PageFacts, kept: Uint8Array): void {
-  const { blocks, titleBlock } = facts;
+  const { titleBlock } = facts;
   const posts: number[] = [];
-  for (let index = titleBlock + 1; index < blocks.length; index++)
+  const end = endOfLook(kept);
+  for (let index = titleBlock + 1; index < end; index++)
     if (wordsOf(facts, index) > POST_WORDS && isWholePost(facts, index)) posts.push(index);
   const first = posts[0];
   const last = posts[posts.length - 1];

@@ -1,17 +1,35 @@
 import { isPrompt } from '../asks-to-subscribe.ts';
 import type { Block } from '../blocks.ts';
+import type { PageFacts } from '../page-facts.ts';
 import { isHeading } from '../tag-sets.ts';
-import type { Rule } from './rule.ts';
+import { dropRange, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** Kept blocks at the end of a text that breaks off. */
-const LAST = 2;
+const LAST = 4;
+/** Of them, the last ones may be long; further up the prompt is a heading over an offer. */
+const LONG = 2;
+const HEADING_CHARS = 110;
 
-/** Takes out the line behind which the text goes on for those who pay. */
-export const dropPrompts: Rule = ({ tree, blocks }, kept) => {
+/** Kept words that may follow the prompt, together and in one line: the offer. */
+const OFFER_WORDS = 60;
+const LINE_WORDS = 20;
+
+/** Whether nothing but short lines is kept behind a block. */
+function isOfferBelow(facts: PageFacts, kept: Uint8Array, index: number): boolean {
+  for (let at = index + 1; at < kept.length; at++)
+    if (kept[at] && wordsOf(facts, at) > LINE_WORDS) return false;
+  return keptWords(facts, kept, index + 1) <= OFFER_WORDS;
+}
+
+/** Takes out the line behind which the text goes on for those who pay, and the offer below it. */
+export const dropPrompts: Rule = (facts, kept) => {
+  const { tree, blocks } = facts;
   let index = kept.lastIndexOf(1);
   for (let seen = 0; seen < LAST && index > 0; seen++) {
     const before = kept.lastIndexOf(1, index - 1);
-    if (isPrompt(blocks[index] as Block)) {
+    const block = blocks[index] as Block;
+    if ((seen < LONG || block.chars <= HEADING_CHARS) && isPrompt(block)) {
+      if (isOfferBelow(facts, kept, index)) dropRange(kept, index, kept.length);
       kept[index] = 0;
       // The heading over it: «Want to keep reading?»
       const heading = blocks[before];

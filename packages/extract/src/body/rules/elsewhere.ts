@@ -45,9 +45,10 @@ export function shareElsewhere(
   return shareOf(inside, wordsIn(facts, 0, kept.length, isOutside));
 }
 
-/** The share of the title's words that stand in a range: what says none of them is about something else. */
+/** The share of the shown title's words that stand in a range, 0 of none: what says none of them is about something else. */
 export function titleShare(facts: PageFacts, from: number, to: number): number {
   const { titleBlock } = facts;
+  if (titleBlock < 0) return 0;
   const title = wordsIn(facts, titleBlock, titleBlock + 1, () => true);
   return shareOf(
     title,

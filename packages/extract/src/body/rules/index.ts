@@ -1,3 +1,4 @@
+import { dropBoxes } from './drop-boxes.ts';
 import { dropComments } from './drop-comments.ts';
 import { dropCopies } from './drop-copies.ts';
 import { dropForms } from './drop-forms.ts';
@@ -22,6 +23,7 @@ export const RULES: readonly Rule[] = [
   levelLists,
   dropGalleries,
   dropLeads,
+  dropBoxes,
   dropCopies,
   dropPrompts,
   dropTitle,

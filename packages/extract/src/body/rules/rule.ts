@@ -20,6 +20,13 @@ export function keptWords(facts: PageFacts, kept: Uint8Array, from = 0, to = kep
   return words;
 }
 
+/** Blocks behind the body that may tell what its last ones are: more like them. */
+const TAIL = 40;
+
+/** The block after the last one that is worth a look: behind the body nothing is taken out. */
+export const endOfLook = (kept: Uint8Array): number =>
+  Math.min(kept.length, kept.lastIndexOf(1) + 1 + TAIL);
+
 /** Drops the kept blocks of a range. */
 export function dropRange(kept: Uint8Array, from: number, to: number): void {
   kept.fill(0, from, to);

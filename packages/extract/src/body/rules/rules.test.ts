@@ -281,3 +281,15 @@ describe('what belongs to the article', () => {
     expect(html).toContain('<table>');
   });
 });
+
+describe('a page without a shown title', () => {
+  it('is read, whatever galleries stand in it', () => {
+    const slides = [own[0], other, own[2]]
+      .map((text, at) => `<li><img src="/${at}.jpg"><h3>${at + 1}/3</h3><p>${text}</p></li>`)
+      .join('');
+    const html = `<html lang="fr"><body>${own.map(p).join('')}<ul>${slides}</ul>${third}</body></html>`;
+    const { warnings, body } = extract(Buffer.from(html), { url: 'https://vallee.example/x' });
+    expect(warnings).toEqual([]);
+    expect(body).toContain('La directrice');
+  });
+});

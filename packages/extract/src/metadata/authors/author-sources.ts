@@ -1,4 +1,4 @@
-import { NODE, type Tree } from '@nashra/html';
+import { NODE, TAG, type Tree } from '@nashra/html';
 import { HINT } from '../class-vocabulary.ts';
 import type { LdMain } from '../json-ld/ld-article.ts';
 import { namesUnder } from '../json-ld/ld-people.ts';
@@ -8,6 +8,7 @@ import type { NearbyLine } from '../nearby-lines.ts';
 import { nodeText } from '../node-text.ts';
 import type { Scan, Spot } from '../scan.ts';
 import type { AuthorSources } from './authors.ts';
+import { datelineAgency } from './dateline-agency.ts';
 import { signingLines } from './signing-lines.ts';
 
 const META_NAMES = [
@@ -36,8 +37,18 @@ const AFTER = 1_500;
 /** Bytes of a text that no byline is as long as. */
 const PARAGRAPH = 120;
 
+/** Bidi marks keep a line's first word from being known. */
+const MARKS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
+
 const BYLINE_LINE =
-  /^(?:by|von|par|por|di|door|av|af|przez|(?:written|posted|published|story|reported?|reporting) by|(?:écrit|rédigé|publié|propos recueillis) par|(?:reportage|enquête|récit|entretien|interview) (?:de|par)|text|texte|texto|بقلم|كتبت?(?:ه|ها|ته)?|إعداد|اعداد|تقرير|تحقيق|автор)\s*:?\s+\p{L}/iu;
+  /^(?:by|von|par|por|di|door|av|af|przez|(?:written|posted|published|story|reported?|reporting) by|(?:écrit|rédigé|publié|propos recueillis) par|(?:une? )?(?:reportage|enquête|récit|entretien|interview|article|texte|papier|billet|chronique|dossier|portrait|story|report|feature|analysis|servizio|articolo|artículo|reportaje) (?:de|par|by|from|di|por)|text|texte|texto|words|story|testo|بقلم|كتبت?(?:ه|ها|ته)?|إعداد|اعداد|تقرير|تحقيق|автор|نویسنده)\s*(?:[:：/|-]\s*|\s)\p{L}/iu;
+
+/** The same after a word for the kind of text: «Tribune. Par …», «Opinion | By …». */
+const LATER =
+  /(?<=^\p{L}[\p{L} ]{2,24})\s*[.:|–—·-]\s+(?:[Bb]y|[Pp]ar|[Vv]on|[Pp]or|[Dd]i|[Dd]oor|بقلم|إعداد|[Cc]orrespondance(?: \p{Ll}+)? de)\s*:?\s+[\p{Lu}\p{Lo}]/u;
+/** And after a day: «Posted on 14 October 2025 by …». */
+const DATED =
+  /^\P{L}*(?:posted|published|written|updated|publié|écrit|mis en ligne|geplaatst|gepubliceerd|veröffentlicht|publicado|pubblicato)\s[^.!?]{0,30}\d[^.!?]{0,16}\s(?:by|par|von|por|di|door)\s+\p{L}/iu;
 
 /** The lines that say who wrote the article, looked for when they are asked for. */
 export function gatherAuthors(
@@ -66,7 +77,7 @@ export function gatherAuthors(
         .map(({ text }) => text);
     },
     get others() {
-      return others(named(), lines);
+      return others(named(), lines, () => datelineAgency(tree, headline));
     },
   };
 }
@@ -74,10 +85,26 @@ export function gatherAuthors(
 function* others(
   named: readonly NamedByline[],
   lines: () => readonly NearbyLine[],
+  agency: () => string,
 ): Generator<string> {
+  const plain = lines().map((line) => ({ ...line, text: line.text.replace(MARKS, '') }));
+  const below = plain.filter(({ distance }) => distance > 0);
+  // A paragraph between them is no line: behind it others' names stand too.
+  const begun = below.findIndex(
+    ({ text, distance }, at) => distance !== at + 1 || text.length >= PARAGRAPH,
+  );
+  const far = new Set(begun < 0 ? [] : below.slice(begun));
+  const says = ({ text }: NearbyLine): boolean =>
+    text.length < 80 && (BYLINE_LINE.test(text) || DATED.test(text));
+  for (const line of plain) if (!far.has(line) && says(line)) yield line.text;
+  for (const line of plain) {
+    const led = far.has(line) || line.text.length >= 80 ? null : LATER.exec(line.text);
+    if (led) yield line.text.slice(led.index + 1);
+  }
+  yield* signingLines(plain);
+  yield agency();
   for (const { text, isClose } of named) if (!isClose) yield text;
-  for (const { text } of lines()) if (text.length < 80 && BYLINE_LINE.test(text)) yield text;
-  yield* signingLines(lines());
+  for (const line of far) if (says(line)) yield line.text;
 }
 
 function declared(data: LinkedData, main: LdMain | null): string[] {
@@ -117,7 +144,13 @@ function marked(tree: Tree, scan: Scan, headline: number): string[] {
 }
 
 function markedName(tree: Tree, { node }: Spot): string {
-  return tree.attr(node, 'content') ?? nodeText(tree, node, MAX_BYLINE + 1);
+  const content = tree.attr(node, 'content') ?? nodeText(tree, node, MAX_BYLINE + 1);
+  if (content !== '') return content;
+  // A scope that shows nothing says it in a meta element.
+  for (let at = node + 1; at < (tree.end[node] as number); at++)
+    if (tree.tag[at] === TAG.meta && tree.attr(at, 'itemprop') === 'name')
+      return tree.attr(at, 'content') ?? '';
+  return '';
 }
 
 /** A text that an element's class says to be a byline. */

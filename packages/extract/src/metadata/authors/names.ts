@@ -3,14 +3,15 @@ import { plainLine } from '../title/title-text.ts';
 
 /** Words that stand before a name in a byline, in the languages of the press. */
 const LEAD_IN =
-  /^(?:(?:reportage|enquête|récit|entretien|interview|analyse|décryptage|tribune)\s+(?:de|par|by)|(?:تقرير|تحقيق|روبورتاج|ريبورتاج|استطلاع)(?=\s*[:：/])|(?:(?:written|posted|published|reported|story|report|article|words|text|post|reporting|veröffentlicht|geschrieben|verfasst|publié|écrit|rédigé|article|propos recueillis|escrito|publicado|scritto|pubblicato)\s+)?(?:by|von|vom|par|por|di|door|av|af|przez|napsal|text|tekst|texte|texto|testo|autor(?:in|en|es|a|as)?|auteure?s?|authors?|autrice|autore|journalist(?:in|e|en)?|reporter|redakteur(?:in)?|автор(?:ы)?|текст|كتبت?(?:ها|ه)?|كتبته?ا?|بقلم|إعداد|اعداد|تحرير(?=\s*[:：/])|حاور(?:ته?|ه)|من|نویسنده|yazan|yazar|haber|撰文|文|作者|記者|记者|責任編輯|责编|编辑)(?=[\s:：/]|$)|(?:by|von|par|por)\s*:?)[\s:：/|-]*/iu;
+  /^(?:(?:une? )?(?:correspondance(?: particulière| spéciale)?|reportage|enquête|récit|entretien|interview|analyse|décryptage|tribune|article|texte|papier|billet|chronique|dossier|portrait|story|report|feature|analysis|servizio|articolo|artículo|reportaje)\s+(?:de|par|by|from|di|por)|(?:تقرير|تحقيق|روبورتاج|ريبورتاج|استطلاع)(?=\s*[:：/])|(?:(?:written|posted|published|reported|story|report|article|words|story|text|post|reporting|veröffentlicht|geschrieben|verfasst|publié|écrit|rédigé|article|propos recueillis|escrito|publicado|scritto|pubblicato)\s+)?(?:by|von|vom|par|por|di|door|av|af|przez|napsal|text|tekst|texte|texto|testo|autor(?:in|en|es|a|as)?|auteure?s?|authors?|autrice|autore|journalist(?:in|e|en)?|reporter|redakteur(?:in)?|words|story|автор(?:ы)?|текст|كتبت?(?:ها|ه)?|كتبته?ا?|بقلم|إعداد|اعداد|تحرير(?=\s*[:：/])|حاور(?:ته?|ه)|من|نویسنده|yazan|yazar|haber|撰文|文|作者|記者|记者|責任編輯|责编|编辑)(?=[\s:：/]|$)|(?:by|von|par|por)\s*:?)[\s:：/|-]*/iu;
 
 /** A date and a lead-in before the name: «5 June, 14:46 by …». */
 const DATED_LEAD =
   /^[^\d]{0,30}\d.*?\s(?:by|von|par|por|di|door|av|af|przez|بقلم)\s+(?=[\p{Lu}\p{Lo}])/u;
 
 /** Separators between the people of one byline. */
-const LIST = /\s*(?:[;|•·\n]|\s[–—/-]\s|،|、|，)\s*|\s*,\s+/u;
+const LIST =
+  /\s*(?:[;|•·\n]|\.\s+(?=(?:photos?|pictures?|images?|illustrations?|vid[eé]os?|foto)(?!\p{L}))|\s[–—/-]\s|،|、|，)\s*|\s*,\s+/iu;
 const AND = /\s+(?:and|und|et|y|e|og|och|en|i|ja|ve|и|та|&|و|\+)\s+/iu;
 
 /** «and» written into the second name. */
@@ -29,6 +30,9 @@ const PARTICLES = new Set(
 /** What joins a person to the agency that helped. */
 const WITH = /\s+(?:with|avec|mit|con|com)\s+/iu;
 
+/** «With AFP»: the agency that helped, alone. */
+const HELPED = /^(?:with|avec|mit|con|com)\s+(.{2,40})$/iu;
+
 /** Accounts and placeholders; nobody is called that. */
 const TECHNICAL =
   /^(?:admin\p{L}*\d*|root|webmaster|user\d*|guest|wordpress|wp|null|undefined|none|n\/?a|unknown|unbekannt|anonym(?:ous|e)?|author|autor|auteur|test|by|von|name|مدير(?: الموقع)?|ادمن|أدمن|مجهول|[^\p{L}]+)$/iu;
@@ -41,17 +45,24 @@ const DESK =
 const INITIALS =
   /^\(?(?:AFP|AP|APA|APS|MAP|TAP|SPA|WAM|QNA|KUNA|BNA|ONA|SANA|WAFA|INA|NINA|MENA|SUNA|LANA|AMI|NNA|PETRA|IRNA|ISNA|AA|EFE|ANSA|LUSA|DPA|RTR|TASS|RIA|PTI|ANI|IANS|ATS|SDA|KNA|EPD|SID|ANP|NTB|TT|STT|PAP|ČTK|MTI|BTA|AGI|ADNKRONOS|(?:و\s?\.?\s?م\s?\.?\s?ع|و\s?\.?\s?أ\s?\.?\s?ج|واج|وأج|وات|واص|واس|وام|قنا|كونا|بنا|سانا|وفا|واع|سونا|وال|وما|بترا|إرنا|ارنا|إيسنا|أ\s?\.?\s?ف\s?\.?\s?ب|أف ب|ا ف ب|فرانس برس|د\s?\.?\s?ب\s?\.?\s?أ|رويترز|أ\s?\.?\s?ش\s?\.?\s?أ|شينخوا|الأناضول|سبوتنيك|نوفوستي|أسوشيتد برس))\.?\)?$/u;
 
+/** «Source: AFP», «Bron: ANP». */
+const SOURCED = /^\p{L}{3,12}\s*[:：]\s*(.{2,40})$/u;
+
+/** «Our special correspondent» before a name. */
+const OFFICE_BEFORE =
+  /^(?:(?:[Dd]e|[Ff]rom|[Pp]ar|[Bb]y)\s+)?(?:[Nn]otre|[Nn]os|[Oo]ur|[Uu]nser\p{Ll}*|[Nn]uestr[oa]|[Oo]nze|(?:[Ii]l|[Ll]a) nostr[oa])(?:\s+\p{Ll}[\p{L}-]*){1,3}\s+(?=\p{Lu})/u;
+
 /** Words for a correspondent without a name: «our correspondent in …». */
 const NAMELESS =
-  /^(?:notre|nos|our|unser(?:e|em|en)?|nuestr[oa]|il nostro|la nostra|(?:de|from|par|by) (?:notre|nos|our))\s|^(?:مراسل(?:نا|تنا)|موفد(?:نا|تنا)|مكتب)(?:\s|$)/iu;
+  /^(?:notre|nos|our|onze|unser(?:e|em|en)?|nuestr[oa]|il nostro|la nostra|(?:de|from|par|by) (?:notre|nos|our))\s|^(?:مراسل(?:نا|تنا)|موفد(?:نا|تنا)|مكتب)(?:\s|$)/iu;
 
 /** What may follow a name in a sentence: «Written by Jane Doe in Economy on 3 May». */
 const FOLLOWS =
-  /^(.{3,60}?)\s+(?:(?:dans|in|on|am|em|at|à|في|يوم|بتاريخ|منذ|الساعة|vor|il y a|hace)\s|(?:le|el|il|den)\s+(?:\p{L}+\s+)?\d)/u;
+  /^(.{2,60}?)\s+(?:(?:dans|in|on|am|em|at|à|في|يوم|بتاريخ|منذ|الساعة|vor|il y a|hace)\s|(?:le|el|il|den)\s+(?:\p{L}+\s+)?\d)/u;
 
 /** News agencies sign beside people, and are no people. */
 const AGENCY =
-  /(?:^|[\s-])(?:agentur|agency|agence|agencia|ag[eê]ncia|agenzia|reuters|afp|dpa|apa|sda|efe|ansa|lusa|belga|anp|ntb|tass|mena|bloomberg|associated press|الأناضول|رويترز|فرانس برس|وكالة)(?:$|[\s.])/iu;
+  /(?:^|[\s-])(?:agentur|agency|agence|agencia|ag[eê]ncia|agenzia|reuters|afp|dpa|apa|sda|efe|ansa|lusa|belga|anp|ntb|tass|mena|bloomberg|associated press|press association|(?:canadian|europa|united) press|press trust|xinhua|anadolu|kyodo|yonhap|interfax|ritzau|agerpres|ukrinform|الأناضول|رويترز|فرانس برس|وكالة)(?:$|[\s.])/iu;
 
 const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
@@ -77,6 +88,7 @@ export function namesIn(raw: string): string[] {
 function splitPair(part: string): string[] {
   const [first = '', helper] = part.split(WITH);
   if (helper && isAgency(helper) && isPerson(strip(first))) return [strip(first), helper];
+  if (helper && isAgency(helper) && DESK.test(first)) return [helper];
   const attached = part.split(ATTACHED).map(strip);
   if (attached.length > 1 && attached.every(isPerson)) return attached;
   const halves = part.split(AND).map(strip);
@@ -89,9 +101,16 @@ function strip(part: string): string {
   for (let round = 0; round < 2; round++) rest = rest.replace(LEAD_IN, '');
   rest = rest.replace(/^["'“”„«»\s*•-]+|["'“”„«»\s,:*•-]+$/gu, '').replace(/^@\w+$/, '');
   rest = rest.replace(/\s+/g, ' ').trim();
-  if (NAMELESS.test(rest)) return '';
+  const source = SOURCED.exec(rest)?.[1];
+  if (source !== undefined && isAgency(source)) return source;
+  if (NAMELESS.test(rest)) {
+    const name = rest.replace(OFFICE_BEFORE, '');
+    return isPerson(name) ? name : '';
+  }
+  const helper = HELPED.exec(rest)?.[1];
+  if (helper !== undefined && isAgency(helper)) return helper;
   const named = FOLLOWS.exec(rest)?.[1];
-  return named !== undefined && isPerson(named) ? named : rest;
+  return named !== undefined && (isPerson(named) || isAgency(named)) ? named : rest;
 }
 
 function clean(name: string): string {

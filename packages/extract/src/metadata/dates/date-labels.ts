@@ -6,6 +6,10 @@ const MODIFIED =
 const PUBLISHED =
   /publi|posted|post[ée]e? le|created|erstellt|veröff|erschien|\bstand\b|datum|inserito|gepubliceerd|نشر|تاريخ|дата|yayın|eklen|発行|发布/iu;
 
+/** Words for the first day of a text, behind the day of its last change. */
+const FIRST =
+  /(?<=[\s|•·,;(–—-])(?:erst(?:mals )?(?:veröffentlich|publizier|erschien)\p{L}*|veröffentlicht|(?:first|originally|initially) (?:published|posted)|published|première (?:publication|parution)|publi[ée]e?s? (?:initialement|le)|(?:publicado|publicada|publicação|pubblicato)|(?:نشرت?|تاريخ النشر|النشر))(?!\p{L})/iu;
+
 /** What a picture shows has a day of its own. */
 const CAPTION =
   /^\P{L}*(?:foto|photo|bild|abbildung|image|imagen|immagine|illustration|picture|grafik|infographie|صورة|الصورة)\s*:/iu;
@@ -19,9 +23,13 @@ export function isCaption(text: string): boolean {
 const SITE =
   /(?:mise? [àa] jour|updated?|modifi\p{L}*|aktualisiert|actualizad[oa]|تحديث)\P{L}{0,3}(?:du |de |le |of |on )?(?:(?:ce|this|the|del?|der) )?(?:site|website|web|الموقع|للموقع)(?!\p{L})|(?<!\p{L})(?:site|website|الموقع)\P{L}{0,3}(?:last |was |a été |est )*(?:updated|mis à jour|changed)/iu;
 
+/** Who owns the site since when. */
+const OWNED =
+  /©|\(c\) ?(?:19|20)\d\d|copyright|tous droits réservés|all rights reserved|الحقوق محفوظة/iu;
+
 /** True for a line that tells a day of the site, not of the page. */
 export function isOfSite(text: string): boolean {
-  return SITE.test(text);
+  return SITE.test(text) || OWNED.test(text);
 }
 
 /** True for a line with a word that says «published». */
@@ -33,6 +41,15 @@ export function isLabelled(text: string): boolean {
 export function whatOf(text: string, hints: number): DateClaim['what'] {
   if (PUBLISHED.test(text)) return 'published';
   return MODIFIED.test(text) || (hints & HINT.modified) !== 0 ? 'modified' : 'published';
+}
+
+/** What a line says that tells a later change first and the publication then: the two, or null. */
+export function changedThenPublished(
+  text: string,
+): { readonly changed: string; readonly published: string } | null {
+  const at = FIRST.exec(text)?.index ?? 0;
+  const changed = text.slice(0, at);
+  return /\d/.test(changed) ? { changed, published: text.slice(at) } : null;
 }
 
 /** What follows the word for «updated» in a line that first told the publication; '' without it. */

@@ -3,7 +3,7 @@ import type { Scan } from '../scan.ts';
 import type { DateClaim } from './claims.ts';
 import { isOfSite, whatOf } from './date-labels.ts';
 import type { DateReader } from './date-reader.ts';
-import { isOfEntry } from './list-entries.ts';
+import { isOfEntry, isOfFilm } from './list-entries.ts';
 import { isClock } from './page-clock.ts';
 
 const STATE =
@@ -50,7 +50,7 @@ export function hiddenDates(
     budget--;
     const date = reader.shown(text);
     if (date === null || isClock(tree, node, headline, date, now)) continue;
-    if (!isOfEntry(tree, node, headline))
+    if (!isOfEntry(tree, node, headline) && !isOfFilm(tree, node))
       return [{ ...date, what: whatOf(text, 0), source: 'visible', rank: 6.9 }];
   }
   return [];

@@ -79,6 +79,19 @@ function isDated(tree: Tree, item: number): boolean {
 const isDatedLink = (tree: Tree, item: number): boolean =>
   isDated(tree, item) && hasLink(tree, item, -1, HEADLINE_CHARS);
 
+/** True for a line in a small box around a film: when that was put up. */
+export function isOfFilm(tree: Tree, node: number): boolean {
+  const box = tree.parent[tree.parent[node] as number] as number;
+  const end = tree.end[box] as number;
+  if (end - box > MAX_FLASH) return false;
+  for (let at = box + 1; at < end; at++) {
+    const tag = tree.tag[at];
+    if (tag === TAG.h1) return false;
+    if (tag === TAG.iframe || tag === TAG.video || tag === TAG.embed) return true;
+  }
+  return false;
+}
+
 /** Nodes of a box above the headline that tells of one other piece. */
 const MAX_FLASH = 14;
 

@@ -3,9 +3,16 @@ import type { NearbyLine } from '../nearby-lines.ts';
 import { nodeText } from '../node-text.ts';
 import type { Scan, Spot } from '../scan.ts';
 import type { DateClaim } from './claims.ts';
-import { isCaption, isLabelled, isOfSite, updatePart, whatOf } from './date-labels.ts';
+import {
+  changedThenPublished,
+  isCaption,
+  isLabelled,
+  isOfSite,
+  updatePart,
+  whatOf,
+} from './date-labels.ts';
 import type { DateReader } from './date-reader.ts';
-import { isOfEntry, isOfFlash } from './list-entries.ts';
+import { isOfEntry, isOfFilm, isOfFlash } from './list-entries.ts';
 import { isClock } from './page-clock.ts';
 
 const MAX_LINE = 160;
@@ -21,7 +28,9 @@ const ADJACENT = 3;
 const ENTRY = 4.3;
 /** What every full date has; relative and yearless ones have less, but need to know the present. */
 const YEAR = /\d{4}|\d[./-]\s?\d{1,2}[./-]\s?\d\d|[٠-٩۰-۹]{2}/;
-const DIGIT = /[\d٠-٩۰-۹]/;
+/** When the present is known, a figure will do, or a line that opens with how long ago it was. */
+const RECENT =
+  /[\d٠-٩۰-۹]|^\P{L}*(?:(?:published|posted|publié|نشر(?:ت)?)\P{L}{1,3})?(?:منذ|قبل|أمس|اليوم|yesterday|today|hier|il y a|hace|ayer|gestern|vor|ieri|ontem|há|dün)\s?.{0,24}$/iu;
 
 /** Dates shown to readers: `time` elements, elements marked as dates, lines around the headline. */
 export function shownDates(
@@ -32,10 +41,18 @@ export function shownDates(
   reader: DateReader,
   now: Date | undefined,
 ): DateClaim[] {
-  const mark = now ? DIGIT : YEAR;
+  const mark = now ? RECENT : YEAR;
   const claims: DateClaim[] = [];
   const claim = (text: string, what: DateClaim['what'], rank: number, node: number): void => {
     if (text.length >= MAX_LINE || !mark.test(text) || isOfSite(text)) return;
+    const both = changedThenPublished(text);
+    const first = both && reader.shown(both.published);
+    const later = first && reader.shown(both.changed);
+    if (first && later) {
+      claims.push({ ...later, what: 'modified', source: 'visible', rank });
+      claims.push({ ...first, what: 'published', source: 'visible', rank });
+      return;
+    }
     const shown = reader.shown(text);
     if (shown === null || isClock(tree, node, headline, shown, now)) return;
     claims.push({ ...shown, what, source: 'visible', rank });
@@ -79,7 +96,7 @@ export function shownDates(
       6.85,
       headline,
     );
-  for (const { text, distance, node } of withDate(lines, mark)) {
+  for (const { text, distance, node } of withDate(tree, lines, mark)) {
     if (isOfEntry(tree, node, headline)) continue;
     const lone = Math.abs(distance) <= ADJACENT && reader.declared(text) !== null;
     // Right above the headline may stand today's date too.
@@ -100,9 +117,12 @@ const titleEnd = (title: string): string =>
   title.slice(0, MAX_TITLE).replace(/^.*(?:\s[|–—-]\s|\()/u, '');
 
 /** The lines that may hold a date, nearest first. */
-function withDate(lines: readonly NearbyLine[], mark: RegExp): readonly NearbyLine[] {
+function withDate(tree: Tree, lines: readonly NearbyLine[], mark: RegExp): readonly NearbyLine[] {
   return lines
-    .filter(({ text }) => text.length < MAX_LINE && mark.test(text) && !isCaption(text))
+    .filter(
+      ({ text, node }) =>
+        text.length < MAX_LINE && mark.test(text) && !isCaption(text) && !isOfFilm(tree, node),
+    )
     .slice(0, MAX_READ);
 }
 

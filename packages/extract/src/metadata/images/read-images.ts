@@ -52,11 +52,13 @@ function bodyRange(
   return [Math.max(root, 1), tree.end[last] as number];
 }
 
+/** A picture that a loader puts in the place of a small one may be of any size. */
 function isSmall(tree: Tree, node: number): boolean {
-  return ['width', 'height'].some((side) => {
+  const isOrnament = ['width', 'height'].some((side) => {
     const pixels = Number.parseInt(tree.attr(node, side) ?? '', 10);
     return pixels > 0 && pixels < MIN_SIDE;
   });
+  return isOrnament && !LAZY.some((name) => tree.attr(node, name));
 }
 
 /** True for what readers without scripts see in the place of the last image, often in another size. */

@@ -1,7 +1,7 @@
 import { ARTICLE_THRESHOLD } from '../../sureness/threshold.ts';
 import type { BodyFacts, Metadata, Page, PageKind } from '../../types.ts';
 import { type AddressShape, addressShape } from './address-shape.ts';
-import { isConsentTitle, isErrorTitle } from './error-words.ts';
+import { isConsentTitle, isErrorTitle, isHouseTitle } from './error-words.ts';
 
 /** An error page says little besides. */
 const MAX_ERROR_WORDS = 800;
@@ -12,6 +12,9 @@ const MAX_MEDIA_WORDS = 180;
 /** Below this a long text is not taken for the page's own. */
 const DOUBTFUL = 0.6;
 const SURE_ARTICLE = 0.9;
+/** Characters of a page that may be a table and nothing else, and words of a line that says more. */
+const MAX_TABLE = 4_000;
+const SENTENCE = 15;
 const MIN_GALLERY_IMAGES = 8;
 const MIN_LISTED = 5;
 const MIN_LINKS = 22;
@@ -36,6 +39,9 @@ export function classifyPage(
     body.wordCount < MAX_CONSENT_WORDS
   )
     return { kind: 'other', confidence: 0.9 };
+  if (isHouseTitle(metadata.title) && metadata.published === null)
+    return { kind: 'other', confidence: 0.9 };
+  if (!isDated(metadata) && isTable(body.text)) return { kind: 'other', confidence: 0.8 };
   const shape = addressShape(url);
   const media = mediaKind(metadata, body, shape, probability);
   if (media !== null) return { kind: media, confidence: 0.8 };
@@ -61,6 +67,14 @@ function isListed(
 ): boolean {
   const isBare = signs.declared !== 'article' || published === null;
   return shape === 'listing' && isBare && probability < SURE_ARTICLE;
+}
+
+/** True for rows of cells and no sentence: a timetable, rates, a league. */
+function isTable(text: string): boolean {
+  if (text.length > MAX_TABLE || !text.includes('\t')) return false;
+  const lines = text.split('\n').filter((line) => line !== '');
+  const rows = lines.filter((line) => line.includes('\t')).length;
+  return rows * 2 >= lines.length && lines.every((line) => line.split(/\s+/).length < SENTENCE);
 }
 
 function isDated({ published, signs }: Metadata): boolean {

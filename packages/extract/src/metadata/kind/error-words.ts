@@ -7,6 +7,13 @@ export function isErrorTitle(title: string): boolean {
   return title.length < 120 && ERRORS.test(title);
 }
 
+/** Pages about the house itself: who it is, how to reach it, its terms. */
+const HOUSE =
+  /^\P{L}*(?:(?:qui sommes[- ]nous|à propos(?: de nous)?|nous contacter|contact(?:ez-nous)?|mentions légales|(?:politique|charte) (?:de|des|éditoriale)[^:]{0,30}|conditions (?:générales|d.utilisation)[^:]{0,30}|plan du site|publicité|notre équipe|(?:newsletter|lettres? d.information))|(?:about(?: us)?|contact(?: us)?|(?:privacy|cookie|editorial) (?:policy|notice|statement)|terms (?:of (?:use|service)|(?:and|&) conditions)|(?:our|the) (?:team|staff|newsroom)|masthead|advertis(?:e|ing)(?: with us)?|careers|subscribe|sitemap|legal notice)|(?:über uns|kontakt|impressum|datenschutz(?:erklärung)?|agb)|(?:quiénes somos|contacto|aviso legal|política de (?:privacidad|cookies)|sobre nosotros)|(?:chi siamo|contatti|quem somos|contato)|(?:من نحن|اتصل(?:وا)? بنا|سياسة (?:الخصوصية|الموقع)|(?:شروط|اتفاقية) (?:الاستخدام|الخدمة)|هيئة التحرير|فريق العمل|أعلن معنا|خريطة الموقع|درباره ما|تماس با ما))\P{L}*$/iu;
+
+/** True for a title that says the page is about the publisher. */
+export const isHouseTitle = (title: string): boolean => title.length < 80 && HOUSE.test(title);
+
 /** What asks to be tracked says of itself, and nothing else. */
 const CONSENT =
   /(?:your|votre|ihre|vos|tu|su) (?:privacy|vie privée|privatsphäre|données personnelles|privacidad)|privacy (?:settings|choices|matters)|(?:vie privée|données) .{0,30}(?:compte|importe|respect)|value your privacy|cookies?.{0,20}(?:consent|settings|choices|preferences|paramètres|einstellungen)|(?:gérer|accepter|manage|accept) .{0,12}cookies|consent(?:ement|s)?$|خصوصيتك|ملفات تعريف الارتباط/iu;

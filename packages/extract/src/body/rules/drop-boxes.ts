@@ -1,0 +1,88 @@
+import { NODE, TAG } from '@nashra/html';
+import type { Block } from '../blocks.ts';
+import { CHAR } from '../characters.ts';
+import type { PageFacts } from '../page-facts.ts';
+import { linkDensity } from '../prose.ts';
+import type { TextFacts } from '../scan.ts';
+import { isHeading } from '../tag-sets.ts';
+import { isOwnLink } from './own-link.ts';
+import { blocksIn, dropRange, keptWords, type Rule, wordsOf } from './rule.ts';
+
+/** Words of a label over links, and of a headline that one is. */
+const LABEL_WORDS = 6;
+const HEADLINE_WORDS = 4;
+const LINKED = 0.9;
+const MOST_BLOCKS = 8;
+/** Links of a row. */
+const FEWEST_LINKS = 2;
+/** Of the body, such boxes are no more than this. */
+const SHARE = 0.3;
+const BOXES = new Set<number>([TAG.div, TAG.aside, TAG.section, TAG.blockquote]);
+
+const isHeadline = (facts: PageFacts, index: number): boolean => {
+  const block = facts.blocks[index] as Block;
+  return (
+    linkDensity(block) >= LINKED &&
+    wordsOf(facts, index) >= HEADLINE_WORDS &&
+    isOwnLink(facts, block)
+  );
+};
+
+/** A few words without a link and without an end; what announces a list ends in a colon. */
+function isLabel(facts: PageFacts, index: number): boolean {
+  const { links } = facts.blocks[index] as Block;
+  const { lastClass } = facts.texts[index] as TextFacts;
+  const isOpen = lastClass !== CHAR.stop && lastClass !== CHAR.colon;
+  return links === 0 && isOpen && wordsOf(facts, index) <= LABEL_WORDS;
+}
+
+function hasHeading({ tree, blocks }: PageFacts, index: number): boolean {
+  const { node, last } = blocks[index] as Block;
+  for (let at = node; at <= last; at++) if (isHeading[tree.tag[at] as number]) return true;
+  return false;
+}
+
+/** The largest box around a headline that holds labels and headlines alone, or headlines that are headings; null without one. */
+function boxAround(facts: PageFacts, index: number): readonly [from: number, to: number] | null {
+  const { tree, blocks } = facts;
+  let found: readonly [number, number] | null = null;
+  const { node } = blocks[index] as Block;
+  for (let up = tree.parent[node] as number; up > 0; up = tree.parent[up] as number) {
+    const [from, to] = blocksIn(facts, up);
+    if (to - from > MOST_BLOCKS) break;
+    let labels = 0;
+    let titles = 0;
+    for (let at = from; at < to; at++) {
+      if (isLabel(facts, at)) labels++;
+      else if (!isHeadline(facts, at)) return found;
+      else if (hasHeading(facts, at)) titles++;
+    }
+    const isBox = tree.kind[up] === NODE.element && BOXES.has(tree.tag[up] as number);
+    const isTold = labels > 0 ? labels * 2 <= to - from : titles === to - from;
+    if (isBox && isTold) found = [from, to];
+  }
+  return found;
+}
+
+/** Whether a block is a row of links with a picture each: cards of other pages. */
+function isCards(facts: PageFacts, index: number): boolean {
+  const { tree, blocks, listOf } = facts;
+  const block = blocks[index] as Block;
+  if (block.links < FEWEST_LINKS || linkDensity(block) < LINKED || listOf[index] !== 0)
+    return false;
+  let pictures = 0;
+  for (let at = block.node; at <= block.last; at++) if (tree.tag[at] === TAG.img) pictures++;
+  return pictures >= block.links - 1 && isOwnLink(facts, block);
+}
+
+/** Takes out boxes between the paragraphs that hold nothing but labels and headlines of other pages of the site. */
+export const dropBoxes: Rule = (facts, kept) => {
+  const { titleBlock } = facts;
+  for (let index = kept.indexOf(1); index >= 0; index = kept.indexOf(1, index + 1)) {
+    if (isCards(facts, index)) kept[index] = 0;
+    if (!isHeadline(facts, index)) continue;
+    const box = boxAround(facts, index);
+    if (box === null || (titleBlock >= box[0] && titleBlock < box[1])) continue;
+    if (keptWords(facts, kept, ...box) <= SHARE * keptWords(facts, kept)) dropRange(kept, ...box);
+  }
+};

@@ -1,0 +1,21 @@
+import { TAG } from '@nashra/html';
+import type { Block } from '../blocks.ts';
+import type { PageFacts } from '../page-facts.ts';
+
+/** Elements between a link and the heading in it. */
+const STEPS_UP = 3;
+
+/** Whether the first link of a block, in it or around it, leads to a page of the same host. */
+export function isOwnLink({ tree, host }: PageFacts, { node, last }: Block): boolean {
+  let link = 0;
+  for (let at = node; at <= last && link === 0; at++) if (tree.tag[at] === TAG.a) link = at;
+  let up = tree.parent[node] as number;
+  for (let step = 0; step < STEPS_UP && link === 0 && up > 0; step++) {
+    if (tree.tag[up] === TAG.a) link = up;
+    up = tree.parent[up] as number;
+  }
+  if (link === 0) return false;
+  const href = tree.attr(link, 'href') ?? '';
+  if (href.startsWith('#')) return false;
+  return !/^\w+:|^\/\//.test(href) || URL.parse(href, `https://${host}`)?.hostname === host;
+}

@@ -1,0 +1,50 @@
+import type { Block } from '../../body/blocks.ts';
+import type { PageFacts } from '../../body/page-facts.ts';
+import { isHeading } from '../../body/tag-sets.ts';
+import { isAgency, isPerson, namesIn } from './names.ts';
+
+const LONGEST = 60;
+/** A paragraph over the signature has at least so many characters. */
+const PARAGRAPH = 100;
+/** What stands before who signs at the end. */
+const LED =
+  /^[\s\p{P}]*(?:(?:avec|with|mit|con|com|source|sources|المصدر|المصادر|عن|par|by|por|von|بقلم|كتبت?|إعداد)\s*[:：/-]?\s+)/iu;
+const MARKS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
+const BRACKETS = /^[([{]\s*([^()[\]{}]+?)\s*[)\]}]$/u;
+/** A sentence ends in these: what signs is none. */
+const SENTENCE = /[.!?؟…:]\s*$/u;
+
+/** A name in two or three words, written as names are: no heading, no label in capitals. */
+const isSigner = (name: string): boolean =>
+  isPerson(name) &&
+  /^\p{L}[^\s]*(?: [^\s]+){1,2}$/u.test(name) &&
+  (name !== name.toUpperCase() || name === name.toLowerCase());
+
+/** A signature below a text: who signs, and its block. */
+export interface ClosingSignature {
+  readonly names: readonly string[];
+  readonly block: number;
+}
+
+/**
+ * Reads who signs below the text, where nothing else on the page says who wrote: an agency after «with» or alone, or a
+ * name that stands by itself. Null when nobody does.
+ */
+export function closingSignature(facts: PageFacts, kept: Uint8Array): ClosingSignature | null {
+  const { tree, blocks } = facts;
+  const last = kept.lastIndexOf(1);
+  for (const index of [last + 1, last]) {
+    const block = blocks[index];
+    const over = blocks[index - 1] as Block | undefined;
+    if (!block || !over || block.chars > LONGEST || over.chars < PARAGRAPH) continue;
+    if (block.links > 0 || isHeading[tree.tag[block.node] as number]) continue;
+    if (!kept[index - 1] || tree.parent[block.node] !== tree.parent[over.node]) continue;
+    const line = block.text.replace(MARKS, '').trim();
+    const text = (BRACKETS.exec(line)?.[1] ?? line).replace(LED, '');
+    const names = namesIn(text).filter((name) => isAgency(name) || isSigner(name));
+    if (names.length === 0 || names.length > 2 || SENTENCE.test(text)) continue;
+    const rest = text.length - names.reduce((sum, name) => sum + name.length, 0);
+    if (rest <= names.length * 5) return { names, block: index };
+  }
+  return null;
+}

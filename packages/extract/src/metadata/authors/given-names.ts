@@ -1,0 +1,19 @@
+import { isPerson } from './names.ts';
+
+/** Given names that many who write bear: a line of two or three capitals may name a place too, and Arabic letters have none. */
+const GIVEN = new Set(
+  'adam adrian agnès ahmed aisha alain alan alberto alessandro alex alexander alexandra alexandre alexis ali alice amina amine amir amy ana anas andré andrea andreas andrew angela anita anja anna anne anouar anthony antoine antonio arnaud arthur audrey aurélie ayoub aziz barbara bastien beatrice ben benjamin bernard brahim brian bruno camille carla carlos carmen caroline catherine cécile céline charles charlotte chiara christian christine christoph christopher claire clara claude claudia clément damien daniel daniela david delphine denis diana diego dominique driss elena elisa elizabeth emily emma emmanuel eric erik estelle eva fabien fabrice farid fatima felix fernando florence florian fouad francesca francesco francis franck françois françoise frank frédéric gabriel georg george gérard giulia grace greta guillaume hamid hamza hanna hannah hans harry hassan hélène helen henri hicham hugo ian ibrahim imane inès irene isabelle ismail ivan jack jacques jakob jalal james jamal jan jane jason javier jean jeanne jennifer jérôme jessica joanna joe johanna john jonathan jorge josé joseph juan judith jules julia julie julien jürgen karim karin katharina katherine kevin khalid laila lars laura laurence laurent léa leila lena leo lewis linda lisa louis louise luc lucas lucia lucía lucie lukas luis malika manon marc marco marguerite maria marie marina marion mark markus marta martin mary mathieu matteo matthew matthieu maud max maxime mehdi mélanie michael michel miguel mohamed mohammed monica mounir mourad mustapha nabil nadia najat nathalie nicolas nicole nina noah nora olga oliver olivier omar oscar othmane otto pablo pascal patricia patrick paul paula pauline pedro peter philip philippe pierre rachel rachid rafael ralf raphaël rebecca régis renaud ricardo richard robert roberto robin romain rosa ruth ryan saad sabine sabrina said salim salma samir samira samuel sandra sara sarah sébastien serge silvia simon simone sofia sonia sophia sophie stefan stefano stephan stéphane stephen steven susan sven sylvain sylvie tarik thierry thomas tim tom ulrich ursula valentina valérie vanessa véronique victor victoria vincent virginie walter wafa werner william xavier yann yasmine yassine yves youssef yto zakaria zineb zoé '
+    .concat(
+      'محمد أحمد احمد محمود مصطفى علي عمر عمرو عثمان حسن حسين الحسن الحسين الحسين إبراهيم ابراهيم إسماعيل اسماعيل يوسف يونس ياسين ياسر يحيى عيسى موسى هارون داود سليمان أيوب خالد طارق زياد سعيد سعد سمير سامي سالم سلمان سليم كريم كمال جمال جلال جواد حمزة حمزه حكيم حميد حامد رشيد رضا رياض رمضان رضوان زكرياء زكريا صلاح صالح طه طاهر عادل عاطف عزيز عزالدين علاء عماد غسان فؤاد فاروق فريد فيصل فهد قاسم لطفي ماجد مالك مجدي محسن مراد مروان منير منصور مهدي ناصر نبيل نادر نجيب نور نورالدين هشام هاني وليد وائل إدريس ادريس إلياس أنس أنور أيمن أمين أسامة اسامة بدر بلال توفيق جعفر جابر حبيب خليل شريف شكري عصام العربي المهدي الطيب الطاهر فاطمة خديجة عائشة مريم زينب سعاد سميرة سناء سارة سلمى أسماء اسماء أمينة آمنة إيمان ايمان إلهام الهام بشرى جميلة حنان حياة دنيا رانيا رجاء رشيدة ريم زهرة زهور سهام شيماء صفاء عبير غادة فاتن فوزية كريمة كوثر لبنى ليلى لطيفة ماجدة منى منال مليكة نادية ناديا نجاة نجوى نزهة نسرين نعيمة نوال نورة هاجر هبة هدى هند وفاء ياسمين',
+    )
+    .split(' '),
+);
+
+/** True for a name that begins with a given name: «Marie …», «عبد الرحيم …», «فاطمة …». */
+export function isNamed(name: string): boolean {
+  const [first = '', second = ''] = name.split(/\s+/);
+  const isGiven =
+    GIVEN.has(first.toLowerCase().split('-')[0] ?? '') ||
+    (/^(?:عبد|أبو|ابو|أم|بن|بنت|آل)$/u.test(first) && second !== '');
+  return (isGiven || /^عبد\p{L}{4,}/u.test(first)) && isPerson(name);
+}

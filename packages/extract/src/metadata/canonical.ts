@@ -1,0 +1,37 @@
+import { absoluteUrl } from './address-of.ts';
+import { addressShape } from './kind/address-shape.ts';
+
+/** Names that lead a reader somewhere: not those of the machine a page was made on. */
+const isPublic = (host: string): boolean =>
+  /\.\D/.test(host) && !/\.(?:local|localhost|internal|lan|test)$/i.test(host);
+
+/** Whether an address is the section that an article's own address lies in: a template's mistake. */
+function isSectionOf(canonical: URL, own: string): boolean {
+  const section = canonical.pathname.replace(/\/$/, '');
+  if (canonical.search !== '' || !own.includes(`${section}/`)) return false;
+  const path = URL.parse(own)?.pathname ?? '';
+  if (!path.startsWith(`${section}/`) || path === canonical.pathname) return false;
+  return addressShape(own) === 'article' && addressShape(canonical.href) !== 'article';
+}
+
+/**
+ * The address that a page calls its own, absolute; null when it calls none.
+ * @param links values of `link` elements by relation
+ * @param base what relative addresses count from
+ * @param own the address the page came from
+ */
+export function readCanonical(
+  links: ReadonlyMap<string, readonly string[]>,
+  metas: ReadonlyMap<string, readonly string[]>,
+  base: string,
+  own: string,
+): string | null {
+  for (const value of [links.get('canonical')?.[0], metas.get('og:url')?.[0]]) {
+    const url = URL.parse(absoluteUrl(value, base) ?? '');
+    if (url === null || !isPublic(url.hostname)) continue;
+    // A canonical address of the bare host is a template's mistake on any page but the first.
+    if (url.pathname === '/' && new URL(base).pathname !== '/') continue;
+    if (url.href === own || !isSectionOf(url, own)) return url.href;
+  }
+  return null;
+}
