@@ -140,3 +140,4 @@ const rows = runners.map(({ name, measurements: byPage, peak }) => {
 });
 console.table(rows);
 rmSync(work, { recursive: true });
+console.log(JSON.stringify(rows));

@@ -30,6 +30,7 @@ function compare(): void {
       'CPU by feedsmith': (row['CPU µs a feed'] / yardstick).toFixed(2),
     })),
   );
+  console.log(JSON.stringify(rows));
 }
 
 function runOne(reader: string): Row {

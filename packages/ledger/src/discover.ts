@@ -14,6 +14,8 @@ export interface Discovery {
   readonly again: number;
   /** What this feed or page shows anew, and another one had shown first. */
   readonly elsewhere: number;
+  /** Known addresses that changed and are left alone for a while: the feed has to be read once more, as if it had changed. */
+  readonly later: number;
   /** Hosts that now have something waiting. */
   readonly hosts: readonly string[];
 }
@@ -56,16 +58,18 @@ export async function discover(
   let added = 0;
   let again = 0;
   let elsewhere = 0;
+  let later = 0;
   for (let at = 0; at < all.length && added < TOGETHER; at += TOGETHER) {
     const some = new Map(all.slice(at, at + TOGETHER));
     const found = await discoverSome(db, some, options);
     added += found.added;
     again += found.again;
     elsewhere += found.elsewhere;
+    later += found.later;
     for (const host of found.hosts) hosts.add(host);
   }
   if (options.isWhole) await unlist(db, options.foundIn, byKey);
-  return { added, again, elsewhere, hosts: [...hosts] };
+  return { added, again, elsewhere, later, hosts: [...hosts] };
 }
 
 async function discoverSome(
@@ -118,7 +122,9 @@ async function discoverSome(
   const others = [...known.values()].filter(
     (it) => it.foundIn !== foundIn && +instantOfId(it.id) > since,
   );
-  return { added: added.length, again: again.length, elsewhere: others.length, hosts };
+  // Who is in flight just now may have been fetched before.
+  const later = seen.filter((it) => it.later || (it.reason !== null && !gone.has(it.id))).length;
+  return { added: added.length, again: again.length, elsewhere: others.length, later, hosts };
 }
 
 type Seen = Saying & Revisit;

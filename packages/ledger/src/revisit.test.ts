@@ -48,6 +48,13 @@ describe('a known address that is seen again', () => {
     expect(see({ isRested: false }, hash('b', 'b')).reason).toBeNull();
   });
 
+  it('is to be shown once more when it changed too soon, or on its first flight, which may have come before', () => {
+    expect(see({ isRested: false }, hash('b', 'b'))).toMatchObject({ reason: null, later: true });
+    expect(see({ state: null }, hash('b', 'b'))).toMatchObject({ reason: null, later: true });
+    expect(see({ isRested: false }, hash('a', 'b')).later).toBe(false);
+    expect(see({ isRested: false }).later).toBe(false);
+  });
+
   it('is let alone longer the more changes came to nothing, and sooner for figures than for words', () => {
     const flickers = { vain: 2, isWorthIt: false };
     expect(see(flickers, hash('a', 'b')).reason).toBeNull();
@@ -66,7 +73,7 @@ describe('a known address that is seen again', () => {
 
   it('is taken by the first that lists it, where nobody did when it came to nothing', () => {
     const alone = { ...dropped, foundIn: null, isPlanned: false };
-    expect(see(alone)).toEqual({ reason: 'listed', whole: true, adopt: true });
+    expect(see(alone)).toMatchObject({ reason: 'listed', whole: true, adopt: true });
     expect(see({ ...alone, foundIn: 9, isUnlisted: true }).reason).toBe('listed');
     expect(see({ ...dropped, isPlanned: false, foundIn: 9 }).reason).toBeNull();
     expect(see({ foundIn: null })).toMatchObject({ reason: null, adopt: true });

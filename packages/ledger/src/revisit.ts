@@ -35,6 +35,8 @@ export interface Revisit {
   readonly whole: boolean;
   /** From now on it is this feed's, whose word on it counts. */
   readonly adopt: boolean;
+  /** It changed too soon after it was read, or while it was: its feed has to show it once more, changed or not. */
+  readonly later: boolean;
 }
 
 /** So many changes that came to nothing are looked at at once; then an entry is taken for one that flickers. */
@@ -44,26 +46,28 @@ const PATIENCE = 2;
 export function revisitOf(known: KnownAddress, seen: Seen): Revisit {
   const isOrphan = known.foundIn === null || known.isUnlisted;
   const isOwn = known.foundIn === seen.foundIn;
-  const stay = { reason: null, whole: false, adopt: isOrphan || isLegacy(known, seen, isOwn) };
-  // Feeds have a rhythm of their own, and what a person is asked about waits for that person.
-  if (known.kind === 'feed' || known.state === null || known.state === 'quarantined') {
-    return { ...stay, adopt: false };
-  }
-  // The rule that kept it from being fetched is no more.
-  if (known.reason === 'ruled_out') return { reason: 'listed', whole: true, adopt: true };
+  const adopt = isOrphan || isLegacy(known, seen, isOwn);
+  const stay = { reason: null, whole: false, adopt, later: false };
   const change = isOwn ? changeOf(known.entryHash, seen.entryHash) : 'none';
+  // Feeds have a rhythm of their own, and what a person is asked about waits for that person.
+  if (known.kind === 'feed' || known.state === 'quarantined') return { ...stay, adopt: false };
+  // On its first flight it may have been fetched before it changed.
+  if (known.state === null) return { ...stay, adopt: false, later: change === 'words' };
+  // The rule that kept it from being fetched is no more.
+  if (known.reason === 'ruled_out') return { ...stay, reason: 'listed', whole: true, adopt: true };
   const isPatient = known.vain <= PATIENCE;
   if (known.state === 'dropped') {
     const ending = endingOf((known.reason ?? 'unexpected') as Reason);
     if (ending === 'final') return stay;
     // Nobody listed it when it came to nothing, or it was given up before such were looked at again.
     const isNews = ending === 'passing' && !known.isPlanned && (isOrphan || known.vain === 0);
-    if (isNews) return { reason: 'listed', whole: true, adopt: true };
+    if (isNews) return { ...stay, reason: 'listed', whole: true, adopt: true };
     const isTime = ending === 'passing' && isPatient ? true : known.isRested && known.isWorthIt;
     const isCalled = ending === 'passing' ? change !== 'none' : change === 'words';
     return isCalled && isTime ? { ...stay, reason: 'entry_changed', whole: true } : stay;
   }
-  if (change === 'none' || !known.isRested) return stay;
+  if (change === 'none') return stay;
+  if (!known.isRested) return { ...stay, later: change === 'words' };
   // A sitemap's entry is nothing but a date.
   if (known.kind === 'sitemap') return { ...stay, reason: 'entry_changed', whole: true };
   if (change === 'words' ? isPatient || known.isWorthIt : known.isWorthIt) {

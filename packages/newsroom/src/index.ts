@@ -4,3 +4,4 @@ export {
   type NewsroomPublisher,
   startNewsroom,
 } from './newsroom.ts';
+export { Random } from './random.ts';

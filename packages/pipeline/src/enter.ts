@@ -3,7 +3,7 @@ import { type Act, record } from '@nashra/audit';
 import type { Queryable } from '@nashra/db';
 import { begin, depart, findAddresses, journalOf } from '@nashra/ledger';
 import { publisherOfHost, readPublisher, UNKNOWN_PUBLISHER } from '@nashra/sources';
-import { forgetQuarantine } from './quarantine.ts';
+import { forgetQuarantine } from './quarantine-rows.ts';
 import { askForRelease } from './release.ts';
 import { FINAL_STATES, type Pipeline, WAITING } from './way.ts';
 

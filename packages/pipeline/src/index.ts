@@ -45,15 +45,14 @@ export { heedBeats, learnBeats } from './heed-beats.ts';
 export { type Journey, journeyOf, meaningOf } from './journey.ts';
 export { lookAgain } from './look-again.ts';
 export { pollDue } from './poll.ts';
+export { type HopelessJob, quarantine } from './quarantine.ts';
 export {
   countQuarantine,
   discardQuarantine,
-  type HopelessJob,
   listQuarantine,
   type QuarantinedJob,
-  quarantine,
   sweepQuarantine,
-} from './quarantine.ts';
+} from './quarantine-rows.ts';
 export { followWithdrawals, type RecheckCursor, recheck } from './recheck.ts';
 export { type Reconciled, type ReconcileOptions, reconcile } from './reconcile.ts';
 export { askForRelease, type ReleaseOptions, release, releaseOptions } from './release.ts';

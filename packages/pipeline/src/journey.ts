@@ -2,7 +2,7 @@ import { addressKey, canonicalAddress } from '@nashra/address';
 import { fetchLogOf, readCaptures } from '@nashra/captures';
 import { findAddresses, journalOf, REASONS } from '@nashra/ledger';
 import { listSources, readPublisher } from '@nashra/sources';
-import { listQuarantine, type QuarantinedJob } from './quarantine.ts';
+import { listQuarantine, type QuarantinedJob } from './quarantine-rows.ts';
 import { type Pipeline, stageTaking } from './way.ts';
 
 /** Everything that is known of one address. */

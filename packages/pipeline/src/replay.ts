@@ -2,7 +2,7 @@ import { type Act, record } from '@nashra/audit';
 import type { Lane, Queryable } from '@nashra/db';
 import { depart, findAddresses } from '@nashra/ledger';
 import { pushOnward } from './push.ts';
-import { forgetQuarantine } from './quarantine.ts';
+import { forgetQuarantine } from './quarantine-rows.ts';
 import { askForRelease } from './release.ts';
 import { FINAL_STATES, type Pipeline, stageOf, WAITING } from './way.ts';
 

@@ -11,6 +11,7 @@ import { nextPoll, type PollFacts } from './rhythm/next-poll.ts';
 import { isRhythm, newRhythm, pullOf, type Rhythm } from './rhythm/rhythm.ts';
 import { strangeFrom } from './rhythm/silence.ts';
 import { toldBy, toldMore, trustOf } from './rhythm/told.ts';
+import { writeFeed } from './write-feed.ts';
 
 type Head = Readonly<Record<string, string>>;
 
@@ -55,11 +56,7 @@ export async function notePoll(
   const changes = changesOf(facts, poll);
   if (changes === null) return;
   const sums = watch && { shortfall: sql<number[]>`${watch.sums}::real[]` };
-  await db
-    .updateTable('feed')
-    .set({ ...changes, ...sums })
-    .where('address_id', '=', addressId)
-    .execute();
+  await writeFeed(db, addressId, { ...changes, ...sums });
 }
 
 function watchOf(facts: FeedFacts, poll: Extract<Poll, { is: 'read' | 'unchanged' }>): Watch {

@@ -98,15 +98,16 @@ export async function createFetch(config: Config, overrides?: Overrides): Promis
     }),
     store: async (target, answer) => record(await keepBytes(blobs, target, answer)),
     async finish(target, end) {
-      await record({ target, end });
       const { reason, waitMs, answer } = end;
       if (reason === 'rate_limited' && waitMs !== undefined && answer) {
         await keepAway(answer, waitMs);
       }
+      await record({ target, end });
     },
+    // The host's word first: it holds for all others too, whether or not the database can be told.
     async sendAway(target, afterMs, answer) {
-      await noteAway(service.db, target, answer);
       await keepAway(answer, afterMs);
+      await noteAway(service.db, target, answer);
     },
   };
   const asking = { get, sitemapsOf: robots.sitemaps, keepAway };

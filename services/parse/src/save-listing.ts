@@ -8,7 +8,7 @@ import type { Fetched, Listing } from './ports.ts';
 /** How long what is known, or came to nothing, is left alone. */
 export type Patience = Pick<Config, 'REVISIT_AFTER_MS' | 'UNCONDITIONAL_MS' | 'PASSING_RETRY_MS'>;
 
-/** The validators of a document that came in part, or empty: the server would say that it has not changed. */
+/** The validators of a document that came in part, or empty, or is to be read once more: the server would say that it has not changed. */
 const NOT_TRUSTED = { etag: null, last_modified: null } as const;
 
 /** Enters what a feed or sitemap showed and ends its flight, together; then asks for the release of what is new. */
@@ -42,13 +42,14 @@ export async function saveListing(
         : ({ is: 'read', found, head: headers } as const);
       await notePoll(tx, addressId, poll, feed);
     }
+    const isTrusted = isWhole && sightings.length > 0 && discovery.later === 0;
     const isNews = kind === 'feed' || discovery.added + discovery.again > 0;
     return {
       to: 'read',
       reason: isNews ? null : 'nothing_new',
       set: {
         again_ms: kind === 'sitemap' ? PASSING_RETRY_MS : null,
-        ...(isWhole && sightings.length > 0 ? {} : NOT_TRUSTED),
+        ...(isTrusted ? {} : NOT_TRUSTED),
       },
     };
   });

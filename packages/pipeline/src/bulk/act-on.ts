@@ -7,7 +7,7 @@ import {
   setAside,
   withdraw,
 } from '@nashra/ledger';
-import { bringBackQuarantine, type KeptJob, keepQuarantine } from '../quarantine.ts';
+import { bringBackQuarantine, type KeptJob, keepQuarantine } from '../quarantine-rows.ts';
 import { sendAgain } from '../replay.ts';
 import { WAITING } from '../way.ts';
 import type { Item } from './items.ts';

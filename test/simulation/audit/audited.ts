@@ -1,0 +1,19 @@
+import type { Follower } from '../follower.ts';
+import type { Settings, System } from '../system.ts';
+import type { World } from '../world/world.ts';
+
+/** Something that is not as it should be. */
+export interface Finding {
+  readonly law: string;
+  readonly what: string;
+}
+
+/** A world at its end. */
+export interface Audited {
+  readonly world: World;
+  readonly settings: Settings;
+  readonly system: Pick<System, 'failures'>;
+  readonly follower: Pick<Follower, 'seen'>;
+  /** Whether it came to rest. */
+  readonly settled: boolean;
+}
