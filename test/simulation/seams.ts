@@ -19,6 +19,7 @@ export const SEAMS: Readonly<Record<string, readonly string[]>> = {
   'packages/sources/src/claim-due-feeds.ts': ['claimDueFeeds'],
   'packages/sources/src/rhythm/feed-facts.ts': ['readFeedFacts'],
   'packages/sources/src/write-feed.ts': ['writeFeed'],
+  'packages/sources/src/is-page.ts': ['isPageSource'],
   'packages/sources/src/moves.ts': ['noteMoves', 'adoptMoves'],
   'packages/sources/src/completeness/omissions.ts': ['noteOmissions'],
   'packages/sources/src/publishers.ts': ['readPublisher', 'pausedPublishers'],
@@ -52,6 +53,7 @@ export const SEAMS: Readonly<Record<string, readonly string[]>> = {
   // What a process has beside its work: ports, threads, clocks of its own.
   'packages/service/src/health-server.ts': ['startHealthServer'],
   'packages/service/src/watch-flow.ts': ['watchFlow'],
+  'packages/service/src/keep-carrying.ts': ['keepCarrying'],
   'packages/service/src/metrics.ts': ['createMetrics'],
   'services/parse/src/reading-watch.ts': ['openReadingWatch'],
   'services/scheduler/src/maintenance/keep-house.ts': ['keepHouse'],

@@ -1,5 +1,6 @@
 import { depart } from '@nashra/ledger';
 import { claimDueFeeds } from '@nashra/sources';
+import { forgetQuarantine } from './quarantine-rows.ts';
 import { FINAL_STATES, type Pipeline, WAITING } from './way.ts';
 
 export interface PollOptions {
@@ -26,6 +27,12 @@ export function pollDue(
       dueAt: due.map((feed) => feed.dueAt),
       ...(believedMs === undefined ? {} : { believedMs }),
     });
+    // What comes of this poll says how the feed is now.
+    if (gone.length > 0)
+      await forgetQuarantine(
+        tx,
+        gone.map(({ id }) => id),
+      );
     return gone.length;
   });
 }

@@ -2,9 +2,16 @@ import { claimAll, reserveIds, saveDrafts, writeArticles } from '@nashra/article
 import { readAudit } from '@nashra/audit';
 import { keep } from '@nashra/captures';
 import { findAddresses, findEnded } from '@nashra/ledger';
-import { addAddress, addPublisher, putAddress } from '@nashra/testkit';
+import { addAddress, addFeed, addPublisher, putAddress } from '@nashra/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { discardQuarantine, quarantine, reconcile, replay, sweepQuarantine } from '../src/index.ts';
+import {
+  discardQuarantine,
+  pollDue,
+  quarantine,
+  reconcile,
+  replay,
+  sweepQuarantine,
+} from '../src/index.ts';
 import { draft } from './draft.ts';
 import { openStand, type Stand } from './stand.ts';
 
@@ -55,6 +62,16 @@ describe('quarantine', () => {
       { queue: 'parse', payload: { nonsense: true }, address_id: null },
     ]);
     expect((await row()).state).toBe('waiting');
+  });
+
+  it('has nothing of a feed any more that is polled again', async () => {
+    const id = await addFeed(stand.db, 'https://sahifa.example/feed', publisherId);
+    await put('fetched', id);
+    await giveUp(id);
+    await giveUp();
+    expect(await rows()).toHaveLength(2);
+    expect(await pollDue(stand, { limit: 10, aheadMs: 0 })).toBe(1);
+    expect(await rows()).toMatchObject([{ address_id: addressId }]);
   });
 
   it('keeps a job whose payload and error quote what Postgres refuses', async () => {

@@ -80,6 +80,9 @@ export const readPublisher = verb('readPublisher', (tx, id: number): Publisher |
   return row && { ...row, timeZone: 'UTC', language: 'en', rules: null };
 });
 
+/** None of the simulated publishers is without a feed. */
+export const isPageSource = verb('isPageSource', (_, __: number) => false);
+
 export const pausedPublishers = verb('pausedPublishers', (tx) =>
   tx.all<PublisherRow>('publisher').flatMap((it) => (it.state === 'paused' ? [it.id] : [])),
 );

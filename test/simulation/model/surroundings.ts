@@ -10,6 +10,7 @@ export const startHealthServer = async () => ({ port: 0, ...nothing });
 export const watchFlow = () => ({ trouble: () => null, burden: () => null, ...nothing });
 export const createMetrics = () => ({ report() {}, text: async () => '', registry: {} });
 export const keepHouse = () => nothing;
+export const keepCarrying = () => nothing;
 export const keepStepping = () => nothing;
 export const openReadingWatch = () => ({
   read: <T>(reading: () => T) => reading(),
