@@ -2,6 +2,7 @@ import { claimAll, reserveIds, saveDrafts, writeArticles } from '@nashra/article
 import { readAudit } from '@nashra/audit';
 import { keep } from '@nashra/captures';
 import { findAddresses, findEnded } from '@nashra/ledger';
+import { pollNow } from '@nashra/sources';
 import { addAddress, addFeed, addPublisher, putAddress } from '@nashra/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -70,6 +71,7 @@ describe('quarantine', () => {
     await giveUp(id);
     await giveUp();
     expect(await rows()).toHaveLength(2);
+    await pollNow(stand.db, 'https://sahifa.example/feed', act);
     expect(await pollDue(stand, { limit: 10, aheadMs: 0 })).toBe(1);
     expect(await rows()).toMatchObject([{ address_id: addressId }]);
   });

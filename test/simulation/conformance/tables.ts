@@ -83,11 +83,10 @@ async function differTales(store: Store, db: Db, ids: Ids): Promise<string | nul
       `select kind, article_id as "articleId", story_id as "storyId", revision, cause from nashra.change order by seq`,
     )
     .execute(db);
-  const byAddress = (all: readonly Row[]) => Map.groupBy(all, (it) => ids.toModel(it['addressId']));
-  const told = byAddress(
-    store.rows<{ id: number }>('journal').toSorted((a, b) => a.id - b.id) as unknown as Row[],
-  );
-  const real = byAddress(steps);
+  const inModel = store.rows<{ id: number }>('journal').toSorted((a, b) => a.id - b.id);
+  // A number may be the id of one row there and of another here.
+  const told = Map.groupBy(inModel as unknown as Row[], (it) => it['addressId']);
+  const real = Map.groupBy(steps, (it) => ids.toModel(it['addressId']));
   for (const [address, way] of told) {
     const found = differInOrder(way, real.get(address) ?? [], ['state', 'reason'], ids);
     if (found) return `journal of ${address}: ${found}`;
