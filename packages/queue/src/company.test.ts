@@ -95,3 +95,20 @@ it('lets several be apart side by side, as many as the first of them bears, and 
   await end('w');
   await Promise.all([...all, late]);
 });
+
+it('lets others go on beside suspects where that is wanted, but no second group of these', async () => {
+  const company = createCompany(true);
+  const { log, work, end } = stage();
+  const all = [
+    company.together(work('a')),
+    company.apart(1, work('suspect')),
+    company.apart(1, work('another')),
+    company.together(work('b')),
+  ];
+  await turn();
+  expect(log.toSorted()).toEqual(['a begins', 'b begins', 'suspect begins']);
+  await end('suspect');
+  expect(log.slice(3)).toEqual(['suspect ends', 'another begins']);
+  for (const name of ['a', 'b', 'another']) await end(name);
+  await Promise.all(all);
+});

@@ -4,7 +4,7 @@ export interface Company {
   together<Result>(work: () => Promise<Result>): Promise<Result>;
   /**
    * When all others have ended, and while nobody else begins but at most `most` in all of those that are to be apart, each of which
-   * bears so many. `work` is told how many they are.
+   * bears so many. `work` is told how many they are. Where others go on beside them, apart from its own kind alone.
    */
   apart<Result>(most: number, work: (size: number) => Promise<Result>): Promise<Result>;
 }
@@ -17,8 +17,10 @@ interface Apart {
 /**
  * A readers-writer lock for the jobs of a process, in turns: whoever comes after one that must be apart waits for it, and when
  * it has ended all who wait go before the next of its kind. So many suspects in a row hold nobody else up.
+ *
+ * @param othersGoOn whether the others neither wait for one that must be apart nor are waited for
  */
-export function createCompany(): Company {
+export function createCompany(othersGoOn = false): Company {
   let side = 0;
   let left = 0;
   const waiting: (() => void)[] = [];
@@ -35,7 +37,7 @@ export function createCompany(): Company {
     if (left > 0) return;
     const [first] = suspects;
     if (first === undefined) startAll();
-    if (first === undefined || side > 0) return;
+    if (first === undefined || (side > 0 && !othersGoOn)) return;
     const group = suspects.filter(({ most }) => most >= first.most).slice(0, first.most);
     suspects = suspects.filter((it) => !group.includes(it));
     left = group.length;
@@ -44,6 +46,7 @@ export function createCompany(): Company {
 
   return {
     async together(work) {
+      if (othersGoOn) return await work();
       await new Promise<void>((start) => {
         waiting.push(start);
         admit();

@@ -27,6 +27,11 @@ export interface WorkerOptions extends RedisOptions {
   readonly onReport?: (report: JobReport) => void;
   /** A worker killed outright frees its jobs after at most three times this. Default 5 s. */
   readonly lockMs?: number;
+  /**
+   * Whether jobs go on beside a suspect. Where work is mostly waiting for others, as fetch does for slow servers, holding it up costs
+   * everybody seconds; whom a suspect takes along is taken along once more.
+   */
+  readonly othersGoOn?: boolean;
   /** Of the process; its own where several share none. */
   readonly weather?: Weather;
   /** The time by which delays are kept: that of the server which holds them. */
@@ -82,7 +87,7 @@ export function startWorker<Payload extends z.ZodType>(
   const connection = openWorkerConnection(options.redisUrl);
   // The worker says them as its own.
   connection.on('error', () => {});
-  const company = createCompany();
+  const company = createCompany(options.othersGoOn);
   const worker = new BriefWorker(
     name,
     (job, token) => {

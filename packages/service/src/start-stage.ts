@@ -20,6 +20,8 @@ export interface StageOptions {
   readonly backoffMs?: number;
   /** A process killed outright frees its jobs after at most three times this. Default 5 s. */
   readonly lockMs?: number;
+  /** Whether jobs go on beside one that is suspected of its worker's death; they wait when absent. */
+  readonly othersGoOn?: boolean;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface StageOptions {
 export function startStage(
   service: Service,
   name: StageName,
-  { concurrency, hand = createHand(), backoffMs, lockMs }: StageOptions,
+  { concurrency, hand = createHand(), backoffMs, lockMs, othersGoOn = false }: StageOptions,
   work: HandleAddress,
 ): RunningWorker {
   const { contract } = stageOf(name);
@@ -84,6 +86,7 @@ export function startStage(
     concurrency,
     ...(backoffMs === undefined ? {} : { backoffMs }),
     ...(lockMs === undefined ? {} : { lockMs }),
+    othersGoOn,
     log: service.log,
     weather: service.weather,
     now: () => service.queues.now(),

@@ -121,6 +121,7 @@ export async function createFetch(config: Config, overrides?: Overrides): Promis
         hand,
         backoffMs: config.FETCH_BACKOFF_MS,
         lockMs: LOCK_MS,
+        othersGoOn: true,
       },
       (address, context) => handleFetch(address, deps, context),
     ),
