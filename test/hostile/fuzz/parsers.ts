@@ -1,3 +1,4 @@
+import { maxHeaderSize } from 'node:http';
 import { canonicalAddress } from '@nashra/address';
 import { findDate, parseDate, readSince } from '@nashra/dates';
 import { extract } from '@nashra/extract';
@@ -146,8 +147,10 @@ export const PARSERS: readonly Parser[] = [
       'sha256=5257a869e7ecebeda32affa62cdca3fa51cad7e77a0e56ff536d0ce8e108d8bd',
     ],
     async parse(text) {
-      const asked = { token: TOKEN, query: new URLSearchParams(text) };
-      const headers = { 'x-hub-signature': text, link: text, 'content-type': text };
+      // The line and the fields of a request are no longer than this (`maxHeaderSize` of Node's server); a body may be.
+      const head = text.slice(0, maxHeaderSize);
+      const asked = { token: TOKEN, query: new URLSearchParams(head) };
+      const headers = { 'x-hub-signature': head, link: head, 'content-type': head };
       const body = async () => Buffer.from(text);
       for (const method of ['GET', 'POST']) {
         const { status } = await hear({ ...asked, method, headers, body }, HUB);
