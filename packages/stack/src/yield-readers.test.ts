@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { constants, getPriority } from 'node:os';
 import { expect, it, vi } from 'vitest';
 import { yieldReaders } from './yield-readers.ts';
@@ -26,3 +27,22 @@ it('has sessions yield that are there, and those that come; one that has gone ke
     for (const child of [first, second, other]) child.stdin.end();
   }
 });
+
+const AUTOGROUP = '/proc/self/autogroup';
+it.skipIf(!existsSync(AUTOGROUP))(
+  'has the session yield that one leads, and none of which it is but a part',
+  async () => {
+    const before = readFileSync(AUTOGROUP, 'utf8');
+    const [leader, part] = [spawn('cat', { detached: true }), process()];
+    const pids = [leader.pid ?? 0, part.pid ?? 0];
+    await using _yielding = yieldReaders({ backends: async () => pids, everyMs: 5 });
+    try {
+      await vi.waitFor(() => expect(getPriority(part.pid)).toBe(PRIORITY_LOW));
+      const group = readFileSync(`/proc/${leader.pid}/autogroup`, 'utf8');
+      expect(group).toContain(`nice ${PRIORITY_LOW}`);
+      expect(readFileSync(AUTOGROUP, 'utf8')).toBe(before);
+    } finally {
+      for (const child of [leader, part]) child.stdin.end();
+    }
+  },
+);

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -41,5 +42,22 @@ function lower(pid: number): void {
     setPriority(pid, constants.priority.PRIORITY_LOW);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_SYSTEM_ERROR') throw error;
+  }
+  lowerGroup(pid);
+}
+
+/**
+ * Linux may weigh sessions against each other first, whatever the priority of those within (`CONFIG_SCHED_AUTOGROUP`, sched(7)), and
+ * each backend of Postgres leads a session of its own. Who leads none would take others along, and is left.
+ */
+function lowerGroup(pid: number): void {
+  try {
+    const [, , , session] = readFileSync(`/proc/${pid}/stat`, 'latin1')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    if (Number(session) !== pid) return;
+    writeFileSync(`/proc/${pid}/autogroup`, String(constants.priority.PRIORITY_LOW));
+  } catch {
+    // Another system, or a kernel without it.
   }
 }
