@@ -12,7 +12,7 @@ window.whatRan = () => {
   for (const it of document.querySelectorAll('*')) {
     if (banned.test(it.localName) && !it.matches(ours)) wrong.push(it.outerHTML);
     for (const { name, value } of it.attributes) {
-      const isText = /^(?:alt|content|value|title)$/.test(name);
+      const isText = /^(?:alt|aria-label|content|placeholder|value|title)$/.test(name);
       const isScript = !isText && /^\s*(?:javascript|data|vbscript):/i.test(value);
       if (isScript || /^on|^style$|^srcdoc$/i.test(name)) wrong.push(`${name}=${value}`);
     }
