@@ -1,8 +1,8 @@
 import { isOfMany } from '@nashra/address';
 import type { Tree } from '@nashra/html';
 import { blocksOf } from './blocks.ts';
-import { type PageLink, readLinks } from './page-links.ts';
 import { headingIn, isHeadline, linesOf, MOST_CHARS } from './page-text.ts';
+import { type PageLink, readLinks } from './read-links.ts';
 
 /** A page that a list shows, with the links that lead to it, in the order of the list. */
 export interface ListedPage {

@@ -1,4 +1,4 @@
-import { addressPattern, canonicalAddress, isListing, siteHost } from '@nashra/address';
+import { addressPattern, canonicalAddress, isListing, segmentsOf, siteHost } from '@nashra/address';
 import { NODE, TAG, type Tree } from '@nashra/html';
 import { LONGEST_ADDRESS } from '../limits.ts';
 import { resolveAddress } from '../markup/resolve-address.ts';
@@ -71,19 +71,6 @@ function pageOf(href: string, base: string): string | null {
   const address = resolveAddress(href.replace(/#.*$/s, ''), base);
   if (address === null || address.length > LONGEST_ADDRESS) return null;
   return canonicalAddress(address);
-}
-
-function segmentsOf(pathname: string): string[] {
-  return pathname
-    .split('/')
-    .filter(Boolean)
-    .map((part) => {
-      try {
-        return decodeURIComponent(part);
-      } catch {
-        return part;
-      }
-    });
 }
 
 /** Of a link around a whole block: its heading, what is classed as a title, or its first line of some words. */
