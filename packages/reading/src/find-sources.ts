@@ -29,6 +29,10 @@ export interface Asking {
   readonly asPage?: boolean | undefined;
 }
 
+/** What is said where a search found nothing. */
+export const nothingAt = (address: string) =>
+  `No feed, no sitemap and no list of headlines at ${address}, and none that it names.`;
+
 const GUESSES = ['/feed', '/rss', '/rss.xml', '/feed.xml', '/atom.xml', '/news-sitemap.xml'];
 /** Documents read in one search. */
 const MOST_READ = 12;

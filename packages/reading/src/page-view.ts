@@ -1,10 +1,9 @@
 import { readCaptures } from '@nashra/captures';
-import { unpackMemory } from '@nashra/extract';
 import { findAddresses } from '@nashra/ledger';
-import { readMemory } from '@nashra/sources';
 import { cutText, decode } from '@nashra/text';
 import { openKept } from './kept-page.ts';
 import type { ReadingStores } from './preview.ts';
+import { recallMemory } from './publisher-memory.ts';
 import { readPage } from './read-page.ts';
 
 /** A kept page, and beside it what the extractor of now makes of it. */
@@ -47,8 +46,7 @@ export async function viewPage(stores: ReadingStores, id: number): Promise<PageV
   const page = await openKept(stores, { address: { ...row, addressId: id }, captureId, capture });
   const { bytes, contentType } = page;
   if (bytes === null) return null;
-  const learned = await readMemory(db, row.publisherId);
-  const memory = learned ? (unpackMemory(learned) ?? undefined) : undefined;
+  const memory = await recallMemory(db, row.publisherId);
   const it = frame(() => readPage(page, bytes, memory));
   const { text } = decode(bytes, { kind: 'html', ...(contentType && { contentType }) });
   return {

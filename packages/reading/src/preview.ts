@@ -1,9 +1,9 @@
 import { currentContents, type Draft } from '@nashra/articles';
 import { readCaptures } from '@nashra/captures';
-import { type Compared, compareExtractions, type FieldChange, unpackMemory } from '@nashra/extract';
+import { type Compared, compareExtractions, type FieldChange } from '@nashra/extract';
 import { findAddresses } from '@nashra/ledger';
-import { readMemory } from '@nashra/sources';
 import { openKept, type Stores } from './kept-page.ts';
+import { recallMemory } from './publisher-memory.ts';
 import { draftOf, readPage } from './read-page.ts';
 
 /** What reading a kept page again would change of its article. */
@@ -46,10 +46,9 @@ export async function* previewReading(
     const capture = captures.get(captureId);
     const page = await openKept(stores, { address: { ...row, addressId }, captureId, capture });
     if (page.bytes === null) continue;
-    const learned = await readMemory(db, publisherId);
-    const memory = learned ? unpackMemory(learned) : null;
+    const memory = await recallMemory(db, publisherId);
     const { bytes } = page;
-    const extraction = frame(() => readPage(page, bytes, memory ?? undefined));
+    const extraction = frame(() => readPage(page, bytes, memory));
     const after = comparedOf(draftOf(page, extraction), extraction.isArticle);
     yield {
       addressId,

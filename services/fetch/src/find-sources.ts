@@ -3,7 +3,7 @@ import { WaitError } from '@nashra/errors';
 import { FetchError, type HttpAnswer } from '@nashra/http';
 import { type Carriers, ErrandError } from '@nashra/pipeline';
 import { type PoliteGet, RobotsDeniedError, RobotsUnreachableError } from '@nashra/politeness';
-import { type Asking, describeFeed, findSources, foundJson } from '@nashra/reading';
+import { type Asking, describeFeed, findSources, foundJson, nothingAt } from '@nashra/reading';
 
 export interface FindDeps {
   readonly get: PoliteGet;
@@ -21,10 +21,7 @@ export function findCarriers(deps: FindDeps): Carriers {
     apart: {
       async 'source.find'({ address }) {
         const found = await findSources(address, askingBy(deps));
-        if (found.length === 0)
-          throw new ErrandError(
-            `No feed, no sitemap and no list of headlines at ${address}, and none that it names.`,
-          );
+        if (found.length === 0) throw new ErrandError(nothingAt(address));
         // UTC: pages and feeds mostly say their own.
         const said = { timeZone: 'UTC', check: true } as const;
         return found.map((it) => ({ ...foundJson(it), publisher: describeFeed(it, said) }));

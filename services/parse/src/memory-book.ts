@@ -7,7 +7,8 @@ import {
   unpackMemory,
 } from '@nashra/extract';
 import type { Logger } from '@nashra/log';
-import { readMemory, updateMemory } from '@nashra/sources';
+import { recallMemory } from '@nashra/reading';
+import { updateMemory } from '@nashra/sources';
 
 /** What the extractor has learned of each publisher, shared by all parse processes. */
 export interface MemoryBook {
@@ -34,8 +35,7 @@ export function openMemoryBook(db: Db, log: Logger): MemoryBook {
   async function entryOf(publisherId: number): Promise<Entry> {
     const known = entries.get(publisherId);
     if (known && Date.now() - known.readAt < FRESH_MS) return known;
-    const learned = await readMemory(db, publisherId);
-    const memory = (learned && unpackMemory(learned)) ?? undefined;
+    const memory = await recallMemory(db, publisherId);
     const entry = { memory, readAt: Date.now(), pages: known?.pages ?? [] };
     entries.delete(publisherId);
     entries.set(publisherId, entry);

@@ -1,13 +1,10 @@
+import { nothingAt } from '@nashra/reading';
 import pc from 'picocolors';
 import { CliError } from '../cli-error.ts';
 import { oneLine } from '../output/print.ts';
 import type { FoundSource } from './find-sources.ts';
 
-export function nothingFound(address: string): CliError {
-  return new CliError(
-    `No feed, no sitemap and no list of headlines at ${address}, and none that it names.`,
-  );
-}
+export const nothingFound = (address: string) => new CliError(nothingAt(address));
 
 /** Entries of each that are shown. */
 const FIRST = 3;
