@@ -22,8 +22,7 @@ export function yieldReaders({ backends, everyMs = 1_000 }: YieldOptions): Async
     while (!signal.aborted) {
       const pids = await backends().catch(() => null);
       if (pids) {
-        for (const pid of pids) if (!yielded.has(pid)) lower(pid);
-        yielded = new Set(pids);
+        yielded = new Set(pids.filter((pid) => yielded.has(pid) || lower(pid)));
       }
       await sleep(everyMs, undefined, { signal, ref: false }).catch(() => {});
     }
@@ -36,28 +35,31 @@ export function yieldReaders({ backends, everyMs = 1_000 }: YieldOptions): Async
   };
 }
 
-/** One that has ended meanwhile, or is another user's, stays as it is. */
-function lower(pid: number): void {
+/** One that has ended meanwhile, or is another user's, stays as it is. False where it is to be tried again. */
+function lower(pid: number): boolean {
   try {
     setPriority(pid, constants.priority.PRIORITY_LOW);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_SYSTEM_ERROR') throw error;
   }
-  lowerGroup(pid);
+  return lowerGroup(pid);
 }
 
 /**
  * Linux may weigh sessions against each other first, whatever the priority of those within (`CONFIG_SCHED_AUTOGROUP`, sched(7)), and
- * each backend of Postgres leads a session of its own. Who leads none would take others along, and is left.
+ * each backend of Postgres leads a session of its own. Who leads none would take others along, and is left. Whoever is not root may
+ * do so ten times a second: the others' turn comes.
  */
-function lowerGroup(pid: number): void {
+function lowerGroup(pid: number): boolean {
   try {
     const [, , , session] = readFileSync(`/proc/${pid}/stat`, 'latin1')
       .replace(/^.*\) /s, '')
       .split(' ');
-    if (Number(session) !== pid) return;
+    if (Number(session) !== pid) return true;
     writeFileSync(`/proc/${pid}/autogroup`, String(constants.priority.PRIORITY_LOW));
-  } catch {
-    // Another system, or a kernel without it.
+    return true;
+  } catch (error) {
+    // All others: another system, or a kernel without it.
+    return (error as NodeJS.ErrnoException).code !== 'EAGAIN';
   }
 }
