@@ -90,42 +90,30 @@ const TITLES_MS = 10_000;
 const TITLES = 2_000;
 const QUERIES = 200;
 
+/** What takes some rows away at each step. */
+const removing = (
+  name: string,
+  everyMs: number,
+  remove: (db: Queryable) => Promise<number>,
+): Task => ({ name, everyMs, step: async (db) => ({ removed: await remove(db) }) });
+
+/** What takes none. */
+const doing = (name: string, everyMs: number, work: (db: Queryable) => Promise<unknown>): Task =>
+  removing(name, everyMs, async (db) => {
+    await work(db);
+    return 0;
+  });
+
 /** All housekeeping there is, each with its own retention. */
 export function tasksOf(config: Retention, blobs: BlobStore, queues: PipelineQueues): Task[] {
   const everyMs = config.SWEEP_MS;
   const hours = config.ORPHAN_BLOB_HOURS;
   return [
-    {
-      name: 'tally',
-      everyMs: Math.min(everyMs, FOLD_MS),
-      step: async (db) => ({ removed: await foldTally(db, FOLDED) }),
-    },
-    {
-      name: 'shelves',
-      everyMs: Math.min(everyMs, FOLD_MS),
-      step: async (db) => ({ removed: await foldShelves(db, FOLDED) }),
-    },
-    {
-      name: 'readers',
-      everyMs: Math.min(everyMs, READERS_MS),
-      step: async (db) => ({ removed: await endLongReaders(db) }),
-    },
-    {
-      name: 'pace',
-      everyMs: Math.max(everyMs, PACE_MS),
-      async step(db) {
-        await reckonPace(db);
-        return { removed: 0 };
-      },
-    },
-    {
-      name: 'beats',
-      everyMs: Math.max(everyMs, BEATS_MS),
-      async step(db) {
-        await learnBeats(db);
-        return { removed: 0 };
-      },
-    },
+    removing('tally', Math.min(everyMs, FOLD_MS), (db) => foldTally(db, FOLDED)),
+    removing('shelves', Math.min(everyMs, FOLD_MS), (db) => foldShelves(db, FOLDED)),
+    removing('readers', Math.min(everyMs, READERS_MS), (db) => endLongReaders(db)),
+    doing('pace', Math.max(everyMs, PACE_MS), (db) => reckonPace(db)),
+    doing('beats', Math.max(everyMs, BEATS_MS), (db) => learnBeats(db)),
     {
       name: 'beat',
       everyMs: Math.min(everyMs, BEAT_MS),
@@ -154,24 +142,13 @@ export function tasksOf(config: Retention, blobs: BlobStore, queues: PipelineQue
         return { removed: 0 };
       },
     },
-    {
-      name: 'epoch',
-      everyMs: Math.min(everyMs, EPOCH_MS),
-      async step(db) {
-        await watchEpoch(db);
-        return { removed: 0 };
-      },
-    },
+    doing('epoch', Math.min(everyMs, EPOCH_MS), (db) => watchEpoch(db)),
     {
       name: 'changes',
       everyMs,
       step: (db, cursor) => sweepChanges(db, { days: config.CHANGE_DAYS, rows: ROWS, cursor }),
     },
-    {
-      name: 'chains',
-      everyMs: Math.min(everyMs, CHAINS_MS),
-      step: async (db) => ({ removed: await writeChains(db, CHAINS) }),
-    },
+    removing('chains', Math.min(everyMs, CHAINS_MS), (db) => writeChains(db, CHAINS)),
     ...(config.RECHECK_HOURS.length > 0
       ? [
           {
@@ -208,11 +185,7 @@ export function tasksOf(config: Retention, blobs: BlobStore, queues: PipelineQue
           },
         ]
       : []),
-    {
-      name: 'takedowns',
-      everyMs: Math.min(everyMs, TAKEDOWNS_MS),
-      step: async (db) => ({ removed: await sweepTakedowns(db, TAKEDOWNS) }),
-    },
+    removing('takedowns', Math.min(everyMs, TAKEDOWNS_MS), (db) => sweepTakedowns(db, TAKEDOWNS)),
     {
       name: 'candidate-keys',
       everyMs,
@@ -231,11 +204,7 @@ export function tasksOf(config: Retention, blobs: BlobStore, queues: PipelineQue
       everyMs: Math.min(everyMs, TITLES_MS),
       step: (db, cursor) => countTitleWords(db, cursor, TITLES),
     },
-    {
-      name: 'query-matches',
-      everyMs,
-      step: async (db) => ({ removed: await sweepMatches(db, ROWS) }),
-    },
+    removing('query-matches', everyMs, (db) => sweepMatches(db, ROWS)),
     {
       name: 'renewed-queries',
       everyMs,
@@ -244,41 +213,13 @@ export function tasksOf(config: Retention, blobs: BlobStore, queues: PipelineQue
         return { removed: 0, cursor: last === null ? undefined : String(last) };
       },
     },
-    {
-      name: 'fetch-log',
-      everyMs,
-      step: async (db) => ({ removed: await sweepFetchLog(db, config.FETCH_LOG_DAYS, ROWS) }),
-    },
-    {
-      name: 'journal',
-      everyMs,
-      step: async (db) => ({ removed: await sweepJournal(db, config.JOURNAL_DAYS, ROWS) }),
-    },
-    {
-      name: 'quarantine',
-      everyMs,
-      step: async (db) => ({ removed: await sweepQuarantine(db, config.QUARANTINE_DAYS, ROWS) }),
-    },
-    {
-      name: 'failures',
-      everyMs,
-      step: async (db) => ({ removed: await sweepFailures(db, config.QUARANTINE_DAYS, ROWS) }),
-    },
-    {
-      name: 'runs',
-      everyMs,
-      step: async (db) => ({ removed: await sweepRuns(db, config.QUARANTINE_DAYS, RUNS) }),
-    },
-    {
-      name: 'errands',
-      everyMs: ERRANDS_MS,
-      step: async (db) => ({ removed: await sweepErrands(db, ERRANDS) }),
-    },
-    {
-      name: 'failed-jobs',
-      everyMs,
-      step: async (db) => ({ removed: await sweepFailed({ db, queues }) }),
-    },
+    removing('fetch-log', everyMs, (db) => sweepFetchLog(db, config.FETCH_LOG_DAYS, ROWS)),
+    removing('journal', everyMs, (db) => sweepJournal(db, config.JOURNAL_DAYS, ROWS)),
+    removing('quarantine', everyMs, (db) => sweepQuarantine(db, config.QUARANTINE_DAYS, ROWS)),
+    removing('failures', everyMs, (db) => sweepFailures(db, config.QUARANTINE_DAYS, ROWS)),
+    removing('runs', everyMs, (db) => sweepRuns(db, config.QUARANTINE_DAYS, RUNS)),
+    removing('errands', ERRANDS_MS, (db) => sweepErrands(db, ERRANDS)),
+    removing('failed-jobs', everyMs, (db) => sweepFailed({ db, queues })),
     {
       name: 'captures',
       everyMs,
