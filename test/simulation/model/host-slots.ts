@@ -1,14 +1,6 @@
+import type { SlotRequest } from '@nashra/politeness';
 import type { HostState } from '../world/redis.ts';
 import type { Connection } from './redis.ts';
-
-interface Asked {
-  readonly intervalMs: number;
-  readonly concurrency: number;
-  readonly lane: 'live' | 'backfill';
-  readonly isOnTheWay?: boolean;
-  readonly holdMs: number;
-  readonly token?: string;
-}
 
 const PATIENCE_MS = 2_000;
 
@@ -29,7 +21,7 @@ export function openHostSlots({
   };
   const now = () => Math.floor(redis.process.world.clock.now);
   return {
-    acquire: (host: string, asked: Asked) =>
+    acquire: (host: string, asked: SlotRequest) =>
       redis.ask('acquire', () => acquire(stateOf(host), asked, now(), redis.process.name)),
     restamp: (host: string, intervalMs: number) =>
       redis.ask('restamp', () => {
@@ -54,7 +46,7 @@ export function openHostSlots({
   };
 }
 
-export function acquire(state: HostState, asked: Asked, now: number, nobody = '') {
+export function acquire(state: HostState, asked: SlotRequest, now: number, nobody = '') {
   const { concurrency, lane, isOnTheWay = false, token = nobody } = asked;
   const interval = Math.ceil(asked.intervalMs);
   const { leases, waiting } = state;
