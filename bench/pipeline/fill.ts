@@ -42,7 +42,7 @@ export async function fill(
     select f.id, publisher_id, f.id, f.id, 1, f.id, c.language, c.published_at,
       nashra.published_on(publisher_id, c.published_at)
     from filled f join nashra.content c on c.id = f.id`);
-  await run('update nashra.story set representative_id = id where articles > 0');
+  await run('update nashra.story s set representative_id = s.id from filled where s.id = filled.id');
   await run(`insert into nashra.shelf (kind, key, published_at, article_id)
     select s.kind, s.key, a.published_at, a.id from nashra.article a join nashra.content c on c.id = a.content_id
     cross join lateral nashra.shelves_of(c.language, c.section, c.authors, a.published_on) s`);
