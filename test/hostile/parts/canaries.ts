@@ -50,6 +50,22 @@ function modesOf({ dir, postgres, redis }: Servers, canary: string): Mode[] {
       until: refusedByRedis,
     },
     {
+      name: 'Postgres refuses a password that stands among the parameters of an address, with DEBUG',
+      file: CLI,
+      args: ['status'],
+      env: { ...good, DEBUG: '1', DATABASE_URL: `${bare(postgres.url)}?password=${canary}` },
+      until: /nashra: /,
+    },
+    {
+      name: 'an address of several servers and parameters is none',
+      file: SERVICE,
+      env: {
+        ...good,
+        DATABASE_URL: `postgres://me:${canary}@a:x,b/db?sslmode=none&password=${canary}`,
+      },
+      until: /Bad environment|ENOTFOUND|EAI_AGAIN|ECONNREFUSED/,
+    },
+    {
       name: 'Redis is away',
       file: 'services/fetch/src/main.ts',
       env: {

@@ -34,8 +34,11 @@ const REFUSED: Readonly<Record<string, Answering>> = {
   'groups that are an object': saying({ groups: { ops: true } }),
   'groups in groups': saying({ groups: [['ops']] }),
   'groups with something after them': saying({ groups: ['ops\0', 'ops ', 'OPS', 'ops,chiefs'] }),
-  'the name of who has no row': saying({ preferred_username: 'operator@evil.example' }),
-  'no letter of a name': saying({ preferred_username: '-._@' }),
+  'the name of who has a login by configuration': saying({
+    sub: 'f',
+    preferred_username: 'operator@evil.example',
+  }),
+  'no letter of a name': saying({ sub: 'g', preferred_username: '-._@' }),
   'no token': () => tokens({}),
   'a token that is none': () => tokens({ id_token: 'a.b' }),
   'no JSON': () => ({ body: '<html>' }),
@@ -47,6 +50,7 @@ const LET_IN: Readonly<Record<string, Answering>> = {
   'a token as it should be': saying({ preferred_username: 'amina' }),
   'a name of markup': saying({ sub: 'b', preferred_username: '<img src=x onerror=alert(1)>b' }),
   'a name that is an object': saying({ sub: 'c', preferred_username: { toString: 1 }, name: 'c' }),
+  'names that are none': saying({ sub: 'h', preferred_username: null, email: [], name: {} }),
   'a name of a megabyte': saying({ sub: 'd', preferred_username: 'd'.repeat(1 << 20) }),
   'strange text in every claim': saying({
     ...{ sub: 'e', preferred_username: `e${STRANGE.join('')}`, email: STRANGE.join('') },
@@ -93,7 +97,7 @@ export const part: Part = {
     for (const next of ELSEWHERE) {
       const answer = await come({ next });
       const leads = [...answer.text.matchAll(/(?:href|url)="?=?([^"> ]+)/g)].map(([, to]) => to);
-      const away = leads.find((to) => to !== '/' && !/^\/[a-z]*$/.test(to ?? ''));
+      const away = leads.find((to) => !/^(?:#|\/$|\/[a-z])/.test(to ?? ''));
       expect(`next=${JSON.stringify(next)} leads nowhere else`, isIn(answer) && !away, away);
     }
     const forwarded = { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' };
