@@ -63,7 +63,7 @@ function modesOf({ dir, postgres, redis }: Servers, canary: string): Mode[] {
         ...good,
         DATABASE_URL: `postgres://me:${canary}@a:x,b/db?sslmode=none&password=${canary}`,
       },
-      until: /Bad environment|ENOTFOUND|EAI_AGAIN|ECONNREFUSED/,
+      until: /Bad environment/,
     },
     {
       name: 'Redis is away',
@@ -188,7 +188,7 @@ async function wholeSystem(dir: string): Promise<Check[]> {
   const ended = once(child, 'exit');
   try {
     await waitFor(() => /Ctrl-C stops/.test(said), {
-      timeoutMs: 120_000,
+      timeoutMs: 300_000,
       what: 'everything to run',
     });
     const run = readRunFile(data);
