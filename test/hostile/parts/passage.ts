@@ -165,7 +165,7 @@ async function landed(db: Db, id: number): Promise<string> {
         row.flying === null && row.state !== null && (row.feed === null || row.polled !== null)
       );
     },
-    { timeoutMs: 120_000, everyMs: 100, what: `${id} to land` },
+    { timeoutMs: 600_000, everyMs: 100, what: `${id} to land` },
   );
   return ending;
 }
