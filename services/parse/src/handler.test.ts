@@ -27,7 +27,7 @@ function fakeDeps(fetched: Partial<Fetched>, overrides: Partial<ParseDeps> = {})
   return {
     watch: { read: <R>(reading: () => R) => reading(), readSuspect: <R>(it: () => R) => it() },
     load: async () => ({ ...page, ...fetched }),
-    saveDraft: vi.fn(async () => true),
+    saveDraft: vi.fn(async () => 'draft' as const),
     saveHome: vi.fn(async () => {}),
     saveListing: vi.fn(async () => {}),
     patternsOf: async () => null,

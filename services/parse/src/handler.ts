@@ -86,9 +86,9 @@ async function parseArticle(
     log.debug({ addressId, kind: extraction.kind }, 'no article');
     return drop(page, deps, verdict);
   }
-  if (!(await deps.saveDraft(page, draftOf(page, extraction)))) return 'stale';
-  if (extraction.observation) await deps.learn(page, extraction.observation);
-  return 'draft';
+  const kept = await deps.saveDraft(page, draftOf(page, extraction));
+  if (kept !== 'stale' && extraction.observation) await deps.learn(page, extraction.observation);
+  return kept;
 }
 
 async function drop(page: Fetched, deps: ParseDeps, reason: Reason): Promise<Reason> {

@@ -60,8 +60,8 @@ export async function createParse(config: Config, overrides?: Overrides): Promis
       const found = await find(addressId);
       if (!found) return null;
       const { address, lane, vain, rescues } = found.address;
-      const kept = await openKept({ db, blobs, readPublisher: publishers.read }, found);
-      return { ...kept, address, lane, vain, rescues };
+      const kept = await openKept({ blobs, readPublisher: publishers.read }, found);
+      return { ...kept, address, lane, vain, rescues, isKnown: found.isKnown };
     },
     saveDraft: (page, draft) => save({ page, draft }),
     saveHome: (page, front) => saveHome(service, page, front),
