@@ -138,7 +138,7 @@ function overviewOf(
   runs: readonly BulkRun[],
   sources: readonly Source[],
 ): Overview {
-  const idle = { waiting: 0, active: 0, delayed: 0, failed: 0 };
+  const idle = { waiting: 0, background: 0, active: 0, delayed: 0, failed: 0 };
   const troubles = attacks.map((text) => ({ where: text, what: text, since: at }));
   const status = {
     ledger: Object.fromEntries(STATES.map((state) => [state, 1])),
