@@ -4,13 +4,7 @@ import { join } from 'node:path';
 import { addUser } from '@nashra/audit';
 import type { Db, OpsRole } from '@nashra/db';
 import { silentLogger } from '@nashra/log';
-import {
-  type Carriers,
-  queues as contracts,
-  ErrandError,
-  operatorsCarriers,
-  type Pipeline,
-} from '@nashra/pipeline';
+import { queues as contracts, operatorsCarriers, type Pipeline } from '@nashra/pipeline';
 import { openQueues } from '@nashra/queue';
 import { keepCarrying } from '@nashra/service';
 import { testDatabase, testRedis } from '@nashra/testkit';
@@ -34,18 +28,6 @@ export interface Ground extends AsyncDisposable {
     headers?: Record<string, string>,
   ): Promise<Response>;
 }
-
-/** As fetch and parse, which find nothing here: who asks them has a word at once, and does not wait for nobody. */
-const EMPTY_HANDED: Carriers = {
-  apart: Object.fromEntries(
-    (['source.find', 'page.read', 'pages.compare'] as const).map((verb) => [
-      verb,
-      async () => {
-        throw new ErrandError('There is nothing here.');
-      },
-    ]),
-  ),
-};
 
 /** The console in this process, on a database of its own. */
 export async function openGround(settings: Readonly<Record<string, string>> = {}): Promise<Ground> {
@@ -74,7 +56,6 @@ export async function openGround(settings: Readonly<Record<string, string>> = {}
   const { db } = database;
   // As the scheduler does.
   open.use(keepCarrying({ db, log: silentLogger }, operatorsCarriers({ db, queues })));
-  open.use(keepCarrying({ db, log: silentLogger }, EMPTY_HANDED));
   const site = `http://127.0.0.1:${ops.sitePort}`;
   const cookies = new Map<OpsRole, string>();
   const post: Ground['post'] = (path, fields, headers = {}) =>
