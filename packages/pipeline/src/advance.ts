@@ -76,13 +76,7 @@ export async function advance<S extends Step>(
   const next = stageTaking(gives);
   if (next) {
     const onward = [...steps].flatMap(([addressId, { to }]) => (to === 'next' ? [addressId] : []));
-    const isBehind = (addressId: number) => (lanes.get(addressId) ?? 0) > 0;
-    await pushOnward(
-      queues,
-      next,
-      onward.filter((id) => !isBehind(id)),
-    );
-    await pushOnward(queues, next, onward.filter(isBehind), true);
+    await pushOnward(queues, next, onward, (addressId) => lanes.get(addressId) ?? 0);
   }
   return steps;
 }
