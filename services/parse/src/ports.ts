@@ -8,7 +8,9 @@ import type { Shown } from '@nashra/sources';
 import type { ReadingWatch } from './reading-watch.ts';
 
 /** A fetched address with its kept bytes. */
-export interface Fetched extends KeptPage, Pick<InFlight, 'address' | 'lane' | 'vain' | 'rescues'> {
+export interface Fetched
+  extends KeptPage,
+    Pick<InFlight, 'address' | 'isReread' | 'lane' | 'vain' | 'rescues'> {
   /** True when these very bytes were read by this very extractor: they cannot say anything new. */
   readonly isKnown: boolean;
 }
