@@ -45,7 +45,7 @@ const env = {
   NASHRA_CONNECT_TO: `*:*=127.0.0.1:${papers.port}`,
   FETCH_ALLOW_PRIVATE: '*',
   HOST_INTERVAL_MS: '1',
-  HOST_CONCURRENCY: '32',
+  HOST_CONCURRENCY: '16',
 };
 const told: { readonly at: number; readonly lines: readonly string[] }[] = [];
 const bell = createServer(async (request, response) => {
