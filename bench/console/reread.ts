@@ -2,47 +2,55 @@
  * Kept pages read again: a report of what would change, then all of them, with everything killed in the midst; what a page costs
  * and whether anything is doubled.
  *
- *   node bench/console/reread.ts CORPUS [--pages 20000] [--quick] [--no-kill]
+ *   node bench/console/reread.ts CORPUS [--pages 20000] [--readers 2] [--quick] [--no-kill]
  *
- * CORPUS is a folder of real pages, as bench/pipeline takes it. The last line is one JSON object: `perSecond` is what two
- * cores do, by the CPU of all processes, servers too.
+ * CORPUS is a folder of real pages, as bench/pipeline takes it. The last line is one JSON object: `cpuPerPage` is that of all
+ * processes, servers too, less what they use while nothing is asked of them, and `perSecond` what two cores do of it; `floor`
+ * is the CPU of a page's reading alone, in the same run; `clock` is what was done in a second, on a machine that may be busy.
+ * `again` is the same once more, when nothing is otherwise.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { openBlobs } from '@nashra/blobs';
 import { askForRun, type BulkRun, readRun } from '@nashra/pipeline';
 import { comparePages } from '@nashra/reading';
 import { readPublisher } from '@nashra/sources';
-import { cpuOfTree, waitFor } from '@nashra/testkit';
+import { waitFor } from '@nashra/testkit';
 import { sql } from 'kysely';
 import { openGround } from '../pipeline/ground.ts';
-import {
-  enterFeeds,
-  pollAll,
-  type Running,
-  SERVICES,
-  startServices,
-} from '../pipeline/run-pipeline.ts';
+import { enterFeeds, pollAll, SERVICES, startServices } from '../pipeline/run-pipeline.ts';
+import { openAccount } from './account.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   allowNegative: true,
   options: {
     pages: { type: 'string', default: '20000' },
+    readers: { type: 'string', default: '2' },
     quick: { type: 'boolean', default: false },
     kill: { type: 'boolean', default: true },
   },
 });
 const [corpus = '../shared/corpus'] = positionals;
 const pages = values.quick ? 1_000 : Number(values.pages);
-const MAX_MS = 1_200_000;
+const MAX_MS = 3_600_000;
+const IDLE_MS = 20_000;
+const names = [
+  ...SERVICES,
+  ...Array.from({ length: Number(values.readers) - 1 }, (_, n) => `parse-${n + 1}`),
+];
 
 await using ground = await openGround(corpus, { articles: pages, hosts: 50 });
 const { db } = ground;
 await using site = await ground.serve(1);
-await using services = startServices(ground, site.port);
+await using services = startServices(ground, site.port, {}, names);
 await enterFeeds(ground);
-await site.show(1, pages);
-await pollAll(ground);
+// Some hundred feeds' worth at a time: the wait for all of them is bounded.
+for (let shown = 0; shown < pages; ) {
+  shown = Math.min(pages, shown + 1_000);
+  await site.show(1, shown);
+  await pollAll(ground);
+}
 // As an earlier extractor left them: a tenth with another title.
 await sql`update nashra.content set extractor_version = 'before'`.execute(db);
 await sql`update nashra.content set title = title || ' (before)', content_hash = decode(md5(id::text), 'hex') where id % 10 = 0`.execute(
@@ -53,69 +61,90 @@ console.log(
   `${stored.articles} articles of ${pages} pages, ${stored.aged} of them with another title`,
 );
 
+const reading: number[] = [];
 const stores = {
   db,
   blobs: await openBlobs(`${ground.dir}/blobs`),
   readPublisher: async (id: number) => (await readPublisher(db, id)) as never,
+  frame<Result>(read: () => Result): Result {
+    const began = process.threadCpuUsage();
+    const result = read();
+    const { user, system } = process.threadCpuUsage(began);
+    reading.push((user + system) / 1_000);
+    return result;
+  },
 };
-const report = await comparePages(stores, 'since:1d', { pages: 100 });
+const report = await comparePages(stores, 'since:1d', { pages: 500 });
+// The first are read by code that nobody has run before.
+const warm = reading.slice(reading.length >> 1);
+const floor = warm.reduce((sum, ms) => sum + ms, 0) / warm.length;
 console.log(
-  `of ${report.read} read, ${report.changed} would change: ${JSON.stringify(report.fields)}`,
+  `of ${report.read} read, ${report.changed} would change: ${JSON.stringify(report.fields)}; ${floor.toFixed(2)} ms for one`,
 );
 
-const before = cpuOf(services);
-const began = performance.now();
-const act = { actor: 'bench', reason: 'a newer extractor' };
-const run = await askForRun(db, { verb: 'reextract', filter: 'since:1d', isWhole: true }, act);
-const stands = async () => (await readRun(db, run)) as BulkRun;
-// What they had used when they were killed; nothing where they live on.
-let lived: Record<string, number> = {};
-if (values.kill) {
-  const half = async () => (await stands()).sent >= pages / 2;
-  await waitFor(half, { timeoutMs: MAX_MS, what: 'half of them' });
-  lived = cpuOf(services);
-  for (const name of SERVICES) process.kill(services.pidOf(name), 'SIGKILL');
-  console.log('all services killed');
+/** All pages once; what one costs by process, and how long all took. */
+async function readAll(kills: boolean) {
+  const account = openAccount(names, (name) => services.pidOf(name), ground);
+  await sleep(IDLE_MS);
+  account.endIdle();
+  await sql`select pg_stat_statements_reset()`.execute(db);
+  const began = performance.now();
+  const act = { actor: 'bench', reason: 'a newer extractor' };
+  const id = await askForRun(db, { verb: 'reextract', filter: 'since:1d', isWhole: true }, act);
+  const stands = async () => (await readRun(db, id)) as BulkRun;
+  if (kills) {
+    const half = async () => (await stands()).sent >= pages / 2;
+    await waitFor(half, { timeoutMs: MAX_MS, what: 'half of them' });
+    account.kill();
+    for (const name of names) process.kill(services.pidOf(name), 'SIGKILL');
+    console.log('all services killed');
+  }
+  const over = async () => {
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from nashra.flight`.execute(
+      db,
+    );
+    return (await stands()).endedAt !== null && rows[0]?.n === 0;
+  };
+  await waitFor(over, { timeoutMs: MAX_MS, everyMs: 500, what: 'all of them' });
+  const seconds = (performance.now() - began) / 1_000;
+  const spent = Object.entries(account.close(stored.articles));
+  const perPage = spent.reduce((sum, [, ms]) => sum + ms, 0);
+  const { state, acted, matched } = await stands();
+  return {
+    ...{ state, matched, acted, seconds: Math.round(seconds) },
+    clock: Math.round(stored.articles / seconds),
+    cpuPerPage: rounded(perPage),
+    perSecond: Math.round(2_000 / perPage),
+    byProcess: Object.fromEntries(spent.map(([name, ms]) => [name, rounded(ms)])),
+  };
 }
-const over = async () => {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from nashra.flight`.execute(
-    db,
-  );
-  return (await stands()).endedAt !== null && rows[0]?.n === 0;
-};
-await waitFor(over, { timeoutMs: MAX_MS, everyMs: 500, what: 'all of them' });
-const ms = performance.now() - began;
-const after = cpuOf(services);
-const cpu = SERVICES.reduce((sum, name) => {
-  const [was, is, killed] = [before[name] ?? 0, after[name] ?? 0, lived[name]];
-  // Their successors begin at nothing.
-  return sum + (killed === undefined ? is - was : killed - was + is);
-}, 0);
-const servers = serversOf(after) - serversOf(before);
+
+const rounded = (ms: number) => Math.round(ms * 100) / 100;
+const first = await readAll(values.kill);
+await printDearest();
 const ended = await countsOf();
-const perPage = (cpu + servers) / stored.articles;
-const { state, acted, matched } = await stands();
+await sql`update nashra.content set extractor_version = 'before'`.execute(db);
+// As another extractor that reads the same would find them.
+const again = await readAll(false);
 const result = {
   ...{ pages: stored.articles, report: { read: report.read, changed: report.changed } },
-  ...{ state, matched, acted, seconds: Math.round(ms / 1_000) },
-  cpuPerPage: Math.round(perPage * 100) / 100,
-  perSecond: Math.round(2_000 / perPage),
+  floor: rounded(floor),
+  ...first,
   revised: ended.revisions - stored.revisions,
   aged: stored.aged,
   /** Articles, revisions and changes that are there twice: none. */
   doubled: ended.doubled,
   newArticles: ended.articles - stored.articles,
   untold: ended.revisions - ended.told,
+  again: { ...again, revised: (await countsOf()).revisions - ended.revisions },
 };
 console.log(JSON.stringify(result));
 
-function cpuOf(running: Running): Record<string, number> {
-  const of = Object.fromEntries(SERVICES.map((name) => [name, cpuOfTree(running.pidOf(name))]));
-  return { ...of, postgres: cpuOfTree(ground.postgres.pid), redis: cpuOfTree(ground.redis.pid) };
-}
-
-function serversOf(cpu: Record<string, number>): number {
-  return (cpu['postgres'] ?? 0) + (cpu['redis'] ?? 0);
+async function printDearest(): Promise<void> {
+  const { rows } = await sql<{ ms: number; calls: number; query: string }>`
+    select total_exec_time::float8 as ms, calls::int, left(regexp_replace(query, '\\s+', ' ', 'g'), 100) as query
+    from pg_stat_statements order by 1 desc limit 10`.execute(db);
+  for (const { ms, calls, query } of rows) console.log(Math.round(ms), 'ms', calls, query);
 }
 
 async function countsOf() {

@@ -25,14 +25,17 @@ export interface Running extends AsyncDisposable {
   pidOf(name: string): number;
 }
 
-/** The services as processes, with politeness at one millisecond. */
+/** The services as processes, with politeness at one millisecond; a second one of a kind has a number, as `parse-1`. */
 export function startServices(
   ground: Ground,
   sitePort: number,
   env: Record<string, string> = {},
+  names: readonly string[] = SERVICES,
 ): Running {
   const main = (name: string) =>
-    fileURLToPath(new URL(`../../services/${name}/src/main.ts`, import.meta.url));
+    fileURLToPath(
+      new URL(`../../services/${name.replace(/-\d+$/, '')}/src/main.ts`, import.meta.url),
+    );
   const common = {
     DATABASE_URL: ground.databaseUrl,
     REDIS_URL: ground.redisUrl,
@@ -45,7 +48,7 @@ export function startServices(
     NODE_COMPILE_CACHE: join(ground.dir, 'compile-cache'),
     ...env,
   };
-  const specs = SERVICES.map((name) => ({ name, main: main(name), env: common }));
+  const specs = names.map((name) => ({ name, main: main(name), env: common }));
   const supervisor = superviseServices(specs, { logDir: join(ground.dir, 'logs') });
   return {
     pidOf: (name) => supervisor.statuses().find((it) => it.name === name)?.pid ?? -1,

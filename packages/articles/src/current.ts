@@ -1,5 +1,9 @@
 import type { Queryable } from '@nashra/db';
+import { SIGNATURE_VERSION } from '@nashra/similarity';
 import { sql } from 'kysely';
+import { contentHash } from './content-hash.ts';
+import { draftSchema } from './draft.ts';
+import type { ReadDraft } from './keys-of.ts';
 
 /** What an article says now. */
 export interface CurrentRevision {
@@ -57,6 +61,28 @@ export async function currentRevisions(
       },
     ]),
   );
+}
+
+/**
+ * Of these addresses those whose own articles say just that already, by address: nothing is to be written of them. An article
+ * whose text others are not found by, since no signature of this version was made of it, is left out.
+ */
+export async function articlesSaying(
+  db: Queryable,
+  read: readonly Pick<ReadDraft, 'addressId' | 'draft'>[],
+): Promise<Map<number, number>> {
+  if (read.length === 0) return new Map();
+  const hashes = read.map(({ draft }) => contentHash(draftSchema.parse(draft)));
+  const { rows } = await sql<{ addressId: number; articleId: number }>`
+    select a.address_id as "addressId", a.id as "articleId"
+    from unnest(${read.map((it) => it.addressId)}::bigint[],
+      ${hashes.map((it) => Buffer.from(it, 'hex'))}::bytea[]) as given(address_id, content_hash)
+    join nashra.article a using (address_id)
+    join nashra.content c on c.id = a.content_id and c.content_hash = given.content_hash
+    join nashra.signature s on s.article_id = a.id and s.version = ${SIGNATURE_VERSION}`.execute(
+    db,
+  );
+  return new Map(rows.map((row) => [row.addressId, row.articleId]));
 }
 
 /** Of these captures, those that something kept was read from. */

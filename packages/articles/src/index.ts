@@ -4,7 +4,13 @@ export { type Claim, claimAll } from './claim.ts';
 export { contentHash } from './content-hash.ts';
 export { type CurrentContent, currentContents } from './contents.ts';
 export { type ArticleCounts, countArticles } from './count.ts';
-export { articlesAt, type CurrentRevision, currentRevisions, inUse } from './current.ts';
+export {
+  articlesAt,
+  articlesSaying,
+  type CurrentRevision,
+  currentRevisions,
+  inUse,
+} from './current.ts';
 export {
   answerUnsure,
   DESK_FIELDS,

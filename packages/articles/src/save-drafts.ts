@@ -17,8 +17,7 @@ import { searchColumns, TITLE_VECTOR, VECTORS } from './search-columns.ts';
 export async function saveDrafts(db: Queryable, drafts: readonly ReadDraft[]): Promise<void> {
   if (drafts.length === 0) return;
   try {
-    const replaced = await insertDrafts(db, drafts);
-    if (replaced.length > 0) await deleteContents(db, replaced);
+    await deleteContents(db, await insertDrafts(db, drafts));
   } catch (error) {
     throw asPoison(error);
   }
@@ -111,6 +110,7 @@ export async function discardDrafts(db: Queryable, addressIds: readonly number[]
 }
 
 async function deleteContents(db: Queryable, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
   await db
     .deleteFrom('content')
     .where('id', '=', sql<number>`any(${[...ids]}::bigint[])`)

@@ -109,6 +109,7 @@ export async function readCaptures(
   db: Queryable,
   of: readonly { readonly addressId: number; readonly captureId: number }[],
 ): Promise<Map<number, Capture>> {
+  if (of.length === 0) return new Map();
   const addressIds = of.map((it) => it.addressId);
   const ids = of.map((it) => it.captureId);
   const rows = await db

@@ -6,6 +6,8 @@ export interface WaitingRoom {
   readonly window: number;
   /** Only these hosts; all with something waiting when absent. */
   readonly hosts?: readonly string[] | undefined;
+  /** Those that are open. */
+  readonly lanes: readonly Lane[];
   /** Publishers who rest. */
   readonly paused: readonly number[];
   /** What is due within this time is let in already, to be delayed until then. */
@@ -29,7 +31,7 @@ export interface Released {
  */
 export async function takeWaiting(
   db: Queryable,
-  { window, hosts, paused, aheadMs, from, to }: WaitingRoom,
+  { window, hosts, lanes, paused, aheadMs, from, to }: WaitingRoom,
 ): Promise<Released[]> {
   // The earliest of each host and lane that has something waiting.
   const first = hosts
@@ -51,7 +53,7 @@ export async function takeWaiting(
   const soon = sql`now() + make_interval(secs => ${aheadMs / 1000}::float8)`;
   const { rows } = await sql<Released>`
     with recursive ${first},
-    due as (select host as name, lane from first where due_at <= ${soon}),
+    due as (select host as name, lane from first where due_at <= ${soon} and lane = any(${[...lanes]}::smallint[])),
     room as (
       select due.name, due.lane, ${window}::int - (
         select count(*) from nashra.flight q

@@ -1,4 +1,4 @@
-import type { Queryable } from '@nashra/db';
+import type { Lane, Queryable } from '@nashra/db';
 import { type InFlight, type Learnt, land, lockInFlight, move, type Reason } from '@nashra/ledger';
 import { type FeedFacts, feedFactsOf } from '@nashra/sources';
 import { sql } from 'kysely';
@@ -53,10 +53,12 @@ export async function advance<S extends Step>(
   { durable }: AdvanceOptions = { durable: true },
 ): Promise<ReadonlyMap<number, S>> {
   const { takes, gives } = stageOf(name);
+  const lanes = new Map<number, Lane>();
   const steps = await db.transaction().execute(async (tx) => {
     if (!durable) await sql`set local synchronous_commit = off`.execute(tx);
     const standing = await lockInFlight(tx, addressIds, takes, FEED);
     if (standing.size === 0) return new Map<number, S>();
+    for (const { addressId, lane } of standing.values()) lanes.set(addressId, lane);
     const decided = await work(tx, standing);
     for (const { to, reason, rows } of groupsOf(decided)) {
       const from = [takes];
@@ -74,7 +76,7 @@ export async function advance<S extends Step>(
   const next = stageTaking(gives);
   if (next) {
     const onward = [...steps].flatMap(([addressId, { to }]) => (to === 'next' ? [addressId] : []));
-    await pushOnward(queues, next, onward);
+    await pushOnward(queues, next, onward, (addressId) => lanes.get(addressId) ?? 0);
   }
   return steps;
 }

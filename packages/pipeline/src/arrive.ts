@@ -74,7 +74,7 @@ export async function arriveAll(
   const welcome = guests.filter((_, at) => judged[at]?.outcome === 'entered');
   for (const { arrival } of welcome) await blobs.put(arrival.bytes);
   const entered = await pipeline.db.transaction().execute((tx) => takeIn(tx, welcome));
-  await pushOnward(pipeline.queues, stageOf('parse'), [...entered.values()]);
+  await pushOnward(pipeline.queues, stageOf('parse'), [...entered.values()], () => laneOf(welcome));
   return guests.map(({ key }, at) => {
     const { outcome, addressId } = judged[at] as Arrived;
     if (outcome !== 'entered') return { outcome, addressId };
@@ -83,6 +83,9 @@ export async function arriveAll(
     return id === undefined ? { outcome: 'busy', addressId } : { outcome, addressId: id };
   });
 }
+
+/** Those who come together are of one lane. */
+const laneOf = ([first]: readonly Guest[]): Lane => first?.arrival.lane ?? 1;
 
 interface Guest {
   readonly arrival: Arrival;
@@ -157,7 +160,7 @@ async function takeIn(tx: Queryable, guests: readonly Guest[]): Promise<Map<stri
     from: FINAL_STATES,
     to,
     reason: 'replay',
-    lane: guests[0]?.arrival.lane ?? 1,
+    lane: laneOf(guests),
     captureIds: [...kept.values()],
   });
   const gone = new Set([...moved, ...departed.map(({ id }) => id)]);

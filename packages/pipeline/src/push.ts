@@ -1,18 +1,33 @@
+import type { AddressReference } from '@nashra/contracts';
+import type { Lane } from '@nashra/db';
 import type { PipelineQueues, Stage } from './way.ts';
 
-/** Gives a stage its jobs: addresses that go on together are one job, where the stage takes several at once. */
+/**
+ * Gives a stage its jobs: addresses that go on together are one job, where the stage takes several at once. Those of the back
+ * lane have jobs of their own, which run when no others wait.
+ */
 export async function pushOnward(
   queues: PipelineQueues,
   stage: Stage,
   addressIds: readonly number[],
-  background = false,
+  laneOf: (addressId: number) => Lane = () => 0,
 ): Promise<void> {
+  const jobs = LANES.flatMap((lane) => {
+    const own = addressIds.filter((id) => laneOf(id) === lane);
+    return jobsOf(stage, own).map((payload) => ({ payload, background: lane > 0 }));
+  });
+  if (jobs.length > 0) await queues.pushMany(stage.name, jobs);
+}
+
+const LANES: readonly Lane[] = [0, 1];
+
+function jobsOf(stage: Stage, addressIds: readonly number[]): AddressReference[] {
   const jobs = [];
   for (let at = 0; at < addressIds.length; at += stage.together) {
     const some = addressIds.slice(at, at + stage.together);
     const [addressId] = some;
     if (addressId === undefined) continue;
-    jobs.push({ payload: some.length === 1 ? { addressId } : { addressIds: some }, background });
+    jobs.push(some.length === 1 ? { addressId } : { addressIds: some });
   }
-  if (jobs.length > 0) await queues.pushMany(stage.name, jobs);
+  return jobs;
 }

@@ -78,9 +78,11 @@ async function rescue(
   const still = new Set(moved);
   const again = rows.filter((row) => still.has(row.id));
   if (stage.name === stageOf('fetch').name) return pushToSlots(pipeline, again, intervalMs);
+  const lanes = new Map(again.map(({ id, lane }) => [id, lane]));
   await pushOnward(
     pipeline.queues,
     stage,
     again.map(({ id }) => id),
+    (addressId) => lanes.get(addressId) ?? 0,
   );
 }

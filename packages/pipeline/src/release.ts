@@ -1,6 +1,6 @@
 import { type Released, takeWaiting } from '@nashra/ledger';
 import { pausedPublishers } from '@nashra/sources';
-import { readBrakes } from './brakes.ts';
+import { openLanes } from './brakes.ts';
 import { type Pipeline, stageOf, WAITING } from './way.ts';
 
 export interface ReleaseOptions {
@@ -8,7 +8,7 @@ export interface ReleaseOptions {
   readonly intervalMs: number;
   /** Jobs per host in Redis at the most, live and backfill each. */
   readonly window: number;
-  /** Nothing is released while this many jobs wait for parse, or a fourth of it behind parse. */
+  /** No backfill is released while this many jobs wait for parse, or a fourth of it behind parse; nothing while so much news does. */
   readonly maxBacklog: number;
   /** What is due within this time is let in already, to run when it is. */
   readonly aheadMs: number;
@@ -43,10 +43,11 @@ export function releaseOptions(pace: {
 export async function release(pipeline: Pipeline, options: ReleaseOptions): Promise<number> {
   const { db, queues } = pipeline;
   if (options.hosts?.length === 0) return 0;
-  if ((await readBrakes({ queues }, options.maxBacklog)).length > 0) return 0;
+  const lanes = await openLanes({ queues }, options.maxBacklog);
+  if (lanes.length === 0) return 0;
   const paused = await pausedPublishers(db);
   const way = { from: WAITING, to: stageOf('fetch').takes };
-  const released = await takeWaiting(db, { ...options, ...way, paused });
+  const released = await takeWaiting(db, { ...options, ...way, lanes, paused });
   await pushToSlots(pipeline, released, options.intervalMs);
   return released.length;
 }

@@ -79,7 +79,7 @@ describe('arrive', () => {
     expect(journey).toMatchObject({
       state: 'fetched',
       waitsFor: 'parse',
-      job: { state: 'waiting' },
+      job: { state: 'prioritized' },
     });
     const captures = await readCaptures(stand.db, [
       { addressId: id ?? 0, captureId: journey?.captureId ?? 0 },

@@ -57,6 +57,17 @@ describe('release', () => {
     expect(await release(stand, releaseOptions(pace))).toBe(0);
   });
 
+  it('lets news in, and no backfill, while what parse has too much of goes behind the news', async () => {
+    await see('a.example', 2, 0);
+    await see('a.example', 5, 1);
+    const jobs = Array.from({ length: 100 }, (_, at) => ({
+      payload: { addressId: at + 1 },
+      background: true,
+    }));
+    await stand.queues.pushMany('parse', jobs);
+    expect(await release(stand, releaseOptions(pace))).toBe(2);
+  });
+
   it('releases nothing twice when two release at once', async () => {
     await see('a.example', 12, 0);
     const both = [1, 2].map(() => release(stand, releaseOptions(pace)));

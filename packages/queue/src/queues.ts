@@ -29,6 +29,8 @@ export interface NewJob<Payload> {
 
 export interface QueueCounts {
   readonly waiting: number;
+  /** Of these, how many run after all others. */
+  readonly background: number;
   readonly active: number;
   readonly delayed: number;
   readonly failed: number;
@@ -257,6 +259,7 @@ async function countsOf(queue: Queue): Promise<QueueCounts> {
   const of = (state: string): number => counts[state] ?? 0;
   return {
     waiting: of('wait') + of('prioritized'),
+    background: of('prioritized'),
     active: of('active'),
     delayed: of('delayed'),
     failed: of('failed'),

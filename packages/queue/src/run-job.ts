@@ -16,6 +16,8 @@ export interface JobContext {
   /** Counts from 1. */
   readonly attempt: number;
   readonly lastAttempt: boolean;
+  /** Whether it was to run after all that is not. */
+  readonly isBackground: boolean;
   /** How often a worker died while it held this job. */
   readonly stalls: number;
   /** Names what stands in the way of more than this job, where the job goes on all the same. */
@@ -95,7 +97,8 @@ export async function runJob<Payload extends z.ZodType>(
     const payload = parsePayload(run.contract, job);
     const stalls = job.stalledCounter ?? 0;
     const { signal } = run;
-    const context = { log, attempt, lastAttempt, stalls, meet, signal };
+    const isBackground = (job.opts.priority ?? 0) > 0;
+    const context = { log, attempt, lastAttempt, isBackground, stalls, meet, signal };
     const outcome = await run.handle(payload, context);
     const outcomes = typeof outcome === 'string' ? [outcome] : outcome;
     if (isFair) run.onFair();

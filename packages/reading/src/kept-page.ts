@@ -1,8 +1,6 @@
-import { currentRevisions } from '@nashra/articles';
 import type { BlobStore } from '@nashra/blobs';
-import { type Capture, readBody, readCaptures } from '@nashra/captures';
+import { type Capture, readBody } from '@nashra/captures';
 import type { AddressKind, CaptureOrigin, Db, EntryHint, EntryRule } from '@nashra/db';
-import { EXTRACTOR_VERSION } from '@nashra/extract';
 import type { Publisher } from '@nashra/sources';
 
 /** An address with its kept bytes, and all that reading them depends on. */
@@ -28,8 +26,6 @@ export interface KeptPage {
     /** Which entries of its feeds are wanted. */
     readonly rules?: readonly EntryRule[] | null;
   };
-  /** True when these very bytes were read by this very extractor: they cannot say anything new. */
-  readonly isKnown: boolean;
   /** Null when the store has lost them. */
   readonly bytes: Buffer | null;
 }
@@ -48,7 +44,6 @@ export interface ToRead {
     readonly address: string;
     readonly kind: AddressKind;
     readonly publisherId: number;
-    readonly articleId: number | null;
     readonly entry: EntryHint | null;
   };
   readonly captureId: number;
@@ -57,7 +52,7 @@ export interface ToRead {
 
 /** Kept bytes with what is known of them, ready to be read. */
 export async function openKept(
-  { db, blobs, readPublisher }: Stores,
+  { blobs, readPublisher }: Omit<Stores, 'db'>,
   { address, captureId, capture }: ToRead,
 ): Promise<KeptPage> {
   const { addressId, kind, entry } = address;
@@ -75,21 +70,6 @@ export async function openKept(
     capturedAt: capture?.capturedAt ?? new Date(),
     entry,
     publisher: { id, name, timeZone: entry?.timeZone ?? timeZone, language, rules },
-    isKnown: capture !== undefined && (await isKnown(db, address, capture.blobSha256)),
     bytes: body?.bytes ?? null,
   };
-}
-
-/** Only what has an article of its own can be known. */
-async function isKnown(
-  db: Db,
-  { addressId, articleId }: ToRead['address'],
-  blobSha256: string,
-): Promise<boolean> {
-  if (articleId === null) return false;
-  const current = (await currentRevisions(db, [articleId])).get(articleId);
-  if (!current || current.extractorVersion !== EXTRACTOR_VERSION) return false;
-  const { captureId } = current;
-  const captures = await readCaptures(db, [{ addressId, captureId }]);
-  return captures.get(captureId)?.blobSha256 === blobSha256;
 }

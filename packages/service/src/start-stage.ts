@@ -57,16 +57,16 @@ export function startStage(
   ) => {
     const [addressId] = ids;
     if (addressId !== undefined && ids.length === 1) {
-      return await hand.hold(() => handle({ addressId }, context));
+      return await hand.hold(() => handle({ addressId }, context), context.isBackground);
     }
     // A worker died while it held them: whose fault that was will show when each is alone.
     if (context.stalls > 0) {
-      await comeAlone(service, name, ids, { suspect: true });
+      await comeAlone(service, name, ids, { suspect: true, background: context.isBackground });
       return ids.map(() => 'apart');
     }
     const together = { ...context, lastAttempt: false };
     const results = await Promise.allSettled(
-      ids.map((id) => hand.hold(() => handle({ addressId: id }, together))),
+      ids.map((id) => hand.hold(() => handle({ addressId: id }, together), context.isBackground)),
     );
     const faulty = results.find(
       (it) => it.status === 'rejected' && environmentFault(it.reason) !== null,
@@ -77,7 +77,10 @@ export function startStage(
     if (failed.length > 0) {
       const [reason] = results.flatMap((it) => (it.status === 'rejected' ? [it.reason] : []));
       context.log.warn({ err: reason, addressIds: failed }, 'failed together, come again alone');
-      await comeAlone(service, name, failed, { delayMs: contract.backoffMs });
+      await comeAlone(service, name, failed, {
+        delayMs: contract.backoffMs,
+        background: context.isBackground,
+      });
     }
     return results.map((it) => (it.status === 'fulfilled' ? it.value : 'apart'));
   };
@@ -99,11 +102,16 @@ async function comeAlone(
   { queues }: Service,
   name: StageName,
   ids: readonly number[],
-  { delayMs = 0, suspect }: { readonly delayMs?: number; readonly suspect?: true },
+  {
+    delayMs = 0,
+    suspect,
+    background,
+  }: { readonly delayMs?: number; readonly suspect?: true; readonly background: boolean },
 ): Promise<void> {
   const jobs = ids.map((addressId) => ({
     payload: { addressId, ...(suspect && { suspect }) },
     delayMs,
+    background,
   }));
   await queues.pushMany(name, jobs);
 }

@@ -1,7 +1,9 @@
 import { readAudit } from '@nashra/audit';
 import type { OpsRole } from '@nashra/db';
 import { readFailureFilter, sumFailures } from '@nashra/ledger';
-import { listRuns, readRun, stepRun } from '@nashra/pipeline';
+import { silentLogger } from '@nashra/log';
+import { type Carriers, ErrandError, listRuns, readRun, stepRun } from '@nashra/pipeline';
+import { keepCarrying } from '@nashra/service';
 import { addAddress, addFeed, addPublisher } from '@nashra/testkit';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -16,9 +18,23 @@ const settingsLogin = {
   authorization: `Basic ${Buffer.from(`operator:${PASSWORD}`).toString('base64')}`,
 };
 
+/** As fetch and parse, which find nothing here: who asks them has a word at once, and does not wait for nobody. */
+const EMPTY_HANDED: Carriers = {
+  apart: Object.fromEntries(
+    (['source.find', 'page.read', 'pages.compare'] as const).map((verb) => [
+      verb,
+      async () => {
+        throw new ErrandError('There is nothing here.');
+      },
+    ]),
+  ),
+};
+
 let ground: Ground;
+let carrying: AsyncDisposable;
 beforeAll(async () => {
   ground = await openGround();
+  carrying = keepCarrying({ db: ground.db, log: silentLogger }, EMPTY_HANDED);
   const { db } = ground;
   const publisherId = await addPublisher(db, { slug: 'sahifa', name: 'صحيفة' });
   await addFeed(db, FEED, publisherId);
@@ -27,7 +43,10 @@ beforeAll(async () => {
   );
   await Promise.all(failing);
 }, 180_000);
-afterAll(() => ground?.[Symbol.asyncDispose]());
+afterAll(async () => {
+  await carrying?.[Symbol.asyncDispose]();
+  await ground?.[Symbol.asyncDispose]();
+});
 
 const count = async (filter: string) =>
   (await sumFailures(ground.db, readFailureFilter(filter))).count;

@@ -25,15 +25,16 @@ import { viewFor } from '../src/site/view.ts';
 import { concernsOf } from '../src/state/concerns.ts';
 import type { Found } from '../src/state/found.ts';
 import type { Overview } from '../src/state/state.ts';
+import type { Tongue } from '../src/words/words.ts';
 
 const at = new Date('2026-03-01T10:00:00Z');
 const trend = Array.from({ length: 24 }, (_, hour) => (hour === 23 ? 100 : 0));
 
 /** Every page of the console, each text that is not ours being an attack. */
-export function hostilePages(attacks: readonly string[]): string[] {
+export function hostilePages(attacks: readonly string[], tongue: Tongue = 'ar'): string[] {
   const [one = ''] = attacks;
   const all = attacks.join(' ');
-  const view = viewFor('ar', { name: one, role: 'admin', scopes: null }, one);
+  const view = viewFor(tongue, { name: one, role: 'admin', scopes: null }, one);
   const groups = attacks.map((text, id) => groupOf(text, id));
   const runs = attacks.map(runOf);
   const sources = attacks.map(sourceOf);
@@ -138,7 +139,7 @@ function overviewOf(
   runs: readonly BulkRun[],
   sources: readonly Source[],
 ): Overview {
-  const idle = { waiting: 0, active: 0, delayed: 0, failed: 0 };
+  const idle = { waiting: 0, background: 0, active: 0, delayed: 0, failed: 0 };
   const troubles = attacks.map((text) => ({ where: text, what: text, since: at }));
   const status = {
     ledger: Object.fromEntries(STATES.map((state) => [state, 1])),

@@ -1,3 +1,4 @@
+import { learnMemory } from '@nashra/extract';
 import { silentLogger } from '@nashra/log';
 import { describe, expect, it, vi } from 'vitest';
 import { handleParse } from './handler.ts';
@@ -19,6 +20,7 @@ const page: Fetched = {
   entry: null,
   publisher: { id: 1, name: 'Sahifa', timeZone: 'Africa/Casablanca', language: 'ar' },
   isKnown: false,
+  isReread: false,
   bytes: Buffer.from(''),
 };
 const context = { log: silentLogger, stalls: 0, meet: vi.fn() };
@@ -27,7 +29,7 @@ function fakeDeps(fetched: Partial<Fetched>, overrides: Partial<ParseDeps> = {})
   return {
     watch: { read: <R>(reading: () => R) => reading(), readSuspect: <R>(it: () => R) => it() },
     load: async () => ({ ...page, ...fetched }),
-    saveDraft: vi.fn(async () => true),
+    saveDraft: vi.fn(async () => 'draft' as const),
     saveHome: vi.fn(async () => {}),
     saveListing: vi.fn(async () => {}),
     patternsOf: async () => null,
@@ -73,6 +75,20 @@ describe('handleParse', () => {
       expect(deps.saveDraft).not.toHaveBeenCalled();
       expect(deps.drop).not.toHaveBeenCalled();
     }
+  });
+
+  it('learns of a page that is read again only while little is known of its publisher', async () => {
+    const known = learnMemory(null, []).memory;
+    const learnt = async (isReread: boolean, pages: number) => {
+      const recall = async () => ({ ...known, pages });
+      const learn = vi.fn(async () => {});
+      const deps = fakeDeps({ bytes: article, isReread }, { recall, learn });
+      await handleParse({ addressId: 7 }, deps, context);
+      return learn.mock.calls.length;
+    };
+    expect(await learnt(true, 3)).toBe(1);
+    expect(await learnt(true, 400)).toBe(0);
+    expect(await learnt(false, 400)).toBe(1);
   });
 
   it('reads the same bytes once', async () => {

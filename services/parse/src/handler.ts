@@ -13,6 +13,8 @@ type Read = <Result>(reading: () => Result) => Result;
 
 /** So often a flight's bytes are fetched again when the store has lost them. */
 const MOST_REFETCHES = 3;
+/** Of a publisher of whom so many pages are known, those that are read again teach nothing. */
+const TAUGHT_PAGES = 40;
 const LOST = 'blobs: what was fetched is not there';
 
 /** parse: stored bytes in; an article draft and one dedupe job, or newly seen addresses, out. */
@@ -85,9 +87,12 @@ async function parseArticle(
     log.debug({ addressId, kind: extraction.kind }, 'no article');
     return drop(page, deps, verdict);
   }
-  if (!(await deps.saveDraft(page, draftOf(page, extraction)))) return 'stale';
-  if (extraction.observation) await deps.learn(page, extraction.observation);
-  return 'draft';
+  const kept = await deps.saveDraft(page, draftOf(page, extraction));
+  if (kept === 'stale' || !extraction.observation) return kept;
+  // It has taught already, and tells of how the site was, not of how it is.
+  const isTold = page.isReread && (memory?.pages ?? 0) >= TAUGHT_PAGES;
+  if (!isTold) await deps.learn(page, extraction.observation);
+  return kept;
 }
 
 async function drop(page: Fetched, deps: ParseDeps, reason: Reason): Promise<Reason> {

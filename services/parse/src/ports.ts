@@ -8,7 +8,11 @@ import type { Shown } from '@nashra/sources';
 import type { ReadingWatch } from './reading-watch.ts';
 
 /** A fetched address with its kept bytes. */
-export interface Fetched extends KeptPage, Pick<InFlight, 'address' | 'lane' | 'vain' | 'rescues'> {
+export interface Fetched
+  extends KeptPage,
+    Pick<InFlight, 'address' | 'isReread' | 'lane' | 'vain' | 'rescues'> {
+  /** True when these very bytes were read by this very extractor: they cannot say anything new. */
+  readonly isKnown: boolean;
   /** Of an article null once they have been read: its draft waits for company, and pages need not wait with it. */
   bytes: Buffer | null;
 }
@@ -38,11 +42,14 @@ export interface FrontPage {
   readonly links: readonly string[];
 }
 
+/** What has come of a page that is an article: written down, known to the letter, or not here any more. */
+export type Kept = 'draft' | 'unchanged' | 'stale';
+
 export interface ParseDeps {
   readonly watch: Pick<ReadingWatch, 'read' | 'readSuspect'>;
   load(addressId: number): Promise<Fetched | null>;
-  /** Keeps the draft, moves the address on and gives dedupe its job; false when it has moved on already. */
-  saveDraft(page: Fetched, draft: Draft): Promise<boolean>;
+  /** Keeps the draft, moves the address on and gives dedupe its job; or ends the flight of what says nothing new. */
+  saveDraft(page: Fetched, draft: Draft): Promise<Kept>;
   /** Keeps which feeds a front page names and what it shows that no feed did, and ends its flight. */
   saveHome(page: Fetched, front: FrontPage): Promise<void>;
   /** Enters what a feed showed into the ledger, ends the feed's flight, and asks for the release of what is new. */

@@ -59,9 +59,9 @@ export async function createParse(config: Config, overrides?: Overrides): Promis
     async load(addressId) {
       const found = await find(addressId);
       if (!found) return null;
-      const { address, lane, vain, rescues } = found.address;
-      const kept = await openKept({ db, blobs, readPublisher: publishers.read }, found);
-      return { ...kept, address, lane, vain, rescues };
+      const { address, isReread, lane, vain, rescues } = found.address;
+      const kept = await openKept({ blobs, readPublisher: publishers.read }, found);
+      return { ...kept, address, isReread, lane, vain, rescues, isKnown: found.isKnown };
     },
     saveDraft: (page, draft) => save({ page, draft }),
     saveHome: (page, front) => saveHome(service, page, front),

@@ -31,7 +31,7 @@ async function load(id: number) {
   const { db } = database;
   const [found] = await findFetched({ db }, [id]);
   const readPublisher = openPublisherBook(db).read;
-  return found && (await openKept({ db, blobs, readPublisher }, found));
+  return found && (await openKept({ blobs, readPublisher }, found));
 }
 
 async function fetched(path: string, contentType: string): Promise<number> {

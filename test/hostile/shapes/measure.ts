@@ -41,7 +41,6 @@ const kept: KeptPage = {
   capturedAt: new Date('2024-02-01T12:00:00Z'),
   entry: null,
   publisher: { id: 1, name: 'News', timeZone: 'UTC', language: 'en' },
-  isKnown: false,
   bytes: null,
 };
 

@@ -111,6 +111,18 @@ export const articlesAt = verb('articlesAt', (tx, addressIds: readonly number[])
   return new Map(rows.map((row) => [row.addressId, row.id]));
 });
 
+export const articlesSaying = verb('articlesSaying', (tx, read: readonly ReadDraft[]) => {
+  const hashes = new Map(
+    read.map((it) => [it.addressId, contentHash(it.draft as Parameters<typeof contentHash>[0])]),
+  );
+  const rows = tx.all<ArticleRow>('article').filter(({ id, addressId, contentId }) => {
+    const content = contentId === null ? undefined : contentOf(tx, contentId);
+    const isSame = content !== undefined && content.contentHash === hashes.get(addressId);
+    return isSame && tx.get<TellingRow>('signature', id) !== undefined;
+  });
+  return new Map(rows.map((row) => [row.addressId, row.id]));
+});
+
 export const currentRevisions = verb('currentRevisions', (tx, articleIds: readonly number[]) => {
   const found = new Map<number, object>();
   for (const id of articleIds) {

@@ -291,14 +291,14 @@ export const noteSentAway = verb('noteSentAway', async (tx, addressId: number, s
 });
 
 export const takeWaiting = verb('takeWaiting', (tx, room: WaitingRoom): Released[] => {
-  const { window, hosts, paused, aheadMs, from, to } = room;
+  const { window, hosts, lanes, paused, aheadMs, from, to } = room;
   const soon = tx.now + aheadMs;
   const flights = tx.all<FlightRow>('flight');
   const due = flights
     .filter((it) => it.dueAt !== null && (hosts === undefined || hosts.includes(it.host)))
     .sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0) || a.addressId - b.addressId);
   const released: Released[] = [];
-  for (const lane of [0, 1] as const) {
+  for (const lane of lanes) {
     for (const host of new Set(due.map((it) => it.host))) {
       const here = due.filter(
         (it) => it.host === host && it.lane === lane && (it.dueAt ?? 0) <= soon,

@@ -42,7 +42,7 @@ function brakeLines(brakes: readonly Brake[]): string[] {
     it.where,
     it.where === 'redis'
       ? `${Math.round(100 * it.share)} % of its memory is used`
-      : `${it.jobs} jobs wait`,
+      : `${it.jobs} jobs wait${it.newsGoesOn ? ', live news goes on' : ''}`,
   ]);
   return [pc.bold(pc.yellow('Held back until these have caught up')), table(rows), ''];
 }

@@ -52,7 +52,7 @@ export async function stepRun(pipeline: Pipeline, options: StepOptions = {}): Pr
     await change(tx, run, set);
     return { stepped: set ? ('worked' as const) : ('waits' as const), hosts, read };
   });
-  if (read.length > 0) await pushOnward(pipeline.queues, stageOf('parse'), read, true);
+  if (read.length > 0) await pushOnward(pipeline.queues, stageOf('parse'), read, () => 1);
   if (hosts.length > 0) await askForRelease(pipeline, [...new Set(hosts)]);
   return stepped;
 }

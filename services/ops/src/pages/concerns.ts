@@ -62,7 +62,7 @@ function said(view: View, concern: Concern): Said {
       const cause =
         brake.where === 'redis'
           ? trouble.heldByRedis(count(view, Math.round(100 * brake.share)))
-          : trouble.held(count(view, brake.jobs));
+          : trouble[brake.newsGoesOn ? 'heldBack' : 'held'](count(view, brake.jobs));
       return [cause, trouble.heldTodo, 'warn'];
     }
     case 'guard':

@@ -5,7 +5,7 @@ import type { Overview } from '../state/state.ts';
 import { overviewPage } from './overview.ts';
 import { sourcesTable } from './sources.ts';
 
-const idle = { waiting: 0, active: 0, delayed: 0, failed: 0 };
+const idle = { waiting: 0, background: 0, active: 0, delayed: 0, failed: 0 };
 const at = new Date('2026-03-01T10:00:00Z');
 const empty: Overview = {
   status: {

@@ -45,7 +45,10 @@ it('names what stands still before all else, by where it is mended', () => {
 });
 
 it('says what holds the release back', () => {
-  const brakes = [{ where: 'index', jobs: 400 } as const, { where: 'redis', share: 0.9 } as const];
+  const brakes = [
+    { where: 'index', jobs: 400, newsGoesOn: false } as const,
+    { where: 'redis', share: 0.9 } as const,
+  ];
   const found = concernsOf({ ...nothing, brakes });
   expect(found.map(({ is, href }) => [is, href])).toEqual([
     ['held', '/queues/queue/index'],

@@ -9,6 +9,7 @@ import { share } from './share.ts';
 const FRESH_MS = 5_000;
 /** It reads a week of articles. */
 const PULSE_MS = 60_000;
+const JOB_STATES = ['waiting', 'active', 'delayed', 'failed'] as const;
 
 /** What is to be watched of the whole system; read when somebody scrapes, at most every few seconds. */
 export function addGauges(registry: Registry, pipeline: Pipeline): void {
@@ -37,7 +38,8 @@ export function addGauges(registry: Registry, pipeline: Pipeline): void {
   };
   gauge('nashra_queue_jobs', 'Jobs by queue and state.', ['queue', 'state'], ({ status }, set) => {
     for (const [queue, counts] of Object.entries(status.queues)) {
-      for (const [state, n] of Object.entries(counts)) set(n as number, { queue, state });
+      // What is in the background waits, and would be counted twice.
+      for (const state of JOB_STATES) set(counts[state], { queue, state });
     }
   });
   gauge('nashra_addresses', 'Addresses by state.', ['state'], ({ status }, set) => {

@@ -94,6 +94,7 @@ export const ar: Words = {
     sources: (n, health) => `المصادر ${n}: ${health}`,
     sourcesTodo: 'انظر أيها، واختبر واحدا، وأوقفه أو صححه',
     held: (jobs) => `${jobs} مهمة تنتظر هنا: لا يدخل شيء آخر حتى تقل`,
+    heldBack: (jobs) => `${jobs} مهمة تنتظر هنا: لا تدخل إلا الأخبار الجديدة حتى تقل`,
     heldByRedis: (share) => `${share} % من ذاكرة Redis مستعملة: لا يدخل شيء آخر حتى تقل`,
     heldTodo: 'زد عمليات هذه المرحلة، أو الذاكرة، إن طال ذلك',
     backlog: (span) => `عنوان ينتظر هذه المرحلة منذ ${span}`,

@@ -94,6 +94,8 @@ export const en = {
     sources: (n: string, health: string) => `${n} sources are ${health}`,
     sourcesTodo: 'See which, test one, pause or correct it',
     held: (jobs: string) => `${jobs} jobs wait here: nothing more is let in until they are fewer`,
+    heldBack: (jobs: string) =>
+      `${jobs} jobs wait here: only live news is let in until they are fewer`,
     heldByRedis: (share: string) =>
       `${share} % of Redis’ memory is used: nothing more is let in until it is less`,
     heldTodo: 'More processes of this stage, or more memory, if it lasts',

@@ -96,6 +96,8 @@ export const fr: Words = {
     sources: (n, health) => `${n} sources : ${health}`,
     sourcesTodo: 'Voir lesquelles, en tester une, la mettre en pause ou la corriger',
     held: (jobs) => `${jobs} tâches attendent ici : rien de plus n’entre tant qu’il y en a autant`,
+    heldBack: (jobs) =>
+      `${jobs} tâches attendent ici : seules les nouvelles du moment entrent tant qu’il y en a autant`,
     heldByRedis: (share) =>
       `${share} % de la mémoire de Redis est prise : rien de plus n’entre d’ici là`,
     heldTodo: 'Plus de processus de cette étape, ou plus de mémoire, si cela dure',
