@@ -2,7 +2,7 @@ import { addressKey, canonicalAddress, hostOf } from '@nashra/address';
 import type { AddressRow, FeedRow, PublisherRow } from './model/rows.ts';
 import { SERVICES, type ServiceName, type Settings } from './system.ts';
 import { TEXTS } from './world/pages.ts';
-import { type Fate, type Page, Site } from './world/site.ts';
+import { DENIED, type Fate, type Page, Site } from './world/site.ts';
 import { troublesOf } from './world/troubles.ts';
 import type { World } from './world/world.ts';
 
@@ -68,7 +68,7 @@ function pagesOf(world: World, lastsMs: number, wire: readonly (number | null)[]
     const correctedAt =
       fate === 'good' && random.chance(0.3) ? [listedAt + random.next() * (endsAt - listedAt)] : [];
     const touchedAt = random.chance(0.2) ? [listedAt + random.next() * (endsAt - listedAt)] : [];
-    const path = `/${fate === 'denied' ? 'private' : 'news'}/${text}`;
+    const path = `${fate === 'denied' ? DENIED : '/news/'}${text}`;
     const page: Page = { path, fate, text, listedAt, correctedAt, touchedAt, to: null };
     return SECONDED.has(fate) ? withSecond(world, page, endsAt) : [page];
   });

@@ -1,4 +1,4 @@
-import type { Site, Visit } from '../world/site.ts';
+import { DENIED, ROBOTS, type Site, type Visit } from '../world/site.ts';
 import type { Audited } from './audited.ts';
 
 /** Between a turn and its request lie a few milliseconds, of each of two that follow each other. */
@@ -19,6 +19,7 @@ export function politenessHolds({ world, settings }: Audited): string[] {
       ...tooSoon(site, log, settings.intervalMs, isForgotten),
       ...tooMany(site, log, settings.concurrency, isForgotten),
       ...whileAway(site, log, isForgotten),
+      ...againstRobots(site, log),
     ];
   });
 }
@@ -72,4 +73,16 @@ function whileAway({ host }: Site, log: readonly Visit[], excuse: Excuse) {
       .filter((it) => !excuse(told.startedAt, it.startedAt))
       .map((it) => `${host}: ${it.path} ${(until - it.startedAt).toFixed(0)} ms before its time`);
   });
+}
+
+/** Nobody asks for a page before the host's robots.txt was had, nor for one that it denies. */
+function againstRobots({ host }: Site, log: readonly Visit[]): string[] {
+  const answers = log.filter((it) => it.path === ROBOTS && it.status === 200);
+  const hadAt = Math.min(...answers.map((it) => it.endedAt));
+  return log
+    .filter(({ path }) => path !== ROBOTS)
+    .flatMap(({ path, startedAt }) => [
+      ...(path.startsWith(DENIED) ? [`${host}: ${path} is denied to all`] : []),
+      ...(startedAt < hadAt ? [`${host}: ${path} before its robots.txt was had`] : []),
+    ]);
 }

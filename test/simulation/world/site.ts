@@ -1,5 +1,9 @@
 import { EDITION, pageOf, refusedText, textOf } from './pages.ts';
 
+export const ROBOTS = '/robots.txt';
+/** Where robots.txt lets nobody in. */
+export const DENIED = '/private/';
+
 /** What becomes of those who ask for a page: for good, once the web is well again. */
 export type Fate =
   | 'good'
@@ -87,8 +91,8 @@ export class Site {
   }
 
   reply(path: string, at: number): Reply {
-    if (path === '/robots.txt') {
-      return { status: 200, type: 'text/plain', body: 'User-agent: *\nDisallow: /private/\n' };
+    if (path === ROBOTS) {
+      return { status: 200, type: 'text/plain', body: `User-agent: *\nDisallow: ${DENIED}\n` };
     }
     if (path === '/feed') return { status: 200, type: 'application/rss+xml', body: this.#feed(at) };
     const page = this.pages.find((it) => it.path === path);

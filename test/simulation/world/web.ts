@@ -7,7 +7,7 @@ import {
   type HttpAnswer,
 } from '@nashra/http';
 import type { Process } from './process.ts';
-import type { Reply, Site, Visit } from './site.ts';
+import { type Reply, ROBOTS, type Site, type Visit } from './site.ts';
 
 const LOST = ['CONNECT', 'DNS', 'TIMEOUT', 'TRUNCATED', 'TLS'] as const satisfies FetchErrorCode[];
 const MOST_HOPS = 5;
@@ -75,7 +75,9 @@ export class Web {
     await process.moment(5, random.chance(0.03) ? 4_000 : 300);
     process.onDeath.delete(hangUp);
     hangUp();
-    const reply = random.chance(troubles.webLost) ? failing(own, visit, random) : own;
+    const lost = url.pathname === ROBOTS ? troubles.robotsLost : 0;
+    const fails = random.chance(Math.max(troubles.webLost, lost));
+    const reply = fails ? failing(own, visit, random) : own;
     const unchanged = etag !== undefined && etag === etagOf(reply);
     visit.status = unchanged ? 304 : reply.status;
     process.world.note(url.hostname, `answers ${visit.status}`, url.pathname);
@@ -97,7 +99,7 @@ function failing(own: Reply, visit: Visit, random: Process['random']): Reply {
   }
   // A robots.txt that is not there allows everything.
   return {
-    status: random.pick(visit.path === '/robots.txt' ? [500, 502] : [500, 502, 404, 403, 429]),
+    status: random.pick(visit.path === ROBOTS ? [500, 502] : [500, 502, 404, 403, 429]),
   };
 }
 
