@@ -48,10 +48,16 @@ async function live(
   enterWorld(world);
   liveIn(world);
   try {
-    const { settings, processes, lastsMs } = prepare(world);
+    const { settings, processes, late, lastsMs } = prepare(world);
     onPrepared();
     const system = new System(world, services, settings);
-    for (const [name, count] of processes) for (let n = 0; n < count; n += 1) system.start(name);
+    for (const [name, count] of processes) {
+      const start = () => {
+        for (let n = 0; n < count; n += 1) system.start(name);
+      };
+      if (late?.name === name) world.clock.after(late.afterMs, start);
+      else start();
+    }
     const follower = new Follower(world);
     disturb(world, lastsMs);
     await drain(world.clock, () => world.clock.elapsedMs >= lastsMs);

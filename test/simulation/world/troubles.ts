@@ -57,7 +57,7 @@ export function troublesOf(random: Random): Troubles {
     crash: some(0.0005, 0.006),
     dbLost: some(0.001, 0.02),
     commitDoubt: some(0.003, 0.05),
-    dbSlow: Math.max(DB_SLOW, some(0.05, 0.4)),
+    dbSlow: Math.max(DB_SLOW, some(0.1, 0.6)),
     dbCrashes: times(3),
     redisLost: some(0.002, 0.02),
     redisDoubt: some(0.002, 0.02),
