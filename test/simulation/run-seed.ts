@@ -48,7 +48,8 @@ async function live(
   enterWorld(world);
   liveIn(world);
   try {
-    const { settings, processes, late, lastsMs } = prepare(world);
+    const scenario = prepare(world);
+    const { settings, processes, late, lastsMs } = scenario;
     onPrepared();
     const system = new System(world, services, settings);
     for (const [name, count] of processes) {
@@ -65,7 +66,7 @@ async function live(
     world.note('world', 'is well from here on');
     const settled = await settle(world);
     follower.ask();
-    return audit({ world, settings, system, follower, settled });
+    return audit({ ...scenario, world, system, follower, settled });
   } finally {
     for (const process of world.processes.values()) {
       process.onDeath.clear();
