@@ -46,8 +46,11 @@ export function prepare(world: World): Scenario {
   const polls = pollsOf(world);
   for (let at = 0; at < hosts; at += 1) {
     const pages = pagesOf(world, lastsMs, wire, isInStep ? texts : textsOf(random));
-    const window = random.chance(0.8) ? 40 : random.between(3, 8);
-    const site = new Site(`host${at}.example`, at + 1, pages, window);
+    const feed = {
+      window: random.chance(0.8) ? 40 : random.between(3, 8),
+      hasGuids: random.chance(0.6),
+    };
+    const site = new Site(`host${at}.example`, at + 1, pages, feed);
     enter(world, site, isInStep ? polls : pollsOf(world));
   }
   const isCalm = random.chance(0.15);

@@ -14,7 +14,9 @@ export function articlesHold(audited: Audited): string[] {
 }
 
 /** What several publishers print is one story, whoever has corrected it. */
-function storiesHold({ world: { store } }: Audited): string[] {
+function storiesHold({ world: { store, web } }: Audited): string[] {
+  const pages = [...web.sites.values()].flatMap((site) => site.pages);
+  const changing = new Set(pages.flatMap((it) => (isAsPrinted(it) ? [] : [it.text])));
   const contents = store.table('content') as ReadonlyMap<number, ContentRow>;
   const byTitle = Map.groupBy(
     store.rows<ArticleRow>('article'),
@@ -23,9 +25,17 @@ function storiesHold({ world: { store } }: Audited): string[] {
   return Array.from({ length: TEXTS }, (_, text) => text).flatMap((text) => {
     const told = titlesOf(text).flatMap((title) => byTitle.get(title) ?? []);
     const stories = new Set(told.map((it) => it.storyId));
-    return stories.size > 1 ? [`report ${text} is told as ${stories.size} stories`] : [];
+    const originals = told.filter((it) => it.copyOf === null);
+    const isCopied = changing.has(text) || originals.length <= 1;
+    return [
+      ...(stories.size > 1 ? [`report ${text} is told as ${stories.size} stories`] : []),
+      ...(isCopied ? [] : [`report ${text} has ${originals.length} originals`]),
+    ];
   });
 }
+
+const isAsPrinted = ({ fate, correctedAt }: Page) =>
+  correctedAt.length === 0 && fate !== 'unwritable';
 
 /** Of a report, as it was printed and as it is corrected. */
 const titlesOf = (text: number) => [0, 1, 2].map((version) => textOf(text, version).title);

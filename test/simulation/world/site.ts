@@ -54,6 +54,8 @@ export interface Reply {
   readonly location?: string;
 }
 
+export type FeedShape = Pick<Site, 'window' | 'hasGuids'>;
+
 /** A publisher: what it has published, and who asked it. */
 export class Site {
   readonly host: string;
@@ -61,13 +63,16 @@ export class Site {
   readonly pages: readonly Page[];
   /** So many entries its feed shows. */
   readonly window: number;
+  /** Whether its entries have names of their own. */
+  readonly hasGuids: boolean;
   readonly log: Visit[] = [];
 
-  constructor(host: string, publisherId: number, pages: readonly Page[], window: number) {
+  constructor(host: string, publisherId: number, pages: readonly Page[], feed: FeedShape) {
     this.host = host;
     this.publisherId = publisherId;
     this.pages = pages;
-    this.window = window;
+    this.window = feed.window;
+    this.hasGuids = feed.hasGuids;
   }
 
   get feedAddress(): string {
@@ -120,7 +125,8 @@ export class Site {
   #feed(at: number): string {
     const items = this.listed(at).map((page) => {
       const { title } = textOf(page.text, this.versionOf(page, at));
-      return `<item><title>${title}</title><link>${this.addressOf(page)}</link><guid isPermaLink="false">${page.path}</guid><description>Edition ${countTo(page.touchedAt, at)} of this</description></item>`;
+      const guid = this.hasGuids ? `<guid isPermaLink="false">${page.path}</guid>` : '';
+      return `<item><title>${title}</title><link>${this.addressOf(page)}</link>${guid}<description>Edition ${countTo(page.touchedAt, at)} of this</description></item>`;
     });
     return `<?xml version="1.0"?><rss version="2.0"><channel><title>${this.host}</title><link>https://${this.host}/</link>${items.join('')}</channel></rss>`;
   }
