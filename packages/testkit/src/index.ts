@@ -6,7 +6,7 @@ export { clearRows } from './clear-rows.ts';
 export { cpuOfProcess, cpuOfTree, memoryOf } from './cpu.ts';
 export { type Asked, type Hub, startHub } from './hub.ts';
 export { findBrowser, openBrowser } from './open-browser.ts';
-export { copyCluster, type PostgresPair, startPair } from './postgres-pair.ts';
+export { copyCluster, type PostgresPair, startPair, startReplica } from './postgres-pair.ts';
 export { startProxy, type TcpProxy } from './proxy.ts';
 export {
   answer,
