@@ -25,6 +25,7 @@ const RARE: readonly Fate[] = [
   'missing',
   'forbidden',
   'denied',
+  'barred',
   'poison',
   'unwritable',
   'alias',
@@ -103,7 +104,8 @@ function pagesOf(
       fate === 'good' && random.chance(0.3) ? [listedAt + random.next() * (endsAt - listedAt)] : [];
     const touchedAt = random.chance(0.2) ? [listedAt + random.next() * (endsAt - listedAt)] : [];
     const path = `${fate === 'denied' ? DENIED : '/news/'}${text}`;
-    const page: Page = { path, fate, text, listedAt, correctedAt, touchedAt, to: null };
+    const to = fate === 'barred' ? `${DENIED}${text}` : null;
+    const page: Page = { path, fate, text, listedAt, correctedAt, touchedAt, to };
     return SECONDED.has(fate) ? withSecond(world, page, endsAt) : [page];
   });
 }

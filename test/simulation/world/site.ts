@@ -11,6 +11,8 @@ export type Fate =
   | 'missing'
   | 'forbidden'
   | 'denied'
+  /** One that leads to where robots.txt lets nobody in. */
+  | 'barred'
   /** Whoever reads it fails. */
   | 'poison'
   /** The database refuses its row. */
@@ -110,6 +112,7 @@ export class Site {
       case 'forbidden':
         return { status: 403 };
       case 'moved':
+      case 'barred':
         return { status: 301, location: `https://${this.host}${page.to}` };
       default: {
         const text = textOf(page.text, this.versionOf(page, at));
