@@ -13,7 +13,7 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ENGINES, type EngineName, startEngine } from './engines.ts';
+import { ENGINES, type EngineName, startEngine } from '@nashra/testkit';
 import { fill } from './fill.ts';
 import { openGround } from './ground.ts';
 import { runLag } from './lag.ts';

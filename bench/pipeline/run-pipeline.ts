@@ -4,9 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { way } from '@nashra/pipeline';
 import { catalogSchema, loadCatalog } from '@nashra/sources';
 import { superviseServices } from '@nashra/stack';
-import { cpuOfTree, memoryOf } from '@nashra/testkit';
+import { cpuOfTree, type Engine, memoryOf } from '@nashra/testkit';
 import { sql } from 'kysely';
-import type { Engine } from './engines.ts';
 import { type Ground, hostOf } from './ground.ts';
 
 /** Of one article, CPU in ms. */

@@ -1,14 +1,10 @@
 import { openDb } from '@nashra/db';
-import {
-  S3_KEYS,
-  startBouncer,
-  startCluster,
-  startReplica,
-  startS3,
-  waitFor,
-} from '@nashra/testkit';
 import { sql } from 'kysely';
-import type { Ground } from './ground.ts';
+import { startReplica } from './postgres-pair.ts';
+import { S3_KEYS, startS3 } from './s3/start-s3.ts';
+import { startBouncer } from './start-bouncer.ts';
+import { startCluster } from './start-cluster.ts';
+import { waitFor } from './wait-for.ts';
 
 /** Engines that others keep, in the place of what one machine has. */
 export const ENGINES = ['pooler', 'cluster', 'replica', 's3'] as const;
@@ -19,12 +15,22 @@ export interface Engine extends AsyncDisposable {
   readonly env: Readonly<Record<string, string>>;
   /** Of its processes, what they use of the CPU is the article's; none of a bucket's server, which is the test's own. */
   readonly pids: readonly number[];
+  /** Of a replica: its superuser's address. */
+  readonly replicaUrl?: string;
 }
 
-/** Starts one for a round; without it the servers are as they are in all other rounds. */
+/** The servers that it stands beside. */
+export interface Beside {
+  /** For what it writes. */
+  readonly dir: string;
+  /** Of the primary's superuser. */
+  readonly databaseUrl: string;
+}
+
+/** Starts one beside a migrated database: what runs on it later is to be what runs without it. */
 export async function startEngine(
   name: EngineName,
-  { dir, databaseUrl }: Ground,
+  { dir, databaseUrl }: Beside,
   { keepsNames }: { readonly keepsNames: boolean },
 ): Promise<Engine> {
   switch (name) {
@@ -39,7 +45,8 @@ export async function startEngine(
     case 'replica': {
       const replica = await startReplica(databaseUrl);
       await hasCaughtUp(databaseUrl);
-      return engineOf(replica, {}, [replica.server.pid]);
+      const { pid, url: replicaUrl } = replica.server;
+      return { ...engineOf(replica, {}, [pid]), replicaUrl };
     }
     case 's3': {
       const bucket = await startS3('pages');
