@@ -3,7 +3,7 @@ import type { AddressRow, FeedRow, PublisherRow } from './model/rows.ts';
 import { SERVICES, type ServiceName, type Settings } from './system.ts';
 import { TEXTS } from './world/pages.ts';
 import { DENIED, type Fate, type Page, Site } from './world/site.ts';
-import { CALM, troublesOf } from './world/troubles.ts';
+import { CALM, type Troubles, troublesOf } from './world/troubles.ts';
 import type { World } from './world/world.ts';
 
 /** What a seed makes of a world, before it begins. */
@@ -13,8 +13,8 @@ export interface Scenario {
   readonly processes: ReadonlyMap<ServiceName, number>;
   /** Which of them begin later than all others, when much waits for them, and when. */
   readonly late: { readonly name: ServiceName; readonly afterMs: number } | null;
-  /** Nothing goes wrong here. */
-  readonly isCalm: boolean;
+  /** What goes wrong while it lasts; nothing where it is CALM. */
+  readonly troubles: Troubles;
   /** For so long publishers publish and things go wrong. */
   readonly lastsMs: number;
 }
@@ -54,8 +54,8 @@ export function prepare(world: World): Scenario {
     const site = new Site(`host${at}.example`, at + 1, pages, feed);
     enter(world, site, isInStep ? polls : pollsOf(world));
   }
-  const isCalm = random.chance(0.15);
-  world.troubles = isCalm ? CALM : troublesOf(random);
+  const troubles = random.chance(0.15) ? CALM : troublesOf(random);
+  world.troubles = troubles;
   clock.skewMs = world.troubles.skewMs;
   const settings = {
     intervalMs: random.pick(isInStep ? [200, 200, 1_000] : [200, 1_000, 1_000, 3_000]),
@@ -67,7 +67,7 @@ export function prepare(world: World): Scenario {
   const late = random.chance(0.4)
     ? { name: random.pick(SERVICES), afterMs: random.next() * lastsMs }
     : null;
-  return { settings, processes, late, isCalm, lastsMs };
+  return { settings, processes, late, troubles, lastsMs };
 }
 
 /** What a publisher prints, of the reports that all have. */

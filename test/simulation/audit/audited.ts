@@ -10,7 +10,7 @@ export interface Finding {
 }
 
 /** A world at its end. */
-export interface Audited extends Pick<Scenario, 'settings' | 'isCalm' | 'late'> {
+export interface Audited extends Pick<Scenario, 'settings' | 'troubles' | 'late'> {
   readonly world: World;
   readonly system: Pick<System, 'failures'>;
   readonly follower: Pick<Follower, 'seen'>;

@@ -1,6 +1,7 @@
 import type { AddressRow, StepRow } from '../model/rows.ts';
 import type { Fate, Visit } from '../world/site.ts';
 import { instantOf } from '../world/store.ts';
+import { CALM } from '../world/troubles.ts';
 import type { Audited } from './audited.ts';
 
 /** A stage takes what it was given within this, statements that wait for a disk counted. */
@@ -23,11 +24,11 @@ const STAGES: Readonly<Record<string, string>> = {
  * would hide that it was hurt.
  */
 export function speedHolds(audited: Audited): string[] {
-  const { world, isCalm, late } = audited;
+  const { world, troubles, late } = audited;
   const { store, web } = world;
   // What cannot be read or written is tried again, and its company with it.
   const isHard = [...web.sites.values()].some(({ pages }) => pages.some((it) => HARD.has(it.fate)));
-  if (!isCalm || isHard) return [];
+  if (troubles !== CALM || isHard) return [];
   const addresses = new Map(store.rows<AddressRow>('address').map((it) => [it.id, it]));
   const steps = Map.groupBy(store.rows<StepRow>('journal'), (it) => it.addressId);
   return [...steps].flatMap(([addressId, unsorted]) => {
