@@ -87,6 +87,11 @@ function disturb(world: World, lastsMs: number): void {
     world.note('redis', 'is empty');
     world.redis.flush();
   });
+  some(troubles.outages, () => {
+    const site = random.pick([...world.web.sites.values()]);
+    site.downUntil = clock.now + random.spread(5_000, 60_000);
+    world.note(site.host, 'is down');
+  });
   some(troubles.dbCrashes, () => {
     // What is written down stays done: a commit that is lost would have to be taken back elsewhere too.
     const share = random.next();

@@ -68,6 +68,8 @@ export class Site {
   /** Whether its entries have names of their own. */
   readonly hasGuids: boolean;
   readonly log: Visit[] = [];
+  /** Until then it answers nobody well. */
+  downUntil = 0;
 
   constructor(host: string, publisherId: number, pages: readonly Page[], feed: FeedShape) {
     this.host = host;

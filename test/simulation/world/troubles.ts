@@ -25,6 +25,8 @@ export interface Troubles {
   readonly skewMs: number;
   /** Publishers' servers fail for now. */
   readonly webLost: number;
+  /** A publisher's server fails for a while, whatever it is asked. */
+  readonly outages: number;
   /** A robots.txt cannot be had for now. */
   readonly robotsLost: number;
 }
@@ -46,6 +48,7 @@ export const CALM: Troubles = {
   blobLost: 0,
   skewMs: 0,
   webLost: 0,
+  outages: 0,
   robotsLost: 0,
 };
 
@@ -67,6 +70,7 @@ export function troublesOf(random: Random): Troubles {
     blobLost: some(0.005, 0.05),
     skewMs: random.chance(0.3) ? random.between(-600_000, 600_000) : 0,
     webLost: some(0.02, 0.3),
+    outages: times(2),
     robotsLost: some(0.2, 0.8),
   };
 }

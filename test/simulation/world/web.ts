@@ -77,12 +77,18 @@ export class Web {
     hangUp();
     const lost = url.pathname === ROBOTS ? troubles.robotsLost : 0;
     const fails = random.chance(Math.max(troubles.webLost, lost));
-    const reply = fails ? failing(own, visit, random) : own;
+    const isDown = troubles.outages > 0 && clock.now < site.downUntil;
+    const reply = isDown ? down(random) : fails ? failing(own, visit, random) : own;
     const unchanged = etag !== undefined && etag === etagOf(reply);
     visit.status = unchanged ? 304 : reply.status;
     process.world.note(url.hostname, `answers ${visit.status}`, url.pathname);
     return { visit, reply: unchanged ? { status: 304 } : reply };
   }
+}
+
+function down(random: Process['random']): Reply {
+  if (random.chance(0.3)) throw new FetchError(random.pick(LOST), 'the server is down');
+  return { status: random.pick([500, 502, 503]) };
 }
 
 function failing(own: Reply, visit: Visit, random: Process['random']): Reply {
