@@ -78,7 +78,11 @@ export class Web {
     const lost = url.pathname === ROBOTS ? troubles.robotsLost : 0;
     const fails = random.chance(Math.max(troubles.webLost, lost));
     const isDown = troubles.outages > 0 && clock.now < site.downUntil;
-    const reply = isDown ? down(random) : fails ? failing(own, visit, random) : own;
+    const reply = isDown
+      ? down(random)
+      : fails
+        ? failing(own, visit, { random, asksWhole: etag === undefined })
+        : own;
     const unchanged = etag !== undefined && etag === etagOf(reply);
     visit.status = unchanged ? 304 : reply.status;
     process.world.note(url.hostname, `answers ${visit.status}`, url.pathname);
@@ -91,18 +95,25 @@ function down(random: Process['random']): Reply {
   return { status: random.pick([500, 502, 503]) };
 }
 
-function failing(own: Reply, visit: Visit, random: Process['random']): Reply {
+function failing(
+  own: Reply,
+  visit: Visit,
+  { random, asksWhole }: { readonly random: Process['random']; readonly asksWhole: boolean },
+): Reply {
   const how = random.between(0, 6);
   if (how === 0) throw new FetchError(random.pick(LOST), 'the web fails for now');
   if (how === 1) {
     visit.retryAfterMs = 1_000 * random.between(2, 20);
     return { status: random.pick([429, 503]) };
   }
-  // Cut where it looks whole to whoever counts no bytes.
-  if (how === 2 && own.body && own.type?.includes('rss')) {
-    const cut = Math.floor(own.body.length * random.next());
+  // Cut where it looks whole to whoever counts no bytes, or empty.
+  if (how === 2 && own.body && visit.path !== ROBOTS) {
+    const isFeed = own.type?.includes('rss');
+    const cut = isFeed ? Math.floor(own.body.length * random.next()) : 0;
     return { ...own, etag: etagOf(own), body: own.body.slice(0, cut) };
   }
+  // «Not modified», to who has nothing.
+  if (how === 3 && asksWhole && visit.path !== ROBOTS) return { status: 304 };
   // A robots.txt that is not there allows everything.
   return {
     status: random.pick(visit.path === ROBOTS ? [500, 502] : [500, 502, 404, 403, 429]),
