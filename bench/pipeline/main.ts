@@ -3,16 +3,17 @@
  * script, in turn over the same pages. Postgres and Redis are counted; the publishers' server is not.
  *
  *   node bench/pipeline/main.ts [--articles 2000] [--rounds 3] [--hosts 50] [--only pipeline|straight|script] [--lag]
- *     [--filled] [--statements] [--sizes] [--pooler plain|names]
+ *     [--filled] [--statements] [--sizes] [--pooler plain|names] [--cluster] [--replica] [--s3]
  *
  * --lag adds how long an article takes; --filled a round on a ledger of a million addresses with 6,000 in flight;
- * --pooler has the pipeline of each round run a second time through PgBouncer in transaction mode (with `names`, one that keeps
- * prepared statements); --statements what each statement took; --sizes what an article takes on the disk, by table.
+ * --pooler has the pipeline of each round run once more through PgBouncer in transaction mode (with `names`, one that keeps
+ * prepared statements), --cluster on a Redis Cluster of six nodes, --replica with a replica that follows, --s3 with a bucket, whose server
+ * is not counted; --statements what each statement took; --sizes what an article takes on the disk, by table.
  * The last line is one JSON object: CPU ms an article of each, by service, statements and WAL an article, lag in ms.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startBouncer } from '@nashra/testkit';
+import { ENGINES, type EngineName, startEngine } from '@nashra/testkit';
 import { fill } from './fill.ts';
 import { openGround } from './ground.ts';
 import { runLag } from './lag.ts';
@@ -32,31 +33,31 @@ const { values } = parseArgs({
     statements: { type: 'boolean', default: false },
     sizes: { type: 'boolean', default: false },
     pooler: { type: 'string' },
+    cluster: { type: 'boolean', default: false },
+    replica: { type: 'boolean', default: false },
+    s3: { type: 'boolean', default: false },
     corpus: { type: 'string', default: `${import.meta.dirname}/../../../shared/corpus` },
   },
 });
 /** Apart from the other rounds. */
 const FILLED_RUN = 400;
-const POOLED_RUN = 200;
+const ENGINE_RUN = { pooler: 200, cluster: 250, replica: 300, s3: 350 } as const;
 const size = { articles: Number(values.articles), hosts: Number(values.hosts) };
 const wanted = (name: string) => values.only?.includes(name) ?? true;
 
 await using ground = await openGround(values.corpus, size);
-await using pooler = values.pooler
-  ? await startBouncer(ground.dir, ground.databaseUrl, {
-      sessions: 20,
-      keepsNames: values.pooler === 'names',
-    })
-  : null;
-const rounds: { pipeline?: Cost; pooled?: Cost; straight?: number; script?: number }[] = [];
+const engines = ENGINES.filter((name) => values[name]);
+type Round = { pipeline?: Cost; straight?: number; script?: number };
+const rounds: (Round & { readonly engines: ReadonlyMap<EngineName, Cost> })[] = [];
 for (let round = 1; round <= Number(values.rounds); round += 1) {
   const pipeline = wanted('pipeline') ? await runPipeline(ground, round) : undefined;
-  const pooled = pooler ? await runPipeline(ground, POOLED_RUN + round, pooler) : undefined;
+  const onEngines = new Map<EngineName, Cost>();
+  for (const name of engines) onEngines.set(name, await runOn(name, round));
   const straight = wanted('straight') ? await runLoop(ground, 'straight', round) : undefined;
   const script = wanted('script') ? await runLoop(ground, 'script', round) : undefined;
   rounds.push({
     ...(pipeline && { pipeline }),
-    ...(pooled && { pooled }),
+    engines: onEngines,
     ...(straight && { straight }),
     ...(script && { script }),
   });
@@ -64,7 +65,9 @@ for (let round = 1; round <= Number(values.rounds); round += 1) {
     [
       `round ${round}`,
       pipeline && `pipeline ${pipeline.all.toFixed(1)} ms (${line(pipeline.byService)})`,
-      pooled && `pooled ${pooled.all.toFixed(1)} ms (${line(pooled.byService)})`,
+      ...[...onEngines].map(
+        ([name, it]) => `${name} ${it.all.toFixed(1)} ms (${line(it.byService)})`,
+      ),
       straight && `straight ${straight.toFixed(1)} ms`,
       script && `script ${script.toFixed(1)} ms`,
     ]
@@ -91,7 +94,7 @@ const result = {
   lag,
   filled,
   ...(sizes && { sizes }),
-  ...(pooler && { pooled: median(rounds.flatMap((it) => it.pooled?.all ?? [])) }),
+  ...(engines.length > 0 && { engines: Object.fromEntries(engines.map(costOn)) }),
 };
 const share = (a: number | null, b: number | null) => (a && b ? (a / b).toFixed(2) : '–');
 console.log(`\nmedians of ${rounds.length} rounds, CPU ms an article`);
@@ -101,6 +104,20 @@ console.log(
   `articles a CPU second: ${share(result.straight, result.pipeline)} of the straight loop, ${share(result.script, result.pipeline)} of the script`,
 );
 console.log(JSON.stringify(result));
+
+async function runOn(name: EngineName, round: number): Promise<Cost> {
+  await using engine = await startEngine(name, ground, { keepsNames: values.pooler === 'names' });
+  return await runPipeline(ground, ENGINE_RUN[name] + round, engine);
+}
+
+/** The same pages on an engine, and how much that is of what they cost in the same round without it. */
+function costOn(name: EngineName) {
+  const both = rounds.map(
+    (it) => [it.engines.get(name)?.all ?? Number.NaN, it.pipeline?.all ?? Number.NaN] as const,
+  );
+  const all = median(both.map(([on]) => on));
+  return [name, { all, share: median(both.map(([on, plain]) => on / plain)) }];
+}
 
 async function runFilled(): Promise<number> {
   await fill(ground.db, {

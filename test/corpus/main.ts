@@ -3,7 +3,9 @@
  * host names, through real processes. Ends with a report; fails when an address is not final, the
  * counts do not add up, or a second run changes anything.
  *
- *   npm run test:corpus -- [--flushall] [--kill] [--corpus DIR]
+ *   npm run test:corpus -- [--flushall] [--kill] [--corpus DIR] [--on pooler|cluster|replica|s3 …]
+ *
+ * --on has it run through PgBouncer in transaction mode, on a Redis Cluster, with a replica that must end up the same, or with a bucket.
  */
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +17,7 @@ import { openQueues } from '@nashra/queue';
 import { startStack } from '@nashra/stack';
 import { countRows, expectBalance } from './balance.ts';
 import { serveCorpus } from './corpus-server.ts';
+import { expectSame, startEngines } from './engines.ts';
 import { enterCorpus } from './enter-corpus.ts';
 import { loadCorpus } from './load-corpus.ts';
 import { printReport } from './report.ts';
@@ -27,6 +30,7 @@ const { values } = parseArgs({
     kill: { type: 'boolean', default: false },
     corpus: { type: 'string', default: resolve(import.meta.dirname, '../../../shared/corpus') },
     keep: { type: 'boolean', default: false },
+    on: { type: 'string', multiple: true, default: [] },
   },
 });
 const documents = loadCorpus(values.corpus);
@@ -46,8 +50,9 @@ async function main(documents: NonNullable<ReturnType<typeof loadCorpus>>, troub
   const stack = await startStack({ dataDir: dir, log });
   try {
     await migrateToLatest(stack.databaseUrl);
+    await using engines = await startEngines(values.on, { dir, databaseUrl: stack.databaseUrl });
     await using db = openDb(stack.databaseUrl, { poolSize: 3, statementTimeoutMs: 120_000 });
-    const { redisUrl } = stack;
+    const redisUrl = engines.env['REDIS_URL'] ?? stack.redisUrl;
     await using queues = openQueues(contracts, { redisUrl, prefix: 'nashra' });
     const pipeline = { db, queues };
     await enterCorpus(db, documents);
@@ -66,10 +71,11 @@ async function main(documents: NonNullable<ReturnType<typeof loadCorpus>>, troub
       RECONCILE_MS: '2000',
       RECONCILE_GRACE_MS: '5000',
       REVISIT_AFTER_MS: '0',
+      ...engines.env,
     };
     const stages = await startStages(env, stack.logDir);
     try {
-      const first = await runOnce(pipeline, stages, stack.redisUrl, trouble);
+      const first = await runOnce(pipeline, stages, redisUrl, trouble);
       await expectBalance(db);
       await printReport(pipeline, documents, first);
       const before = await countRows(db);
@@ -84,6 +90,7 @@ async function main(documents: NonNullable<ReturnType<typeof loadCorpus>>, troub
       console.log(
         `\nsecond run: ${second.toFixed(0)} s, no row but fetch logs is new, no change event`,
       );
+      for (const url of engines.replicas) await expectSame(url, after);
     } finally {
       await stages.supervisor.stop();
     }

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findEnded } from '@nashra/ledger';
 import { FINAL_STATES, type Pipeline, readStatus, replay } from '@nashra/pipeline';
-import { Redis } from 'ioredis';
+import { openRedis } from '@nashra/queue';
+import { Cluster } from 'ioredis';
 import { sql } from 'kysely';
 import { isSettled } from './balance.ts';
 import { type Services, STAGES } from './services.ts';
@@ -19,7 +20,8 @@ export interface FirstRun {
   readonly peakMib: ReadonlyMap<string, number>;
 }
 
-const MAX_SECONDS = 900;
+/** A machine that does much else takes its time. */
+const MAX_SECONDS = 3_600;
 
 /** From the first tick until every address is final, with what is wanted in between. */
 export async function runOnce(
@@ -72,9 +74,11 @@ export async function runAgain(pipeline: Pipeline): Promise<number> {
 }
 
 async function flushAll(redisUrl: string): Promise<void> {
-  const redis = new Redis(redisUrl);
-  await redis.flushall();
-  await redis.quit();
+  await using open = openRedis(redisUrl);
+  const { redis } = open;
+  // Of a cluster each master has its own.
+  const masters = redis instanceof Cluster ? redis.nodes('master') : [redis];
+  for (const it of masters) await it.flushall();
   console.log('FLUSHALL');
 }
 

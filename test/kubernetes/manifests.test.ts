@@ -3,19 +3,34 @@ import { resolve } from 'node:path';
 import { queues } from '@nashra/pipeline';
 import { variablesOf } from '@nashra/stack';
 import { describe, expect, it } from 'vitest';
-import { buildOverlay, findBuilder, OVERLAYS } from './build-overlay.ts';
+import {
+  buildOverlay,
+  digestOfSources,
+  findBuilder,
+  manifestsOf,
+  OVERLAYS,
+  readBuilt,
+} from './build-overlay.ts';
 import { type Manifest, ofKind, podsOf } from './manifest.ts';
 import { againstPolicy } from './policy.ts';
 import { againstSchema, unknownFields } from './schema.ts';
 
 const builder = findBuilder();
 if (!builder)
-  process.stderr.write('SKIPPED: neither kustomize nor kubectl is here: no manifest was checked\n');
+  process.stderr.write('SKIPPED: neither kustomize nor kubectl is here: nothing was built anew\n');
 const services = readdirSync(resolve(import.meta.dirname, '../../services')).toSorted();
 
-describe.skipIf(!builder).each(OVERLAYS)('the overlay %s', (name) => {
-  const manifests = builder ? buildOverlay(name) : [];
+describe.each(OVERLAYS)('the overlay %s', (name) => {
+  const manifests = manifestsOf(name);
   const clone = () => structuredClone(manifests) as Manifest[];
+
+  it('was built of what stands here', () => {
+    expect(readBuilt(name)).toContain(`# Sources: ${digestOfSources()}\n`);
+  });
+
+  it.skipIf(!builder)('is what kustomize makes of it', () => {
+    expect(readBuilt(name)).toBe(buildOverlay(name));
+  });
 
   it('is what the API knows', async () => {
     const against = await Promise.all(manifests.map(againstSchema));

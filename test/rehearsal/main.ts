@@ -8,7 +8,7 @@
  */
 import { parseArgs } from 'node:util';
 import { startPublisher, waitFor } from '@nashra/testkit';
-import { buildOverlay, OVERLAYS, type Overlay } from '../kubernetes/build-overlay.ts';
+import { manifestsOf, OVERLAYS, type Overlay } from '../kubernetes/build-overlay.ts';
 import { ofKind, podsOf } from '../kubernetes/manifest.ts';
 import { openGround } from './cluster.ts';
 import { keepScaling, type Scaling } from './keep-scaling.ts';
@@ -39,7 +39,7 @@ const began = performance.now();
 const at = () => `${((performance.now() - began) / 1_000).toFixed(0)} s`;
 const note = (line: string) => console.log(`${at().padStart(6)}  ${line}`);
 
-const manifests = buildOverlay(overlay);
+const manifests = manifestsOf(overlay);
 await using ground = await openGround(manifests);
 await using publisher = await startPublisher();
 const workloads = new Map(

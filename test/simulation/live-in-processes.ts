@@ -43,12 +43,13 @@ export async function liveInProcesses(options: Options, jobs: number): Promise<n
 
 const isSummary = (line: string) => /(of traffic in|seeds hold$)/.test(line);
 
-export function argsOf({ from, seeds, trace, first, bug }: Options): string[] {
+export function argsOf({ from, seeds, trace, first, bug, bugs }: Options): string[] {
   return [
     ...['--jobs', '1', '--from', from, '--seeds', seeds],
     ...(trace ? ['--trace'] : []),
     ...(first ? ['--first'] : []),
     ...(bug === undefined ? [] : ['--bug', bug]),
+    ...(bugs === undefined ? [] : ['--bugs', bugs]),
   ];
 }
 

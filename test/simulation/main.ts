@@ -9,7 +9,7 @@ z.config({ jitless: true });
 // Errors are thrown by the thousand, and nobody reads where.
 Error.stackTraceLimit = 0;
 const { values } = parseArgs({ options: OPTIONS });
-const bug = values.bug === undefined ? [] : [bugNamed(values.bug)];
+const bug = values.bug === undefined ? [] : [bugNamed(values.bug, values.bugs)];
 openSeams(bug);
 const { simulate } = await import('./simulate.ts');
 process.exitCode = await simulate(values);

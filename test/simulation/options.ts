@@ -15,6 +15,8 @@ export const OPTIONS = {
   conform: { type: 'boolean', default: false },
   /** Plants one bug after another and says how many are found. */
   mutations: { type: 'boolean', default: false },
+  /** Takes the bugs of this file, of the form of `bugs/bugs.json`, in the place of those. */
+  bugs: { type: 'string' },
 } as const;
 
 export interface Options {
@@ -26,4 +28,5 @@ export interface Options {
   readonly bug?: string | undefined;
   readonly conform: boolean;
   readonly mutations: boolean;
+  readonly bugs?: string | undefined;
 }

@@ -48,10 +48,17 @@ async function live(
   enterWorld(world);
   liveIn(world);
   try {
-    const { settings, processes, lastsMs } = prepare(world);
+    const scenario = prepare(world);
+    const { settings, processes, late, lastsMs } = scenario;
     onPrepared();
     const system = new System(world, services, settings);
-    for (const [name, count] of processes) for (let n = 0; n < count; n += 1) system.start(name);
+    for (const [name, count] of processes) {
+      const start = () => {
+        for (let n = 0; n < count; n += 1) system.start(name);
+      };
+      if (late?.name === name) world.clock.after(late.afterMs, start);
+      else start();
+    }
     const follower = new Follower(world);
     disturb(world, lastsMs);
     await drain(world.clock, () => world.clock.elapsedMs >= lastsMs);
@@ -59,7 +66,7 @@ async function live(
     world.note('world', 'is well from here on');
     const settled = await settle(world);
     follower.ask();
-    return audit({ world, settings, system, follower, settled });
+    return audit({ ...scenario, world, system, follower, settled });
   } finally {
     for (const process of world.processes.values()) {
       process.onDeath.clear();
@@ -79,6 +86,11 @@ function disturb(world: World, lastsMs: number): void {
   some(troubles.flushes, () => {
     world.note('redis', 'is empty');
     world.redis.flush();
+  });
+  some(troubles.outages, () => {
+    const site = random.pick([...world.web.sites.values()]);
+    site.downUntil = clock.now + random.spread(5_000, 60_000);
+    world.note(site.host, 'is down');
   });
   some(troubles.dbCrashes, () => {
     // What is written down stays done: a commit that is lost would have to be taken back elsewhere too.

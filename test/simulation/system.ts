@@ -18,6 +18,8 @@ export interface Settings {
   readonly intervalMs: number;
   readonly concurrency: number;
   readonly tickMs: number;
+  /** Of one process of dedupe or index. */
+  readonly jobsAtOnce: number;
 }
 
 /** The processes of a world: each starts again some seconds after it died, as an orchestrator has it. */
@@ -42,7 +44,7 @@ export class System {
     process.onDeath.add(() => {
       clock.after(random.spread(500, 8_000), () => this.start(service));
     });
-    const { intervalMs, concurrency, tickMs } = this.#settings;
+    const { intervalMs, concurrency, tickMs, jobsAtOnce } = this.#settings;
     const env = {
       DATABASE_URL: 'postgres://nobody@nowhere/none',
       REDIS_URL: `redis://${name}`,
@@ -51,6 +53,8 @@ export class System {
       HOST_INTERVAL_MS: String(intervalMs),
       HOST_CONCURRENCY: String(concurrency),
       TICK_MS: String(tickMs),
+      DEDUPE_CONCURRENCY: String(jobsAtOnce),
+      INDEX_CONCURRENCY: String(jobsAtOnce),
       PASSING_RETRY_MS: '20000',
       REVISIT_AFTER_MS: '20000',
       ROBOTS_RETRY_MS: '20000',

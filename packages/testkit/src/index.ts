@@ -4,9 +4,10 @@ export { addPublisher } from './add-publisher.ts';
 export { type Aftermath, changeStorm, type Storm } from './change-storm.ts';
 export { clearRows } from './clear-rows.ts';
 export { cpuOfProcess, cpuOfTree, memoryOf } from './cpu.ts';
+export { ENGINES, type Engine, type EngineName, startEngine } from './engines.ts';
 export { type Asked, type Hub, startHub } from './hub.ts';
 export { findBrowser, openBrowser } from './open-browser.ts';
-export { copyCluster, type PostgresPair, startPair } from './postgres-pair.ts';
+export { copyCluster, type PostgresPair, startPair, startReplica } from './postgres-pair.ts';
 export { startProxy, type TcpProxy } from './proxy.ts';
 export {
   answer,

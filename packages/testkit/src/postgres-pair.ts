@@ -25,19 +25,30 @@ export async function startPair(
   const primary = await startPostgres({ dataDir: join(dir, 'primary', 'data'), settings });
   open.defer(() => primary.stop());
   await migrateToLatest(primary.url);
-  const copy = await copyCluster(primary.url, 'replica');
-  open.defer(() => rmSync(copy, { recursive: true, force: true }));
-  writeFileSync(join(copy, 'standby.signal'), '');
-  const { port, password } = new URL(primary.url);
-  const primary_conninfo = `host=127.0.0.1 port=${port} user=postgres password=${password}`;
-  const replica = await startPostgres({
-    dataDir: copy,
-    settings: { ...settings, primary_conninfo },
-  });
-  open.defer(() => replica.stop());
+  const { server: replica } = open.use(await startReplica(primary.url, settings));
   const replicaDb = open.use(openDb(replica.url, { poolSize: 1 }));
   const held = open.move();
   return { primary, replica, replicaDb, [Symbol.asyncDispose]: () => held.disposeAsync() };
+}
+
+/** A replica that follows a running primary's log, in a folder beside that one's, which goes with it. */
+export async function startReplica(
+  primaryUrl: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<AsyncDisposable & { readonly server: RunningServer }> {
+  await using open = new AsyncDisposableStack();
+  const copy = await copyCluster(primaryUrl, 'replica');
+  open.defer(() => rmSync(copy, { recursive: true, force: true }));
+  writeFileSync(join(copy, 'standby.signal'), '');
+  const { port, password } = new URL(primaryUrl);
+  const primary_conninfo = `host=127.0.0.1 port=${port} user=postgres password=${password}`;
+  const server = await startPostgres({
+    dataDir: copy,
+    settings: { ...settings, primary_conninfo },
+  });
+  open.defer(() => server.stop());
+  const held = open.move();
+  return { server, [Symbol.asyncDispose]: () => held.disposeAsync() };
 }
 
 /** A base backup of a running cluster in a folder beside its own; the caller removes it. */

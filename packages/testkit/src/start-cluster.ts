@@ -11,6 +11,7 @@ import { waitFor } from './wait-for.ts';
 export interface RedisCluster extends AsyncDisposable {
   readonly url: string;
   readonly ports: readonly number[];
+  readonly pids: readonly number[];
   /** The port of the master that holds a key's slot now. */
   masterOf(key: string): Promise<number>;
   /** SIGKILL. */
@@ -22,8 +23,9 @@ export interface RedisCluster extends AsyncDisposable {
 }
 
 const PASSWORD = 'of-the-cluster';
-/** A master that is silent for so long is given up by the others. */
-const NODE_TIMEOUT_MS = 1_500;
+/** A master that is silent for so long is given up by the others; on a machine that is short of cores one lives that answers after seconds. */
+const NODE_TIMEOUT_MS = 4_000;
+const START_MS = 120_000;
 
 /** Three masters and three replicas, as `redis-cli --cluster create` makes them. */
 export async function startCluster(): Promise<RedisCluster> {
@@ -36,13 +38,6 @@ export async function startCluster(): Promise<RedisCluster> {
     await Promise.all([...nodes.values()].map(end));
     await rm(dir, { recursive: true });
   });
-  while (nodes.size < 6) {
-    const port = await freePort();
-    // The bus has its port 10,000 above, where there is none for high ones.
-    if (port > 55_000 || nodes.has(port)) continue;
-    nodes.set(port, spawn(server, settings(port, dir), { stdio: 'ignore' }));
-  }
-  const ports = [...nodes.keys()];
   const run = (...args: string[]) =>
     promisify(execFile)(cli, ['-a', PASSWORD, '--no-auth-warning', ...args]);
   const ask = async (port: number, ...command: [string, ...string[]]) => {
@@ -56,7 +51,18 @@ export async function startCluster(): Promise<RedisCluster> {
   };
   const living = () =>
     ports.find((port) => nodes.get(port)?.exitCode === null && !nodes.get(port)?.killed) ?? 0;
-  for (const port of ports) await waitFor(() => ask(port, 'ping'), { what: 'a node' });
+  while (nodes.size < 6) {
+    const port = await freePort();
+    // The bus has its port 10,000 above, where there is none for high ones.
+    if (port > 55_000 || nodes.has(port)) continue;
+    const node = spawn(server, settings(port, dir), { stdio: 'ignore' });
+    nodes.set(port, node);
+    const isUp = async () => node.exitCode !== null || (await ask(port, 'ping'));
+    await waitFor(isUp, { what: 'a node', timeoutMs: START_MS });
+    // Another one was quicker with its port, or has that of its bus.
+    if (node.exitCode !== null) nodes.delete(port);
+  }
+  const ports = [...nodes.keys()];
   const addresses = ports.map((port) => `127.0.0.1:${port}`);
   await run('--cluster', 'create', ...addresses, '--cluster-replicas', '1', '--cluster-yes');
   for (const port of ports) {
@@ -66,12 +72,13 @@ export async function startCluster(): Promise<RedisCluster> {
       const role = String(await ask(port, 'info', 'replication'));
       return state.includes('cluster_state:ok') && /role:master|link_status:up/.test(role);
     };
-    await waitFor(isWhole, { what: 'the cluster to be whole' });
+    await waitFor(isWhole, { what: 'the cluster to be whole', timeoutMs: START_MS });
   }
   const held = open.move();
   return {
     url: `redis://:${PASSWORD}@${addresses[0]}?cluster=true&nodes=${addresses.slice(1).join(',')}`,
     ports,
+    pids: [...nodes.values()].flatMap(({ pid }) => pid ?? []),
     async masterOf(key) {
       const slot = Number(await ask(living(), 'cluster', 'keyslot', key));
       const ranges = (await ask(living(), 'cluster', 'slots')) as [
@@ -100,7 +107,7 @@ export async function startCluster(): Promise<RedisCluster> {
       const left = ports.filter((it) => !gone.some((line) => portOf(line) === it));
       const isSeen = async () =>
         String(await ask(living(), 'cluster', 'info')).includes('cluster_state:fail');
-      await waitFor(isSeen, { what: 'the others to see that they are gone' });
+      await waitFor(isSeen, { what: 'the others to see that they are gone', timeoutMs: START_MS });
       for (const [dead] of gone.map((line) => line.split(' ')))
         for (const it of left) await ask(it, 'cluster', 'forget', dead ?? '').catch(() => {});
       const heir = Number(
@@ -115,7 +122,7 @@ export async function startCluster(): Promise<RedisCluster> {
         const told = await Promise.all(left.map((it) => ask(it, 'cluster', 'info')));
         return told.every((it) => String(it).includes('cluster_state:ok'));
       };
-      await waitFor(isWhole, { what: 'the slots to be somebody’s' });
+      await waitFor(isWhole, { what: 'the slots to be somebody’s', timeoutMs: START_MS });
     },
     async reshard(slots) {
       const ids = new Map<number, string>();

@@ -13,25 +13,32 @@ export function articlesHold(audited: Audited): string[] {
   return [...sites, ...storiesHold(audited)];
 }
 
-/** What several publishers print word by word is one story, where none of them has corrected it. */
+/** What several publishers print is one story, whoever has corrected it. */
 function storiesHold({ world: { store, web } }: Audited): string[] {
-  const corrected = new Set(
-    [...web.sites.values()].flatMap(({ pages }) =>
-      pages.flatMap((it) => (it.correctedAt.length > 0 ? [it.text] : [])),
-    ),
-  );
+  const pages = [...web.sites.values()].flatMap((site) => site.pages);
+  const changing = new Set(pages.flatMap((it) => (isAsPrinted(it) ? [] : [it.text])));
   const contents = store.table('content') as ReadonlyMap<number, ContentRow>;
   const byTitle = Map.groupBy(
     store.rows<ArticleRow>('article'),
     (it) => contents.get(it.contentId ?? 0)?.title,
   );
   return Array.from({ length: TEXTS }, (_, text) => text).flatMap((text) => {
-    if (corrected.has(text)) return [];
-    const told = byTitle.get(textOf(text, 0).title) ?? [];
+    const told = titlesOf(text).flatMap((title) => byTitle.get(title) ?? []);
     const stories = new Set(told.map((it) => it.storyId));
-    return stories.size > 1 ? [`report ${text} is told as ${stories.size} stories`] : [];
+    const originals = told.filter((it) => it.copyOf === null);
+    const isCopied = changing.has(text) || originals.length <= 1;
+    return [
+      ...(stories.size > 1 ? [`report ${text} is told as ${stories.size} stories`] : []),
+      ...(isCopied ? [] : [`report ${text} has ${originals.length} originals`]),
+    ];
   });
 }
+
+const isAsPrinted = ({ fate, correctedAt }: Page) =>
+  correctedAt.length === 0 && fate !== 'unwritable';
+
+/** Of a report, as it was printed and as it is corrected. */
+const titlesOf = (text: number) => [0, 1, 2].map((version) => textOf(text, version).title);
 
 function siteHolds({ world }: Audited, site: Site): string[] {
   const { store, clock } = world;
@@ -53,7 +60,7 @@ function siteHolds({ world }: Audited, site: Site): string[] {
     (it) => it.text,
   );
   for (const [text, pages] of byText) {
-    const titles = new Set([0, 1, 2].map((version) => textOf(text, version).title));
+    const titles = new Set(titlesOf(text));
     const own = articles.filter((it) => titles.has(titleOf(it) ?? ''));
     const shown = pages.filter((it) => listed.includes(it));
     if (own.length > 1) broken.push(`${host} has ${own.length} articles of report ${text}`);

@@ -4,6 +4,7 @@ import { changesHold } from './changes.ts';
 import { ledgerHolds } from './ledger.ts';
 import { politenessHolds } from './politeness.ts';
 import { rowsHold } from './rows.ts';
+import { speedHolds } from './speed.ts';
 
 /** Holds a world against what its publishers know that they published, and against the laws of the ledger. */
 export function audit(audited: Audited): Finding[] {
@@ -17,6 +18,7 @@ export function audit(audited: Audited): Finding[] {
     ...law('every service starts', system.failures.map(String)),
     ...law('nothing is stuck', settled ? [] : stuck.length > 0 ? stuck : ['no rest']),
     ...law('politeness holds', politenessHolds(audited)),
+    ...law('nobody waits in vain', speedHolds(audited)),
     ...law('changes come whole and in order', changesHold(audited)),
     ...(settled
       ? [

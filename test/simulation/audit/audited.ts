@@ -1,5 +1,6 @@
 import type { Follower } from '../follower.ts';
-import type { Settings, System } from '../system.ts';
+import type { Scenario } from '../scenario.ts';
+import type { System } from '../system.ts';
 import type { World } from '../world/world.ts';
 
 /** Something that is not as it should be. */
@@ -9,9 +10,8 @@ export interface Finding {
 }
 
 /** A world at its end. */
-export interface Audited {
+export interface Audited extends Pick<Scenario, 'settings' | 'troubles' | 'late'> {
   readonly world: World;
-  readonly settings: Settings;
   readonly system: Pick<System, 'failures'>;
   readonly follower: Pick<Follower, 'seen'>;
   /** Whether it came to rest. */

@@ -10,6 +10,7 @@ export const ENDS: Readonly<Record<Fate, readonly string[]>> = {
   missing: ['dropped not_found'],
   forbidden: ['dropped http_403'],
   denied: ['dropped robots_denied'],
+  barred: ['dropped robots_denied'],
   poison: ['quarantined unexpected'],
   unwritable: ['quarantined poison_row'],
 };

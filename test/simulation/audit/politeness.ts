@@ -1,4 +1,4 @@
-import type { Site, Visit } from '../world/site.ts';
+import { DENIED, ROBOTS, type Site, type Visit } from '../world/site.ts';
 import type { Audited } from './audited.ts';
 
 /** Between a turn and its request lie a few milliseconds, of each of two that follow each other. */
@@ -9,7 +9,7 @@ const WORD_MS = 600;
 const LEASE_MS = 8_000;
 
 /** What servers' own logs say of the pace at which they were asked. */
-export function politenessHolds({ world, settings }: Audited): string[] {
+export function politenessHolds({ world, settings, troubles }: Audited): string[] {
   const { flushedAt } = world.redis;
   const isForgotten = (from: number, until: number) =>
     flushedAt.some((at) => at >= from - 100 && at <= until + 100);
@@ -17,8 +17,14 @@ export function politenessHolds({ world, settings }: Audited): string[] {
     const log = site.log.toSorted((a, b) => a.startedAt - b.startedAt);
     return [
       ...tooSoon(site, log, settings.intervalMs, isForgotten),
-      ...tooMany(site, log, settings.concurrency, isForgotten),
+      ...tooMany(
+        site,
+        log,
+        { most: settings.concurrency, hasTwins: troubles.twin > 0 },
+        isForgotten,
+      ),
       ...whileAway(site, log, isForgotten),
+      ...againstRobots(site, log),
     ];
   });
 }
@@ -40,20 +46,27 @@ function tooSoon({ host }: Site, log: readonly Visit[], intervalMs: number, excu
   });
 }
 
-function tooMany({ host }: Site, log: readonly Visit[], concurrency: number, excuse: Excuse) {
+function tooMany(
+  { host }: Site,
+  log: readonly Visit[],
+  { most, hasTwins }: { readonly most: number; readonly hasTwins: boolean },
+  excuse: Excuse,
+) {
+  // The late twin of a job whose worker was taken for dead asks in its name, which has one turn: for its page, or still for robots.txt.
+  const areTwins = (one: Visit, other: Visit) =>
+    one.path === other.path || (hasTwins && (one.path === ROBOTS || other.path === ROBOTS));
   return log.flatMap((visit) => {
     const beside = log.filter(
       (it) =>
         it !== visit &&
-        // The late twin of a job whose worker was taken for dead asks in its name, which has one turn.
-        it.path !== visit.path &&
+        !areTwins(it, visit) &&
         it.startedAt <= visit.startedAt &&
         it.endedAt > visit.startedAt &&
         it.startedAt > visit.startedAt - LEASE_MS,
     );
     const since = Math.min(...beside.map((it) => it.startedAt));
-    if (beside.length < concurrency || excuse(since, visit.startedAt)) return [];
-    return [`${host}: ${beside.length + 1} requests at a time, not ${concurrency}`];
+    if (beside.length < most || excuse(since, visit.startedAt)) return [];
+    return [`${host}: ${beside.length + 1} requests at a time, not ${most}`];
   });
 }
 
@@ -72,4 +85,16 @@ function whileAway({ host }: Site, log: readonly Visit[], excuse: Excuse) {
       .filter((it) => !excuse(told.startedAt, it.startedAt))
       .map((it) => `${host}: ${it.path} ${(until - it.startedAt).toFixed(0)} ms before its time`);
   });
+}
+
+/** Nobody asks for a page before the host's robots.txt was had, nor for one that it denies. */
+function againstRobots({ host }: Site, log: readonly Visit[]): string[] {
+  const answers = log.filter((it) => it.path === ROBOTS && it.status === 200);
+  const hadAt = Math.min(...answers.map((it) => it.endedAt));
+  return log
+    .filter(({ path }) => path !== ROBOTS)
+    .flatMap(({ path, startedAt }) => [
+      ...(path.startsWith(DENIED) ? [`${host}: ${path} is denied to all`] : []),
+      ...(startedAt < hadAt ? [`${host}: ${path} before its robots.txt was had`] : []),
+    ]);
 }

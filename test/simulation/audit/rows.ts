@@ -4,6 +4,7 @@ import type {
   CaptureRow,
   ContentRow,
   DraftRow,
+  FeedRow,
   QuarantineRow,
   RevisionRow,
 } from '../model/rows.ts';
@@ -16,9 +17,14 @@ export function rowsHold({ world: { store } }: Audited): string[] {
   const contents = store.table('content');
   const used = new Set(store.rows<RevisionRow>('revision').map((it) => it.contentId));
   const addresses = store.rows<AddressRow>('address');
+  const showing = new Set(addresses.map((it) => it.foundIn));
   const quarantined = new Set(store.rows<QuarantineRow>('quarantine').map((it) => it.addressId));
   return [
     ...store.rows<DraftRow>('draft').map((it) => `a draft of ${it.addressId} is left`),
+    ...store
+      .rows<FeedRow>('feed')
+      .filter((it) => showing.has(it.address_id) && it.last_entry_at === null)
+      .map((it) => `feed ${it.id} has shown entries and knows of none`),
     ...store
       .rows<ArticleRow>('article')
       .filter((it) => it.revision === 0)

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { argsOf, runMain } from '../live-in-processes.ts';
 import type { Options } from '../options.ts';
 import { readSummary } from '../summary.ts';
-import { BUGS, type Bug } from './list.ts';
+import { type Bug, bugsOf } from './list.ts';
 
 /** Each bug is looked for in so many worlds at the most. */
 const MOST_SEEDS = 1_000;
@@ -11,7 +11,8 @@ const MOST_CONFORMING = 30;
 
 /** Plants one bug after another, each alone, and says which are found, and by which seed. */
 export async function plantBugs(options: Options): Promise<number> {
-  const waiting = [...BUGS];
+  const bugs = bugsOf(options.bugs);
+  const waiting = [...bugs];
   let found = 0;
   const work = async () => {
     for (let bug = waiting.shift(); bug; bug = waiting.shift()) {
@@ -24,8 +25,8 @@ export async function plantBugs(options: Options): Promise<number> {
   };
   const jobs = Number(options.jobs ?? availableParallelism());
   await Promise.all(Array.from({ length: jobs }, work));
-  console.log(`${found} of ${BUGS.length} found`);
-  return found >= BUGS.length - 1 ? 0 : 1;
+  console.log(`${found} of ${bugs.length} found`);
+  return found >= bugs.length - 1 ? 0 : 1;
 }
 
 /** What gives a bug away; null where nothing does. A world that cannot be lived at all finds nothing. */

@@ -1,5 +1,5 @@
 import type { Db, Queryable } from '@nashra/db';
-import { lostPostgres, type Process, SLOW_STATEMENT } from '../world/process.ts';
+import { lostPostgres, type Process } from '../world/process.ts';
 import { lost, type Tx } from '../world/store.ts';
 
 /** What a process has in the place of its pool of connections. */
@@ -94,7 +94,7 @@ export function verb<Args extends readonly unknown[], Result>(
     const { process } = asked;
     const { store, troubles } = process.world;
     await process
-      .reach(name, troubles.dbLost, lostPostgres, SLOW_STATEMENT)
+      .reach(name, troubles.dbLost, lostPostgres, troubles.dbSlow)
       .catch((error: unknown) => {
         if (asked instanceof ModelTx) asked.tx.end();
         throw error;

@@ -3,9 +3,6 @@ import { lost } from './store.ts';
 import type { Surroundings } from './surroundings.ts';
 import { never } from './wait.ts';
 
-/** So often a statement waits for a disk, and others come between. */
-export const SLOW_STATEMENT = 0.015;
-
 /** One process of the product. What it asks of servers goes through here, and here it may die. */
 export class Process {
   readonly name: string;

@@ -1,5 +1,9 @@
 import { EDITION, pageOf, refusedText, textOf } from './pages.ts';
 
+export const ROBOTS = '/robots.txt';
+/** Where robots.txt lets nobody in. */
+export const DENIED = '/private/';
+
 /** What becomes of those who ask for a page: for good, once the web is well again. */
 export type Fate =
   | 'good'
@@ -7,6 +11,8 @@ export type Fate =
   | 'missing'
   | 'forbidden'
   | 'denied'
+  /** One that leads to where robots.txt lets nobody in. */
+  | 'barred'
   /** Whoever reads it fails. */
   | 'poison'
   /** The database refuses its row. */
@@ -50,6 +56,8 @@ export interface Reply {
   readonly location?: string;
 }
 
+export type FeedShape = Pick<Site, 'window' | 'hasGuids'>;
+
 /** A publisher: what it has published, and who asked it. */
 export class Site {
   readonly host: string;
@@ -57,13 +65,18 @@ export class Site {
   readonly pages: readonly Page[];
   /** So many entries its feed shows. */
   readonly window: number;
+  /** Whether its entries have names of their own. */
+  readonly hasGuids: boolean;
   readonly log: Visit[] = [];
+  /** Until then it answers nobody well. */
+  downUntil = 0;
 
-  constructor(host: string, publisherId: number, pages: readonly Page[], window: number) {
+  constructor(host: string, publisherId: number, pages: readonly Page[], feed: FeedShape) {
     this.host = host;
     this.publisherId = publisherId;
     this.pages = pages;
-    this.window = window;
+    this.window = feed.window;
+    this.hasGuids = feed.hasGuids;
   }
 
   get feedAddress(): string {
@@ -87,8 +100,8 @@ export class Site {
   }
 
   reply(path: string, at: number): Reply {
-    if (path === '/robots.txt') {
-      return { status: 200, type: 'text/plain', body: 'User-agent: *\nDisallow: /private/\n' };
+    if (path === ROBOTS) {
+      return { status: 200, type: 'text/plain', body: `User-agent: *\nDisallow: ${DENIED}\n` };
     }
     if (path === '/feed') return { status: 200, type: 'application/rss+xml', body: this.#feed(at) };
     const page = this.pages.find((it) => it.path === path);
@@ -101,6 +114,7 @@ export class Site {
       case 'forbidden':
         return { status: 403 };
       case 'moved':
+      case 'barred':
         return { status: 301, location: `https://${this.host}${page.to}` };
       default: {
         const text = textOf(page.text, this.versionOf(page, at));
@@ -116,7 +130,8 @@ export class Site {
   #feed(at: number): string {
     const items = this.listed(at).map((page) => {
       const { title } = textOf(page.text, this.versionOf(page, at));
-      return `<item><title>${title}</title><link>${this.addressOf(page)}</link><guid isPermaLink="false">${page.path}</guid><description>Edition ${countTo(page.touchedAt, at)} of this</description></item>`;
+      const guid = this.hasGuids ? `<guid isPermaLink="false">${page.path}</guid>` : '';
+      return `<item><title>${title}</title><link>${this.addressOf(page)}</link>${guid}<description>Edition ${countTo(page.touchedAt, at)} of this</description></item>`;
     });
     return `<?xml version="1.0"?><rss version="2.0"><channel><title>${this.host}</title><link>https://${this.host}/</link>${items.join('')}</channel></rss>`;
   }

@@ -112,6 +112,9 @@ const EPOCH_MS = Date.UTC(2020, 0, 1);
 /** The smallest id of an instant (`nashra.id_at`). */
 export const idAt = (ms: number): number => (Math.floor(ms) - EPOCH_MS) * 4096;
 
+/** When an id was given (`nashra.instant_of`). */
+export const instantOf = (id: number): number => Math.floor(id / 4096) + EPOCH_MS;
+
 /** One transaction. What it writes only it sees until it commits. */
 export class Tx {
   readonly store: Store;

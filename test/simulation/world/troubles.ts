@@ -7,6 +7,8 @@ export interface Troubles {
   /** A connection to Postgres breaks at a statement, or at a commit that has happened. */
   readonly dbLost: number;
   readonly commitDoubt: number;
+  /** A statement waits for a disk, and others come between. */
+  readonly dbSlow: number;
   /** Postgres crashes, and takes back what nobody waited for. */
   readonly dbCrashes: number;
   /** Redis refuses a command, or does it and does not answer. */
@@ -23,12 +25,20 @@ export interface Troubles {
   readonly skewMs: number;
   /** Publishers' servers fail for now. */
   readonly webLost: number;
+  /** A publisher's server fails for a while, whatever it is asked. */
+  readonly outages: number;
+  /** A robots.txt cannot be had for now. */
+  readonly robotsLost: number;
 }
+
+/** Of a database that is well. */
+const DB_SLOW = 0.015;
 
 export const CALM: Troubles = {
   crash: 0,
   dbLost: 0,
   commitDoubt: 0,
+  dbSlow: DB_SLOW,
   dbCrashes: 0,
   redisLost: 0,
   redisDoubt: 0,
@@ -38,6 +48,8 @@ export const CALM: Troubles = {
   blobLost: 0,
   skewMs: 0,
   webLost: 0,
+  outages: 0,
+  robotsLost: 0,
 };
 
 /** Each kind of trouble in every second world or so, rare or frequent: what hides behind one shows without it. */
@@ -48,6 +60,7 @@ export function troublesOf(random: Random): Troubles {
     crash: some(0.0005, 0.006),
     dbLost: some(0.001, 0.02),
     commitDoubt: some(0.003, 0.05),
+    dbSlow: Math.max(DB_SLOW, some(0.1, 0.6)),
     dbCrashes: times(3),
     redisLost: some(0.002, 0.02),
     redisDoubt: some(0.002, 0.02),
@@ -57,5 +70,7 @@ export function troublesOf(random: Random): Troubles {
     blobLost: some(0.005, 0.05),
     skewMs: random.chance(0.3) ? random.between(-600_000, 600_000) : 0,
     webLost: some(0.02, 0.3),
+    outages: times(2),
+    robotsLost: some(0.2, 0.8),
   };
 }

@@ -7,7 +7,7 @@ import {
   type HttpAnswer,
 } from '@nashra/http';
 import type { Process } from './process.ts';
-import type { Reply, Site, Visit } from './site.ts';
+import { type Reply, ROBOTS, type Site, type Visit } from './site.ts';
 
 const LOST = ['CONNECT', 'DNS', 'TIMEOUT', 'TRUNCATED', 'TLS'] as const satisfies FetchErrorCode[];
 const MOST_HOPS = 5;
@@ -75,7 +75,14 @@ export class Web {
     await process.moment(5, random.chance(0.03) ? 4_000 : 300);
     process.onDeath.delete(hangUp);
     hangUp();
-    const reply = random.chance(troubles.webLost) ? failing(own, visit, random) : own;
+    const lost = url.pathname === ROBOTS ? troubles.robotsLost : 0;
+    const fails = random.chance(Math.max(troubles.webLost, lost));
+    const isDown = troubles.outages > 0 && clock.now < site.downUntil;
+    const reply = isDown
+      ? down(random)
+      : fails
+        ? failing(own, visit, { random, asksWhole: etag === undefined })
+        : own;
     const unchanged = etag !== undefined && etag === etagOf(reply);
     visit.status = unchanged ? 304 : reply.status;
     process.world.note(url.hostname, `answers ${visit.status}`, url.pathname);
@@ -83,21 +90,33 @@ export class Web {
   }
 }
 
-function failing(own: Reply, visit: Visit, random: Process['random']): Reply {
+function down(random: Process['random']): Reply {
+  if (random.chance(0.3)) throw new FetchError(random.pick(LOST), 'the server is down');
+  return { status: random.pick([500, 502, 503]) };
+}
+
+function failing(
+  own: Reply,
+  visit: Visit,
+  { random, asksWhole }: { readonly random: Process['random']; readonly asksWhole: boolean },
+): Reply {
   const how = random.between(0, 6);
   if (how === 0) throw new FetchError(random.pick(LOST), 'the web fails for now');
   if (how === 1) {
     visit.retryAfterMs = 1_000 * random.between(2, 20);
     return { status: random.pick([429, 503]) };
   }
-  // Cut where it looks whole to whoever counts no bytes.
-  if (how === 2 && own.body && own.type?.includes('rss')) {
-    const cut = Math.floor(own.body.length * random.next());
+  // Cut where it looks whole to whoever counts no bytes, or empty.
+  if (how === 2 && own.body && visit.path !== ROBOTS) {
+    const isFeed = own.type?.includes('rss');
+    const cut = isFeed ? Math.floor(own.body.length * random.next()) : 0;
     return { ...own, etag: etagOf(own), body: own.body.slice(0, cut) };
   }
+  // «Not modified», to who has nothing.
+  if (how === 3 && asksWhole && visit.path !== ROBOTS) return { status: 304 };
   // A robots.txt that is not there allows everything.
   return {
-    status: random.pick(visit.path === '/robots.txt' ? [500, 502] : [500, 502, 404, 403, 429]),
+    status: random.pick(visit.path === ROBOTS ? [500, 502] : [500, 502, 404, 403, 429]),
   };
 }
 

@@ -88,9 +88,9 @@ export function plan(wish: Wish): Plan {
 }
 
 function postgresOf({ articlesPerDay, retentionDays }: Wish, perSecond: number, cores: number) {
-  const { perDay, kept, walKiB, statements } = MEASURED;
+  const { passing: passes, kept, walKiB, statements } = MEASURED;
   const names = Object.keys(DAYS) as (keyof typeof DAYS)[];
-  const passing = sum(names.map((it) => perDay[it] * Math.min(DAYS[it], retentionDays)));
+  const passing = sum(names.map((it) => passes[it] * Math.min(DAYS[it], retentionDays)));
   const bytes = articlesPerDay * (kept * retentionDays + passing);
   const diskGiB = (bytes * DISK_ROOM) / GIB;
   return {
