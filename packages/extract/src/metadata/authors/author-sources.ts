@@ -5,7 +5,7 @@ import { namesUnder } from '../json-ld/ld-people.ts';
 import { typesOf } from '../json-ld/ld-values.ts';
 import type { LinkedData } from '../json-ld/linked-data.ts';
 import type { NearbyLine } from '../nearby-lines.ts';
-import { nodeText } from '../node-text.ts';
+import { isInline, nodeText } from '../node-text.ts';
 import type { Scan, Spot } from '../scan.ts';
 import type { AuthorSources } from './authors.ts';
 import { datelineAgency } from './dateline-agency.ts';
@@ -77,12 +77,29 @@ export function gatherAuthors(
         .map(({ text }) => text);
     },
     get others() {
-      return others(named(), lines, () => datelineAgency(tree, headline));
+      return others(tree, named(), lines, () => datelineAgency(tree, headline));
     },
   };
 }
 
+/** Nodes before a byline among which the link lies that it belongs to, and bytes of a headline. */
+const LINK_GAP = 8;
+const HEADLINE = 18;
+
+/** Whether a line stands right below a link that is as long as a headline: another piece's. */
+function isUnderLink(tree: Tree, line: number): boolean {
+  for (let node = line - 1; node > Math.max(0, line - LINK_GAP); node--) {
+    if (tree.kind[node] !== NODE.text || tree.isBlank(node)) continue;
+    let up = tree.parent[node] as number;
+    while (up > 0 && tree.tag[up] !== TAG.a && isInline(tree.tag[up] as number))
+      up = tree.parent[up] as number;
+    return tree.tag[up] === TAG.a && tree.textSize(node) >= HEADLINE;
+  }
+  return false;
+}
+
 function* others(
+  tree: Tree,
   named: readonly NamedByline[],
   lines: () => readonly NearbyLine[],
   agency: () => string,
@@ -104,7 +121,7 @@ function* others(
   yield* signingLines(plain);
   yield agency();
   for (const { text, isClose } of named) if (!isClose) yield text;
-  for (const line of far) if (says(line)) yield line.text;
+  for (const line of far) if (says(line) && !isUnderLink(tree, line.node)) yield line.text;
 }
 
 function declared(data: LinkedData, main: LdMain | null): string[] {
