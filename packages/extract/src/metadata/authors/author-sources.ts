@@ -77,12 +77,13 @@ export function gatherAuthors(
         .map(({ text }) => text);
     },
     get others() {
-      return others(tree, named(), lines, () => datelineAgency(tree, headline));
+      return others(tree, headline, named(), lines, () => datelineAgency(tree, headline));
     },
   };
 }
 
 /** Nodes before a byline among which the link lies that it belongs to, and bytes of a headline. */
+const MAX_TITLE = 300;
 const LINK_GAP = 8;
 const HEADLINE = 18;
 
@@ -100,6 +101,7 @@ function isUnderLink(tree: Tree, line: number): boolean {
 
 function* others(
   tree: Tree,
+  headline: number,
   named: readonly NamedByline[],
   lines: () => readonly NearbyLine[],
   agency: () => string,
@@ -118,7 +120,9 @@ function* others(
     const led = far.has(line) || line.text.length >= 80 ? null : LATER.exec(line.text);
     if (led) yield line.text.slice(led.index + 1);
   }
-  yield* signingLines(plain);
+  // Whom the headline tells of does not sign by the form of a line alone.
+  const title = headline < 0 ? '' : nodeText(tree, headline, MAX_TITLE);
+  for (const line of signingLines(plain)) if (!(line.includes(' ') && title.includes(line))) yield line;
   yield agency();
   for (const { text, isClose } of named) if (!isClose) yield text;
   for (const line of far) if (says(line) && !isUnderLink(tree, line.node)) yield line.text;
