@@ -29,12 +29,20 @@ const AD =
 /** How long it takes to read, before the text. */
 const READING =
   /^\P{L}*(?:(?:temps|durée) de lecture|lecture\P{L}{0,4}\d|(?:reading time|time to read)|\d+\s*(?:min(?:ute)?s?)?\.?\s*(?:read|de lecture|lesezeit|di lettura|de lectura)|lesezeit|tiempo de lectura|tempo di lettura|(?:مدة|وقت|زمن) القراءة)(?!\p{L})/iu;
+/** Buttons to hear, to open and to report, and labels of what is free. */
+const BUTTON =
+  /^\P{L}*(?:(?:écoute[rz]|listen to|hear|escuch[ae]r?|ascolta|ouvir|ouça|luister naar|استمع(?:وا)? إلى)\s.{0,12}(?:article|story|piece|artículo|noticia|articolo|artigo|artikel|المقال|الخبر)|(?:artikel|beitrag) (?:an)?hören|(?:article )?en accès libre|(?:free|libre) to read|accès libre|gratuit|(?:show|load|see|view) (?:more|less)|(?:voir|afficher|charger) (?:plus|la suite)|mehr (?:an)?zeigen|ver más|mostra (?:altro|di più)|meer tonen|عرض المزيد|المزيد|\d+\s*min(?:utes?|uten|uti|utos)?)\P{L}*$/iu;
+const MISTAKE =
+  /^\P{L}*(?:report|signale[rz]|melde[nt]?|notificar?|segnala|reportar?|spotted|found|vous avez (?:vu|relevé|trouvé)|une erreur|بلغ|الإبلاغ|وجدت|لاحظت)(?!\p{L})[^.]{0,40}(?:mistake|errors?|erreur|faute|fehler|errore|erro|typo|coquille|خطأ)/iu;
+/** A call to give money. */
+const GIVE =
+  /(?:chip in|donat\p{L}*|contribut\p{L}*|faites? un don|spende\p{L}*|dona(?:r|ción)?|apoya|sostieni|soutene[rz])[^.!?]{0,40}(?:[£€$]|\d+\s*(?:euros?|dh|dirhams?|pounds|dollars)|a month|par mois|al mes|al mese|im monat)/iu;
 /** Whose text it is, and what may not be done with it, after the text. */
 const RIGHTS =
   /©|\(c\) ?\d|copyright|all rights reserved|tous droits réservés|reproduction (?:interdite|totale|même partielle)|alle rechte vorbehalten|todos los derechos|tutti i diritti|(?:جميع|كل|كافة) الحقوق محفوظة/iu;
 /** Where the text comes from, below it. */
 const SOURCE =
-  /^\P{L}*(?:المصدر|المصادر|source|sources|quelle|fuente|fonte)\s*[:：/-]\s*(?:وكالات|متابعات|مواقع|صحف|agences?|agencies|agenturen|agencias|agenzie)\P{L}*$/iu;
+  /^\P{L}*(?:avec|with|mit|con|com|مع)\s(?:les |des )?(?:agences?|agencies|agenturen|agencias|agenzie|وكالات|الوكالات)\P{L}*$|^\P{L}*(?:المصدر|المصادر|source|sources|quelle|fuente|fonte)\s*[:：/-]\s*(?:وكالات|متابعات|مواقع|صحف|agences?|agencies|agenturen|agencias|agenzie)\P{L}*$/iu;
 /** The heading over the life of who wrote. */
 const ABOUT =
   /^\P{L}*(?:about the (?:author|writer|reporter)s?|à propos de l.aut(?:eur|rice)|l.auteur(?:e|rice)?|über (?:den autor|die autorin)|zum autor|zur autorin|sobre (?:el autor|la autora|o autor|a autora)|sull.autore|l.autrice|(?:عن|حول|نبذة عن) (?:الكاتبة?|المؤلفة?|الصحفية?))\P{L}*$/iu;
@@ -91,6 +99,16 @@ function isLife(facts: PageFacts, name: number, life: number): boolean {
   return true;
 }
 
+const SIGNED =
+  /(?:بقلم|by|par|por|von|di|door)\s*:?\s*\p{L}[\p{L}.'’-]*(?:\s\p{L}[\p{L}.'’-]*){1,3}\P{L}*$/iu;
+const MOSTLY = 0.5;
+
+/** A link with the name of who wrote the piece it leads to. */
+function isSignedLink({ blocks }: PageFacts, index: number): boolean {
+  const block = blocks[index] as Block;
+  return block.links === 1 && linkDensity(block) >= MOSTLY && SIGNED.test(block.text);
+}
+
 /** Whether a block opens with the name of who signed the page, and goes on about them. */
 function tellsOfSigner(facts: PageFacts, index: number): boolean {
   const words = wordsOf(facts, index);
@@ -128,15 +146,19 @@ export const dropFurniture: Rule = (facts, kept) => {
   }
   for (const index of order.slice(0, EDGE)) {
     const isLabel = wordsOf(facts, index) <= READING_WORDS;
-    if (isLabel && (READING.test(textOf(index)) || SHARE.test(textOf(index)))) kept[index] = 0;
+    if (isLabel && [READING, SHARE, BUTTON].some((pattern) => pattern.test(textOf(index))))
+      kept[index] = 0;
   }
   for (const index of order.slice(-EDGE)) {
     const isLine = wordsOf(facts, index) <= LINE_WORDS;
     if (
       isLine &&
-      [RIGHTS, PROGRAM, CALL, SOURCE, SHARE].some((pattern) => pattern.test(textOf(index)))
+      [RIGHTS, PROGRAM, CALL, SOURCE, SHARE, BUTTON, MISTAKE, GIVE].some((pattern) =>
+        pattern.test(textOf(index)),
+      )
     )
       kept[index] = 0;
+    if (isLine && isSignedLink(facts, index)) kept[index] = 0;
     const isQuote = tree.tag[(blocks[index] as Block).node] === TAG.blockquote;
     if (!isQuote && promotes(facts, index)) kept[index] = 0;
     if (index > 0 && isLife(facts, index - 1, index)) kept.fill(0, index - 1, index + 1);

@@ -18,6 +18,8 @@ const CUT_BY = /(?<=\p{L}{2})\/\p{Ll}{2,4}$/u;
 const LABEL = /^\p{L}{3,14}\s*[:：]\s*/u;
 const CREDIT =
   /^(?:photo|foto|picture|image|bild|dessin|illustr|vid[eé]o|crédit|trad|translat|übersetz|صور|تصوير|ترجمة|عدسة)/iu;
+/** «S. B. (avec MAP)»: the agency that helped whoever signs. */
+const HELPED = /^.{2,24}\((?:avec|with|mit|con|com|مع)\s+([^()]{2,24})\)$/iu;
 /** A sentence ends in these: what signs is none. */
 const SENTENCE = /[.!?؟…:]\s*$/u;
 
@@ -54,6 +56,8 @@ export function closingSignature(facts: PageFacts, kept: Uint8Array): ClosingSig
     if (!kept[index - 1] || !isBelow(tree, block, over)) continue;
     const line = block.text.replace(MARKS, '').trim();
     if (CREDIT.test(line)) continue;
+    const helper = HELPED.exec(line)?.[1];
+    if (helper !== undefined && isAgency(helper)) return { names: [helper], block: index };
     const text = (BRACKETS.exec(line)?.[1] ?? line)
       .replace(LED, '')
       .replace(LABEL, '')

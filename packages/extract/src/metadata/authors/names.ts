@@ -9,6 +9,10 @@ const LEAD_IN =
 const DATED_LEAD =
   /^[^\d]{0,30}\d.*?\s(?:by|von|par|por|di|door|av|af|przez|بقلم)\s+(?=[\p{Lu}\p{Lo}])/u;
 
+/** What a name is addressed with: «Dr», «Prof.», «د.», «الأستاذة». */
+const HONORIFIC =
+  /^(?:(?:le |la |the )?(?:dr|pr|prof(?:esseure?|essor|\.)?|maître|councillor|cllr|sir|rev|dott|avv|ing)\.?\s+(?=\p{Lu})|[دذأم]\s*[./]\s*(?=\p{Script=Arabic})|(?:ال)?(?:دكتورة?|أستاذة?|مهندسة?)\s+(?=\p{Script=Arabic}))/iu;
+
 /** Separators between the people of one byline. */
 const LIST =
   /\s*(?:[;|•·\n]|\.\s+(?=(?:photos?|pictures?|images?|illustrations?|vid[eé]os?|foto)(?!\p{L}))|\s[–—/-]\s|،|、|，)\s*|\s*,\s+/iu;
@@ -100,7 +104,11 @@ function strip(part: string): string {
   let rest = part.trim().replace(DATED_LEAD, '');
   for (let round = 0; round < 2; round++) rest = rest.replace(LEAD_IN, '');
   rest = rest.replace(/^["'“”„«»\s*•-]+|["'“”„«»\s,:*•-]+$/gu, '').replace(/^@\w+$/, '');
-  rest = rest.replace(/\s+/g, ' ').trim();
+  rest = rest
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^[–—-]\s*/u, '')
+    .replace(HONORIFIC, '');
   const source = SOURCED.exec(rest)?.[1];
   if (source !== undefined && isAgency(source)) return source;
   if (NAMELESS.test(rest)) {

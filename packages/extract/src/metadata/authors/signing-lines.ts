@@ -29,6 +29,17 @@ const PLACED =
 const PLACE_DASH =
   /^\p{Script=Arabic}{3,14}(?: \p{Script=Arabic}{3,14}){0,2}\s[–—-]\s(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,40})$/u;
 
+/** «Guest column by Jane Doe», «EXCLUSIVE by …», «Updated by … at …». */
+const WORK_BY =
+  /^\p{L}+(?:\s\p{L}+){0,2}\s(?:by|par|por|von|di|door)\s+(?:(?:Dr|Prof|Cllr|Councillor)\.?\s)?(?=\p{Lu})/u;
+/** «(ANSA) - Rome, 4 Nov»: a dateline on a line of its own. */
+const BRACKETED = /^\(([^()]{2,24})\)(?!\p{L})/u;
+/** An Arabic label of some words that tells of writing, or of who was sent. */
+const ARABIC_LABEL =
+  /^(?=[^:：]*(?:مراسل|مبعوث|موفد|مندوب|أعد|اعد|كتب|تقرير|تحقيق|حوار|إمضاء|امضاء|توقيع|إنجاز|متابعة|تغطية|إعداد|اعداد|بقلم|قلم))[\p{Script=Arabic}\s]{3,40}[:：]\s*(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,40})$/u;
+/** «هند الزموري - الرباط»: a name, and where. */
+const NAME_DASH =
+  /^(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,30}?)\s[–—-]\s\p{Script=Arabic}{3,14}(?: \p{Script=Arabic}{3,14})?$/u;
 /** «Synthèse : Anne Dupont», «Reportaje: …». */
 const LABELLED = /^\p{Script=Latin}{3,14}\s*[:：]\s*(\p{Lu}[^:]{3,40})$/u;
 /** «Anne Dupont for The Courier». */
@@ -46,6 +57,16 @@ const CREDIT =
 const isUpper = (text: string): boolean =>
   text === text.toUpperCase() && text !== text.toLowerCase();
 
+/** A name that a place runs into: «Aïn Sebra Anne Dupont». */
+function withoutPlace(name: string): string {
+  const words = name.split(' ');
+  for (let at = 1; at <= words.length - 2; at++) {
+    const rest = words.slice(at).join(' ');
+    if (!isNamed(name) && isNamed(rest)) return rest;
+  }
+  return name;
+}
+
 /** What of a line signs by its form alone, '' when nothing does. */
 function signatureIn(text: string, next: string): string {
   if (text.length > LONGEST) return '';
@@ -53,6 +74,17 @@ function signatureIn(text: string, next: string): string {
   if (placed !== undefined && isPerson(placed)) return placed;
   const dashed = PLACE_DASH.exec(text)?.[1];
   if (dashed !== undefined && isNamed(dashed)) return dashed;
+  const placedAfter = NAME_DASH.exec(text)?.[1];
+  if (placedAfter !== undefined && isNamed(placedAfter)) return placedAfter;
+  const told = CREDIT.test(text) ? undefined : ARABIC_LABEL.exec(text)?.[1];
+  if (told !== undefined && isPerson(told)) return told;
+  const bracketed = BRACKETED.exec(text)?.[1];
+  if (bracketed !== undefined && isAgency(bracketed)) return bracketed;
+  const work = CREDIT.test(text) ? null : WORK_BY.exec(text);
+  if (work) {
+    const names = namesIn(text.slice(work[0].length));
+    if (names.length > 0 && isPerson(names[0] as string)) return names.filter(isPerson).join(', ');
+  }
   const labelled = CREDIT.test(text) ? undefined : LABELLED.exec(text)?.[1];
   if (labelled !== undefined && isNamed(labelled)) return labelled;
   const writer = FOR.exec(text)?.[1];
@@ -67,7 +99,7 @@ function signatureIn(text: string, next: string): string {
   const agency = parts.find((part) => isAgency(part) && part.length <= LONGEST_AGENCY);
   if (agency !== undefined && parts.length <= 2)
     return [...parts.filter(isPerson), agency.replace(/[()]/g, '')].join(', ');
-  if (CORRESPONDENT.test(text)) return namesIn(text).filter(isPerson).join(', ');
+  if (CORRESPONDENT.test(text)) return namesIn(text).filter(isPerson).map(withoutPlace).join(', ');
   const led = parts.length === 2 ? parts.find((part) => LED.test(part)) : undefined;
   if (led !== undefined) return led;
   const people = namesIn(text).filter(isPerson);
