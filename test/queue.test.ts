@@ -3,6 +3,7 @@ import { silentLogger } from '@nashra/log';
 import { queues as contracts, type PipelineQueues } from '@nashra/pipeline';
 import { openQueues, openRedis, standsStill, startWorker } from '@nashra/queue';
 import { type TestRedis, testRedis, waitFor } from '@nashra/testkit';
+import type { Redis } from 'ioredis';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 class TestError extends PipelineError {
@@ -202,6 +203,21 @@ describe('openQueues', () => {
     await raw.redis.hset(`{${redis.prefix}}:here`, { fetch: since, parse: since });
     await queues.tellHere('parse', false);
     expect(await queues.silent()).toEqual([{ who: 'fetch', since: new Date(since) }]);
+  });
+
+  it('sends what is asked in one turn of the loop as one write', async () => {
+    await using connection = openRedis(redis.url);
+    const client = connection.redis as Redis;
+    await client.ping();
+    const alone = vi.spyOn(client.stream, '_write');
+    const together = vi.spyOn(client.stream, '_writev' as 'end');
+    const asked = Array.from({ length: 20 }, (_, at) => client.echo(`${at}`));
+    await Promise.resolve();
+    asked.push(client.echo('20'));
+    expect(await Promise.all(asked)).toEqual(asked.map((_, at) => `${at}`));
+    expect([alone.mock.calls.length, together.mock.calls.length]).toEqual([0, 1]);
+    expect(await client.echo('alone')).toBe('alone');
+    expect(alone).toHaveBeenCalledOnce();
   });
 
   it('fails fast when nobody answers', async () => {

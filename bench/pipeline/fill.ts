@@ -42,12 +42,16 @@ export async function fill(
     select f.id, publisher_id, f.id, f.id, 1, f.id, c.language, c.published_at,
       nashra.published_on(publisher_id, c.published_at)
     from filled f join nashra.content c on c.id = f.id`);
-  await run('update nashra.story set representative_id = id where articles > 0');
+  await run(
+    'update nashra.story s set representative_id = s.id from filled where s.id = filled.id',
+  );
   await run(`insert into nashra.shelf (kind, key, published_at, article_id)
-    select s.kind, s.key, a.published_at, a.id from nashra.article a join nashra.content c on c.id = a.content_id
+    select s.kind, s.key, a.published_at, a.id from filled
+    join nashra.article a on a.id = filled.id join nashra.content c on c.id = a.content_id
     cross join lateral nashra.shelves_of(c.language, c.section, c.authors, a.published_on) s`);
-  await run(`insert into nashra.shelf_tally (kind, key, n) select kind, key, count(*) from nashra.shelf group by 1, 2
-    union all select 'publisher', publisher_id::text, count(*) from nashra.article group by 2`);
+  await run(`insert into nashra.shelf_tally (kind, key, n) select kind, key, count(*) from nashra.shelf
+      where article_id in (select id from filled) group by 1, 2
+    union all select 'publisher', publisher_id::text, count(*) from filled group by 2`);
   await run(`insert into nashra.image (article_id, address, position, is_lead)
     select id, 'https://filled.example/' || n || '.jpg', 0, true from filled`);
   await run(`insert into nashra.change (kind, article_id, story_id, revision, cause)

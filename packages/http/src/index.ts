@@ -12,4 +12,4 @@ export { type ReadBody, readWhole, type Wire } from './read-body.ts';
 export { createRenderer, type Rendered, type Renderer } from './renderer.ts';
 export { connectTo, type Destination, type Resolver } from './resolver.ts';
 export { retryAfterMs } from './retry-after.ts';
-export { optionsOf, USER_AGENT, type WebSettings } from './web-settings.ts';
+export { optionsOf, type WebSettings } from './web-settings.ts';

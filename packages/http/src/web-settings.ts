@@ -2,9 +2,6 @@ import { readFileSync } from 'node:fs';
 import type { FetcherOptions } from './fetcher.ts';
 import { connectTo } from './resolver.ts';
 
-/** How we name ourselves where operators say nothing else. */
-export const USER_AGENT = 'Nashra/0.1 (news ingestion)';
-
 /** What operators say of the way into the web, the same for all who go there. */
 export interface WebSettings {
   readonly USER_AGENT: string;

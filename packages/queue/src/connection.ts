@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Secret } from '@nashra/env';
 import { Cluster, Redis } from 'ioredis';
+import { gatherWrites } from './gather-writes.ts';
 import { type RedisAddress, readRedisAddress } from './redis-address.ts';
 
 export interface RedisOptions {
@@ -67,6 +68,13 @@ export function openWorkerConnection(redisUrl: string | Secret): Client {
 }
 
 function connect(address: RedisAddress, patience: Patience): Client {
+  const client = open(address, patience);
+  if (client instanceof Cluster) client.on('+node', gatherWrites);
+  else gatherWrites(client);
+  return client;
+}
+
+function open(address: RedisAddress, patience: Patience): Client {
   const { shape, nodes, username, password, db } = address;
   const tls = tlsOf(address);
   const login = { ...(username && { username }), ...(password && { password }) };

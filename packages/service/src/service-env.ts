@@ -1,5 +1,4 @@
-import { type Secret, secret } from '@nashra/env';
-import { USER_AGENT } from '@nashra/http';
+import { type Secret, secret, USER_AGENT } from '@nashra/env';
 import { MAX_BACKLOG } from '@nashra/pipeline';
 import { z } from 'zod';
 import { tracingEnv } from './tracing/tracing-config.ts';

@@ -11,10 +11,9 @@ export {
   type Catalog,
   type CatalogFeed,
   type CatalogPublisher,
+  catalogPublisherSchema,
   catalogSchema,
 } from './catalog.ts';
-export { catalogFromOpml, type OpmlCatalog } from './catalog-from-opml.ts';
-export { catalogToOpml } from './catalog-to-opml.ts';
 export { claimDueFeeds } from './claim-due-feeds.ts';
 export { suspectsOf } from './completeness/front-page.ts';
 export { keepSuspects, takeFronts } from './completeness/fronts.ts';

@@ -3,7 +3,7 @@ import { WaitError } from '@nashra/errors';
 import { FetchError, type HttpAnswer } from '@nashra/http';
 import { type Carriers, ErrandError } from '@nashra/pipeline';
 import { type PoliteGet, RobotsDeniedError, RobotsUnreachableError } from '@nashra/politeness';
-import { type Asking, describeFeed, findSources, foundJson, nothingAt } from '@nashra/reading';
+import type { Asking } from '@nashra/reading';
 
 export interface FindDeps {
   readonly get: PoliteGet;
@@ -20,6 +20,8 @@ export function findCarriers(deps: FindDeps): Carriers {
   return {
     apart: {
       async 'source.find'({ address }) {
+        // Pages are read with the extractor: a service that is hardly ever asked for that need not hold it.
+        const { describeFeed, findSources, foundJson, nothingAt } = await import('@nashra/reading');
         const found = await findSources(address, askingBy(deps));
         if (found.length === 0) throw new ErrandError(nothingAt(address));
         // UTC: pages and feeds mostly say their own.

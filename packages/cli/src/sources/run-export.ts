@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
-import { catalogToOpml, databaseCatalog, listSources } from '@nashra/sources';
+import { databaseCatalog, listSources } from '@nashra/sources';
 import { note, print } from '../output/print.ts';
 import { openSystemDb } from '../system/find-system.ts';
+import { catalogToOpml } from './catalog-to-opml.ts';
 
 export interface ExportOptions {
   readonly format: 'opml' | 'json';

@@ -1,16 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import {
-  catalogFromOpml,
-  catalogSchema,
-  loadCatalog,
-  type OpmlCatalog,
-  readCatalog,
-  withKnown,
-} from '@nashra/sources';
+import { catalogSchema, loadCatalog, readCatalog, withKnown } from '@nashra/sources';
 import { CliError } from '../cli-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { oneLine, print, printJson } from '../output/print.ts';
 import { openSystemDb } from '../system/find-system.ts';
+import { catalogFromOpml, type OpmlCatalog } from './catalog-from-opml.ts';
 
 export interface ImportOptions {
   readonly catalog?: true;

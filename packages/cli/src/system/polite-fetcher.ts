@@ -1,6 +1,7 @@
 import { hostOf } from '@nashra/address';
+import { USER_AGENT } from '@nashra/env';
 import { WaitError } from '@nashra/errors';
-import { type AccessOf, createFetcher, type HttpAnswer, optionsOf, USER_AGENT } from '@nashra/http';
+import { type AccessOf, createFetcher, type HttpAnswer, optionsOf } from '@nashra/http';
 import {
   createPoliteGet,
   localSlots,

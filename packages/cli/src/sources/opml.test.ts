@@ -1,5 +1,5 @@
+import type { Catalog } from '@nashra/sources';
 import { describe, expect, it } from 'vitest';
-import type { Catalog } from './catalog.ts';
 import { catalogFromOpml } from './catalog-from-opml.ts';
 import { catalogToOpml } from './catalog-to-opml.ts';
 

@@ -6,8 +6,8 @@ import {
   type CatalogPublisher,
   catalogPublisherSchema,
   catalogSchema,
-} from './catalog.ts';
-import { slugOf } from './slug.ts';
+  slugOf,
+} from '@nashra/sources';
 
 /** What of a list of subscriptions came in, and what did not. */
 export interface OpmlCatalog {

@@ -1,5 +1,5 @@
 import { type Outline, writeOpml } from '@nashra/feeds';
-import type { Catalog, CatalogFeed, CatalogPublisher } from './catalog.ts';
+import type { Catalog, CatalogFeed, CatalogPublisher } from '@nashra/sources';
 
 /** A catalog as OPML 2.0, with a folder for each publisher of more than one feed. Pages of headlines no other reader could read: they are left out. */
 export function catalogToOpml(catalog: Catalog): string {
