@@ -7,7 +7,7 @@ import { foldToken } from './token-hash.ts';
 import { PLACE, SAID_NAMES, weightKey, writeSaid } from './word-weights.ts';
 
 /** What is said of the paragraphs of a page when some words weigh something. */
-function said(html: string, weights: readonly [place: number, word: string, weight: number][]) {
+function said(html: string, weights: readonly (readonly [place: number, word: string, weight: number])[]) {
   const page = openPage(Buffer.from(html), { url: 'https://press.example/1' });
   const facts = gatherFacts(page, readMetadata(page), 100);
   const table = new Map(
@@ -32,7 +32,7 @@ it('weighs a word by where it stands: in the name of the block, of what holds it
     [PLACE.last, 'share', 9],
   ] as const;
   const text = Math.round((0.5 / Math.sqrt(6)) * 1000) / 1000;
-  expect(said(html, [...weights])).toEqual([
+  expect(said(html, weights)).toEqual([
     [Math.round((-1 - 1.2 + text - 0.25) * 1000) / 1000, -1, -1.2, text, -0.25],
   ]);
 });

@@ -9,9 +9,9 @@ const LEAD_IN =
 const DATED_LEAD =
   /^[^\d]{0,30}\d.*?\s(?:by|von|par|por|di|door|av|af|przez|بقلم)\s+(?=[\p{Lu}\p{Lo}])/u;
 
-/** What a name is addressed with: «Dr», «Prof.», «د.», «الأستاذة». */
+/** What stands before a name and is none of it: «le Dr», «Councillor», «د.», «الأستاذة»; «Dr.» alone is often signed with. */
 const HONORIFIC =
-  /^(?:(?:le |la |the )?(?:dr|pr|prof(?:esseure?|essor|\.)?|maître|councillor|cllr|sir|rev|dott|avv|ing)\.?\s+(?=\p{Lu})|[دذأم]\s*[./]\s*(?=\p{Script=Arabic})|(?:ال)?(?:دكتورة?|أستاذة?|مهندسة?)\s+(?=\p{Script=Arabic}))/iu;
+  /^(?:(?:(?:le|la|the)\s(?:dr|pr|prof(?:esseure?|essor|\.)?)|maître|councillor|cllr)\.?\s+(?=\p{Lu})|[دذأم]\s*[./]\s*(?=\p{Script=Arabic})|(?:ال)?(?:دكتورة?|أستاذة?|مهندسة?)\s+(?=\p{Script=Arabic}))/iu;
 
 /** Separators between the people of one byline. */
 const LIST =
