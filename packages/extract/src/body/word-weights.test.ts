@@ -7,7 +7,10 @@ import { foldToken } from './token-hash.ts';
 import { PLACE, SAID_NAMES, weightKey, writeSaid } from './word-weights.ts';
 
 /** What is said of the paragraphs of a page when some words weigh something. */
-function said(html: string, weights: readonly (readonly [place: number, word: string, weight: number])[]) {
+function said(
+  html: string,
+  weights: readonly (readonly [place: number, word: string, weight: number])[],
+) {
   const page = openPage(Buffer.from(html), { url: 'https://press.example/1' });
   const facts = gatherFacts(page, readMetadata(page), 100);
   const table = new Map(
