@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { type LoadedService, loadService } from '@nashra/stack';
@@ -9,8 +10,17 @@ export interface Answer {
   readonly text: string;
 }
 
-/** A service with a site of its own. */
-export type Site = LoadedService & { readonly sitePort: number };
+/** One that a site answers, as it is told to the router: `/runs/:id`. */
+export interface SiteRoute {
+  readonly method: string;
+  readonly url: string;
+}
+
+/** A service with a site of its own, and all that it answers: what is added to it is attacked without anybody's thinking of it. */
+export type Site = LoadedService & {
+  readonly sitePort: number;
+  readonly routes: readonly SiteRoute[];
+};
 
 export type Ask = (
   path: string,
@@ -27,12 +37,17 @@ export const asker =
         (answer) => {
           let text = '';
           answer.setEncoding('utf8');
+          const told = () =>
+            resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text });
           answer.on('data', (chunk) => {
             text += chunk;
           });
-          answer.on('end', () =>
-            resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text }),
-          );
+          answer.on('end', told);
+          // One that never ends is left again.
+          if (answer.headers['content-type']?.startsWith('text/event-stream')) {
+            told();
+            answer.destroy();
+          }
         },
       );
       asked.on('error', reject);
@@ -70,7 +85,33 @@ export async function openSite(
     LOG_LEVEL: 'error',
     ...more,
   };
-  return (await (
-    await loadService(name)
-  )(env)) as Site;
+  const routes: SiteRoute[] = [];
+  const watch = (message: unknown) => {
+    const { fastify } = message as { fastify: Routing };
+    fastify.addHook('onRoute', ({ method, url }) => {
+      for (const it of [method].flat()) routes.push({ method: it, url });
+    });
+  };
+  const open = await loadService(name);
+  subscribe(INITIALIZED, watch);
+  try {
+    const site = (await open(env)) as LoadedService & { sitePort: number };
+    return Object.assign(site, { routes });
+  } finally {
+    unsubscribe(INITIALIZED, watch);
+  }
+}
+
+interface Routing {
+  addHook(at: 'onRoute', told: (route: { method: string | string[]; url: string }) => void): void;
+}
+
+/** Where Fastify says that there is a new app. */
+const INITIALIZED = 'fastify.initialization';
+
+/** Somebody of ours, by their session. */
+export async function logIn(ask: Ask, user = 'operator', password = PASSWORD): Promise<string> {
+  const body = JSON.stringify({ user, password });
+  const answer = await ask('/login', { method: 'POST', headers: JSON_TYPE, body });
+  return cookiesOf(answer)[0] ?? '';
 }

@@ -48,7 +48,7 @@ export async function observe(
   const closed = once(child, 'close');
   try {
     await waitFor(() => until.test(said) || hasEnded(child), {
-      timeoutMs: 40_000,
+      timeoutMs: 120_000,
       what: `${file}: ${until}`,
     });
     const answers = await Promise.all(

@@ -1,7 +1,7 @@
 /**
  * Attacks what Nashra reads and shows, part by part, and says what holds. Fails when anything does not.
  *
- *   npm run test:hostile -- [--quick] [--seed 1] [PART …]
+ *   npm run test:hostile -- [--quick] [--seed 1] [--only SHAPE] [PART …]
  */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -9,13 +9,25 @@ import { parseArgs } from 'node:util';
 import type { Check, Part } from './part.ts';
 
 /** In this order; each is a file of `parts/` that exports `part`. */
-const PARTS = ['text', 'bounds', 'passage', 'fuzz', 'xss', 'canaries', 'roles', 'guards', 'doors'];
+const PARTS = [
+  'text',
+  'bounds',
+  'passage',
+  'fuzz',
+  'xss',
+  'canaries',
+  'roles',
+  'guards',
+  'rights',
+  'doors',
+];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     quick: { type: 'boolean', default: false },
     seed: { type: 'string', default: '1' },
+    only: { type: 'string' },
   },
 });
 const seed = Number(values.seed);
@@ -41,7 +53,7 @@ async function runPart(part: Part): Promise<Check[]> {
   const started = performance.now();
   let found: Check[];
   try {
-    found = await part.run({ quick: values.quick, seed });
+    found = await part.run({ quick: values.quick, seed, only: values.only });
   } catch (error) {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     found = [{ name: `${part.name} runs`, holds: false, detail }];

@@ -10,6 +10,8 @@ export interface PartOptions {
   readonly quick: boolean;
   /** From which everything random is made; the same seed makes the same. */
   readonly seed: number;
+  /** Shapes whose names hold this alone, where a part takes shapes. */
+  readonly only?: string | undefined;
 }
 
 /** One kind of attack; a file of `parts/` exports one as `part`, and its name in `main.ts` runs it. */

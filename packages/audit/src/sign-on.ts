@@ -15,11 +15,13 @@ export interface SignOn {
 /**
  * Lets in who has signed on elsewhere, with the role of now; gives their name here and what their session is opened with.
  *
+ * @param builtIn name of the operator by configuration, who has no row: what is written down of one is not to be read as the other's
  * @throws PersonError where the name is somebody else's already
  */
 export async function admitSignOn(
   db: Queryable,
   { subject, name: called, role }: SignOn,
+  builtIn: string,
 ): Promise<{ readonly name: string; readonly role: OpsRole; readonly login: Buffer }> {
   return await db.transaction().execute(async (tx) => {
     const before = await tx
@@ -34,6 +36,7 @@ export async function admitSignOn(
       return { name, role, login };
     }
     const name = nameOf(called);
+    if (name === builtIn) throw new PersonError(`There is another ${name} already.`);
     const login = randomBytes(32);
     // No password leads to such a hash: nothing is known that was stretched to it.
     const secret = { salt: randomBytes(16), hash: randomBytes(32), login };

@@ -12,12 +12,31 @@ export function sha256Of(bytes: Uint8Array): string {
 }
 
 export function pack(bytes: Uint8Array): Buffer {
-  return zstdCompressSync(bytes, {
-    chunkSize: Math.min(CHUNK, 1_024 + bytes.length),
-    // Tables no larger than the page needs.
-    pledgedSrcSize: bytes.length,
-    params: { [constants.ZSTD_c_compressionLevel]: LEVEL, [constants.ZSTD_c_checksumFlag]: 1 },
-  });
+  return letGo(
+    zstdCompressSync(bytes, {
+      chunkSize: Math.min(CHUNK, 1_024 + bytes.length),
+      // Tables no larger than the page needs.
+      pledgedSrcSize: bytes.length,
+      params: { [constants.ZSTD_c_compressionLevel]: LEVEL, [constants.ZSTD_c_checksumFlag]: 1 },
+      info: true,
+    }),
+  );
+}
+
+/** What zlib gives where `info` is asked for; its types do not know. */
+interface Told {
+  readonly buffer: Buffer;
+  readonly engine: { _outBuffer: unknown };
+}
+
+/**
+ * The bytes alone. The engine of a call is known to be dead only when the whole heap is collected; it held the piece it wrote to
+ * until then, and so many pages in a row had that done for them.
+ */
+function letGo(told: unknown): Buffer {
+  const { buffer, engine } = told as Told;
+  engine._outBuffer = null;
+  return buffer;
 }
 
 /** Decompresses at most `maxBytes` and proves that they are the bytes of this key. */
@@ -29,7 +48,13 @@ export function unpack(packed: Buffer, sha256: string, maxBytes: number): Buffer
 
 function decompress(packed: Buffer, sha256: string, maxBytes: number): Buffer {
   try {
-    return zstdDecompressSync(packed, { chunkSize: roomFor(packed), maxOutputLength: maxBytes });
+    return letGo(
+      zstdDecompressSync(packed, {
+        chunkSize: roomFor(packed),
+        maxOutputLength: maxBytes,
+        info: true,
+      }),
+    );
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
       throw new BlobTooLargeError(sha256, maxBytes, { cause });

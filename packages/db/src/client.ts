@@ -57,7 +57,8 @@ export function openDb(url: string | Secret, options: DbOptions): Db {
       if (mustBePrimary) await demandPrimary(client);
       if (role) await become(client, role);
     },
-    Client: clientOf(primary, mayPrepare),
+    // The server ends a statement in time, unless it is no longer there.
+    Client: clientOf(primary, mayPrepare, statementMs > 0 ? statementMs + ANSWER_MS : 0),
     max: options.poolSize,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
@@ -67,8 +68,6 @@ export function openDb(url: string | Secret, options: DbOptions): Db {
       statement_timeout: statementMs,
       idle_in_transaction_session_timeout: options.idleInTransactionMs ?? 60_000,
     }),
-    // The server ends a statement in time, unless it is no longer there.
-    ...(statementMs > 0 && { query_timeout: statementMs + ANSWER_MS }),
     application_name: options.name ?? 'nashra',
   });
   pool.on('error', (error) => options.onError?.(error));
@@ -79,10 +78,10 @@ export function openDb(url: string | Secret, options: DbOptions): Db {
 }
 
 /** What a pool opens: a connection to whoever is the primary by then. */
-function clientOf(primary: Primary, mayPrepare: boolean) {
+function clientOf(primary: Primary, mayPrepare: boolean, answerMs: number) {
   return class extends PreparingClient {
     constructor(config?: pg.ClientConfig) {
-      super({ ...config, connectionString: primary.url }, mayPrepare);
+      super({ ...config, connectionString: primary.url }, mayPrepare, answerMs);
     }
   };
 }

@@ -33,18 +33,24 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
+/** What an error that comes of waiting too long says; others know it by that. */
+const UNANSWERED = 'Query read timeout';
+
 /**
  * A connection that prepares what is asked again and again, and that is given up when the server owes an answer for
  * longer than any statement may take: on a half-open connection every later statement would wait as long.
  */
 export class PreparingClient extends pg.Client {
   readonly #mayPrepare: boolean;
+  readonly #answerMs: number;
   /** Whether its server does not write: who connects anew may find the one that took its place. */
   isReadOnly = false;
 
-  constructor(config?: string | pg.ClientConfig, mayPrepare = true) {
+  /** @param answerMs how long the server may owe an answer; 0 for as long as it likes */
+  constructor(config?: string | pg.ClientConfig, mayPrepare = true, answerMs = 0) {
     super(config);
     this.#mayPrepare = mayPrepare;
+    this.#answerMs = answerMs;
     // While it is idle in a transaction nobody else listens; the next statement fails, and the pool throws it away.
     this.on('error', () => {});
   }
@@ -56,14 +62,36 @@ export class PreparingClient extends pg.Client {
     }
     const isRare = !this.#mayPrepare || (values.length === 0 && SEVERAL.test(config));
     const name = isRare ? undefined : nameOf(config);
-    const asked = super.query(
+    return this.#ask(
       name === undefined ? { text: config, values } : { name, text: config, values },
-    ) as unknown as Promise<unknown>;
-    asked.catch((error: Error & { code?: string }) => {
-      if (error.code === READ_ONLY) this.isReadOnly = true;
-      if (error.message === 'Query read timeout') this.#giveUp();
+    );
+  }
+
+  /**
+   * Promise and patience are ours, and pg gets a callback: it makes both by giving functions to properties of the query, and V8
+   * takes such functions for long-lived ones. They lie in old space at once, and what was asked and answered with them until
+   * the whole heap is collected.
+   */
+  #ask(query: pg.QueryConfig): Promise<pg.QueryResult> {
+    const asked = new Promise<pg.QueryResult>((resolve, reject) => {
+      const late =
+        this.#answerMs > 0
+          ? setTimeout(() => give(new Error(UNANSWERED)), this.#answerMs)
+          : undefined;
+      const give = (error: Error | null, result?: pg.QueryResult) => {
+        clearTimeout(late);
+        if (error) reject(error);
+        else resolve(result as pg.QueryResult);
+      };
+      super.query(query, give);
     });
-    return asked;
+    return asked.catch((error: Error & { code?: string }) => {
+      if (error.code === READ_ONLY) this.isReadOnly = true;
+      if (error.message === UNANSWERED) this.#giveUp();
+      // It leads to the socket; who asked is of more use.
+      Error.captureStackTrace(error);
+      throw error;
+    });
   }
 
   /** Others of its pool are told, since what died was hardly one connection. */

@@ -14,7 +14,7 @@ export interface Discovery {
   readonly again: number;
   /** What this feed or page shows anew, and another one had shown first. */
   readonly elsewhere: number;
-  /** Known addresses that changed and are left alone for a while: the feed has to be read once more, as if it had changed. */
+  /** Addresses that changed and are left alone for a while, or found no room in this go: the feed has to be read once more, as if it had changed. */
   readonly later: number;
   /** Hosts that now have something waiting. */
   readonly hosts: readonly string[];
@@ -37,7 +37,7 @@ export interface DiscoverOptions {
   readonly revisitable: readonly string[];
 }
 
-/** Looked up, and new ones entered, at a time; new ones of one document in one go at the most, the rest in the next. */
+/** Looked up at a time; entered and sent off again of one document in one go, nearly at the most: the rest in the next. */
 const TOGETHER = 5_000;
 /** A document of known addresses with a few new ones tells news, whatever it told first. */
 const FEW = 200;
@@ -59,7 +59,8 @@ export async function discover(
   let again = 0;
   let elsewhere = 0;
   let later = 0;
-  for (let at = 0; at < all.length && added < TOGETHER; at += TOGETHER) {
+  let at = 0;
+  for (; at < all.length && added + again < TOGETHER; at += TOGETHER) {
     const some = new Map(all.slice(at, at + TOGETHER));
     const found = await discoverSome(db, some, options);
     added += found.added;
@@ -68,6 +69,7 @@ export async function discover(
     later += found.later;
     for (const host of found.hosts) hosts.add(host);
   }
+  later += Math.max(0, all.length - at);
   if (options.isWhole) await unlist(db, options.foundIn, byKey);
   return { added, again, elsewhere, later, hosts: [...hosts] };
 }

@@ -106,6 +106,29 @@ describe('discover', () => {
     await index();
     expect(await see(2, { feed: 1 })).toMatchObject({ added: 0, again: 0 });
   });
+
+  it('takes some thousands of one document in a go, new ones and changed ones, and asks for the rest', async () => {
+    const show = async (entry: number) => {
+      const all = Array.from({ length: 10_001 }, (_, n) => ({
+        kind: 'article' as const,
+        lane: 1 as const,
+        address: `https://sahifa.example/${n}`,
+        entryHash: Buffer.alloc(24, entry),
+      }));
+      const { added, again, later } = await discover(database.db, all, {
+        ...{ publisherId, foundIn: feeds[0] ?? 0, revisitAfterMs: MINUTE },
+        ...{ waiting: 'waiting', revisitable: ['indexed'] },
+      });
+      return [added, again, later];
+    };
+    expect(await show(1)).toEqual([5_000, 0, 5_001]);
+    expect(await show(1)).toEqual([5_000, 0, 1]);
+    expect(await show(1)).toEqual([1, 0, 0]);
+    await sql`delete from nashra.flight`.execute(database.owner);
+    await sql`update nashra.address set state = 'indexed', updated_at = now() - interval '1 hour'
+      where kind = 'article'`.execute(database.owner);
+    expect(await show(2)).toEqual([0, 5_000, 5_001]);
+  });
 });
 
 describe('move', () => {

@@ -130,3 +130,23 @@ it('sends an address through again, and says where it cannot', async () => {
   });
   expect(await answerOf(await again('fetch'))).toMatchObject({ answer: { sent: [address] } });
 });
+
+it('keeps a turn for others, however much one person asks for', async () => {
+  const ask = (actor: string) => askErrand(db, 'page.read', { address: 1 }, { actor });
+  const asked = await Promise.allSettled(Array.from({ length: 30 }, () => ask('ops:eager')));
+  const refused = asked.filter(({ status }) => status === 'rejected');
+  // Side by side some see the same count.
+  expect(refused.length).toBeGreaterThan(0);
+  await expect(ask('ops:eager')).rejects.toThrow('Too much is asked for');
+  expect(await ask('ops:amina')).toBeGreaterThan(0);
+});
+
+it('keeps the latest answers of one person and no more, since each may be a whole page', async () => {
+  const ids: number[] = [];
+  for (let at = 0; at < 55; at += 1) {
+    ids.push(await askErrand(db, 'page.read', { address: 1 }, act));
+    await carryOutNext(db, { apart: { 'page.read': async () => ({ source: 'a page' }) } });
+  }
+  const { rows } = await sql<{ id: number }>`select id from nashra.errand order by id`.execute(db);
+  expect(rows.map(({ id }) => id)).toEqual(ids.slice(-50));
+});

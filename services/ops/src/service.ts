@@ -42,7 +42,10 @@ export async function createOps(
     drop: (hash: Buffer) => dropOpsToken(db, hash),
   };
   const sessions = createSessions(store, passwords.login);
-  const signOns = signOnsOf(config, { db, log, sessions, tickets: openTickets(passwords.login) });
+  const signOns = signOnsOf(config, {
+    ...{ db, log, sessions, builtIn: passwords.name },
+    tickets: openTickets(passwords.login),
+  });
   const state = openState(service, { objective: config.OPS_LAG_SECONDS });
   const app = await createApp({
     passwords,

@@ -31,10 +31,9 @@ export async function handleParse(
     return 'refetch';
   }
   if (isBlank(page.bytes)) return drop(page, deps, 'empty_body');
-  const bytes = page.bytes;
   const read: Read = stalls > 0 ? deps.watch.readSuspect : deps.watch.read;
-
-  if (page.kind === 'article') return parseArticle(page, bytes, deps, { log, read });
+  if (page.kind === 'article') return parseArticle(page, deps, { log, read });
+  const { bytes } = page;
   if (page.kind === 'home') {
     await deps.saveHome(
       page,
@@ -64,7 +63,6 @@ async function readSource(page: Fetched, bytes: Buffer, deps: ParseDeps, read: R
 
 async function parseArticle(
   page: Fetched,
-  bytes: Buffer,
   deps: ParseDeps,
   { log, read }: Pick<JobContext, 'log'> & { readonly read: Read },
 ): Promise<ParseOutcome> {
@@ -74,7 +72,8 @@ async function parseArticle(
     return 'unchanged';
   }
   const memory = await deps.recall(page);
-  const extraction = read(() => readPage(page, bytes, memory));
+  const extraction = read(() => readPage(page, page.bytes as Buffer, memory));
+  page.bytes = null;
   // A fault of ours, not of the page: it must not pass for a verdict.
   if (extraction.warnings.includes('internal_error')) throw new Error('the extractor failed');
   const verdict = verdictOf(page, extraction);

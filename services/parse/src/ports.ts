@@ -8,9 +8,10 @@ import type { Shown } from '@nashra/sources';
 import type { ReadingWatch } from './reading-watch.ts';
 
 /** A fetched address with its kept bytes. */
-export interface Fetched
-  extends KeptPage,
-    Pick<InFlight, 'address' | 'lane' | 'vain' | 'rescues'> {}
+export interface Fetched extends KeptPage, Pick<InFlight, 'address' | 'lane' | 'vain' | 'rescues'> {
+  /** Of an article null once they have been read: its draft waits for company, and pages need not wait with it. */
+  bytes: Buffer | null;
+}
 
 /** What a feed or sitemap held. */
 export interface Listing {

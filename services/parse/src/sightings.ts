@@ -20,31 +20,40 @@ export function sightingsOf(
   const own = addressKey(page.url);
   const ownIdentity = identityOf(page.url);
   const nameOf = remembering(pageName);
-  const identities = new Map(
-    entryIdentity(feed.entries, [], nameOf).map((identity, at) => [feed.entries[at], identity]),
-  );
+  const identities = identitiesOf(feed, nameOf);
   const { entries, laneOf } = inOrder(page, feed);
   const seen = new Set<string>();
   const sightings: Sighting[] = sitemapsOf(page, feed, own);
-  // A sitemap says an address alone, by which its article is known anyway.
   const hasGuids = feed.format !== 'sitemap' && feed.format !== 'page';
   let leftOut = 0;
   for (const entry of entries) {
     const name = entry.address === null ? null : nameOf(entry.address);
+    if (name === null || name.identity === ownIdentity) continue;
     const identity = identities.get(entry);
+    const key = identity?.key ?? name.identity;
     // Entries of one identity are one article under several addresses: the first one stands for it.
-    if (name === null || !identity || seen.has(identity.key)) continue;
-    if (name.identity === ownIdentity) continue;
+    if (seen.has(key)) continue;
     try {
-      const details = { ...detailsOf(entry, feed), ...(hasGuids ? guidOf(page, identity) : {}) };
+      const guid = identity && hasGuids ? guidOf(page, identity) : {};
+      const details = { ...detailsOf(entry, feed), ...guid };
       sightings.push({ address: name.address, kind: 'article', lane: laneOf(entry), ...details });
-      seen.add(identity.key);
+      seen.add(key);
     } catch {
       leftOut += 1;
     }
   }
   const isWhole = leftOut === 0 && !feed.warnings.some(({ code }) => IN_PART.has(code));
   return { sightings, leftOut, isWhole };
+}
+
+/** By what entries are one article; of a sitemap's nothing but the address, which is all that it says of fifty thousand. */
+function identitiesOf(
+  { entries, format }: Feed,
+  nameOf: (address: string) => PageName | null,
+): ReadonlyMap<FeedEntry, EntryIdentity> {
+  if (format === 'sitemap') return new Map();
+  const identities = entryIdentity(entries, [], nameOf);
+  return new Map(entries.map((entry, at) => [entry, identities[at] as EntryIdentity]));
 }
 
 /** Reading an address is most of what an entry of a few words costs, and each is asked for several times. */

@@ -50,6 +50,22 @@ function modesOf({ dir, postgres, redis }: Servers, canary: string): Mode[] {
       until: refusedByRedis,
     },
     {
+      name: 'Postgres refuses a password that stands among the parameters of an address, with DEBUG',
+      file: CLI,
+      args: ['status'],
+      env: { ...good, DEBUG: '1', DATABASE_URL: `${bare(postgres.url)}?password=${canary}` },
+      until: /nashra: /,
+    },
+    {
+      name: 'an address of several servers and parameters is none',
+      file: SERVICE,
+      env: {
+        ...good,
+        DATABASE_URL: `postgres://me:${canary}@a:x,b/db?sslmode=none&password=${canary}`,
+      },
+      until: /Bad environment/,
+    },
+    {
       name: 'Redis is away',
       file: 'services/fetch/src/main.ts',
       env: {
@@ -172,7 +188,7 @@ async function wholeSystem(dir: string): Promise<Check[]> {
   const ended = once(child, 'exit');
   try {
     await waitFor(() => /Ctrl-C stops/.test(said), {
-      timeoutMs: 120_000,
+      timeoutMs: 300_000,
       what: 'everything to run',
     });
     const run = readRunFile(data);

@@ -1,14 +1,18 @@
-import { openDb } from '@nashra/db';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Db, openDb } from '@nashra/db';
+import { carryOutNext, ErrandError } from '@nashra/pipeline';
 import { addFeed, addPublisher } from '@nashra/testkit';
 import fc from 'fast-check';
-import { type Ask, asker, cookiesOf, JSON_TYPE, openSite, PASSWORD, TOLD } from '../asking.ts';
+import { type Ask, asker, JSON_TYPE, logIn, openSite, type Site, TOLD } from '../asking.ts';
 import { uncleanColumns } from '../doors/columns.ts';
 import { ASKED, type Deed, FEED, KEPT, READ } from '../doors/deeds.ts';
+import { inside } from '../inside.ts';
 import type { Check, Part } from '../part.ts';
 import { openServers } from '../servers.ts';
 import { randomOf } from '../shapes/random.ts';
 import { STRANGE, strangeText } from '../shapes/strange-text.ts';
 
+const { ERRANDS } = await inside('packages/pipeline/src/errands/verbs.ts');
 const STRINGS = 100_000;
 const QUICK = 6_000;
 /** Strings that go in as one text, as long as a reason may be. */
@@ -29,6 +33,7 @@ export const part: Part = {
     // Another household with each request: limits are for others to try.
     await using portal = await openSite('portal', servers, { PORTAL_TRUST_PROXY: 'true' });
     await using inbound = await openSite('inbound', servers);
+    await using _refusing = refuseErrands(db);
     const [askOps, askPortal, askInbound] = [ops, portal, inbound].map((it) =>
       asker(it.sitePort),
     ) as [Ask, Ask, Ask];
@@ -72,19 +77,36 @@ export const part: Part = {
 
     const asked = { numRuns: quick ? QUICK_REQUESTS : REQUESTS, seed };
     for (const [name, ask, paths] of [
-      ['console', askOps, OPS_PATHS],
-      ['portal', somebody, PORTAL_PATHS],
-      ['inbound', askInbound, INBOUND_PATHS],
+      ['console', askOps, pathsOf(ops)],
+      ['portal', somebody, pathsOf(portal, [...TONGUES])],
+      ['inbound', askInbound, pathsOf(inbound, [`/websub/${'x'.repeat(43)}`])],
     ] as const)
       checks.push(await fuzz(name, ask, paths, cookie, asked));
     return checks;
   },
 };
 
-async function logIn(ask: Ask): Promise<string> {
-  const body = JSON.stringify({ user: 'operator', password: PASSWORD });
-  const answer = await ask('/login', { method: 'POST', headers: JSON_TYPE, body });
-  return cookiesOf(answer)[0] ?? '';
+/** All that a site answers, but what would end the session of who asks; and some more. */
+function pathsOf({ routes }: Site, more: readonly string[] = []): string[] {
+  const urls = new Set(routes.map(({ url }) => url));
+  urls.delete('/logout');
+  return ['/', ...urls, ...more];
+}
+
+/** Nobody here does what the console asks services for: it is told no, and does not wait for them. */
+function refuseErrands(db: Db): AsyncDisposable {
+  const no = () => Promise.reject(new ErrandError('not here'));
+  const apart = Object.fromEntries(Object.keys(ERRANDS).map((verb) => [verb, no]));
+  const over = new AbortController();
+  const refusing = (async () => {
+    while (!over.signal.aborted) if (!(await carryOutNext(db, { apart }))) await sleep(20);
+  })();
+  return {
+    async [Symbol.asyncDispose]() {
+      over.abort();
+      await refusing;
+    },
+  };
 }
 
 /** The same, from another network each time. */
@@ -97,7 +119,7 @@ const household =
   };
 
 const ODD = ['', '0', '-1', '1', '9007199254740993', '1e9', 'null', 'constructor', '__proto__', '%', '%00', '%ff', '%ed%a0%80', '%252e', '..', '../..', "'", '[]', '{}', 'a b', '2024-01-01', '2024-13-41T99:99:99Z', 'ar', 'x'.repeat(300), ...STRANGE.map((it) => encodeURIComponent(it.toWellFormed()))]; // biome-ignore format: a list reads better in lines
-const NAMES = ['q', 'after', 'before', 'limit', 'page', 'filter', 'of', 'sort', 'health', 'language', 'publisher', 'since', 'until', 'subject', 'actor', 'reason', 'to', 'back', 'next', 'verb', 'source', 'because', 'interval', 'title', 'name', 'role', 'scope', 'days', 'token', 'rate', 'atOnce', 'words', 'muted', 'visits', 'hub.mode', 'hub.topic', 'hub.challenge', 'hub.lease_seconds']; // biome-ignore format: the same
+const NAMES = ['q', 'after', 'before', 'limit', 'page', 'filter', 'of', 'sort', 'health', 'language', 'publisher', 'since', 'until', 'subject', 'actor', 'reason', 'to', 'back', 'next', 'verb', 'source', 'because', 'interval', 'title', 'name', 'role', 'scope', 'days', 'token', 'rate', 'atOnce', 'words', 'muted', 'visits', 'errand', 'choose', 'address', 'author', 'field', 'article', 'articles', 'from', 'into', 'image', 'takedown', 'with', 'pages', 'code', 'state', 'hub.mode', 'hub.topic', 'hub.challenge', 'hub.lease_seconds']; // biome-ignore format: the same
 
 const odd = fc.constantFrom(...ODD);
 const field = fc.tuple(fc.constantFrom(...NAMES), odd);
@@ -136,16 +158,7 @@ const request = (paths: readonly string[]) =>
     encoding: fc.constantFrom('gzip, br', 'zstd;q=0.1', ';;;', ''),
   });
 
-const OPS_PATHS = ['/', '/login', '/language', '/failures', '/runs', '/runs/1/abort', '/sources', '/source', '/sources/act', '/address', '/addresses', '/audit', '/people', '/people/act', '/queues/api/queues', '/queues/api/queues/fetch', '/api/status', '/api/ops/v1/status', '/api/ops/v1/failures', '/api/ops/v1/runs', '/api/ops/v1/runs/1/undo', '/api/ops/v1/sources', '/api/ops/v1/sources/set', '/api/ops/v1/journey', '/api/ops/v1/audit', '/api/ops/v1/users', '/api/ops/v1/users/x/role', '/api/ops/v1/tokens', '/guards', '/guards/act', '/api/ops/v1/guards', '/api/ops/v1/guards/sahifa/go-on', '/api/ops/v1/guards/sahifa/off', '/api/ops/v1/openapi.json']; // biome-ignore format: the same
-const PORTAL_PATHS = ['/', '/search', '/settings', '/report/1', '/section/', '/author/', '/day/', '/publisher/', '/story/', '/image/1/320/x', '/api/v1/articles', '/api/v1/articles/', '/api/v1/search', '/api/v1/stories/', '/api/v1/publishers', '/api/v1/changes', '/api/v1/headlines', '/rss.xml', '/sitemap/', '/ar/search', '/fr/', '/opensearch.xml']; // biome-ignore format: the same
-const INBOUND_PATHS = [
-  '/',
-  '/websub/',
-  `/websub/${'x'.repeat(43)}`,
-  '/readyz',
-  '/healthz',
-  '/metrics',
-];
+const TONGUES = ['/ar/search', '/fr/', '/en/day/'];
 
 /** Requests made of what these addresses know and of what nobody knows: no error of ours, and nothing told. */
 async function fuzz(
@@ -157,7 +170,9 @@ async function fuzz(
 ): Promise<Check> {
   let slowest = 0;
   const property = fc.asyncProperty(request(paths), async (it) => {
-    const path = [it.path.replace(/\/$/, ''), ...it.segments].join('/') || '/';
+    const segments = [...it.segments];
+    const filled = it.path.replace(/:\w+|\*/g, () => segments.pop() ?? '1');
+    const path = [filled.replace(/\/$/, ''), ...segments].join('/') || '/';
     const query = it.query.map(([key, text]) => `${key}=${text}`).join('&');
     const isJson = it.type === 'application/json';
     const flat =

@@ -89,7 +89,9 @@ async function control(
 
 /** Pages with attacks in every place where somebody else's text stands. */
 async function exits(all: readonly string[]): Promise<Record<string, string[]>> {
-  const { hostilePage, hostileSearch } = await inside('services/portal/test/hostile-page.ts');
+  const { hostilePage, hostileSearch, hostileLists } = await inside(
+    'services/portal/test/hostile-page.ts',
+  );
   const { hostilePages } = await inside('services/ops/test/hostile-pages.ts');
   const parcels = Array.from({ length: Math.ceil(all.length / TOGETHER) }, (_, n) =>
     all.slice(n * TOGETHER, (n + 1) * TOGETHER),
@@ -112,6 +114,7 @@ async function exits(all: readonly string[]): Promise<Record<string, string[]>> 
     'questions, snippets and suggestions of its search': parcels.map((some) =>
       hostileSearch(some.join(' '), some),
     ),
+    'lists, versions and settings of the portal': parcels.flatMap((some) => hostileLists(some)),
     'titles, names, reasons, filters and messages of the console': parcels.flatMap((some) =>
       hostilePages(some),
     ),

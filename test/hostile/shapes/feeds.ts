@@ -40,6 +40,7 @@ export const FEEDS: readonly Shape[] = [
     'summaries',
     (at, f) => `<item><link>/${at}</link><description>${f.words(300)}</description></item>`,
   ),
+  rss('items of as many hosts', (at) => `<item><link>https://h${at}.example/a</link></item>`),
   rss('items of one address', (at) => `<item><title>a${at}</title><link>/1</link></item>`),
   rss('items never closed', (at) => `<item><link>/${at}</link>`),
   rss(
@@ -120,6 +121,7 @@ export const FEEDS: readonly Shape[] = [
     'addresses',
     (at) => `<url><loc>https://news.example/${at}</loc><lastmod>2024-01-01</lastmod></url>`,
   ),
+  sitemap('hosts', (at) => `<url><loc>https://h${at}.example/a</loc></url>`),
   sitemap(
     'images',
     (at) =>

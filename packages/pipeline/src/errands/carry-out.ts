@@ -34,6 +34,8 @@ const REFUSALS: ReadonlySet<string> = new Set([
 const HELD_S = 60;
 const MOST_TAKES = 2;
 const MOST_ANSWER = 4_000_000;
+/** Kept of one person, the latest: an answer may be a whole page, and a page that is looked at again asks for it anew. */
+const MOST_KEPT = 50;
 
 /**
  * Carries out the oldest errand that one of these can; true where there was one.
@@ -65,8 +67,16 @@ export async function carryOutNext(
       db,
     );
     if (said === FAILED) throw error;
+  } finally {
+    await forgetOlder(db, actor);
   }
   return true;
+}
+
+async function forgetOlder(db: Db, actor: string): Promise<void> {
+  await sql`delete from nashra.errand where id in (
+    select id from nashra.errand where actor = ${actor} and ended_at is not null
+    order by id desc offset ${MOST_KEPT})`.execute(db);
 }
 
 async function end(db: Queryable, id: number, answer: unknown): Promise<void> {

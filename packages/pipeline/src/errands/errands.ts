@@ -24,8 +24,9 @@ export class ErrandError extends Error {
   readonly code = 'ERRAND_UNFIT';
 }
 
-/** Open ones at the most: who asks faster than services answer is told so. */
+/** Open ones at the most, and of one person: who asks faster than services answer is told so, and takes nobody else's turn. */
 const MOST_OPEN = 200;
+const MOST_OPEN_EACH = 20;
 /** Between two looks at one that is waited for. */
 const LOOK_MS = 60;
 /** One that nobody has carried out for so long is of a service that is not there. */
@@ -42,9 +43,9 @@ export async function askErrand<Verb extends ErrandVerb>(
   const { rows } = await sql<{ id: number }>`
     insert into nashra.errand (verb, asked, actor, reason)
     select ${verb}, ${what}::jsonb, ${actor.slice(0, 200)}, ${reason?.slice(0, 2_000) ?? null}
-    where (select count(*) from nashra.errand where ended_at is null) < ${MOST_OPEN} returning id`.execute(
-    db,
-  );
+    from (select count(*) as total, count(*) filter (where actor = ${actor.slice(0, 200)}) as own
+      from nashra.errand where ended_at is null) open
+    where open.total < ${MOST_OPEN} and open.own < ${MOST_OPEN_EACH} returning id`.execute(db);
   const [row] = rows;
   if (!row) throw new ErrandError('Too much is asked for already; try again in a minute.');
   return row.id;

@@ -92,7 +92,8 @@ export function guard(app: FastifyInstance, deps: GuardDeps): void {
       const found = await deps.findToken?.(token);
       return found ? { name: found.who, role: found.role, scopes: found.scopes } : false;
     }
-    const basic = basicLogin(authorization);
+    // A browser sends a password that it knows along with what another site's page asks for, an image say.
+    const basic = hosts.isOwn(request.headers, request.host) ? basicLogin(authorization) : null;
     const verdict = basic ? await letIn(await clientOf(request), ...basic) : false;
     return typeof verdict === 'object' ? personOf(verdict) : verdict;
   }

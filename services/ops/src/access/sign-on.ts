@@ -52,6 +52,8 @@ export interface SignOnProvider {
 /** What a provider says of itself is believed so long. */
 const FRESH_MS = 3_600_000;
 const TIMEOUT_S = 10;
+/** OpenID Connect Core 1.0, section 2; what no column takes as it is would be somebody else's. */
+const SUBJECT = /^[\x20-\x7e]{1,255}$/;
 
 export function openSignOn(settings: SignOnSettings): SignOnProvider {
   const { issuer, clientId, clientSecret, scope, claim, roles } = settings;
@@ -99,11 +101,12 @@ export function openSignOn(settings: SignOnSettings): SignOnProvider {
       });
       const claims = answer.claims();
       if (!claims) throw new SignOnError('refused');
+      if (!SUBJECT.test(claims.sub)) throw new SignOnError('refused');
       const role = roleIn(claims[claim], roles);
       if (!role) throw new SignOnError('roleless');
-      const called =
-        claims['preferred_username'] ?? claims['email'] ?? claims['name'] ?? claims.sub;
-      return { subject: `${claims.iss} ${claims.sub}`, name: String(called), role };
+      const { preferred_username, email, name } = claims;
+      const called = [preferred_username, email, name].find((it) => typeof it === 'string');
+      return { subject: `${claims.iss} ${claims.sub}`, name: called ?? claims.sub, role };
     },
     async end(backTo) {
       const config = await provider().catch(() => null);

@@ -18,6 +18,9 @@ export function serveLive(app: FastifyInstance, everyMs: number): void {
   app.addHook('preClose', async () => closing.abort());
 
   app.get('/live', { config: { right: RIGHTS.look } }, async (request, reply) => {
+    // A stream of a stream would go on after everybody has left, however its address is spelt.
+    if (request.headers.accept?.startsWith('text/html'))
+      return reply.code(406).send({ error: 'This is a stream of events, and no page.' });
     const who = request.operator?.name ?? '';
     const all = [...open.values()].reduce((sum, n) => sum + n, 0);
     if (all >= MOST || openOf(who) >= MOST_EACH)
@@ -62,7 +65,6 @@ function rendering(app: FastifyInstance, { query, headers, ip }: FastifyRequest)
     'accept-language': headers['accept-language'] ?? '',
   };
   return async (): Promise<string | null> => {
-    if (url.startsWith('/live')) return null;
     const answer = await app.inject({ method: 'GET', url, headers: asked, remoteAddress: ip });
     if (answer.statusCode >= 500) throw new Error(`the page answers ${answer.statusCode}`);
     return answer.statusCode === 200 ? (MAIN.exec(answer.payload)?.[0] ?? null) : null;

@@ -20,13 +20,15 @@ export interface SignOnDeps {
   readonly provider: SignOnProvider;
   /** As people know the provider. */
   readonly called: string;
+  /** Who has a login by configuration. */
+  readonly builtIn: string;
 }
 
 const COOKIE = 'nashra_ops_sign_on';
 
 /** People sign on elsewhere: sent there, met when they come back, told where to log out. */
 export function serveSignOn(app: FastifyInstance, deps: SignOnDeps): void {
-  const { provider, tickets, sessions, db, log, called } = deps;
+  const { provider, tickets, sessions, db, log, called, builtIn } = deps;
   const { begin, back, out } = SIGN_ON_PATHS;
   // To come back with from another site, which a strict cookie does not.
   const ticketCookie = (request: FastifyRequest) =>
@@ -62,7 +64,7 @@ export function serveSignOn(app: FastifyInstance, deps: SignOnDeps): void {
     if (!ticket) return refuse(request, reply, 'refused');
     try {
       const person = await provider.finish(new URL(here(request) + request.url), ticket);
-      const admitted = await admitSignOn(db, person);
+      const admitted = await admitSignOn(db, person, builtIn);
       const { name, role, login } = admitted;
       log.info({ who: name, role }, 'signed on');
       await startSession(sessions, request, reply, { who: name, login });

@@ -59,31 +59,70 @@ export function gatherAuthors(
   headline: number,
   lines: () => readonly NearbyLine[],
 ): AuthorSources {
-  let bylines: readonly NamedByline[] | undefined;
-  const named = () => (bylines ??= namedBylines(tree, scan.authors, headline));
-  return {
-    get jsonLd() {
-      return declared(data, main);
-    },
-    get metas() {
-      return metaAuthors(scan);
-    },
-    get marked() {
-      return marked(tree, scan, headline);
-    },
-    get bylines() {
-      return named()
-        .filter(({ isClose }) => isClose)
-        .map(({ text }) => text);
-    },
-    get others() {
-      return others(tree, headline, named(), lines, () => datelineAgency(tree, headline));
-    },
-  };
+  return new Gathered(tree, scan, data, main, headline, lines);
 }
 
-/** Nodes before a byline among which the link lies that it belongs to, and bytes of a headline. */
+/**
+ * A class, for getters of an object literal make a hidden class of their own each time: it lies in old space from the start, and
+ * keeps the whole page until all of the heap is collected.
+ */
+class Gathered implements AuthorSources {
+  readonly #tree: Tree;
+  readonly #scan: Scan;
+  readonly #data: LinkedData;
+  readonly #main: LdMain | null;
+  readonly #headline: number;
+  readonly #lines: () => readonly NearbyLine[];
+  #bylines: readonly NamedByline[] | undefined;
+
+  constructor(
+    tree: Tree,
+    scan: Scan,
+    data: LinkedData,
+    main: LdMain | null,
+    headline: number,
+    lines: () => readonly NearbyLine[],
+  ) {
+    this.#tree = tree;
+    this.#scan = scan;
+    this.#data = data;
+    this.#main = main;
+    this.#headline = headline;
+    this.#lines = lines;
+  }
+
+  get jsonLd() {
+    return declared(this.#data, this.#main);
+  }
+
+  get metas() {
+    return metaAuthors(this.#scan);
+  }
+
+  get marked() {
+    return marked(this.#tree, this.#scan, this.#headline);
+  }
+
+  get bylines() {
+    return this.#named()
+      .filter(({ isClose }) => isClose)
+      .map(({ text }) => text);
+  }
+
+  get others() {
+    const tree = this.#tree;
+    const headline = this.#headline;
+    return others(tree, headline, this.#named(), this.#lines, () => datelineAgency(tree, headline));
+  }
+
+  #named(): readonly NamedByline[] {
+    this.#bylines ??= namedBylines(this.#tree, this.#scan.authors, this.#headline);
+    return this.#bylines;
+  }
+}
+
 const MAX_TITLE = 300;
+/** Nodes before a byline among which the link lies that it belongs to, and bytes of a headline. */
 const LINK_GAP = 8;
 const HEADLINE = 18;
 
