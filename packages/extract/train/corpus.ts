@@ -77,14 +77,27 @@ export function readPages(folder: string, set: string): CorpusPage[] {
   return pages;
 }
 
+/** Kinds of the benchmark whose text is told as an article's is: in sections, steps and posts. */
+const TOLD_ALIKE = new Set(['documentation', 'service', 'forum']);
+
 /** Every labelled article below a corpus folder. */
 export function readCorpus(root: string): CorpusPage[] {
   return [
     ...readPages(join(root, 'articles/core'), 'core'),
     ...readPages(join(root, 'arabic/pages'), 'arabic'),
     ...readPages(join(root, 'articles/extra/trafilatura'), 'trafilatura'),
-    ...readPages(join(root, 'articles/wcxb'), 'wcxb').filter(
-      ({ kind, body }) => kind === 'article' && body !== null,
-    ),
+    ...benchmark(root).filter(({ kind }) => kind === 'article'),
   ];
 }
+
+/** What blocks are learned from: the articles, then pages of other kinds, in sets named by their kind. */
+export function readLessons(root: string): CorpusPage[] {
+  const others = benchmark(root).filter(({ kind }) => TOLD_ALIKE.has(kind));
+  return [
+    ...readCorpus(root),
+    ...others.map((page) => ({ ...page, set: `${page.set} ${page.kind}` })),
+  ];
+}
+
+const benchmark = (root: string): CorpusPage[] =>
+  readPages(join(root, 'articles/wcxb'), 'wcxb').filter(({ body }) => body !== null);

@@ -3,6 +3,24 @@ import type { Block } from './blocks.ts';
 /** What stands where a text breaks off for those who have not paid. */
 const ASKS =
   /(?:article|contenu|suite|dossier)[^.!?]{0,60}réservée?s?[^.!?]{0,30}abonn|(?:abonnez-vous|identifiez-vous)[^.!?]{0,40}(?:lire|poursuivre|accéder|suite)|il (?:vous )?reste \d+ ?% de (?:cet|l.) ?article|you have \d+ ?% of this|(?:article|story|content|post|rest|remainder)[^.!?]{0,50}(?:for|to) (?:our |paid |paying )?(?:subscribers|members)(?: only)?|(?:subscribe|sign in|log in)[^.!?]{0,30}to (?:continue|keep|read|unlock|(?:get )?(?:full )?access)|(?:to|want to|continue|keep|finish) (?:continue |keep |finish )?reading[^.!?]{0,50}(?:subscri|member|account|register|sign|log in|trial|unlock|join)|(?:become|join as) an? (?:member|subscriber|supporter)[^.!?]{0,40}(?:read|access|unlock|continue)|(?:pour|afin de) (?:lire|poursuivre|continuer)[^.!?]{0,50}(?:abonn|compte|inscri|connect|identifi)|(?:para|por) (?:seguir|continuar) leyendo|(?:suscríbete|hazte (?:socio|suscriptor)|regístrate)[^.!?]{0,40}(?:leer|leyendo|acceder)|(?:last|final|remaining|of \d+|\d+) free (?:article|stor(?:y|ies))|free (?:article|stor(?:y|ies))s? (?:left|remaining|this)|(?:reached|hit) (?:your|the) (?:monthly |free )?(?:limit|allowance)|(?:derniers?|\d+) articles? gratuits?|limite (?:de lecture|d.articles)|subscribe[^.!?]{0,30}to (?:carry|read) on|(?:contenuto|articolo|conteúdo|artigo|matéria|contenido|artículo)[^.!?]{0,20}(?:riservat|exclusiv|reservad)[oa][^.!?]{0,20}(?:abbonat|assinant|suscriptor|soci)|(?:weiterlesen|lesen sie weiter)[^.!?]{0,40}(?:abo|plus|mit|\+)|(?:already|bereits|schon|déjà|¿?ya (?:eres|es)|já é|sei già)(?: an?| un)? (?:subscrib|member|registered|abonn|mitglied|suscriptor|socio|assinante|abbonat)|(?:لإتمام|لمتابعة|لمواصلة|لاستكمال|لقراءة|لإكمال|للاستمرار في)[^.!؟]{0,50}(?:اشتراك|اشترك|مشترك|تسجيل|سجل|حساب|عضو)|لست مشتركا|مشترك بالفعل|(?:contenido|artículo|nota)[^.!?]{0,40}(?:exclusivo|sólo|solo)[^.!?]{0,20}suscriptores|conteúdo exclusivo para assinantes|(?:المقال|المحتوى|المادة|التقرير|بقية|البقية|التتمة|تتمة|الباقي|القراءة)[^.!؟]{0,60}(?:لل|ال|على )مشتركين|(?:حصري|مخصصة?|متاحة?) للمشتركين|اشترك(?:وا)?[^.!؟]{0,30}(?:لقراءة|لمتابعة|للاطلاع|لإكمال|للوصول|للولوج)/iu;
+/** Or that it is to be opened, or lies in an edition that is sold. */
+const OPENS =
+  /(?<!\p{L})(?:débloque[rz]|obtenez|déverrouille[rz]|accédez à)[^.!?]{0,40}(?:suite|intégralité|article|contenu|texte)|unlock (?:this|the (?:rest|full|whole|entire)|our|all|full|more|unlimited)[^.!?]{0,30}(?:article|stor(?:y|ies)|content|access|reading)|(?:artikel|beitrag|text|inhalt)[^.!?]{0,12}freischalten|(?:desbloque[ae]|sblocca|desbloqueie)[^.!?]{0,30}(?:artículo|contenido|nota|articolo|contenuto|artigo|conteúdo)|(?:suite|intégralité|article (?:complet|intégral|entier))[^.!?]{0,40}(?:édition|kiosque|papier|numéro|magazine|journal)|(?:full|rest of (?:the|this)|whole) (?:article|story|report|interview)[^.!?]{0,40}(?:print|paper|edition|issue|magazine)|(?:ganzen?|vollständigen?) (?:artikel|text|beitrag|interview)[^.!?]{0,40}(?:ausgabe|zeitung|e-paper|heft)|(?:artículo|reportaje|entrevista) (?:completo|completa|íntegro|íntegra)[^.!?]{0,40}(?:edición|papel|revista|quiosco)|(?:artigo|entrevista|reportagem) (?:completo|completa|integral)[^.!?]{0,40}(?:edição|papel|revista)|(?:articolo|intervista|servizio) (?:completo|completa|integrale)[^.!?]{0,40}(?:edicola|edizione|cartace|giornale)|(?:existing|current|bestaande?|abonné existant)[^.!?]{0,3}(?:subscriber|member|customer|abonnee|leden)|(?:سجل|سجلوا|أنشئ|أنشئوا|ادخل|انضم|تسجيل)(?!\p{L})[^.!؟]{0,40}(?:لمواصلة|لمتابعة|لإكمال|لاستكمال|لقراءة|للاطلاع|لفتح)|(?:المقال|البقية|التتمة|التفاصيل|الحوار|التحقيق)[^.!؟]{0,30}(?:النسخة|الطبعة|العدد) ?(?:الورقية|الورقي|المطبوعة|المطبوع)|(?:تفاصيل|تجدون|تقرؤون|اقرؤوا|البقية)[^.!؟]{0,40}(?:النسخة|الطبعة|العدد) (?:الورقية|الورقي)/iu;
+/** Words for what only some may read, near words for those who pay. */
+const ONLY =
+  'seulement|uniquement|exclusi\\p{L}*|réservée?s?|only|just for|nur|ausschließlich|alleen|exclusief|enkel|solo|sólo|soltanto|apenas|endast|فقط|خاصة?|حصريا?|حصرية';
+const PAYING =
+  'subscribers?|members|abonn\\p{L}*|suscriptor\\p{L}*|assinantes?|abbonat\\p{L}*|prenumerant\\p{L}*|socios|مشترك\\p{L}*|المشترك\\p{L}*|بالمشترك\\p{L}*|للمشترك\\p{L}*';
+const ONLY_FOR = new RegExp(
+  `(?<!\\p{L})(?:${ONLY})(?!\\p{L})[^.!?؟]{0,40}(?<!\\p{L})(?:${PAYING})|(?<!\\p{L})(?:${PAYING})[^.!?؟]{0,12}(?<!\\p{L})(?:${ONLY})(?!\\p{L})`,
+  'iu',
+);
+/** That the piece costs money, or how much of it is left. */
+const COSTS =
+  /(?<!(?:no|without|sans|ohne|sin|senza|without a) )(?:behind|derrière|hinter)[^.!?]{0,20}paywall|(?:cet?|this|dieser?|este|questo|dit) (?:article|contenu|story|artikel|beitrag|artículo|articolo|contenuto|artigo)[^.!?]{0,20}(?:est payant|costs|kostenpflichtig|es de pago|a pagamento|betaald)|il (?:vous )?reste \d+ (?:mots|lignes|paragraphes)|\d+ (?:more )?(?:words|paragraphs) (?:left|remaining|to go)|noch \d+ (?:wörter|zeilen)/iu;
+/** An account that is to be made, or that one has, before one reads on. */
+const ACCOUNT =
+  /(?:(?:créez|ouvrez|créer|create|open|make|crea|abre|crie|erstellen sie|maak)[^.!?]{0,20}(?:compte|account|cuenta|conta|konto)|(?:register|sign up|regístrate|inscrivez-vous|registrati|registe-se|registrieren sie sich|registreer))[^.!?]{0,30}(?:lire|suite|read|reading|leer|leyendo|leggere|lettura|ler|lesen|lezen)|(?:already|déjà|ya|già|já|schon|bereits|al)(?: have| tienes| hai| tem| ein)?[^.!?\p{L}]{0,2}(?:an |un |una |uma |ein |een )?(?:account|compte|cuenta|conta|konto|abonnee|registr\p{L}*)|لديك حساب|عندك حساب/iu;
 /** Or any line, in so many words, of reading and of subscribing, that speaks of no letter. */
 const READS =
   /(?<!\p{L})(?:read|reading|lire|lecture|lis(?:ez|ent)|les(?:en|ung)|weiterlesen|lezen|leer|lectura|leyendo|leggere|lettura|ler|leitura|läsa|lese|okumak|okuma)(?!\p{L})|قراءة|مطالعة|خواندن|читать/iu;
@@ -15,14 +33,16 @@ const LONGEST_LINE = 140;
 
 /** Words that all of these have one of: a quick look at most lines is enough. */
 const MAY_ASK =
-  /abonn|reste|subscri|member|sign in|log in|lesen|suscriptor|assinante|identifiez|leyendo|suscríb|regístr|reading|abo|abone|prenumer|suscri|assin|подписк|already|registered|free|gratuit|limit|abbonat|poursuivre|lire|sei già|já é|شترك|اشتراك|تسجيل|سجل|عضو/iu;
+  /abonn|reste|subscri|member|sign in|log in|lesen|suscriptor|assinante|identifiez|leyendo|suscríb|regístr|reading|abo|abone|prenumer|suscri|assin|подписк|already|registered|free|gratuit|limit|unlock|débloque|déverrouille|obtenez|accédez|freischalt|desbloque|sblocca|édition|edition|kiosque|papier|numéro|magazine|issue|print|ausgabe|zeitung|e-paper|heft|edici|quiosco|revista|ediç|edicola|edizion|cartace|existing|current|bestaand|prenumerant|socios|paywall|payant|costs|kostenpflichtig|de pago|pagamento|betaald|words|wörter|zeilen|paragraphs|compte|account|cuenta|conta|konto|register|sign up|registr|registe|حساب|أنشئ|ادخل|انضم|العدد|الطبعة|النسخة|abbonat|poursuivre|lire|sei già|já é|شترك|اشتراك|تسجيل|سجل|عضو/iu;
 const SHORTEST = 12;
 const LONGEST = 300;
 /** Blocks around the end of the body. */
 const NEAR = 6;
 
 const asks = (text: string): boolean =>
-  MAY_ASK.test(text) && (ASKS.test(text) || (text.length <= LONGEST_LINE && paysToRead(text)));
+  MAY_ASK.test(text) &&
+  ([ASKS, OPENS, ONLY_FOR, COSTS, ACCOUNT].some((pattern) => pattern.test(text)) ||
+    (text.length <= LONGEST_LINE && paysToRead(text)));
 
 /** True for a line that asks readers to pay before they read on. */
 export const isPrompt = (block: Block): boolean =>

@@ -14,6 +14,7 @@ import { makeRows, type Rows, rowsFrom } from './rows.ts';
 import { RULES } from './rules/index.ts';
 import { predict, type Trees } from './trees.ts';
 import { VALUE_NAMES, writeValues } from './word-values.ts';
+import { SAID_NAMES, writeSaid } from './word-weights.ts';
 
 /** The page's blocks with the verdict on each. */
 export interface Judgement {
@@ -37,7 +38,8 @@ const LIKELY = 0.3;
 export const HOPELESS = 0.03;
 
 /** Where in a row the context starts: with the first judge's score, 0 for what the second does not see. */
-export const CONTEXT = FEATURE_NAMES.length + VALUE_NAMES.length;
+const SAID = FEATURE_NAMES.length + VALUE_NAMES.length;
+export const CONTEXT = SAID + SAID_NAMES.length;
 
 /** The blocks that are no menu entries. */
 function findJudged(facts: PageFacts): Int32Array {
@@ -91,6 +93,7 @@ export function judgeBody(
   const rows = makeRows(judged, ROW_NAMES.length, memory);
   writeFeatures(facts, rows);
   writeValues(facts, model.words, rows, FEATURE_NAMES.length);
+  writeSaid(facts, model.weights, rows, SAID);
   const scores = memory.doubles(blocks.length).fill(MENU_SCORE);
   judge(model.first, rows, scores);
   const first = memory.doubles(blocks.length);

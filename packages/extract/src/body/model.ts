@@ -4,13 +4,20 @@ import { FEATURE_NAMES } from './features/index.ts';
 import { bytesOf, readTrees, type StoredTrees, type Trees } from './trees.ts';
 import { WordTable } from './word-table.ts';
 import { VALUE_NAMES, type WordValues } from './word-values.ts';
+import { SAID_NAMES, type WordWeights } from './word-weights.ts';
 
-/** Columns of a block's row: features, word values, and for the second judge the context. */
-export const ROW_NAMES: readonly string[] = [...FEATURE_NAMES, ...VALUE_NAMES, ...CONTEXT_NAMES];
+/** Columns of a block's row: features, word values, what words say together, and for the second judge the context. */
+export const ROW_NAMES: readonly string[] = [
+  ...FEATURE_NAMES,
+  ...VALUE_NAMES,
+  ...SAID_NAMES,
+  ...CONTEXT_NAMES,
+];
 
 /** Two judges, the second of which knows what the first thinks of the neighbours. */
 export interface Model {
   readonly words: WordValues;
+  readonly weights: WordWeights;
   readonly first: Trees;
   readonly second: Trees;
 }
@@ -23,6 +30,7 @@ interface StoredWords {
 
 export interface StoredModel {
   readonly words: Readonly<Record<keyof WordValues, StoredWords>>;
+  readonly weights: StoredWords;
   readonly first: StoredTrees;
   readonly second: StoredTrees;
 }
@@ -43,6 +51,7 @@ export function readModel(stored: StoredModel): Model {
       above: readWords(stored.words.above),
       text: readWords(stored.words.text),
     },
+    weights: readWords(stored.weights),
     first: readTrees(stored.first, placeOf),
     second: readTrees(stored.second, placeOf),
   };

@@ -12,17 +12,19 @@ import { gatherFacts, type PageFacts } from '../../src/body/page-facts.ts';
 import { everyBlock, makeRows } from '../../src/body/rows.ts';
 import { STRETCH } from '../../src/body/trees.ts';
 import { VALUE_NAMES, writeValues } from '../../src/body/word-values.ts';
+import { SAID_NAMES } from '../../src/body/word-weights.ts';
 import { readMetadata } from '../../src/metadata/index.ts';
 import { openPage } from '../../src/open-page.ts';
-import { type CorpusPage, readCorpus } from '../corpus.ts';
+import { type CorpusPage, readLessons } from '../corpus.ts';
 import { dealFolds, FOLDS } from './folds.ts';
 import { labelBlocks, labelBySnippets } from './labels.ts';
 import { WordCounts } from './word-counts.ts';
+import { WordList } from './word-list.ts';
 
 const [root, out] = process.argv.slice(2);
 if (!root || !out) throw new Error('usage: dump.ts <corpus folder> <output folder>');
 mkdirSync(out, { recursive: true });
-const write = (name: string, ...arrays: readonly Float32Array[]): void =>
+const write = (name: string, ...arrays: readonly (Float32Array | Int32Array)[]): void =>
   writeFileSync(
     join(out, name),
     Buffer.concat(arrays.map((a) => new Uint8Array(a.buffer, a.byteOffset, a.byteLength))),
@@ -46,8 +48,9 @@ function labelPage(page: CorpusPage, { blocks, texts }: PageFacts): Float32Array
   return labels;
 }
 
-const corpus = readCorpus(root);
+const corpus = readLessons(root);
 const folds = dealFolds(corpus);
+const words = new WordList();
 const counts = new WordCounts();
 const matrices: Float32Array[] = [];
 const labels: Float32Array[] = [];
@@ -72,6 +75,7 @@ const pages = corpus.map((page) => {
       (_, i) => (label[2 * i + 1] as number) / Math.max(1, label[2 * i] as number),
     ),
   );
+  words.addPage(facts);
   const start = rows;
   rows += facts.blocks.length;
   const truthTokens = page.body?.match(/[\p{L}\p{N}_]+/gu)?.length ?? 0;
@@ -86,6 +90,8 @@ const pages = corpus.map((page) => {
     truthTokens,
   };
 });
+write('words.bin', words.entries());
+write('word-counts.bin', Int32Array.from(words.counts));
 write('features.bin', ...matrices);
 write('labels.bin', ...labels);
 write('judged.bin', ...judged);
@@ -105,6 +111,7 @@ writeFileSync(
   JSON.stringify({
     names: [...FEATURE_NAMES],
     valueNames: VALUE_NAMES,
+    saidNames: SAID_NAMES,
     contextNames: CONTEXT_NAMES,
     rows,
     folds: FOLDS,

@@ -9,7 +9,7 @@ import { gatherFacts } from '../../src/body/page-facts.ts';
 import { everyBlock, makeRows } from '../../src/body/rows.ts';
 import { readMetadata } from '../../src/metadata/index.ts';
 import { openPage } from '../../src/open-page.ts';
-import { readCorpus } from '../corpus.ts';
+import { readLessons } from '../corpus.ts';
 import { FOLDS } from './folds.ts';
 
 const [root, out] = process.argv.slice(2);
@@ -24,7 +24,7 @@ const scores = folds.map((fold) => {
 });
 const parts: Buffer[][] = scores.map(() => []);
 let start = 0;
-for (const page of readCorpus(root)) {
+for (const page of readLessons(root)) {
   const document = openPage(page.bytes(), { url: page.url });
   const facts = gatherFacts(document, readMetadata(document), 20_000);
   const end = start + facts.blocks.length;

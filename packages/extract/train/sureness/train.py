@@ -62,43 +62,45 @@ INNER = 4
 inner = np.array([zlib.crc32(g.encode()) % INNER for g in groups])
 
 
+# Every word of every page in its bag: the page, the word with its bag, and how much it counts there, so that long pages do not shout.
+lists = [(at, bag, words) for at, e in enumerate(examples) for bag, words in e['words'].items() if words]
+page_of = np.repeat([at for at, _, _ in lists], [len(words) for _, _, words in lists])
+counts_for = np.repeat([1 / np.sqrt(max(few, len(words))) for _, _, words in lists], [len(words) for _, _, words in lists])
+bag_of = np.repeat([bags.index(bag) for _, bag, _ in lists], [len(words) for _, _, words in lists])
+word_of = np.concatenate([np.array(words, dtype=np.int64) for _, _, words in lists])
+keys, key_of = np.unique(bag_of.astype(np.int64) << 32 | (word_of & 0xffffffff), return_inverse=True)
+_, domain_of = np.unique(groups, return_inverse=True)
+# A word counts once a domain.
+seen = key_of.astype(np.int64) * len(groups) + domain_of[page_of]
+
+
 class Words:
     """What the words of some pages are worth, by bag: the weights of a logistic regression, in hundredths."""
 
     def __init__(self, inside):
         inside = inside & is_real
-        self.places = {}
-        for bag in bags:
-            domains = {}
-            for at in np.flatnonzero(inside):
-                for word in examples[at]['words'][bag]:
-                    domains.setdefault(word, set()).add(groups[at])
-            for word, seen in domains.items():
-                if len(seen) >= FEWEST:
-                    self.places[bag, word] = len(self.places)
-        matrix = self.matrix(None).tocsr()
-        weights = self.fit(matrix[inside], is_article[inside].astype(float))
-        spread = np.sqrt(matrix[inside].power(2).sum(axis=0)).A1
-        kept = np.argsort(-np.abs(weights) * spread, kind='stable')[:MOST]
-        scale = 127 / np.quantile(np.abs(weights[kept]), 0.999)
-        hundredths = np.zeros(len(weights), int)
-        hundredths[kept] = np.clip(np.round(weights[kept] * scale), -127, 127)
-        self.values = {key: hundredths[place] for key, place in self.places.items() if hundredths[place] != 0}
-        self.hundredths = hundredths
+        pairs = np.unique(seen[inside[page_of]]) // len(groups)
+        known = np.bincount(pairs, minlength=len(keys)) >= FEWEST
+        kept = known[key_of]
+        column = (np.cumsum(known) - 1)[key_of[kept]]
+        self.keys = keys[known]
+        self.matrix = csr_matrix((counts_for[kept], (page_of[kept], column)), shape=(len(examples), len(self.keys)))
+        weights = self.fit(self.matrix[inside], is_article[inside].astype(float))
+        spread = np.sqrt(self.matrix[inside].power(2).sum(axis=0)).A1
+        most = np.argsort(-np.abs(weights) * spread, kind='stable')[:MOST]
+        scale = 127 / np.quantile(np.abs(weights[most]), 0.999)
+        self.hundredths = np.zeros(len(weights), int)
+        self.hundredths[most] = np.clip(np.round(weights[most] * scale), -127, 127)
 
-    def matrix(self, bag):
-        """A row for each page, weighed so that long pages do not shout; of one bag or of all."""
-        rows_of, columns, entries = [], [], []
-        for at, example in enumerate(examples):
-            for name, words in example['words'].items():
-                if bag is not None and name != bag:
-                    continue
-                weight = 1 / np.sqrt(max(few, len(words)))
-                for word in words:
-                    place = self.places.get((name, word))
-                    if place is not None:
-                        rows_of.append(at), columns.append(place), entries.append(weight)
-        return csr_matrix((entries, (rows_of, columns)), shape=(len(examples), len(self.places)))
+    def of(self, bag):
+        """The hundredths of the words of a bag, 0 for others."""
+        return np.where(self.keys >> 32 == bags.index(bag), self.hundredths, 0)
+
+    def pack(self, bag):
+        """As the file of judges has them."""
+        kept = self.of(bag) != 0
+        words = (self.keys[kept] & 0xffffffff).astype(np.uint32).view(np.int32)
+        return {'hashes': pack(words, '<i4'), 'values': pack(self.hundredths[kept], 'i1')}
 
     @staticmethod
     def fit(matrix, right):
@@ -116,7 +118,7 @@ class Words:
 
     def said(self):
         """The numbers that WORD_FEATURES names."""
-        by_bag = [self.matrix(bag) @ (self.hundredths / 100) for bag in bags]
+        by_bag = [self.matrix @ (self.of(bag) / 100) for bag in bags]
         return np.column_stack([np.sum(by_bag, axis=0), *by_bag])
 
 
@@ -183,10 +185,7 @@ everyone = np.ones(len(rows), dtype=bool)
 matrices = [with_words(fold != held)[0] for held in range(5)]
 whole, words = with_words(everyone)
 names = names + ['said'] + [f'said:{bag}' for bag in bags]
-judges = {'words': {bag: {
-    'hashes': pack([word for name, word in words.values if name == bag], '<i4'),
-    'values': pack([value for (name, _), value in words.values.items() if name == bag], 'i1'),
-} for bag in bags}}
+judges = {'words': {bag: words.pack(bag) for bag in bags}}
 for question in ('article', 'body', 'title', 'authors', 'date'):
     answers = [e['right'][question] for e in examples]
     known = np.array([a is not None for a in answers])

@@ -13,6 +13,8 @@ const HEADING_CHARS = 110;
 /** Kept words that may follow the prompt, together and in one line: the offer. */
 const OFFER_WORDS = 60;
 const LINE_WORDS = 20;
+/** A label over the prompt: «Premium», «Article abonnés». */
+const LABEL_WORDS = 2;
 
 /** Whether nothing but short lines is kept behind a block. */
 function isOfferBelow(facts: PageFacts, kept: Uint8Array, index: number): boolean {
@@ -33,8 +35,10 @@ export const dropPrompts: Rule = (facts, kept) => {
       kept[index] = 0;
       // The heading over it: «Want to keep reading?»
       const heading = blocks[before];
-      if (before === index - 1 && heading && isHeading[tree.tag[heading.node] as number])
-        kept[before] = 0;
+      const isLabel =
+        heading &&
+        (isHeading[tree.tag[heading.node] as number] || wordsOf(facts, before) <= LABEL_WORDS);
+      if (before === index - 1 && isLabel) kept[before] = 0;
     }
     index = before;
   }

@@ -5,7 +5,7 @@ import { namesUnder } from '../json-ld/ld-people.ts';
 import { typesOf } from '../json-ld/ld-values.ts';
 import type { LinkedData } from '../json-ld/linked-data.ts';
 import type { NearbyLine } from '../nearby-lines.ts';
-import { nodeText } from '../node-text.ts';
+import { isInline, nodeText } from '../node-text.ts';
 import type { Scan, Spot } from '../scan.ts';
 import type { AuthorSources } from './authors.ts';
 import { datelineAgency } from './dateline-agency.ts';
@@ -41,7 +41,7 @@ const PARAGRAPH = 120;
 const MARKS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
 
 const BYLINE_LINE =
-  /^(?:by|von|par|por|di|door|av|af|przez|(?:written|posted|published|story|reported?|reporting) by|(?:écrit|rédigé|publié|propos recueillis) par|(?:une? )?(?:reportage|enquête|récit|entretien|interview|article|texte|papier|billet|chronique|dossier|portrait|story|report|feature|analysis|servizio|articolo|artículo|reportaje) (?:de|par|by|from|di|por)|text|texte|texto|words|story|testo|بقلم|كتبت?(?:ه|ها|ته)?|إعداد|اعداد|تقرير|تحقيق|автор|نویسنده)\s*(?:[:：/|-]\s*|\s)\p{L}/iu;
+  /^(?:by|von|par|por|di|door|av|af|przez|(?:written|posted|published|story|reported?|reporting) by|(?:écrit|rédigé|publié|propos recueillis) par|(?:une? )?(?:reportage|enquête|récit|entretien|interview|article|texte|papier|billet|chronique|dossier|portrait|story|report|feature|analysis|servizio|articolo|artículo|reportaje) (?:de|par|by|from|di|por)|(?:autor(?:in|a|es)?|auteure?s?|authors?|autore|autrice|reporter|reporterin|redakteur(?:in)?|journaliste|giornalista|redactora?)(?=\s*[:：])|text|texte|texto|words|story|testo|بقلم|كتبت?(?:ه|ها|ته)?|إعداد|اعداد|تقرير|تحقيق|автор|نویسنده)\s*(?:[:：/|-]\s*|\s)\p{L}/iu;
 
 /** The same after a word for the kind of text: «Tribune. Par …», «Opinion | By …». */
 const LATER =
@@ -110,7 +110,9 @@ class Gathered implements AuthorSources {
   }
 
   get others() {
-    return others(this.#named(), this.#lines, () => datelineAgency(this.#tree, this.#headline));
+    const tree = this.#tree;
+    const headline = this.#headline;
+    return others(tree, headline, this.#named(), this.#lines, () => datelineAgency(tree, headline));
   }
 
   #named(): readonly NamedByline[] {
@@ -119,7 +121,26 @@ class Gathered implements AuthorSources {
   }
 }
 
+const MAX_TITLE = 300;
+/** Nodes before a byline among which the link lies that it belongs to, and bytes of a headline. */
+const LINK_GAP = 8;
+const HEADLINE = 18;
+
+/** Whether a line stands right below a link that is as long as a headline: another piece's. */
+function isUnderLink(tree: Tree, line: number): boolean {
+  for (let node = line - 1; node > Math.max(0, line - LINK_GAP); node--) {
+    if (tree.kind[node] !== NODE.text || tree.isBlank(node)) continue;
+    let up = tree.parent[node] as number;
+    while (up > 0 && tree.tag[up] !== TAG.a && isInline(tree.tag[up] as number))
+      up = tree.parent[up] as number;
+    return tree.tag[up] === TAG.a && tree.textSize(node) >= HEADLINE;
+  }
+  return false;
+}
+
 function* others(
+  tree: Tree,
+  headline: number,
   named: readonly NamedByline[],
   lines: () => readonly NearbyLine[],
   agency: () => string,
@@ -138,10 +159,13 @@ function* others(
     const led = far.has(line) || line.text.length >= 80 ? null : LATER.exec(line.text);
     if (led) yield line.text.slice(led.index + 1);
   }
-  yield* signingLines(plain);
+  // Whom the headline tells of does not sign by the form of a line alone.
+  const title = headline < 0 ? '' : nodeText(tree, headline, MAX_TITLE);
+  for (const line of signingLines(plain))
+    if (!(line.includes(' ') && title.includes(line))) yield line;
   yield agency();
   for (const { text, isClose } of named) if (!isClose) yield text;
-  for (const line of far) if (says(line)) yield line.text;
+  for (const line of far) if (says(line) && !isUnderLink(tree, line.node)) yield line.text;
 }
 
 function declared(data: LinkedData, main: LdMain | null): string[] {

@@ -46,10 +46,11 @@ export function findSigners(sources: AuthorSources, site: SiteNames): Signers {
     if (isFar && fallback.some((name) => isAgency(name) && !site.signs(name))) break;
     const names = unique(lines.flatMap(namesIn));
     const people = names.filter((name) => isPerson(name) && !site.signs(name));
+    const [opens] = index === 0 ? names : names.filter((name) => !isDesk(name));
     // A visible line that is mostly something else is no byline.
     if (
       people.length > 0 &&
-      (index === 0 || (people.length * 2 >= names.length && names[0] === people[0]))
+      (index === 0 || (people.length * 2 >= names.length && opens === people[0]))
     ) {
       // Lines outside JSON-LD hold places and offices beside the names.
       const others = names.filter((name) =>

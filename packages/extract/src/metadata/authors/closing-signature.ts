@@ -1,3 +1,4 @@
+import type { Tree } from '@nashra/html';
 import type { Block } from '../../body/blocks.ts';
 import type { PageFacts } from '../../body/page-facts.ts';
 import { isHeading } from '../../body/tag-sets.ts';
@@ -5,12 +6,20 @@ import { isAgency, isPerson, namesIn } from './names.ts';
 
 const LONGEST = 60;
 /** A paragraph over the signature has at least so many characters. */
-const PARAGRAPH = 100;
+const PARAGRAPH = 80;
 /** What stands before who signs at the end. */
 const LED =
   /^[\s\p{P}]*(?:(?:avec|with|mit|con|com|source|sources|المصدر|المصادر|عن|par|by|por|von|بقلم|كتبت?|إعداد)\s*[:：/-]?\s+)/iu;
 const MARKS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
 const BRACKETS = /^[([{]\s*([^()[\]{}]+?)\s*[)\]}]$/u;
+/** The initials of who cut the agency's text: «dpa/lni». */
+const CUT_BY = /(?<=\p{L}{2})\/\p{Ll}{2,4}$/u;
+/** «Synthèse : », «إعداد وتقديم: » before a name. */
+const LABEL = /^\p{L}{3,14}\s*[:：]\s*/u;
+const CREDIT =
+  /^(?:photo|foto|picture|image|bild|dessin|illustr|vid[eé]o|crédit|trad|translat|übersetz|صور|تصوير|ترجمة|عدسة)/iu;
+/** «S. B. (avec MAP)»: the agency that helped whoever signs. */
+const HELPED = /^.{2,24}\((?:avec|with|mit|con|com|مع)\s+([^()]{2,24})\)$/iu;
 /** A sentence ends in these: what signs is none. */
 const SENTENCE = /[.!?؟…:]\s*$/u;
 
@@ -19,6 +28,12 @@ const isSigner = (name: string): boolean =>
   isPerson(name) &&
   /^\p{L}[^\s]*(?: [^\s]+){1,2}$/u.test(name) &&
   (name !== name.toUpperCase() || name === name.toLowerCase());
+
+/** Whether a block stands beside the one over it, or right below the element that holds the text. */
+function isBelow({ parent }: Tree, block: Block, over: Block): boolean {
+  const holder = parent[over.node] as number;
+  return parent[block.node] === holder || parent[block.node] === parent[holder];
+}
 
 /** A signature below a text: who signs, and its block. */
 export interface ClosingSignature {
@@ -38,9 +53,15 @@ export function closingSignature(facts: PageFacts, kept: Uint8Array): ClosingSig
     const over = blocks[index - 1] as Block | undefined;
     if (!block || !over || block.chars > LONGEST || over.chars < PARAGRAPH) continue;
     if (block.links > 0 || isHeading[tree.tag[block.node] as number]) continue;
-    if (!kept[index - 1] || tree.parent[block.node] !== tree.parent[over.node]) continue;
+    if (!kept[index - 1] || !isBelow(tree, block, over)) continue;
     const line = block.text.replace(MARKS, '').trim();
-    const text = (BRACKETS.exec(line)?.[1] ?? line).replace(LED, '');
+    if (CREDIT.test(line)) continue;
+    const helper = HELPED.exec(line)?.[1];
+    if (helper !== undefined && isAgency(helper)) return { names: [helper], block: index };
+    const text = (BRACKETS.exec(line)?.[1] ?? line)
+      .replace(LED, '')
+      .replace(LABEL, '')
+      .replace(CUT_BY, '');
     const names = namesIn(text).filter((name) => isAgency(name) || isSigner(name));
     if (names.length === 0 || names.length > 2 || SENTENCE.test(text)) continue;
     const rest = text.length - names.reduce((sum, name) => sum + name.length, 0);

@@ -8,7 +8,7 @@ const OPENING = 110;
 /** Bytes of a text that a paragraph has and a line has not. */
 const PARAGRAPH = 60;
 /** «Rabat, 14 mai (MAP) –», «GLENMOOR (AP) — …». */
-const DATELINE = /^[^.!?؟()]{0,60}\(([^()]{2,24})\)\s*[-–—:ـ]/u;
+const DATELINE = /^[^!?؟()]{0,60}\(([^()]{2,24})\)\s*\.?\s*[-–—:ـ]/u;
 
 /** The agency in brackets that the text opens with after a place, '' without one. */
 export function datelineAgency(tree: Tree, headline: number): string {

@@ -12,7 +12,7 @@ const DAYED = /(?:19|20|١٩|٢٠|۱۴)[\d٠-٩۰-۹]{2}|\d\d?\s?[:h]\s?\d\d/u;
 const DIGIT = /[\d٠-٩۰-۹]/;
 /** «De notre correspondante à Tanger, …», «من مراسلنا …» */
 const CORRESPONDENT =
-  /^(?:(?:de|par|from|by) )?(?:notre|nos|our) (?:correspondante?s?|envoyée?s? spécia\p{L}*|correspondents?)(?!\p{L})|^(?:من )?(?:مراسل|موفد)(?:نا|تنا)(?!\p{L})/iu;
+  /^(?:(?:de|par|from|by|v[ao]n|dal?) )?(?:notre|nos|our|onze|unser\p{L}*|nuestr[oa]s?|(?:il |la )?nostr[oa]) (?:\p{L}+\s){0,2}(?:correspond\p{L}*|envoyée?s?|envoy|corrispondente|inviat[oa]|corresponsal(?:es)?|enviad[oa]|verslagg\p{L}*|redact\p{L}*|rédact\p{L}*|reporter\p{L}*|redakt\p{L}*|mitarbeiter\p{L}*|korrespondent\p{L}*|autor\p{L}*)(?!\p{L})|^(?:من )?(?:مراسل|موفد)(?:نا|تنا)(?!\p{L})/iu;
 /** «(avec AFP)» behind a name. */
 const HELPED = /\((?:with|avec|mit|con|com|مع)?\s*([^()]{2,24})\)\s*$/u;
 const MAIL = /\S+@\S+\.\S+/;
@@ -29,11 +29,43 @@ const PLACED =
 const PLACE_DASH =
   /^\p{Script=Arabic}{3,14}(?: \p{Script=Arabic}{3,14}){0,2}\s[–—-]\s(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,40})$/u;
 
+/** «Guest column by Jane Doe», «EXCLUSIVE by …», «Updated by … at …». */
+const WORK_BY =
+  /^\p{L}+(?:\s\p{L}+){0,2}\s(?:by|par|por|von|di|door)\s+(?:(?:Dr|Prof|Cllr|Councillor)\.?\s)?(?=\p{Lu})/u;
+/** «(ANSA) - Rome, 4 Nov»: a dateline on a line of its own. */
+const BRACKETED = /^\(([^()]{2,24})\)(?!\p{L})/u;
+/** An Arabic label of some words that tells of writing, or of who was sent. */
+const ARABIC_LABEL =
+  /^(?=[^:：]*(?:مراسل|مبعوث|موفد|مندوب|أعد|اعد|كتب|تقرير|تحقيق|حوار|إمضاء|امضاء|توقيع|إنجاز|متابعة|تغطية|إعداد|اعداد|بقلم|قلم))[\p{Script=Arabic}\s]{3,40}[:：]\s*(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,40})$/u;
+/** «هند الزموري - الرباط»: a name, and where. */
+const NAME_DASH =
+  /^(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,30}?)\s[–—-]\s\p{Script=Arabic}{3,14}(?: \p{Script=Arabic}{3,14})?$/u;
+/** «Synthèse : Anne Dupont», «Reportaje: …». */
+const LABELLED = /^\p{Script=Latin}{3,14}\s*[:：]\s*(\p{Lu}[^:]{3,40})$/u;
+/** «Anne Dupont for The Courier». */
+const FOR =
+  /^(\p{Lu}[^,.:!?]{3,40}?)\s(?:for|pour|para|per|für|voor)\s(?:(?:the|le|la|el|il|die|das|den|de|o|a)\s|l['’])?\p{Lu}/u;
+/** What stands behind a name in brackets. */
+const ASIDE = /\s*\([^()]{2,30}\)$/u;
+/** «…, à Rabat», «…, in Leeds», «…, Santander»: where who signs was. */
+const IN_PLACE =
+  /,\s+(?:(?:à|au|en|in|at|a|aus|te|em|da)\s+)?\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*){0,2}$/u;
 /** Who took, drew, translated or is quoted did not write. */
-const CREDIT = /^(?:صورة|تصوير|الصورة|عدسة|ترجمة|المصدر|مصدر|كاريكاتير|مونتاج)(?!\p{L})/u;
+const CREDIT =
+  /^(?:صورة|تصوير|الصورة|عدسة|ترجمة|المصدر|مصدر|كاريكاتير|مونتاج)(?!\p{L})|^(?:photos?|pictures?|images?|fotos?|bild(?:er)?|foto|dessins?|illustrations?|vid[eé]os?|crédits?|source|quelle|fuente|fonte|trad\p{L}*|translat\p{L}*|übersetz\p{L}*|caméra|camera|montage|musique)(?!\p{L})/iu;
 
 const isUpper = (text: string): boolean =>
   text === text.toUpperCase() && text !== text.toLowerCase();
+
+/** A name that a place runs into: «Aïn Sebra Anne Dupont». */
+function withoutPlace(name: string): string {
+  const words = name.split(' ');
+  for (let at = 1; at <= words.length - 2; at++) {
+    const rest = words.slice(at).join(' ');
+    if (!isNamed(name) && isNamed(rest)) return rest;
+  }
+  return name;
+}
 
 /** What of a line signs by its form alone, '' when nothing does. */
 function signatureIn(text: string, next: string): string {
@@ -42,6 +74,21 @@ function signatureIn(text: string, next: string): string {
   if (placed !== undefined && isPerson(placed)) return placed;
   const dashed = PLACE_DASH.exec(text)?.[1];
   if (dashed !== undefined && isNamed(dashed)) return dashed;
+  const placedAfter = NAME_DASH.exec(text)?.[1];
+  if (placedAfter !== undefined && isNamed(placedAfter)) return placedAfter;
+  const told = CREDIT.test(text) ? undefined : ARABIC_LABEL.exec(text)?.[1];
+  if (told !== undefined && isPerson(told)) return told;
+  const bracketed = BRACKETED.exec(text)?.[1];
+  if (bracketed !== undefined && isAgency(bracketed)) return bracketed;
+  const work = CREDIT.test(text) ? null : WORK_BY.exec(text);
+  if (work) {
+    const names = namesIn(text.slice(work[0].length));
+    if (names.length > 0 && isPerson(names[0] as string)) return names.filter(isPerson).join(', ');
+  }
+  const labelled = CREDIT.test(text) ? undefined : LABELLED.exec(text)?.[1];
+  if (labelled !== undefined && isNamed(labelled)) return labelled;
+  const writer = FOR.exec(text)?.[1];
+  if (writer !== undefined && isPerson(writer)) return writer;
   const parts = text
     .split(PART)
     .map((part) => part.replace(/^[^\p{L}(]+/u, ''))
@@ -52,7 +99,7 @@ function signatureIn(text: string, next: string): string {
   const agency = parts.find((part) => isAgency(part) && part.length <= LONGEST_AGENCY);
   if (agency !== undefined && parts.length <= 2)
     return [...parts.filter(isPerson), agency.replace(/[()]/g, '')].join(', ');
-  if (CORRESPONDENT.test(text)) return parts.filter(isPerson).join(', ');
+  if (CORRESPONDENT.test(text)) return namesIn(text).filter(isPerson).map(withoutPlace).join(', ');
   const led = parts.length === 2 ? parts.find((part) => LED.test(part)) : undefined;
   if (led !== undefined) return led;
   const people = namesIn(text).filter(isPerson);
@@ -68,10 +115,14 @@ function signatureIn(text: string, next: string): string {
     isOffice(text.slice((people[0] as string).length).trim());
   if (people.length === 1 && hasOffice && text.startsWith(people[0] as string))
     return people[0] as string;
-  // A given name opens it, and the day stands below.
+  // A given name opens it, and the day or a credit stands below.
   const [person = ''] = people;
-  if (people.length === 1 && text.endsWith(person) && isNamed(person) && DAYED.test(next))
-    return person;
+  const bare = text.replace(ASIDE, '').replace(IN_PLACE, '');
+  const isOver = DAYED.test(next) || CREDIT.test(next);
+  if (people.length === 1 && bare.endsWith(person) && isNamed(person) && isOver) return person;
+  // Two names joined, one of them a given one.
+  if (people.length > 1 && people.some(isNamed) && bare.endsWith(people.at(-1) as string))
+    return people.join(', ');
   if (people.length !== parts.length || !isUpper(text)) return '';
   // One name alone may be a place or a section, but not right over the day.
   const isOverDay = DAYED.test(next) && next.length <= LONGEST;
