@@ -5,7 +5,7 @@ import { addAddress, addPublisher } from '@nashra/testkit';
 
 const STEP_MS = 1_000;
 /** From low to high and back. */
-const BREATH_MS = 10 * 60_000;
+export const BREATH_MS = 10 * 60_000;
 
 /** How many articles a second are entered at some moment: between a tenth of the peak and the peak. */
 export const rateAt = (ms: number, peak: number): number =>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isFlat, slopeOf } from './slope.ts';
+import { isFlat, meansOf, slopeOf } from './slope.ts';
 
 const line = (value: (hours: number) => number) =>
   Array.from({ length: 100 }, (_, at) => ({ hours: at / 50, value: value(at / 50) }));
@@ -18,4 +18,18 @@ it('calls flat what rises by less than a hundredth an hour, or by no more than c
   expect(isFlat(slopeOf(line((hours) => 100 + hours / 2)))).toBe(true);
   expect(isFlat(slopeOf(line((hours) => 100 + 5 * hours)))).toBe(false);
   expect(isFlat(slopeOf(line((hours) => 100 + 10 * Math.sin(60 * hours))))).toBe(true);
+});
+
+it('takes what comes and goes for one, where it comes and goes often enough', () => {
+  // Sixteen breaths.
+  const breaths = Array.from({ length: 320 }, (_, at) => ({
+    hours: at / 100,
+    value: 100 + 10 * Math.sin((2 * Math.PI * at) / 20),
+  }));
+  const means = meansOf(breaths, 0.2);
+  expect(means).toHaveLength(15);
+  for (const { value } of means) expect(value).toBeCloseTo(100);
+  expect(meansOf(breaths, 1)).toBe(breaths);
+  const rising = breaths.map(({ hours, value }) => ({ hours, value: value + 5 * hours }));
+  expect(isFlat(slopeOf(meansOf(rising, 0.2)))).toBe(false);
 });

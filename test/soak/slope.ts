@@ -32,4 +32,23 @@ const FLAT = 0.01;
 export const isFlat = ({ perHour, error, mean }: Slope): boolean =>
   perHour - 2 * error <= FLAT * Math.abs(mean);
 
+/** Fewer say nothing of how much they differ by chance. */
+const FEWEST_MEANS = 4;
+
+/**
+ * A point for each whole stretch of so many hours: what comes and goes within one is no chance, and a line through all points would
+ * count each of them as news of its own. All points where there are fewer than four stretches.
+ */
+export function meansOf(points: readonly Point[], stretch: number): readonly Point[] {
+  const first = points[0]?.hours ?? 0;
+  const whole = Math.floor(((points.at(-1)?.hours ?? 0) - first) / stretch);
+  if (whole < FEWEST_MEANS) return points;
+  return Array.from({ length: whole }, (_, at) => {
+    const from = first + at * stretch;
+    const inside = points.filter(({ hours }) => hours >= from && hours < from + stretch);
+    const mean = (of: (it: Point) => number) => sum(inside.map(of)) / inside.length;
+    return { hours: mean((it) => it.hours), value: mean((it) => it.value) };
+  }).filter(({ hours }) => !Number.isNaN(hours));
+}
+
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);

@@ -1,5 +1,6 @@
+import { BREATH_MS } from './breathe.ts';
 import type { Sample } from './sample.ts';
-import { isFlat, type Point, slopeOf } from './slope.ts';
+import { isFlat, meansOf, type Point, slopeOf } from './slope.ts';
 
 /** One thing that must hold, and whether it does. */
 export interface Judged {
@@ -24,7 +25,7 @@ export function judge(samples: readonly Sample[], entered: number): Judged[] {
   const written = samples.reduce((n, it) => n + it.articles, 0);
   return [
     ...lines.map(({ what, unit, points }) => {
-      const { perHour, error, mean } = slopeOf(points);
+      const { perHour, error, mean } = slopeOf(meansOf(points, BREATH_MS / 3_600_000));
       const figures = `${mean.toFixed(1)} ${unit}, ${signed(perHour)} ± ${error.toFixed(2)} an hour`;
       return { what: `${what} is flat`, holds: isFlat({ perHour, error, mean }), figures };
     }),
