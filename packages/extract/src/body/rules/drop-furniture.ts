@@ -60,6 +60,14 @@ const OPENS_LIFE =
   /^,? ?(?:is|has been|writes|covers|reports|lives|works|teaches|joined|studied|est|écrit|couvre|vit|travaille|enseigne|ist|schreibt|arbeitet|lebt|studierte|es|escribe|cubre|vive|trabaja|è|scrive|lavora|é|escreve|trabalha|schrijft|werkt|woont|هو|هي|صحفية?|صحافية?|كاتبة?|باحثة?|أستاذة?|يكتب|تكتب)(?!\p{L})/iu;
 const LINE_WORDS = 25;
 const READING_WORDS = 8;
+const AD_WORDS = 2;
+
+/** Characters of a line: a block without a word may be as long as the page. */
+const LINE_CHARS = 600;
+
+/** Whether a block is one line of so many words at most. */
+const isLineOf = (facts: PageFacts, index: number, words: number): boolean =>
+  wordsOf(facts, index) <= words && (facts.blocks[index] as Block).text.length <= LINE_CHARS;
 
 /** Links one after the other, after a label or alone: tags, places to share. */
 function isLinkRow({ tree, blocks, listOf }: PageFacts, index: number): boolean {
@@ -142,15 +150,15 @@ export const dropFurniture: Rule = (facts, kept) => {
     if (labelled.length < 2 || !labelled.includes(index)) kept[index] = 0;
   }
   for (const index of order) {
-    if (wordsOf(facts, index) <= 2 && AD.test(textOf(index))) kept[index] = 0;
+    if (isLineOf(facts, index, AD_WORDS) && AD.test(textOf(index))) kept[index] = 0;
   }
   for (const index of order.slice(0, EDGE)) {
-    const isLabel = wordsOf(facts, index) <= READING_WORDS;
+    const isLabel = isLineOf(facts, index, READING_WORDS);
     if (isLabel && [READING, SHARE, BUTTON].some((pattern) => pattern.test(textOf(index))))
       kept[index] = 0;
   }
   for (const index of order.slice(-EDGE)) {
-    const isLine = wordsOf(facts, index) <= LINE_WORDS;
+    const isLine = isLineOf(facts, index, LINE_WORDS);
     if (
       isLine &&
       [RIGHTS, PROGRAM, CALL, SOURCE, SHARE, BUTTON, MISTAKE, GIVE].some((pattern) =>
