@@ -33,8 +33,8 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
-/** What an error that comes of waiting too long says; others know it by that. */
-const UNANSWERED = 'Query read timeout';
+/** What an error that comes of waiting too long says, pg's own too; others know it by that. */
+export const UNANSWERED = 'Query read timeout';
 
 /**
  * A connection that prepares what is asked again and again, and that is given up when the server owes an answer for

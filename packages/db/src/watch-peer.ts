@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { PreparingClient } from './preparing-client.ts';
+import { PreparingClient, UNANSWERED } from './preparing-client.ts';
 import { demandPrimary, READ_ONLY } from './primary.ts';
 
 const LOOK_MS = 3_000;
@@ -39,7 +39,7 @@ export function watchPeer(pool: pg.Pool, mustBePrimary = false): Disposable {
     );
     client.release(error);
     if (error?.code === READ_ONLY) for (const one of open) one.isReadOnly = true;
-    if (error?.message === 'Query read timeout') hangUpOnTheSilent();
+    if (error?.message === UNANSWERED) hangUpOnTheSilent();
   }
   let isLooking = false;
   const timer = setInterval(() => {

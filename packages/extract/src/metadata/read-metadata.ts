@@ -1,7 +1,7 @@
 import { readRights } from '../rights/rights.ts';
 import type { Metadata, Page } from '../types.ts';
 import { absoluteUrl, urlKey } from './address-of.ts';
-import { gatherAuthors } from './authors/author-sources.ts';
+import { GatheredAuthors } from './authors/author-sources.ts';
 import { findSigners } from './authors/authors.ts';
 import { readCanonical } from './canonical.ts';
 import { readDates } from './dates/read-dates.ts';
@@ -41,7 +41,8 @@ export function readMetadata(page: Page): Metadata {
   let nearby: NearbyLine[] | undefined;
   // Asked for only where declarations leave something open.
   const lines = () => (nearby ??= nearbyLines(tree, headline, scan.asides, scan.strangers));
-  const signers = findSigners(gatherAuthors(tree, scan, data, main, headline, lines), site);
+  const authors = new GatheredAuthors({ tree, scan, data, main, headline, lines });
+  const signers = findSigners(authors, site);
   return {
     title: title.includes('&') ? plainLine(title) : title,
     authors: signers.names,

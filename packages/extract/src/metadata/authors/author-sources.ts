@@ -50,57 +50,39 @@ const LATER =
 const DATED =
   /^\P{L}*(?:posted|published|written|updated|publié|écrit|mis en ligne|geplaatst|gepubliceerd|veröffentlicht|publicado|pubblicato)\s[^.!?]{0,30}\d[^.!?]{0,16}\s(?:by|par|von|por|di|door)\s+\p{L}/iu;
 
-/** The lines that say who wrote the article, looked for when they are asked for. */
-export function gatherAuthors(
-  tree: Tree,
-  scan: Scan,
-  data: LinkedData,
-  main: LdMain | null,
-  headline: number,
-  lines: () => readonly NearbyLine[],
-): AuthorSources {
-  return new Gathered(tree, scan, data, main, headline, lines);
+/** Where on a page its authors are looked for. */
+interface Searched {
+  readonly tree: Tree;
+  readonly scan: Scan;
+  readonly data: LinkedData;
+  readonly main: LdMain | null;
+  readonly headline: number;
+  readonly lines: () => readonly NearbyLine[];
 }
 
 /**
- * A class, for getters of an object literal make a hidden class of their own each time: it lies in old space from the start, and
- * keeps the whole page until all of the heap is collected.
+ * The lines that say who wrote the article, looked for when they are asked for. A class, for getters of an object literal make a
+ * hidden class of their own each time: it lies in old space from the start, and keeps the whole page until all of the heap is
+ * collected.
  */
-class Gathered implements AuthorSources {
-  readonly #tree: Tree;
-  readonly #scan: Scan;
-  readonly #data: LinkedData;
-  readonly #main: LdMain | null;
-  readonly #headline: number;
-  readonly #lines: () => readonly NearbyLine[];
+export class GatheredAuthors implements AuthorSources {
+  readonly #page: Searched;
   #bylines: readonly NamedByline[] | undefined;
 
-  constructor(
-    tree: Tree,
-    scan: Scan,
-    data: LinkedData,
-    main: LdMain | null,
-    headline: number,
-    lines: () => readonly NearbyLine[],
-  ) {
-    this.#tree = tree;
-    this.#scan = scan;
-    this.#data = data;
-    this.#main = main;
-    this.#headline = headline;
-    this.#lines = lines;
+  constructor(page: Searched) {
+    this.#page = page;
   }
 
   get jsonLd() {
-    return declared(this.#data, this.#main);
+    return declared(this.#page.data, this.#page.main);
   }
 
   get metas() {
-    return metaAuthors(this.#scan);
+    return metaAuthors(this.#page.scan);
   }
 
   get marked() {
-    return marked(this.#tree, this.#scan, this.#headline);
+    return marked(this.#page.tree, this.#page.scan, this.#page.headline);
   }
 
   get bylines() {
@@ -110,13 +92,11 @@ class Gathered implements AuthorSources {
   }
 
   get others() {
-    const tree = this.#tree;
-    const headline = this.#headline;
-    return others(tree, headline, this.#named(), this.#lines, () => datelineAgency(tree, headline));
+    return others(this.#page, this.#named());
   }
 
   #named(): readonly NamedByline[] {
-    this.#bylines ??= namedBylines(this.#tree, this.#scan.authors, this.#headline);
+    this.#bylines ??= namedBylines(this.#page.tree, this.#page.scan.authors, this.#page.headline);
     return this.#bylines;
   }
 }
@@ -139,11 +119,8 @@ function isUnderLink(tree: Tree, line: number): boolean {
 }
 
 function* others(
-  tree: Tree,
-  headline: number,
+  { tree, headline, lines }: Searched,
   named: readonly NamedByline[],
-  lines: () => readonly NearbyLine[],
-  agency: () => string,
 ): Generator<string> {
   const plain = lines().map((line) => ({ ...line, text: line.text.replace(MARKS, '') }));
   const below = plain.filter(({ distance }) => distance > 0);
@@ -163,7 +140,7 @@ function* others(
   const title = headline < 0 ? '' : nodeText(tree, headline, MAX_TITLE);
   for (const line of signingLines(plain))
     if (!(line.includes(' ') && title.includes(line))) yield line;
-  yield agency();
+  yield datelineAgency(tree, headline);
   for (const { text, isClose } of named) if (!isClose) yield text;
   for (const line of far) if (says(line) && !isUnderLink(tree, line.node)) yield line.text;
 }
