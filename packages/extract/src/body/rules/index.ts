@@ -1,4 +1,5 @@
 import { dropBoxes } from './drop-boxes.ts';
+import { dropCalls } from './drop-calls.ts';
 import { dropComments } from './drop-comments.ts';
 import { dropCopies } from './drop-copies.ts';
 import { dropForms } from './drop-forms.ts';
@@ -25,6 +26,7 @@ export const RULES: readonly Rule[] = [
   dropLeads,
   dropBoxes,
   dropCopies,
+  dropCalls,
   dropPrompts,
   dropTitle,
   dropFurniture,

@@ -1,6 +1,7 @@
 import type { NearbyLine } from '../nearby-lines.ts';
 import { isNamed } from './given-names.ts';
 import { isAgency, isOffice, isPerson, namesIn } from './names.ts';
+import { signersByWork } from './work-line.ts';
 
 /** Lines right under the headline that may sign without a word that says so. */
 const LINES = 4;
@@ -15,6 +16,11 @@ const CORRESPONDENT =
   /^(?:(?:de|par|from|by|v[ao]n|dal?) )?(?:notre|nos|our|onze|unser\p{L}*|nuestr[oa]s?|(?:il |la )?nostr[oa]) (?:\p{L}+\s){0,2}(?:correspond\p{L}*|envoyée?s?|envoy|corrispondente|inviat[oa]|corresponsal(?:es)?|enviad[oa]|verslagg\p{L}*|redact\p{L}*|rédact\p{L}*|reporter\p{L}*|redakt\p{L}*|mitarbeiter\p{L}*|korrespondent\p{L}*|autor\p{L}*)(?!\p{L})|^(?:من )?(?:مراسل|موفد)(?:نا|تنا)(?!\p{L})/iu;
 /** «(avec AFP)» behind a name. */
 const HELPED = /\((?:with|avec|mit|con|com|مع)?\s*([^()]{2,24})\)\s*$/u;
+/** «By the newsroom, with AFP»: what helped, at the end of a line without a person. */
+const WITH_AGENCY =
+  /\s(?:with|avec|mit|con|com|مع)\s+(?:l['’])?([^\s,;.]{2,24}(?:\s[^\s,;.]{2,12})?)$/iu;
+/** «Source: …», of which an agency may be long to write. */
+const SOURCE = /^(?:sources?|quelle|fuente|fonte|bron|المصدر|مصدر)\s*[:：/-]\s*(\S.{1,40})$/iu;
 const MAIL = /\S+@\S+\.\S+/;
 /** A word for a day, or a figure: where a name beside a date ends. */
 const DATE_BEGINS =
@@ -80,6 +86,8 @@ function signatureIn(text: string, next: string): string {
   if (told !== undefined && isPerson(told)) return told;
   const bracketed = BRACKETED.exec(text)?.[1];
   if (bracketed !== undefined && isAgency(bracketed)) return bracketed;
+  const source = SOURCE.exec(text)?.[1];
+  if (source !== undefined && isAgency(source)) return source;
   const work = CREDIT.test(text) ? null : WORK_BY.exec(text);
   if (work) {
     const names = namesIn(text.slice(work[0].length));
@@ -94,8 +102,8 @@ function signatureIn(text: string, next: string): string {
     .map((part) => part.replace(/^[^\p{L}(]+/u, ''))
     .filter((part) => part !== '' && !DIGIT.test(part));
   const [head = '', ...day] = text.split(DATE_BEGINS);
-  const beside = head.replace(/^[\p{P}\s]+|[\p{P}\p{S}\s]+$/gu, '');
-  if (day.length > 0 && beside.length <= LONGEST_AGENCY && isAgency(beside)) return beside;
+  const dated = head.replace(/^[\p{P}\s]+|[\p{P}\p{S}\s]+$/gu, '');
+  if (day.length > 0 && dated.length <= LONGEST_AGENCY && isAgency(dated)) return dated;
   const agency = parts.find((part) => isAgency(part) && part.length <= LONGEST_AGENCY);
   if (agency !== undefined && parts.length <= 2)
     return [...parts.filter(isPerson), agency.replace(/[()]/g, '')].join(', ');
@@ -107,6 +115,8 @@ function signatureIn(text: string, next: string): string {
   if (people.length === 1 && isAgency(helper)) return `${people[0]}, ${helper}`;
   if (people.length === 1 && MAIL.test(text) && text.startsWith(people[0] as string))
     return people[0] as string;
+  const beside = WITH_AGENCY.exec(text)?.[1];
+  if (people.length === 0 && beside !== undefined && isAgency(beside)) return beside;
   if (people.length === 0 || DIGIT.test(text)) return '';
   // A name and an office, beside it or right below; or names in capitals, more than one.
   const hasOffice =
@@ -135,7 +145,8 @@ export function* signingLines(lines: readonly NearbyLine[]): Generator<string> {
   for (const [at, { text, distance }] of below.entries()) {
     // A paragraph between them is no line: the text has begun.
     if (at >= LINES || distance !== at + 1) return;
-    const signature = signatureIn(text, below[at + 1]?.text ?? '');
+    const signature =
+      signatureIn(text, below[at + 1]?.text ?? '') || signersByWork(text).join(', ');
     if (signature !== '') yield signature;
   }
 }

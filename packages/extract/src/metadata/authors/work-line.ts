@@ -1,0 +1,124 @@
+import { isNamed } from './given-names.ts';
+import { isPerson } from './names.ts';
+
+/** Longer lines tell, they do not sign. */
+const LONGEST = 90;
+/** Pieces of a line that say one thing each. */
+const PIECES = /\s*[|•·;\n]\s*|\s+[–—-]\s+|\.\s+(?=[\p{Lu}\p{Script=Arabic}])/u;
+const WORD = /[\p{L}\p{M}][\p{L}\p{M}’'.-]*/gu;
+
+/** How words for writing, and for those who write, begin. */
+const WORK =
+  /^(?:report|filed|words?$|texte?s?$|texto|testo|tekst|story|wr[io]te|written|writing|author|columnist|correspond|korrespond|envoyée?s?$|enquêt|signée?s?$|signed|firm|recueill|propos$|réda|rédig|redact|redakt|récit|journalist|giornalist|periodist|autor|auteur|autrice|aufgezeichnet|notiert|bericht|scritt|escri|inviat|enviad|corrispond|verslag|entretien|interview|entrevist|intervist|billet|chroni|crónica|dossier|papier|reporta|told$|dispatch)/iu;
+/** The same in Arabic, with what is written into the word. */
+const ARABIC_WORK =
+  /^(?:و|ال)*(?:مراسل|مبعوث|موفد|مندوب|أعد|اعد|إعداد|اعداد|كتب|تقرير|تحقيق|حوار|حاور|إنجاز|متابعة|تغطية|تحرير|بقلم|قلم|رصد|نقل)(?:ت?نا|ته|ته?ا|ها|ه|ت|ة|ية)?$/u;
+/** Who helps, takes pictures or puts into another language does not sign. */
+const HELPS =
+  /^(?:addition|edit|photo|pictur|image|bild|foto|illustr|dessin|video|vidéo|trans|tradu|übersetz|contribut|assist|produ|mont|camera|caméra|with$|avec$|mit$)|^(?:و|ال)*(?:صور|تصوير|عدسة|ترجم|مونتاج|إخراج|مصدر)/iu;
+/** Between the name and the work: articles, and words that say for whom and where to. */
+const SMALL =
+  /^(?:an?|the|our|my|by|par|por|von|vom|door|di|de|du|des|da|do|dei|del|della|une?|le|la|les|il|lo|el|los|ein(?:e|er|em)?|unser\p{L}*|notre|nos|nuestr[oa]s?|nostr[oa]|onze|to|as|and|et|und|y|e|en|with|for|pour|für|para|special|spéciale?|senior|chief|local|staff|own|all|tous)$/iu;
+/** What stands before the name of a place. */
+const PLACED =
+  /^(?:in|at|from|near|to|à|a|au|aux|en|depuis|aus|bei|te|uit|desde|dal?|em|in|nach)$/iu;
+/** A name right behind one of these is a body's or a thing's. */
+const ARTICLE = /^(?:the|le|la|les|un|une|il|lo|el|los|das|der|die|dem|an?)$/iu;
+const PARTICLE = /^(?:de|del|della|da|di|du|van|von|der|den|le|la|el|al|ben|bin|bint|ibn|y)$/iu;
+/** Words of the rest that are none of these: a beat, a kind of text. */
+const MOST_UNKNOWN = 2;
+const SHORTEST_NAME = 2;
+const LONGEST_NAME = 4;
+
+interface Word {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+const isCapital = ({ text }: Word): boolean => /^\p{Lu}/u.test(text);
+const isHelper = ({ text }: Word): boolean => HELPS.test(text);
+const isWork = ({ text }: Word): boolean => WORK.test(text);
+const isBlank = (piece: string, from: Word, to: Word): boolean =>
+  /^\s*$/.test(piece.slice(from.to, to.from));
+
+/** Where the name that begins at a word ends: capitals and particles with nothing but blanks between. */
+function nameEnd(piece: string, words: readonly Word[], at: number): number {
+  let end = at;
+  let next = at;
+  while (next < words.length && next - at < LONGEST_NAME) {
+    const word = words[next] as Word;
+    const joins = next === at || isBlank(piece, words[next - 1] as Word, word);
+    if (!joins || (next > at && isWork(word))) break;
+    if (isCapital(word)) end = next + 1;
+    else if (!PARTICLE.test(word.text)) break;
+    next++;
+  }
+  return end;
+}
+
+/** The people of a piece that says in so many words that they wrote; none where too much else is said. */
+function peopleIn(piece: string): string[] {
+  const words = [...piece.matchAll(WORD)].map(
+    ({ 0: text, index }): Word => ({ text, from: index, to: index + text.length }),
+  );
+  const names: string[] = [];
+  let works = 0;
+  let unknown = 0;
+  for (let at = 0; at < words.length; ) {
+    const word = words[at] as Word;
+    const before = words[at - 1];
+    const end = isWork(word) || SMALL.test(word.text) ? at : nameEnd(piece, words, at);
+    if (end - at >= SHORTEST_NAME || (end > at && before && PLACED.test(before.text))) {
+      const isPlace = before !== undefined && PLACED.test(before.text);
+      const isThing = before !== undefined && ARTICLE.test(before.text);
+      const name = piece.slice(word.from, (words[end - 1] as Word).to);
+      if (!isPlace && !isThing && isPerson(name)) names.push(name);
+      else if (!isPlace) unknown++;
+      at = end;
+      continue;
+    }
+    // «Text and pictures» is by who wrote; what helps alone is not.
+    if (isHelper(word) && works === 0) return [];
+    if (isWork(word)) works++;
+    else if (!SMALL.test(word.text) && !PLACED.test(word.text) && !isHelper(word)) unknown++;
+    at++;
+  }
+  const opens = words[0] !== undefined && names[0] !== undefined && piece.startsWith(names[0]);
+  // «Jane Doe reports from Leeds» signs, «Jane Doe reports record sales» tells.
+  return works > 0 && unknown <= (opens ? 0 : MOST_UNKNOWN) ? names : [];
+}
+
+/** The same for Arabic, which has no capitals: a word for the work, then the name to the end of the piece. */
+function arabicPerson(piece: string): string {
+  const label = /^([^:：]{3,40})[:：]\s*(\S.*)$/u.exec(piece);
+  const words = (label?.[1] ?? piece).trim().split(/\s+/u);
+  if (words.some((word) => HELPS.test(word))) return '';
+  if (label) return words.some((word) => ARABIC_WORK.test(word)) ? nameOf(label[2] ?? '') : '';
+  // «مراسلنا» says whose: a bare word for a report may be the first of a sentence.
+  const isOurs = /نا$/u.test(words[0] ?? '') && ARABIC_WORK.test(words[0] ?? '');
+  return isOurs ? nameOf(words.slice(1).join(' ')) : '';
+}
+
+function nameOf(text: string): string {
+  const name = text.split(/\s*[،,/(]\s*|\s+(?=من\s|في\s|ب\p{L}{4})/u)[0]?.trim() ?? '';
+  const count = name.split(/\s+/u).length;
+  return count >= SHORTEST_NAME && count <= LONGEST_NAME && (isNamed(name) || isPerson(name))
+    ? name
+    : '';
+}
+
+/**
+ * Who signs in a line that names them beside a word for the work, whatever stands first: «Filed by our harbour
+ * reporter Jane Doe», «Une enquête signée …», «… – مراسلنا …». The form is what counts: a name, a word for writing, and
+ * little else.
+ */
+export function signersByWork(line: string): string[] {
+  if (line.length > LONGEST || /[?!؟…]/u.test(line)) return [];
+  const isArabic = /\p{Script=Arabic}/u.test(line);
+  for (const piece of line.split(PIECES)) {
+    const found = isArabic ? [arabicPerson(piece)].filter(Boolean) : peopleIn(piece);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
