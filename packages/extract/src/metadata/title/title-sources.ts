@@ -7,6 +7,7 @@ import type { LinkedData } from '../json-ld/linked-data.ts';
 import { namedTitles } from '../named-titles.ts';
 import { nodeText } from '../node-text.ts';
 import type { Scan } from '../scan.ts';
+import { homeName } from './home-name.ts';
 import { SiteNames } from './site-name.ts';
 import type { TitleSources } from './title.ts';
 import { headlineKey, plainLine } from './title-text.ts';
@@ -81,6 +82,7 @@ export function siteNames(
         typesOf(node).some((type) => /^(?:website|organization|newsmediaorganization)$/.test(type)),
       )
       .map((node) => asText(node['name'])),
+    homeName(page),
   ];
   if (page.options.publisher?.name) names.push(page.options.publisher.name);
   return new SiteNames(

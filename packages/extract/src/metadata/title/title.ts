@@ -143,8 +143,36 @@ function withoutBrands(sources: TitleSources, names: SiteNames): TitleSources {
   const openGraph = isSlogan(sources, names) ? '' : own(sources.openGraph);
   const jsonLd = own(sources.jsonLd);
   const twitter = own(sources.twitter);
+  const document = TEMPLATE.test(sources.document) ? '' : sources.document;
   const isNamed = openGraph !== '' || jsonLd !== '' || sources.headings.length > 0;
-  return isNamed ? { ...sources, openGraph, jsonLd, twitter } : sources;
+  const named = isNamed ? { ...sources, document, openGraph, jsonLd, twitter } : sources;
+  return isAboveAll(named, names) ? { ...named, document: '', openGraph: '', twitter: '' } : named;
+}
+
+/** Names of sections have fewer words than headlines. */
+const SECTION_WORDS = 3;
+const HEADLINE_WORDS = 5;
+
+/** True where the page's own titles only name the site or a section of it, under a heading that is a headline. */
+function isAboveAll({ openGraph, document, jsonLd, headings }: TitleSources, names: SiteNames) {
+  if (jsonLd !== '' || (openGraph === '' && document === '')) return false;
+  const says = (text: string): number => {
+    const rest = names.strip(text);
+    return text === '' || names.has(rest) ? 0 : wordsOf(rest).size;
+  };
+  // «Site – what the site is about» is a slogan where the document's own title is no headline either.
+  const isSlogan = (text: string): boolean => {
+    const rest = names.strip(text);
+    return rest !== text && !text.startsWith(rest);
+  };
+  const isShort = says(document) < SECTION_WORDS;
+  return headings.some(
+    (text) =>
+      isShort &&
+      says(text) >= HEADLINE_WORDS &&
+      (says(openGraph) < SECTION_WORDS ||
+        (isSlogan(openGraph) && sharesNothing(text, names.strip(openGraph)))),
+  );
 }
 
 /** True for a sharing title that tells of the site, on a page whose own title is its heading and the site's name. */
