@@ -39,10 +39,22 @@ const LETTER = /newsletter|lettre|bulletin|boletín|nieuwsbrief|rundbrief|نشر
 const paysToRead = (text: string): boolean =>
   PAYS.test(text) && READS.test(text) && !LETTER.test(text);
 const LONGEST_LINE = 140;
+/** What is read, who may, and that readers are spoken to: a line with all three that speaks of no letter. */
+const THING =
+  /(?<!\p{L})(?:article|contenu|content|story|stories|report|text[eo]?|edition|édition|artikel|beitrag|inhalt|artículo|contenido|articolo|contenuto|artigo|conteúdo)s?(?!\p{L})|مقال|محتوى|نصه|النص|التقرير|الحوار|التحقيق/iu;
+const HOLDS =
+  /(?<!\p{L})(?:members?(?:hip)?|subscri\p{L}*|abonn\p{L}*|account|compte|pass|profile?|join|unlock|déblo\p{L}*|sign in|log in|register\p{L}*|inscri\p{L}*|mitglied\p{L}*|konto|soci[oa]s?|suscri\p{L}*|registr\p{L}*|abbon\p{L}*|assin\p{L}*)(?!\p{L})|أعضاء|عضوية|اشتراك|مشترك|منخرط|حسابك|بطاقة|نادي القراء/iu;
+const SPOKEN_TO =
+  /(?<!\p{L})(?:you|your|yours|yet|vous|votre|vos|sie|ihre?n?|du|dein\p{L}*|tu|su|usted|tuo|seu|join|get)(?!\p{L})|[?؟]|متاح|متوفر|يمكنك/iu;
+const gates = (text: string): boolean =>
+  HOLDS.test(text) &&
+  SPOKEN_TO.test(text) &&
+  (THING.test(text) || READS.test(text)) &&
+  !LETTER.test(text);
 
 /** Words that all of these have one of: a quick look at most lines is enough. */
 const MAY_ASK =
-  /rest|remainder|suite|réserv|engagement|cancel|kündbar|profile|pass|carry on|go on|[€£$]|euros|dirham|dinar|درهم|دينار|بقية|تتمة|باقي|نهاية|abonn|reste|subscri|member|sign in|log in|lesen|suscriptor|assinante|identifiez|leyendo|suscríb|regístr|reading|abo|abone|prenumer|suscri|assin|подписк|already|registered|free|gratuit|limit|unlock|débloque|déverrouille|obtenez|accédez|freischalt|desbloque|sblocca|édition|edition|kiosque|papier|numéro|magazine|issue|print|ausgabe|zeitung|e-paper|heft|edici|quiosco|revista|ediç|edicola|edizion|cartace|existing|current|bestaand|prenumerant|socios|paywall|payant|costs|kostenpflichtig|de pago|pagamento|betaald|words|wörter|zeilen|paragraphs|compte|account|cuenta|conta|konto|register|sign up|registr|registe|حساب|أنشئ|ادخل|انضم|العدد|الطبعة|النسخة|abbonat|poursuivre|lire|sei già|já é|شترك|اشتراك|تسجيل|سجل|عضو/iu;
+  /join|unlock|déblo|inscri|mitglied|soci|أعضاء|عضوية|منخرط|بطاقة|نادي|rest|remainder|suite|réserv|engagement|cancel|kündbar|profile|pass|carry on|go on|[€£$]|euros|dirham|dinar|درهم|دينار|بقية|تتمة|باقي|نهاية|abonn|reste|subscri|member|sign in|log in|lesen|suscriptor|assinante|identifiez|leyendo|suscríb|regístr|reading|abo|abone|prenumer|suscri|assin|подписк|already|registered|free|gratuit|limit|unlock|débloque|déverrouille|obtenez|accédez|freischalt|desbloque|sblocca|édition|edition|kiosque|papier|numéro|magazine|issue|print|ausgabe|zeitung|e-paper|heft|edici|quiosco|revista|ediç|edicola|edizion|cartace|existing|current|bestaand|prenumerant|socios|paywall|payant|costs|kostenpflichtig|de pago|pagamento|betaald|words|wörter|zeilen|paragraphs|compte|account|cuenta|conta|konto|register|sign up|registr|registe|حساب|أنشئ|ادخل|انضم|العدد|الطبعة|النسخة|abbonat|poursuivre|lire|sei già|já é|شترك|اشتراك|تسجيل|سجل|عضو/iu;
 const SHORTEST = 12;
 const LONGEST = 300;
 /** Blocks around the end of the body. */
@@ -51,7 +63,7 @@ const NEAR = 6;
 const asks = (text: string): boolean =>
   MAY_ASK.test(text) &&
   ([ASKS, OPENS, ONLY_FOR, COSTS, ACCOUNT, REST, READ_ON].some((pattern) => pattern.test(text)) ||
-    (text.length <= LONGEST_LINE && (paysToRead(text) || OFFER.test(text))));
+    (text.length <= LONGEST_LINE && (paysToRead(text) || gates(text) || OFFER.test(text))));
 
 /** True for a line that asks readers to pay before they read on. */
 export const isPrompt = (block: Block): boolean =>

@@ -9,16 +9,18 @@ const WORD = /[\p{L}\p{M}][\p{L}\p{M}’'.-]*/gu;
 
 /** How words for writing, and for those who write, begin. */
 const WORK =
-  /^(?:report|filed|words?$|texte?s?$|texto|testo|tekst|story|wr[io]te|written|writing|author|columnist|correspond|korrespond|envoyée?s?$|enquêt|signée?s?$|signed|firm|recueill|propos$|réda|rédig|redact|redakt|récit|journalist|giornalist|periodist|autor|auteur|autrice|aufgezeichnet|notiert|bericht|scritt|escri|inviat|enviad|corrispond|verslag|entretien|interview|entrevist|intervist|billet|chroni|crónica|dossier|papier|reporta|told$|dispatch)/iu;
+  /^(?:report|filed|words?$|texte?s?$|texto|testo|tekst|story|wr[io]te|written|writing|author|columnist|correspond|korrespond|envoyée?s?$|enquêt|signée?s?$|signed|firm|recueill|propos$|réda|rédig|redact|redakt|récit|journalist|giornalist|periodist|autor|auteur|autrice|aufgezeichnet|notiert|bericht|scritt|escri|inviat|enviad|corrispond|verslag|entretien|interview|entrevist|intervist|billet|chroni|crónica|dossier|papier|reporta|told$|dispatch|staff$)/iu;
 /** The same in Arabic, with what is written into the word. */
 const ARABIC_WORK =
-  /^(?:و|ال)*(?:مراسل|مبعوث|موفد|مندوب|أعد|اعد|إعداد|اعداد|كتب|تقرير|تحقيق|حوار|حاور|إنجاز|متابعة|تغطية|تحرير|بقلم|قلم|رصد|نقل)(?:ت?نا|ته|ته?ا|ها|ه|ت|ة|ية)?$/u;
+  /^(?:و|ال)*(?:مراسل|مبعوث|موفد|مندوب|أعد|اعد|إعداد|اعداد|كتب|تقرير|تحقيق|حوار|حاور|إنجاز|متابعة|تغطية|تحرير|بقلم|قلم|رصد|نقل|رو?ي?بورتاج|استطلاع)(?:ت?نا|ته|ته?ا|ها|ه|ت|ة|ية)?$/u;
 /** Who helps, takes pictures or puts into another language does not sign. */
 const HELPS =
   /^(?:addition|edit|photo|pictur|image|bild|foto|illustr|dessin|video|vidéo|trans|tradu|übersetz|contribut|assist|produ|mont|camera|caméra|with$|avec$|mit$)|^(?:و|ال)*(?:صور|تصوير|عدسة|ترجم|مونتاج|إخراج|مصدر)/iu;
 /** Between the name and the work: articles, and words that say for whom and where to. */
 const SMALL =
-  /^(?:an?|the|our|my|by|par|por|von|vom|door|di|de|du|des|da|do|dei|del|della|une?|le|la|les|il|lo|el|los|ein(?:e|er|em)?|unser\p{L}*|notre|nos|nuestr[oa]s?|nostr[oa]|onze|to|as|and|et|und|y|e|en|with|for|pour|für|para|special|spéciale?|senior|chief|local|staff|own|all|tous)$/iu;
+  /^(?:an?|the|our|my|by|par|por|von|vom|door|di|de|du|des|da|do|dei|del|della|une?|le|la|les|il|lo|el|los|ein(?:e|er|em)?|unser\p{L}*|notre|nos|nuestr[oa]s?|nostr[oa]|onze|to|as|and|et|und|y|e|en|with|for|pour|für|para|special|spéciale?|senior|chief|local|own|all|tous)$/iu;
+/** Who was told wrote it down, and is no place. */
+const TOLD = /\btold to\b/iu;
 /** What stands before the name of a place. */
 const PLACED =
   /^(?:in|at|from|near|to|à|a|au|aux|en|depuis|aus|bei|te|uit|desde|dal?|em|in|nach)$/iu;
@@ -27,6 +29,9 @@ const ARTICLE = /^(?:the|le|la|les|un|une|il|lo|el|los|das|der|die|dem|an?)$/iu;
 const PARTICLE = /^(?:de|del|della|da|di|du|van|von|der|den|le|la|el|al|ben|bin|bint|ibn|y)$/iu;
 /** Words of the rest that are none of these: a beat, a kind of text. */
 const MOST_UNKNOWN = 2;
+/** What begins with whose it is may go on. */
+const OURS = /^(?:our|notre|nos|unser\p{L}*|nuestr\p{L}*|onze)\s/iu;
+const MOST_BEHIND_OURS = 4;
 const SHORTEST_NAME = 2;
 const LONGEST_NAME = 4;
 
@@ -59,7 +64,7 @@ function nameEnd(piece: string, words: readonly Word[], at: number): number {
 
 /** The people of a piece that says in so many words that they wrote; none where too much else is said. */
 function peopleIn(piece: string): string[] {
-  const words = [...piece.matchAll(WORD)].map(
+  const words = [...piece.replace(TOLD, 'told by').matchAll(WORD)].map(
     ({ 0: text, index }): Word => ({ text, from: index, to: index + text.length }),
   );
   const names: string[] = [];
@@ -84,9 +89,12 @@ function peopleIn(piece: string): string[] {
     else if (!SMALL.test(word.text) && !PLACED.test(word.text) && !isHelper(word)) unknown++;
     at++;
   }
-  const opens = words[0] !== undefined && names[0] !== undefined && piece.startsWith(names[0]);
-  // «Jane Doe reports from Leeds» signs, «Jane Doe reports record sales» tells.
-  return works > 0 && unknown <= (opens ? 0 : MOST_UNKNOWN) ? names : [];
+  // «Jane Doe reports from Leeds» signs, «Jane Doe reports record sales» tells; «our reporter Jane Doe …» signs.
+  const [name] = names;
+  const opens =
+    name !== undefined && piece.startsWith(name) && /^\s\p{Ll}/u.test(piece.slice(name.length));
+  const most = opens ? 0 : OURS.test(piece) ? MOST_BEHIND_OURS : MOST_UNKNOWN;
+  return works > 0 && unknown <= most ? names : [];
 }
 
 /** The same for Arabic, which has no capitals: a word for the work, then the name to the end of the piece. */
@@ -95,6 +103,10 @@ function arabicPerson(piece: string): string {
   const words = (label?.[1] ?? piece).trim().split(/\s+/u);
   if (words.some((word) => HELPS.test(word))) return '';
   if (label) return words.some((word) => ARABIC_WORK.test(word)) ? nameOf(label[2] ?? '') : '';
+  // Words for the work, then who did it: a given name, for a sentence may begin so too.
+  const from = words.findIndex((word) => !ARABIC_WORK.test(word) && !/^(?:من|في|و)$/u.test(word));
+  const rest = from > 0 ? words.slice(from).join(' ') : '';
+  if (rest !== '' && words.length <= from + LONGEST_NAME && isNamed(rest)) return nameOf(rest);
   // «مراسلنا» says whose: a bare word for a report may be the first of a sentence.
   const isOurs = /نا$/u.test(words[0] ?? '') && ARABIC_WORK.test(words[0] ?? '');
   return isOurs ? nameOf(words.slice(1).join(' ')) : '';

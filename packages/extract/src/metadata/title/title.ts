@@ -160,19 +160,16 @@ function isAboveAll({ openGraph, document, jsonLd, headings }: TitleSources, nam
     const rest = names.strip(text);
     return text === '' || names.has(rest) ? 0 : wordsOf(rest).size;
   };
-  // «Site – what the site is about» is a slogan where the document's own title is no headline either.
+  // «Site – what the site is about»
   const isSlogan = (text: string): boolean => {
     const rest = names.strip(text);
     return rest !== text && !text.startsWith(rest);
   };
-  const isShort = says(document) < SECTION_WORDS;
-  return headings.some(
-    (text) =>
-      isShort &&
-      says(text) >= HEADLINE_WORDS &&
-      (says(openGraph) < SECTION_WORDS ||
-        (isSlogan(openGraph) && sharesNothing(text, names.strip(openGraph)))),
-  );
+  return headings.some((heading) => {
+    const isOther = (text: string): boolean =>
+      says(text) < SECTION_WORDS || (isSlogan(text) && sharesNothing(heading, names.strip(text)));
+    return says(heading) >= HEADLINE_WORDS && isOther(openGraph) && isOther(document);
+  });
 }
 
 /** True for a sharing title that tells of the site, on a page whose own title is its heading and the site's name. */
