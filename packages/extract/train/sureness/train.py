@@ -191,12 +191,14 @@ judges = {'words': {bag: words.pack(bag) for bag in bags}}
 for question in ('article', 'body', 'title', 'authors', 'date'):
     answers = [e['right'][question] for e in examples]
     known = np.array([a is not None for a in answers])
+    # Words tell what a page is, not whether its body is whole.
+    seen_by = slice(0, rows.shape[1] if question == 'body' else None)
     right = np.array([bool(a) for a in answers], dtype=float)
     sums = np.zeros(len(rows))
     for held in range(5):
         chosen = fold == held
-        model = fit(question, known & ~chosen, LESSON.get(question, right), matrices[held])
-        sums[chosen] = logits(model, matrices[held][chosen])
+        model = fit(question, known & ~chosen, LESSON.get(question, right), matrices[held][:, seen_by])
+        sums[chosen] = logits(model, matrices[held][chosen][:, seen_by])
     measured = known & is_real
     p = np.zeros(len(rows))
     for held in range(5):
@@ -206,8 +208,8 @@ for question in ('article', 'body', 'title', 'authors', 'date'):
     if question == 'article':
         curve(p, right, measured)
     slope, shift = line(sums[measured], right[measured])
-    model = fit(question, known, LESSON.get(question, right), whole)
-    judges[question] = {'trees': export(model, names, params(question)['max_depth']),
+    model = fit(question, known, LESSON.get(question, right), whole[:, seen_by])
+    judges[question] = {'trees': export(model, names[seen_by], params(question)['max_depth']),
                         'slope': round(slope, 4), 'shift': round(shift, 4)}
 with open(f'{folder}/sureness.json', 'w') as file:
     json.dump(judges, file)

@@ -59,7 +59,7 @@ export function findSigners(sources: AuthorSources, site: SiteNames): Signers {
       return { names: others.slice(0, MAX_AUTHORS), place: placeOf(index) };
     }
     // The nearest line signs, and an agency is a signer.
-    if (index >= BYLINES && people.length === 0 && fallback.length === 0) {
+    if (index >= BYLINES && people.length === 0 && fallback.every(isDesk)) {
       const agencies = names.filter(isAgency);
       if (agencies.length > 0) return { names: agencies.slice(0, MAX_AUTHORS), place: 'byline' };
       if (names.length === 1 && isGivenName(names[0] as string) && !site.signs(names[0] as string))

@@ -4,7 +4,7 @@ import { isPerson } from './names.ts';
 /** Longer lines tell, they do not sign. */
 const LONGEST = 90;
 /** Pieces of a line that say one thing each. */
-const PIECES = /\s*[|•·;\n]\s*|\s+[–—-]\s+|\.\s+(?=[\p{Lu}\p{Script=Arabic}])/u;
+const PIECES = /\s*[|•·;\n]\s*|\s+[–—-]\s+|(?<=\p{L}{3})\.\s+(?=[\p{Lu}\p{Script=Arabic}])/u;
 const WORD = /[\p{L}\p{M}][\p{L}\p{M}’'.-]*/gu;
 
 /** How words for writing, and for those who write, begin. */
@@ -12,7 +12,7 @@ const WORK =
   /^(?:report|filed|words?$|texte?s?$|texto|testo|tekst|story|wr[io]te|written|writing|author|columnist|correspond|korrespond|envoyée?s?$|enquêt|signée?s?$|signed|firm|recueill|propos$|réda|rédig|redact|redakt|récit|journalist|giornalist|periodist|autor|auteur|autrice|aufgezeichnet|notiert|bericht|scritt|escri|inviat|enviad|corrispond|verslag|entretien|interview|entrevist|intervist|billet|chroni|crónica|dossier|papier|reporta|told$|dispatch|staff$)/iu;
 /** The same in Arabic, with what is written into the word. */
 const ARABIC_WORK =
-  /^(?:و|ال)*(?:مراسل|مبعوث|موفد|مندوب|أعد|اعد|إعداد|اعداد|كتب|تقرير|تحقيق|حوار|حاور|إنجاز|متابعة|تغطية|تحرير|بقلم|قلم|رصد|نقل|رو?ي?بورتاج|استطلاع)(?:ت?نا|ته|ته?ا|ها|ه|ت|ة|ية)?$/u;
+  /^(?:و|ال)*(?:مراسل|مبعوث|موفد|مندوب|كاتب|أعد|اعد|إعداد|اعداد|كتب|تقرير|تحقيق|حوار|حاور|إنجاز|متابعة|تغطية|تحرير|بقلم|قلم|رصد|نقل|رو?ي?بورتاج|استطلاع)(?:ت?نا|ته|ته?ا|ها|ه|ت|ة|ية)?$/u;
 /** Who helps, takes pictures or puts into another language does not sign. */
 const HELPS =
   /^(?:addition|edit|photo|pictur|image|bild|foto|illustr|dessin|video|vidéo|trans|tradu|übersetz|contribut|assist|produ|mont|camera|caméra|with$|avec$|mit$)|^(?:و|ال)*(?:صور|تصوير|عدسة|ترجم|مونتاج|إخراج|مصدر)/iu;
@@ -112,8 +112,14 @@ function arabicPerson(piece: string): string {
   return isOurs ? nameOf(words.slice(1).join(' ')) : '';
 }
 
+const HONORIFIC = /^(?:[دذأم]\s*[./]\s*|(?:ال)?(?:دكتورة?|أستاذة?)\s+)/u;
+
 function nameOf(text: string): string {
-  const name = text.split(/\s*[،,/(]\s*|\s+(?=من\s|في\s|ب\p{L}{4})/u)[0]?.trim() ?? '';
+  const name =
+    text
+      .replace(HONORIFIC, '')
+      .split(/\s*[،,/(]\s*|\s+(?=من\s|في\s|ب\p{L}{4})/u)[0]
+      ?.trim() ?? '';
   const count = name.split(/\s+/u).length;
   return count >= SHORTEST_NAME && count <= LONGEST_NAME && (isNamed(name) || isPerson(name))
     ? name
