@@ -9,7 +9,7 @@ const CALL =
   /^\P{L}*(?:[^.!?؟]{4,60}[?؟]\s*)?(?:(?:become|devenez|werden sie|hazte|diventa) (?:an? |une? |una )?(?:member|friend|supporter|membre|adhérente?|abonnée?|mitglied|soci[oa])(?!\p{L})|(?:faites|faire) un don(?!\p{L})|make a donation|spenden sie|haz una donación|fai una donazione|تبرعوا|(?:retrouvez|suivez|rejoignez|soutenez|aidez)(?:-nous| (?:nous|notre|toute l.actualité|une presse|le journalisme))|abonnez-vous|find us|follow us|join us on|support (?:us|our|independent|local|free)|(?:sign up|register) (?:for|to) (?:our|the)|subscribe to (?:our|the)|get (?:our|the) [^.]{0,30}newsletter|(?:inscrivez|abonnez)-vous à (?:notre|nos|la)|recevez (?:notre|nos|toute l)|newsletter (?:bestellen|abonnieren)|(?:suscríbete|apúntate) a|iscriviti all[ae]|assine (?:a|nossa)|(?:please )?donate|folgen sie uns|unterstützen sie uns|síguenos|seguici|(?:تابعوا|تابعونا|تابعنا)\s.{0,40}(?:على|عبر)|(?:للاشتراك|للانضمام|للالتحاق|انضموا|التحقوا|اشتركوا)\s.{0,24}(?:قنا|صفح|مجموع|نشر|تطبيق|واتس|تلغرام|تليغرام)|ادعموا|ساهموا في دعم|(?:اشترك|سجل|انضم)(?:وا)?\s.{0,30}(?:نشرة|نشرتنا|النشرة|قناة|قناتنا|القائمة))/iu;
 /** Money for the house, wherever the line says it. */
 const GIFT =
-  /(?:faites|faire) (?:nous )?un don(?!\p{L})|give what you can|(?:because|thanks to) (?:our )?readers[^.!?]{0,20}(?:chip in|support|give|donate)|(?:grâce au|votre) soutien[^.!?]{0,30}(?:lecteurs|permet|indépendan)|donnez ce que vous|make a donation|donate (?:now|today|here)|haz una donación|fai una donazione|(?:jetzt|hier) spenden|تبرعوا الآن|تبرع الآن/iu;
+  /faites(?:-nous)? un don(?!\p{L})|give what you can|(?:because|thanks to) (?:our )?readers[^.!?]{0,20}(?:chip in|support|give|donate)|(?:grâce au|votre) soutien[^.!?]{0,30}(?:lecteurs|permet|indépendan)|donnez ce que vous|make a donation|donate (?:now|today|here)|haz una donación|fai una donazione|(?:jetzt|hier) spenden|تبرعوا الآن|تبرع الآن/iu;
 /** A line that asks readers for what they know. */
 const TIP =
   /^\P{L}*(?:(?:got|have|do you have) (?:a |any )?(?:tip|story|news|information)(?!\p{L})[^.!?]{0,30}\?|vous avez (?:une info|un témoignage|des informations)|une info à (?:nous )?(?:transmettre|signaler|partager)|(?:contact|e-?mail|write to) (?:us|our (?:newsroom|newsdesk|reporters?)|the newsroom)(?!\p{L})|écrivez-nous|contactez (?:nous|notre rédaction|la rédaction)|haben sie (?:einen )?(?:hinweis|tipp)|(?:هل )?لديكم? (?:خبر|معلومة|قصة)|راسلونا)/iu;
@@ -19,7 +19,7 @@ const OURS =
 
 /** The same where the words themselves call. */
 const IMPERATIVE_PROGRAM =
-  /(?:حمل|حملوا|نزلوا|ثبتوا)\s.{0,12}تطبيق|(?:dans|sur|in|on|with|avec) (?:notre|our) (?:nouvelle |new |free )?(?:app|appli|application)(?:s| mobile)?(?!\p{L})/iu;
+  /(?:حمل|حملوا|نزلوا|ثبتوا)\s.{0,12}تطبيق|^\P{L}*(?:re?trouvez|lisez|suivez|find|read|follow|get)(?!\p{L})[^.!?]{0,60}(?:dans|sur|in|on|with|avec) (?:notre|our) (?:nouvelle |new |free )?(?:app|appli|application)(?:s| mobile)?(?!\p{L})/iu;
 
 /** True for a line that calls to follow, join, give or install: what templates put below a text. */
 export const calls = (text: string): boolean =>
@@ -28,4 +28,5 @@ export const calls = (text: string): boolean =>
 /** True for such a line that speaks of the house's own: it stands between paragraphs too, and is nobody's text. */
 export const callsToOurs = (text: string): boolean =>
   [GIFT, TIP, IMPERATIVE_PROGRAM].some((pattern) => pattern.test(text)) ||
-  ([CALL, PROGRAM].some((pattern) => pattern.test(text)) && OURS.test(text));
+  (CALL.test(text) && OURS.test(text)) ||
+  (text.search(PROGRAM) === 0 && OURS.test(text));

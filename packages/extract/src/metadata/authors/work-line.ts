@@ -18,7 +18,7 @@ const HELPS =
   /^(?:addition|edit|photo|pictur|image|bild|foto|illustr|dessin|video|vidéo|trans|tradu|übersetz|contribut|assist|produ|mont|camera|caméra|with$|avec$|mit$)|^(?:و|ال)*(?:صور|تصوير|عدسة|ترجم|مونتاج|إخراج|مصدر)/iu;
 /** Between the name and the work: articles, and words that say for whom and where to. */
 const SMALL =
-  /^(?:an?|the|our|my|by|par|por|von|vom|door|di|de|du|des|da|do|dei|del|della|une?|le|la|les|il|lo|el|los|ein(?:e|er|em)?|unser\p{L}*|notre|nos|nuestr[oa]s?|nostr[oa]|onze|to|as|and|et|und|y|e|en|with|for|pour|für|para|special|spéciale?|senior|chief|local|own|all|tous)$/iu;
+  /^(?:an?|the|our|my|by|par|por|von|vom|door|di|de|du|des|da|do|dei|del|della|une?|le|la|les|il|lo|el|los|ein(?:e|er|em)?|unser\p{L}*|notre|nos|nuestr[oa]s?|nostr[oa]|onze|to|as|and|et|und|y|e|en|with|for|pour|für|para|special|spéciale?|senior|chief|local|own|all|tous|this|cet|cette)$/iu;
 /** Who was told wrote it down, and is no place. */
 const TOLD = /\btold to\b/iu;
 /** What stands before the name of a place. */
@@ -26,6 +26,8 @@ const PLACED =
   /^(?:in|at|from|near|to|à|a|au|aux|en|depuis|aus|bei|te|uit|desde|dal?|em|in|nach)$/iu;
 /** A name right behind one of these is a body's or a thing's. */
 const ARTICLE = /^(?:the|le|la|les|un|une|il|lo|el|los|das|der|die|dem|an?)$/iu;
+/** What leads to a name. */
+const LEADS = /^(?:by|par|por|von|vom|door|di|and|et|und|y|e)$/iu;
 const PARTICLE = /^(?:de|del|della|da|di|du|van|von|der|den|le|la|el|al|ben|bin|bint|ibn|y)$/iu;
 /** Words of the rest that are none of these: a beat, a kind of text. */
 const MOST_UNKNOWN = 2;
@@ -46,6 +48,13 @@ const isHelper = ({ text }: Word): boolean => HELPS.test(text);
 const isWork = ({ text }: Word): boolean => WORK.test(text);
 const isBlank = (piece: string, from: Word, to: Word): boolean =>
   /^\s*$/.test(piece.slice(from.to, to.from));
+
+/** Whether the word before a name is what the named did or is: «reporter …», «signed …», «Text: …». */
+const isRole = (before: Word, piece: string, word: Word): boolean =>
+  isWork(before) ||
+  before.text === 'this' ||
+  isHelper(before) ||
+  /[:：&]\s*$/u.test(piece.slice(before.to, word.from));
 
 /** Where the name that begins at a word ends: capitals and particles with nothing but blanks between. */
 function nameEnd(piece: string, words: readonly Word[], at: number): number {
@@ -78,7 +87,9 @@ function peopleIn(piece: string): string[] {
       const isPlace = before !== undefined && PLACED.test(before.text);
       const isThing = before !== undefined && ARTICLE.test(before.text);
       const name = piece.slice(word.from, (words[end - 1] as Word).to);
-      if (!isPlace && !isThing && isPerson(name)) names.push(name);
+      const isLed = before === undefined || LEADS.test(before.text) || isRole(before, piece, word);
+      const isSure = isNamed(name) || (isLed && name !== name.toUpperCase());
+      if (!isPlace && !isThing && isSure && isPerson(name)) names.push(name);
       else if (!isPlace) unknown++;
       at = end;
       continue;
@@ -91,6 +102,13 @@ function peopleIn(piece: string): string[] {
   }
   // «Jane Doe reports from Leeds» signs, «Jane Doe reports record sales» tells; «our reporter Jane Doe …» signs.
   const [name] = names;
+  // What opens a line is a name beside a word in small letters, for «Storm Report» is none.
+  if (
+    name !== undefined &&
+    piece.startsWith(name) &&
+    !words.some((w) => isWork(w) && !isCapital(w))
+  )
+    return [];
   const opens =
     name !== undefined && piece.startsWith(name) && /^\s\p{Ll}/u.test(piece.slice(name.length));
   const most = opens ? 0 : OURS.test(piece) ? MOST_BEHIND_OURS : MOST_UNKNOWN;

@@ -82,11 +82,11 @@ export function siteNames(
         typesOf(node).some((type) => /^(?:website|organization|newsmediaorganization)$/.test(type)),
       )
       .map((node) => asText(node['name'])),
-    homeName(page),
   ];
   if (page.options.publisher?.name) names.push(page.options.publisher.name);
   return new SiteNames(
     names.filter((name) => name !== ''),
     URL.parse(page.url)?.host ?? '',
+    homeName(page),
   );
 }
