@@ -1,5 +1,6 @@
 import { dropBoxes } from './drop-boxes.ts';
 import { dropCalls } from './drop-calls.ts';
+import { dropCaptions } from './drop-captions.ts';
 import { dropComments } from './drop-comments.ts';
 import { dropCopies } from './drop-copies.ts';
 import { dropForms } from './drop-forms.ts';
@@ -23,6 +24,7 @@ export const RULES: readonly Rule[] = [
   dropForms,
   levelLists,
   dropGalleries,
+  dropCaptions,
   dropLeads,
   dropBoxes,
   dropCopies,
