@@ -13,9 +13,12 @@ const GIFT =
 /** A line that asks readers for what they know. */
 const TIP =
   /^\P{L}*(?:(?:got|have|do you have) (?:a |any )?(?:tip|story|news|information)(?!\p{L})[^.!?]{0,30}\?|vous avez (?:une info|un témoignage|des informations)|une info à (?:nous )?(?:transmettre|signaler|partager)|(?:contact|e-?mail|write to) (?:us|our (?:newsroom|newsdesk|reporters?)|the newsroom)(?!\p{L})|écrivez-nous|contactez (?:nous|notre rédaction|la rédaction)|haben sie (?:einen )?(?:hinweis|tipp)|(?:هل )?لديكم? (?:خبر|معلومة|قصة)|راسلونا)/iu;
+/** A line that leads to a film or a talk by its first word, in capitals or behind a sign; and one on the house's own. */
+const SHOWS =
+  /^[▶►▸⏵🎥🎬🎧📷📸\s[({«-]*(?:WATCH|VIDEOS?|LISTEN|PHOTOS?|GALLERY|PODCAST|IN PICTURES|EN IMAGES|EN VIDÉO|VIDÉO|VIDÉOS|ÉCOUTEZ|REGARDEZ|À VOIR|À ÉCOUTER|شاهد(?:وا)?|فيديو|بالفيديو|بالصور|استمع(?:وا)?)\s?[\])}]?\s*[:：|–—-]\s*\p{L}|^\P{L}*(?:[Nn]otre|[Nn]os|[Oo]ur) (?:\p{L}+ )?(?:podcasts?|newsletters?|lettre d.information|émission|chaîne|weekly show)(?!\p{L})/u;
 /** What is the house's own: us, our channel, our letter. */
 const OURS =
-  /(?<!\p{L})(?:us|our|nous|notre|nos|uns|unser\p{L}*|nuestr\p{L}*|nostr\p{L}*|noss\p{L}*|newsletter|whats ?app|telegram|member|membre|mitglied|soci[oa])(?!\p{L})|قنات|صفحت|نشرت|تطبيقن|حسابات?نا|موقعنا|واتس ?اب|تلغرام|تليغرام|تيليغرام|تابعونا|تابعنا/iu;
+  /(?<!\p{L})(?:us|our|nous|notre|nos|uns|unser\p{L}*|nuestr\p{L}*|nostr\p{L}*|noss\p{L}*|newsletter|whats ?app|telegram|facebook|instagram|twitter|youtube|tiktok|linkedin|member|membre|mitglied|soci[oa])(?!\p{L})|قنات|قناة|صفحت|صفحة|فيسبوك|فايسبوك|تويتر|انستغرام|إنستغرام|يوتيوب|نشرت|تطبيقن|حسابات?نا|موقعنا|واتس ?اب|تلغرام|تليغرام|تيليغرام|تابعونا|تابعنا/iu;
 
 /** The same where the words themselves call. */
 const IMPERATIVE_PROGRAM =
@@ -27,6 +30,6 @@ export const calls = (text: string): boolean =>
 
 /** True for such a line that speaks of the house's own: it stands between paragraphs too, and is nobody's text. */
 export const callsToOurs = (text: string): boolean =>
-  [GIFT, TIP, IMPERATIVE_PROGRAM].some((pattern) => pattern.test(text)) ||
+  [GIFT, TIP, SHOWS, IMPERATIVE_PROGRAM].some((pattern) => pattern.test(text)) ||
   (CALL.test(text) && OURS.test(text)) ||
   (text.search(PROGRAM) === 0 && OURS.test(text));

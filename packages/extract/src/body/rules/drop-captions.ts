@@ -11,13 +11,35 @@ const MOST_WORDS = 80;
 const SHARE = 0.3;
 const NAMED = /(?:^|[\s_-])captions?(?:$|[\s_-])/i;
 
+/** Nodes before a caption told by its class among which its picture stands. */
+const NEAR = 12;
+
+/** Whether a range of nodes has an element of one of some tags. */
+function hasTag(
+  { tag }: PageFacts['tree'],
+  from: number,
+  to: number,
+  tags: readonly number[],
+): boolean {
+  for (let node = from; node < to; node++) if (tags.includes(tag[node] as number)) return true;
+  return false;
+}
+
+/** Whether a `figcaption` belongs to code or to a table, which are text themselves. */
+const isOfText = ({ tree }: PageFacts, caption: number): boolean => {
+  const figure = tree.parent[caption] as number;
+  return hasTag(tree, figure, tree.end[figure] as number, [TAG.pre, TAG.table, TAG.code]);
+};
+
 /** The caption that a block lies in, 0 without one. */
-function captionOf({ tree }: PageFacts, { node }: Block): number {
+function captionOf(facts: PageFacts, { node }: Block): number {
+  const { tree } = facts;
   let up = node;
   for (let step = 0; step < STEPS && up > 0; step++) {
-    if (tree.tag[up] === TAG.figcaption) return up;
+    if (tree.tag[up] === TAG.figcaption) return isOfText(facts, up) ? 0 : up;
     const isPlain = tree.tag[up] === TAG.p || tree.tag[up] === TAG.div || tree.tag[up] === TAG.span;
-    if (isPlain && step < 2 && NAMED.test(tree.attr(up, 'class') ?? '')) return up;
+    if (isPlain && step < 2 && NAMED.test(tree.attr(up, 'class') ?? ''))
+      return hasTag(tree, Math.max(1, up - NEAR), up, [TAG.img, TAG.video, TAG.iframe]) ? up : 0;
     up = tree.parent[up] as number;
   }
   return 0;

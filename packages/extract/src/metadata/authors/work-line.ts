@@ -4,21 +4,21 @@ import { isPerson } from './names.ts';
 /** Longer lines tell, they do not sign. */
 const LONGEST = 90;
 /** Pieces of a line that say one thing each. */
-const PIECES = /\s*[|•·;\n]\s*|\s+[–—-]\s+|(?<=\p{L}{3})\.\s+(?=[\p{Lu}\p{Script=Arabic}])/u;
+const PIECES = /\s*[|•·;\n»]\s*|\s+[–—-]\s+|(?<=\p{L}{3})\.\s+(?=[\p{Lu}\p{Script=Arabic}])/u;
 const WORD = /[\p{L}\p{M}][\p{L}\p{M}’'.-]*/gu;
 
 /** How words for writing, and for those who write, begin. */
 const WORK =
-  /^(?:report|filed|words?$|texte?s?$|texto|testo|tekst|story|wr[io]te|written|writing|author|columnist|correspond|korrespond|envoyée?s?$|enquêt|signée?s?$|signed|firm|recueill|propos$|réda|rédig|redact|redakt|récit|journalist|giornalist|periodist|autor|auteur|autrice|aufgezeichnet|notiert|bericht|scritt|escri|inviat|enviad|corrispond|verslag|entretien|interview|entrevist|intervist|billet|chroni|crónica|dossier|papier|reporta|told$|dispatch|staff$)/iu;
+  /^(?:report|filed|words?$|texte?s?$|texto|testo|tekst|story|wr[io]te|written|writing|author|columnist|correspond|korrespond|envoyée?s?$|enquêt|signée?s?$|signed|firm|recueill|propos$|réda|rédig|redact|redakt|récit|journalist|giornalist|periodist|autor|auteur|autrice|aufgezeichnet|notiert|bericht|scritt|escri|inviat|enviad|corrispond|verslag|entretien|interview|entrevist|intervist|billet|chroni|crónica|dossier|papier|reporta|told$|dispatch|staff$|post$|posted$|collaborat)/iu;
 /** The same in Arabic, with what is written into the word. */
 const ARABIC_WORK =
-  /^(?:و|ال)*(?:مراسل|مبعوث|موفد|مندوب|كاتب|أعد|اعد|إعداد|اعداد|كتب|تقرير|تحقيق|حوار|حاور|إنجاز|متابعة|تغطية|تحرير|بقلم|قلم|رصد|نقل|رو?ي?بورتاج|استطلاع)(?:ت?نا|ته|ته?ا|ها|ه|ت|ة|ية)?$/u;
+  /^(?:و|ال)*(?:مراسل|مبعوث|موفد|مندوب|كاتب|محرر|مكتب|أعد|اعد|إعداد|اعداد|كتب|تقرير|تحقيق|حوار|حاور|إنجاز|متابعة|تغطية|تحرير|بقلم|قلم|رصد|نقل|رو?ي?بورتاج|استطلاع)(?:ت?نا|ته|ته?ا|ها|ه|ت|ة|ية)?$/u;
 /** Who helps, takes pictures or puts into another language does not sign. */
 const HELPS =
   /^(?:addition|edit|photo|pictur|image|bild|foto|illustr|dessin|video|vidéo|trans|tradu|übersetz|contribut|assist|produ|mont|camera|caméra|with$|avec$|mit$)|^(?:و|ال)*(?:صور|تصوير|عدسة|ترجم|مونتاج|إخراج|مصدر)/iu;
 /** Between the name and the work: articles, and words that say for whom and where to. */
 const SMALL =
-  /^(?:an?|the|our|my|by|par|por|von|vom|door|di|de|du|des|da|do|dei|del|della|une?|le|la|les|il|lo|el|los|ein(?:e|er|em)?|unser\p{L}*|notre|nos|nuestr[oa]s?|nostr[oa]|onze|to|as|and|et|und|y|e|en|with|for|pour|für|para|special|spéciale?|senior|chief|local|own|all|tous|this|cet|cette)$/iu;
+  /^(?:an?|the|our|my|by|par|por|von|vom|door|di|de|du|des|da|do|dei|del|della|une?|le|la|les|il|lo|el|los|ein(?:e|er|em)?|unser\p{L}*|notre|nos|nuestr[oa]s?|nostr[oa]|onze|to|as|and|et|und|y|e|en|with|for|pour|für|para|special|spéciale?|senior|chief|local|own|all|tous|this|cet|cette|is|est|ist|es|è)$/iu;
 /** Who was told wrote it down, and is no place. */
 const TOLD = /\btold to\b/iu;
 /** What stands before the name of a place. */
@@ -48,6 +48,9 @@ const isHelper = ({ text }: Word): boolean => HELPS.test(text);
 const isWork = ({ text }: Word): boolean => WORK.test(text);
 const isBlank = (piece: string, from: Word, to: Word): boolean =>
   /^\s*$/.test(piece.slice(from.to, to.from));
+
+const isComma = (piece: string, from: Word, to: Word): boolean =>
+  /^\s*,\s*$/u.test(piece.slice(from.to, to.from));
 
 /** Whether the word before a name is what the named did or is: «reporter …», «signed …», «Text: …». */
 const isRole = (before: Word, piece: string, word: Word): boolean =>
@@ -82,13 +85,19 @@ function peopleIn(piece: string): string[] {
   for (let at = 0; at < words.length; ) {
     const word = words[at] as Word;
     const before = words[at - 1];
+    // What is said of the named behind a comma is said beside it.
+    if (names.length > 0 && works > 0 && before !== undefined && isComma(piece, before, word)) {
+      const more = nameEnd(piece, words, at) - at;
+      if (more < SHORTEST_NAME) break;
+    }
     const end = isWork(word) || SMALL.test(word.text) ? at : nameEnd(piece, words, at);
     if (end - at >= SHORTEST_NAME || (end > at && before && PLACED.test(before.text))) {
       const isPlace = before !== undefined && PLACED.test(before.text);
       const isThing = before !== undefined && ARTICLE.test(before.text);
       const name = piece.slice(word.from, (words[end - 1] as Word).to);
       const isLed = before === undefined || LEADS.test(before.text) || isRole(before, piece, word);
-      const isSure = isNamed(name) || (isLed && name !== name.toUpperCase());
+      const isBehindPlace = before !== undefined && works > 0 && isComma(piece, before, word);
+      const isSure = isNamed(name) || ((isLed || isBehindPlace) && name !== name.toUpperCase());
       if (!isPlace && !isThing && isSure && isPerson(name)) names.push(name);
       else if (!isPlace) unknown++;
       at = end;
@@ -122,14 +131,22 @@ function arabicPerson(piece: string): string {
   if (words.some((word) => HELPS.test(word))) return '';
   if (label) return words.some((word) => ARABIC_WORK.test(word)) ? nameOf(label[2] ?? '') : '';
   // Words for the work, then who did it: a given name, for a sentence may begin so too.
-  const from = words.findIndex((word) => !ARABIC_WORK.test(word) && !/^(?:من|في|و)$/u.test(word));
+  const from = words.findIndex((word) => !ARABIC_WORK.test(word) && !ARABIC_SMALL.test(word));
   const rest = from > 0 ? words.slice(from).join(' ') : '';
-  if (rest !== '' && words.length <= from + LONGEST_NAME && isNamed(rest)) return nameOf(rest);
+  const isWritten = words.slice(0, Math.max(0, from)).some((word) => ARABIC_WORK.test(word));
+  const [where = '', who = ''] = piece.split(/\s*[،,]\s*/u);
+  if (/\s/u.test(who) && where.split(/\s+/u).some((word) => ARABIC_WORK.test(word)))
+    return isNamed(who) ? nameOf(who) : '';
+  if (isWritten && rest !== '' && words.length <= from + LONGEST_NAME && isNamed(rest))
+    return nameOf(rest);
   // «مراسلنا» says whose: a bare word for a report may be the first of a sentence.
   const isOurs = /نا$/u.test(words[0] ?? '') && ARABIC_WORK.test(words[0] ?? '');
   return isOurs ? nameOf(words.slice(1).join(' ')) : '';
 }
 
+/** What is written, and for whom, between a word for the work and the name. */
+const ARABIC_SMALL =
+  /^(?:من|في|و|ال(?:خبر|مقال|تقرير|نص|حوار|موضوع|مادة|جريدة|صحيفة|موقع)|لل(?:نشر|موقع|جريدة|صحيفة))$/u;
 const HONORIFIC = /^(?:[دذأم]\s*[./]\s*|(?:ال)?(?:دكتورة?|أستاذة?)\s+)/u;
 
 function nameOf(text: string): string {
@@ -144,6 +161,16 @@ function nameOf(text: string): string {
     : '';
 }
 
+/** Whether a piece is nothing but a word for writing and what goes with it. */
+function tellsWork(piece: string): boolean {
+  const words = piece.match(WORD) ?? [];
+  const isOf = (word: string): boolean => WORK.test(word) || HELPS.test(word) || SMALL.test(word);
+  return words.length > 0 && WORK.test(words[0] as string) && words.every(isOf);
+}
+
+const tellsArabic = (piece: string): boolean =>
+  piece.split(/[\s:：]+/u).some((word) => ARABIC_WORK.test(word)) && !HELPS.test(piece);
+
 /**
  * Who signs in a line that names them beside a word for the work, whatever stands first: «Filed by our harbour
  * reporter Jane Doe», «Une enquête signée …», «… – مراسلنا …». The form is what counts: a name, a word for writing, and
@@ -152,9 +179,14 @@ function nameOf(text: string): string {
 export function signersByWork(line: string): string[] {
   if (line.length > LONGEST || /[?!؟…]/u.test(line)) return [];
   const isArabic = /\p{Script=Arabic}/u.test(line);
-  for (const piece of line.split(PIECES)) {
+  const pieces = line.split(PIECES);
+  for (const [at, piece] of pieces.entries()) {
     const found = isArabic ? [arabicPerson(piece)].filter(Boolean) : peopleIn(piece);
     if (found.length > 0) return found;
+    // «Report and pictures – Jane Doe»: the work in one piece, who did it in the next.
+    const next = pieces[at + 1]?.trim() ?? '';
+    if (isArabic ? isNamed(next) && tellsArabic(piece) : isPerson(next) && tellsWork(piece))
+      return [next];
   }
   return [];
 }
