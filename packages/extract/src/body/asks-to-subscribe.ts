@@ -1,4 +1,5 @@
 import type { Block } from './blocks.ts';
+import { isGate } from './gate-words.ts';
 
 /** What stands where a text breaks off for those who have not paid. */
 const ASKS =
@@ -42,18 +43,6 @@ const LETTER = /newsletter|lettre|bulletin|boletín|nieuwsbrief|rundbrief|نشر
 const paysToRead = (text: string): boolean =>
   PAYS.test(text) && READS.test(text) && !LETTER.test(text);
 const LONGEST_LINE = 140;
-/** What is read, who may, and that readers are spoken to: a line with all three that speaks of no letter. */
-const THING =
-  /(?<!\p{L})(?:article|contenu|content|story|stories|report|text[eo]?|edition|édition|artikel|beitrag|inhalt|artículo|contenido|articolo|contenuto|artigo|conteúdo)s?(?!\p{L})|مقال|محتوى|نصه|النص|التقرير|الحوار|التحقيق/iu;
-const HOLDS =
-  /(?<!\p{L})(?:members?(?:hip)?|subscri\p{L}*|abonn\p{L}*|account|compte|pass|profile?|join|unlock|déblo\p{L}*|sign in|log in|register\p{L}*|inscri\p{L}*|mitglied\p{L}*|konto|soci[oa]s?|suscri\p{L}*|registr\p{L}*|abbon\p{L}*|assin\p{L}*)(?!\p{L})|أعضاء|عضوية|اشتراك|مشترك|منخرط|حسابك|بطاقة|نادي القراء/iu;
-const SPOKEN_TO =
-  /(?<!\p{L})(?:you|your|yours|yet|vous|votre|vos|sie|ihre?n?|du|dein\p{L}*|tu|su|usted|tuo|seu|join|get)(?!\p{L})|[?؟]|متاح|متوفر|يمكنك/iu;
-const gates = (text: string): boolean =>
-  HOLDS.test(text) &&
-  SPOKEN_TO.test(text) &&
-  (THING.test(text) || READS.test(text)) &&
-  !LETTER.test(text);
 
 /** Words that all of these have one of: a quick look at most lines is enough. */
 const MAY_ASK =
@@ -64,11 +53,12 @@ const LONGEST = 300;
 const NEAR = 6;
 
 const asks = (text: string): boolean =>
-  MAY_ASK.test(text) &&
-  ([ASKS, OPENS, ONLY_FOR, COSTS, ACCOUNT, REST, PREVIEW, READ_ON].some((pattern) =>
-    pattern.test(text),
-  ) ||
-    (text.length <= LONGEST_LINE && (paysToRead(text) || gates(text) || OFFER.test(text))));
+  isGate(text) ||
+  (MAY_ASK.test(text) &&
+    ([ASKS, OPENS, ONLY_FOR, COSTS, ACCOUNT, REST, PREVIEW, READ_ON].some((pattern) =>
+      pattern.test(text),
+    ) ||
+      (text.length <= LONGEST_LINE && (paysToRead(text) || OFFER.test(text)))));
 
 /** True for a line that asks readers to pay before they read on. */
 export const isPrompt = (block: Block): boolean =>

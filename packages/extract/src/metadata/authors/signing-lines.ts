@@ -117,6 +117,14 @@ function signatureIn(text: string, next: string): string {
     return people[0] as string;
   const beside = WITH_AGENCY.exec(text)?.[1];
   if (people.length === 0 && beside !== undefined && isAgency(beside)) return beside;
+  // A day in one part, a person with a given name alone in the other.
+  if (
+    parts.length === 1 &&
+    DAYED.test(text) &&
+    text.length > (parts[0] as string).length + 6 &&
+    isNamed(parts[0] as string)
+  )
+    return parts[0] as string;
   if (people.length === 0 || DIGIT.test(text)) return '';
   // A name and an office, beside it or right below; or names in capitals, more than one.
   const hasOffice =

@@ -128,8 +128,9 @@ function peopleIn(piece: string): string[] {
 function arabicPerson(piece: string): string {
   const label = /^([^:：]{3,40})[:：]\s*(\S.*)$/u.exec(piece);
   const words = (label?.[1] ?? piece).trim().split(/\s+/u);
-  if (words.some((word) => HELPS.test(word))) return '';
-  if (label) return words.some((word) => ARABIC_WORK.test(word)) ? nameOf(label[2] ?? '') : '';
+  if (words.some((word) => HELPS.test(word)) || TRANSLATED.test(piece)) return '';
+  if (label && words.some((word) => ARABIC_WORK.test(word))) return nameOf(label[2] ?? '');
+  if (label) return arabicPerson(label[2] ?? '');
   // Words for the work, then who did it: a given name, for a sentence may begin so too.
   const from = words.findIndex((word) => !ARABIC_WORK.test(word) && !ARABIC_SMALL.test(word));
   const rest = from > 0 ? words.slice(from).join(' ') : '';
@@ -146,7 +147,9 @@ function arabicPerson(piece: string): string {
 
 /** What is written, and for whom, between a word for the work and the name. */
 const ARABIC_SMALL =
-  /^(?:من|في|و|ال(?:خبر|مقال|تقرير|نص|حوار|موضوع|مادة|جريدة|صحيفة|موقع)|لل(?:نشر|موقع|جريدة|صحيفة))$/u;
+  /^(?:من|في|و|ال(?:خاص|خبر|مقال|تقرير|نص|حوار|موضوع|مادة|جريدة|صحيفة|موقع|خاصة?)|لل(?:نشر|موقع|جريدة|صحيفة))$/u;
+/** Who put it into Arabic did not write it. */
+const TRANSLATED = /إلى (?:اللغة )?(?:ال)?عربية|عن (?:الفرنسية|الإنجليزية)/u;
 const HONORIFIC = /^(?:[دذأم]\s*[./]\s*|(?:ال)?(?:دكتورة?|أستاذة?)\s+)/u;
 
 function nameOf(text: string): string {
