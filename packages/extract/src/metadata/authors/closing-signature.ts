@@ -60,7 +60,7 @@ export function closingSignature(facts: PageFacts, kept: Uint8Array): ClosingSig
     if (CREDIT.test(line)) continue;
     const helper = HELPED.exec(line)?.[1];
     if (helper !== undefined && isAgency(helper)) return { names: [helper], block: index };
-    const workers = SENTENCE.test(line) ? [] : signersByWork(line);
+    const workers = SENTENCE.test(line) && !LABEL.test(line) ? [] : signersByWork(line);
     if (workers.length > 0) return { names: workers, block: index };
     const text = (BRACKETS.exec(line)?.[1] ?? line)
       .replace(LED, '')

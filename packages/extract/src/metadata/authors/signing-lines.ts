@@ -56,6 +56,8 @@ const ASIDE = /\s*\([^()]{2,30}\)$/u;
 /** «…, à Rabat», «…, in Leeds», «…, Santander»: where who signs was. */
 const IN_PLACE =
   /,\s+(?:(?:à|au|en|in|at|a|aus|te|em|da)\s+)?\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*){0,2}$/u;
+const IN_NAMED_PLACE =
+  /,\s+(?:à|au|en|in|at|aus|te|em|da)\s+\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*){0,2}$/u;
 /** Who took, drew, translated or is quoted did not write. */
 const CREDIT =
   /^(?:صورة|تصوير|الصورة|عدسة|ترجمة|المصدر|مصدر|كاريكاتير|مونتاج)(?!\p{L})|^(?:photos?|pictures?|images?|fotos?|bild(?:er)?|foto|dessins?|illustrations?|vid[eé]os?|crédits?|source|quelle|fuente|fonte|trad\p{L}*|translat\p{L}*|übersetz\p{L}*|caméra|camera|montage|musique)(?!\p{L})/iu;
@@ -138,6 +140,9 @@ function signatureIn(text: string, next: string): string {
   const bare = text.replace(ASIDE, '').replace(IN_PLACE, '');
   const isOver = DAYED.test(next) || CREDIT.test(next);
   if (people.length === 1 && bare.endsWith(person) && isNamed(person) && isOver) return person;
+  // «Jane Doe, in Leeds (Yorkshire)»
+  const spot = text.replace(ASIDE, '');
+  if (people.length === 1 && `${person}${IN_NAMED_PLACE.exec(spot)?.[0]}` === spot) return person;
   // Two names joined, one of them a given one.
   if (people.length > 1 && people.some(isNamed) && bare.endsWith(people.at(-1) as string))
     return people.join(', ');

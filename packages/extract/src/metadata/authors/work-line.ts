@@ -128,7 +128,9 @@ function peopleIn(piece: string): string[] {
 function arabicPerson(piece: string): string {
   const label = /^([^:：]{3,40})[:：]\s*(\S.*)$/u.exec(piece);
   const words = (label?.[1] ?? piece).trim().split(/\s+/u);
-  if (words.some((word) => HELPS.test(word)) || TRANSLATED.test(piece)) return '';
+  const helps = words.findIndex((word) => HELPS.test(word));
+  const isOnlyHelp = helps >= 0 && !words.slice(0, helps).some((word) => ARABIC_WORK.test(word));
+  if (isOnlyHelp || TRANSLATED.test(piece)) return '';
   if (label && words.some((word) => ARABIC_WORK.test(word))) return nameOf(label[2] ?? '');
   if (label) return arabicPerson(label[2] ?? '');
   // Words for the work, then who did it: a given name, for a sentence may begin so too.
