@@ -9,7 +9,7 @@ import { nodeText } from '../node-text.ts';
 import type { Scan } from '../scan.ts';
 import { homeName } from './home-name.ts';
 import { SiteNames } from './site-name.ts';
-import type { TitleSources } from './title.ts';
+import type { TitleSources } from './title-line.ts';
 import { headlineKey, plainLine } from './title-text.ts';
 
 const MAX_TITLE = 600;
