@@ -1,4 +1,5 @@
 import { dropBoxes } from './drop-boxes.ts';
+import { dropByline } from './drop-byline.ts';
 import { dropComments } from './drop-comments.ts';
 import { dropCopies } from './drop-copies.ts';
 import { dropForms } from './drop-forms.ts';
@@ -6,6 +7,7 @@ import { dropFurniture } from './drop-furniture.ts';
 import { dropGalleries } from './drop-galleries.ts';
 import { dropHidden } from './drop-hidden.ts';
 import { dropLeads } from './drop-leads.ts';
+import { dropLoneHeading } from './drop-lone-heading.ts';
 import { dropNextArticles } from './drop-next-articles.ts';
 import { dropPosts } from './drop-posts.ts';
 import { dropPrompts } from './drop-prompts.ts';
@@ -27,5 +29,7 @@ export const RULES: readonly Rule[] = [
   dropCopies,
   dropPrompts,
   dropTitle,
+  dropByline,
   dropFurniture,
+  dropLoneHeading,
 ];
