@@ -54,6 +54,11 @@ const IN_PLACE =
 const CREDIT =
   /^(?:صورة|تصوير|الصورة|عدسة|ترجمة|المصدر|مصدر|كاريكاتير|مونتاج)(?!\p{L})|^(?:photos?|pictures?|images?|fotos?|bild(?:er)?|foto|dessins?|illustrations?|vid[eé]os?|crédits?|source|quelle|fuente|fonte|trad\p{L}*|translat\p{L}*|übersetz\p{L}*|caméra|camera|montage|musique)(?!\p{L})/iu;
 
+/** «Source : MAP», «المصدر: وكالة …»: the agency whose text it is. */
+const SOURCE =
+  /^\P{L}*(?:sources?|المصدر|مصدر|quelle|fuente|fonte|bron|kilde)\s*[:：/-]\s*(\S.{1,47})$/iu;
+const BRACKETS = /^[\s,–—-]*\(?|\)?\s*$/gu;
+
 const isUpper = (text: string): boolean =>
   text === text.toUpperCase() && text !== text.toLowerCase();
 
@@ -78,6 +83,8 @@ function signatureIn(text: string, next: string): string {
   if (placedAfter !== undefined && isNamed(placedAfter)) return placedAfter;
   const told = CREDIT.test(text) ? undefined : ARABIC_LABEL.exec(text)?.[1];
   if (told !== undefined && isPerson(told)) return told;
+  const source = SOURCE.exec(text)?.[1];
+  if (source !== undefined && isAgency(source)) return source;
   const bracketed = BRACKETED.exec(text)?.[1];
   if (bracketed !== undefined && isAgency(bracketed)) return bracketed;
   const work = CREDIT.test(text) ? null : WORK_BY.exec(text);
@@ -112,7 +119,7 @@ function signatureIn(text: string, next: string): string {
   const hasOffice =
     parts.some(isOffice) ||
     isOffice(next) ||
-    isOffice(text.slice((people[0] as string).length).trim());
+    isOffice(text.slice((people[0] as string).length).replace(BRACKETS, ''));
   if (people.length === 1 && hasOffice && text.startsWith(people[0] as string))
     return people[0] as string;
   // A given name opens it, and the day or a credit stands below.
