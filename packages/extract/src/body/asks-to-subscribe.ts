@@ -1,4 +1,5 @@
 import type { Block } from './blocks.ts';
+import { isGate } from './gate-words.ts';
 
 /** What stands where a text breaks off for those who have not paid. */
 const ASKS =
@@ -18,6 +19,18 @@ const ONLY_FOR = new RegExp(
 /** That the piece costs money, or how much of it is left. */
 const COSTS =
   /(?<!(?:no|without|sans|ohne|sin|senza|without a) )(?:behind|derrière|hinter)[^.!?]{0,20}paywall|(?:cet?|this|dieser?|este|questo|dit) (?:article|contenu|story|artikel|beitrag|artículo|articolo|contenuto|artigo)[^.!?]{0,20}(?:est payant|costs|kostenpflichtig|es de pago|a pagamento|betaald)|il (?:vous )?reste \d+ (?:mots|lignes|paragraphes)|\d+ (?:more )?(?:words|paragraphs) (?:left|remaining|to go)|noch \d+ (?:wörter|zeilen)/iu;
+/** That the rest is for those who hold something. */
+const REST =
+  /(?<!\p{L})(?:(?:the )?(?:rest|remainder|end)(?: of (?:this|the|our) (?:article|story|report|piece|text|interview|column))?|(?:this|the) (?:full|whole|complete|entire) (?:article|story|report|piece|text|interview)|(?:la|le) (?:suite|fin|reste)(?: de (?:cet|l|la|ce)\P{L}?\p{L}+)?|(?:el|il|o|der) rest[oe]?|het vervolg|die fortsetzung)\s(?:is|are|est|ist|es|è|é|lies|remains|reste|bleibt|gibt|wartet|awaits)(?!\p{L})[^.!?]{0,30}(?:portée de clic|(?<!\p{L})for (?:our|all|those|\p{L}+ holders)|(?<!\p{L})to \p{L}+ holders|reserv\p{L}*|réserv\p{L}*|nur|only|seulement|subscri|abonn)|(?:بقية|تتمة|باقي|نهاية) (?:ال|هذا )?(?:مقال|تقرير|حوار|تحقيق|نص|خبر|موضوع)\S*[^.!؟]{0,30}(?:متاح|مخصص|حصري|لحامل|للمنخرط|لأصحاب|محجوز|فقط)/iu;
+/** That a part was free, how much of it was read, or that the whole is elsewhere. */
+const PREVIEW =
+  /(?:end of (?:the |this |your )?|fin de (?:l.|votre )?)(?:free )?(?:preview|sample|aperçu|extrait)|(?:free preview|aperçu gratuit|extrait gratuit|المعاينة المجانية|المقتطف المجاني)|(?:avez lu|have read|haben|gelesen|قرأت[مما]?) (?:about )?\d+ ?%|(?:story|article|report|récit|texte|enquête|المقال|التقرير|التحقيق) (?:continues|goes on|continue|se poursuit|يتواصل|متواصل) (?:for|with|in|pour|avec|dans|مع|في|ل)|(?:to access|accéder|to get|pour lire|pour obtenir|للاطلاع على|لقراءة)[^.!?؟]{0,20}(?:texte intégral|texte entier|full text|whole text|(?:story|article|text) in full|intégralité|النص (?:كاملا|الكامل)|المقال كاملا)/iu;
+/** A price for a while, as offers say it, or that one may leave. */
+const OFFER =
+  /(?:^|[.:!–—-]\s*)(?:[€£$]\s?\d[\d.,]*|\d[\d.,]*\s?(?:€|£|\$|euros?|dollars?|pounds?|dirhams?|dh|dinars?|درهم|دينار))\s?(?:\/|a|per|la|le|par|pro|im|al|في|كل)\s?(?:ال)?(?:month|mois|week|semaine|year|an(?!\p{L})|mes|monat|woche|mese|شهر|سنة|أسبوع)|(?:دنانير|دراهم|ريالات|دينارات?|دينار|درهم)\s(?:في|كل|لل)\s?(?:ال)?(?:شهر|سنة|أسبوع)|^\P{L}*(?:[^.!?]{0,50}(?<!\p{L}))?(?:from|for (?:just|only)|just|only|dès|à partir de|pour (?:seulement )?|ab|nur|für nur|desde|sólo|solo|a partire da|ابتداء من|انطلاقا من|مقابل)\s*(?:[€£$]\s?\d[\d.,]*|\d[\d.,]*\s?(?:€|£|\$|euros?|dollars?|pounds?|dirhams?|dh|dinars?|درهم|دينار))[^.!?]{0,24}(?:month|mois|week|semaine|year|(?<!\p{L})an(?!\p{L})|mes|monat|mese|شهر|سنة|أسبوع)|sans engagement|sans reconduction|cancel (?:at )?any ?time|jederzeit kündbar|monatlich kündbar|sin (?:compromiso|permanencia)|cancela cuando|disdici quando/iu;
+/** To read on, one makes a profile, buys a pass. */
+const READ_ON =
+  /(?:^|[.!?]\s+|(?<!\p{L}))(?:to|in order to|pour|afin de|um|om|para|per) (?:read (?:on|more|the (?:rest|full|whole))|keep (?:on )?reading|carry on|go on|see the rest|(?:lire|découvrir|connaître) la (?:suite|fin)|aller au bout|weiterzulesen|verder te lezen)[^.!?]{0,50}(?:profile?|account|compte|pass(?!\p{L})|card|carte|e-?mail|sign|log|create|register|créez|(?:konto|profil)|crea)/iu;
 /** An account that is to be made, or that one has, before one reads on. */
 const ACCOUNT =
   /(?:(?:créez|ouvrez|créer|create|open|make|crea|abre|crie|erstellen sie|maak)[^.!?]{0,20}(?:compte|account|cuenta|conta|konto)|(?:register|sign up|regístrate|inscrivez-vous|registrati|registe-se|registrieren sie sich|registreer))[^.!?]{0,30}(?:lire|suite|read|reading|leer|leyendo|leggere|lettura|ler|lesen|lezen)|(?:already|déjà|ya|già|já|schon|bereits|al)(?: have| tienes| hai| tem| ein)?[^.!?\p{L}]{0,2}(?:an |un |una |uma |ein |een )?(?:account|compte|cuenta|conta|konto|abonnee|registr\p{L}*)|لديك حساب|عندك حساب/iu;
@@ -33,16 +46,19 @@ const LONGEST_LINE = 140;
 
 /** Words that all of these have one of: a quick look at most lines is enough. */
 const MAY_ASK =
-  /abonn|reste|subscri|member|sign in|log in|lesen|suscriptor|assinante|identifiez|leyendo|suscríb|regístr|reading|abo|abone|prenumer|suscri|assin|подписк|already|registered|free|gratuit|limit|unlock|débloque|déverrouille|obtenez|accédez|freischalt|desbloque|sblocca|édition|edition|kiosque|papier|numéro|magazine|issue|print|ausgabe|zeitung|e-paper|heft|edici|quiosco|revista|ediç|edicola|edizion|cartace|existing|current|bestaand|prenumerant|socios|paywall|payant|costs|kostenpflichtig|de pago|pagamento|betaald|words|wörter|zeilen|paragraphs|compte|account|cuenta|conta|konto|register|sign up|registr|registe|حساب|أنشئ|ادخل|انضم|العدد|الطبعة|النسخة|abbonat|poursuivre|lire|sei già|já é|شترك|اشتراك|تسجيل|سجل|عضو/iu;
+  /preview|sample|aperçu|extrait|%|continue|poursuit|goes on|intégral|full text|in full|المجاني|كامل|يتواصل|دنانير|دراهم|ريالات|join|unlock|déblo|inscri|mitglied|soci|أعضاء|عضوية|منخرط|بطاقة|نادي|rest|remainder|suite|réserv|engagement|cancel|kündbar|profile|pass|carry on|go on|[€£$]|euros|dirham|dinar|درهم|دينار|بقية|تتمة|باقي|نهاية|abonn|reste|subscri|member|sign in|log in|lesen|suscriptor|assinante|identifiez|leyendo|suscríb|regístr|reading|abo|abone|prenumer|suscri|assin|подписк|already|registered|free|gratuit|limit|unlock|débloque|déverrouille|obtenez|accédez|freischalt|desbloque|sblocca|édition|edition|kiosque|papier|numéro|magazine|issue|print|ausgabe|zeitung|e-paper|heft|edici|quiosco|revista|ediç|edicola|edizion|cartace|existing|current|bestaand|prenumerant|socios|paywall|payant|costs|kostenpflichtig|de pago|pagamento|betaald|words|wörter|zeilen|paragraphs|compte|account|cuenta|conta|konto|register|sign up|registr|registe|حساب|أنشئ|ادخل|انضم|العدد|الطبعة|النسخة|abbonat|poursuivre|lire|sei già|já é|شترك|اشتراك|تسجيل|سجل|عضو/iu;
 const SHORTEST = 12;
 const LONGEST = 300;
 /** Blocks around the end of the body. */
 const NEAR = 6;
 
 const asks = (text: string): boolean =>
-  MAY_ASK.test(text) &&
-  ([ASKS, OPENS, ONLY_FOR, COSTS, ACCOUNT].some((pattern) => pattern.test(text)) ||
-    (text.length <= LONGEST_LINE && paysToRead(text)));
+  isGate(text) ||
+  (MAY_ASK.test(text) &&
+    ([ASKS, OPENS, ONLY_FOR, COSTS, ACCOUNT, REST, PREVIEW, READ_ON].some((pattern) =>
+      pattern.test(text),
+    ) ||
+      (text.length <= LONGEST_LINE && (paysToRead(text) || OFFER.test(text)))));
 
 /** True for a line that asks readers to pay before they read on. */
 export const isPrompt = (block: Block): boolean =>

@@ -15,6 +15,8 @@ const NUMBERED = /^\(?\d{1,3}\s*(?:\/|of|sur|von|من)\s*\d{1,3}\b/iu;
 const PICTURE_NODES = 5;
 /** Words of a slide: less is a list of names. */
 const SLIDE_WORDS = 8;
+/** And of a caption, which is out of the text anyway. */
+const CAPTION_WORDS = 4;
 const FEWEST = 3;
 const LONGEST_HEADING = 120;
 const LINKED = 0.9;
@@ -94,7 +96,8 @@ function dropSlides(facts: PageFacts, kept: Uint8Array, marks: readonly number[]
   const end = blocksIn(facts, itemOf(facts, root, last))[1];
   const to = Math.max(end, isTermed(facts, marks) ? last + 2 : 0);
   const words = keptWords(facts, kept, from, to);
-  if (words < marks.length * SLIDE_WORDS) return;
+  const isCaption = tree.tag[(blocks[first] as Block).node] === TAG.figcaption;
+  if (words < marks.length * (isCaption ? CAPTION_WORDS : SLIDE_WORDS)) return;
   if (keptWords(facts, kept, 0, from) + keptWords(facts, kept, to) <= words) return;
   if (shareElsewhere(facts, kept, from, to) >= OWN) return;
   // A heading over them, in the part that is theirs or right before it, goes with them.

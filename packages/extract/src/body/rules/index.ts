@@ -1,5 +1,7 @@
 import { dropBoxes } from './drop-boxes.ts';
 import { dropByline } from './drop-byline.ts';
+import { dropCalls } from './drop-calls.ts';
+import { dropCaptions } from './drop-captions.ts';
 import { dropComments } from './drop-comments.ts';
 import { dropCopies } from './drop-copies.ts';
 import { dropForms } from './drop-forms.ts';
@@ -24,9 +26,11 @@ export const RULES: readonly Rule[] = [
   dropForms,
   levelLists,
   dropGalleries,
+  dropCaptions,
   dropLeads,
   dropBoxes,
   dropCopies,
+  dropCalls,
   dropPrompts,
   dropTitle,
   dropByline,

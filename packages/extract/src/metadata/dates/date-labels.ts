@@ -27,9 +27,12 @@ const SITE =
 const OWNED =
   /©|\(c\) ?(?:19|20)\d\d|copyright|tous droits réservés|all rights reserved|الحقوق محفوظة/iu;
 
+/** Today's weather beside today's day, above a menu. */
+const WEATHER = /\d\s?°/u;
+
 /** True for a line that tells a day of the site, not of the page. */
 export function isOfSite(text: string): boolean {
-  return SITE.test(text) || OWNED.test(text);
+  return SITE.test(text) || OWNED.test(text) || WEATHER.test(text);
 }
 
 /** True for a line with a word that says «published». */

@@ -147,7 +147,7 @@ function isBanner(heading: Line, { document }: TitleSources): boolean {
 }
 
 const TEMPLATE =
-  /\{\{|\}\}|\$\{|%[\w.-]+%|^[^\p{L}]*(?:undefined|null|nan|title|untitled|(?:article|page|post) title|titre(?: de (?:l.article|la page))?|عنوان (?:المقال|الصفحة|الخبر)|object object)[^\p{L}]*$/iu;
+  /\{\{|\}\}|\$\{|%[\w.-]+%|^[^\p{L}]*(?:undefined|null|nan|title|untitled(?: (?:document|page))?|sans titre|ohne titel|unbenannt(?:es dokument)?|sin título|senza titolo|sem título|بدون عنوان|بلا عنوان|(?:article|page|post) title|titre(?: de (?:l.article|la page))?|عنوان (?:المقال|الصفحة|الخبر)|object object)[^\p{L}]*$/iu;
 
 /** The sources without declarations that name the site, or that a template forgot to fill. */
 function withoutBrands(sources: TitleSources, names: SiteNames): TitleSources {
@@ -158,7 +158,34 @@ function withoutBrands(sources: TitleSources, names: SiteNames): TitleSources {
   const twitter = own(sources.twitter);
   const document = TEMPLATE.test(sources.document) ? '' : sources.document;
   const isNamed = openGraph !== '' || jsonLd !== '' || sources.headings.length > 0;
-  return isNamed ? { ...sources, openGraph, jsonLd, document, twitter } : sources;
+  const named = isNamed ? { ...sources, document, openGraph, jsonLd, twitter } : sources;
+  return isAboveAll(named, names) ? { ...named, document: '', openGraph: '', twitter: '' } : named;
+}
+
+/** The name of a section is a word, a headline has more. */
+const SECTION_WORDS = 1;
+const HEADLINE_WORDS = 5;
+
+/** True where the page's own titles only name the site or a section of it, over one heading that is a headline. */
+function isAboveAll(
+  { openGraph, document, jsonLd, headings }: TitleSources,
+  names: SiteNames,
+): boolean {
+  if (jsonLd !== '' || (openGraph === '' && document === '')) return false;
+  const says = (text: string): number => {
+    const rest = names.strip(text);
+    return text === '' || names.has(rest) ? 0 : wordsOf(rest).size;
+  };
+  const [heading = '', ...others] = headings.filter((text) => says(text) > SECTION_WORDS);
+  if (others.length > 0 || says(heading) < HEADLINE_WORDS) return false;
+  // «Site – what the site is about» is the same on every page.
+  const rest = names.strip(openGraph);
+  const isSlogan =
+    rest !== openGraph && !openGraph.startsWith(rest) && sharesNothing(heading, rest);
+  const isNone = (text: string): boolean => says(text) <= SECTION_WORDS;
+  return isSlogan
+    ? isNone(document) || document === openGraph
+    : isNone(openGraph) && isNone(document);
 }
 
 /** True for a sharing title that tells of the site, on a page whose own title is its heading and the site's name. */
