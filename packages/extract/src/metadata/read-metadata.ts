@@ -16,6 +16,7 @@ import { type NearbyLine, nearbyLines } from './nearby-lines.ts';
 import { scanPage } from './scan.ts';
 import { readSection } from './section.ts';
 import { findHeadline } from './title/headline.ts';
+import { homeNames } from './title/home-names.ts';
 import { chooseTitle, titlePlaces } from './title/title.ts';
 import { declaredTitle, gatherTitles, isOwnTitle, siteNames } from './title/title-sources.ts';
 import { plainLine } from './title/title-text.ts';
@@ -36,7 +37,8 @@ export function readMetadata(page: Page): Metadata {
   );
   const site = siteNames(scan, data, main, page);
   const titles = { ...shown, jsonLd: declaredTitle(main) };
-  const title = chooseTitle(titles, site);
+  const named = site.with(homeNames(tree, URL.parse(page.url)?.host ?? ''));
+  const title = chooseTitle(titles, named);
   const headline = findHeadline(tree, scan, title);
   let nearby: NearbyLine[] | undefined;
   // Asked for only where declarations leave something open.

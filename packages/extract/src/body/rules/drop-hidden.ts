@@ -22,9 +22,15 @@ export const dropHidden: Rule = (facts, kept) => {
   const isHidden = (index: number): boolean =>
     elements.hidden[(blocks[index] as Block).node] === HIDDEN.always ||
     isHiddenWithin(facts, blocks[index] as Block);
+  const shown = new Set<string>();
+  for (let index = 0; index < kept.length; index++)
+    if (kept[index] && !isHidden(index)) shown.add((blocks[index] as Block).text);
   let words = 0;
   for (let index = 0; index < kept.length; index++) {
-    if (kept[index] && isHidden(index)) words += wordsOf(facts, index);
+    if (!kept[index] || !isHidden(index)) continue;
+    // What is shown as well is hidden as a copy, and goes.
+    if (shown.has((blocks[index] as Block).text)) kept[index] = 0;
+    else words += wordsOf(facts, index);
   }
   if (words === 0 || words >= WHOLE * keptWords(facts, kept)) return;
   for (let index = 0; index < kept.length; index++) {

@@ -1,4 +1,5 @@
 import { dropBoxes } from './drop-boxes.ts';
+import { dropByline } from './drop-byline.ts';
 import { dropCalls } from './drop-calls.ts';
 import { dropCaptions } from './drop-captions.ts';
 import { dropComments } from './drop-comments.ts';
@@ -8,6 +9,7 @@ import { dropFurniture } from './drop-furniture.ts';
 import { dropGalleries } from './drop-galleries.ts';
 import { dropHidden } from './drop-hidden.ts';
 import { dropLeads } from './drop-leads.ts';
+import { dropLoneHeading } from './drop-lone-heading.ts';
 import { dropNextArticles } from './drop-next-articles.ts';
 import { dropPosts } from './drop-posts.ts';
 import { dropPrompts } from './drop-prompts.ts';
@@ -31,5 +33,7 @@ export const RULES: readonly Rule[] = [
   dropCalls,
   dropPrompts,
   dropTitle,
+  dropByline,
   dropFurniture,
+  dropLoneHeading,
 ];

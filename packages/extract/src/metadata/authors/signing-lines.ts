@@ -19,8 +19,6 @@ const HELPED = /\((?:with|avec|mit|con|com|مع)?\s*([^()]{2,24})\)\s*$/u;
 /** «By the newsroom, with AFP»: what helped, at the end of a line without a person. */
 const WITH_AGENCY =
   /\s(?:with|avec|mit|con|com|مع)\s+(?:l['’])?([^\s,;.]{2,24}(?:\s[^\s,;.]{2,12})?)$/iu;
-/** «Source: …», of which an agency may be long to write. */
-const SOURCE = /^(?:sources?|quelle|fuente|fonte|bron|المصدر|مصدر)\s*[:：/-]\s*(\S.{1,40})$/iu;
 const MAIL = /\S+@\S+\.\S+/;
 /** A word for a day, or a figure: where a name beside a date ends. */
 const DATE_BEGINS =
@@ -61,6 +59,11 @@ const IN_NAMED_PLACE =
 /** Who took, drew, translated or is quoted did not write. */
 const CREDIT =
   /^(?:صورة|تصوير|الصورة|عدسة|ترجمة|المصدر|مصدر|كاريكاتير|مونتاج)(?!\p{L})|^(?:photos?|pictures?|images?|fotos?|bild(?:er)?|foto|dessins?|illustrations?|vid[eé]os?|crédits?|source|quelle|fuente|fonte|trad\p{L}*|translat\p{L}*|übersetz\p{L}*|caméra|camera|montage|musique)(?!\p{L})/iu;
+
+/** «Source : MAP», «المصدر: وكالة …»: the agency whose text it is. */
+const SOURCE =
+  /^\P{L}*(?:sources?|المصدر|مصدر|quelle|fuente|fonte|bron|kilde)\s*[:：/-]\s*(\S.{1,47})$/iu;
+const BRACKETS = /^[\s,–—-]*\(?|\)?\s*$/gu;
 
 const isUpper = (text: string): boolean =>
   text === text.toUpperCase() && text !== text.toLowerCase();
@@ -132,7 +135,7 @@ function signatureIn(text: string, next: string): string {
   const hasOffice =
     parts.some(isOffice) ||
     isOffice(next) ||
-    isOffice(text.slice((people[0] as string).length).trim());
+    isOffice(text.slice((people[0] as string).length).replace(BRACKETS, ''));
   if (people.length === 1 && hasOffice && text.startsWith(people[0] as string))
     return people[0] as string;
   // A given name opens it, and the day or a credit stands below.

@@ -2,7 +2,7 @@ import { HINT } from '../class-vocabulary.ts';
 import type { DateClaim } from './claims.ts';
 
 const MODIFIED =
-  /updat|aktualis|modifi|actuali[sz]|mise? [àa] jour|\bmaj\b|aggiornat|atualiz|ge[uü]pdate|bijgewerkt|oppdatert|opdateret|uppdaterad|güncel|обновл|تحديث|آخر تعديل|به.?روز|last (?:edit|chang)|bearbeitet|geändert/iu;
+  /updat|aktualis|modifi|actuali[sz]|mise? [àa] jour|\bmaj\b|aggiornat|atualiz|ge[uü]pdate|bijgewerkt|oppdatert|opdateret|uppdaterad|güncel|обновл|تحديث|تحيين|تعديل|به.?روز|last (?:edit|chang)|bearbeitet|geändert/iu;
 const PUBLISHED =
   /publi|posted|post[ée]e? le|created|erstellt|veröff|erschien|\bstand\b|datum|inserito|gepubliceerd|نشر|تاريخ|дата|yayın|eklen|発行|发布/iu;
 

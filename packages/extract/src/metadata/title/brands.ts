@@ -26,9 +26,7 @@ export function withoutBrands(sources: TitleSources, names: SiteNames): TitleSou
   const document = TEMPLATE.test(sources.document) ? '' : sources.document;
   const isNamed = openGraph !== '' || jsonLd !== '' || sources.headings.length > 0;
   const named = isNamed ? { ...sources, document, openGraph, jsonLd, twitter } : sources;
-  return isAboveAll(named, names.withLogo)
-    ? { ...named, document: '', openGraph: '', twitter: '' }
-    : named;
+  return isAboveAll(named, names) ? { ...named, document: '', openGraph: '', twitter: '' } : named;
 }
 
 /** The name of a section is a word, a headline has more. */

@@ -12,17 +12,14 @@ const MAX_NAME_WORDS = 6;
 /** Knows the names a site goes by and takes them off titles. */
 export class SiteNames {
   readonly #keys = new Set<string>();
-  readonly #host: string;
-  readonly #logo: string;
+  #host: string;
   readonly #stripped = new Map<string, string>();
 
   /**
    * @param names as declared: og:site_name, JSON-LD publisher, application-name, …
    * @param host the page's host, whose labels are names too
-   * @param logo what the link to the first page says: on a page of one person, who may sign as well
    */
-  constructor(names: readonly string[], host: string, logo = '') {
-    this.#logo = headlineKey(plainLine(logo));
+  constructor(names: readonly string[], host: string) {
     this.#host = headlineKey(host.replace(/^(?:www\d?|m|amp|edition)\./, ''));
     for (const name of names) {
       const key = headlineKey(plainLine(name));
@@ -32,14 +29,17 @@ export class SiteNames {
       if (label.length > 2 && label !== 'www') this.#keys.add(headlineKey(label));
   }
 
+  /** These and more: of a blog the logo says who writes it, so what names the site on its pages signs them too. */
+  with(more: readonly string[]): SiteNames {
+    const all = new SiteNames(more, '');
+    for (const key of this.#keys) all.#keys.add(key);
+    all.#host = this.#host;
+    return all;
+  }
+
   /** True when the text is nothing but a name of the site. */
   has(text: string): boolean {
     const key = headlineKey(text);
-    return key === '' || key === this.#logo || this.#isKnown(key);
-  }
-
-  /** True for a text that holds a name and nothing else, the logo left aside. */
-  #isKnown(key: string): boolean {
     if (key === '') return true;
     if (this.#keys.has(key) || key === this.#host) return true;
     // «nzz.ch» for www.nzz.ch, «Example News» for example.com, «BBC» for «BBC News».
@@ -50,25 +50,14 @@ export class SiteNames {
     return false;
   }
 
-  /** The same names and the logo among them, where a page names itself nowhere else. */
-  get withLogo(): SiteNames {
-    const names = new SiteNames([], '');
-    for (const key of [...this.#keys, this.#logo]) if (key !== '') names.#keys.add(key);
-    return names;
-  }
-
   /** True for a declared name of the site, and nothing that only looks like one. */
   isName(text: string): boolean {
-    const key = headlineKey(text);
-    return this.#keys.has(key) || key === this.#host || (key !== '' && key === this.#logo);
+    return this.#keys.has(headlineKey(text)) || headlineKey(text) === this.#host;
   }
 
   /** True when the text is a name of the site or of one of its rooms: «BBC Sport» on the BBC's pages. */
   signs(text: string): boolean {
-    const key = headlineKey(text);
-    return (
-      key === '' || this.#isKnown(key) || this.#keys.has(headlineKey(text.split(' ')[0] ?? ''))
-    );
+    return this.has(text) || this.#keys.has(headlineKey(text.split(' ')[0] ?? ''));
   }
 
   /** The title without the site's name at either end. A page gives several sources the same title. */
@@ -96,13 +85,12 @@ export class SiteNames {
     const last = breaks.at(-1);
     for (const at of breaks.slice(-3)) {
       const tail = title.slice(at.index + at[0].length);
-      if (isShort(tail) && this.#isKnown(headlineKey(tail)))
-        return title.slice(0, at.index).trim() || title;
+      if (isShort(tail) && this.has(tail)) return title.slice(0, at.index).trim() || title;
     }
     const first = breaks[0];
     if (first && last) {
       const head = title.slice(0, first.index);
-      if (isShort(head) && this.#isKnown(headlineKey(head))) {
+      if (isShort(head) && this.has(head)) {
         const rest = title.slice(first.index + first[0].length).trim();
         if (rest.length > 10) return rest;
       }

@@ -7,7 +7,6 @@ import type { LinkedData } from '../json-ld/linked-data.ts';
 import { namedTitles } from '../named-titles.ts';
 import { nodeText } from '../node-text.ts';
 import type { Scan } from '../scan.ts';
-import { homeName } from './home-name.ts';
 import { SiteNames } from './site-name.ts';
 import type { TitleSources } from './title-line.ts';
 import { headlineKey, plainLine } from './title-text.ts';
@@ -87,6 +86,5 @@ export function siteNames(
   return new SiteNames(
     names.filter((name) => name !== ''),
     URL.parse(page.url)?.host ?? '',
-    homeName(page),
   );
 }

@@ -34,6 +34,17 @@ describe('chooseTitle', () => {
     ).toBe('La pluie revient');
   });
 
+  it('takes a name off that nothing declares, where a lesser heading shows the headline', () => {
+    expect(
+      title({
+        headings: ['Région'],
+        openGraph: 'La pluie revient – Autre Nom',
+        document: 'La pluie revient – Autre Nom',
+        lesser: () => ['La pluie revient', 'Les autres titres'],
+      }),
+    ).toBe('La pluie revient');
+  });
+
   it('does not believe an h1 that no other source knows', () => {
     expect(title({ headings: ['Menu'], document: 'La pluie revient enfin' })).toBe(
       'La pluie revient enfin',

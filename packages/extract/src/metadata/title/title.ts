@@ -29,11 +29,20 @@ export function chooseTitle(written: TitleSources, names: SiteNames): string {
   const sources = withoutBrands(written, names);
   const jsonLd = line(names.strip(sources.jsonLd));
   const heading = chooseHeading(sources, names);
-  const openGraph = trimmed(line(names.strip(sources.openGraph)), [heading, jsonLd], jsonLd);
+  const shared = line(names.strip(sources.openGraph));
+  const openGraph = trimmed(
+    shared,
+    [heading, jsonLd, ...shownIn(shared, heading, sources)],
+    jsonLd,
+  );
   const whole = line(names.strip(sources.document));
   const document =
     partIn(heading, whole.text) ?? trimmed(whole, [heading, openGraph, jsonLd], jsonLd);
-  if (openGraph === NONE && jsonLd === NONE && (heading === NONE || isBanner(heading, sources))) {
+  if (
+    openGraph === NONE &&
+    jsonLd === NONE &&
+    (heading === NONE || isBanner(heading, sources) || !isPartOf(heading, whole))
+  ) {
     const lesser = chooseLesser(sources.lesser(), line(sources.document), names);
     if (lesser !== NONE) return lesser.text;
   }
@@ -72,6 +81,10 @@ function isCut(title: Line, whole: Line): boolean {
   if (title.key.length < 12 || !whole.key.startsWith(title.key)) return false;
   return /(?:…|\.\.\.)$/.test(title.text) || /^\s*"/.test(whole.text.slice(title.text.length));
 }
+
+/** Whether one title has the other in it. */
+const isPartOf = (one: Line, other: Line): boolean =>
+  other.key === '' || other.key.includes(one.key) || one.key.includes(other.key);
 
 /** The h1 that is the headline: one that another source knows, not the site's name or a menu's. */
 function chooseHeading(sources: TitleSources, names: SiteNames): Line {
@@ -140,6 +153,9 @@ function isBadged(heading: Line, document: Line): boolean {
   return BADGE.test(rest) || (wordsOf(rest).size <= BADGE_WORDS && PAID.test(rest));
 }
 
+/** Between a title and what is hung on it. */
+const MARK = /\s[|»«·–—-]\s/u;
+
 /** The longest lesser heading that is part of the document's title. */
 function chooseLesser(texts: readonly string[], document: Line, names: SiteNames): Line {
   let best = NONE;
@@ -149,6 +165,15 @@ function chooseLesser(texts: readonly string[], document: Line, names: SiteNames
     if (document.key.includes(candidate.key) && !names.has(text)) best = candidate;
   }
   return best;
+}
+
+/** The lesser heading that a sharing title opens with, where the h1 says something else: what follows it is the site's. */
+function shownIn(shared: Line, heading: Line, { lesser }: TitleSources): Line[] {
+  if (!MARK.test(shared.text) || shared.key.startsWith(heading.key || ' ')) return [];
+  const shown = lesser()
+    .map(line)
+    .filter(({ key }) => key.length >= MIN_LESSER && shared.key.startsWith(key));
+  return shown.slice(0, 1);
 }
 
 /** Cuts what follows a known title after a mark («… – Site – 1.2.2024»), unless it is meant to be there. */
