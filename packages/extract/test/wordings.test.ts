@@ -62,6 +62,7 @@ const CHECKS: Readonly<Record<string, (read: Extraction, wanted: never, page: Pa
   isArticle: (read, wanted: boolean) => expect(read.isArticle).toBe(wanted),
   language: (read, wanted: string) => expect(read.language?.split('-')[0]).toBe(wanted),
   image: (read, wanted: string) => expect(read.leadImage?.url).toContain(wanted),
+  canonical: (read, wanted: string) => expect(read.canonicalUrl).toBe(wanted),
   canonicalNot: (read, wanted: (string | null)[]) =>
     expect(wanted).not.toContain(read.canonicalUrl),
   paywalled: (read, wanted: boolean) => expect(read.paywalled).toBe(wanted),
