@@ -57,7 +57,9 @@ function isPointer(facts: PageFacts, index: number): boolean {
   if (block.links !== 1 || listOf[index] !== 0 || block.chars > LONGEST || block.split)
     return false;
   if (wordsOf(facts, index) < HEADLINE_WORDS || linkDensity(block) < 0.4) return false;
-  if ((texts[index] as TextFacts).lastClass === CHAR.stop) return false;
+  // A headline may ask; what ends as a sentence does is one.
+  const isSentence = (texts[index] as TextFacts).lastClass === CHAR.stop;
+  if (isSentence && !/[?؟]["»”’)\s]*$/u.test(block.text)) return false;
   const { words, isLast } = linkIn(facts, block);
   if (!isLast || words > PREFIX_WORDS) return false;
   if (wordsOf(facts, index) - words < HEADLINE_WORDS - 1) return false;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SiteNames } from './site-name.ts';
-import { chooseTitle, type TitleSources } from './title.ts';
+import { chooseTitle } from './title.ts';
+import type { TitleSources } from './title-line.ts';
 import { plainLine } from './title-text.ts';
 
 const site = new SiteNames(['Le Courrier du Sud'], 'www.courriersud.example');
