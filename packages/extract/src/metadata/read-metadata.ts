@@ -18,7 +18,13 @@ import { readSection } from './section.ts';
 import { findHeadline } from './title/headline.ts';
 import { homeNames } from './title/home-names.ts';
 import { chooseTitle, titlePlaces } from './title/title.ts';
-import { declaredTitle, gatherTitles, isOwnTitle, siteNames } from './title/title-sources.ts';
+import {
+  declaredTitle,
+  gatherTitles,
+  isForeignTitle,
+  isOwnTitle,
+  siteNames,
+} from './title/title-sources.ts';
 import { plainLine } from './title/title-text.ts';
 
 /** Reads what the page says about itself; never throws. */
@@ -34,6 +40,7 @@ export function readMetadata(page: Page): Metadata {
     data,
     (url) => own.has(urlKey(absoluteUrl(url, base) ?? '')),
     isOwnTitle(shown),
+    isForeignTitle(shown),
   );
   const site = siteNames(scan, data, main, page);
   const titles = { ...shown, jsonLd: declaredTitle(main) };

@@ -120,6 +120,10 @@ function tellsOfSigner(facts: PageFacts, index: number): boolean {
   );
 }
 
+/** «Jane Doe is a reporter in …», whoever signed. */
+const LIFE =
+  /^\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){1,3},?\s(?:is|est|ist|es|è|é)\s(?:also |aussi )?(?:an?|une?|l[ea]|the|our|eine?|un[oa]?)\s(?:[\p{L}’'-]+\s){0,4}(?:reporter|journalist|writer|editor|correspondent|columnist|contributor|freelancer?|journaliste|rédact(?:eur|rice)|correspondante?|chroniqueu(?:r|se)|redakteur(?:in)?|journalistin|periodista|giornalista|jornalista)(?!\p{L})/u;
+
 /** Takes out the life under a heading over it, to the end of the body. */
 function dropLife(facts: PageFacts, kept: Uint8Array, heading: number): void {
   const words = keptWords(facts, kept, heading + 1);
@@ -161,7 +165,10 @@ export const dropFurniture: Rule = (facts, kept) => {
     const isQuote = tree.tag[(blocks[index] as Block).node] === TAG.blockquote;
     if (!isQuote && promotes(facts, index)) kept[index] = 0;
     if (index > 0 && isLife(facts, index - 1, index)) kept.fill(0, index - 1, index + 1);
-    if (index === order.at(-1) && !isQuote && tellsOfSigner(facts, index)) kept[index] = 0;
+    const isLast = index === order.at(-1) && !isQuote;
+    const isLong = wordsOf(facts, index) <= LIFE_WORDS[1];
+    if (isLast && (tellsOfSigner(facts, index) || (isLong && LIFE.test(textOf(index)))))
+      kept[index] = 0;
     if (isLine && ABOUT.test(textOf(index))) dropLife(facts, kept, index);
   }
 };

@@ -11,6 +11,7 @@ import { dropHidden } from './drop-hidden.ts';
 import { dropLeads } from './drop-leads.ts';
 import { dropLoneHeading } from './drop-lone-heading.ts';
 import { dropNextArticles } from './drop-next-articles.ts';
+import { dropPageTools } from './drop-page-tools.ts';
 import { dropPosts } from './drop-posts.ts';
 import { dropPrompts } from './drop-prompts.ts';
 import { dropTitle } from './drop-title.ts';
@@ -33,6 +34,7 @@ export const RULES: readonly Rule[] = [
   dropCalls,
   dropPrompts,
   dropTitle,
+  dropPageTools,
   dropByline,
   dropFurniture,
   dropLoneHeading,
