@@ -83,7 +83,7 @@ function dropHeaded(
   const parent = tree.parent[node] as number;
   const isApart = index === 0 || (blocks[index - 1] as Block).node < parent;
   const to = endOf(facts, parent, index);
-  const isBare = (text.match(/\p{L}+/gu)?.length ?? 0) <= BARE_WORDS;
+  const isBare = COUNTED.test(text) || (text.match(/\p{L}+/gu)?.length ?? 0) <= BARE_WORDS;
   const isLess = keptWords(facts, kept, index, to) < keptWords(facts, kept, 0, index);
   if (isApart || (isBare && isLess) || replies.some((reply) => reply > index && reply < to))
     dropRange(kept, index, to);
