@@ -18,6 +18,9 @@ const BRACKETS = /^[([{]\s*([^()[\]{}]+?)\s*[)\]}]$/u;
 const CUT_BY = /(?<=\p{L}{2})\/\p{Ll}{2,4}$/u;
 /** «Synthèse : », «إعداد وتقديم: » before a name. */
 const LABEL = /^\p{L}{3,14}\s*[:：]\s*/u;
+/** «Jane Doe is a staff writer at …» */
+const LIFE =
+  /^(\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){1,2}),? (?:is|est|ist|es|è) (?:\p{Ll}[\p{L}’'-]* ){0,4}(?:writer|reporter|journalist|editor|columnist|correspondent|journaliste|correspondante?|rédact(?:eur|rice)|chroniqueu(?:r|se)|redakteur(?:in)?|periodista|giornalista)(?!\p{L})/iu;
 const CREDIT =
   /^(?:photo|foto|picture|image|bild|dessin|illustr|vid[eé]o|crédit|trad|translat|übersetz|صور|تصوير|ترجمة|عدسة)/iu;
 /** «S. B. (avec MAP)»: the agency that helped whoever signs. */
@@ -60,6 +63,8 @@ export function closingSignature(facts: PageFacts, kept: Uint8Array): ClosingSig
     if (CREDIT.test(line)) continue;
     const helper = HELPED.exec(line)?.[1];
     if (helper !== undefined && isAgency(helper)) return { names: [helper], block: index };
+    const life = LIFE.exec(line)?.[1];
+    if (life !== undefined && isSigner(life)) return { names: [life], block: index };
     const workers = SENTENCE.test(line) && !LABEL.test(line) ? [] : signersByWork(line);
     if (workers.length > 0) return { names: workers, block: index };
     const text = (BRACKETS.exec(line)?.[1] ?? line)

@@ -19,6 +19,9 @@ const HELPED = /\((?:with|avec|mit|con|com|مع)?\s*([^()]{2,24})\)\s*$/u;
 /** «By the newsroom, with AFP»: what helped, at the end of a line without a person. */
 const WITH_AGENCY =
   /\s(?:with|avec|mit|con|com|مع)\s+(?:l['’])?([^\s,;.]{2,24}(?:\s[^\s,;.]{2,12})?)$/iu;
+/** «12 Nov 2025 by Jane Doe» */
+const DATED_BY =
+  /^[^.!?]{4,30}\d{4}\P{L}{0,4}(?:\s[^.!?]{0,8}\d\d[:h]\d\d)?\s*(?:by|par|von|por|di|door|بقلم)\s+(?=[\p{Lu}\p{Script=Arabic}])/iu;
 const MAIL = /\S+@\S+\.\S+/;
 /** A word for a day, or a figure: where a name beside a date ends. */
 const DATE_BEGINS =
@@ -54,6 +57,8 @@ const ASIDE = /\s*\([^()]{2,30}\)$/u;
 /** «…, à Rabat», «…, in Leeds», «…, Santander»: where who signs was. */
 const IN_PLACE =
   /,\s+(?:(?:à|au|en|in|at|a|aus|te|em|da)\s+)?\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*){0,2}$/u;
+/** What begins with one is a house or a thing. */
+const ARTICLE = /^(?:the|le|la|les|l['’]|il|lo|el|los|das|der|die)\s?/iu;
 const IN_NAMED_PLACE =
   /,\s+(?:à|au|en|in|at|aus|te|em|da)\s+\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*){0,2}$/u;
 /** Who took, drew, translated or is quoted did not write. */
@@ -91,6 +96,9 @@ function signatureIn(text: string, next: string): string {
   if (told !== undefined && isPerson(told)) return told;
   const bracketed = BRACKETED.exec(text)?.[1];
   if (bracketed !== undefined && isAgency(bracketed)) return bracketed;
+  const dayed = DATED_BY.exec(text);
+  const signers = dayed ? namesIn(text.slice(dayed[0].length)).filter(isPerson) : [];
+  if (signers.length > 0) return signers.join(', ');
   const source = SOURCE.exec(text)?.[1];
   if (source !== undefined && isAgency(source)) return source;
   const work = CREDIT.test(text) ? null : WORK_BY.exec(text);
@@ -145,7 +153,12 @@ function signatureIn(text: string, next: string): string {
   if (people.length === 1 && bare.endsWith(person) && isNamed(person) && isOver) return person;
   // «Jane Doe, in Leeds (Yorkshire)»
   const spot = text.replace(ASIDE, '');
-  if (people.length === 1 && `${person}${IN_NAMED_PLACE.exec(spot)?.[0]}` === spot) return person;
+  if (
+    people.length === 1 &&
+    !ARTICLE.test(person) &&
+    `${person}${IN_NAMED_PLACE.exec(spot)?.[0]}` === spot
+  )
+    return person;
   // Two names joined, one of them a given one.
   if (people.length > 1 && people.some(isNamed) && bare.endsWith(people.at(-1) as string))
     return people.join(', ');

@@ -9,7 +9,7 @@ const WORD = /[\p{L}\p{M}][\p{L}\p{M}’'.-]*/gu;
 
 /** How words for writing, and for those who write, begin. */
 const WORK =
-  /^(?:report|filed|words?$|texte?s?$|texto|testo|tekst|story|wr[io]te|written|writing|author|columnist|correspond|korrespond|envoyée?s?$|enquêt|signée?s?$|signed|firm|recueill|propos$|réda|rédig|redact|redakt|récit|journalist|giornalist|periodist|autor|auteur|autrice|aufgezeichnet|notiert|bericht|scritt|escri|inviat|enviad|corrispond|verslag|entretien|interview|entrevist|intervist|billet|chroni|crónica|dossier|papier|reporta|told$|dispatch|staff$|post$|posted$|collaborat)/iu;
+  /^(?:report|filed|words?$|texte?s?$|texto|testo|tekst|story|wr[io]te|written|writing|author|columnist|correspond|korrespond|envoyée?s?$|enquêt|signée?s?$|signed|firm|recueill|propos$|réda|rédig|redact|redakt|récit|journalist|giornalist|periodist|autor|auteur|autrice|aufgezeichnet|notiert|bericht|scritt|escri|inviat|enviad|corrispond|verslag|entretien|interview|entrevist|intervist|billet|chroni|crónica|dossier|papier|reporta|told$|dispatch|staff$|agenc(?:y|ies|es)$|post$|posted$|collaborat)/iu;
 /** The same in Arabic, with what is written into the word. */
 const ARABIC_WORK =
   /^(?:و|ال)*(?:مراسل|مبعوث|موفد|مندوب|كاتب|محرر|مكتب|أعد|اعد|إعداد|اعداد|كتب|تقرير|تحقيق|حوار|حاور|إنجاز|متابعة|تغطية|تحرير|بقلم|قلم|رصد|نقل|رو?ي?بورتاج|استطلاع)(?:ت?نا|ته|ته?ا|ها|ه|ت|ة|ية)?$/u;
@@ -18,7 +18,9 @@ const HELPS =
   /^(?:addition|edit|photo|pictur|image|bild|foto|illustr|dessin|video|vidéo|trans|tradu|übersetz|contribut|assist|produ|mont|camera|caméra|with$|avec$|mit$)|^(?:و|ال)*(?:صور|تصوير|عدسة|ترجم|مونتاج|إخراج|مصدر)/iu;
 /** Between the name and the work: articles, and words that say for whom and where to. */
 const SMALL =
-  /^(?:an?|the|our|my|by|par|por|von|vom|door|di|de|du|des|da|do|dei|del|della|une?|le|la|les|il|lo|el|los|ein(?:e|er|em)?|unser\p{L}*|notre|nos|nuestr[oa]s?|nostr[oa]|onze|to|as|and|et|und|y|e|en|with|for|pour|für|para|special|spéciale?|senior|chief|local|own|all|tous|this|cet|cette|is|est|ist|es|è)$/iu;
+  /^(?:d|l|an?|the|our|my|by|par|por|von|vom|door|di|de|du|des|da|do|dei|del|della|une?|le|la|les|il|lo|el|los|ein(?:e|er|em)?|unser\p{L}*|notre|nos|nuestr[oa]s?|nostr[oa]|onze|to|as|and|et|und|y|e|en|with|for|pour|für|para|special|spéciale?|senior|chief|local|own|all|tous|this|cet|cette|is|est|ist|es|è)$/iu;
+/** «d’Anne», of the same length without the mark. */
+const ELIDED = /(?<!\p{L})([dl])['’](?=\p{Lu})/giu;
 /** Who was told wrote it down, and is no place. */
 const TOLD = /\btold to\b/iu;
 /** What stands before the name of a place. */
@@ -76,7 +78,7 @@ function nameEnd(piece: string, words: readonly Word[], at: number): number {
 
 /** The people of a piece that says in so many words that they wrote; none where too much else is said. */
 function peopleIn(piece: string): string[] {
-  const words = [...piece.replace(TOLD, 'told by').matchAll(WORD)].map(
+  const words = [...piece.replace(TOLD, 'told by').replace(ELIDED, '$1 ').matchAll(WORD)].map(
     ({ 0: text, index }): Word => ({ text, from: index, to: index + text.length }),
   );
   const names: string[] = [];
@@ -147,6 +149,8 @@ function arabicPerson(piece: string): string {
   return isOurs ? nameOf(words.slice(1).join(' ')) : '';
 }
 
+/** For which paper. */
+const PAPER = /^(?:صحيفة|جريدة|موقع|مجلة|يومية)(?!\p{L})/u;
 /** What is written, and for whom, between a word for the work and the name. */
 const ARABIC_SMALL =
   /^(?:من|في|و|ال(?:خاص|خبر|مقال|تقرير|نص|حوار|موضوع|مادة|جريدة|صحيفة|موقع|خاصة?)|لل(?:نشر|موقع|جريدة|صحيفة))$/u;
@@ -190,6 +194,7 @@ export function signersByWork(line: string): string[] {
     if (found.length > 0) return found;
     // «Report and pictures – Jane Doe»: the work in one piece, who did it in the next.
     const next = pieces[at + 1]?.trim() ?? '';
+    if (isArabic && PAPER.test(next) && isNamed(piece.trim())) return [piece.trim()];
     if (isArabic ? isNamed(next) && tellsArabic(piece) : isPerson(next) && tellsWork(piece))
       return [next];
   }
