@@ -9,7 +9,7 @@ const REPLY =
   /^(?:reply|report(?: abuse)?|flag|like|share|quote|répondre|signaler|j.aime|citer|antworten|melden|responder|denunciar|rispondi|reageer|svar[ae]?|yanıtla|ответить|رد|الرد|ردّ|أعجبني|إبلاغ|تبليغ|پاسخ|[\s\d()·|,.+-])+$/iu;
 /** The heading over what readers wrote. */
 const HEADING =
-  /^\P{L}*(?:(?:vos |les |une? |aucun )?(?:réactions?|commentaires?)|(?:reader |user |one |no )?comments?|responses?|(?:join )?(?:the )?(?:discussion|conversation)|qu.en pensez.vous|réagissez(?: à (?:cet article|ce sujet))?|(?:les )?lecteurs (?:réagissent|écrivent|répondent)|have your say|(?:what )?(?:our )?readers? (?:respond|react|say|said|write|wrote|think)|(?:علق|علّق|أضف تعليق)|(?:donnez |laissez )?votre avis|(?:vos |les )?avis(?: des lecteurs)?|(?:vos|your|le) (?:messages|mots|opinions?)|le mot des lecteurs|on en parle|débat(?:tez)?|what do you think|your (?:thoughts|opinion)|\d+ (?:thoughts?|replies|answers|réponses|messages)(?: (?:on|to|à|sur) .{0,30})?$|(?:شاركنا|شاركونا) (?:رأيك|رأيكم|بتعليق)|ما رأيك|(?:leser)?kommentare?|comentarios?|comentários?|commenti|reacties|yorumlar|комментари[ийе]|(?:ال)?تعليق(?:ات|ا)?(?: القراء)?|(?:آراء|ردود|تعليقات) (?:القراء|الزوار|زوارنا|المتابعين|قرائنا)|نظرات)(?:\P{L}|sur |on |to |zu |de |على |$)/iu;
+  /^\P{L}*(?:thoughts? on|(?:replies|responses|reactions) to|(?:vos |les |une? |aucun )?(?:réactions?|commentaires?)|(?:reader |user |one |no )?comments?|responses?|(?:join )?(?:the )?(?:discussion|conversation)|qu.en pensez.vous|réagissez(?: à (?:cet article|ce sujet))?|(?:les )?lecteurs (?:réagissent|écrivent|répondent)|have your say|(?:what )?(?:our )?readers? (?:respond|react|say|said|write|wrote|think)|(?:علق|علّق|أضف تعليق)|(?:donnez |laissez )?votre avis|(?:vos |les )?avis(?: des lecteurs)?|(?:vos|your|le) (?:messages|mots|opinions?)|le mot des lecteurs|on en parle|débat(?:tez)?|what do you think|your (?:thoughts|opinion)|\d+ (?:thoughts?|replies|answers|réponses|messages)(?: (?:on|to|à|sur) .{0,30})?$|(?:شاركنا|شاركونا) (?:رأيك|رأيكم|بتعليق)|ما رأيك|(?:leser)?kommentare?|comentarios?|comentários?|commenti|reacties|yorumlar|комментари[ийе]|(?:ال)?تعليق(?:ات|ا)?(?: القراء)?|(?:آراء|ردود|تعليقات) (?:القراء|الزوار|زوارنا|المتابعين|قرائنا)|نظرات)(?:\P{L}|sur |on |to |zu |de |على |$)/iu;
 /** What sites say of readers' words, at the end of the text. */
 const RULES =
   /(?:الآراء|الاراء|آراء)\s.{0,30}(?:لا ?تعبر|لا ?تمثل|لا ?تعكس|تعبر عن (?:رأي |آراء )?أصحابها)|(?:مراجعة|مراقبة|حذف|إدارة) (?:ال)?تعليقات|(?:الآراء|الاراء).{0,60}التعليقات|(?:التعليقات|التعليق|المشاركات).{0,80}(?:لا ?تلزم|لا ?تعبر|لا ?يعبر|لا تمثل|تعبر عن (?:رأي |آراء )?(?:أصحابها|كاتبها|كتابها))|commentaires?.{0,80}(?:n.engagent|ne reflètent|n.expriment|sont modérés|responsabilité de leurs auteurs)|comments?.{0,80}(?:do not (?:necessarily )?(?:reflect|represent)|are moderated|views of (?:their|the) (?:authors?|readers?))|(?:comentarios|opiniones).{0,80}(?:no reflejan|no representan|responsabilidad de (?:sus|los) (?:autores|usuarios))/iu;
@@ -19,6 +19,9 @@ const LAST = 6;
 const LABEL_WORDS = 4;
 const LONGEST_LABEL = 40;
 const HEADING_WORDS = 8;
+/** «3 thoughts on “…”»: with the headline in it, it is as long as that. */
+const COUNTED =
+  /^\d+ (?:thoughts?|replies|reply|responses?|comments?|réponses?|commentaires?|réactions?) (?:on|to|à|sur) /iu;
 /** A heading that says nothing but «Comments» stands over them to the end of its part. */
 const BARE_WORDS = 2;
 /** What sites ask of those who write, in the last lines: a word for comments and one for rules. */
@@ -74,12 +77,13 @@ function dropHeaded(
 ): void {
   const { tree, blocks } = facts;
   const { node, text } = blocks[index] as Block;
-  if (!isHeading[tree.tag[node] as number] || wordsOf(facts, index) > HEADING_WORDS) return;
+  if (!isHeading[tree.tag[node] as number]) return;
+  if (wordsOf(facts, index) > HEADING_WORDS && !COUNTED.test(text)) return;
   if (!HEADING.test(text) || keptWords(facts, kept, 0, index) < ENOUGH) return;
   const parent = tree.parent[node] as number;
   const isApart = index === 0 || (blocks[index - 1] as Block).node < parent;
   const to = endOf(facts, parent, index);
-  const isBare = (text.match(/\p{L}+/gu)?.length ?? 0) <= BARE_WORDS;
+  const isBare = COUNTED.test(text) || (text.match(/\p{L}+/gu)?.length ?? 0) <= BARE_WORDS;
   const isLess = keptWords(facts, kept, index, to) < keptWords(facts, kept, 0, index);
   if (isApart || (isBare && isLess) || replies.some((reply) => reply > index && reply < to))
     dropRange(kept, index, to);

@@ -7,6 +7,7 @@ import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
 import { shareElsewhere } from './elsewhere.ts';
 import { isAllItems, itemOf, rootOf } from './items.ts';
+import { isOwnLink } from './own-link.ts';
 import { blocksIn, endOfLook, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** «3/8» before or after a caption's heading. */
@@ -18,6 +19,11 @@ const SLIDE_WORDS = 8;
 /** And of a caption, which is out of the text anyway. */
 const CAPTION_WORDS = 4;
 const FEWEST = 3;
+/** Headlines of the same site with a picture each are told by two. */
+const FEWEST_CARDS = 2;
+/** Words of a headline, and nodes of a card before it among which its picture stands. */
+const HEADLINE_WORDS = 4;
+const CARD_NODES = 12;
 const LONGEST_HEADING = 120;
 const LINKED = 0.9;
 /** Words of a heading over a gallery. */
@@ -107,6 +113,18 @@ function dropSlides(facts: PageFacts, kept: Uint8Array, marks: readonly number[]
   kept.fill(0, from, to);
 }
 
+/** Whether a block is nothing but another page's headline, below a picture of its own. */
+function isCard(facts: PageFacts, index: number): boolean {
+  const { tree, blocks } = facts;
+  const block = blocks[index] as Block;
+  if (linkDensity(block) < LINKED || wordsOf(facts, index) < HEADLINE_WORDS) return false;
+  if (!isOwnLink(facts, block)) return false;
+  const before = blocks[index - 1]?.last ?? 0;
+  for (let at = block.first; at > Math.max(before, block.first - CARD_NODES); at--)
+    if (tree.tag[at] === TAG.img) return true;
+  return false;
+}
+
 /** Takes out galleries of other stories: slides that are numbered, captioned, or headed by links, and speak of something else. */
 export const dropGalleries: Rule = (facts, kept) => {
   const { blocks, elements, titleBlock } = facts;
@@ -121,7 +139,8 @@ export const dropGalleries: Rule = (facts, kept) => {
       else slots.set(path, [index]);
     }
     for (const marks of slots.values()) {
-      if (marks.length >= FEWEST) dropSlides(facts, kept, marks);
+      const areCards = marks.length >= FEWEST_CARDS && marks.every((at) => isCard(facts, at));
+      if (areCards || marks.length >= FEWEST) dropSlides(facts, kept, marks);
     }
   }
 };

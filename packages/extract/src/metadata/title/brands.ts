@@ -14,7 +14,7 @@ const MIN_NAME = 5;
 
 /** What a template that was not filled leaves. */
 const TEMPLATE =
-  /\{\{|\}\}|\$\{|%[\w.-]+%|^[^\p{L}]*(?:undefined|null|nan|title|untitled(?: (?:document|page))?|sans titre|ohne titel|unbenannt(?:es dokument)?|sin título|senza titolo|sem título|بدون عنوان|بلا عنوان|(?:article|page|post) title|titre(?: de (?:l.article|la page))?|عنوان (?:المقال|الصفحة|الخبر)|object object)[^\p{L}]*$/iu;
+  /\{\{|\}\}|\$\{|%[\w.-]+%|^[^\p{L}]*(?:undefined|null|nan|title|untitled(?: (?:document|page))?|sans titre|ohne titel|unbenannt(?:es dokument)?|sin título|senza titolo|sem título|بدون عنوان|بلا عنوان|article|page|post|actualit[eé]s?|news|مقال|المقال|خبر|الخبر|(?:article|page|post) title|titre(?: de (?:l.article|la page))?|عنوان (?:المقال|الصفحة|الخبر)|object object)[^\p{L}]*$/iu;
 
 /** The sources without declarations that name the site, or that a template forgot to fill. */
 export function withoutBrands(sources: TitleSources, names: SiteNames): TitleSources {
@@ -23,10 +23,18 @@ export function withoutBrands(sources: TitleSources, names: SiteNames): TitleSou
   const openGraph = isSlogan(sources, names) ? '' : own(sources.openGraph);
   const jsonLd = own(sources.jsonLd);
   const twitter = own(sources.twitter);
-  const document = TEMPLATE.test(sources.document) ? '' : sources.document;
+  const document = isUnnamed(sources.document) ? '' : sources.document;
   const isNamed = openGraph !== '' || jsonLd !== '' || sources.headings.length > 0;
   const named = isNamed ? { ...sources, document, openGraph, jsonLd, twitter } : sources;
   return isAboveAll(named, names) ? { ...named, document: '', openGraph: '', twitter: '' } : named;
+}
+
+/** Words of a site's name behind what a template says of every page: «Article - Le Courrier». */
+const NAME_WORDS = 4;
+
+function isUnnamed(document: string): boolean {
+  const [front = '', name = '', ...more] = document.split(/\s+[|»«·–—-]\s+/);
+  return TEMPLATE.test(front) && more.length === 0 && wordsOf(name).size <= NAME_WORDS;
 }
 
 /** The name of a section is a word, a headline has more. */
