@@ -16,6 +16,15 @@ export interface CurrentRevision {
   readonly extractorVersion: string;
 }
 
+/** Of a draft, what its hash is of. */
+const saidSchema = draftSchema.pick({
+  title: true,
+  authors: true,
+  body: true,
+  images: true,
+  rights: true,
+});
+
 /** The articles that are read under these very addresses, by address; a copy's address carries another's. */
 export async function articlesAt(
   db: Queryable,
@@ -72,7 +81,7 @@ export async function articlesSaying(
   read: readonly Pick<ReadDraft, 'addressId' | 'draft'>[],
 ): Promise<Map<number, number>> {
   if (read.length === 0) return new Map();
-  const hashes = read.map(({ draft }) => contentHash(draftSchema.parse(draft)));
+  const hashes = read.map(({ draft }) => contentHash(saidSchema.parse(draft)));
   const { rows } = await sql<{ addressId: number; articleId: number }>`
     select a.address_id as "addressId", a.id as "articleId"
     from unnest(${read.map((it) => it.addressId)}::bigint[],

@@ -48,7 +48,7 @@ export async function* previewReading(
     if (page.bytes === null) continue;
     const memory = await recallMemory(db, publisherId);
     const { bytes } = page;
-    const extraction = frame(() => readPage(page, bytes, memory));
+    const extraction = frame(() => readPage(page, bytes, { memory }));
     const after = comparedOf(draftOf(page, extraction), extraction.isArticle);
     yield {
       addressId,

@@ -2,6 +2,7 @@ import { learnMemory } from '@nashra/extract';
 import { silentLogger } from '@nashra/log';
 import { describe, expect, it, vi } from 'vitest';
 import { handleParse } from './handler.ts';
+import type { Found } from './load-fetched.ts';
 import type { Fetched, ParseDeps } from './ports.ts';
 
 const page: Fetched = {
@@ -19,16 +20,18 @@ const page: Fetched = {
   capturedAt: new Date('2026-03-02T09:00:00Z'),
   entry: null,
   publisher: { id: 1, name: 'Sahifa', timeZone: 'Africa/Casablanca', language: 'ar' },
-  isKnown: false,
   isReread: false,
   bytes: Buffer.from(''),
 };
+const found = { isKnown: false } as Found;
 const context = { log: silentLogger, stalls: 0, meet: vi.fn() };
 
 function fakeDeps(fetched: Partial<Fetched>, overrides: Partial<ParseDeps> = {}) {
   return {
     watch: { read: <R>(reading: () => R) => reading(), readSuspect: <R>(it: () => R) => it() },
-    load: async () => ({ ...page, ...fetched }),
+    find: async () => found,
+    inHand: <R>(work: () => Promise<R>) => work(),
+    load: vi.fn(async () => ({ ...page, ...fetched })),
     saveDraft: vi.fn(async () => 'draft' as const),
     saveHome: vi.fn(async () => {}),
     saveListing: vi.fn(async () => {}),
@@ -37,7 +40,7 @@ function fakeDeps(fetched: Partial<Fetched>, overrides: Partial<ParseDeps> = {})
     watchOver: vi.fn(async () => false),
     hold: vi.fn(async () => {}),
     learn: vi.fn(async () => {}),
-    keep: vi.fn(async () => {}),
+    keep: vi.fn(async () => 'unchanged' as const),
     drop: vi.fn(async () => {}),
     refetch: vi.fn(async () => {}),
     ...overrides,
@@ -92,8 +95,9 @@ describe('handleParse', () => {
   });
 
   it('reads the same bytes once', async () => {
-    const deps = fakeDeps({ bytes: article, isKnown: true });
+    const deps = fakeDeps({}, { find: async () => ({ ...found, isKnown: true }) });
     expect(await handleParse({ addressId: 7 }, deps, context)).toBe('unchanged');
+    expect(deps.load).not.toHaveBeenCalled();
     expect(deps.saveDraft).not.toHaveBeenCalled();
   });
 

@@ -10,6 +10,8 @@ import { verdictOf } from './verdict.ts';
 
 type ParseContext = Pick<JobContext, 'log' | 'stalls' | 'meet'>;
 type Read = <Result>(reading: () => Result) => Result;
+/** What is done about a page that has been read. */
+type End = () => Promise<ParseOutcome>;
 
 /** So often a flight's bytes are fetched again when the store has lost them. */
 const MOST_REFETCHES = 3;
@@ -21,38 +23,54 @@ const LOST = 'blobs: what was fetched is not there';
 export async function handleParse(
   { addressId }: { readonly addressId: number },
   deps: ParseDeps,
-  { log, stalls, meet }: ParseContext,
+  context: ParseContext,
 ): Promise<ParseOutcome> {
-  const page = await deps.load(addressId);
-  if (!page) return 'stale';
-  if (!page.bytes) {
+  const found = await deps.find(addressId);
+  if (!found) return 'stale';
+  if (found.isKnown) return await deps.keep(addressId);
+  const end = await deps.inHand(async () => readFetched(await deps.load(found), deps, context));
+  return await end();
+}
+
+/** Reads it; what is to be done then may wait for company, and its bytes need not wait with it. */
+async function readFetched(
+  page: Fetched,
+  deps: ParseDeps,
+  { log, stalls, meet }: ParseContext,
+): Promise<End> {
+  const { addressId, bytes } = page;
+  page.bytes = null;
+  if (!bytes) {
     meet(LOST);
     // Where parse sees another store than fetch, fetching again brings nothing.
-    if (page.rescues >= MOST_REFETCHES) return drop(page, deps, 'bytes_lost');
-    await deps.refetch(page);
-    return 'refetch';
+    if (page.rescues >= MOST_REFETCHES) return dropping(page, deps, 'bytes_lost');
+    return async () => {
+      await deps.refetch(page);
+      return 'refetch';
+    };
   }
-  if (isBlank(page.bytes)) return drop(page, deps, 'empty_body');
+  if (isBlank(bytes)) return dropping(page, deps, 'empty_body');
   const read: Read = stalls > 0 ? deps.watch.readSuspect : deps.watch.read;
-  if (page.kind === 'article') return parseArticle(page, deps, { log, read });
-  const { bytes } = page;
+  if (page.kind === 'article') return await readArticle(page, bytes, deps, { log, read });
   if (page.kind === 'home') {
-    await deps.saveHome(
-      page,
-      read(() => {
-        const { text } = decode(bytes, { kind: 'html' });
-        return { feeds: namedFeeds(text, page.url), links: pageLinks(text, page.url) };
-      }),
-    );
-    return 'home';
+    const front = read(() => {
+      const { text } = decode(bytes, { kind: 'html' });
+      return { feeds: namedFeeds(text, page.url), links: pageLinks(text, page.url) };
+    });
+    return async () => {
+      await deps.saveHome(page, front);
+      return 'home';
+    };
   }
 
   const listing = await readSource(page, bytes, deps, read);
-  if (typeof listing === 'string') return drop(page, deps, listing);
-  const { leftOut } = listing;
-  if (leftOut > 0) log.warn({ addressId, leftOut }, 'entries left out');
-  await deps.saveListing(page, listing);
-  return 'listing';
+  if (typeof listing === 'string') return dropping(page, deps, listing);
+  return async () => {
+    const { leftOut } = listing;
+    if (leftOut > 0) log.warn({ addressId, leftOut }, 'entries left out');
+    await deps.saveListing(page, listing);
+    return 'listing';
+  };
 }
 
 /** What a source shows: a feed or sitemap, or a page of headlines where somebody has said that it is one. */
@@ -63,42 +81,43 @@ async function readSource(page: Fetched, bytes: Buffer, deps: ParseDeps, read: R
   return patterns === null ? listing : read(() => readHeadlines(page, bytes, patterns));
 }
 
-async function parseArticle(
+async function readArticle(
   page: Fetched,
+  bytes: Buffer,
   deps: ParseDeps,
   { log, read }: Pick<JobContext, 'log'> & { readonly read: Read },
-): Promise<ParseOutcome> {
-  const { addressId } = page;
-  if (page.isKnown) {
-    await deps.keep(page);
-    return 'unchanged';
-  }
+): Promise<End> {
   const memory = await deps.recall(page);
-  const extraction = read(() => readPage(page, page.bytes as Buffer, memory));
-  page.bytes = null;
+  // It has taught already, and tells of how the site was, not of how it is.
+  const observe = !page.isReread || (memory?.pages ?? 0) < TAUGHT_PAGES;
+  const extraction = read(() => readPage(page, bytes, { memory, observe }));
   // A fault of ours, not of the page: it must not pass for a verdict.
   if (extraction.warnings.includes('internal_error')) throw new Error('the extractor failed');
   const verdict = verdictOf(page, extraction);
-  if (await deps.watchOver(page, lookAt(extraction, verdict === null))) {
-    await deps.hold(page);
-    return 'layout_changed';
-  }
-  if (verdict !== null) {
-    log.debug({ addressId, kind: extraction.kind }, 'no article');
-    return drop(page, deps, verdict);
-  }
-  const kept = await deps.saveDraft(page, draftOf(page, extraction));
-  if (kept === 'stale' || !extraction.observation) return kept;
-  // It has taught already, and tells of how the site was, not of how it is.
-  const isTold = page.isReread && (memory?.pages ?? 0) >= TAUGHT_PAGES;
-  if (!isTold) await deps.learn(page, extraction.observation);
-  return kept;
+  return async () => {
+    if (await deps.watchOver(page, lookAt(extraction, verdict === null))) {
+      await deps.hold(page);
+      return 'layout_changed';
+    }
+    if (verdict !== null) {
+      log.debug({ addressId: page.addressId, kind: extraction.kind }, 'no article');
+      return drop(page, deps, verdict);
+    }
+    const kept = await deps.saveDraft(page, draftOf(page, extraction));
+    if (kept !== 'stale' && extraction.observation) await deps.learn(page, extraction.observation);
+    return kept;
+  };
 }
 
 async function drop(page: Fetched, deps: ParseDeps, reason: Reason): Promise<Reason> {
   await deps.drop(page, reason);
   return reason;
 }
+
+const dropping =
+  (page: Fetched, deps: ParseDeps, reason: Reason): End =>
+  () =>
+    drop(page, deps, reason);
 
 function isBlank(bytes: Buffer): boolean {
   return bytes.length < 1_024 && bytes.toString('latin1').trim() === '';

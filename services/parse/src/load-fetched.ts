@@ -54,5 +54,6 @@ export interface Found {
   readonly address: InFlight;
   readonly captureId: number;
   readonly capture: Capture | undefined;
+  /** True when these very bytes were read by this very extractor: they cannot say anything new. */
   readonly isKnown: boolean;
 }

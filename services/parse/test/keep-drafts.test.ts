@@ -19,6 +19,7 @@ import {
   testRedis,
 } from '@nashra/testkit';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { keepKnown } from '../src/keep-known.ts';
 import { findFetched } from '../src/load-fetched.ts';
 import type { Fetched } from '../src/ports.ts';
 import { keepDrafts } from '../src/save-draft.ts';
@@ -144,4 +145,12 @@ it('leaves no draft behind that an earlier flight could not be done with', async
   await saveDrafts(database.db, [{ addressId, address, guidKey: null, draft: other }]);
   expect(await keep(page)).toEqual(['unchanged']);
   expect(await rowsOf(page)).toEqual({ at: 'known unchanged', drafts: 0, contents: 1 });
+});
+
+it('ends the flights of those whose bytes are known together, and writes nothing', async () => {
+  const pages = [await readAgain(), await readAgain()] as const;
+  const ids = pages.map(({ addressId }) => addressId);
+  expect(await keepKnown(pipeline, [...ids, 1])).toEqual(['unchanged', 'unchanged', 'stale']);
+  for (const page of pages)
+    expect(await rowsOf(page)).toMatchObject({ at: 'known unchanged', drafts: 0 });
 });
