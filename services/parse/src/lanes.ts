@@ -1,4 +1,4 @@
-import { createBatcher, createHand, type Hand, type Service } from '@nashra/service';
+import { createBatcher, createHand, type InLane, openLanes, type Service } from '@nashra/service';
 import type { Config } from './config.ts';
 import { keepKnown } from './keep-known.ts';
 import { findFetched } from './load-fetched.ts';
@@ -7,47 +7,43 @@ import { keepDrafts, type ReadPage } from './save-draft.ts';
 import { createTurns } from './turns.ts';
 
 /** What pages of one lane have in common while they are in this process. */
-export interface Lane extends Pick<ParseDeps, 'find' | 'inHand' | 'keep' | 'saveDraft'> {
-  /** Its pages. */
-  readonly hand: Hand;
-}
+export type Lane = Pick<ParseDeps, 'find' | 'inHand' | 'keep' | 'saveDraft'>;
 
 /** Pages that come at the same time are asked for together. */
 const ASK = { rows: 64, ms: 3 } as const;
 /** What has been read is written together; what nobody waits for in larger batches, which gather for longer. */
 const TELL = { news: { rows: 12, ms: 60 }, background: { rows: 48, ms: 500 } } as const;
 
-/** News, and what is in the background: they share the room for bodies, in which news goes first, and nothing that is waited for. */
-export function openLanes(
+/** Both lanes share the room for bodies, in which news goes first, and nothing that is waited for. */
+export function openParseLanes<Deps>(
   service: Service,
   { PARSE_CONCURRENCY, PASSING_RETRY_MS }: Config,
-): Readonly<Record<'news' | 'background', Lane>> {
+  depsOf: (lane: Lane) => Deps,
+): InLane<Deps> {
   const bodies = createHand(PARSE_CONCURRENCY);
   const turn = createTurns();
-  const open = (name: 'news' | 'background', inHand: Lane['inHand']): Lane => {
-    const hand = createHand();
-    const tell = { ...TELL[name], hand };
-    const save = createBatcher(
-      (read: readonly ReadPage[]) => keepDrafts(service, read, PASSING_RETRY_MS),
-      tell,
-    );
-    return {
-      hand,
-      inHand,
-      find: createBatcher((ids: readonly number[]) => findFetched(service, ids), ASK),
-      keep: createBatcher((ids: readonly number[]) => keepKnown(service, ids), tell),
-      saveDraft: (page, draft) => save({ page, draft }),
-    };
-  };
-  return {
-    news: open('news', (work) => bodies.hold(work)),
-    background: open('background', (work) => {
+  const inHand: Readonly<Record<keyof typeof TELL, Lane['inHand']>> = {
+    news: (work) => bodies.hold(work),
+    background: (work) => {
       const inTurn = async () => {
         // Whoever has news for us is heard between any two of them.
         await turn();
         return await work();
       };
       return bodies.hold(inTurn, true);
-    }),
+    },
   };
+  return openLanes((name, hand) => {
+    const tell = { ...TELL[name], hand };
+    const save = createBatcher(
+      (read: readonly ReadPage[]) => keepDrafts(service, read, PASSING_RETRY_MS),
+      tell,
+    );
+    return depsOf({
+      inHand: inHand[name],
+      find: createBatcher((ids: readonly number[]) => findFetched(service, ids), ASK),
+      keep: createBatcher((ids: readonly number[]) => keepKnown(service, ids), tell),
+      saveDraft: (page, draft) => save({ page, draft }),
+    });
+  });
 }

@@ -13,7 +13,7 @@ import { openListingCompare } from './compare-listings.ts';
 import type { Config } from './config.ts';
 import { openGuardBook } from './guard-book.ts';
 import { handleParse } from './handler.ts';
-import { type Lane, openLanes } from './lanes.ts';
+import { type Lane, openParseLanes } from './lanes.ts';
 import { openMemoryBook } from './memory-book.ts';
 import { openPageBook } from './page-book.ts';
 import type { ParseDeps } from './ports.ts';
@@ -36,7 +36,6 @@ export async function createParse(config: Config, overrides?: Overrides): Promis
   const pages = openPageBook(db);
   const memories = openMemoryBook(db, service.log);
   const guards = openGuardBook(db, blobs, service.log);
-  const lanes = openLanes(service, config);
   const listings = openListingCompare(db, blobs);
   const watch = open.use(openReadingWatch());
   const depsOf = ({ find, inHand, keep, saveDraft }: Lane): ParseDeps => ({
@@ -73,14 +72,13 @@ export async function createParse(config: Config, overrides?: Overrides): Promis
       });
     },
   });
-  const deps = { news: depsOf(lanes.news), background: depsOf(lanes.background) };
+  const inLane = openParseLanes(service, config, depsOf);
   const stores = { db, blobs, readPublisher: publishers.read };
   open.use(keepCarrying(service, readingCarriers(stores, watch)));
   open.use(
-    startStage(service, 'parse', { concurrency: JOBS }, (address, context) => {
-      const lane = context.isBackground ? 'background' : 'news';
-      return lanes[lane].hand.hold(() => handleParse(address, deps[lane], context));
-    }),
+    startStage(service, 'parse', { concurrency: JOBS }, (address, context) =>
+      inLane(context, (deps) => handleParse(address, deps, context)),
+    ),
   );
   const held = open.move();
   return { port: service.port, [Symbol.asyncDispose]: () => held.disposeAsync() };
