@@ -1,13 +1,14 @@
+import type { Said } from '@nashra/articles';
 import { createBatcher, createHand, type InLane, openLanes, type Service } from '@nashra/service';
 import type { Config } from './config.ts';
-import { keepKnown } from './keep-known.ts';
+import { keepUnchanged } from './keep-unchanged.ts';
 import { findFetched } from './load-fetched.ts';
 import type { ParseDeps } from './ports.ts';
 import { keepDrafts, type ReadPage } from './save-draft.ts';
 import { createTurns } from './turns.ts';
 
 /** What pages of one lane have in common while they are in this process. */
-export type Lane = Pick<ParseDeps, 'find' | 'inHand' | 'keep' | 'saveDraft'>;
+export type Lane = Pick<ParseDeps, 'find' | 'inHand' | 'keepUnchanged' | 'saveDraft'>;
 
 /** Pages that come at the same time are asked for together. */
 const ASK = { rows: 64, ms: 3 } as const;
@@ -42,7 +43,7 @@ export function openParseLanes<Deps>(
     return depsOf({
       inHand: inHand[name],
       find: createBatcher((ids: readonly number[]) => findFetched(service, ids), ASK),
-      keep: createBatcher((ids: readonly number[]) => keepKnown(service, ids), tell),
+      keepUnchanged: createBatcher((said: readonly Said[]) => keepUnchanged(service, said), tell),
       saveDraft: (page, draft) => save({ page, draft }),
     });
   });

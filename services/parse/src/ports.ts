@@ -1,10 +1,11 @@
-import type { Draft } from '@nashra/articles';
+import type { Draft, Said } from '@nashra/articles';
 import type { FeedWishes, Heir } from '@nashra/db';
 import type { PageLook, PageObservation, PublisherMemory } from '@nashra/extract';
 import type { LearnedPatterns, NamedHub } from '@nashra/feeds';
 import type { InFlight, Reason, Sighting } from '@nashra/ledger';
 import type { KeptPage } from '@nashra/reading';
 import type { Shown } from '@nashra/sources';
+import type { Unchanged } from './keep-unchanged.ts';
 import type { Found } from './load-fetched.ts';
 import type { ReadingWatch } from './reading-watch.ts';
 
@@ -41,8 +42,8 @@ export interface FrontPage {
   readonly links: readonly string[];
 }
 
-/** What has come of a page that is an article: written down, known to the letter, or not here any more. */
-export type Kept = 'draft' | 'unchanged' | 'stale';
+/** What has come of a draft: written down, or its page is not here any more. */
+export type Kept = 'draft' | 'stale';
 
 export interface ParseDeps {
   readonly watch: Pick<ReadingWatch, 'read' | 'readSuspect'>;
@@ -51,7 +52,7 @@ export interface ParseDeps {
   /** Has a place for its bytes while the work lasts. */
   inHand<Result>(work: () => Promise<Result>): Promise<Result>;
   load(found: Found): Promise<Fetched>;
-  /** Keeps the draft, moves the address on and gives dedupe its job; or ends the flight of what says nothing new. */
+  /** Keeps the draft, moves the address on and gives dedupe its job. */
   saveDraft(page: Fetched, draft: Draft): Promise<Kept>;
   /** Keeps which feeds a front page names and what it shows that no feed did, and ends its flight. */
   saveHome(page: Fetched, front: FrontPage): Promise<void>;
@@ -66,8 +67,8 @@ export interface ParseDeps {
   /** Ends the flight of a page that is held until somebody says that its publisher goes on. */
   hold(page: Fetched): Promise<void>;
   learn(page: Fetched, observation: PageObservation): Promise<void>;
-  /** Ends the flight of an article whose bytes are known. */
-  keep(addressId: number): Promise<'unchanged' | 'stale'>;
+  /** Ends the flight of a page that says nothing new, if its article still says that. */
+  keepUnchanged(said: Said): Promise<Unchanged>;
   drop(page: Fetched, reason: Reason): Promise<void>;
   /** The bytes are lost: back to wait for another fetch. */
   refetch(page: Fetched): Promise<void>;

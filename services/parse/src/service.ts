@@ -38,8 +38,9 @@ export async function createParse(config: Config, overrides?: Overrides): Promis
   const guards = openGuardBook(db, blobs, service.log);
   const listings = openListingCompare(db, blobs);
   const watch = open.use(openReadingWatch());
-  const depsOf = ({ find, inHand, keep, saveDraft }: Lane): ParseDeps => ({
-    ...{ watch, find, inHand, keep, saveDraft },
+  const depsOf = (lane: Lane): ParseDeps => ({
+    ...lane,
+    watch,
     async load(found) {
       const { address, isReread, lane, vain, rescues } = found.address;
       const kept = await openKept({ blobs, readPublisher: publishers.read }, found);
