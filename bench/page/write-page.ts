@@ -24,7 +24,14 @@ export function writePage(): void {
     'with which versions and at which commit it was measured. More of each, and how it came to be, lies in the other files here.',
     '',
   ];
-  writeFileSync(new URL('README.md', DOCS), [...head, ...parts].join('\n'));
+  const missing = [
+    '## Not beside it',
+    '',
+    'trafilatura, which npm has no port of, and miniflux, which neither npm nor Debian 12 has: what is compared installs with `npm ci`. How well pages',
+    'are read, and how others read them, is in [choices/0014](../choices/0014-body.md): every figure there is of publishers that the model had not met.',
+    '',
+  ];
+  writeFileSync(new URL('README.md', DOCS), [...head, ...parts, ...missing].join('\n'));
 }
 
 const readResult = ({ name }: Entry): Result => JSON.parse(readFileSync(fileOf(name), 'utf8'));

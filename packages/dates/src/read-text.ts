@@ -62,7 +62,19 @@ function refMs(ref: Date | string | undefined): number | undefined {
 function full(scene: Scene, strictness: Strictness): Reading | undefined {
   const days = scene.days.filter(({ pattern }) => pattern !== 'yearless');
   const day = choose(scene.tokens, days);
-  return day && absolute(scene, day, strictness === 'whole');
+  const first = day && isUpdate(scene.tokens, day.start) ? yearFrom(scene, day) : undefined;
+  return day && absolute(scene, first ?? day, strictness === 'whole');
+}
+
+/** «Published on 3 June, updated on 5 June 2024»: the day that was told before, in the year of the one behind it. */
+function yearFrom({ tokens, days }: Scene, updated: DayFound): DayFound | undefined {
+  const told = days.find(({ pattern, start }) => pattern === 'yearless' && start < updated.start);
+  if (!told || isUpdate(tokens, told.start)) return undefined;
+  const { year } = updated.date;
+  const dates = [year, year - 1].map((it) => ({ ...told.date, year: it }));
+  const latest = dayMs(updated.date) as number;
+  const date = dates.find((it) => (dayMs(it) ?? Number.POSITIVE_INFINITY) <= latest);
+  return date && { ...told, date };
 }
 
 /** A day and a month alone mean a date only where nothing else is said. */

@@ -159,6 +159,9 @@ describe('lines that say more than a date', () => {
     ['نشر في مرآة الشمال يوم 26 - 04 - 2016', '2016-04-25T23:00:00Z'],
     ['Publié le 3 mai 2024 à 10h30 | Mis à jour le 4 mai 2024 à 9h00', '2024-05-03T09:30:00Z'],
     ['Mis à jour le 4 mai 2024 à 9h00, publié le 3 mai 2024 à 10h30', '2024-05-03T09:30:00Z'],
+    ['Publié lundi 3 juin, mis à jour mercredi 5 juin 2024 à 18 h 05', '2024-06-02T23:00:00Z'],
+    ['Publié le 30 décembre, mis à jour le 2 janvier 2024', '2023-12-29T23:00:00Z'],
+    ['نشر الاثنين 3 يونيو، وتم تحديثه الأربعاء 5 يونيو 2024', '2024-06-02T23:00:00Z'],
     ['Rédigé par A. B. le dimanche 12 juillet 2020', '2020-07-11T23:00:00Z'],
     ['منذ 11 ساعة — الأحد — 7 / يوليو / 2024', '2024-07-06T23:00:00Z'],
   ])('finds the date of publication in %s', (text, expected) => {

@@ -33,6 +33,9 @@ function dayIn(published: Extraction['published'], timeZone: string): string | n
 /** What of a reading a check speaks of, and what it should be. */
 const CHECKS: Readonly<Record<string, (read: Extraction, wanted: never, page: Page) => void>> = {
   title: (read, wanted: string) => expect(plain(read.title)).toBe(plain(wanted)),
+  titleNot: (read, wanted: string[]) => {
+    for (const part of wanted) expect(plain(read.title)).not.toContain(part);
+  },
   authors: (read, wanted: string[]) =>
     expect(read.authors.map(name).sort()).toEqual(wanted.map(name).sort()),
   authorsHas: (read, wanted: string[]) =>
@@ -62,6 +65,7 @@ const CHECKS: Readonly<Record<string, (read: Extraction, wanted: never, page: Pa
   isArticle: (read, wanted: boolean) => expect(read.isArticle).toBe(wanted),
   language: (read, wanted: string) => expect(read.language?.split('-')[0]).toBe(wanted),
   image: (read, wanted: string) => expect(read.leadImage?.url).toContain(wanted),
+  canonical: (read, wanted: string) => expect(read.canonicalUrl).toBe(wanted),
   canonicalNot: (read, wanted: (string | null)[]) =>
     expect(wanted).not.toContain(read.canonicalUrl),
   paywalled: (read, wanted: boolean) => expect(read.paywalled).toBe(wanted),

@@ -34,7 +34,9 @@ export async function testDatabase(options: { poolSize?: number } = {}): Promise
           await sql`select from pg_stat_activity where datname = ${template}`.execute(admin);
         return rows.length === 0;
       });
-      await sql`create database ${sql.id(name)} template ${sql.id(template)}`.execute(admin);
+      await sql`create database ${sql.id(name)} template ${sql.id(template)} strategy file_copy`.execute(
+        admin,
+      );
       // Rights on a database itself are not its template's.
       await sql`revoke temporary on database ${sql.id(name)} from public`.execute(admin);
       await sql`grant create, temporary on database ${sql.id(name)} to nashra_owner`.execute(admin);

@@ -1,4 +1,5 @@
 import type { Block } from './blocks.ts';
+import { isGate } from './gate-words.ts';
 
 /** What stands where a text breaks off for those who have not paid. */
 const ASKS =
@@ -6,43 +7,34 @@ const ASKS =
 /** Or that it is to be opened, or lies in an edition that is sold. */
 const OPENS =
   /(?<!\p{L})(?:débloque[rz]|obtenez|déverrouille[rz]|accédez à)[^.!?]{0,40}(?:suite|intégralité|article|contenu|texte)|unlock (?:this|the (?:rest|full|whole|entire)|our|all|full|more|unlimited)[^.!?]{0,30}(?:article|stor(?:y|ies)|content|access|reading)|(?:artikel|beitrag|text|inhalt)[^.!?]{0,12}freischalten|(?:desbloque[ae]|sblocca|desbloqueie)[^.!?]{0,30}(?:artículo|contenido|nota|articolo|contenuto|artigo|conteúdo)|(?:suite|intégralité|article (?:complet|intégral|entier))[^.!?]{0,40}(?:édition|kiosque|papier|numéro|magazine|journal)|(?:full|rest of (?:the|this)|whole) (?:article|story|report|interview)[^.!?]{0,40}(?:print|paper|edition|issue|magazine)|(?:ganzen?|vollständigen?) (?:artikel|text|beitrag|interview)[^.!?]{0,40}(?:ausgabe|zeitung|e-paper|heft)|(?:artículo|reportaje|entrevista) (?:completo|completa|íntegro|íntegra)[^.!?]{0,40}(?:edición|papel|revista|quiosco)|(?:artigo|entrevista|reportagem) (?:completo|completa|integral)[^.!?]{0,40}(?:edição|papel|revista)|(?:articolo|intervista|servizio) (?:completo|completa|integrale)[^.!?]{0,40}(?:edicola|edizione|cartace|giornale)|(?:existing|current|bestaande?|abonné existant)[^.!?]{0,3}(?:subscriber|member|customer|abonnee|leden)|(?:سجل|سجلوا|أنشئ|أنشئوا|ادخل|انضم|تسجيل)(?!\p{L})[^.!؟]{0,40}(?:لمواصلة|لمتابعة|لإكمال|لاستكمال|لقراءة|للاطلاع|لفتح)|(?:المقال|البقية|التتمة|التفاصيل|الحوار|التحقيق)[^.!؟]{0,30}(?:النسخة|الطبعة|العدد) ?(?:الورقية|الورقي|المطبوعة|المطبوع)|(?:تفاصيل|تجدون|تقرؤون|اقرؤوا|البقية)[^.!؟]{0,40}(?:النسخة|الطبعة|العدد) (?:الورقية|الورقي)/iu;
-/** Words for what only some may read, near words for those who pay. */
-const ONLY =
-  'seulement|uniquement|exclusi\\p{L}*|réservée?s?|only|just for|nur|ausschließlich|alleen|exclusief|enkel|solo|sólo|soltanto|apenas|endast|فقط|خاصة?|حصريا?|حصرية';
-const PAYING =
-  'subscribers?|members|abonn\\p{L}*|suscriptor\\p{L}*|assinantes?|abbonat\\p{L}*|prenumerant\\p{L}*|socios|مشترك\\p{L}*|المشترك\\p{L}*|بالمشترك\\p{L}*|للمشترك\\p{L}*';
-const ONLY_FOR = new RegExp(
-  `(?<!\\p{L})(?:${ONLY})(?!\\p{L})[^.!?؟]{0,40}(?<!\\p{L})(?:${PAYING})|(?<!\\p{L})(?:${PAYING})[^.!?؟]{0,12}(?<!\\p{L})(?:${ONLY})(?!\\p{L})`,
-  'iu',
-);
 /** That the piece costs money, or how much of it is left. */
 const COSTS =
   /(?<!(?:no|without|sans|ohne|sin|senza|without a) )(?:behind|derrière|hinter)[^.!?]{0,20}paywall|(?:cet?|this|dieser?|este|questo|dit) (?:article|contenu|story|artikel|beitrag|artículo|articolo|contenuto|artigo)[^.!?]{0,20}(?:est payant|costs|kostenpflichtig|es de pago|a pagamento|betaald)|il (?:vous )?reste \d+ (?:mots|lignes|paragraphes)|\d+ (?:more )?(?:words|paragraphs) (?:left|remaining|to go)|noch \d+ (?:wörter|zeilen)/iu;
+/** That a part was free, how much of it was read, or that the whole is elsewhere. */
+const PREVIEW =
+  /(?:end of (?:the |this |your )?|fin de (?:l.|votre )?)(?:free )?(?:preview|sample|aperçu|extrait)|(?:free preview|aperçu gratuit|extrait gratuit|المعاينة المجانية|المقتطف المجاني)|(?:avez lu|have read|haben|gelesen|قرأت[مما]?) (?:about )?\d+ ?%|(?:story|article|report|récit|texte|enquête|المقال|التقرير|التحقيق) (?:continues|goes on|continue|se poursuit|يتواصل|متواصل) (?:for|with|in|pour|avec|dans|مع|في|ل)|(?:to access|accéder|to get|pour lire|pour obtenir|للاطلاع على|لقراءة)[^.!?؟]{0,20}(?:texte intégral|texte entier|full text|whole text|(?:story|article|text) in full|intégralité|النص (?:كاملا|الكامل)|المقال كاملا)/iu;
+/** A price for a while, as offers say it, or that one may leave. */
+const OFFER =
+  /(?:^|[.:!–—-]\s*)(?:[€£$]\s?\d[\d.,]*|\d[\d.,]*\s?(?:€|£|\$|euros?|dollars?|pounds?|dirhams?|dh|dinars?|درهم|دينار))\s?(?:\/|a|per|la|le|par|pro|im|al|في|كل)\s?(?:ال)?(?:month|mois|week|semaine|year|an(?!\p{L})|mes|monat|woche|mese|شهر|سنة|أسبوع)|(?:دنانير|دراهم|ريالات|دينارات?|دينار|درهم)\s(?:في|كل|لل)\s?(?:ال)?(?:شهر|سنة|أسبوع)|^\P{L}*(?:[^.!?]{0,50}(?<!\p{L}))?(?:from|for (?:just|only)|just|only|dès|à partir de|pour (?:seulement )?|ab|nur|für nur|desde|sólo|solo|a partire da|ابتداء من|انطلاقا من|مقابل)\s*(?:[€£$]\s?\d[\d.,]*|\d[\d.,]*\s?(?:€|£|\$|euros?|dollars?|pounds?|dirhams?|dh|dinars?|درهم|دينار))[^.!?]{0,24}(?:month|mois|week|semaine|year|(?<!\p{L})an(?!\p{L})|mes|monat|mese|شهر|سنة|أسبوع)|sans engagement|sans reconduction|cancel (?:at )?any ?time|jederzeit kündbar|monatlich kündbar|sin (?:compromiso|permanencia)|cancela cuando|disdici quando/iu;
 /** An account that is to be made, or that one has, before one reads on. */
 const ACCOUNT =
   /(?:(?:créez|ouvrez|créer|create|open|make|crea|abre|crie|erstellen sie|maak)[^.!?]{0,20}(?:compte|account|cuenta|conta|konto)|(?:register|sign up|regístrate|inscrivez-vous|registrati|registe-se|registrieren sie sich|registreer))[^.!?]{0,30}(?:lire|suite|read|reading|leer|leyendo|leggere|lettura|ler|lesen|lezen)|(?:already|déjà|ya|già|já|schon|bereits|al)(?: have| tienes| hai| tem| ein)?[^.!?\p{L}]{0,2}(?:an |un |una |uma |ein |een )?(?:account|compte|cuenta|conta|konto|abonnee|registr\p{L}*)|لديك حساب|عندك حساب/iu;
-/** Or any line, in so many words, of reading and of subscribing, that speaks of no letter. */
-const READS =
-  /(?<!\p{L})(?:read|reading|lire|lecture|lis(?:ez|ent)|les(?:en|ung)|weiterlesen|lezen|leer|lectura|leyendo|leggere|lettura|ler|leitura|läsa|lese|okumak|okuma)(?!\p{L})|قراءة|مطالعة|خواندن|читать/iu;
-const PAYS =
-  /(?<!\p{L})(?:subscri(?:be|bers?|ption)|abonn\p{L}*|abo|suscri\p{L}*|assin(?:ar|atura|ante)s?|abbona\p{L}*|prenumer\p{L}*|abone|подписк\p{L}*)(?!\p{L})|اشتراك|مشترك|اشترك|اشتراک/iu;
-const LETTER = /newsletter|lettre|bulletin|boletín|nieuwsbrief|rundbrief|نشرة|نشرتنا|خبرنامه/iu;
-const paysToRead = (text: string): boolean =>
-  PAYS.test(text) && READS.test(text) && !LETTER.test(text);
+/** Longer lines do not offer. */
 const LONGEST_LINE = 140;
 
 /** Words that all of these have one of: a quick look at most lines is enough. */
 const MAY_ASK =
-  /abonn|reste|subscri|member|sign in|log in|lesen|suscriptor|assinante|identifiez|leyendo|suscríb|regístr|reading|abo|abone|prenumer|suscri|assin|подписк|already|registered|free|gratuit|limit|unlock|débloque|déverrouille|obtenez|accédez|freischalt|desbloque|sblocca|édition|edition|kiosque|papier|numéro|magazine|issue|print|ausgabe|zeitung|e-paper|heft|edici|quiosco|revista|ediç|edicola|edizion|cartace|existing|current|bestaand|prenumerant|socios|paywall|payant|costs|kostenpflichtig|de pago|pagamento|betaald|words|wörter|zeilen|paragraphs|compte|account|cuenta|conta|konto|register|sign up|registr|registe|حساب|أنشئ|ادخل|انضم|العدد|الطبعة|النسخة|abbonat|poursuivre|lire|sei già|já é|شترك|اشتراك|تسجيل|سجل|عضو/iu;
+  /preview|sample|aperçu|extrait|%|continue|poursuit|goes on|intégral|full text|in full|المجاني|كامل|يتواصل|دنانير|دراهم|ريالات|join|unlock|déblo|inscri|mitglied|soci|أعضاء|عضوية|منخرط|بطاقة|نادي|rest|remainder|suite|réserv|engagement|cancel|kündbar|profile|pass|carry on|go on|[€£$]|euros|dirham|dinar|درهم|دينار|بقية|تتمة|باقي|نهاية|abonn|reste|subscri|member|sign in|log in|lesen|suscriptor|assinante|identifiez|leyendo|suscríb|regístr|reading|abo|abone|prenumer|suscri|assin|подписк|already|registered|free|gratuit|limit|unlock|débloque|déverrouille|obtenez|accédez|freischalt|desbloque|sblocca|édition|edition|kiosque|papier|numéro|magazine|issue|print|ausgabe|zeitung|e-paper|heft|edici|quiosco|revista|ediç|edicola|edizion|cartace|existing|current|bestaand|prenumerant|socios|paywall|payant|costs|kostenpflichtig|de pago|pagamento|betaald|words|wörter|zeilen|paragraphs|compte|account|cuenta|conta|konto|register|sign up|registr|registe|حساب|أنشئ|ادخل|انضم|العدد|الطبعة|النسخة|abbonat|poursuivre|lire|sei già|já é|شترك|اشتراك|تسجيل|سجل|عضو/iu;
 const SHORTEST = 12;
 const LONGEST = 300;
 /** Blocks around the end of the body. */
 const NEAR = 6;
 
 const asks = (text: string): boolean =>
-  MAY_ASK.test(text) &&
-  ([ASKS, OPENS, ONLY_FOR, COSTS, ACCOUNT].some((pattern) => pattern.test(text)) ||
-    (text.length <= LONGEST_LINE && paysToRead(text)));
+  isGate(text) ||
+  (MAY_ASK.test(text) &&
+    ([ASKS, OPENS, COSTS, ACCOUNT, PREVIEW].some((pattern) => pattern.test(text)) ||
+      (text.length <= LONGEST_LINE && OFFER.test(text))));
 
 /** True for a line that asks readers to pay before they read on. */
 export const isPrompt = (block: Block): boolean =>

@@ -1,3 +1,4 @@
+import { canonicalAddress } from '@nashra/address';
 import { absoluteUrl } from './address-of.ts';
 import { addressShape } from './kind/address-shape.ts';
 
@@ -31,7 +32,9 @@ export function readCanonical(
     if (url === null || !isPublic(url.hostname)) continue;
     // A canonical address of the bare host is a template's mistake on any page but the first.
     if (url.pathname === '/' && new URL(base).pathname !== '/') continue;
-    if (url.href === own || !isSectionOf(url, own)) return url.href;
+    if (url.href !== own && isSectionOf(url, own)) continue;
+    // Where a reader came from is no part of the name, though templates write it into it.
+    return url.search === '' ? url.href : (canonicalAddress(url.href) ?? url.href);
   }
   return null;
 }

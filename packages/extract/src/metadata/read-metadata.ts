@@ -16,8 +16,15 @@ import { type NearbyLine, nearbyLines } from './nearby-lines.ts';
 import { scanPage } from './scan.ts';
 import { readSection } from './section.ts';
 import { findHeadline } from './title/headline.ts';
+import { homeNames } from './title/home-names.ts';
 import { chooseTitle, titlePlaces } from './title/title.ts';
-import { declaredTitle, gatherTitles, isOwnTitle, siteNames } from './title/title-sources.ts';
+import {
+  declaredTitle,
+  gatherTitles,
+  isForeignTitle,
+  isOwnTitle,
+  siteNames,
+} from './title/title-sources.ts';
 import { plainLine } from './title/title-text.ts';
 
 /** Reads what the page says about itself; never throws. */
@@ -33,10 +40,12 @@ export function readMetadata(page: Page): Metadata {
     data,
     (url) => own.has(urlKey(absoluteUrl(url, base) ?? '')),
     isOwnTitle(shown),
+    isForeignTitle(shown),
   );
   const site = siteNames(scan, data, main, page);
   const titles = { ...shown, jsonLd: declaredTitle(main) };
-  const title = chooseTitle(titles, site);
+  const named = site.with(homeNames(tree, URL.parse(page.url)?.host ?? ''));
+  const title = chooseTitle(titles, named);
   const headline = findHeadline(tree, scan, title);
   let nearby: NearbyLine[] | undefined;
   // Asked for only where declarations leave something open.

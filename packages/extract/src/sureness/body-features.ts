@@ -22,10 +22,27 @@ export const BODY_FEATURES = [
   'body:share', 'body:links-outside', 'body:blocks', 'body:long', 'body:short', 'body:links', 'body:lists',
   'body:tables', 'body:code', 'body:quotes', 'body:headings', 'body:hidden', 'body:repeated',
   'body:certainty', 'body:doubt', 'body:expected-f1', 'body:spread', 'body:left-out', 'body:first-agrees',
-  'body:best-left', 'body:prose', 'body:span', 'body:before', 'body:after-title',
+  'body:best-left', 'body:least', 'body:prose', 'body:span', 'body:before', 'body:after-title',
   'body:parents', 'body:together', 'body:one-parent', 'body:stops', 'body:digits', 'body:capitals',
   'offers', 'offers-by-block',
 ] as const; // biome-ignore format: names read better in lines
+
+/** Of a body, the part that is least sure. */
+const LEAST = 0.2;
+
+/** The score that this part of a body's characters lies at or below. */
+function leastSure(
+  kept: { readonly score: number; readonly chars: number }[],
+  own: number,
+): number {
+  kept.sort((a, b) => a.score - b.score);
+  let seen = 0;
+  for (const { score, chars } of kept) {
+    seen += chars;
+    if (seen >= LEAST * own) return score;
+  }
+  return 1;
+}
 
 /** The numbers that BODY_FEATURES names. */
 export function bodyFeatures({ facts, blocks, scores, first, kept }: Judgement): number[] {
@@ -38,6 +55,7 @@ export function bodyFeatures({ facts, blocks, scores, first, kept }: Judgement):
   let variance = 0;
   let offers = 0;
   let bestLeft = 0;
+  const sure: { score: number; chars: number }[] = [];
   let linkChars = 0;
   let firstTaken = 0;
   let bothTaken = 0;
@@ -81,6 +99,7 @@ export function bodyFeatures({ facts, blocks, scores, first, kept }: Judgement):
     count++;
     chars += length;
     found += length * score;
+    sure.push({ score, chars: length });
     proseChars += prose[index] as number;
     stops += text.stops;
     digits += text.digits;
@@ -144,6 +163,7 @@ export function bodyFeatures({ facts, blocks, scores, first, kept }: Judgement):
     expected > 0 ? 1 - found / expected : 1,
     (2 * bothTaken) / Math.max(1, firstTaken + chars),
     bestLeft / own,
+    leastSure(sure, own),
     proseChars / total,
     start < 0 ? 0 : chars / Math.max(1, at(end + 1) - at(start)),
     start < 0 ? 0 : at(start) / all,

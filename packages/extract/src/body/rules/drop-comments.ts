@@ -9,7 +9,7 @@ const REPLY =
   /^(?:reply|report(?: abuse)?|flag|like|share|quote|répondre|signaler|j.aime|citer|antworten|melden|responder|denunciar|rispondi|reageer|svar[ae]?|yanıtla|ответить|رد|الرد|ردّ|أعجبني|إبلاغ|تبليغ|پاسخ|[\s\d()·|,.+-])+$/iu;
 /** The heading over what readers wrote. */
 const HEADING =
-  /^\P{L}*(?:(?:vos |les |une? |aucun )?(?:réactions?|commentaires?)|(?:reader |user |one |no )?comments?|responses?|(?:join )?(?:the )?(?:discussion|conversation)|qu.en pensez.vous|réagissez(?: à (?:cet article|ce sujet))?|(?:les )?lecteurs (?:réagissent|écrivent|répondent)|have your say|readers? (?:respond|react|say|write)|(?:علق|علّق|أضف تعليق)|(?:donnez |laissez )?votre avis|(?:vos |les )?avis(?: des lecteurs)?|(?:vos|your|le) (?:messages|mots|opinions?)|le mot des lecteurs|on en parle|débat(?:tez)?|what do you think|your (?:thoughts|opinion)|(?:شاركنا|شاركونا) (?:رأيك|رأيكم|بتعليق)|ما رأيك|(?:leser)?kommentare?|comentarios?|comentários?|commenti|reacties|yorumlar|комментари[ийе]|(?:ال)?تعليق(?:ات|ا)?(?: القراء)?|(?:آراء|ردود) القراء|نظرات)(?:\P{L}|sur |on |to |zu |de |على |$)/iu;
+  /^\P{L}*(?:thoughts? on|(?:replies|responses|reactions) to|(?:vos |les |une? |aucun )?(?:réactions?|commentaires?)|(?:reader |user |one |no )?comments?|responses?|(?:join )?(?:the )?(?:discussion|conversation)|qu.en pensez.vous|réagissez(?: à (?:cet article|ce sujet))?|(?:les )?lecteurs (?:réagissent|écrivent|répondent)|have your say|(?:what )?(?:our )?readers? (?:respond|react|say|said|write|wrote|think)|(?:علق|علّق|أضف تعليق)|(?:donnez |laissez )?votre avis|(?:vos |les )?avis(?: des lecteurs)?|(?:vos|your|le) (?:messages|mots|opinions?)|le mot des lecteurs|on en parle|débat(?:tez)?|what do you think|your (?:thoughts|opinion)|\d+ (?:thoughts?|replies|answers|réponses|messages)(?: (?:on|to|à|sur) .{0,30})?$|(?:شاركنا|شاركونا) (?:رأيك|رأيكم|بتعليق)|ما رأيك|(?:leser)?kommentare?|comentarios?|comentários?|commenti|reacties|yorumlar|комментари[ийе]|(?:ال)?تعليق(?:ات|ا)?(?: القراء)?|(?:آراء|ردود|تعليقات) (?:القراء|الزوار|زوارنا|المتابعين|قرائنا)|نظرات)(?:\P{L}|sur |on |to |zu |de |على |$)/iu;
 /** What sites say of readers' words, at the end of the text. */
 const RULES =
   /(?:الآراء|الاراء|آراء)\s.{0,30}(?:لا ?تعبر|لا ?تمثل|لا ?تعكس|تعبر عن (?:رأي |آراء )?أصحابها)|(?:مراجعة|مراقبة|حذف|إدارة) (?:ال)?تعليقات|(?:الآراء|الاراء).{0,60}التعليقات|(?:التعليقات|التعليق|المشاركات).{0,80}(?:لا ?تلزم|لا ?تعبر|لا ?يعبر|لا تمثل|تعبر عن (?:رأي |آراء )?(?:أصحابها|كاتبها|كتابها))|commentaires?.{0,80}(?:n.engagent|ne reflètent|n.expriment|sont modérés|responsabilité de leurs auteurs)|comments?.{0,80}(?:do not (?:necessarily )?(?:reflect|represent)|are moderated|views of (?:their|the) (?:authors?|readers?))|(?:comentarios|opiniones).{0,80}(?:no reflejan|no representan|responsabilidad de (?:sus|los) (?:autores|usuarios))/iu;
@@ -17,7 +17,11 @@ const LONGEST_RULES = 400;
 /** Blocks at the end where they stand. */
 const LAST = 6;
 const LABEL_WORDS = 4;
+const LONGEST_LABEL = 40;
 const HEADING_WORDS = 8;
+/** «3 thoughts on “…”»: with the headline in it, it is as long as that. */
+const COUNTED =
+  /^\d+ (?:thoughts?|replies|reply|responses?|comments?|réponses?|commentaires?|réactions?) (?:on|to|à|sur) /iu;
 /** A heading that says nothing but «Comments» stands over them to the end of its part. */
 const BARE_WORDS = 2;
 /** What sites ask of those who write, in the last lines: a word for comments and one for rules. */
@@ -73,15 +77,38 @@ function dropHeaded(
 ): void {
   const { tree, blocks } = facts;
   const { node, text } = blocks[index] as Block;
-  if (!isHeading[tree.tag[node] as number] || wordsOf(facts, index) > HEADING_WORDS) return;
+  if (!isHeading[tree.tag[node] as number]) return;
+  if (wordsOf(facts, index) > HEADING_WORDS && !COUNTED.test(text)) return;
   if (!HEADING.test(text) || keptWords(facts, kept, 0, index) < ENOUGH) return;
   const parent = tree.parent[node] as number;
   const isApart = index === 0 || (blocks[index - 1] as Block).node < parent;
   const to = endOf(facts, parent, index);
-  const isBare = wordsOf(facts, index) <= BARE_WORDS;
+  const isBare = COUNTED.test(text) || (text.match(/\p{L}+/gu)?.length ?? 0) <= BARE_WORDS;
   const isLess = keptWords(facts, kept, index, to) < keptWords(facts, kept, 0, index);
   if (isApart || (isBare && isLess) || replies.some((reply) => reply > index && reply < to))
     dropRange(kept, index, to);
+}
+
+/** «On 3 May at 10:12, jo wrote: …», «Jo says:», «jo, 2 days ago». */
+const SAID =
+  /^[^.!?]{0,70}(?:a (?:écrit|dit|commenté)|écrit|wrote|says|said|commented|schrieb|schreibt|sagt|escribió|dijo|ha scritto|scrive|disse|escreveu|كتبت?|يقول|تقول|قالت?|علقت?)\s*[:：]|^\d{1,3}\s*[-–.)]\s*[^.:!?]{2,30}[:：]|^[^!?،]{2,40}?[\s,·–—-]+(?:\d+ \p{L}+ ago|an? \p{L}+ ago|yesterday|il y a \p{N}+ \p{L}+|hier|vor \d+ \p{L}+|gestern|hace \d+ \p{L}+|ayer|منذ \p{L}+|قبل \p{L}+|أمس)(?!\p{L})/iu;
+/** Blocks between two of them: what was said. */
+const SAID_APART = 3;
+
+/** Takes out what follows a label for comments where line after line says who said it. */
+function dropSaid(facts: PageFacts, kept: Uint8Array, index: number): void {
+  const { blocks } = facts;
+  let last = index;
+  let said = 0;
+  for (let at = index + 1; at < blocks.length && at <= last + SAID_APART; at++) {
+    if (!SAID.test((blocks[at] as Block).text)) continue;
+    said++;
+    last = at;
+  }
+  if (said < 2 || keptWords(facts, kept, 0, index) < ENOUGH) return;
+  // Where a line is nothing but who said it, what was said stands below.
+  const isBare = (blocks[last] as Block).chars <= LONGEST_LABEL;
+  dropRange(kept, index, Math.min(kept.length, last + (isBare ? 2 : 1)));
 }
 
 /** Takes out what readers wrote, told by its shape: a heading over it, or names and buttons to answer that repeat. */
@@ -97,5 +124,6 @@ export const dropComments: Rule = (facts, kept) => {
     if (isLast && (RULES.test(text) || (NAMED.test(text) && RULED.test(text)))) kept[index] = 0;
     if (isHeading[tree.tag[(blocks[index] as Block).node] as number])
       dropHeaded(facts, kept, replies, index);
+    if (chars <= LONGEST_LABEL && HEADING.test(text)) dropSaid(facts, kept, index);
   }
 };

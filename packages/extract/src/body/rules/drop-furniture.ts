@@ -4,6 +4,7 @@ import type { PageFacts } from '../page-facts.ts';
 import { linkDensity } from '../prose.ts';
 import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
+import { calls } from './calls.ts';
 import { dropRange, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** Kept blocks at either end of a body among which furniture stands. */
@@ -34,9 +35,6 @@ const BUTTON =
   /^\P{L}*(?:(?:écoute[rz]|listen to|hear|escuch[ae]r?|ascolta|ouvir|ouça|luister naar|استمع(?:وا)? إلى)\s.{0,12}(?:article|story|piece|artículo|noticia|articolo|artigo|artikel|المقال|الخبر)|(?:artikel|beitrag) (?:an)?hören|(?:article )?en accès libre|(?:free|libre) to read|accès libre|gratuit|(?:show|load|see|view) (?:more|less)|(?:voir|afficher|charger) (?:plus|la suite)|mehr (?:an)?zeigen|ver más|mostra (?:altro|di più)|meer tonen|عرض المزيد|المزيد|\d+\s*min(?:utes?|uten|uti|utos)?)\P{L}*$/iu;
 const MISTAKE =
   /^\P{L}*(?:report|signale[rz]|melde[nt]?|notificar?|segnala|reportar?|spotted|found|vous avez (?:vu|relevé|trouvé)|une erreur|بلغ|الإبلاغ|وجدت|لاحظت)(?!\p{L})[^.]{0,40}(?:mistake|errors?|erreur|faute|fehler|errore|erro|typo|coquille|خطأ)/iu;
-/** A call to give money. */
-const GIVE =
-  /(?:chip in|donat\p{L}*|contribut\p{L}*|faites? un don|spende\p{L}*|dona(?:r|ción)?|apoya|sostieni|soutene[rz])[^.!?]{0,40}(?:[£€$]|\d+\s*(?:euros?|dh|dirhams?|pounds|dollars)|a month|par mois|al mes|al mese|im monat)/iu;
 /** Whose text it is, and what may not be done with it, after the text. */
 const RIGHTS =
   /©|\(c\) ?\d|copyright|all rights reserved|tous droits réservés|reproduction (?:interdite|totale|même partielle)|alle rechte vorbehalten|todos los derechos|tutti i diritti|(?:جميع|كل|كافة) الحقوق محفوظة/iu;
@@ -46,15 +44,9 @@ const SOURCE =
 /** The heading over the life of who wrote. */
 const ABOUT =
   /^\P{L}*(?:about the (?:author|writer|reporter)s?|à propos de l.aut(?:eur|rice)|l.auteur(?:e|rice)?|über (?:den autor|die autorin)|zum autor|zur autorin|sobre (?:el autor|la autora|o autor|a autora)|sull.autore|l.autrice|(?:عن|حول|نبذة عن) (?:الكاتبة?|المؤلفة?|الصحفية?))\P{L}*$/iu;
-/** A call to take the publisher's program. */
-const PROGRAM =
-  /(?:téléchargez|installez|download|get|herunterladen|descarga|scarica)\s.{0,24}(?:appli(?:cation)?|app)(?!\p{L})|(?:حمل|حملوا|نزل|ثبت)\s.{0,12}تطبيق/iu;
 /** A word for handing the piece on, over buttons that show no text. */
 const SHARE =
   /^\P{L}*(?:شارك(?:ها|وا|وه|ه)?(?: (?:هذا )?(?:المقال|الخبر|الموضوع|المادة|التقرير))?(?: (?:على|عبر|مع).{0,20})?|partage[rz]?(?: (?:l.|cet |cette )(?:article|info\p{L}*|actualité|page))?(?: (?:sur|avec).{0,20})?|share(?: (?:this|the))?(?: (?:article|story|post|page|news|on|with|via).{0,20})?|(?:artikel |beitrag )?teilen|compart(?:ir|e|ilhar)(?: (?:este |esta |o |la |el )?(?:artículo|noticia|nota|artigo|notícia))?|condividi(?: (?:l.|questo )?(?:articolo|notizia))?|delen|deel dit artikel)\P{L}*$/iu;
-/** A call to follow or to pay, that a line begins with. */
-const CALL =
-  /^\P{L}*(?:[^.!?؟]{4,60}[?؟]\s*)?(?:(?:faites|faire) un don(?!\p{L})|make a donation|spenden sie|haz una donación|fai una donazione|تبرعوا|(?:retrouvez|suivez|rejoignez|soutenez|aidez)(?:-nous| (?:nous|notre|toute l.actualité|une presse|le journalisme))|abonnez-vous|find us|follow us|join us on|support (?:us|our|independent|local|free)|(?:sign up|register) (?:for|to) (?:our|the)|subscribe to (?:our|the)|get (?:our|the) [^.]{0,30}newsletter|(?:inscrivez|abonnez)-vous à (?:notre|nos|la)|recevez (?:notre|nos|toute l)|newsletter (?:bestellen|abonnieren)|(?:suscríbete|apúntate) a|iscriviti all[ae]|assine (?:a|nossa)|(?:please )?donate|folgen sie uns|unterstützen sie uns|síguenos|seguici|(?:تابعوا|تابعونا|تابعنا)\s.{0,40}(?:على|عبر)|ادعموا|ساهموا في دعم|(?:اشترك|سجل|انضم)(?:وا)?\s.{0,30}(?:نشرة|نشرتنا|النشرة|قناة|قناتنا|القائمة))/iu;
 /** How a line on who wrote goes on behind the name. */
 const OPENS_LIFE =
   /^,? ?(?:is|has been|writes|covers|reports|lives|works|teaches|joined|studied|est|écrit|couvre|vit|travaille|enseigne|ist|schreibt|arbeitet|lebt|studierte|es|escribe|cubre|vive|trabaja|è|scrive|lavora|é|escreve|trabalha|schrijft|werkt|woont|هو|هي|صحفية?|صحافية?|كاتبة?|باحثة?|أستاذة?|يكتب|تكتب)(?!\p{L})/iu;
@@ -128,6 +120,10 @@ function tellsOfSigner(facts: PageFacts, index: number): boolean {
   );
 }
 
+/** «Jane Doe is a reporter in …», whoever signed. */
+const LIFE =
+  /^\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){1,3},?\s(?:is|est|ist|es|è|é)\s(?:also |aussi )?(?:an?|une?|l[ea]|the|our|eine?|un[oa]?)\s(?:[\p{L}’'-]+\s){0,4}(?:reporter|journalist|writer|editor|correspondent|columnist|contributor|freelancer?|journaliste|rédact(?:eur|rice)|correspondante?|chroniqueu(?:r|se)|redakteur(?:in)?|journalistin|periodista|giornalista|jornalista)(?!\p{L})/u;
+
 /** Takes out the life under a heading over it, to the end of the body. */
 function dropLife(facts: PageFacts, kept: Uint8Array, heading: number): void {
   const words = keptWords(facts, kept, heading + 1);
@@ -161,16 +157,18 @@ export const dropFurniture: Rule = (facts, kept) => {
     const isLine = isLineOf(facts, index, LINE_WORDS);
     if (
       isLine &&
-      [RIGHTS, PROGRAM, CALL, SOURCE, SHARE, BUTTON, MISTAKE, GIVE].some((pattern) =>
-        pattern.test(textOf(index)),
-      )
+      (calls(textOf(index)) ||
+        [RIGHTS, SOURCE, SHARE, BUTTON, MISTAKE].some((pattern) => pattern.test(textOf(index))))
     )
       kept[index] = 0;
     if (isLine && isSignedLink(facts, index)) kept[index] = 0;
     const isQuote = tree.tag[(blocks[index] as Block).node] === TAG.blockquote;
     if (!isQuote && promotes(facts, index)) kept[index] = 0;
     if (index > 0 && isLife(facts, index - 1, index)) kept.fill(0, index - 1, index + 1);
-    if (index === order.at(-1) && !isQuote && tellsOfSigner(facts, index)) kept[index] = 0;
+    const isLast = index === order.at(-1) && !isQuote;
+    const isLong = wordsOf(facts, index) <= LIFE_WORDS[1];
+    if (isLast && (tellsOfSigner(facts, index) || (isLong && LIFE.test(textOf(index)))))
+      kept[index] = 0;
     if (isLine && ABOUT.test(textOf(index))) dropLife(facts, kept, index);
   }
 };

@@ -7,6 +7,7 @@ import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
 import { shareElsewhere } from './elsewhere.ts';
 import { isAllItems, itemOf, rootOf } from './items.ts';
+import { isOwnLink } from './own-link.ts';
 import { blocksIn, endOfLook, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** «3/8» before or after a caption's heading. */
@@ -15,7 +16,14 @@ const NUMBERED = /^\(?\d{1,3}\s*(?:\/|of|sur|von|من)\s*\d{1,3}\b/iu;
 const PICTURE_NODES = 5;
 /** Words of a slide: less is a list of names. */
 const SLIDE_WORDS = 8;
+/** And of a caption, which is out of the text anyway. */
+const CAPTION_WORDS = 4;
 const FEWEST = 3;
+/** Headlines of the same site with a picture each are told by two. */
+const FEWEST_CARDS = 2;
+/** Words of a headline, and nodes of a card before it among which its picture stands. */
+const HEADLINE_WORDS = 4;
+const CARD_NODES = 12;
 const LONGEST_HEADING = 120;
 const LINKED = 0.9;
 /** Words of a heading over a gallery. */
@@ -94,7 +102,8 @@ function dropSlides(facts: PageFacts, kept: Uint8Array, marks: readonly number[]
   const end = blocksIn(facts, itemOf(facts, root, last))[1];
   const to = Math.max(end, isTermed(facts, marks) ? last + 2 : 0);
   const words = keptWords(facts, kept, from, to);
-  if (words < marks.length * SLIDE_WORDS) return;
+  const isCaption = tree.tag[(blocks[first] as Block).node] === TAG.figcaption;
+  if (words < marks.length * (isCaption ? CAPTION_WORDS : SLIDE_WORDS)) return;
   if (keptWords(facts, kept, 0, from) + keptWords(facts, kept, to) <= words) return;
   if (shareElsewhere(facts, kept, from, to) >= OWN) return;
   // A heading over them, in the part that is theirs or right before it, goes with them.
@@ -102,6 +111,18 @@ function dropSlides(facts: PageFacts, kept: Uint8Array, marks: readonly number[]
   const isNear = before !== undefined && before.first > (tree.parent[root] as number);
   if (isNear && from - 1 !== facts.titleBlock && wordsOf(facts, from - 1) < HEADING_WORDS) from--;
   kept.fill(0, from, to);
+}
+
+/** Whether a block is nothing but another page's headline, below a picture of its own. */
+function isCard(facts: PageFacts, index: number): boolean {
+  const { tree, blocks } = facts;
+  const block = blocks[index] as Block;
+  if (linkDensity(block) < LINKED || wordsOf(facts, index) < HEADLINE_WORDS) return false;
+  if (!isOwnLink(facts, block)) return false;
+  const before = blocks[index - 1]?.last ?? 0;
+  for (let at = block.first; at > Math.max(before, block.first - CARD_NODES); at--)
+    if (tree.tag[at] === TAG.img) return true;
+  return false;
 }
 
 /** Takes out galleries of other stories: slides that are numbered, captioned, or headed by links, and speak of something else. */
@@ -118,7 +139,8 @@ export const dropGalleries: Rule = (facts, kept) => {
       else slots.set(path, [index]);
     }
     for (const marks of slots.values()) {
-      if (marks.length >= FEWEST) dropSlides(facts, kept, marks);
+      const areCards = marks.length >= FEWEST_CARDS && marks.every((at) => isCard(facts, at));
+      if (areCards || marks.length >= FEWEST) dropSlides(facts, kept, marks);
     }
   }
 };

@@ -1,18 +1,36 @@
 import type { Block } from '../blocks.ts';
-import { HIDDEN } from '../hidden.ts';
+import { HIDDEN, mayHide, readHiding } from '../hidden.ts';
+import type { PageFacts } from '../page-facts.ts';
 import { keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** A body of which this share is hidden is hidden as a whole, and shown by a script. */
 const WHOLE = 0.5;
 
+/** Whether an inline element inside of a block hides all its text. */
+function isHiddenWithin({ tree }: PageFacts, { node, first, last }: Block): boolean {
+  for (let up = tree.parent[first] as number; up > node; up = tree.parent[up] as number) {
+    if ((tree.end[up] as number) <= last) continue;
+    for (let row = tree.attrFrom(up); row < tree.attrTo(up); row++)
+      if (mayHide(tree.attrId(row)) && readHiding(tree, row) === HIDDEN.always) return true;
+  }
+  return false;
+}
+
 /** Takes out what no reader sees. */
 export const dropHidden: Rule = (facts, kept) => {
   const { blocks, elements } = facts;
   const isHidden = (index: number): boolean =>
-    elements.hidden[(blocks[index] as Block).node] === HIDDEN.always;
+    elements.hidden[(blocks[index] as Block).node] === HIDDEN.always ||
+    isHiddenWithin(facts, blocks[index] as Block);
+  const shown = new Set<string>();
+  for (let index = 0; index < kept.length; index++)
+    if (kept[index] && !isHidden(index)) shown.add((blocks[index] as Block).text);
   let words = 0;
   for (let index = 0; index < kept.length; index++) {
-    if (kept[index] && isHidden(index)) words += wordsOf(facts, index);
+    if (!kept[index] || !isHidden(index)) continue;
+    // What is shown as well is hidden as a copy, and goes.
+    if (shown.has((blocks[index] as Block).text)) kept[index] = 0;
+    else words += wordsOf(facts, index);
   }
   if (words === 0 || words >= WHOLE * keptWords(facts, kept)) return;
   for (let index = 0; index < kept.length; index++) {

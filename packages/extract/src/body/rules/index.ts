@@ -1,4 +1,7 @@
 import { dropBoxes } from './drop-boxes.ts';
+import { dropByline } from './drop-byline.ts';
+import { dropCalls } from './drop-calls.ts';
+import { dropCaptions } from './drop-captions.ts';
 import { dropComments } from './drop-comments.ts';
 import { dropCopies } from './drop-copies.ts';
 import { dropForms } from './drop-forms.ts';
@@ -6,7 +9,9 @@ import { dropFurniture } from './drop-furniture.ts';
 import { dropGalleries } from './drop-galleries.ts';
 import { dropHidden } from './drop-hidden.ts';
 import { dropLeads } from './drop-leads.ts';
+import { dropLoneHeading } from './drop-lone-heading.ts';
 import { dropNextArticles } from './drop-next-articles.ts';
+import { dropPageTools } from './drop-page-tools.ts';
 import { dropPosts } from './drop-posts.ts';
 import { dropPrompts } from './drop-prompts.ts';
 import { dropTitle } from './drop-title.ts';
@@ -22,10 +27,15 @@ export const RULES: readonly Rule[] = [
   dropForms,
   levelLists,
   dropGalleries,
+  dropCaptions,
   dropLeads,
   dropBoxes,
   dropCopies,
+  dropCalls,
   dropPrompts,
   dropTitle,
+  dropPageTools,
+  dropByline,
   dropFurniture,
+  dropLoneHeading,
 ];

@@ -54,6 +54,33 @@ describe('what is no part of the article', () => {
     expect(body).not.toContain('gravures');
   });
 
+  it('goes when it is shown as well, and hidden beside that', () => {
+    const { body } = read(
+      `${own.map(p).join('')}<div hidden>${own.map(p).join('')}${p(other)}</div>`,
+    );
+    expect(body).not.toContain('gravures');
+    expect(body.split('La directrice')).toHaveLength(2);
+  });
+
+  it.each([
+    ['Lundi 20 mai 2024'],
+    ['20 mai 2024 | 09h12 | Lecture : 3 min'],
+    ['Par Leïla Brémond, le 20 mai 2024'],
+    ['De notre correspondante à Aubrac, Leïla Brémond'],
+  ])('goes when it says who wrote and when, before the text: «%s»', (line) => {
+    expect(read(p(line) + own.map(p).join('')).body.startsWith('Le syndicat des eaux')).toBe(true);
+  });
+
+  it('stays when the text opens with the day', () => {
+    const opening = 'Le 20 mai 2024, les vannes se sont ouvertes.';
+    expect(read(p(opening) + own.map(p).join('')).body).toContain(opening);
+  });
+
+  it('goes when it is a heading under which nothing comes', () => {
+    const { body } = read(`${own.map(p).join('')}<h3>À ne pas manquer cette semaine</h3>`);
+    expect(body.endsWith('la suite du chantier.')).toBe(true);
+  });
+
   it('goes when readers wrote it, though no class says so', () => {
     const comment = (name: string, text: string) =>
       `<div><b>${name}</b> <span>il y a 3 heures</span>${p(text)}<a href="#">Répondre</a></div>`;

@@ -38,6 +38,7 @@ export interface Signers {
 /** The same with the place that was believed. */
 export function findSigners(sources: AuthorSources, site: SiteNames): Signers {
   let fallback: string[] = [];
+  let agency: string[] = [];
   let place: AuthorPlace = 'none';
   let index = -1;
   for (const { lines, isFar } of inOrder(sources)) {
@@ -59,10 +60,17 @@ export function findSigners(sources: AuthorSources, site: SiteNames): Signers {
       return { names: others.slice(0, MAX_AUTHORS), place: placeOf(index) };
     }
     // The nearest line signs, and an agency is a signer.
-    if (index >= BYLINES && people.length === 0 && fallback.length === 0) {
+    if (index >= BYLINES && people.length === 0 && fallback.every(isDesk)) {
       const agencies = names.filter(isAgency);
-      if (agencies.length > 0) return { names: agencies.slice(0, MAX_AUTHORS), place: 'byline' };
-      if (names.length === 1 && isGivenName(names[0] as string) && !site.signs(names[0] as string))
+      if (agency.length === 0) agency = agencies;
+      if (fallback.length === 0 && agencies.length > 0)
+        return { names: agencies.slice(0, MAX_AUTHORS), place: 'byline' };
+      if (
+        fallback.length === 0 &&
+        names.length === 1 &&
+        isGivenName(names[0] as string) &&
+        !site.signs(names[0] as string)
+      )
         fallback = names;
     }
     // Only JSON-LD says on purpose that the site itself signs; meta tags are filled by templates.
@@ -70,6 +78,9 @@ export function findSigners(sources: AuthorSources, site: SiteNames): Signers {
     if (fallback.length === 0 && index < BYLINES) fallback = signers;
     if (fallback.length > 0 && place === 'none') place = placeOf(index);
   }
+  // An agency near the headline signs before a desk that is declared.
+  if (agency.length > 0 && fallback.every(isDesk))
+    return { names: agency.slice(0, MAX_AUTHORS), place: 'byline' };
   return { names: fallback.slice(0, MAX_AUTHORS), place };
 }
 

@@ -2,9 +2,11 @@ import type { Tree } from '@nashra/html';
 import type { Block } from '../../body/blocks.ts';
 import type { PageFacts } from '../../body/page-facts.ts';
 import { isHeading } from '../../body/tag-sets.ts';
+import { isNamed } from './given-names.ts';
 import { isAgency, isPerson, namesIn } from './names.ts';
+import { signersByWork } from './work-line.ts';
 
-const LONGEST = 60;
+const LONGEST = 70;
 /** A paragraph over the signature has at least so many characters. */
 const PARAGRAPH = 80;
 /** What stands before who signs at the end. */
@@ -16,6 +18,9 @@ const BRACKETS = /^[([{]\s*([^()[\]{}]+?)\s*[)\]}]$/u;
 const CUT_BY = /(?<=\p{L}{2})\/\p{Ll}{2,4}$/u;
 /** «Synthèse : », «إعداد وتقديم: » before a name. */
 const LABEL = /^\p{L}{3,14}\s*[:：]\s*/u;
+/** «Jane Doe is a staff writer at …» */
+const LIFE =
+  /^(\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){1,2}),? (?:is|est|ist|es|è) (?:\p{Ll}[\p{L}’'-]* ){0,4}(?:writer|reporter|journalist|editor|columnist|correspondent|journaliste|correspondante?|rédact(?:eur|rice)|chroniqueu(?:r|se)|redakteur(?:in)?|periodista|giornalista)(?!\p{L})/iu;
 const CREDIT =
   /^(?:photo|foto|picture|image|bild|dessin|illustr|vid[eé]o|crédit|trad|translat|übersetz|صور|تصوير|ترجمة|عدسة)/iu;
 /** «S. B. (avec MAP)»: the agency that helped whoever signs. */
@@ -23,11 +28,11 @@ const HELPED = /^.{2,24}\((?:avec|with|mit|con|com|مع)\s+([^()]{2,24})\)$/iu;
 /** A sentence ends in these: what signs is none. */
 const SENTENCE = /[.!?؟…:]\s*$/u;
 
-/** A name in two or three words, written as names are: no heading, no label in capitals. */
+/** A name in two or three words, written as names are: no heading, no label in capitals unless a given name opens it. */
 const isSigner = (name: string): boolean =>
   isPerson(name) &&
   /^\p{L}[^\s]*(?: [^\s]+){1,2}$/u.test(name) &&
-  (name !== name.toUpperCase() || name === name.toLowerCase());
+  (name !== name.toUpperCase() || name === name.toLowerCase() || isNamed(name));
 
 /** Whether a block stands beside the one over it, or right below the element that holds the text. */
 function isBelow({ parent }: Tree, block: Block, over: Block): boolean {
@@ -58,6 +63,10 @@ export function closingSignature(facts: PageFacts, kept: Uint8Array): ClosingSig
     if (CREDIT.test(line)) continue;
     const helper = HELPED.exec(line)?.[1];
     if (helper !== undefined && isAgency(helper)) return { names: [helper], block: index };
+    const life = LIFE.exec(line)?.[1];
+    if (life !== undefined && isSigner(life)) return { names: [life], block: index };
+    const workers = SENTENCE.test(line) && !LABEL.test(line) ? [] : signersByWork(line);
+    if (workers.length > 0) return { names: workers, block: index };
     const text = (BRACKETS.exec(line)?.[1] ?? line)
       .replace(LED, '')
       .replace(LABEL, '')

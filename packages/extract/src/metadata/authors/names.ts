@@ -62,7 +62,11 @@ const NAMELESS =
 
 /** What may follow a name in a sentence: «Written by Jane Doe in Economy on 3 May». */
 const FOLLOWS =
-  /^(.{2,60}?)\s+(?:(?:dans|in|on|am|em|at|à|في|يوم|بتاريخ|منذ|الساعة|vor|il y a|hace)\s|(?:le|el|il|den)\s+(?:\p{L}+\s+)?\d)/u;
+  /^(.{2,60}?)\s+(?:(?:dans|in|on|am|em|at|à|في|يوم|بتاريخ|منذ|الساعة|vor|il y a|hace)\s|(?:le|el|il|den)\s+(?:\p{L}+\s+)?\d|(?:ال)?(?:اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|سبت|أحد|احد)(?!\p{L})|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+\d|\d{1,2}\s+\p{L}{3,12}\s+\d{4})/iu;
+
+/** A title and a stroke before a name: «الأستاذ / …», «د/ …». */
+const STROKE =
+  /(?<!\p{L})(?:(?:ال)?(?:دكتورة?|أستاذة?|مهندسة?|صحفية?|صحافية?|كاتبة?)|[دذأم])\s*\/\s*/gu;
 
 /** News agencies sign beside people, and are no people. */
 const AGENCY =
@@ -80,6 +84,7 @@ const MAX_LINE = 500;
 export function namesIn(raw: string): string[] {
   const names: string[] = [];
   const line = plainLine(cutText(raw, MAX_LINE).replace(MARKS, ''))
+    .replace(STROKE, ' ')
     .replace(/\s*[([{][^()[\]{}]{0,80}[)\]}]\s*/g, ' ')
     .replace(/\S+@\S+\.\S+|https?:\/\/\S+|www\.\S+/gi, '|');
   for (const part of line.split(LIST)) {
@@ -129,9 +134,12 @@ function clean(name: string): string {
   return isPerson(name) || !ROLE.test(name) || words.length < 3 ? name : beforeRole(words);
 }
 
+const OPENS_ROLE = new RegExp(`^(?:${ROLE.source})`, 'iu');
+
 /** «Jane Doe Senior Reporter» without its office; the whole when no name stands before it. */
 function beforeRole(words: readonly string[]): string {
-  const at = words.findIndex((word) => ROLE.test(word));
+  // An office may be of two words: «envoyée spéciale».
+  const at = words.findIndex((word, index) => OPENS_ROLE.test(`${word} ${words[index + 1] ?? ''}`));
   for (const length of [3, 2]) {
     const head = words.slice(0, length).join(' ');
     if (at >= length && isPerson(head)) return head;

@@ -1,6 +1,7 @@
 import type { NearbyLine } from '../nearby-lines.ts';
 import { isNamed } from './given-names.ts';
 import { isAgency, isOffice, isPerson, namesIn } from './names.ts';
+import { signersByWork } from './work-line.ts';
 
 /** Lines right under the headline that may sign without a word that says so. */
 const LINES = 4;
@@ -15,6 +16,12 @@ const CORRESPONDENT =
   /^(?:(?:de|par|from|by|v[ao]n|dal?) )?(?:notre|nos|our|onze|unser\p{L}*|nuestr[oa]s?|(?:il |la )?nostr[oa]) (?:\p{L}+\s){0,2}(?:correspond\p{L}*|envoyée?s?|envoy|corrispondente|inviat[oa]|corresponsal(?:es)?|enviad[oa]|verslagg\p{L}*|redact\p{L}*|rédact\p{L}*|reporter\p{L}*|redakt\p{L}*|mitarbeiter\p{L}*|korrespondent\p{L}*|autor\p{L}*)(?!\p{L})|^(?:من )?(?:مراسل|موفد)(?:نا|تنا)(?!\p{L})/iu;
 /** «(avec AFP)» behind a name. */
 const HELPED = /\((?:with|avec|mit|con|com|مع)?\s*([^()]{2,24})\)\s*$/u;
+/** «By the newsroom, with AFP»: what helped, at the end of a line without a person. */
+const WITH_AGENCY =
+  /\s(?:with|avec|mit|con|com|مع)\s+(?:l['’])?([^\s,;.]{2,24}(?:\s[^\s,;.]{2,12})?)$/iu;
+/** «12 Nov 2025 by Jane Doe» */
+const DATED_BY =
+  /^[^.!?]{4,30}\d{4}\P{L}{0,4}(?:\s[^.!?]{0,8}\d\d[:h]\d\d)?\s*(?:by|par|von|por|di|door|بقلم)\s+(?=[\p{Lu}\p{Script=Arabic}])/iu;
 const MAIL = /\S+@\S+\.\S+/;
 /** A word for a day, or a figure: where a name beside a date ends. */
 const DATE_BEGINS =
@@ -50,9 +57,18 @@ const ASIDE = /\s*\([^()]{2,30}\)$/u;
 /** «…, à Rabat», «…, in Leeds», «…, Santander»: where who signs was. */
 const IN_PLACE =
   /,\s+(?:(?:à|au|en|in|at|a|aus|te|em|da)\s+)?\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*){0,2}$/u;
+/** What begins with one is a house or a thing. */
+const ARTICLE = /^(?:the|le|la|les|l['’]|il|lo|el|los|das|der|die)\s?/iu;
+const IN_NAMED_PLACE =
+  /,\s+(?:à|au|en|in|at|aus|te|em|da)\s+\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*){0,2}$/u;
 /** Who took, drew, translated or is quoted did not write. */
 const CREDIT =
   /^(?:صورة|تصوير|الصورة|عدسة|ترجمة|المصدر|مصدر|كاريكاتير|مونتاج)(?!\p{L})|^(?:photos?|pictures?|images?|fotos?|bild(?:er)?|foto|dessins?|illustrations?|vid[eé]os?|crédits?|source|quelle|fuente|fonte|trad\p{L}*|translat\p{L}*|übersetz\p{L}*|caméra|camera|montage|musique)(?!\p{L})/iu;
+
+/** «Source : MAP», «المصدر: وكالة …»: the agency whose text it is. */
+const SOURCE =
+  /^\P{L}*(?:sources?|المصدر|مصدر|quelle|fuente|fonte|bron|kilde)\s*[:：/-]\s*(\S.{1,47})$/iu;
+const BRACKETS = /^[\s,–—-]*\(?|\)?\s*$/gu;
 
 const isUpper = (text: string): boolean =>
   text === text.toUpperCase() && text !== text.toLowerCase();
@@ -80,6 +96,11 @@ function signatureIn(text: string, next: string): string {
   if (told !== undefined && isPerson(told)) return told;
   const bracketed = BRACKETED.exec(text)?.[1];
   if (bracketed !== undefined && isAgency(bracketed)) return bracketed;
+  const dayed = DATED_BY.exec(text);
+  const signers = dayed ? namesIn(text.slice(dayed[0].length)).filter(isPerson) : [];
+  if (signers.length > 0) return signers.join(', ');
+  const source = SOURCE.exec(text)?.[1];
+  if (source !== undefined && isAgency(source)) return source;
   const work = CREDIT.test(text) ? null : WORK_BY.exec(text);
   if (work) {
     const names = namesIn(text.slice(work[0].length));
@@ -94,8 +115,8 @@ function signatureIn(text: string, next: string): string {
     .map((part) => part.replace(/^[^\p{L}(]+/u, ''))
     .filter((part) => part !== '' && !DIGIT.test(part));
   const [head = '', ...day] = text.split(DATE_BEGINS);
-  const beside = head.replace(/^[\p{P}\s]+|[\p{P}\p{S}\s]+$/gu, '');
-  if (day.length > 0 && beside.length <= LONGEST_AGENCY && isAgency(beside)) return beside;
+  const dated = head.replace(/^[\p{P}\s]+|[\p{P}\p{S}\s]+$/gu, '');
+  if (day.length > 0 && dated.length <= LONGEST_AGENCY && isAgency(dated)) return dated;
   const agency = parts.find((part) => isAgency(part) && part.length <= LONGEST_AGENCY);
   if (agency !== undefined && parts.length <= 2)
     return [...parts.filter(isPerson), agency.replace(/[()]/g, '')].join(', ');
@@ -107,12 +128,22 @@ function signatureIn(text: string, next: string): string {
   if (people.length === 1 && isAgency(helper)) return `${people[0]}, ${helper}`;
   if (people.length === 1 && MAIL.test(text) && text.startsWith(people[0] as string))
     return people[0] as string;
+  const beside = WITH_AGENCY.exec(text)?.[1];
+  if (people.length === 0 && beside !== undefined && isAgency(beside)) return beside;
+  // A day in one part, a person with a given name alone in the other.
+  if (
+    parts.length === 1 &&
+    DAYED.test(text) &&
+    text.length > (parts[0] as string).length + 6 &&
+    isNamed(parts[0] as string)
+  )
+    return parts[0] as string;
   if (people.length === 0 || DIGIT.test(text)) return '';
   // A name and an office, beside it or right below; or names in capitals, more than one.
   const hasOffice =
     parts.some(isOffice) ||
     isOffice(next) ||
-    isOffice(text.slice((people[0] as string).length).trim());
+    isOffice(text.slice((people[0] as string).length).replace(BRACKETS, ''));
   if (people.length === 1 && hasOffice && text.startsWith(people[0] as string))
     return people[0] as string;
   // A given name opens it, and the day or a credit stands below.
@@ -120,6 +151,14 @@ function signatureIn(text: string, next: string): string {
   const bare = text.replace(ASIDE, '').replace(IN_PLACE, '');
   const isOver = DAYED.test(next) || CREDIT.test(next);
   if (people.length === 1 && bare.endsWith(person) && isNamed(person) && isOver) return person;
+  // «Jane Doe, in Leeds (Yorkshire)»
+  const spot = text.replace(ASIDE, '');
+  if (
+    people.length === 1 &&
+    !ARTICLE.test(person) &&
+    `${person}${IN_NAMED_PLACE.exec(spot)?.[0]}` === spot
+  )
+    return person;
   // Two names joined, one of them a given one.
   if (people.length > 1 && people.some(isNamed) && bare.endsWith(people.at(-1) as string))
     return people.join(', ');
@@ -135,7 +174,8 @@ export function* signingLines(lines: readonly NearbyLine[]): Generator<string> {
   for (const [at, { text, distance }] of below.entries()) {
     // A paragraph between them is no line: the text has begun.
     if (at >= LINES || distance !== at + 1) return;
-    const signature = signatureIn(text, below[at + 1]?.text ?? '');
+    const signature =
+      signatureIn(text, below[at + 1]?.text ?? '') || signersByWork(text).join(', ');
     if (signature !== '') yield signature;
   }
 }

@@ -33,6 +33,12 @@ describe('the day of a page that declares none', () => {
     expect(published(`${caption}<p>${TEXT}</p>${changed}`)).toBe('2022-01-14');
   });
 
+  it('is the one below the headline, and not that of what is quoted under the text', () => {
+    const quoted = '<div><b>@harbour</b><time datetime="2021-03-04T10:00:00Z">4 March</time></div>';
+    const day = '<p>Monday, 3 January 2022</p>';
+    expect(published(`${day}${`<p>${TEXT}</p>`.repeat(4)}${quoted}`)).toBe('2022-01-03');
+  });
+
   it('is not that of the pieces listed under it', () => {
     const entry = (day: string) =>
       `<li><time datetime="${day}T11:05">am Morgen</time><a href="/${day}">Another piece about walls</a></li>`;

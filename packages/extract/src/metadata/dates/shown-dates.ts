@@ -26,6 +26,9 @@ const MAX_READ = 12;
 const ADJACENT = 3;
 /** Rank of a `time` beside a link: it is likely the linked piece's, and for certain where there are several. */
 const ENTRY = 4.3;
+/** Rank of a `time` behind paragraphs, where a line right below the headline is a date and nothing else. */
+const BEHIND = 4.7;
+const BEHIND_NODES = 8;
 /** What every full date has; relative and yearless ones have less, but need to know the present. */
 const YEAR = /\d{4}|\d[./-]\s?\d{1,2}[./-]\s?\d\d|[٠-٩۰-۹]{2}/;
 /** When the present is known, a figure will do, or a line that opens with how long ago it was. */
@@ -66,6 +69,11 @@ export function shownDates(
     claim(nodeText(tree, node, MAX_LINE), what, rank + 0.005, node);
   };
 
+  const dayLines = withDate(tree, lines, mark);
+  const isLone = ({ text, distance }: NearbyLine): boolean =>
+    Math.abs(distance) <= ADJACENT && reader.declared(text) !== null;
+  const below = dayLines.find((line) => line.distance > 0 && isLone(line))?.node ?? tree.size;
+
   for (const { node } of scan.props.get('datepublished')?.slice(0, 3) ?? [])
     element(node, 'published', 3);
   for (const { node } of scan.props.get('datemodified')?.slice(0, 3) ?? [])
@@ -77,7 +85,7 @@ export function shownDates(
     const { node, hints } = spot;
     if ((isEntry && entries.length > 1) || isOfFlash(tree, node, headline)) continue;
     const text = `${tree.attr(node, 'itemprop') ?? ''} ${nodeText(tree, node, MAX_LINE)}`;
-    const rank = isEntry ? ENTRY : 4;
+    const rank = isEntry ? ENTRY : node > below + BEHIND_NODES ? BEHIND : 4;
     element(node, whatOf(`${textBefore(tree, node)} ${text}`, hints), rank + index / 100);
   }
   const shownDays = nearest(scan.dates, headline);
@@ -96,9 +104,10 @@ export function shownDates(
       6.85,
       headline,
     );
-  for (const { text, distance, node } of withDate(tree, lines, mark)) {
+  for (const line of dayLines) {
+    const { text, distance, node } = line;
     if (isOfEntry(tree, node, headline)) continue;
-    const lone = Math.abs(distance) <= ADJACENT && reader.declared(text) !== null;
+    const lone = isLone(line);
     // Right above the headline may stand today's date too.
     const rank = lone ? (distance > 0 ? 4.5 : 4.6) : isLabelled(text) ? 5.2 : 6.5;
     claim(text, whatOf(text, 0), rank + Math.min(0.4, Math.abs(distance) / 100), node);

@@ -55,11 +55,13 @@ export function kindOf(node: LdNode): LdMain['kind'] | null {
  * names the page's own address or title wins over one that merely stands first.
  * @param isThisPage tells whether an address found in an object is the page's own
  * @param isTitle tells whether a headline is one of the titles the page shows
+ * @param isForeign tells whether a headline has nothing of any of them
  */
 export function chooseMain(
   data: LinkedData,
   isThisPage: (url: string) => boolean,
   isTitle: (headline: string) => boolean,
+  isForeign: (headline: string) => boolean = () => false,
 ): LdMain | null {
   let best: LdMain | null = null;
   let bestScore = 0;
@@ -67,8 +69,13 @@ export function chooseMain(
     const kind = kindOf(node);
     if (kind === null) continue;
     let score: number = RANK[kind];
-    if (addressesOf(node).some(isThisPage)) score += 4;
-    if (isTitle(asText(node['headline'] ?? node['name']))) score += 4;
+    const addresses = addressesOf(node);
+    const headline = asText(node['headline'] ?? node['name']);
+    const isOwn = addresses.some(isThisPage);
+    // A teaser's: it lies elsewhere, and tells of something else.
+    if (!isOwn && addresses.some((it) => /^https?:/i.test(it)) && isForeign(headline)) continue;
+    if (isOwn) score += 4;
+    if (isTitle(headline)) score += 4;
     if (node['datePublished'] !== undefined) score += 1;
     if (node['author'] !== undefined) score += 0.5;
     if (score > bestScore) {

@@ -12,7 +12,7 @@ const MAX_NAME_WORDS = 6;
 /** Knows the names a site goes by and takes them off titles. */
 export class SiteNames {
   readonly #keys = new Set<string>();
-  readonly #host: string;
+  #host: string;
   readonly #stripped = new Map<string, string>();
 
   /**
@@ -27,6 +27,14 @@ export class SiteNames {
     }
     for (const label of host.split('.').slice(0, -1))
       if (label.length > 2 && label !== 'www') this.#keys.add(headlineKey(label));
+  }
+
+  /** These and more: of a blog the logo says who writes it, so what names the site on its pages signs them too. */
+  with(more: readonly string[]): SiteNames {
+    const all = new SiteNames(more, '');
+    for (const key of this.#keys) all.#keys.add(key);
+    all.#host = this.#host;
+    return all;
   }
 
   /** True when the text is nothing but a name of the site. */

@@ -1,5 +1,25 @@
 import { headlineKey } from './title-text.ts';
 
+/** Every place a page names itself in, plain lines as written; '' or none where it does not. */
+export interface TitleSources {
+  readonly headings: readonly string[];
+  readonly openGraph: string;
+  readonly jsonLd: string;
+  readonly document: string;
+  readonly twitter: string;
+  /** Other meta names, best first. */
+  readonly others: readonly string[];
+  /** Lower headings and elements named as titles; asked only where nothing better speaks. */
+  readonly lesser: () => readonly string[];
+}
+
+/** Two titles that share fewer of their words are about different things. */
+export const MIN_SHARED = 0.3;
+/** Names of sites and sections have fewer words. */
+export const MIN_WORDS = 4;
+/** A lesser heading is no shorter than this, or menus would name the page. */
+export const MIN_LESSER = 12;
+
 /** A spelling of a title with what it is compared by. */
 export interface Line {
   readonly text: string;

@@ -8,7 +8,8 @@ import { namedTitles } from '../named-titles.ts';
 import { nodeText } from '../node-text.ts';
 import type { Scan } from '../scan.ts';
 import { SiteNames } from './site-name.ts';
-import type { TitleSources } from './title.ts';
+import type { TitleSources } from './title-line.ts';
+import { wordsOf } from './title-line.ts';
 import { headlineKey, plainLine } from './title-text.ts';
 
 const MAX_TITLE = 600;
@@ -57,6 +58,20 @@ export function isOwnTitle(shown: Omit<TitleSources, 'jsonLd'>): (headline: stri
   return (headline) => {
     const key = headlineKey(plainLine(headline));
     return key.length >= 4 && (others.has(key) || document.startsWith(key));
+  };
+}
+
+/** Words of fewer letters stand in any headline. */
+const LONG_WORD = 4;
+
+/** Tells whether a headline found in JSON-LD has no word of those that the page shows as its own. */
+export function isForeignTitle(shown: Omit<TitleSources, 'jsonLd'>): (headline: string) => boolean {
+  const own = new Set(
+    [shown.document, shown.openGraph, ...shown.headings].flatMap((text) => [...wordsOf(text)]),
+  );
+  return (headline) => {
+    const words = [...wordsOf(headline)].filter((word) => word.length >= LONG_WORD);
+    return own.size > 0 && words.length > 1 && !words.some((word) => own.has(word));
   };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SiteNames } from './site-name.ts';
-import { chooseTitle, type TitleSources } from './title.ts';
+import { chooseTitle } from './title.ts';
+import type { TitleSources } from './title-line.ts';
 import { plainLine } from './title-text.ts';
 
 const site = new SiteNames(['Le Courrier du Sud'], 'www.courriersud.example');
@@ -29,6 +30,17 @@ describe('chooseTitle', () => {
       title({
         headings: ['La pluie revient'],
         openGraph: 'La pluie revient – Autre Nom – 3.4.2024',
+      }),
+    ).toBe('La pluie revient');
+  });
+
+  it('takes a name off that nothing declares, where a lesser heading shows the headline', () => {
+    expect(
+      title({
+        headings: ['Région'],
+        openGraph: 'La pluie revient – Autre Nom',
+        document: 'La pluie revient – Autre Nom',
+        lesser: () => ['La pluie revient', 'Les autres titres'],
       }),
     ).toBe('La pluie revient');
   });

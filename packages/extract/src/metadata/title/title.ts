@@ -1,33 +1,24 @@
+import { withoutBrands } from './brands.ts';
 import type { SiteNames } from './site-name.ts';
-import { endsWith, isSimilar, type Line, line, NONE, overlap, wordsOf } from './title-line.ts';
+import {
+  endsWith,
+  isSimilar,
+  type Line,
+  line,
+  MIN_LESSER,
+  MIN_SHARED,
+  MIN_WORDS,
+  NONE,
+  overlap,
+  type TitleSources,
+  wordsOf,
+} from './title-line.ts';
 import { headlineKey } from './title-text.ts';
 
-/** Every place a page names itself in, plain lines as written; '' or none where it does not. */
-export interface TitleSources {
-  readonly headings: readonly string[];
-  readonly openGraph: string;
-  readonly jsonLd: string;
-  readonly document: string;
-  readonly twitter: string;
-  /** Other meta names, best first. */
-  readonly others: readonly string[];
-  /** Lower headings and elements named as titles; asked only where nothing better speaks. */
-  readonly lesser: () => readonly string[];
-}
-
-/** Two titles that share fewer of their words are about different things. */
-const MIN_SHARED = 0.3;
-
-/** Names of sites and sections have fewer words. */
-const MIN_WORDS = 4;
 /** Words of a kicker or a badge. */
 const KICKER_WORDS = 2;
-/** A name of fewer letters stands in other words. */
-const MIN_NAME = 5;
 /** A heading that opens with the site's name shares this much with another title, or it is a slogan. */
 const MIN_NAMED = 0.6;
-/** A lesser heading is no shorter than this, or menus would name the page. */
-const MIN_LESSER = 12;
 
 /**
  * The title as the newsroom wrote it. Pages carry up to three headlines: the one shown (h1), the
@@ -38,11 +29,20 @@ export function chooseTitle(written: TitleSources, names: SiteNames): string {
   const sources = withoutBrands(written, names);
   const jsonLd = line(names.strip(sources.jsonLd));
   const heading = chooseHeading(sources, names);
-  const openGraph = trimmed(line(names.strip(sources.openGraph)), [heading, jsonLd], jsonLd);
+  const shared = line(names.strip(sources.openGraph));
+  const openGraph = trimmed(
+    shared,
+    [heading, jsonLd, ...shownIn(shared, heading, sources)],
+    jsonLd,
+  );
   const whole = line(names.strip(sources.document));
   const document =
     partIn(heading, whole.text) ?? trimmed(whole, [heading, openGraph, jsonLd], jsonLd);
-  if (openGraph === NONE && jsonLd === NONE && (heading === NONE || isBanner(heading, sources))) {
+  if (
+    openGraph === NONE &&
+    jsonLd === NONE &&
+    (heading === NONE || isBanner(heading, sources) || !isPartOf(heading, whole))
+  ) {
     const lesser = chooseLesser(sources.lesser(), line(sources.document), names);
     if (lesser !== NONE) return lesser.text;
   }
@@ -81,6 +81,10 @@ function isCut(title: Line, whole: Line): boolean {
   if (title.key.length < 12 || !whole.key.startsWith(title.key)) return false;
   return /(?:…|\.\.\.)$/.test(title.text) || /^\s*"/.test(whole.text.slice(title.text.length));
 }
+
+/** Whether one title has the other in it. */
+const isPartOf = (one: Line, other: Line): boolean =>
+  other.key === '' || other.key.includes(one.key) || one.key.includes(other.key);
 
 /** The h1 that is the headline: one that another source knows, not the site's name or a menu's. */
 function chooseHeading(sources: TitleSources, names: SiteNames): Line {
@@ -133,50 +137,6 @@ function isBanner(heading: Line, { document }: TitleSources): boolean {
   return parts.some((part) => wordsOf(part).size >= Math.max(3, 2 * wordsOf(heading.text).size));
 }
 
-const TEMPLATE =
-  /\{\{|\}\}|\$\{|%[\w.-]+%|^[^\p{L}]*(?:undefined|null|nan|title|untitled|(?:article|page|post) title|titre(?: de (?:l.article|la page))?|عنوان (?:المقال|الصفحة|الخبر)|object object)[^\p{L}]*$/iu;
-
-/** The sources without declarations that name the site, or that a template forgot to fill. */
-function withoutBrands(sources: TitleSources, names: SiteNames): TitleSources {
-  const own = (text: string): string =>
-    text !== '' && (names.isName(text) || TEMPLATE.test(text)) ? '' : text;
-  const openGraph = isSlogan(sources, names) ? '' : own(sources.openGraph);
-  const jsonLd = own(sources.jsonLd);
-  const twitter = own(sources.twitter);
-  const isNamed = openGraph !== '' || jsonLd !== '' || sources.headings.length > 0;
-  return isNamed ? { ...sources, openGraph, jsonLd, twitter } : sources;
-}
-
-/** True for a sharing title that tells of the site, on a page whose own title is its heading and the site's name. */
-function isSlogan({ openGraph, headings, document }: TitleSources, names: SiteNames): boolean {
-  const shared = line(openGraph);
-  const whole = line(document);
-  const heading = headings
-    .map(line)
-    .find(({ key }) => key.length >= MIN_LESSER && whole.key.startsWith(key));
-  if (shared.key === '' || heading === undefined) return false;
-  const stripped = names.strip(openGraph);
-  if (overlap(wordsOf(stripped), wordsOf(heading.text)) >= MIN_SHARED) return false;
-  if (stripped !== openGraph && !openGraph.startsWith(stripped)) return true;
-  // «Site | Home»: two names, no headline.
-  const parts = openGraph.split(/\s+[|»«·–—-]\s+/);
-  if (parts.length === 2 && parts.every((part) => wordsOf(part).size < MIN_WORDS)) return true;
-  const site = whole.key.slice(heading.key.length);
-  const isName = site.length >= MIN_NAME && site.length < heading.key.length;
-  if (isName && shared.key.length > site.length && shared.key.includes(site)) return true;
-  // Behind the heading stands a name alone, and the sharing title has no word of it: it is the same on every page.
-  return (
-    isName && names.has(document.slice(-site.length)) && sharesNothing(heading.text, openGraph)
-  );
-}
-
-/** Whether two titles have no word of four letters in common. */
-function sharesNothing(a: string, b: string): boolean {
-  const words = wordsOf(a);
-  for (const word of wordsOf(b)) if (word.length > 3 && words.has(word)) return false;
-  return true;
-}
-
 /** What sites hang on headlines, in the languages of the press. */
 const BADGE =
   /^\P{L}*(?:(?:réservé(?:e|s)? (?:aux )?)?abonn\p{L}*|premium|plus|exclusi\p{L}*|subscribers?(?: only)?|members?(?: only)?|vidéos?|videos?|live|en direct|payant|gratuit|nouveau|new|bezahlartikel|abo|suscriptores|assinantes|abbonati|(?:لل)?مشتركين|حصري|فيديو|مباشر|جديد)\P{L}*$/iu;
@@ -193,6 +153,9 @@ function isBadged(heading: Line, document: Line): boolean {
   return BADGE.test(rest) || (wordsOf(rest).size <= BADGE_WORDS && PAID.test(rest));
 }
 
+/** Between a title and what is hung on it. */
+const MARK = /\s[|»«·–—-]\s/u;
+
 /** The longest lesser heading that is part of the document's title. */
 function chooseLesser(texts: readonly string[], document: Line, names: SiteNames): Line {
   let best = NONE;
@@ -202,6 +165,15 @@ function chooseLesser(texts: readonly string[], document: Line, names: SiteNames
     if (document.key.includes(candidate.key) && !names.has(text)) best = candidate;
   }
   return best;
+}
+
+/** The lesser heading that a sharing title opens with, where the h1 says something else: what follows it is the site's. */
+function shownIn(shared: Line, heading: Line, { lesser }: TitleSources): Line[] {
+  if (!MARK.test(shared.text) || shared.key.startsWith(heading.key || ' ')) return [];
+  const shown = lesser()
+    .map(line)
+    .filter(({ key }) => key.length >= MIN_LESSER && shared.key.startsWith(key));
+  return shown.slice(0, 1);
 }
 
 /** Cuts what follows a known title after a mark («… – Site – 1.2.2024»), unless it is meant to be there. */

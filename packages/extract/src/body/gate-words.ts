@@ -1,0 +1,57 @@
+/**
+ * What lines are made of that stand where a text stops for those who have not paid. Each kind counts once, in the
+ * languages of the press; words for membership and prices count twice.
+ */
+const READ =
+  /(?<!\p{L})(?:read(?:ing|er|ers)?|journalis[mt]\p{L}*|articles?|stor(?:y|ies)|reports?|text[eo]?s?|content|contenus?|lire|lis(?:ez|ent)|lecture (?:réserv|illim|libre)\p{L}*|lecteurs?|récit|enquête|lesen|weiterlesen|artikel|beitrag|inhalt|le(?:er|yendo|ggere|ctura|ttura)|artículos?|contenid?o|articol[oi]|contenuto|artigos?|conteúdo|lezen)(?!\p{L})|قراءة|قرأت|مطالعة|(?:ال)?مقال|المحتوى|النص|التقرير|الحوار|التحقيق|الخبر/iu;
+const WHOLE =
+  /(?<!\p{L})(?:rest|remainder|full|whole|entire|finish|continues?|suite|ends|la fin|intégral\p{L}*|complet|jusqu.au bout|poursui\p{L}*|ganzen?|vollständig\p{L}*|complet[oa]|resto|seguir|continuar|intero|integrale)(?!\p{L})|بقية|تتمة|كامل|متابعة|مواصلة|للاطلاع|لإكمال/iu;
+const HOLD =
+  /(?<!\p{L})(?:members?(?:hip)?|adhér\p{L}*|subscri\p{L}*|abonn\p{L}*|account|compte|pass|profile?|join|unlock|déblo\p{L}*|sign (?:in|up)|log in|login|regist\p{L}*|inscri\p{L}*|connectée?s?|connect\p{L}*-vous|connexion|identifiez-vous|unlimited|illimité|premium|mitglied\p{L}*|konto|abo|soci[oa]s?|suscri\p{L}*|abbon\p{L}*|assin\p{L}*)(?!\p{L})|أعضاء|عضوية|اشترا?ك|مشترك|منخرط|حساب|بطاقة|سجل|تسجيل|نادي القراء/iu;
+const PRICE =
+  /[€£$]\s?\d|\d\s?(?:[€£$]|euros?|dollars?|pounds?|dirhams?|dh|dinars?)(?!\p{L})|(?:دينار|درهم|دنانير|دراهم|ريال)/iu;
+const ONLY =
+  /(?<!\p{L})(?:only|just|exclusi\p{L}*|réservée?s?|reserved|seulement|uniquement|nur|solo|sólo|apenas|soltanto|alleen|nécessite|requires?|erfordert|requiere|richiede|vereist)(?!\p{L})|تتطلب|يتطلب|فقط|خاص(?:ة)?(?!\p{L})|حصري|مخصص/iu;
+const YOU =
+  /(?<!\p{L})(?:you|your|yours|vous|votre|vos|lisez|profitez|découvrez|sie|ihre?n?|du|dein\p{L}*|tu|su|usted|tuo|seu|join|get|sign (?:up|in)|log in|subscribe (?:now|to)|register to|identifiez-vous|abonnez-vous|connectez-vous|rejoignez|want to|to read on|read the (?:full|whole|rest)|kept for|create (?:a|your)|continue)(?!\p{L})|[?؟]|لك(?!\p{L})|متاح|متوفر|يمكنك|(?:اشترك|سجل|انضم)(?:وا)?(?!\p{L})/iu;
+const COUNT =
+  /\d\s?%|(?:\d|(?:one|two|three|four|five|six|ten|last|final|derniers?|deux|trois|quatre|cinq|dix)) (?:free|articles? (?:gratuit|offert))|(?<!\p{L})(?:left|remaining|limit|quota|this month|restants?|limite|ce mois(?:-ci)?|diesen monat|este mes|questo mese)(?!\p{L})|هذا الشهر|المتبقي/iu;
+const FREE = /(?<!\p{L})(?:free|gratuit\p{L}*|offerte?s?|kostenlos\p{L}*|gratis)(?!\p{L})|مجاني/iu;
+const PAPER =
+  /(?<!\p{L})(?:(?:print(?:ed)?|paper) edition|(?:to|mon|tues|wednes|thurs|fri|satur|sun)day.s (?:paper|edition|issue)|e-?paper|au journal|notre journal|kiosque|newsstand|édition (?:papier|du jour))(?!\p{L})|النسخة الورقية|العدد الورقي/iu;
+/** Of the whole, what can be read alone: «full» may be said of anything. */
+const REST =
+  /(?<!\p{L})(?:rest|remainder|suite|resto|how it ends|la fin)(?!\p{L})|بقية|تتمة|كامل/iu;
+/** Letters by mail, leave to comment, gifts and thanks are asked for elsewhere, and are no gates. */
+const OTHER =
+  /newsletter|lettre|bulletin|boletín|nieuwsbrief|rundbrief|e-?mails?|inbox|boîte (?:mail|aux lettres)|comment|kommentar|kommentier|repl(?:y|ies)|conversation|تعليق|support us|your support|soutenez|soutien|unterstütz|spende|donat|(?<!\p{L})don(?:s|nez)?(?!\p{L})|ادعم|دعمكم|thanks? (?:you )?for (?:subscri|your)|enjoyed? this|like this article|نشرتنا|النشرة/iu;
+
+const LONGEST = 160;
+const ENOUGH = 4;
+
+/**
+ * True for a short line that speaks of reading, of what it costs or who may, and to the reader: no fixed wording, but
+ * enough of what gates say.
+ */
+export function isGate(text: string): boolean {
+  if (text.length > LONGEST || !(READ.test(text) || REST.test(text) || PAPER.test(text)))
+    return false;
+  const holds = HOLD.test(text);
+  const costs = PRICE.test(text);
+  const isPaper = PAPER.test(text);
+  const isCounted = COUNT.test(text);
+  if (!(holds || costs || isPaper || isCounted) || OTHER.test(text)) return false;
+  const isSpoken = YOU.test(text);
+  const isOnly = ONLY.test(text);
+  if (!(isSpoken || isOnly || costs)) return false;
+  const marks = [
+    READ.test(text),
+    WHOLE.test(text),
+    isOnly,
+    isSpoken,
+    isPaper,
+    isCounted,
+    FREE.test(text),
+  ];
+  return 2 * Number(holds) + 2 * Number(costs) + marks.filter(Boolean).length >= ENOUGH;
+}

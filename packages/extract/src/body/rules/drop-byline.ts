@@ -1,0 +1,73 @@
+import { parseDate } from '@nashra/dates';
+import { TAG } from '@nashra/html';
+import type { Block } from '../blocks.ts';
+import type { PageFacts } from '../page-facts.ts';
+import { isHeading } from '../tag-sets.ts';
+import { keptWords, type Rule, wordsOf } from './rule.ts';
+
+/** Kept blocks at the beginning that may say who wrote, and when. */
+const FIRST = 4;
+const MOST_WORDS = 16;
+/** Words beside names and days: «De notre correspondante à Rabat», «Publié le», «Lecture : 3 min». */
+const OTHER_WORDS = 5;
+/** A body of fewer words may be the line itself. */
+const ENOUGH = 40;
+const LONGEST = 160;
+
+const SENTENCE = /[.!?؟…:]["»”’)\s]*$/u;
+/** Between what a line tells of one piece: a bar, a dot, a dash apart, a comma. */
+const APART = /\s*[|•·;،]\s*|\s[–—-]\s|,\s+|(?<=\p{L})\s?:\s+/u;
+const LABEL = /^\P{N}{0,24}?\s?(?:[:：]|\b(?:le|on|am|el)\b)\s*/iu;
+const WORD = /[\p{L}\p{N}\p{M}'’.-]+/gu;
+/** How long ago something was is told of some present, whichever. */
+const PRESENT = new Date(Date.UTC(2024, 0, 15));
+
+const isDate = (text: string): boolean =>
+  /\p{N}/u.test(text) && parseDate(text, { ref: PRESENT }) !== null;
+
+/** Words of a line that are neither of a name that signed nor of a day; undefined where there is none of both. */
+function otherWords(line: string, authors: readonly string[]): number | undefined {
+  let rest = line;
+  let isSigned = false;
+  for (const name of authors) {
+    const without = rest.replace(name, ' ');
+    if (without !== rest) isSigned = true;
+    rest = without;
+  }
+  if (isDate(line) || isDate(line.replace(LABEL, ''))) return 0;
+  let words = 0;
+  let isDated = false;
+  for (const part of rest.split(APART)) {
+    if (isDate(part) || isDate(part.replace(LABEL, ''))) isDated = true;
+    else words += part.match(WORD)?.length ?? 0;
+  }
+  return isSigned || isDated ? words : undefined;
+}
+
+/** Whether a block is a line of who wrote and when, and nothing else. */
+function isByline({ blocks, tree, metadata }: PageFacts, index: number): boolean {
+  const { text, node } = blocks[index] as Block;
+  const tag = tree.tag[node] as number;
+  if (text.length > LONGEST || tag === TAG.blockquote || tag === TAG.li || tag === TAG.td)
+    return false;
+  const words = otherWords(text, metadata.authors);
+  return words !== undefined && words <= OTHER_WORDS && (words === 0 || !SENTENCE.test(text));
+}
+
+/** Takes out lines of who wrote and when before the text: both are given apart. */
+export const dropByline: Rule = (facts, kept) => {
+  if (facts.metadata.liveBlog || keptWords(facts, kept) < ENOUGH) return;
+  let seen = 0;
+  for (
+    let index = kept.indexOf(1);
+    index >= 0 && seen < FIRST;
+    index = kept.indexOf(1, index + 1)
+  ) {
+    seen++;
+    const { tag } = facts.tree;
+    if (isHeading[tag[(facts.blocks[index] as Block).node] as number]) continue;
+    // The text has begun.
+    if (wordsOf(facts, index) > MOST_WORDS) return;
+    if (isByline(facts, index)) kept[index] = 0;
+  }
+};

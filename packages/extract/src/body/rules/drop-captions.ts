@@ -1,0 +1,59 @@
+import { TAG } from '@nashra/html';
+import type { Block } from '../blocks.ts';
+import type { PageFacts } from '../page-facts.ts';
+import { blocksIn, keptWords, type Rule } from './rule.ts';
+
+/** Elements between a block and the caption it lies in. */
+const STEPS = 3;
+/** A caption that was never closed holds the text behind it too. */
+const MOST_WORDS = 80;
+/** A body of which captions are more than this is told in pictures. */
+const SHARE = 0.3;
+const NAMED = /(?:^|[\s_-])captions?(?:$|[\s_-])/i;
+
+/** Nodes before a caption told by its class among which its picture stands. */
+const NEAR = 12;
+
+/** Whether a range of nodes has an element of one of some tags. */
+function hasTag(
+  { tag }: PageFacts['tree'],
+  from: number,
+  to: number,
+  tags: readonly number[],
+): boolean {
+  for (let node = from; node < to; node++) if (tags.includes(tag[node] as number)) return true;
+  return false;
+}
+
+/** Whether a `figcaption` belongs to code or to a table, which are text themselves. */
+const isOfText = ({ tree }: PageFacts, caption: number): boolean => {
+  const figure = tree.parent[caption] as number;
+  return hasTag(tree, figure, tree.end[figure] as number, [TAG.pre, TAG.table, TAG.code]);
+};
+
+/** The caption that a block lies in, 0 without one. */
+function captionOf(facts: PageFacts, { node }: Block): number {
+  const { tree } = facts;
+  let up = node;
+  for (let step = 0; step < STEPS && up > 0; step++) {
+    if (tree.tag[up] === TAG.figcaption) return isOfText(facts, up) ? 0 : up;
+    const isPlain = tree.tag[up] === TAG.p || tree.tag[up] === TAG.div || tree.tag[up] === TAG.span;
+    if (isPlain && step < 2 && NAMED.test(tree.attr(up, 'class') ?? ''))
+      return hasTag(tree, Math.max(1, up - NEAR), up, [TAG.img, TAG.video, TAG.iframe]) ? up : 0;
+    up = tree.parent[up] as number;
+  }
+  return 0;
+}
+
+/** Takes out what is said of pictures, which goes with them and is none of the text. */
+export const dropCaptions: Rule = (facts, kept) => {
+  const captions: number[] = [];
+  for (let index = kept.indexOf(1); index >= 0; index = kept.indexOf(1, index + 1)) {
+    const caption = captionOf(facts, facts.blocks[index] as Block);
+    if (caption > 0 && keptWords(facts, kept, ...blocksIn(facts, caption)) <= MOST_WORDS)
+      captions.push(index);
+  }
+  const words = captions.reduce((sum, index) => sum + keptWords(facts, kept, index, index + 1), 0);
+  if (words > SHARE * keptWords(facts, kept)) return;
+  for (const index of captions) kept[index] = 0;
+};

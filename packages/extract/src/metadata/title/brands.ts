@@ -1,0 +1,94 @@
+import type { SiteNames } from './site-name.ts';
+import {
+  line,
+  MIN_LESSER,
+  MIN_SHARED,
+  MIN_WORDS,
+  overlap,
+  type TitleSources,
+  wordsOf,
+} from './title-line.ts';
+
+/** A name of fewer letters stands in other words. */
+const MIN_NAME = 5;
+
+/** What a template that was not filled leaves. */
+const TEMPLATE =
+  /\{\{|\}\}|\$\{|%[\w.-]+%|^[^\p{L}]*(?:undefined|null|nan|title|untitled(?: (?:document|page))?|sans titre|ohne titel|unbenannt(?:es dokument)?|sin título|senza titolo|sem título|بدون عنوان|بلا عنوان|article|page|post|actualit[eé]s?|news|مقال|المقال|خبر|الخبر|(?:article|page|post) title|titre(?: de (?:l.article|la page))?|عنوان (?:المقال|الصفحة|الخبر)|object object)[^\p{L}]*$/iu;
+
+/** The sources without declarations that name the site, or that a template forgot to fill. */
+export function withoutBrands(sources: TitleSources, names: SiteNames): TitleSources {
+  const own = (text: string): string =>
+    text !== '' && (names.isName(text) || TEMPLATE.test(text)) ? '' : text;
+  const openGraph = isSlogan(sources, names) ? '' : own(sources.openGraph);
+  const jsonLd = own(sources.jsonLd);
+  const twitter = own(sources.twitter);
+  const document = isUnnamed(sources.document) ? '' : sources.document;
+  const isNamed = openGraph !== '' || jsonLd !== '' || sources.headings.length > 0;
+  const named = isNamed ? { ...sources, document, openGraph, jsonLd, twitter } : sources;
+  return isAboveAll(named, names) ? { ...named, document: '', openGraph: '', twitter: '' } : named;
+}
+
+/** Words of a site's name behind what a template says of every page: «Article - Le Courrier». */
+const NAME_WORDS = 4;
+
+function isUnnamed(document: string): boolean {
+  const [front = '', name = '', ...more] = document.split(/\s+[|»«·–—-]\s+/);
+  return TEMPLATE.test(front) && more.length === 0 && wordsOf(name).size <= NAME_WORDS;
+}
+
+/** The name of a section is a word, a headline has more. */
+const SECTION_WORDS = 1;
+const HEADLINE_WORDS = 5;
+
+/** True where the page's own titles only name the site or a section of it, over one heading that is a headline. */
+function isAboveAll(
+  { openGraph, document, jsonLd, headings }: TitleSources,
+  names: SiteNames,
+): boolean {
+  if (jsonLd !== '' || (openGraph === '' && document === '')) return false;
+  const says = (text: string): number => {
+    const rest = names.strip(text);
+    return text === '' || names.has(rest) ? 0 : wordsOf(rest).size;
+  };
+  const [heading = '', ...others] = headings.filter((text) => says(text) > SECTION_WORDS);
+  if (others.length > 0 || says(heading) < HEADLINE_WORDS) return false;
+  // «Site – what the site is about» is the same on every page.
+  const rest = names.strip(openGraph);
+  const isSlogan =
+    rest !== openGraph && !openGraph.startsWith(rest) && sharesNothing(heading, rest);
+  const isNone = (text: string): boolean => says(text) <= SECTION_WORDS;
+  return isSlogan
+    ? isNone(document) || document === openGraph
+    : isNone(openGraph) && isNone(document);
+}
+
+/** True for a sharing title that tells of the site, on a page whose own title is its heading and the site's name. */
+function isSlogan({ openGraph, headings, document }: TitleSources, names: SiteNames): boolean {
+  const shared = line(openGraph);
+  const whole = line(document);
+  const heading = headings
+    .map(line)
+    .find(({ key }) => key.length >= MIN_LESSER && whole.key.startsWith(key));
+  if (shared.key === '' || heading === undefined) return false;
+  const stripped = names.strip(openGraph);
+  if (overlap(wordsOf(stripped), wordsOf(heading.text)) >= MIN_SHARED) return false;
+  if (stripped !== openGraph && !openGraph.startsWith(stripped)) return true;
+  // «Site | Home»: two names, no headline.
+  const parts = openGraph.split(/\s+[|»«·–—-]\s+/);
+  if (parts.length === 2 && parts.every((part) => wordsOf(part).size < MIN_WORDS)) return true;
+  const site = whole.key.slice(heading.key.length);
+  const isName = site.length >= MIN_NAME && site.length < heading.key.length;
+  if (isName && shared.key.length > site.length && shared.key.includes(site)) return true;
+  // Behind the heading stands a name alone, and the sharing title has no word of it: it is the same on every page.
+  return (
+    isName && names.has(document.slice(-site.length)) && sharesNothing(heading.text, openGraph)
+  );
+}
+
+/** Whether two titles have no word of four letters in common. */
+function sharesNothing(a: string, b: string): boolean {
+  const words = wordsOf(a);
+  for (const word of wordsOf(b)) if (word.length > 3 && words.has(word)) return false;
+  return true;
+}
