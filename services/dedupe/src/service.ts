@@ -12,9 +12,11 @@ import type { DedupeDeps } from './ports.ts';
 import { recogniseAll } from './recognise.ts';
 
 /** Drafts that wait are recognised together: one look, one claim, one commit. */
-const ROWS = 50;
-/** News waits for what is on its way; what nobody waits for gathers. */
-const MS = { news: 15, background: 300 } as const;
+const BATCH = {
+  news: { rows: 50, ms: 15 },
+  // It gathers, since nobody waits for it; and is small, for nobody else decides until it has been decided.
+  background: { rows: 12, ms: 300 },
+} as const;
 
 /** Tells what a draft is: an article nobody had, the next revision of one, or something known. */
 export async function createDedupe(config: Config, overrides?: Overrides): Promise<RunningService> {
@@ -24,8 +26,8 @@ export async function createDedupe(config: Config, overrides?: Overrides): Promi
   const recognise = (ids: readonly number[]) =>
     recogniseAll(service, ids, { windowHours, memoryDays });
   const inLane = openLanes<DedupeDeps>((name, hand) => {
-    const bounds = { rows: ROWS, ms: MS[name] };
-    return { recognise: createBatcher(recognise, name === 'news' ? { ...bounds, hand } : bounds) };
+    const bounds = name === 'news' ? { ...BATCH.news, hand } : BATCH.background;
+    return { recognise: createBatcher(recognise, bounds) };
   });
   open.use(
     startStage(
