@@ -43,8 +43,9 @@ export class Deadline {
     this.#end = cpuMs() + maxMs;
   }
 
+  // Linux counts a thread's time by ticks of some milliseconds: a limit of none is over before the first of them.
   get isOver(): boolean {
-    if (!this.#over && (++this.#asked & 255) === 0) this.#over = cpuMs() > this.#end;
+    if (!this.#over && (++this.#asked & 255) === 0) this.#over = cpuMs() >= this.#end;
     return this.#over;
   }
 

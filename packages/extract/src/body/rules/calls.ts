@@ -27,12 +27,16 @@ const OURS =
 const IMPERATIVE_PROGRAM =
   /(?:حمل|حملوا|نزلوا|ثبتوا)\s.{0,12}تطبيق|^\P{L}*(?:re?trouvez|lisez|suivez|find|read|follow|get)(?!\p{L})[^.!?]{0,60}(?:dans|sur|in|on|with|avec) (?:notre|our) (?:nouvelle |new |free )?(?:app|appli|application)(?:s| mobile)?(?!\p{L})/iu;
 
+/** Somebody's words, that the line goes on to tell of. */
+const SAID = /^\s*[«“„"][^«»“”„"]*[»”“"]/u;
+
 /** True for a line that calls to follow, join, give or install: what templates put below a text. */
 export const calls = (text: string): boolean =>
-  [CALL, GIVE, GIFT, TIP, PROGRAM].some((pattern) => pattern.test(text));
+  !SAID.test(text) && [CALL, GIVE, GIFT, TIP, PROGRAM].some((pattern) => pattern.test(text));
 
 /** True for such a line that speaks of the house's own: it stands between paragraphs too, and is nobody's text. */
 export const callsToOurs = (text: string): boolean =>
-  [GIFT, TIP, SHOWS, CONTINUES, IMPERATIVE_PROGRAM].some((pattern) => pattern.test(text)) ||
-  (CALL.test(text) && OURS.test(text)) ||
-  (text.search(PROGRAM) === 0 && OURS.test(text));
+  !SAID.test(text) &&
+  ([GIFT, TIP, SHOWS, CONTINUES, IMPERATIVE_PROGRAM].some((pattern) => pattern.test(text)) ||
+    (CALL.test(text) && OURS.test(text)) ||
+    (text.search(PROGRAM) === 0 && OURS.test(text)));

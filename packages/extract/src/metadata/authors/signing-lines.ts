@@ -63,7 +63,7 @@ const IN_NAMED_PLACE =
   /,\s+(?:à|au|en|in|at|aus|te|em|da)\s+\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*){0,2}$/u;
 /** Who took, drew, translated or is quoted did not write. */
 const CREDIT =
-  /^(?:صورة|تصوير|الصورة|عدسة|ترجمة|المصدر|مصدر|كاريكاتير|مونتاج)(?!\p{L})|^(?:photos?|pictures?|images?|fotos?|bild(?:er)?|foto|dessins?|illustrations?|vid[eé]os?|crédits?|source|quelle|fuente|fonte|trad\p{L}*|translat\p{L}*|übersetz\p{L}*|caméra|camera|montage|musique)(?!\p{L})/iu;
+  /^(?:صورة|تصوير|الصورة|عدسة|ترجمة|المصدر|مصدر|كاريكاتير|مونتاج)(?!\p{L})|^(?:photo(?:s|graph\p{L}*)?|pictures?|images?|fotos?|bild(?:er)?|foto|dessins?|illustrations?|vid[eé]os?|crédits?|source|quelle|fuente|fonte|trad\p{L}*|translat\p{L}*|übersetz\p{L}*|caméra|camera|montage|musique)(?!\p{L})/iu;
 
 /** «Source : MAP», «المصدر: وكالة …»: the agency whose text it is. */
 const SOURCE =
@@ -94,7 +94,7 @@ function signatureIn(text: string, next: string): string {
   if (placedAfter !== undefined && isNamed(placedAfter)) return placedAfter;
   const told = CREDIT.test(text) ? undefined : ARABIC_LABEL.exec(text)?.[1];
   if (told !== undefined && isPerson(told)) return told;
-  const bracketed = BRACKETED.exec(text)?.[1];
+  const bracketed = BRACKETED.exec(text)?.[1]?.replace(/^(?:avec|with|mit|con|com|مع)\s+/iu, '');
   if (bracketed !== undefined && isAgency(bracketed)) return bracketed;
   const dayed = DATED_BY.exec(text);
   const signers = dayed ? namesIn(text.slice(dayed[0].length)).filter(isPerson) : [];
@@ -162,7 +162,9 @@ function signatureIn(text: string, next: string): string {
   // Two names joined, one of them a given one.
   if (people.length > 1 && people.some(isNamed) && bare.endsWith(people.at(-1) as string))
     return people.join(', ');
-  if (people.length !== parts.length || !isUpper(text)) return '';
+  if (people.length !== parts.length) return '';
+  if (people.length > 1 && DAYED.test(next) && next.length <= LONGEST) return people.join(', ');
+  if (!isUpper(text)) return '';
   // One name alone may be a place or a section, but not right over the day.
   const isOverDay = DAYED.test(next) && next.length <= LONGEST;
   return people.length > 1 || isOverDay ? people.join(', ') : '';
