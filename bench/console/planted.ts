@@ -172,7 +172,7 @@ await post(`/runs/${id}/abort`, {});
 const aborted = await runUntil(id, ({ wanted }) => wanted === null);
 const abortMs = Math.round(performance.now() - asked);
 await post(`/runs/${id}/undo`, {});
-const undone = await runUntil(id, ({ state }) => state === 'undone' || state === 'done');
+const undone = await runUntil(id, ({ wanted, state }) => wanted === null && state !== 'undoing');
 console.log(
   `phases ${JSON.stringify(undone.phases)}, ${undone.acted} sent, ${aborted.state} in ${abortMs} ms, ${undone.takenBack} taken back`,
 );

@@ -7,7 +7,8 @@
  * CORPUS is a folder of real pages, as bench/pipeline takes it. The last line is one JSON object: `cpuPerPage` is that of all
  * processes, servers too, less what they use while nothing is asked of them, and `perSecond` what two cores do of it; `floor`
  * is the CPU of a page's reading alone, in the same run; `clock` is what was done in a second, on a machine that may be busy.
- * `again` is the same once more, when nothing is otherwise.
+ * `again` is the same once more, when nothing is otherwise; `beside` once more, with a tenth otherwise, while ten articles a second are
+ * published: how long each takes from being seen to its row, in ms.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -18,6 +19,7 @@ import { readPublisher } from '@nashra/sources';
 import { waitFor } from '@nashra/testkit';
 import { sql } from 'kysely';
 import { openGround } from '../pipeline/ground.ts';
+import { tellSteadily } from '../pipeline/lag.ts';
 import { enterFeeds, pollAll, SERVICES, startServices } from '../pipeline/run-pipeline.ts';
 import { openAccount } from './account.ts';
 
@@ -34,6 +36,8 @@ const { values, positionals } = parseArgs({
 const [corpus = '../shared/corpus'] = positionals;
 const pages = values.quick ? 1_000 : Number(values.pages);
 const MAX_MS = 3_600_000;
+/** The first of those that are published beside are the first of these processes. */
+const WARMING = 100;
 const IDLE_MS = 20_000;
 const names = [
   ...SERVICES,
@@ -53,9 +57,7 @@ for (let shown = 0; shown < pages; ) {
 }
 // As an earlier extractor left them: a tenth with another title.
 await sql`update nashra.content set extractor_version = 'before'`.execute(db);
-await sql`update nashra.content set title = title || ' (before)', content_hash = decode(md5(id::text), 'hex') where id % 10 = 0`.execute(
-  db,
-);
+await ageTenth(0);
 const stored = await countsOf();
 console.log(
   `${stored.articles} articles of ${pages} pages, ${stored.aged} of them with another title`,
@@ -100,9 +102,9 @@ async function readAll(kills: boolean) {
     console.log('all services killed');
   }
   const over = async () => {
-    const { rows } = await sql<{ n: number }>`select count(*)::int as n from nashra.flight`.execute(
-      db,
-    );
+    const { rows } = await sql<{
+      n: number;
+    }>`select count(*)::int as n from nashra.flight where lane = 1`.execute(db);
     return (await stands()).endedAt !== null && rows[0]?.n === 0;
   };
   await waitFor(over, { timeoutMs: MAX_MS, everyMs: 500, what: 'all of them' });
@@ -126,6 +128,12 @@ const ended = await countsOf();
 await sql`update nashra.content set extractor_version = 'before'`.execute(db);
 // As another extractor that reads the same would find them.
 const again = await readAll(false);
+const calm = await countsOf();
+await sql`update nashra.content set extractor_version = 'before'`.execute(db);
+await ageTenth(1);
+let isOver = false;
+const told = tellSteadily(ground, 900, (n) => !isOver || n <= WARMING, WARMING);
+const { seconds: besideSeconds } = await readAll(false).finally(() => (isOver = true));
 const result = {
   ...{ pages: stored.articles, report: { read: report.read, changed: report.changed } },
   floor: rounded(floor),
@@ -136,9 +144,15 @@ const result = {
   doubled: ended.doubled,
   newArticles: ended.articles - stored.articles,
   untold: ended.revisions - ended.told,
-  again: { ...again, revised: (await countsOf()).revisions - ended.revisions },
+  again: { ...again, revised: calm.revisions - ended.revisions },
+  beside: { lag: await told, seconds: besideSeconds },
 };
 console.log(JSON.stringify(result));
+
+async function ageTenth(which: number): Promise<void> {
+  await sql`update nashra.content set title = title || ' (before)', content_hash = decode(md5(id::text), 'hex')
+    where (id >> 12) % 10 = ${which}`.execute(db);
+}
 
 async function printDearest(): Promise<void> {
   const { rows } = await sql<{ ms: number; calls: number; query: string }>`

@@ -30,7 +30,7 @@ export const SEAMS: Readonly<Record<string, readonly string[]>> = {
   'packages/articles/src/save-drafts.ts': ['saveDrafts', 'discardDrafts'],
   'packages/articles/src/takedowns.ts': ['takenDown'],
   'packages/articles/src/recognisable.ts': ['loadRecognisable'],
-  'packages/articles/src/current.ts': ['articlesAt', 'articlesSaying', 'currentRevisions'],
+  'packages/articles/src/current.ts': ['addressesSaying', 'articlesAt', 'currentRevisions'],
   'packages/articles/src/identity.ts': ['findCandidates', 'reserveIds'],
   'packages/articles/src/latches.ts': ['latchDecisions', 'latchChanges'],
   'packages/articles/src/claim.ts': ['claimAll'],

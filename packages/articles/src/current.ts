@@ -1,9 +1,6 @@
 import type { Queryable } from '@nashra/db';
 import { SIGNATURE_VERSION } from '@nashra/similarity';
 import { sql } from 'kysely';
-import { contentHash } from './content-hash.ts';
-import { draftSchema } from './draft.ts';
-import type { ReadDraft } from './keys-of.ts';
 
 /** What an article says now. */
 export interface CurrentRevision {
@@ -14,6 +11,8 @@ export interface CurrentRevision {
   readonly contentHash: string;
   readonly captureId: number;
   readonly extractorVersion: string;
+  /** Whether others are found by its text: a signature of this version was made of it. */
+  readonly isSigned: boolean;
 }
 
 /** The articles that are read under these very addresses, by address; a copy's address carries another's. */
@@ -46,7 +45,13 @@ export async function currentRevisions(
           where r.article_id = article.id and r.number = article.revision))`,
       ),
     )
+    .leftJoin('signature', (join) =>
+      join
+        .onRef('signature.article_id', '=', 'article.id')
+        .on('signature.version', '=', SIGNATURE_VERSION),
+    )
     .select(['article.id', 'article.address_id', 'content_hash', 'capture_id', 'extractor_version'])
+    .select('signature.version')
     .where('article.id', '=', sql<number>`any(${[...articleIds]}::bigint[])`)
     .execute();
   return new Map(
@@ -58,31 +63,34 @@ export async function currentRevisions(
         contentHash: row.content_hash.toString('hex'),
         captureId: row.capture_id,
         extractorVersion: row.extractor_version,
+        isSigned: row.version !== null,
       },
     ]),
   );
 }
 
+/** What the page of an address says, by its hash as `hashOf` gives it. */
+export interface Said {
+  readonly addressId: number;
+  readonly contentHash: string;
+}
+
 /**
- * Of these addresses those whose own articles say just that already, by address: nothing is to be written of them. An article
- * whose text others are not found by, since no signature of this version was made of it, is left out.
+ * Of these addresses those whose own articles say just that: nothing is to be written of them. An article whose text others are not found
+ * by, since no signature of this version was made of it, is left out; so is one that was taken down.
  */
-export async function articlesSaying(
-  db: Queryable,
-  read: readonly Pick<ReadDraft, 'addressId' | 'draft'>[],
-): Promise<Map<number, number>> {
-  if (read.length === 0) return new Map();
-  const hashes = read.map(({ draft }) => contentHash(draftSchema.parse(draft)));
-  const { rows } = await sql<{ addressId: number; articleId: number }>`
-    select a.address_id as "addressId", a.id as "articleId"
-    from unnest(${read.map((it) => it.addressId)}::bigint[],
-      ${hashes.map((it) => Buffer.from(it, 'hex'))}::bytea[]) as given(address_id, content_hash)
+export async function addressesSaying(db: Queryable, said: readonly Said[]): Promise<Set<number>> {
+  if (said.length === 0) return new Set();
+  const { rows } = await sql<{ addressId: number }>`
+    select a.address_id as "addressId"
+    from unnest(${said.map((it) => it.addressId)}::bigint[],
+      ${said.map((it) => Buffer.from(it.contentHash, 'hex'))}::bytea[]) as given(address_id, content_hash)
     join nashra.article a using (address_id)
     join nashra.content c on c.id = a.content_id and c.content_hash = given.content_hash
     join nashra.signature s on s.article_id = a.id and s.version = ${SIGNATURE_VERSION}`.execute(
     db,
   );
-  return new Map(rows.map((row) => [row.addressId, row.articleId]));
+  return new Set(rows.map((row) => row.addressId));
 }
 
 /** Of these captures, those that something kept was read from. */

@@ -1,15 +1,16 @@
 export { type BeatShare, countBeats, type ToldLately, toldLately } from './beats.ts';
 export { writeChains } from './chains.ts';
 export { type Claim, claimAll } from './claim.ts';
-export { contentHash } from './content-hash.ts';
+export { hashOf } from './content-hash.ts';
 export { type CurrentContent, currentContents } from './contents.ts';
 export { type ArticleCounts, countArticles } from './count.ts';
 export {
+  addressesSaying,
   articlesAt,
-  articlesSaying,
   type CurrentRevision,
   currentRevisions,
   inUse,
+  type Said,
 } from './current.ts';
 export {
   answerUnsure,

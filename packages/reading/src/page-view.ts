@@ -47,7 +47,7 @@ export async function viewPage(stores: ReadingStores, id: number): Promise<PageV
   const { bytes, contentType } = page;
   if (bytes === null) return null;
   const memory = await recallMemory(db, row.publisherId);
-  const it = frame(() => readPage(page, bytes, memory));
+  const it = frame(() => readPage(page, bytes, { memory }));
   const { text } = decode(bytes, { kind: 'html', ...(contentType && { contentType }) });
   return {
     url: page.url,

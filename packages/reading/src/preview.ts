@@ -1,6 +1,12 @@
+import { setImmediate } from 'node:timers/promises';
 import { currentContents, type Draft } from '@nashra/articles';
 import { readCaptures } from '@nashra/captures';
-import { type Compared, compareExtractions, type FieldChange } from '@nashra/extract';
+import {
+  type Compared,
+  compareExtractions,
+  type FieldChange,
+  type PublisherMemory,
+} from '@nashra/extract';
 import { findAddresses } from '@nashra/ledger';
 import { openKept, type Stores } from './kept-page.ts';
 import { recallMemory } from './publisher-memory.ts';
@@ -38,6 +44,12 @@ export async function* previewReading(
     db,
     found.flatMap(({ articleId }) => articleId ?? []),
   );
+  const memories = new Map<number, Promise<PublisherMemory | undefined>>();
+  const recall = (publisherId: number) => {
+    const known = memories.get(publisherId) ?? recallMemory(db, publisherId);
+    memories.set(publisherId, known);
+    return known;
+  };
   for (const row of found) {
     const { id: addressId, address, captureId, articleId, publisherId } = row;
     const before = articleId === null ? undefined : contents.get(articleId);
@@ -46,9 +58,11 @@ export async function* previewReading(
     const capture = captures.get(captureId);
     const page = await openKept(stores, { address: { ...row, addressId }, captureId, capture });
     if (page.bytes === null) continue;
-    const memory = await recallMemory(db, publisherId);
+    // Whoever else has something to do in this process does it between two pages.
+    await setImmediate();
+    const memory = await recall(publisherId);
     const { bytes } = page;
-    const extraction = frame(() => readPage(page, bytes, memory));
+    const extraction = frame(() => readPage(page, bytes, { memory }));
     const after = comparedOf(draftOf(page, extraction), extraction.isArticle);
     yield {
       addressId,

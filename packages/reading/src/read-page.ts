@@ -3,8 +3,19 @@ import { type Extraction, extract, type PublisherMemory } from '@nashra/extract'
 import type { KeptPage } from './kept-page.ts';
 import { trustedCanonical } from './trusted-canonical.ts';
 
-/** Reads a kept page as the parse stage does, with what other pages of its publisher taught. */
-export function readPage(page: KeptPage, bytes: Buffer, memory?: PublisherMemory): Extraction {
+export interface ReadOptions {
+  /** What other pages of its publisher taught. */
+  readonly memory?: PublisherMemory | undefined;
+  /** Whether it is to teach something itself. */
+  readonly observe?: boolean;
+}
+
+/** Reads a kept page as the parse stage does. */
+export function readPage(
+  page: KeptPage,
+  bytes: Buffer,
+  { memory, observe = false }: ReadOptions = {},
+): Extraction {
   const { url, contentType, headers, publisher, entry } = page;
   const { name, timeZone, language } = publisher;
   return extract(bytes, {
@@ -12,7 +23,7 @@ export function readPage(page: KeptPage, bytes: Buffer, memory?: PublisherMemory
     ...(contentType === undefined ? {} : { contentType }),
     headers,
     now: page.capturedAt,
-    observe: true,
+    observe,
     ...(memory ? { memory } : {}),
     publisher: { name, timeZone, ...(language === null ? {} : { language }) },
     ...(entry ? { feedEntry: entry } : {}),

@@ -57,7 +57,7 @@ export function startStage(
   ) => {
     const [addressId] = ids;
     if (addressId !== undefined && ids.length === 1) {
-      return await hand.hold(() => handle({ addressId }, context), context.isBackground);
+      return await hand.hold(() => handle({ addressId }, context));
     }
     // A worker died while it held them: whose fault that was will show when each is alone.
     if (context.stalls > 0) {
@@ -66,7 +66,7 @@ export function startStage(
     }
     const together = { ...context, lastAttempt: false };
     const results = await Promise.allSettled(
-      ids.map((id) => hand.hold(() => handle({ addressId: id }, together), context.isBackground)),
+      ids.map((id) => hand.hold(() => handle({ addressId: id }, together))),
     );
     const faulty = results.find(
       (it) => it.status === 'rejected' && environmentFault(it.reason) !== null,

@@ -7,7 +7,7 @@ export const shape = {
   ...serviceEnv,
   ...blobsEnv,
   ...passingEnv,
-  /** Pages in hand: one is read at a time, while others are loaded or kept; more processes, not more of this, use more cores. */
+  /** Bodies in memory: one is read at a time, while others are loaded; more processes, not more of this, use more cores. */
   PARSE_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(24),
   /** A known page is read again at most this often, however often its feed entry changes. */
   REVISIT_AFTER_MS: z.coerce.number().int().min(0).default(300_000),

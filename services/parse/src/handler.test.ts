@@ -1,8 +1,11 @@
+import { type Draft, hashOf } from '@nashra/articles';
 import { learnMemory } from '@nashra/extract';
 import { silentLogger } from '@nashra/log';
 import { describe, expect, it, vi } from 'vitest';
 import { handleParse } from './handler.ts';
-import type { Fetched, ParseDeps } from './ports.ts';
+import type { Unchanged } from './keep-unchanged.ts';
+import type { Found } from './load-fetched.ts';
+import type { Fetched, Kept, ParseDeps } from './ports.ts';
 
 const page: Fetched = {
   addressId: 7,
@@ -19,17 +22,19 @@ const page: Fetched = {
   capturedAt: new Date('2026-03-02T09:00:00Z'),
   entry: null,
   publisher: { id: 1, name: 'Sahifa', timeZone: 'Africa/Casablanca', language: 'ar' },
-  isKnown: false,
   isReread: false,
   bytes: Buffer.from(''),
 };
+const found = { isKnown: false, says: null as string | null } as Found;
 const context = { log: silentLogger, stalls: 0, meet: vi.fn() };
 
 function fakeDeps(fetched: Partial<Fetched>, overrides: Partial<ParseDeps> = {}) {
   return {
     watch: { read: <R>(reading: () => R) => reading(), readSuspect: <R>(it: () => R) => it() },
-    load: async () => ({ ...page, ...fetched }),
-    saveDraft: vi.fn(async () => 'draft' as const),
+    find: async () => found,
+    inHand: <R>(work: () => Promise<R>) => work(),
+    load: vi.fn(async () => ({ ...page, ...fetched })),
+    saveDraft: vi.fn(async (): Promise<Kept> => 'draft'),
     saveHome: vi.fn(async () => {}),
     saveListing: vi.fn(async () => {}),
     patternsOf: async () => null,
@@ -37,7 +42,7 @@ function fakeDeps(fetched: Partial<Fetched>, overrides: Partial<ParseDeps> = {})
     watchOver: vi.fn(async () => false),
     hold: vi.fn(async () => {}),
     learn: vi.fn(async () => {}),
-    keep: vi.fn(async () => {}),
+    keepUnchanged: vi.fn(async (): Promise<Unchanged> => 'unchanged'),
     drop: vi.fn(async () => {}),
     refetch: vi.fn(async () => {}),
     ...overrides,
@@ -92,9 +97,25 @@ describe('handleParse', () => {
   });
 
   it('reads the same bytes once', async () => {
-    const deps = fakeDeps({ bytes: article, isKnown: true });
+    const deps = fakeDeps({}, { find: async () => ({ ...found, isKnown: true, says: 'aa' }) });
     expect(await handleParse({ addressId: 7 }, deps, context)).toBe('unchanged');
+    expect(deps.load).not.toHaveBeenCalled();
+    expect(deps.keepUnchanged).toHaveBeenCalledWith({ addressId: 7, contentHash: 'aa' });
+  });
+
+  it('writes nothing of a page that says what its article says, and keeps what it says once more where that is not so by now', async () => {
+    const saveDraft = vi.fn(async (_page: Fetched, _draft: Draft): Promise<Kept> => 'draft');
+    await handleParse({ addressId: 7 }, fakeDeps({ bytes: article }, { saveDraft }), context);
+    const says = hashOf(saveDraft.mock.calls[0]?.[1] as Draft);
+    const find = async () => ({ ...found, says });
+    const deps = fakeDeps({ bytes: article }, { find });
+    expect(await handleParse({ addressId: 7 }, deps, context)).toBe('unchanged');
+    expect(deps.keepUnchanged).toHaveBeenCalledWith({ addressId: 7, contentHash: says });
     expect(deps.saveDraft).not.toHaveBeenCalled();
+    const keepUnchanged = vi.fn(async (): Promise<Unchanged> => 'otherwise');
+    const other = fakeDeps({ bytes: article }, { find, keepUnchanged });
+    expect(await handleParse({ addressId: 7 }, other, context)).toBe('draft');
+    expect(other.saveDraft).toHaveBeenCalledOnce();
   });
 
   it.each([

@@ -32,11 +32,23 @@ const MOST_PUBLISHERS = 500;
 export function openMemoryBook(db: Db, log: Logger): MemoryBook {
   const entries = new Map<number, Entry>();
 
-  async function entryOf(publisherId: number): Promise<Entry> {
+  const asked = new Map<number, Promise<Entry>>();
+
+  /** Whoever asks while it is read waits for the same answer: many pages of a publisher come at once. */
+  function entryOf(publisherId: number): Promise<Entry> | Entry {
     const known = entries.get(publisherId);
     if (known && Date.now() - known.readAt < FRESH_MS) return known;
+    const under = asked.get(publisherId);
+    if (under) return under;
+    const asking = ask(publisherId).finally(() => asked.delete(publisherId));
+    asked.set(publisherId, asking);
+    return asking;
+  }
+
+  async function ask(publisherId: number): Promise<Entry> {
     const memory = await recallMemory(db, publisherId);
-    const entry = { memory, readAt: Date.now(), pages: known?.pages ?? [] };
+    const pages = entries.get(publisherId)?.pages ?? [];
+    const entry = { memory, readAt: Date.now(), pages };
     entries.delete(publisherId);
     entries.set(publisherId, entry);
     const oldest = entries.keys().next().value;

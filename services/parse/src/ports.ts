@@ -1,19 +1,19 @@
-import type { Draft } from '@nashra/articles';
+import type { Draft, Said } from '@nashra/articles';
 import type { FeedWishes, Heir } from '@nashra/db';
 import type { PageLook, PageObservation, PublisherMemory } from '@nashra/extract';
 import type { LearnedPatterns, NamedHub } from '@nashra/feeds';
 import type { InFlight, Reason, Sighting } from '@nashra/ledger';
 import type { KeptPage } from '@nashra/reading';
 import type { Shown } from '@nashra/sources';
+import type { Unchanged } from './keep-unchanged.ts';
+import type { Found } from './load-fetched.ts';
 import type { ReadingWatch } from './reading-watch.ts';
 
 /** A fetched address with its kept bytes. */
 export interface Fetched
   extends KeptPage,
     Pick<InFlight, 'address' | 'isReread' | 'lane' | 'vain' | 'rescues'> {
-  /** True when these very bytes were read by this very extractor: they cannot say anything new. */
-  readonly isKnown: boolean;
-  /** Of an article null once they have been read: its draft waits for company, and pages need not wait with it. */
+  /** Null once they are being read: what comes of it waits for company, and pages need not wait with it. */
   bytes: Buffer | null;
 }
 
@@ -42,13 +42,17 @@ export interface FrontPage {
   readonly links: readonly string[];
 }
 
-/** What has come of a page that is an article: written down, known to the letter, or not here any more. */
-export type Kept = 'draft' | 'unchanged' | 'stale';
+/** What has come of a draft: written down, or its page is not here any more. */
+export type Kept = 'draft' | 'stale';
 
 export interface ParseDeps {
   readonly watch: Pick<ReadingWatch, 'read' | 'readSuspect'>;
-  load(addressId: number): Promise<Fetched | null>;
-  /** Keeps the draft, moves the address on and gives dedupe its job; or ends the flight of what says nothing new. */
+  /** Null for what has moved on. */
+  find(addressId: number): Promise<Found | null>;
+  /** Has a place for its bytes while the work lasts. */
+  inHand<Result>(work: () => Promise<Result>): Promise<Result>;
+  load(found: Found): Promise<Fetched>;
+  /** Keeps the draft, moves the address on and gives dedupe its job. */
   saveDraft(page: Fetched, draft: Draft): Promise<Kept>;
   /** Keeps which feeds a front page names and what it shows that no feed did, and ends its flight. */
   saveHome(page: Fetched, front: FrontPage): Promise<void>;
@@ -63,8 +67,8 @@ export interface ParseDeps {
   /** Ends the flight of a page that is held until somebody says that its publisher goes on. */
   hold(page: Fetched): Promise<void>;
   learn(page: Fetched, observation: PageObservation): Promise<void>;
-  /** Ends the flight of an article whose bytes are known. */
-  keep(page: Fetched): Promise<void>;
+  /** Ends the flight of a page that says nothing new, if its article still says that. */
+  keepUnchanged(said: Said): Promise<Unchanged>;
   drop(page: Fetched, reason: Reason): Promise<void>;
   /** The bytes are lost: back to wait for another fetch. */
   refetch(page: Fetched): Promise<void>;

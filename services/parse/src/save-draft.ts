@@ -1,4 +1,4 @@
-import { articlesSaying, type Draft, discardDrafts, saveDrafts, takenDown } from '@nashra/articles';
+import { type Draft, saveDrafts, takenDown } from '@nashra/articles';
 import type { Queryable } from '@nashra/db';
 import type { InFlight } from '@nashra/ledger';
 import { advance, type Pipeline, type Step } from '@nashra/pipeline';
@@ -11,10 +11,7 @@ export interface ReadPage {
   readonly draft: Draft;
 }
 
-/**
- * Keeps drafts and moves their addresses on, together; gives what came of each, in their order. Of a page that says what its
- * own article says already there is none: its flight ends here, and dedupe would find nothing else.
- */
+/** Keeps drafts and moves their addresses on, together; gives what came of each, in their order. */
 export async function keepDrafts(
   pipeline: Pipeline,
   read: readonly ReadPage[],
@@ -27,29 +24,16 @@ export async function keepDrafts(
     const here = standingHere
       .filter(({ page }) => !down.has(page.addressId))
       .map(({ page, draft }) => {
-        const { addressId, address, guidKey, articleId } = standing.get(page.addressId) as InFlight;
-        return { page, addressId, address, guidKey, articleId, draft };
+        const { addressId, address, guidKey } = standing.get(page.addressId) as InFlight;
+        return { page, addressId, address, guidKey, draft };
       });
-    const said = await articlesSaying(
-      tx,
-      here.filter(({ articleId }) => articleId !== null),
-    );
-    // One may lie there from a flight that ended with a person.
-    await discardDrafts(tx, [...said.keys()]);
-    await saveDrafts(
-      tx,
-      here.filter(({ addressId }) => !said.has(addressId)),
-    );
+    await saveDrafts(tx, here);
     const gone = { to: 'dropped', reason: 'taken_down' } as const;
     const decided = new Map<number, Step>([...down].map((id) => [id, gone]));
     for (const { page, addressId, draft } of here) {
       const { publisher, url } = page;
       const again = isShort(page, draft) ? { again_ms: passingMs } : {};
-      const articleId = said.get(addressId);
-      if (articleId !== undefined) {
-        const set = { article_id: articleId, ...again };
-        decided.set(addressId, { to: 'known', reason: 'unchanged', set });
-      } else if (publisher.id !== UNKNOWN_PUBLISHER) {
+      if (publisher.id !== UNKNOWN_PUBLISHER) {
         decided.set(addressId, { to: 'next', set: again });
       } else {
         // A page of a host that nobody knew is an article: now its publisher is born.
@@ -61,12 +45,7 @@ export async function keepDrafts(
   };
   // What is taken back by a crash of the database is read again.
   const steps = await advance(pipeline, 'parse', ids, write, { durable: false });
-  return ids.map((id) => keptBy(steps.get(id)));
-}
-
-function keptBy(step: Step | undefined): Kept {
-  if (step === undefined) return 'stale';
-  return step.to === 'known' ? 'unchanged' : 'draft';
+  return ids.map((id) => (steps.has(id) ? 'draft' : 'stale'));
 }
 
 async function downOf(tx: Queryable, read: readonly ReadPage[]): Promise<Set<number>> {

@@ -2,8 +2,6 @@ import { openBlobs } from '@nashra/blobs';
 import { advanceOne } from '@nashra/pipeline';
 import { openKept } from '@nashra/reading';
 import {
-  createBatcher,
-  createHand,
   keepCarrying,
   type Overrides,
   openService,
@@ -15,20 +13,15 @@ import { openListingCompare } from './compare-listings.ts';
 import type { Config } from './config.ts';
 import { openGuardBook } from './guard-book.ts';
 import { handleParse } from './handler.ts';
-import { findFetched } from './load-fetched.ts';
+import { type Lane, openParseLanes } from './lanes.ts';
 import { openMemoryBook } from './memory-book.ts';
 import { openPageBook } from './page-book.ts';
 import type { ParseDeps } from './ports.ts';
 import { openPublisherBook } from './publisher-book.ts';
 import { readingCarriers } from './reading-carriers.ts';
 import { openReadingWatch } from './reading-watch.ts';
-import { keepDrafts, type ReadPage } from './save-draft.ts';
 import { saveHome } from './save-home.ts';
 import { dropFetched, saveListing } from './save-listing.ts';
-
-/** Pages that are read at the same time are asked for and kept together. */
-const ASK = { rows: 16, ms: 3 } as const;
-const TELL = { rows: 12, ms: 60 } as const;
 
 /** Jobs taken at once; each may stand for many pages. */
 const JOBS = 6;
@@ -43,27 +36,16 @@ export async function createParse(config: Config, overrides?: Overrides): Promis
   const pages = openPageBook(db);
   const memories = openMemoryBook(db, service.log);
   const guards = openGuardBook(db, blobs, service.log);
-  const hand = createHand(config.PARSE_CONCURRENCY);
-  const find = createBatcher((ids: readonly number[]) => findFetched(service, ids), ASK);
-  const save = createBatcher(
-    (read: readonly ReadPage[]) => keepDrafts(service, read, config.PASSING_RETRY_MS),
-    {
-      ...TELL,
-      hand,
-    },
-  );
   const listings = openListingCompare(db, blobs);
   const watch = open.use(openReadingWatch());
-  const deps: ParseDeps = {
+  const depsOf = (lane: Lane): ParseDeps => ({
+    ...lane,
     watch,
-    async load(addressId) {
-      const found = await find(addressId);
-      if (!found) return null;
+    async load(found) {
       const { address, isReread, lane, vain, rescues } = found.address;
       const kept = await openKept({ blobs, readPublisher: publishers.read }, found);
-      return { ...kept, address, isReread, lane, vain, rescues, isKnown: found.isKnown };
+      return { ...kept, address, isReread, lane, vain, rescues };
     },
-    saveDraft: (page, draft) => save({ page, draft }),
     saveHome: (page, front) => saveHome(service, page, front),
     async saveListing(page, listing) {
       await saveListing(service, page, listing, config);
@@ -84,24 +66,19 @@ export async function createParse(config: Config, overrides?: Overrides): Promis
       });
     },
     learn: ({ publisher }, observation) => memories.note(publisher.id, observation),
-    async keep({ addressId }) {
-      await advanceOne(service, 'parse', addressId, async () => ({
-        to: 'known',
-        reason: 'unchanged',
-      }));
-    },
     drop: (page, reason) => dropFetched(service, page, reason, config.PASSING_RETRY_MS),
     async refetch({ addressId }) {
       await advanceOne(service, 'parse', addressId, async () => {
         return { to: 'waiting', reason: 'rescued' };
       });
     },
-  };
+  });
+  const inLane = openParseLanes(service, config, depsOf);
   const stores = { db, blobs, readPublisher: publishers.read };
   open.use(keepCarrying(service, readingCarriers(stores, watch)));
   open.use(
-    startStage(service, 'parse', { concurrency: JOBS, hand }, (address, context) =>
-      handleParse(address, deps, context),
+    startStage(service, 'parse', { concurrency: JOBS }, (address, context) =>
+      inLane(context, (deps) => handleParse(address, deps, context)),
     ),
   );
   const held = open.move();

@@ -1,6 +1,7 @@
 import {
   claimAll,
   type Draft,
+  hashOf,
   keepTellings,
   reserveIds,
   saveDrafts,
@@ -19,6 +20,7 @@ import {
   testRedis,
 } from '@nashra/testkit';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { keepUnchanged } from '../src/keep-unchanged.ts';
 import { findFetched } from '../src/load-fetched.ts';
 import type { Fetched } from '../src/ports.ts';
 import { keepDrafts } from '../src/save-draft.ts';
@@ -96,6 +98,11 @@ async function readAgain({ isSigned = true } = {}): Promise<Fetched> {
 const keep = (page: Fetched, said: Partial<Draft> = {}) =>
   keepDrafts(pipeline, [{ page, draft: { ...draft, ...said } }], 1_000);
 
+const keepSaid = (...pages: readonly Fetched[]) => {
+  const said = pages.map(({ addressId }) => ({ addressId, contentHash: hashOf(draft) }));
+  return keepUnchanged(pipeline, said);
+};
+
 /** Where it stands, and how many drafts and contents there are of it. */
 async function rowsOf({ addressId }: Fetched) {
   const { db } = database;
@@ -119,11 +126,12 @@ async function rowsOf({ addressId }: Fetched) {
   };
 }
 
-it('writes nothing of a page that says what its article says, and ends its flight', async () => {
-  const page = await readAgain();
-  expect(await keep(page)).toEqual(['unchanged']);
-  expect(await rowsOf(page)).toEqual({ at: 'known unchanged', drafts: 0, contents: 1 });
-  expect(await keep(page)).toEqual(['stale']);
+it('writes nothing of pages that say what their articles say, and ends their flights together', async () => {
+  const [page, other] = [await readAgain(), await readAgain()];
+  expect(await keepSaid(page, other)).toEqual(['unchanged', 'unchanged']);
+  expect(await rowsOf(page)).toEqual({ at: 'known unchanged', drafts: 0, contents: 2 });
+  expect(await rowsOf(other)).toMatchObject({ at: 'known unchanged', drafts: 0 });
+  expect(await keepSaid(page)).toEqual(['stale']);
 });
 
 it('sends what it says otherwise on to dedupe', async () => {
@@ -132,9 +140,12 @@ it('sends what it says otherwise on to dedupe', async () => {
   expect(await rowsOf(page)).toEqual({ at: 'parsed', drafts: 1, contents: 2 });
 });
 
-it('sends on an article whose text others could not find, though it says the same', async () => {
-  const page = await readAgain({ isSigned: false });
-  expect(await keep(page)).toEqual(['draft']);
+it('ends no flight of an article that says otherwise by now, or whose text others could not find', async () => {
+  const [page, unsigned] = [await readAgain(), await readAgain({ isSigned: false })];
+  const said = { addressId: page.addressId, contentHash: 'aa' };
+  expect(await keepUnchanged(pipeline, [said])).toEqual(['otherwise']);
+  expect(await keepSaid(unsigned)).toEqual(['otherwise']);
+  expect(await rowsOf(page)).toMatchObject({ at: 'fetched' });
 });
 
 it('leaves no draft behind that an earlier flight could not be done with', async () => {
@@ -142,6 +153,6 @@ it('leaves no draft behind that an earlier flight could not be done with', async
   const { addressId, address } = page;
   const other = { ...draft, title: 'The council met' };
   await saveDrafts(database.db, [{ addressId, address, guidKey: null, draft: other }]);
-  expect(await keep(page)).toEqual(['unchanged']);
+  expect(await keepSaid(page)).toEqual(['unchanged']);
   expect(await rowsOf(page)).toEqual({ at: 'known unchanged', drafts: 0, contents: 1 });
 });

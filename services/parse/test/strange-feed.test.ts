@@ -43,7 +43,6 @@ beforeAll(async () => {
     capturedAt: new Date(),
     entry: null,
     publisher: { id: publisherId, name: 'Sahifa', timeZone: 'Africa/Casablanca', language: 'ar' },
-    isKnown: false,
     isReread: false,
     bytes: null,
   };

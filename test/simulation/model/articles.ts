@@ -1,13 +1,14 @@
 import {
   type Claim,
-  contentHash,
   type Draft,
+  hashOf,
   type IdentityCandidate,
   type IdentityKey,
   keysOf,
   nameOfKey,
   PoisonRowError,
   type ReadDraft,
+  type Said,
   type Telling,
   type Told,
 } from '@nashra/articles';
@@ -60,7 +61,7 @@ export const saveDrafts = verb('saveDrafts', async (tx, drafts: readonly ReadDra
       id,
       title: draft.title,
       body: draft.body,
-      contentHash: contentHash(draft as Parameters<typeof contentHash>[0]),
+      contentHash: hashOf(draft),
       captureId: draft.captureId,
       extractorVersion: draft.extractorVersion,
       publishedAt: draft.publishedAt === null ? null : Date.parse(draft.publishedAt),
@@ -111,16 +112,14 @@ export const articlesAt = verb('articlesAt', (tx, addressIds: readonly number[])
   return new Map(rows.map((row) => [row.addressId, row.id]));
 });
 
-export const articlesSaying = verb('articlesSaying', (tx, read: readonly ReadDraft[]) => {
-  const hashes = new Map(
-    read.map((it) => [it.addressId, contentHash(it.draft as Parameters<typeof contentHash>[0])]),
-  );
+export const addressesSaying = verb('addressesSaying', (tx, said: readonly Said[]) => {
+  const hashes = new Map(said.map((it) => [it.addressId, it.contentHash]));
   const rows = tx.all<ArticleRow>('article').filter(({ id, addressId, contentId }) => {
     const content = contentId === null ? undefined : contentOf(tx, contentId);
     const isSame = content !== undefined && content.contentHash === hashes.get(addressId);
     return isSame && tx.get<TellingRow>('signature', id) !== undefined;
   });
-  return new Map(rows.map((row) => [row.addressId, row.id]));
+  return new Set(rows.map((row) => row.addressId));
 });
 
 export const currentRevisions = verb('currentRevisions', (tx, articleIds: readonly number[]) => {
@@ -131,7 +130,8 @@ export const currentRevisions = verb('currentRevisions', (tx, articleIds: readon
     if (!article || !content) continue;
     const { contentHash, captureId, extractorVersion } = content;
     const { addressId } = article;
-    found.set(id, { articleId: id, addressId, contentHash, captureId, extractorVersion });
+    const isSigned = tx.get<TellingRow>('signature', id) !== undefined;
+    found.set(id, { articleId: id, addressId, contentHash, captureId, extractorVersion, isSigned });
   }
   return found;
 });

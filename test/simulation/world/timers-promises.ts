@@ -18,3 +18,6 @@ export function setTimeout<T>(
     });
   });
 }
+
+/** `setImmediate` likewise. */
+export const setImmediate = <T>(value?: T): Promise<T> => setTimeout(0, value);
