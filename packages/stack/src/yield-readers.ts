@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { boundReaders } from './bound-readers.ts';
+import { openReaderGroup } from './reader-group.ts';
 
 export interface YieldOptions {
   /** Process ids of readers' sessions on a Postgres of this machine. */
@@ -11,17 +13,21 @@ export interface YieldOptions {
 /**
  * Lets readers' sessions have the processors that nobody else wants: Postgres bounds what a session spills and how long it goes
  * on, but not its share of them, and where it runs beside the services ten of them would take most. Answers that come within a
- * second are as quick as before; until it is disposed of, or its process ends.
+ * second are as quick as before. Where this user may make a control group they have a bounded share besides, while they take much
+ * and others work. Until it is disposed of, or its process ends.
  */
 export function yieldReaders({ backends, everyMs = 1_000 }: YieldOptions): AsyncDisposable {
   const stopping = new AbortController();
   const { signal } = stopping;
   /** Sessions that have yielded, until they are gone: a process id is used again. */
   let yielded = new Set<number>();
+  const group = openReaderGroup();
+  const bounding = group && boundReaders(group, () => yielded);
   const done = (async () => {
     while (!signal.aborted) {
       const pids = await backends().catch(() => null);
       if (pids) {
+        for (const pid of pids) if (!yielded.has(pid)) group?.take(pid);
         yielded = new Set(pids.filter((pid) => yielded.has(pid) || lower(pid)));
       }
       await sleep(everyMs, undefined, { signal, ref: false }).catch(() => {});
@@ -31,6 +37,8 @@ export function yieldReaders({ backends, everyMs = 1_000 }: YieldOptions): Async
     async [Symbol.asyncDispose]() {
       stopping.abort();
       await done;
+      bounding?.[Symbol.dispose]();
+      group?.[Symbol.dispose]();
     },
   };
 }
