@@ -47,14 +47,19 @@ function tooSoon({ host }: Site, log: readonly Visit[], intervalMs: number, excu
 }
 
 function tooMany(
-  { host }: Site,
+  { host, pages }: Site,
   log: readonly Visit[],
   { most, hasTwins }: { readonly most: number; readonly hasTwins: boolean },
   excuse: Excuse,
 ) {
-  // The late twin of a job whose worker was taken for dead asks in its name, which has one turn: for its page, or still for robots.txt.
+  const leads = (one: Visit, other: Visit) =>
+    pages.some(({ path, to }) => path === one.path && to === other.path);
+  // The late twin of a job whose worker was taken for dead asks in its name, which has one turn: for its page, where that leads, or
+  // still for robots.txt.
   const areTwins = (one: Visit, other: Visit) =>
-    one.path === other.path || (hasTwins && (one.path === ROBOTS || other.path === ROBOTS));
+    one.path === other.path ||
+    (hasTwins &&
+      (one.path === ROBOTS || other.path === ROBOTS || leads(one, other) || leads(other, one)));
   return log.flatMap((visit) => {
     const beside = log.filter(
       (it) =>
