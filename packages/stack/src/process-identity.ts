@@ -23,10 +23,16 @@ export function commandOf(pid: number): string {
  */
 export function birthOf(pid: number): string {
   if (process.platform !== 'linux') return ps(pid, 'lstart=');
-  // proc(5): field 22 is the start time in ticks since boot; the name in field 2 may hold spaces and parentheses.
-  const stat = readProc(pid, 'stat');
-  const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+  // Field 22 is the start time in ticks since boot.
+  const ticks = statOf(pid)[19];
   return ticks ? `${readText('/proc/sys/kernel/random/boot_id')}:${ticks}` : '';
+}
+
+/** What Linux tells of a process, from the state on, which is proc(5)'s third field; nothing of one that has gone, or elsewhere. */
+export function statOf(pid: number): string[] {
+  // The name in the second may hold spaces and parentheses.
+  const stat = readProc(pid, 'stat');
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }
 
 function readProc(pid: number, file: string): string {

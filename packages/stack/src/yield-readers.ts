@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { boundReaders } from './bound-readers.ts';
+import { statOf } from './process-identity.ts';
 import { openReaderGroup } from './reader-group.ts';
 
 export interface YieldOptions {
@@ -60,9 +61,7 @@ function lower(pid: number): boolean {
  */
 function lowerGroup(pid: number): boolean {
   try {
-    const [, , , session] = readFileSync(`/proc/${pid}/stat`, 'latin1')
-      .replace(/^.*\) /s, '')
-      .split(' ');
+    const [, , , session] = statOf(pid);
     if (Number(session) !== pid) return true;
     writeFileSync(`/proc/${pid}/autogroup`, String(constants.priority.PRIORITY_LOW));
     return true;

@@ -3,7 +3,7 @@ import { TAG } from '@nashra/html';
 import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
 import { isHeading } from '../tag-sets.ts';
-import { keptWords, type Rule, wordsOf } from './rule.ts';
+import { keptBlocks, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** Kept blocks at the beginning that may say who wrote, and when. */
 const FIRST = 4;
@@ -58,12 +58,8 @@ function isByline({ blocks, tree, metadata }: PageFacts, index: number): boolean
 export const dropByline: Rule = (facts, kept) => {
   if (facts.metadata.liveBlog || keptWords(facts, kept) < ENOUGH) return;
   let seen = 0;
-  for (
-    let index = kept.indexOf(1);
-    index >= 0 && seen < FIRST;
-    index = kept.indexOf(1, index + 1)
-  ) {
-    seen++;
+  for (const index of keptBlocks(kept)) {
+    if (seen++ >= FIRST) return;
     const { tag } = facts.tree;
     if (isHeading[tag[(facts.blocks[index] as Block).node] as number]) continue;
     // The text has begun.

@@ -1,7 +1,7 @@
 import { TAG } from '@nashra/html';
 import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
-import { blocksIn, keptWords, type Rule } from './rule.ts';
+import { blocksIn, keptBlocks, keptWords, type Rule } from './rule.ts';
 
 /** Elements between a block and the caption it lies in. */
 const STEPS = 3;
@@ -48,7 +48,7 @@ function captionOf(facts: PageFacts, { node }: Block): number {
 /** Takes out what is said of pictures, which goes with them and is none of the text. */
 export const dropCaptions: Rule = (facts, kept) => {
   const captions: number[] = [];
-  for (let index = kept.indexOf(1); index >= 0; index = kept.indexOf(1, index + 1)) {
+  for (const index of keptBlocks(kept)) {
     const caption = captionOf(facts, facts.blocks[index] as Block);
     if (caption > 0 && keptWords(facts, kept, ...blocksIn(facts, caption)) <= MOST_WORDS)
       captions.push(index);

@@ -5,7 +5,7 @@ import { linkDensity } from '../prose.ts';
 import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
 import { calls } from './calls.ts';
-import { dropRange, keptWords, type Rule, wordsOf } from './rule.ts';
+import { dropRange, edgesOf, keptBlocks, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** Kept blocks at either end of a body among which furniture stands. */
 const EDGE = 3;
@@ -135,11 +135,8 @@ export const dropFurniture: Rule = (facts, kept) => {
   if (keptWords(facts, kept) < ENOUGH) return;
   const { tree, blocks } = facts;
   const textOf = (index: number): string => (blocks[index] as Block).text;
-  const order: number[] = [];
-  for (let index = kept.indexOf(1); index >= 0; index = kept.indexOf(1, index + 1))
-    order.push(index);
-  const edges = new Set([...order.slice(0, EDGE), ...order.slice(-EDGE)]);
-  const rows = [...edges].filter((index) => isLinkRow(facts, index));
+  const order = [...keptBlocks(kept)];
+  const rows = [...edgesOf(order, EDGE)].filter((index) => isLinkRow(facts, index));
   // Several lines of labelled links are what the article tells.
   const labelled = rows.filter((index) => linkDensity(blocks[index] as Block) < LINKED);
   for (const index of rows) {

@@ -1,5 +1,5 @@
 import type { Block } from '../blocks.ts';
-import { keptWords, type Rule, wordsOf } from './rule.ts';
+import { edgesOf, keptBlocks, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** Kept blocks at either end among which a page's tools stand. */
 const EDGE = 4;
@@ -49,10 +49,7 @@ const isPath = (text: string): boolean => {
 /** Takes out what templates say of the page itself at either end of the text: its buttons, how often it was seen, where it lies. */
 export const dropPageTools: Rule = (facts, kept) => {
   if (keptWords(facts, kept) < ENOUGH) return;
-  const order: number[] = [];
-  for (let index = kept.indexOf(1); index >= 0; index = kept.indexOf(1, index + 1))
-    order.push(index);
-  for (const index of new Set([...order.slice(0, EDGE), ...order.slice(-EDGE)])) {
+  for (const index of edgesOf([...keptBlocks(kept)], EDGE)) {
     const { text } = facts.blocks[index] as Block;
     if (text.length > MOST_CHARS || wordsOf(facts, index) > MOST_WORDS) continue;
     if (isTools(text) || COUNTER.test(text) || isPath(text)) kept[index] = 0;

@@ -1,6 +1,6 @@
 import { tokenShare } from '../resemblance.ts';
 import type { TextFacts } from '../scan.ts';
-import { type Rule, wordsOf } from './rule.ts';
+import { keptBlocks, type Rule, wordsOf } from './rule.ts';
 
 /** Kept blocks at the beginning that may be the headline: once more, as a standfirst, with a kicker before. */
 const FIRST = 3;
@@ -15,12 +15,8 @@ export const dropTitle: Rule = (facts, kept) => {
   if (titleBlock >= 0) kept[titleBlock] = 0;
   if (headline.tokens.size < FEWEST_WORDS) return;
   let seen = 0;
-  for (
-    let index = kept.indexOf(1);
-    index >= 0 && seen < FIRST;
-    index = kept.indexOf(1, index + 1)
-  ) {
-    seen++;
+  for (const index of keptBlocks(kept)) {
+    if (seen++ >= FIRST) return;
     const words = wordsOf(facts, index);
     const isWhole =
       words >= COVERED * headline.tokens.size && words <= 1.4 * headline.tokens.size + 2;

@@ -27,6 +27,15 @@ const TAIL = 40;
 export const endOfLook = (kept: Uint8Array): number =>
   Math.min(kept.length, kept.lastIndexOf(1) + 1 + TAIL);
 
+/** The kept blocks in order, each as it stands when it is come to. */
+export function* keptBlocks(kept: Uint8Array): Generator<number> {
+  for (let index = kept.indexOf(1); index >= 0; index = kept.indexOf(1, index + 1)) yield index;
+}
+
+/** The first and the last so many of some blocks, each once. */
+export const edgesOf = (order: readonly number[], count: number): ReadonlySet<number> =>
+  new Set([...order.slice(0, count), ...order.slice(-count)]);
+
 /** Drops the kept blocks of a range. */
 export function dropRange(kept: Uint8Array, from: number, to: number): void {
   kept.fill(0, from, to);

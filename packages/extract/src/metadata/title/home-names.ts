@@ -16,12 +16,13 @@ const WAY_HOME =
 /** Names that links to the site's home page carry as their text or as the text of their picture: what the logo says. */
 export function homeNames(tree: Tree, host: string): string[] {
   const names: string[] = [];
+  const bare = host.replace(/^www\d?\./, '');
   let links = 0;
   for (let node = 1; node < tree.size && links < MAX_LINKS && names.length < MAX_NAMES; node++) {
     if (tree.kind[node] !== NODE.element || tree.tag[node] !== TAG.a) continue;
     links++;
     const row = rowOf(tree, node, HREF);
-    if (row < 0 || !isHome(tree.attrValue(row), host)) continue;
+    if (row < 0 || !isHome(tree.attrValue(row), bare)) continue;
     const name = plainLine(nodeText(tree, node, 2 * MAX_NAME) || pictureName(tree, node));
     const isName = name.length > 2 && name.length <= MAX_NAME && !WAY_HOME.test(name);
     if (isName && name.split(' ').length <= MAX_WORDS && !names.includes(name)) names.push(name);
@@ -35,7 +36,7 @@ function isHome(href: string, host: string): boolean {
   if (at === '/') return true;
   if (at.length > host.length + 24) return false;
   const parts = /^(?:https?:)?\/\/(?:www\d?\.)?([^/?#]+)\/?(?:index\.\w{3,4})?$/i.exec(at);
-  return parts?.[1]?.toLowerCase() === host.replace(/^www\d?\./, '');
+  return parts?.[1]?.toLowerCase() === host;
 }
 
 function pictureName(tree: Tree, link: number): string {

@@ -8,8 +8,7 @@ import { namedTitles } from '../named-titles.ts';
 import { nodeText } from '../node-text.ts';
 import type { Scan } from '../scan.ts';
 import { SiteNames } from './site-name.ts';
-import type { TitleSources } from './title-line.ts';
-import { wordsOf } from './title-line.ts';
+import { type TitleSources, wordsOf } from './title-line.ts';
 import { headlineKey, plainLine } from './title-text.ts';
 
 const MAX_TITLE = 600;
