@@ -63,7 +63,9 @@ export async function lockInFlight<Feed = null>(
 
 type Row = InFlight & { readonly state: string };
 
+/** Either table by id: one of them may have been empty when this was planned, and would be walked. */
 function select(db: Queryable, ids: readonly number[]) {
+  const given = sql<number>`any(${[...ids]}::bigint[])`;
   return db
     .selectFrom('flight as f')
     .innerJoin('address as a', 'a.id', 'f.address_id')
@@ -89,7 +91,8 @@ function select(db: Queryable, ids: readonly number[]) {
     .select(
       sql<string | null>`case when f.whole then null else a.last_modified end`.as('lastModified'),
     )
-    .where('f.address_id', '=', sql<number>`any(${[...ids]}::bigint[])`);
+    .where('f.address_id', '=', given)
+    .where('a.id', '=', given);
 }
 
 function standing<R extends Row>(rows: readonly R[], wanted: string): Map<number, R> {

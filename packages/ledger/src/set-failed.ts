@@ -13,11 +13,14 @@ export interface StoodFailed {
 
 /** How these stand, those in flight left out; they are held until the end of the transaction. */
 export async function readFailed(tx: Queryable, ids: readonly number[]): Promise<StoodFailed[]> {
+  const given = sql`any (${[...ids]}::bigint[])`;
+  // Each table by id: one of them may have been empty when this was planned, and would be walked.
   const { rows } = await sql<StoodFailed>`
     select f.address_id as id, f.state, f.reason, f.again_at::text as "againAt", f.first_at::text as "firstAt",
       f.last_at::text as "lastAt"
     from nashra.failure f join nashra.address a on a.id = f.address_id
-    where a.id = any (${[...ids]}::bigint[]) and not exists (select from nashra.flight fl where fl.address_id = a.id)
+    where a.id = ${given} and f.address_id = ${given}
+      and not exists (select from nashra.flight fl where fl.address_id = a.id and fl.address_id = ${given})
     order by a.id for no key update of a`.execute(tx);
   return rows;
 }

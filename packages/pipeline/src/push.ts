@@ -14,17 +14,21 @@ export async function pushOnward(
 ): Promise<void> {
   const jobs = LANES.flatMap((lane) => {
     const own = addressIds.filter((id) => laneOf(id) === lane);
-    return jobsOf(stage, own).map((payload) => ({ payload, background: lane > 0 }));
+    const background = lane > 0;
+    return jobsOf(own, mostOf(stage, background)).map((payload) => ({ payload, background }));
   });
   if (jobs.length > 0) await queues.pushMany(stage.name, jobs);
 }
 
 const LANES: readonly Lane[] = [0, 1];
 
-function jobsOf(stage: Stage, addressIds: readonly number[]): AddressReference[] {
+const mostOf = ({ together, behind = together }: Stage, isBackground: boolean) =>
+  isBackground ? behind : together;
+
+function jobsOf(addressIds: readonly number[], most: number): AddressReference[] {
   const jobs = [];
-  for (let at = 0; at < addressIds.length; at += stage.together) {
-    const some = addressIds.slice(at, at + stage.together);
+  for (let at = 0; at < addressIds.length; at += most) {
+    const some = addressIds.slice(at, at + most);
     const [addressId] = some;
     if (addressId === undefined) continue;
     jobs.push(some.length === 1 ? { addressId } : { addressIds: some });

@@ -54,13 +54,13 @@ export async function release(pipeline: Pipeline, options: ReleaseOptions): Prom
 
 const MAX_HOSTS = 50;
 
-/** Asks the scheduler to release what newly waits, now rather than at its next tick. */
+/** Asks the scheduler to release what newly waits, now rather than at its next tick; to which very many hosts are left: all of them asked for news would wait behind. */
 export async function askForRelease(
   { queues }: Pick<Pipeline, 'queues'>,
   hosts: readonly string[],
 ): Promise<void> {
-  if (hosts.length === 0) return;
-  await queues.push('release', hosts.length <= MAX_HOSTS ? { hosts: [...hosts] } : {});
+  if (hosts.length === 0 || hosts.length > MAX_HOSTS) return;
+  await queues.push('release', { hosts: [...hosts] });
 }
 
 /** Adds fetch jobs, each host's spread over its coming slots, live ones first. */

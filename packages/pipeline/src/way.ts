@@ -34,6 +34,7 @@ export const way = [
     takes: 'parsed',
     gives: 'decided',
     together: 50,
+    behind: 8,
     attempts: 5,
     backoffMs: 1_000,
   }),
@@ -127,6 +128,8 @@ interface StageRow<Name extends string, Takes extends string, Gives extends stri
   readonly gives: Gives;
   /** Addresses that come at one time are one job, at most so many; 1 where each has a time of its own to run at. */
   readonly together: number;
+  /** The same for what nobody waits for: a job is taken by whoever is done with one, and news waits until somebody is. */
+  readonly behind?: number;
   readonly attempts: number;
   readonly backoffMs: number;
 }

@@ -15,7 +15,7 @@ import { recogniseAll } from './recognise.ts';
 const BATCH = {
   news: { rows: 50, ms: 15 },
   // It gathers, since nobody waits for it; and is small, for nobody else decides until it has been decided.
-  background: { rows: 12, ms: 300 },
+  background: { rows: 8, ms: 300 },
 } as const;
 
 /** Tells what a draft is: an article nobody had, the next revision of one, or something known. */
