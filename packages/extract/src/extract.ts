@@ -118,7 +118,7 @@ function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): 
     images: [...images.values()],
     canonicalUrl,
     ampUrl,
-    paywalled: metadata.paywalled || asksToSubscribe(blocks, kept),
+    paywalled: metadata.paywalled || asksToSubscribe(judgement.facts, kept),
     liveBlog: metadata.liveBlog,
     rights: metadata.rights,
     wordCount: facts.wordCount,

@@ -26,6 +26,9 @@ const REST =
 const OTHER =
   /newsletter|lettre|bulletin|boletín|nieuwsbrief|rundbrief|e-?mails?|inbox|boîte (?:mail|aux lettres)|comment|kommentar|kommentier|repl(?:y|ies)|conversation|تعليق|support us|your support|soutenez|soutien|unterstütz|spende|donat|(?<!\p{L})don(?:s|nez)?(?!\p{L})|ادعم|دعمكم|thanks? (?:you )?for (?:subscri|your)|enjoyed? this|like this article|نشرتنا|النشرة/iu;
 
+/** Whether a line speaks of subscribing, of members or accounts. */
+export const holds = (text: string): boolean => HOLD.test(text);
+
 const LONGEST = 160;
 const ENOUGH = 4;
 
@@ -36,11 +39,11 @@ const ENOUGH = 4;
 export function isGate(text: string): boolean {
   if (text.length > LONGEST || !(READ.test(text) || REST.test(text) || PAPER.test(text)))
     return false;
-  const holds = HOLD.test(text);
+  const isHeld = HOLD.test(text);
   const costs = PRICE.test(text);
   const isPaper = PAPER.test(text);
   const isCounted = COUNT.test(text);
-  if (!(holds || costs || isPaper || isCounted) || OTHER.test(text)) return false;
+  if (!(isHeld || costs || isPaper || isCounted) || OTHER.test(text)) return false;
   const isSpoken = YOU.test(text);
   const isOnly = ONLY.test(text);
   if (!(isSpoken || isOnly || costs)) return false;
@@ -53,5 +56,5 @@ export function isGate(text: string): boolean {
     isCounted,
     FREE.test(text),
   ];
-  return 2 * Number(holds) + 2 * Number(costs) + marks.filter(Boolean).length >= ENOUGH;
+  return 2 * Number(isHeld) + 2 * Number(costs) + marks.filter(Boolean).length >= ENOUGH;
 }

@@ -29,6 +29,10 @@ const MAX_TITLES = 3;
 const BYLINE_GAP = 4;
 const BYLINE_NODES = 40;
 const LONGEST_HEADING = 80;
+/** What a byline opens with, or a year in it. */
+const SIGNED =
+  /^(?:by|par|von|por|di|door|بقلم|كتبت?|إعداد)\s*:?\s+\p{L}|(?:19|20)\d\d|[٢۲۱][٠۰۴۳][٠-٩۰-۹]{2}/iu;
+const LONGEST_LINE = 100;
 /** A teaser has fewer nodes, and so has a box of notes on the article. */
 const TEASER_NODES = 100;
 const NOTE_NODES = 160;
@@ -49,7 +53,8 @@ export function isUnderHeadline(tree: Tree, node: number, titleEnd: number): boo
   for (let at = node + 1; at < end; at++) {
     if (tree.tag[at] === TAG.time || tree.tag[at] === TAG.address) return true;
   }
-  return false;
+  const line = nodeText(tree, node, LONGEST_LINE + 1);
+  return line.length <= LONGEST_LINE && SIGNED.test(line);
 }
 
 /** After the headline: quoted posts, teasers (articles that begin with a link), and headings over others' pages. */

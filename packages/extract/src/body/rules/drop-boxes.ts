@@ -30,10 +30,11 @@ const isHeadline = (facts: PageFacts, index: number): boolean => {
 
 /** A few words without a link and without an end; what announces a list ends in a colon. */
 function isLabel(facts: PageFacts, index: number): boolean {
-  const { links } = facts.blocks[index] as Block;
+  // A link may open behind the label, around the next block.
+  const { linkChars } = facts.blocks[index] as Block;
   const { lastClass } = facts.texts[index] as TextFacts;
   const isOpen = lastClass !== CHAR.stop && lastClass !== CHAR.colon;
-  return links === 0 && isOpen && wordsOf(facts, index) <= LABEL_WORDS;
+  return linkChars === 0 && isOpen && wordsOf(facts, index) <= LABEL_WORDS;
 }
 
 function hasHeading({ tree, blocks }: PageFacts, index: number): boolean {

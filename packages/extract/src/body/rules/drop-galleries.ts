@@ -7,8 +7,8 @@ import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
 import { shareElsewhere } from './elsewhere.ts';
 import { isAllItems, itemOf, rootOf } from './items.ts';
-import { isOwnLink } from './own-link.ts';
-import { blocksIn, endOfLook, keptWords, type Rule, wordsOf } from './rule.ts';
+import { isOwnAddress, isOwnLink } from './own-link.ts';
+import { blocksIn, endOfLook, keptBlocks, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** «3/8» before or after a caption's heading. */
 const NUMBERED = /^\(?\d{1,3}\s*(?:\/|of|sur|von|من)\s*\d{1,3}\b/iu;
@@ -21,15 +21,23 @@ const CAPTION_WORDS = 4;
 const FEWEST = 3;
 /** Headlines of the same site with a picture each are told by two. */
 const FEWEST_CARDS = 2;
+/** More things with a picture and a link each are what the article lists. */
+const MOST_CARDS = 8;
+/** Words of what a card says of its page. */
+const CARD_WORDS = 25;
 /** Words of a headline, and nodes of a card before it among which its picture stands. */
 const HEADLINE_WORDS = 4;
 const CARD_NODES = 12;
 const LONGEST_HEADING = 120;
+/** Words of a gallery that is one line. */
+const REEL_WORDS = 120;
 const LINKED = 0.9;
 /** Words of a heading over a gallery. */
 const HEADING_WORDS = 12;
 /** Of an own gallery's words, the article has at least so many. */
 const OWN = 0.25;
+/** What leads to other pages of the house, picture by picture, shares their common words. */
+const OWN_CARDS = 0.5;
 
 /** What makes a block the mark of one slide among others. */
 const SLIDES: readonly ((facts: PageFacts, index: number) => boolean)[] = [
@@ -49,6 +57,7 @@ const SLIDES: readonly ((facts: PageFacts, index: number) => boolean)[] = [
     return !block.split && linkDensity(block) >= LINKED;
   },
   (facts, index) => isTitled(facts, index) && isPictured(facts, index),
+  isBelowLinkedPicture,
   (facts, index) => !isTitled(facts, index) && isPictured(facts, index) && isAlone(facts, index),
 ];
 
@@ -61,6 +70,21 @@ function isPictured({ tree, blocks }: PageFacts, index: number): boolean {
   const before = blocks[index - 1]?.last ?? 0;
   for (let at = Math.max(before + 1, node - PICTURE_NODES); at < first; at++)
     if (tree.tag[at] === TAG.img) return true;
+  return false;
+}
+
+/** Whether a picture that leads to another page of the house stands right before a block, in the same part. */
+function isBelowLinkedPicture(facts: PageFacts, index: number): boolean {
+  const { tree, blocks, host } = facts;
+  const { node, first, linkChars } = blocks[index] as Block;
+  if (linkChars > 0 || wordsOf(facts, index) > CARD_WORDS) return false;
+  const part = tree.parent[node] as number;
+  const before = blocks[index - 1]?.last ?? 0;
+  for (let at = first - 1; at > Math.max(before, part, node - PICTURE_NODES); at--) {
+    if (tree.tag[at] !== TAG.img) continue;
+    const link = tree.parent[at] as number;
+    return tree.tag[link] === TAG.a && link > part && isOwnAddress(tree.attr(link, 'href'), host);
+  }
   return false;
 }
 
@@ -92,7 +116,12 @@ function firstItem({ tree, blocks, titleBlock }: PageFacts, root: number, item: 
 }
 
 /** Takes out the slides that marks of one kind belong to, with the heading over them, when they tell of something else. */
-function dropSlides(facts: PageFacts, kept: Uint8Array, marks: readonly number[]): void {
+function dropSlides(
+  facts: PageFacts,
+  kept: Uint8Array,
+  marks: readonly number[],
+  areCards: boolean,
+): void {
   const { blocks, tree } = facts;
   const first = marks[0] as number;
   const last = marks[marks.length - 1] as number;
@@ -103,9 +132,9 @@ function dropSlides(facts: PageFacts, kept: Uint8Array, marks: readonly number[]
   const to = Math.max(end, isTermed(facts, marks) ? last + 2 : 0);
   const words = keptWords(facts, kept, from, to);
   const isCaption = tree.tag[(blocks[first] as Block).node] === TAG.figcaption;
-  if (words < marks.length * (isCaption ? CAPTION_WORDS : SLIDE_WORDS)) return;
+  if (words < marks.length * (isCaption || areCards ? CAPTION_WORDS : SLIDE_WORDS)) return;
   if (keptWords(facts, kept, 0, from) + keptWords(facts, kept, to) <= words) return;
-  if (shareElsewhere(facts, kept, from, to) >= OWN) return;
+  if (shareElsewhere(facts, kept, from, to) >= (areCards ? OWN_CARDS : OWN)) return;
   // A heading over them, in the part that is theirs or right before it, goes with them.
   const before = blocks[from - 1];
   const isNear = before !== undefined && before.first > (tree.parent[root] as number);
@@ -117,7 +146,9 @@ function dropSlides(facts: PageFacts, kept: Uint8Array, marks: readonly number[]
 function isCard(facts: PageFacts, index: number): boolean {
   const { tree, blocks } = facts;
   const block = blocks[index] as Block;
-  if (linkDensity(block) < LINKED || wordsOf(facts, index) < HEADLINE_WORDS) return false;
+  if (wordsOf(facts, index) < HEADLINE_WORDS) return false;
+  if (isBelowLinkedPicture(facts, index)) return true;
+  if (linkDensity(block) < LINKED) return false;
   if (!isOwnLink(facts, block)) return false;
   const before = blocks[index - 1]?.last ?? 0;
   for (let at = block.first; at > Math.max(before, block.first - CARD_NODES); at--)
@@ -125,10 +156,29 @@ function isCard(facts: PageFacts, index: number): boolean {
   return false;
 }
 
+/** «1/3 … 2/3 … 3/3». */
+const COUNTER = /(?<![\d/])(\d{1,2})\/(\d{1,2})(?![\d/])/gu;
+
+/** Whether a block is a whole gallery: one line that counts its slides. */
+function isReel(facts: PageFacts, index: number): boolean {
+  const { digits } = facts.texts[index] as TextFacts;
+  if (digits < 4 || wordsOf(facts, index) > REEL_WORDS) return false;
+  const counters = [...(facts.blocks[index] as Block).text.matchAll(COUNTER)];
+  const [first] = counters;
+  return (
+    counters.length > 1 &&
+    counters.every(([, at, of], place) => Number(at) === place + 1 && of === first?.[2])
+  );
+}
+
 /** Takes out galleries of other stories: slides that are numbered, captioned, or headed by links, and speak of something else. */
 export const dropGalleries: Rule = (facts, kept) => {
   const { blocks, elements, titleBlock } = facts;
   const end = endOfLook(kept);
+  for (const index of keptBlocks(kept)) {
+    const isOwn = () => shareElsewhere(facts, kept, index, index + 1) >= OWN;
+    if (isReel(facts, index) && !isOwn()) kept[index] = 0;
+  }
   for (const isMark of SLIDES) {
     const slots = new Map<number, number[]>();
     for (let index = titleBlock + 1; index < end; index++) {
@@ -139,8 +189,9 @@ export const dropGalleries: Rule = (facts, kept) => {
       else slots.set(path, [index]);
     }
     for (const marks of slots.values()) {
+      if (isMark === isBelowLinkedPicture && marks.length > MOST_CARDS) continue;
       const areCards = marks.length >= FEWEST_CARDS && marks.every((at) => isCard(facts, at));
-      if (areCards || marks.length >= FEWEST) dropSlides(facts, kept, marks);
+      if (areCards || marks.length >= FEWEST) dropSlides(facts, kept, marks, areCards);
     }
   }
 };

@@ -23,7 +23,7 @@ const HEADLINE_WORDS = 5;
 
 function isOnlyLink({ blocks }: PageFacts, index: number): boolean {
   const block = blocks[index];
-  return block !== undefined && block.links > 0 && linkDensity(block) >= LINKED;
+  return block !== undefined && linkDensity(block) >= LINKED;
 }
 
 const endsInColon = ({ lastClass }: TextFacts): boolean => lastClass === CHAR.colon;

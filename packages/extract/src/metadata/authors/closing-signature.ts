@@ -53,7 +53,11 @@ export interface ClosingSignature {
 export function closingSignature(facts: PageFacts, kept: Uint8Array): ClosingSignature | null {
   const { tree, blocks } = facts;
   const last = kept.lastIndexOf(1);
-  for (const index of [last + 1, last]) {
+  // Words of readers may be kept behind the text: what signs stands below its last paragraph.
+  let paragraph = last;
+  while (paragraph > 0 && !(kept[paragraph] && (blocks[paragraph] as Block).chars >= PARAGRAPH))
+    paragraph--;
+  for (const index of new Set([last + 1, last, paragraph + 1])) {
     const block = blocks[index];
     const over = blocks[index - 1] as Block | undefined;
     if (!block || !over || block.chars > LONGEST || over.chars < PARAGRAPH) continue;
@@ -71,7 +75,8 @@ export function closingSignature(facts: PageFacts, kept: Uint8Array): ClosingSig
       .replace(LED, '')
       .replace(LABEL, '')
       .replace(CUT_BY, '');
-    const names = namesIn(text).filter((name) => isAgency(name) || isSigner(name));
+    const isLast = index >= last;
+    const names = namesIn(text).filter((name) => isAgency(name) || (isLast && isSigner(name)));
     if (names.length === 0 || names.length > 2 || SENTENCE.test(text)) continue;
     const rest = text.length - names.reduce((sum, name) => sum + name.length, 0);
     if (rest <= names.length * 5) return { names, block: index };

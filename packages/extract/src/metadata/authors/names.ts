@@ -34,6 +34,9 @@ const PARTICLES = new Set(
 /** What joins a person to the agency that helped. */
 const WITH = /\s+(?:with|avec|mit|con|com)\s+/iu;
 
+/** What begins with an article is a house: «Le Phare avec AFP». */
+const HOUSE = /^(?:the|le|la|les|l['’]|el|il|die|das|de) ?(?=\p{Lu})/iu;
+
 /** «With AFP»: the agency that helped, alone. */
 const HELPED = /^(?:with|avec|mit|con|com)\s+(.{2,40})$/iu;
 
@@ -96,8 +99,10 @@ export function namesIn(raw: string): string[] {
 
 function splitPair(part: string): string[] {
   const [first = '', helper] = part.split(WITH);
-  if (helper && isAgency(helper) && isPerson(strip(first))) return [strip(first), helper];
-  if (helper && isAgency(helper) && DESK.test(first)) return [helper];
+  if (helper && isAgency(helper)) {
+    if (DESK.test(first) || HOUSE.test(first)) return [helper];
+    if (isPerson(strip(first))) return [strip(first), helper];
+  }
   const attached = part.split(ATTACHED).map(strip);
   if (attached.length > 1 && attached.every(isPerson)) return attached;
   const halves = part.split(AND).map(strip);

@@ -129,7 +129,9 @@ function signatureIn(text: string, next: string): string {
   if (people.length === 1 && MAIL.test(text) && text.startsWith(people[0] as string))
     return people[0] as string;
   const beside = WITH_AGENCY.exec(text)?.[1];
-  if (people.length === 0 && beside !== undefined && isAgency(beside)) return beside;
+  const isHouse = people.every((name) => isAgency(name) || ARTICLE.test(name));
+  if (beside !== undefined && isAgency(beside))
+    return isHouse ? beside : [...people, beside].join(', ');
   // A day in one part, a person with a given name alone in the other.
   if (
     parts.length === 1 &&

@@ -48,11 +48,28 @@ export function chooseTitle(written: TitleSources, names: SiteNames): string {
   }
   const twitter = line(names.strip(sources.twitter));
   const chosen = decide(heading, openGraph, jsonLd, document, twitter);
-  if (chosen !== NONE) return spelling(chosen, [openGraph, jsonLd, document]);
-  const other = [sources.twitter, ...sources.others]
-    .map((text) => names.strip(text))
-    .find((text) => text !== '');
-  return document.text || other || '';
+  if (chosen === NONE) {
+    const other = [sources.twitter, ...sources.others]
+      .map((text) => names.strip(text))
+      .find((text) => text !== '');
+    const said = document.text || other || '';
+    return said === whole.text ? withoutSection(said, sources.document) : said;
+  }
+  const said = spelling(chosen, [openGraph, jsonLd, document]);
+  return heading === NONE && chosen === openGraph ? withoutSection(said, sources.openGraph) : said;
+}
+
+/** Words of a section's name, and of the headline behind it. */
+const SECTION_WORDS = 3;
+const HEADLINE_WORDS = 5;
+
+/** «Section | Headline | Site», with the site's name taken off and no heading that tells: the headline is what is longest. */
+function withoutSection(title: string, written: string): string {
+  if (title === written) return title;
+  const [section = '', ...parts] = title.split(/\s+[|»«·]\s+/u);
+  const rest = parts.join(' | ');
+  const isSection = wordsOf(section).size <= SECTION_WORDS;
+  return isSection && parts.length === 1 && wordsOf(rest).size >= HEADLINE_WORDS ? rest : title;
 }
 
 function decide(heading: Line, openGraph: Line, jsonLd: Line, document: Line, twitter: Line): Line {
