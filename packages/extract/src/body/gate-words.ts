@@ -3,7 +3,7 @@
  * languages of the press; words for membership and prices count twice.
  */
 const READ =
-  /(?<!\p{L})(?:read(?:ing|er|ers)?|journalis[mt]\p{L}*|articles?|stor(?:y|ies)|reports?|text[eo]?s?|content|contenus?|lire|lis(?:ez|ent)|lecture (?:réserv|illim|libre)\p{L}*|lecteurs?|récit|enquête|lesen|weiterlesen|artikel|beitrag|inhalt|le(?:er|yendo|ggere|ctura|ttura)|artículos?|contenid?o|articol[oi]|contenuto|artigos?|conteúdo|lezen)(?!\p{L})|قراءة|قرأت|مطالعة|(?:ال)?مقال|المحتوى|النص|التقرير|الحوار|التحقيق|الخبر/iu;
+  /(?<!\p{L})(?:read(?:ing|er|ers)?|journalis[mt]\p{L}*|articles?|stor(?:y|ies)|reports?|paragraph(?:e?s)?|lignes|text[eo]?s?|content|contenus?|lire|lis(?:ez|ent)|lecture (?:réserv|illim|libre)\p{L}*|lecteurs?|récit|enquête|lesen|weiterlesen|artikel|beitrag|inhalt|le(?:er|yendo|ggere|ctura|ttura)|artículos?|contenid?o|articol[oi]|contenuto|artigos?|conteúdo|lezen)(?!\p{L})|قراءة|قرأت|مطالعة|(?:ال)?مقال|المحتوى|النص|التقرير|الحوار|التحقيق|الخبر|فقرات|سطور/iu;
 const WHOLE =
   /(?<!\p{L})(?:rest|remainder|full|whole|entire|finish|continues?|suite|ends|la fin|intégral\p{L}*|complet|jusqu.au bout|poursui\p{L}*|ganzen?|vollständig\p{L}*|complet[oa]|resto|seguir|continuar|intero|integrale)(?!\p{L})|بقية|تتمة|كامل|متابعة|مواصلة|للاطلاع|لإكمال/iu;
 const HOLD =

@@ -7,6 +7,7 @@ import { dropRange, endOfLook, keptWords, type Rule, wordsOf } from './rule.ts';
 /** «Reply», «Report», «رد», alone or with each other. */
 const REPLY =
   /^(?:reply|report(?: abuse)?|flag|like|share|quote|répondre|signaler|j.aime|citer|antworten|melden|responder|denunciar|rispondi|reageer|svar[ae]?|yanıtla|ответить|رد|الرد|ردّ|أعجبني|إبلاغ|تبليغ|پاسخ|[\s\d()·|,.+-])+$/iu;
+const GLUED = /^\p{L}{8}/u;
 /** The heading over what readers wrote. */
 const HEADING =
   /^\P{L}*(?:thoughts? on|(?:replies|responses|reactions) to|(?:vos |les |une? |aucun )?(?:réactions?|commentaires?)|(?:reader |user |one |no )?comments?|responses?|(?:join )?(?:the )?(?:discussion|conversation)|qu.en pensez.vous|réagissez(?: à (?:cet article|ce sujet))?|(?:les )?lecteurs (?:réagissent|écrivent|répondent)|have your say|(?:what )?(?:our )?readers? (?:respond|react|say|said|write|wrote|think)|(?:علق|علّق|أضف تعليق)|(?:donnez |laissez )?votre avis|(?:vos |les )?avis(?: des lecteurs)?|(?:vos|your|le) (?:messages|mots|opinions?)|le mot des lecteurs|on en parle|débat(?:tez)?|what do you think|your (?:thoughts|opinion)|\d+ (?:thoughts?|replies|answers|réponses|messages)(?: (?:on|to|à|sur) .{0,30})?$|(?:شاركنا|شاركونا) (?:رأيك|رأيكم|بتعليق)|ما رأيك|(?:leser)?kommentare?|comentarios?|comentários?|commenti|reacties|yorumlar|комментари[ийе]|(?:ال)?تعليق(?:ات|ا)?(?: القراء)?|(?:آراء|ردود|تعليقات) (?:القراء|الزوار|زوارنا|المتابعين|قرائنا)|نظرات)(?:\P{L}|sur |on |to |zu |de |على |$)/iu;
@@ -36,9 +37,12 @@ const ENOUGH = 30;
 function findReplies(facts: PageFacts, end: number): number[] {
   const replies: number[] = [];
   for (let index = 0; index < end; index++) {
-    if ((facts.texts[index] as TextFacts).comments === 0) continue;
-    if (wordsOf(facts, index) > LABEL_WORDS) continue;
-    if (REPLY.test((facts.blocks[index] as Block).text)) replies.push(index);
+    const { chars, text, links } = facts.blocks[index] as Block;
+    const words = wordsOf(facts, index);
+    // Buttons that run into one another make a word that nobody knows.
+    const isGlued = words === 1 && links === 0 && chars <= LONGEST_LABEL && GLUED.test(text);
+    if ((facts.texts[index] as TextFacts).comments === 0 && !isGlued) continue;
+    if (words <= LABEL_WORDS && REPLY.test(text)) replies.push(index);
   }
   return replies;
 }
@@ -111,6 +115,20 @@ function dropSaid(facts: PageFacts, kept: Uint8Array, index: number): void {
   dropRange(kept, index, Math.min(kept.length, last + (isBare ? 2 : 1)));
 }
 
+/** «Comments (2)» where no element parts it from the first of them. */
+const LABELLED =
+  /^\P{L}*(?:comments?|commentaires?|réactions?|kommentare?|comentarios?|comentários?|commenti|reacties|(?:ال)?تعليق(?:ات)?)\s*[([]\s*[\d٠-٩]+\s*[)\]]/iu;
+
+/** Takes out what stands behind such a label to the end of its part, where that is less than the text. */
+function dropLabelled(facts: PageFacts, kept: Uint8Array, index: number): void {
+  const { tree, blocks } = facts;
+  const node = (blocks[index] as Block).node;
+  const part = (blocks[index] as Block).split ? node : (tree.parent[node] as number);
+  const to = endOf(facts, part, index);
+  const before = keptWords(facts, kept, 0, index);
+  if (before >= ENOUGH && keptWords(facts, kept, index, to) < before) dropRange(kept, index, to);
+}
+
 /** Takes out what readers wrote, told by its shape: a heading over it, or names and buttons to answer that repeat. */
 export const dropComments: Rule = (facts, kept) => {
   const { tree, blocks } = facts;
@@ -125,5 +143,6 @@ export const dropComments: Rule = (facts, kept) => {
     if (isHeading[tree.tag[(blocks[index] as Block).node] as number])
       dropHeaded(facts, kept, replies, index);
     if (chars <= LONGEST_LABEL && HEADING.test(text)) dropSaid(facts, kept, index);
+    if (kept[index] && LABELLED.test(text)) dropLabelled(facts, kept, index);
   }
 };

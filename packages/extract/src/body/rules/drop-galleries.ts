@@ -16,6 +16,9 @@ const NUMBERED = /^\(?\d{1,3}\s*(?:\/|of|sur|von|من)\s*\d{1,3}\b/iu;
 const PICTURE_NODES = 5;
 /** Words of a slide: less is a list of names. */
 const SLIDE_WORDS = 8;
+/** Arabic writes articles and prepositions into its words. */
+const ARABIC = /\p{Script=Arabic}/u;
+const ARABIC_SLIDE_WORDS = 5;
 /** And of a caption, which is out of the text anyway. */
 const CAPTION_WORDS = 4;
 const FEWEST = 3;
@@ -61,6 +64,9 @@ const SLIDES: readonly ((facts: PageFacts, index: number) => boolean)[] = [
   (facts, index) => !isTitled(facts, index) && isPictured(facts, index) && isAlone(facts, index),
 ];
 
+const slideWords = ({ blocks }: PageFacts, index: number): number =>
+  ARABIC.test((blocks[index] as Block).text) ? ARABIC_SLIDE_WORDS : SLIDE_WORDS;
+
 const isTitled = ({ tree, blocks }: PageFacts, index: number): boolean =>
   isHeading[tree.tag[(blocks[index] as Block).node] as number] === 1;
 
@@ -91,7 +97,7 @@ function isBelowLinkedPicture(facts: PageFacts, index: number): boolean {
 /** Whether a block is all the text of its part, a slide with one text, and that is a sentence. */
 function isAlone(facts: PageFacts, index: number): boolean {
   const { tree, blocks } = facts;
-  if (wordsOf(facts, index) < SLIDE_WORDS) return false;
+  if (wordsOf(facts, index) < slideWords(facts, index)) return false;
   const { node, first, split } = blocks[index] as Block;
   for (let at = node; at < first; at++) if (tree.tag[at] === TAG.img) return !split;
   const [from, to] = blocksIn(facts, tree.parent[node] as number);
@@ -132,7 +138,8 @@ function dropSlides(
   const to = Math.max(end, isTermed(facts, marks) ? last + 2 : 0);
   const words = keptWords(facts, kept, from, to);
   const isCaption = tree.tag[(blocks[first] as Block).node] === TAG.figcaption;
-  if (words < marks.length * (isCaption || areCards ? CAPTION_WORDS : SLIDE_WORDS)) return;
+  const least = isCaption || areCards ? CAPTION_WORDS : slideWords(facts, first);
+  if (words < marks.length * least) return;
   if (keptWords(facts, kept, 0, from) + keptWords(facts, kept, to) <= words) return;
   if (shareElsewhere(facts, kept, from, to) >= (areCards ? OWN_CARDS : OWN)) return;
   // A heading over them, in the part that is theirs or right before it, goes with them.

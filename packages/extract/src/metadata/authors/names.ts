@@ -42,7 +42,7 @@ const HELPED = /^(?:with|avec|mit|con|com)\s+(.{2,40})$/iu;
 
 /** Accounts and placeholders; nobody is called that. */
 const TECHNICAL =
-  /^(?:admin\p{L}*\d*|root|webmaster|user\d*|guest|wordpress|wp|null|undefined|none|n\/?a|unknown|unbekannt|anonym(?:ous|e)?|author|autor|auteur|test|by|von|name|مدير(?: الموقع)?|ادمن|أدمن|مجهول|[^\p{L}]+)$/iu;
+  /^(?:admin\p{L}*\d*|root|webmast\p{L}*|webmest\p{L}*|mod[eé]rat\p{L}*|contribut\p{L}*\d*|editor\d+|rédact\p{L}*\d+|user\d*|guest|wordpress|wp|null|undefined|none|n\/?a|unknown|unbekannt|anonym(?:ous|e)?|author|autor|auteur|test|by|von|name|مدير(?: الموقع)?|ادمن|أدمن|مجهول|[^\p{L}]+)$/iu;
 
 /** Rooms and departments that sign for want of a person. */
 const DESK =

@@ -10,6 +10,8 @@ const LONGEST_AGENCY = 24;
 const PART = /\s*(?:[|•·;]|\s[–—/-]\s|[,،])\s*/u;
 /** A line with a year or a clock in it. */
 const DAYED = /(?:19|20|١٩|٢٠|۱۴)[\d٠-٩۰-۹]{2}|\d\d?\s?[:h]\s?\d\d/u;
+/** «E. Kerbrat», «J.-P. Le Goff». */
+const INITIALED = /^(?:\p{Lu}\.[ -]?){1,2}(?:\p{Lu}[\p{L}’'-]{1,}(?:\s|$)){1,2}$/u;
 const DIGIT = /[\d٠-٩۰-۹]/;
 /** «De notre correspondante à Tanger, …», «من مراسلنا …» */
 const CORRESPONDENT =
@@ -132,14 +134,10 @@ function signatureIn(text: string, next: string): string {
   const isHouse = people.every((name) => isAgency(name) || ARTICLE.test(name));
   if (beside !== undefined && isAgency(beside))
     return isHouse ? beside : [...people, beside].join(', ');
-  // A day in one part, a person with a given name alone in the other.
-  if (
-    parts.length === 1 &&
-    DAYED.test(text) &&
-    text.length > (parts[0] as string).length + 6 &&
-    isNamed(parts[0] as string)
-  )
-    return parts[0] as string;
+  // A day in one part, a person with a given name or its first letter alone in the other.
+  const [alone = ''] = parts;
+  const isOnly = parts.length === 1 && text.length > alone.length + 6;
+  if (isOnly && DAYED.test(text) && (isNamed(alone) || INITIALED.test(alone))) return alone;
   if (people.length === 0 || DIGIT.test(text)) return '';
   // A name and an office, beside it or right below; or names in capitals, more than one.
   const hasOffice =

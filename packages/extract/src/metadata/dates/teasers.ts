@@ -29,6 +29,7 @@ export function isOfTeaser(tree: Tree, node: number, headline: number): boolean 
     const end = tree.end[box] as number;
     if ((box <= headline && headline < end) || end - box > MAX_BOX) return false;
     if (isTeaser(tree, box, headline) || holdsPost(tree, box)) return true;
+    if (step === 0 && isOfAgenda(tree, box, headline)) return true;
     box = tree.parent[box] as number;
   }
   return false;
@@ -37,6 +38,25 @@ export function isOfTeaser(tree: Tree, node: number, headline: number): boolean 
 /** Whether a box below the text tells of another piece, by a link that reads like a headline. */
 export const isTeaser = (tree: Tree, box: number, headline: number): boolean =>
   isBelowText(tree, box, headline) && headsLine(tree, box);
+
+/** A line that opens with a day and goes on about something. */
+const EVENT = /^\P{L}*\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}\P{L}{0,4}(?:\p{L}+\P{L}+){1,12}\p{L}+/u;
+const MAX_EVENT = 120;
+
+/** Whether a line below the text opens with a day, and the one before or after it too: what goes on when. */
+function isOfAgenda(tree: Tree, line: number, headline: number): boolean {
+  const isEvent = (at: number): boolean =>
+    at > 0 && tree.tag[at] === tree.tag[line] && EVENT.test(nodeText(tree, at, MAX_EVENT));
+  if (!isEvent(line) || !isBelowText(tree, line, headline)) return false;
+  const parent = tree.parent[line] as number;
+  let before = -1;
+  for (let at = parent + 1; at < line; at = tree.end[at] as number)
+    if (tree.kind[at] === NODE.element) before = at;
+  let after = tree.end[line] as number;
+  const end = tree.end[parent] as number;
+  while (after < end && tree.kind[after] !== NODE.element) after = tree.end[after] as number;
+  return isEvent(before) || (after < end && isEvent(after));
+}
 
 function holdsPost(tree: Tree, box: number): boolean {
   const end = Math.min(tree.end[box] as number, box + MAX_BOX);

@@ -52,6 +52,12 @@ export function chooseTitle(written: TitleSources, names: SiteNames): string {
     const other = [sources.twitter, ...sources.others]
       .map((text) => names.strip(text))
       .find((text) => text !== '');
+    // The house's name alone: the one lower heading that is long enough says what the page tells.
+    if (document.text !== '' && names.has(document.text)) {
+      const lines = new Set(sources.lesser());
+      const shown = [...lines].filter((text) => wordsOf(text).size >= HEADLINE_WORDS);
+      if (shown.length === 1) return shown[0] as string;
+    }
     const said = document.text || other || '';
     return said === whole.text ? withoutSection(said, sources.document) : said;
   }
