@@ -45,6 +45,7 @@ export const isPrompt = (block: Block): boolean =>
   block.chars >= SHORTEST && block.chars <= LONGEST && asks(block.text);
 
 const HEADLINE_WORDS = 4;
+const PARAGRAPH = 100;
 const MAX_LINK = 200;
 
 /** Whether the link of a block is another piece's headline: what stands beside it is said of that. */
@@ -63,6 +64,8 @@ export function asksToSubscribe(facts: PageFacts, kept: Uint8Array): boolean {
   const last = kept.lastIndexOf(1);
   if (last < 0) return false;
   const to = Math.min(blocks.length, last + 1 + NEAR);
+  for (let at = last; at > 0 && last - at < NEAR && (blocks[at] as Block).chars < PARAGRAPH; at--)
+    if (kept[at] && isCard(facts, blocks[at] as Block)) return false;
   for (let index = Math.max(0, last - 1); index < to; index++) {
     const block = blocks[index] as Block;
     if (index > last && isCard(facts, block)) return false;

@@ -27,7 +27,7 @@ const COUNTED =
 const BARE_WORDS = 2;
 /** What sites ask of those who write, in the last lines: a word for comments and one for rules. */
 const NAMED =
-  /(?:\b(?:your|a|all|post|leave|any) (?:new )?comments?|\bcomments (?:are|that|must|will|should|represent|may)|commentaires?|comentarios?|kommentare?|(?:les|vos|tout(?:e|es|s)?) (?:messages|posts|contributions|propos))(?!\p{L})|تعليق|تعاليق|(?:شروط|قواعد) (?:النشر|التعليق)/iu;
+  /(?:\b(?:your|a|all|post|leave|any|keep|in the) (?:new )?comments?|\bcomments (?:are|that|must|will|should|represent|may)|commentaires?|comentarios?|kommentare?|(?:les|vos|tout(?:e|es|s)?) (?:messages|posts|contributions|propos))(?!\p{L})|تعليق|تعاليق|(?:شروط|قواعد) (?:النشر|التعليق)/iu;
 const RULED =
   /logged in|log in to|register|moderat|remove|delete|abus|civil|rules|reserve the right|responsibility|connectée?s?|inscri|modér|supprim|courtois|charte|haineux|injur|respons|publiés?\.|dürfen|gelöscht|registrad|moderad|تسجيل الدخول|لن ينشر|يحذف|حذف|مخالف|الإساءة|المسيئة|آداب|لا يعبر|لا تعبر/iu;
 /** What readers wrote may be longer than the article, but what stands before has this many words. */

@@ -116,9 +116,18 @@ function isTermed({ blocks, elements }: PageFacts, marks: readonly number[]): bo
 /** The first item of the root that is like one of them: the slide shown first has another class. */
 function firstItem({ tree, blocks, titleBlock }: PageFacts, root: number, item: number): number {
   const title = titleBlock < 0 ? 0 : (blocks[titleBlock] as Block).node;
-  for (let at = root + 1; at < item; at = tree.end[at] as number)
-    if (at > title && tree.tag[at] === tree.tag[item]) return at;
-  return item;
+  let first = item;
+  for (let at = root + 1; at < item; at = tree.end[at] as number) {
+    if (at <= title || tree.tag[at] !== tree.tag[item]) continue;
+    // Paragraphs of the text may be of the same tag: slides have pictures.
+    if (first === item && hasPicture(tree, at)) first = at;
+  }
+  return first;
+}
+
+function hasPicture({ tag, end }: PageFacts['tree'], node: number): boolean {
+  for (let at = node; at < (end[node] as number); at++) if (tag[at] === TAG.img) return true;
+  return false;
 }
 
 /** Takes out the slides that marks of one kind belong to, with the heading over them, when they tell of something else. */

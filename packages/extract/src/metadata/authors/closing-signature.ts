@@ -21,6 +21,9 @@ const LABEL = /^\p{L}{3,14}\s*[:：]\s*/u;
 /** «Jane Doe is a staff writer at …» */
 const LIFE =
   /^(\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){1,2}),? (?:is|est|ist|es|è) (?:\p{Ll}[\p{L}’'-]* ){0,4}(?:writer|reporter|journalist|editor|columnist|correspondent|journaliste|correspondante?|rédact(?:eur|rice)|chroniqueu(?:r|se)|redakteur(?:in)?|periodista|giornalista)(?!\p{L})/iu;
+/** «Jane Doe covers farming for …» */
+const COVERS =
+  /^(\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){1,2}),? (?:(?:covers|writes|reports|edits|couvre|écrit|suit|travaille|schreibt|berichtet|cubre|escribe|trabaja|scrive|segue|lavora|cobre|escreve) |(?:is|est) (?:\p{L}+ ){1,5}(?:for|pour|at|à) )(?:\P{N}){3,60}$/u;
 const CREDIT =
   /^(?:photo|foto|picture|image|bild|dessin|illustr|vid[eé]o|crédit|trad|translat|übersetz|صور|تصوير|ترجمة|عدسة)/iu;
 /** «S. B. (avec MAP)»: the agency that helped whoever signs. */
@@ -68,6 +71,8 @@ export function closingSignature(facts: PageFacts, kept: Uint8Array): ClosingSig
     const helper = HELPED.exec(line)?.[1];
     if (helper !== undefined && isAgency(helper)) return { names: [helper], block: index };
     const life = LIFE.exec(line)?.[1];
+    const covers = COVERS.exec(line)?.[1];
+    if (covers !== undefined && isSigner(covers)) return { names: [covers], block: index };
     if (life !== undefined && isSigner(life)) return { names: [life], block: index };
     const workers = SENTENCE.test(line) && !LABEL.test(line) ? [] : signersByWork(line);
     if (workers.length > 0) return { names: workers, block: index };

@@ -67,6 +67,13 @@ const NAMELESS =
 const FOLLOWS =
   /^(.{2,60}?)\s+(?:(?:dans|in|on|am|em|at|à|في|يوم|بتاريخ|منذ|الساعة|vor|il y a|hace)\s|(?:le|el|il|den)\s+(?:\p{L}+\s+)?\d|(?:ال)?(?:اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|سبت|أحد|احد)(?!\p{L})|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+\d|\d{1,2}\s+\p{L}{3,12}\s+\d{4})/iu;
 
+/** Behind a name, who took the pictures: «Jane Doe Pictures Lee Bates». */
+const PICTURED =
+  /(?<=\p{L}{2})\s+(?<!(?<!\p{L})(?:and|et|und|y|e)\s+|[&,]\s+)(?:photos?|pictures?|pics|images?|illustrations?|vid[eé]os?|fotos?)\s*(?:[:：]\s*|by\s+|par\s+)?(?=\p{Lu}\p{L}+\s\p{Lu}).*$/iu;
+
+const CREDITED =
+  /^\s*(?:photos?|pictures?|pics|images?|illustrations?|vid[eé]os?|fotos?)\s*(?:by|par|von|de|:)\s+\p{L}/iu;
+
 /** A title and a stroke before a name: «الأستاذ / …», «د/ …». */
 const STROKE =
   /(?<!\p{L})(?:(?:ال)?(?:دكتورة?|أستاذة?|مهندسة?|صحفية?|صحافية?|كاتبة?)|[دذأم])\s*\/\s*/gu;
@@ -87,10 +94,12 @@ const MAX_LINE = 500;
 export function namesIn(raw: string): string[] {
   const names: string[] = [];
   const line = plainLine(cutText(raw, MAX_LINE).replace(MARKS, ''))
+    .replace(PICTURED, '')
     .replace(STROKE, ' ')
     .replace(/\s*[([{][^()[\]{}]{0,80}[)\]}]\s*/g, ' ')
     .replace(/\S+@\S+\.\S+|https?:\/\/\S+|www\.\S+/gi, '|');
   for (const part of line.split(LIST)) {
+    if (CREDITED.test(part)) continue;
     for (const name of splitPair(strip(part)))
       if (name !== '' && !names.includes(name)) names.push(name);
   }

@@ -12,6 +12,7 @@ const PART = /\s*(?:[|•·;]|\s[–—/-]\s|[,،])\s*/u;
 const DAYED = /(?:19|20|١٩|٢٠|۱۴)[\d٠-٩۰-۹]{2}|\d\d?\s?[:h]\s?\d\d/u;
 /** «E. Kerbrat», «J.-P. Le Goff». */
 const INITIALED = /^(?:\p{Lu}\.[ -]?){1,2}(?:\p{Lu}[\p{L}’'-]{1,}(?:\s|$)){1,2}$/u;
+const IN_BRACKETS = /^(\P{N}{2,40}?)\s*\((?!(?:avec|with|mit|con|com|مع)\s)([^()]{2,24})\)$/iu;
 const DIGIT = /[\d٠-٩۰-۹]/;
 /** «De notre correspondante à Tanger, …», «من مراسلنا …» */
 const CORRESPONDENT =
@@ -28,6 +29,8 @@ const MAIL = /\S+@\S+\.\S+/;
 /** A word for a day, or a figure: where a name beside a date ends. */
 const DATE_BEGINS =
   /\s+(?=[\d٠-٩۰-۹]|(?:le|on|am|el)\s+\d|(?:lun|mar|mer|jeu|ven|sam|dim)\p{L}*\s+\d|(?:mon|tue|wed|thu|fri|sat|sun)\p{L}*,?\s|(?:ال)?(?:اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|سبت|أحد|احد)(?!\p{L}))/iu;
+/** What stands before the figure of a day in English. */
+const MONTH = /\s(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}{0,6}\.?$/iu;
 /** A place, a dash, and «par» with a name. */
 const LED = /^(?:by|par|por|von|di|بقلم|كتبت?)\s*:?\s+\p{L}+\s\p{L}/iu;
 /** An Arabic byline: the place, a colon, the name. */
@@ -116,9 +119,17 @@ function signatureIn(text: string, next: string): string {
     .split(PART)
     .map((part) => part.replace(/^[^\p{L}(]+/u, ''))
     .filter((part) => part !== '' && !DIGIT.test(part));
+  // «Rabat (MAP)», with or without who was there.
+  for (const part of CREDIT.test(text) || text.includes('©') ? [] : parts) {
+    const inside = IN_BRACKETS.exec(part);
+    if (inside && isAgency(inside[2] as string))
+      return [...namesIn(inside[1] as string).filter(isNamed), inside[2]].join(', ');
+  }
   const [head = '', ...day] = text.split(DATE_BEGINS);
   const dated = head.replace(/^[\p{P}\s]+|[\p{P}\p{S}\s]+$/gu, '');
   if (day.length > 0 && dated.length <= LONGEST_AGENCY && isAgency(dated)) return dated;
+  const name = dated.replace(MONTH, '');
+  if (day.length > 0 && (isNamed(name) || INITIALED.test(name))) return name;
   const agency = parts.find((part) => isAgency(part) && part.length <= LONGEST_AGENCY);
   if (agency !== undefined && parts.length <= 2)
     return [...parts.filter(isPerson), agency.replace(/[()]/g, '')].join(', ');

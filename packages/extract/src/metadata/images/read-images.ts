@@ -15,6 +15,7 @@ const MIN_SIDE = 120;
 const LAZY = ['data-src', 'data-original', 'data-lazy-src', 'data-lazy', 'data-srcset'];
 /** Other attributes that loaders of their own keep the picture in, and what its address looks like. */
 const LOADED = /^data-.*(?:src|orig|full|large|lazy|hi-?res|image|img|url)/;
+const SIZES = /^\S+\s\d+w(?:,|$)/;
 const PICTURE = /^[^\s,]+\.(?:jpe?g|png|webp|avif)(?:[?#]\S*)?$/i;
 
 /** Images of the body with their captions by node, in document order; the lead image is not repeated. */
@@ -97,6 +98,7 @@ function sourceOf(tree: Tree, node: number): string | undefined {
   let other: string | undefined;
   for (const name of tree.attrNames(node)) {
     const value = name.startsWith('data-') ? tree.attr(node, name)?.trim() : undefined;
+    if (value !== undefined && SIZES.test(value)) other ??= largest(value);
     if (value === undefined || !PICTURE.test(value)) continue;
     if (LOADED.test(name)) return value;
     other ??= value;

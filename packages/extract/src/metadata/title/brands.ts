@@ -34,10 +34,10 @@ export function withoutBrands(sources: TitleSources, names: SiteNames): TitleSou
 
 /** What stands before a page that is not shown yet, behind two words at most. */
 const DOOR =
-  /^\P{L}*(?:\p{L}+ ){0,2}(?:log ?in|sign ?(?:in|up)|(?:se )?connect(?:er|ez-vous)|connexion|(?:s.)?identifi(?:er|ez-vous)|inscri(?:ption|vez-vous)|anmelden|einloggen|iniciar sesión|inicia sesión|acced[ie]|entrar|تسجيل الدخول|سجل(?:وا)? الدخول|just a moment|one moment|please wait|redirect\p{L}*|loading|chargement|patientez|access denied|accès refusé|security check|checking your browser|attention required|are you (?:a robot|human)|verif(?:y|ying|ication)|welcome|bienvenue|home ?page|accueil|مرحبا|أهلا|الرئيسية|الصفحة الرئيسية)(?!\p{L})/iu;
+  /^\P{L}*(?:\p{L}+ ){0,2}(?:log ?in|sign ?(?:in|up)|(?:se )?connect(?:er|ez-vous)|connexion|(?:s.)?identifi(?:er|ez-vous)|inscri(?:ption|vez-vous)|anmelden|einloggen|iniciar sesión|inicia sesión|acced[ie]|entrar|تسجيل الدخول|سجل(?:وا)? الدخول|just a moment|before you continue|avant de continuer|one more step|we value your privacy|your privacy|votre vie privée|respect de votre vie privée|cookies?|consent\p{L}*|one moment|please wait|redirect\p{L}*|loading|chargement|patientez|access denied|accès refusé|security check|checking your browser|attention required|are you (?:a robot|human)|verif(?:y|ying|ication)|welcome|bienvenue|home ?page|accueil|مرحبا|أهلا|الرئيسية|الصفحة الرئيسية)(?!\p{L})/iu;
 /** The house's own page on a network: «The Courier on Facebook». */
 const ON_NETWORK =
-  /\s(?:on|sur|auf|en|su|op|على|في|[|•·–—-])\s(?:facebook|instagram|x|twitter|linkedin|youtube|tiktok|telegram|threads|whatsapp|pinterest|فيسبوك|فايسبوك|تويتر|إنستغرام|انستغرام|يوتيوب|تلغرام)\P{L}*$/iu;
+  /\s(?:on|sur|auf|en|su|op|على|في|[/|•·–—-])\s(?:facebook|instagram|x|twitter|linkedin|youtube|tiktok|telegram|threads|whatsapp|pinterest|فيسبوك|فايسبوك|تويتر|إنستغرام|انستغرام|يوتيوب|تلغرام)\P{L}*$/iu;
 
 /** True for such a title on a page that shows a headline with other words. */
 function isOfDoor(text: string, { headings }: TitleSources, names: SiteNames): boolean {

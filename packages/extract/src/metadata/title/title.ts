@@ -28,7 +28,7 @@ const MIN_NAMED = 0.6;
 export function chooseTitle(written: TitleSources, names: SiteNames): string {
   const sources = withoutBrands(written, names);
   const jsonLd = line(names.strip(sources.jsonLd));
-  const heading = chooseHeading(sources, names);
+  const heading = withoutShared(chooseHeading(sources, names), sources);
   const shared = line(names.strip(sources.openGraph));
   const openGraph = trimmed(
     shared,
@@ -63,6 +63,21 @@ export function chooseTitle(written: TitleSources, names: SiteNames): string {
   }
   const said = spelling(chosen, [openGraph, jsonLd, document]);
   return heading === NONE && chosen === openGraph ? withoutSection(said, sources.openGraph) : said;
+}
+
+/** Between a section's name and the headline: a mark of levels in a heading, any other in the document's title. */
+const LEVEL = /^(.{2,30}?)\s+[>›»|/]\s+(?=\S)/u;
+const PART = /^(.{2,30}?)\s+[|·–—-]\s+(?=\S)/u;
+
+/** «Section > Headline» as «Section - Headline - Site» of the document's title shows it to be. */
+function withoutShared(heading: Line, { document }: TitleSources): Line {
+  const level = LEVEL.exec(heading.text);
+  const same = level && PART.exec(document);
+  if (!same || line(level[1] as string).key !== line(same[1] as string).key) return heading;
+  const rest = line(heading.text.slice(level[0].length));
+  const isHeadline = wordsOf(rest.text).size >= HEADLINE_WORDS;
+  const isSection = wordsOf(level[1] as string).size <= SECTION_WORDS;
+  return isSection && isHeadline && line(document).key.includes(rest.key) ? rest : heading;
 }
 
 /** Words of a section's name, and of the headline behind it. */
