@@ -44,6 +44,17 @@ const asks = (text: string): boolean =>
 export const isPrompt = (block: Block): boolean =>
   block.chars >= SHORTEST && block.chars <= LONGEST && asks(block.text);
 
+const BREAKS_OFF = /(?:…|\.\.\.|\[\.*…?\])\s*$/u;
+/** Longer lines do not stand over an offer. */
+const LONGEST_OPENING = 80;
+
+/** Whether a short line and the one below say together what gates say: how much is left, and what the rest costs. */
+const opensPrompt = (block: Block, next: Block | undefined): boolean =>
+  next !== undefined &&
+  block.chars <= LONGEST_OPENING &&
+  next.chars <= LONGEST_OPENING &&
+  isGate(`${block.text} ${next.text}`);
+
 const HEADLINE_WORDS = 4;
 const PARAGRAPH = 100;
 const MAX_LINK = 200;
@@ -66,10 +77,11 @@ export function asksToSubscribe(facts: PageFacts, kept: Uint8Array): boolean {
   const to = Math.min(blocks.length, last + 1 + NEAR);
   for (let at = last; at > 0 && last - at < NEAR && (blocks[at] as Block).chars < PARAGRAPH; at--)
     if (kept[at] && isCard(facts, blocks[at] as Block)) return false;
+  const isBroken = [last - 1, last].some((at) => BREAKS_OFF.test(blocks[at]?.text ?? ''));
   for (let index = Math.max(0, last - 1); index < to; index++) {
     const block = blocks[index] as Block;
     if (index > last && isCard(facts, block)) return false;
-    if (!isPrompt(block)) continue;
+    if (!isPrompt(block) && !(isBroken && opensPrompt(block, blocks[index + 1]))) continue;
     // A badge over another piece's headline, in one box with it.
     const next = blocks[index + 1];
     const box = tree.parent[block.node] as number;

@@ -50,8 +50,7 @@ function hasHeading({ tree, blocks }: PageFacts, index: number): boolean {
 function boxAround(facts: PageFacts, index: number): readonly [from: number, to: number] | null {
   const { tree, blocks } = facts;
   let found: readonly [number, number] | null = null;
-  const { node } = blocks[index] as Block;
-  for (let up = tree.parent[node] as number; up > 0; up = tree.parent[up] as number) {
+  for (let up = (blocks[index] as Block).node; up > 0; up = tree.parent[up] as number) {
     const [from, to] = blocksIn(facts, up);
     if (to - from > MOST_BLOCKS) break;
     let labels = 0;
@@ -103,6 +102,17 @@ function hasPicture({ tree }: PageFacts, box: number): boolean {
   return false;
 }
 
+/** Whether a label shares its box with headlines of other pages alone. */
+function isOverHeadlines(facts: PageFacts, index: number): boolean {
+  const { tree, blocks } = facts;
+  const box = tree.parent[(blocks[index] as Block).node] as number;
+  const [from, to] = blocksIn(facts, box);
+  if (facts.listOf[index] !== 0 || from !== index) return false;
+  if (to - from < 2 || to - from > MOST_BLOCKS) return false;
+  for (let at = index + 1; at < to; at++) if (!isHeadline(facts, at)) return false;
+  return true;
+}
+
 /** Takes out boxes between the paragraphs that hold nothing but labels and headlines of other pages of the site. */
 export const dropBoxes: Rule = (facts, kept) => {
   const { titleBlock } = facts;
@@ -114,6 +124,7 @@ export const dropBoxes: Rule = (facts, kept) => {
       const card = cardAround(facts, before);
       if (card !== null && index < card[1]) kept[index] = 0;
     }
+    if (isLabel(facts, index) && isOverHeadlines(facts, index)) kept[index] = 0;
     if (!isHeadline(facts, index)) continue;
     const box = cardAround(facts, index) ?? boxAround(facts, index);
     if (box === null || (titleBlock >= box[0] && titleBlock < box[1])) continue;

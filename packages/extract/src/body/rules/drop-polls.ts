@@ -19,7 +19,7 @@ const TYPE = attributeId('type');
 
 /** «1 204 votes», «312 réponses»: how many took part. */
 const VOTES =
-  /^\P{L}*(?:total\P{L}{1,3})?\d[\d\s.,']*\s(?:votes?|voix|votants?|réponses|participants?|stimmen|teilnehmer|votos|respuestas|voti|risposte|stemmen|صوتا?|أصوات|مصوتا?|مشاركا?)(?!\p{L})|^\P{L}*(?:votes?|voix|votants|participants|عدد (?:الأصوات|المصوتين|المشاركين))\P{L}*\d[\d\s.,']*\P{L}*$/iu;
+  /^\P{L}*(?:total\P{L}{1,3})?\d[\d\s.,']*\s(?:votes?|voix|votants?|réponses|participants?|stimmen|teilnehmer|votos|respuestas|voti|risposte|stemmen|صوتا?|أصوات|مصوتا?|مشاركا?)(?!\p{L})|^\P{L}*(?:صوت|شارك)\s[\d٠-٩]+|^\P{L}*(?:votes?|voix|votants|participants|عدد (?:الأصوات|المصوتين|المشاركين))\P{L}*\d[\d\s.,']*\P{L}*$/iu;
 const ASKS = /[?؟]/u;
 
 /** A box that may be a poll: the blocks of the largest element around a node that is small enough. */

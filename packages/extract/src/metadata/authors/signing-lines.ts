@@ -26,6 +26,11 @@ const WITH_AGENCY =
 const DATED_BY =
   /^[^.!?]{4,30}\d{4}\P{L}{0,4}(?:\s[^.!?]{0,8}\d\d[:h]\d\d)?\s*(?:by|par|von|por|di|door|بقلم)\s+(?=[\p{Lu}\p{Script=Arabic}])/iu;
 const MAIL = /\S+@\S+\.\S+/;
+/** «@janedoe», or an address for mail, and nothing else. */
+const ACCOUNT = /^(?:@\w{2,30}|\S+@\S+\.\S+)$/;
+/** A day before what else a line says. */
+const DAY_LEAD =
+  /^\P{L}{0,3}(?:\p{L}+[\s,،]{1,2})?[\d٠-٩]{1,2}[\s./-]+(?:\p{L}+|[\d٠-٩]{1,2})[\s./-]+[\d٠-٩]{4}\P{L}*/u;
 /** A word for a day, or a figure: where a name beside a date ends. */
 const DATE_BEGINS =
   /\s+(?=[\d٠-٩۰-۹]|(?:le|on|am|el)\s+\d|(?:lun|mar|mer|jeu|ven|sam|dim)\p{L}*\s+\d|(?:mon|tue|wed|thu|fri|sat|sun)\p{L}*,?\s|(?:ال)?(?:اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|سبت|أحد|احد)(?!\p{L}))/iu;
@@ -160,7 +165,8 @@ function signatureIn(text: string, next: string): string {
   // A given name opens it, and the day or a credit stands below.
   const [person = ''] = people;
   const bare = text.replace(ASIDE, '').replace(IN_PLACE, '');
-  const isOver = DAYED.test(next) || CREDIT.test(next);
+  const isOver = DAYED.test(next) || CREDIT.test(next) || ACCOUNT.test(next);
+  if (people.length === 1 && bare === person && isAccountOf(person, next)) return person;
   if (people.length === 1 && bare.endsWith(person) && isNamed(person) && isOver) return person;
   // «Jane Doe, in Leeds (Yorkshire)»
   const spot = text.replace(ASIDE, '');
@@ -181,6 +187,12 @@ function signatureIn(text: string, next: string): string {
   return people.length > 1 || isOverDay ? people.join(', ') : '';
 }
 
+/** Whether a line is the account of who is named: it has the last of the names in it. */
+function isAccountOf(person: string, line: string): boolean {
+  const last = person.split(' ').at(-1)?.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return last !== undefined && ACCOUNT.test(line) && line.toLowerCase().includes(last);
+}
+
 /** Lines between the headline and the text that only their form tells to be signatures. */
 export function* signingLines(lines: readonly NearbyLine[]): Generator<string> {
   const below = lines.filter(({ distance }) => distance > 0);
@@ -188,7 +200,9 @@ export function* signingLines(lines: readonly NearbyLine[]): Generator<string> {
     // A paragraph between them is no line: the text has begun.
     if (at >= LINES || distance !== at + 1) return;
     const signature =
-      signatureIn(text, below[at + 1]?.text ?? '') || signersByWork(text).join(', ');
+      signatureIn(text, below[at + 1]?.text ?? '') ||
+      signersByWork(text).join(', ') ||
+      signersByWork(text.replace(DAY_LEAD, '')).join(', ');
     if (signature !== '') yield signature;
   }
 }
