@@ -3,9 +3,10 @@
  * script, in turn over the same pages. Postgres and Redis are counted; the publishers' server is not.
  *
  *   node bench/pipeline/main.ts [--articles 2000] [--rounds 3] [--hosts 50] [--only pipeline|straight|script] [--lag]
- *     [--filled] [--statements] [--sizes] [--pooler plain|names] [--cluster] [--replica] [--s3]
+ *     [--filled] [--snapshot] [--statements] [--sizes] [--pooler plain|names] [--cluster] [--replica] [--s3]
  *
- * --lag adds how long an article takes; --filled a round on a ledger of a million addresses with 6,000 in flight;
+ * --lag adds how long an article takes; --filled a round on a ledger of a million addresses with 6,000 in flight; --snapshot has
+ * somebody hold a snapshot all the while, so nothing that is gone can be cleared away;
  * --pooler has the pipeline of each round run once more through PgBouncer in transaction mode (with `names`, one that keeps
  * prepared statements), --cluster on a Redis Cluster of six nodes, --replica with a replica that follows, --s3 with a bucket, whose server
  * is not counted; --statements what each statement took; --sizes what an article takes on the disk, by table.
@@ -14,6 +15,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ENGINES, type EngineName, startEngine } from '@nashra/testkit';
+import pg from 'pg';
 import { fill } from './fill.ts';
 import { openGround } from './ground.ts';
 import { runLag } from './lag.ts';
@@ -30,6 +32,7 @@ const { values } = parseArgs({
     only: { type: 'string', multiple: true },
     lag: { type: 'boolean', default: false },
     filled: { type: 'boolean', default: false },
+    snapshot: { type: 'boolean', default: false },
     statements: { type: 'boolean', default: false },
     sizes: { type: 'boolean', default: false },
     pooler: { type: 'string' },
@@ -46,6 +49,7 @@ const size = { articles: Number(values.articles), hosts: Number(values.hosts) };
 const wanted = (name: string) => values.only?.includes(name) ?? true;
 
 await using ground = await openGround(values.corpus, size);
+await using _held = values.snapshot ? await holdSnapshot(ground.databaseUrl) : null;
 const engines = ENGINES.filter((name) => values[name]);
 type Round = { pipeline?: Cost; straight?: number; script?: number };
 const rounds: (Round & { readonly engines: ReadonlyMap<EngineName, Cost> })[] = [];
@@ -104,6 +108,14 @@ console.log(
   `articles a CPU second: ${share(result.straight, result.pipeline)} of the straight loop, ${share(result.script, result.pipeline)} of the script`,
 );
 console.log(JSON.stringify(result));
+
+/** Until it is disposed of. */
+async function holdSnapshot(databaseUrl: string): Promise<AsyncDisposable> {
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  await client.query('begin isolation level repeatable read; select 1');
+  return { [Symbol.asyncDispose]: () => client.end() };
+}
 
 async function runOn(name: EngineName, round: number): Promise<Cost> {
   await using engine = await startEngine(name, ground, { keepsNames: values.pooler === 'names' });

@@ -14,16 +14,20 @@ export async function printStatements(db: Db): Promise<void> {
     calls: number;
     kib: number;
     fpi: number;
+    blocks: number;
     query: string;
   }>`
     select total_exec_time / ${n} as ms, total_plan_time / ${n} as plan, calls / ${n}::float8 as calls,
-      wal_bytes / ${n} / 1024 as kib, wal_fpi / ${n}::float8 as fpi, left(regexp_replace(query, '\\s+', ' ', 'g'), 110) as query
+      wal_bytes / ${n} / 1024 as kib, wal_fpi / ${n}::float8 as fpi,
+      shared_blks_hit / ${n}::float8 as blocks, left(regexp_replace(query, '\\s+', ' ', 'g'), 110) as query
     from pg_stat_statements order by total_exec_time + total_plan_time desc limit ${SHOWN}`.execute(
     db,
   );
-  console.log('\n   ms  plan calls   KiB  full pages  (of one article)');
-  for (const { ms, plan, calls, kib, fpi, query } of rows) {
-    const figures = [ms, plan, calls, kib, fpi].map((it) => Number(it).toFixed(2).padStart(5));
+  console.log('\n   ms  plan calls   KiB  full pages blocks  (of one article)');
+  for (const { ms, plan, calls, kib, fpi, blocks, query } of rows) {
+    const figures = [ms, plan, calls, kib, fpi, blocks].map((it) =>
+      Number(it).toFixed(2).padStart(5),
+    );
     console.log(`${figures.join(' ')}  ${query}`);
   }
 }

@@ -2,6 +2,7 @@ import { byteaText, type Queryable } from '@nashra/db';
 import { sql } from 'kysely';
 import type { Decision } from './draft.ts';
 import type { IdentityKey } from './identity.ts';
+import { standing } from './standing.ts';
 
 /** What an address is to become, with the keys by which the article is recognised from now on. */
 export interface Claim {
@@ -65,5 +66,5 @@ export async function claimAll(tx: Queryable, claims: readonly Claim[]): Promise
       on conflict do nothing
     )
     update nashra.draft d set article_id = decided.article_id from decided
-    where d.address_id = decided.address_id`.execute(tx);
+    where d.address_id = decided.address_id and d.${standing(claims)}`.execute(tx);
 }

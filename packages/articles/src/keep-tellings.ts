@@ -1,5 +1,6 @@
 import type { Queryable } from '@nashra/db';
 import { sql } from 'kysely';
+import { standing } from './standing.ts';
 import type { Holders } from './tellings.ts';
 
 /** How an article came into its story. */
@@ -56,7 +57,7 @@ export async function keepTellings(
       from json_to_recordset(${JSON.stringify(rows)}::json) as told("addressId" bigint, "articleId" bigint,
         "publishedAt" timestamptz, "isStated" boolean, rule text, "likeId" bigint, sureness real, evidence jsonb,
         "isRevision" boolean)
-      join nashra.draft d on d.address_id = told."addressId"
+      join nashra.draft d on d.address_id = told."addressId" and d.${standing(told)}
       join nashra.content c on c.id = d.content_id
       where d.signature is not null
     ), stopped as (

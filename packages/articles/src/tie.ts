@@ -1,6 +1,7 @@
 import type { Queryable } from '@nashra/db';
 import { sql } from 'kysely';
 import { shelving } from './shelves.ts';
+import { standing } from './standing.ts';
 import type { Written } from './written.ts';
 
 export interface Tied {
@@ -26,7 +27,7 @@ export async function tie(tx: Queryable, rows: readonly Written[]): Promise<Tied
     with gone as (
       delete from nashra.draft d
       using json_to_recordset(${JSON.stringify(rows)}::json) as each("addressId" bigint, number integer)
-      where d.address_id = each."addressId" returning d.article_id, d.content_id, d.images, each.number
+      where d.address_id = each."addressId" and d.${standing(rows)} returning d.article_id, d.content_id, d.images, each.number
     ), tied as (
       insert into nashra.revision (article_id, number, content_id) select article_id, number, content_id from gone
     ), newest as materialized (

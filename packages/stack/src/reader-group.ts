@@ -13,7 +13,7 @@ export interface ReaderGroup extends Disposable {
 }
 
 /** Of all processors, what readers have while others work. */
-const SHARE = 0.025;
+const SHARE = 0.0125;
 /** Short, so that a session that is stopped with a lock of Postgres in hand goes on at once. */
 const PERIOD_US = 50_000;
 /** The kernel takes no less. */
