@@ -15,6 +15,8 @@ const QUESTION_WORDS = 25;
 /** Words around buttons, which stand beside other things than questions too. */
 const BUTTON_WORDS = 30;
 const FEWEST_BUTTONS = 2;
+/** Nodes behind the last kept text among which a poll goes on. */
+const BEHIND = 60;
 const TYPE = attributeId('type');
 
 /** «1 204 votes», «312 réponses»: how many took part. */
@@ -79,11 +81,18 @@ function isChoice({ tree }: PageFacts, node: number): 'field' | 'button' | null 
 
 /** Takes out polls and quizzes: fields to choose from, buttons under a question, answers with a count of votes. */
 export const dropPolls: Rule = (facts, kept) => {
-  const { tree, blocks, titleBlock } = facts;
+  const { tree, blocks } = facts;
   const most = Math.min(MOST_WORDS, SHARE * keptWords(facts, kept));
   const buttons = new Map<number, number>();
   let seen = 0;
-  for (let node = blocks[titleBlock]?.first ?? 0; node < tree.size && seen < MOST_FIELDS; node++) {
+  // Behind the text are other boxes' buttons.
+  const end = blocks[kept.lastIndexOf(1)]?.last ?? 0;
+  const stop = Math.min(tree.size, end + BEHIND);
+  for (
+    let node = blocks[kept.indexOf(1)]?.node ?? stop;
+    node < stop && seen < MOST_FIELDS;
+    node++
+  ) {
     if (tree.kind[node] !== NODE.element) continue;
     const choice = isChoice(facts, node);
     if (choice === null) continue;

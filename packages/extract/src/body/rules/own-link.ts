@@ -21,5 +21,6 @@ export function isOwnLink({ tree, host }: PageFacts, { node, last }: Block): boo
 /** Whether a link's address leads to a page of a host from another one of it. */
 export function isOwnAddress(href = '', host: string): boolean {
   if (href.startsWith('#')) return false;
-  return !/^\w+:|^\/\//.test(href) || URL.parse(href, `https://${host}`)?.hostname === host;
+  const named = /^\s*(?:https?:)?\/\/(?:[^/?#@]*@)?([^/?#:]+)/i.exec(href)?.[1];
+  return named === undefined ? !/^\s*\w+:/.test(href) : named.toLowerCase() === host;
 }

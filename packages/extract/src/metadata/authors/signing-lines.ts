@@ -125,7 +125,8 @@ function signatureIn(text: string, next: string): string {
     .map((part) => part.replace(/^[^\p{L}(]+/u, ''))
     .filter((part) => part !== '' && !DIGIT.test(part));
   // «Rabat (MAP)», with or without who was there.
-  for (const part of CREDIT.test(text) || text.includes('©') ? [] : parts) {
+  const isBracketed = text.includes('(') && !text.includes('©') && !CREDIT.test(text);
+  for (const part of isBracketed ? parts : []) {
     const inside = IN_BRACKETS.exec(part);
     if (inside && isAgency(inside[2] as string))
       return [...namesIn(inside[1] as string).filter(isNamed), inside[2]].join(', ');
@@ -193,6 +194,11 @@ function isAccountOf(person: string, line: string): boolean {
   return last !== undefined && ACCOUNT.test(line) && line.toLowerCase().includes(last);
 }
 
+function signersBehindDay(text: string): string {
+  const rest = text.replace(DAY_LEAD, '');
+  return rest === text ? '' : signersByWork(rest).join(', ');
+}
+
 /** Lines between the headline and the text that only their form tells to be signatures. */
 export function* signingLines(lines: readonly NearbyLine[]): Generator<string> {
   const below = lines.filter(({ distance }) => distance > 0);
@@ -202,7 +208,7 @@ export function* signingLines(lines: readonly NearbyLine[]): Generator<string> {
     const signature =
       signatureIn(text, below[at + 1]?.text ?? '') ||
       signersByWork(text).join(', ') ||
-      signersByWork(text.replace(DAY_LEAD, '')).join(', ');
+      signersBehindDay(text);
     if (signature !== '') yield signature;
   }
 }

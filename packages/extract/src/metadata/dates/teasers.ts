@@ -24,12 +24,13 @@ const POST =
  * headline, or anywhere beside the address of a post on a network.
  */
 export function isOfTeaser(tree: Tree, node: number, headline: number): boolean {
+  const isBelow = isBelowText(tree, node, headline);
   let box = tree.parent[node] as number;
   for (let step = 0; step < STEPS_UP && box > 0; step++) {
     const end = tree.end[box] as number;
     if ((box <= headline && headline < end) || end - box > MAX_BOX) return false;
-    if (isTeaser(tree, box, headline) || holdsPost(tree, box)) return true;
-    if (step === 0 && isOfAgenda(tree, box, headline)) return true;
+    if ((isBelow && headsLine(tree, box)) || holdsPost(tree, box)) return true;
+    if (step === 0 && isBelow && isOfAgenda(tree, box)) return true;
     box = tree.parent[box] as number;
   }
   return false;
@@ -43,11 +44,11 @@ export const isTeaser = (tree: Tree, box: number, headline: number): boolean =>
 const EVENT = /^\P{L}*\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}\P{L}{0,4}(?:\p{L}+\P{L}+){1,12}\p{L}+/u;
 const MAX_EVENT = 120;
 
-/** Whether a line below the text opens with a day, and the one before or after it too: what goes on when. */
-function isOfAgenda(tree: Tree, line: number, headline: number): boolean {
+/** Whether a line opens with a day, and the one before or after it too: what goes on when. */
+function isOfAgenda(tree: Tree, line: number): boolean {
   const isEvent = (at: number): boolean =>
     at > 0 && tree.tag[at] === tree.tag[line] && EVENT.test(nodeText(tree, at, MAX_EVENT));
-  if (!isEvent(line) || !isBelowText(tree, line, headline)) return false;
+  if (!isEvent(line)) return false;
   const parent = tree.parent[line] as number;
   let before = -1;
   for (let at = parent + 1; at < line; at = tree.end[at] as number)

@@ -1,4 +1,4 @@
-import type { Tree } from '@nashra/html';
+import { attributeId, rowOf, type Tree } from '@nashra/html';
 import { cutText } from '@nashra/text';
 import type { Page } from '../../types.ts';
 import type { LdMain } from '../json-ld/ld-article.ts';
@@ -7,6 +7,7 @@ import type { LinkedData } from '../json-ld/linked-data.ts';
 import { namedTitles } from '../named-titles.ts';
 import { nodeText } from '../node-text.ts';
 import type { Scan } from '../scan.ts';
+import { ValueMemo } from '../value-memo.ts';
 import { SiteNames } from './site-name.ts';
 import { type TitleSources, wordsOf } from './title-line.ts';
 import { headlineKey, plainLine } from './title-text.ts';
@@ -45,8 +46,13 @@ export function gatherTitles(tree: Tree, scan: Scan): Omit<TitleSources, 'jsonLd
   };
 }
 
-const LOGO =
-  /(?:^|[\s_-])(?:logo|masthead|site-?(?:title|name|logo)|navbar-brand|brand(?:ing)?)(?:$|[\s_-])/i;
+const CLASS = attributeId('class');
+const ID = attributeId('id');
+const isLogoName = new ValueMemo((names) =>
+  /(?:^|[\s_-])(?:logo|masthead|site-?(?:title|name|logo)|navbar-brand|brand(?:ing)?)(?:$|[\s_-])/i.test(
+    names,
+  ),
+);
 const LOGO_STEPS = 3;
 const LOGO_WORDS = 5;
 
@@ -54,8 +60,10 @@ const LOGO_WORDS = 5;
 function isLogo(tree: Tree, heading: number): boolean {
   let up = heading;
   for (let step = 0; step < LOGO_STEPS && up > 0; step++) {
-    if (LOGO.test(`${tree.attr(up, 'class') ?? ''} ${tree.attr(up, 'id') ?? ''}`))
-      return wordsOf(nodeText(tree, heading, MAX_TITLE)).size <= LOGO_WORDS;
+    const isNamed = [rowOf(tree, up, CLASS), rowOf(tree, up, ID)].some(
+      (row) => row >= 0 && isLogoName.of(tree, row),
+    );
+    if (isNamed) return wordsOf(nodeText(tree, heading, MAX_TITLE)).size <= LOGO_WORDS;
     up = tree.parent[up] as number;
   }
   return false;
