@@ -22,6 +22,8 @@ const ARABIC_SLIDE_WORDS = 5;
 /** And of a caption, which is out of the text anyway. */
 const CAPTION_WORDS = 4;
 const FEWEST = 3;
+/** Blocks before the first kept one among which a gallery may begin. */
+const BEFORE = 10;
 /** Headlines of the same site with a picture each are told by two. */
 const FEWEST_CARDS = 2;
 /** More things with a picture and a link each are what the article lists. */
@@ -195,9 +197,10 @@ export const dropGalleries: Rule = (facts, kept) => {
     const isOwn = () => shareElsewhere(facts, kept, index, index + 1) >= OWN;
     if (isReel(facts, index) && !isOwn()) kept[index] = 0;
   }
+  const begin = Math.max(titleBlock + 1, kept.indexOf(1) - BEFORE);
   for (const isMark of SLIDES) {
     const slots = new Map<number, number[]>();
-    for (let index = titleBlock + 1; index < end; index++) {
+    for (let index = begin; index < end; index++) {
       if (!isMark(facts, index)) continue;
       const path = elements.path[(blocks[index] as Block).node] as number;
       const slot = slots.get(path);

@@ -41,6 +41,8 @@ const ON_NETWORK =
 
 /** True for such a title on a page that shows a headline with other words. */
 function isOfDoor(text: string, { headings }: TitleSources, names: SiteNames): boolean {
+  // Most titles open with the headline that is shown.
+  if (headings.some((heading) => heading !== '' && text.startsWith(heading))) return false;
   const house = text.replace(ON_NETWORK, '');
   if (house !== text && names.has(house)) return true;
   if (house === text && !DOOR.test(text)) return false;
