@@ -141,6 +141,9 @@ function dropLabelled(facts: PageFacts, kept: Uint8Array, index: number): void {
   if (before >= ENOUGH && keptWords(facts, kept, index, to) < before) dropRange(kept, index, to);
 }
 
+/** Whether a line says what sites ask of those who write, or whose words those are. */
+const rules = (text: string): boolean => RULES.test(text) || (NAMED.test(text) && RULED.test(text));
+
 /** Takes out what readers wrote, told by its shape: a heading over it, or names and buttons to answer that repeat. */
 export const dropComments: Rule = (facts, kept) => {
   const { tree, blocks } = facts;
@@ -152,13 +155,13 @@ export const dropComments: Rule = (facts, kept) => {
   if (replies.length > 1) dropThread(facts, kept, replies);
   const tail = kept.lastIndexOf(1) - LAST;
   for (let index = begin; index < end; index++) {
-    const { chars, text } = blocks[index] as Block;
+    const block = blocks[index] as Block;
+    const { chars } = block;
     const isLast = index >= tail && kept[index] === 1 && chars <= LONGEST_RULES;
-    if (isLast && (RULES.test(text) || (NAMED.test(text) && RULED.test(text)))) kept[index] = 0;
-    if (isHeading[tree.tag[(blocks[index] as Block).node] as number])
-      dropHeaded(facts, kept, replies, index);
-    if (chars <= LONGEST_LABEL && HEADING.test(text)) dropSaid(facts, kept, index);
-    if (kept[index] && mayLabel(facts, index) && LABELLED.test(text))
+    if (isLast && rules(block.text)) kept[index] = 0;
+    if (isHeading[tree.tag[block.node] as number]) dropHeaded(facts, kept, replies, index);
+    if (chars <= LONGEST_LABEL && HEADING.test(block.text)) dropSaid(facts, kept, index);
+    if (kept[index] && mayLabel(facts, index) && LABELLED.test(block.text))
       dropLabelled(facts, kept, index);
   }
 };
