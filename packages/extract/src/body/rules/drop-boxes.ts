@@ -18,6 +18,9 @@ const CARD_BLOCKS = 3;
 const CARD_CHARS = 220;
 /** Links of a row. */
 const FEWEST_LINKS = 2;
+/** Characters of a label over links that are lines, and of each of these. */
+const LABEL_CHARS = 40;
+const LINK_CHARS = 20;
 /** Of the body, such boxes are no more than this. */
 const SHARE = 0.3;
 const BOXES = new Set<number>([TAG.div, TAG.aside, TAG.section, TAG.blockquote, TAG.table]);
@@ -78,6 +81,15 @@ function isCards(facts: PageFacts, index: number): boolean {
   return pictures >= block.links - 1 && isOwnLink(facts, block);
 }
 
+/** Whether a block is a label and, line by line, headlines of other pages. */
+function isLinkedLines(facts: PageFacts, index: number): boolean {
+  const block = facts.blocks[index] as Block;
+  const { links, breaks, chars, linkChars } = block;
+  if (links < FEWEST_LINKS || breaks < links - 1 || facts.listOf[index] !== 0) return false;
+  if (chars - linkChars > LABEL_CHARS || linkChars < links * LINK_CHARS) return false;
+  return isOwnLink(facts, block);
+}
+
 /** Whether a box around a headline is one card: a picture, the headline, and a few words on that page. */
 function cardAround(facts: PageFacts, index: number): readonly [from: number, to: number] | null {
   const { tree, blocks } = facts;
@@ -117,7 +129,7 @@ function isOverHeadlines(facts: PageFacts, index: number): boolean {
 export const dropBoxes: Rule = (facts, kept) => {
   const { titleBlock } = facts;
   for (let index = kept.indexOf(1); index >= 0; index = kept.indexOf(1, index + 1)) {
-    if (isCards(facts, index)) kept[index] = 0;
+    if (isCards(facts, index) || isLinkedLines(facts, index)) kept[index] = 0;
     // The headline of a card may be out already.
     const before = index - 1;
     if (before >= 0 && !kept[before] && isHeadline(facts, before)) {

@@ -155,6 +155,9 @@ function signatureIn(text: string, next: string): string {
   const [alone = ''] = parts;
   const isOnly = parts.length === 1 && text.length > alone.length + 6;
   if (isOnly && DAYED.test(text) && (isNamed(alone) || INITIALED.test(alone))) return alone;
+  // Or beside the place in one word.
+  const named = parts.length === 2 && DAYED.test(text) ? parts.filter(isNamed) : [];
+  if (named.length === 1 && parts.some((part) => !/\s/u.test(part))) return named[0] as string;
   if (people.length === 0 || DIGIT.test(text)) return '';
   // A name and an office, beside it or right below; or names in capitals, more than one.
   const hasOffice =
