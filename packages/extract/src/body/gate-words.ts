@@ -24,7 +24,7 @@ const REST =
   /(?<!\p{L})(?:rest|remainder|suite|resto|how it ends|la fin)(?!\p{L})|بقية|تتمة|كامل/iu;
 /** Letters by mail, leave to comment, gifts and thanks are asked for elsewhere, and are no gates. */
 const OTHER =
-  /newsletter|lettre|bulletin|boletín|nieuwsbrief|rundbrief|e-?mails?|inbox|boîte (?:mail|aux lettres)|comment|kommentar|kommentier|repl(?:y|ies)|conversation|تعليق|support us|your support|soutenez|soutien|unterstütz|spende|donat|(?<!\p{L})don(?:s|nez)?(?!\p{L})|ادعم|دعمكم|thanks? (?:you )?for (?:subscri|your)|enjoyed? this|like this article|نشرتنا|النشرة/iu;
+  /newsletter|lettre|bulletin|boletín|nieuwsbrief|rundbrief|e-?mails?|inbox|boîte (?:mail|aux lettres)|comment|kommentar|kommentier|repl(?:y|ies)|conversation|تعليق|support us|your support|souten\p{L}*|soutien|unterstütz|spende|donat|(?<!\p{L})don(?:s|nez)?(?!\p{L})|ادعم|دعمكم|thanks? (?:you )?for (?:subscri|your)|enjoyed? this|like this article|نشرتنا|النشرة/iu;
 
 /** Whether a line speaks of subscribing, of members or accounts. */
 export const holds = (text: string): boolean => HOLD.test(text);

@@ -35,9 +35,13 @@ const LIVE_CLOSE =
 const BY_MINUTE =
   /\s(?:minute par minute|minute by minute|minuto a minuto|minuto per minuto|minute für minute|دقيقة بدقيقة|لحظة بلحظة|لحظه به لحظه)\P{L}*$/iu;
 
-/** True for running coverage that grows by entries. */
-export function isLiveBlog(data: LinkedData, url: string, title: string): boolean {
+/**
+ * True for running coverage that grows by entries.
+ * @param titles the page's title, and as the headings show it: a word before a mark may have been taken off
+ */
+export function isLiveBlog(data: LinkedData, url: string, titles: readonly string[]): boolean {
   if (data.nodes.some((node) => typesOf(node).includes('liveblogposting'))) return true;
-  if (LIVE_TITLE.test(title) || LIVE_CLOSE.test(title) || BY_MINUTE.test(title)) return true;
+  for (const title of titles)
+    if (LIVE_TITLE.test(title) || LIVE_CLOSE.test(title) || BY_MINUTE.test(title)) return true;
   return /[/-]live-?(?:blog|ticker|updates?|feed)\b|\/liveblog|\/(?:en-)?direct\//i.test(url);
 }
