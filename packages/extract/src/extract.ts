@@ -24,7 +24,7 @@ import type {
 } from './types.ts';
 
 /** Grows with every change that makes stored articles worth extracting again. */
-export const EXTRACTOR_VERSION = '9';
+export const EXTRACTOR_VERSION = '10';
 
 export const DEFAULT_EXTRACT_LIMITS: ExtractLimits = {
   bytes: 16 << 20,
@@ -118,7 +118,7 @@ function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): 
     images: [...images.values()],
     canonicalUrl,
     ampUrl,
-    paywalled: metadata.paywalled || asksToSubscribe(blocks, kept),
+    paywalled: metadata.paywalled || asksToSubscribe(judgement.facts, kept),
     liveBlog: metadata.liveBlog,
     rights: metadata.rights,
     wordCount: facts.wordCount,

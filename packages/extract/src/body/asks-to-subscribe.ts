@@ -1,5 +1,9 @@
+import { TAG } from '@nashra/html';
+import { nodeText } from '../metadata/node-text.ts';
 import type { Block } from './blocks.ts';
-import { isGate } from './gate-words.ts';
+import { holds, isGate } from './gate-words.ts';
+import type { PageFacts } from './page-facts.ts';
+import { isOwnAddress } from './rules/own-link.ts';
 
 /** What stands where a text breaks off for those who have not paid. */
 const ASKS =
@@ -40,13 +44,53 @@ const asks = (text: string): boolean =>
 export const isPrompt = (block: Block): boolean =>
   block.chars >= SHORTEST && block.chars <= LONGEST && asks(block.text);
 
-/** True when the page says at the end of the body that the rest is for subscribers. */
-export function asksToSubscribe(blocks: readonly Block[], kept: Uint8Array): boolean {
+const BREAKS_OFF = /(?:…|\.\.\.|\[\.*…?\])\s*$/u;
+/** Longer lines do not stand over an offer. */
+const LONGEST_OPENING = 80;
+
+/** Whether a short line and the one below say together what gates say: how much is left, and what the rest costs. */
+const opensPrompt = (block: Block, next: Block | undefined): boolean =>
+  next !== undefined &&
+  block.chars <= LONGEST_OPENING &&
+  next.chars <= LONGEST_OPENING &&
+  isGate(`${block.text} ${next.text}`);
+
+const HEADLINE_WORDS = 4;
+const PARAGRAPH = 100;
+const MAX_LINK = 200;
+
+/** Whether the link of a block is another piece's headline: what stands beside it is said of that. */
+function isCard({ tree, host }: PageFacts, { node, last, linkChars }: Block): boolean {
+  if (linkChars === 0) return false;
+  let link = node;
+  while (link <= last && tree.tag[link] !== TAG.a) link++;
+  if (link > last || !isOwnAddress(tree.attr(link, 'href'), host)) return false;
+  const text = nodeText(tree, link, MAX_LINK);
+  return text.split(/\s+/u).length >= HEADLINE_WORDS && !holds(text) && !asks(text);
+}
+
+/** True when the page says at the end of the body that the rest is for subscribers, before other pieces begin. */
+export function asksToSubscribe(facts: PageFacts, kept: Uint8Array): boolean {
+  const { tree, blocks } = facts;
   const last = kept.lastIndexOf(1);
   if (last < 0) return false;
   const to = Math.min(blocks.length, last + 1 + NEAR);
+  for (let at = last; at > 0 && last - at < NEAR && (blocks[at] as Block).chars < PARAGRAPH; at--)
+    if (kept[at] && isCard(facts, blocks[at] as Block)) return false;
+  const isBroken = [last - 1, last].some((at) => BREAKS_OFF.test(blocks[at]?.text ?? ''));
   for (let index = Math.max(0, last - 1); index < to; index++) {
-    if (isPrompt(blocks[index] as Block)) return true;
+    const block = blocks[index] as Block;
+    if (index > last && isCard(facts, block)) return false;
+    if (!isPrompt(block) && !(isBroken && opensPrompt(block, blocks[index + 1]))) continue;
+    // A badge over another piece's headline, in one box with it.
+    const next = blocks[index + 1];
+    const box = tree.parent[block.node] as number;
+    const isBadge =
+      index > last &&
+      next !== undefined &&
+      next.first < (tree.end[box] as number) &&
+      isCard(facts, next);
+    if (!isBadge) return true;
   }
   return false;
 }

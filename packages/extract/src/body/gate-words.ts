@@ -3,11 +3,11 @@
  * languages of the press; words for membership and prices count twice.
  */
 const READ =
-  /(?<!\p{L})(?:read(?:ing|er|ers)?|journalis[mt]\p{L}*|articles?|stor(?:y|ies)|reports?|text[eo]?s?|content|contenus?|lire|lis(?:ez|ent)|lecture (?:réserv|illim|libre)\p{L}*|lecteurs?|récit|enquête|lesen|weiterlesen|artikel|beitrag|inhalt|le(?:er|yendo|ggere|ctura|ttura)|artículos?|contenid?o|articol[oi]|contenuto|artigos?|conteúdo|lezen)(?!\p{L})|قراءة|قرأت|مطالعة|(?:ال)?مقال|المحتوى|النص|التقرير|الحوار|التحقيق|الخبر/iu;
+  /(?<!\p{L})(?:read(?:ing|er|ers)?|journalis[mt]\p{L}*|articles?|stor(?:y|ies)|reports?|paragraph(?:e?s)?|lignes|text[eo]?s?|content|contenus?|lire|lis(?:ez|ent)|lecture (?:réserv|illim|libre)\p{L}*|lecteurs?|récit|enquête|lesen|weiterlesen|artikel|beitrag|inhalt|le(?:er|yendo|ggere|ctura|ttura)|artículos?|contenid?o|articol[oi]|contenuto|artigos?|conteúdo|lezen)(?!\p{L})|قراءة|قرأت|مطالعة|(?:ال)?مقال|المحتوى|النص|التقرير|الحوار|التحقيق|الخبر|فقرات|سطور/iu;
 const WHOLE =
-  /(?<!\p{L})(?:rest|remainder|full|whole|entire|finish|continues?|suite|ends|la fin|intégral\p{L}*|complet|jusqu.au bout|poursui\p{L}*|ganzen?|vollständig\p{L}*|complet[oa]|resto|seguir|continuar|intero|integrale)(?!\p{L})|بقية|تتمة|كامل|متابعة|مواصلة|للاطلاع|لإكمال/iu;
+  /(?<!\p{L})(?:rest|remainder|full|whole|entire|finish|continues?|suite|ends|la fin|intégral\p{L}*|complet|au bout|poursui\p{L}*|ganzen?|vollständig\p{L}*|complet[oa]|resto|seguir|continuar|intero|integrale)(?!\p{L})|بقية|تتمة|كامل|متابعة|مواصلة|للاطلاع|لإكمال/iu;
 const HOLD =
-  /(?<!\p{L})(?:members?(?:hip)?|adhér\p{L}*|subscri\p{L}*|abonn\p{L}*|account|compte|pass|profile?|join|unlock|déblo\p{L}*|sign (?:in|up)|log in|login|regist\p{L}*|inscri\p{L}*|connectée?s?|connect\p{L}*-vous|connexion|identifiez-vous|unlimited|illimité|premium|mitglied\p{L}*|konto|abo|soci[oa]s?|suscri\p{L}*|abbon\p{L}*|assin\p{L}*)(?!\p{L})|أعضاء|عضوية|اشترا?ك|مشترك|منخرط|حساب|بطاقة|سجل|تسجيل|نادي القراء/iu;
+  /(?<!\p{L})(?:members?(?:hip)?|adhér\p{L}*|subscri\p{L}*|abonn\p{L}*|account|compte|passe?s?|forfaits?|profile?|join|unlock|déblo\p{L}*|sign (?:in|up)|log in|login|regist\p{L}*|inscri\p{L}*|connectée?s?|connect\p{L}*-vous|connexion|identifiez-vous|unlimited|illimité|premium|mitglied\p{L}*|konto|abo|soci[oa]s?|suscri\p{L}*|abbon\p{L}*|assin\p{L}*)(?!\p{L})|أعضاء|عضوية|اشترا?ك|مشترك|منخرط|حساب|بطاقة|سجل|تسجيل|نادي القراء/iu;
 const PRICE =
   /[€£$]\s?\d|\d\s?(?:[€£$]|euros?|dollars?|pounds?|dirhams?|dh|dinars?)(?!\p{L})|(?:دينار|درهم|دنانير|دراهم|ريال)/iu;
 const ONLY =
@@ -24,7 +24,10 @@ const REST =
   /(?<!\p{L})(?:rest|remainder|suite|resto|how it ends|la fin)(?!\p{L})|بقية|تتمة|كامل/iu;
 /** Letters by mail, leave to comment, gifts and thanks are asked for elsewhere, and are no gates. */
 const OTHER =
-  /newsletter|lettre|bulletin|boletín|nieuwsbrief|rundbrief|e-?mails?|inbox|boîte (?:mail|aux lettres)|comment|kommentar|kommentier|repl(?:y|ies)|conversation|تعليق|support us|your support|soutenez|soutien|unterstütz|spende|donat|(?<!\p{L})don(?:s|nez)?(?!\p{L})|ادعم|دعمكم|thanks? (?:you )?for (?:subscri|your)|enjoyed? this|like this article|نشرتنا|النشرة/iu;
+  /newsletter|lettre|bulletin|boletín|nieuwsbrief|rundbrief|e-?mails?|inbox|boîte (?:mail|aux lettres)|comment|kommentar|kommentier|repl(?:y|ies)|conversation|تعليق|support us|your support|souten\p{L}*|soutien|unterstütz|spende|donat|(?<!\p{L})don(?:s|nez)?(?!\p{L})|ادعم|دعمكم|thanks? (?:you )?for (?:subscri|your)|enjoyed? this|like this article|نشرتنا|النشرة/iu;
+
+/** Whether a line speaks of subscribing, of members or accounts. */
+export const holds = (text: string): boolean => HOLD.test(text);
 
 const LONGEST = 160;
 const ENOUGH = 4;
@@ -36,11 +39,11 @@ const ENOUGH = 4;
 export function isGate(text: string): boolean {
   if (text.length > LONGEST || !(READ.test(text) || REST.test(text) || PAPER.test(text)))
     return false;
-  const holds = HOLD.test(text);
+  const isHeld = HOLD.test(text);
   const costs = PRICE.test(text);
   const isPaper = PAPER.test(text);
   const isCounted = COUNT.test(text);
-  if (!(holds || costs || isPaper || isCounted) || OTHER.test(text)) return false;
+  if (!(isHeld || costs || isPaper || isCounted) || OTHER.test(text)) return false;
   const isSpoken = YOU.test(text);
   const isOnly = ONLY.test(text);
   if (!(isSpoken || isOnly || costs)) return false;
@@ -53,5 +56,5 @@ export function isGate(text: string): boolean {
     isCounted,
     FREE.test(text),
   ];
-  return 2 * Number(holds) + 2 * Number(costs) + marks.filter(Boolean).length >= ENOUGH;
+  return 2 * Number(isHeld) + 2 * Number(costs) + marks.filter(Boolean).length >= ENOUGH;
 }

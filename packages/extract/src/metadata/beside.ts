@@ -27,8 +27,13 @@ export class TitleNodes {
 const MAX_TITLES = 3;
 /** Nodes between a headline and the box of its own byline, and what such a box has at most. */
 const BYLINE_GAP = 4;
+const NAMED_GAP = 12;
 const BYLINE_NODES = 40;
 const LONGEST_HEADING = 80;
+/** What a byline opens with, or a year in it. */
+const SIGNED =
+  /^(?:by|par|von|por|di|door|بقلم|كتبت?|إعداد)\s*:?\s+\p{L}|(?:19|20)\d\d|[٢۲۱][٠۰۴۳][٠-٩۰-۹]{2}/iu;
+const LONGEST_LINE = 100;
 /** A teaser has fewer nodes, and so has a box of notes on the article. */
 const TEASER_NODES = 100;
 const NOTE_NODES = 160;
@@ -40,16 +45,23 @@ const READERS =
   /comment|r[eé]action|repl(?:y|ies)|discuss|disqus|kommentar|related|recommend|popular|latest|most-?read|trending/i;
 
 /** A box right under the headline holds its byline, whatever its name, when it is as small as one. */
-export function isUnderHeadline(tree: Tree, node: number, titleEnd: number): boolean {
+export function isUnderHeadline(
+  tree: Tree,
+  node: number,
+  titleEnd: number,
+  hints: number,
+): boolean {
   const tag = tree.tag[node] as number;
   if (FRAME.has(tag) && tag !== TAG.aside) return false;
-  if (titleEnd === 0 || node - titleEnd > BYLINE_GAP) return false;
+  const isNamed = (hints & (HINT.author | HINT.date)) !== 0;
+  if (titleEnd === 0 || node - titleEnd > (isNamed ? NAMED_GAP : BYLINE_GAP)) return false;
   const end = tree.end[node] as number;
   if (end - node > BYLINE_NODES) return false;
   for (let at = node + 1; at < end; at++) {
     if (tree.tag[at] === TAG.time || tree.tag[at] === TAG.address) return true;
   }
-  return false;
+  const line = nodeText(tree, node, LONGEST_LINE + 1);
+  return line.length <= LONGEST_LINE && (isNamed || SIGNED.test(line));
 }
 
 /** After the headline: quoted posts, teasers (articles that begin with a link), and headings over others' pages. */

@@ -30,7 +30,7 @@ export class Boxes {
 
   /** Looks whether a box begins with an element that lies in none. */
   enter(node: number, tag: number, hints: number): void {
-    if (isBeside(tag, hints) && this.#isAside(node, tag)) {
+    if (isBeside(tag, hints) && this.#isAside(node, tag, hints)) {
       this.#add(node);
       if (isStranger(this.#tree, node)) this.strangers.add(node);
     } else if (this.titleEnd > 0 && isOthers(this.#tree, node, tag, this.#titles)) {
@@ -44,12 +44,12 @@ export class Boxes {
   }
 
   /** A box that holds most of the page, or its headline, is its layout, whatever its name. */
-  #isAside(node: number, tag: number): boolean {
+  #isAside(node: number, tag: number, hints: number): boolean {
     const tree = this.#tree;
     return (
       !this.#isHalf(node) &&
       !this.#titles.isAround(node, tree.end[node] as number, FRAME.has(tag)) &&
-      !isUnderHeadline(tree, node, this.titleEnd) &&
+      !isUnderHeadline(tree, node, this.titleEnd, hints) &&
       !isText(tree, node)
     );
   }

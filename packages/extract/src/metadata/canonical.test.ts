@@ -14,6 +14,8 @@ describe('readCanonical', () => {
   it.each([
     ['the bare host', 'https://a.example/'],
     ['the section the article lies in', 'https://a.example/region/'],
+    ['what a template left', 'undefined'],
+    ['a field that was not filled', '/region/{{ page.slug }}'],
     ['a machine of the makers', 'http://localhost:3000/region/pont-48213'],
   ])('does not take %s', (_, value) => expect(read(value)).toBeNull());
 

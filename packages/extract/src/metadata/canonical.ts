@@ -6,13 +6,20 @@ import { addressShape } from './kind/address-shape.ts';
 const isPublic = (host: string): boolean =>
   /\.\D/.test(host) && !/\.(?:local|localhost|internal|lan|test)$/i.test(host);
 
+/** What a template that was not filled leaves in the place of an address. */
+const UNFILLED = /^(?:undefined|null|nan|none|false|#)$|[{}]|%[a-z][a-z_.-]{3,}%|\[object /i;
+
+/** A piece told by its number alone: «/news/8812». */
+const NUMBERED = /\/[a-z-]*\d{3,}[^/]*$/i;
+
 /** Whether an address is the section that an article's own address lies in: a template's mistake. */
 function isSectionOf(canonical: URL, own: string): boolean {
   const section = canonical.pathname.replace(/\/$/, '');
   if (canonical.search !== '' || !own.includes(`${section}/`)) return false;
   const path = URL.parse(own)?.pathname ?? '';
   if (!path.startsWith(`${section}/`) || path === canonical.pathname) return false;
-  return addressShape(own) === 'article' && addressShape(canonical.href) !== 'article';
+  const isPiece = addressShape(own) === 'article' || NUMBERED.test(path);
+  return isPiece && addressShape(canonical.href) !== 'article';
 }
 
 /**
@@ -28,6 +35,7 @@ export function readCanonical(
   own: string,
 ): string | null {
   for (const value of [links.get('canonical')?.[0], metas.get('og:url')?.[0]]) {
+    if (value === undefined || UNFILLED.test(value.slice(value.lastIndexOf('/') + 1))) continue;
     const url = URL.parse(absoluteUrl(value, base) ?? '');
     if (url === null || !isPublic(url.hostname)) continue;
     // A canonical address of the bare host is a template's mistake on any page but the first.

@@ -31,9 +31,17 @@ const LIVE_TITLE =
 const LIVE_CLOSE =
   /(?:[:：|–—,-]|\.\.)\s*(?:(?:suivez|suivi|follow|the latest|all the|la|le|il|der|die|el)? ?(?:(?:en|le) direct|live(?: ?blog| ?ticker| updates?)?|liveticker|as it happen(?:ed|s)|(?:minute par|minuto a|minute by) minut[eo]|en (?:vivo|directo)|ao vivo|(?:in )?diretta)|(?:بث |تغطية )?(?:مباشرة?|متواصلة)|لحظة بلحظة|دقيقة بدقيقة|لحظه به لحظه)(?:\P{L}*$|\s*:\s.{0,24}$)/iu;
 
-/** True for running coverage that grows by entries. */
-export function isLiveBlog(data: LinkedData, url: string, title: string): boolean {
+/** «Follow the vote minute by minute»: needs no mark. */
+const BY_MINUTE =
+  /\s(?:minute par minute|minute by minute|minuto a minuto|minuto per minuto|minute für minute|دقيقة بدقيقة|لحظة بلحظة|لحظه به لحظه)\P{L}*$/iu;
+
+/**
+ * True for running coverage that grows by entries.
+ * @param titles the page's title, and as the headings show it: a word before a mark may have been taken off
+ */
+export function isLiveBlog(data: LinkedData, url: string, titles: readonly string[]): boolean {
   if (data.nodes.some((node) => typesOf(node).includes('liveblogposting'))) return true;
-  if (LIVE_TITLE.test(title) || LIVE_CLOSE.test(title)) return true;
+  for (const title of titles)
+    if (LIVE_TITLE.test(title) || LIVE_CLOSE.test(title) || BY_MINUTE.test(title)) return true;
   return /[/-]live-?(?:blog|ticker|updates?|feed)\b|\/liveblog|\/(?:en-)?direct\//i.test(url);
 }

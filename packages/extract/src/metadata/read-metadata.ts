@@ -69,7 +69,10 @@ export function readMetadata(page: Page): Metadata {
       headers: page.options.headers ?? {},
       licences: (scan.links.get('license') ?? []).flatMap((it) => absoluteUrl(it, base) ?? []),
     }),
-    liveBlog: isLiveBlog(data, page.url, title),
+    liveBlog: isLiveBlog(data, page.url, [
+      title,
+      ...shown.headings.filter((it) => it.endsWith(title)),
+    ]),
     titles: [
       ...new Set([
         title,

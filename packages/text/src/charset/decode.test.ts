@@ -135,6 +135,12 @@ describe('damage', () => {
     },
   );
 
+  it('undoes it where browsers keep bytes that windows-1252 has no character for', () => {
+    const text = 'في القرية فلاحون وفرق من كل ناحية';
+    const misread = new TextDecoder('windows-1252').decode(Buffer.from(text));
+    expect(decode(Buffer.from(misread), { kind: 'text' }).text).toBe(text);
+  });
+
   it('undoes French UTF-8 once read as windows-1252', () => {
     const misread = 'La bibliothÃ¨que a Ã©tÃ© rouverte';
     expect(decode(Buffer.from(misread), { kind: 'text' }).text).toBe(

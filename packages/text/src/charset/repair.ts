@@ -78,9 +78,28 @@ function isDense(text: string, [mark]: readonly string[]): boolean {
   return true;
 }
 
+/** The byte of each character that browsers read windows-1252 as: bytes without a character are the C1 controls of their number. */
+const BYTES_1252 = new Map(
+  Array.from(
+    new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, i) => i)),
+    (char, byte) => [char, byte],
+  ),
+);
+
 function reversed(run: string, encoding: 'windows-1256' | 'windows-1252'): string | undefined {
   if (run.length < 2) return undefined;
+  if (encoding === 'windows-1252') return reversed1252(run);
   const bytes = iconv.encode(run, encoding);
   if (!isUtf8(bytes) || iconv.decode(bytes, encoding) !== run) return undefined;
   return bytes.toString('utf8');
+}
+
+function reversed1252(run: string): string | undefined {
+  const bytes = Buffer.alloc(run.length);
+  for (let at = 0; at < run.length; at++) {
+    const byte = BYTES_1252.get(run[at] as string);
+    if (byte === undefined) return undefined;
+    bytes[at] = byte;
+  }
+  return isUtf8(bytes) ? bytes.toString('utf8') : undefined;
 }

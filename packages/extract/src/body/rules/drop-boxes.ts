@@ -13,11 +13,17 @@ const LABEL_WORDS = 6;
 const HEADLINE_WORDS = 4;
 const LINKED = 0.9;
 const MOST_BLOCKS = 8;
+/** Blocks of a card, and characters of what it says of its page. */
+const CARD_BLOCKS = 3;
+const CARD_CHARS = 220;
 /** Links of a row. */
 const FEWEST_LINKS = 2;
+/** Characters of a label over links that are lines, and of each of these. */
+const LABEL_CHARS = 40;
+const LINK_CHARS = 20;
 /** Of the body, such boxes are no more than this. */
 const SHARE = 0.3;
-const BOXES = new Set<number>([TAG.div, TAG.aside, TAG.section, TAG.blockquote]);
+const BOXES = new Set<number>([TAG.div, TAG.aside, TAG.section, TAG.blockquote, TAG.table]);
 
 const isHeadline = (facts: PageFacts, index: number): boolean => {
   const block = facts.blocks[index] as Block;
@@ -30,10 +36,11 @@ const isHeadline = (facts: PageFacts, index: number): boolean => {
 
 /** A few words without a link and without an end; what announces a list ends in a colon. */
 function isLabel(facts: PageFacts, index: number): boolean {
-  const { links } = facts.blocks[index] as Block;
+  // A link may open behind the label, around the next block.
+  const { linkChars } = facts.blocks[index] as Block;
   const { lastClass } = facts.texts[index] as TextFacts;
   const isOpen = lastClass !== CHAR.stop && lastClass !== CHAR.colon;
-  return links === 0 && isOpen && wordsOf(facts, index) <= LABEL_WORDS;
+  return linkChars === 0 && isOpen && wordsOf(facts, index) <= LABEL_WORDS;
 }
 
 function hasHeading({ tree, blocks }: PageFacts, index: number): boolean {
@@ -46,8 +53,7 @@ function hasHeading({ tree, blocks }: PageFacts, index: number): boolean {
 function boxAround(facts: PageFacts, index: number): readonly [from: number, to: number] | null {
   const { tree, blocks } = facts;
   let found: readonly [number, number] | null = null;
-  const { node } = blocks[index] as Block;
-  for (let up = tree.parent[node] as number; up > 0; up = tree.parent[up] as number) {
+  for (let up = (blocks[index] as Block).node; up > 0; up = tree.parent[up] as number) {
     const [from, to] = blocksIn(facts, up);
     if (to - from > MOST_BLOCKS) break;
     let labels = 0;
@@ -75,13 +81,64 @@ function isCards(facts: PageFacts, index: number): boolean {
   return pictures >= block.links - 1 && isOwnLink(facts, block);
 }
 
+/** Whether a block is a label and, line by line, headlines of other pages. */
+function isLinkedLines(facts: PageFacts, index: number): boolean {
+  const block = facts.blocks[index] as Block;
+  const { links, breaks, chars, linkChars } = block;
+  if (links < FEWEST_LINKS || breaks < links - 1 || facts.listOf[index] !== 0) return false;
+  if (chars - linkChars > LABEL_CHARS || linkChars < links * LINK_CHARS) return false;
+  return isOwnLink(facts, block);
+}
+
+/** Whether a box around a headline is one card: a picture, the headline, and a few words on that page. */
+function cardAround(facts: PageFacts, index: number): readonly [from: number, to: number] | null {
+  const { tree, blocks } = facts;
+  for (
+    let up = tree.parent[(blocks[index] as Block).first] as number;
+    up > 0;
+    up = tree.parent[up] as number
+  ) {
+    const [from, to] = blocksIn(facts, up);
+    if (to - from > CARD_BLOCKS) return null;
+    if (to - from === 1 || !BOXES.has(tree.tag[up] as number)) continue;
+    const texts = blocks.slice(from, to).filter((_, at) => from + at !== index);
+    const isSaid = texts.every(({ linkChars, chars }) => linkChars === 0 && chars <= CARD_CHARS);
+    return index === from && isSaid && hasPicture(facts, up) ? [from, to] : null;
+  }
+  return null;
+}
+
+function hasPicture({ tree }: PageFacts, box: number): boolean {
+  for (let at = box + 1; at < (tree.end[box] as number); at++)
+    if (tree.tag[at] === TAG.img) return true;
+  return false;
+}
+
+/** Whether a label shares its box with headlines of other pages alone. */
+function isOverHeadlines(facts: PageFacts, index: number): boolean {
+  const { tree, blocks } = facts;
+  const box = tree.parent[(blocks[index] as Block).node] as number;
+  const [from, to] = blocksIn(facts, box);
+  if (facts.listOf[index] !== 0 || from !== index) return false;
+  if (to - from < 2 || to - from > MOST_BLOCKS) return false;
+  for (let at = index + 1; at < to; at++) if (!isHeadline(facts, at)) return false;
+  return true;
+}
+
 /** Takes out boxes between the paragraphs that hold nothing but labels and headlines of other pages of the site. */
 export const dropBoxes: Rule = (facts, kept) => {
   const { titleBlock } = facts;
   for (let index = kept.indexOf(1); index >= 0; index = kept.indexOf(1, index + 1)) {
-    if (isCards(facts, index)) kept[index] = 0;
+    if (isCards(facts, index) || isLinkedLines(facts, index)) kept[index] = 0;
+    // The headline of a card may be out already.
+    const before = index - 1;
+    if (before >= 0 && !kept[before] && isHeadline(facts, before)) {
+      const card = cardAround(facts, before);
+      if (card !== null && index < card[1]) kept[index] = 0;
+    }
+    if (isLabel(facts, index) && isOverHeadlines(facts, index)) kept[index] = 0;
     if (!isHeadline(facts, index)) continue;
-    const box = boxAround(facts, index);
+    const box = cardAround(facts, index) ?? boxAround(facts, index);
     if (box === null || (titleBlock >= box[0] && titleBlock < box[1])) continue;
     if (keptWords(facts, kept, ...box) <= SHARE * keptWords(facts, kept)) dropRange(kept, ...box);
   }

@@ -7,6 +7,7 @@ import { dropRange, endOfLook, keptWords, type Rule, wordsOf } from './rule.ts';
 /** «Reply», «Report», «رد», alone or with each other. */
 const REPLY =
   /^(?:reply|report(?: abuse)?|flag|like|share|quote|répondre|signaler|j.aime|citer|antworten|melden|responder|denunciar|rispondi|reageer|svar[ae]?|yanıtla|ответить|رد|الرد|ردّ|أعجبني|إبلاغ|تبليغ|پاسخ|[\s\d()·|,.+-])+$/iu;
+const SHORTEST_GLUED = 8;
 /** The heading over what readers wrote. */
 const HEADING =
   /^\P{L}*(?:thoughts? on|(?:replies|responses|reactions) to|(?:vos |les |une? |aucun )?(?:réactions?|commentaires?)|(?:reader |user |one |no )?comments?|responses?|(?:join )?(?:the )?(?:discussion|conversation)|qu.en pensez.vous|réagissez(?: à (?:cet article|ce sujet))?|(?:les )?lecteurs (?:réagissent|écrivent|répondent)|have your say|(?:what )?(?:our )?readers? (?:respond|react|say|said|write|wrote|think)|(?:علق|علّق|أضف تعليق)|(?:donnez |laissez )?votre avis|(?:vos |les )?avis(?: des lecteurs)?|(?:vos|your|le) (?:messages|mots|opinions?)|le mot des lecteurs|on en parle|débat(?:tez)?|what do you think|your (?:thoughts|opinion)|\d+ (?:thoughts?|replies|answers|réponses|messages)(?: (?:on|to|à|sur) .{0,30})?$|(?:شاركنا|شاركونا) (?:رأيك|رأيكم|بتعليق)|ما رأيك|(?:leser)?kommentare?|comentarios?|comentários?|commenti|reacties|yorumlar|комментари[ийе]|(?:ال)?تعليق(?:ات|ا)?(?: القراء)?|(?:آراء|ردود|تعليقات) (?:القراء|الزوار|زوارنا|المتابعين|قرائنا)|نظرات)(?:\P{L}|sur |on |to |zu |de |على |$)/iu;
@@ -26,19 +27,29 @@ const COUNTED =
 const BARE_WORDS = 2;
 /** What sites ask of those who write, in the last lines: a word for comments and one for rules. */
 const NAMED =
-  /(?:\b(?:your|a|all|post|leave|any) (?:new )?comments?|\bcomments (?:are|that|must|will|should|represent|may)|commentaires?|comentarios?|kommentare?|(?:les|vos|tout(?:e|es|s)?) (?:messages|posts|contributions|propos))(?!\p{L})|تعليق|تعاليق|(?:شروط|قواعد) (?:النشر|التعليق)/iu;
+  /(?:\b(?:your|a|all|post|leave|any|keep|in the) (?:new )?comments?|\bcomments (?:are|that|must|will|should|represent|may)|commentaires?|comentarios?|kommentare?|(?:les|vos|tout(?:e|es|s)?) (?:messages|posts|contributions|propos))(?!\p{L})|تعليق|تعاليق|(?:شروط|قواعد) (?:النشر|التعليق)/iu;
 const RULED =
   /logged in|log in to|register|moderat|remove|delete|abus|civil|rules|reserve the right|responsibility|connectée?s?|inscri|modér|supprim|courtois|charte|haineux|injur|respons|publiés?\.|dürfen|gelöscht|registrad|moderad|تسجيل الدخول|لن ينشر|يحذف|حذف|مخالف|الإساءة|المسيئة|آداب|لا يعبر|لا تعبر/iu;
 /** What readers wrote may be longer than the article, but what stands before has this many words. */
 const ENOUGH = 30;
 
+const digitless = ({ texts }: PageFacts, index: number): boolean =>
+  (texts[index] as TextFacts).digits === 0;
+
 /** Blocks that are nothing but a button to answer. */
-function findReplies(facts: PageFacts, end: number): number[] {
+function findReplies(facts: PageFacts, begin: number, end: number): number[] {
   const replies: number[] = [];
-  for (let index = 0; index < end; index++) {
-    if ((facts.texts[index] as TextFacts).comments === 0) continue;
-    if (wordsOf(facts, index) > LABEL_WORDS) continue;
-    if (REPLY.test((facts.blocks[index] as Block).text)) replies.push(index);
+  for (let index = begin; index < end; index++) {
+    const words = wordsOf(facts, index);
+    if (words > LABEL_WORDS) continue;
+    const block = facts.blocks[index] as Block;
+    const { chars, links } = block;
+    // Buttons that run into one another make a word that nobody knows.
+    const mayBeGlued =
+      words === 1 && links === 0 && chars >= SHORTEST_GLUED && chars <= LONGEST_LABEL;
+    const isSaid = (facts.texts[index] as TextFacts).comments > 0;
+    if ((isSaid || (mayBeGlued && digitless(facts, index))) && REPLY.test(block.text))
+      replies.push(index);
   }
   return replies;
 }
@@ -111,19 +122,46 @@ function dropSaid(facts: PageFacts, kept: Uint8Array, index: number): void {
   dropRange(kept, index, Math.min(kept.length, last + (isBare ? 2 : 1)));
 }
 
+/** «Comments (2)» where no element parts it from the first of them. */
+const LABELLED =
+  /^\P{L}*(?:comments?|commentaires?|réactions?|kommentare?|comentarios?|comentários?|commenti|reacties|(?:ال)?تعليق(?:ات)?)\s*[([]\s*[\d٠-٩]+\s*[)\]]/iu;
+
+const mayLabel = ({ texts }: PageFacts, index: number): boolean => {
+  const { digits, comments } = texts[index] as TextFacts;
+  return digits > 0 && comments > 0;
+};
+
+/** Takes out what stands behind such a label to the end of its part, where that is less than the text. */
+function dropLabelled(facts: PageFacts, kept: Uint8Array, index: number): void {
+  const { tree, blocks } = facts;
+  const node = (blocks[index] as Block).node;
+  const part = (blocks[index] as Block).split ? node : (tree.parent[node] as number);
+  const to = endOf(facts, part, index);
+  const before = keptWords(facts, kept, 0, index);
+  if (before >= ENOUGH && keptWords(facts, kept, index, to) < before) dropRange(kept, index, to);
+}
+
+/** Whether a line says what sites ask of those who write, or whose words those are. */
+const rules = (text: string): boolean => RULES.test(text) || (NAMED.test(text) && RULED.test(text));
+
 /** Takes out what readers wrote, told by its shape: a heading over it, or names and buttons to answer that repeat. */
 export const dropComments: Rule = (facts, kept) => {
   const { tree, blocks } = facts;
   const end = endOfLook(kept);
-  const replies = findReplies(facts, end);
+  // Readers write below the text.
+  const begin = kept.indexOf(1);
+  if (begin < 0) return;
+  const replies = findReplies(facts, begin, end);
   if (replies.length > 1) dropThread(facts, kept, replies);
   const tail = kept.lastIndexOf(1) - LAST;
-  for (let index = 0; index < end; index++) {
-    const { chars, text } = blocks[index] as Block;
+  for (let index = begin; index < end; index++) {
+    const block = blocks[index] as Block;
+    const { chars } = block;
     const isLast = index >= tail && kept[index] === 1 && chars <= LONGEST_RULES;
-    if (isLast && (RULES.test(text) || (NAMED.test(text) && RULED.test(text)))) kept[index] = 0;
-    if (isHeading[tree.tag[(blocks[index] as Block).node] as number])
-      dropHeaded(facts, kept, replies, index);
-    if (chars <= LONGEST_LABEL && HEADING.test(text)) dropSaid(facts, kept, index);
+    if (isLast && rules(block.text)) kept[index] = 0;
+    if (isHeading[tree.tag[block.node] as number]) dropHeaded(facts, kept, replies, index);
+    if (chars <= LONGEST_LABEL && HEADING.test(block.text)) dropSaid(facts, kept, index);
+    if (kept[index] && mayLabel(facts, index) && LABELLED.test(block.text))
+      dropLabelled(facts, kept, index);
   }
 };

@@ -1,78 +1,35 @@
 import { TAG } from '@nashra/html';
 import type { Block } from '../blocks.ts';
-import { CHAR } from '../characters.ts';
 import type { PageFacts } from '../page-facts.ts';
 import { linkDensity } from '../prose.ts';
 import type { TextFacts } from '../scan.ts';
-import { isHeading } from '../tag-sets.ts';
 import { shareElsewhere } from './elsewhere.ts';
 import { isAllItems, itemOf, rootOf } from './items.ts';
 import { isOwnLink } from './own-link.ts';
-import { blocksIn, endOfLook, keptWords, type Rule, wordsOf } from './rule.ts';
+import { blocksIn, endOfLook, keptBlocks, keptWords, type Rule, wordsOf } from './rule.ts';
+import { isBelowLinkedPicture, SLIDES, slideWords } from './slide-marks.ts';
 
-/** «3/8» before or after a caption's heading. */
-const NUMBERED = /^\(?\d{1,3}\s*(?:\/|of|sur|von|من)\s*\d{1,3}\b/iu;
-/** Nodes between a picture and what is said of it. */
-const PICTURE_NODES = 5;
-/** Words of a slide: less is a list of names. */
-const SLIDE_WORDS = 8;
-/** And of a caption, which is out of the text anyway. */
+/** Words of a caption, which is out of the text anyway. */
 const CAPTION_WORDS = 4;
 const FEWEST = 3;
+/** Blocks before the first kept one among which a gallery may begin. */
+const BEFORE = 10;
 /** Headlines of the same site with a picture each are told by two. */
 const FEWEST_CARDS = 2;
+/** More things with a picture and a link each are what the article lists. */
+const MOST_CARDS = 8;
 /** Words of a headline, and nodes of a card before it among which its picture stands. */
 const HEADLINE_WORDS = 4;
 const CARD_NODES = 12;
-const LONGEST_HEADING = 120;
+/** Words of a gallery that is one line. */
+const REEL_WORDS = 120;
 const LINKED = 0.9;
 /** Words of a heading over a gallery. */
 const HEADING_WORDS = 12;
 /** Of an own gallery's words, the article has at least so many. */
 const OWN = 0.25;
-
-/** What makes a block the mark of one slide among others. */
-const SLIDES: readonly ((facts: PageFacts, index: number) => boolean)[] = [
-  ({ blocks, texts }, index) => {
-    const { chars, text } = blocks[index] as Block;
-    const { digits, firstClass } = texts[index] as TextFacts;
-    const mayBe = firstClass === CHAR.digit || firstClass === CHAR.bracket;
-    return mayBe && digits > 1 && chars < LONGEST_HEADING && NUMBERED.test(text);
-  },
-  ({ tree, blocks }, index) => tree.tag[(blocks[index] as Block).node] === TAG.figcaption,
-  ({ tree, blocks }, index) => {
-    const block = blocks[index] as Block;
-    return isHeading[tree.tag[block.node] as number] === 1 && linkDensity(block) >= LINKED;
-  },
-  ({ blocks }, index) => {
-    const block = blocks[index] as Block;
-    return !block.split && linkDensity(block) >= LINKED;
-  },
-  (facts, index) => isTitled(facts, index) && isPictured(facts, index),
-  (facts, index) => !isTitled(facts, index) && isPictured(facts, index) && isAlone(facts, index),
-];
-
-const isTitled = ({ tree, blocks }: PageFacts, index: number): boolean =>
-  isHeading[tree.tag[(blocks[index] as Block).node] as number] === 1;
-
-/** Whether a picture stands between a block's text and the one before. */
-function isPictured({ tree, blocks }: PageFacts, index: number): boolean {
-  const { node, first } = blocks[index] as Block;
-  const before = blocks[index - 1]?.last ?? 0;
-  for (let at = Math.max(before + 1, node - PICTURE_NODES); at < first; at++)
-    if (tree.tag[at] === TAG.img) return true;
-  return false;
-}
-
-/** Whether a block is all the text of its part, a slide with one text, and that is a sentence. */
-function isAlone(facts: PageFacts, index: number): boolean {
-  const { tree, blocks } = facts;
-  if (wordsOf(facts, index) < SLIDE_WORDS) return false;
-  const { node, first, split } = blocks[index] as Block;
-  for (let at = node; at < first; at++) if (tree.tag[at] === TAG.img) return !split;
-  const [from, to] = blocksIn(facts, tree.parent[node] as number);
-  return to - from === 1;
-}
+/** What leads to other pages of the house, picture by picture, shares their common words. */
+const OWN_CARDS = 0.5;
 
 /** Whether marks are terms that what is said of them follows, in one slot each. */
 function isTermed({ blocks, elements }: PageFacts, marks: readonly number[]): boolean {
@@ -86,13 +43,27 @@ function isTermed({ blocks, elements }: PageFacts, marks: readonly number[]): bo
 /** The first item of the root that is like one of them: the slide shown first has another class. */
 function firstItem({ tree, blocks, titleBlock }: PageFacts, root: number, item: number): number {
   const title = titleBlock < 0 ? 0 : (blocks[titleBlock] as Block).node;
-  for (let at = root + 1; at < item; at = tree.end[at] as number)
-    if (at > title && tree.tag[at] === tree.tag[item]) return at;
-  return item;
+  let first = item;
+  for (let at = root + 1; at < item; at = tree.end[at] as number) {
+    if (at <= title || tree.tag[at] !== tree.tag[item]) continue;
+    // Paragraphs of the text may be of the same tag: slides have pictures.
+    if (first === item && hasPicture(tree, at)) first = at;
+  }
+  return first;
+}
+
+function hasPicture({ tag, end }: PageFacts['tree'], node: number): boolean {
+  for (let at = node; at < (end[node] as number); at++) if (tag[at] === TAG.img) return true;
+  return false;
 }
 
 /** Takes out the slides that marks of one kind belong to, with the heading over them, when they tell of something else. */
-function dropSlides(facts: PageFacts, kept: Uint8Array, marks: readonly number[]): void {
+function dropSlides(
+  facts: PageFacts,
+  kept: Uint8Array,
+  marks: readonly number[],
+  areCards: boolean,
+): void {
   const { blocks, tree } = facts;
   const first = marks[0] as number;
   const last = marks[marks.length - 1] as number;
@@ -103,9 +74,10 @@ function dropSlides(facts: PageFacts, kept: Uint8Array, marks: readonly number[]
   const to = Math.max(end, isTermed(facts, marks) ? last + 2 : 0);
   const words = keptWords(facts, kept, from, to);
   const isCaption = tree.tag[(blocks[first] as Block).node] === TAG.figcaption;
-  if (words < marks.length * (isCaption ? CAPTION_WORDS : SLIDE_WORDS)) return;
+  const least = isCaption || areCards ? CAPTION_WORDS : slideWords(facts, first);
+  if (words < marks.length * least) return;
   if (keptWords(facts, kept, 0, from) + keptWords(facts, kept, to) <= words) return;
-  if (shareElsewhere(facts, kept, from, to) >= OWN) return;
+  if (shareElsewhere(facts, kept, from, to) >= (areCards ? OWN_CARDS : OWN)) return;
   // A heading over them, in the part that is theirs or right before it, goes with them.
   const before = blocks[from - 1];
   const isNear = before !== undefined && before.first > (tree.parent[root] as number);
@@ -117,7 +89,9 @@ function dropSlides(facts: PageFacts, kept: Uint8Array, marks: readonly number[]
 function isCard(facts: PageFacts, index: number): boolean {
   const { tree, blocks } = facts;
   const block = blocks[index] as Block;
-  if (linkDensity(block) < LINKED || wordsOf(facts, index) < HEADLINE_WORDS) return false;
+  if (wordsOf(facts, index) < HEADLINE_WORDS) return false;
+  if (isBelowLinkedPicture(facts, index)) return true;
+  if (linkDensity(block) < LINKED) return false;
   if (!isOwnLink(facts, block)) return false;
   const before = blocks[index - 1]?.last ?? 0;
   for (let at = block.first; at > Math.max(before, block.first - CARD_NODES); at--)
@@ -125,13 +99,33 @@ function isCard(facts: PageFacts, index: number): boolean {
   return false;
 }
 
+/** «1/3 … 2/3 … 3/3». */
+const COUNTER = /(?<![\d/])(\d{1,2})\/(\d{1,2})(?![\d/])/gu;
+
+/** Whether a block is a whole gallery: one line that counts its slides. */
+function isReel(facts: PageFacts, index: number): boolean {
+  const { digits } = facts.texts[index] as TextFacts;
+  if (digits < 4 || wordsOf(facts, index) > REEL_WORDS) return false;
+  const counters = [...(facts.blocks[index] as Block).text.matchAll(COUNTER)];
+  const [first] = counters;
+  return (
+    counters.length > 1 &&
+    counters.every(([, at, of], place) => Number(at) === place + 1 && of === first?.[2])
+  );
+}
+
 /** Takes out galleries of other stories: slides that are numbered, captioned, or headed by links, and speak of something else. */
 export const dropGalleries: Rule = (facts, kept) => {
   const { blocks, elements, titleBlock } = facts;
   const end = endOfLook(kept);
+  for (const index of keptBlocks(kept)) {
+    const isOwn = () => shareElsewhere(facts, kept, index, index + 1) >= OWN;
+    if (isReel(facts, index) && !isOwn()) kept[index] = 0;
+  }
+  const begin = Math.max(titleBlock + 1, kept.indexOf(1) - BEFORE);
   for (const isMark of SLIDES) {
     const slots = new Map<number, number[]>();
-    for (let index = titleBlock + 1; index < end; index++) {
+    for (let index = begin; index < end; index++) {
       if (!isMark(facts, index)) continue;
       const path = elements.path[(blocks[index] as Block).node] as number;
       const slot = slots.get(path);
@@ -139,8 +133,9 @@ export const dropGalleries: Rule = (facts, kept) => {
       else slots.set(path, [index]);
     }
     for (const marks of slots.values()) {
+      if (isMark === isBelowLinkedPicture && marks.length > MOST_CARDS) continue;
       const areCards = marks.length >= FEWEST_CARDS && marks.every((at) => isCard(facts, at));
-      if (areCards || marks.length >= FEWEST) dropSlides(facts, kept, marks);
+      if (areCards || marks.length >= FEWEST) dropSlides(facts, kept, marks, areCards);
     }
   }
 };

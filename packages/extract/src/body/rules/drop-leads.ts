@@ -20,10 +20,12 @@ const PREFIX_WORDS = 5;
 /** More of them in a row are a list. */
 const MOST_POINTERS = 2;
 const HEADLINE_WORDS = 5;
+/** A label of at most five words before a colon. */
+const LABELLED = /^\P{L}*(?:\p{L}+[\s’'-]+){0,4}\p{L}+\s*[:：]\s/u;
 
 function isOnlyLink({ blocks }: PageFacts, index: number): boolean {
   const block = blocks[index];
-  return block !== undefined && block.links > 0 && linkDensity(block) >= LINKED;
+  return block !== undefined && linkDensity(block) >= LINKED;
 }
 
 const endsInColon = ({ lastClass }: TextFacts): boolean => lastClass === CHAR.colon;
@@ -59,8 +61,10 @@ function isPointer(facts: PageFacts, index: number): boolean {
   if (wordsOf(facts, index) < HEADLINE_WORDS || linkDensity(block) < 0.4) return false;
   // A headline may ask; what ends as a sentence does is one.
   const isSentence = (texts[index] as TextFacts).lastClass === CHAR.stop;
-  if (isSentence && !/[?؟]["»”’)\s]*$/u.test(block.text)) return false;
   const { words, isLast } = linkIn(facts, block);
+  // «To know more: …» may end in a stop.
+  const isLed = words > 0 && LABELLED.test(block.text);
+  if (isSentence && !isLed && !/[?؟]["»”’)\s]*$/u.test(block.text)) return false;
   if (!isLast || words > PREFIX_WORDS) return false;
   if (wordsOf(facts, index) - words < HEADLINE_WORDS - 1) return false;
   if (words === 0 && isHeading[tree.tag[block.node] as number]) return false;

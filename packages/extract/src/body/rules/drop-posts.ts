@@ -59,7 +59,9 @@ export const dropPosts: Rule = (facts, kept) => {
   const pathOf = (index: number): number => elements.path[(blocks[index] as Block).node] as number;
   const slots = new Map<number, number[]>();
   const end = Math.min(blocks.length - 1, endOfLook(kept));
-  for (let index = facts.titleBlock + 1; index < end; index++) {
+  // Readers write below the text.
+  const begin = Math.max(facts.titleBlock, kept.indexOf(1)) + 1;
+  for (let index = begin; index < end; index++) {
     if (!isHead(facts, index) || wordsOf(facts, index + 1) < POST_WORDS) continue;
     if (isHeading[tree.tag[(blocks[index + 1] as Block).node] as number]) continue;
     const key = pathOf(index) ^ (31 * pathOf(index + 1));
@@ -105,7 +107,7 @@ function dropLines(facts: PageFacts, kept: Uint8Array): void {
   const posts: number[] = [];
   const end = endOfLook(kept);
   let certain = 0;
-  for (let index = titleBlock + 1; index < end; index++) {
+  for (let index = Math.max(titleBlock, kept.indexOf(1)) + 1; index < end; index++) {
     const sign = wordsOf(facts, index) > POST_WORDS ? wholePost(facts, index) : 0;
     if (sign > 0) posts.push(index);
     if (sign > 1) certain++;

@@ -12,6 +12,7 @@ import { dropLeads } from './drop-leads.ts';
 import { dropLoneHeading } from './drop-lone-heading.ts';
 import { dropNextArticles } from './drop-next-articles.ts';
 import { dropPageTools } from './drop-page-tools.ts';
+import { dropPolls } from './drop-polls.ts';
 import { dropPosts } from './drop-posts.ts';
 import { dropPrompts } from './drop-prompts.ts';
 import { dropTitle } from './drop-title.ts';
@@ -25,11 +26,12 @@ export const RULES: readonly Rule[] = [
   dropComments,
   dropPosts,
   dropForms,
+  dropPolls,
   levelLists,
   dropGalleries,
   dropCaptions,
-  dropLeads,
   dropBoxes,
+  dropLeads,
   dropCopies,
   dropCalls,
   dropPrompts,

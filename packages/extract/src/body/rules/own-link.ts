@@ -15,7 +15,12 @@ export function isOwnLink({ tree, host }: PageFacts, { node, last }: Block): boo
     up = tree.parent[up] as number;
   }
   if (link === 0) return false;
-  const href = tree.attr(link, 'href') ?? '';
+  return isOwnAddress(tree.attr(link, 'href'), host);
+}
+
+/** Whether a link's address leads to a page of a host from another one of it. */
+export function isOwnAddress(href = '', host: string): boolean {
   if (href.startsWith('#')) return false;
-  return !/^\w+:|^\/\//.test(href) || URL.parse(href, `https://${host}`)?.hostname === host;
+  const named = /^\s*(?:https?:)?\/\/(?:[^/?#@]*@)?([^/?#:]+)/i.exec(href)?.[1];
+  return named === undefined ? !/^\s*\w+:/.test(href) : named.toLowerCase() === host;
 }

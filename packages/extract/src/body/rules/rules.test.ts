@@ -320,3 +320,36 @@ describe('a page without a shown title', () => {
     expect(body).toContain('La directrice');
   });
 });
+
+describe('polls', () => {
+  const body = (poll: string) => read(first + second + poll + third + fourth).body;
+
+  it.each([
+    [
+      'fields',
+      '<div><h4>Faut-il vider le lac ?</h4><label><input type="radio"> Oui, vite</label><label><input type="radio"> Non</label></div>',
+    ],
+    [
+      'buttons',
+      '<div><p>Faut-il vider le lac ?</p><button>Oui, vite</button><button>Non</button></div>',
+    ],
+    [
+      'a count',
+      '<div><p>Faut-il vider le lac ?</p><ul><li>Oui, vite 61 %</li><li>Non 39 %</li></ul><p>1 204 votes</p></div>',
+    ],
+  ])('go when they are told by %s', (_, poll) => {
+    const text = body(poll);
+    expect(text).not.toContain('vider le lac');
+    expect(text).not.toContain('Oui, vite');
+    expect(text).toContain('niveau serait mesuré');
+  });
+
+  it('are no questions that fold their answers out', () => {
+    const answer =
+      '<div><p>Le niveau baissera de quatre mètres, puis remontera avec les pluies de novembre selon les relevés.</p></div>';
+    const faq = `<section><h3>Faut-il vider le lac ? <button>Ouvrir la réponse</button></h3>${answer}<h3>Qui paiera ? <button>Ouvrir la réponse</button></h3>${answer.replace('Le niveau', 'La région')}</section>`;
+    const text = body(faq);
+    expect(text).toContain('vider le lac');
+    expect(text).toContain('La région baissera');
+  });
+});

@@ -106,16 +106,24 @@ const MAX_TITLE = 300;
 const LINK_GAP = 8;
 const HEADLINE = 18;
 
-/** Whether a line stands right below a link that is as long as a headline: another piece's. */
-function isUnderLink(tree: Tree, line: number): boolean {
+/** Whether a line stands right below a link that is as long as a headline, or right above it: another piece's. */
+function isAtLink(tree: Tree, line: number): boolean {
+  for (let node = line + 1; node < Math.min(tree.size, line + LINK_GAP); node++) {
+    if (tree.kind[node] === NODE.text && !tree.isBlank(node) && tree.textSize(node) >= HEADLINE)
+      if (isLinked(tree, node)) return true;
+  }
   for (let node = line - 1; node > Math.max(0, line - LINK_GAP); node--) {
     if (tree.kind[node] !== NODE.text || tree.isBlank(node)) continue;
-    let up = tree.parent[node] as number;
-    while (up > 0 && tree.tag[up] !== TAG.a && isInline(tree.tag[up] as number))
-      up = tree.parent[up] as number;
-    return tree.tag[up] === TAG.a && tree.textSize(node) >= HEADLINE;
+    return isLinked(tree, node) && tree.textSize(node) >= HEADLINE;
   }
   return false;
+}
+
+function isLinked(tree: Tree, text: number): boolean {
+  let up = tree.parent[text] as number;
+  while (up > 0 && tree.tag[up] !== TAG.a && isInline(tree.tag[up] as number))
+    up = tree.parent[up] as number;
+  return tree.tag[up] === TAG.a;
 }
 
 function* others(
@@ -142,7 +150,7 @@ function* others(
     if (!(line.includes(' ') && title.includes(line))) yield line;
   yield datelineAgency(tree, headline);
   for (const { text, isClose } of named) if (!isClose) yield text;
-  for (const line of far) if (says(line) && !isUnderLink(tree, line.node)) yield line.text;
+  for (const line of far) if (says(line) && !isAtLink(tree, line.node)) yield line.text;
 }
 
 function declared(data: LinkedData, main: LdMain | null): string[] {

@@ -47,7 +47,8 @@ export function findSigners(sources: AuthorSources, site: SiteNames): Signers {
     if (isFar && fallback.some((name) => isAgency(name) && !site.signs(name))) break;
     const names = unique(lines.flatMap(namesIn));
     const people = names.filter((name) => isPerson(name) && !site.signs(name));
-    const [opens] = index === 0 ? names : names.filter((name) => !isDesk(name));
+    const [opens] =
+      index === 0 ? names : names.filter((name) => !isDesk(name) && !site.signs(name));
     // A visible line that is mostly something else is no byline.
     if (
       people.length > 0 &&

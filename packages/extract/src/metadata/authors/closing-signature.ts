@@ -3,7 +3,7 @@ import type { Block } from '../../body/blocks.ts';
 import type { PageFacts } from '../../body/page-facts.ts';
 import { isHeading } from '../../body/tag-sets.ts';
 import { isNamed } from './given-names.ts';
-import { isAgency, isPerson, namesIn } from './names.ts';
+import { isAgency, isOffice, isPerson, namesIn } from './names.ts';
 import { signersByWork } from './work-line.ts';
 
 const LONGEST = 70;
@@ -21,12 +21,19 @@ const LABEL = /^\p{L}{3,14}\s*[:：]\s*/u;
 /** «Jane Doe is a staff writer at …» */
 const LIFE =
   /^(\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){1,2}),? (?:is|est|ist|es|è) (?:\p{Ll}[\p{L}’'-]* ){0,4}(?:writer|reporter|journalist|editor|columnist|correspondent|journaliste|correspondante?|rédact(?:eur|rice)|chroniqueu(?:r|se)|redakteur(?:in)?|periodista|giornalista)(?!\p{L})/iu;
+/** «Jane Doe covers farming for …» */
+const COVERS =
+  /^(\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){1,2}),? (?:(?:covers|writes|reports|edits|couvre|écrit|suit|travaille|schreibt|berichtet|cubre|escribe|trabaja|scrive|segue|lavora|cobre|escreve) |(?:is|est) (?:\p{L}+ ){1,5}(?:for|pour|at|à) )(?:\P{N}){3,60}$/u;
 const CREDIT =
   /^(?:photo|foto|picture|image|bild|dessin|illustr|vid[eé]o|crédit|trad|translat|übersetz|صور|تصوير|ترجمة|عدسة)/iu;
 /** «S. B. (avec MAP)»: the agency that helped whoever signs. */
 const HELPED = /^.{2,24}\((?:avec|with|mit|con|com|مع)\s+([^()]{2,24})\)$/iu;
 /** A sentence ends in these: what signs is none. */
 const SENTENCE = /[.!?؟…:]\s*$/u;
+
+/** Letters that may stand beside a name, and beside an agency: «Reuters + agencies». */
+const BESIDE_NAME = 5;
+const BESIDE_AGENCY = 12;
 
 /** A name in two or three words, written as names are: no heading, no label in capitals unless a given name opens it. */
 const isSigner = (name: string): boolean =>
@@ -35,9 +42,19 @@ const isSigner = (name: string): boolean =>
   (name !== name.toUpperCase() || name === name.toLowerCase() || isNamed(name));
 
 /** Whether a block stands beside the one over it, or right below the element that holds the text. */
-function isBelow({ parent }: Tree, block: Block, over: Block): boolean {
+function isBelow({ parent, end }: Tree, block: Block, over: Block): boolean {
   const holder = parent[over.node] as number;
-  return parent[block.node] === holder || parent[block.node] === parent[holder];
+  const box = parent[block.node] as number;
+  if (box === holder || box === parent[holder]) return true;
+  // Or alone in a box of its own behind that.
+  const isAlone = (end[box] as number) <= (end[block.node] as number) + 1;
+  return isAlone && parent[box] === parent[holder];
+}
+
+/** «Jane Doe (local correspondent)» without what she is. */
+function withoutOffice(line: string): string {
+  const office = /\s*\(([^()]{3,40})\)$/u.exec(line);
+  return office && isOffice(office[1] as string) ? line.slice(0, office.index) : line;
 }
 
 /** A signature below a text: who signs, and its block. */
@@ -53,17 +70,23 @@ export interface ClosingSignature {
 export function closingSignature(facts: PageFacts, kept: Uint8Array): ClosingSignature | null {
   const { tree, blocks } = facts;
   const last = kept.lastIndexOf(1);
-  for (const index of [last + 1, last]) {
+  // Words of readers may be kept behind the text: what signs stands below its last paragraph.
+  let paragraph = last;
+  while (paragraph > 0 && !(kept[paragraph] && (blocks[paragraph] as Block).chars >= PARAGRAPH))
+    paragraph--;
+  for (const index of new Set([last + 1, last, paragraph + 1])) {
     const block = blocks[index];
     const over = blocks[index - 1] as Block | undefined;
     if (!block || !over || block.chars > LONGEST || over.chars < PARAGRAPH) continue;
     if (block.links > 0 || isHeading[tree.tag[block.node] as number]) continue;
     if (!kept[index - 1] || !isBelow(tree, block, over)) continue;
-    const line = block.text.replace(MARKS, '').trim();
+    const line = withoutOffice(block.text.replace(MARKS, '').trim());
     if (CREDIT.test(line)) continue;
     const helper = HELPED.exec(line)?.[1];
     if (helper !== undefined && isAgency(helper)) return { names: [helper], block: index };
     const life = LIFE.exec(line)?.[1];
+    const covers = COVERS.exec(line)?.[1];
+    if (covers !== undefined && isSigner(covers)) return { names: [covers], block: index };
     if (life !== undefined && isSigner(life)) return { names: [life], block: index };
     const workers = SENTENCE.test(line) && !LABEL.test(line) ? [] : signersByWork(line);
     if (workers.length > 0) return { names: workers, block: index };
@@ -71,10 +94,12 @@ export function closingSignature(facts: PageFacts, kept: Uint8Array): ClosingSig
       .replace(LED, '')
       .replace(LABEL, '')
       .replace(CUT_BY, '');
-    const names = namesIn(text).filter((name) => isAgency(name) || isSigner(name));
+    const isLast = index >= last;
+    const names = namesIn(text).filter((name) => isAgency(name) || (isLast && isSigner(name)));
     if (names.length === 0 || names.length > 2 || SENTENCE.test(text)) continue;
     const rest = text.length - names.reduce((sum, name) => sum + name.length, 0);
-    if (rest <= names.length * 5) return { names, block: index };
+    const most = names.every(isAgency) ? BESIDE_AGENCY : names.length * BESIDE_NAME;
+    if (rest <= most) return { names, block: index };
   }
   return null;
 }

@@ -34,12 +34,15 @@ const PARTICLES = new Set(
 /** What joins a person to the agency that helped. */
 const WITH = /\s+(?:with|avec|mit|con|com)\s+/iu;
 
+/** What begins with an article is a house: «Le Phare avec AFP». */
+const HOUSE = /^(?:the|le|la|les|l['’]|el|il|die|das|de) ?(?=\p{Lu})/iu;
+
 /** «With AFP»: the agency that helped, alone. */
 const HELPED = /^(?:with|avec|mit|con|com)\s+(.{2,40})$/iu;
 
 /** Accounts and placeholders; nobody is called that. */
 const TECHNICAL =
-  /^(?:admin\p{L}*\d*|root|webmaster|user\d*|guest|wordpress|wp|null|undefined|none|n\/?a|unknown|unbekannt|anonym(?:ous|e)?|author|autor|auteur|test|by|von|name|مدير(?: الموقع)?|ادمن|أدمن|مجهول|[^\p{L}]+)$/iu;
+  /^(?:admin\p{L}*\d*|root|webmast\p{L}*|webmest\p{L}*|mod[eé]rat\p{L}*|contribut\p{L}*\d*|editor\d+|rédact\p{L}*\d+|user\d*|guest|wordpress|wp|null|undefined|none|n\/?a|unknown|unbekannt|anonym(?:ous|e)?|author|autor|auteur|test|by|von|name|مدير(?: الموقع)?|ادمن|أدمن|مجهول|[^\p{L}]+)$/iu;
 
 /** Rooms and departments that sign for want of a person. */
 const DESK =
@@ -62,7 +65,14 @@ const NAMELESS =
 
 /** What may follow a name in a sentence: «Written by Jane Doe in Economy on 3 May». */
 const FOLLOWS =
-  /^(.{2,60}?)\s+(?:(?:dans|in|on|am|em|at|à|في|يوم|بتاريخ|منذ|الساعة|vor|il y a|hace)\s|(?:le|el|il|den)\s+(?:\p{L}+\s+)?\d|(?:ال)?(?:اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|سبت|أحد|احد)(?!\p{L})|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+\d|\d{1,2}\s+\p{L}{3,12}\s+\d{4})/iu;
+  /^(.{2,60}?)\s+(?:(?:dans|in|on|am|em|at|à|في|يوم|بتاريخ|منذ|الساعة|vor|il y a|hace)\s|(?:le|el|il|den)\s+(?:\p{L}+\s+)?\d|(?:ال)?(?:اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|سبت|أحد|احد)(?!\p{L})|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+\d|\d{1,2}\s+\p{L}{3,12}\s+\d{4}|(?:last |dernière )?(?:published|posted|updated|publiée?|mise? (?:à jour|en ligne)|modifiée?|نشرت?|آخر تحديث|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|aggiornato)(?!\p{L}))/iu;
+
+/** Behind a name, who took the pictures: «Jane Doe Pictures Lee Bates». */
+const PICTURED =
+  /(?<=\p{L}{2})\s+(?<!(?<!\p{L})(?:and|et|und|y|e)\s+|[&,]\s+)(?:photos?|pictures?|pics|images?|illustrations?|vid[eé]os?|fotos?)\s*(?:[:：]\s*|by\s+|par\s+)?(?=\p{Lu}\p{L}+\s\p{Lu}).*$/iu;
+
+const CREDITED =
+  /^\s*(?:photos?|pictures?|pics|images?|illustrations?|vid[eé]os?|fotos?)\s*(?:by|par|von|de|:)\s+\p{L}/iu;
 
 /** A title and a stroke before a name: «الأستاذ / …», «د/ …». */
 const STROKE =
@@ -84,10 +94,12 @@ const MAX_LINE = 500;
 export function namesIn(raw: string): string[] {
   const names: string[] = [];
   const line = plainLine(cutText(raw, MAX_LINE).replace(MARKS, ''))
+    .replace(PICTURED, '')
     .replace(STROKE, ' ')
     .replace(/\s*[([{][^()[\]{}]{0,80}[)\]}]\s*/g, ' ')
     .replace(/\S+@\S+\.\S+|https?:\/\/\S+|www\.\S+/gi, '|');
   for (const part of line.split(LIST)) {
+    if (CREDITED.test(part)) continue;
     for (const name of splitPair(strip(part)))
       if (name !== '' && !names.includes(name)) names.push(name);
   }
@@ -96,12 +108,16 @@ export function namesIn(raw: string): string[] {
 
 function splitPair(part: string): string[] {
   const [first = '', helper] = part.split(WITH);
-  if (helper && isAgency(helper) && isPerson(strip(first))) return [strip(first), helper];
-  if (helper && isAgency(helper) && DESK.test(first)) return [helper];
+  if (helper && isAgency(helper)) {
+    if (DESK.test(first) || HOUSE.test(first)) return [helper];
+    if (isPerson(strip(first))) return [strip(first), helper];
+  }
   const attached = part.split(ATTACHED).map(strip);
   if (attached.length > 1 && attached.every(isPerson)) return attached;
   const halves = part.split(AND).map(strip);
   // «Le Figaro et AFP» or «Smith & Sons» is one signature; two people have two names each.
+  if (halves.length > 1 && halves.some(isAgency) && !HOUSE.test(part))
+    return halves.filter((half) => isAgency(half) || isPerson(half));
   return halves.length > 1 && halves.every((half) => isPerson(half)) ? halves : [clean(part)];
 }
 

@@ -10,6 +10,9 @@ const LONGEST_AGENCY = 24;
 const PART = /\s*(?:[|•·;]|\s[–—/-]\s|[,،])\s*/u;
 /** A line with a year or a clock in it. */
 const DAYED = /(?:19|20|١٩|٢٠|۱۴)[\d٠-٩۰-۹]{2}|\d\d?\s?[:h]\s?\d\d/u;
+/** «E. Kerbrat», «J.-P. Le Goff». */
+const INITIALED = /^(?:\p{Lu}\.[ -]?){1,2}(?:\p{Lu}[\p{L}’'-]{1,}(?:\s|$)){1,2}$/u;
+const IN_BRACKETS = /^(\P{N}{2,40}?)\s*\((?!(?:avec|with|mit|con|com|مع)\s)([^()]{2,24})\)$/iu;
 const DIGIT = /[\d٠-٩۰-۹]/;
 /** «De notre correspondante à Tanger, …», «من مراسلنا …» */
 const CORRESPONDENT =
@@ -23,9 +26,16 @@ const WITH_AGENCY =
 const DATED_BY =
   /^[^.!?]{4,30}\d{4}\P{L}{0,4}(?:\s[^.!?]{0,8}\d\d[:h]\d\d)?\s*(?:by|par|von|por|di|door|بقلم)\s+(?=[\p{Lu}\p{Script=Arabic}])/iu;
 const MAIL = /\S+@\S+\.\S+/;
+/** «@janedoe», or an address for mail, and nothing else. */
+const ACCOUNT = /^(?:@\w{2,30}|\S+@\S+\.\S+)$/;
+/** A day before what else a line says. */
+const DAY_LEAD =
+  /^\P{L}{0,3}(?:\p{L}+[\s,،]{1,2})?[\d٠-٩]{1,2}[\s./-]+(?:\p{L}+|[\d٠-٩]{1,2})[\s./-]+[\d٠-٩]{4}\P{L}*/u;
 /** A word for a day, or a figure: where a name beside a date ends. */
 const DATE_BEGINS =
   /\s+(?=[\d٠-٩۰-۹]|(?:le|on|am|el)\s+\d|(?:lun|mar|mer|jeu|ven|sam|dim)\p{L}*\s+\d|(?:mon|tue|wed|thu|fri|sat|sun)\p{L}*,?\s|(?:ال)?(?:اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|سبت|أحد|احد)(?!\p{L}))/iu;
+/** What stands before the figure of a day in English. */
+const MONTH = /\s(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}{0,6}\.?$/iu;
 /** A place, a dash, and «par» with a name. */
 const LED = /^(?:by|par|por|von|di|بقلم|كتبت?)\s*:?\s+\p{L}+\s\p{L}/iu;
 /** An Arabic byline: the place, a colon, the name. */
@@ -114,9 +124,18 @@ function signatureIn(text: string, next: string): string {
     .split(PART)
     .map((part) => part.replace(/^[^\p{L}(]+/u, ''))
     .filter((part) => part !== '' && !DIGIT.test(part));
+  // «Rabat (MAP)», with or without who was there.
+  const isBracketed = text.includes('(') && !text.includes('©') && !CREDIT.test(text);
+  for (const part of isBracketed ? parts : []) {
+    const inside = IN_BRACKETS.exec(part);
+    if (inside && isAgency(inside[2] as string))
+      return [...namesIn(inside[1] as string).filter(isNamed), inside[2]].join(', ');
+  }
   const [head = '', ...day] = text.split(DATE_BEGINS);
   const dated = head.replace(/^[\p{P}\s]+|[\p{P}\p{S}\s]+$/gu, '');
   if (day.length > 0 && dated.length <= LONGEST_AGENCY && isAgency(dated)) return dated;
+  const name = dated.replace(MONTH, '');
+  if (day.length > 0 && (isNamed(name) || INITIALED.test(name))) return name;
   const agency = parts.find((part) => isAgency(part) && part.length <= LONGEST_AGENCY);
   if (agency !== undefined && parts.length <= 2)
     return [...parts.filter(isPerson), agency.replace(/[()]/g, '')].join(', ');
@@ -129,15 +148,16 @@ function signatureIn(text: string, next: string): string {
   if (people.length === 1 && MAIL.test(text) && text.startsWith(people[0] as string))
     return people[0] as string;
   const beside = WITH_AGENCY.exec(text)?.[1];
-  if (people.length === 0 && beside !== undefined && isAgency(beside)) return beside;
-  // A day in one part, a person with a given name alone in the other.
-  if (
-    parts.length === 1 &&
-    DAYED.test(text) &&
-    text.length > (parts[0] as string).length + 6 &&
-    isNamed(parts[0] as string)
-  )
-    return parts[0] as string;
+  const isHouse = people.every((name) => isAgency(name) || ARTICLE.test(name));
+  if (beside !== undefined && isAgency(beside))
+    return isHouse ? beside : [...people, beside].join(', ');
+  // A day in one part, a person with a given name or its first letter alone in the other.
+  const [alone = ''] = parts;
+  const isOnly = parts.length === 1 && text.length > alone.length + 6;
+  if (isOnly && DAYED.test(text) && (isNamed(alone) || INITIALED.test(alone))) return alone;
+  // Or beside the place in one word.
+  const named = parts.length === 2 && DAYED.test(text) ? parts.filter(isNamed) : [];
+  if (named.length === 1 && parts.some((part) => !/\s/u.test(part))) return named[0] as string;
   if (people.length === 0 || DIGIT.test(text)) return '';
   // A name and an office, beside it or right below; or names in capitals, more than one.
   const hasOffice =
@@ -149,7 +169,8 @@ function signatureIn(text: string, next: string): string {
   // A given name opens it, and the day or a credit stands below.
   const [person = ''] = people;
   const bare = text.replace(ASIDE, '').replace(IN_PLACE, '');
-  const isOver = DAYED.test(next) || CREDIT.test(next);
+  const isOver = DAYED.test(next) || CREDIT.test(next) || ACCOUNT.test(next);
+  if (people.length === 1 && bare === person && isAccountOf(person, next)) return person;
   if (people.length === 1 && bare.endsWith(person) && isNamed(person) && isOver) return person;
   // «Jane Doe, in Leeds (Yorkshire)»
   const spot = text.replace(ASIDE, '');
@@ -170,6 +191,17 @@ function signatureIn(text: string, next: string): string {
   return people.length > 1 || isOverDay ? people.join(', ') : '';
 }
 
+/** Whether a line is the account of who is named: it has the last of the names in it. */
+function isAccountOf(person: string, line: string): boolean {
+  const last = person.split(' ').at(-1)?.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return last !== undefined && ACCOUNT.test(line) && line.toLowerCase().includes(last);
+}
+
+function signersBehindDay(text: string): string {
+  const rest = text.replace(DAY_LEAD, '');
+  return rest === text ? '' : signersByWork(rest).join(', ');
+}
+
 /** Lines between the headline and the text that only their form tells to be signatures. */
 export function* signingLines(lines: readonly NearbyLine[]): Generator<string> {
   const below = lines.filter(({ distance }) => distance > 0);
@@ -177,7 +209,9 @@ export function* signingLines(lines: readonly NearbyLine[]): Generator<string> {
     // A paragraph between them is no line: the text has begun.
     if (at >= LINES || distance !== at + 1) return;
     const signature =
-      signatureIn(text, below[at + 1]?.text ?? '') || signersByWork(text).join(', ');
+      signatureIn(text, below[at + 1]?.text ?? '') ||
+      signersByWork(text).join(', ') ||
+      signersBehindDay(text);
     if (signature !== '') yield signature;
   }
 }

@@ -5,6 +5,7 @@ import { isOfSite, whatOf } from './date-labels.ts';
 import type { DateReader } from './date-reader.ts';
 import { isOfEntry, isOfFilm } from './list-entries.ts';
 import { isClock } from './page-clock.ts';
+import { isOfTeaser } from './teasers.ts';
 
 const STATE =
   /"(?:date_?published|published_?(?:at|date|time|on)|publish_?(?:date|time)|publication_?date|first_?published\w*|created_?at)"\s*:\s*"([^"]{8,40})"/i;
@@ -50,6 +51,7 @@ export function hiddenDates(
     budget--;
     const date = reader.shown(text);
     if (date === null || isClock(tree, node, headline, date, now)) continue;
+    if (isOfTeaser(tree, node, headline)) continue;
     if (!isOfEntry(tree, node, headline) && !isOfFilm(tree, node))
       return [{ ...date, what: whatOf(text, 0), source: 'visible', rank: 6.9 }];
   }

@@ -1,5 +1,5 @@
 import { NODE, TAG, type Tree } from '@nashra/html';
-import { nodeText } from '../node-text.ts';
+import { isTeaser } from './teasers.ts';
 
 const STEPS_UP = 4;
 /** Nodes of an item that are looked at. */
@@ -20,42 +20,11 @@ export function isOfEntry(tree: Tree, node: number, headline: number): boolean {
     if (isListed && hasLink(tree, item, node, 0)) return true;
     if (end - item > MAX_ITEM) return false;
     if (hasLink(tree, item, -1, HEADLINE_CHARS) && hasTwin(tree, item)) return true;
-    if (isBelowText(tree, item, headline) && headsLine(tree, item)) return true;
+    if (isTeaser(tree, item, headline)) return true;
     if (isListed) return false;
     // Pieces or readers' words, each an article of its own.
     if (tree.tag[item] === TAG.article && hasTwin(tree, item, isDated)) return true;
     item = tree.parent[item] as number;
-  }
-  return false;
-}
-
-/** Bytes of a paragraph, and paragraphs behind which the text has been told. */
-const PARAGRAPH = 120;
-const TOLD = 2;
-/** Words of a headline, and of one in letters without capitals. */
-const HEADLINE_WORDS = 3;
-const CAPLESS_WORDS = 4;
-const MAX_HEADLINE = 200;
-
-/** Whether an element stands behind paragraphs that follow the headline. */
-function isBelowText(tree: Tree, item: number, headline: number): boolean {
-  let told = 0;
-  for (let node = Math.max(0, headline) + 1; node < item && told < TOLD; node++)
-    if (tree.kind[node] === NODE.text && tree.textSize(node) >= PARAGRAPH) told++;
-  return headline >= 0 && told >= TOLD;
-}
-
-/** Whether an item begins with a link that reads like a headline, not like a name, and goes on: another piece, and its day. */
-function headsLine(tree: Tree, item: number): boolean {
-  const end = Math.min(tree.end[item] as number, item + MAX_ITEM);
-  for (let at = item + 1; at < end; at++) {
-    if (tree.kind[at] === NODE.text && !tree.isBlank(at)) return false;
-    if (tree.tag[at] !== TAG.a) continue;
-    if (textSize(tree, tree.end[at] as number, end) === 0) return false;
-    const words = nodeText(tree, at, MAX_HEADLINE).split(/\s+/u);
-    const isCapless = !/[\p{Lu}\p{Ll}]/u.test(words.join(''));
-    if (isCapless) return words.length >= CAPLESS_WORDS;
-    return words.length >= HEADLINE_WORDS && words.some((word) => /^\p{Ll}{4}/u.test(word));
   }
   return false;
 }

@@ -14,6 +14,7 @@ import {
 import type { DateReader } from './date-reader.ts';
 import { isOfEntry, isOfFilm, isOfFlash } from './list-entries.ts';
 import { isClock } from './page-clock.ts';
+import { isOfTeaser } from './teasers.ts';
 
 const MAX_LINE = 160;
 const MAX_TITLE = 300;
@@ -83,7 +84,8 @@ export function shownDates(
   for (const [index, spot] of near.entries()) {
     const isEntry = entries.includes(spot);
     const { node, hints } = spot;
-    if ((isEntry && entries.length > 1) || isOfFlash(tree, node, headline)) continue;
+    if ((isEntry && entries.length > 1) || isOfTeaser(tree, node, headline)) continue;
+    if (isOfFlash(tree, node, headline)) continue;
     const text = `${tree.attr(node, 'itemprop') ?? ''} ${nodeText(tree, node, MAX_LINE)}`;
     const rank = isEntry ? ENTRY : node > below + BEHIND_NODES ? BEHIND : 4;
     element(node, whatOf(`${textBefore(tree, node)} ${text}`, hints), rank + index / 100);
@@ -93,6 +95,7 @@ export function shownDates(
   for (const { node, hints } of shownDays) {
     const text = nodeText(tree, node, MAX_LINE);
     if (dated.length > 1 && dated.includes(node)) continue;
+    if (isOfTeaser(tree, node, headline)) continue;
     claim(text, whatOf(text, hints), 5 + Math.min(1, far(node, headline) / 1_000), node);
   }
   for (const title of [documentTitle(tree, scan), scan.metas.get('og:title')?.[0] ?? ''])
@@ -106,7 +109,7 @@ export function shownDates(
     );
   for (const line of dayLines) {
     const { text, distance, node } = line;
-    if (isOfEntry(tree, node, headline)) continue;
+    if (isOfEntry(tree, node, headline) || isOfTeaser(tree, node, headline)) continue;
     const lone = isLone(line);
     // Right above the headline may stand today's date too.
     const rank = lone ? (distance > 0 ? 4.5 : 4.6) : isLabelled(text) ? 5.2 : 6.5;

@@ -15,6 +15,7 @@ const MIN_SIDE = 120;
 const LAZY = ['data-src', 'data-original', 'data-lazy-src', 'data-lazy', 'data-srcset'];
 /** Other attributes that loaders of their own keep the picture in, and what its address looks like. */
 const LOADED = /^data-.*(?:src|orig|full|large|lazy|hi-?res|image|img|url)/;
+const SIZES = /^\S+\s\d+w(?:,|$)/;
 const PICTURE = /^[^\s,]+\.(?:jpe?g|png|webp|avif)(?:[?#]\S*)?$/i;
 
 /** Images of the body with their captions by node, in document order; the lead image is not repeated. */
@@ -94,11 +95,29 @@ function sourceOf(tree: Tree, node: number): string | undefined {
     const value = valueIn(name);
     if (value !== undefined) return value;
   }
+  let other: string | undefined;
   for (const name of tree.attrNames(node)) {
-    const value = LOADED.test(name) ? tree.attr(node, name)?.trim() : undefined;
-    if (value !== undefined && PICTURE.test(value)) return value;
+    const value = name.startsWith('data-') ? tree.attr(node, name)?.trim() : undefined;
+    if (value !== undefined && SIZES.test(value)) other ??= largest(value);
+    if (value === undefined || !PICTURE.test(value)) continue;
+    if (LOADED.test(name)) return value;
+    other ??= value;
   }
-  return valueIn('srcset') ?? valueIn('src');
+  const shown = valueIn('srcset') ?? valueIn('src');
+  if (shown !== undefined && isPicture(shown)) return shown;
+  return other ?? offered(tree, node) ?? shown;
+}
+
+/** What the sources beside an image offer, where it shows nothing itself. */
+function offered(tree: Tree, image: number): string | undefined {
+  const picture = tree.parent[image] as number;
+  if (tree.tag[picture] !== TAG.picture) return undefined;
+  for (let at = picture + 1; at < image; at++) {
+    if (tree.tag[at] !== TAG.source) continue;
+    const sizes = tree.attr(at, 'data-srcset') ?? tree.attr(at, 'srcset');
+    if (sizes && !sizes.startsWith('data:')) return largest(sizes);
+  }
+  return undefined;
 }
 
 /** The widest candidate of a srcset. */

@@ -14,19 +14,40 @@ const MIN_NAME = 5;
 
 /** What a template that was not filled leaves. */
 const TEMPLATE =
-  /\{\{|\}\}|\$\{|%[\w.-]+%|^[^\p{L}]*(?:undefined|null|nan|title|untitled(?: (?:document|page))?|sans titre|ohne titel|unbenannt(?:es dokument)?|sin título|senza titolo|sem título|بدون عنوان|بلا عنوان|article|page|post|actualit[eé]s?|news|مقال|المقال|خبر|الخبر|(?:article|page|post) title|titre(?: de (?:l.article|la page))?|عنوان (?:المقال|الصفحة|الخبر)|object object)[^\p{L}]*$/iu;
+  /\{\{|\}\}|\$\{|%[\w.-]+%|^[^\p{L}]*(?:undefined|null|nan|title|untitled(?: (?:document|page))?|sans titre|ohne titel|unbenannt(?:es dokument)?|sin título|senza titolo|sem título|بدون عنوان|بلا عنوان|article|page|post|actualit[eé]s?|news|مقال|المقال|خبر|الخبر|(?:article|page|post) title|titre(?: de (?:l.article|la page))?|عنوان (?:المقال|الصفحة|الخبر)|object object)[^\p{L}]*$|\[\w+_\w+\]|<%|\{%|##\w+##|^\P{L}*\{[a-z_.]+\}/iu;
 
 /** The sources without declarations that name the site, or that a template forgot to fill. */
 export function withoutBrands(sources: TitleSources, names: SiteNames): TitleSources {
   const own = (text: string): string =>
-    text !== '' && (names.isName(text) || TEMPLATE.test(text)) ? '' : text;
+    text !== '' && (names.isName(text) || TEMPLATE.test(text) || isOfDoor(text, sources, names))
+      ? ''
+      : text;
   const openGraph = isSlogan(sources, names) ? '' : own(sources.openGraph);
   const jsonLd = own(sources.jsonLd);
   const twitter = own(sources.twitter);
-  const document = isUnnamed(sources.document) ? '' : sources.document;
+  const isNoTitle = isUnnamed(sources.document) || isOfDoor(sources.document, sources, names);
+  const document = isNoTitle ? '' : sources.document;
   const isNamed = openGraph !== '' || jsonLd !== '' || sources.headings.length > 0;
   const named = isNamed ? { ...sources, document, openGraph, jsonLd, twitter } : sources;
   return isAboveAll(named, names) ? { ...named, document: '', openGraph: '', twitter: '' } : named;
+}
+
+/** What stands before a page that is not shown yet, behind two words at most. */
+const DOOR =
+  /^\P{L}*(?:\p{L}+ ){0,2}(?:log ?in|sign ?(?:in|up)|(?:se )?connect(?:er|ez-vous)|connexion|(?:s.)?identifi(?:er|ez-vous)|inscri(?:ption|vez-vous)|anmelden|einloggen|iniciar sesión|inicia sesión|acced[ie]|entrar|تسجيل الدخول|سجل(?:وا)? الدخول|just a moment|before you continue|avant de continuer|one more step|we value your privacy|your privacy|votre vie privée|respect de votre vie privée|cookies?|consent\p{L}*|one moment|please wait|redirect\p{L}*|loading|chargement|patientez|access denied|accès refusé|security check|checking your browser|attention required|are you (?:a robot|human)|verif(?:y|ying|ication)|welcome|bienvenue|home ?page|accueil|مرحبا|أهلا|الرئيسية|الصفحة الرئيسية)(?!\p{L})/iu;
+/** The house's own page on a network: «The Courier on Facebook». */
+const ON_NETWORK =
+  /\s(?:on|sur|auf|en|su|op|على|في|[/|•·–—-])\s(?:facebook|instagram|x|twitter|linkedin|youtube|tiktok|telegram|threads|whatsapp|pinterest|فيسبوك|فايسبوك|تويتر|إنستغرام|انستغرام|يوتيوب|تلغرام)\P{L}*$/iu;
+
+/** True for such a title on a page that shows a headline with other words. */
+function isOfDoor(text: string, { headings }: TitleSources, names: SiteNames): boolean {
+  // Most titles open with the headline that is shown.
+  if (headings.some((heading) => heading !== '' && text.startsWith(heading))) return false;
+  const house = text.replace(ON_NETWORK, '');
+  if (house !== text && names.has(house)) return true;
+  if (house === text && !DOOR.test(text)) return false;
+  const shown = headings.filter((heading) => wordsOf(heading).size >= MIN_WORDS);
+  return shown.length > 0 && shown.every((heading) => sharesNothing(heading, text));
 }
 
 /** Words of a site's name behind what a template says of every page: «Article - Le Courrier». */

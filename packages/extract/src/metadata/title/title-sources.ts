@@ -1,4 +1,4 @@
-import type { Tree } from '@nashra/html';
+import { attributeId, rowOf, type Tree } from '@nashra/html';
 import { cutText } from '@nashra/text';
 import type { Page } from '../../types.ts';
 import type { LdMain } from '../json-ld/ld-article.ts';
@@ -7,6 +7,7 @@ import type { LinkedData } from '../json-ld/linked-data.ts';
 import { namedTitles } from '../named-titles.ts';
 import { nodeText } from '../node-text.ts';
 import type { Scan } from '../scan.ts';
+import { ValueMemo } from '../value-memo.ts';
 import { SiteNames } from './site-name.ts';
 import { type TitleSources, wordsOf } from './title-line.ts';
 import { headlineKey, plainLine } from './title-text.ts';
@@ -26,7 +27,10 @@ const OTHER_METAS = [
 
 /** Collects the names a page shows or declares outside JSON-LD, whose main object they help to find. */
 export function gatherTitles(tree: Tree, scan: Scan): Omit<TitleSources, 'jsonLd'> {
-  const headings = scan.headings.slice(0, MAX_HEADINGS).map(({ node }) => node);
+  const headings = scan.headings
+    .slice(0, MAX_HEADINGS)
+    .map(({ node }) => node)
+    .filter((node) => !isLogo(tree, node));
   for (const { node } of scan.props.get('headline') ?? [])
     if (!headings.includes(node) && headings.length < MAX_HEADINGS) headings.push(node);
   return {
@@ -40,6 +44,29 @@ export function gatherTitles(tree: Tree, scan: Scan): Omit<TitleSources, 'jsonLd
         .slice(0, MAX_LESSER)
         .map((node) => nodeText(tree, node, MAX_TITLE)),
   };
+}
+
+const CLASS = attributeId('class');
+const ID = attributeId('id');
+const isLogoName = new ValueMemo((names) =>
+  /(?:^|[\s_-])(?:logo|masthead|site-?(?:title|name|logo)|navbar-brand|brand(?:ing)?)(?:$|[\s_-])/i.test(
+    names,
+  ),
+);
+const LOGO_STEPS = 3;
+const LOGO_WORDS = 5;
+
+/** Whether a heading of few words is the house's logo, by its own name or one around it. */
+function isLogo(tree: Tree, heading: number): boolean {
+  let up = heading;
+  for (let step = 0; step < LOGO_STEPS && up > 0; step++) {
+    const isNamed = [rowOf(tree, up, CLASS), rowOf(tree, up, ID)].some(
+      (row) => row >= 0 && isLogoName.of(tree, row),
+    );
+    if (isNamed) return wordsOf(nodeText(tree, heading, MAX_TITLE)).size <= LOGO_WORDS;
+    up = tree.parent[up] as number;
+  }
+  return false;
 }
 
 /** The title of JSON-LD's main object, '' when that is no work of its own. */
@@ -96,6 +123,9 @@ export function siteNames(
       )
       .map((node) => asText(node['name'])),
   ];
+  const { tree } = page;
+  for (const { node } of scan.headings.slice(0, MAX_HEADINGS))
+    if (isLogo(tree, node)) names.push(nodeText(tree, node, MAX_TITLE));
   if (page.options.publisher?.name) names.push(page.options.publisher.name);
   return new SiteNames(
     names.filter((name) => name !== ''),

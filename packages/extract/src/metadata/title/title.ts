@@ -1,4 +1,5 @@
 import { withoutBrands } from './brands.ts';
+import { HEADLINE_WORDS, withoutSection, withoutShared } from './sections.ts';
 import type { SiteNames } from './site-name.ts';
 import {
   endsWith,
@@ -28,7 +29,7 @@ const MIN_NAMED = 0.6;
 export function chooseTitle(written: TitleSources, names: SiteNames): string {
   const sources = withoutBrands(written, names);
   const jsonLd = line(names.strip(sources.jsonLd));
-  const heading = chooseHeading(sources, names);
+  const heading = withoutShared(chooseHeading(sources, names), sources);
   const shared = line(names.strip(sources.openGraph));
   const openGraph = trimmed(
     shared,
@@ -48,11 +49,21 @@ export function chooseTitle(written: TitleSources, names: SiteNames): string {
   }
   const twitter = line(names.strip(sources.twitter));
   const chosen = decide(heading, openGraph, jsonLd, document, twitter);
-  if (chosen !== NONE) return spelling(chosen, [openGraph, jsonLd, document]);
-  const other = [sources.twitter, ...sources.others]
-    .map((text) => names.strip(text))
-    .find((text) => text !== '');
-  return document.text || other || '';
+  if (chosen === NONE) {
+    const other = [sources.twitter, ...sources.others]
+      .map((text) => names.strip(text))
+      .find((text) => text !== '');
+    // The house's name alone: the one lower heading that is long enough says what the page tells.
+    if (document.text !== '' && names.has(document.text)) {
+      const lines = new Set(sources.lesser());
+      const shown = [...lines].filter((text) => wordsOf(text).size >= HEADLINE_WORDS);
+      if (shown.length === 1) return shown[0] as string;
+    }
+    const said = document.text || other || '';
+    return said === whole.text ? withoutSection(said, sources.document) : said;
+  }
+  const said = spelling(chosen, [openGraph, jsonLd, document]);
+  return heading === NONE && chosen === openGraph ? withoutSection(said, sources.openGraph) : said;
 }
 
 function decide(heading: Line, openGraph: Line, jsonLd: Line, document: Line, twitter: Line): Line {
@@ -139,7 +150,7 @@ function isBanner(heading: Line, { document }: TitleSources): boolean {
 
 /** What sites hang on headlines, in the languages of the press. */
 const BADGE =
-  /^\P{L}*(?:(?:réservé(?:e|s)? (?:aux )?)?abonn\p{L}*|premium|plus|exclusi\p{L}*|subscribers?(?: only)?|members?(?: only)?|vidéos?|videos?|live|en direct|payant|gratuit|nouveau|new|bezahlartikel|abo|suscriptores|assinantes|abbonati|(?:لل)?مشتركين|حصري|فيديو|مباشر|جديد)\P{L}*$/iu;
+  /^\P{L}*(?:(?:réservé(?:e|s)? (?:aux )?)?abonn\p{L}*|premium|plus|exclusi\p{L}*|subscribers?(?: only)?|members?(?: only)?|updated?|mise? à jour|màj|aktualisiert|actualizado|aggiornato|breaking|urgent|vidéos?|videos?|live|en direct|payant|gratuit|nouveau|new|bezahlartikel|abo|suscriptores|assinantes|abbonati|(?:لل)?مشتركين|حصري|فيديو|مباشر|جديد|محدث|تحديث|عاجل)\P{L}*$/iu;
 
 /** What says that a text is paid for, in a few words after a headline. */
 const PAID =

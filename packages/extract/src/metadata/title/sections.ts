@@ -1,0 +1,29 @@
+import { type Line, line, type TitleSources, wordsOf } from './title-line.ts';
+
+/** Between a section's name and the headline: a mark of levels in a heading, any other in the document's title. */
+const LEVEL = /^(.{2,30}?)\s+[>›»|/]\s+(?=\S)/u;
+const PART = /^(.{2,30}?)\s+[|·–—-]\s+(?=\S)/u;
+
+/** «Section > Headline» as «Section - Headline - Site» of the document's title shows it to be. */
+export function withoutShared(heading: Line, { document }: TitleSources): Line {
+  const level = LEVEL.exec(heading.text);
+  const same = level && PART.exec(document);
+  if (!same || line(level[1] as string).key !== line(same[1] as string).key) return heading;
+  const rest = line(heading.text.slice(level[0].length));
+  const isHeadline = wordsOf(rest.text).size >= HEADLINE_WORDS;
+  const isSection = wordsOf(level[1] as string).size <= SECTION_WORDS;
+  return isSection && isHeadline && line(document).key.includes(rest.key) ? rest : heading;
+}
+
+/** Words of a section's name, and of the headline behind it. */
+const SECTION_WORDS = 3;
+export const HEADLINE_WORDS = 5;
+
+/** «Section | Headline | Site», with the site's name taken off and no heading that tells: the headline is what is longest. */
+export function withoutSection(title: string, written: string): string {
+  if (title === written) return title;
+  const [section = '', ...parts] = title.split(/\s+[|»«·]\s+/u);
+  const rest = parts.join(' | ');
+  const isSection = wordsOf(section).size <= SECTION_WORDS;
+  return isSection && parts.length === 1 && wordsOf(rest).size >= HEADLINE_WORDS ? rest : title;
+}
