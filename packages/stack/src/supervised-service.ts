@@ -80,15 +80,21 @@ export function superviseService(spec: ServiceSpec, options: SupervisorOptions):
     }
   }
 
+  async function end(): Promise<void> {
+    stopping.abort();
+    child?.kill('SIGTERM');
+    const timer = setTimeout(() => child?.kill('SIGKILL'), graceMs);
+    await done;
+    clearTimeout(timer);
+    log.close();
+  }
+
+  let ended: Promise<void> | undefined;
   return {
     status: () => ({ name: spec.name, restarts, ...(child?.pid && { pid: child.pid }) }),
-    async stop() {
-      stopping.abort();
-      child?.kill('SIGTERM');
-      const timer = setTimeout(() => child?.kill('SIGKILL'), graceMs);
-      await done;
-      clearTimeout(timer);
-      log.close();
+    stop: () => {
+      ended ??= end();
+      return ended;
     },
   };
 }

@@ -19,12 +19,13 @@ const until = async (condition: () => boolean) => {
   expect(condition()).toBe(true);
 };
 
-it('hands a service what it is given and nothing of ours, collects its words and lets it end in its own way', async () => {
+it('hands a service what it is given and nothing of ours, collects its words and lets it end in its own way, once for all who ask', async () => {
   process.env['OPS_PASSWORD'] = 'not for everybody';
   const env = { GREETING: 'hello' };
   const specs = [{ name: 'steady', main: here('./services/steady.ts'), env }];
   const supervisor = superviseServices(specs, { logDir });
   await until(() => logOf('steady').includes('steady hello'));
+  await Promise.all([supervisor.stop(), supervisor.stop()]);
   await supervisor.stop();
   expect(logOf('steady')).toBe('steady hello undefined\nbye\n');
 });
