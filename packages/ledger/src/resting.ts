@@ -19,7 +19,9 @@ export interface RestingOptions {
   readonly limit: number;
 }
 
-const PAGE = 1000;
+const PAGE = 1_000;
+/** Rows of one statement: each looks at all that is in flight, to find the oldest. */
+const READ = 10_000;
 
 /** Pages through what is in flight and has not moved, oldest first. */
 export async function* resting(
@@ -33,12 +35,12 @@ export async function* resting(
       select address_id as id, host, lane, state, rescues, moved_at::text as at from nashra.flight
       where due_at is null and state = any(${[...states]}::text[]) and moved_at < ${before}::timestamptz
         and (moved_at, address_id) > (${after.at}::timestamptz, ${after.id}::bigint)
-      order by moved_at, address_id limit ${Math.min(PAGE, limit - seen)}`.execute(db);
+      order by moved_at, address_id limit ${Math.min(READ, limit - seen)}`.execute(db);
     const last = rows.at(-1);
     if (!last) return;
     after = { at: last.at, id: last.id };
     seen += rows.length;
-    yield rows;
+    for (let from = 0; from < rows.length; from += PAGE) yield rows.slice(from, from + PAGE);
   }
 }
 

@@ -26,6 +26,9 @@ const FEEDS_PER_TICK = 2_000;
 const LOOKS_PER_TICK = 500;
 const MOVES_PER_TICK = 20;
 const RECONCILE = { limit: 50_000, maxRescues: 20 } as const;
+/** Of the scheduler's time; a pass over very many that all are well is not to keep the database from them. */
+const RECONCILE_SHARE = 0.1;
+const MAX_RECONCILE_MS = 60_000;
 
 /** Gives work to the others: due feeds, places in the fetch queue, lost addresses; and keeps the house clean. */
 export async function createScheduler(
@@ -37,17 +40,21 @@ export async function createScheduler(
   const { db, log } = service;
   const options = releaseOptions(config);
   const believedMs = config.UNCONDITIONAL_MS;
-  let reconciledAt = Number.NEGATIVE_INFINITY;
+  let reconcileAt = Number.NEGATIVE_INFINITY;
   const deps: TickDeps = {
     pollDue: () => pollDue(service, { limit: FEEDS_PER_TICK, aheadMs: config.TICK_MS, believedMs }),
     lookAgain: () => lookAgain(service, { limit: LOOKS_PER_TICK, believedMs }),
     adoptMoves: () => adoptMoves(db, { learnMs: config.REDIRECT_LEARN_MS, limit: MOVES_PER_TICK }),
     release: () => release(service, options),
     async reconcile(): Promise<Reconciled | null> {
-      if (performance.now() - reconciledAt < config.RECONCILE_MS) return null;
-      reconciledAt = performance.now();
-      const { HOST_INTERVAL_MS: intervalMs, RECONCILE_GRACE_MS: graceMs } = config;
-      return await reconcile(service, { ...RECONCILE, intervalMs, graceMs });
+      const began = performance.now();
+      if (began < reconcileAt) return null;
+      const { HOST_INTERVAL_MS: intervalMs, RECONCILE_GRACE_MS: graceMs, RECONCILE_MS } = config;
+      reconcileAt = began + RECONCILE_MS;
+      const reconciled = await reconcile(service, { ...RECONCILE, intervalMs, graceMs });
+      const restMs = Math.min((performance.now() - began) / RECONCILE_SHARE, MAX_RECONCILE_MS);
+      reconcileAt = began + Math.max(RECONCILE_MS, restMs);
+      return reconciled;
     },
   };
   const worker = {
