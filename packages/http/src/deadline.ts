@@ -37,7 +37,7 @@ export class Deadline implements Disposable {
 
   /** Runs until the head is there, or fails after `ms`. */
   async within<T>(ms: number, head: Promise<T>): Promise<T> {
-    const timer = this.#abortAfter(ms, 'without a head');
+    const timer = this.#abortAfter(ms, `${ms} ms without a head`);
     try {
       return await head;
     } finally {
@@ -51,11 +51,11 @@ export class Deadline implements Disposable {
   }
 
   #endAfter(leftMs: number): NodeJS.Timeout {
-    const why = new FetchError('TIMEOUT', `${this.#totalMs} ms in all`);
-    return setTimeout(() => this.#control.abort(why), Math.max(0, leftMs));
+    return this.#abortAfter(Math.max(0, leftMs), `${this.#totalMs} ms in all`);
   }
 
+  /** Made when it is needed: an error looks at its stack, and nearly no clock runs out. */
   #abortAfter(ms: number, what: string): NodeJS.Timeout {
-    return setTimeout(() => this.#control.abort(new FetchError('TIMEOUT', `${ms} ms ${what}`)), ms);
+    return setTimeout(() => this.#control.abort(new FetchError('TIMEOUT', what)), ms);
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createBatcher } from './batcher.ts';
+import { createHand } from './hand.ts';
 
 const all = (ids: readonly number[]) => ids.map((id) => `row ${id}`);
 
@@ -16,6 +17,14 @@ describe('createBatcher', () => {
     const write = createBatcher(flush, { rows: 2, ms: 60_000 });
     expect(await Promise.all([1, 2, 3, 4].map(write))).toHaveLength(4);
     expect(flush).toHaveBeenCalledTimes(2);
+  });
+
+  it('takes all that are picked up in one breath together, for the second of them is not the last', async () => {
+    const hand = createHand();
+    const flush = vi.fn(async (ids: readonly number[]) => all(ids));
+    const write = createBatcher(flush, { rows: 50, ms: 60_000, hand });
+    await Promise.all([1, 2, 3, 4].map((id) => hand.hold(() => write(id))));
+    expect(flush).toHaveBeenCalledExactlyOnceWith([1, 2, 3, 4]);
   });
 
   it('lets the next batch gather while one is under way', async () => {

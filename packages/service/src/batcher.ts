@@ -28,6 +28,7 @@ export function createBatcher<Item, Outcome>(
   let timer: NodeJS.Timeout | undefined;
   let isBusy = false;
   let isLate = false;
+  let isLooking = false;
 
   const isDue = () =>
     gathering.length > 0 &&
@@ -53,6 +54,17 @@ export function createBatcher<Item, Outcome>(
     }, ms);
   }
 
+  /** When all have come that come in the same breath: the second of twelve is not the last of two. */
+  function look(): void {
+    if (isLooking) return;
+    isLooking = true;
+    queueMicrotask(() => {
+      isLooking = false;
+      if (isDue()) void send();
+      else if (gathering.length > 0) wait();
+    });
+  }
+
   async function settle(batch: readonly Waiting<Item, Outcome>[]): Promise<void> {
     try {
       const outcomes = await flush(batch.map(({ item }) => item));
@@ -72,8 +84,7 @@ export function createBatcher<Item, Outcome>(
   return (item) =>
     new Promise<Outcome>((resolve, reject) => {
       gathering.push({ item, resolve, reject });
-      // Whoever comes in the same breath is company, too.
-      if (gathering.length === 1) queueMicrotask(() => (isDue() ? void send() : wait()));
-      else if (isDue()) void send();
+      if (gathering.length >= rows) void send();
+      else look();
     });
 }

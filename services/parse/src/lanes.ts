@@ -12,8 +12,8 @@ export type Lane = Pick<ParseDeps, 'find' | 'inHand' | 'keepUnchanged' | 'saveDr
 
 /** Pages that come at the same time are asked for together. */
 const ASK = { rows: 64, ms: 3 } as const;
-/** What has been read is written together; what nobody waits for in batches twice as large: in larger ones it would hold all jobs of a process for as long. */
-const TELL = { news: { rows: 12, ms: 60 }, background: { rows: 24, ms: 300 } } as const;
+/** What has been read is written together: in larger batches a write would hold all jobs of a process for too long. */
+const TELL = { news: { rows: 24, ms: 60 }, background: { rows: 24, ms: 300 } } as const;
 
 /** Both lanes share the room for bodies, in which news goes first, and nothing that is waited for. */
 export function openParseLanes<Deps>(
