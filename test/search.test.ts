@@ -32,9 +32,9 @@ beforeEach(async () => {
 let serial = 0;
 async function publish(
   title: string,
-  more: Partial<Draft> & { publisher?: number } = {},
+  more: Partial<Draft> & { publisher?: number; story?: number } = {},
 ): Promise<number> {
-  const { publisher = publisherId, ...overrides } = more;
+  const { publisher = publisherId, story, ...overrides } = more;
   const { db } = database;
   const address = `https://sahifa.example/${++serial}`;
   const addressId = await addAddress(db, address, publisher);
@@ -61,8 +61,8 @@ async function publish(
   };
   return await db.transaction().execute(async (tx) => {
     await saveDrafts(tx, [{ addressId, address, guidKey: null, draft }]);
-    const [articleId = 0, storyId = 0] = await reserveIds(tx, 2);
-    const decision = { kind: 'new', articleId, storyId, copyOf: null } as const;
+    const [articleId = 0, fresh = 0] = await reserveIds(tx, 2);
+    const decision = { kind: 'new', articleId, storyId: story ?? fresh, copyOf: null } as const;
     await claimAll(tx, [{ addressId, publisherId: publisher, decision, keys: [] }]);
     await writeArticles(tx, [addressId]);
     return articleId;
@@ -75,6 +75,23 @@ const titles = async (question: string, options?: SearchOptions) =>
   (await ask(question, options)).map(({ title }) => title);
 
 describe('reader.search', () => {
+  it.each([5, 30, 120])('ranks what stands for no story and is %i years older', async (years) => {
+    const body = 'Le barrage de la vallée.';
+    const of = (year: number) => ({ body, publishedAt: `${year}-03-01T10:00:00Z` });
+    const newest = await publish('Neuf', of(2026));
+    const { story_id: story } = await database.db
+      .selectFrom('article')
+      .select('story_id')
+      .where('id', '=', newest)
+      .executeTakeFirstOrThrow();
+    await publish('Vieux', { ...of(2026 - years), story });
+    const [first, second] = await ask('barrage');
+    expect([first?.title, second?.title]).toEqual(['Neuf', 'Vieux']);
+    // Which is followed by what lies behind it, however small a rank is.
+    expect(await titles('barrage', { after: first?.cursor ?? '' })).toEqual(['Vieux']);
+    expect(await titles('barrage', { after: second?.cursor ?? '' })).toEqual([]);
+  });
+
   it.each([
     ['école', ['Une école ouvre']],
     ['ecole', ['Une école ouvre']],

@@ -40,6 +40,7 @@ import * as listPages from './0046-list-pages.ts';
 import * as errands from './0047-errands.ts';
 import * as signedOn from './0048-signed-on.ts';
 import * as epochs from './0050-epochs.ts';
+import * as oldTexts from './0051-old-texts.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -84,4 +85,5 @@ export const migrations: Record<string, Migration> = {
   '0047-errands': errands,
   '0048-signed-on': signedOn,
   '0050-epochs': epochs,
+  '0051-old-texts': oldTexts,
 };

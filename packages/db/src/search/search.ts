@@ -5,6 +5,10 @@ const MOST_ROWS = 1_000;
 const MOST_SEEN = 50_000;
 /** After so long an article's age has cost it two thirds of what newness gives. */
 const FRESH_SECONDS = 14 * 86_400;
+/** Beyond it a rank is too small for its type, which is an error; no rank can tell such ages apart. */
+const STALEST = -80;
+/** A rank as Postgres writes it, in the place of whatever else is typed: none of these is too small. */
+const WRITTEN_RANK = String.raw`\d{1,3}(?:\.\d{1,12})?|[1-9](?:\.\d{1,9})?e-(?:[012]\d|3[0-6])`;
 
 /** A copy of the database gives no places itself: there the newest texts know. */
 const NEWEST_PLACE = `(select case when is_called then last_value
@@ -31,7 +35,7 @@ const publishersNamed = `create or replace function nashra.publishers_named(name
 
 /** The texts of a window by their rank: title, newness, whether they stand for their story. */
 const RANKED = `select a_id, c_id, (coalesce((select sum(share) from unnest(q.parts, shares) as part(asked, share) where title_search @@ asked), 0)
-            + 0.5 * exp(extract(epoch from published_at - max(published_at) over ()) / ${FRESH_SECONDS})
+            + 0.5 * exp(greatest(extract(epoch from published_at - max(published_at) over ())::float8 / ${FRESH_SECONDS}, ${STALEST}))
             + case when stands then 0.2 else 0 end)::real as rank
           from (
             select a.id as a_id, c.id as c_id, a.published_at, s.representative_id = a.id as stands, c.title_search
@@ -46,7 +50,7 @@ export const search = `create or replace function reader.search(query text, lang
   declare
     q record; shares real[]; pattern text; plain text[]; publishers integer[]; name text;
     wanted integer := least(greatest(coalesce("limit", 20), 0), ${MOST_ROWS});
-    mark text[] := regexp_match(after, '^(\\d{1,9}):([0-9.]{1,12}):(\\d{1,16})$');
+    mark text[] := regexp_match(after, '^(\\d{1,9}):(${WRITTEN_RANK}):(\\d{1,16})$');
     top integer := coalesce(mark[1]::integer, ${NEWEST_PLACE});
     last_rank real := mark[2]::real; last_id bigint := mark[3]::bigint;
     given integer; seen integer := 0; win record; budget integer := ${MOST_SEEN};
