@@ -100,7 +100,11 @@ export async function findEnded(db: Queryable, filter: EndedFilter): Promise<End
     .$if(addressIds !== undefined, (query) =>
       query.where('id', '=', sql<number>`any(${[...(addressIds ?? [])]}::bigint[])`),
     );
-  const rows = await matching.select('id').orderBy('id').limit(limit).execute();
+  const isOfReasonsAlone = publisherId === undefined && addressIds === undefined;
+  const rows =
+    reasons && isOfReasonsAlone
+      ? await firstOfEach(db, states, reasons, limit)
+      : await matching.select('id').orderBy('id').limit(limit).execute();
   const totals = await matching
     .select(['state', 'reason'])
     .select(sql<number>`count(*)::int`.as('count'))
@@ -108,6 +112,26 @@ export async function findEnded(db: Queryable, filter: EndedFilter): Promise<End
     .orderBy('count', 'desc')
     .execute();
   return { ids: rows.map((row) => row.id), totals };
+}
+
+/**
+ * The first of each state and reason, and the first of those: along the index of both. Asked for together in the order of their
+ * ids they would be looked for in the order of ids, among all that ended otherwise.
+ */
+async function firstOfEach(
+  db: Queryable,
+  states: readonly string[],
+  reasons: readonly string[],
+  limit: number,
+): Promise<{ readonly id: number }[]> {
+  const { rows } = await sql<{ id: number }>`
+    select first.id from unnest(${[...states]}::text[]) as s(state) cross join unnest(${[...new Set(reasons)]}::text[]) as r(reason)
+    cross join lateral (
+      select a.id from nashra.address a where a.state = s.state and a.reason = r.reason
+        and not exists (select from nashra.flight f where f.address_id = a.id)
+      order by a.id limit ${limit}
+    ) first order by first.id limit ${limit}`.execute(db);
+  return rows;
 }
 
 /** The newest capture of each of these addresses. */
