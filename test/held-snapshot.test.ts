@@ -11,6 +11,7 @@ import {
   addAddress,
   addArticles,
   addPublisher,
+  draftOf,
   type TestDatabase,
   testDatabase,
 } from '@nashra/testkit';
@@ -29,33 +30,7 @@ afterAll(() => database.drop());
 async function writeOne(tx: Queryable, publisherId: number): Promise<void> {
   const address = 'https://a.example/last';
   const addressId = await addAddress(tx as Db, address, publisherId, { state: 'decided' });
-  await saveDrafts(tx, [
-    {
-      addressId,
-      address,
-      guidKey: null,
-      draft: {
-        title: 'The council meets',
-        authors: [],
-        body: 'The council of the town met and spoke of the budget at length, and of the bridge.',
-        html: '<p>…</p>',
-        summary: null,
-        section: null,
-        tags: [],
-        language: 'en',
-        publishedAt: '2026-03-01T10:00:00Z',
-        publishedPrecision: 'minute',
-        publishedSource: 'meta',
-        modifiedAt: null,
-        wordCount: 17,
-        canonical: null,
-        images: [],
-        extractorVersion: 'test',
-        captureId: 1,
-        facts: {},
-      },
-    },
-  ]);
+  await saveDrafts(tx, [{ addressId, address, guidKey: null, draft: draftOf() }]);
   const [articleId = 0, storyId = 0] = await reserveIds(tx, 2);
   const decision = { kind: 'new', articleId, storyId, copyOf: null } as const;
   await claimAll(tx, [{ addressId, publisherId, decision, keys: [] }]);

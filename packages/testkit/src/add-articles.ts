@@ -51,7 +51,8 @@ export async function addArticle(db: Db, telling: Telling): Promise<number> {
   return id;
 }
 
-function draftOf(facts: Partial<Draft>): Draft {
+/** A draft of a report, each with words of its own. */
+export function draftOf(facts: Partial<Draft> = {}): Draft {
   return {
     title: 'مجلس المدينة يصادق على الميزانية',
     authors: [],

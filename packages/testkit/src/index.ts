@@ -1,5 +1,5 @@
 export { addAddress, addFeed } from './add-address.ts';
-export { addArticle, addArticles, image, type Telling } from './add-articles.ts';
+export { addArticle, addArticles, draftOf, image, type Telling } from './add-articles.ts';
 export { addPublisher } from './add-publisher.ts';
 export { type Aftermath, changeStorm, type Storm } from './change-storm.ts';
 export { clearRows } from './clear-rows.ts';

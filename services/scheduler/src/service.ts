@@ -53,7 +53,7 @@ export async function createScheduler(
       reconcileAt = began + RECONCILE_MS;
       const reconciled = await reconcile(service, { ...RECONCILE, intervalMs, graceMs });
       const restMs = Math.min((performance.now() - began) / RECONCILE_SHARE, MAX_RECONCILE_MS);
-      reconcileAt = began + Math.max(RECONCILE_MS, restMs);
+      reconcileAt = Math.max(reconcileAt, began + restMs);
       return reconciled;
     },
   };

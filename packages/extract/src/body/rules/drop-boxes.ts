@@ -6,7 +6,15 @@ import { linkDensity } from '../prose.ts';
 import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
 import { isOwnLink } from './own-link.ts';
-import { blocksIn, dropRange, keptWords, type Rule, wordsOf } from './rule.ts';
+import {
+  blocksIn,
+  dropRange,
+  hasPicture,
+  keptBlocks,
+  keptWords,
+  type Rule,
+  wordsOf,
+} from './rule.ts';
 
 /** Words of a label over links, and of a headline that one is. */
 const LABEL_WORDS = 6;
@@ -103,15 +111,11 @@ function cardAround(facts: PageFacts, index: number): readonly [from: number, to
     if (to - from === 1 || !BOXES.has(tree.tag[up] as number)) continue;
     const texts = blocks.slice(from, to).filter((_, at) => from + at !== index);
     const isSaid = texts.every(({ linkChars, chars }) => linkChars === 0 && chars <= CARD_CHARS);
-    return index === from && isSaid && hasPicture(facts, up) ? [from, to] : null;
+    return index === from && isSaid && hasPicture(tree, up, tree.end[up] as number)
+      ? [from, to]
+      : null;
   }
   return null;
-}
-
-function hasPicture({ tree }: PageFacts, box: number): boolean {
-  for (let at = box + 1; at < (tree.end[box] as number); at++)
-    if (tree.tag[at] === TAG.img) return true;
-  return false;
 }
 
 /** Whether a label shares its box with headlines of other pages alone. */
@@ -128,7 +132,7 @@ function isOverHeadlines(facts: PageFacts, index: number): boolean {
 /** Takes out boxes between the paragraphs that hold nothing but labels and headlines of other pages of the site. */
 export const dropBoxes: Rule = (facts, kept) => {
   const { titleBlock } = facts;
-  for (let index = kept.indexOf(1); index >= 0; index = kept.indexOf(1, index + 1)) {
+  for (const index of keptBlocks(kept)) {
     if (isCards(facts, index) || isLinkedLines(facts, index)) kept[index] = 0;
     // The headline of a card may be out already.
     const before = index - 1;

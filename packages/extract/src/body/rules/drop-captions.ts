@@ -1,7 +1,7 @@
 import { TAG } from '@nashra/html';
 import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
-import { blocksIn, keptBlocks, keptWords, type Rule } from './rule.ts';
+import { blocksIn, hasTag, keptBlocks, keptWords, type Rule } from './rule.ts';
 
 /** Elements between a block and the caption it lies in. */
 const STEPS = 3;
@@ -13,17 +13,6 @@ const NAMED = /(?:^|[\s_-])captions?(?:$|[\s_-])/i;
 
 /** Nodes before a caption told by its class among which its picture stands. */
 const NEAR = 12;
-
-/** Whether a range of nodes has an element of one of some tags. */
-function hasTag(
-  { tag }: PageFacts['tree'],
-  from: number,
-  to: number,
-  tags: readonly number[],
-): boolean {
-  for (let node = from; node < to; node++) if (tags.includes(tag[node] as number)) return true;
-  return false;
-}
 
 /** Whether a `figcaption` belongs to code or to a table, which are text themselves. */
 const isOfText = ({ tree }: PageFacts, caption: number): boolean => {

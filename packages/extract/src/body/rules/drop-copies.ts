@@ -3,7 +3,7 @@ import { IntTable } from '../int-table.ts';
 import type { PageFacts } from '../page-facts.ts';
 import type { TextFacts } from '../scan.ts';
 import { hashStep } from '../token-hash.ts';
-import { keptWords, type Rule, wordsOf } from './rule.ts';
+import { keptBlocks, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** Shorter blocks repeat for other reasons: «See the rating», a name over each answer. */
 const FEWEST_WORDS = 6;
@@ -23,7 +23,7 @@ export const dropCopies: Rule = (facts, kept) => {
   const earlier = new IntTable(64);
   const twins = new Map<number, number>();
   let words = 0;
-  for (let index = kept.indexOf(1); index >= 0; index = kept.indexOf(1, index + 1)) {
+  for (const index of keptBlocks(kept)) {
     if ((repeats.shares[index] as number) < 1 || wordsOf(facts, index) < FEWEST_WORDS) continue;
     const hash = hashOf(facts, texts[index] as TextFacts);
     const twin = earlier.get(hash);

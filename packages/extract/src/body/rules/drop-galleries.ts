@@ -6,7 +6,15 @@ import type { TextFacts } from '../scan.ts';
 import { shareElsewhere } from './elsewhere.ts';
 import { isAllItems, itemOf, rootOf } from './items.ts';
 import { isOwnLink } from './own-link.ts';
-import { blocksIn, endOfLook, keptBlocks, keptWords, type Rule, wordsOf } from './rule.ts';
+import {
+  blocksIn,
+  endOfLook,
+  hasPicture,
+  keptBlocks,
+  keptWords,
+  type Rule,
+  wordsOf,
+} from './rule.ts';
 import { isBelowLinkedPicture, SLIDES, slideWords } from './slide-marks.ts';
 
 /** Words of a caption, which is out of the text anyway. */
@@ -43,18 +51,12 @@ function isTermed({ blocks, elements }: PageFacts, marks: readonly number[]): bo
 /** The first item of the root that is like one of them: the slide shown first has another class. */
 function firstItem({ tree, blocks, titleBlock }: PageFacts, root: number, item: number): number {
   const title = titleBlock < 0 ? 0 : (blocks[titleBlock] as Block).node;
-  let first = item;
   for (let at = root + 1; at < item; at = tree.end[at] as number) {
     if (at <= title || tree.tag[at] !== tree.tag[item]) continue;
     // Paragraphs of the text may be of the same tag: slides have pictures.
-    if (first === item && hasPicture(tree, at)) first = at;
+    if (hasPicture(tree, at, tree.end[at] as number)) return at;
   }
-  return first;
-}
-
-function hasPicture({ tag, end }: PageFacts['tree'], node: number): boolean {
-  for (let at = node; at < (end[node] as number); at++) if (tag[at] === TAG.img) return true;
-  return false;
+  return item;
 }
 
 /** Takes out the slides that marks of one kind belong to, with the heading over them, when they tell of something else. */
@@ -94,9 +96,8 @@ function isCard(facts: PageFacts, index: number): boolean {
   if (linkDensity(block) < LINKED) return false;
   if (!isOwnLink(facts, block)) return false;
   const before = blocks[index - 1]?.last ?? 0;
-  for (let at = block.first; at > Math.max(before, block.first - CARD_NODES); at--)
-    if (tree.tag[at] === TAG.img) return true;
-  return false;
+  const from = Math.max(before, block.first - CARD_NODES) + 1;
+  return hasPicture(tree, from, block.first + 1);
 }
 
 /** «1/3 … 2/3 … 3/3». */

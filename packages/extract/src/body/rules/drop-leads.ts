@@ -6,7 +6,7 @@ import { linkDensity } from '../prose.ts';
 import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
 import { isOwnLink } from './own-link.ts';
-import { type Rule, wordsOf } from './rule.ts';
+import { keptBlocks, type Rule, wordsOf } from './rule.ts';
 
 /** How lines begin that lead to other pieces, in the languages of many publishers; folded by nothing. */
 const LEADS =
@@ -94,7 +94,7 @@ export const dropLeads: Rule = (facts, kept) => {
       /\bembedded-content\b/.test(tree.attr(holder, 'class') ?? '')
     );
   };
-  for (let index = kept.indexOf(1); index >= 0; index = kept.indexOf(1, index + 1)) {
+  for (const index of keptBlocks(kept)) {
     const block = blocks[index] as Block;
     if (block.links > 0 && linkDensity(block) >= LINKED && isEmbed(index)) kept[index] = 0;
     if (isPointer(facts, index) && !isListed(facts, index)) {

@@ -1,3 +1,4 @@
+import { TAG, type Tree } from '@nashra/html';
 import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
 import type { TextFacts } from '../scan.ts';
@@ -31,6 +32,16 @@ export const endOfLook = (kept: Uint8Array): number =>
 export function* keptBlocks(kept: Uint8Array): Generator<number> {
   for (let index = kept.indexOf(1); index >= 0; index = kept.indexOf(1, index + 1)) yield index;
 }
+
+/** Whether a range of nodes has an element of one of some tags. */
+export function hasTag({ tag }: Tree, from: number, to: number, tags: readonly number[]): boolean {
+  for (let node = from; node < to; node++) if (tags.includes(tag[node] as number)) return true;
+  return false;
+}
+
+const PICTURE = [TAG.img];
+export const hasPicture = (tree: Tree, from: number, to: number): boolean =>
+  hasTag(tree, from, to, PICTURE);
 
 /** The first and the last so many of some blocks, each once. */
 export const edgesOf = (order: readonly number[], count: number): ReadonlySet<number> =>

@@ -6,7 +6,7 @@ import { linkDensity } from '../prose.ts';
 import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
 import { isOwnAddress } from './own-link.ts';
-import { blocksIn, wordsOf } from './rule.ts';
+import { blocksIn, hasPicture, wordsOf } from './rule.ts';
 
 /** «3/8» before or after a caption's heading. */
 const NUMBERED = /^\(?\d{1,3}\s*(?:\/|of|sur|von|من)\s*\d{1,3}\b/iu;
@@ -55,9 +55,7 @@ const isTitled = ({ tree, blocks }: PageFacts, index: number): boolean =>
 function isPictured({ tree, blocks }: PageFacts, index: number): boolean {
   const { node, first } = blocks[index] as Block;
   const before = blocks[index - 1]?.last ?? 0;
-  for (let at = Math.max(before + 1, node - PICTURE_NODES); at < first; at++)
-    if (tree.tag[at] === TAG.img) return true;
-  return false;
+  return hasPicture(tree, Math.max(before + 1, node - PICTURE_NODES), first);
 }
 
 /** Whether a picture that leads to another page of the house stands right before a block, in the same part. */
@@ -80,7 +78,7 @@ function isAlone(facts: PageFacts, index: number): boolean {
   const { tree, blocks } = facts;
   if (wordsOf(facts, index) < slideWords(facts, index)) return false;
   const { node, first, split } = blocks[index] as Block;
-  for (let at = node; at < first; at++) if (tree.tag[at] === TAG.img) return !split;
+  if (hasPicture(tree, node, first)) return !split;
   const [from, to] = blocksIn(facts, tree.parent[node] as number);
   return to - from === 1;
 }
