@@ -1,6 +1,7 @@
 import type { Block } from '../blocks.ts';
 import { HIDDEN, mayHide, readHiding } from '../hidden.ts';
 import type { PageFacts } from '../page-facts.ts';
+import { isNamed, namesHidden } from '../page-styles.ts';
 import { keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** A body of which this share is hidden is hidden as a whole, and shown by a script. */
@@ -16,12 +17,25 @@ function isHiddenWithin({ tree }: PageFacts, { node, first, last }: Block): bool
   return false;
 }
 
+/** Whether the page's own style sheets hide a block, or an element around it. */
+function isHiddenByStyle(
+  { tree }: PageFacts,
+  { node }: Block,
+  names: ReadonlySet<string>,
+): boolean {
+  for (let up = node; up > 0; up = tree.parent[up] as number)
+    if (isNamed(tree, up, names)) return true;
+  return false;
+}
+
 /** Takes out what no reader sees. */
 export const dropHidden: Rule = (facts, kept) => {
   const { blocks, elements } = facts;
+  const names = namesHidden(facts.tree);
   const isHidden = (index: number): boolean =>
     elements.hidden[(blocks[index] as Block).node] === HIDDEN.always ||
-    isHiddenWithin(facts, blocks[index] as Block);
+    isHiddenWithin(facts, blocks[index] as Block) ||
+    (names.size > 0 && isHiddenByStyle(facts, blocks[index] as Block, names));
   const shown = new Set<string>();
   for (let index = 0; index < kept.length; index++)
     if (kept[index] && !isHidden(index)) shown.add((blocks[index] as Block).text);

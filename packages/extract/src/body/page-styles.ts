@@ -1,0 +1,72 @@
+import { NODE, TAG, type Tree } from '@nashra/html';
+
+/** What of a page's own styles is read: themes write hundreds of kilobytes, and hide their parts in the first ones. */
+const MOST_UNITS = 200_000;
+const COMMENT = /\/\*[\s\S]*?\*\//g;
+/** A rule: its selectors and what it declares; a brace inside opens a rule for some widths, for print. */
+const RULE = /([^{}]*)\{([^{}]*)\}/g;
+const NONE = /(?:^|;)\s*display\s*:\s*none/i;
+const SHOWN = /(?:^|;)\s*(?:display\s*:\s*(?!none)|visibility\s*:\s*visible)/i;
+/** One class or id, or a tag with one. */
+const NAME = /^(?:[a-z]\w*)?([.#][\w-]+)$/i;
+const NAMES = /[.#][\w-]+/g;
+
+/** The text of a sheet outside of rules that hold at some widths or on paper only. */
+function plainRules(sheet: string): string {
+  let plain = '';
+  let depth = 0;
+  let from = 0;
+  for (let at = sheet.indexOf('@'); at >= 0; at = sheet.indexOf('@', from)) {
+    const open = sheet.indexOf('{', at);
+    const stop = sheet.indexOf(';', at);
+    plain += sheet.slice(from, at);
+    if (open < 0) return plain;
+    if (stop >= 0 && stop < open) {
+      from = stop + 1;
+      continue;
+    }
+    depth = 1;
+    let end = open + 1;
+    for (; end < sheet.length && depth > 0; end++) {
+      const unit = sheet.charCodeAt(end);
+      if (unit === 0x7b) depth++;
+      else if (unit === 0x7d) depth--;
+    }
+    from = end;
+  }
+  return plain + sheet.slice(from);
+}
+
+/** Classes (`.name`) and ids (`#name`) that the page's own style sheets hide, and show again nowhere. */
+export function namesHidden(tree: Tree): ReadonlySet<string> {
+  const hidden = new Set<string>();
+  const shown = new Set<string>();
+  let read = 0;
+  for (let node = 1; node < tree.size && read < MOST_UNITS; node++) {
+    const sheet = tree.tag[node] === TAG.style ? node + 1 : -1;
+    if (sheet < 0 || sheet >= tree.size || tree.kind[sheet] !== NODE.text) continue;
+    const text = tree.text(sheet).slice(0, MOST_UNITS - read);
+    read += text.length;
+    if (!/display\s*:\s*none/i.test(text)) continue;
+    for (const [, selectors = '', declared = ''] of plainRules(text.replace(COMMENT, '')).matchAll(
+      RULE,
+    )) {
+      if (SHOWN.test(declared)) for (const [name] of selectors.matchAll(NAMES)) shown.add(name);
+      if (!NONE.test(declared)) continue;
+      for (const selector of selectors.split(',')) {
+        const name = NAME.exec(selector.trim())?.[1];
+        if (name !== undefined) hidden.add(name);
+      }
+    }
+  }
+  for (const name of shown) hidden.delete(name);
+  return hidden;
+}
+
+/** Whether an element has one of the names. */
+export function isNamed(tree: Tree, node: number, names: ReadonlySet<string>): boolean {
+  const id = tree.attr(node, 'id')?.trim();
+  if (id && names.has(`#${id}`)) return true;
+  const classes = tree.attr(node, 'class')?.trim();
+  return !!classes && classes.split(/\s+/).some((name) => names.has(`.${name}`));
+}
