@@ -4,7 +4,7 @@ import { CHAR } from '../characters.ts';
 import type { PageFacts } from '../page-facts.ts';
 import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
-import { keptWords, type Rule, wordsOf } from './rule.ts';
+import { blocksIn, keptBlocks, keptWords, type Rule, wordsOf } from './rule.ts';
 
 const ENOUGH = 40;
 
@@ -22,11 +22,37 @@ function isBoldLabel(facts: PageFacts, index: number): boolean {
   return false;
 }
 
-/** Takes out a heading under which nothing is kept, at the end of the text: of what goes on about something else. Several are a list in the guise of headings. */
+/** Blocks of a box beside the text. */
+const MOST_BLOCKS = 12;
+/** Of the other characters of such a box so many are links. */
+const LINKED = 0.6;
+
+/** Whether a heading opens a small box of links, of which nothing else is kept. */
+function isOfEmptyBox(facts: PageFacts, kept: Uint8Array, index: number): boolean {
+  const { tree, blocks } = facts;
+  const { node } = blocks[index] as Block;
+  for (let up = tree.parent[node] as number; up > 0; up = tree.parent[up] as number) {
+    const [from, to] = blocksIn(facts, up);
+    if (from !== index || to - from > MOST_BLOCKS) return false;
+    if (to - from === 1) continue;
+    if (kept.subarray(from + 1, to).includes(1)) return false;
+    const others = blocks.slice(from + 1, to);
+    const chars = others.reduce((sum, block) => sum + block.chars, 0);
+    return others.reduce((sum, block) => sum + block.linkChars, 0) >= LINKED * chars;
+  }
+  return false;
+}
+
+/**
+ * Takes out a heading under which nothing is kept: of a box beside the text, or, at the end of it, of what goes on about something else.
+ * Several are a list in the guise of headings.
+ */
 export const dropLoneHeading: Rule = (facts, kept) => {
   const { tree, blocks } = facts;
   const isHeadingAt = (index: number): boolean =>
     isHeading[tree.tag[(blocks[index] as Block).node] as number] === 1 || isBoldLabel(facts, index);
+  for (const index of keptBlocks(kept))
+    if (isHeadingAt(index) && isOfEmptyBox(facts, kept, index)) kept[index] = 0;
   const last = kept.lastIndexOf(1);
   if (last <= 0 || !isHeadingAt(last)) return;
   const before = kept.lastIndexOf(1, last - 1);

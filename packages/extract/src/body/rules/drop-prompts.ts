@@ -2,7 +2,7 @@ import { isPrompt } from '../asks-to-subscribe.ts';
 import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
 import { isHeading } from '../tag-sets.ts';
-import { dropRange, keptWords, type Rule, wordsOf } from './rule.ts';
+import { blocksIn, dropRange, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** Kept blocks at the end of a text that breaks off. */
 const LAST = 4;
@@ -21,6 +21,18 @@ function isOfferBelow(facts: PageFacts, kept: Uint8Array, index: number): boolea
   for (let at = index + 1; at < kept.length; at++)
     if (kept[at] && wordsOf(facts, at) > LINE_WORDS) return false;
   return keptWords(facts, kept, index + 1) <= OFFER_WORDS;
+}
+
+/** Blocks of a box that asks. */
+const BOX_BLOCKS = 6;
+
+/** Whether a line opens a small box of its own that goes on to ask. */
+function opensPromptBox(facts: PageFacts, kept: Uint8Array, index: number): boolean {
+  const { tree, blocks } = facts;
+  const [from, to] = blocksIn(facts, tree.parent[(blocks[index] as Block).node] as number);
+  if (from !== index || to - from > BOX_BLOCKS || kept.subarray(from + 1, to).includes(1))
+    return false;
+  return blocks.slice(from + 1, to).some(isPrompt);
 }
 
 /** Takes out the line behind which the text goes on for those who pay, and the offer below it. */
@@ -42,4 +54,6 @@ export const dropPrompts: Rule = (facts, kept) => {
     }
     index = before;
   }
+  const last = kept.lastIndexOf(1);
+  if (last > 0 && opensPromptBox(facts, kept, last)) kept[last] = 0;
 };

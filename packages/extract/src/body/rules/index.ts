@@ -15,6 +15,7 @@ import { dropPageTools } from './drop-page-tools.ts';
 import { dropPolls } from './drop-polls.ts';
 import { dropPosts } from './drop-posts.ts';
 import { dropPrompts } from './drop-prompts.ts';
+import { dropSideCells } from './drop-side-cells.ts';
 import { dropTitle } from './drop-title.ts';
 import { levelLists } from './level-lists.ts';
 import type { Rule } from './rule.ts';
@@ -28,6 +29,7 @@ export const RULES: readonly Rule[] = [
   dropForms,
   dropPolls,
   levelLists,
+  dropSideCells,
   dropGalleries,
   dropCaptions,
   dropBoxes,
