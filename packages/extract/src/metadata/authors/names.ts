@@ -59,6 +59,9 @@ const SOURCED = /^\p{L}{3,12}\s*[:：]\s*(.{2,40})$/u;
 const OFFICE_BEFORE =
   /^(?:(?:[Dd]e|[Ff]rom|[Pp]ar|[Bb]y|[Vv][ao]n|[Dd]a?i?|[Dd]al(?:la)?)\s+)?(?:[Nn]otre|[Nn]os|[Oo]ur|[Uu]nser\p{Ll}*|[Nn]uestr[oa]|[Oo]nze|(?:[Ii]l|[Ll]a) nostr[oa])(?:\s+(?:\p{Ll}[\p{L}-]*|(?:Reporter|Redakteur|Mitarbeiter|Korrespondent|Autor|Volontär|Praktikant|Sonderbericht)\p{Ll}*)){1,3}\s+(?=\p{Lu})/u;
 
+/** Where who was sent is: «… à Rabat», «… in Leeds». */
+const PLACED = /\s(?:à|au|aux|en|in|at|aus|te|em)\s+$/u;
+
 /** Words for a correspondent without a name: «our correspondent in …». */
 const NAMELESS =
   /^(?:notre|nos|our|onze|unser(?:e[mnr]?)?|nuestr[oa]|il nostro|la nostra|(?:de|from|par|by|v[ao]n|dal?) (?:notre|nos|our|onze|unser\p{L}*|nostr\p{L}*))\s|^(?:مراسل(?:نا|تنا)|موفد(?:نا|تنا)|مكتب)(?:\s|$)/iu;
@@ -134,7 +137,9 @@ function strip(part: string): string {
   if (source !== undefined && isAgency(source)) return source;
   if (NAMELESS.test(rest)) {
     const name = rest.replace(OFFICE_BEFORE, '');
-    return isPerson(name) ? name : '';
+    // Of three words the first may be the place, and the others who was there.
+    const isPlace = name.split(' ').length === 2 && PLACED.test(rest.slice(0, -name.length));
+    return isPerson(name) && !isPlace ? name : '';
   }
   const helper = HELPED.exec(rest)?.[1];
   if (helper !== undefined && isAgency(helper)) return helper;

@@ -162,7 +162,7 @@ function nameOf(text: string): string {
   const name =
     text
       .replace(HONORIFIC, '')
-      .split(/\s*[،,/(]\s*|\s+(?=من\s|في\s|ب\p{L}{4})/u)[0]
+      .split(/\s*[،,/(]\s*|\s+(?=من\s|في\s|ب(?!ن|و|ل)\p{L}{4}|بال\p{L}{3})/u)[0]
       ?.trim() ?? '';
   const count = name.split(/\s+/u).length;
   return count >= SHORTEST_NAME && count <= LONGEST_NAME && (isNamed(name) || isPerson(name))
