@@ -41,7 +41,8 @@ export const isTeaser = (tree: Tree, box: number, headline: number): boolean =>
   isBelowText(tree, box, headline) && headsLine(tree, box);
 
 /** A line that opens with a day and goes on about something. */
-const EVENT = /^\P{L}*\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}\P{L}{0,4}(?:\p{L}+\P{L}+){1,12}\p{L}+/u;
+const EVENT =
+  /^\P{L}*\d{1,2}(?:[./-]\d{1,2}[./-](?:\d\d){1,2}|(?:er|\.)?\s\p{L}+\s\d{4})\P{L}{0,4}(?:\p{L}+\P{L}+){1,12}\p{L}+/u;
 const MAX_EVENT = 120;
 
 /** Whether a line opens with a day, and the one before or after it too: what goes on when. */
