@@ -22,7 +22,8 @@ export function withoutBrands(sources: TitleSources, names: SiteNames): TitleSou
     text !== '' && (names.isName(text) || TEMPLATE.test(text) || isOfDoor(text, sources, names))
       ? ''
       : text;
-  const openGraph = isSlogan(sources, names) ? '' : own(sources.openGraph);
+  const openGraph =
+    isSlogan(sources, names) || isNamedSlogan(sources, names) ? '' : own(sources.openGraph);
   const jsonLd = own(sources.jsonLd);
   const twitter = own(sources.twitter);
   const isNoTitle = isUnnamed(sources.document) || isOfDoor(sources.document, sources, names);
@@ -104,6 +105,19 @@ function isSlogan({ openGraph, headings, document }: TitleSources, names: SiteNa
   // Behind the heading stands a name alone, and the sharing title has no word of it: it is the same on every page.
   return (
     isName && names.has(document.slice(-site.length)) && sharesNothing(heading.text, openGraph)
+  );
+}
+
+/** True for the site's name and a few words after it, of which no heading has one, where the page's own title is the name alone. */
+function isNamedSlogan({ openGraph, headings, document }: TitleSources, names: SiteNames): boolean {
+  const rest = names.strip(openGraph);
+  return (
+    rest !== openGraph &&
+    openGraph.endsWith(rest) &&
+    wordsOf(rest).size < HEADLINE_WORDS &&
+    document !== '' &&
+    names.has(document) &&
+    headings.every((heading) => sharesNothing(heading, rest))
   );
 }
 
