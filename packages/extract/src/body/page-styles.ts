@@ -6,7 +6,7 @@ const COMMENT = /\/\*[\s\S]*?\*\//g;
 /** A rule: its selectors and what it declares; a brace inside opens a rule for some widths, for print. */
 const RULE = /([^{}]*)\{([^{}]*)\}/g;
 const NONE = /(?:^|;)\s*display\s*:\s*none/i;
-const SHOWN = /(?:^|;)\s*(?:display\s*:\s*(?!none)|visibility\s*:\s*visible)/i;
+const SHOWN = /(?:^|;)\s*(?:display\s*:(?!\s*none)|visibility\s*:\s*visible)/i;
 /** One class or id, or a tag with one. */
 const NAME = /^(?:[a-z]\w*)?([.#][\w-]+)$/i;
 const NAMES = /[.#][\w-]+/g;

@@ -24,6 +24,9 @@ const MOST_BLOCKS = 8;
 /** Blocks of a card, and characters of what it says of its page. */
 const CARD_BLOCKS = 3;
 const CARD_CHARS = 220;
+/** A day beside a headline, in figures or with its month in a word. */
+const DAY = /\d{1,2}(?:er)?\s\p{L}{3,}\P{L}*$|\d[./-]\d{1,2}(?:[./-]\d+)?\P{L}*$/u;
+const DAY_CHARS = 20;
 /** Links of a row. */
 const FEWEST_LINKS = 2;
 /** Characters of a label over links that are lines, and of each of these. */
@@ -33,10 +36,14 @@ const LINK_CHARS = 20;
 const SHARE = 0.3;
 const BOXES = new Set<number>([TAG.div, TAG.aside, TAG.section, TAG.blockquote, TAG.table]);
 
+/** Whether all that stands beside a block's links is a day. */
+const isDayBeside = ({ chars, linkChars, text }: Block): boolean =>
+  linkChars > 0 && chars - linkChars <= DAY_CHARS && chars <= CARD_CHARS && DAY.test(text);
+
 const isHeadline = (facts: PageFacts, index: number): boolean => {
   const block = facts.blocks[index] as Block;
   return (
-    linkDensity(block) >= LINKED &&
+    (linkDensity(block) >= LINKED || isDayBeside(block)) &&
     wordsOf(facts, index) >= HEADLINE_WORDS &&
     isOwnLink(facts, block)
   );
