@@ -1,4 +1,5 @@
 import { TAG, type Tree } from '@nashra/html';
+import { nodeText } from '../node-text.ts';
 import { DAY_MS } from './claims.ts';
 import type { DateReading } from './date-reader.ts';
 
@@ -6,10 +7,12 @@ import type { DateReading } from './date-reader.ts';
 const MENU = 3;
 /** Zones and the minutes between showing and reading. */
 const TODAY = 1.5 * DAY_MS;
+const SAYS_TODAY = /^\P{L}*(?:aujourd.hui|today|heute|hoy|oggi|اليوم)(?!\p{L})/iu;
+const OPENING = 40;
 
 /**
  * True for the day that a page shows in its frame as today's: the day it was read, with a menu between it and the
- * headline. An article's own day may be today's too, but stands beside it.
+ * headline, or a word that says so before it. An article's own day may be today's too, but stands beside it.
  */
 export function isClock(
   tree: Tree,
@@ -20,6 +23,7 @@ export function isClock(
 ): boolean {
   if (!now || node >= headline || precision === 'second') return false;
   if (Math.abs(local - now.getTime()) > TODAY) return false;
+  if (SAYS_TODAY.test(nodeText(tree, node, OPENING))) return true;
   let links = 0;
   for (let at = node; at < headline; at++) {
     if (tree.tag[at] === TAG.nav) return true;

@@ -108,7 +108,7 @@ function isSlogan({ openGraph, headings, document }: TitleSources, names: SiteNa
   );
 }
 
-/** True for the site's name and a few words after it, of which no heading has one, where the page's own title is the name alone. */
+/** True for the site's name and a few words after it, of which neither a heading nor the page's own title has one. */
 function isNamedSlogan({ openGraph, headings, document }: TitleSources, names: SiteNames): boolean {
   const rest = names.strip(openGraph);
   return (
@@ -116,7 +116,7 @@ function isNamedSlogan({ openGraph, headings, document }: TitleSources, names: S
     openGraph.endsWith(rest) &&
     wordsOf(rest).size < HEADLINE_WORDS &&
     document !== '' &&
-    names.has(document) &&
+    (names.has(document) || sharesNothing(names.strip(document), rest)) &&
     headings.every((heading) => sharesNothing(heading, rest))
   );
 }
