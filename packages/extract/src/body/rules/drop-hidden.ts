@@ -17,25 +17,34 @@ function isHiddenWithin({ tree }: PageFacts, { node, first, last }: Block): bool
   return false;
 }
 
-/** Whether the page's own style sheets hide a block, or an element around it. */
+/** Whether the page's own style sheets hide a block, or an element around it; what is known of elements is kept. */
 function isHiddenByStyle(
   { tree }: PageFacts,
   { node }: Block,
   names: ReadonlySet<string>,
+  known: Map<number, boolean>,
 ): boolean {
-  for (let up = node; up > 0; up = tree.parent[up] as number)
-    if (isNamed(tree, up, names)) return true;
-  return false;
+  const path: number[] = [];
+  let isHidden = false;
+  for (let up = node; up > 0 && !isHidden; up = tree.parent[up] as number) {
+    const said = known.get(up);
+    if (said === false) break;
+    path.push(up);
+    isHidden = said ?? isNamed(tree, up, names);
+  }
+  for (const one of path) known.set(one, isHidden);
+  return isHidden;
 }
 
 /** Takes out what no reader sees. */
 export const dropHidden: Rule = (facts, kept) => {
   const { blocks, elements } = facts;
   const names = namesHidden(facts.tree);
+  const known = new Map<number, boolean>();
   const isHidden = (index: number): boolean =>
     elements.hidden[(blocks[index] as Block).node] === HIDDEN.always ||
     isHiddenWithin(facts, blocks[index] as Block) ||
-    (names.size > 0 && isHiddenByStyle(facts, blocks[index] as Block, names));
+    (names.size > 0 && isHiddenByStyle(facts, blocks[index] as Block, names, known));
   const shown = new Set<string>();
   for (let index = 0; index < kept.length; index++)
     if (kept[index] && !isHidden(index)) shown.add((blocks[index] as Block).text);
