@@ -1,3 +1,4 @@
+import { VERSION } from '@nashra/env';
 import { Command } from 'commander';
 import { addAudit } from './commands/audit.ts';
 import { addBlobs } from './commands/blobs.ts';
@@ -34,6 +35,7 @@ import { plainText } from './output/print.ts';
 export function createProgram(): Command {
   const program = new Command('nashra')
     .description('Nashra reads the news of many publishers into one database.')
+    .version(VERSION, '-V, --version', 'print the version and end')
     .showHelpAfterError('("nashra --help" shows all there is)')
     .helpCommand(false)
     .configureHelp({ showGlobalOptions: true })

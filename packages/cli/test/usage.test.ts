@@ -36,6 +36,12 @@ it.each(COMMANDS)('explains %s %s, with an example', async (...command) => {
   expect(out).toMatch(/Examples?:\n {2}.*nashra /);
 });
 
+it('says its version', async () => {
+  const { code, out } = await runNashra(['--version']);
+  expect(code).toBe(0);
+  expect(out).toMatch(/^\d+\.\d+\n$/);
+});
+
 it.each([
   [['bogus'], /unknown command/],
   [['ingest'], /missing required argument/],

@@ -1,2 +1,5 @@
+/** Of the whole project, as `nashra --version` says it. */
+export const VERSION = '0.1';
+
 /** How Nashra names itself to publishers where operators say nothing else. */
-export const USER_AGENT = 'Nashra/0.1 (news ingestion)';
+export const USER_AGENT = `Nashra/${VERSION} (news ingestion)`;

@@ -54,6 +54,14 @@ describe('JSON Feed', () => {
     expect(parse(text).entries[0]?.contentHtml).toBe('a b');
   });
 
+  it('forgives a comma behind the last, and takes an instant that is a number', () => {
+    const text =
+      '{"version":"https://jsonfeed.org/version/1","items":[{"id":7,"date_published":1795773600,"content_text":"a, }",},]}';
+    expect(parse(text).entries).toMatchObject([
+      { id: '7', contentHtml: 'a, }', published: { instant: '2026-11-27T10:00:00Z' } },
+    ]);
+  });
+
   it('reads nothing that is all brackets, and what stands in a text is none', () => {
     const deep = `{"version":"https://jsonfeed.org/version/1","items":${'['.repeat(300)}`;
     expect(parse(`${deep}${']'.repeat(300)}}`).entries).toEqual([]);

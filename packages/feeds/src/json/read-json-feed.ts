@@ -14,6 +14,7 @@ import {
   type JsonRecord,
   type JsonScope,
   listOf,
+  scalarOf,
   stringOf,
   textOf,
 } from './values.ts';
@@ -95,8 +96,7 @@ function readHead(head: JsonRecord, draft: FeedDraft, scope: JsonScope): FeedDra
 }
 
 function readItem(item: JsonRecord, draft: Spoken, scope: JsonScope): Spoken {
-  const id = item['id'];
-  draft.id = typeof id === 'number' ? String(id) : stringOf(id);
+  draft.id = scalarOf(item['id']);
   draft.language = stringOf(item['language']);
   const url = pageAddress(stringOf(item['url']) ?? '', scope.base);
   const external = pageAddress(stringOf(item['external_url']) ?? '', scope.base);
@@ -116,8 +116,8 @@ function readItem(item: JsonRecord, draft: Spoken, scope: JsonScope): Spoken {
   );
   const content = html ?? plain;
   if (content) draft.contents.push(content);
-  draft.setDate('published', stringOf(item['date_published']) ?? '', 0);
-  draft.setDate('updated', stringOf(item['date_modified']) ?? '', 0);
+  draft.setDate('published', scalarOf(item['date_published']) ?? '', 0);
+  draft.setDate('updated', scalarOf(item['date_modified']) ?? '', 0);
   draft.authors.push(...authorsOf(item, scope));
   for (const tag of listOf(item['tags'])) {
     const term = stringOf(tag);

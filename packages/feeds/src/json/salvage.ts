@@ -40,9 +40,17 @@ function isDeeper(text: string, most: number): boolean {
   return false;
 }
 
-/** Raw line breaks in strings, which JSON forbids and publishers write, count as spaces. */
+/** A comma with nothing behind it, or a string, in which there is none. */
+const LAST_COMMA = /(?<kept>"(?:[^"\\]|\\.)*")|,(?= {0,200}[\]}])/g;
+
+/** Raw line breaks in strings count as spaces, and commas behind the last of a list for none: JSON forbids them, publishers write them. */
 function parsed(text: string): unknown {
-  return parsedStrictly(text) ?? parsedStrictly(text.replace(/[\r\n\t]/g, ' '));
+  const spaced = text.replace(/[\r\n\t]/g, ' ');
+  return (
+    parsedStrictly(text) ??
+    parsedStrictly(spaced) ??
+    parsedStrictly(spaced.replace(LAST_COMMA, '$<kept>'))
+  );
 }
 
 /** Offset of the list's bracket and the source of its complete objects, found without trusting the rest. */

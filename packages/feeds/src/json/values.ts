@@ -23,6 +23,10 @@ export function stringOf(value: unknown): string | null {
   return typeof value === 'string' ? cleanText(value).trim() || null : null;
 }
 
+/** Numbers too, which publishers write for ids and instants. */
+export const scalarOf = (value: unknown): string | null =>
+  typeof value === 'number' ? String(value) : stringOf(value);
+
 export function textOf(
   value: unknown,
   type: string,

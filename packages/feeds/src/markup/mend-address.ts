@@ -3,10 +3,15 @@ const BEFORE = new RegExp(`^(?:${INVISIBLE}|["'])+`);
 const BEHIND = new RegExp(`(?:${INVISIBLE}|["'])$`);
 const ANCHOR = /<a\s[^<>]{0,2000}?href\s*=\s*["']?([^"'<>\s]+)/i;
 const TAG = /<\/?[a-z][a-z0-9]*(?:[\s/][^<>]{0,1000})?>|^<|>$/gi;
-/** `https//a.example`, `http:/a.example/`, `http:///a.example`: only what names a host behind it. */
-const MAIMED = /^(https?)(?:\/\/|:\/(?=[^/\s]+\.[a-z]{2,}\/)|:\/{3,9})(?=[^/\s]+\.)/i;
+/** `https//a.example`, `http:/a.example/`, `http:///a.example`, `https: //a.example`: only what names a host behind it. */
+const MAIMED =
+  /^(https?)(?:\/\/|:\/(?=[^/\s]+\.[a-z]{2,}\/)|:\/{3,9}|\s{0,9}:\s{1,9}\/\/)(?=[^/\s]+\.)/i;
+/** `htps://`, `ttps://`, `hhttp://`: a letter too few or too many. */
+const MISSPELT = /^h{0,2}t{1,3}p(s?)s?(?=:\/\/[^/\s]+\.)/i;
+/** `URL: https://a.example/1`, `[Title](https://a.example/1)`, `feed:https://a.example/1`: words before the address, and no path of its own. */
+const LABELLED = /^[^/?#=]{1,200}?[\s:(<[](https?:\/\/[^\s<>"')\]]+)/i;
 /** A template put a scheme before a whole address: the address is what follows. */
-const DOUBLED = /^(?:https?(?::\/*|\/\/))+(?=https?:\/\/)/i;
+const DOUBLED = /^(?:https?(?::\/*|\/\/))+(?=https?:?\/\/)/i;
 /** Or its site's address, `https://a.examplehttps://a.example/1`. */
 const PREFIXED = /^https?:\/\/([^/?#:]{1,253}?)\/{0,2}(?=(https?:\/\/[^/?#:]{1,253}))/i;
 
@@ -21,10 +26,12 @@ export function mendAddress(written: string): string {
   if (PLAIN.test(address)) return address;
   if (address.startsWith('<')) address = ANCHOR.exec(address)?.[1] ?? address.replace(TAG, '');
   if (address.includes('&')) address = address.replace(/&(?:amp|#0*38);/gi, '&');
-  if (!/^https?/i.test(address)) return address;
+  address = address.replace(MISSPELT, 'http$1');
+  if (!/^https?/i.test(address)) return LABELLED.exec(address)?.[1] ?? address;
   if (/^https?%3a%2f%2f\S*$/i.test(address)) address = decoded(address);
   if (/^https?:\\/i.test(address)) address = address.replaceAll('\\', '/');
-  return withoutPrefix(address.replace(/^(\S+)\s+https?:.*$/is, '$1')).replace(MAIMED, '$1://');
+  address = address.replace(MAIMED, '$1://').replace(/^(\S+)\s+https?:.*$/is, '$1');
+  return withoutPrefix(address).replace(MAIMED, '$1://');
 }
 
 /** Nothing to mend: one scheme, no escape of HTML. */

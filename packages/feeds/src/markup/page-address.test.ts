@@ -9,6 +9,16 @@ describe('the address of a page', () => {
     ['http:/a.example/1', 'http://a.example/1'],
     ['https:///a.example/1', 'https://a.example/1'],
     ['https:\\\\a.example\\1', 'https://a.example/1'],
+    ['https: //a.example/1', 'https://a.example/1'],
+    ['https://http//a.example/1', 'http://a.example/1'],
+    ['htps://a.example/1', 'https://a.example/1'],
+    ['ttp://a.example/1', 'http://a.example/1'],
+    ['[A quay](https://a.example/1)', 'https://a.example/1'],
+    ['Link: https://a.example/1', 'https://a.example/1'],
+    ['feed:https://a.example/1', 'https://a.example/1'],
+    ['go?to=https://a.example/1', 'https://e.org/dir/go?to=https://a.example/1'],
+    ['ftp://a.example/1', 'ftp://a.example/1'],
+    ['https://a.example/long-\n    name', 'https://a.example/long-name'],
     ['https%3A%2F%2Fa.example%2F1', 'https://a.example/1'],
     ['https://a.examplehttps://a.example/1', 'https://a.example/1'],
     ['https://a.example/https://a.example/1', 'https://a.example/1'],
@@ -43,6 +53,9 @@ describe('the address of a page', () => {
     '{url}',
     '%%url%%',
     '[object Object]',
+    '[link]',
+    '<?php echo $url ?>',
+    '<!-- address -->',
     'about:blank',
     'javascript:;',
     '0',
@@ -52,7 +65,18 @@ describe('the address of a page', () => {
 
   it('is found fast, whatever is written', () => {
     const started = performance.now();
-    for (const part of ['"', '<a ', 'http://', 'https%3a', '&amp;', '<p', ' \u200b'])
+    for (const part of [
+      '"',
+      '<a ',
+      'http://',
+      'https%3a',
+      '&amp;',
+      '<p',
+      ' \u200b',
+      '\n',
+      ': ',
+      't',
+    ])
       pageAddress(`${part.repeat(100_000 / part.length)}x${part.repeat(10_000)}`, 'https://e.org/');
     expect(performance.now() - started).toBeLessThan(1_500);
   });

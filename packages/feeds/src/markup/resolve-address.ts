@@ -29,7 +29,7 @@ export function resolveAddress(written: string, base: string | null): string | n
   if (absoluteHttp.test(address)) return address;
   // An empty reference means the base itself to RFC 3986, and nothing at all to publishers.
   if (address === '' || inert.test(address)) return null;
-  const reference = addressOf(address.replace(/[\t\r\n]+/g, '').replaceAll(' ', '%20'));
+  const reference = addressOf(address.replace(/[\t\r\n]+(?: {2,})?/g, '').replaceAll(' ', '%20'));
   if (reference === null) return null;
   // http:page is what RFC 3986 §5.2.2 lets old software take for a relative address.
   if (

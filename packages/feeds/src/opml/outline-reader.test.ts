@@ -24,6 +24,15 @@ describe('a list of subscriptions', () => {
     expect([outlines[0]?.feedUrl, leftOut]).toEqual([address, []]);
   });
 
+  it('leaves comments out, with what is in them, and tells it', () => {
+    const { outlines, leftOut } = read(
+      '<outline text="Old" isComment="true"><outline text="Within" xmlUrl="https://a.example/rss"/></outline>',
+      '<outline text="New" isComment="false" xmlUrl="https://b.example/rss"/>',
+    );
+    expect(outlines.map(({ feedUrl }) => feedUrl)).toEqual(['https://b.example/rss']);
+    expect(leftOut).toEqual([{ what: 'Old', why: 'it is a comment, with all within it' }]);
+  });
+
   it.each([
     ['', 'an empty address'],
     ['https://a.example:port/rss', 'no address of a host on the web'],

@@ -28,7 +28,8 @@ export class OutlineReader {
     const outlines: Outline[] = [];
     for (const node of parent.children) {
       if (node.tag !== 'outline') continue;
-      if (++this.#count <= defaultLimits.maxEntries) outlines.push(this.#outline(node));
+      if (isComment(node)) this.#leaveOut(nameOf(node), 'it is a comment, with all within it');
+      else if (++this.#count <= defaultLimits.maxEntries) outlines.push(this.#outline(node));
       else this.#leaveOut(nameOf(node), `it comes after ${defaultLimits.maxEntries} others`);
     }
     return outlines;
@@ -62,6 +63,9 @@ export class OutlineReader {
     if (this.leftOut.length < MAX_LEFT_OUT) this.leftOut.push({ what, why });
   }
 }
+
+/** OPML 2.0: «commented out», and what is nested in it too. */
+const isComment = (node: XmlNode) => /^\s*true\s*$/i.test(node.attribute('iscomment') ?? '');
 
 function nameOf(node: XmlNode, address = node.attribute('xmlurl')): string {
   const title = node.attribute('title') ?? node.attribute('text') ?? '';

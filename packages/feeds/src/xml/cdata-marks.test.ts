@@ -5,6 +5,8 @@ import { withoutCdataMarks } from './cdata-marks.ts';
 it.each([
   ['<![CDATA[A]]>', 'A'],
   ['<![CDATA[ A ', 'A'],
+  ['<![CDATA[A]]', 'A'],
+  ['<![CDATA[a[0]', 'a[0]'],
   ['A]]>', 'A'],
   ['&lt;![CDATA[A &amp; B]]&gt;', 'A & B'],
   ['<![CDATA[A]]> <![CDATA[ B]]>', 'A B'],

@@ -21,7 +21,7 @@ export function withoutCdataMarks(text: string): string {
     rest = rest.slice(open[0].length);
     CLOSE.lastIndex = 0;
     const close = CLOSE.exec(rest);
-    const part = rest.slice(0, close?.index);
+    const part = close ? rest.slice(0, close.index) : withoutCutMark(rest);
     parts.push(isEscapedTwice && !part.includes('<') ? decodeReferences(part) : part);
     rest = close ? rest.slice(CLOSE.lastIndex) : '';
     if (parts.length > MAX_SECTIONS) return text;
@@ -30,3 +30,7 @@ export function withoutCdataMarks(text: string): string {
 }
 
 const MAX_SECTIONS = 100;
+
+/** Without what is left of the mark where a section within a section has ended the outer one. */
+const withoutCutMark = (text: string): string =>
+  text.includes('[') ? text : text.replace(/\]{1,2}\s?$/, '');
