@@ -138,12 +138,21 @@ describe('a page in the place of the page', () => {
       '<rss><title>Just a moment...</title></rss>',
     );
     none(200, {}, '<html><body></body></html>');
+    // Its script stands behind more words than a page of theirs has.
+    none(200, {}, `<p title="a>b">${words(100)}</p><script>window.KPSDK</script>`);
+  });
+
+  it('is told by its script where the words stand in markup, scripts and comments alone', () => {
+    const hidden = `<!-- ${words(100)} --><style>${words(100)}</style><p title="${words(100)}">&nbsp;</p>`;
+    const page = `<html>${hidden}${words(20)}<script>window.KPSDK</script><a ${words(100)}`;
+    expect(challengeOf(200, HTML, Buffer.from(page))).toBe('kasada');
   });
 
   it('is looked for in bounded time, whatever the bytes', () => {
     const before = process.cpuUsage().user;
     for (const text of ['<script', '<!--', 'document.cookie=', '<', '&a']) {
       challengeOf(403, HTML, Buffer.from(text.repeat(80_000)));
+      challengeOf(200, HTML, Buffer.from(text.repeat(64_000 / text.length)));
     }
     expect((process.cpuUsage().user - before) / 1_000).toBeLessThan(1_500);
   });

@@ -26,8 +26,9 @@ export function challengeOf(status: number, raw: RawHeaders, body: Uint8Array): 
   if (!isMarkup(headers['content-type'], page)) return null;
   const known = isRefusal ? CHALLENGES.find((it) => isOwnPage(it, headers, page)) : undefined;
   if (known) return known.by;
-  const scripted = CHALLENGES.find(({ script }) => script?.test(page));
-  return scripted && isBare(page) ? scripted.by : null;
+  // Two dozen patterns over a page cost more than its first words.
+  if (!isBare(page)) return null;
+  return CHALLENGES.find(({ script }) => script?.test(page))?.by ?? null;
 }
 
 function isOwnPage(
@@ -46,13 +47,17 @@ function isMarkup(contentType: string | undefined, page: string): boolean {
   return page.includes('<');
 }
 
-/** Hardly a word for people. */
+/** What stands beside the words for people, or one of the words: a tag or an entity ends a word as a blank does. */
+const PIECE =
+  /<(script|style|noscript|template|svg)\b[\s\S]*?(?:<\/\1\s*>|$)|<!--[\s\S]*?(?:-->|$)|<[^>]*(?:>|$)|&[a-z#0-9]+;|((?:[^<&\s]|&(?![a-z#0-9]+;))+)/gi;
+
+/** Hardly a word for people. Most pages have their first words early, and nothing of what follows is looked at. */
 function isBare(page: string): boolean {
-  const text = page
-    .replace(/<(script|style|noscript|template|svg)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
-    .replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&[a-z#0-9]+;/gi, ' ');
-  // Word by word: one pattern for all looks at a long run of figures again from each of them.
-  return text.split(/\s+/).filter((word) => /[A-Za-z\x80-\xff]/.test(word)).length < FEW_WORDS;
+  let words = 0;
+  for (const [, , word] of page.matchAll(PIECE)) {
+    if (word === undefined || !/[A-Za-z\x80-\xff]/.test(word)) continue;
+    words += 1;
+    if (words >= FEW_WORDS) return false;
+  }
+  return true;
 }
