@@ -1,7 +1,7 @@
 import { NODE, TAG, type Tree } from '@nashra/html';
 
 /** What of a page's own styles is read: themes write hundreds of kilobytes, and hide their parts in the first ones. */
-const MOST_UNITS = 200_000;
+const MOST_UNITS = 50_000;
 const NONE = /(?:^|;)\s*display\s*:\s*none/i;
 const SHOWN = /(?:^|;)\s*(?:display\s*:(?!\s*none)|visibility\s*:\s*visible)/i;
 /** One class or id, or a tag with one. */
@@ -52,9 +52,10 @@ export function namesHidden(tree: Tree): ReadonlySet<string> {
   const hidden = new Set<string>();
   const shown = new Set<string>();
   let read = 0;
-  for (let node = 1; node < tree.size && read < MOST_UNITS; node++) {
-    const sheet = tree.tag[node] === TAG.style ? node + 1 : -1;
-    if (sheet < 0 || sheet >= tree.size || tree.kind[sheet] !== NODE.text) continue;
+  let node = tree.tag.indexOf(TAG.style);
+  for (; node >= 0 && read < MOST_UNITS; node = tree.tag.indexOf(TAG.style, node + 1)) {
+    const sheet = node + 1;
+    if (sheet >= tree.size || tree.kind[sheet] !== NODE.text) continue;
     const text = tree.text(sheet).slice(0, MOST_UNITS - read);
     read += text.length;
     if (!/display\s*:\s*none/i.test(text)) continue;
