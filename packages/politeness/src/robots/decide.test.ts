@@ -8,8 +8,6 @@ const allowed = (path: string, ...rules: string[]) =>
 describe('rules', () => {
   it.each<[string, string[], boolean]>([
     ['/a/b', [], true],
-    ['/robots.txt', ['disallow: /'], true],
-    ['/robots.txt/a', ['disallow: /'], false],
     ['/a/b', ['disallow: /a'], false],
     ['/A/b', ['disallow: /a'], true],
     ['/a/b', ['disallow: /a', 'allow: /a/b'], true],

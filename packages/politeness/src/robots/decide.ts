@@ -22,12 +22,11 @@ export function policyFor(robots: Robots, productToken: string): RobotsPolicy {
 }
 
 /**
- * RFC 9309 §2.2.2: the longest matching rule decides, allow wins a tie, no rule allows, and the file itself may
- * always be read. `path` includes the query and may be spelled any way.
+ * RFC 9309 §2.2.2: the longest matching rule decides, allow wins a tie, no rule allows. `path`
+ * includes the query and may be spelled any way.
  */
 export function permits(policy: RobotsPolicy, path: string): boolean {
   const normal = normalPath(path);
-  if (normal === '/robots.txt') return true;
   // Letters outside ASCII make it no address yet: in doubt an exception from what is forbidden does not count.
   const written = NOT_ASCII.test(path) ? path : normal;
   let best = 0;
