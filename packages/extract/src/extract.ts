@@ -14,6 +14,7 @@ import { observePage } from './memory/observe.ts';
 import { closingSignature } from './metadata/authors/closing-signature.ts';
 import { classifyPage, readImages, readMetadata } from './metadata/index.ts';
 import { openPage } from './open-page.ts';
+import { keepSpecimen } from './specimen.ts';
 import { readSureness } from './sureness/sureness.ts';
 import type {
   Extraction,
@@ -71,12 +72,6 @@ function signBelow(metadata: Metadata, { facts, kept }: Judgement): Metadata {
   return { ...metadata, authors: signature.names, places };
 }
 
-/**
- * Something of each kind that is made for a page. The heap is mostly collected between two pages, and with the last object of a
- * kind dies the code that was compiled for it: half of what was thrown away stays for one that is kept.
- */
-const specimen: { parts: readonly unknown[] } = { parts: [] };
-
 function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): Extraction {
   const limits = { ...DEFAULT_EXTRACT_LIMITS, ...options.limits };
   const warnings: string[] = [];
@@ -104,7 +99,7 @@ function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): 
   if (clean.isCut) warnings.push('html_cut');
   const sureness = readSureness(page, metadata, judgement, facts);
   const { kind, confidence } = classifyPage(page, metadata, facts, sureness.article);
-  specimen.parts = [page, read, alone, judgement, facts, images, source, clean, sureness];
+  keepSpecimen('page', [page, read, alone, judgement, facts, images, source, clean, sureness]);
   const { title, authors, published, modified, section, tags, canonicalUrl, ampUrl } = metadata;
   return {
     kind,

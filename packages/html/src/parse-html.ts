@@ -11,6 +11,9 @@ import { TreeBuilder } from './tree-builder.ts';
 /** What one parse needs, and the next one after it. */
 const memory = new Arena(4 << 20);
 
+/** The last parse's own, so that collecting the heap between two pages leaves the code that was compiled for them. */
+const specimen: { parts: readonly unknown[] } = { parts: [] };
+
 /** The last place at or before `end` that is not within a character. */
 function cutAt(bytes: Uint8Array, end: number): number {
   let at = end;
@@ -33,6 +36,7 @@ export function parseHtml(input: string | Uint8Array, limits?: Partial<HtmlLimit
   const tokenizer = new Tokenizer(source, builder, memory);
   tokenizer.run(maxNodes);
   builder.attributes.settle();
+  specimen.parts = [builder, tokenizer];
   return new ParsedTree(
     compact(builder.store),
     source,

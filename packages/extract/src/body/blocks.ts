@@ -1,4 +1,5 @@
 import { Arena, NODE, TAG, type Tree, UnitBuffer } from '@nashra/html';
+import { keepSpecimen } from '../specimen.ts';
 import { brokenLinks, isLink } from './broken-links.ts';
 import { CHAR, charClass } from './characters.ts';
 import { isBlock, isBold, isItalic, isSkipped } from './tag-sets.ts';
@@ -195,7 +196,7 @@ class Cutter {
 /** Cuts the page into leaf blocks. At most `limit` of them. */
 export function cutBlocks(tree: Tree, limit: number, memory = new Arena()): CutPage {
   const { size, kind, tag, end } = tree;
-  const cutter = new Cutter(tree, memory);
+  const cutter = keepSpecimen('cutter', new Cutter(tree, memory));
   const { blocks, units } = cutter;
   for (let node = 0; node < size && blocks.length < limit; ) {
     cutter.leaveBefore(node);

@@ -1,4 +1,5 @@
 import { type Arena, attributeId, TAG, type Tree } from '@nashra/html';
+import { keepSpecimen } from '../specimen.ts';
 import { groupMask } from './class-words.ts';
 import { HIDDEN, isDialog, isFolded, mayHide, readHiding } from './hidden.ts';
 import { NameReader } from './name-reader.ts';
@@ -54,7 +55,7 @@ function withAncestors({ parent, size }: Tree, nodes: Int32Array, memory: Arena)
 export function describeElements(tree: Tree, nodes: Int32Array, memory: Arena): Elements {
   const { size } = tree;
   const isAround = withAncestors(tree, nodes, memory);
-  const reader = new NameReader(tree, memory);
+  const reader = keepSpecimen('names', new NameReader(tree, memory));
   const elements = {
     depth: memory.ints(size),
     own: memory.ints(size),

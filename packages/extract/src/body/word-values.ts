@@ -1,3 +1,4 @@
+import { keepSpecimen } from '../specimen.ts';
 import type { Elements } from './elements.ts';
 import type { PageFacts } from './page-facts.ts';
 import type { Rows } from './rows.ts';
@@ -176,7 +177,7 @@ export function writeValues(
   rows: Rows,
   column: number,
 ): void {
-  const writer = new ValueWriter(facts, values);
+  const writer = keepSpecimen('values', new ValueWriter(facts, values));
   const { indices, starts } = rows;
   for (let place = 0; place < indices.length; place++) {
     writer.write(indices[place] as number, rows.values, (starts[place] as number) + column);

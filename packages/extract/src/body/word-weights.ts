@@ -1,3 +1,4 @@
+import { keepSpecimen } from '../specimen.ts';
 import type { PageFacts } from './page-facts.ts';
 import type { Rows } from './rows.ts';
 import type { WordTable } from './word-table.ts';
@@ -94,7 +95,7 @@ export function writeSaid(
   { indices, starts, values }: Rows,
   column: number,
 ): void {
-  const sums = new Sums(weights);
+  const sums = keepSpecimen('sums', new Sums(weights));
   let parent = -1;
   for (let place = 0; place < indices.length; place++) {
     const index = indices[place] as number;

@@ -1,6 +1,7 @@
 import { NODE, TAG, type Tree } from '@nashra/html';
 import type { Block } from '../body/blocks.ts';
 import { isSkipped } from '../body/tag-sets.ts';
+import { keepSpecimen } from '../specimen.ts';
 import type { ArticleImage } from '../types.ts';
 import { inlines, leaves, needsParent, shapes } from './allowed.ts';
 import { writeEmbed, writeFigure } from './figures.ts';
@@ -193,13 +194,13 @@ export interface CleanHtml {
  */
 export function writeHtml(source: CleanSource, limit: number): CleanHtml {
   const { tree, url, blocks, kept } = source;
-  const writer = new HtmlWriter(limit);
+  const writer = keepSpecimen('html', new HtmlWriter(limit));
   const first = kept.indexOf(1);
   if (first < 0) return { html: '', isCut: false };
   const last = kept.lastIndexOf(1);
   const body = (blocks[first] as Block).node;
   const layout = layoutTables(tree, blocks, kept);
-  const links = new LinkAttributes(tree, url, limit / 2);
+  const links = keepSpecimen('links', new LinkAttributes(tree, url, limit / 2));
   let at = 0;
   for (let index = first; index <= last && !writer.isFull; index++) {
     if (!kept[index]) continue;

@@ -1,4 +1,5 @@
 import { attributeId, NODE, rowOf, TAG, type Tree, textContent } from '@nashra/html';
+import { keepSpecimen } from '../specimen.ts';
 import { isAuthorLink } from './author-links.ts';
 import { Boxes } from './boxes.ts';
 import { HINT } from './class-vocabulary.ts';
@@ -196,7 +197,7 @@ class Gathering {
 /** Walks the tree once and gathers every candidate the readers judge afterwards. */
 export function scanPage(tree: Tree): Scan {
   const boxes = new Boxes(tree);
-  const found = new Gathering(tree, boxes);
+  const found = keepSpecimen('gathering', new Gathering(tree, boxes));
   for (let node = 1; node < tree.size; node++) {
     if (tree.kind[node] !== NODE.element) continue;
     const tag = tree.tag[node] as number;

@@ -3,6 +3,7 @@ import type { Judgement } from '../body/judge.ts';
 import type { TextFacts } from '../body/scan.ts';
 import { foldToken } from '../body/token-hash.ts';
 import type { WordTable } from '../body/word-table.ts';
+import { keepSpecimen } from '../specimen.ts';
 import type { Metadata } from '../types.ts';
 
 /** Where a page's words stand, with the most that are looked at: no page has many of its own. */
@@ -70,7 +71,7 @@ export function pageWords(
   root: number,
 ): PageWords {
   const { facts, kept } = judgement;
-  const body = new Words('body', facts.memory);
+  const body = keepSpecimen('words', new Words('body', facts.memory));
   const labels = new Words('labels', facts.memory);
   for (let index = 0; index < kept.length; index++) {
     const { tokenStart, tokenEnd } = facts.texts[index] as TextFacts;
