@@ -45,12 +45,10 @@ const LAST_COMMA = /(?<kept>"(?:[^"\\]|\\.)*")|,(?= {0,200}[\]}])/g;
 
 /** Raw line breaks in strings count as spaces, and commas behind the last of a list for none: JSON forbids them, publishers write them. */
 function parsed(text: string): unknown {
+  const whole = parsedStrictly(text);
+  if (whole !== undefined) return whole;
   const spaced = text.replace(/[\r\n\t]/g, ' ');
-  return (
-    parsedStrictly(text) ??
-    parsedStrictly(spaced) ??
-    parsedStrictly(spaced.replace(LAST_COMMA, '$<kept>'))
-  );
+  return parsedStrictly(spaced) ?? parsedStrictly(spaced.replace(LAST_COMMA, '$<kept>'));
 }
 
 /** Offset of the list's bracket and the source of its complete objects, found without trusting the rest. */
