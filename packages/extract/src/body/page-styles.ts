@@ -24,7 +24,6 @@ function withoutComments(sheet: string): string {
 /** The text of a sheet outside of rules that hold at some widths or on paper only. */
 function plainRules(sheet: string): string {
   let plain = '';
-  let depth = 0;
   let from = 0;
   for (let at = sheet.indexOf('@'); at >= 0; at = sheet.indexOf('@', from)) {
     const open = sheet.indexOf('{', at);
@@ -35,7 +34,7 @@ function plainRules(sheet: string): string {
       from = stop + 1;
       continue;
     }
-    depth = 1;
+    let depth = 1;
     let end = open + 1;
     for (; end < sheet.length && depth > 0; end++) {
       const unit = sheet.charCodeAt(end);
@@ -47,10 +46,28 @@ function plainRules(sheet: string): string {
   return plain + sheet.slice(from);
 }
 
+interface Names {
+  readonly hidden: Set<string>;
+  readonly shown: Set<string>;
+}
+
+/** Adds the names that one rule, `selectors { declarations`, hides or shows. */
+function readRule(rule: string, { hidden, shown }: Names): void {
+  const open = rule.indexOf('{');
+  if (open < 0) return;
+  const selectors = rule.slice(0, open);
+  const declared = rule.slice(open + 1);
+  if (SHOWN.test(declared)) for (const [name] of selectors.matchAll(NAMES)) shown.add(name);
+  if (!NONE.test(declared)) return;
+  for (const selector of selectors.split(',')) {
+    const name = NAME.exec(selector.trim())?.[1];
+    if (name !== undefined) hidden.add(name);
+  }
+}
+
 /** Classes (`.name`) and ids (`#name`) that the page's own style sheets hide, and show again nowhere. */
 export function namesHidden(tree: Tree): ReadonlySet<string> {
-  const hidden = new Set<string>();
-  const shown = new Set<string>();
+  const names: Names = { hidden: new Set(), shown: new Set() };
   let read = 0;
   let node = tree.tag.indexOf(TAG.style);
   for (; node >= 0 && read < MOST_UNITS; node = tree.tag.indexOf(TAG.style, node + 1)) {
@@ -59,21 +76,10 @@ export function namesHidden(tree: Tree): ReadonlySet<string> {
     const text = tree.text(sheet).slice(0, MOST_UNITS - read);
     read += text.length;
     if (!/display\s*:\s*none/i.test(text)) continue;
-    for (const rule of plainRules(withoutComments(text)).split('}')) {
-      const open = rule.indexOf('{');
-      if (open < 0) continue;
-      const selectors = rule.slice(0, open);
-      const declared = rule.slice(open + 1);
-      if (SHOWN.test(declared)) for (const [name] of selectors.matchAll(NAMES)) shown.add(name);
-      if (!NONE.test(declared)) continue;
-      for (const selector of selectors.split(',')) {
-        const name = NAME.exec(selector.trim())?.[1];
-        if (name !== undefined) hidden.add(name);
-      }
-    }
+    for (const rule of plainRules(withoutComments(text)).split('}')) readRule(rule, names);
   }
-  for (const name of shown) hidden.delete(name);
-  return hidden;
+  for (const name of names.shown) names.hidden.delete(name);
+  return names.hidden;
 }
 
 /** Whether an element has one of the names. */
