@@ -12,11 +12,13 @@ const FEWEST = 3;
 export const dropSideCells: Rule = (facts, kept) => {
   const { tree, blocks } = facts;
   const all = keptWords(facts, kept);
+  let looked = 0;
   for (const index of keptBlocks(kept)) {
     const { node } = blocks[index] as Block;
     let cell = node;
     while (cell > 0 && tree.tag[cell] !== TAG.td) cell = tree.parent[cell] as number;
-    if (cell <= 0) continue;
+    if (cell <= 0 || cell === looked) continue;
+    looked = cell;
     const [from, to] = blocksIn(facts, cell);
     let count = 0;
     for (let at = from; at < to; at++) count += kept[at] as number;
