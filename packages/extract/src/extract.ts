@@ -1,4 +1,4 @@
-import { Arena } from '@nashra/html';
+import { Arena, keepSpecimen } from '@nashra/html';
 import { detectLanguage } from '@nashra/text';
 import { asksToSubscribe } from './body/asks-to-subscribe.ts';
 import { explainBlocks } from './body/explain.ts';
@@ -14,7 +14,6 @@ import { observePage } from './memory/observe.ts';
 import { closingSignature } from './metadata/authors/closing-signature.ts';
 import { classifyPage, readImages, readMetadata } from './metadata/index.ts';
 import { openPage } from './open-page.ts';
-import { keepSpecimen } from './specimen.ts';
 import { readSureness } from './sureness/sureness.ts';
 import type {
   Extraction,

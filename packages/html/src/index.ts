@@ -7,6 +7,7 @@ export { parseHtml } from './parse-html.ts';
 export { rowOf } from './row-of.ts';
 export { sameBytes } from './same-bytes.ts';
 export { attributesOf, type ScannedTag, scanTags } from './scan-tags.ts';
+export { keepSpecimen } from './specimen.ts';
 export { textContent } from './subtree.ts';
 export { FIRST_UNKNOWN_TAG, type KnownTag, TAG, TAG_NAMES } from './tags.ts';
 export { NODE, type Tree } from './tree.ts';

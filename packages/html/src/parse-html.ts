@@ -4,15 +4,13 @@ import { DEFAULT_HTML_LIMITS, type HtmlLimits } from './limits.ts';
 import { MODES } from './modes/modes.ts';
 import { ParsedTree } from './parsed-tree.ts';
 import { Source } from './source.ts';
+import { keepSpecimen } from './specimen.ts';
 import { Tokenizer } from './tokenizer.ts';
 import type { Tree } from './tree.ts';
 import { TreeBuilder } from './tree-builder.ts';
 
 /** What one parse needs, and the next one after it. */
 const memory = new Arena(4 << 20);
-
-/** The last parse's own, so that collecting the heap between two pages leaves the code that was compiled for them. */
-const specimen: { parts: readonly unknown[] } = { parts: [] };
 
 /** The last place at or before `end` that is not within a character. */
 function cutAt(bytes: Uint8Array, end: number): number {
@@ -36,7 +34,7 @@ export function parseHtml(input: string | Uint8Array, limits?: Partial<HtmlLimit
   const tokenizer = new Tokenizer(source, builder, memory);
   tokenizer.run(maxNodes);
   builder.attributes.settle();
-  specimen.parts = [builder, tokenizer];
+  keepSpecimen('parse', [builder, tokenizer]);
   return new ParsedTree(
     compact(builder.store),
     source,

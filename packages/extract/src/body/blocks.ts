@@ -1,5 +1,4 @@
-import { Arena, NODE, TAG, type Tree, UnitBuffer } from '@nashra/html';
-import { keepSpecimen } from '../specimen.ts';
+import { Arena, keepSpecimen, NODE, TAG, type Tree, UnitBuffer } from '@nashra/html';
 import { brokenLinks, isLink } from './broken-links.ts';
 import { CHAR, charClass } from './characters.ts';
 import { isBlock, isBold, isItalic, isSkipped } from './tag-sets.ts';

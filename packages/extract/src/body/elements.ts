@@ -1,5 +1,4 @@
-import { type Arena, attributeId, TAG, type Tree } from '@nashra/html';
-import { keepSpecimen } from '../specimen.ts';
+import { type Arena, attributeId, keepSpecimen, TAG, type Tree } from '@nashra/html';
 import { groupMask } from './class-words.ts';
 import { HIDDEN, isDialog, isFolded, mayHide, readHiding } from './hidden.ts';
 import { NameReader } from './name-reader.ts';

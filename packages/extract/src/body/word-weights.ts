@@ -1,4 +1,4 @@
-import { keepSpecimen } from '../specimen.ts';
+import { keepSpecimen } from '@nashra/html';
 import type { PageFacts } from './page-facts.ts';
 import type { Rows } from './rows.ts';
 import type { WordTable } from './word-table.ts';

@@ -1,7 +1,6 @@
-import { NODE, TAG, type Tree } from '@nashra/html';
+import { keepSpecimen, NODE, TAG, type Tree } from '@nashra/html';
 import type { Block } from '../body/blocks.ts';
 import { isSkipped } from '../body/tag-sets.ts';
-import { keepSpecimen } from '../specimen.ts';
 import type { ArticleImage } from '../types.ts';
 import { inlines, leaves, needsParent, shapes } from './allowed.ts';
 import { writeEmbed, writeFigure } from './figures.ts';

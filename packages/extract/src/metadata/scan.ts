@@ -1,5 +1,4 @@
-import { attributeId, NODE, rowOf, TAG, type Tree, textContent } from '@nashra/html';
-import { keepSpecimen } from '../specimen.ts';
+import { attributeId, keepSpecimen, NODE, rowOf, TAG, type Tree, textContent } from '@nashra/html';
 import { isAuthorLink } from './author-links.ts';
 import { Boxes } from './boxes.ts';
 import { HINT } from './class-vocabulary.ts';

@@ -1,9 +1,9 @@
 import type { Arena } from '@nashra/html';
+import { keepSpecimen } from '@nashra/html';
 import type { Judgement } from '../body/judge.ts';
 import type { TextFacts } from '../body/scan.ts';
 import { foldToken } from '../body/token-hash.ts';
 import type { WordTable } from '../body/word-table.ts';
-import { keepSpecimen } from '../specimen.ts';
 import type { Metadata } from '../types.ts';
 
 /** Where a page's words stand, with the most that are looked at: no page has many of its own. */
