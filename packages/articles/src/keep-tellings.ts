@@ -64,11 +64,12 @@ export async function keepTellings(
       insert into nashra.stop_key (key) select unnest(${[...crowded]}::int[]) on conflict do nothing
     ), found_by as (
       insert into nashra.candidate_key (key, article_id)
-      select key, told."articleId" from told cross join unnest(told.candidate_keys) as key
+      select key, told."articleId"
+      from told left join nashra.signature s on told."isRevision" and s.article_id = told."articleId"
+      cross join unnest(told.candidate_keys) as key
       where not (key = any(${[...crowded]}::int[]))
         and told."articleId" >= nashra.id_at(now() - make_interval(days => ${memoryDays}::int))
-        and not (told."isRevision" and exists (select from nashra.signature s
-          where s.article_id = told."articleId" and key = any(s.keys)))
+        and not (key = any(coalesce(s.keys, '{}')))
     ), partly as (
       insert into nashra.part (part_id, whole_id, sureness, rule, evidence)
       select part."partId", part."wholeId", part.sureness, part.rule, part.evidence
