@@ -83,8 +83,9 @@ const PACE_MS = 600_000;
 const BEATS_MS = 6 * 3_600_000;
 const BEAT_MS = 15_000;
 
-/** Texts of before search had places are given theirs, some hundred a second, and then none. */
+/** Texts of before the rules of today are given their vectors, some hundred a second; then none, until a migration says so. */
 const VECTORS_MS = 1_000;
+const NO_VECTORS_MS = 15_000;
 const VECTORS = 200;
 const TITLES_MS = 10_000;
 const TITLES = 2_000;
@@ -197,6 +198,7 @@ export function tasksOf(config: Retention, blobs: BlobStore, queues: PipelineQue
     {
       name: 'search-vectors',
       everyMs: Math.min(everyMs, VECTORS_MS),
+      restMs: NO_VECTORS_MS,
       step: (db, cursor) => renewVectors(db, cursor, VECTORS),
     },
     {
