@@ -9,7 +9,7 @@ const HIDDEN_ID = attributeId('hidden');
 const STYLE_ID = attributeId('style');
 const CLASS_ID = attributeId('class');
 const STYLE =
-  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*(?:0(?:\.\d+)?(?:px|em|rem|pt|%)?|[12]px)\s*(?:;|!|$)|(?:left|right|top|text-indent|margin-left)\s*:\s*-\d{4,}px|(?:max-)?height\s*:\s*0(?:px|em|%)?\s*;[^{}]{0,60}overflow\s*:\s*hidden|overflow\s*:\s*hidden\s*;[^{}]{0,60}height\s*:\s*0(?:px|em|%)?\s*(?:;|!|$)|clip\s*:\s*rect\(\s*(?:0|1px)|clip-path\s*:\s*inset\(\s*(?:50|100)%|transform\s*:\s*scale\(\s*0\s*\))/i;
+  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*(?:0(?:\.0\d*)?(?:px|em|rem|pt|%)?|[12]px)\s*(?:;|!|$)|(?:left|right|top|text-indent|margin-left)\s*:\s*-\d{4,}px|(?:max-)?height\s*:\s*0(?:px|em|%)?\s*;[^{}]{0,60}overflow\s*:\s*hidden|overflow\s*:\s*hidden\s*;[^{}]{0,60}height\s*:\s*0(?:px|em|%)?\s*(?:;|!|$)|clip\s*:\s*rect\(\s*(?:0|1px)|clip-path\s*:\s*inset\(\s*(?:50|100)%|transform\s*:\s*scale\(\s*0\s*\))/i;
 /** What is drawn without any ink, unless a movement draws it later. */
 const CLEAR = /(?:^|[;\s])opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)/i;
 const MOVES = /trans(?:form|ition|late)|animat|will-change/i;

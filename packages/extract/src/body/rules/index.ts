@@ -9,6 +9,7 @@ import { dropFurniture } from './drop-furniture.ts';
 import { dropGalleries } from './drop-galleries.ts';
 import { dropHidden } from './drop-hidden.ts';
 import { dropLeads } from './drop-leads.ts';
+import { dropLineNumbers } from './drop-line-numbers.ts';
 import { dropLoneHeading } from './drop-lone-heading.ts';
 import { dropNextArticles } from './drop-next-articles.ts';
 import { dropPageTools } from './drop-page-tools.ts';
@@ -29,6 +30,7 @@ export const RULES: readonly Rule[] = [
   dropForms,
   dropPolls,
   levelLists,
+  dropLineNumbers,
   dropSideCells,
   dropGalleries,
   dropCaptions,
