@@ -3,7 +3,7 @@ import { detectLanguage } from '@nashra/text';
 import { asksToSubscribe } from './body/asks-to-subscribe.ts';
 import { explainBlocks } from './body/explain.ts';
 import { chooseBlocks, type Judgement, judgeBody } from './body/judge.ts';
-import { findMarks } from './body/marks.ts';
+import { findMarks } from './body/marks/find-marks.ts';
 import { type Model, shippedModel } from './body/model.ts';
 import { bodyText } from './body/text.ts';
 import { describeBody } from './body-facts.ts';

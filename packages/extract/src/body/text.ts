@@ -1,7 +1,8 @@
 import { TAG } from '@nashra/html';
 import { cleanText, cutBytes } from '@nashra/text';
 import type { Block } from './blocks.ts';
-import { type Marks, textWithout } from './marks.ts';
+import type { Marks } from './marks/find-marks.ts';
+import { textWithout } from './marks/text-without.ts';
 import type { PageFacts } from './page-facts.ts';
 
 /** A cell with a text this long is a part of the page's layout, and its table no table. */

@@ -1,6 +1,7 @@
 import { keepSpecimen, NODE, TAG, type Tree } from '@nashra/html';
 import type { Block } from '../body/blocks.ts';
-import { type Marks, textsWithout } from '../body/marks.ts';
+import type { Marks } from '../body/marks/find-marks.ts';
+import { textsWithout } from '../body/marks/text-without.ts';
 import { isSkipped } from '../body/tag-sets.ts';
 import type { ArticleImage } from '../types.ts';
 import { inlines, leaves, needsParent, shapes } from './allowed.ts';

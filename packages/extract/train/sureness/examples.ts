@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { judgeBody } from '../../src/body/judge.ts';
-import { findMarks } from '../../src/body/marks.ts';
+import { findMarks } from '../../src/body/marks/find-marks.ts';
 import type { Model } from '../../src/body/model.ts';
 import { bodyText } from '../../src/body/text.ts';
 import { describeBody } from '../../src/body-facts.ts';

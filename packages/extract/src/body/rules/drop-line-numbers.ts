@@ -1,6 +1,6 @@
 import { TAG } from '@nashra/html';
 import type { Block } from '../blocks.ts';
-import { countsUp } from '../marks.ts';
+import { countsUp } from '../marks/line-numbers.ts';
 import { blocksIn, dropRange, hasTag, keptBlocks, type Rule } from './rule.ts';
 
 const NUMBERS = /^\d{1,5}(?: \d{1,5})*$/;
@@ -11,10 +11,12 @@ const FURTHEST = 4;
 /** Takes out the numbers of lines that stand in a column of their own beside code. */
 export const dropLineNumbers: Rule = (facts, kept) => {
   const { tree, blocks } = facts;
+  const looked = new Set<number>();
   for (const index of keptBlocks(kept)) {
     const { node, text } = blocks[index] as Block;
     if (text.length > 5000 || !NUMBERS.test(text)) continue;
-    for (let up = node, level = 0; up > 0 && level < FURTHEST; level++) {
+    for (let up = node, level = 0; up > 0 && level < FURTHEST && !looked.has(up); level++) {
+      looked.add(up);
       const above = tree.parent[up] as number;
       const next = tree.end[up] as number;
       const isBesideCode =

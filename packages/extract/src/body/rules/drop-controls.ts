@@ -1,0 +1,46 @@
+import { TAG, type Tree } from '@nashra/html';
+import type { Block } from '../blocks.ts';
+import { isHeading } from '../tag-sets.ts';
+import { keptBlocks, type Rule, wordsOf } from './rule.ts';
+
+/** What stands on a button; longer texts are what it opens. */
+const MOST_WORDS = 6;
+/** What opens a part of the text when it is pressed: a question over its answer. */
+const OPENS = ['aria-expanded', 'aria-controls', 'data-toggle', 'data-bs-toggle', 'data-target'];
+
+/** What a page says where a script did not run. */
+const SCRIPTLESS = /javascript/i;
+const ASKS = /(?<!\p{L})(?:enable|turn on|activ|aktiv|habilit|disabled|désactiv)|تفعيل|تشغيل/iu;
+const NOTE_WORDS = 24;
+
+/** Whether a block's whole text lies in a button that is none by its tag. A link of that role may be a card. */
+function isPressed(tree: Tree, { node, first, last }: Block): boolean {
+  for (
+    let up = tree.parent[first] as number;
+    up >= node && up > 0;
+    up = tree.parent[up] as number
+  ) {
+    const isButton =
+      (tree.end[up] as number) > last &&
+      tree.tag[up] !== TAG.a &&
+      tree.attr(up, 'role')?.trim().toLowerCase() === 'button';
+    if (isButton) return !OPENS.some((name) => tree.attr(up, name) !== undefined);
+  }
+  return false;
+}
+
+/** Takes out what is said on buttons that are none by their tag, and to browsers without scripts. */
+export const dropControls: Rule = (facts, kept) => {
+  for (const index of keptBlocks(kept)) {
+    const block = facts.blocks[index] as Block;
+    const words = wordsOf(facts, index);
+    if (
+      words <= MOST_WORDS &&
+      !isHeading[facts.tree.tag[block.node] as number] &&
+      isPressed(facts.tree, block)
+    )
+      kept[index] = 0;
+    if (words <= NOTE_WORDS && SCRIPTLESS.test(block.text) && ASKS.test(block.text))
+      kept[index] = 0;
+  }
+};
