@@ -1,10 +1,15 @@
 import { TAG, type Tree } from '@nashra/html';
 import type { Block } from '../blocks.ts';
+import type { PageFacts } from '../page-facts.ts';
+import { linkDensity } from '../prose.ts';
 import { isHeading } from '../tag-sets.ts';
 import { keptBlocks, type Rule, wordsOf } from './rule.ts';
+import { isShareLink } from './share-links.ts';
 
 /** What stands on a button; longer texts are what it opens. */
 const MOST_WORDS = 6;
+/** Of what stands on a row of buttons so much is links. */
+const LINKED = 0.8;
 /** What opens a part of the text when it is pressed: a question over its answer. */
 const OPENS = ['aria-expanded', 'aria-controls', 'data-toggle', 'data-bs-toggle', 'data-target'];
 
@@ -29,18 +34,19 @@ function isPressed(tree: Tree, { node, first, last }: Block): boolean {
   return false;
 }
 
+/** A label that is pressed, or a link that hands the page on. */
+function isControl(facts: PageFacts, block: Block): boolean {
+  const isTitle = isHeading[facts.tree.tag[block.node] as number] === 1;
+  if (!isTitle && isPressed(facts.tree, block)) return true;
+  return linkDensity(block) >= LINKED && isShareLink(facts, block);
+}
+
 /** Takes out what is said on buttons that are none by their tag, and to browsers without scripts. */
 export const dropControls: Rule = (facts, kept) => {
   for (const index of keptBlocks(kept)) {
     const block = facts.blocks[index] as Block;
     const words = wordsOf(facts, index);
-    if (
-      words <= MOST_WORDS &&
-      !isHeading[facts.tree.tag[block.node] as number] &&
-      isPressed(facts.tree, block)
-    )
-      kept[index] = 0;
-    if (words <= NOTE_WORDS && SCRIPTLESS.test(block.text) && ASKS.test(block.text))
-      kept[index] = 0;
+    const isNote = words <= NOTE_WORDS && SCRIPTLESS.test(block.text) && ASKS.test(block.text);
+    if (isNote || (words <= MOST_WORDS && isControl(facts, block))) kept[index] = 0;
   }
 };
