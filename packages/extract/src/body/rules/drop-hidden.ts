@@ -2,7 +2,7 @@ import type { Block } from '../blocks.ts';
 import { HIDDEN, mayHide, readHiding } from '../hidden.ts';
 import type { PageFacts } from '../page-facts.ts';
 import { isNamed, namesHidden } from '../page-styles.ts';
-import { keptWords, type Rule, wordsOf } from './rule.ts';
+import { keptBlocks, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** A body of which this share is hidden is hidden as a whole, and shown by a script. */
 const WHOLE = 0.5;
@@ -45,18 +45,14 @@ export const dropHidden: Rule = (facts, kept) => {
     elements.hidden[(blocks[index] as Block).node] === HIDDEN.always ||
     isHiddenWithin(facts, blocks[index] as Block) ||
     (names.size > 0 && isHiddenByStyle(facts, blocks[index] as Block, names, known));
-  const shown = new Set<string>();
-  for (let index = 0; index < kept.length; index++)
-    if (kept[index] && !isHidden(index)) shown.add((blocks[index] as Block).text);
-  let words = 0;
-  for (let index = 0; index < kept.length; index++) {
-    if (!kept[index] || !isHidden(index)) continue;
-    // What is shown as well is hidden as a copy, and goes.
-    if (shown.has((blocks[index] as Block).text)) kept[index] = 0;
-    else words += wordsOf(facts, index);
-  }
-  if (words === 0 || words >= WHOLE * keptWords(facts, kept)) return;
-  for (let index = 0; index < kept.length; index++) {
-    if (kept[index] && isHidden(index)) kept[index] = 0;
-  }
+  const hidden = [...keptBlocks(kept)].filter(isHidden);
+  if (hidden.length === 0) return;
+  const whole = keptWords(facts, kept);
+  for (const index of hidden) kept[index] = 0;
+  const shown = new Set([...keptBlocks(kept)].map((index) => (blocks[index] as Block).text));
+  // What is shown as well is hidden as a copy, and goes.
+  const alone = hidden.filter((index) => !shown.has((blocks[index] as Block).text));
+  const words = alone.reduce((sum, index) => sum + wordsOf(facts, index), 0);
+  const copies = hidden.reduce((sum, index) => sum + wordsOf(facts, index), 0) - words;
+  if (words >= WHOLE * (whole - copies)) for (const index of alone) kept[index] = 1;
 };

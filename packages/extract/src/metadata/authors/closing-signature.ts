@@ -1,6 +1,7 @@
 import type { Tree } from '@nashra/html';
 import type { Block } from '../../body/blocks.ts';
 import type { PageFacts } from '../../body/page-facts.ts';
+import { linkDensity } from '../../body/prose.ts';
 import { isHeading } from '../../body/tag-sets.ts';
 import { isNamed } from './given-names.ts';
 import { isAgency, isOffice, isPerson, namesIn } from './names.ts';
@@ -31,6 +32,9 @@ const HELPED = /^.{2,24}\((?:avec|with|mit|con|com|مع)\s+([^()]{2,24})\)$/iu;
 /** A sentence ends in these: what signs is none. */
 const SENTENCE = /[.!?؟…:]\s*$/u;
 
+/** Of what is a row of links so much is in them. */
+const LINKED = 0.8;
+
 /** Letters that may stand beside a name, and beside an agency: «Reuters + agencies». */
 const BESIDE_NAME = 5;
 const BESIDE_AGENCY = 12;
@@ -49,6 +53,18 @@ function isBelow({ parent, end }: Tree, block: Block, over: Block): boolean {
   // Or alone in a box of its own behind that.
   const isAlone = (end[box] as number) <= (end[block.node] as number) + 1;
   return isAlone && parent[box] === parent[holder];
+}
+
+/** Whether a line opens a box of its own that goes on with links: their heading. */
+function headsLinks({ tree, blocks }: PageFacts, index: number): boolean {
+  const { node } = blocks[index] as Block;
+  const next = blocks[index + 1];
+  if (!next) return false;
+  const holds = (box: number): boolean => next.first < (tree.end[box] as number);
+  const box = holds(node) ? node : (tree.parent[node] as number);
+  if (!holds(box)) return false;
+  const over = blocks[index - 1] as Block;
+  return over.node < box && linkDensity(next) >= LINKED;
 }
 
 /** «Jane Doe (local correspondent)» without what she is. */
@@ -79,7 +95,7 @@ export function closingSignature(facts: PageFacts, kept: Uint8Array): ClosingSig
     const over = blocks[index - 1] as Block | undefined;
     if (!block || !over || block.chars > LONGEST || over.chars < PARAGRAPH) continue;
     if (block.links > 0 || isHeading[tree.tag[block.node] as number]) continue;
-    if (!kept[index - 1] || !isBelow(tree, block, over)) continue;
+    if (!kept[index - 1] || !isBelow(tree, block, over) || headsLinks(facts, index)) continue;
     const line = withoutOffice(block.text.replace(MARKS, '').trim());
     if (CREDIT.test(line)) continue;
     const helper = HELPED.exec(line)?.[1];
