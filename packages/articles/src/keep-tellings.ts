@@ -86,5 +86,10 @@ export async function keepTellings(
     on conflict (article_id) do update set version = excluded.version, packed = excluded.packed, keys = excluded.keys,
       text_key = excluded.text_key, title_key = excluded.title_key, language = excluded.language,
       words = excluded.words, credits = excluded.credits, published_at = excluded.published_at,
-      is_stated = excluded.is_stated`.execute(tx);
+      is_stated = excluded.is_stated
+    where (s.version, s.packed, s.keys, s.text_key, s.title_key, s.language, s.words, s.credits, s.published_at, s.is_stated)
+      is distinct from (excluded.version, excluded.packed, excluded.keys, excluded.text_key, excluded.title_key,
+        excluded.language, excluded.words, excluded.credits, excluded.published_at, excluded.is_stated)`.execute(
+    tx,
+  );
 }

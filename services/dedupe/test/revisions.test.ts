@@ -12,7 +12,8 @@ beforeAll(async () => {
 afterAll(() => ground[Symbol.asyncDispose]());
 beforeEach(() => clearRows(ground.db));
 
-const bridge = { title: 'A bridge over the Lukkos is opened', body: BRIDGE };
+const publishedAt = new Date(Date.now() - 3_600_000).toISOString();
+const bridge = { title: 'A bridge over the Lukkos is opened', body: BRIDGE, publishedAt };
 const harbour = { title: 'Fishermen come home', body: HARBOUR };
 
 /** The page of an address says something else now. */
@@ -27,6 +28,15 @@ const keysOf = async (articleId: number): Promise<number[]> => {
     ground.db,
   );
   return rows.map(({ key }) => key);
+};
+
+/** Its row, and which transaction wrote it. */
+const signatureOf = async (articleId: number): Promise<unknown> => {
+  const { rows } = await sql`
+    select xmin, packed, published_at from nashra.signature where article_id = ${articleId}`.execute(
+    ground.db,
+  );
+  return rows;
 };
 
 it('has an article found by what it says now, and in its batch already', async () => {
@@ -46,14 +56,17 @@ it('looks for nobody when a page is read again, and keeps each key of an article
   const [first] = await ground.publish(address);
   await ground.publish(await ground.parsed(b, harbour));
   const before = await keysOf(first?.id ?? 0);
+  const signature = await signatureOf(first?.id ?? 0);
   await saysNow(address, { ...bridge, authors: ['Rachid Amrani'] });
   expect(await ground.publish(address)).toEqual([first]);
   expect(await keysOf(first?.id ?? 0)).toEqual(before);
+  expect(await signatureOf(first?.id ?? 0)).toEqual(signature);
   // Its own text is another's by now: an article stays in its story, whatever it says.
   await saysNow(address, harbour);
   expect(await ground.publish(address)).toEqual([first]);
   const after = await keysOf(first?.id ?? 0);
   expect(new Set(after).size).toBe(after.length);
+  expect(await signatureOf(first?.id ?? 0)).not.toEqual(signature);
   expect(after.length).toBeGreaterThan(before.length);
 });
 
