@@ -25,6 +25,7 @@ export {
 export type { Decision, Draft } from './draft.ts';
 export { type Explained, explainPair, type PairExplanation } from './explain-pair.ts';
 export { freshKeys, type NextOf } from './fresh-keys.ts';
+export { type HabitBook, openHabitBook } from './habit-book.ts';
 export {
   findCandidates,
   type IdentityCandidate,

@@ -3,6 +3,7 @@ import {
   countTitleWords,
   foldShelves,
   inUse,
+  openHabitBook,
   openKeyDays,
   renewVectors,
   sweepChanges,
@@ -108,6 +109,7 @@ const doing = (name: string, everyMs: number, work: (db: Queryable) => Promise<u
 /** All housekeeping there is, each with its own retention. */
 export function tasksOf(config: Retention, blobs: BlobStore, queues: PipelineQueues): Task[] {
   const everyMs = config.SWEEP_MS;
+  const habits = openHabitBook();
   const hours = config.ORPHAN_BLOB_HOURS;
   return [
     removing('tally', Math.min(everyMs, FOLD_MS), (db) => foldTally(db, FOLDED)),
@@ -149,7 +151,7 @@ export function tasksOf(config: Retention, blobs: BlobStore, queues: PipelineQue
       everyMs,
       step: (db, cursor) => sweepChanges(db, { days: config.CHANGE_DAYS, rows: ROWS, cursor }),
     },
-    removing('chains', Math.min(everyMs, CHAINS_MS), (db) => writeChains(db, CHAINS)),
+    removing('chains', Math.min(everyMs, CHAINS_MS), (db) => writeChains(db, CHAINS, habits)),
     ...(config.RECHECK_HOURS.length > 0
       ? [
           {
