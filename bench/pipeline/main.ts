@@ -2,7 +2,7 @@
  * What carrying an article costs: the whole pipeline, a straight loop with the same extraction, and the usual npm
  * script, in turn over the same pages. Postgres and Redis are counted; the publishers' server is not.
  *
- *   node bench/pipeline/main.ts [--articles 2000] [--rounds 3] [--hosts 50] [--only pipeline|straight|script] [--lag]
+ *   node bench/pipeline/main.ts [--articles 5000] [--rounds 2] [--hosts 50] [--only pipeline|straight|script] [--lag]
  *     [--filled] [--snapshot] [--statements] [--sizes] [--pooler plain|names] [--cluster] [--replica] [--s3]
  *
  * --lag adds how long an article takes; --filled a round on a ledger of a million addresses with 6,000 in flight; --snapshot has
@@ -26,8 +26,8 @@ import { printStatements } from './statements.ts';
 
 const { values } = parseArgs({
   options: {
-    articles: { type: 'string', default: '2000' },
-    rounds: { type: 'string', default: '3' },
+    articles: { type: 'string', default: '5000' },
+    rounds: { type: 'string', default: '2' },
     hosts: { type: 'string', default: '50' },
     only: { type: 'string', multiple: true },
     lag: { type: 'boolean', default: false },
