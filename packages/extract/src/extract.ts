@@ -6,13 +6,13 @@ import { chooseBlocks, type Judgement, judgeBody } from './body/judge.ts';
 import { type Model, shippedModel } from './body/model.ts';
 import { bodyText } from './body/text.ts';
 import { describeBody } from './body-facts.ts';
-import { boundImages, boundMetadata } from './bounds.ts';
+import { boundImage, boundImages, boundMetadata } from './bounds.ts';
 import { Budget } from './budget.ts';
 import { writeHtml } from './clean/write-html.ts';
 import { weighMemory } from './memory/evidence.ts';
 import { observePage } from './memory/observe.ts';
 import { closingSignature } from './metadata/authors/closing-signature.ts';
-import { classifyPage, readImages, readMetadata } from './metadata/index.ts';
+import { classifyPage, readHero, readImages, readMetadata } from './metadata/index.ts';
 import { openPage } from './open-page.ts';
 import { readSureness } from './sureness/sureness.ts';
 import type {
@@ -93,6 +93,11 @@ function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): 
   const facts = describeBody(judgement, body);
   const images = boundImages(readImages(page, metadata, facts));
   budget.take([...images.values()]);
+  const shownTitle = blocks[judgement.facts.titleBlock]?.node ?? -1;
+  const found = metadata.leadImage ?? images.values().next().value;
+  const hero = found ? null : readHero(page, shownTitle, facts);
+  const leadImage = found ?? (hero && boundImage(hero));
+  if (!found) budget.take(leadImage);
   const source = { tree, url: page.base, blocks, kept, images };
   const clean = writeHtml(source, budget.html(body));
   if (clean.isCut) warnings.push('html_cut');
@@ -115,7 +120,7 @@ function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): 
     language: decideLanguage(metadata.language, body || title),
     body,
     html: clean.html,
-    leadImage: metadata.leadImage ?? images.values().next().value ?? null,
+    leadImage,
     images: [...images.values()],
     canonicalUrl,
     ampUrl,

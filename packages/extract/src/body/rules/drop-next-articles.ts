@@ -81,6 +81,21 @@ const NEXT =
 const isNext = ({ blocks }: PageFacts, index: number): boolean =>
   NEXT.test(blocks[index - 1]?.text ?? '');
 
+/** Whether a heading and the element around it bear the names of the title and of what is around that: its slot in another rank. */
+function isTwin({ tree, blocks, titleBlock }: PageFacts, index: number): boolean {
+  const { node } = blocks[index] as Block;
+  const title = (blocks[titleBlock] as Block).node;
+  if (tree.tag[title] !== TAG.h1 || !isHeading[tree.tag[node] as number]) return false;
+  const isNamedAlike = (one: number, other: number): boolean => {
+    const name = tree.attr(one, 'class') ?? '';
+    return name !== '' && name === tree.attr(other, 'class');
+  };
+  return (
+    isNamedAlike(node, title) &&
+    isNamedAlike(tree.parent[node] as number, tree.parent[title] as number)
+  );
+}
+
 /** Whether a rule stands right before a headline, or a day right after it. */
 function isMarkedOff(facts: PageFacts, index: number): boolean {
   const { tree, blocks, texts } = facts;
@@ -112,7 +127,8 @@ function dropParts(facts: PageFacts, kept: Uint8Array): void {
     const isHeadline =
       tree.tag[node] === TAG.h1 ||
       elements.innerArticle[node] !== ours ||
-      (tree.tag[node] === TAG.h2 && isNext(facts, index));
+      (tree.tag[node] === TAG.h2 && isNext(facts, index)) ||
+      isTwin(facts, index);
     if (!isHeadline || !isOtherHeadline(facts, index)) continue;
     const under = partUnder(facts, index);
     // Among the paragraphs of the article itself, a line or a day marks where another one begins.

@@ -9,7 +9,7 @@ import { blocksIn, dropRange, endOfLook, keptWords, type Rule, wordsOf } from '.
 
 /** How one says when a reader wrote: how long ago, or the day with its clock, in digits. */
 const WHEN =
-  /(?:il y a|hace|há|vor)\s+\S+\s+(?:s|m|h|j|d|t|a|w|y)|(?:hier|aujourd.hui|yesterday|today|gestern|heute|ayer|hoy|أمس|اليوم)\P{L}{1,3}(?:at|à|a las|um|على|الساعة)?\P{L}{0,3}\d\d?\s*[:h]\s*\d\d|(?:\ban?\s|\bone\s|\d)\s*(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|years?)\s+ago\b|(?:منذ|قبل)\s+\S+|(?:19|20)\d\d\P{L}{1,3}(?:at|à|a las|um|على|الساعة|في)?\P{L}{0,3}\d\d?\s*[:h]\s*\d\d|\d\d?[./-]\d\d?[./-](?:\d\d){1,2}\P{L}{1,3}(?:at|à|um)?\P{L}{0,2}\d\d?\s*[:h]\s*\d\d|\b\d\d?\.?\s(?:de )?\p{L}{3,10}\.?\s(?:(?:de )?(?:19|20)\d\d\P{L}{1,3})?(?:at|à|um|om|a las|alle|às|على الساعة)\s\d\d?\s*[:h.]\s*\d\d|\b(?:says|wrote|a écrit|schrieb|escribió|ha scritto)\b.{0,30}\d|(?:كتب|يقول|قال)\p{L}{0,2}\s.{0,25}[\d٠-٩]/iu;
+  /(?:il y a|hace|há|vor)\s+\S+\s+(?:s|m|h|j|d|t|a|w|y)|(?:hier|aujourd.hui|yesterday|today|gestern|heute|ayer|hoy|أمس|اليوم)\P{L}{1,3}(?:at|à|a las|um|على|الساعة)?\P{L}{0,3}\d\d?\s*[:h]\s*\d\d|(?:\ban?\s|\bone\s|\d)\s*(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|years?)\s+ago\b|(?:منذ|قبل)\s+\S+|(?:19|20)\d\d\P{L}{1,3}(?:at|à|a las|um|على|الساعة|في)?\P{L}{0,3}\d\d?\s*[:h]\s*\d\d|\d\d?[./-]\d\d?[./-](?:\d\d){1,2}\P{L}{1,3}(?:at|à|um)?\P{L}{0,2}\d\d?\s*[:h]\s*\d\d|\b\d\d?\.?\s(?:de )?\p{L}{3,10}\.?\s(?:(?:de )?(?:19|20)\d\d\P{L}{1,3})?(?:at|à|um|om|a las|alle|às|على الساعة|[-–|])\s\d\d?\s*[:h.]\s*\d\d|\b(?:says|wrote|a écrit|schrieb|escribió|ha scritto)\b.{0,30}\d|(?:كتب|يقول|قال)\p{L}{0,2}\s.{0,25}[\d٠-٩]/iu;
 /** «Name, 15/10/2025» and nothing else. */
 const NAME_DAY =
   /^\P{L}*\p{L}[^,–—(:|\d]{1,24}\d{0,4}\s*[,–—(|-]\s*(?:le |on |am |el |em |في |بتاريخ )?\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}\)?\s*:?$/iu;
@@ -84,8 +84,13 @@ export const dropPosts: Rule = (facts, kept) => {
 };
 
 const LINE_HEAD = 70;
+const LABEL_CHARS = 40;
 /** Posts whose names run into their times are told by their number. */
 const FEWEST_BARE = 3;
+
+/** «jo schrieb am 12.02. um 9:14». */
+const WROTE =
+  /(?:says|wrote|a écrit|schrieb|escribió|escreveu|ha scritto|كتبت?)\s[^!?]{0,25}\d\d?\s*[:.h]\s*\d\d/iu;
 
 /** «Name (8/3/2024, 9:12): text»: 2, or 1 where nothing stands between the name and the time, 0 when it is no post. */
 function wholePost(facts: PageFacts, index: number): number {
@@ -98,12 +103,12 @@ function wholePost(facts: PageFacts, index: number): number {
   if (at <= 0 || DAY.test(head)) return 0;
   const name = head.slice(0, at).match(/[\p{L}\p{N}_]+/gu) ?? [];
   if (name.length === 0 || name.length > NAME_WORDS) return 0;
-  return /[(,–|:]\s*(?:le )?$/u.test(head.slice(0, at)) ? 2 : 1;
+  return /[(,–|:]\s*(?:le )?$/u.test(head.slice(0, at)) || WROTE.test(head) ? 2 : 1;
 }
 
 /** Takes out posts that are a line each, where nothing else stands between them. */
 function dropLines(facts: PageFacts, kept: Uint8Array): void {
-  const { titleBlock } = facts;
+  const { blocks, titleBlock } = facts;
   const posts: number[] = [];
   const end = endOfLook(kept);
   let certain = 0;
@@ -119,7 +124,14 @@ function dropLines(facts: PageFacts, kept: Uint8Array): void {
   if (last - first !== posts.length - 1 || keptWords(facts, kept, 0, first) < ENOUGH) return;
   dropRange(kept, first, last + 1);
   dropHeadingOver(facts, kept, first);
+  if (counts(blocks[first - 1], posts.length)) kept[first - 1] = 0;
 }
+
+/** Whether a line says how many there are, in a few words: «2 Leserbriefe». */
+const counts = (block: Block | undefined, count: number): boolean =>
+  block !== undefined &&
+  block.chars <= LABEL_CHARS &&
+  block.text.match(/\d+/gu)?.join() === String(count);
 
 /** A short heading that has lost all that stood under it. */
 function dropHeadingOver(facts: PageFacts, kept: Uint8Array, first: number): void {

@@ -2,13 +2,15 @@ import { NODE, TAG, type Tree } from '@nashra/html';
 import { HINT } from '../class-vocabulary.ts';
 import type { LdMain } from '../json-ld/ld-article.ts';
 import { namesUnder } from '../json-ld/ld-people.ts';
-import { typesOf } from '../json-ld/ld-values.ts';
-import type { LinkedData } from '../json-ld/linked-data.ts';
+import { asArray, typesOf } from '../json-ld/ld-values.ts';
+import type { LdNode, LinkedData } from '../json-ld/linked-data.ts';
 import type { NearbyLine } from '../nearby-lines.ts';
 import { isInline, nodeText } from '../node-text.ts';
 import type { Scan, Spot } from '../scan.ts';
+import type { SiteNames } from '../title/site-name.ts';
 import type { AuthorSources } from './authors.ts';
 import { datelineAgency } from './dateline-agency.ts';
+import { isPerson } from './names.ts';
 import { signingLines } from './signing-lines.ts';
 
 const META_NAMES = [
@@ -37,6 +39,8 @@ const AFTER = 1_500;
 /** Bytes of a text that no byline is as long as. */
 const PARAGRAPH = 120;
 
+/** An Arabic letter drawn long, alone: it stands for a dash. */
+const DRAWN = /\sـ+\s/gu;
 /** Bidi marks keep a line's first word from being known. */
 const MARKS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
 
@@ -58,6 +62,7 @@ interface Searched {
   readonly main: LdMain | null;
   readonly headline: number;
   readonly lines: () => readonly NearbyLine[];
+  readonly site: SiteNames;
 }
 
 /**
@@ -126,11 +131,27 @@ function isLinked(tree: Tree, text: number): boolean {
   return tree.tag[up] === TAG.a;
 }
 
+/** Lines right under the headline among which the house may stand beside who signs. */
+const HOUSE_LINES = 4;
+const HOUSE_LINE = 80;
+const HOUSE_MARK = /\s*[|•·/:،]\s*|\s+[–—-]\s+/u;
+
+/** «Le Courrier – Jane Doe»: who stands beside the house's name, and nothing else. */
+function besideHouse(text: string, site: SiteNames): string {
+  const parts = text.length > HOUSE_LINE ? [] : text.split(HOUSE_MARK);
+  if (parts.length !== 2) return '';
+  const [who = '', ...more] = parts.filter((part) => !site.has(part));
+  return more.length === 0 && isPerson(who) ? who : '';
+}
+
 function* others(
-  { tree, headline, lines }: Searched,
+  { tree, headline, lines, site }: Searched,
   named: readonly NamedByline[],
 ): Generator<string> {
-  const plain = lines().map((line) => ({ ...line, text: line.text.replace(MARKS, '') }));
+  const plain = lines().map((line) => ({
+    ...line,
+    text: line.text.replace(MARKS, '').replace(DRAWN, ' – '),
+  }));
   const below = plain.filter(({ distance }) => distance > 0);
   // A paragraph between them is no line: behind it others' names stand too.
   const begun = below.findIndex(
@@ -148,6 +169,8 @@ function* others(
   const title = headline < 0 ? '' : nodeText(tree, headline, MAX_TITLE);
   for (const line of signingLines(plain))
     if (!(line.includes(' ') && title.includes(line))) yield line;
+  for (const { text, distance } of below)
+    if (distance <= HOUSE_LINES && text.length > 0) yield besideHouse(text, site);
   yield datelineAgency(tree, headline);
   for (const { text, isClose } of named) if (!isClose) yield text;
   for (const line of far) if (says(line) && !isAtLink(tree, line.node)) yield line.text;
@@ -155,16 +178,30 @@ function* others(
 
 function declared(data: LinkedData, main: LdMain | null): string[] {
   if (main !== null) {
-    for (const key of ['author', 'creator', 'contributor']) {
-      const names = namesUnder(data, main.node[key]);
-      if (names.length > 0) return names;
-    }
+    // A house that signs gives way to a person under another key.
+    const signed = ['author', 'creator', 'contributor'].map((key) => main.node[key]);
+    const names = signed.map((value) => namesUnder(data, value));
+    const person = signed.findIndex((value) => asArray(value).some((one) => isOf(data, one)));
+    const first = names.findIndex((list) => list.length > 0);
+    const isHouse = first >= 0 && asArray(signed[first]).every((one) => isOf(data, one, HOUSES));
+    const found = names[isHouse && person > first ? person : first];
+    if (found !== undefined) return found;
   }
   // Some sites put the author's object beside the article's instead of inside.
   return data.nodes
     .filter((node) => typesOf(node).includes('person'))
     .slice(0, 4)
     .flatMap((node) => namesUnder(data, node));
+}
+
+const PEOPLE = /^person$/;
+const HOUSES = /organization$/;
+
+/** Whether what stands under a key is of a kind, a person if none is named. */
+function isOf(data: LinkedData, value: unknown, kind = PEOPLE): boolean {
+  const thing = data.resolve(value);
+  const isNode = typeof thing === 'object' && thing !== null && !Array.isArray(thing);
+  return isNode && typesOf(thing as LdNode).some((type) => kind.test(type));
 }
 
 function metaAuthors(scan: Scan): string[] {

@@ -41,14 +41,25 @@ const isSigner = (name: string): boolean =>
   /^\p{L}[^\s]*(?: [^\s]+){1,2}$/u.test(name) &&
   (name !== name.toUpperCase() || name === name.toLowerCase() || isNamed(name));
 
+/** Boxes around a text, one in the other. */
+const TEXT_BOXES = 3;
+
 /** Whether a block stands beside the one over it, or right below the element that holds the text. */
 function isBelow({ parent, end }: Tree, block: Block, over: Block): boolean {
   const holder = parent[over.node] as number;
   const box = parent[block.node] as number;
   if (box === holder || box === parent[holder]) return true;
-  // Or alone in a box of its own behind that.
-  const isAlone = (end[box] as number) <= (end[block.node] as number) + 1;
-  return isAlone && parent[box] === parent[holder];
+  // Or alone in boxes of its own, behind those that hold the text.
+  const isAlone = (node: number): boolean =>
+    node > over.last && (end[node] as number) <= (end[block.node] as number) + 1;
+  let alone = block.node;
+  while (isAlone(parent[alone] as number)) alone = parent[alone] as number;
+  let around = parent[over.node] as number;
+  for (let step = 0; step < TEXT_BOXES && around > 0; step++) {
+    if (parent[alone] === parent[around]) return true;
+    around = parent[around] as number;
+  }
+  return false;
 }
 
 /** «Jane Doe (local correspondent)» without what she is. */

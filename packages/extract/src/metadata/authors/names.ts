@@ -3,7 +3,7 @@ import { plainLine } from '../title/title-text.ts';
 
 /** Words that stand before a name in a byline, in the languages of the press. */
 const LEAD_IN =
-  /^(?:(?:une? )?(?:correspondance(?: particulière| spéciale)?|reportage|enquête|récit|entretien|interview|analyse|décryptage|tribune|article|text[eo]?|testo|palabras|palavras|crónica|crônica|reportagem|entrevista|intervista|papier|billet|chronique|dossier|portrait|story|report|feature|analysis|servizio|articolo|artículo|reportaje)\s+(?:de|par|by|from|di|por)|(?:تقرير|تحقيق|روبورتاج|ريبورتاج|استطلاع)(?=\s*[:：/])|(?:(?:written|posted|published|reported|story|report|article|words|story|text|post|reporting|veröffentlicht|geschrieben|verfasst|publié|écrit|rédigé|article|propos recueillis|escrito|publicado|scritto|pubblicato)\s+)?(?:by|von|vom|par|por|di|door|av|af|przez|napsal|text|tekst|texte|texto|testo|autor(?:in|en|es|a|as)?|auteure?s?|authors?|autrice|autore|journalist(?:in|e|en)?|reporter|redakteur(?:in)?|words|story|автор(?:ы)?|текст|كتبت?(?:ها|ه)?|كتبته?ا?|بقلم|إعداد|اعداد|تحرير(?=\s*[:：/])|حاور(?:ته?|ه)|من|نویسنده|yazan|yazar|haber|撰文|文|作者|記者|记者|責任編輯|责编|编辑)(?=[\s:：/]|$)|(?:by|von|par|por)\s*:?)[\s:：/|-]*/iu;
+  /^(?:(?:une? )?(?:correspondance(?: particulière| spéciale)?|reportage|enquête|récit|entretien|interview|analyse|décryptage|tribune|article|text[eo]?|testo|palabras|palavras|crónica|crônica|reportagem|entrevista|intervista|papier|billet|chronique|dossier|portrait|story|report|feature|analysis|servizio|articolo|artículo|reportaje)\s+(?:de|par|by|from|di|por)|(?:تقرير|تحقيق|روبورتاج|ريبورتاج|استطلاع)(?=\s*[:：/])|(?:(?:written|posted|published|reported|story|report|article|words|story|text|post|reporting|veröffentlicht|geschrieben|verfasst|publiée?|écrite?|rédigée?|article|propos recueillis|escrit[oa]|publicad[oa]|postado|scritt[oa]|pubblicat[oa])\s+)?(?:by|von|vom|par|por|di|door|av|af|przez|napsal|text|tekst|texte|texto|testo|autor(?:in|en|es|a|as)?|auteure?s?|authors?|autrice|autore|journalist(?:in|e|en)?|reporter|redakteur(?:in)?|words|story|автор(?:ы)?|текст|كتبت?(?:ها|ه)?|كتبته?ا?|بقلم|إعداد|اعداد|تحرير(?=\s*[:：/])|حاور(?:ته?|ه)|من|نویسنده|yazan|yazar|haber|撰文|文|作者|記者|记者|責任編輯|责编|编辑)(?=[\s:：/]|$)|(?:by|von|par|por)\s*:?)[\s:：/|-]*/iu;
 
 /** A date and a lead-in before the name: «5 June, 14:46 by …». */
 const DATED_LEAD =
@@ -15,7 +15,7 @@ const HONORIFIC =
 
 /** Separators between the people of one byline. */
 const LIST =
-  /\s*(?:[;|•·\n]|\.\s+(?=(?:photos?|pictures?|images?|illustrations?|vid[eé]os?|foto)(?!\p{L}))|\s[–—/-]\s|،|、|，)\s*|\s*,\s+/iu;
+  /\s*(?:[;|•·\n]|\.\s+(?=(?:photos?|pictures?|images?|illustrations?|vid[eé]os?|foto)(?!\p{L}))|\s[–—/ـ-]\s|،|、|，)\s*|\s*,\s+/iu;
 const AND = /\s+(?:and|und|et|y|e|og|och|en|i|ja|ve|и|та|&|و|\+)\s+/iu;
 
 /** «and» written into the second name. */

@@ -93,8 +93,21 @@ function withoutPlace(name: string): string {
   return name;
 }
 
-/** What of a line signs by its form alone, '' when nothing does. */
+/** «Agence France-Presse in Leeds»: where the agency's text comes from. */
+const AGENCY_IN =
+  /\s(?:à|au|en|in|at|a|aus|te|em|da|i)\s\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*){0,2}$/u;
+
+/** What of a line signs by its form alone, also where the day follows it without a mark; '' when nothing does. */
 function signatureIn(text: string, next: string): string {
+  const signature = signatureOf(text, next);
+  if (signature !== '') return signature;
+  const [head = '', ...day] = text.split(DATE_BEGINS);
+  return day.length > 0 && DAYED.test(text) && !DIGIT.test(head)
+    ? signatureOf(head.replace(/[\s,،|–—-]+$/u, ''), '')
+    : '';
+}
+
+function signatureOf(text: string, next: string): string {
   if (text.length > LONGEST) return '';
   const placed = CREDIT.test(text) ? undefined : PLACED.exec(text)?.[1];
   if (placed !== undefined && isPerson(placed)) return placed;
@@ -136,7 +149,9 @@ function signatureIn(text: string, next: string): string {
   if (day.length > 0 && dated.length <= LONGEST_AGENCY && isAgency(dated)) return dated;
   const name = dated.replace(MONTH, '');
   if (day.length > 0 && (isNamed(name) || INITIALED.test(name))) return name;
-  const agency = parts.find((part) => isAgency(part) && part.length <= LONGEST_AGENCY);
+  const agency = parts
+    .map((part) => part.replace(AGENCY_IN, ''))
+    .find((part) => isAgency(part) && part.length <= LONGEST_AGENCY);
   if (agency !== undefined && parts.length <= 2)
     return [...parts.filter(isPerson), agency.replace(/[()]/g, '')].join(', ');
   if (CORRESPONDENT.test(text)) return namesIn(text).filter(isPerson).map(withoutPlace).join(', ');

@@ -13,7 +13,7 @@ import {
 } from './date-labels.ts';
 import type { DateReader } from './date-reader.ts';
 import { isOfEntry, isOfFilm, isOfFlash } from './list-entries.ts';
-import { isClock } from './page-clock.ts';
+import { isClock, isOfDay } from './page-clock.ts';
 import { isOfTeaser } from './teasers.ts';
 
 const MAX_LINE = 160;
@@ -75,6 +75,13 @@ export function shownDates(
     Math.abs(distance) <= ADJACENT && reader.declared(text) !== null;
   const below = dayLines.find((line) => line.distance > 0 && isLone(line))?.node ?? tree.size;
 
+  const isToday = (text: string): boolean => isOfDay(reader.shown(text), now);
+  // Beside a line that says when it was published, today's day is the page's clock.
+  const isSaid = now !== undefined && dayLines.some(({ text }) => tellsDay(text));
+  function tellsDay(text: string): boolean {
+    return isLabelled(text) && reader.shown(text) !== null && !isToday(text);
+  }
+
   for (const { node } of scan.props.get('datepublished')?.slice(0, 3) ?? [])
     element(node, 'published', 3);
   for (const { node } of scan.props.get('datemodified')?.slice(0, 3) ?? [])
@@ -112,7 +119,8 @@ export function shownDates(
     if (isOfEntry(tree, node, headline) || isOfTeaser(tree, node, headline)) continue;
     const lone = isLone(line);
     // Right above the headline may stand today's date too.
-    const rank = lone ? (distance > 0 ? 4.5 : 4.6) : isLabelled(text) ? 5.2 : 6.5;
+    const isNear = lone && !(isSaid && isToday(text));
+    const rank = isNear ? (distance > 0 ? 4.5 : 4.6) : isLabelled(text) ? 5.2 : 6.5;
     claim(text, whatOf(text, 0), rank + Math.min(0.4, Math.abs(distance) / 100), node);
   }
   return claims;

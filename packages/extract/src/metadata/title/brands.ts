@@ -30,7 +30,10 @@ export function withoutBrands(sources: TitleSources, names: SiteNames): TitleSou
   const document = isNoTitle ? '' : sources.document;
   const isNamed = openGraph !== '' || jsonLd !== '' || sources.headings.length > 0;
   const named = isNamed ? { ...sources, document, openGraph, jsonLd, twitter } : sources;
-  return isAboveAll(named, names) ? { ...named, document: '', openGraph: '', twitter: '' } : named;
+  const heading = headlineAboveAll(named, names);
+  return heading === ''
+    ? named
+    : { ...named, headings: [heading], document: '', openGraph: '', twitter: '' };
 }
 
 /** What stands before a page that is not shown yet, behind two words at most. */
@@ -63,26 +66,30 @@ function isUnnamed(document: string): boolean {
 const SECTION_WORDS = 1;
 const HEADLINE_WORDS = 5;
 
-/** True where the page's own titles only name the site or a section of it, over one heading that is a headline. */
-function isAboveAll(
-  { openGraph, document, jsonLd, headings }: TitleSources,
-  names: SiteNames,
-): boolean {
-  if (jsonLd !== '' || (openGraph === '' && document === '')) return false;
+/** The one heading that is a headline where the page's own titles only name the site, a section or a slogan; '' without it. */
+function headlineAboveAll(sources: TitleSources, names: SiteNames): string {
+  const { openGraph, document, jsonLd, headings } = sources;
+  if (jsonLd !== '' || (openGraph === '' && document === '')) return '';
   const says = (text: string): number => {
     const rest = names.strip(text);
     return text === '' || names.has(rest) ? 0 : wordsOf(rest).size;
   };
-  const [heading = '', ...others] = headings.filter((text) => says(text) > SECTION_WORDS);
-  if (others.length > 0 || says(heading) < HEADLINE_WORDS) return false;
   // «Site – what the site is about» is the same on every page.
-  const rest = names.strip(openGraph);
-  const isSlogan =
-    rest !== openGraph && !openGraph.startsWith(rest) && sharesNothing(heading, rest);
-  const isNone = (text: string): boolean => says(text) <= SECTION_WORDS;
-  return isSlogan
-    ? isNone(document) || document === openGraph
-    : isNone(openGraph) && isNone(document);
+  const slogans = [openGraph, document].filter((text) => says(text) > SECTION_WORDS);
+  if (slogans.some((text) => !opensWithSite(text, names))) return '';
+  const shown = headings.filter((text) => says(text) > SECTION_WORDS);
+  const isHeadline = (text: string): boolean => says(text) >= HEADLINE_WORDS;
+  const lines = new Set(shown.length > 0 || slogans.length === 0 ? shown : sources.lesser());
+  const candidates = shown.length > 0 ? [...lines] : [...lines].filter(isHeadline);
+  const [heading = '', ...others] = candidates;
+  if (others.length > 0 || !isHeadline(heading)) return '';
+  return slogans.every((text) => sharesNothing(heading, names.strip(text))) ? heading : '';
+}
+
+/** Whether a title goes on after the site's name. */
+function opensWithSite(text: string, names: SiteNames): boolean {
+  const rest = names.strip(text);
+  return rest !== text && !text.startsWith(rest);
 }
 
 /** True for a sharing title that tells of the site, on a page whose own title is its heading and the site's name. */

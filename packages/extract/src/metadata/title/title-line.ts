@@ -11,6 +11,8 @@ export interface TitleSources {
   readonly others: readonly string[];
   /** Lower headings and elements named as titles; asked only where nothing better speaks. */
   readonly lesser: () => readonly string[];
+  /** Lines in bold or large letters; asked only where no heading speaks. */
+  readonly bold: () => readonly string[];
 }
 
 /** Two titles that share fewer of their words are about different things. */

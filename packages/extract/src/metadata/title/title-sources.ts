@@ -1,4 +1,4 @@
-import { attributeId, rowOf, type Tree } from '@nashra/html';
+import { attributeId, NODE, rowOf, TAG, type Tree } from '@nashra/html';
 import { cutText } from '@nashra/text';
 import type { Page } from '../../types.ts';
 import type { LdMain } from '../json-ld/ld-article.ts';
@@ -43,7 +43,21 @@ export function gatherTitles(tree: Tree, scan: Scan): Omit<TitleSources, 'jsonLd
       [...scan.subheadings, ...namedTitles(tree)]
         .slice(0, MAX_LESSER)
         .map((node) => nodeText(tree, node, MAX_TITLE)),
+    bold: () => boldLines(tree),
   };
+}
+
+const BOLD = new Set<number>([TAG.b, TAG.strong, TAG.font, TAG.big]);
+const MAX_BOLD = 30;
+
+/** What stands in bold or large letters, the first of them. */
+function boldLines(tree: Tree): string[] {
+  const lines: string[] = [];
+  for (let node = 1; node < tree.size && lines.length < MAX_BOLD; node++) {
+    if (tree.kind[node] === NODE.element && BOLD.has(tree.tag[node] as number))
+      lines.push(nodeText(tree, node, MAX_TITLE));
+  }
+  return lines;
 }
 
 const CLASS = attributeId('class');

@@ -46,6 +46,10 @@ export function chooseTitle(written: TitleSources, names: SiteNames): string {
   ) {
     const lesser = chooseLesser(sources.lesser(), line(sources.document), names);
     if (lesser !== NONE) return lesser.text;
+    if (heading === NONE) {
+      const bold = frontOf(sources.document, sources.bold());
+      if (bold !== '') return bold;
+    }
   }
   const twitter = line(names.strip(sources.twitter));
   const chosen = decide(heading, openGraph, jsonLd, document, twitter);
@@ -140,7 +144,7 @@ function partIn(heading: Line, document: string): Line | undefined {
 
 /** An h1 that is one part of the document's title, beside a longer one, is a banner: «Headline | Section | Site». */
 function isBanner(heading: Line, { document }: TitleSources): boolean {
-  const parts = document.split(/\s+[|»«·–—-]\s+|\s+::\s+/);
+  const parts = document.split(/\s+[|»«·–—-]\s+|\s+::\s+|(?<=\p{L})\s?:\s+/u);
   if (parts.length < 2 || !parts.some((part) => line(part).key === heading.key)) return false;
   const [front, banner] = document.split(/\s+[|»«·]\s+|\s+::\s+/);
   if (banner !== undefined && line(banner).key === heading.key && wordsOf(front ?? '').size >= 3)
@@ -176,6 +180,14 @@ function chooseLesser(texts: readonly string[], document: Line, names: SiteNames
     if (document.key.includes(candidate.key) && !names.has(text)) best = candidate;
   }
   return best;
+}
+
+/** The line that says what stands before a mark of the document's title; '' without one. */
+function frontOf(document: string, lines: readonly string[]): string {
+  const parts = document.split(/(\s[|»«·–—-]\s)/u);
+  const fronts = new Set<string>();
+  for (let end = 1; end < parts.length; end += 2) fronts.add(line(parts.slice(0, end).join('')).key);
+  return lines.find((text) => fronts.has(line(text).key) && wordsOf(text).size >= MIN_WORDS) ?? '';
 }
 
 /** The lesser heading that a sharing title opens with, where the h1 says something else: what follows it is the site's. */
