@@ -1,12 +1,15 @@
 import { attributeId, NODE, TAG, type Tree } from '@nashra/html';
 import { HINT } from './class-vocabulary.ts';
 import { hintsOf } from './class-words.ts';
+import { ValueMemo } from './value-memo.ts';
 
 const CLASS = attributeId('class');
 const ID = attributeId('id');
 const MAX_TITLES = 200;
+/** «h2» as a class: drawn as a heading by what is not one. */
+const isDrawnAsHeading = new ValueMemo((names) => /(?:^|\s)h[1-3](?:\s|$)/.test(names));
 
-/** The elements whose class or id says title, in source order. Few pages need them, so the scan leaves them out. */
+/** The elements whose class or id says title or the rank of a heading, in source order. Few pages need them, so the scan leaves them out. */
 export function namedTitles(tree: Tree): number[] {
   const titles: number[] = [];
   for (let node = 1; node < tree.size && titles.length < MAX_TITLES; node++) {
@@ -27,7 +30,8 @@ export function namedTitles(tree: Tree): number[] {
     const to = tree.attrTo(node);
     for (let row = tree.attrFrom(node); row < to; row++) {
       const name = tree.attrId(row);
-      if ((name !== CLASS && name !== ID) || (hintsOf(tree, row) & HINT.title) === 0) continue;
+      if (name !== CLASS && name !== ID) continue;
+      if ((hintsOf(tree, row) & HINT.title) === 0 && !isDrawnAsHeading.of(tree, row)) continue;
       titles.push(node);
       break;
     }

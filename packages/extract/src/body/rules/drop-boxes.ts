@@ -80,8 +80,9 @@ function linkOver({ tree, blocks }: PageFacts, index: number): number {
 function isKicker(facts: PageFacts, index: number): boolean {
   const link = linkOver(facts, index);
   if (link === 0 || wordsOf(facts, index) >= HEADLINE_WORDS) return false;
-  const next = facts.blocks[index + 1];
-  return next !== undefined && linkOver(facts, index + 1) === link && isHeadline(facts, index + 1);
+  const next = facts.texts[index + 1];
+  if (next === undefined || next.lastClass === CHAR.stop) return false;
+  return linkOver(facts, index + 1) === link && isHeadline(facts, index + 1);
 }
 
 /** The largest box around a headline that holds labels and headlines alone, or headlines that are headings; null without one. */

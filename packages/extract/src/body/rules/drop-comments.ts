@@ -10,7 +10,7 @@ const REPLY =
 const SHORTEST_GLUED = 8;
 /** The heading over what readers wrote. */
 const HEADING =
-  /^\P{L}*(?:thoughts? on|(?:replies|responses|reactions) to|(?:vos |les |une? |aucun )?(?:réactions?|commentaires?)|(?:reader |user |one |no )?comments?|responses?|(?:join )?(?:the )?(?:discussion|conversation)|qu.en pensez.vous|réagissez(?: à (?:cet article|ce sujet))?|(?:les )?lecteurs (?:réagissent|écrivent|répondent)|have your say|(?:what )?(?:our )?readers? (?:respond|react|say|said|write|wrote|think)|(?:علق|علّق|أضف تعليق)|(?:donnez |laissez )?votre avis|(?:vos |les )?avis(?: des lecteurs)?|(?:vos|your|le) (?:messages|mots|opinions?)|le mot des lecteurs|on en parle|débat(?:tez)?|what do you think|your (?:thoughts|opinion)|\d+ (?:thoughts?|replies|answers|réponses|messages)(?: (?:on|to|à|sur) .{0,30})?$|(?:شاركنا|شاركونا) (?:رأيك|رأيكم|بتعليق)|ما رأيك|(?:leser)?kommentare?|comentarios?|comentários?|commenti|reacties|yorumlar|комментари[ийе]|(?:ال)?تعليق(?:ات|ا)?(?: القراء)?|(?:آراء|ردود|تعليقات) (?:القراء|الزوار|زوارنا|المتابعين|قرائنا)|نظرات)(?:\P{L}|sur |on |to |zu |de |على |$)/iu;
+  /^\P{L}*(?:thoughts? on|(?:replies|responses|reactions) to|(?:vos |les |une? |aucun )?(?:réactions?|commentaires?)|(?:reader |user |one |no )?comments?|responses?|(?:join )?(?:the )?(?:discussion|conversation)|qu.en pensez.vous|réagissez(?: à (?:cet article|ce sujet))?|(?:les )?lecteurs (?:réagissent|écrivent|répondent)|have your say|(?:what )?(?:our )?readers? (?:respond|react|say|said|write|wrote|think)|(?:علق|علّق|أضف تعليق)|(?:donnez |laissez )?votre avis|(?:vos |les )?avis(?: des lecteurs)?|(?:vos|your|le|our|reader.?s.?|ihre|sus) (?:messages|mots|opinions?|letters|lettres|briefe|cartas)|leserbriefe?|courrier des lecteurs|cartas al director|رسائل القراء|بريد القراء|le mot des lecteurs|on en parle|débat(?:tez)?|what do you think|your (?:thoughts|opinion)|\d+ (?:thoughts?|replies|answers|réponses|messages)(?: (?:on|to|à|sur) .{0,30})?$|(?:شاركنا|شاركونا) (?:رأيك|رأيكم|بتعليق)|ما رأيك|(?:leser)?kommentare?|comentarios?|comentários?|commenti|reacties|yorumlar|комментари[ийе]|(?:ال)?تعليق(?:ات|ا)?(?: القراء)?|(?:آراء|ردود|تعليقات) (?:القراء|الزوار|زوارنا|المتابعين|قرائنا)|نظرات)(?:\P{L}|sur |on |to |zu |de |على |$)/iu;
 /** What sites say of readers' words, at the end of the text. */
 const RULES =
   /(?:الآراء|الاراء|آراء)\s.{0,30}(?:لا ?تعبر|لا ?تمثل|لا ?تعكس|تعبر عن (?:رأي |آراء )?أصحابها)|(?:مراجعة|مراقبة|حذف|إدارة) (?:ال)?تعليقات|(?:الآراء|الاراء).{0,60}التعليقات|(?:التعليقات|التعليق|المشاركات).{0,80}(?:لا ?تلزم|لا ?تعبر|لا ?يعبر|لا تمثل|تعبر عن (?:رأي |آراء )?(?:أصحابها|كاتبها|كتابها))|commentaires?.{0,80}(?:n.engagent|ne reflètent|n.expriment|sont modérés|responsabilité de leurs auteurs)|comments?.{0,80}(?:do not (?:necessarily )?(?:reflect|represent)|are moderated|views of (?:their|the) (?:authors?|readers?))|(?:comentarios|opiniones).{0,80}(?:no reflejan|no representan|responsabilidad de (?:sus|los) (?:autores|usuarios))/iu;
@@ -103,6 +103,8 @@ function dropHeaded(
 /** «On 3 May at 10:12, jo wrote: …», «Jo says:», «jo, 2 days ago». */
 const SAID =
   /^[^.!?]{0,70}(?:a (?:écrit|dit|commenté)|écrit|wrote|says|said|commented|schrieb|schreibt|sagt|escribió|dijo|ha scritto|scrive|disse|escreveu|كتبت?|يقول|تقول|قالت?|علقت?)\s*[:：]|^\d{1,3}\s*[-–.)]\s*[^.:!?]{2,30}[:：]|^[^!?،]{2,40}?[\s,·–—-]+(?:\d+ \p{L}+ ago|an? \p{L}+ ago|yesterday|il y a \p{N}+ \p{L}+|hier|vor \d+ \p{L}+|gestern|hace \d+ \p{L}+|ayer|منذ \p{L}+|قبل \p{L}+|أمس)(?!\p{L})/iu;
+/** «… in years. – Mrs D. Quill»: who wrote, at the end. */
+const SIGNED = /[.!?…»”"]\s*[–—-]\s*\p{Lu}[\p{L}.’' -]{2,38}$/u;
 /** Blocks between two of them: what was said. */
 const SAID_APART = 3;
 
@@ -112,7 +114,8 @@ function dropSaid(facts: PageFacts, kept: Uint8Array, index: number): void {
   let last = index;
   let said = 0;
   for (let at = index + 1; at < blocks.length && at <= last + SAID_APART; at++) {
-    if (!SAID.test((blocks[at] as Block).text)) continue;
+    const { text } = blocks[at] as Block;
+    if (!SAID.test(text) && !SIGNED.test(text)) continue;
     said++;
     last = at;
   }

@@ -10,8 +10,8 @@ import type { Scan, Spot } from '../scan.ts';
 import type { SiteNames } from '../title/site-name.ts';
 import type { AuthorSources } from './authors.ts';
 import { datelineAgency } from './dateline-agency.ts';
-import { isPerson } from './names.ts';
-import { signingLines } from './signing-lines.ts';
+import { isNamed } from './given-names.ts';
+import { placedAgencies, signingLines } from './signing-lines.ts';
 
 const META_NAMES = [
   'article:author',
@@ -45,7 +45,7 @@ const DRAWN = /\sـ+\s/gu;
 const MARKS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
 
 const BYLINE_LINE =
-  /^(?:by|von|par|por|di|door|av|af|przez|(?:written|posted|published|story|reported?|reporting) by|(?:écrit|rédigé|publié|propos recueillis) par|(?:une? )?(?:reportage|enquête|récit|entretien|interview|article|texte|papier|billet|chronique|dossier|portrait|story|report|feature|analysis|servizio|articolo|artículo|reportaje) (?:de|par|by|from|di|por)|(?:autor(?:in|a|es)?|auteure?s?|authors?|autore|autrice|reporter|reporterin|redakteur(?:in)?|journaliste|giornalista|redactora?)(?=\s*[:：])|text|texte|texto|words|story|testo|بقلم|كتبت?(?:ه|ها|ته)?|إعداد|اعداد|(?:تقرير|تحقيق)(?=\s*[:：/|-])|автор|نویسنده)\s*(?:[:：/|-]\s*|\s)\p{L}/iu;
+  /^(?:by|von|par|por|di|door|av|af|przez|(?:written|posted|published|story|reported?|reporting) by|(?:écrit|rédigé|publié|propos recueillis) par|(?:une? )?(?:reportage|enquête|récit|entretien|interview|article|texte|papier|billet|chronique|dossier|portrait|story|report|feature|analysis|servizio|articolo|artículo|reportaje) (?:de|par|by|from|di|por)|(?:autor(?:in|a|es)?|auteure?s?|authors?|autore|autrice|reporter|reporterin|redakteur(?:in)?|journaliste|giornalista|redactora?)(?=\s*[:：])|text|texte|texto|words|story|testo|بواسطة|بقلم|كتبت?(?:ه|ها|ته)?|إعداد|اعداد|(?:تقرير|تحقيق)(?=\s*[:：/|-])|автор|نویسنده)\s*(?:[:：/|-]\s*|\s)\p{L}/iu;
 
 /** The same after a word for the kind of text: «Tribune. Par …», «Opinion | By …». */
 const LATER =
@@ -141,11 +141,11 @@ function besideHouse(text: string, site: SiteNames): string {
   const parts = text.length > HOUSE_LINE ? [] : text.split(HOUSE_MARK);
   if (parts.length !== 2) return '';
   const [who = '', ...more] = parts.filter((part) => !site.has(part));
-  return more.length === 0 && isPerson(who) ? who : '';
+  return more.length === 0 && isNamed(who) ? who : '';
 }
 
 function* others(
-  { tree, headline, lines, site }: Searched,
+  { tree, data, main, headline, lines, site }: Searched,
   named: readonly NamedByline[],
 ): Generator<string> {
   const plain = lines().map((line) => ({
@@ -169,6 +169,7 @@ function* others(
   const title = headline < 0 ? '' : nodeText(tree, headline, MAX_TITLE);
   for (const line of signingLines(plain))
     if (!(line.includes(' ') && title.includes(line))) yield line;
+  if (declared(data, main).length === 0) yield* placedAgencies(below);
   for (const { text, distance } of below)
     if (distance <= HOUSE_LINES && text.length > 0) yield besideHouse(text, site);
   yield datelineAgency(tree, headline);

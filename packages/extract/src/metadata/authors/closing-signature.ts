@@ -44,12 +44,17 @@ const isSigner = (name: string): boolean =>
 /** Boxes around a text, one in the other. */
 const TEXT_BOXES = 3;
 
-/** Whether a block stands beside the one over it, or right below the element that holds the text. */
+/** Whether a block stands beside the one over it, or right below the element that holds the text, or alone in a box there. */
 function isBelow({ parent, end }: Tree, block: Block, over: Block): boolean {
   const holder = parent[over.node] as number;
   const box = parent[block.node] as number;
   if (box === holder || box === parent[holder]) return true;
-  // Or alone in boxes of its own, behind those that hold the text.
+  const isAlone = (end[box] as number) <= (end[block.node] as number) + 1;
+  return isAlone && parent[box] === parent[holder];
+}
+
+/** Whether a block stands alone in boxes of its own, behind those that hold the text: where a name signs that is one for certain. */
+function isApart({ parent, end }: Tree, block: Block, over: Block): boolean {
   const isAlone = (node: number): boolean =>
     node > over.last && (end[node] as number) <= (end[block.node] as number) + 1;
   let alone = block.node;
@@ -90,7 +95,8 @@ export function closingSignature(facts: PageFacts, kept: Uint8Array): ClosingSig
     const over = blocks[index - 1] as Block | undefined;
     if (!block || !over || block.chars > LONGEST || over.chars < PARAGRAPH) continue;
     if (block.links > 0 || isHeading[tree.tag[block.node] as number]) continue;
-    if (!kept[index - 1] || !isBelow(tree, block, over)) continue;
+    const isNear = isBelow(tree, block, over);
+    if (!kept[index - 1] || (!isNear && !isApart(tree, block, over))) continue;
     const line = withoutOffice(block.text.replace(MARKS, '').trim());
     if (CREDIT.test(line)) continue;
     const helper = HELPED.exec(line)?.[1];
@@ -108,6 +114,7 @@ export function closingSignature(facts: PageFacts, kept: Uint8Array): ClosingSig
     const isLast = index >= last;
     const names = namesIn(text).filter((name) => isAgency(name) || (isLast && isSigner(name)));
     if (names.length === 0 || names.length > 2 || SENTENCE.test(text)) continue;
+    if (!isNear && !names.every((name) => isAgency(name) || isNamed(name))) continue;
     const rest = text.length - names.reduce((sum, name) => sum + name.length, 0);
     const most = names.every(isAgency) ? BESIDE_AGENCY : names.length * BESIDE_NAME;
     if (rest <= most) return { names, block: index };

@@ -3,7 +3,7 @@ import { plainLine } from '../title/title-text.ts';
 
 /** Words that stand before a name in a byline, in the languages of the press. */
 const LEAD_IN =
-  /^(?:(?:une? )?(?:correspondance(?: particulière| spéciale)?|reportage|enquête|récit|entretien|interview|analyse|décryptage|tribune|article|text[eo]?|testo|palabras|palavras|crónica|crônica|reportagem|entrevista|intervista|papier|billet|chronique|dossier|portrait|story|report|feature|analysis|servizio|articolo|artículo|reportaje)\s+(?:de|par|by|from|di|por)|(?:تقرير|تحقيق|روبورتاج|ريبورتاج|استطلاع)(?=\s*[:：/])|(?:(?:written|posted|published|reported|story|report|article|words|story|text|post|reporting|veröffentlicht|geschrieben|verfasst|publiée?|écrite?|rédigée?|article|propos recueillis|escrit[oa]|publicad[oa]|postado|scritt[oa]|pubblicat[oa])\s+)?(?:by|von|vom|par|por|di|door|av|af|przez|napsal|text|tekst|texte|texto|testo|autor(?:in|en|es|a|as)?|auteure?s?|authors?|autrice|autore|journalist(?:in|e|en)?|reporter|redakteur(?:in)?|words|story|автор(?:ы)?|текст|كتبت?(?:ها|ه)?|كتبته?ا?|بقلم|إعداد|اعداد|تحرير(?=\s*[:：/])|حاور(?:ته?|ه)|من|نویسنده|yazan|yazar|haber|撰文|文|作者|記者|记者|責任編輯|责编|编辑)(?=[\s:：/]|$)|(?:by|von|par|por)\s*:?)[\s:：/|-]*/iu;
+  /^(?:(?:une? )?(?:correspondance(?: particulière| spéciale)?|reportage|enquête|récit|entretien|interview|analyse|décryptage|tribune|article|text[eo]?|testo|palabras|palavras|crónica|crônica|reportagem|entrevista|intervista|papier|billet|chronique|dossier|portrait|story|report|feature|analysis|servizio|articolo|artículo|reportaje)\s+(?:de|par|by|from|di|por)|(?:تقرير|تحقيق|روبورتاج|ريبورتاج|استطلاع)(?=\s*[:：/])|(?:(?:written|posted|published|reported|story|report|article|words|story|text|post|reporting|veröffentlicht|geschrieben|verfasst|publiée?|écrite?|rédigée?|article|propos recueillis|escrit[oa]|publicad[oa]|postado|eingestellt|inviato|gepost|gepubliceerd|upplagd|indsendt|lagt ut|scritt[oa]|pubblicat[oa])\s+)?(?:by|von|vom|par|por|di|da(?=\s\p{Lu})|door|av|af|przez|napsal|text|tekst|texte|texto|testo|autor(?:in|en|es|a|as)?|auteure?s?|authors?|autrice|autore|journalist(?:in|e|en)?|reporter|redakteur(?:in)?|words|story|автор(?:ы)?|текст|كتبت?(?:ها|ه)?|كتبته?ا?|بقلم|إعداد|اعداد|تحرير(?=\s*[:：/])|حاور(?:ته?|ه)|من|نویسنده|yazan|yazar|haber|撰文|文|作者|記者|记者|責任編輯|责编|编辑)(?=[\s:：/]|$)|(?:by|von|par|por)\s*:?)[\s:：/|-]*/iu;
 
 /** A date and a lead-in before the name: «5 June, 14:46 by …». */
 const DATED_LEAD =
@@ -58,6 +58,13 @@ const SOURCED = /^\p{L}{3,12}\s*[:：]\s*(.{2,40})$/u;
 /** «Our special correspondent» before a name. */
 const OFFICE_BEFORE =
   /^(?:(?:[Dd]e|[Ff]rom|[Pp]ar|[Bb]y|[Vv][ao]n|[Dd]a?i?|[Dd]al(?:la)?)\s+)?(?:[Nn]otre|[Nn]os|[Oo]ur|[Uu]nser\p{Ll}*|[Nn]uestr[oa]|[Oo]nze|(?:[Ii]l|[Ll]a) nostr[oa])(?:\s+(?:\p{Ll}[\p{L}-]*|(?:Reporter|Redakteur|Mitarbeiter|Korrespondent|Autor|Volontär|Praktikant|Sonderbericht)\p{Ll}*)){1,3}\s+(?=\p{Lu})/u;
+
+/** The same in capitals. */
+const OFFICE_IN_CAPITALS =
+  /^(?:(?:DE|FROM|PAR|BY|V[AO]N|DAL?) )?(?:NOTRE|NOS|OUR|UNSER\p{Lu}*|NUESTR[OA]S?|ONZE)\s(?:[\p{Lu}-]+\s){0,1}\p{Lu}*(?:REPORT|REDA[CK]T|RÉDACT|[CK]ORRESPOND|ENVOY|JOURNALIST|MITARBEITER|AUTOR|ENVIAD|PERIODIST)\p{Lu}*\s+/u;
+
+/** «à Oran», «pour Le Courrier»: where who signs was, and for whom. */
+const PLACE_OR_PAPER = /^(?:à|au|aux|en|in|at|aus|em|pour|for|für|para|per|voor|depuis)\s\p{Lu}/u;
 
 /** Where who was sent is: «… à Rabat», «… in Leeds». */
 const PLACED = /\s(?:à|au|aux|en|in|at|aus|te|em)\s+$/u;
@@ -136,7 +143,7 @@ function strip(part: string): string {
   const source = SOURCED.exec(rest)?.[1];
   if (source !== undefined && isAgency(source)) return source;
   if (NAMELESS.test(rest)) {
-    const name = rest.replace(OFFICE_BEFORE, '');
+    const name = rest.replace(OFFICE_BEFORE, '').replace(OFFICE_IN_CAPITALS, '');
     // Of three words the first may be the place, and the others who was there.
     const isPlace = name.split(' ').length === 2 && PLACED.test(rest.slice(0, -name.length));
     return isPerson(name) && !isPlace ? name : '';
@@ -151,16 +158,22 @@ function clean(name: string): string {
   if (name.length < 2 || name.length > 80 || TECHNICAL.test(name)) return '';
   if (/^(?:https?:|www\.|\/)/i.test(name)) return '';
   const words = name.split(' ');
-  if (words.length > 8) return '';
+  if (words.length > 8 || PLACE_OR_PAPER.test(name)) return '';
   return isPerson(name) || !ROLE.test(name) || words.length < 3 ? name : beforeRole(words);
 }
 
+/** What one reports on, before the word for the office. */
+const BEAT =
+  /^(?:arts|business|community|council|court|crime|culture|defen[cs]e|economics?|education|energy|environment|europe|farming|features|finance|health|home affairs|legal|london|local democracy|night|night-time|north|science|south|technology|trade|transport|travel|wales|world) /iu;
 const OPENS_ROLE = new RegExp(`^(?:${ROLE.source})`, 'iu');
 
 /** «Jane Doe Senior Reporter» without its office; the whole when no name stands before it. */
 function beforeRole(words: readonly string[]): string {
   // An office may be of two words: «envoyée spéciale».
-  const at = words.findIndex((word, index) => OPENS_ROLE.test(`${word} ${words[index + 1] ?? ''}`));
+  const at = words.findIndex((word, index) => {
+    const rest = `${word} ${words[index + 1] ?? ''}`;
+    return OPENS_ROLE.test(rest) || (BEAT.test(rest) && OPENS_ROLE.test(words[index + 1] ?? ''));
+  });
   for (const length of [3, 2]) {
     const head = words.slice(0, length).join(' ');
     if (at >= length && isPerson(head)) return head;

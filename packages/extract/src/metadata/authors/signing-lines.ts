@@ -93,10 +93,6 @@ function withoutPlace(name: string): string {
   return name;
 }
 
-/** «Agence France-Presse in Leeds»: where the agency's text comes from. */
-const AGENCY_IN =
-  /\s(?:à|au|en|in|at|a|aus|te|em|da|i)\s\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*){0,2}$/u;
-
 /** What of a line signs by its form alone, also where the day follows it without a mark; '' when nothing does. */
 function signatureIn(text: string, next: string): string {
   const signature = signatureOf(text, next);
@@ -149,9 +145,7 @@ function signatureOf(text: string, next: string): string {
   if (day.length > 0 && dated.length <= LONGEST_AGENCY && isAgency(dated)) return dated;
   const name = dated.replace(MONTH, '');
   if (day.length > 0 && (isNamed(name) || INITIALED.test(name))) return name;
-  const agency = parts
-    .map((part) => part.replace(AGENCY_IN, ''))
-    .find((part) => isAgency(part) && part.length <= LONGEST_AGENCY);
+  const agency = parts.find((part) => isAgency(part) && part.length <= LONGEST_AGENCY);
   if (agency !== undefined && parts.length <= 2)
     return [...parts.filter(isPerson), agency.replace(/[()]/g, '')].join(', ');
   if (CORRESPONDENT.test(text)) return namesIn(text).filter(isPerson).map(withoutPlace).join(', ');
@@ -228,5 +222,17 @@ export function* signingLines(lines: readonly NearbyLine[]): Generator<string> {
       signersByWork(text).join(', ') ||
       signersBehindDay(text);
     if (signature !== '') yield signature;
+  }
+}
+
+/** «Agence France-Presse in Leeds»: where the agency's text comes from. */
+const AGENCY_IN =
+  /\s(?:à|au|en|in|at|a|aus|te|em|da|i)\s\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*){0,2}$/u;
+
+/** Lines right below the headline that are an agency and where it was. */
+export function* placedAgencies(lines: readonly NearbyLine[]): Generator<string> {
+  for (const { text, distance } of lines) {
+    const agency = distance > 0 && distance <= LINES ? text.replace(AGENCY_IN, '') : text;
+    if (agency !== text && agency.length <= LONGEST_AGENCY && isAgency(agency)) yield agency;
   }
 }

@@ -55,6 +55,18 @@ export function changedThenPublished(
   return /\d/.test(changed) ? { changed, published: text.slice(at) } : null;
 }
 
+/** What a day is of that a line tells before its publication: an event's, an end's. */
+const OTHER_DAY =
+  /^\P{L}*(?:(?:date|day|jour|tag|fecha|data) (?:of |de |du |des |del |da |do |der )?(?:the |la |l.)?)?(?:event|événement|expir\p{L}*|deadline|veranstaltung|evento|échéance|clôture|ends?|until|valid)(?: date)?\s*[:：]/iu;
+const POSTED =
+  /(?<=[\s|•·,;(–—-])(?:posted|published|publié|mis en ligne|veröffentlicht|publicad[oa]|pubblicato|نشر)(?!\p{L})/iu;
+
+/** The part of a line that tells the publication, where it begins with the day of something else. */
+export function publishedPart(text: string): string {
+  const at = OTHER_DAY.test(text) ? POSTED.exec(text)?.index : undefined;
+  return at === undefined ? text : text.slice(at);
+}
+
 /** What follows the word for «updated» in a line that first told the publication; '' without it. */
 export function updatePart(text: string): string {
   const m = MODIFIED.exec(text);

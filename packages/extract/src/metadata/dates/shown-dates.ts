@@ -8,6 +8,7 @@ import {
   isCaption,
   isLabelled,
   isOfSite,
+  publishedPart,
   updatePart,
   whatOf,
 } from './date-labels.ts';
@@ -47,7 +48,8 @@ export function shownDates(
 ): DateClaim[] {
   const mark = now ? RECENT : YEAR;
   const claims: DateClaim[] = [];
-  const claim = (text: string, what: DateClaim['what'], rank: number, node: number): void => {
+  const claim = (line: string, what: DateClaim['what'], rank: number, node: number): void => {
+    const text = publishedPart(line);
     if (text.length >= MAX_LINE || !mark.test(text) || isOfSite(text)) return;
     const both = changedThenPublished(text);
     const first = both && reader.shown(both.published);

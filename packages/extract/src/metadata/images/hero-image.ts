@@ -32,7 +32,8 @@ export function readHero(
     [Math.max(1, headline - BEFORE), headline, true],
   ] as const) {
     for (let node = from; node < to; node++) {
-      if (tree.tag[node] !== TAG.img || isSmallImage(tree, node) || isOfOthers(tree, node)) continue;
+      if (tree.tag[node] !== TAG.img || isSmallImage(tree, node) || isOfOthers(tree, node))
+        continue;
       if (isSure && !isWide(tree, node)) continue;
       const url = absoluteUrl(sourceOf(tree, node), base);
       if (url !== null && isPicture(url)) return describeImage(tree, node, url);

@@ -14,7 +14,7 @@ const MIN_NAME = 5;
 
 /** What a template that was not filled leaves. */
 const TEMPLATE =
-  /\{\{|\}\}|\$\{|%[\w.-]+%|^[^\p{L}]*(?:undefined|null|nan|title|untitled(?: (?:document|page))?|sans titre|ohne titel|unbenannt(?:es dokument)?|sin título|senza titolo|sem título|بدون عنوان|بلا عنوان|article|page|post|actualit[eé]s?|news|مقال|المقال|خبر|الخبر|(?:article|page|post) title|titre(?: de (?:l.article|la page))?|عنوان (?:المقال|الصفحة|الخبر)|object object)[^\p{L}]*$|\[\w+_\w+\]|<%|\{%|##\w+##|^\P{L}*\{[a-z_.]+\}/iu;
+  /\{\{|\}\}|\$\{|%[\w.-]+%|^[^\p{L}]*(?:undefined|null|nan|title|untitled(?: (?:document|page))?|sans titre|ohne titel|unbenannt(?:es dokument)?|sin título|senza titolo|sem título|بدون عنوان|بلا عنوان|article|page|post|actualit[eé]s?|news|مقال|المقال|خبر|الخبر|(?:article|page|post) title|titre(?: de (?:l.article|la page))?|(?:news|article|post|story) details?|détails? (?:de (?:l.(?:article|actualité|info)|la (?:news|nouvelle))|article)|(?:detalles? de )?(?:la )?noticia|(?:تفاصيل|عرض|قراءة) (?:الخبر|المقال|الموضوع)|عنوان (?:المقال|الصفحة|الخبر)|object object)[^\p{L}]*$|\[\w+_\w+\]|<%|\{%|##\w+##|^\P{L}*\{[a-z_.]+\}/iu;
 
 /** The sources without declarations that name the site, or that a template forgot to fill. */
 export function withoutBrands(sources: TitleSources, names: SiteNames): TitleSources {
@@ -29,11 +29,28 @@ export function withoutBrands(sources: TitleSources, names: SiteNames): TitleSou
   const isNoTitle = isUnnamed(sources.document) || isOfDoor(sources.document, sources, names);
   const document = isNoTitle ? '' : sources.document;
   const isNamed = openGraph !== '' || jsonLd !== '' || sources.headings.length > 0;
+  const sole = isNamed || document !== '' ? '' : soleHeadline(sources);
+  if (sole !== '') return { ...sources, headings: [sole], document, openGraph, jsonLd, twitter };
   const named = isNamed ? { ...sources, document, openGraph, jsonLd, twitter } : sources;
   const heading = headlineAboveAll(named, names);
   return heading === ''
     ? named
     : { ...named, headings: [heading], document: '', openGraph: '', twitter: '' };
+}
+
+/** What has more words is a box named by its title. */
+const MOST_WORDS = 30;
+
+/** The one lower heading that is as long as a headline; '' where there are more, or none. */
+function soleHeadline(sources: TitleSources): string {
+  const lines = new Set(
+    sources.lesser().filter((text) => {
+      const words = wordsOf(text).size;
+      return words >= HEADLINE_WORDS && words <= MOST_WORDS;
+    }),
+  );
+  const [sole = ''] = lines;
+  return lines.size === 1 ? sole : '';
 }
 
 /** What stands before a page that is not shown yet, behind two words at most. */

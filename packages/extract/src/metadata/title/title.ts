@@ -186,7 +186,8 @@ function chooseLesser(texts: readonly string[], document: Line, names: SiteNames
 function frontOf(document: string, lines: readonly string[]): string {
   const parts = document.split(/(\s[|»«·–—-]\s)/u);
   const fronts = new Set<string>();
-  for (let end = 1; end < parts.length; end += 2) fronts.add(line(parts.slice(0, end).join('')).key);
+  for (let end = 1; end < parts.length; end += 2)
+    fronts.add(line(parts.slice(0, end).join('')).key);
   return lines.find((text) => fronts.has(line(text).key) && wordsOf(text).size >= MIN_WORDS) ?? '';
 }
 
