@@ -13,7 +13,7 @@ const PRICE =
 const ONLY =
   /(?<!\p{L})(?:only|just|exclusi\p{L}*|(?:pour|for|für|para|per) (?:nos|our|unsere|nuestr[oa]s|i nostri)|réservée?s?|reserved|seulement|uniquement|nur|solo|sólo|apenas|soltanto|alleen|nécessite|requires?|erfordert|requiere|richiede|vereist)(?!\p{L})|تتطلب|يتطلب|فقط|خاص(?:ة)?(?!\p{L})|حصري|مخصص/iu;
 const YOU =
-  /(?<!\p{L})(?:you|your|yours|vous|votre|vos|lisez|profitez|découvrez|sie|ihre?n?|du|dein\p{L}*|tu|su|usted|tuo|seu|join|get|sign (?:up|in)|log in|subscribe (?:now|to)|register to|identifiez-vous|abonnez-vous|connectez-vous|rejoignez|want to|to read on|read the (?:full|whole|rest)|kept for|create (?:a|your)|continue)(?!\p{L})|[?؟]|لك(?!\p{L})|متاح|متوفر|يمكنك|(?:اشترك|سجل|انضم)(?:وا)?(?!\p{L})/iu;
+  /(?<!\p{L})(?:you|your|yours|vous|votre|vos|lisez|profitez|découvrez|sie|ihre?n?|du|dein\p{L}*|tu|su|usted|tuo|seu|join|get|sign (?:up|in)|log in|subscribe (?:now|to)|register to|identifiez-vous|abonnez-vous|connectez-vous|rejoignez|want to|to read on|read the (?:full|whole|rest)|kept for|create (?:a|your)|continue|please|veuillez|merci de|bitte|por favor)(?!\p{L})|[?؟]|لك(?!\p{L})|يرجى|المرجو|متاح|متوفر|يمكنك|(?:اشترك|سجل|انضم)(?:وا)?(?!\p{L})/iu;
 const COUNT =
   /\d\s?%|(?:\d|(?:one|two|three|four|five|six|ten|last|final|derniers?|deux|trois|quatre|cinq|dix)) (?:free|articles? (?:gratuit|offert))|(?<!\p{L})(?:left|remaining|limit|quota|this month|restants?|limite|ce mois(?:-ci)?|diesen monat|este mes|questo mese)(?!\p{L})|هذا الشهر|المتبقي/iu;
 const FREE = /(?<!\p{L})(?:free|gratuit\p{L}*|offerte?s?|kostenlos\p{L}*|gratis)(?!\p{L})|مجاني/iu;

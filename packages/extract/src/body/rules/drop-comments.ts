@@ -102,7 +102,7 @@ function dropHeaded(
 
 /** «On 3 May at 10:12, jo wrote: …», «Jo says:», «jo, 2 days ago». */
 const SAID =
-  /^[^.!?]{0,70}(?:a (?:écrit|dit|commenté)|écrit|wrote|says|said|commented|schrieb|schreibt|sagt|escribió|dijo|ha scritto|scrive|disse|escreveu|كتبت?|يقول|تقول|قالت?|علقت?)\s*[:：]|^\d{1,3}\s*[-–.)]\s*[^.:!?]{2,30}[:：]|^[^!?،]{2,40}?[\s,·–—-]+(?:\d+ \p{L}+ ago|an? \p{L}+ ago|yesterday|il y a \p{N}+ \p{L}+|hier|vor \d+ \p{L}+|gestern|hace \d+ \p{L}+|ayer|منذ \p{L}+|قبل \p{L}+|أمس)(?!\p{L})/iu;
+  /^[^.!?]{0,70}(?:a (?:écrit|dit|commenté)|écrit|wrote|says|said|commented|schrieb|schreibt|sagt|escribió|dijo|ha scritto|scrive|disse|escreveu|كتبت?|يقول|تقول|قالت?|علقت?)\s*[:：]|^\d{1,3}\s*[-–.)]\s*[^.:!?]{2,30}[:：]|^\p{Lu}[^.!?:«"“]{1,40}[:：]\s*[«"“]|^[^!?،]{2,40}?[\s,·–—-]+(?:\d+ \p{L}+ ago|an? \p{L}+ ago|yesterday|il y a \p{N}+ \p{L}+|hier|vor \d+ \p{L}+|gestern|hace \d+ \p{L}+|ayer|منذ \p{L}+|قبل \p{L}+|أمس)(?!\p{L})/iu;
 /** «… in years. – Mrs D. Quill»: who wrote, at the end. */
 const SIGNED = /[.!?…»”"]\s*[–—-]\s*\p{Lu}[\p{L}.’' -]{2,38}$/u;
 /** Blocks between two of them: what was said. */

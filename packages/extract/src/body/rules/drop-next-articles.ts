@@ -96,15 +96,31 @@ function isTwin({ tree, blocks, titleBlock }: PageFacts, index: number): boolean
   );
 }
 
-/** Whether a rule stands right before a headline, or a day right after it. */
-function isMarkedOff(facts: PageFacts, index: number): boolean {
-  const { tree, blocks, texts } = facts;
+/** Whether a rule stands right before a headline. */
+function isRuled({ tree, blocks }: PageFacts, index: number): boolean {
   const { node } = blocks[index] as Block;
-  if (isNext(facts, index)) return true;
   const before = blocks[index - 1]?.last ?? 0;
   for (let at = before; at < node; at++) if (tree.tag[at] === TAG.hr) return true;
-  const below = texts[index + 1];
+  return false;
+}
+
+/** Whether a day stands right after a headline. */
+function isDated(facts: PageFacts, index: number): boolean {
+  const below = facts.texts[index + 1];
   return below !== undefined && below.digits > 2 && wordsOf(facts, index + 1) <= LABEL_WORDS;
+}
+
+/** Whether a rule stands right before a headline, or a day right after it. */
+const isMarkedOff = (facts: PageFacts, index: number): boolean =>
+  isNext(facts, index) || isRuled(facts, index) || isDated(facts, index);
+
+const ADDRESS = /^data-(?:\w+-)*(?:url|href|permalink|slug|canonical)$/;
+
+/** Whether a part that a headline opens bears an address of its own: the script of an endless page put it there. */
+function isAddressed(facts: PageFacts, index: number): boolean {
+  const part = partUnder(facts, index);
+  if (part === (facts.blocks[index] as Block).node) return false;
+  return [...facts.tree.attrNames(part)].some((name) => ADDRESS.test(name));
 }
 
 /** What stands from a headline to the end of its part, or to the next headline of its rank. */
@@ -117,6 +133,12 @@ function restAfter(facts: PageFacts, index: number): readonly [from: number, to:
   return [index, to];
 }
 
+/** Whether a heading of the second rank is the next article's headline, by what stands around it. */
+const isOfNext = (facts: PageFacts, index: number): boolean =>
+  isNext(facts, index) ||
+  (isRuled(facts, index) && isDated(facts, index)) ||
+  isAddressed(facts, index);
+
 /** Parts of their own that a headline opens, an h1 or any in an `article`, and that speak of something else. */
 function dropParts(facts: PageFacts, kept: Uint8Array): void {
   const { tree, blocks, elements, titleBlock } = facts;
@@ -127,7 +149,7 @@ function dropParts(facts: PageFacts, kept: Uint8Array): void {
     const isHeadline =
       tree.tag[node] === TAG.h1 ||
       elements.innerArticle[node] !== ours ||
-      (tree.tag[node] === TAG.h2 && isNext(facts, index)) ||
+      (tree.tag[node] === TAG.h2 && isOfNext(facts, index)) ||
       isTwin(facts, index);
     if (!isHeadline || !isOtherHeadline(facts, index)) continue;
     const under = partUnder(facts, index);

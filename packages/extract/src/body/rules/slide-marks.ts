@@ -16,7 +16,7 @@ const PICTURE_NODES = 5;
 const SLIDE_WORDS = 8;
 /** Arabic writes articles and prepositions into its words. */
 const ARABIC = /\p{Script=Arabic}/u;
-const ARABIC_SLIDE_WORDS = 5;
+const ARABIC_SLIDE_WORDS = 4;
 /** Words of what a card says of its page. */
 const CARD_WORDS = 25;
 const LONGEST_HEADING = 120;

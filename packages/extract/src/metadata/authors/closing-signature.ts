@@ -73,6 +73,13 @@ function withoutOffice(line: string): string {
   return office && isOffice(office[1] as string) ? line.slice(0, office.index) : line;
 }
 
+/** «Jane Doe / Leeds» without where she was. */
+function withoutPlace(line: string): string {
+  const place = /\s*[/،,–—-]\s*\p{L}[\p{L}’'-]{2,14}$/u.exec(line);
+  const name = place === null ? '' : line.slice(0, place.index);
+  return isNamed(name) ? name : line;
+}
+
 /** A signature below a text: who signs, and its block. */
 export interface ClosingSignature {
   readonly names: readonly string[];
@@ -107,7 +114,7 @@ export function closingSignature(facts: PageFacts, kept: Uint8Array): ClosingSig
     if (life !== undefined && isSigner(life)) return { names: [life], block: index };
     const workers = SENTENCE.test(line) && !LABEL.test(line) ? [] : signersByWork(line);
     if (workers.length > 0) return { names: workers, block: index };
-    const text = (BRACKETS.exec(line)?.[1] ?? line)
+    const text = withoutPlace(BRACKETS.exec(line)?.[1] ?? line)
       .replace(LED, '')
       .replace(LABEL, '')
       .replace(CUT_BY, '');

@@ -164,7 +164,7 @@ function clean(name: string): string {
 
 /** What one reports on, before the word for the office. */
 const BEAT =
-  /^(?:arts|business|community|council|court|crime|culture|defen[cs]e|economics?|education|energy|environment|europe|farming|features|finance|health|home affairs|legal|london|local democracy|night|night-time|north|science|south|technology|trade|transport|travel|wales|world) /iu;
+  /^(?:arts|business|community|council|court|crime|culture|defen[cs]e|economics?|education|energy|environment|europe|farming|features|finance|grande?|health|home affairs|legal|london|local democracy|night|night-time|north|science|south|technology|trade|transport|travel|wales|world) /iu;
 const OPENS_ROLE = new RegExp(`^(?:${ROLE.source})`, 'iu');
 
 /** «Jane Doe Senior Reporter» without its office; the whole when no name stands before it. */

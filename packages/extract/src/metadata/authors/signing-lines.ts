@@ -93,10 +93,26 @@ function withoutPlace(name: string): string {
   return name;
 }
 
+/** Between what one line says of two things. */
+const BETWEEN = /\s+[–—|•·-]\s+/u;
+const ARABIC = /\p{Script=Arabic}/u;
+
+/** A line without the parts that tell who took the pictures: «Jane Doe – Photos: Ann Lee». */
+function withoutCredits(line: string): string {
+  const parts = line.split(BETWEEN);
+  const own = parts.filter((part, at) => at === 0 || !CREDIT.test(part));
+  return own.length < parts.length ? own.join(' – ') : line;
+}
+
+/** Whether a part beside an agency is who wrote: any Arabic words look like a name. */
+const isBesideAgency = (part: string): boolean =>
+  ARABIC.test(part) ? isNamed(part) : isPerson(part);
+
 /** What of a line signs by its form alone, also where the day follows it without a mark; '' when nothing does. */
-function signatureIn(text: string, next: string): string {
+function signatureIn(line: string, next: string): string {
+  const text = withoutCredits(line);
   const signature = signatureOf(text, next);
-  if (signature !== '') return signature;
+  if (signature !== '' || text.length > LONGEST) return signature;
   const [head = '', ...day] = text.split(DATE_BEGINS);
   return day.length > 0 && DAYED.test(text) && !DIGIT.test(head)
     ? signatureOf(head.replace(/[\s,،|–—-]+$/u, ''), '')
@@ -147,7 +163,7 @@ function signatureOf(text: string, next: string): string {
   if (day.length > 0 && (isNamed(name) || INITIALED.test(name))) return name;
   const agency = parts.find((part) => isAgency(part) && part.length <= LONGEST_AGENCY);
   if (agency !== undefined && parts.length <= 2)
-    return [...parts.filter(isPerson), agency.replace(/[()]/g, '')].join(', ');
+    return [...parts.filter(isBesideAgency), agency.replace(/[()]/g, '')].join(', ');
   if (CORRESPONDENT.test(text)) return namesIn(text).filter(isPerson).map(withoutPlace).join(', ');
   const led = parts.length === 2 ? parts.find((part) => LED.test(part)) : undefined;
   if (led !== undefined) return led;

@@ -35,7 +35,10 @@ const BEHIND_NODES = 8;
 const YEAR = /\d{4}|\d[./-]\s?\d{1,2}[./-]\s?\d\d|[٠-٩۰-۹]{2}/;
 /** When the present is known, a figure will do, or a line that opens with how long ago it was. */
 const RECENT =
-  /[\d٠-٩۰-۹]|^\P{L}*(?:(?:published|posted|publié|نشر(?:ت)?)\P{L}{1,3})?(?:منذ|قبل|أمس|اليوم|yesterday|today|hier|il y a|hace|ayer|gestern|vor|ieri|ontem|há|dün)\s?.{0,24}$/iu;
+  /[\d٠-٩۰-۹]|^\P{L}*(?:(?:published|posted|publié|نشر(?:ت)?)\P{L}{1,3})?(?:منذ|قبل|أمس|اليوم|yesterday|today|hier|il y a|hace|ayer|gestern|vor|ieri|ontem|há|dün)\s?.{0,24}$|^\P{L}*(?:published |posted |updated )?(?:\p{L}+ ){1,2}\p{L}+ ago\P{L}*$/iu;
+/** A sentence that tells a day tells what happened then. */
+const SENTENCE = /[.!?؟…][»”"’)]*$/u;
+const SENTENCE_CHARS = 70;
 
 /** Dates shown to readers: `time` elements, elements marked as dates, lines around the headline. */
 export function shownDates(
@@ -118,6 +121,7 @@ export function shownDates(
     );
   for (const line of dayLines) {
     const { text, distance, node } = line;
+    if (text.length > SENTENCE_CHARS && SENTENCE.test(text) && !isLabelled(text)) continue;
     if (isOfEntry(tree, node, headline) || isOfTeaser(tree, node, headline)) continue;
     const lone = isLone(line);
     // Right above the headline may stand today's date too.

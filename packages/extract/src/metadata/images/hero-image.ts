@@ -3,7 +3,7 @@ import type { ArticleImage, BodyFacts, Page } from '../../types.ts';
 import { absoluteUrl } from '../address-of.ts';
 import { HINT } from '../class-vocabulary.ts';
 import { hintsOf } from '../class-words.ts';
-import { isPicture } from './picture.ts';
+import { isImage, isPicture } from './picture.ts';
 import { describeImage, isSmallImage, sourceOf } from './read-images.ts';
 
 const CLASS = attributeId('class');
@@ -32,8 +32,7 @@ export function readHero(
     [Math.max(1, headline - BEFORE), headline, true],
   ] as const) {
     for (let node = from; node < to; node++) {
-      if (tree.tag[node] !== TAG.img || isSmallImage(tree, node) || isOfOthers(tree, node))
-        continue;
+      if (!isImage(tree, node) || isSmallImage(tree, node) || isOfOthers(tree, node)) continue;
       if (isSure && !isWide(tree, node)) continue;
       const url = absoluteUrl(sourceOf(tree, node), base);
       if (url !== null && isPicture(url)) return describeImage(tree, node, url);

@@ -5,7 +5,7 @@ import { HINT } from '../class-vocabulary.ts';
 import { hintsOf } from '../class-words.ts';
 import { nodeText } from '../node-text.ts';
 import { plainLine } from '../title/title-text.ts';
-import { isPicture } from './picture.ts';
+import { isImage, isPicture } from './picture.ts';
 
 const CLASS = attributeId('class');
 const MAX_IMAGES = 60;
@@ -30,8 +30,7 @@ export function readImages(
   const [from, to] = bodyRange(tree, body);
   let last = -1;
   for (let node = from; node < to && images.size < MAX_IMAGES; node++) {
-    if (tree.tag[node] !== TAG.img || isSmallImage(tree, node) || isElsewhere(tree, node, from))
-      continue;
+    if (!isImage(tree, node) || isSmallImage(tree, node) || isElsewhere(tree, node, from)) continue;
     if (isFallback(tree, node, last)) continue;
     const address = absoluteUrl(sourceOf(tree, node), base);
     if (address === null || !isPicture(address) || seen.has(pictureKey(address))) continue;
@@ -62,7 +61,7 @@ function endBehind(tree: Tree, root: number, last: number): number {
   const stop = Math.min(tree.end[root] as number, end + BEHIND);
   for (let node = end; node < stop; node++) {
     const tag = tree.tag[node] as number;
-    if (tag === TAG.figure || tag === TAG.img) {
+    if (tag === TAG.figure || isImage(tree, node)) {
       end = tree.end[node] as number;
       node = end - 1;
     } else if (

@@ -103,8 +103,9 @@ function headlineAboveAll(sources: TitleSources, names: SiteNames): string {
   return slogans.every((text) => sharesNothing(heading, names.strip(text))) ? heading : '';
 }
 
-/** Whether a title goes on after the site's name. */
+/** Whether a title goes on after the site's name, behind a mark or a comma. */
 function opensWithSite(text: string, names: SiteNames): boolean {
+  if (names.isName(text.split(/\s?[,،]\s/u)[0] ?? '')) return true;
   const rest = names.strip(text);
   return rest !== text && !text.startsWith(rest);
 }

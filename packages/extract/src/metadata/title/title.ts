@@ -226,7 +226,12 @@ export function titlePlaces(sources: TitleSources, title: string): TitlePlace[] 
   return places;
 }
 
-/** The same title as another source spells it: headings lose spaces and marks to their markup. */
+const isShouted = ({ text }: Line): boolean =>
+  text === text.toUpperCase() && text !== text.toLowerCase();
+
+/** The same title as another source spells it: headings lose spaces and marks to their markup; one in capitals gives way. */
 function spelling(chosen: Line, others: readonly Line[]): string {
-  return others.find((other) => other.key === chosen.key)?.text ?? chosen.text;
+  const same = others.filter((other) => other.key === chosen.key);
+  const plain = [...same, chosen].find((other) => !isShouted(other));
+  return (plain ?? same[0] ?? chosen).text;
 }
