@@ -31,6 +31,9 @@ const LIVE_TITLE =
 const LIVE_CLOSE =
   /(?:[:：|–—,-]|\.\.)\s*(?:(?:suivez|suivi|follow|the latest|all the|la|le|il|der|die|el)? ?(?:(?:en|le) direct|live(?: ?blog| ?ticker| updates?)?|liveticker|as it happen(?:ed|s)|(?:minute par|minuto a|minute by) minut[eo]|en (?:vivo|directo)|ao vivo|(?:in )?diretta)|(?:بث |تغطية |متابعة )?(?:مباشرة?|حية|متواصلة)|لحظة بلحظة|دقيقة بدقيقة|لحظه به لحظه)(?:\P{L}*$|\s*:\s.{0,24}$)/iu;
 
+/** «Flood: live updates as the river peaks»: nothing else is called so. */
+const LIVE_UPDATES = /[:：|–—-]\s*live (?:updates|blog|coverage|ticker)(?!\p{L})/iu;
+
 /** «Follow the vote minute by minute»: needs no mark. */
 const BY_MINUTE =
   /\s(?:minute par minute|minute by minute|minuto a minuto|minuto per minuto|minute für minute|دقيقة بدقيقة|لحظة بلحظة|لحظه به لحظه)\P{L}*$/iu;
@@ -42,6 +45,7 @@ const BY_MINUTE =
 export function isLiveBlog(data: LinkedData, url: string, titles: readonly string[]): boolean {
   if (data.nodes.some((node) => typesOf(node).includes('liveblogposting'))) return true;
   for (const title of titles)
-    if (LIVE_TITLE.test(title) || LIVE_CLOSE.test(title) || BY_MINUTE.test(title)) return true;
+    if ([LIVE_TITLE, LIVE_CLOSE, LIVE_UPDATES, BY_MINUTE].some((form) => form.test(title)))
+      return true;
   return /[/-]live-?(?:blog|ticker|updates?|feed)\b|\/liveblog|\/(?:en-)?direct\//i.test(url);
 }

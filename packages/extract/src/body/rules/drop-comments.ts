@@ -11,6 +11,10 @@ const SHORTEST_GLUED = 8;
 /** The heading over what readers wrote. */
 const HEADING =
   /^\P{L}*(?:thoughts? on|(?:replies|responses|reactions) to|(?:vos |les |une? |aucun )?(?:réactions?|commentaires?)|(?:reader |user |one |no )?comments?|responses?|(?:join )?(?:the )?(?:discussion|conversation)|qu.en pensez.vous|réagissez(?: à (?:cet article|ce sujet))?|(?:les )?lecteurs (?:réagissent|écrivent|répondent)|have your say|(?:what )?(?:our )?readers? (?:respond|react|say|said|write|wrote|think)|(?:علق|علّق|أضف تعليق)|(?:donnez |laissez )?votre avis|(?:vos |les )?avis(?: des lecteurs)?|(?:vos|your|le|our|reader.?s.?|ihre|sus) (?:messages|mots|opinions?|letters|lettres|briefe|cartas)|leserbriefe?|courrier des lecteurs|cartas al director|رسائل القراء|بريد القراء|le mot des lecteurs|on en parle|débat(?:tez)?|what do you think|your (?:thoughts|opinion)|\d+ (?:thoughts?|replies|answers|réponses|messages)(?: (?:on|to|à|sur) .{0,30})?$|(?:شاركنا|شاركونا) (?:رأيك|رأيكم|بتعليق)|ما رأيك|(?:leser)?kommentare?|comentarios?|comentários?|commenti|reacties|yorumlar|комментари[ийе]|(?:ال)?تعليق(?:ات|ا)?(?: القراء)?|(?:آراء|ردود|تعليقات) (?:القراء|الزوار|زوارنا|المتابعين|قرائنا)|نظرات)(?:\P{L}|sur |on |to |zu |de |على |$)/iu;
+/** The same in any words: readers, and what they do. */
+const READERS_SAY =
+  /^(?=.*(?<!\p{L})(?:readers?|lecteurs|lect(?:rices|ores)|leit(?:ores|oras)|lettori|leser\p{L}*|lezers|القراء|الزوار|قراؤنا)(?!\p{L}))(?=.*(?<!\p{L})(?:says?|said|think|write|wrote|react|respond|repl(?:y|ied)|disent|pensent|écrivent|réagissent|répondent|dicen|opinan|piensan|escriben|responden|dizem|opinam|pensam|escrevem|dicono|pensano|scrivono|sagen|meinen|schreiben|denken|zeggen|vinden|يقول|قال|كتب|يعلق|رأي|آراء))/iu;
+const isHeadingOfReaders = (text: string): boolean => HEADING.test(text) || READERS_SAY.test(text);
 /** What sites say of readers' words, at the end of the text. */
 const RULES =
   /(?:الآراء|الاراء|آراء)\s.{0,30}(?:لا ?تعبر|لا ?تمثل|لا ?تعكس|تعبر عن (?:رأي |آراء )?أصحابها)|(?:مراجعة|مراقبة|حذف|إدارة) (?:ال)?تعليقات|(?:الآراء|الاراء).{0,60}التعليقات|(?:التعليقات|التعليق|المشاركات).{0,80}(?:لا ?تلزم|لا ?تعبر|لا ?يعبر|لا تمثل|تعبر عن (?:رأي |آراء )?(?:أصحابها|كاتبها|كتابها))|commentaires?.{0,80}(?:n.engagent|ne reflètent|n.expriment|sont modérés|responsabilité de leurs auteurs)|comments?.{0,80}(?:do not (?:necessarily )?(?:reflect|represent)|are moderated|views of (?:their|the) (?:authors?|readers?))|(?:comentarios|opiniones).{0,80}(?:no reflejan|no representan|responsabilidad de (?:sus|los) (?:autores|usuarios))/iu;
@@ -90,7 +94,7 @@ function dropHeaded(
   const { node, text } = blocks[index] as Block;
   if (!isHeading[tree.tag[node] as number]) return;
   if (wordsOf(facts, index) > HEADING_WORDS && !COUNTED.test(text)) return;
-  if (!HEADING.test(text) || keptWords(facts, kept, 0, index) < ENOUGH) return;
+  if (!isHeadingOfReaders(text) || keptWords(facts, kept, 0, index) < ENOUGH) return;
   const parent = tree.parent[node] as number;
   const isApart = index === 0 || (blocks[index - 1] as Block).node < parent;
   const to = endOf(facts, parent, index);
@@ -163,7 +167,7 @@ export const dropComments: Rule = (facts, kept) => {
     const isLast = index >= tail && kept[index] === 1 && chars <= LONGEST_RULES;
     if (isLast && rules(block.text)) kept[index] = 0;
     if (isHeading[tree.tag[block.node] as number]) dropHeaded(facts, kept, replies, index);
-    if (chars <= LONGEST_LABEL && HEADING.test(block.text)) dropSaid(facts, kept, index);
+    if (chars <= LONGEST_LABEL && isHeadingOfReaders(block.text)) dropSaid(facts, kept, index);
     if (kept[index] && mayLabel(facts, index) && LABELLED.test(block.text))
       dropLabelled(facts, kept, index);
   }

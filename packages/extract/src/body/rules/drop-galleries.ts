@@ -59,6 +59,14 @@ function firstItem({ tree, blocks, titleBlock }: PageFacts, root: number, item: 
   return item;
 }
 
+/** Names of elements that show one picture after the other, and words of a slide in one. */
+const NAMED = /carousel|slider|swiper|slick|slideshow|diapo|galerie|galler|galeria/i;
+const NAMED_WORDS = 2;
+
+/** Whether an element, or the one around it, is called a gallery. */
+const isNamedGallery = ({ tree }: PageFacts, root: number): boolean =>
+  [root, tree.parent[root] as number].some((node) => NAMED.test(tree.attr(node, 'class') ?? ''));
+
 /** Takes out the slides that marks of one kind belong to, with the heading over them, when they tell of something else. */
 function dropSlides(
   facts: PageFacts,
@@ -76,7 +84,8 @@ function dropSlides(
   const to = Math.max(end, isTermed(facts, marks) ? last + 2 : 0);
   const words = keptWords(facts, kept, from, to);
   const isCaption = tree.tag[(blocks[first] as Block).node] === TAG.figcaption;
-  const least = isCaption || areCards ? CAPTION_WORDS : slideWords(facts, first);
+  const plain = isNamedGallery(facts, root) ? NAMED_WORDS : slideWords(facts, first);
+  const least = isCaption || areCards ? CAPTION_WORDS : plain;
   if (words < marks.length * least) return;
   if (keptWords(facts, kept, 0, from) + keptWords(facts, kept, to) <= words) return;
   if (shareElsewhere(facts, kept, from, to) >= (areCards ? OWN_CARDS : OWN)) return;

@@ -103,28 +103,29 @@ function wholePost(facts: PageFacts, index: number): number {
   if (at <= 0 || DAY.test(head)) return 0;
   const name = head.slice(0, at).match(/[\p{L}\p{N}_]+/gu) ?? [];
   if (name.length === 0 || name.length > NAME_WORDS) return 0;
-  return /[(,–|:]\s*(?:le )?$/u.test(head.slice(0, at)) || WROTE.test(head) ? 2 : 1;
+  return /[(,–|:•·]\s*(?:le )?$/u.test(head.slice(0, at)) || WROTE.test(head) ? 2 : 1;
 }
 
 /** Takes out posts that are a line each, where nothing else stands between them. */
 function dropLines(facts: PageFacts, kept: Uint8Array): void {
   const { blocks, titleBlock } = facts;
-  const posts: number[] = [];
   const end = endOfLook(kept);
-  let certain = 0;
   for (let index = Math.max(titleBlock, kept.indexOf(1)) + 1; index < end; index++) {
-    const sign = wordsOf(facts, index) > POST_WORDS ? wholePost(facts, index) : 0;
-    if (sign > 0) posts.push(index);
-    if (sign > 1) certain++;
+    const first = index;
+    let certain = 0;
+    for (let sign = signOf(index); sign > 0 && index < end; sign = signOf(++index))
+      if (sign > 1) certain++;
+    const count = index - first;
+    if (certain < 2 && count < FEWEST_BARE) continue;
+    if (keptWords(facts, kept, 0, first) < ENOUGH) continue;
+    dropRange(kept, first, index);
+    dropHeadingOver(facts, kept, first);
+    if (counts(blocks[first - 1], count)) kept[first - 1] = 0;
   }
-  const first = posts[0];
-  const last = posts[posts.length - 1];
-  if (first === undefined || last === undefined) return;
-  if (certain < 2 && posts.length < FEWEST_BARE) return;
-  if (last - first !== posts.length - 1 || keptWords(facts, kept, 0, first) < ENOUGH) return;
-  dropRange(kept, first, last + 1);
-  dropHeadingOver(facts, kept, first);
-  if (counts(blocks[first - 1], posts.length)) kept[first - 1] = 0;
+
+  function signOf(index: number): number {
+    return index < end && wordsOf(facts, index) > POST_WORDS ? wholePost(facts, index) : 0;
+  }
 }
 
 /** Whether a line says how many there are, in a few words: «2 Leserbriefe». */

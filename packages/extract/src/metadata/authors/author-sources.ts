@@ -11,7 +11,7 @@ import type { SiteNames } from '../title/site-name.ts';
 import type { AuthorSources } from './authors.ts';
 import { datelineAgency } from './dateline-agency.ts';
 import { isNamed } from './given-names.ts';
-import { placedAgencies, signingLines } from './signing-lines.ts';
+import { placedAgencies, placedPeople, signingLines } from './signing-lines.ts';
 
 const META_NAMES = [
   'article:author',
@@ -38,6 +38,11 @@ const BEFORE = 150;
 const AFTER = 1_500;
 /** Bytes of a text that no byline is as long as. */
 const PARAGRAPH = 120;
+/** Arabic says as much in fewer letters. */
+const ARABIC = /\p{Script=Arabic}/u;
+const ARABIC_PARAGRAPH = 80;
+const isParagraph = (text: string): boolean =>
+  text.length >= PARAGRAPH || (text.length >= ARABIC_PARAGRAPH && ARABIC.test(text));
 
 /** An Arabic letter drawn long, alone: it stands for a dash. */
 const DRAWN = /\sـ+\s/gu;
@@ -155,7 +160,7 @@ function* others(
   const below = plain.filter(({ distance }) => distance > 0);
   // A paragraph between them is no line: behind it others' names stand too.
   const begun = below.findIndex(
-    ({ text, distance }, at) => distance !== at + 1 || text.length >= PARAGRAPH,
+    ({ text, distance }, at) => distance !== at + 1 || isParagraph(text),
   );
   const far = new Set(begun < 0 ? [] : below.slice(begun));
   const says = ({ text }: NearbyLine): boolean =>
@@ -169,6 +174,7 @@ function* others(
   const title = headline < 0 ? '' : nodeText(tree, headline, MAX_TITLE);
   for (const line of signingLines(plain))
     if (!(line.includes(' ') && title.includes(line))) yield line;
+  yield* placedPeople(below);
   if (declared(data, main).length === 0) yield* placedAgencies(below);
   for (const { text, distance } of below)
     if (distance <= HOUSE_LINES && text.length > 0) yield besideHouse(text, site);

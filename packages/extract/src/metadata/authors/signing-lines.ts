@@ -40,7 +40,7 @@ const MONTH = /\s(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}{
 const LED = /^(?:by|par|por|von|di|بقلم|كتبت?)\s*:?\s+\p{L}+\s\p{L}/iu;
 /** An Arabic byline: the place, a colon, the name. */
 const PLACED =
-  /^\p{Script=Arabic}{3,14}\s*[:：/]\s*(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,40})$/u;
+  /^(?:من )?\p{Script=Arabic}{3,14}\s*[:：/]\s*(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,40})$/u;
 
 /** The same with a dash, which stands between other things too: only before what begins as a name does. */
 const PLACE_DASH =
@@ -93,6 +93,9 @@ function withoutPlace(name: string): string {
   return name;
 }
 
+/** Who took the pictures, drew or filmed. */
+const PICTURES =
+  /^(?:صورة|صور|تصوير|عدسة|كاريكاتير|photo(?:s|graph\p{L}*)?|pictures?|images?|fotos?|bild(?:er)?|foto\p{L}*|dessins?|illustrations?|vid[eé]os?)(?!\p{L})/iu;
 /** Between what one line says of two things. */
 const BETWEEN = /\s+[–—|•·-]\s+/u;
 const ARABIC = /\p{Script=Arabic}/u;
@@ -100,7 +103,7 @@ const ARABIC = /\p{Script=Arabic}/u;
 /** A line without the parts that tell who took the pictures: «Jane Doe – Photos: Ann Lee». */
 function withoutCredits(line: string): string {
   const parts = line.split(BETWEEN);
-  const own = parts.filter((part, at) => at === 0 || !CREDIT.test(part));
+  const own = parts.filter((part, at) => at === 0 || !PICTURES.test(part));
   return own.length < parts.length ? own.join(' – ') : line;
 }
 
@@ -227,6 +230,14 @@ function signersBehindDay(text: string): string {
   return rest === text ? '' : signersByWork(rest).join(', ');
 }
 
+/** The line below one, or the day below that where a place stands between them. */
+function dayBelow(lines: readonly NearbyLine[], at: number): string {
+  const next = lines[at + 1]?.text ?? '';
+  const after = lines[at + 2]?.text ?? '';
+  const isPlace = /^\p{L}[\p{L}’'-]*(?:\s\p{L}[\p{L}’'-]*)?$/u.test(next);
+  return isPlace && DAYED.test(after) && after.length <= LONGEST ? after : next;
+}
+
 /** Lines between the headline and the text that only their form tells to be signatures. */
 export function* signingLines(lines: readonly NearbyLine[]): Generator<string> {
   const below = lines.filter(({ distance }) => distance > 0);
@@ -234,7 +245,7 @@ export function* signingLines(lines: readonly NearbyLine[]): Generator<string> {
     // A paragraph between them is no line: the text has begun.
     if (at >= LINES || distance !== at + 1) return;
     const signature =
-      signatureIn(text, below[at + 1]?.text ?? '') ||
+      signatureIn(text, dayBelow(below, at)) ||
       signersByWork(text).join(', ') ||
       signersBehindDay(text);
     if (signature !== '') yield signature;
@@ -244,6 +255,20 @@ export function* signingLines(lines: readonly NearbyLine[]): Generator<string> {
 /** «Agence France-Presse in Leeds»: where the agency's text comes from. */
 const AGENCY_IN =
   /\s(?:à|au|en|in|at|a|aus|te|em|da|i)\s\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*){0,2}$/u;
+
+/** Where each of several was: «… in Leeds», before the next name or at the end. */
+const EACH_PLACE =
+  /\s(?:à|au|en|in|at|aus|te|em)\s\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*)?(?=\s(?:and|et|und|y|e|en)\s|,\s|$)/gu;
+
+/** «Jane Doe in Leeds and John Roe in York»: names each with a place, and nothing else. */
+export function* placedPeople(lines: readonly NearbyLine[]): Generator<string> {
+  for (const { text, distance } of lines) {
+    if (distance <= 0 || distance > LINES || text.length > LONGEST) continue;
+    const places = text.match(EACH_PLACE)?.length ?? 0;
+    const names = places > 1 ? namesIn(text.replace(EACH_PLACE, '')) : [];
+    if (names.length === places && names.every(isPerson)) yield names.join(', ');
+  }
+}
 
 /** Lines right below the headline that are an agency and where it was. */
 export function* placedAgencies(lines: readonly NearbyLine[]): Generator<string> {

@@ -83,6 +83,13 @@ export function shownDates(
   const isToday = (text: string): boolean => isOfDay(reader.shown(text), now);
   // Beside a line that says when it was published, today's day is the page's clock.
   const isSaid = now !== undefined && dayLines.some(({ text }) => tellsDay(text));
+  // And so is today's day above a headline that another day stands right below.
+  const isDatedBelow = (): boolean =>
+    now !== undefined &&
+    dayLines.some(
+      ({ text, distance }) =>
+        distance > 0 && distance <= ADJACENT && reader.shown(text) !== null && !isToday(text),
+    );
   function tellsDay(text: string): boolean {
     return isLabelled(text) && reader.shown(text) !== null && !isToday(text);
   }
@@ -125,7 +132,8 @@ export function shownDates(
     if (isOfEntry(tree, node, headline) || isOfTeaser(tree, node, headline)) continue;
     const lone = isLone(line);
     // Right above the headline may stand today's date too.
-    const isNear = lone && !(isSaid && isToday(text));
+    const isOther = isSaid || (distance < 0 && isDatedBelow());
+    const isNear = lone && !(isOther && isToday(text));
     const rank = isNear ? (distance > 0 ? 4.5 : 4.6) : isLabelled(text) ? 5.2 : 6.5;
     claim(text, whatOf(text, 0), rank + Math.min(0.4, Math.abs(distance) / 100), node);
   }

@@ -84,12 +84,18 @@ function decide(heading: Line, openGraph: Line, jsonLd: Line, document: Line, tw
   if (isCut(openGraph, shown)) return shown;
   if (shown.key === '' || endsWith(shown, openGraph)) return openGraph;
   if (heading.key !== '' && jsonLd.key !== '' && heading.key !== jsonLd.key) return openGraph;
+  // A line below the headline that lies in its element runs into it.
+  if (document.key === openGraph.key && isGlued(heading, openGraph)) return openGraph;
   // What the document's title repeats is the search engines' variant; the other one is the headline.
   if (document.key === shown.key)
     return twitter.key === shown.key && jsonLd === NONE ? shown : openGraph;
   if (document.key === '' || openGraph.key.startsWith(document.key)) return shown;
   return twitter.key === shown.key ? shown : openGraph;
 }
+
+/** Whether a heading goes on after a title with a capital and no blank. */
+const isGlued = (heading: Line, title: Line): boolean =>
+  heading.text.startsWith(title.text) && /^\p{Lu}/u.test(heading.text.slice(title.text.length));
 
 /** An unescaped quote or a limit of length has cut the title off inside its attribute. */
 function isCut(title: Line, whole: Line): boolean {
