@@ -1,3 +1,4 @@
+import { TAG, type Tree } from '@nashra/html';
 import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
 import type { TextFacts } from '../scan.ts';
@@ -56,6 +57,28 @@ function findReplies(facts: PageFacts, begin: number, end: number): number[] {
       replies.push(index);
   }
   return replies;
+}
+
+/** Whether a block ends with a link to answer it: what one reader wrote. */
+function isAnswered({ tree, blocks }: PageFacts, index: number): boolean {
+  const { links, last, linkChars, chars } = blocks[index] as Block;
+  if (links === 0 || linkChars * 2 > chars) return false;
+  return isInLink(tree, last) && REPLY.test(tree.text(last).trim());
+}
+
+function isInLink(tree: Tree, text: number): boolean {
+  const parent = tree.parent[text] as number;
+  return tree.tag[parent] === TAG.a || tree.tag[tree.parent[parent] as number] === TAG.a;
+}
+
+/** Takes out what readers wrote, a block each, where one after the other ends with a link to answer. */
+function dropAnswered(facts: PageFacts, kept: Uint8Array, begin: number, end: number): void {
+  for (let index = begin; index < end; index++) {
+    const first = index;
+    while (index < end && isAnswered(facts, index)) index++;
+    if (index - first > 1 && keptWords(facts, kept, 0, first) >= ENOUGH)
+      dropRange(kept, first, index);
+  }
 }
 
 /** The block after the last one in an element. */
@@ -160,6 +183,7 @@ export const dropComments: Rule = (facts, kept) => {
   if (begin < 0) return;
   const replies = findReplies(facts, begin, end);
   if (replies.length > 1) dropThread(facts, kept, replies);
+  dropAnswered(facts, kept, begin, end);
   const tail = kept.lastIndexOf(1) - LAST;
   for (let index = begin; index < end; index++) {
     const block = blocks[index] as Block;

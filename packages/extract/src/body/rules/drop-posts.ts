@@ -25,14 +25,20 @@ const POST_WORDS = 4;
 /** What stands before has this many words. */
 const ENOUGH = 30;
 
+/** «Jo says:», «jo a écrit :», and nothing else. */
+const SAYS =
+  /^\P{L}*(?:[\p{L}\p{N}_.’'-]+\s){1,3}(?:a (?:dit|écrit|commenté|répondu)|says|said|wrote|schrieb|schreibt|sagt|dice|dijo|escribió|disse|escreveu|scrive|ha scritto|يقول|تقول|كتبت?|قالت?|علقت?)\s*(?:[:：]|\.\.\.|…)$/iu;
+
 /** A line that says who wrote and when, or only when below a line that is a name. */
 function isHead(facts: PageFacts, index: number): boolean {
   const { tree, blocks, texts } = facts;
   const { chars, node } = blocks[index] as Block;
   if (chars > LINE_CHARS || wordsOf(facts, index) > LINE_WORDS) return false;
   const { firstClass, digits, comments } = texts[index] as TextFacts;
-  if (digits + comments === 0 || isHeading[tree.tag[node] as number]) return false;
+  if (isHeading[tree.tag[node] as number]) return false;
   const { text } = blocks[index] as Block;
+  if ((texts[index] as TextFacts).lastClass === CHAR.colon && SAYS.test(text)) return true;
+  if (digits + comments === 0) return false;
   if (!WHEN.test(text) && !NAME_DAY.test(text) && !hasTime(facts, index)) return false;
   const isLetter = firstClass === CHAR.letter || firstClass === CHAR.upper || NUMBERED.test(text);
   return isLetter && !DAY.test(text) ? true : isNameBefore(facts, index);

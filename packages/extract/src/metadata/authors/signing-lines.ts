@@ -57,6 +57,14 @@ const ARABIC_LABEL =
 /** «هند الزموري - الرباط»: a name, and where. */
 const NAME_DASH =
   /^(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,30}?)\s[–—-]\s\p{Script=Arabic}{3,14}(?: \p{Script=Arabic}{3,14})?$/u;
+/** «هند الزموري/ متدربة»: the same, or what one is, behind a stroke. */
+const NAME_STROKE =
+  /^(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,30}?)\s*\/\s*\p{Script=Arabic}{3,14}(?: \p{Script=Arabic}{3,14})?$/u;
+/** A pen before a name. */
+const PEN = /^(?:✍|🖊|🖋|📝|👤|✎|✏)\uFE0F?\s*/u;
+/** «Reportage Anne Dupont»: the kind of text before a given name, without a word between. */
+const KIND_NAME =
+  /^(?:reportage|enquête|récit|entretien|interview|analyse|décryptage|tribune|dossier|portrait|chronique|billet|synthèse|report|reportaje|entrevista|crónica|reportagem|servizio|intervista|bericht)\s+(\p{Lu}.{3,40})$/iu;
 /** «Synthèse : Anne Dupont», «Reportaje: …». */
 const LABELLED = /^\p{Script=Latin}{3,14}\s*[:：]\s*(\p{Lu}[^:]{3,40})$/u;
 /** «Anne Dupont for The Courier». */
@@ -130,6 +138,12 @@ function signatureOf(text: string, next: string): string {
   if (dashed !== undefined && isNamed(dashed)) return dashed;
   const placedAfter = NAME_DASH.exec(text)?.[1];
   if (placedAfter !== undefined && isNamed(placedAfter)) return placedAfter;
+  const stroked = NAME_STROKE.exec(text)?.[1];
+  if (stroked !== undefined && isNamed(stroked)) return stroked;
+  const penned = text.replace(PEN, '');
+  if (penned !== text && isPerson(penned)) return penned;
+  const kind = KIND_NAME.exec(text.replace(IN_PLACE, ''))?.[1];
+  if (kind !== undefined && isNamed(kind)) return kind;
   const told = CREDIT.test(text) ? undefined : ARABIC_LABEL.exec(text)?.[1];
   if (told !== undefined && isPerson(told)) return told;
   const bracketed = BRACKETED.exec(text)?.[1]?.replace(/^(?:avec|with|mit|con|com|مع)\s+/iu, '');
@@ -249,31 +263,5 @@ export function* signingLines(lines: readonly NearbyLine[]): Generator<string> {
       signersByWork(text).join(', ') ||
       signersBehindDay(text);
     if (signature !== '') yield signature;
-  }
-}
-
-/** «Agence France-Presse in Leeds»: where the agency's text comes from. */
-const AGENCY_IN =
-  /\s(?:à|au|en|in|at|a|aus|te|em|da|i)\s\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*){0,2}$/u;
-
-/** Where each of several was: «… in Leeds», before the next name or at the end. */
-const EACH_PLACE =
-  /\s(?:à|au|en|in|at|aus|te|em)\s\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*)?(?=\s(?:and|et|und|y|e|en)\s|,\s|$)/gu;
-
-/** «Jane Doe in Leeds and John Roe in York»: names each with a place, and nothing else. */
-export function* placedPeople(lines: readonly NearbyLine[]): Generator<string> {
-  for (const { text, distance } of lines) {
-    if (distance <= 0 || distance > LINES || text.length > LONGEST) continue;
-    const places = text.match(EACH_PLACE)?.length ?? 0;
-    const names = places > 1 ? namesIn(text.replace(EACH_PLACE, '')) : [];
-    if (names.length === places && names.every(isPerson)) yield names.join(', ');
-  }
-}
-
-/** Lines right below the headline that are an agency and where it was. */
-export function* placedAgencies(lines: readonly NearbyLine[]): Generator<string> {
-  for (const { text, distance } of lines) {
-    const agency = distance > 0 && distance <= LINES ? text.replace(AGENCY_IN, '') : text;
-    if (agency !== text && agency.length <= LONGEST_AGENCY && isAgency(agency)) yield agency;
   }
 }

@@ -46,13 +46,20 @@ export function whatOf(text: string, hints: number): DateClaim['what'] {
   return MODIFIED.test(text) || (hints & HINT.modified) !== 0 ? 'modified' : 'published';
 }
 
-/** What a line says that tells a later change first and the publication then: the two, or null. */
-export function changedThenPublished(
+/**
+ * The parts of a line that tell a later change and the publication, in either order; null for a line of one of them.
+ * @param what the line tells by its words
+ */
+export function changedAndPublished(
   text: string,
+  what: DateClaim['what'],
 ): { readonly changed: string; readonly published: string } | null {
   const at = FIRST.exec(text)?.index ?? 0;
-  const changed = text.slice(0, at);
-  return /\d/.test(changed) ? { changed, published: text.slice(at) } : null;
+  const before = text.slice(0, at);
+  if (/\d/.test(before)) return { changed: before, published: text.slice(at) };
+  // A day before the word for a change is the first one's.
+  const changed = what === 'modified' ? updatePart(text) : '';
+  return changed === '' ? null : { changed, published: text.slice(0, -changed.length) };
 }
 
 /** What a day is of that a line tells before its publication: an event's, an end's. */

@@ -4,7 +4,7 @@ import { nodeText } from '../node-text.ts';
 import type { Scan, Spot } from '../scan.ts';
 import type { DateClaim } from './claims.ts';
 import {
-  changedThenPublished,
+  changedAndPublished,
   isCaption,
   isLabelled,
   isOfSite,
@@ -54,7 +54,7 @@ export function shownDates(
   const claim = (line: string, what: DateClaim['what'], rank: number, node: number): void => {
     const text = publishedPart(line);
     if (text.length >= MAX_LINE || !mark.test(text) || isOfSite(text)) return;
-    const both = changedThenPublished(text);
+    const both = changedAndPublished(text, what);
     const first = both && reader.shown(both.published);
     const later = first && reader.shown(both.changed);
     if (first && later) {

@@ -47,7 +47,7 @@ export function chooseTitle(written: TitleSources, names: SiteNames): string {
     const lesser = chooseLesser(sources.lesser(), line(sources.document), names);
     if (lesser !== NONE) return lesser.text;
     if (heading === NONE) {
-      const bold = frontOf(sources.document, sources.bold());
+      const bold = partSaid(sources.document, sources.bold());
       if (bold !== '') return bold;
     }
   }
@@ -188,13 +188,15 @@ function chooseLesser(texts: readonly string[], document: Line, names: SiteNames
   return best;
 }
 
-/** The line that says what stands before a mark of the document's title; '' without one. */
-function frontOf(document: string, lines: readonly string[]): string {
+/** The line that says what stands before or behind a mark of the document's title; '' without one. */
+function partSaid(document: string, lines: readonly string[]): string {
   const parts = document.split(/(\s[|»«·–—-]\s)/u);
-  const fronts = new Set<string>();
-  for (let end = 1; end < parts.length; end += 2)
-    fronts.add(line(parts.slice(0, end).join('')).key);
-  return lines.find((text) => fronts.has(line(text).key) && wordsOf(text).size >= MIN_WORDS) ?? '';
+  const told = new Set<string>();
+  for (let at = 1; at < parts.length; at += 2) {
+    told.add(line(parts.slice(0, at).join('')).key);
+    told.add(line(parts.slice(at + 1).join('')).key);
+  }
+  return lines.find((text) => told.has(line(text).key) && wordsOf(text).size >= MIN_WORDS) ?? '';
 }
 
 /** The lesser heading that a sharing title opens with, where the h1 says something else: what follows it is the site's. */
