@@ -13,6 +13,28 @@ const NETWORK =
 const FOLLOWED =
   /^\P{L}*(?:(?:já|ya|você|déjà|already|schon|puedes?|podés|pode|poderá|vous pouvez|you can|(?:sie|du) (?:können|kannst)|puoi|queres?|quieres|want to|wollen sie)\s)(?:\p{L}+\s){0,2}(?:segu\p{L}*|sigu\p{L}*|acompanh\p{L}*|suivre|suivez|follow|folg\p{L}*|unirte|juntar\p{L}*|entrar|rejoindre|join|apuntarte|suscribirte|subscrever|assinar|receber|recibir|recevoir)(?!\p{L})/iu;
 
+/** Networks, of which a line that names two says where the house is. */
+const NETWORKS =
+  /(?<!\p{L})(?:face ?book|whats ?app|telegram|instagram|twitter|youtube|tik ?tok|linkedin|threads|bluesky)(?!\p{L})|فيسبوك|فايسبوك|تويتر|انستغرام|إنستغرام|يوتيوب|واتس ?اب|تلغرام|تليغرام|تيليغرام|تيك ?توك/giu;
+/** What is the house's own, said to its readers. */
+const HOUSE =
+  /(?<!\p{L})(?:our|nous|notre|nos|unser\p{L}*|nuestr\p{L}*|noss[oa]s?|nostr\p{L}*|siga-nos|síganos|follow us)(?!\p{L})|(?:أخبار|قنات|صفحت|تطبيق|موقع|صفحات|حسابات|جديد|تابعو)نا/iu;
+const CALL_CHARS = 90;
+/** Handing the piece on: the deed first, then the piece. */
+const HAND_ON =
+  /^\P{L}*(?:partage[rz]|share|teilen|comparte|compart[ae]n?|compartir|partilhe|compartilhe|condivid\p{L}+|شارك(?:وا)?|انشر(?:وا)?)(?!\p{L})[^.!?؟]{0,24}(?:cet article|this (?:story|article|piece)|diesen (?:artikel|beitrag)|est[ae] (?:noticia|nota|artículo)|este artigo|esta notícia|questo articolo|المقال|الخبر|المنشور)/iu;
+/** Where to reach the newsroom: its name or a deed, and an address for mail. */
+const REACH =
+  /^\P{L}*[^.!?؟]{0,60}(?:rédaction|newsroom|redaktion|redacción|redação|redazione|contact(?:ez|er|ar|e)?|kontakt|الجريدة|الصحيفة|الموقع|التحرير|للتواصل|راسل)[^.!?؟]{0,30}[:：]?\s*\S+@\S+\.\S+\P{L}*$/iu;
+
+/** A short line that says where the house is on networks, hands the piece on, or tells how to reach the newsroom. */
+const pointsToHouse = (text: string): boolean => {
+  if (text.length > CALL_CHARS) return false;
+  const networks = text.match(NETWORKS)?.length ?? 0;
+  const isFew = text.split(/\s+/u).length <= 8 + networks;
+  return (networks > 1 && isFew) || (networks > 0 && HOUSE.test(text)) || HAND_ON.test(text);
+};
+
 /** Money for the house, wherever the line says it. */
 const GIFT =
   /faites(?:-nous)? un don(?!\p{L})|give what you can|(?:because|thanks to) (?:our )?readers[^.!?]{0,20}(?:chip in|support|give|donate)|(?:grâce au|votre) soutien[^.!?]{0,30}(?:lecteurs|permet|indépendan)|donnez ce que vous|make a donation|donate (?:now|today|here)|haz una donación|fai una donazione|(?:jetzt|hier) spenden|تبرعوا الآن|تبرع الآن/iu;
@@ -39,7 +61,9 @@ const SAID = /^\s*[«“„"][^«»“”„"]*[»”“"]/u;
 /** True for a line that calls to follow, join, give or install: what templates put below a text. */
 export const calls = (text: string): boolean =>
   !SAID.test(text) &&
-  ((FOLLOWED.test(text) && NETWORK.test(text)) ||
+  (pointsToHouse(text) ||
+    REACH.test(text) ||
+    (FOLLOWED.test(text) && NETWORK.test(text)) ||
     [CALL, GIVE, GIFT, TIP, PROGRAM].some((pattern) => pattern.test(text)));
 
 /** True for such a line that speaks of the house's own: it stands between paragraphs too, and is nobody's text. */

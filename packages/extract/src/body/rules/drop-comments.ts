@@ -11,7 +11,7 @@ const REPLY =
 const SHORTEST_GLUED = 8;
 /** The heading over what readers wrote. */
 const HEADING =
-  /^\P{L}*(?:thoughts? on|(?:replies|responses|reactions) to|(?:vos |les |une? |aucun )?(?:réactions?|commentaires?)|(?:reader |user |one |no )?comments?|responses?|(?:join )?(?:the )?(?:discussion|conversation)|qu.en pensez.vous|réagissez(?: à (?:cet article|ce sujet))?|(?:les )?lecteurs (?:réagissent|écrivent|répondent)|have your say|(?:what )?(?:our )?readers? (?:respond|react|say|said|write|wrote|think)|(?:علق|علّق|أضف تعليق)|(?:donnez |laissez )?votre avis|(?:vos |les )?avis(?: des lecteurs)?|(?:vos|your|le|our|reader.?s.?|ihre|sus) (?:messages|mots|opinions?|letters|lettres|briefe|cartas)|leserbriefe?|courrier des lecteurs|cartas al director|رسائل القراء|بريد القراء|le mot des lecteurs|on en parle|débat(?:tez)?|what do you think|your (?:thoughts|opinion)|\d+ (?:thoughts?|replies|answers|réponses|messages)(?: (?:on|to|à|sur) .{0,30})?$|(?:شاركنا|شاركونا) (?:رأيك|رأيكم|بتعليق)|ما رأيك|(?:leser)?kommentare?|comentarios?|comentários?|commenti|reacties|yorumlar|комментари[ийе]|(?:ال)?تعليق(?:ات|ا)?(?: القراء)?|(?:آراء|ردود|تعليقات) (?:القراء|الزوار|زوارنا|المتابعين|قرائنا)|نظرات)(?:\P{L}|sur |on |to |zu |de |على |$)/iu;
+  /^\P{L}*(?:thoughts? on|(?:replies|responses|reactions) to|(?:vos |les |une? |aucun )?(?:réactions?|commentaires?)|(?:reader |user |one |no )?comments?|responses?|(?:join )?(?:the )?(?:discussion|conversation)|qu.en pensez.vous|réagissez(?: à (?:cet article|ce sujet))?|(?:les )?lecteurs (?:réagissent|écrivent|répondent)|have your say|(?:what )?(?:our )?readers? (?:respond|react|say|said|write|wrote|think)|(?:علق|علّق|أضف تعليق)|(?:donnez |laissez )?votre avis|(?:vos |les )?avis(?: des lecteurs)?|(?:vos|your|le|our|reader.?s.?|ihre|sus) (?:messages|mots|opinions?|letters|lettres|briefe|cartas)|leserbriefe?|courrier des lecteurs|cartas al director|رسائل القراء|بريد القراء|le mot des lecteurs|on en parle|débat(?:tez)?|what do you think|your (?:thoughts|opinion)|\d+ (?:thoughts?|replies|answers|réponses|messages)(?: (?:on|to|à|sur) .{0,30})?$|(?:شاركنا|شاركونا) (?:رأيك|رأيكم|بتعليق)|ما رأيك|(?:leser)?kommentare?|comentarios?|comentários?|commenti|reacties|yorumlar|комментари[ийе]|(?:ال)?(?:تعليق(?:ات|ان|ا)?|تعاليق)(?: القراء)?|(?:آراء|ردود|تعليقات) (?:القراء|الزوار|زوارنا|المتابعين|قرائنا)|نظرات)(?:\P{L}|sur |on |to |zu |de |على |$)/iu;
 /** The same in any words: readers, and what they do. */
 const READERS_SAY =
   /^(?=.*(?<!\p{L})(?:readers?|lecteurs|lect(?:rices|ores)|leit(?:ores|oras)|lettori|leser\p{L}*|lezers|القراء|الزوار|قراؤنا)(?!\p{L}))(?=.*(?<!\p{L})(?:says?|said|think|write|wrote|react|respond|repl(?:y|ied)|disent|pensent|écrivent|réagissent|répondent|dicen|opinan|piensan|escriben|responden|dizem|opinam|pensam|escrevem|dicono|pensano|scrivono|sagen|meinen|schreiben|denken|zeggen|vinden|يقول|قال|كتب|يعلق|رأي|آراء))/iu;
@@ -63,7 +63,8 @@ function findReplies(facts: PageFacts, begin: number, end: number): number[] {
 function isAnswered({ tree, blocks }: PageFacts, index: number): boolean {
   const { links, last, linkChars, chars } = blocks[index] as Block;
   if (links === 0 || linkChars * 2 > chars) return false;
-  return isInLink(tree, last) && REPLY.test(tree.text(last).trim());
+  const said = tree.text(last).trim();
+  return isInLink(tree, last) && /\p{L}/u.test(said) && REPLY.test(said);
 }
 
 function isInLink(tree: Tree, text: number): boolean {
@@ -129,7 +130,7 @@ function dropHeaded(
 
 /** «On 3 May at 10:12, jo wrote: …», «Jo says:», «jo, 2 days ago». */
 const SAID =
-  /^[^.!?]{0,70}(?:a (?:écrit|dit|commenté)|écrit|wrote|says|said|commented|schrieb|schreibt|sagt|escribió|dijo|ha scritto|scrive|disse|escreveu|كتبت?|يقول|تقول|قالت?|علقت?)\s*[:：]|^\d{1,3}\s*[-–.)]\s*[^.:!?]{2,30}[:：]|^\p{Lu}[^.!?:«"“]{1,40}[:：]\s*[«"“]|^[^!?،]{2,40}?[\s,·–—-]+(?:\d+ \p{L}+ ago|an? \p{L}+ ago|yesterday|il y a \p{N}+ \p{L}+|hier|vor \d+ \p{L}+|gestern|hace \d+ \p{L}+|ayer|منذ \p{L}+|قبل \p{L}+|أمس)(?!\p{L})/iu;
+  /^[^.!?]{0,70}(?:a (?:écrit|dit|commenté)|écrit|wrote|says|said|commented|schrieb|schreibt|sagt|escribió|dijo|ha scritto|scrive|disse|escreveu|كتبت?|يقول|تقول|قالت?|علقت?)\s*[:：]|^\d{1,3}\s*[-–.)]\s*[^:!?]{2,30}[:：]|^\p{Lu}[^.!?:«"“]{1,40}[:：]\s*[«"“]|^[^!?،]{2,40}?[\s,·–—-]+(?:\d+ \p{L}+ ago|an? \p{L}+ ago|yesterday|il y a \p{N}+ \p{L}+|hier|vor \d+ \p{L}+|gestern|hace \d+ \p{L}+|ayer|منذ \p{L}+|قبل \p{L}+|أمس)(?!\p{L})/iu;
 /** «… in years. – Mrs D. Quill»: who wrote, at the end. */
 const SIGNED = /[.!?…»”"]\s*[–—-]\s*\p{Lu}[\p{L}.’' -]{2,38}$/u;
 /** Blocks between two of them: what was said. */

@@ -6,6 +6,7 @@ import { isAtLink } from './at-link.ts';
 import { besideHouses } from './beside-house.ts';
 import { datelineAgency } from './dateline-agency.ts';
 import type { NamedByline } from './named-bylines.ts';
+import { isPerson } from './names.ts';
 import { placedAgencies, placedPeople } from './placed-signers.ts';
 import { signingLines } from './signing-lines.ts';
 
@@ -51,6 +52,17 @@ const LATER =
 const DATED =
   /^\P{L}*(?:posted|published|written|updated|publié|écrit|mis en ligne|geplaatst|gepubliceerd|veröffentlicht|publicado|pubblicato)\s[^.!?]{0,30}\d[^.!?]{0,16}\s(?:by|par|von|por|di|door)\s+\p{L}/iu;
 
+/** Nodes between a portrait and the name beside it. */
+const PORTRAIT = 6;
+
+/** Whether a picture that bears the line's name stands right before it. */
+function isBesidePortrait(tree: Tree, { node, text }: NearbyLine): boolean {
+  for (let at = node - 1; at > Math.max(0, node - PORTRAIT); at--)
+    if (tree.tag[at] === TAG.img)
+      return isPerson(text) && (tree.attr(at, 'alt') ?? '').trim() === text;
+  return false;
+}
+
 /** Where lines that sign are looked for. */
 export interface LinesSearched {
   readonly tree: Tree;
@@ -88,6 +100,7 @@ export function* bylineLines(
   const title = headline < 0 ? '' : nodeText(tree, headline, MAX_TITLE);
   for (const line of signingLines(plain))
     if (!(line.includes(' ') && title.includes(line))) yield line;
+  for (const line of below) if (!far.has(line) && isBesidePortrait(tree, line)) yield line.text;
   yield* placedPeople(below);
   if (!isDeclared) yield* placedAgencies(below);
   yield* besideHouses(below, site);

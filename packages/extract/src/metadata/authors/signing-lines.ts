@@ -1,6 +1,6 @@
 import type { NearbyLine } from '../nearby-lines.ts';
 import { isNamed } from './given-names.ts';
-import { isAgency, isOffice, isPerson, namesIn } from './names.ts';
+import { isAgency, isDesk, isOffice, isPerson, namesIn } from './names.ts';
 import { signersByWork } from './work-line.ts';
 
 /** Lines right under the headline that may sign without a word that says so. */
@@ -65,6 +65,17 @@ const PEN = /^(?:✍|🖊|🖋|📝|👤|✎|✏)\uFE0F?\s*/u;
 /** «Reportage Anne Dupont»: the kind of text before a given name, without a word between. */
 const KIND_NAME =
   /^(?:reportage|enquête|récit|entretien|interview|analyse|décryptage|tribune|dossier|portrait|chronique|billet|synthèse|report|reportaje|entrevista|crónica|reportagem|servizio|intervista|bericht)\s+(\p{Lu}.{3,40})$/iu;
+/** «Una información de Ana Díaz». */
+const A_KIND_OF =
+  /^(?:une?|una?|uma|ein|eine|an?)\s(?:información|informe|nota|pieza|noticia|investigación|trabajo|relato|análisis|reportaje|crónica|article|papier|reportage|récit|enquête|dossier|bericht|beitrag|reportagem|notícia|servizio|inchiesta|report|story|feature)\s(?:de|par|por|di|von|by)\s(\p{Lu}.{3,40})$/iu;
+/** «From Jane Doe in Leeds». */
+const FROM_PLACE =
+  /^(?:from|de|von|da|depuis)\s(\p{Lu}.{3,40}?)\s(?:in|à|en|em|aus|te)\s\p{Lu}[\p{L}’'-]+$/iu;
+/** «Jane Doe in Leeds». */
+const NAME_IN =
+  /^(\p{Lu}.{3,40}?)\s(?:in|à|en|em|aus|te)\s\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?$/u;
+/** «Jane Doe @janedoe». */
+const WITH_ACCOUNT = /^(\p{Lu}.{3,40}?)\s@\w{2,30}$/u;
 /** «Synthèse : Anne Dupont», «Reportaje: …». */
 const LABELLED = /^\p{Script=Latin}{3,14}\s*[:：]\s*(\p{Lu}[^:]{3,40})$/u;
 /** «Anne Dupont for The Courier». */
@@ -144,6 +155,10 @@ function signatureOf(text: string, next: string): string {
   if (penned !== text && isPerson(penned)) return penned;
   const kind = KIND_NAME.exec(text.replace(IN_PLACE, ''))?.[1];
   if (kind !== undefined && isNamed(kind)) return kind;
+  for (const form of [A_KIND_OF, FROM_PLACE, WITH_ACCOUNT]) {
+    const who = form.exec(text)?.[1];
+    if (who !== undefined && isPerson(who)) return who;
+  }
   const told = CREDIT.test(text) ? undefined : ARABIC_LABEL.exec(text)?.[1];
   if (told !== undefined && isPerson(told)) return told;
   const bracketed = BRACKETED.exec(text)?.[1]?.replace(/^(?:avec|with|mit|con|com|مع)\s+/iu, '');
@@ -182,6 +197,8 @@ function signatureOf(text: string, next: string): string {
   if (agency !== undefined && parts.length <= 2)
     return [...parts.filter(isBesideAgency), agency.replace(/[()]/g, '')].join(', ');
   if (CORRESPONDENT.test(text)) return namesIn(text).filter(isPerson).map(withoutPlace).join(', ');
+  const house = parts.length === 2 && parts.some(isDesk) ? parts.find(isNamed) : undefined;
+  if (house !== undefined) return house;
   const led = parts.length === 2 ? parts.find((part) => LED.test(part)) : undefined;
   if (led !== undefined) return led;
   const people = namesIn(text).filter(isPerson);
@@ -244,6 +261,18 @@ function signersBehindDay(text: string): string {
   return rest === text ? '' : signersByWork(rest).join(', ');
 }
 
+const DAY_LINE = 60;
+/** «Jane Doe. Leeds». */
+const NAME_STOP = /^(\p{Lu}[^.]{3,40}\p{L}{2})\.\s\p{Lu}[\p{L}’'-]+$/u;
+const isDayLine = (text: string): boolean => text.length <= DAY_LINE && DAYED.test(text);
+
+/** A given name in a line of its own right below the day, or with a place beside it above or below it. */
+function besideDay(text: string, before: string, next: string): string {
+  const name = (NAME_IN.exec(text) ?? NAME_STOP.exec(text))?.[1];
+  if (name !== undefined && isNamed(name) && (isDayLine(before) || isDayLine(next))) return name;
+  return isDayLine(before) && text.length <= DAY_LINE && isNamed(text) ? text : '';
+}
+
 /** The line below one, or the day below that where a place stands between them. */
 function dayBelow(lines: readonly NearbyLine[], at: number): string {
   const next = lines[at + 1]?.text ?? '';
@@ -260,6 +289,7 @@ export function* signingLines(lines: readonly NearbyLine[]): Generator<string> {
     if (at >= LINES || distance !== at + 1) return;
     const signature =
       signatureIn(text, dayBelow(below, at)) ||
+      besideDay(text, below[at - 1]?.text ?? '', below[at + 1]?.text ?? '') ||
       signersByWork(text).join(', ') ||
       signersBehindDay(text);
     if (signature !== '') yield signature;

@@ -36,6 +36,8 @@ const MOST_UNKNOWN = 2;
 /** What begins with whose it is may go on. */
 const OURS = /^(?:our|notre|nos|unser\p{L}*|nuestr\p{L}*|onze)\s/iu;
 const MOST_BEHIND_OURS = 4;
+/** Words of «pictures and text». */
+const BESIDE_WORK = 3;
 const SHORTEST_NAME = 2;
 const LONGEST_NAME = 4;
 
@@ -106,7 +108,7 @@ function peopleIn(piece: string): string[] {
       continue;
     }
     // «Text and pictures» is by who wrote; what helps alone is not.
-    if (isHelper(word) && works === 0) return [];
+    if (isHelper(word) && works === 0 && !words.slice(at, at + BESIDE_WORK).some(isWork)) return [];
     if (isWork(word)) works++;
     else if (!SMALL.test(word.text) && !PLACED.test(word.text) && !isHelper(word)) unknown++;
     at++;

@@ -40,10 +40,13 @@ export function isLabelled(text: string): boolean {
   return PUBLISHED.test(text);
 }
 
+/** What a line says in a word that its date is of; null where it has none. */
+export const whatIsSaid = (text: string): DateClaim['what'] | null =>
+  PUBLISHED.test(text) ? 'published' : MODIFIED.test(text) ? 'modified' : null;
+
 /** Whether a line's date is of publication or of a later change, by its words and its class. */
 export function whatOf(text: string, hints: number): DateClaim['what'] {
-  if (PUBLISHED.test(text)) return 'published';
-  return MODIFIED.test(text) || (hints & HINT.modified) !== 0 ? 'modified' : 'published';
+  return whatIsSaid(text) ?? ((hints & HINT.modified) !== 0 ? 'modified' : 'published');
 }
 
 /**
