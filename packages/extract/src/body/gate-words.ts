@@ -3,17 +3,17 @@
  * languages of the press; words for membership and prices count twice.
  */
 const READ =
-  /(?<!\p{L})(?:read(?:ing|er|ers)?|journalis[mt]\p{L}*|articles?|stor(?:y|ies)|reports?|paragraph(?:e?s)?|lignes|text[eo]?s?|content|contenus?|lire|lis(?:ez|ent)|lecture (?:réserv|illim|libre)\p{L}*|lecteurs?|récit|enquête|lesen|weiterlesen|artikel|beitrag|inhalt|le(?:er|yendo|ggere|ctura|ttura)|artículos?|contenid?o|articol[oi]|contenuto|artigos?|conteúdo|lezen)(?!\p{L})|قراءة|قرأت|مطالعة|(?:ال)?مقال|المحتوى|النص|التقرير|الحوار|التحقيق|الخبر|الموضوع|فقرات|سطور/iu;
+  /(?<!\p{L})(?:read(?:ing|er|ers)?|journalis[mt]\p{L}*|articles?|stor(?:y|ies)|reports?|paragraph(?:e?s)?|lignes|text[eo]?s?|content|contenus?|lire|lis(?:ez|ent)|lecture (?:réserv|illim|libre)\p{L}*|lecteurs?|récit|enquête|lesen|weiterlesen|artikel|beitrag|inhalt|le(?:er|yendo|ggere|ctura|ttura)|artículos?|contenid?o|articol[oi]|contenuto|artigos?|conteúdo|lezen|ler|leitura)(?!\p{L})|قراءة|قرأت|مطالعة|(?:ال)?مقال|المحتوى|النص|التقرير|الحوار|التحقيق|الخبر|الموضوع|فقرات|سطور/iu;
 const WHOLE =
   /(?<!\p{L})(?:rest|remainder|full|whole|entire|finish|continues?|suite|ends|la fin|intégral\p{L}*|complet|au bout|poursui\p{L}*|ganzen?|vollständig\p{L}*|complet[oa]|resto|seguir|continuar|intero|integrale)(?!\p{L})|بقية|تتمة|كامل|متابعة|مواصلة|للاطلاع|لإكمال|(?<!\p{L})(?:ما )?(?:ت?بقى|بقي)(?!\p{L})/iu;
 const HOLD =
-  /(?<!\p{L})(?:members?(?:hip)?|adhér\p{L}*|subscri\p{L}*|abonn\p{L}*|account|compte|passe?s?|forfaits?|profile?|join|unlock|déblo\p{L}*|sign (?:in|up)|log in|login|regist\p{L}*|inscri\p{L}*|connectée?s?|connect\p{L}*-vous|connexion|identifiez-vous|unlimited|illimité|premium|mitglied\p{L}*|konto|abo|soci[oa]s?|suscri\p{L}*|abbon\p{L}*|assin\p{L}*)(?!\p{L})|أعضاء|عضوية|اشترا?ك|مشترك|منخرط|حساب|بطاقة|سجل|تسجيل|نادي القراء/iu;
+  /(?<!\p{L})(?:members?(?:hip)?|adhér\p{L}*|subscri\p{L}*|abonn\p{L}*|account|compte|passe?s?|forfaits?|profile?|join|unlock|déblo\p{L}*|sign (?:in|up)|log in|login|reg[ií]str\p{L}*|inscri\p{L}*|connectée?s?|connect\p{L}*-vous|connexion|identifiez-vous|unlimited|illimité|premium|mitglied\p{L}*|konto|abo|cuenta|conta|soci[oa]s?|suscri\p{L}*|abbon\p{L}*|assin\p{L}*)(?!\p{L})|أعضاء|عضوية|اشترا?ك|مشترك|منخرط|حساب|بطاقة|سجل|تسجيل|نادي القراء/iu;
 const PRICE =
   /[€£$]\s?\d|\d\s?(?:[€£$]|euros?|dollars?|pounds?|dirhams?|dh|dinars?)(?!\p{L})|(?:دينار|درهم|دنانير|دراهم|ريال)/iu;
 const ONLY =
   /(?<!\p{L})(?:only|just|exclusi\p{L}*|(?:pour|for|für|para|per) (?:nos|our|unsere|nuestr[oa]s|i nostri)|réservée?s?|reserved|seulement|uniquement|nur|solo|sólo|apenas|soltanto|alleen|nécessite|requires?|erfordert|requiere|richiede|vereist)(?!\p{L})|تتطلب|يتطلب|فقط|خاص(?:ة)?(?!\p{L})|حصري|مخصص/iu;
 const YOU =
-  /(?<!\p{L})(?:you|your|yours|vous|votre|vos|lisez|profitez|découvrez|sie|ihre?n?|du|dein\p{L}*|tu|su|usted|tuo|seu|join|get|sign (?:up|in)|log in|subscribe (?:now|to)|register to|identifiez-vous|abonnez-vous|connectez-vous|rejoignez|want to|to read on|read the (?:full|whole|rest)|kept for|create (?:a|your)|continue|please|veuillez|merci de|bitte|por favor)(?!\p{L})|[?؟]|لك(?!\p{L})|يرجى|المرجو|متاح|متوفر|يمكنك|(?:اشترك|سجل|انضم)(?:وا)?(?!\p{L})/iu;
+  /(?<!\p{L})(?:you|your|yours|vous|votre|vos|lisez|profitez|découvrez|sie|ihre?n?|du|dein\p{L}*|tu|su|usted|tuo|seu|join|get|sign (?:up|in)|log in|subscribe (?:now|to)|register to|identifiez-vous|abonnez-vous|connectez-vous|rejoignez|want to|to read on|read the (?:full|whole|rest)|kept for|create (?:a|your)|continue|torne-se|inicie|inicia|accede|aceda|regístrate|registe-se|please|veuillez|merci de|bitte|por favor)(?!\p{L})|[?؟]|لك(?!\p{L})|يرجى|المرجو|استنفدت|استهلكت|بلغت الحد|متاح|متوفر|يمكنك|(?:اشترك|سجل|انضم)(?:وا)?(?!\p{L})/iu;
 const COUNT =
   /\d\s?%|(?:\d|(?:one|two|three|four|five|six|ten|last|final|derniers?|deux|trois|quatre|cinq|dix)) (?:free|articles? (?:gratuit|offert))|(?<!\p{L})(?:left|remaining|limit|quota|this month|restants?|limite|ce mois(?:-ci)?|diesen monat|este mes|questo mese)(?!\p{L})|هذا الشهر|المتبقي/iu;
 const FREE = /(?<!\p{L})(?:free|gratuit\p{L}*|offerte?s?|kostenlos\p{L}*|gratis)(?!\p{L})|مجاني/iu;

@@ -26,13 +26,14 @@ function isTrue(value: unknown): boolean {
 
 /** Titles that open as running coverage does: «En direct : …», «مباشر.. …». */
 const LIVE_TITLE =
-  /^\P{L}*(?:(?:suivi|à suivre|suivez|le fil|revivez) )?(?:(?:en |le )?(?:direct|live)|live(?: ?blog| ?ticker| (?:updates?|coverage|reporting))?|liveticker|as it happened|(?:minute par|minuto a|minute by) minut[eo]|(?:sigue )?en (?:vivo|directo)|ao vivo|(?:in )?diretta|(?:بث |تغطية |متابعة )?(?:مباشرة?|حية|متواصلة|مستمرة)|لحظة بلحظة|دقيقة بدقيقة|لحظه به لحظه|پوشش زنده)\s*(?:[:：|–—-]|\.\.|…|\.\s)/iu;
+  /^\P{L}*(?:(?:suivi|à suivre|suivez|le fil|revivez) )?(?:(?:en |le )?(?:direct|live)|live(?: ?blog| ?ticker| (?:updates?|coverage|reporting))?|liveticker|as it happened|(?:minute par|minuto a|minute by) minut[eo]|a[ol] minuto|(?:sigue )?en (?:vivo|directo)|ao vivo|(?:in )?diretta|(?:بث |تغطية |متابعة )?(?:مباشرة?|حية|متواصلة|مستمرة)|لحظة بلحظة|دقيقة بدقيقة|لحظه به لحظه|پوشش زنده)\s*(?:[:：|–—-]|\.\.|…|\.\s)/iu;
 /** And titles that close so: «…: live updates», «… – en direct». */
 const LIVE_CLOSE =
   /(?:[:：|–—,-]|\.\.)\s*(?:(?:suivez|suivi|follow|the latest|all the|la|le|il|der|die|el)? ?(?:(?:en|le) direct|live(?: ?blog| ?ticker| updates?)?|liveticker|as it happen(?:ed|s)|(?:minute par|minuto a|minute by) minut[eo]|en (?:vivo|directo)|ao vivo|(?:in )?diretta)|(?:بث |تغطية |متابعة )?(?:مباشرة?|حية|متواصلة)|لحظة بلحظة|دقيقة بدقيقة|لحظه به لحظه)(?:\P{L}*$|\s*:\s.{0,24}$)/iu;
 
-/** «Flood: live updates as the river peaks»: nothing else is called so. */
-const LIVE_UPDATES = /[:：|–—-]\s*live (?:updates|blog|coverage|ticker)(?!\p{L})/iu;
+/** «Flood: live updates as the river peaks», «suivez en direct …», «der Liveticker …»: nothing else is called so. */
+const LIVE_UPDATES =
+  /[:：|–—-]\s*(?:live (?:updates|blog|coverage|ticker)|(?:suivez|revivez) (?:en direct|le direct|en live|la journée|la soirée)|sigue en directo|segui in diretta|acompanhe (?:em direto|ao vivo)|تابعوا? مباشرة)(?!\p{L})|(?<!\p{L})(?:live-?ticker|news-?blog)(?!\p{L})/iu;
 
 /** «Follow the vote minute by minute»: needs no mark. */
 const BY_MINUTE =

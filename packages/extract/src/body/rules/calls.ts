@@ -20,6 +20,8 @@ const NETWORKS =
 const HOUSE =
   /(?<!\p{L})(?:our|nous|notre|nos|unser\p{L}*|nuestr\p{L}*|noss[oa]s?|nostr\p{L}*|siga-nos|síganos|follow us)(?!\p{L})|(?:أخبار|قنات|صفحت|تطبيق|موقع|صفحات|حسابات|جديد|تابعو)نا/iu;
 const CALL_CHARS = 90;
+/** Words of such a line beside the networks. */
+const OTHER_WORDS = 5;
 /** Handing the piece on: the deed first, then the piece. */
 const HAND_ON =
   /^\P{L}*(?:partage[rz]|share|teilen|comparte|compart[ae]n?|compartir|partilhe|compartilhe|condivid\p{L}+|شارك(?:وا)?|انشر(?:وا)?)(?!\p{L})[^.!?؟]{0,24}(?:cet article|this (?:story|article|piece)|diesen (?:artikel|beitrag)|est[ae] (?:noticia|nota|artículo)|este artigo|esta notícia|questo articolo|المقال|الخبر|المنشور)/iu;
@@ -31,7 +33,7 @@ const REACH =
 const pointsToHouse = (text: string): boolean => {
   if (text.length > CALL_CHARS) return false;
   const networks = text.match(NETWORKS)?.length ?? 0;
-  const isFew = text.split(/\s+/u).length <= 8 + networks;
+  const isFew = text.split(/\s+/u).length <= OTHER_WORDS + networks;
   return (networks > 1 && isFew) || (networks > 0 && HOUSE.test(text)) || HAND_ON.test(text);
 };
 

@@ -116,6 +116,10 @@ const isMarkedOff = (facts: PageFacts, index: number): boolean =>
 
 const ADDRESS = /^data-(?:\w+-)*(?:url|href|permalink|slug|canonical)$/;
 
+/** Whether a headline opens a part that holds more than itself. */
+const isPartOfItsOwn = (facts: PageFacts, index: number): boolean =>
+  !facts.metadata.liveBlog && partUnder(facts, index) !== (facts.blocks[index] as Block).node;
+
 /** Whether a part that a headline opens bears an address of its own: the script of an endless page put it there. */
 function isAddressed(facts: PageFacts, index: number): boolean {
   const part = partUnder(facts, index);
@@ -136,7 +140,7 @@ function restAfter(facts: PageFacts, index: number): readonly [from: number, to:
 /** Whether a heading of the second rank is the next article's headline, by what stands around it. */
 const isOfNext = (facts: PageFacts, index: number): boolean =>
   isNext(facts, index) ||
-  (isRuled(facts, index) && isDated(facts, index)) ||
+  (isDated(facts, index) && (isRuled(facts, index) || isPartOfItsOwn(facts, index))) ||
   isAddressed(facts, index);
 
 /** Parts of their own that a headline opens, an h1 or any in an `article`, and that speak of something else. */

@@ -82,7 +82,10 @@ export const dropPosts: Rule = (facts, kept) => {
     if (heads.length < 2 || keptWords(facts, kept, 0, first) < ENOUGH) continue;
     if (keptWords(facts, kept, first, last + 2) === 0) continue;
     const root = rootOf(facts, first, last);
-    if (!isAllItems(facts, kept, root, heads)) continue;
+    // Names stand before the line that says when.
+    const isName = (index: number): boolean =>
+      heads.includes(index + 1) && isNameBefore(facts, index + 1);
+    if (!isAllItems(facts, kept, root, heads, isName)) continue;
     const [, end] = blocksIn(facts, itemOf(facts, root, last));
     dropRange(kept, isNameBefore(facts, first) ? first - 1 : first, Math.max(end, last + 2));
     dropHeadingOver(facts, kept, first);

@@ -16,25 +16,27 @@ export function itemOf({ tree, blocks }: PageFacts, root: number, index: number)
   return item;
 }
 
-/** Characters of a name before a mark. */
-const NAME_CHARS = 40;
-
-/** Whether every kept block between marks lies in an item of the root that a mark is in, right after a mark, or is a name before one. */
+/**
+ * Whether every kept block between marks lies in an item of the root that a mark is in, or right after a mark.
+ * @param isLed tells what may stand before a mark too
+ */
 export function isAllItems(
   facts: PageFacts,
   kept: Uint8Array,
   root: number,
   marks: readonly number[],
+  isLed: (index: number) => boolean = () => false,
 ): boolean {
-  const { blocks } = facts;
+  const { tree, blocks } = facts;
   const isMark = new Set(marks);
-  const items = new Set(marks.map((mark) => itemOf(facts, root, mark)));
+  let end = 0;
   let after = -1;
   for (let index = marks[0] as number; index <= (marks[marks.length - 1] as number); index++) {
-    const isName = isMark.has(index + 1) && (blocks[index] as Block).chars <= NAME_CHARS;
-    if (isMark.has(index)) after = index + 1;
-    else if (kept[index] && index !== after && !isName && !items.has(itemOf(facts, root, index)))
-      return false;
+    if (isMark.has(index)) {
+      end = tree.end[itemOf(facts, root, index)] as number;
+      after = index + 1;
+    } else if (kept[index] && (blocks[index] as Block).first >= end && index !== after)
+      if (!isLed(index)) return false;
   }
   return true;
 }

@@ -5,8 +5,8 @@ import type { SiteNames } from '../title/site-name.ts';
 import { isAtLink } from './at-link.ts';
 import { besideHouses } from './beside-house.ts';
 import { datelineAgency } from './dateline-agency.ts';
+import { isNamed } from './given-names.ts';
 import type { NamedByline } from './named-bylines.ts';
-import { isPerson } from './names.ts';
 import { placedAgencies, placedPeople } from './placed-signers.ts';
 import { signingLines } from './signing-lines.ts';
 
@@ -59,7 +59,7 @@ const PORTRAIT = 6;
 function isBesidePortrait(tree: Tree, { node, text }: NearbyLine): boolean {
   for (let at = node - 1; at > Math.max(0, node - PORTRAIT); at--)
     if (tree.tag[at] === TAG.img)
-      return isPerson(text) && (tree.attr(at, 'alt') ?? '').trim() === text;
+      return isNamed(text) && (tree.attr(at, 'alt') ?? '').trim() === text;
   return false;
 }
 

@@ -64,9 +64,10 @@ function isOfAgenda(tree: Tree, line: number): boolean {
 /** Nodes between two days that readers' words are dated by. */
 const REPEAT_NODES = 40;
 const DAY_CHARS = 60;
-const DAY = /(?:19|20)\d\d|\d[./-]\d\d?[./-]\d|[٠-٩]{4}/;
+const DAY =
+  /(?:(?:19|20)\d\d|\d[./-]\d\d?[./-]\d).{0,12}\d\d?\s?[:h]\s?\d\d|[٠-٩]{4}.{0,12}[٠-٩]{1,2}:[٠-٩]{2}/;
 
-/** Whether another day without a word for what it is of stands near, in an element like the one around it. */
+/** Whether another day and clock without a word for what it is of stands near, in an element like the one around it. */
 function isRepeated(tree: Tree, node: number): boolean {
   const text = tree.kind[node] === NODE.text ? node : node + 1;
   if (!isBareDay(tree, text)) return false;

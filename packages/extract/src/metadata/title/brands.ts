@@ -17,7 +17,9 @@ const TEMPLATE =
   /\{\{|\}\}|\$\{|%[\w.-]+%|^[^\p{L}]*(?:undefined|null|nan|title|untitled(?: (?:document|page))?|sans titre|ohne titel|unbenannt(?:es dokument)?|sin título|senza titolo|sem título|بدون عنوان|بلا عنوان|article|page|post|actualit[eé]s?|news|مقال|المقال|خبر|الخبر|(?:article|page|post) title|titre(?: de (?:l.article|la page))?|(?:news|article|post|story) details?|détails? (?:de (?:l.(?:article|actualité|info)|la (?:news|nouvelle))|article)|(?:detalles? de )?(?:la )?noticia|(?:تفاصيل|عرض|قراءة) (?:الخبر|المقال|الموضوع)|عنوان (?:المقال|الصفحة|الخبر)|object object)[^\p{L}]*$|\[\w+_\w+\]|<%|\{%|##\w+##|^\P{L}*\{[a-z_.]+\}/iu;
 
 /** The sources without declarations that name the site, or that a template forgot to fill. */
-export function withoutBrands(sources: TitleSources, names: SiteNames): TitleSources {
+export function withoutBrands(sources: TitleSources, declared: SiteNames): TitleSources {
+  const site = siteAsTitle(sources);
+  const names = site === '' ? declared : declared.with([site]);
   const own = (text: string): string =>
     text !== '' && (names.isName(text) || TEMPLATE.test(text) || isOfDoor(text, sources, names))
       ? ''
@@ -36,6 +38,16 @@ export function withoutBrands(sources: TitleSources, names: SiteNames): TitleSou
   return heading === ''
     ? named
     : { ...named, headings: [heading], document: '', openGraph: '', twitter: '' };
+}
+
+/** The page's own title where it is one heading of few words, beside another heading that is a headline: the site's name. */
+function siteAsTitle({ document, headings }: TitleSources): string {
+  if (document === '' || headings.length < 2 || wordsOf(document).size >= HEADLINE_WORDS) return '';
+  const key = line(document).key;
+  const others = headings.filter((text) => line(text).key !== key);
+  const [headline = ''] = others;
+  const isSole = others.length === 1 && headings.length === 2;
+  return isSole && wordsOf(headline).size >= HEADLINE_WORDS ? document : '';
 }
 
 /** What has more words is a box named by its title. */
