@@ -1,13 +1,28 @@
 import { attributeId, NODE, TAG, type Tree } from '@nashra/html';
 import { HINT } from './class-vocabulary.ts';
 import { hintsOf } from './class-words.ts';
-import { ValueMemo } from './value-memo.ts';
 
 const CLASS = attributeId('class');
 const ID = attributeId('id');
 const MAX_TITLES = 200;
+const BLANK = 32;
+const LETTER_H = 104;
+const DIGIT_1 = 49;
+const DIGIT_3 = 51;
+
 /** «h2» as a class: drawn as a heading by what is not one. */
-const isDrawnAsHeading = new ValueMemo((names) => /(?:^|\s)h[1-3](?:\s|$)/.test(names));
+function isDrawnAsHeading(tree: Tree, row: number): boolean {
+  const { bytes } = tree;
+  const from = tree.valueFrom(row);
+  const to = tree.valueTo(row);
+  for (let at = from; at < to - 1; at++) {
+    const digit = bytes[at + 1] as number;
+    if (bytes[at] !== LETTER_H || digit < DIGIT_1 || digit > DIGIT_3) continue;
+    const isFirst = at === from || bytes[at - 1] === BLANK;
+    if (isFirst && (at + 2 === to || bytes[at + 2] === BLANK)) return true;
+  }
+  return false;
+}
 
 /** The elements whose class or id says title or the rank of a heading, in source order. Few pages need them, so the scan leaves them out. */
 export function namedTitles(tree: Tree): number[] {
@@ -31,7 +46,7 @@ export function namedTitles(tree: Tree): number[] {
     for (let row = tree.attrFrom(node); row < to; row++) {
       const name = tree.attrId(row);
       if (name !== CLASS && name !== ID) continue;
-      if ((hintsOf(tree, row) & HINT.title) === 0 && !isDrawnAsHeading.of(tree, row)) continue;
+      if ((hintsOf(tree, row) & HINT.title) === 0 && !isDrawnAsHeading(tree, row)) continue;
       titles.push(node);
       break;
     }

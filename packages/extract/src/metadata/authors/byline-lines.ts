@@ -23,12 +23,16 @@ const isParagraph = (text: string): boolean =>
 const DRAWN = /\sـ+\s/gu;
 /** Marks that adorn a line at either end. */
 const ADORNED = /^[\s–—•·|*~»›-]+(?=\p{L})|(?<=[\p{L}).])[\s–—•·|*~«‹-]+$/gu;
+const EDGED = /^[\s–—•·|*~»›-]|[\s–—•·|*~«‹-]$/u;
 /** Bidi marks keep a line's first word from being known. */
 const MARKS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
 
 /** A line without what keeps its words from being known. */
-const plainOf = (text: string): string =>
-  text.replace(MARKS, '').replace(DRAWN, ' – ').replace(ADORNED, '');
+function plainOf(line: string): string {
+  const text = line.replace(MARKS, '');
+  const even = text.includes('ـ') ? text.replace(DRAWN, ' – ') : text;
+  return EDGED.test(even) ? even.replace(ADORNED, '') : even;
+}
 
 /** Elements between a caption's text and its figure. */
 const FIGURE_STEPS = 4;

@@ -1,5 +1,6 @@
 import type { NearbyLine } from '../nearby-lines.ts';
 import { isNamed } from './given-names.ts';
+import { ARABIC, CREDIT, IN_PLACE, nameByForm } from './line-forms.ts';
 import { isAgency, isDesk, isOffice, isPerson, namesIn } from './names.ts';
 import { signersByWork } from './work-line.ts';
 
@@ -38,62 +39,17 @@ const DATE_BEGINS =
 const MONTH = /\s(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}{0,6}\.?$/iu;
 /** A place, a dash, and «par» with a name. */
 const LED = /^(?:by|par|por|von|di|بقلم|كتبت?)\s*:?\s+\p{L}+\s\p{L}/iu;
-/** An Arabic byline: the place, a colon, the name. */
-const PLACED =
-  /^(?:من )?\p{Script=Arabic}{3,14}\s*[:：/]\s*(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,40})$/u;
-
-/** The same with a dash, which stands between other things too: only before what begins as a name does. */
-const PLACE_DASH =
-  /^\p{Script=Arabic}{3,14}(?: \p{Script=Arabic}{3,14}){0,2}\s[–—-]\s(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,40})$/u;
-
 /** «Guest column by Jane Doe», «EXCLUSIVE by …», «Updated by … at …». */
 const WORK_BY =
   /^\p{L}+(?:\s\p{L}+){0,2}\s(?:by|par|por|von|di|door)\s+(?:(?:Dr|Prof|Cllr|Councillor)\.?\s)?(?=\p{Lu})/u;
 /** «(ANSA) - Rome, 4 Nov»: a dateline on a line of its own. */
 const BRACKETED = /^\(([^()]{2,24})\)(?!\p{L})/u;
-/** An Arabic label of some words that tells of writing, or of who was sent. */
-const ARABIC_LABEL =
-  /^(?=[^:：]*(?:مراسل|مبعوث|موفد|مندوب|أعد|اعد|كتب|تقرير|تحقيق|حوار|إمضاء|امضاء|توقيع|إنجاز|متابعة|تغطية|إعداد|اعداد|بقلم|قلم))[\p{Script=Arabic}\s]{3,40}[:：]\s*(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,40})$/u;
-/** «هند الزموري - الرباط»: a name, and where. */
-const NAME_DASH =
-  /^(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,30}?)\s[–—-]\s\p{Script=Arabic}{3,14}(?: \p{Script=Arabic}{3,14})?$/u;
-/** «هند الزموري/ متدربة»: the same, or what one is, behind a stroke. */
-const NAME_STROKE =
-  /^(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,30}?)\s*\/\s*\p{Script=Arabic}{3,14}(?: \p{Script=Arabic}{3,14})?$/u;
-/** A pen before a name. */
-const PEN = /^(?:✍|🖊|🖋|📝|👤|✎|✏)\uFE0F?\s*/u;
-/** «Reportage Anne Dupont»: the kind of text before a given name, without a word between. */
-const KIND_NAME =
-  /^(?:reportage|enquête|récit|entretien|interview|analyse|décryptage|tribune|dossier|portrait|chronique|billet|synthèse|report|reportaje|entrevista|crónica|reportagem|servizio|intervista|bericht)\s+(\p{Lu}.{3,40})$/iu;
-/** «Una información de Ana Díaz». */
-const A_KIND_OF =
-  /^(?:une?|una?|uma|ein|eine|an?)\s(?:información|informe|nota|pieza|noticia|investigación|trabajo|relato|análisis|reportaje|crónica|article|papier|reportage|récit|enquête|dossier|bericht|beitrag|reportagem|notícia|servizio|inchiesta|report|story|feature)\s(?:de|par|por|di|von|by)\s(\p{Lu}.{3,40})$/iu;
-/** «From Jane Doe in Leeds». */
-const FROM_PLACE =
-  /^(?:from|de|von|da|depuis)\s(\p{Lu}.{3,40}?)\s(?:in|à|en|em|aus|te)\s\p{Lu}[\p{L}’'-]+$/iu;
-/** «Jane Doe in Leeds». */
-const NAME_IN =
-  /^(\p{Lu}.{3,40}?)\s(?:in|à|en|em|aus|te)\s\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?$/u;
-/** «Jane Doe @janedoe». */
-const WITH_ACCOUNT = /^(\p{Lu}.{3,40}?)\s@\w{2,30}$/u;
-/** «Synthèse : Anne Dupont», «Reportaje: …». */
-const LABELLED = /^\p{Script=Latin}{3,14}\s*[:：]\s*(\p{Lu}[^:]{3,40})$/u;
-/** «Anne Dupont for The Courier». */
-const FOR =
-  /^(\p{Lu}[^,.:!?]{3,40}?)\s(?:for|pour|para|per|für|voor)\s(?:(?:the|le|la|el|il|die|das|den|de|o|a)\s|l['’])?\p{Lu}/u;
 /** What stands behind a name in brackets. */
 const ASIDE = /\s*\([^()]{2,30}\)$/u;
-/** «…, à Rabat», «…, in Leeds», «…, Santander»: where who signs was. */
-const IN_PLACE =
-  /,\s+(?:(?:à|au|en|in|at|a|aus|te|em|da)\s+)?\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*){0,2}$/u;
 /** What begins with one is a house or a thing. */
 const ARTICLE = /^(?:the|le|la|les|l['’]|il|lo|el|los|das|der|die)\s?/iu;
 const IN_NAMED_PLACE =
   /,\s+(?:à|au|en|in|at|aus|te|em|da)\s+\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*){0,2}$/u;
-/** Who took, drew, translated or is quoted did not write. */
-const CREDIT =
-  /^(?:صورة|تصوير|الصورة|عدسة|ترجمة|المصدر|مصدر|كاريكاتير|مونتاج)(?!\p{L})|^(?:photo(?:s|graph\p{L}*)?|pictures?|images?|fotos?|bild(?:er)?|foto|dessins?|illustrations?|vid[eé]os?|crédits?|source|quelle|fuente|fonte|trad\p{L}*|translat\p{L}*|übersetz\p{L}*|caméra|camera|montage|musique)(?!\p{L})/iu;
-
 /** «Source : MAP», «المصدر: وكالة …»: the agency whose text it is. */
 const SOURCE =
   /^\P{L}*(?:sources?|المصدر|مصدر|quelle|fuente|fonte|bron|kilde)\s*[:：/-]\s*(\S.{1,47})$/iu;
@@ -117,7 +73,6 @@ const PICTURES =
   /^(?:صورة|صور|تصوير|عدسة|كاريكاتير|photo(?:s|graph\p{L}*)?|pictures?|images?|fotos?|bild(?:er)?|foto\p{L}*|dessins?|illustrations?|vid[eé]os?)(?!\p{L})/iu;
 /** Between what one line says of two things. */
 const BETWEEN = /\s+[–—|•·-]\s+/u;
-const ARABIC = /\p{Script=Arabic}/u;
 
 /** A line without the parts that tell who took the pictures: «Jane Doe – Photos: Ann Lee». */
 function withoutCredits(line: string): string {
@@ -143,24 +98,8 @@ function signatureIn(line: string, next: string): string {
 
 function signatureOf(text: string, next: string): string {
   if (text.length > LONGEST) return '';
-  const placed = CREDIT.test(text) ? undefined : PLACED.exec(text)?.[1];
-  if (placed !== undefined && isPerson(placed)) return placed;
-  const dashed = PLACE_DASH.exec(text)?.[1];
-  if (dashed !== undefined && isNamed(dashed)) return dashed;
-  const placedAfter = NAME_DASH.exec(text)?.[1];
-  if (placedAfter !== undefined && isNamed(placedAfter)) return placedAfter;
-  const stroked = NAME_STROKE.exec(text)?.[1];
-  if (stroked !== undefined && isNamed(stroked)) return stroked;
-  const penned = text.replace(PEN, '');
-  if (penned !== text && isPerson(penned)) return penned;
-  const kind = KIND_NAME.exec(text.replace(IN_PLACE, ''))?.[1];
-  if (kind !== undefined && isNamed(kind)) return kind;
-  for (const form of [A_KIND_OF, FROM_PLACE, WITH_ACCOUNT]) {
-    const who = form.exec(text)?.[1];
-    if (who !== undefined && isPerson(who)) return who;
-  }
-  const told = CREDIT.test(text) ? undefined : ARABIC_LABEL.exec(text)?.[1];
-  if (told !== undefined && isPerson(told)) return told;
+  const formed = nameByForm(text);
+  if (formed !== '') return formed;
   const bracketed = BRACKETED.exec(text)?.[1]?.replace(/^(?:avec|with|mit|con|com|مع)\s+/iu, '');
   if (bracketed !== undefined && isAgency(bracketed)) return bracketed;
   const dayed = DATED_BY.exec(text);
@@ -173,10 +112,6 @@ function signatureOf(text: string, next: string): string {
     const names = namesIn(text.slice(work[0].length));
     if (names.length > 0 && isPerson(names[0] as string)) return names.filter(isPerson).join(', ');
   }
-  const labelled = CREDIT.test(text) ? undefined : LABELLED.exec(text)?.[1];
-  if (labelled !== undefined && isNamed(labelled)) return labelled;
-  const writer = FOR.exec(text)?.[1];
-  if (writer !== undefined && isPerson(writer)) return writer;
   const parts = text
     .split(PART)
     .map((part) => part.replace(/^[^\p{L}(]+/u, ''))
@@ -262,6 +197,9 @@ function signersBehindDay(text: string): string {
 }
 
 const DAY_LINE = 60;
+/** «Jane Doe in Leeds». */
+const NAME_IN =
+  /^(\p{Lu}.{3,40}?)\s(?:in|à|en|em|aus|te)\s\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?$/u;
 /** «Jane Doe. Leeds». */
 const NAME_STOP = /^(\p{Lu}[^.]{3,40}\p{L}{2})\.\s\p{Lu}[\p{L}’'-]+$/u;
 const isDayLine = (text: string): boolean => text.length <= DAY_LINE && DAYED.test(text);

@@ -40,14 +40,17 @@ export function withoutBrands(sources: TitleSources, declared: SiteNames): Title
     : { ...named, headings: [heading], document: '', openGraph: '', twitter: '' };
 }
 
+/** Words of a site's name that no mark tells from a title. */
+const SITE_WORDS = 3;
+
 /** The page's own title where it is one heading of few words, beside another heading that is a headline: the site's name. */
 function siteAsTitle({ document, headings }: TitleSources): string {
-  if (document === '' || headings.length < 2 || wordsOf(document).size >= HEADLINE_WORDS) return '';
+  if (document === '' || headings.length !== 2 || wordsOf(document).size > SITE_WORDS) return '';
   const key = line(document).key;
   const others = headings.filter((text) => line(text).key !== key);
   const [headline = ''] = others;
-  const isSole = others.length === 1 && headings.length === 2;
-  return isSole && wordsOf(headline).size >= HEADLINE_WORDS ? document : '';
+  const isFirst = others.length === 1 && headings[0] !== headline;
+  return isFirst && wordsOf(headline).size >= HEADLINE_WORDS ? document : '';
 }
 
 /** What has more words is a box named by its title. */
