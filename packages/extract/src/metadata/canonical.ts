@@ -51,7 +51,7 @@ export function readCanonical(
     if (url === null || !isPublic(url.hostname) || isTrial(url.hostname, own)) continue;
     if (ERROR_PATH.test(url.pathname)) continue;
     // A place on the page is no part of its name, unless a script reads the page by it.
-    if (!url.hash.startsWith('#!')) url.hash = '';
+    if (url.hash !== '' && !url.hash.startsWith('#!')) url.hash = '';
     // A canonical address of the bare host is a template's mistake on any page but the first.
     if (url.pathname === '/' && new URL(base).pathname !== '/') continue;
     if (url.href !== own && isSectionOf(url, own)) continue;

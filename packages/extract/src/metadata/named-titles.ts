@@ -24,8 +24,21 @@ function isDrawnAsHeading(tree: Tree, row: number): boolean {
   return false;
 }
 
-/** The elements whose class or id says title or the rank of a heading, in source order. Few pages need them, so the scan leaves them out. */
+/** Whether an attribute of an element says something. */
+type Says = (tree: Tree, row: number) => boolean;
+
+const saysTitle: Says = (tree, row) => (hintsOf(tree, row) & HINT.title) !== 0;
+
+/**
+ * The elements whose class or id says title, in source order; where none does, those whose class is the rank of a
+ * heading. Few pages need them, so the scan leaves them out.
+ */
 export function namedTitles(tree: Tree): number[] {
+  const titles = elementsThat(tree, saysTitle);
+  return titles.length > 0 ? titles : elementsThat(tree, isDrawnAsHeading);
+}
+
+function elementsThat(tree: Tree, says: Says): number[] {
   const titles: number[] = [];
   for (let node = 1; node < tree.size && titles.length < MAX_TITLES; node++) {
     if (tree.kind[node] !== NODE.element) continue;
@@ -45,8 +58,7 @@ export function namedTitles(tree: Tree): number[] {
     const to = tree.attrTo(node);
     for (let row = tree.attrFrom(node); row < to; row++) {
       const name = tree.attrId(row);
-      if (name !== CLASS && name !== ID) continue;
-      if ((hintsOf(tree, row) & HINT.title) === 0 && !isDrawnAsHeading(tree, row)) continue;
+      if ((name !== CLASS && name !== ID) || !says(tree, row)) continue;
       titles.push(node);
       break;
     }

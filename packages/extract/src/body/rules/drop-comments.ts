@@ -62,7 +62,7 @@ function findReplies(facts: PageFacts, begin: number, end: number): number[] {
 /** Whether a block ends with a link to answer it: what one reader wrote. */
 function isAnswered({ tree, blocks }: PageFacts, index: number): boolean {
   const { links, last, linkChars, chars } = blocks[index] as Block;
-  if (links === 0 || linkChars * 2 > chars) return false;
+  if (links === 0 || linkChars > LONGEST_LABEL || linkChars * 2 > chars) return false;
   const said = tree.text(last).trim();
   return isInLink(tree, last) && /\p{L}/u.test(said) && REPLY.test(said);
 }
@@ -192,7 +192,7 @@ export const dropComments: Rule = (facts, kept) => {
     const isLast = index >= tail && kept[index] === 1 && chars <= LONGEST_RULES;
     if (isLast && rules(block.text)) kept[index] = 0;
     if (isHeading[tree.tag[block.node] as number]) dropHeaded(facts, kept, replies, index);
-    if (chars <= LONGEST_LABEL && isHeadingOfReaders(block.text)) dropSaid(facts, kept, index);
+    if (chars <= LONGEST_LABEL && HEADING.test(block.text)) dropSaid(facts, kept, index);
     if (kept[index] && mayLabel(facts, index) && LABELLED.test(block.text))
       dropLabelled(facts, kept, index);
   }

@@ -34,6 +34,16 @@ function plainOf(line: string): string {
   return EDGED.test(even) ? even.replace(ADORNED, '') : even;
 }
 
+/** Longer lines sign nothing. */
+const LONGEST = 100;
+
+/** A line as it is asked who signs; what stands below a picture tells who took that, and is empty. */
+function plainLineOf(tree: Tree, line: NearbyLine): NearbyLine {
+  if (line.text.length > LONGEST) return line;
+  const text = isOfFigure(tree, line.node) ? '' : plainOf(line.text);
+  return text === line.text ? line : { ...line, text };
+}
+
 /** Elements between a caption's text and its figure. */
 const FIGURE_STEPS = 4;
 
@@ -82,11 +92,7 @@ export function* bylineLines(
   { tree, headline, lines, site, isDeclared }: LinesSearched,
   named: readonly NamedByline[],
 ): Generator<string> {
-  const plain = lines().map((line) => ({
-    ...line,
-    // What stands below a picture tells who took it.
-    text: isOfFigure(tree, line.node) ? '' : plainOf(line.text),
-  }));
+  const plain = lines().map((line) => plainLineOf(tree, line));
   const below = plain.filter(({ distance }) => distance > 0);
   // A paragraph between them is no line: behind it others' names stand too.
   const begun = below.findIndex(

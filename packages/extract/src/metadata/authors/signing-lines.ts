@@ -90,10 +90,10 @@ function signatureIn(line: string, next: string): string {
   const text = withoutCredits(line);
   const signature = signatureOf(text, next);
   if (signature !== '' || text.length > LONGEST) return signature;
-  const [head = '', ...day] = text.split(DATE_BEGINS);
-  return day.length > 0 && DAYED.test(text) && !DIGIT.test(head)
-    ? signatureOf(head.replace(/[\s,،|–—-]+$/u, ''), '')
-    : '';
+  if (!DAYED.test(text)) return '';
+  const [head = ''] = text.split(DATE_BEGINS);
+  const isSaid = head.length < text.length && head.includes(' ') && !DIGIT.test(head);
+  return isSaid ? nameByForm(head.replace(/[\s,،|–—-]+$/u, '')) : '';
 }
 
 function signatureOf(text: string, next: string): string {
@@ -206,9 +206,11 @@ const isDayLine = (text: string): boolean => text.length <= DAY_LINE && DAYED.te
 
 /** A given name in a line of its own right below the day, or with a place beside it above or below it. */
 function besideDay(text: string, before: string, next: string): string {
+  const isBelow = isDayLine(before);
+  if (text.length > DAY_LINE || (!isBelow && !isDayLine(next))) return '';
   const name = (NAME_IN.exec(text) ?? NAME_STOP.exec(text))?.[1];
-  if (name !== undefined && isNamed(name) && (isDayLine(before) || isDayLine(next))) return name;
-  return isDayLine(before) && text.length <= DAY_LINE && isNamed(text) ? text : '';
+  if (name !== undefined && isNamed(name)) return name;
+  return isBelow && isNamed(text) ? text : '';
 }
 
 /** The line below one, or the day below that where a place stands between them. */
