@@ -60,11 +60,13 @@ function findReplies(facts: PageFacts, begin: number, end: number): number[] {
 }
 
 /** Whether a block ends with a link to answer it: what one reader wrote. */
-function isAnswered({ tree, blocks }: PageFacts, index: number): boolean {
+function isAnswered({ tree, blocks, texts }: PageFacts, index: number): boolean {
+  if ((texts[index] as TextFacts).comments === 0) return false;
   const { links, last, linkChars, chars } = blocks[index] as Block;
   if (links === 0 || linkChars > LONGEST_LABEL || linkChars * 2 > chars) return false;
+  if (!isInLink(tree, last)) return false;
   const said = tree.text(last).trim();
-  return isInLink(tree, last) && /\p{L}/u.test(said) && REPLY.test(said);
+  return /\p{L}/u.test(said) && REPLY.test(said);
 }
 
 function isInLink(tree: Tree, text: number): boolean {

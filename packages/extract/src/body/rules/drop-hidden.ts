@@ -3,7 +3,7 @@ import type { Block } from '../blocks.ts';
 import { HIDDEN, mayHide, readHiding } from '../hidden.ts';
 import type { PageFacts } from '../page-facts.ts';
 import { isNamed, namesHidden } from '../page-styles.ts';
-import { keptWords, type Rule, wordsOf } from './rule.ts';
+import { keptBlocks, keptWords, type Rule, wordsOf } from './rule.ts';
 
 const CLASS = attributeId('class');
 /** A body of which this share is hidden is hidden as a whole, and shown by a script. */
@@ -50,18 +50,18 @@ export const dropHidden: Rule = (facts, kept) => {
     elements.hidden[(blocks[index] as Block).node] === HIDDEN.always ||
     isHiddenWithin(facts, blocks[index] as Block) ||
     (names.size > 0 && isHiddenByStyle(facts, blocks[index] as Block, names, known));
+  const concealed = [...keptBlocks(kept)].filter(isHidden);
+  if (concealed.length === 0) return;
+  const gone = new Set(concealed);
   const shown = new Set<string>();
-  for (let index = 0; index < kept.length; index++)
-    if (kept[index] && !isHidden(index)) shown.add((blocks[index] as Block).text);
+  for (const index of keptBlocks(kept))
+    if (!gone.has(index)) shown.add((blocks[index] as Block).text);
   let words = 0;
-  for (let index = 0; index < kept.length; index++) {
-    if (!kept[index] || !isHidden(index)) continue;
+  for (const index of concealed) {
     // What is shown as well is hidden as a copy, and goes.
     if (shown.has((blocks[index] as Block).text)) kept[index] = 0;
     else words += wordsOf(facts, index);
   }
   if (words === 0 || words >= WHOLE * keptWords(facts, kept)) return;
-  for (let index = 0; index < kept.length; index++) {
-    if (kept[index] && isHidden(index)) kept[index] = 0;
-  }
+  for (const index of concealed) kept[index] = 0;
 };

@@ -120,9 +120,10 @@ function headlineAboveAll(sources: TitleSources, names: SiteNames): string {
 
 /** Whether a title goes on after the site's name, behind a mark or a comma. */
 function opensWithSite(text: string, names: SiteNames): boolean {
-  if (names.isName(text.split(/\s?[,،]\s/u)[0] ?? '')) return true;
   const rest = names.strip(text);
-  return rest !== text && !text.startsWith(rest);
+  if (rest !== text) return !text.startsWith(rest);
+  const comma = text.search(/\s?[,،]\s/u);
+  return comma > 0 && names.isName(text.slice(0, comma));
 }
 
 /** True for a sharing title that tells of the site, on a page whose own title is its heading and the site's name. */

@@ -240,6 +240,7 @@ const isShouted = ({ text }: Line): boolean =>
 /** The same title as another source spells it: headings lose spaces and marks to their markup; one in capitals gives way. */
 function spelling(chosen: Line, others: readonly Line[]): string {
   const same = others.filter((other) => other.key === chosen.key);
-  const plain = [...same, chosen].find((other) => !isShouted(other));
-  return (plain ?? same[0] ?? chosen).text;
+  const first = same[0] ?? chosen;
+  if (!isShouted(first)) return first.text;
+  return ([...same, chosen].find((other) => !isShouted(other)) ?? first).text;
 }
