@@ -29,14 +29,11 @@ type Says = (tree: Tree, row: number) => boolean;
 
 const saysTitle: Says = (tree, row) => (hintsOf(tree, row) & HINT.title) !== 0;
 
-/**
- * The elements whose class or id says title, in source order; where none does, those whose class is the rank of a
- * heading. Few pages need them, so the scan leaves them out.
- */
-export function namedTitles(tree: Tree): number[] {
-  const titles = elementsThat(tree, saysTitle);
-  return titles.length > 0 ? titles : elementsThat(tree, isDrawnAsHeading);
-}
+/** The elements whose class or id says title, in source order. Few pages need them, so the scan leaves them out. */
+export const namedTitles = (tree: Tree): number[] => elementsThat(tree, saysTitle);
+
+/** The elements whose class is the rank of a heading, in source order. */
+export const drawnTitles = (tree: Tree): number[] => elementsThat(tree, isDrawnAsHeading);
 
 function elementsThat(tree: Tree, says: Says): number[] {
   const titles: number[] = [];

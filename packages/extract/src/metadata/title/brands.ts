@@ -57,15 +57,18 @@ function siteAsTitle({ document, headings }: TitleSources): string {
 const MOST_WORDS = 30;
 
 /** The one lower heading that is as long as a headline; '' where there are more, or none. */
-function soleHeadline(sources: TitleSources): string {
-  const lines = new Set(
-    sources.lesser().filter((text) => {
-      const words = wordsOf(text).size;
-      return words >= HEADLINE_WORDS && words <= MOST_WORDS;
-    }),
-  );
-  const [sole = ''] = lines;
-  return lines.size === 1 ? sole : '';
+function soleHeadline({ lesser, drawn }: TitleSources): string {
+  for (const texts of [lesser(), drawn()]) {
+    const lines = new Set(texts.filter(isHeadlineLong));
+    const [sole = ''] = lines;
+    if (lines.size > 0) return lines.size === 1 ? sole : '';
+  }
+  return '';
+}
+
+function isHeadlineLong(text: string): boolean {
+  const words = wordsOf(text).size;
+  return words >= HEADLINE_WORDS && words <= MOST_WORDS;
 }
 
 /** What stands before a page that is not shown yet, behind two words at most. */

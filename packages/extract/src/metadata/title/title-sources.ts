@@ -4,7 +4,7 @@ import type { Page } from '../../types.ts';
 import type { LdMain } from '../json-ld/ld-article.ts';
 import { asText, typesOf } from '../json-ld/ld-values.ts';
 import type { LinkedData } from '../json-ld/linked-data.ts';
-import { namedTitles } from '../named-titles.ts';
+import { drawnTitles, namedTitles } from '../named-titles.ts';
 import { nodeText } from '../node-text.ts';
 import type { Scan } from '../scan.ts';
 import { ValueMemo } from '../value-memo.ts';
@@ -41,6 +41,10 @@ export function gatherTitles(tree: Tree, scan: Scan): Omit<TitleSources, 'jsonLd
     others: OTHER_METAS.flatMap((name) => scan.metas.get(name)?.slice(0, 1) ?? []).map(plainLine),
     lesser: () =>
       [...scan.subheadings, ...namedTitles(tree)]
+        .slice(0, MAX_LESSER)
+        .map((node) => nodeText(tree, node, MAX_TITLE)),
+    drawn: () =>
+      drawnTitles(tree)
         .slice(0, MAX_LESSER)
         .map((node) => nodeText(tree, node, MAX_TITLE)),
     bold: () => boldLines(tree),

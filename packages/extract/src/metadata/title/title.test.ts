@@ -15,6 +15,7 @@ const title = (sources: Partial<TitleSources>) =>
       twitter: '',
       others: [],
       lesser: () => [],
+      drawn: () => [],
       bold: () => [],
       ...sources,
     },
