@@ -14,6 +14,7 @@ describe('every error is one line that says what to do', () => {
     [coded('3D000'), EXIT.notRunning, /nashra migrate/],
     [coded('42P01'), EXIT.failed, /nashra migrate/],
     [coded('ENOENT', { path: 'page.html' }), EXIT.failed, /page\.html/],
+    [coded('ENOENT', { path: 'ftp://a.example/f' }), EXIT.failed, /Only http and https/],
     [
       Object.assign(new Error('WRONGPASS invalid'), { name: 'ReplyError' }),
       EXIT.notRunning,

@@ -68,6 +68,9 @@ function zodLine({ issues = [] }: NamedError): string {
   return `Not as expected: ${said.join('; ')}${more}.`;
 }
 
+/** What was taken for a file, and is an address of another kind. */
+const SCHEME = /^[a-z][a-z0-9+.-]+:\/\//i;
+
 /** Errors of the system, of Postgres (SQLSTATE) and of Redis, by their codes. */
 function byCode({ code, path, message }: NamedError): Explanation | undefined {
   if (message === 'Command timed out') return notRunning('Redis does not answer in time.');
@@ -91,7 +94,11 @@ function byCode({ code, path, message }: NamedError): Explanation | undefined {
     case '42703':
       return failed('The database is not at the newest schema: run "nashra migrate".');
     case 'ENOENT':
-      return failed(`No such file: ${path}`);
+      return failed(
+        SCHEME.test(path ?? '')
+          ? `Only http and https addresses are asked: ${path}`
+          : `No such file: ${path}`,
+      );
     case 'EACCES':
       return failed(`Not allowed: ${path}. Check its owner and permissions.`);
     case 'EISDIR':

@@ -12,7 +12,8 @@ function clean(html: string): string {
   const tree = parseHtml(html);
   const { blocks } = cutBlocks(tree, 10_000);
   const kept = new Uint8Array(blocks.length).fill(1);
-  return writeHtml({ tree, url, blocks, kept, images: new Map() }, 1_000_000).html;
+  return writeHtml({ tree, url, blocks, kept, marks: new Map(), images: new Map() }, 1_000_000)
+    .html;
 }
 
 /** What a sanitizer of others leaves of it under the same list. */

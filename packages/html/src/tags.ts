@@ -143,6 +143,7 @@ const names = [
   'ms',
   'mtext',
   'annotation-xml',
+  'annotation',
   'mglyph',
   'malignmark',
   'foreignobject',

@@ -5,7 +5,7 @@
 const READ =
   /(?<!\p{L})(?:read(?:ing|er|ers)?|journalis[mt]\p{L}*|articles?|stor(?:y|ies)|reports?|paragraph(?:e?s)?|lignes|text[eo]?s?|content|contenus?|lire|lis(?:ez|ent)|lecture (?:réserv|illim|libre)\p{L}*|lecteurs?|récit|enquête|lesen|weiterlesen|artikel|beitrag|inhalt|le(?:er|yendo|ggere|ctura|ttura)|artículos?|contenid?o|articol[oi]|contenuto|artigos?|conteúdo|lezen|ler|leitura)(?!\p{L})|قراءة|قرأت|مطالعة|(?:ال)?مقال|المحتوى|النص|التقرير|الحوار|التحقيق|الخبر|الموضوع|فقرات|سطور/iu;
 const WHOLE =
-  /(?<!\p{L})(?:rest|remainder|full|whole|entire|finish|continues?|suite|ends|la fin|intégral\p{L}*|complet|au bout|poursui\p{L}*|ganzen?|vollständig\p{L}*|complet[oa]|resto|seguir|continuar|intero|integrale)(?!\p{L})|بقية|تتمة|كامل|متابعة|مواصلة|للاطلاع|لإكمال|(?<!\p{L})(?:ما )?(?:ت?بقى|بقي)(?!\p{L})/iu;
+  /(?<!\p{L})(?:rest|remainder|full|whole|entire|finish|continues?|suite|ends|la fin(?=\P{L}*$| de (?:l.|ce(?:t|tte)? |notre )?(?:article|texte|récit|enquête|histoire|reportage|entretien|dossier))|intégral\p{L}*|complet|au bout|poursui\p{L}*|ganzen?|vollständig\p{L}*|complet[oa]|resto|seguir|continuar|intero|integrale)(?!\p{L})|بقية|تتمة|كامل|متابعة|مواصلة|للاطلاع|لإكمال|(?<!\p{L})(?:ما )?(?:ت?بقى|بقي)(?!\p{L})/iu;
 const HOLD =
   /(?<!\p{L})(?:members?(?:hip)?|adhér\p{L}*|subscri\p{L}*|abonn\p{L}*|account|compte|passe?s?|forfaits?|profile?|join|unlock|déblo\p{L}*|sign (?:in|up)|log in|login|reg[ií]str\p{L}*|inscri\p{L}*|connectée?s?|connect\p{L}*-vous|connexion|identifiez-vous|unlimited|illimité|premium|mitglied\p{L}*|konto|abo|cuenta|conta|soci[oa]s?|suscri\p{L}*|abbon\p{L}*|assin\p{L}*)(?!\p{L})|أعضاء|عضوية|اشترا?ك|مشترك|منخرط|حساب|بطاقة|سجل|تسجيل|نادي القراء/iu;
 const PRICE =
@@ -13,7 +13,7 @@ const PRICE =
 const ONLY =
   /(?<!\p{L})(?:only|just|exclusi\p{L}*|(?:pour|for|für|para|per) (?:nos|our|unsere|nuestr[oa]s|i nostri)|réservée?s?|reserved|seulement|uniquement|nur|solo|sólo|apenas|soltanto|alleen|nécessite|requires?|erfordert|requiere|richiede|vereist)(?!\p{L})|تتطلب|يتطلب|فقط|خاص(?:ة)?(?!\p{L})|حصري|مخصص/iu;
 const YOU =
-  /(?<!\p{L})(?:you|your|yours|vous|votre|vos|lisez|profitez|découvrez|sie|ihre?n?|du|dein\p{L}*|tu|su|usted|tuo|seu|join|get|sign (?:up|in)|log in|subscribe (?:now|to)|register to|identifiez-vous|abonnez-vous|connectez-vous|rejoignez|want to|to read on|read the (?:full|whole|rest)|kept for|create (?:a|your)|continue|torne-se|inicie|inicia|accede|aceda|regístrate|registe-se|please|veuillez|merci de|bitte|por favor)(?!\p{L})|[?؟]|لك(?!\p{L})|يرجى|المرجو|استنفدت|استهلكت|بلغت الحد|متاح|متوفر|يمكنك|(?:اشترك|سجل|انضم)(?:وا)?(?!\p{L})/iu;
+  /(?<!\p{L})(?:you|your|yours|vous|votre|vos|lisez|profitez|découvrez|sie|ihre?n?|dein\p{L}*|tu|su|usted|tuo|seu|join|get|sign (?:up|in)|log in|subscribe (?:now|to)|register to|identifiez-vous|abonnez-vous|connectez-vous|rejoignez|want to|to read on|read the (?:full|whole|rest)|kept for|create (?:a|your)|continue|torne-se|inicie|inicia|accede|aceda|regístrate|registe-se|please|veuillez|merci de|bitte|por favor)(?!\p{L})|[?؟]|لك(?!\p{L})|يرجى|المرجو|استنفدت|استهلكت|بلغت الحد|متاح|متوفر|يمكنك|(?:اشترك|سجل|انضم)(?:وا)?(?!\p{L})/iu;
 const COUNT =
   /\d\s?%|(?:\d|(?:one|two|three|four|five|six|ten|last|final|derniers?|deux|trois|quatre|cinq|dix)) (?:free|articles? (?:gratuit|offert))|(?<!\p{L})(?:left|remaining|limit|quota|this month|restants?|limite|ce mois(?:-ci)?|diesen monat|este mes|questo mese)(?!\p{L})|هذا الشهر|المتبقي/iu;
 const FREE = /(?<!\p{L})(?:free|gratuit\p{L}*|offerte?s?|kostenlos\p{L}*|gratis)(?!\p{L})|مجاني/iu;
@@ -21,7 +21,7 @@ const PAPER =
   /(?<!\p{L})(?:(?:print(?:ed)?|paper) edition|(?:to|mon|tues|wednes|thurs|fri|satur|sun)day.s (?:paper|edition|issue)|e-?paper|au journal|notre journal|kiosque|newsstand|édition (?:papier|du jour))(?!\p{L})|النسخة الورقية|العدد الورقي/iu;
 /** Of the whole, what can be read alone: «full» may be said of anything. */
 const REST =
-  /(?<!\p{L})(?:rest|remainder|suite|resto|how it ends|la fin)(?!\p{L})|بقية|تتمة|كامل/iu;
+  /(?<!\p{L})(?:rest|remainder|suite|resto|how it ends|la fin(?=\P{L}*$| de (?:l.|ce(?:t|tte)? |notre )?(?:article|texte|récit|enquête|histoire|reportage|entretien|dossier)))(?!\p{L})|بقية|تتمة|كامل/iu;
 /** Letters by mail, leave to comment, gifts and thanks are asked for elsewhere, and are no gates. */
 const OTHER =
   /newsletter|lettre|bulletin|boletín|nieuwsbrief|rundbrief|e-?mails?|inbox|boîte (?:mail|aux lettres)|comment|kommentar|kommentier|repl(?:y|ies)|conversation|تعليق|support us|your support|souten\p{L}*|soutien|unterstütz|spende|donat|(?<!\p{L})don(?:s|nez)?(?!\p{L})|ادعم|دعمكم|thanks? (?:you )?for (?:subscri|your)|enjoyed? this|like this article|نشرتنا|النشرة/iu;

@@ -9,13 +9,13 @@ const HIDDEN_ID = attributeId('hidden');
 const STYLE_ID = attributeId('style');
 const CLASS_ID = attributeId('class');
 const STYLE =
-  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*(?:0(?:\.\d+)?(?:px|em|rem|pt|%)?|[12]px)\s*(?:;|!|$)|(?:left|right|top|text-indent|margin-left)\s*:\s*-\d{4,}px|(?:max-)?height\s*:\s*0(?:px|em|%)?\s*;[^{}]{0,60}overflow\s*:\s*hidden|overflow\s*:\s*hidden\s*;[^{}]{0,60}height\s*:\s*0(?:px|em|%)?\s*(?:;|!|$)|clip\s*:\s*rect\(\s*(?:0|1px)|clip-path\s*:\s*inset\(\s*(?:50|100)%|transform\s*:\s*scale\(\s*0\s*\))/i;
+  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*(?:0(?:\.0\d*)?(?:px|em|rem|pt|%)?|[12]px)\s*(?:;|!|$)|(?:left|right|top|text-indent|margin-left)\s*:\s*-\d{4,}px|(?:max-)?height\s*:\s*0(?:px|em|%)?\s*;[^{}]{0,60}overflow\s*:\s*hidden|overflow\s*:\s*hidden\s*;[^{}]{0,60}height\s*:\s*0(?:px|em|%)?\s*(?:;|!|$)|clip\s*:\s*rect\(\s*(?:0|1px)|clip-path\s*:\s*inset\(\s*(?:50|100)%|transform\s*:\s*scale\(\s*0\s*\))/i;
 /** What is drawn without any ink, unless a movement draws it later. */
 const CLEAR = /(?:^|[;\s])opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)/i;
 const MOVES = /trans(?:form|ition|late)|animat|will-change/i;
 /** Classes of the wide-spread style sheets that hide at every width, and those that hide at some. */
 const ALWAYS =
-  /(?:^|\s)(?:d-none|hidden|hide|is-hidden|invisible|display-none|visually-?hidden|sr-only|screen-reader(?:-text|-only)?|elementor-screen-only|print-only|only-print|(?:for-)?print(?:-copy|able)?|visible-print(?:-block)?|u-hidden|uk-hidden)(?=\s|$)/i;
+  /(?:^|\s)(?:d-none|hidden|hide|is-hidden|invisible|display-none|[\w-]*visually-?hidden[\w-]*|element-(?:invisible|hidden)|off-?screen(?:-text)?|sr-(?:only|text)|show-for-sr|screen-?readers?(?:-only|-text)?|a11y-(?:hidden|only|text)|assistive-text|accessibly-hidden|elementor-screen-only|print-only|only-print|(?:for-)?print(?:-copy|able)?|visible-print(?:-block)?|u-hidden|uk-hidden)(?=\s|$)/i;
 const SOMETIMES =
   /(?:^|\s)(?:(?:visible|hidden|hide|show)-(?:for-|only-)?(?:xs|sm|md|lg|xl|mobile|tablet|desktop|phone|small|medium|large|print)\S*|(?:mobile|desktop|tablet)-(?:only|version|view|text|copy)|(?:only|hide|show)-(?:on-)?(?:mobile|desktop|tablet)|d-(?:xs|sm|md|lg|xl)-\w+|(?:sm|md|lg|xl):(?:hidden|block|flex|grid|inline\S*))(?=\s|$)/i;
 const LONGEST_STYLE = 2000;

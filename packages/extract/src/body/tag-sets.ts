@@ -10,7 +10,8 @@ const flags = (names: readonly KnownTag[]): Uint8Array => {
 export const isSkipped = flags([
   'head', 'title', 'script', 'style', 'noscript', 'template', 'svg', 'iframe', 'object', 'embed',
   'video', 'audio', 'canvas', 'select', 'option', 'optgroup', 'datalist', 'textarea', 'button',
-  'noframes', 'noembed', 'frameset', 'map', 'progress', 'meter', 'rt', 'rp', 'applet',
+  'noframes', 'noembed', 'frameset', 'map', 'progress', 'meter', 'rt', 'rp', 'applet', 'annotation',
+  'annotation-xml',
 ]); // biome-ignore format: a word list reads better in lines
 
 /** Elements that start and end a block of text. Names that HTML does not know are inline, as in browsers. */

@@ -1,13 +1,17 @@
 import { TAG } from '@nashra/html';
 import { cleanText, cutBytes } from '@nashra/text';
 import type { Block } from './blocks.ts';
+import type { Marks } from './marks/find-marks.ts';
+import { textWithout } from './marks/text-without.ts';
 import type { PageFacts } from './page-facts.ts';
 
 /** A cell with a text this long is a part of the page's layout, and its table no table. */
 const LONGEST_CELL = 300;
 
 /** What the text of a body is made from. */
-type Source = Pick<PageFacts, 'tree' | 'blocks' | 'listOf'>;
+interface Source extends Pick<PageFacts, 'tree' | 'blocks' | 'listOf'> {
+  readonly marks: Marks;
+}
 
 /** Where a block lies in a table of data; null outside of one. */
 interface Place {
@@ -67,7 +71,8 @@ export function bodyText(source: Source, kept: Uint8Array, limit: number): BodyT
     const found = placeOf(source, index);
     const place: Place | null = found && !layout.has(found.table) ? found : null;
     const apart = parts.length > 0 ? gap(before, place) : '';
-    const text = cleanText(block.text);
+    const marks = source.marks.get(index);
+    const text = cleanText(marks ? textWithout(source.tree, block, marks) : block.text);
     const bytes = Buffer.byteLength(text);
     if (bytes > room) {
       if (room > limit / 2) parts.push(apart, cutBytes(text, room));

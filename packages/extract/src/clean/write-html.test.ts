@@ -13,7 +13,7 @@ function clean(html: string, shown: readonly ArticleImage[] = [], limit = 1_000_
   const images = new Map(shown.map((image, at) => [nodes[at] ?? -1, image]));
   const { blocks } = cutBlocks(tree, 10_000);
   const kept = new Uint8Array(blocks.length).fill(1);
-  return writeHtml({ tree, url, blocks, kept, images }, limit).html;
+  return writeHtml({ tree, url, blocks, kept, marks: new Map(), images }, limit).html;
 }
 
 describe('writeHtml', () => {
@@ -97,7 +97,14 @@ describe('writeHtml', () => {
     const tree = parseHtml(page);
     const { blocks } = cutBlocks(tree, 10);
     const base = `https://news.example/${'a/'.repeat(900)}`;
-    const source = { tree, url: base, blocks, kept: new Uint8Array([1]), images: new Map() };
+    const source = {
+      tree,
+      url: base,
+      blocks,
+      kept: new Uint8Array([1]),
+      marks: new Map(),
+      images: new Map(),
+    };
     const { html, isCut } = writeHtml(source, 100_000);
     expect(isCut).toBe(true);
     expect(html.length).toBeLessThan(100_000);

@@ -1,5 +1,7 @@
 import { FIRST_UNKNOWN_TAG, keepSpecimen, NODE, TAG, type Tree } from '@nashra/html';
 import type { Block } from '../body/blocks.ts';
+import type { Marks } from '../body/marks/find-marks.ts';
+import { textsWithout } from '../body/marks/text-without.ts';
 import { isSkipped } from '../body/tag-sets.ts';
 import type { ArticleImage } from '../types.ts';
 import { inlines, leaves, needsParent, shapes } from './allowed.ts';
@@ -13,6 +15,7 @@ export interface CleanSource {
   readonly url: string;
   readonly blocks: readonly Block[];
   readonly kept: Uint8Array;
+  readonly marks: Marks;
   /** By node. */
   readonly images: ReadonlyMap<number, ArticleImage>;
 }
@@ -131,7 +134,8 @@ function writeBlock(
   const leaf = leafOf(tree, block, index, shape);
   const base = leaf ? [...shape, leaf] : shape;
   const isPlain = leaf?.name === 'pre';
-  if (block.first === block.last && !isPlain) {
+  const marks = source.marks.get(index);
+  if (block.first === block.last && !isPlain && !marks) {
     const inside = inlineChain(source, links, index, block.first);
     writer.enter(inside.length > 0 ? [...base, ...inside] : base);
     writer.text(block.text);
@@ -139,10 +143,11 @@ function writeBlock(
     return;
   }
   let isStart = true;
-  for (let node = block.first; node <= block.last && !writer.isFull; node++) {
+  const { first, last } = marks ? textsWithout(tree, block, marks) : block;
+  for (let node = first; node <= last && !writer.isFull; node++) {
     const tag = tree.tag[node] as number;
     if (tree.kind[node] !== NODE.text) {
-      if (isSkipped[tag]) node = (tree.end[node] as number) - 1;
+      if (isSkipped[tag] || marks?.has(node)) node = (tree.end[node] as number) - 1;
       else if (tag === TAG.br && !isStart) {
         writer.enter(base);
         writer.markup('<br>');
@@ -155,7 +160,7 @@ function writeBlock(
     if (trimmed === '') continue;
     const inside = inlineChain(source, links, index, node);
     writer.enter(inside.length > 0 ? [...base, ...inside] : base);
-    writer.text(node === block.last ? trimmed.trimEnd() : trimmed);
+    writer.text(node === last ? trimmed.trimEnd() : trimmed);
     isStart = false;
   }
   writer.enter(shape);

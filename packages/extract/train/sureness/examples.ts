@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { judgeBody } from '../../src/body/judge.ts';
+import { findMarks } from '../../src/body/marks/find-marks.ts';
 import type { Model } from '../../src/body/model.ts';
 import { bodyText } from '../../src/body/text.ts';
 import { describeBody } from '../../src/body-facts.ts';
@@ -101,7 +102,9 @@ function judge(bytes: Uint8Array, url: string, model: Model) {
   const page = openPage(bytes, { url });
   const metadata = readMetadata(page);
   const judgement = judgeBody(page, metadata, MAX_BLOCKS, model);
-  const { text } = bodyText(judgement.facts, judgement.kept, MAX_TEXT);
+  const { blocks, listOf } = judgement.facts;
+  const marks = findMarks(page.tree, blocks, judgement.kept);
+  const { text } = bodyText({ tree: page.tree, blocks, listOf, marks }, judgement.kept, MAX_TEXT);
   const body = describeBody(judgement, text);
   const words = pageWords(judgement, metadata, url, body.root);
   return { features: pageNumbers(page, metadata, judgement, body), words, metadata, text };

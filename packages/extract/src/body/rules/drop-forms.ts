@@ -1,4 +1,4 @@
-import { attributeId, NODE, TAG } from '@nashra/html';
+import { attributeId, NODE, TAG, type Tree } from '@nashra/html';
 import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
 import type { TextFacts } from '../scan.ts';
@@ -47,26 +47,39 @@ function dropIntroduction(facts: PageFacts, kept: Uint8Array, form: number): voi
   }
 }
 
+/** The next node with one of two tags from a node on; the tree's size when there is none. */
+function nextOf({ tag, size }: Tree, one: number, other: number, from: number): number {
+  const found = [tag.indexOf(one, from), tag.indexOf(other, from)];
+  return Math.min(...found.map((node) => (node < 0 ? size : node)));
+}
+
+/** Takes out the small part of the page around a field, or what introduces it. */
+function dropAround(facts: PageFacts, kept: Uint8Array, field: number, most: number): void {
+  const { tree, blocks, titleBlock } = facts;
+  const title = blocks[titleBlock]?.first ?? 0;
+  let box = field;
+  let [from, to] = [0, 0];
+  for (let up = tree.parent[field] as number; up > title; up = tree.parent[up] as number) {
+    const range = blocksIn(facts, up);
+    if (keptWords(facts, kept, ...range) > most) break;
+    box = up;
+    [from, to] = range;
+  }
+  if (keptWords(facts, kept, from, to) > 0) dropRange(kept, from, to);
+  else dropIntroduction(facts, kept, box);
+}
+
 /** Takes out what stands around fields for an address or for a comment: invitations, rules, thanks. */
 export const dropForms: Rule = (facts, kept) => {
   const { tree, blocks, titleBlock } = facts;
   const title = blocks[titleBlock]?.first ?? 0;
-  const most = Math.min(MOST_WORDS, SHARE * keptWords(facts, kept));
+  const next = (from: number): number => nextOf(tree, TAG.input, TAG.textarea, from);
+  let most = -1;
   let seen = 0;
-  for (let node = title + 1; node < tree.size && seen < MOST_FIELDS; node++) {
-    const tag = tree.tag[node];
-    if (tag !== TAG.input && tag !== TAG.textarea) continue;
+  for (let node = next(title + 1); node < tree.size && seen < MOST_FIELDS; node = next(node + 1)) {
     if (tree.kind[node] !== NODE.element || !asks(facts, node)) continue;
+    if (most < 0) most = Math.min(MOST_WORDS, SHARE * keptWords(facts, kept));
     seen++;
-    let box = node;
-    let [from, to] = [0, 0];
-    for (let up = tree.parent[node] as number; up > title; up = tree.parent[up] as number) {
-      const range = blocksIn(facts, up);
-      if (keptWords(facts, kept, ...range) > most) break;
-      box = up;
-      [from, to] = range;
-    }
-    if (keptWords(facts, kept, from, to) > 0) dropRange(kept, from, to);
-    else dropIntroduction(facts, kept, box);
+    dropAround(facts, kept, node, most);
   }
 };

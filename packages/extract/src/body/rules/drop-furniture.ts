@@ -14,7 +14,8 @@ const EDGE = 3;
 const SHORT_LINK = 24;
 const LINKED = 0.9;
 /** «Tags:», «Mots clés :», «الكلمات المفتاحية:» before the links. */
-const LABEL = /^[^:：]{2,28}[:：]/u;
+const LABEL =
+  /^(?:[^:：]{2,28}[:：]|(?:filed under|posted in|tagged(?: with| in)?|classé dans|publié dans|rangé dans|archivado en|publicado en|archiviato in|abgelegt unter|veröffentlicht in|مصنف في|نشر في)(?!\p{L}))/iu;
 /** Characters between two links. */
 const APART = 4;
 /** Of a line that promotes, one word in so many does. */
@@ -150,7 +151,7 @@ function dropLife(facts: PageFacts, kept: Uint8Array, heading: number): void {
 /** Takes out what templates put at either end of a body: rows of tags and of places to share, calls to follow, the author's life. */
 export const dropFurniture: Rule = (facts, kept) => {
   if (keptWords(facts, kept) < ENOUGH) return;
-  const { tree, blocks } = facts;
+  const { tree, blocks, headingBefore } = facts;
   const textOf = (index: number): string => (blocks[index] as Block).text;
   const order = [...keptBlocks(kept)];
   const rows = [...edgesOf(order, EDGE)].filter((index) => isLinkRow(facts, index));
@@ -185,6 +186,8 @@ export const dropFurniture: Rule = (facts, kept) => {
     const isLong = wordsOf(facts, index) <= LIFE_WORDS[1];
     if (isLast && (tellsOfSigner(facts, index) || (isLong && LIFE.test(textOf(index)))))
       kept[index] = 0;
-    if (isLine && ABOUT.test(textOf(index))) dropLife(facts, kept, index);
+    const heading = isLine && ABOUT.test(textOf(index)) ? index : (headingBefore[index] as number);
+    if (heading >= 0 && isLineOf(facts, heading, LINE_WORDS) && ABOUT.test(textOf(heading)))
+      dropLife(facts, kept, heading);
   }
 };

@@ -50,18 +50,14 @@ export const dropHidden: Rule = (facts, kept) => {
     elements.hidden[(blocks[index] as Block).node] === HIDDEN.always ||
     isHiddenWithin(facts, blocks[index] as Block) ||
     (names.size > 0 && isHiddenByStyle(facts, blocks[index] as Block, names, known));
-  const concealed = [...keptBlocks(kept)].filter(isHidden);
-  if (concealed.length === 0) return;
-  const gone = new Set(concealed);
-  const shown = new Set<string>();
-  for (const index of keptBlocks(kept))
-    if (!gone.has(index)) shown.add((blocks[index] as Block).text);
-  let words = 0;
-  for (const index of concealed) {
-    // What is shown as well is hidden as a copy, and goes.
-    if (shown.has((blocks[index] as Block).text)) kept[index] = 0;
-    else words += wordsOf(facts, index);
-  }
-  if (words === 0 || words >= WHOLE * keptWords(facts, kept)) return;
-  for (const index of concealed) kept[index] = 0;
+  const hidden = [...keptBlocks(kept)].filter(isHidden);
+  if (hidden.length === 0) return;
+  const whole = keptWords(facts, kept);
+  for (const index of hidden) kept[index] = 0;
+  const shown = new Set([...keptBlocks(kept)].map((index) => (blocks[index] as Block).text));
+  // What is shown as well is hidden as a copy, and goes.
+  const alone = hidden.filter((index) => !shown.has((blocks[index] as Block).text));
+  const words = alone.reduce((sum, index) => sum + wordsOf(facts, index), 0);
+  const copies = hidden.reduce((sum, index) => sum + wordsOf(facts, index), 0) - words;
+  if (words >= WHOLE * (whole - copies)) for (const index of alone) kept[index] = 1;
 };

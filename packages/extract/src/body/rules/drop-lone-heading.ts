@@ -27,7 +27,11 @@ const MOST_BLOCKS = 12;
 /** Of the other characters of such a box so many are links. */
 const LINKED = 0.6;
 
-/** Whether a heading opens a small box of links, of which nothing else is kept. */
+/** Fewer of them are a label, whatever it says; behind the text, where no more than so many words follow. */
+const LABEL_CHARS = 30;
+const TAIL_WORDS = 60;
+
+/** Whether a heading opens a small box of links or of one label, of which nothing else is kept. */
 function isOfEmptyBox(facts: PageFacts, kept: Uint8Array, index: number): boolean {
   const { tree, blocks } = facts;
   const { node } = blocks[index] as Block;
@@ -38,6 +42,7 @@ function isOfEmptyBox(facts: PageFacts, kept: Uint8Array, index: number): boolea
     if (kept.subarray(from + 1, to).includes(1)) return false;
     const others = blocks.slice(from + 1, to);
     const chars = others.reduce((sum, block) => sum + block.chars, 0);
+    if (chars <= LABEL_CHARS && keptWords(facts, kept, to) <= TAIL_WORDS) return true;
     return others.reduce((sum, block) => sum + block.linkChars, 0) >= LINKED * chars;
   }
   return false;

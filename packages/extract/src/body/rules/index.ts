@@ -3,12 +3,14 @@ import { dropByline } from './drop-byline.ts';
 import { dropCalls } from './drop-calls.ts';
 import { dropCaptions } from './drop-captions.ts';
 import { dropComments } from './drop-comments.ts';
+import { dropControls } from './drop-controls.ts';
 import { dropCopies } from './drop-copies.ts';
 import { dropForms } from './drop-forms.ts';
 import { dropFurniture } from './drop-furniture.ts';
 import { dropGalleries } from './drop-galleries.ts';
 import { dropHidden } from './drop-hidden.ts';
 import { dropLeads } from './drop-leads.ts';
+import { dropLineNumbers } from './drop-line-numbers.ts';
 import { dropLoneHeading } from './drop-lone-heading.ts';
 import { dropNextArticles } from './drop-next-articles.ts';
 import { dropPageTools } from './drop-page-tools.ts';
@@ -17,6 +19,7 @@ import { dropPosts } from './drop-posts.ts';
 import { dropPrompts } from './drop-prompts.ts';
 import { dropSideCells } from './drop-side-cells.ts';
 import { dropTitle } from './drop-title.ts';
+import { dropWaysOut } from './drop-ways-out.ts';
 import { keepUpdates } from './keep-updates.ts';
 import { levelLists } from './level-lists.ts';
 import type { Rule } from './rule.ts';
@@ -31,6 +34,8 @@ export const RULES: readonly Rule[] = [
   dropForms,
   dropPolls,
   levelLists,
+  dropControls,
+  dropLineNumbers,
   dropSideCells,
   dropGalleries,
   dropCaptions,
@@ -42,6 +47,7 @@ export const RULES: readonly Rule[] = [
   dropTitle,
   dropPageTools,
   dropByline,
+  dropWaysOut,
   dropFurniture,
   dropLoneHeading,
 ];

@@ -1,6 +1,7 @@
 import type { Tree } from '@nashra/html';
 import type { Block } from '../../body/blocks.ts';
 import type { PageFacts } from '../../body/page-facts.ts';
+import { linkDensity } from '../../body/prose.ts';
 import { isHeading } from '../../body/tag-sets.ts';
 import { isNamed } from './given-names.ts';
 import { isAgency, isOffice, isPerson, namesIn } from './names.ts';
@@ -30,6 +31,9 @@ const CREDIT =
 const HELPED = /^.{2,24}\((?:avec|with|mit|con|com|مع)\s+([^()]{2,24})\)$/iu;
 /** A sentence ends in these: what signs is none. */
 const SENTENCE = /[.!?؟…:]\s*$/u;
+
+/** Of what is a row of links so much is in them. */
+const LINKED = 0.8;
 
 /** Letters that may stand beside a name, and beside an agency: «Reuters + agencies». */
 const BESIDE_NAME = 5;
@@ -65,6 +69,18 @@ function isApart({ parent, end }: Tree, block: Block, over: Block): boolean {
     around = parent[around] as number;
   }
   return false;
+}
+
+/** Whether a line opens a box of its own that goes on with links: their heading. */
+function headsLinks({ tree, blocks }: PageFacts, index: number): boolean {
+  const { node } = blocks[index] as Block;
+  const next = blocks[index + 1];
+  if (!next) return false;
+  const holds = (box: number): boolean => next.first < (tree.end[box] as number);
+  const box = holds(node) ? node : (tree.parent[node] as number);
+  if (!holds(box)) return false;
+  const over = blocks[index - 1] as Block;
+  return over.node < box && linkDensity(next) >= LINKED;
 }
 
 /** «Jane Doe (local correspondent)» without what she is. */
@@ -104,6 +120,7 @@ export function closingSignature(facts: PageFacts, kept: Uint8Array): ClosingSig
     if (block.links > 0 || isHeading[tree.tag[block.node] as number]) continue;
     const isNear = isBelow(tree, block, over);
     if (!kept[index - 1] || (!isNear && !isApart(tree, block, over))) continue;
+    if (headsLinks(facts, index)) continue;
     const line = withoutOffice(block.text.replace(MARKS, '').trim());
     if (CREDIT.test(line)) continue;
     const helper = HELPED.exec(line)?.[1];

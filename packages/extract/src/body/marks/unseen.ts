@@ -1,0 +1,61 @@
+import { attributeId, NODE, TAG, type Tree } from '@nashra/html';
+import { HIDDEN, mayHide, readHiding } from '../hidden.ts';
+import { textOf } from './text-without.ts';
+
+const CLASS = attributeId('class');
+const ARIA_HIDDEN = attributeId('aria-hidden');
+/** What is hidden and longer opens at a reader's wish. */
+const LONGEST = 80;
+const SAYS = /[\p{L}\p{N}]/u;
+
+/** Whether an element is kept from the eyes, or drawn for them alone and kept from the ears. */
+export function hidingOf(tree: Tree, node: number): 'eyes' | 'ears' | null {
+  let found: 'ears' | null = null;
+  for (let row = tree.attrFrom(node); row < tree.attrTo(node); row++) {
+    const id = tree.attrId(row);
+    if ((id !== CLASS && !mayHide(id)) || readHiding(tree, row) !== HIDDEN.always) continue;
+    if (id !== ARIA_HIDDEN) return 'eyes';
+    found = 'ears';
+  }
+  return found;
+}
+
+const textIn = (tree: Tree, node: number): string => textOf(tree, node, tree.end[node] as number);
+
+const hasMath = ({ tag, end }: Tree, node: number): boolean =>
+  tag.subarray(node, end[node] as number).includes(TAG.math);
+
+/** The elements right before and after an element, white space aside. */
+function neighbours(tree: Tree, node: number): readonly number[] {
+  const { parent, end, kind } = tree;
+  const above = parent[node] as number;
+  const found: number[] = [];
+  let before = node;
+  do {
+    before--;
+    while (before > above && parent[before] !== above) before = parent[before] as number;
+  } while (before > above && tree.isBlank(before));
+  if (before > above && kind[before] !== NODE.text) found.push(before);
+  let after = end[node] as number;
+  if (after < (end[above] as number) && tree.isBlank(after)) after = end[after] as number;
+  if (after < (end[above] as number) && kind[after] !== NODE.text) found.push(after);
+  return found;
+}
+
+/**
+ * Whether an element that is kept from one sense adds nothing to the text around it: an icon, a note for screen readers,
+ * or, where its neighbour says the same for the other sense, what is drawn.
+ */
+export function addsNothing(tree: Tree, node: number, hiding: 'eyes' | 'ears'): boolean {
+  const text = textIn(tree, node);
+  const beside = neighbours(tree, node);
+  if (hiding === 'ears')
+    return (
+      !SAYS.test(text) ||
+      beside.some((other) => hidingOf(tree, other) === 'eyes' || hasMath(tree, other))
+    );
+  if (text.length > LONGEST || hasMath(tree, node)) return false;
+  const isDrawn = (other: number) =>
+    hidingOf(tree, other) === 'ears' && SAYS.test(textIn(tree, other));
+  return !beside.some(isDrawn);
+}

@@ -1,0 +1,52 @@
+import { TAG, type Tree } from '@nashra/html';
+import type { Block } from '../blocks.ts';
+import type { PageFacts } from '../page-facts.ts';
+import { linkDensity } from '../prose.ts';
+import { isHeading } from '../tag-sets.ts';
+import { keptBlocks, type Rule, wordsOf } from './rule.ts';
+import { isShareLink } from './share-links.ts';
+
+/** What stands on a button; longer texts are what it opens. */
+const MOST_WORDS = 6;
+/** Of what stands on a row of buttons so much is links. */
+const LINKED = 0.8;
+/** What opens a part of the text when it is pressed: a question over its answer. */
+const OPENS = ['aria-expanded', 'aria-controls', 'data-toggle', 'data-bs-toggle', 'data-target'];
+
+/** What a page says where a script did not run. */
+const SCRIPTLESS = /javascript/i;
+const ASKS = /(?<!\p{L})(?:enable|turn on|activ|aktiv|habilit|disabled|désactiv)|تفعيل|تشغيل/iu;
+const NOTE_WORDS = 24;
+
+/** Whether a block's whole text lies in a button that is none by its tag. A link of that role may be a card. */
+function isPressed(tree: Tree, { node, first, last }: Block): boolean {
+  for (
+    let up = tree.parent[first] as number;
+    up >= node && up > 0;
+    up = tree.parent[up] as number
+  ) {
+    const isButton =
+      (tree.end[up] as number) > last &&
+      tree.tag[up] !== TAG.a &&
+      tree.attr(up, 'role')?.trim().toLowerCase() === 'button';
+    if (isButton) return !OPENS.some((name) => tree.attr(up, name) !== undefined);
+  }
+  return false;
+}
+
+/** A label that is pressed, or a link that hands the page on. */
+function isControl(facts: PageFacts, block: Block): boolean {
+  const isTitle = isHeading[facts.tree.tag[block.node] as number] === 1;
+  if (!isTitle && isPressed(facts.tree, block)) return true;
+  return linkDensity(block) >= LINKED && isShareLink(facts, block);
+}
+
+/** Takes out what is said on buttons that are none by their tag, and to browsers without scripts. */
+export const dropControls: Rule = (facts, kept) => {
+  for (const index of keptBlocks(kept)) {
+    const block = facts.blocks[index] as Block;
+    const words = wordsOf(facts, index);
+    const isNote = words <= NOTE_WORDS && SCRIPTLESS.test(block.text) && ASKS.test(block.text);
+    if (isNote || (words <= MOST_WORDS && isControl(facts, block))) kept[index] = 0;
+  }
+};
