@@ -3,11 +3,11 @@
  * languages of the press; words for membership and prices count twice.
  */
 const READ =
-  /(?<!\p{L})(?:read(?:ing|er|ers)?|journalis[mt]\p{L}*|articles?|stor(?:y|ies)|reports?|paragraph(?:e?s)?|lignes|text[eo]?s?|content|contenus?|lire|lis(?:ez|ent)|lecture (?:réserv|illim|libre)\p{L}*|lecteurs?|récit|enquête|lesen|weiterlesen|artikel|beitrag|inhalt|le(?:er|yendo|ggere|ctura|ttura)|artículos?|contenid?o|articol[oi]|contenuto|artigos?|conteúdo|lezen|ler|leitura)(?!\p{L})|قراءة|قرأت|مطالعة|(?:ال)?مقال|المحتوى|النص|التقرير|الحوار|التحقيق|الخبر|الموضوع|فقرات|سطور/iu;
+  /(?<!\p{L})(?:read(?:ing|er|ers)?|journalis[mt]\p{L}*|articles?|stor(?:y|ies)|reports?|paragraph(?:e?s)?|lignes|text[eo]?s?|content|contenus?|lire|lis(?:ez|ent)|lecture (?:réserv|illim|libre)\p{L}*|lecteurs?|récit|enquête|lesen|weiterlesen|artikel|beitrag|inhalt|le(?:er|yendo|ggere|ctura|ttura)|artículos?|contenid?o|articol[oi]|contenuto|artigos?|conteúdo|lezen|ler|leitura)(?!\p{L})|قراءة|قرأت|مطالعة|(?:ال)?مقال|المحتوى|النص|التقرير|الحوار|التحقيق|الخبر|الموضوع|المادة|فقرات|سطور/iu;
 const WHOLE =
   /(?<!\p{L})(?:rest|remainder|full|whole|entire|finish|continues?|suite|ends|la fin(?=\P{L}*$| de (?:l.|ce(?:t|tte)? |notre )?(?:article|texte|récit|enquête|histoire|reportage|entretien|dossier))|intégral\p{L}*|complet|au bout|poursui\p{L}*|ganzen?|vollständig\p{L}*|complet[oa]|resto|seguir|continuar|intero|integrale)(?!\p{L})|بقية|تتمة|كامل|متابعة|مواصلة|للاطلاع|لإكمال|(?<!\p{L})(?:ما )?(?:ت?بقى|بقي)(?!\p{L})/iu;
 const HOLD =
-  /(?<!\p{L})(?:members?(?:hip)?|adhér\p{L}*|subscri\p{L}*|abonn\p{L}*|account|compte|passe?s?|forfaits?|profile?|join|unlock|déblo\p{L}*|sign (?:in|up)|log in|login|reg[ií]str\p{L}*|inscri\p{L}*|connectée?s?|connect\p{L}*-vous|connexion|identifiez-vous|unlimited|illimité|premium|mitglied\p{L}*|konto|abo|cuenta|conta|soci[oa]s?|suscri\p{L}*|abbon\p{L}*|assin\p{L}*)(?!\p{L})|أعضاء|عضوية|اشترا?ك|مشترك|منخرط|حساب|بطاقة|سجل|تسجيل|نادي القراء/iu;
+  /(?<!\p{L})(?:members?(?:hip)?|adhér\p{L}*|subscri\p{L}*|abonn\p{L}*|account|compte|passe?s?|forfaits?|profile?|join|unlock|déblo\p{L}*|sign (?:in|up)|log in|login|reg[ií]str\p{L}*|inscri\p{L}*|connectée?s?|connect\p{L}*-vous|connexion|identifiez-vous|unlimited|illimité|premium|mitglied\p{L}*|konto|abo|cuenta|conta|soci[oa]s?|suscri\p{L}*|abbon\p{L}*|assin\p{L}*)(?!\p{L})|أعضاء|عضوية|اشترا?ك|مدفوع|مشترك|منخرط|حساب|بطاقة|سجل|تسجيل|نادي القراء/iu;
 const PRICE =
   /[€£$]\s?\d|\d\s?(?:[€£$]|euros?|dollars?|pounds?|dirhams?|dh|dinars?)(?!\p{L})|(?:دينار|درهم|دنانير|دراهم|ريال)/iu;
 const ONLY =

@@ -5,6 +5,7 @@ import type { PageFacts } from '../page-facts.ts';
 import { linkDensity } from '../prose.ts';
 import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
+import { shareElsewhere } from './elsewhere.ts';
 import { isOwnLink } from './own-link.ts';
 import { keptBlocks, type Rule, wordsOf } from './rule.ts';
 
@@ -20,6 +21,8 @@ const PREFIX_WORDS = 5;
 /** More of them in a row are a list. */
 const MOST_POINTERS = 2;
 const HEADLINE_WORDS = 5;
+/** Of the words of a heading of the article's own, its text has at least so many. */
+const OWN = 0.25;
 /** A label of at most five words before a colon. */
 const LABELLED = /^\P{L}*(?:\p{L}+[\s’'-]+){0,4}\p{L}+\s*[:：]\s/u;
 
@@ -37,6 +40,17 @@ function hasLetters(tree: Tree, from: number, last: number): boolean {
   return false;
 }
 
+/** «(from last week)»: what may be said of a headline behind it. */
+const SAID_OF = /^\s*\([^()]{2,30}\)\s*$/u;
+
+/** Whether nothing stands in a range of nodes, or a few words in brackets. */
+function isEnd(tree: Tree, from: number, last: number): boolean {
+  if (!hasLetters(tree, from, last)) return true;
+  let rest = '';
+  for (let at = from; at <= last; at++) if (tree.kind[at] === NODE.text) rest += tree.text(at);
+  return SAID_OF.test(rest);
+}
+
 /** Where the only link of a block begins, and whether the block ends with it. */
 function linkIn(
   { tree }: PageFacts,
@@ -45,7 +59,7 @@ function linkIn(
   let words = 0;
   for (let at = node; at <= last; at++) {
     if (tree.tag[at] === TAG.a && (tree.end[at] as number) > first)
-      return { words, isLast: !hasLetters(tree, tree.end[at] as number, last) };
+      return { words, isLast: isEnd(tree, tree.end[at] as number, last) };
     if (at >= first && tree.kind[at] === NODE.text)
       words += tree.text(at).match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
   }
@@ -82,6 +96,15 @@ function isListed(facts: PageFacts, index: number): boolean {
   return isAnnounced && wordsOf(facts, from - 1) > LABEL_WORDS;
 }
 
+/** Whether a heading is nothing but another page's headline as a link; several of them head what the article lists. */
+function isHeadlineLink(facts: PageFacts, index: number): boolean {
+  const block = facts.blocks[index] as Block;
+  if (block.links !== 1 || isHeading[facts.tree.tag[block.node] as number] !== 1) return false;
+  return (
+    isOnlyLink(facts, index) && wordsOf(facts, index) >= HEADLINE_WORDS && isOwnLink(facts, block)
+  );
+}
+
 /** Takes out lines between the paragraphs that lead to other pieces: «Lire aussi», «اقرأ أيضا» and their like. */
 export const dropLeads: Rule = (facts, kept) => {
   const { tree, blocks, texts } = facts;
@@ -111,6 +134,12 @@ export const dropLeads: Rule = (facts, kept) => {
       for (let next = index + 1; isOnlyLink(facts, next); next++) kept[next] = 0;
     }
   }
+
+  const [heading, ...others] = [...keptBlocks(kept)].filter((index) =>
+    isHeadlineLink(facts, index),
+  );
+  if (heading !== undefined && others.length === 0 && kept.indexOf(1) < heading)
+    if (shareElsewhere(facts, kept, heading, heading + 1) < OWN) kept[heading] = 0;
 
   function leadsOn(index: number): boolean {
     const isTitle = isHeading[tree.tag[(blocks[index] as Block).node] as number];

@@ -29,6 +29,10 @@ const ENOUGH = 30;
 const SAYS =
   /^\P{L}*(?:[\p{L}\p{N}_.’'-]+\s){1,3}(?:a (?:dit|écrit|commenté|répondu)|says|said|wrote|schrieb|schreibt|sagt|dice|dijo|escribió|disse|escreveu|scrive|ha scritto|يقول|تقول|كتبت?|قالت?|علقت?)\s*(?:[:：]|\.\.\.|…)$/iu;
 
+/** «Comment by jo», «Kommentar von jo», and nothing else. */
+const BY_READER =
+  /^\P{L}*(?:comment|reply|kommentar|antwort|commentaire|réponse|comentario|comentário|commento|reactie|تعليق|رد)\s(?:by|from|von|vom|de|d.|di|da|van|من|لـ?|ل)\s?\S+(?:\s\S+){0,2}$/iu;
+
 /** A line that says who wrote and when, or only when below a line that is a name. */
 function isHead(facts: PageFacts, index: number): boolean {
   const { tree, blocks, texts } = facts;
@@ -38,6 +42,7 @@ function isHead(facts: PageFacts, index: number): boolean {
   if (isHeading[tree.tag[node] as number]) return false;
   const { text } = blocks[index] as Block;
   if ((texts[index] as TextFacts).lastClass === CHAR.colon && SAYS.test(text)) return true;
+  if (comments > 0 && BY_READER.test(text)) return true;
   if (digits + comments === 0) return false;
   if (!WHEN.test(text) && !NAME_DAY.test(text) && !hasTime(facts, index)) return false;
   const isLetter = firstClass === CHAR.letter || firstClass === CHAR.upper || NUMBERED.test(text);

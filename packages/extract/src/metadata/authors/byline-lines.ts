@@ -61,10 +61,23 @@ const BYLINE_LINE =
 
 /** The same after a word for the kind of text: «Tribune. Par …», «Opinion | By …». */
 const LATER =
-  /(?<=^\p{L}[\p{L} ]{2,24})\s*[.:|–—·-]\s+(?:[Bb]y|[Pp]ar|[Vv]on|[Pp]or|[Dd]i|[Dd]oor|بقلم|إعداد|[Cc]orrespondance(?: \p{Ll}+)? de)\s*:?\s+[\p{Lu}\p{Lo}]/u;
+  /(?<=^\p{L}[\p{L} ]{2,24}(?:\s?\([^()]{1,12}\))?)\s*[.:|–—·-]\s+(?:[Bb]y|[Pp]ar|[Vv]on|[Pp]or|[Dd]i|[Dd]oor|بقلم|إعداد|[Cc]orrespondance(?: \p{Ll}+)? de)\s*:?\s+[\p{Lu}\p{Lo}]/u;
 /** And after a day: «Posted on 14 October 2025 by …». */
 const DATED =
   /^\P{L}*(?:posted|published|written|updated|publié|écrit|mis en ligne|geplaatst|gepubliceerd|veröffentlicht|publicado|pubblicato)\s[^.!?]{0,30}\d[^.!?]{0,16}\s(?:by|par|von|por|di|door)\s+\p{L}/iu;
+
+/** Elements between a line and the box beside the text it stands in. */
+const ASIDE_STEPS = 6;
+
+/** Whether a line stands in a box beside the text: below the text that is other pieces'. */
+function isInAside(tree: Tree, node: number): boolean {
+  let up = tree.parent[node] as number;
+  for (let step = 0; step < ASIDE_STEPS && up > 0; step++) {
+    if (tree.tag[up] === TAG.aside) return true;
+    up = tree.parent[up] as number;
+  }
+  return false;
+}
 
 /** Nodes between a portrait and the name beside it. */
 const PORTRAIT = 6;
@@ -116,5 +129,6 @@ export function* bylineLines(
   yield* besideHouses(below, site);
   yield datelineAgency(tree, headline);
   for (const { text, isClose } of named) if (!isClose) yield text;
-  for (const line of far) if (says(line) && !isAtLink(tree, line.node)) yield line.text;
+  for (const line of far)
+    if (says(line) && !isAtLink(tree, line.node) && !isInAside(tree, line.node)) yield line.text;
 }

@@ -12,12 +12,16 @@ export const IN_PLACE =
 const PLACED =
   /^(?:من )?\p{Script=Arabic}{3,14}\s*[:：/]\s*(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,40})$/u;
 
+/** The same with a place or a house of two or three words: only before a given name. */
+const HOUSED =
+  /^(?:\p{Script=Arabic}{2,14} ){1,2}\p{Script=Arabic}{2,14}\s*[:：]\s*(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,40})$/u;
+
 /** The same with a dash, which stands between other things too: only before what begins as a name does. */
 const PLACE_DASH =
   /^\p{Script=Arabic}{3,14}(?: \p{Script=Arabic}{3,14}){0,2}\s[–—-]\s(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,40})$/u;
 /** An Arabic label of some words that tells of writing, or of who was sent. */
 const ARABIC_LABEL =
-  /^(?=[^:：]*(?:مراسل|مبعوث|موفد|مندوب|أعد|اعد|كتب|تقرير|تحقيق|حوار|إمضاء|امضاء|توقيع|إنجاز|متابعة|تغطية|إعداد|اعداد|بقلم|قلم))[\p{Script=Arabic}\s]{3,40}[:：]\s*(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,40})$/u;
+  /^(?=[^:：]*(?:(?<!\p{L})نص(?!\p{L})|مراسل|مبعوث|موفد|مندوب|أعد|اعد|كتب|تقرير|تحقيق|حوار|إمضاء|امضاء|توقيع|إنجاز|متابعة|تغطية|إعداد|اعداد|بقلم|قلم))[\p{Script=Arabic}\s]{2,40}[:：]\s*(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,40})$/u;
 /** «هند الزموري - الرباط»: a name, and where. */
 const NAME_DASH =
   /^(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,30}?)\s[–—-]\s\p{Script=Arabic}{3,14}(?: \p{Script=Arabic}{3,14})?$/u;
@@ -35,6 +39,8 @@ const A_KIND_OF =
 /** «From Jane Doe in Leeds». */
 const FROM_PLACE =
   /^(?:from|de|von|da|depuis)\s(\p{Lu}.{3,40}?)\s(?:in|à|en|em|aus|te)\s\p{Lu}[\p{L}’'-]+$/iu;
+/** «Leeds. Jane Doe». */
+const PLACE_STOP = /^\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?\.\s(\p{Lu}.{3,40})$/u;
 /** «Jane Doe @janedoe». */
 const WITH_ACCOUNT = /^(\p{Lu}.{3,40}?)\s@\w{2,30}$/u;
 /** «Synthèse : Anne Dupont», «Reportaje: …». */
@@ -48,6 +54,7 @@ type Form = readonly [form: RegExp, isSure: (name: string) => boolean];
 
 const ARABIC_FORMS: readonly Form[] = [
   [PLACED, isPerson],
+  [HOUSED, isNamed],
   [PLACE_DASH, isNamed],
   [NAME_DASH, isNamed],
   [NAME_STROKE, isNamed],
@@ -58,6 +65,7 @@ const OTHER_FORMS: readonly Form[] = [
   [A_KIND_OF, isPerson],
   [FROM_PLACE, isPerson],
   [WITH_ACCOUNT, isPerson],
+  [PLACE_STOP, isNamed],
   [LABELLED, isNamed],
   [FOR, isPerson],
 ];

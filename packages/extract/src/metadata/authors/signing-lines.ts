@@ -72,7 +72,7 @@ function withoutPlace(name: string): string {
 const PICTURES =
   /^(?:صورة|صور|تصوير|عدسة|كاريكاتير|photo(?:s|graph\p{L}*)?|pictures?|images?|fotos?|bild(?:er)?|foto\p{L}*|dessins?|illustrations?|vid[eé]os?)(?!\p{L})/iu;
 /** Between what one line says of two things. */
-const BETWEEN = /\s+[–—|•·-]\s+/u;
+const BETWEEN = /\s+[–—|•·/-]\s+/u;
 
 /** A line without the parts that tell who took the pictures: «Jane Doe – Photos: Ann Lee». */
 function withoutCredits(line: string): string {
