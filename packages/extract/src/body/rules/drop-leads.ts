@@ -1,6 +1,7 @@
 import { NODE, TAG, type Tree } from '@nashra/html';
 import type { Block } from '../blocks.ts';
 import { CHAR } from '../characters.ts';
+import { holds } from '../gate-words.ts';
 import type { PageFacts } from '../page-facts.ts';
 import { linkDensity } from '../prose.ts';
 import type { TextFacts } from '../scan.ts';
@@ -48,7 +49,8 @@ function isEnd(tree: Tree, from: number, last: number): boolean {
   if (!hasLetters(tree, from, last)) return true;
   let rest = '';
   for (let at = from; at <= last; at++) if (tree.kind[at] === NODE.text) rest += tree.text(at);
-  return SAID_OF.test(rest);
+  // Who may read it is a gate's to say.
+  return SAID_OF.test(rest) && !holds(rest);
 }
 
 /** Where the only link of a block begins, and whether the block ends with it. */
