@@ -3,38 +3,27 @@ import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
 import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
-import { dropRange, endOfLook, keptWords, type Rule, wordsOf } from './rule.ts';
+import {
+  asksReaders,
+  COUNTED,
+  HEADING,
+  isHeadingOfReaders,
+  LABELLED,
+  REPLY,
+  SAID,
+  SIGNED,
+} from './comment-words.ts';
+import { blocksIn, dropRange, endOfLook, keptWords, type Rule, wordsOf } from './rule.ts';
 
-/** «Reply», «Report», «رد», alone or with each other. */
-const REPLY =
-  /^(?:reply|report(?: abuse)?|flag|like|share|quote|répondre|signaler|j.aime|citer|antworten|melden|responder|denunciar|rispondi|reageer|svar[ae]?|yanıtla|ответить|رد|الرد|ردّ|أعجبني|إبلاغ|تبليغ|پاسخ|[\s\d()·|,.+-])+$/iu;
 const SHORTEST_GLUED = 8;
-/** The heading over what readers wrote. */
-const HEADING =
-  /^\P{L}*(?:thoughts? on|(?:replies|responses|reactions) to|(?:vos |les |une? |aucun )?(?:réactions?|commentaires?)|(?:reader |user |one |no )?comments?|responses?|(?:join )?(?:the )?(?:discussion|conversation)|qu.en pensez.vous|réagissez(?: à (?:cet article|ce sujet))?|(?:les )?lecteurs (?:réagissent|écrivent|répondent)|have your say|(?:what )?(?:our )?readers? (?:respond|react|say|said|write|wrote|think)|(?:علق|علّق|أضف تعليق)|(?:donnez |laissez )?votre avis|(?:vos |les )?avis(?: des lecteurs)?|(?:vos|your|le|our|reader.?s.?|ihre|sus) (?:messages|mots|opinions?|letters|lettres|briefe|cartas)|leserbriefe?|courrier des lecteurs|cartas al director|رسائل القراء|بريد القراء|le mot des lecteurs|on en parle|débat(?:tez)?|what do you think|your (?:thoughts|opinion)|\d+ (?:thoughts?|replies|answers|réponses|messages)(?: (?:on|to|à|sur) .{0,30})?$|(?:شاركنا|شاركونا) (?:رأيك|رأيكم|بتعليق)|ما رأيك|(?:leser)?kommentare?|comentarios?|comentários?|commenti|reacties|yorumlar|комментари[ийе]|(?:ال)?(?:تعليق(?:ات|ان|ا)?|تعاليق)(?: القراء)?|(?:آراء|ردود|تعليقات) (?:القراء|الزوار|زوارنا|المتابعين|قرائنا)|نظرات)(?:\P{L}|sur |on |to |zu |de |على |$)/iu;
-/** The same in any words: readers, and what they do. */
-const READERS_SAY =
-  /^(?=.*(?<!\p{L})(?:readers?|lecteurs|lect(?:rices|ores)|leit(?:ores|oras)|lettori|leser\p{L}*|lezers|القراء|الزوار|قراؤنا)(?!\p{L}))(?=.*(?<!\p{L})(?:parole|coin|courrier|tribune|voix|mots?|forum|mailbag|postbag|corner|voices?|post|forum|rincón|buzón|voz|correio|posta|angolo|says?|said|think|write|wrote|react|respond|repl(?:y|ied)|disent|pensent|écrivent|réagissent|répondent|dicen|opinan|piensan|escriben|responden|dizem|opinam|pensam|escrevem|dicono|pensano|scrivono|sagen|meinen|schreiben|denken|zeggen|vinden|يقول|قال|كتب|يعلق|رأي|آراء))/iu;
-const isHeadingOfReaders = (text: string): boolean => HEADING.test(text) || READERS_SAY.test(text);
-/** What sites say of readers' words, at the end of the text. */
-const RULES =
-  /(?:الآراء|الاراء|آراء)\s.{0,30}(?:لا ?تعبر|لا ?تمثل|لا ?تعكس|تعبر عن (?:رأي |آراء )?أصحابها)|(?:مراجعة|مراقبة|حذف|إدارة) (?:ال)?تعليقات|(?:الآراء|الاراء).{0,60}التعليقات|(?:التعليقات|التعليق|المشاركات).{0,80}(?:لا ?تلزم|لا ?تعبر|لا ?يعبر|لا تمثل|تعبر عن (?:رأي |آراء )?(?:أصحابها|كاتبها|كتابها))|commentaires?.{0,80}(?:n.engagent|ne reflètent|n.expriment|sont modérés|responsabilité de leurs auteurs)|comments?.{0,80}(?:do not (?:necessarily )?(?:reflect|represent)|are moderated|views of (?:their|the) (?:authors?|readers?))|(?:comentarios|opiniones).{0,80}(?:no reflejan|no representan|responsabilidad de (?:sus|los) (?:autores|usuarios))/iu;
 const LONGEST_RULES = 400;
 /** Blocks at the end where they stand. */
 const LAST = 6;
 const LABEL_WORDS = 4;
 const LONGEST_LABEL = 40;
 const HEADING_WORDS = 8;
-/** «3 thoughts on “…”»: with the headline in it, it is as long as that. */
-const COUNTED =
-  /^\d+ (?:thoughts?|replies|reply|responses?|comments?|réponses?|commentaires?|réactions?) (?:on|to|à|sur) /iu;
 /** A heading that says nothing but «Comments» stands over them to the end of its part. */
 const BARE_WORDS = 2;
-/** What sites ask of those who write, in the last lines: a word for comments and one for rules. */
-const NAMED =
-  /(?:\b(?:your|a|all|post|leave|any|keep|in the) (?:new )?comments?|\bcomments (?:are|that|must|will|should|represent|may)|commentaires?|comentarios?|kommentare?|(?:les|vos|tout(?:e|es|s)?) (?:messages|posts|contributions|propos))(?!\p{L})|تعليق|تعاليق|(?:شروط|قواعد) (?:النشر|التعليق)/iu;
-const RULED =
-  /logged in|log in to|register|moderat|remove|delete|abus|civil|rules|reserve the right|responsibility|connectée?s?|inscri|modér|supprim|courtois|charte|haineux|injur|respons|publiés?\.|dürfen|gelöscht|registrad|moderad|تسجيل الدخول|لن ينشر|يحذف|حذف|مخالف|الإساءة|المسيئة|آداب|لا يعبر|لا تعبر/iu;
 /** What readers wrote may be longer than the article, but what stands before has this many words. */
 const ENOUGH = 30;
 
@@ -84,6 +73,23 @@ function dropAnswered(facts: PageFacts, kept: Uint8Array, begin: number, end: nu
   }
 }
 
+/** Elements around a block whose names are asked. */
+const NAMED_STEPS = 4;
+
+/** Takes out the part around one of the last blocks that is called «Comments» to those who hear the page. */
+function dropNamed(facts: PageFacts, kept: Uint8Array, index: number): void {
+  const { tree, blocks } = facts;
+  let up = tree.parent[(blocks[index] as Block).node] as number;
+  for (let step = 0; step < NAMED_STEPS && up > 0; step++) {
+    const name = tree.attr(up, 'aria-label');
+    if (name && name.length <= LONGEST_LABEL && HEADING.test(name)) {
+      const [from, to] = blocksIn(facts, up);
+      if (keptWords(facts, kept, 0, from) >= ENOUGH) dropRange(kept, from, to);
+    }
+    up = tree.parent[up] as number;
+  }
+}
+
 /** The block after the last one in an element. */
 function endOf({ tree, blocks }: PageFacts, node: number, from: number): number {
   let to = from;
@@ -130,11 +136,6 @@ function dropHeaded(
     dropRange(kept, index, to);
 }
 
-/** «On 3 May at 10:12, jo wrote: …», «Jo says:», «jo, 2 days ago». */
-const SAID =
-  /^[^.!?]{0,70}(?:a (?:écrit|dit|commenté)|écrit|wrote|says|said|commented|schrieb|schreibt|sagt|escribió|dijo|ha scritto|scrive|disse|escreveu|كتبت?|يقول|تقول|قالت?|علقت?)\s*[:：]|^\d{1,3}\s*[-–.)]\s*[^:!?]{2,30}[:：]|^\p{Lu}[^.!?:«"“]{1,40}[:：]\s*[«"“]|^[^!?،]{2,40}?[\s,·–—-]+(?:\d+ \p{L}+ ago|an? \p{L}+ ago|yesterday|il y a \p{N}+ \p{L}+|hier|vor \d+ \p{L}+|gestern|hace \d+ \p{L}+|ayer|منذ \p{L}+|قبل \p{L}+|أمس)(?!\p{L})/iu;
-/** «… in years. – Mrs D. Quill»: who wrote, at the end. */
-const SIGNED = /[.!?…»”"]\s*[–—-]\s*\p{Lu}[\p{L}.’' -]{2,38}$/u;
 /** Blocks between two of them: what was said. */
 const SAID_APART = 3;
 
@@ -155,10 +156,6 @@ function dropSaid(facts: PageFacts, kept: Uint8Array, index: number): void {
   dropRange(kept, index, Math.min(kept.length, last + (isBare ? 2 : 1)));
 }
 
-/** «Comments (2)» where no element parts it from the first of them. */
-const LABELLED =
-  /^\P{L}*(?:comments?|commentaires?|réactions?|kommentare?|comentarios?|comentários?|commenti|reacties|(?:ال)?تعليق(?:ات)?)\s*[([]\s*[\d٠-٩]+\s*[)\]]/iu;
-
 const mayLabel = ({ texts }: PageFacts, index: number): boolean => {
   const { digits, comments } = texts[index] as TextFacts;
   return digits > 0 && comments > 0;
@@ -173,9 +170,6 @@ function dropLabelled(facts: PageFacts, kept: Uint8Array, index: number): void {
   const before = keptWords(facts, kept, 0, index);
   if (before >= ENOUGH && keptWords(facts, kept, index, to) < before) dropRange(kept, index, to);
 }
-
-/** Whether a line says what sites ask of those who write, or whose words those are. */
-const rules = (text: string): boolean => RULES.test(text) || (NAMED.test(text) && RULED.test(text));
 
 /** Takes out what readers wrote, told by its shape: a heading over it, or names and buttons to answer that repeat. */
 export const dropComments: Rule = (facts, kept) => {
@@ -192,7 +186,8 @@ export const dropComments: Rule = (facts, kept) => {
     const block = blocks[index] as Block;
     const { chars } = block;
     const isLast = index >= tail && kept[index] === 1 && chars <= LONGEST_RULES;
-    if (isLast && rules(block.text)) kept[index] = 0;
+    if (isLast && asksReaders(block.text)) kept[index] = 0;
+    if (isLast && kept[index]) dropNamed(facts, kept, index);
     if (isHeading[tree.tag[block.node] as number]) dropHeaded(facts, kept, replies, index);
     if (chars <= LONGEST_LABEL && HEADING.test(block.text)) dropSaid(facts, kept, index);
     if (kept[index] && mayLabel(facts, index) && LABELLED.test(block.text))

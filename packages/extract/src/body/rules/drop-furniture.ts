@@ -37,6 +37,16 @@ const BUTTON =
   /^\P{L}*(?:(?:écoute[rz]|listen to|hear|escuch[ae]r?|ascolta|ouvir|ouça|luister naar|استمع(?:وا)? إلى)\s.{0,12}(?:article|story|piece|artículo|noticia|articolo|artigo|artikel|المقال|الخبر)|(?:artikel|beitrag) (?:an)?hören|(?:article )?en accès libre|(?:free|libre) to read|accès libre|gratuit|(?:show|load|see|view) (?:more|less)|(?:voir|afficher|charger) (?:plus|la suite)|mehr (?:an)?zeigen|ver más|mostra (?:altro|di più)|meer tonen|عرض المزيد|المزيد|\d+\s*min(?:utes?|uten|uti|utos)?)\P{L}*$/iu;
 const MISTAKE =
   /^\P{L}*(?:report|signale[rz]|melde[nt]?|notificar?|segnala|reportar?|spotted|found|vous avez (?:vu|relevé|trouvé|repéré|remarqué|constaté)|une erreur|بلغ|الإبلاغ|وجدت|لاحظت)(?!\p{L})[^.]{0,40}(?:mistake|errors?|erreur|faute|fehler|errore|erro|typo|coquille|خطأ)/iu;
+/** How often it was read, and tools to print or send it. */
+const COUNTED =
+  /(?<!\p{L})(?:lue?|vue?|read|viewed|gelesen|leíd[oa]|lid[oa]|letto) \p{N}[\p{N}\s.,]* (?:fois|times|mal|veces|vezes|volte)(?!\p{L})|^\P{L}*(?:nombre de (?:vues|lectures|visites)|views?|vues|lectures|aufrufe|visitas|visualiza\p{L}+|عدد (?:المشاهدات|القراءات|الزيارات)|المشاهدات)\s*[:：]\s*\p{N}/iu;
+const TOOLS =
+  /(?:^|[.|·•]\s*)(?:(?:imprimer|envoyer|drucken|merken|print|e-?mail|bookmark|save|imprimir|enviar|guardar|stampa|طباعة|إرسال|حفظ)(?: (?:cet article|this|den artikel|esta noticia|la page))?[\s|·•,/]*)+$/iu;
+const SENT =
+  /^\P{L}*(?:(?:أ|ا)رسل(?:وا)? (?:هذا |هذه )?(?:ال(?:خبر|مقال|موضوع|صفحة))|envoyer (?:cet article )?à un ami|send (?:this )?(?:article |story )?to a friend|(?:an|einem) freund(?:e)? (?:senden|empfehlen)|enviar a un amigo)(?!\p{L})/iu;
+/** Whether it was of use, and where the original stands. */
+const USEFUL =
+  /^\P{L}*(?:(?:was|is) this (?:\p{L}+ )?(?:helpful|useful)|(?:cet article|cette page) vous a-t-(?:il|elle) été utile|war dieser (?:artikel|beitrag) hilfreich|¿?te (?:ha sido|resultó) útil|هل (?:كان|وجدت) [^؟]{0,30}مفيد)|^\P{L}*(?:(?:lire|voir) l.article (?:original|d.origine)|(?:read|see) the original (?:article|story|post)|قراءة (?:المقال|الخبر) الأصلي|the post .{3,120} (?:appeared|was) first (?:on|published on)|l.article .{3,120} est apparu en premier sur)/iu;
 /** Whose text it is, and what may not be done with it, after the text. */
 const RIGHTS =
   /©|\(c\) ?\d|copyright|all rights reserved|tous droits réservés|reproduction (?:interdite|totale|même partielle)|alle rechte vorbehalten|todos los derechos|tutti i diritti|(?:جميع|كل|كافة) الحقوق محفوظة/iu;
@@ -173,7 +183,9 @@ export const dropFurniture: Rule = (facts, kept) => {
     if (
       isLine &&
       (calls(textOf(index)) ||
-        [RIGHTS, SOURCE, SHARE, BUTTON, MISTAKE].some((pattern) => pattern.test(textOf(index))))
+        [RIGHTS, SOURCE, SHARE, BUTTON, MISTAKE, COUNTED, TOOLS, SENT, USEFUL].some((pattern) =>
+          pattern.test(textOf(index)),
+        ))
     )
       kept[index] = 0;
     if (isLine && isSignedLink(facts, index)) kept[index] = 0;

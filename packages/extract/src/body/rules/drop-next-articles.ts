@@ -75,7 +75,7 @@ function partUnder(facts: PageFacts, index: number): number {
 }
 
 const NEXT =
-  /^\P{L}*(?:(?:l.)?article suivant|à suivre|next (?:article|story|up)|up next|(?:articolo|notizia) (?:successiv|seguent)[oea]|(?:siguiente|próxim[ao]) (?:noticia|artículo|notícia|artigo)|nächster artikel|sonraki haber|(?:المقال|الخبر|الموضوع) (?:التالي|الموالي)|مطلب بعدی)\P{L}*$/iu;
+  /^\P{L}*(?:(?:l.)?article suivant|à suivre|(?:à )?lire ensuite|keep reading|read next|sigue leyendo|continua a leggere|next (?:article|story|up)|up next|(?:articolo|notizia) (?:successiv|seguent)[oea]|(?:siguiente|próxim[ao]) (?:noticia|artículo|notícia|artigo)|nächster artikel|sonraki haber|(?:المقال|الخبر|الموضوع) (?:التالي|الموالي)|مطلب بعدی)\P{L}*$/iu;
 
 /** Whether the line before a headline says that another piece begins. */
 const isNext = ({ blocks }: PageFacts, index: number): boolean =>
@@ -111,8 +111,16 @@ function isDated(facts: PageFacts, index: number): boolean {
 }
 
 /** Whether a rule stands right before a headline, or a day right after it. */
+const BYLINE = /^(?:by|par|von|por|di|door|بقلم|كتبت?)\s*:?\s+\p{L}/iu;
+
+/** Whether a line right after a headline says who wrote what follows. */
+const isSigned = (facts: PageFacts, index: number): boolean =>
+  index + 1 < facts.blocks.length &&
+  wordsOf(facts, index + 1) <= LABEL_WORDS &&
+  BYLINE.test((facts.blocks[index + 1] as Block).text);
+
 const isMarkedOff = (facts: PageFacts, index: number): boolean =>
-  isNext(facts, index) || isRuled(facts, index) || isDated(facts, index);
+  isNext(facts, index) || isSigned(facts, index) || isRuled(facts, index) || isDated(facts, index);
 
 const ADDRESS = /^data-(?:\w+-)*(?:url|href|permalink|slug|canonical)$/;
 

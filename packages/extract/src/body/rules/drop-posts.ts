@@ -17,7 +17,7 @@ const NAME_DAY =
 const DAY =
   /^(?:jan|feb|fév|fev|mar(?:s|ch|z|zo)?\b|apr|avr|abr|may\b|mai\b|jun|juin|jul|juil|aug|août|ago|sep|oct|okt|nov|dec|déc|dez|dic|mon|tue|wed|thu|fri|sat|sun|lun|mar(?:di|tes)|mer|jeu|ven|sam|dim|il y a|le \d|in \d|year|day|week|يوم|منذ|قبل|يناير|فبراير|مارس|أبريل|ماي|يونيو|يوليو|غشت|شتنبر|أكتوبر|نونبر|دجنبر)/iu;
 /** «3 - Name»: readers' words are counted. */
-const NUMBERED = /^#?\d{1,4}\s*[-–.)]\s*\p{L}/u;
+const NUMBERED = /^(?:#?\d{1,4}\s*[-–.)]|#\d{1,4})\s*\p{L}/u;
 const LINE_WORDS = 14;
 const LINE_CHARS = 90;
 const NAME_WORDS = 4;

@@ -42,7 +42,17 @@ export const SLIDES: readonly ((facts: PageFacts, index: number) => boolean)[] =
   (facts, index) => isTitled(facts, index) && isPictured(facts, index),
   isBelowLinkedPicture,
   (facts, index) => !isTitled(facts, index) && isPictured(facts, index) && isAlone(facts, index),
+  isShortSlide,
 ];
+
+/** Words of a slide in what is called a gallery. */
+const SHORT_SLIDE = 3;
+
+/** Whether a block is a few words below a picture, alone in their part: a slide where the whole is called a gallery. */
+export function isShortSlide(facts: PageFacts, index: number): boolean {
+  if (wordsOf(facts, index) < SHORT_SLIDE || isTitled(facts, index)) return false;
+  return isPictured(facts, index) && isOnlyText(facts, index);
+}
 
 /** Words that a slide has at least. */
 export const slideWords = ({ blocks }: PageFacts, index: number): number =>
@@ -75,8 +85,13 @@ export function isBelowLinkedPicture(facts: PageFacts, index: number): boolean {
 
 /** Whether a block is all the text of its part, a slide with one text, and that is a sentence. */
 function isAlone(facts: PageFacts, index: number): boolean {
-  const { tree, blocks } = facts;
   if (wordsOf(facts, index) < slideWords(facts, index)) return false;
+  return isOnlyText(facts, index);
+}
+
+/** Whether a block is all the text of its part, below a picture in it or before it. */
+function isOnlyText(facts: PageFacts, index: number): boolean {
+  const { tree, blocks } = facts;
   const { node, first, split } = blocks[index] as Block;
   if (hasPicture(tree, node, first)) return !split;
   const [from, to] = blocksIn(facts, tree.parent[node] as number);

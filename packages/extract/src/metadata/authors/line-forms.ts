@@ -41,6 +41,10 @@ const FROM_PLACE =
   /^(?:from|de|von|da|depuis)\s(\p{Lu}.{3,40}?)\s(?:in|à|en|em|aus|te)\s\p{Lu}[\p{L}’'-]+$/iu;
 /** «Leeds. Jane Doe». */
 const PLACE_STOP = /^\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?\.\s(\p{Lu}.{3,40})$/u;
+/** «Jane Doe (in Leeds)», «Jane Doe (text), …», «[Jane Doe]». */
+const NAME_ASIDE =
+  /^(\p{Lu}[^()]{3,40}?)\s\((?:(?:à|in|en|em|aus|at|te)\s[^()]{2,30}\)$|(?:texte?|texto|testo|tekst|words)\))/iu;
+const IN_BRACKETS = /^[[(]([^[\]()]{4,40})[\])]$/u;
 /** «Jane Doe @janedoe». */
 const WITH_ACCOUNT = /^(\p{Lu}.{3,40}?)\s@\w{2,30}$/u;
 /** «Synthèse : Anne Dupont», «Reportaje: …». */
@@ -59,6 +63,7 @@ const ARABIC_FORMS: readonly Form[] = [
   [NAME_DASH, isNamed],
   [NAME_STROKE, isNamed],
   [ARABIC_LABEL, isPerson],
+  [IN_BRACKETS, isNamed],
 ];
 const OTHER_FORMS: readonly Form[] = [
   [KIND_NAME, isNamed],
@@ -66,6 +71,8 @@ const OTHER_FORMS: readonly Form[] = [
   [FROM_PLACE, isPerson],
   [WITH_ACCOUNT, isPerson],
   [PLACE_STOP, isNamed],
+  [NAME_ASIDE, isPerson],
+  [IN_BRACKETS, isNamed],
   [LABELLED, isNamed],
   [FOR, isPerson],
 ];

@@ -129,7 +129,9 @@ function signatureOf(text: string, next: string): string {
   const name = dated.replace(MONTH, '');
   if (day.length > 0 && (isNamed(name) || INITIALED.test(name))) return name;
   const agency = parts.find((part) => isAgency(part) && part.length <= LONGEST_AGENCY);
-  if (agency !== undefined && parts.length <= 2)
+  // «Jane Doe • Leeds • AFP»
+  const isPlaced = parts.length === 3 && parts.some((part) => !/\s/u.test(part) && !isAgency(part));
+  if (agency !== undefined && (parts.length <= 2 || isPlaced))
     return [...parts.filter(isBesideAgency), agency.replace(/[()]/g, '')].join(', ');
   if (CORRESPONDENT.test(text)) return namesIn(text).filter(isPerson).map(withoutPlace).join(', ');
   const house = parts.length === 2 && parts.some(isDesk) ? parts.find(isNamed) : undefined;
