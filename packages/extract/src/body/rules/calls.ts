@@ -64,7 +64,7 @@ const SAID = /^\s*[«“„"][^«»“”„"]*[»”“"]/u;
 export const calls = (text: string): boolean =>
   !SAID.test(text) &&
   (pointsToHouse(text) ||
-    REACH.test(text) ||
+    (text.includes('@') && REACH.test(text)) ||
     (FOLLOWED.test(text) && NETWORK.test(text)) ||
     [CALL, GIVE, GIFT, TIP, PROGRAM].some((pattern) => pattern.test(text)));
 

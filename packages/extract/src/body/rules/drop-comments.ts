@@ -1,4 +1,4 @@
-import { TAG, type Tree } from '@nashra/html';
+import { attributeId, rowOf, TAG, type Tree } from '@nashra/html';
 import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
 import type { TextFacts } from '../scan.ts';
@@ -75,14 +75,16 @@ function dropAnswered(facts: PageFacts, kept: Uint8Array, begin: number, end: nu
 
 /** Elements around a block whose names are asked. */
 const NAMED_STEPS = 4;
+const LABEL = attributeId('aria-label');
 
 /** Takes out the part around one of the last blocks that is called «Comments» to those who hear the page. */
 function dropNamed(facts: PageFacts, kept: Uint8Array, index: number): void {
   const { tree, blocks } = facts;
   let up = tree.parent[(blocks[index] as Block).node] as number;
   for (let step = 0; step < NAMED_STEPS && up > 0; step++) {
-    const name = tree.attr(up, 'aria-label');
-    if (name && name.length <= LONGEST_LABEL && HEADING.test(name)) {
+    const row = rowOf(tree, up, LABEL);
+    const name = row < 0 ? '' : tree.attrValue(row);
+    if (name !== '' && name.length <= LONGEST_LABEL && HEADING.test(name)) {
       const [from, to] = blocksIn(facts, up);
       if (keptWords(facts, kept, 0, from) >= ENOUGH) dropRange(kept, from, to);
     }

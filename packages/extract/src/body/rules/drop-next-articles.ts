@@ -130,9 +130,15 @@ const isPartOfItsOwn = (facts: PageFacts, index: number): boolean =>
 
 /** Whether a part that a headline opens bears an address of its own: the script of an endless page put it there. */
 function isAddressed(facts: PageFacts, index: number): boolean {
+  const { tree, blocks } = facts;
+  const { node } = blocks[index] as Block;
+  // Most headings stand among what is above them.
+  if (tree.parent[node] === tree.parent[blocks[index - 1]?.node ?? 0]) return false;
   const part = partUnder(facts, index);
-  if (part === (facts.blocks[index] as Block).node) return false;
-  return [...facts.tree.attrNames(part)].some((name) => ADDRESS.test(name));
+  if (part === node) return false;
+  for (let row = tree.attrFrom(part); row < tree.attrTo(part); row++)
+    if (ADDRESS.test(tree.attrName(row))) return true;
+  return false;
 }
 
 /** What stands from a headline to the end of its part, or to the next headline of its rank. */

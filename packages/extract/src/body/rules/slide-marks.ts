@@ -50,7 +50,8 @@ const SHORT_SLIDE = 3;
 
 /** Whether a block is a few words below a picture, alone in their part: a slide where the whole is called a gallery. */
 export function isShortSlide(facts: PageFacts, index: number): boolean {
-  if (wordsOf(facts, index) < SHORT_SLIDE || isTitled(facts, index)) return false;
+  const words = wordsOf(facts, index);
+  if (words < SHORT_SLIDE || words > SLIDE_WORDS || isTitled(facts, index)) return false;
   return isPictured(facts, index) && isOnlyText(facts, index);
 }
 

@@ -62,6 +62,8 @@ const BYLINE_LINE =
 /** The same after a word for the kind of text: «Tribune. Par …», «Opinion | By …». */
 const LATER =
   /(?<=^\p{L}[\p{L} ]{2,24}(?:\s?\([^()]{1,12}\))?)\s*[.:|–—·-]\s+(?:[Bb]y|[Pp]ar|[Vv]on|[Pp]or|[Dd]i|[Dd]oor|بقلم|إعداد|[Cc]orrespondance(?: \p{Ll}+)? de)\s*:?\s+[\p{Lu}\p{Lo}]/u;
+/** A quick look for the words of it. */
+const LEADS = /\s(?:by|par|von|por|di|door|بقلم|إعداد|correspondance)[\s:]/i;
 /** And after a day: «Posted on 14 October 2025 by …». */
 const DATED =
   /^\P{L}*(?:posted|published|written|updated|publié|écrit|mis en ligne|geplaatst|gepubliceerd|veröffentlicht|publicado|pubblicato)\s[^.!?]{0,30}\d[^.!?]{0,16}\s(?:by|par|von|por|di|door)\s+\p{L}/iu;
@@ -116,7 +118,8 @@ export function* bylineLines(
     text.length < 80 && (BYLINE_LINE.test(text) || DATED.test(text));
   for (const line of plain) if (!far.has(line) && says(line)) yield line.text;
   for (const line of plain) {
-    const led = far.has(line) || line.text.length >= 80 ? null : LATER.exec(line.text);
+    const mayLead = line.text.length < 80 && !far.has(line) && LEADS.test(line.text);
+    const led = mayLead ? LATER.exec(line.text) : null;
     if (led) yield line.text.slice(led.index + 1);
   }
   // Whom the headline tells of does not sign by the form of a line alone.
