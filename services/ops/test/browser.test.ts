@@ -109,7 +109,8 @@ const stepUntil = async (state: string, page: Page, outcome: 'indexed' | 'droppe
       where id in (select address_id from gone)`.execute(ground.db);
     if (stepped === 'idle') break;
   }
-  await page.reload();
+  // A page without scripts renews itself, and ends a reload that it comes upon: it is as new then.
+  await page.reload().catch(() => undefined);
   await page.locator('main', { hasText: state }).waitFor();
 };
 
