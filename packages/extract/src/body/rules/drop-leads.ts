@@ -118,8 +118,10 @@ export const dropLeads: Rule = (facts, kept) => {
       /\bembedded-content\b/.test(tree.attr(holder, 'class') ?? '')
     );
   };
+  const headings: number[] = [];
   for (const index of keptBlocks(kept)) {
     const block = blocks[index] as Block;
+    if (isHeadlineLink(facts, index)) headings.push(index);
     if (block.links > 0 && linkDensity(block) >= LINKED && isEmbed(index)) kept[index] = 0;
     if (isPointer(facts, index) && !isListed(facts, index)) {
       kept[index] = 0;
@@ -137,9 +139,7 @@ export const dropLeads: Rule = (facts, kept) => {
     }
   }
 
-  const [heading, ...others] = [...keptBlocks(kept)].filter((index) =>
-    isHeadlineLink(facts, index),
-  );
+  const [heading, ...others] = headings;
   if (heading !== undefined && others.length === 0 && kept.indexOf(1) < heading)
     if (shareElsewhere(facts, kept, heading, heading + 1) < OWN) kept[heading] = 0;
 

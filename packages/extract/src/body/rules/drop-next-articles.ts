@@ -16,6 +16,8 @@ const ALIKE = 0.6;
 const LABELS = 3;
 const LABEL_WORDS = 8;
 const PARAGRAPHS = 2;
+/** Blocks from a headline on among which its kept text begins. */
+const NEXT_KEPT = 5;
 /** Of the words of a section of one article, the others have at least so many. */
 const OWN = 0.25;
 /** And of the words of its title. */
@@ -163,6 +165,10 @@ function dropParts(facts: PageFacts, kept: Uint8Array): void {
   const parts: (readonly [from: number, to: number])[] = [];
   const ours = elements.innerArticle[(blocks[titleBlock] as Block).node];
   for (let index = titleBlock + 1; index < kept.length; index++) {
+    // Of what is out already nothing is to be taken.
+    const next = kept.indexOf(1, index);
+    if (next < 0) break;
+    if (next >= index + NEXT_KEPT) continue;
     const { node } = blocks[index] as Block;
     const isHeadline =
       tree.tag[node] === TAG.h1 ||

@@ -47,9 +47,11 @@ export const SLIDES: readonly ((facts: PageFacts, index: number) => boolean)[] =
 
 /** Words of a slide in what is called a gallery. */
 const SHORT_SLIDE = 3;
+const SHORT_CHARS = 80;
 
 /** Whether a block is a few words below a picture, alone in their part: a slide where the whole is called a gallery. */
 export function isShortSlide(facts: PageFacts, index: number): boolean {
+  if ((facts.blocks[index] as Block).chars > SHORT_CHARS) return false;
   const words = wordsOf(facts, index);
   if (words < SHORT_SLIDE || words > SLIDE_WORDS || isTitled(facts, index)) return false;
   return isPictured(facts, index) && isOnlyText(facts, index);

@@ -1,4 +1,4 @@
-import { attributeId, NODE, rowOf, TAG, type Tree } from '@nashra/html';
+import { attributeId, FIRST_UNKNOWN_TAG, NODE, rowOf, TAG, type Tree } from '@nashra/html';
 import type { ArticleImage, BodyFacts, Metadata, Page } from '../../types.ts';
 import { absoluteUrl } from '../address-of.ts';
 import { HINT } from '../class-vocabulary.ts';
@@ -30,6 +30,8 @@ export function readImages(
   const [from, to] = bodyRange(tree, body);
   let last = -1;
   for (let node = from; node < to && images.size < MAX_IMAGES; node++) {
+    const tag = tree.tag[node] as number;
+    if (tag !== TAG.img && tag < FIRST_UNKNOWN_TAG) continue;
     if (!isImage(tree, node) || isSmallImage(tree, node) || isElsewhere(tree, node, from)) continue;
     if (isFallback(tree, node, last)) continue;
     const address = absoluteUrl(sourceOf(tree, node), base);
