@@ -8,6 +8,9 @@ import { signersByWork } from './work-line.ts';
 const LINES = 4;
 const LONGEST = 80;
 const LONGEST_AGENCY = 24;
+/** The full name of one that says what it deals in. */
+const NEWS = /(?:ال|لل)?أنباء|(?<!\p{L})(?:de presse|press|news)(?!\p{L})/iu;
+const LONGEST_NEWS = 40;
 const PART = /\s*(?:[|•·;]|\s[–—/-]\s|[,،])\s*/u;
 /** A line with a year or a clock in it. */
 const DAYED = /(?:19|20|١٩|٢٠|۱۴)[\d٠-٩۰-۹]{2}|\d\d?\s?[:h]\s?\d\d/u;
@@ -128,7 +131,9 @@ function signatureOf(text: string, next: string): string {
   if (day.length > 0 && dated.length <= LONGEST_AGENCY && isAgency(dated)) return dated;
   const name = dated.replace(MONTH, '');
   if (day.length > 0 && (isNamed(name) || INITIALED.test(name))) return name;
-  const agency = parts.find((part) => isAgency(part) && part.length <= LONGEST_AGENCY);
+  const agency = parts.find(
+    (part) => isAgency(part) && part.length <= (NEWS.test(part) ? LONGEST_NEWS : LONGEST_AGENCY),
+  );
   // «Jane Doe • Leeds • AFP»
   const isPlaced = parts.length === 3 && parts.some((part) => !/\s/u.test(part) && !isAgency(part));
   if (agency !== undefined && (parts.length <= 2 || isPlaced))
@@ -177,8 +182,9 @@ function signatureOf(text: string, next: string): string {
   )
     return person;
   // Two names joined, one of them a given one.
-  if (people.length > 1 && people.some(isNamed) && bare.endsWith(people.at(-1) as string))
-    return people.join(', ');
+  const lastName = people.at(-1) as string;
+  const isAtEnd = bare.endsWith(lastName) || spot.endsWith(lastName);
+  if (people.length > 1 && people.some(isNamed) && isAtEnd) return people.join(', ');
   if (people.length !== parts.length) return '';
   if (people.length > 1 && DAYED.test(next) && next.length <= LONGEST) return people.join(', ');
   if (!isUpper(text)) return '';
