@@ -6,6 +6,7 @@ import { isAtLink } from './at-link.ts';
 import { besideHouses } from './beside-house.ts';
 import { datelineAgency } from './dateline-agency.ts';
 import { isNamed } from './given-names.ts';
+import { ARABIC } from './line-forms.ts';
 import type { NamedByline } from './named-bylines.ts';
 import { placedAgencies, placedPeople } from './placed-signers.ts';
 import { signingLines } from './signing-lines.ts';
@@ -14,7 +15,6 @@ import { signingLines } from './signing-lines.ts';
 const PARAGRAPH = 120;
 const MAX_TITLE = 300;
 /** Arabic says as much in fewer letters. */
-const ARABIC = /\p{Script=Arabic}/u;
 const ARABIC_PARAGRAPH = 80;
 const isParagraph = (text: string): boolean =>
   text.length >= PARAGRAPH || (text.length >= ARABIC_PARAGRAPH && ARABIC.test(text));
