@@ -9,7 +9,7 @@ const LINES = 4;
 const LONGEST = 80;
 const LONGEST_AGENCY = 24;
 /** The full name of one that says what it deals in. */
-const NEWS = /(?:ال|لل)?أنباء|(?<!\p{L})(?:de presse|press|news)(?!\p{L})/iu;
+const NEWS = /أنباء/u;
 const LONGEST_NEWS = 40;
 const PART = /\s*(?:[|•·;]|\s[–—/-]\s|[,،])\s*/u;
 /** A line with a year or a clock in it. */
@@ -183,7 +183,7 @@ function signatureOf(text: string, next: string): string {
     return person;
   // Two names joined, one of them a given one.
   const lastName = people.at(-1) as string;
-  const isAtEnd = bare.endsWith(lastName) || spot.endsWith(lastName);
+  const isAtEnd = bare.endsWith(lastName) || (people.length === 2 && spot.endsWith(lastName));
   if (people.length > 1 && people.some(isNamed) && isAtEnd) return people.join(', ');
   if (people.length !== parts.length) return '';
   if (people.length > 1 && DAYED.test(next) && next.length <= LONGEST) return people.join(', ');
