@@ -1,20 +1,10 @@
 import type { DatePrecision, Queryable } from '@nashra/db';
-import {
-  type Credit,
-  chainOf,
-  type Habit,
-  habitOf,
-  type Link,
-  type Past,
-  unpackSignature,
-  type Version,
-} from '@nashra/similarity';
+import { type Credit, chainOf, type Link, unpackSignature, type Version } from '@nashra/similarity';
 import { sql } from 'kysely';
+import { type HabitBook, openHabitBook } from './habit-book.ts';
 
 /** A story's chain is read to so many versions, its earliest. */
 const MOST_VERSIONS = 200;
-/** Of a publisher's own articles so many tell how its clock is wrong. */
-const PAST = 40;
 
 interface Row {
   readonly id: number;
@@ -32,9 +22,14 @@ interface Row {
  * Writes anew who was first in stories that have changed, at most so many. Apart from the writing of articles: a
  * chain weighs every version against every earlier one, and a story that many tell at once is weighed once.
  *
+ * @param book what is known of publishers' clocks; whoever writes again and again keeps one
  * @returns how many stories were done
  */
-export async function writeChains(db: Queryable, limit: number): Promise<number> {
+export async function writeChains(
+  db: Queryable,
+  limit: number,
+  book: HabitBook = openHabitBook(),
+): Promise<number> {
   const { rows: stories } = await sql<{ id: number; state: string }>`
     select id, xmin::text as state from nashra.story where not is_chained order by id limit ${limit}`.execute(
     db,
@@ -49,7 +44,7 @@ export async function writeChains(db: Queryable, limit: number): Promise<number>
       where a.story_id = s.id and a.revision > 0 order by a.id limit ${MOST_VERSIONS}) as a`.execute(
     db,
   );
-  const habits = await habitsOf(db, new Set(rows.map(({ publisherId }) => publisherId)));
+  const habits = await book.of(db, new Set(rows.map(({ publisherId }) => publisherId)));
   const links = ids.flatMap((storyId) => {
     const versions = rows.flatMap((row) => (row.storyId === storyId ? versionOf(row) : []));
     return chainOf(versions, habits).map((link, at) => linkRow(link, storyId, at + 1));
@@ -100,22 +95,4 @@ function linkRow(
     taken_share: most?.share ?? 0,
     agencies: credits.map(({ agency }) => agency),
   };
-}
-
-async function habitsOf(
-  db: Queryable,
-  publishers: ReadonlySet<number>,
-): Promise<Map<number, Habit>> {
-  const { rows } = await sql<{ id: number; past: Past[] | null }>`
-    select p.id, (
-      select json_agg(json_build_object('publishedAt', extract(epoch from published_at) * 1000, 'precision', precision,
-        'firstSeenAt', extract(epoch from seen_at) * 1000))
-      from (
-        select c.published_at, c.published_precision as precision, g.seen_at
-        from nashra.article a join nashra.signature g on g.article_id = a.id join nashra.content c on c.id = a.content_id
-        where a.publisher_id = p.id and a.revision = 1 and c.published_at is not null
-          and c.published_precision is not null
-        order by a.published_at desc, a.id desc limit ${PAST}) as past) as past
-    from unnest(${[...publishers]}::integer[]) as p(id)`.execute(db);
-  return new Map(rows.map(({ id, past }) => [id, habitOf(past ?? [])]));
 }

@@ -15,17 +15,23 @@ export interface CurrentRevision {
   readonly isSigned: boolean;
 }
 
+/** An article by its address. */
+export interface OwnArticle {
+  readonly articleId: number;
+  readonly storyId: number;
+}
+
 /** The articles that are read under these very addresses, by address; a copy's address carries another's. */
 export async function articlesAt(
   db: Queryable,
   addressIds: readonly number[],
-): Promise<Map<number, number>> {
+): Promise<Map<number, OwnArticle>> {
   const rows = await db
     .selectFrom('article')
-    .select(['id', 'address_id'])
+    .select(['id as articleId', 'story_id as storyId', 'address_id'])
     .where('address_id', '=', sql<number>`any(${[...addressIds]}::bigint[])`)
     .execute();
-  return new Map(rows.map((row) => [row.address_id, row.id]));
+  return new Map(rows.map(({ address_id, ...own }) => [address_id, own]));
 }
 
 /** The current revisions of the written ones among these articles. */

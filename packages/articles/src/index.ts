@@ -10,6 +10,7 @@ export {
   type CurrentRevision,
   currentRevisions,
   inUse,
+  type OwnArticle,
   type Said,
 } from './current.ts';
 export {
@@ -23,6 +24,8 @@ export {
 } from './desk.ts';
 export type { Decision, Draft } from './draft.ts';
 export { type Explained, explainPair, type PairExplanation } from './explain-pair.ts';
+export { freshKeys, type NextOf } from './fresh-keys.ts';
+export { type HabitBook, openHabitBook } from './habit-book.ts';
 export {
   findCandidates,
   type IdentityCandidate,

@@ -64,11 +64,12 @@ export async function keepTellings(
       insert into nashra.stop_key (key) select unnest(${[...crowded]}::int[]) on conflict do nothing
     ), found_by as (
       insert into nashra.candidate_key (key, article_id)
-      select key, told."articleId" from told cross join unnest(told.candidate_keys) as key
+      select key, told."articleId"
+      from told left join nashra.signature s on told."isRevision" and s.article_id = told."articleId"
+      cross join unnest(told.candidate_keys) as key
       where not (key = any(${[...crowded]}::int[]))
         and told."articleId" >= nashra.id_at(now() - make_interval(days => ${memoryDays}::int))
-        and not (told."isRevision" and exists (select from nashra.signature s
-          where s.article_id = told."articleId" and key = any(s.keys)))
+        and not (key = any(coalesce(s.keys, '{}')))
     ), partly as (
       insert into nashra.part (part_id, whole_id, sureness, rule, evidence)
       select part."partId", part."wholeId", part.sureness, part.rule, part.evidence
@@ -85,5 +86,10 @@ export async function keepTellings(
     on conflict (article_id) do update set version = excluded.version, packed = excluded.packed, keys = excluded.keys,
       text_key = excluded.text_key, title_key = excluded.title_key, language = excluded.language,
       words = excluded.words, credits = excluded.credits, published_at = excluded.published_at,
-      is_stated = excluded.is_stated`.execute(tx);
+      is_stated = excluded.is_stated
+    where (s.version, s.packed, s.keys, s.text_key, s.title_key, s.language, s.words, s.credits, s.published_at, s.is_stated)
+      is distinct from (excluded.version, excluded.packed, excluded.keys, excluded.text_key, excluded.title_key,
+        excluded.language, excluded.words, excluded.credits, excluded.published_at, excluded.is_stated)`.execute(
+    tx,
+  );
 }

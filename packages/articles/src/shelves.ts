@@ -31,11 +31,14 @@ export const shelving: RawBuilder<unknown> = sql`
     ) each group by kind, key having sum(n) <> 0
   )`;
 
-/** Makes one row of the many of each count; returns how many went. */
+/** Makes one row of the many of each count, and leaves those that are one already as they lie; returns how many went. */
 export async function foldShelves(db: Queryable, limit: number): Promise<number> {
   const { rows } = await sql<{ gone: number }>`
-    with gone as (
-      delete from nashra.shelf_tally where ctid in (select ctid from nashra.shelf_tally limit ${limit} for update skip locked)
+    with several as materialized (
+      select kind, key from nashra.shelf_tally group by kind, key having count(*) > 1
+    ), gone as (
+      delete from nashra.shelf_tally where ctid in (select t.ctid from nashra.shelf_tally t join several using (kind, key)
+        limit ${limit} for update of t skip locked)
       returning kind, key, n
     ), folded as (
       insert into nashra.shelf_tally (kind, key, n) select kind, key, sum(n) from gone group by kind, key

@@ -50,10 +50,12 @@ export async function tie(tx: Queryable, rows: readonly Written[]): Promise<Tied
         and not exists (select from shown where shown.article_id = i.article_id and shown.address = i.address)
       returning 1
     ), kept as (
-      insert into nashra.image (article_id, address, position, is_lead, caption, credit, alt)
+      insert into nashra.image as i (article_id, address, position, is_lead, caption, credit, alt)
       select article_id, address, position, "isLead", caption, credit, alt from shown
       on conflict (article_id, address) do update set position = excluded.position, is_lead = excluded.is_lead,
         caption = excluded.caption, credit = excluded.credit, alt = excluded.alt
+      where (i.position, i.is_lead, i.caption, i.credit, i.alt) is distinct from
+        (excluded.position, excluded.is_lead, excluded.caption, excluded.credit, excluded.alt)
       returning old.id is null as is_new
     )
     select (select count(*) from kept where is_new) - (select count(*) from hidden) as images,

@@ -18,6 +18,8 @@ export interface Task {
   readonly name: string;
   /** Pause between two steps. */
   readonly everyMs: number;
+  /** The same after a step that had nothing to do; as long as ever when absent. */
+  readonly restMs?: number;
   /** One step from where the last one ended: how much went, and where to go on, if anywhere. */
   step(db: Queryable, cursor: string | null): Promise<Swept>;
 }
@@ -32,10 +34,16 @@ export interface Swept {
  * Does the task's next step, if its time has come and nobody else is at it: the task's row is its lock, its clock and
  * its memory. Returns what was removed, or null when it was not done.
  */
-export async function runTask(db: Db, { name, everyMs, step }: Task): Promise<number | null> {
-  await sql`insert into nashra.maintenance (task) values (${name}) on conflict do nothing`.execute(
-    db,
-  );
+export async function runTask(db: Db, task: Task): Promise<number | null> {
+  const done = await stepOf(db, task);
+  if (done !== null) return done;
+  const { numAffectedRows } = await sql`
+    insert into nashra.maintenance (task) values (${task.name}) on conflict do nothing`.execute(db);
+  return numAffectedRows === 1n ? await stepOf(db, task) : null;
+}
+
+/** Null where the row is not there, its time has not come, or somebody else holds it. */
+async function stepOf(db: Db, { name, everyMs, step }: Task): Promise<number | null> {
   return await db.transaction().execute(async (tx) => {
     const { rows } = await sql<{ cursor: string | null }>`
       select cursor from nashra.maintenance where task = ${name}

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { environmentFault } from '@nashra/errors';
 
@@ -16,6 +16,9 @@ export interface HealthOptions {
   burden(): string | null;
   metrics(): Promise<string>;
 }
+
+/** Not imported: that would ask for all it has, and load a client of its own that nobody here uses. */
+const { createServer } = process.getBuiltinModule('node:http');
 
 const READY_MS = 2_000;
 

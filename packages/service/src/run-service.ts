@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { flushCompileCache } from 'node:module';
 import { errorText } from '@nashra/log';
+import { bearYoung } from './born-young.ts';
 import { collectAtRest } from './rest.ts';
 
 const LEFTOVER_MS = 2_000;
@@ -16,6 +17,7 @@ const STOP_MS = 8_000;
  */
 export async function runService(start: () => Promise<AsyncDisposable>): Promise<void> {
   process.on('uncaughtException', giveUp);
+  bearYoung();
   // Whatever is written from here on is for its owner's eyes only.
   process.umask(0o077);
   const stop = new AbortController();

@@ -1,8 +1,10 @@
 import {
+  type CurrentRevision,
   type Decision,
   type IdentityCandidate,
   NAMES,
   nameOfKey,
+  type OwnArticle,
   type PartOf,
   type Told,
 } from '@nashra/articles';
@@ -24,11 +26,13 @@ export interface Found {
   /** By `nameOfKey`. */
   readonly candidates: ReadonlyMap<string, readonly IdentityCandidate[]>;
   /** The article that is read under an address, by address. */
-  readonly own: ReadonlyMap<number, number>;
-  /** Hex, of an article's current revision, by article; absent while none is written. */
-  readonly contentHashes: ReadonlyMap<number, string>;
+  readonly own: ReadonlyMap<number, OwnArticle>;
+  /** What those articles and the candidates say, by article; absent while nothing is written. */
+  readonly current: ReadonlyMap<number, Pick<CurrentRevision, 'contentHash' | 'isSigned'>>;
   readonly book: CandidateBook;
-  /** Two for each draft: an article's and a story's. */
+  /** Candidate keys that too many hold. */
+  readonly crowded: readonly number[];
+  /** Two for each draft that has no article of its own: an article's and a story's. */
   readonly freshIds: readonly number[];
   /** By the clock of the database. */
   readonly now: Date;
@@ -46,7 +50,8 @@ export interface Judged {
 
 /** Decides one draft after another, each as if those before it had been claimed already. */
 export function decideAll(subjects: readonly Subject[], found: Found): Judged[] {
-  const { own, contentHashes, now, times, book } = found;
+  const { own, current, now, times, book } = found;
+  const contentHashes = new Map([...current].map(([id, { contentHash }]) => [id, contentHash]));
   const claimed = new Map<string, IdentityCandidate[]>();
   const fresh = [...found.freshIds];
   return subjects.map((subject) => {
@@ -58,13 +63,13 @@ export function decideAll(subjects: readonly Subject[], found: Found): Judged[] 
       return [...(claimed.get(name) ?? []), ...(found.candidates.get(name) ?? [])];
     });
     const known = {
-      articleId: own.get(addressId) ?? null,
+      articleId: own.get(addressId)?.articleId ?? null,
       contentHashes,
       telling: (articleId: number) => book.get(articleId),
     };
     // An article from before signatures, or of another version of them: read again, it is found by others from now on.
     const signedAnew = ({ kind, articleId }: { kind: string; articleId: number }): Told | null =>
-      kind === 'unchanged' && signature && !book.get(articleId)
+      kind === 'unchanged' && signature && current.get(articleId)?.isSigned === false
         ? { addressId, articleId, publishedAt, isStated, rule: RULE, like: null, isRevision: true }
         : null;
     const draft = { publisherId, contentHash, signature, publishedAt, isStated };
@@ -84,7 +89,9 @@ export function decideAll(subjects: readonly Subject[], found: Found): Judged[] 
       const copy = { kind: 'copy', articleId: twin.articleId } as const;
       return { subject, verdict: copy, decision: null, told: null, parts: [] };
     }
-    const storyId = isRevision ? book.get(articleId)?.storyId : (choice.storyId ?? take(fresh));
+    const storyId = isRevision
+      ? (own.get(addressId) ?? book.get(articleId))?.storyId
+      : (choice.storyId ?? take(fresh));
     if (signature && storyId !== undefined)
       book.put({ articleId, storyId, publisherId, signature, publishedAt, isStated });
     const told = { addressId, articleId, publishedAt, isStated, rule: RULE, like, isRevision };

@@ -6,7 +6,9 @@ import {
   type RunningService,
   startStage,
 } from '@nashra/service';
+import { apart } from './apart.ts';
 import type { Config } from './config.ts';
+import type { Verdict } from './decide.ts';
 import { handleDedupe } from './handler.ts';
 import type { DedupeDeps } from './ports.ts';
 import { recogniseAll } from './recognise.ts';
@@ -14,9 +16,11 @@ import { recogniseAll } from './recognise.ts';
 /** Drafts that wait are recognised together: one look, one claim, one commit. */
 const BATCH = {
   news: { rows: 50, ms: 15 },
-  // It gathers, since nobody waits for it; and is small, for nobody else decides until it has been decided.
-  background: { rows: 8, ms: 300 },
+  // It gathers, since nobody waits for it.
+  background: { rows: 48, ms: 300 },
 } as const;
+/** Of new articles in the background so many are decided at once, for nobody else decides meanwhile. */
+const STRANGERS = 8;
 
 /** Tells what a draft is: an article nobody had, the next revision of one, or something known. */
 export async function createDedupe(config: Config, overrides?: Overrides): Promise<RunningService> {
@@ -25,10 +29,19 @@ export async function createDedupe(config: Config, overrides?: Overrides): Promi
   const { STORY_WINDOW_HOURS: windowHours, STORY_MEMORY_DAYS: memoryDays } = config;
   const recognise = (ids: readonly number[]) =>
     recogniseAll(service, ids, { windowHours, memoryDays });
-  const inLane = openLanes<DedupeDeps>((name, hand) => {
-    const bounds = name === 'news' ? { ...BATCH.news, hand } : BATCH.background;
-    return { recognise: createBatcher(recognise, bounds) };
-  });
+  const recogniseApart = async (ids: readonly number[]) => {
+    const verdicts = new Map<number, Verdict | null>();
+    for (const piece of await apart(service.db, ids, STRANGERS)) {
+      const decided = await recognise(piece);
+      for (const [at, id] of piece.entries()) verdicts.set(id, decided[at] ?? null);
+    }
+    return ids.map((id) => verdicts.get(id) ?? null);
+  };
+  const inLane = openLanes<DedupeDeps>((name, hand) =>
+    name === 'news'
+      ? { recognise: createBatcher(recognise, { ...BATCH.news, hand }) }
+      : { recognise: createBatcher(recogniseApart, BATCH.background) },
+  );
   open.use(
     startStage(
       service,

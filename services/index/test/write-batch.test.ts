@@ -104,6 +104,21 @@ describe('writeBatch', () => {
     ]);
   });
 
+  it('writes no row of an image that is as it was', async () => {
+    const first = await decided();
+    await write([first.addressId]);
+    const rows = async () => {
+      const { rows } =
+        await sql`select xmin, address, position from nashra.image order by position`.execute(
+          database.db,
+        );
+      return rows;
+    };
+    const before = await rows();
+    await write([(await decided({ title: 'عنوان جديد' }, first.articleId)).addressId]);
+    expect(await rows()).toEqual(before);
+  });
+
   it('adds a revision, keeps the ids of images that stay, and drops those that went', async () => {
     const first = await decided();
     await write([first.addressId]);

@@ -3,7 +3,6 @@ import { learnMemory } from '@nashra/extract';
 import { silentLogger } from '@nashra/log';
 import { describe, expect, it, vi } from 'vitest';
 import { handleParse } from './handler.ts';
-import type { Unchanged } from './keep-unchanged.ts';
 import type { Found } from './load-fetched.ts';
 import type { Fetched, Kept, ParseDeps } from './ports.ts';
 
@@ -42,7 +41,7 @@ function fakeDeps(fetched: Partial<Fetched>, overrides: Partial<ParseDeps> = {})
     watchOver: vi.fn(async () => false),
     hold: vi.fn(async () => {}),
     learn: vi.fn(async () => {}),
-    keepUnchanged: vi.fn(async (): Promise<Unchanged> => 'unchanged'),
+    keepUnchanged: vi.fn(async (): Promise<Kept> => 'unchanged'),
     drop: vi.fn(async () => {}),
     refetch: vi.fn(async () => {}),
     ...overrides,
@@ -112,7 +111,7 @@ describe('handleParse', () => {
     expect(await handleParse({ addressId: 7 }, deps, context)).toBe('unchanged');
     expect(deps.keepUnchanged).toHaveBeenCalledWith({ addressId: 7, contentHash: says });
     expect(deps.saveDraft).not.toHaveBeenCalled();
-    const keepUnchanged = vi.fn(async (): Promise<Unchanged> => 'otherwise');
+    const keepUnchanged = vi.fn(async (): Promise<Kept> => 'otherwise');
     const other = fakeDeps({ bytes: article }, { find, keepUnchanged });
     expect(await handleParse({ addressId: 7 }, other, context)).toBe('draft');
     expect(other.saveDraft).toHaveBeenCalledOnce();

@@ -1,10 +1,8 @@
-import type { Said } from '@nashra/articles';
 import { createBatcher, createHand, type InLane, openLanes, type Service } from '@nashra/service';
 import type { Config } from './config.ts';
-import { keepUnchanged } from './keep-unchanged.ts';
+import { keepRead, type ReadPage } from './keep-read.ts';
 import { findFetched } from './load-fetched.ts';
 import type { ParseDeps } from './ports.ts';
-import { keepDrafts, type ReadPage } from './save-draft.ts';
 import { createTurns } from './turns.ts';
 
 /** What pages of one lane have in common while they are in this process. */
@@ -13,7 +11,7 @@ export type Lane = Pick<ParseDeps, 'find' | 'inHand' | 'keepUnchanged' | 'saveDr
 /** Pages that come at the same time are asked for together. */
 const ASK = { rows: 64, ms: 3 } as const;
 /** What has been read is written together: in larger batches a write would hold all jobs of a process for too long. */
-const TELL = { news: { rows: 24, ms: 60 }, background: { rows: 24, ms: 300 } } as const;
+const TELL = { news: { rows: 24, ms: 60 }, background: { rows: 32, ms: 300 } } as const;
 
 /** Both lanes share the room for bodies, in which news goes first, and nothing that is waited for. */
 export function openParseLanes<Deps>(
@@ -35,16 +33,15 @@ export function openParseLanes<Deps>(
     },
   };
   return openLanes((name, hand) => {
-    const tell = { ...TELL[name], hand };
-    const save = createBatcher(
-      (read: readonly ReadPage[]) => keepDrafts(service, read, PASSING_RETRY_MS),
-      tell,
+    const keep = createBatcher(
+      (read: readonly ReadPage[]) => keepRead(service, read, PASSING_RETRY_MS),
+      { ...TELL[name], hand },
     );
     return depsOf({
       inHand: inHand[name],
       find: createBatcher((ids: readonly number[]) => findFetched(service, ids), ASK),
-      keepUnchanged: createBatcher((said: readonly Said[]) => keepUnchanged(service, said), tell),
-      saveDraft: (page, draft) => save({ page, draft }),
+      keepUnchanged: keep,
+      saveDraft: (page, draft) => keep({ page, draft }),
     });
   });
 }

@@ -5,7 +5,6 @@ import type { LearnedPatterns, NamedHub } from '@nashra/feeds';
 import type { InFlight, Reason, Sighting } from '@nashra/ledger';
 import type { KeptPage } from '@nashra/reading';
 import type { Shown } from '@nashra/sources';
-import type { Unchanged } from './keep-unchanged.ts';
 import type { Found } from './load-fetched.ts';
 import type { ReadingWatch } from './reading-watch.ts';
 
@@ -42,8 +41,11 @@ export interface FrontPage {
   readonly links: readonly string[];
 }
 
-/** What has come of a draft: written down, or its page is not here any more. */
-export type Kept = 'draft' | 'stale';
+/**
+ * What has come of a page that was read: its draft is written down; it says what its article says, and nothing is written; its article
+ * says otherwise by now; or it is not here any more.
+ */
+export type Kept = 'draft' | 'unchanged' | 'otherwise' | 'stale';
 
 export interface ParseDeps {
   readonly watch: Pick<ReadingWatch, 'read' | 'readSuspect'>;
@@ -68,7 +70,7 @@ export interface ParseDeps {
   hold(page: Fetched): Promise<void>;
   learn(page: Fetched, observation: PageObservation): Promise<void>;
   /** Ends the flight of a page that says nothing new, if its article still says that. */
-  keepUnchanged(said: Said): Promise<Unchanged>;
+  keepUnchanged(said: Said): Promise<Kept>;
   drop(page: Fetched, reason: Reason): Promise<void>;
   /** The bytes are lost: back to wait for another fetch. */
   refetch(page: Fetched): Promise<void>;

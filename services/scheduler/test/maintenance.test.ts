@@ -121,6 +121,22 @@ describe('housekeeping', () => {
     expect(await db.selectFrom('journal').select('state').execute()).toEqual([{ state: 'queued' }]);
   });
 
+  it('makes one row of the many of each count, and writes none anew that is one already', async () => {
+    const { db } = database;
+    await sql`insert into nashra.shelf_tally (kind, key, n)
+      values ('author', 'amina', 3), ('author', 'said', 1), ('author', 'said', 2), ('day', '2026-03-01', 1),
+        ('day', '2026-03-01', -1)`.execute(db);
+    const lone = () => sql`select xmin from nashra.shelf_tally where key = 'amina'`.execute(db);
+    const before = (await lone()).rows;
+    expect([await run('shelves'), await run('shelves')]).toEqual([3, 0]);
+    expect((await lone()).rows).toEqual(before);
+    const rows = await db.selectFrom('shelf_tally').select(['key', 'n']).orderBy('key').execute();
+    expect(rows).toEqual([
+      { key: 'amina', n: 3 },
+      { key: 'said', n: 3 },
+    ]);
+  });
+
   it('drops months of a log as a whole, and has those to come made ahead', async () => {
     const { db, owner } = database;
     const months = async () =>

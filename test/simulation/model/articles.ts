@@ -5,6 +5,7 @@ import {
   type IdentityCandidate,
   type IdentityKey,
   keysOf,
+  type NextOf,
   nameOfKey,
   PoisonRowError,
   type ReadDraft,
@@ -109,7 +110,7 @@ export const loadRecognisable = verb('loadRecognisable', (tx, addressIds: readon
 export const articlesAt = verb('articlesAt', (tx, addressIds: readonly number[]) => {
   const wanted = new Set(addressIds);
   const rows = tx.all<ArticleRow>('article').filter((it) => wanted.has(it.addressId));
-  return new Map(rows.map((row) => [row.addressId, row.id]));
+  return new Map(rows.map(({ id, storyId, addressId }) => [addressId, { articleId: id, storyId }]));
 });
 
 export const addressesSaying = verb('addressesSaying', (tx, said: readonly Said[]) => {
@@ -175,6 +176,16 @@ export const findHolders = verb(
     return { byKey, crowded: [] };
   },
 );
+
+export const freshKeys = verb('freshKeys', (tx, drafts: readonly NextOf[], memoryDays: number) => {
+  const from = idAt(tx.now - memoryDays * 86_400_000);
+  const keys = drafts.flatMap(({ addressId, articleId }) => {
+    if (articleId < from) return [];
+    const held = new Set(tx.get<TellingRow>('signature', articleId)?.signature.keys);
+    return [...(draftOf(tx, addressId)?.signature.keys ?? [])].filter((key) => !held.has(key));
+  });
+  return [...new Set(keys)];
+});
 
 export const loadTellings = verb('loadTellings', (tx, articleIds: Iterable<number>) => {
   const found = new Map<number, Telling>();

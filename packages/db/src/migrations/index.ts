@@ -41,6 +41,7 @@ import * as errands from './0047-errands.ts';
 import * as signedOn from './0048-signed-on.ts';
 import * as epochs from './0050-epochs.ts';
 import * as oldTexts from './0051-old-texts.ts';
+import * as cleanWhenSaid from './0052-clean-when-said.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -86,4 +87,5 @@ export const migrations: Record<string, Migration> = {
   '0048-signed-on': signedOn,
   '0050-epochs': epochs,
   '0051-old-texts': oldTexts,
+  '0052-clean-when-said': cleanWhenSaid,
 };

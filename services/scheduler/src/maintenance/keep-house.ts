@@ -14,7 +14,10 @@ export function keepHouse(db: Db, tasks: readonly Task[], log: Logger): AsyncDis
       if (performance.now() < (lookAt.get(task) ?? 0)) continue;
       lookAt.set(task, performance.now() + task.everyMs);
       await runTask(db, task).then(
-        (removed) => removed && log.info({ task: task.name, removed }, 'swept'),
+        (removed) => {
+          if (removed) log.info({ task: task.name, removed }, 'swept');
+          else if (removed === 0 && task.restMs) lookAt.set(task, performance.now() + task.restMs);
+        },
         (err: unknown) => log.warn({ err, task: task.name }, 'housekeeping failed'),
       );
     }

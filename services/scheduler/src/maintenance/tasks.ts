@@ -3,6 +3,7 @@ import {
   countTitleWords,
   foldShelves,
   inUse,
+  openHabitBook,
   openKeyDays,
   renewVectors,
   sweepChanges,
@@ -83,8 +84,9 @@ const PACE_MS = 600_000;
 const BEATS_MS = 6 * 3_600_000;
 const BEAT_MS = 15_000;
 
-/** Texts of before search had places are given theirs, some hundred a second, and then none. */
+/** Texts of before the rules of today are given their vectors, some hundred a second; then none, until a migration says so. */
 const VECTORS_MS = 1_000;
+const NO_VECTORS_MS = 15_000;
 const VECTORS = 200;
 const TITLES_MS = 10_000;
 const TITLES = 2_000;
@@ -107,6 +109,7 @@ const doing = (name: string, everyMs: number, work: (db: Queryable) => Promise<u
 /** All housekeeping there is, each with its own retention. */
 export function tasksOf(config: Retention, blobs: BlobStore, queues: PipelineQueues): Task[] {
   const everyMs = config.SWEEP_MS;
+  const habits = openHabitBook();
   const hours = config.ORPHAN_BLOB_HOURS;
   return [
     removing('tally', Math.min(everyMs, FOLD_MS), (db) => foldTally(db, FOLDED)),
@@ -148,7 +151,7 @@ export function tasksOf(config: Retention, blobs: BlobStore, queues: PipelineQue
       everyMs,
       step: (db, cursor) => sweepChanges(db, { days: config.CHANGE_DAYS, rows: ROWS, cursor }),
     },
-    removing('chains', Math.min(everyMs, CHAINS_MS), (db) => writeChains(db, CHAINS)),
+    removing('chains', Math.min(everyMs, CHAINS_MS), (db) => writeChains(db, CHAINS, habits)),
     ...(config.RECHECK_HOURS.length > 0
       ? [
           {
@@ -197,6 +200,7 @@ export function tasksOf(config: Retention, blobs: BlobStore, queues: PipelineQue
     {
       name: 'search-vectors',
       everyMs: Math.min(everyMs, VECTORS_MS),
+      restMs: NO_VECTORS_MS,
       step: (db, cursor) => renewVectors(db, cursor, VECTORS),
     },
     {

@@ -20,10 +20,9 @@ import {
   testRedis,
 } from '@nashra/testkit';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { keepUnchanged } from '../src/keep-unchanged.ts';
+import { keepRead } from '../src/keep-read.ts';
 import { findFetched } from '../src/load-fetched.ts';
 import type { Fetched } from '../src/ports.ts';
-import { keepDrafts } from '../src/save-draft.ts';
 
 const act = { actor: 'test', reason: 'a newer extractor' };
 let database: TestDatabase;
@@ -96,11 +95,11 @@ async function readAgain({ isSigned = true } = {}): Promise<Fetched> {
 }
 
 const keep = (page: Fetched, said: Partial<Draft> = {}) =>
-  keepDrafts(pipeline, [{ page, draft: { ...draft, ...said } }], 1_000);
+  keepRead(pipeline, [{ page, draft: { ...draft, ...said } }], 1_000);
 
 const keepSaid = (...pages: readonly Fetched[]) => {
   const said = pages.map(({ addressId }) => ({ addressId, contentHash: hashOf(draft) }));
-  return keepUnchanged(pipeline, said);
+  return keepRead(pipeline, said, 1_000);
 };
 
 /** Where it stands, and how many drafts and contents there are of it. */
@@ -134,6 +133,24 @@ it('writes nothing of pages that say what their articles say, and ends their fli
   expect(await keepSaid(page)).toEqual(['stale']);
 });
 
+it('keeps in one go what says the same and what says otherwise', async () => {
+  const [same, other, late] = [await readAgain(), await readAgain(), await readAgain()];
+  const contentHash = hashOf(draft);
+  await keepSaid(late);
+  const kept = await keepRead(
+    pipeline,
+    [
+      { addressId: same.addressId, contentHash },
+      { page: other, draft: { ...draft, title: 'The council met' } },
+      { page: late, draft },
+    ],
+    1_000,
+  );
+  expect(kept).toEqual(['unchanged', 'draft', 'stale']);
+  expect(await rowsOf(same)).toMatchObject({ at: 'known unchanged', drafts: 0 });
+  expect(await rowsOf(other)).toEqual({ at: 'parsed', drafts: 1, contents: 4 });
+});
+
 it('sends what it says otherwise on to dedupe', async () => {
   const page = await readAgain();
   expect(await keep(page, { title: 'The council met' })).toEqual(['draft']);
@@ -143,7 +160,7 @@ it('sends what it says otherwise on to dedupe', async () => {
 it('ends no flight of an article that says otherwise by now, or whose text others could not find', async () => {
   const [page, unsigned] = [await readAgain(), await readAgain({ isSigned: false })];
   const said = { addressId: page.addressId, contentHash: 'aa' };
-  expect(await keepUnchanged(pipeline, [said])).toEqual(['otherwise']);
+  expect(await keepRead(pipeline, [said], 1_000)).toEqual(['otherwise']);
   expect(await keepSaid(unsigned)).toEqual(['otherwise']);
   expect(await rowsOf(page)).toMatchObject({ at: 'fetched' });
 });
