@@ -33,7 +33,8 @@ export function boundImages<Key>(
   return bounded;
 }
 
-function boundImage({ url, caption, credit, alt }: ArticleImage): ArticleImage | null {
+/** An image as it may leave; null under an address that is too long. */
+export function boundImage({ url, caption, credit, alt }: ArticleImage): ArticleImage | null {
   if (url.length > ADDRESS) return null;
   return {
     url,

@@ -8,26 +8,29 @@ import { findMarks } from './body/marks/find-marks.ts';
 import { type Model, shippedModel } from './body/model.ts';
 import { bodyText } from './body/text.ts';
 import { describeBody } from './body-facts.ts';
-import { boundImages, boundMetadata } from './bounds.ts';
+import { boundImage, boundImages, boundMetadata } from './bounds.ts';
 import { Budget } from './budget.ts';
 import { writeHtml } from './clean/write-html.ts';
 import { writeParagraphs } from './clean/write-paragraphs.ts';
 import { weighMemory } from './memory/evidence.ts';
 import { observePage } from './memory/observe.ts';
 import { closingSignature } from './metadata/authors/closing-signature.ts';
-import { classifyPage, readImages, readMetadata } from './metadata/index.ts';
+import { classifyPage, readHero, readImages, readMetadata } from './metadata/index.ts';
 import { openPage } from './open-page.ts';
 import { readSureness } from './sureness/sureness.ts';
 import type {
+  ArticleImage,
+  BodyFacts,
   Extraction,
   ExtractLimits,
   ExtractOptions,
   Metadata,
+  Page,
   PublisherMemory,
 } from './types.ts';
 
 /** Grows with every change that makes stored articles worth extracting again. */
-export const EXTRACTOR_VERSION = '11';
+export const EXTRACTOR_VERSION = '12';
 
 export const DEFAULT_EXTRACT_LIMITS: ExtractLimits = {
   bytes: 16 << 20,
@@ -77,6 +80,12 @@ function signBelow(metadata: Metadata, { facts, kept }: Judgement): Metadata {
   return { ...metadata, authors: signature.names, places };
 }
 
+/** The picture that leads a page which names none and has none in its text. */
+function heroOf(page: Page, { facts, blocks }: Judgement, body: BodyFacts): ArticleImage | null {
+  const hero = readHero(page, blocks[facts.titleBlock]?.node ?? -1, body);
+  return hero && boundImage(hero);
+}
+
 function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): Extraction {
   const limits = { ...DEFAULT_EXTRACT_LIMITS, ...options.limits };
   const warnings: string[] = [];
@@ -105,6 +114,9 @@ function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): 
   const facts = describeBody(judgement, body);
   const images = boundImages(readImages(page, metadata, facts));
   budget.take([...images.values()]);
+  const named = metadata.leadImage ?? images.values().next().value;
+  const hero = named ? null : heroOf(page, judgement, facts);
+  budget.take(hero);
   const source = { tree, url: page.base, blocks, kept, marks, images };
   const room = budget.html(body);
   const clean = declared ? writeParagraphs(body, room) : writeHtml(source, room);
@@ -129,7 +141,7 @@ function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): 
     language: decideLanguage(metadata.language, body || title),
     body,
     html: clean.html,
-    leadImage: metadata.leadImage ?? images.values().next().value ?? null,
+    leadImage: named ?? hero,
     images: [...images.values()],
     canonicalUrl,
     ampUrl,

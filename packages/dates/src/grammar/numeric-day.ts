@@ -39,12 +39,18 @@ function parted(tokens: readonly Token[], i: number, context: DayContext): DayFo
 }
 
 const CHAIN = /^[/.\-–—−,،]$/u;
+/** Marks that part other things too: the numbers must have all their digits. */
+const DRAWN = /^[|·•]$/u;
+
+const isChain = (mark: string, [a, b, c]: readonly Token[]): boolean =>
+  CHAIN.test(mark) ||
+  (DRAWN.test(mark) && a?.text.length === 2 && b?.text.length === 2 && c?.text.length === 4);
 
 /** Three numbers held together by one kind of separator. */
 function chained(tokens: readonly Token[], i: number, context: DayContext): DayFound | undefined {
   const [a, first, b, second, c] = tokens.slice(i, i + 5);
   if (b?.kind !== 'number' || c?.kind !== 'number' || !a) return undefined;
-  if (first?.kind !== 'mark' || second?.text !== first.text || !CHAIN.test(first.text))
+  if (first?.kind !== 'mark' || second?.text !== first.text || !isChain(first.text, [a, b, c]))
     return undefined;
   if (context.taken[i + 2] || context.taken[i + 4]) return undefined;
   if (continues(tokens, i - 1, i - 2, context) || continues(tokens, i + 5, i + 6, context))

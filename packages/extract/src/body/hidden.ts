@@ -15,7 +15,7 @@ const CLEAR = /(?:^|[;\s])opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)/i;
 const MOVES = /trans(?:form|ition|late)|animat|will-change/i;
 /** Classes of the wide-spread style sheets that hide at every width, and those that hide at some. */
 const ALWAYS =
-  /(?:^|\s)(?:d-none|hidden|hide|is-hidden|invisible|display-none|[\w-]*visually-?hidden[\w-]*|element-(?:invisible|hidden)|off-?screen(?:-text)?|sr-(?:only|text)|show-for-sr|screen-?readers?(?:-only|-text)?|a11y-(?:hidden|only|text)|assistive-text|accessibly-hidden|print-only|only-print|(?:for-)?print(?:-copy|able)?|visible-print(?:-block)?|u-hidden|uk-hidden)(?=\s|$)/i;
+  /(?:^|\s)(?:d-none|hidden|hide|is-hidden|invisible|display-none|[\w-]*visually-?hidden[\w-]*|element-(?:invisible|hidden)|off-?screen(?:-text)?|sr-(?:only|text)|show-for-sr|screen-?readers?(?:-only|-text)?|a11y-(?:hidden|only|text)|assistive-text|accessibly-hidden|elementor-screen-only|print-only|only-print|(?:for-)?print(?:-copy|able)?|visible-print(?:-block)?|u-hidden|uk-hidden)(?=\s|$)/i;
 const SOMETIMES =
   /(?:^|\s)(?:(?:visible|hidden|hide|show)-(?:for-|only-)?(?:xs|sm|md|lg|xl|mobile|tablet|desktop|phone|small|medium|large|print)\S*|(?:mobile|desktop|tablet)-(?:only|version|view|text|copy)|(?:only|hide|show)-(?:on-)?(?:mobile|desktop|tablet)|d-(?:xs|sm|md|lg|xl)-\w+|(?:sm|md|lg|xl):(?:hidden|block|flex|grid|inline\S*))(?=\s|$)/i;
 const LONGEST_STYLE = 2000;

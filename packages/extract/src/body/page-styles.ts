@@ -2,6 +2,7 @@ import { NODE, TAG, type Tree } from '@nashra/html';
 
 /** What of a page's own styles is read: themes write hundreds of kilobytes, and hide their parts in the first ones. */
 const MOST_UNITS = 50_000;
+const MAY_TELL = /display|visibility/i;
 const NONE = /(?:^|;)\s*display\s*:\s*none/i;
 const SHOWN = /(?:^|;)\s*(?:display\s*:(?!\s*none)|visibility\s*:\s*visible)/i;
 /** One class or id, or a tag with one. */
@@ -21,6 +22,24 @@ function withoutComments(sheet: string): string {
   return rest + sheet.slice(from);
 }
 
+/** Where a block of a sheet ends that opens at a place, blocks in it and all. */
+function endOfBlock(sheet: string, opens: number): number {
+  let depth = 1;
+  let end = opens + 1;
+  // Each is looked for when it has been passed, and not anew from each mark.
+  let open = opens;
+  let close = opens;
+  while (depth > 0) {
+    if (close < end) close = sheet.indexOf('}', end);
+    if (close < 0) return sheet.length;
+    if (open < end) open = sheet.indexOf('{', end);
+    if (open < 0) open = sheet.length;
+    depth += open < close ? 1 : -1;
+    end = Math.min(open, close) + 1;
+  }
+  return end;
+}
+
 /** The text of a sheet outside of rules that hold at some widths or on paper only. */
 function plainRules(sheet: string): string {
   let plain = '';
@@ -34,14 +53,7 @@ function plainRules(sheet: string): string {
       from = stop + 1;
       continue;
     }
-    let depth = 1;
-    let end = open + 1;
-    for (; end < sheet.length && depth > 0; end++) {
-      const unit = sheet.charCodeAt(end);
-      if (unit === 0x7b) depth++;
-      else if (unit === 0x7d) depth--;
-    }
-    from = end;
+    from = endOfBlock(sheet, open);
   }
   return plain + sheet.slice(from);
 }
@@ -53,6 +65,8 @@ interface Names {
 
 /** Adds the names that one rule, `selectors { declarations`, hides or shows. */
 function readRule(rule: string, { hidden, shown }: Names): void {
+  // Most rules speak of neither.
+  if (!MAY_TELL.test(rule)) return;
   const open = rule.indexOf('{');
   if (open < 0) return;
   const selectors = rule.slice(0, open);

@@ -1,4 +1,4 @@
-import { keepSpecimen, NODE, TAG, type Tree } from '@nashra/html';
+import { FIRST_UNKNOWN_TAG, keepSpecimen, NODE, TAG, type Tree } from '@nashra/html';
 import type { Block } from '../body/blocks.ts';
 import type { Marks } from '../body/marks/find-marks.ts';
 import { textsWithout } from '../body/marks/text-without.ts';
@@ -173,12 +173,12 @@ function writeMedia(
   { from, to, body }: { from: number; to: number; body: number },
 ): void {
   for (let node = from; node < to && !writer.isFull; node++) {
-    const tag = tree.tag[node];
+    const tag = tree.tag[node] as number;
     let markup = '';
-    if (tag === TAG.img) {
-      const image = images.get(node);
-      if (image) markup = writeFigure(image, url);
-    } else if (tag === TAG.iframe && node > body) markup = writeEmbed(tree, node, url);
+    const mayShow = tag === TAG.img || tag >= FIRST_UNKNOWN_TAG;
+    const image = mayShow ? images.get(node) : undefined;
+    if (image) markup = writeFigure(image, url);
+    else if (tag === TAG.iframe && node > body) markup = writeEmbed(tree, node, url);
     if (markup === '') continue;
     writer.enter([]);
     writer.markup(markup);
@@ -215,5 +215,8 @@ export function writeHtml(source: CleanSource, limit: number): CleanHtml {
     if (writer.isFull && before.bytes > limit / 2) writer.restore(before);
     at = Math.max(at, block.first);
   }
+  // Pictures may stand behind the last paragraph.
+  const shown = [...source.images.keys()].at(-1) ?? -1;
+  writeMedia(writer, source, { from: at, to: shown + 1, body });
   return { html: writer.finish(), isCut: writer.isFull || links.isSpent };
 }

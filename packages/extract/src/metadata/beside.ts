@@ -41,6 +41,8 @@ const NOTE_NODES = 160;
 const FIRST_NODES = 12;
 /** A link this long is another page's headline. */
 const HEADLINE_CHARS = 18;
+const OVER_READERS =
+  /^\P{L}*(?:(?:vos |les |une? |aucun )?(?:réactions?|commentaires?)|(?:reader |user |one |no )?comments?|kommentare?|comentarios?|comentários?|commenti|reacties|(?:ال)?(?:تعليق(?:ات|ان|ا)?|تعاليق))(?:\P{L}|$)/iu;
 const READERS =
   /comment|r[eé]action|repl(?:y|ies)|discuss|disqus|kommentar|related|recommend|popular|latest|most-?read|trending/i;
 
@@ -74,6 +76,10 @@ export function isOthers(tree: Tree, node: number, tag: number, titles: TitleNod
   if (tag < TAG.h2 || tag > TAG.h6) return false;
   return headsAside(nodeText(tree, node, LONGEST_HEADING));
 }
+
+/** Whether a heading stands over what readers wrote. */
+export const isOverReaders = (tree: Tree, heading: number): boolean =>
+  OVER_READERS.test(nodeText(tree, heading, LONGEST_HEADING));
 
 /** Of boxes beside the content, those that hold nothing on the article itself. */
 export function isStranger(tree: Tree, node: number): boolean {

@@ -1,9 +1,10 @@
-import { TAG, type Tree } from '@nashra/html';
+import { NODE, TAG, type Tree } from '@nashra/html';
 import {
   boxOf,
   FRAME,
   isBeside,
   isOthers,
+  isOverReaders,
   isStranger,
   isText,
   isUnderHeadline,
@@ -39,6 +40,7 @@ export class Boxes {
       if (!this.#isHalf(box)) {
         this.#add(box);
         this.strangers.add(box);
+        if (box !== this.#tree.parent[node] && isOverReaders(this.#tree, node)) this.#addRest(box);
       }
     }
   }
@@ -56,6 +58,18 @@ export class Boxes {
 
   #isHalf(node: number): boolean {
     return ((this.#tree.end[node] as number) - node) * 2 >= this.#tree.size;
+  }
+
+  /** What readers wrote goes on to the end of its part. */
+  #addRest(box: number): void {
+    const tree = this.#tree;
+    const end = tree.end[tree.parent[box] as number] as number;
+    if ((end - box) * 2 >= tree.size) return;
+    for (let at = tree.end[box] as number; at < end; at = tree.end[at] as number) {
+      if (tree.kind[at] !== NODE.element) continue;
+      this.#add(at);
+      this.strangers.add(at);
+    }
   }
 
   #add(box: number): void {

@@ -17,7 +17,13 @@ describe('readCanonical', () => {
     ['what a template left', 'undefined'],
     ['a field that was not filled', '/region/{{ page.slug }}'],
     ['a machine of the makers', 'http://localhost:3000/region/pont-48213'],
+    ['a machine for trials', 'https://staging.a.example/region/pont-ferme-48213'],
+    ['the page for what is not there', 'https://a.example/404'],
   ])('does not take %s', (_, value) => expect(read(value)).toBeNull());
+
+  it('leaves a place on the page out', () => {
+    expect(read(`${own}#comments`)).toBe(own);
+  });
 
   it('takes the article itself from its page for phones', () => {
     const page = 'https://a.example/pont-ferme-jusqu-en-mars-48213/amp';

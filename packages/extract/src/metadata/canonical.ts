@@ -9,6 +9,16 @@ const isPublic = (host: string): boolean =>
 /** What a template that was not filled leaves in the place of an address. */
 const UNFILLED = /^(?:undefined|null|nan|none|false|#)$|[{}]|%[a-z][a-z_.-]{3,}%|\[object /i;
 
+/** Where pages that are not there are sent to. */
+const ERROR_PATH = /^\/(?:404|not-?found|erreur|error(?:-page)?)(?:\.\w{3,5})?\/?$/i;
+
+/** A machine where pages are tried out, by the first label of its name. */
+const TRIAL = /^(?:staging|stage|stg|dev|preprod|pre-?prod|preview|uat|test|qa|recette)\d*[.-]/i;
+
+/** Whether an address lies on a machine for trials, and the page itself does not. */
+const isTrial = (host: string, own: string): boolean =>
+  TRIAL.test(host) && !TRIAL.test(URL.parse(own)?.hostname ?? '');
+
 /** A piece told by its number alone: «/news/8812». */
 const NUMBERED = /\/[a-z-]*\d{3,}[^/]*$/i;
 
@@ -34,10 +44,14 @@ export function readCanonical(
   base: string,
   own: string,
 ): string | null {
-  for (const value of [links.get('canonical')?.[0], metas.get('og:url')?.[0]]) {
+  const named = links.get('canonical')?.find((value) => value.trim() !== '');
+  for (const value of [named, metas.get('og:url')?.[0]]) {
     if (value === undefined || UNFILLED.test(value.slice(value.lastIndexOf('/') + 1))) continue;
     const url = URL.parse(absoluteUrl(value, base) ?? '');
-    if (url === null || !isPublic(url.hostname)) continue;
+    if (url === null || !isPublic(url.hostname) || isTrial(url.hostname, own)) continue;
+    if (ERROR_PATH.test(url.pathname)) continue;
+    // A place on the page is no part of its name, unless a script reads the page by it.
+    if (url.hash !== '' && !url.hash.startsWith('#!')) url.hash = '';
     // A canonical address of the bare host is a template's mistake on any page but the first.
     if (url.pathname === '/' && new URL(base).pathname !== '/') continue;
     if (url.href !== own && isSectionOf(url, own)) continue;

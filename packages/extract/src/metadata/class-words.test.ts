@@ -18,6 +18,8 @@ describe('hintsOf', () => {
     ['dates9related', HINT.date | HINT.aside],
     ['container wrapper', 0],
     ['bel&#97;uteur x&amp;auteur', HINT.author],
+    ['site-footer', HINT.aside],
+    ['post-footer', 0],
     ['', 0],
   ])('reads the words of %j', (className, expected) => {
     expect(hints(className)).toBe(expected);

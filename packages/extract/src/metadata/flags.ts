@@ -26,10 +26,14 @@ function isTrue(value: unknown): boolean {
 
 /** Titles that open as running coverage does: «En direct : …», «مباشر.. …». */
 const LIVE_TITLE =
-  /^\P{L}*(?:(?:suivi|à suivre|suivez|le fil|revivez) )?(?:(?:en |le )?(?:direct|live)|live(?: ?blog| ?ticker| (?:updates?|coverage|reporting))?|liveticker|as it happened|(?:minute par|minuto a|minute by) minut[eo]|(?:sigue )?en (?:vivo|directo)|ao vivo|(?:in )?diretta|(?:بث |تغطية )?(?:مباشرة?|متواصلة|مستمرة)|لحظة بلحظة|دقيقة بدقيقة|لحظه به لحظه|پوشش زنده)\s*(?:[:：|–—-]|\.\.|…|\.\s)/iu;
+  /^\P{L}*(?:(?:suivi|à suivre|suivez|le fil|revivez) )?(?:(?:en |le )?(?:direct|live)|live(?: ?blog| ?ticker| (?:updates?|coverage|reporting))?|liveticker|as it happened|(?:minute par|minuto a|minute by) minut[eo]|a[ol] minuto|(?:sigue )?en (?:vivo|directo)|ao vivo|(?:in )?diretta|(?:بث |تغطية |متابعة )?(?:مباشرة?|حية|متواصلة|مستمرة)|لحظة بلحظة|دقيقة بدقيقة|لحظه به لحظه|پوشش زنده)\s*(?:[:：|–—-]|\.\.|…|\.\s)/iu;
 /** And titles that close so: «…: live updates», «… – en direct». */
 const LIVE_CLOSE =
-  /(?:[:：|–—,-]|\.\.)\s*(?:(?:suivez|suivi|follow|the latest|all the|la|le|il|der|die|el)? ?(?:(?:en|le) direct|live(?: ?blog| ?ticker| updates?)?|liveticker|as it happen(?:ed|s)|(?:minute par|minuto a|minute by) minut[eo]|en (?:vivo|directo)|ao vivo|(?:in )?diretta)|(?:بث |تغطية )?(?:مباشرة?|متواصلة)|لحظة بلحظة|دقيقة بدقيقة|لحظه به لحظه)(?:\P{L}*$|\s*:\s.{0,24}$)/iu;
+  /(?:[:：|–—,-]|\.\.)\s*(?:(?:suivez|suivi|follow|the latest|all the|la|le|il|der|die|el)? ?(?:(?:en|le) direct|live(?: ?blog| ?ticker| updates?)?|liveticker|as it happen(?:ed|s)|(?:minute par|minuto a|minute by) minut[eo]|en (?:vivo|directo)|ao vivo|(?:in )?diretta)|(?:بث |تغطية |متابعة )?(?:مباشرة?|حية|متواصلة)|لحظة بلحظة|دقيقة بدقيقة|لحظه به لحظه)(?:\P{L}*$|\s*:\s.{0,24}$)/iu;
+
+/** «Flood: live updates as the river peaks», «suivez en direct …», «der Liveticker …»: nothing else is called so. */
+const LIVE_UPDATES =
+  /[:：|–—-]\s*(?:live (?:updates|blog|coverage|ticker)|(?:suivez|revivez) (?:en direct|le direct|en live|la journée|la soirée)|sigue en directo|segui in diretta|acompanhe (?:em direto|ao vivo)|تابعوا? مباشرة)(?!\p{L})|(?<!\p{L})(?:live-?ticker|news-?(?:blog|ticker))(?!\p{L})/iu;
 
 /** «Follow the vote minute by minute»: needs no mark. */
 const BY_MINUTE =
@@ -42,6 +46,7 @@ const BY_MINUTE =
 export function isLiveBlog(data: LinkedData, url: string, titles: readonly string[]): boolean {
   if (data.nodes.some((node) => typesOf(node).includes('liveblogposting'))) return true;
   for (const title of titles)
-    if (LIVE_TITLE.test(title) || LIVE_CLOSE.test(title) || BY_MINUTE.test(title)) return true;
+    if ([LIVE_TITLE, LIVE_CLOSE, LIVE_UPDATES, BY_MINUTE].some((form) => form.test(title)))
+      return true;
   return /[/-]live-?(?:blog|ticker|updates?|feed)\b|\/liveblog|\/(?:en-)?direct\//i.test(url);
 }

@@ -50,8 +50,8 @@ export function readMetadata(page: Page): Metadata {
   let nearby: NearbyLine[] | undefined;
   // Asked for only where declarations leave something open.
   const lines = () => (nearby ??= nearbyLines(tree, headline, scan.asides, scan.strangers));
-  const authors = new GatheredAuthors({ tree, scan, data, main, headline, lines });
-  const signers = findSigners(authors, site);
+  const authors = new GatheredAuthors({ tree, scan, data, main, headline, lines, site });
+  const signers = findSigners(authors, site, named);
   return {
     title: title.includes('&') ? plainLine(title) : title,
     authors: signers.names,

@@ -16,7 +16,7 @@ const PERSIAN =
   /(?:دنبال کنید|بپیوندید|عضو شوید|مشترک شوید|به اشتراک بگذارید|کلیک کنید|نظر خود را|همراه باشید)\P{L}*$/u;
 /** Where or with what: the house's own, and what stands below a text. */
 const WHERE =
-  /(?<!\p{L})(?:face ?book|whats ?app|telegram|instagram|twitter|youtube|tik ?tok|linkedin|google news|réseaux sociaux|social media|newsletters?|infolettre|notifications?|commentaires?|comments|ci-dessous|avis|amis|friends|inbox|boîte mail|nous|notre|nos|-nous|avec vos|cet article|this (?:article|story))(?!\p{L})|فيسبوك|فايسبوك|تويتر|إنستغرام|انستغرام|يوتيوب|واتس ?اب|ت[ي]?ل[يغ]?[يغج]?رام|قنات|قناة|صفحت|صفحة|مجموعت|مجموعة|نشرت|نشرة|بريد|إشعارات|اشعارات|تنبيهات|أصدقائ|اصدقائ|تعليق|رأيك|آرائكم|عبر حساب|حسابات?نا|تطبيقنا|(?<!\p{L})هنا(?!\p{L})|تلگرام|اینستاگرام|کانال|خبرنامه|صفحه ما|ما را/iu;
+  /(?<!\p{L})(?:face ?book|whats ?app|telegram|instagram|twitter|youtube|tik ?tok|linkedin|google news|réseaux sociaux|social media|newsletters?|infolettre|notifications?|commentaires?|comments|ci-dessous|avis|amis|friends|inbox|boîte mail|nous|notre|nos|-nous|avec vos|cet article|this (?:article|story))(?!\p{L})|فيسبوك|فايسبوك|تويتر|إنستغرام|انستغرام|يوتيوب|واتس ?اب|ت[ي]?ل[يغ]?[يغج]?رام|قنات|قناة|صفحت|صفحة|مجموعت|مجموعة|نشرت|نشرة|بريد|إشعارات|اشعارات|تنبيهات|أصدقائ|اصدقائ|جرس|جديدنا|تعليق|رأيك|آرائكم|عبر حساب|حسابات?نا|تطبيقنا|(?<!\p{L})هنا(?!\p{L})|تلگرام|اینستاگرام|کانال|خبرنامه|صفحه ما|ما را/iu;
 const QUOTED = /[«»“”„]/u;
 
 /** True for a line that asks its reader to follow, join, share or answer, and has no word of anybody's in quotes. */

@@ -6,7 +6,37 @@ const PROGRAM =
   /(?:téléchargez|installez|download|get|herunterladen|descarga|scarica)\s.{0,24}(?:appli(?:cation)?|app)(?!\p{L})|(?:حمل|حملوا|نزل|ثبت)\s.{0,12}تطبيق/iu;
 /** A call to follow or to pay, that a line begins with. */
 const CALL =
-  /^\P{L}*(?:[^.!?؟]{4,60}[?؟]\s*)?(?:(?:become|devenez|werden sie|hazte|diventa) (?:an? |une? |una )?(?:member|friend|supporter|membre|adhérente?|abonnée?|mitglied|soci[oa])(?!\p{L})|(?:faites|faire) un don(?!\p{L})|make a donation|spenden sie|haz una donación|fai una donazione|تبرعوا|(?:retrouvez|suivez|rejoignez|soutenez|aidez)(?:-nous| (?:nous|notre|toute l.actualité|une presse|le journalisme))|abonnez-vous|find us|follow us|join us on|(?:follow|find|like|suivez|retrouvez|folgen sie|sigue|segui) [^.!?]{2,40} (?:on|sur|auf|en|su) (?:facebook|instagram|twitter|youtube|whats ?app|telegram|tiktok|linkedin)(?!\p{L})|support (?:us|our|independent|local|free)|(?:sign up|register) (?:for|to) (?:our|the)|subscribe to (?:our|the)|get (?:our|the) [^.]{0,30}newsletter|(?:inscrivez|abonnez)-vous à (?:notre|nos|la)|recevez (?:notre|nos|toute l)|(?:inscrivez|abonnez)-vous (?:\p{L}+ )?à (?:notre|nos)|newsletter (?:bestellen|abonnieren)|(?:suscríbete|apúntate) a|iscriviti all[ae]|assine (?:a|nossa)|(?:please )?donate|folgen sie uns|unterstützen sie uns|síguenos|seguici|(?:تابعوا|تابعونا|تابعنا)\s.{0,40}(?:على|عبر)|(?:للاشتراك|للانضمام|للالتحاق|انضموا|التحقوا|اشتركوا)\s.{0,24}(?:قنا|صفح|مجموع|نشر|تطبيق|واتس|تلغرام|تليغرام)|ادعموا|ساهموا في دعم|(?:اشترك|سجل|انضم)(?:وا)?\s.{0,30}(?:نشرة|نشرتنا|النشرة|قناة|قناتنا|القائمة))/iu;
+  /^\P{L}*(?:[^.!?؟]{4,60}[?؟]\s*)?(?:(?:become|devenez|werden sie|hazte|diventa) (?:an? |une? |una )?(?:member|friend|supporter|membre|adhérente?|abonnée?|mitglied|soci[oa])(?!\p{L})|(?:faites|faire) un don(?!\p{L})|make a donation|spenden sie|haz una donación|fai una donazione|تبرعوا|(?:retrouvez|suivez|rejoignez|soutenez|aidez)(?:-nous| (?:nous|notre|toute l.actualité|une presse|le journalisme))|abonnez-vous|find us|follow us|join us on|(?:follow|find|like|suivez|retrouvez|folgen sie|sigue|segui) [^.!?]{2,40} (?:on|sur|auf|en|su) (?:facebook|instagram|twitter|youtube|whats ?app|telegram|tiktok|linkedin|google \p{L}+)(?!\p{L})|support (?:us|our|independent|local|free)|(?:sign up|register) (?:for|to) (?:our|the)|subscribe to (?:our|the)|get (?:our|the) [^.]{0,30}newsletter|(?:inscrivez|abonnez)-vous à (?:notre|nos|la)|recevez (?:notre|nos|toute l)|(?:inscrivez|abonnez)-vous (?:\p{L}+ )?à (?:notre|nos)|newsletter (?:bestellen|abonnieren)|(?:suscríbete|apúntate) a|iscriviti all[ae]|(?:assine|subscreva|receba) (?:a (?:nossa )?|nossa|o nosso )|(?:please )?donate|folgen sie uns|unterstützen sie uns|síguenos|seguici|(?:تابعوا|تابعونا|تابعنا)\s.{0,40}(?:على|عبر)|(?:للاشتراك|للانضمام|للالتحاق|انضموا|التحقوا|اشتركوا)\s.{0,24}(?:قنا|صفح|مجموع|نشر|تطبيق|واتس|تلغرام|تليغرام)|ادعموا|ساهموا في دعم|(?:اشترك|سجل|انضم)(?:وا)?\s.{0,30}(?:نشرة|نشرتنا|النشرة|قناة|قناتنا|القائمة))/iu;
+/** The house's place on a network, asked or offered in whatever words: «Já segue … no WhatsApp?», «Puedes seguir a … en X». */
+const NETWORK =
+  /(?<!\p{L})(?:face ?book|whats ?app|telegram|instagram|twitter|youtube|tik ?tok|linkedin|threads|bluesky|google news|newsletters?|boletín|bolet[ií]m|x)(?!\p{L})/iu;
+const FOLLOWED =
+  /^\P{L}*(?:(?:já|ya|você|déjà|already|schon|puedes?|podés|pode|poderá|vous pouvez|you can|(?:sie|du) (?:können|kannst)|puoi|queres?|quieres|want to|wollen sie)\s)(?:\p{L}+\s){0,2}(?:segu\p{L}*|sigu\p{L}*|acompanh\p{L}*|suivre|suivez|follow|folg\p{L}*|unirte|juntar\p{L}*|entrar|rejoindre|join|apuntarte|suscribirte|subscrever|assinar|receber|recibir|recevoir)(?!\p{L})/iu;
+
+/** Networks, of which a line that names two says where the house is. */
+const NETWORKS =
+  /(?<!\p{L})(?:face ?book|whats ?app|telegram|instagram|twitter|youtube|tik ?tok|linkedin|threads|bluesky)(?!\p{L})|فيسبوك|فايسبوك|تويتر|انستغرام|إنستغرام|يوتيوب|واتس ?اب|تلغرام|تليغرام|تيليغرام|تيك ?توك/giu;
+/** What is the house's own, said to its readers. */
+const HOUSE =
+  /(?<!\p{L})(?:our|nous|notre|nos|unser\p{L}*|nuestr\p{L}*|noss[oa]s?|nostr\p{L}*|siga-nos|síganos|follow us)(?!\p{L})|(?:أخبار|قنات|صفحت|تطبيق|موقع|صفحات|حسابات|جديد|تابعو)نا/iu;
+const CALL_CHARS = 90;
+/** Words of such a line beside the networks. */
+const OTHER_WORDS = 5;
+/** Handing the piece on: the deed first, then the piece. */
+const HAND_ON =
+  /^\P{L}*(?:partage[rz]|share|teilen|comparte|compart[ae]n?|compartir|partilhe|compartilhe|condivid\p{L}+|شارك(?:وا)?|انشر(?:وا)?)(?!\p{L})[^.!?؟]{0,24}(?:cet article|this (?:story|article|piece)|diesen (?:artikel|beitrag)|est[ae] (?:noticia|nota|artículo)|este artigo|esta notícia|questo articolo|المقال|الخبر|المنشور)/iu;
+/** Where to reach the newsroom: its name or a deed, and an address for mail. */
+const REACH =
+  /^\P{L}*[^.!?؟]{0,60}(?:rédaction|newsroom|redaktion|redacción|redação|redazione|contact(?:ez|er|ar|e)?|kontakt|الجريدة|الصحيفة|الموقع|التحرير|للتواصل|راسل)[^.!?؟]{0,30}[:：]?\s*\S+@\S+\.\S+\P{L}*$/iu;
+
+/** A short line that says where the house is on networks, hands the piece on, or tells how to reach the newsroom. */
+const pointsToHouse = (text: string): boolean => {
+  if (text.length > CALL_CHARS) return false;
+  const networks = text.match(NETWORKS)?.length ?? 0;
+  const isFew = text.split(/\s+/u).length <= OTHER_WORDS + networks;
+  return (networks > 1 && isFew) || (networks > 0 && HOUSE.test(text)) || HAND_ON.test(text);
+};
+
 /** Money for the house, wherever the line says it. */
 const GIFT =
   /faites(?:-nous)? un don(?!\p{L})|(?:buy|get) me an? (?:coffee|beer|tea)(?!\p{L})|(?:offre|paye)z-moi un (?:café|thé)(?!\p{L})|(?:this|cette|ce) (?:post|letter|piece|lettre|billet) (?:is|est) public|give what you can|(?:because|thanks to) (?:our )?readers[^.!?]{0,20}(?:chip in|support|give|donate)|(?:grâce au|votre) soutien[^.!?]{0,30}(?:lecteurs|permet|indépendan)|donnez ce que vous|make a donation|donate (?:now|today|here)|haz una donación|fai una donazione|(?:jetzt|hier) spenden|تبرعوا الآن|تبرع الآن/iu;
@@ -18,7 +48,7 @@ const SHOWS =
   /^[▶►▸⏵🎥🎬🎧📷📸\s[({«-]*(?:WATCH|VIDEOS?|LISTEN|PHOTOS?|GALLERY|PODCAST|IN PICTURES|EN IMAGES|EN VIDÉO|VIDÉO|VIDÉOS|ÉCOUTEZ|REGARDEZ|À VOIR|À ÉCOUTER|شاهد(?:وا)?|فيديو|بالفيديو|بالصور|استمع(?:وا)?)\s?[\])}]?\s*[:：|–—-]\s*\p{L}|^\P{L}*(?:[Nn]otre|[Nn]os|[Oo]ur) (?:\p{L}+ )?(?:podcasts?|newsletters?|lettre d.information|émission|chaîne|weekly show)(?!\p{L})/u;
 /** That the text goes on behind what is sold beside it. */
 const CONTINUES =
-  /^\P{L}*(?:(?:story|article|content) continues (?:below|after)[^.!?]{0,30}|(?:la )?suite (?:de l.article )?(?:après|sous) (?:la |cette )?(?:publicité|pub)|der artikel wird nach der werbung fortgesetzt|(?:el )?artículo continúa después[^.!?]{0,30}|يتبع بعد الإعلان|المقال مستمر بعد الإعلان)\P{L}*$/iu;
+  /^\P{L}*(?:(?:story|article|content) continues (?:below|after)[^.!?]{0,30}|(?:la )?suite (?:de l.article )?(?:après|sous) (?:la |cette )?(?:publicité|pub)|der artikel wird nach der werbung fortgesetzt|(?:el )?artículo continúa después[^.!?]{0,30}|(?:a )?(?:notícia|matéria|reportagem) continua (?:após|depois)[^.!?]{0,30}|l.articolo (?:continua|prosegue) (?:dopo|sotto)[^.!?]{0,30}|(?:يتبع|المقال مستمر|(?:تابع(?:وا)?|تتمة|تستمر|واصل(?:وا)?) (?:ال)?(?:قراءة|مقال|خبر)) (?:بعد|أسفل|تحت) (?:هذا )?الإعلان)\P{L}*$/iu;
 /** What is the house's own: us, our channel, our letter. */
 const OURS =
   /(?<!\p{L})(?:us|our|nous|notre|nos|uns|unser\p{L}*|nuestr\p{L}*|nostr\p{L}*|noss\p{L}*|newsletter|whats ?app|telegram|facebook|instagram|twitter|youtube|tiktok|linkedin|member|membre|mitglied|soci[oa])(?!\p{L})|قنات|قناة|صفحت|صفحة|فيسبوك|فايسبوك|تويتر|انستغرام|إنستغرام|يوتيوب|نشرت|تطبيقن|حسابات?نا|موقعنا|واتس ?اب|تلغرام|تليغرام|تيليغرام|تابعونا|تابعنا/iu;
@@ -32,7 +62,11 @@ const SAID = /^\s*[«“„"][^«»“”„"]*[»”“"]/u;
 
 /** True for a line that calls to follow, join, give or install: what templates put below a text. */
 export const calls = (text: string): boolean =>
-  !SAID.test(text) && [CALL, GIVE, GIFT, TIP, PROGRAM].some((pattern) => pattern.test(text));
+  !SAID.test(text) &&
+  (pointsToHouse(text) ||
+    (text.includes('@') && REACH.test(text)) ||
+    (FOLLOWED.test(text) && NETWORK.test(text)) ||
+    [CALL, GIVE, GIFT, TIP, PROGRAM].some((pattern) => pattern.test(text)));
 
 /** True for such a line that speaks of the house's own: it stands between paragraphs too, and is nobody's text. */
 export const callsToOurs = (text: string): boolean =>

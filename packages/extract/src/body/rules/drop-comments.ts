@@ -1,35 +1,29 @@
+import { attributeId, rowOf, TAG, type Tree } from '@nashra/html';
 import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
 import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
-import { dropRange, endOfLook, keptWords, type Rule, wordsOf } from './rule.ts';
+import {
+  asksReaders,
+  COUNTED,
+  HEADING,
+  isHeadingOfReaders,
+  LABELLED,
+  REPLY,
+  SAID,
+  SIGNED,
+} from './comment-words.ts';
+import { blocksIn, dropRange, endOfLook, keptWords, type Rule, wordsOf } from './rule.ts';
 
-/** «Reply», «Report», «رد», alone or with each other. */
-const REPLY =
-  /^(?:reply|report(?: abuse)?|flag|like|share|quote|répondre|signaler|j.aime|citer|antworten|melden|responder|denunciar|rispondi|reageer|svar[ae]?|yanıtla|ответить|رد|الرد|ردّ|أعجبني|إبلاغ|تبليغ|پاسخ|[\s\d()·|,.+-])+$/iu;
 const SHORTEST_GLUED = 8;
-/** The heading over what readers wrote. */
-const HEADING =
-  /^\P{L}*(?:thoughts? on|(?:replies|responses|reactions) to|(?:vos |les |une? |aucun )?(?:réactions?|commentaires?)|(?:reader |user |one |no )?comments?|responses?|(?:join )?(?:the )?(?:discussion|conversation)|qu.en pensez.vous|réagissez(?: à (?:cet article|ce sujet))?|(?:les )?lecteurs (?:réagissent|écrivent|répondent)|have your say|(?:what )?(?:our )?readers? (?:respond|react|say|said|write|wrote|think)|(?:علق|علّق|أضف تعليق)|(?:donnez |laissez )?votre avis|(?:vos |les )?avis(?: des lecteurs)?|(?:vos|your|le) (?:messages|mots|opinions?)|le mot des lecteurs|on en parle|débat(?:tez)?|what do you think|your (?:thoughts|opinion)|\d+ (?:thoughts?|replies|answers|réponses|messages)(?: (?:on|to|à|sur) .{0,30})?$|(?:شاركنا|شاركونا) (?:رأيك|رأيكم|بتعليق)|ما رأيك|(?:leser)?kommentare?|comentarios?|comentários?|commenti|reacties|yorumlar|комментари[ийе]|(?:ال)?تعليق(?:ات|ا)?(?: القراء)?|(?:آراء|ردود|تعليقات) (?:القراء|الزوار|زوارنا|المتابعين|قرائنا)|نظرات)(?:\P{L}|sur |on |to |zu |de |على |$)/iu;
-/** What sites say of readers' words, at the end of the text. */
-const RULES =
-  /(?:الآراء|الاراء|آراء)\s.{0,30}(?:لا ?تعبر|لا ?تمثل|لا ?تعكس|تعبر عن (?:رأي |آراء )?أصحابها)|(?:مراجعة|مراقبة|حذف|إدارة) (?:ال)?تعليقات|(?:الآراء|الاراء).{0,60}التعليقات|(?:التعليقات|التعليق|المشاركات).{0,80}(?:لا ?تلزم|لا ?تعبر|لا ?يعبر|لا تمثل|تعبر عن (?:رأي |آراء )?(?:أصحابها|كاتبها|كتابها))|commentaires?.{0,80}(?:n.engagent|ne reflètent|n.expriment|sont modérés|responsabilité de leurs auteurs)|comments?.{0,80}(?:do not (?:necessarily )?(?:reflect|represent)|are moderated|views of (?:their|the) (?:authors?|readers?))|(?:comentarios|opiniones).{0,80}(?:no reflejan|no representan|responsabilidad de (?:sus|los) (?:autores|usuarios))/iu;
 const LONGEST_RULES = 400;
 /** Blocks at the end where they stand. */
 const LAST = 6;
 const LABEL_WORDS = 4;
 const LONGEST_LABEL = 40;
 const HEADING_WORDS = 8;
-/** «3 thoughts on “…”»: with the headline in it, it is as long as that. */
-const COUNTED =
-  /^\d+ (?:thoughts?|replies|reply|responses?|comments?|réponses?|commentaires?|réactions?) (?:on|to|à|sur) /iu;
 /** A heading that says nothing but «Comments» stands over them to the end of its part. */
 const BARE_WORDS = 2;
-/** What sites ask of those who write, in the last lines: a word for comments and one for rules. */
-const NAMED =
-  /(?:\b(?:your|a|all|post|leave|any|keep|in the) (?:new )?comments?|\bcomments (?:are|that|must|will|should|represent|may)|commentaires?|comentarios?|kommentare?|(?:les|vos|tout(?:e|es|s)?) (?:messages|posts|contributions|propos))(?!\p{L})|تعليق|تعاليق|(?:شروط|قواعد) (?:النشر|التعليق)/iu;
-const RULED =
-  /logged in|log in to|register|moderat|remove|delete|abus|civil|rules|reserve the right|responsibility|connectée?s?|inscri|modér|supprim|courtois|charte|haineux|injur|respons|publiés?\.|dürfen|gelöscht|registrad|moderad|تسجيل الدخول|لن ينشر|يحذف|حذف|مخالف|الإساءة|المسيئة|آداب|لا يعبر|لا تعبر/iu;
 /** What readers wrote may be longer than the article, but what stands before has this many words. */
 const ENOUGH = 30;
 
@@ -52,6 +46,50 @@ function findReplies(facts: PageFacts, begin: number, end: number): number[] {
       replies.push(index);
   }
   return replies;
+}
+
+/** Whether a block ends with a link to answer it: what one reader wrote. */
+function isAnswered({ tree, blocks, texts }: PageFacts, index: number): boolean {
+  if ((texts[index] as TextFacts).comments === 0) return false;
+  const { links, last, linkChars, chars } = blocks[index] as Block;
+  if (links === 0 || linkChars > LONGEST_LABEL || linkChars * 2 > chars) return false;
+  if (!isInLink(tree, last)) return false;
+  const said = tree.text(last).trim();
+  return /\p{L}/u.test(said) && REPLY.test(said);
+}
+
+function isInLink(tree: Tree, text: number): boolean {
+  const parent = tree.parent[text] as number;
+  return tree.tag[parent] === TAG.a || tree.tag[tree.parent[parent] as number] === TAG.a;
+}
+
+/** Takes out what readers wrote, a block each, where one after the other ends with a link to answer. */
+function dropAnswered(facts: PageFacts, kept: Uint8Array, begin: number, end: number): void {
+  for (let index = begin; index < end; index++) {
+    const first = index;
+    while (index < end && isAnswered(facts, index)) index++;
+    if (index - first > 1 && keptWords(facts, kept, 0, first) >= ENOUGH)
+      dropRange(kept, first, index);
+  }
+}
+
+/** Elements around a block whose names are asked. */
+const NAMED_STEPS = 4;
+const LABEL = attributeId('aria-label');
+
+/** Takes out the part around one of the last blocks that is called «Comments» to those who hear the page. */
+function dropNamed(facts: PageFacts, kept: Uint8Array, index: number): void {
+  const { tree, blocks } = facts;
+  let up = tree.parent[(blocks[index] as Block).node] as number;
+  for (let step = 0; step < NAMED_STEPS && up > 0; step++) {
+    const row = rowOf(tree, up, LABEL);
+    const name = row < 0 ? '' : tree.attrValue(row);
+    if (name !== '' && name.length <= LONGEST_LABEL && HEADING.test(name)) {
+      const [from, to] = blocksIn(facts, up);
+      if (keptWords(facts, kept, 0, from) >= ENOUGH) dropRange(kept, from, to);
+    }
+    up = tree.parent[up] as number;
+  }
 }
 
 /** The block after the last one in an element. */
@@ -90,7 +128,7 @@ function dropHeaded(
   const { node, text } = blocks[index] as Block;
   if (!isHeading[tree.tag[node] as number]) return;
   if (wordsOf(facts, index) > HEADING_WORDS && !COUNTED.test(text)) return;
-  if (!HEADING.test(text) || keptWords(facts, kept, 0, index) < ENOUGH) return;
+  if (!isHeadingOfReaders(text) || keptWords(facts, kept, 0, index) < ENOUGH) return;
   const parent = tree.parent[node] as number;
   const isApart = index === 0 || (blocks[index - 1] as Block).node < parent;
   const to = endOf(facts, parent, index);
@@ -100,9 +138,6 @@ function dropHeaded(
     dropRange(kept, index, to);
 }
 
-/** «On 3 May at 10:12, jo wrote: …», «Jo says:», «jo, 2 days ago». */
-const SAID =
-  /^[^.!?]{0,70}(?:a (?:écrit|dit|commenté)|écrit|wrote|says|said|commented|schrieb|schreibt|sagt|escribió|dijo|ha scritto|scrive|disse|escreveu|كتبت?|يقول|تقول|قالت?|علقت?)\s*[:：]|^\d{1,3}\s*[-–.)]\s*[^.:!?]{2,30}[:：]|^[^!?،]{2,40}?[\s,·–—-]+(?:\d+ \p{L}+ ago|an? \p{L}+ ago|yesterday|il y a \p{N}+ \p{L}+|hier|vor \d+ \p{L}+|gestern|hace \d+ \p{L}+|ayer|منذ \p{L}+|قبل \p{L}+|أمس)(?!\p{L})/iu;
 /** Blocks between two of them: what was said. */
 const SAID_APART = 3;
 
@@ -112,7 +147,8 @@ function dropSaid(facts: PageFacts, kept: Uint8Array, index: number): void {
   let last = index;
   let said = 0;
   for (let at = index + 1; at < blocks.length && at <= last + SAID_APART; at++) {
-    if (!SAID.test((blocks[at] as Block).text)) continue;
+    const { text } = blocks[at] as Block;
+    if (!SAID.test(text) && !SIGNED.test(text)) continue;
     said++;
     last = at;
   }
@@ -121,10 +157,6 @@ function dropSaid(facts: PageFacts, kept: Uint8Array, index: number): void {
   const isBare = (blocks[last] as Block).chars <= LONGEST_LABEL;
   dropRange(kept, index, Math.min(kept.length, last + (isBare ? 2 : 1)));
 }
-
-/** «Comments (2)» where no element parts it from the first of them. */
-const LABELLED =
-  /^\P{L}*(?:comments?|commentaires?|réactions?|kommentare?|comentarios?|comentários?|commenti|reacties|(?:ال)?تعليق(?:ات)?)\s*[([]\s*[\d٠-٩]+\s*[)\]]/iu;
 
 const mayLabel = ({ texts }: PageFacts, index: number): boolean => {
   const { digits, comments } = texts[index] as TextFacts;
@@ -141,9 +173,6 @@ function dropLabelled(facts: PageFacts, kept: Uint8Array, index: number): void {
   if (before >= ENOUGH && keptWords(facts, kept, index, to) < before) dropRange(kept, index, to);
 }
 
-/** Whether a line says what sites ask of those who write, or whose words those are. */
-const rules = (text: string): boolean => RULES.test(text) || (NAMED.test(text) && RULED.test(text));
-
 /** Takes out what readers wrote, told by its shape: a heading over it, or names and buttons to answer that repeat. */
 export const dropComments: Rule = (facts, kept) => {
   const { tree, blocks } = facts;
@@ -153,12 +182,14 @@ export const dropComments: Rule = (facts, kept) => {
   if (begin < 0) return;
   const replies = findReplies(facts, begin, end);
   if (replies.length > 1) dropThread(facts, kept, replies);
+  dropAnswered(facts, kept, begin, end);
   const tail = kept.lastIndexOf(1) - LAST;
   for (let index = begin; index < end; index++) {
     const block = blocks[index] as Block;
     const { chars } = block;
     const isLast = index >= tail && kept[index] === 1 && chars <= LONGEST_RULES;
-    if (isLast && rules(block.text)) kept[index] = 0;
+    if (isLast && asksReaders(block.text)) kept[index] = 0;
+    if (isLast && kept[index]) dropNamed(facts, kept, index);
     if (isHeading[tree.tag[block.node] as number]) dropHeaded(facts, kept, replies, index);
     if (chars <= LONGEST_LABEL && HEADING.test(block.text)) dropSaid(facts, kept, index);
     if (kept[index] && mayLabel(facts, index) && LABELLED.test(block.text))

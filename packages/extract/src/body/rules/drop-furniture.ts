@@ -1,5 +1,6 @@
 import { TAG } from '@nashra/html';
 import type { Block } from '../blocks.ts';
+import { CHAR } from '../characters.ts';
 import type { PageFacts } from '../page-facts.ts';
 import { linkDensity } from '../prose.ts';
 import type { TextFacts } from '../scan.ts';
@@ -35,7 +36,17 @@ const READING =
 const BUTTON =
   /^\P{L}*(?:(?:écoute[rz]|listen to|hear|escuch[ae]r?|ascolta|ouvir|ouça|luister naar|استمع(?:وا)? إلى)\s.{0,12}(?:article|story|piece|artículo|noticia|articolo|artigo|artikel|المقال|الخبر)|(?:artikel|beitrag) (?:an)?hören|(?:article )?en accès libre|(?:free|libre) to read|accès libre|gratuit|(?:show|load|see|view) (?:more|less)|(?:voir|afficher|charger) (?:plus|la suite)|mehr (?:an)?zeigen|ver más|mostra (?:altro|di più)|meer tonen|عرض المزيد|المزيد|\d+\s*min(?:utes?|uten|uti|utos)?)\P{L}*$/iu;
 const MISTAKE =
-  /^\P{L}*(?:report|signale[rz]|melde[nt]?|notificar?|segnala|reportar?|spotted|found|vous avez (?:vu|relevé|trouvé)|une erreur|بلغ|الإبلاغ|وجدت|لاحظت)(?!\p{L})[^.]{0,40}(?:mistake|errors?|erreur|faute|fehler|errore|erro|typo|coquille|خطأ)/iu;
+  /^\P{L}*(?:report|signale[rz]|melde[nt]?|notificar?|segnala|reportar?|spotted|found|vous avez (?:vu|relevé|trouvé|repéré|remarqué|constaté)|une erreur|بلغ|الإبلاغ|وجدت|لاحظت)(?!\p{L})[^.]{0,40}(?:mistake|errors?|erreur|faute|fehler|errore|erro|typo|coquille|خطأ)/iu;
+/** How often it was read, and tools to print or send it. */
+const COUNTED =
+  /(?<!\p{L})(?:lue?|vue?|read|viewed|gelesen|leíd[oa]|lid[oa]|letto) \p{N}[\p{N}\s.,]* (?:fois|times|mal|veces|vezes|volte)(?!\p{L})|^\P{L}*(?:nombre de (?:vues|lectures|visites)|views?|vues|lectures|aufrufe|visitas|visualiza\p{L}+|عدد (?:المشاهدات|القراءات|الزيارات)|المشاهدات)\s*[:：]\s*\p{N}/iu;
+const TOOLS =
+  /(?:^|[.|·•]\s*)(?:(?:imprimer|envoyer|drucken|merken|print|e-?mail|bookmark|save|imprimir|enviar|guardar|stampa|طباعة|إرسال|حفظ)(?: (?:cet article|this|den artikel|esta noticia|la page))?[\s|·•,/]*)+$/iu;
+const SENT =
+  /^\P{L}*(?:(?:أ|ا)رسل(?:وا)? (?:هذا |هذه )?(?:ال(?:خبر|مقال|موضوع|صفحة))|envoyer (?:cet article )?à un ami|send (?:this )?(?:article |story )?to a friend|(?:an|einem) freund(?:e)? (?:senden|empfehlen)|enviar a un amigo)(?!\p{L})/iu;
+/** Whether it was of use, and where the original stands. */
+const USEFUL =
+  /^\P{L}*(?:(?:was|is) this (?:\p{L}+ )?(?:helpful|useful)|(?:cet article|cette page) vous a-t-(?:il|elle) été utile|war dieser (?:artikel|beitrag) hilfreich|¿?te (?:ha sido|resultó) útil|هل (?:كان|وجدت) [^؟]{0,30}مفيد)|^\P{L}*(?:(?:lire|voir) l.article (?:original|d.origine)|(?:read|see) the original (?:article|story|post)|قراءة (?:المقال|الخبر) الأصلي|the post .{3,120} (?:appeared|was) first (?:on|published on)|l.article .{3,120} est apparu en premier sur)/iu;
 /** Whose text it is, and what may not be done with it, after the text. */
 const RIGHTS =
   /©|\(c\) ?\d|copyright|all rights reserved|tous droits réservés|reproduction (?:interdite|totale|même partielle)|alle rechte vorbehalten|todos los derechos|tutti i diritti|(?:جميع|كل|كافة) الحقوق محفوظة/iu;
@@ -63,7 +74,7 @@ const isLineOf = (facts: PageFacts, index: number, words: number): boolean =>
   wordsOf(facts, index) <= words && (facts.blocks[index] as Block).text.length <= LINE_CHARS;
 
 /** Links one after the other, after a label or alone: tags, places to share. */
-function isLinkRow({ tree, blocks, listOf }: PageFacts, index: number): boolean {
+function isLinkRow({ tree, blocks, texts, listOf }: PageFacts, index: number): boolean {
   const block = blocks[index] as Block;
   const { links, chars } = block;
   if (links < 2 || listOf[index] !== 0 || isHeading[tree.tag[block.node] as number]) return false;
@@ -71,6 +82,8 @@ function isLinkRow({ tree, blocks, listOf }: PageFacts, index: number): boolean 
   if (linked > links * SHORT_LINK) return false;
   if (linked >= LINKED * chars) return true;
   const label = LABEL.exec(block.text)?.[0].length ?? 0;
+  // What ends as a sentence tells.
+  if ((texts[index] as TextFacts).lastClass === CHAR.stop) return false;
   return label > 0 && chars - linked - label <= APART * links;
 }
 
@@ -98,6 +111,20 @@ function isLife(facts: PageFacts, name: number, life: number): boolean {
     if (tokens.hashes[from + at] !== tokens.hashes[to + at]) return false;
   }
   return true;
+}
+
+/** What one is, as the life under a name begins. */
+const OFFICE =
+  /^(?:صحفية?|صحافية?|كاتبة?|مراسلة?|محررة?|إعلامية?|باحثة?|(?:an? )?(?:freelance )?(?:journalist|reporter|writer|editor|columnist|correspondent)|(?:grande? )?reporter|journaliste|rédact(?:eur|rice)|correspondante?|chroniqueu(?:r|se)|redakteur(?:in)?|journalistin|periodista|redactora?|giornalista|jornalista|redatora?)(?!\p{L})/iu;
+
+/** Whether the last two blocks are a name and what one of that name is. */
+function isOfficeUnder(facts: PageFacts, name: number, life: number): boolean {
+  const words = wordsOf(facts, name);
+  const { digits, ideographs, lastClass } = facts.texts[name] as TextFacts;
+  const isName = words >= 2 && words <= NAME_WORDS && digits + ideographs === 0;
+  if (!isName || lastClass === CHAR.stop || lastClass === CHAR.colon) return false;
+  const { text } = facts.blocks[life] as Block;
+  return wordsOf(facts, life) <= LIFE_WORDS[1] && OFFICE.test(text);
 }
 
 const SIGNED =
@@ -156,7 +183,9 @@ export const dropFurniture: Rule = (facts, kept) => {
     if (
       isLine &&
       (calls(textOf(index)) ||
-        [RIGHTS, SOURCE, SHARE, BUTTON, MISTAKE].some((pattern) => pattern.test(textOf(index))))
+        [RIGHTS, SOURCE, SHARE, BUTTON, MISTAKE, COUNTED, TOOLS, SENT, USEFUL].some((pattern) =>
+          pattern.test(textOf(index)),
+        ))
     )
       kept[index] = 0;
     if (isLine && isSignedLink(facts, index)) kept[index] = 0;
@@ -164,6 +193,8 @@ export const dropFurniture: Rule = (facts, kept) => {
     if (!isQuote && promotes(facts, index)) kept[index] = 0;
     if (index > 0 && isLife(facts, index - 1, index)) kept.fill(0, index - 1, index + 1);
     const isLast = index === order.at(-1) && !isQuote;
+    if (isLast && index > 0 && isOfficeUnder(facts, index - 1, index))
+      kept.fill(0, index - 1, index + 1);
     const isLong = wordsOf(facts, index) <= LIFE_WORDS[1];
     if (isLast && (tellsOfSigner(facts, index) || (isLong && LIFE.test(textOf(index)))))
       kept[index] = 0;

@@ -15,7 +15,7 @@ import {
   type Rule,
   wordsOf,
 } from './rule.ts';
-import { isBelowLinkedPicture, SLIDES, slideWords } from './slide-marks.ts';
+import { isBelowLinkedPicture, isShortSlide, SLIDES, slideWords } from './slide-marks.ts';
 
 /** Words of a caption, which is out of the text anyway. */
 const CAPTION_WORDS = 4;
@@ -59,6 +59,19 @@ function firstItem({ tree, blocks, titleBlock }: PageFacts, root: number, item: 
   return item;
 }
 
+/** Names of elements that show one picture after the other, and words of a slide in one. */
+const NAMED = /carousel|slider|swiper|slick|slideshow|diapo|galerie|galler|galeria/i;
+const NAMED_WORDS = 2;
+
+/** The line over pictures. */
+const LABEL =
+  /^\P{L}*(?:en (?:images|photos)|(?:les )?photos du jour|in pictures|picture gallery|galer(?:ie|ía|ia)|diaporama|bildergalerie|(?:las )?fotos del día|صور|بالصور|ألبوم)(?!\p{L})/iu;
+
+/** Whether an element, or the one around it, is called a gallery, or the line before the first of its slides says so. */
+const isNamedGallery = ({ tree, blocks }: PageFacts, root: number, first: number): boolean =>
+  [root, tree.parent[root] as number].some((node) => NAMED.test(tree.attr(node, 'class') ?? '')) ||
+  LABEL.test(blocks[first - 1]?.text ?? '');
+
 /** Takes out the slides that marks of one kind belong to, with the heading over them, when they tell of something else. */
 function dropSlides(
   facts: PageFacts,
@@ -76,7 +89,8 @@ function dropSlides(
   const to = Math.max(end, isTermed(facts, marks) ? last + 2 : 0);
   const words = keptWords(facts, kept, from, to);
   const isCaption = tree.tag[(blocks[first] as Block).node] === TAG.figcaption;
-  const least = isCaption || areCards ? CAPTION_WORDS : slideWords(facts, first);
+  const plain = isNamedGallery(facts, root, first) ? NAMED_WORDS : slideWords(facts, first);
+  const least = isCaption || areCards ? CAPTION_WORDS : plain;
   if (words < marks.length * least) return;
   if (keptWords(facts, kept, 0, from) + keptWords(facts, kept, to) <= words) return;
   if (shareElsewhere(facts, kept, from, to) >= (areCards ? OWN_CARDS : OWN)) return;
@@ -135,6 +149,10 @@ export const dropGalleries: Rule = (facts, kept) => {
     }
     for (const marks of slots.values()) {
       if (isMark === isBelowLinkedPicture && marks.length > MOST_CARDS) continue;
+      const [first = 0] = marks;
+      const last = marks[marks.length - 1] as number;
+      if (isMark === isShortSlide && !isNamedGallery(facts, rootOf(facts, first, last), first))
+        continue;
       const areCards = marks.length >= FEWEST_CARDS && marks.every((at) => isCard(facts, at));
       if (areCards || marks.length >= FEWEST) dropSlides(facts, kept, marks, areCards);
     }

@@ -1,9 +1,11 @@
+import { attributeId } from '@nashra/html';
 import type { Block } from '../blocks.ts';
 import { HIDDEN, mayHide, readHiding } from '../hidden.ts';
 import type { PageFacts } from '../page-facts.ts';
 import { isNamed, namesHidden } from '../page-styles.ts';
 import { keptBlocks, keptWords, type Rule, wordsOf } from './rule.ts';
 
+const CLASS = attributeId('class');
 /** A body of which this share is hidden is hidden as a whole, and shown by a script. */
 const WHOLE = 0.5;
 
@@ -11,8 +13,11 @@ const WHOLE = 0.5;
 function isHiddenWithin({ tree }: PageFacts, { node, first, last }: Block): boolean {
   for (let up = tree.parent[first] as number; up > node; up = tree.parent[up] as number) {
     if ((tree.end[up] as number) <= last) continue;
-    for (let row = tree.attrFrom(up); row < tree.attrTo(up); row++)
-      if (mayHide(tree.attrId(row)) && readHiding(tree, row) === HIDDEN.always) return true;
+    for (let row = tree.attrFrom(up); row < tree.attrTo(up); row++) {
+      const name = tree.attrId(row);
+      const isTelling = name === CLASS || mayHide(name);
+      if (isTelling && readHiding(tree, row) === HIDDEN.always) return true;
+    }
   }
   return false;
 }

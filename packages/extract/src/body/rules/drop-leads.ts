@@ -1,16 +1,18 @@
 import { NODE, TAG, type Tree } from '@nashra/html';
 import type { Block } from '../blocks.ts';
 import { CHAR } from '../characters.ts';
+import { holds } from '../gate-words.ts';
 import type { PageFacts } from '../page-facts.ts';
 import { linkDensity } from '../prose.ts';
 import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
+import { shareElsewhere } from './elsewhere.ts';
 import { isOwnLink } from './own-link.ts';
 import { keptBlocks, type Rule, wordsOf } from './rule.ts';
 
 /** How lines begin that lead to other pieces, in the languages of many publishers; folded by nothing. */
 const LEADS =
-  /^[\s\p{P}\p{S}]*(?:lire (?:aussi|également|la suite|plus)|à lire|à voir|(?:à )?(?:re)?lire :|voir (?:aussi|également)|sur le même (?:sujet|thème)|à découvrir|écoutez? aussi|notre dossier|nos derniers articles|articles? (?:liés?|similaires?|connexes?)|don.t miss|(?:à )?ne (?:pas (?:manquer|rater)|(?:manquez|ratez) pas)|nicht verpassen|no te (?:lo )?pierdas|da non perdere|لا (?:تفوت|يفوت)\p{L}*|read (?:also|more|next)|also read|more (?:on|from|about) |see also|must read|related(?: (?:articles?|stories|story|posts?|news|content|coverage|reading))?\s*(?:[:：–-]|$)|recommended(?: (?:stories|for you|reading))?\s*(?:[:：–-]|$)|you (?:may|might) also|further reading|watch (?:also|now|more)\s*[:：]|lesen sie (?:auch|mehr)|mehr (?:zum thema|zu )|siehe auch|auch interessant|lea (?:también|además|más)|lee (?:también|además|más)|te puede interesar|también te puede|(?:ver|mire|mira) también|leia (?:também|mais)|veja (?:também|mais)|saiba mais|leggi anche|per approfondire|guarda anche|les (?:også|mer)|läs (?:också|mer|även)|lees ook|bekijk ook|læs også|lue myös|czytaj (?:też|także|również)|čtěte také|citește și|bunu da oku|ayrıca oku|читайте (?:также|ещё|еще)|смотрите также|(?:ا|إ|أ)قر(?:أ|ا|ئي|أي)? ?(?:أيضا|ايضا|أيضًا|أيضاً|المزيد|كذلك)|إقرأ|(?:شاهد|طالع|تابع|انظر|أنظر|استمع)(?:وا)? ?(?:أيضا|ايضا|أيضًا|أيضاً|كذلك|المزيد)|(?:مواضيع|موضوعات|مقالات|أخبار|اخبار) (?:ذات صلة|متعلقة|مشابهة|مرتبطة)|ذات صلة|قد يهمك|قد يعجبك|لقراءة المزيد|للمزيد|بیشتر بخوانید|همچنین بخوانید|مطالب مرتبط)/iu;
+  /^[\s\p{P}\p{S}]*(?:lire (?:aussi|également|la suite|plus)|à lire|à voir|(?:à )?\(?(?:re\)?)?lire ?:|voir (?:aussi|également)|sur le même (?:sujet|thème)|à découvrir|écoutez? aussi|notre dossier|nos derniers articles|articles? (?:liés?|similaires?|connexes?)|don.t miss|(?:à )?ne (?:pas (?:manquer|rater)|(?:manquez|ratez) pas)|nicht verpassen|no te (?:lo )?pierdas|da non perdere|لا (?:تفوت|يفوت)\p{L}*|read (?:also|more|next)|also read|more (?:on|from|about) |see also|must read|related(?: (?:articles?|stories|story|posts?|news|content|coverage|reading))?\s*(?:[:：–-]|$)|recommended(?: (?:stories|for you|reading))?\s*(?:[:：–-]|$)|you (?:may|might) also|further reading|watch (?:also|now|more)\s*[:：]|lesen sie (?:auch|mehr)|mehr (?:zum thema|zu )|siehe auch|auch interessant|lea (?:también|además|más)|lee (?:también|además|más)|te puede interesar|también te puede|(?:ver|mire|mira) también|leia (?:também|mais)|veja (?:também|mais)|saiba mais|leggi anche|per approfondire|guarda anche|les (?:også|mer)|läs (?:också|mer|även)|lees ook|bekijk ook|læs også|lue myös|czytaj (?:też|także|również)|čtěte také|citește și|bunu da oku|ayrıca oku|читайте (?:также|ещё|еще)|смотрите также|(?:ا|إ|أ)قر(?:أ|ا|ئي|أي)? ?(?:أيضا|ايضا|أيضًا|أيضاً|المزيد|كذلك)|إقرأ|(?:شاهد|طالع|تابع|انظر|أنظر|استمع)(?:وا)? ?(?:أيضا|ايضا|أيضًا|أيضاً|كذلك|المزيد)|(?:مواضيع|موضوعات|مقالات|أخبار|اخبار) (?:ذات صلة|متعلقة|مشابهة|مرتبطة)|ذات صلة|قد يهمك|قد يعجبك|لقراءة المزيد|للمزيد|بیشتر بخوانید|همچنین بخوانید|مطالب مرتبط)/iu;
 const LONGEST = 300;
 /** A line that leads without a link has a next one that is the link. */
 const LABEL_WORDS = 7;
@@ -20,6 +22,8 @@ const PREFIX_WORDS = 5;
 /** More of them in a row are a list. */
 const MOST_POINTERS = 2;
 const HEADLINE_WORDS = 5;
+/** Of the words of a heading of the article's own, its text has at least so many. */
+const OWN = 0.25;
 /** A label of at most five words before a colon. */
 const LABELLED = /^\P{L}*(?:\p{L}+[\s’'-]+){0,4}\p{L}+\s*[:：]\s/u;
 
@@ -37,6 +41,18 @@ function hasLetters(tree: Tree, from: number, last: number): boolean {
   return false;
 }
 
+/** «(from last week)»: what may be said of a headline behind it. */
+const SAID_OF = /^\s*\([^()]{2,30}\)\s*$/u;
+
+/** Whether nothing stands in a range of nodes, or a few words in brackets. */
+function isEnd(tree: Tree, from: number, last: number): boolean {
+  if (!hasLetters(tree, from, last)) return true;
+  let rest = '';
+  for (let at = from; at <= last; at++) if (tree.kind[at] === NODE.text) rest += tree.text(at);
+  // Who may read it is a gate's to say.
+  return SAID_OF.test(rest) && !holds(rest);
+}
+
 /** Where the only link of a block begins, and whether the block ends with it. */
 function linkIn(
   { tree }: PageFacts,
@@ -45,7 +61,7 @@ function linkIn(
   let words = 0;
   for (let at = node; at <= last; at++) {
     if (tree.tag[at] === TAG.a && (tree.end[at] as number) > first)
-      return { words, isLast: !hasLetters(tree, tree.end[at] as number, last) };
+      return { words, isLast: isEnd(tree, tree.end[at] as number, last) };
     if (at >= first && tree.kind[at] === NODE.text)
       words += tree.text(at).match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
   }
@@ -56,8 +72,7 @@ function linkIn(
 function isPointer(facts: PageFacts, index: number): boolean {
   const { tree, blocks, texts, listOf } = facts;
   const block = blocks[index] as Block;
-  if (block.links !== 1 || listOf[index] !== 0 || block.chars > LONGEST || block.split)
-    return false;
+  if (block.links !== 1 || listOf[index] !== 0 || block.chars > LONGEST) return false;
   if (wordsOf(facts, index) < HEADLINE_WORDS || linkDensity(block) < 0.4) return false;
   // A headline may ask; what ends as a sentence does is one.
   const isSentence = (texts[index] as TextFacts).lastClass === CHAR.stop;
@@ -83,6 +98,15 @@ function isListed(facts: PageFacts, index: number): boolean {
   return isAnnounced && wordsOf(facts, from - 1) > LABEL_WORDS;
 }
 
+/** Whether a heading is nothing but another page's headline as a link; several of them head what the article lists. */
+function isHeadlineLink(facts: PageFacts, index: number): boolean {
+  const block = facts.blocks[index] as Block;
+  if (block.links !== 1 || isHeading[facts.tree.tag[block.node] as number] !== 1) return false;
+  return (
+    isOnlyLink(facts, index) && wordsOf(facts, index) >= HEADLINE_WORDS && isOwnLink(facts, block)
+  );
+}
+
 /** Takes out lines between the paragraphs that lead to other pieces: «Lire aussi», «اقرأ أيضا» and their like. */
 export const dropLeads: Rule = (facts, kept) => {
   const { tree, blocks, texts } = facts;
@@ -94,8 +118,10 @@ export const dropLeads: Rule = (facts, kept) => {
       /\bembedded-content\b/.test(tree.attr(holder, 'class') ?? '')
     );
   };
+  const headings: number[] = [];
   for (const index of keptBlocks(kept)) {
     const block = blocks[index] as Block;
+    if (isHeadlineLink(facts, index)) headings.push(index);
     if (block.links > 0 && linkDensity(block) >= LINKED && isEmbed(index)) kept[index] = 0;
     if (isPointer(facts, index) && !isListed(facts, index)) {
       kept[index] = 0;
@@ -112,6 +138,10 @@ export const dropLeads: Rule = (facts, kept) => {
       for (let next = index + 1; isOnlyLink(facts, next); next++) kept[next] = 0;
     }
   }
+
+  const [heading, ...others] = headings;
+  if (heading !== undefined && others.length === 0 && kept.indexOf(1) < heading)
+    if (shareElsewhere(facts, kept, heading, heading + 1) < OWN) kept[heading] = 0;
 
   function leadsOn(index: number): boolean {
     const isTitle = isHeading[tree.tag[(blocks[index] as Block).node] as number];

@@ -16,6 +16,8 @@ const ALIKE = 0.6;
 const LABELS = 3;
 const LABEL_WORDS = 8;
 const PARAGRAPHS = 2;
+/** Blocks from a headline on among which its kept text begins. */
+const NEXT_KEPT = 5;
 /** Of the words of a section of one article, the others have at least so many. */
 const OWN = 0.25;
 /** And of the words of its title. */
@@ -75,21 +77,70 @@ function partUnder(facts: PageFacts, index: number): number {
 }
 
 const NEXT =
-  /^\P{L}*(?:(?:l.)?article suivant|à suivre|next (?:article|story|up)|up next|(?:articolo|notizia) (?:successiv|seguent)[oea]|(?:siguiente|próxim[ao]) (?:noticia|artículo|notícia|artigo)|nächster artikel|sonraki haber|(?:المقال|الخبر|الموضوع) (?:التالي|الموالي)|مطلب بعدی)\P{L}*$/iu;
+  /^\P{L}*(?:(?:l.)?article suivant|à suivre|(?:à )?lire ensuite|keep reading|read next|sigue leyendo|continua a leggere|next (?:article|story|up)|up next|(?:articolo|notizia) (?:successiv|seguent)[oea]|(?:siguiente|próxim[ao]) (?:noticia|artículo|notícia|artigo)|nächster artikel|sonraki haber|(?:المقال|الخبر|الموضوع) (?:التالي|الموالي)|مطلب بعدی)\P{L}*$/iu;
 
 /** Whether the line before a headline says that another piece begins. */
 const isNext = ({ blocks }: PageFacts, index: number): boolean =>
   NEXT.test(blocks[index - 1]?.text ?? '');
 
-/** Whether a rule stands right before a headline, or a day right after it. */
-function isMarkedOff(facts: PageFacts, index: number): boolean {
-  const { tree, blocks, texts } = facts;
+/** Whether a heading and the element around it bear the names of the title and of what is around that: its slot in another rank. */
+function isTwin({ tree, blocks, titleBlock }: PageFacts, index: number): boolean {
   const { node } = blocks[index] as Block;
-  if (isNext(facts, index)) return true;
+  const title = (blocks[titleBlock] as Block).node;
+  if (tree.tag[title] !== TAG.h1 || !isHeading[tree.tag[node] as number]) return false;
+  const isNamedAlike = (one: number, other: number): boolean => {
+    const name = tree.attr(one, 'class') ?? '';
+    return name !== '' && name === tree.attr(other, 'class');
+  };
+  return (
+    isNamedAlike(node, title) &&
+    isNamedAlike(tree.parent[node] as number, tree.parent[title] as number)
+  );
+}
+
+/** Whether a rule stands right before a headline. */
+function isRuled({ tree, blocks }: PageFacts, index: number): boolean {
+  const { node } = blocks[index] as Block;
   const before = blocks[index - 1]?.last ?? 0;
   for (let at = before; at < node; at++) if (tree.tag[at] === TAG.hr) return true;
-  const below = texts[index + 1];
+  return false;
+}
+
+/** Whether a day stands right after a headline. */
+function isDated(facts: PageFacts, index: number): boolean {
+  const below = facts.texts[index + 1];
   return below !== undefined && below.digits > 2 && wordsOf(facts, index + 1) <= LABEL_WORDS;
+}
+
+/** Whether a rule stands right before a headline, or a day right after it. */
+const BYLINE = /^(?:by|par|von|por|di|door|بقلم|كتبت?)\s*:?\s+\p{L}/iu;
+
+/** Whether a line right after a headline says who wrote what follows. */
+const isSigned = (facts: PageFacts, index: number): boolean =>
+  index + 1 < facts.blocks.length &&
+  wordsOf(facts, index + 1) <= LABEL_WORDS &&
+  BYLINE.test((facts.blocks[index + 1] as Block).text);
+
+const isMarkedOff = (facts: PageFacts, index: number): boolean =>
+  isNext(facts, index) || isSigned(facts, index) || isRuled(facts, index) || isDated(facts, index);
+
+const ADDRESS = /^data-(?:\w+-)*(?:url|href|permalink|slug|canonical)$/;
+
+/** Whether a headline opens a part that holds more than itself. */
+const isPartOfItsOwn = (facts: PageFacts, index: number): boolean =>
+  !facts.metadata.liveBlog && partUnder(facts, index) !== (facts.blocks[index] as Block).node;
+
+/** Whether a part that a headline opens bears an address of its own: the script of an endless page put it there. */
+function isAddressed(facts: PageFacts, index: number): boolean {
+  const { tree, blocks } = facts;
+  const { node } = blocks[index] as Block;
+  // Most headings stand among what is above them.
+  if (tree.parent[node] === tree.parent[blocks[index - 1]?.node ?? 0]) return false;
+  const part = partUnder(facts, index);
+  if (part === node) return false;
+  for (let row = tree.attrFrom(part); row < tree.attrTo(part); row++)
+    if (ADDRESS.test(tree.attrName(row))) return true;
+  return false;
 }
 
 /** What stands from a headline to the end of its part, or to the next headline of its rank. */
@@ -102,17 +153,28 @@ function restAfter(facts: PageFacts, index: number): readonly [from: number, to:
   return [index, to];
 }
 
+/** Whether a heading of the second rank is the next article's headline, by what stands around it. */
+const isOfNext = (facts: PageFacts, index: number): boolean =>
+  isNext(facts, index) ||
+  (isDated(facts, index) && (isRuled(facts, index) || isPartOfItsOwn(facts, index))) ||
+  isAddressed(facts, index);
+
 /** Parts of their own that a headline opens, an h1 or any in an `article`, and that speak of something else. */
 function dropParts(facts: PageFacts, kept: Uint8Array): void {
   const { tree, blocks, elements, titleBlock } = facts;
   const parts: (readonly [from: number, to: number])[] = [];
   const ours = elements.innerArticle[(blocks[titleBlock] as Block).node];
   for (let index = titleBlock + 1; index < kept.length; index++) {
+    // Of what is out already nothing is to be taken.
+    const next = kept.indexOf(1, index);
+    if (next < 0) break;
+    if (next >= index + NEXT_KEPT) continue;
     const { node } = blocks[index] as Block;
     const isHeadline =
       tree.tag[node] === TAG.h1 ||
       elements.innerArticle[node] !== ours ||
-      (tree.tag[node] === TAG.h2 && isNext(facts, index));
+      (tree.tag[node] === TAG.h2 && isOfNext(facts, index)) ||
+      isTwin(facts, index);
     if (!isHeadline || !isOtherHeadline(facts, index)) continue;
     const under = partUnder(facts, index);
     // Among the paragraphs of the article itself, a line or a day marks where another one begins.

@@ -20,11 +20,13 @@ import { dropPrompts } from './drop-prompts.ts';
 import { dropSideCells } from './drop-side-cells.ts';
 import { dropTitle } from './drop-title.ts';
 import { dropWaysOut } from './drop-ways-out.ts';
+import { keepUpdates } from './keep-updates.ts';
 import { levelLists } from './level-lists.ts';
 import type { Rule } from './rule.ts';
 
 /** In the order they are applied. */
 export const RULES: readonly Rule[] = [
+  keepUpdates,
   dropHidden,
   dropNextArticles,
   dropComments,

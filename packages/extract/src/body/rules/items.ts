@@ -16,12 +16,16 @@ export function itemOf({ tree, blocks }: PageFacts, root: number, index: number)
   return item;
 }
 
-/** Whether every kept block between marks lies in an item of the root that a mark is in, or right after a mark. */
+/**
+ * Whether every kept block between marks lies in an item of the root that a mark is in, or right after a mark.
+ * @param isLed tells what may stand before a mark too
+ */
 export function isAllItems(
   facts: PageFacts,
   kept: Uint8Array,
   root: number,
   marks: readonly number[],
+  isLed: (index: number) => boolean = () => false,
 ): boolean {
   const { tree, blocks } = facts;
   const isMark = new Set(marks);
@@ -32,7 +36,7 @@ export function isAllItems(
       end = tree.end[itemOf(facts, root, index)] as number;
       after = index + 1;
     } else if (kept[index] && (blocks[index] as Block).first >= end && index !== after)
-      return false;
+      if (!isLed(index)) return false;
   }
   return true;
 }

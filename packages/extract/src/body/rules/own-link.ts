@@ -6,9 +6,11 @@ import type { PageFacts } from '../page-facts.ts';
 const STEPS_UP = 3;
 
 /** Whether the first link of a block, in it or around it, leads to a page of the same host. */
-export function isOwnLink({ tree, host }: PageFacts, { node, last }: Block): boolean {
+export function isOwnLink({ tree, host }: PageFacts, { node, first, last }: Block): boolean {
   let link = 0;
-  for (let at = node; at <= last && link === 0; at++) if (tree.tag[at] === TAG.a) link = at;
+  // What a pair of breaks parts shares its element with others' links.
+  for (let at = node; at <= last && link === 0; at++)
+    if (tree.tag[at] === TAG.a && (tree.end[at] as number) > first) link = at;
   let up = tree.parent[node] as number;
   for (let step = 0; step < STEPS_UP && link === 0 && up > 0; step++) {
     if (tree.tag[up] === TAG.a) link = up;

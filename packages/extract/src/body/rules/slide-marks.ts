@@ -16,7 +16,7 @@ const PICTURE_NODES = 5;
 const SLIDE_WORDS = 8;
 /** Arabic writes articles and prepositions into its words. */
 const ARABIC = /\p{Script=Arabic}/u;
-const ARABIC_SLIDE_WORDS = 5;
+const ARABIC_SLIDE_WORDS = 4;
 /** Words of what a card says of its page. */
 const CARD_WORDS = 25;
 const LONGEST_HEADING = 120;
@@ -42,7 +42,20 @@ export const SLIDES: readonly ((facts: PageFacts, index: number) => boolean)[] =
   (facts, index) => isTitled(facts, index) && isPictured(facts, index),
   isBelowLinkedPicture,
   (facts, index) => !isTitled(facts, index) && isPictured(facts, index) && isAlone(facts, index),
+  isShortSlide,
 ];
+
+/** Words of a slide in what is called a gallery. */
+const SHORT_SLIDE = 3;
+const SHORT_CHARS = 80;
+
+/** Whether a block is a few words below a picture, alone in their part: a slide where the whole is called a gallery. */
+export function isShortSlide(facts: PageFacts, index: number): boolean {
+  if ((facts.blocks[index] as Block).chars > SHORT_CHARS) return false;
+  const words = wordsOf(facts, index);
+  if (words < SHORT_SLIDE || words > SLIDE_WORDS || isTitled(facts, index)) return false;
+  return isPictured(facts, index) && isOnlyText(facts, index);
+}
 
 /** Words that a slide has at least. */
 export const slideWords = ({ blocks }: PageFacts, index: number): number =>
@@ -75,8 +88,13 @@ export function isBelowLinkedPicture(facts: PageFacts, index: number): boolean {
 
 /** Whether a block is all the text of its part, a slide with one text, and that is a sentence. */
 function isAlone(facts: PageFacts, index: number): boolean {
-  const { tree, blocks } = facts;
   if (wordsOf(facts, index) < slideWords(facts, index)) return false;
+  return isOnlyText(facts, index);
+}
+
+/** Whether a block is all the text of its part, below a picture in it or before it. */
+function isOnlyText(facts: PageFacts, index: number): boolean {
+  const { tree, blocks } = facts;
   const { node, first, split } = blocks[index] as Block;
   if (hasPicture(tree, node, first)) return !split;
   const [from, to] = blocksIn(facts, tree.parent[node] as number);

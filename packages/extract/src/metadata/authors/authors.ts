@@ -35,8 +35,11 @@ export interface Signers {
   readonly place: AuthorPlace;
 }
 
-/** The same with the place that was believed. */
-export function findSigners(sources: AuthorSources, site: SiteNames): Signers {
+/**
+ * The same with the place that was believed.
+ * @param house the names of the site that its logo says too, which sign nothing beside a person
+ */
+export function findSigners(sources: AuthorSources, site: SiteNames, house = site): Signers {
   let fallback: string[] = [];
   let agency: string[] = [];
   let place: AuthorPlace = 'none';
@@ -58,7 +61,9 @@ export function findSigners(sources: AuthorSources, site: SiteNames): Signers {
       const others = names.filter((name) =>
         index === 0 ? !isDesk(name) && !site.signs(name) : people.includes(name) || isAgency(name),
       );
-      return { names: others.slice(0, MAX_AUTHORS), place: placeOf(index) };
+      const signers = others.filter((name) => !house.isName(name));
+      const signed = signers.some(isPerson) ? signers : others;
+      return { names: signed.slice(0, MAX_AUTHORS), place: placeOf(index) };
     }
     // The nearest line signs, and an agency is a signer.
     if (index >= BYLINES && people.length === 0 && fallback.every(isDesk)) {

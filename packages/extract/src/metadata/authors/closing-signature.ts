@@ -45,14 +45,30 @@ const isSigner = (name: string): boolean =>
   /^\p{L}[^\s]*(?: [^\s]+){1,2}$/u.test(name) &&
   (name !== name.toUpperCase() || name === name.toLowerCase() || isNamed(name));
 
-/** Whether a block stands beside the one over it, or right below the element that holds the text. */
+/** Boxes around a text, one in the other. */
+const TEXT_BOXES = 3;
+
+/** Whether a block stands beside the one over it, or right below the element that holds the text, or alone in a box there. */
 function isBelow({ parent, end }: Tree, block: Block, over: Block): boolean {
   const holder = parent[over.node] as number;
   const box = parent[block.node] as number;
   if (box === holder || box === parent[holder]) return true;
-  // Or alone in a box of its own behind that.
   const isAlone = (end[box] as number) <= (end[block.node] as number) + 1;
   return isAlone && parent[box] === parent[holder];
+}
+
+/** Whether a block stands alone in boxes of its own, behind those that hold the text: where a name signs that is one for certain. */
+function isApart({ parent, end }: Tree, block: Block, over: Block): boolean {
+  const isAlone = (node: number): boolean =>
+    node > over.last && (end[node] as number) <= (end[block.node] as number) + 1;
+  let alone = block.node;
+  while (isAlone(parent[alone] as number)) alone = parent[alone] as number;
+  let around = parent[over.node] as number;
+  for (let step = 0; step < TEXT_BOXES && around > 0; step++) {
+    if (parent[alone] === parent[around]) return true;
+    around = parent[around] as number;
+  }
+  return false;
 }
 
 /** Whether a line opens a box of its own that goes on with links: their heading. */
@@ -71,6 +87,13 @@ function headsLinks({ tree, blocks }: PageFacts, index: number): boolean {
 function withoutOffice(line: string): string {
   const office = /\s*\(([^()]{3,40})\)$/u.exec(line);
   return office && isOffice(office[1] as string) ? line.slice(0, office.index) : line;
+}
+
+/** «Jane Doe / Leeds» without where she was. */
+function withoutPlace(line: string): string {
+  const place = /\s*[/،,–—-]\s*\p{L}[\p{L}’'-]{2,14}$/u.exec(line);
+  const name = place === null ? '' : line.slice(0, place.index);
+  return isNamed(name) ? name : line;
 }
 
 /** A signature below a text: who signs, and its block. */
@@ -95,7 +118,9 @@ export function closingSignature(facts: PageFacts, kept: Uint8Array): ClosingSig
     const over = blocks[index - 1] as Block | undefined;
     if (!block || !over || block.chars > LONGEST || over.chars < PARAGRAPH) continue;
     if (block.links > 0 || isHeading[tree.tag[block.node] as number]) continue;
-    if (!kept[index - 1] || !isBelow(tree, block, over) || headsLinks(facts, index)) continue;
+    const isNear = isBelow(tree, block, over);
+    if (!kept[index - 1] || (!isNear && !isApart(tree, block, over))) continue;
+    if (headsLinks(facts, index)) continue;
     const line = withoutOffice(block.text.replace(MARKS, '').trim());
     if (CREDIT.test(line)) continue;
     const helper = HELPED.exec(line)?.[1];
@@ -106,13 +131,14 @@ export function closingSignature(facts: PageFacts, kept: Uint8Array): ClosingSig
     if (life !== undefined && isSigner(life)) return { names: [life], block: index };
     const workers = SENTENCE.test(line) && !LABEL.test(line) ? [] : signersByWork(line);
     if (workers.length > 0) return { names: workers, block: index };
-    const text = (BRACKETS.exec(line)?.[1] ?? line)
+    const text = withoutPlace(BRACKETS.exec(line)?.[1] ?? line)
       .replace(LED, '')
       .replace(LABEL, '')
       .replace(CUT_BY, '');
     const isLast = index >= last;
     const names = namesIn(text).filter((name) => isAgency(name) || (isLast && isSigner(name)));
     if (names.length === 0 || names.length > 2 || SENTENCE.test(text)) continue;
+    if (!isNear && !names.every((name) => isAgency(name) || isNamed(name))) continue;
     const rest = text.length - names.reduce((sum, name) => sum + name.length, 0);
     const most = names.every(isAgency) ? BESIDE_AGENCY : names.length * BESIDE_NAME;
     if (rest <= most) return { names, block: index };

@@ -3,7 +3,7 @@ import { plainLine } from '../title/title-text.ts';
 
 /** Words that stand before a name in a byline, in the languages of the press. */
 const LEAD_IN =
-  /^(?:(?:une? )?(?:correspondance(?: particulière| spéciale)?|reportage|enquête|récit|entretien|interview|analyse|décryptage|tribune|article|text[eo]?|testo|palabras|palavras|crónica|crônica|reportagem|entrevista|intervista|papier|billet|chronique|dossier|portrait|story|report|feature|analysis|servizio|articolo|artículo|reportaje)\s+(?:de|par|by|from|di|por)|(?:تقرير|تحقيق|روبورتاج|ريبورتاج|استطلاع)(?=\s*[:：/])|(?:(?:written|posted|published|reported|story|report|article|words|story|text|post|reporting|veröffentlicht|geschrieben|verfasst|publié|écrit|rédigé|article|propos recueillis|escrito|publicado|scritto|pubblicato)\s+)?(?:by|von|vom|par|por|di|door|av|af|przez|napsal|text|tekst|texte|texto|testo|autor(?:in|en|es|a|as)?|auteure?s?|authors?|autrice|autore|journalist(?:in|e|en)?|reporter|redakteur(?:in)?|words|story|автор(?:ы)?|текст|كتبت?(?:ها|ه)?|كتبته?ا?|بقلم|إعداد|اعداد|تحرير(?=\s*[:：/])|حاور(?:ته?|ه)|من|نویسنده|yazan|yazar|haber|撰文|文|作者|記者|记者|責任編輯|责编|编辑)(?=[\s:：/]|$)|(?:by|von|par|por)\s*:?)[\s:：/|-]*/iu;
+  /^(?:(?:une? )?(?:correspondance(?: particulière| spéciale)?|reportage|enquête|récit|entretien|interview|analyse|décryptage|tribune|article|text[eo]?|testo|palabras|palavras|crónica|crônica|reportagem|entrevista|intervista|papier|billet|chronique|dossier|portrait|story|report|feature|analysis|servizio|articolo|artículo|reportaje)\s+(?:de|par|by|from|di|por)|(?:تقرير|تحقيق|روبورتاج|ريبورتاج|استطلاع)(?=\s*[:：/])|(?:(?:written|posted|published|reported|story|report|article|words|story|text|post|reporting|veröffentlicht|geschrieben|verfasst|publiée?|[ée]crite?|r[ée]dig[ée]e?|article|propos recueillis|escrit[oa]|publicad[oa]|postado|eingestellt|inviato|gepost|gepubliceerd|upplagd|indsendt|lagt ut|scritt[oa]|pubblicat[oa])\s+)?(?:by|von|vom|par|por|di|da(?=\s\p{Lu})|door|av|af|przez|napsal|text|tekst|texte|texto|testo|autor(?:in|en|es|a|as)?|auteure?s?|authors?|autrice|autore|journalist(?:in|e|en)?|reporter|redakteur(?:in)?|words|story|автор(?:ы)?|текст|(?:مرسلة |نشر |كتب |أضيف )?بواسطة|كتبت?(?:ها|ه)?|كتبته?ا?|بقلم|إعداد|اعداد|تحرير(?=\s*[:：/])|حاور(?:ته?|ه)|من|نویسنده|yazan|yazar|haber|撰文|文|作者|記者|记者|責任編輯|责编|编辑)(?=[\s:：/]|$)|(?:by|von|par|por)\s*:?)[\s:：/|-]*/iu;
 
 /** A date and a lead-in before the name: «5 June, 14:46 by …». */
 const DATED_LEAD =
@@ -11,11 +11,11 @@ const DATED_LEAD =
 
 /** What stands before a name and is none of it: «le Dr», «Councillor», «د.», «الأستاذة»; «Dr.» alone is often signed with. */
 const HONORIFIC =
-  /^(?:(?:(?:le|la|the)\s(?:dr|pr|prof(?:esseure?|essor|\.)?)|maître|councillor|cllr)\.?\s+(?=\p{Lu})|[دذأم]\s*[./]\s*(?=\p{Script=Arabic})|(?:ال)?(?:دكتورة?|أستاذة?|مهندسة?)\s+(?=\p{Script=Arabic}))/iu;
+  /^(?:(?:(?:le|la|the)\s(?:dr|pr|prof(?:esseure?|essor|\.)?)|maître|councillor|cllr)\.?\s+(?=\p{Lu})|[دذأم]\s*[./]\s*(?=\p{Script=Arabic})|(?:ال)?(?:دكتورة?|أستاذة?|مهندسة?)\s+(?=\p{Script=Arabic})|(?:ال)(?:صحفية?|صحافية?|كاتبة?|زميلة?|باحثة?|إعلامية?)\s+(?=\p{Script=Arabic}))/iu;
 
 /** Separators between the people of one byline. */
 const LIST =
-  /\s*(?:[;|•·\n]|\.\s+(?=(?:photos?|pictures?|images?|illustrations?|vid[eé]os?|foto)(?!\p{L}))|\s[–—/-]\s|،|、|，)\s*|\s*,\s+/iu;
+  /\s*(?:[;|•·\n]|\.\s+(?=(?:photos?|pictures?|images?|illustrations?|vid[eé]os?|foto)(?!\p{L}))|\s[–—/ـ-]\s|،|、|，)\s*|\s*,\s+/iu;
 const AND = /\s+(?:and|und|et|y|e|og|och|en|i|ja|ve|и|та|&|و|\+)\s+/iu;
 
 /** «and» written into the second name. */
@@ -40,13 +40,16 @@ const HOUSE = /^(?:the|le|la|les|l['’]|el|il|die|das|de) ?(?=\p{Lu})/iu;
 /** «With AFP»: the agency that helped, alone. */
 const HELPED = /^(?:with|avec|mit|con|com)\s+(.{2,40})$/iu;
 
+/** A name before a stop that ends no initial, and the place behind it. */
+const STOPPED = /^(\p{Lu}[^.]*\p{L}{3})\.(?:\s+\p{Lu}[\p{L}’'-]+)?$/u;
+
 /** Accounts and placeholders; nobody is called that. */
 const TECHNICAL =
   /^(?:admin\p{L}*\d*|root|webmast\p{L}*|webmest\p{L}*|mod[eé]rat\p{L}*|contribut\p{L}*\d*|editor\d+|rédact\p{L}*\d+|user\d*|guest|wordpress|wp|null|undefined|none|n\/?a|unknown|unbekannt|anonym(?:ous|e)?|author|autor|auteur|test|by|von|name|مدير(?: الموقع)?|ادمن|أدمن|مجهول|[^\p{L}]+)$/iu;
 
 /** Rooms and departments that sign for want of a person. */
 const DESK =
-  /(?:^|[\s.-])(?:staff|desk|newsroom|team|editors?|editorial|redaktion(?:steam|snetzwerk)?|redacci[oó]n|redaç[aã]o|redazione|r[eé]daction|redactie|redaksjonen|redaktionen|toimitus|redakcja|agenturen|agencias|agences|agenzie|agencies|online|news|webdesk|correspondent|service|media|press|presse|press release|tv|info)(?:$|[\s.])|^red$|التحرير|المحرر|تحرير|متابعات|وكالات|مراسل|^رصد|هيئة|موقع|جريدة|صحيفة|редакци|编辑部|編集部|新聞|newsdesk/iu;
+  /(?:^|[\s.-])(?:staff|desk|newsroom|team|editors?|editorial|redaktion(?:steam|snetzwerk)?|redacci[oó]n|redaç[aã]o|redazione|r[eé]daction|redactie|redaksjonen|redaktionen|toimitus|redakcja|agenturen|agencias|agences|agenzie|agencies|online|news|webdesk|correspondent|service|media|press|presse|press release|tv|info|bureau)(?:$|[\s.])|^red$|التحرير|المحرر|تحرير|متابعات|وكالات|مراسل|^رصد|هيئة|موقع|جريدة|صحيفة|редакци|编辑部|編集部|新聞|newsdesk/iu;
 
 /** Short names of agencies, as they sign: in capitals, or letter by letter. */
 const INITIALS =
@@ -59,6 +62,13 @@ const SOURCED = /^\p{L}{3,12}\s*[:：]\s*(.{2,40})$/u;
 const OFFICE_BEFORE =
   /^(?:(?:[Dd]e|[Ff]rom|[Pp]ar|[Bb]y|[Vv][ao]n|[Dd]a?i?|[Dd]al(?:la)?)\s+)?(?:[Nn]otre|[Nn]os|[Oo]ur|[Uu]nser\p{Ll}*|[Nn]uestr[oa]|[Oo]nze|(?:[Ii]l|[Ll]a) nostr[oa])(?:\s+(?:\p{Ll}[\p{L}-]*|(?:Reporter|Redakteur|Mitarbeiter|Korrespondent|Autor|Volontär|Praktikant|Sonderbericht)\p{Ll}*)){1,3}\s+(?=\p{Lu})/u;
 
+/** The same in capitals. */
+const OFFICE_IN_CAPITALS =
+  /^(?:(?:DE|FROM|PAR|BY|V[AO]N|DAL?) )?(?:NOTRE|NOS|OUR|UNSER\p{Lu}*|NUESTR[OA]S?|ONZE)\s(?:[\p{Lu}-]+\s){0,1}\p{Lu}*(?:REPORT|REDA[CK]T|RÉDACT|[CK]ORRESPOND|ENVOY|JOURNALIST|MITARBEITER|AUTOR|ENVIAD|PERIODIST)\p{Lu}*\s+/u;
+
+/** «à Oran», «pour Le Courrier»: where who signs was, and for whom. */
+const PLACE_OR_PAPER = /^(?:à|au|aux|en|in|at|aus|em|pour|for|für|para|per|voor|depuis)\s\p{Lu}/u;
+
 /** Where who was sent is: «… à Rabat», «… in Leeds». */
 const PLACED = /\s(?:à|au|aux|en|in|at|aus|te|em)\s+$/u;
 
@@ -68,7 +78,7 @@ const NAMELESS =
 
 /** What may follow a name in a sentence: «Written by Jane Doe in Economy on 3 May». */
 const FOLLOWS =
-  /^(.{2,60}?)\s+(?:(?:dans|in|on|am|em|at|à|في|يوم|بتاريخ|منذ|الساعة|vor|il y a|hace)\s|(?:le|el|il|den)\s+(?:\p{L}+\s+)?\d|(?:ال)?(?:اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|سبت|أحد|احد)(?!\p{L})|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+\d|\d{1,2}\s+\p{L}{3,12}\s+\d{4}|(?:last |dernière )?(?:published|posted|updated|publiée?|mise? (?:à jour|en ligne)|modifiée?|نشرت?|آخر تحديث|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|aggiornato)(?!\p{L}))/iu;
+  /^(.{2,60}?)\s+(?:(?:dans|in|on|am|em|at|à|في|يوم|بتاريخ|منذ|الساعة|vor|il y a|hace)\s|(?:le|el|il|den)\s+(?:\p{L}+\s+)?\d|(?:ال)?(?:اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|سبت|أحد|احد)(?!\p{L})|(?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?!\p{L})|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+\d|\d{1,2}\s+\p{L}{3,12}\s+\d{4}|(?:last |dernière )?(?:published|posted|updated|publiée?|mise? (?:à jour|en ligne)|modifiée?|نشرت?|آخر تحديث|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|aggiornato)(?!\p{L}))/iu;
 
 /** Behind a name, who took the pictures: «Jane Doe Pictures Lee Bates». */
 const PICTURED =
@@ -136,11 +146,14 @@ function strip(part: string): string {
   const source = SOURCED.exec(rest)?.[1];
   if (source !== undefined && isAgency(source)) return source;
   if (NAMELESS.test(rest)) {
-    const name = rest.replace(OFFICE_BEFORE, '');
+    const name = rest.replace(OFFICE_BEFORE, '').replace(OFFICE_IN_CAPITALS, '');
     // Of three words the first may be the place, and the others who was there.
     const isPlace = name.split(' ').length === 2 && PLACED.test(rest.slice(0, -name.length));
     return isPerson(name) && !isPlace ? name : '';
   }
+  // «Jane Doe.», «Jane Doe. Leeds»
+  const stopped = STOPPED.exec(rest)?.[1];
+  if (stopped !== undefined && isPerson(stopped)) return stopped;
   const helper = HELPED.exec(rest)?.[1];
   if (helper !== undefined && isAgency(helper)) return helper;
   const named = FOLLOWS.exec(rest)?.[1];
@@ -151,16 +164,22 @@ function clean(name: string): string {
   if (name.length < 2 || name.length > 80 || TECHNICAL.test(name)) return '';
   if (/^(?:https?:|www\.|\/)/i.test(name)) return '';
   const words = name.split(' ');
-  if (words.length > 8) return '';
+  if (words.length > 8 || PLACE_OR_PAPER.test(name)) return '';
   return isPerson(name) || !ROLE.test(name) || words.length < 3 ? name : beforeRole(words);
 }
 
+/** What one reports on, before the word for the office. */
+const BEAT =
+  /^(?:arts|business|community|council|court|crime|culture|defen[cs]e|economics?|education|energy|environment|europe|farming|features|finance|grande?|health|home affairs|legal|london|local democracy|night|night-time|north|science|south|technology|trade|transport|travel|wales|world) /iu;
 const OPENS_ROLE = new RegExp(`^(?:${ROLE.source})`, 'iu');
 
 /** «Jane Doe Senior Reporter» without its office; the whole when no name stands before it. */
 function beforeRole(words: readonly string[]): string {
   // An office may be of two words: «envoyée spéciale».
-  const at = words.findIndex((word, index) => OPENS_ROLE.test(`${word} ${words[index + 1] ?? ''}`));
+  const at = words.findIndex((word, index) => {
+    const rest = `${word} ${words[index + 1] ?? ''}`;
+    return OPENS_ROLE.test(rest) || (BEAT.test(rest) && OPENS_ROLE.test(words[index + 1] ?? ''));
+  });
   for (const length of [3, 2]) {
     const head = words.slice(0, length).join(' ');
     if (at >= length && isPerson(head)) return head;
@@ -209,7 +228,7 @@ export function isGivenName(name: string): boolean {
 }
 
 const OFFICE =
-  /^(?:[\p{L}-]+\s){0,3}(?:reporter|correspondent|writer|columnist|journalist|editor|journaliste|correspondante?|envoyée?\s\S+|rédact(?:eur|rice)|chroniqueu(?:r|se)|صحفية?|صحافية?|كاتبة?|محررة?|redakteur(?:in)?|korrespondent(?:in)?|periodista|redactora?|giornalista)(?:\s[\p{L}'’-]+){0,3}$/iu;
+  /^(?:[\p{L}-]+\s){0,3}(?:reporter|correspondent|writer|columnist|journalist|editor|journaliste|correspondante?|envoyée?\s\S+|rédact(?:eur|rice)|chroniqueu(?:r|se)|صحفية?|صحافية?|كاتبة?|محررة?|مراسلة?|موفدة?|redakteur(?:in)?|korrespondent(?:in)?|periodista|redactora?|redatora?|giornalista|jornalista|repórter|متدربة?)(?:\s[\p{L}'’-]+){0,3}$/iu;
 
 /** True for a line that is the office of who writes, and nothing else. */
 export const isOffice = (text: string): boolean => text.length <= MAX_OFFICE && OFFICE.test(text);

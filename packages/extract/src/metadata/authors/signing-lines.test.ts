@@ -16,6 +16,14 @@ describe('a line right under the headline', () => {
     ],
     ['a place and a name', 'العرائش: هند الزموري', 'هند الزموري'],
     ['names in capitals', 'WINIFRED OAKES, DERMOT QUILLAN', 'WINIFRED OAKES, DERMOT QUILLAN'],
+    ['a place, a name and the day', 'العرائش/ هند الزموري الخميس 7 مارس 2024', 'هند الزموري'],
+    ['a kind of text and a name', 'Reportage Hélène Marchadour, à Tunis', 'Hélène Marchadour'],
+    [
+      'a name, and who took the pictures',
+      'بقلم الكاتبة: هند الزموري – تصوير: رضوان',
+      'هند الزموري',
+    ],
+    ['a name and an account', 'Winifred Oakes @woakes', 'Winifred Oakes'],
     ['a name and an office', 'Winifred Oakes, county reporter', 'Winifred Oakes'],
   ])('signs when it is %s', (_, text, name) => {
     expect(signers(text)).toEqual([name]);

@@ -1,12 +1,16 @@
 import type { NearbyLine } from '../nearby-lines.ts';
 import { isNamed } from './given-names.ts';
-import { isAgency, isOffice, isPerson, namesIn } from './names.ts';
+import { ARABIC, CREDIT, IN_PLACE, nameByForm } from './line-forms.ts';
+import { isAgency, isDesk, isOffice, isPerson, namesIn } from './names.ts';
 import { signersByWork } from './work-line.ts';
 
 /** Lines right under the headline that may sign without a word that says so. */
 const LINES = 4;
 const LONGEST = 80;
 const LONGEST_AGENCY = 24;
+/** The full name of one that says what it deals in. */
+const NEWS = /أنباء/u;
+const LONGEST_NEWS = 40;
 const PART = /\s*(?:[|•·;]|\s[–—/-]\s|[,،])\s*/u;
 /** A line with a year or a clock in it. */
 const DAYED = /(?:19|20|١٩|٢٠|۱۴)[\d٠-٩۰-۹]{2}|\d\d?\s?[:h]\s?\d\d/u;
@@ -38,43 +42,17 @@ const DATE_BEGINS =
 const MONTH = /\s(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}{0,6}\.?$/iu;
 /** A place, a dash, and «par» with a name. */
 const LED = /^(?:by|par|por|von|di|بقلم|كتبت?)\s*:?\s+\p{L}+\s\p{L}/iu;
-/** An Arabic byline: the place, a colon, the name. */
-const PLACED =
-  /^\p{Script=Arabic}{3,14}\s*[:：/]\s*(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,40})$/u;
-
-/** The same with a dash, which stands between other things too: only before what begins as a name does. */
-const PLACE_DASH =
-  /^\p{Script=Arabic}{3,14}(?: \p{Script=Arabic}{3,14}){0,2}\s[–—-]\s(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,40})$/u;
-
 /** «Guest column by Jane Doe», «EXCLUSIVE by …», «Updated by … at …». */
 const WORK_BY =
   /^\p{L}+(?:\s\p{L}+){0,2}\s(?:by|par|por|von|di|door)\s+(?:(?:Dr|Prof|Cllr|Councillor)\.?\s)?(?=\p{Lu})/u;
 /** «(ANSA) - Rome, 4 Nov»: a dateline on a line of its own. */
 const BRACKETED = /^\(([^()]{2,24})\)(?!\p{L})/u;
-/** An Arabic label of some words that tells of writing, or of who was sent. */
-const ARABIC_LABEL =
-  /^(?=[^:：]*(?:مراسل|مبعوث|موفد|مندوب|أعد|اعد|كتب|تقرير|تحقيق|حوار|إمضاء|امضاء|توقيع|إنجاز|متابعة|تغطية|إعداد|اعداد|بقلم|قلم))[\p{Script=Arabic}\s]{3,40}[:：]\s*(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,40})$/u;
-/** «هند الزموري - الرباط»: a name, and where. */
-const NAME_DASH =
-  /^(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,30}?)\s[–—-]\s\p{Script=Arabic}{3,14}(?: \p{Script=Arabic}{3,14})?$/u;
-/** «Synthèse : Anne Dupont», «Reportaje: …». */
-const LABELLED = /^\p{Script=Latin}{3,14}\s*[:：]\s*(\p{Lu}[^:]{3,40})$/u;
-/** «Anne Dupont for The Courier». */
-const FOR =
-  /^(\p{Lu}[^,.:!?]{3,40}?)\s(?:for|pour|para|per|für|voor)\s(?:(?:the|le|la|el|il|die|das|den|de|o|a)\s|l['’])?\p{Lu}/u;
 /** What stands behind a name in brackets. */
 const ASIDE = /\s*\([^()]{2,30}\)$/u;
-/** «…, à Rabat», «…, in Leeds», «…, Santander»: where who signs was. */
-const IN_PLACE =
-  /,\s+(?:(?:à|au|en|in|at|a|aus|te|em|da)\s+)?\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*){0,2}$/u;
 /** What begins with one is a house or a thing. */
 const ARTICLE = /^(?:the|le|la|les|l['’]|il|lo|el|los|das|der|die)\s?/iu;
 const IN_NAMED_PLACE =
   /,\s+(?:à|au|en|in|at|aus|te|em|da)\s+\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*){0,2}$/u;
-/** Who took, drew, translated or is quoted did not write. */
-const CREDIT =
-  /^(?:صورة|تصوير|الصورة|عدسة|ترجمة|المصدر|مصدر|كاريكاتير|مونتاج)(?!\p{L})|^(?:photo(?:s|graph\p{L}*)?|pictures?|images?|fotos?|bild(?:er)?|foto|dessins?|illustrations?|vid[eé]os?|crédits?|source|quelle|fuente|fonte|trad\p{L}*|translat\p{L}*|übersetz\p{L}*|caméra|camera|montage|musique)(?!\p{L})/iu;
-
 /** «Source : MAP», «المصدر: وكالة …»: the agency whose text it is. */
 const SOURCE =
   /^\P{L}*(?:sources?|المصدر|مصدر|quelle|fuente|fonte|bron|kilde)\s*[:：/-]\s*(\S.{1,47})$/iu;
@@ -93,17 +71,38 @@ function withoutPlace(name: string): string {
   return name;
 }
 
-/** What of a line signs by its form alone, '' when nothing does. */
-function signatureIn(text: string, next: string): string {
+/** Who took the pictures, drew or filmed. */
+const PICTURES =
+  /^(?:صورة|صور|تصوير|عدسة|كاريكاتير|photo(?:s|graph\p{L}*)?|pictures?|images?|fotos?|bild(?:er)?|foto\p{L}*|dessins?|illustrations?|vid[eé]os?)(?!\p{L})/iu;
+/** Between what one line says of two things. */
+const BETWEEN = /\s+[–—|•·/-]\s+/u;
+
+/** A line without the parts that tell who took the pictures: «Jane Doe – Photos: Ann Lee». */
+function withoutCredits(line: string): string {
+  const parts = line.split(BETWEEN);
+  const own = parts.filter((part, at) => at === 0 || !PICTURES.test(part));
+  return own.length < parts.length ? own.join(' – ') : line;
+}
+
+/** Whether a part beside an agency is who wrote: any Arabic words look like a name. */
+const isBesideAgency = (part: string): boolean =>
+  ARABIC.test(part) ? isNamed(part) : isPerson(part);
+
+/** What of a line signs by its form alone, also where the day follows it without a mark; '' when nothing does. */
+function signatureIn(line: string, next: string): string {
+  const text = withoutCredits(line);
+  const signature = signatureOf(text, next);
+  if (signature !== '' || text.length > LONGEST) return signature;
+  if (!DAYED.test(text)) return '';
+  const [head = ''] = text.split(DATE_BEGINS);
+  const isSaid = head.length < text.length && head.includes(' ') && !DIGIT.test(head);
+  return isSaid ? nameByForm(head.replace(/[\s,،|–—-]+$/u, '')) : '';
+}
+
+function signatureOf(text: string, next: string): string {
   if (text.length > LONGEST) return '';
-  const placed = CREDIT.test(text) ? undefined : PLACED.exec(text)?.[1];
-  if (placed !== undefined && isPerson(placed)) return placed;
-  const dashed = PLACE_DASH.exec(text)?.[1];
-  if (dashed !== undefined && isNamed(dashed)) return dashed;
-  const placedAfter = NAME_DASH.exec(text)?.[1];
-  if (placedAfter !== undefined && isNamed(placedAfter)) return placedAfter;
-  const told = CREDIT.test(text) ? undefined : ARABIC_LABEL.exec(text)?.[1];
-  if (told !== undefined && isPerson(told)) return told;
+  const formed = nameByForm(text);
+  if (formed !== '') return formed;
   const bracketed = BRACKETED.exec(text)?.[1]?.replace(/^(?:avec|with|mit|con|com|مع)\s+/iu, '');
   if (bracketed !== undefined && isAgency(bracketed)) return bracketed;
   const dayed = DATED_BY.exec(text);
@@ -116,10 +115,6 @@ function signatureIn(text: string, next: string): string {
     const names = namesIn(text.slice(work[0].length));
     if (names.length > 0 && isPerson(names[0] as string)) return names.filter(isPerson).join(', ');
   }
-  const labelled = CREDIT.test(text) ? undefined : LABELLED.exec(text)?.[1];
-  if (labelled !== undefined && isNamed(labelled)) return labelled;
-  const writer = FOR.exec(text)?.[1];
-  if (writer !== undefined && isPerson(writer)) return writer;
   const parts = text
     .split(PART)
     .map((part) => part.replace(/^[^\p{L}(]+/u, ''))
@@ -136,10 +131,16 @@ function signatureIn(text: string, next: string): string {
   if (day.length > 0 && dated.length <= LONGEST_AGENCY && isAgency(dated)) return dated;
   const name = dated.replace(MONTH, '');
   if (day.length > 0 && (isNamed(name) || INITIALED.test(name))) return name;
-  const agency = parts.find((part) => isAgency(part) && part.length <= LONGEST_AGENCY);
-  if (agency !== undefined && parts.length <= 2)
-    return [...parts.filter(isPerson), agency.replace(/[()]/g, '')].join(', ');
+  const agency = parts.find(
+    (part) => isAgency(part) && part.length <= (NEWS.test(part) ? LONGEST_NEWS : LONGEST_AGENCY),
+  );
+  // «Jane Doe • Leeds • AFP»
+  const isPlaced = parts.length === 3 && parts.some((part) => !/\s/u.test(part) && !isAgency(part));
+  if (agency !== undefined && (parts.length <= 2 || isPlaced))
+    return [...parts.filter(isBesideAgency), agency.replace(/[()]/g, '')].join(', ');
   if (CORRESPONDENT.test(text)) return namesIn(text).filter(isPerson).map(withoutPlace).join(', ');
+  const house = parts.length === 2 && parts.some(isDesk) ? parts.find(isNamed) : undefined;
+  if (house !== undefined) return house;
   const led = parts.length === 2 ? parts.find((part) => LED.test(part)) : undefined;
   if (led !== undefined) return led;
   const people = namesIn(text).filter(isPerson);
@@ -181,8 +182,9 @@ function signatureIn(text: string, next: string): string {
   )
     return person;
   // Two names joined, one of them a given one.
-  if (people.length > 1 && people.some(isNamed) && bare.endsWith(people.at(-1) as string))
-    return people.join(', ');
+  const lastName = people.at(-1) as string;
+  const isAtEnd = bare.endsWith(lastName) || (people.length === 2 && spot.endsWith(lastName));
+  if (people.length > 1 && people.some(isNamed) && isAtEnd) return people.join(', ');
   if (people.length !== parts.length) return '';
   if (people.length > 1 && DAYED.test(next) && next.length <= LONGEST) return people.join(', ');
   if (!isUpper(text)) return '';
@@ -202,6 +204,31 @@ function signersBehindDay(text: string): string {
   return rest === text ? '' : signersByWork(rest).join(', ');
 }
 
+const DAY_LINE = 60;
+/** «Jane Doe in Leeds». */
+const NAME_IN =
+  /^(\p{Lu}.{3,40}?)\s(?:in|à|en|em|aus|te)\s\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?$/u;
+/** «Jane Doe. Leeds». */
+const NAME_STOP = /^(\p{Lu}[^.]{3,40}\p{L}{2})\.\s\p{Lu}[\p{L}’'-]+$/u;
+const isDayLine = (text: string): boolean => text.length <= DAY_LINE && DAYED.test(text);
+
+/** A given name in a line of its own right below the day, or with a place beside it above or below it. */
+function besideDay(text: string, before: string, next: string): string {
+  const isBelow = isDayLine(before);
+  if (text.length > DAY_LINE || (!isBelow && !isDayLine(next))) return '';
+  const name = (NAME_IN.exec(text) ?? NAME_STOP.exec(text))?.[1];
+  if (name !== undefined && isNamed(name)) return name;
+  return isBelow && isNamed(text) ? text : '';
+}
+
+/** The line below one, or the day below that where a place stands between them. */
+function dayBelow(lines: readonly NearbyLine[], at: number): string {
+  const next = lines[at + 1]?.text ?? '';
+  const after = lines[at + 2]?.text ?? '';
+  const isPlace = /^\p{L}[\p{L}’'-]*(?:\s\p{L}[\p{L}’'-]*)?$/u.test(next);
+  return isPlace && DAYED.test(after) && after.length <= LONGEST ? after : next;
+}
+
 /** Lines between the headline and the text that only their form tells to be signatures. */
 export function* signingLines(lines: readonly NearbyLine[]): Generator<string> {
   const below = lines.filter(({ distance }) => distance > 0);
@@ -209,7 +236,8 @@ export function* signingLines(lines: readonly NearbyLine[]): Generator<string> {
     // A paragraph between them is no line: the text has begun.
     if (at >= LINES || distance !== at + 1) return;
     const signature =
-      signatureIn(text, below[at + 1]?.text ?? '') ||
+      signatureIn(text, dayBelow(below, at)) ||
+      besideDay(text, below[at - 1]?.text ?? '', below[at + 1]?.text ?? '') ||
       signersByWork(text).join(', ') ||
       signersBehindDay(text);
     if (signature !== '') yield signature;

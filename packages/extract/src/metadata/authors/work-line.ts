@@ -36,6 +36,9 @@ const MOST_UNKNOWN = 2;
 /** What begins with whose it is may go on. */
 const OURS = /^(?:our|notre|nos|unser\p{L}*|nuestr\p{L}*|onze)\s/iu;
 const MOST_BEHIND_OURS = 4;
+/** «… and text», «… & words» behind a word for pictures. */
+const JOINED_WORK =
+  /^\s*(?:and|et|und|y|e|en|&|\+|\/)\s*(?:text|texte|texto|testo|tekst|words|story|report|reportage|récit)/iu;
 const SHORTEST_NAME = 2;
 const LONGEST_NAME = 4;
 
@@ -105,8 +108,8 @@ function peopleIn(piece: string): string[] {
       at = end;
       continue;
     }
-    // «Text and pictures» is by who wrote; what helps alone is not.
-    if (isHelper(word) && works === 0) return [];
+    // «Text and pictures», «pictures & text» is by who wrote; what helps alone is not.
+    if (isHelper(word) && works === 0 && !JOINED_WORK.test(piece.slice(word.to))) return [];
     if (isWork(word)) works++;
     else if (!SMALL.test(word.text) && !PLACED.test(word.text) && !isHelper(word)) unknown++;
     at++;

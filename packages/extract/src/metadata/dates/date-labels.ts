@@ -40,19 +40,41 @@ export function isLabelled(text: string): boolean {
   return PUBLISHED.test(text);
 }
 
+/** What a line says in a word that its date is of; null where it has none. */
+export const whatIsSaid = (text: string): DateClaim['what'] | null =>
+  PUBLISHED.test(text) ? 'published' : MODIFIED.test(text) ? 'modified' : null;
+
 /** Whether a line's date is of publication or of a later change, by its words and its class. */
 export function whatOf(text: string, hints: number): DateClaim['what'] {
-  if (PUBLISHED.test(text)) return 'published';
-  return MODIFIED.test(text) || (hints & HINT.modified) !== 0 ? 'modified' : 'published';
+  return whatIsSaid(text) ?? ((hints & HINT.modified) !== 0 ? 'modified' : 'published');
 }
 
-/** What a line says that tells a later change first and the publication then: the two, or null. */
-export function changedThenPublished(
+/**
+ * The parts of a line that tell a later change and the publication, in either order; null for a line of one of them.
+ * @param what the line tells by its words
+ */
+export function changedAndPublished(
   text: string,
+  what: DateClaim['what'],
 ): { readonly changed: string; readonly published: string } | null {
   const at = FIRST.exec(text)?.index ?? 0;
-  const changed = text.slice(0, at);
-  return /\d/.test(changed) ? { changed, published: text.slice(at) } : null;
+  const before = text.slice(0, at);
+  if (/\d/.test(before)) return { changed: before, published: text.slice(at) };
+  // A day before the word for a change is the first one's.
+  const changed = what === 'modified' ? updatePart(text) : '';
+  return changed === '' ? null : { changed, published: text.slice(0, -changed.length) };
+}
+
+/** What a day is of that a line tells before its publication: an event's, an end's. */
+const OTHER_DAY =
+  /^\P{L}*(?:(?:date|day|jour|tag|fecha|data) (?:of |de |du |des |del |da |do |der )?(?:the |la |l.)?)?(?:event|événement|expir\p{L}*|deadline|veranstaltung|evento|échéance|clôture|ends?|until|valid)(?: date)?\s*[:：]/iu;
+const POSTED =
+  /(?<=[\s|•·,;(–—-])(?:posted|published|publié|mis en ligne|veröffentlicht|publicad[oa]|pubblicato|نشر)(?!\p{L})/iu;
+
+/** The part of a line that tells the publication, where it begins with the day of something else. */
+export function publishedPart(text: string): string {
+  const at = OTHER_DAY.test(text) ? POSTED.exec(text)?.index : undefined;
+  return at === undefined ? text : text.slice(at);
 }
 
 /** What follows the word for «updated» in a line that first told the publication; '' without it. */

@@ -31,7 +31,7 @@ export function hiddenDates(
     const date = value === undefined ? null : reader.declared(value);
     if (date !== null) return [{ ...date, what: 'published', source: 'meta', rank: 6.9 }];
   }
-  const opening = openingDate(tree, headline, reader);
+  const opening = openingDate(tree, headline, reader, now);
   if (opening !== null) return [opening];
   let budget = MAX_READ;
   const start = Math.max(headline, 1);
@@ -63,12 +63,22 @@ const OPENING = /^(.{6,70}?)\s*(?:\([^)]{2,40}\)\s*)?[–—-]\s/u;
 /** Or with the day in digits alone: «01.02.2022 „Der Arbeitsmarkt …». */
 const BARE =
   /^(\d{1,2}[./]\s?\d{1,2}[./]\s?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)[\s:,]+(?=["'„“«»]?[\p{Lu}\p{Lo}])/u;
+/** «Tunis, 12 mai»: a place before a comma, and the day of a month alone, of the year that was read. */
+const YEARLESS =
+  /^[\p{L}\s’'.-]{3,40}[,،]\s*(?:le )?(?:[\d٠-٩]{1,2}(?:er|\.)?\s(?:de )?\p{L}{3,10}|\p{L}{3,10}\.?\s\d{1,2})$/u;
+/** The place of a dateline. */
+const PLACE = /^[^,،]{3,40}[,،]\s*(?:le )?/u;
 const PARAGRAPH = 80;
 /** Captions and standfirsts may stand before it. */
 const MAX_PARAGRAPHS = 3;
 const MAX_TEXTS = 60;
 
-function openingDate(tree: Tree, headline: number, reader: DateReader): DateClaim | null {
+function openingDate(
+  tree: Tree,
+  headline: number,
+  reader: DateReader,
+  now: Date | undefined,
+): DateClaim | null {
   if (headline < 0) return null;
   let texts = 0;
   let paragraphs = 0;
@@ -78,7 +88,9 @@ function openingDate(tree: Tree, headline: number, reader: DateReader): DateClai
     if (tree.textSize(node) < PARAGRAPH) continue;
     const text = tree.text(node).trim();
     const head = (BARE.exec(text) ?? OPENING.exec(text))?.[1];
-    const date = head !== undefined && YEAR.test(head) ? reader.shown(head) : null;
+    const isDay =
+      head !== undefined && (YEAR.test(head) || (now !== undefined && YEARLESS.test(head)));
+    const date = isDay ? (reader.shown(head) ?? reader.shown(head.replace(PLACE, ''))) : null;
     if (date !== null) return { ...date, what: 'published', source: 'visible', rank: 6.8 };
     if (++paragraphs === MAX_PARAGRAPHS) break;
   }

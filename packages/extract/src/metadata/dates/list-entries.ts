@@ -81,8 +81,13 @@ function isDated(tree: Tree, item: number): boolean {
 const isDatedLink = (tree: Tree, item: number): boolean =>
   isDated(tree, item) && hasLink(tree, item, -1, HEADLINE_CHARS);
 
-/** True for a line in a small box around a film: when that was put up. */
+/** When a film was put up, or how long it is. */
+const UPLOADED =
+  /^\P{L}*(?:uploaded|hochgeladen|mise? en ligne sur youtube|subido|caricato|enviado|رفع|تم الرفع)(?!\p{L})|\d\s?(?:views|vues|aufrufe|visualizaciones|visualizzazioni|مشاهدة)\P{L}/iu;
+
+/** True for a line in a small box around a film, or one that says so itself: when that was put up. */
 export function isOfFilm(tree: Tree, node: number): boolean {
+  if (tree.kind[node] === NODE.text && UPLOADED.test(tree.text(node))) return true;
   const box = tree.parent[tree.parent[node] as number] as number;
   const end = tree.end[box] as number;
   if (end - box > MAX_FLASH) return false;

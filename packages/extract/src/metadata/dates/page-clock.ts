@@ -10,6 +10,10 @@ const TODAY = 1.5 * DAY_MS;
 const SAYS_TODAY = /^\P{L}*(?:aujourd.hui|today|heute|hoy|oggi|اليوم)(?!\p{L})/iu;
 const OPENING = 40;
 
+/** Whether a date is the day of reading. */
+export const isOfDay = (date: DateReading | null, now: Date | undefined): boolean =>
+  date !== null && now !== undefined && Math.abs(date.local - now.getTime()) <= TODAY;
+
 /**
  * True for the day that a page shows in its frame as today's: the day it was read, with a menu between it and the
  * headline, or a word that says so before it. An article's own day may be today's too, but stands beside it.
@@ -18,11 +22,10 @@ export function isClock(
   tree: Tree,
   node: number,
   headline: number,
-  { local, precision }: DateReading,
+  date: DateReading,
   now: Date | undefined,
 ): boolean {
-  if (!now || node >= headline || precision === 'second') return false;
-  if (Math.abs(local - now.getTime()) > TODAY) return false;
+  if (node >= headline || date.precision === 'second' || !isOfDay(date, now)) return false;
   if (SAYS_TODAY.test(nodeText(tree, node, OPENING))) return true;
   let links = 0;
   for (let at = node; at < headline; at++) {

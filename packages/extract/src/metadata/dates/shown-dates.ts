@@ -4,16 +4,17 @@ import { nodeText } from '../node-text.ts';
 import type { Scan, Spot } from '../scan.ts';
 import type { DateClaim } from './claims.ts';
 import {
-  changedThenPublished,
+  changedAndPublished,
   isCaption,
   isLabelled,
   isOfSite,
+  publishedPart,
   updatePart,
   whatOf,
 } from './date-labels.ts';
 import type { DateReader } from './date-reader.ts';
 import { isOfEntry, isOfFilm, isOfFlash } from './list-entries.ts';
-import { isClock } from './page-clock.ts';
+import { isClock, isOfDay } from './page-clock.ts';
 import { isOfTeaser } from './teasers.ts';
 
 const MAX_LINE = 160;
@@ -34,7 +35,10 @@ const BEHIND_NODES = 8;
 const YEAR = /\d{4}|\d[./-]\s?\d{1,2}[./-]\s?\d\d|[٠-٩۰-۹]{2}/;
 /** When the present is known, a figure will do, or a line that opens with how long ago it was. */
 const RECENT =
-  /[\d٠-٩۰-۹]|^\P{L}*(?:(?:published|posted|publié|نشر(?:ت)?)\P{L}{1,3})?(?:منذ|قبل|أمس|اليوم|yesterday|today|hier|il y a|hace|ayer|gestern|vor|ieri|ontem|há|dün)\s?.{0,24}$/iu;
+  /[\d٠-٩۰-۹]|^\P{L}*(?:(?:published|posted|publié|نشر(?:ت)?)\P{L}{1,3})?(?:منذ|قبل|أمس|اليوم|yesterday|today|hier|il y a|hace|ayer|gestern|vor|ieri|ontem|há|dün)\s?.{0,24}$|^\P{L}*(?:published |posted |updated )?(?:\p{L}+ ){1,2}\p{L}+ ago\P{L}*$/iu;
+/** A sentence that tells a day tells what happened then. */
+const SENTENCE = /[.!?؟…][»”"’)]*$/u;
+const SENTENCE_CHARS = 70;
 
 /** Dates shown to readers: `time` elements, elements marked as dates, lines around the headline. */
 export function shownDates(
@@ -47,9 +51,10 @@ export function shownDates(
 ): DateClaim[] {
   const mark = now ? RECENT : YEAR;
   const claims: DateClaim[] = [];
-  const claim = (text: string, what: DateClaim['what'], rank: number, node: number): void => {
+  const claim = (line: string, what: DateClaim['what'], rank: number, node: number): void => {
+    const text = publishedPart(line);
     if (text.length >= MAX_LINE || !mark.test(text) || isOfSite(text)) return;
-    const both = changedThenPublished(text);
+    const both = changedAndPublished(text, what);
     const first = both && reader.shown(both.published);
     const later = first && reader.shown(both.changed);
     if (first && later) {
@@ -74,6 +79,20 @@ export function shownDates(
   const isLone = ({ text, distance }: NearbyLine): boolean =>
     Math.abs(distance) <= ADJACENT && reader.declared(text) !== null;
   const below = dayLines.find((line) => line.distance > 0 && isLone(line))?.node ?? tree.size;
+
+  const isToday = (text: string): boolean => isOfDay(reader.shown(text), now);
+  // Beside a line that says when it was published, today's day is the page's clock.
+  const isSaid = now !== undefined && dayLines.some(({ text }) => tellsDay(text));
+  // And so is today's day above a headline that another day stands right below.
+  const isDatedBelow = (): boolean =>
+    now !== undefined &&
+    dayLines.some(
+      ({ text, distance }) =>
+        distance > 0 && distance <= ADJACENT && reader.shown(text) !== null && !isToday(text),
+    );
+  function tellsDay(text: string): boolean {
+    return isLabelled(text) && reader.shown(text) !== null && !isToday(text);
+  }
 
   for (const { node } of scan.props.get('datepublished')?.slice(0, 3) ?? [])
     element(node, 'published', 3);
@@ -109,10 +128,13 @@ export function shownDates(
     );
   for (const line of dayLines) {
     const { text, distance, node } = line;
+    if (text.length > SENTENCE_CHARS && SENTENCE.test(text) && !isLabelled(text)) continue;
     if (isOfEntry(tree, node, headline) || isOfTeaser(tree, node, headline)) continue;
     const lone = isLone(line);
     // Right above the headline may stand today's date too.
-    const rank = lone ? (distance > 0 ? 4.5 : 4.6) : isLabelled(text) ? 5.2 : 6.5;
+    const isOther = isSaid || (distance < 0 && isDatedBelow());
+    const isNear = lone && !(isOther && isToday(text));
+    const rank = isNear ? (distance > 0 ? 4.5 : 4.6) : isLabelled(text) ? 5.2 : 6.5;
     claim(text, whatOf(text, 0), rank + Math.min(0.4, Math.abs(distance) / 100), node);
   }
   return claims;

@@ -1,5 +1,6 @@
 import { NODE, TAG, type Tree } from '@nashra/html';
 import { nodeText } from '../node-text.ts';
+import { whatIsSaid } from './date-labels.ts';
 
 const STEPS_UP = 4;
 /** Nodes of a box that is looked at. */
@@ -30,7 +31,7 @@ export function isOfTeaser(tree: Tree, node: number, headline: number): boolean 
     const end = tree.end[box] as number;
     if ((box <= headline && headline < end) || end - box > MAX_BOX) return false;
     if ((isBelow && headsLine(tree, box)) || holdsPost(tree, box)) return true;
-    if (step === 0 && isBelow && isOfAgenda(tree, box)) return true;
+    if (step === 0 && isBelow && (isOfAgenda(tree, box) || isRepeated(tree, node))) return true;
     box = tree.parent[box] as number;
   }
   return false;
@@ -59,6 +60,36 @@ function isOfAgenda(tree: Tree, line: number): boolean {
   while (after < end && tree.kind[after] !== NODE.element) after = tree.end[after] as number;
   return isEvent(before) || (after < end && isEvent(after));
 }
+
+/** Nodes between two days that readers' words are dated by. */
+const REPEAT_NODES = 40;
+const DAY_CHARS = 60;
+const DAY =
+  /(?:(?:19|20)\d\d|\d[./-]\d\d?[./-]\d).{0,12}\d\d?\s?[:h]\s?\d\d|[٠-٩]{4}.{0,12}[٠-٩]{1,2}:[٠-٩]{2}/;
+
+/** Whether another day and clock without a word for what it is of stands near, in an element like the one around it. */
+function isRepeated(tree: Tree, node: number): boolean {
+  const text = tree.kind[node] === NODE.text ? node : node + 1;
+  if (!isBareDay(tree, text)) return false;
+  const holder = tree.parent[text] as number;
+  const from = Math.max(1, text - REPEAT_NODES);
+  const to = Math.min(tree.size, text + REPEAT_NODES);
+  for (let at = from; at < to; at++)
+    if (at !== text && isBareDay(tree, at) && isLike(tree, tree.parent[at] as number, holder))
+      return true;
+  return false;
+}
+
+function isBareDay(tree: Tree, node: number): boolean {
+  if (tree.kind[node] !== NODE.text || tree.textSize(node) > DAY_CHARS) return false;
+  const text = tree.text(node);
+  return DAY.test(text) && whatIsSaid(text) === null;
+}
+
+const isLike = (tree: Tree, a: number, b: number): boolean =>
+  tree.tag[a] === tree.tag[b] &&
+  tree.attr(a, 'class') === tree.attr(b, 'class') &&
+  tree.tag[tree.parent[a] as number] === tree.tag[tree.parent[b] as number];
 
 function holdsPost(tree: Tree, box: number): boolean {
   const end = Math.min(tree.end[box] as number, box + MAX_BOX);

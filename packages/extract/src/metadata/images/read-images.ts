@@ -1,11 +1,11 @@
-import { attributeId, rowOf, TAG, type Tree } from '@nashra/html';
+import { attributeId, FIRST_UNKNOWN_TAG, NODE, rowOf, TAG, type Tree } from '@nashra/html';
 import type { ArticleImage, BodyFacts, Metadata, Page } from '../../types.ts';
 import { absoluteUrl } from '../address-of.ts';
 import { HINT } from '../class-vocabulary.ts';
 import { hintsOf } from '../class-words.ts';
 import { nodeText } from '../node-text.ts';
 import { plainLine } from '../title/title-text.ts';
-import { isPicture } from './picture.ts';
+import { isImage, isPicture } from './picture.ts';
 
 const CLASS = attributeId('class');
 const MAX_IMAGES = 60;
@@ -30,14 +30,15 @@ export function readImages(
   const [from, to] = bodyRange(tree, body);
   let last = -1;
   for (let node = from; node < to && images.size < MAX_IMAGES; node++) {
-    if (tree.tag[node] !== TAG.img || isSmall(tree, node) || isElsewhere(tree, node, from))
-      continue;
+    const tag = tree.tag[node] as number;
+    if (tag !== TAG.img && tag < FIRST_UNKNOWN_TAG) continue;
+    if (!isImage(tree, node) || isSmallImage(tree, node) || isElsewhere(tree, node, from)) continue;
     if (isFallback(tree, node, last)) continue;
     const address = absoluteUrl(sourceOf(tree, node), base);
     if (address === null || !isPicture(address) || seen.has(pictureKey(address))) continue;
     seen.add(pictureKey(address));
     last = node;
-    images.set(node, describe(tree, node, address));
+    images.set(node, describeImage(tree, node, address));
   }
   return images;
 }
@@ -50,11 +51,31 @@ function bodyRange(
   const first = nodes[0];
   const last = nodes.at(-1);
   if (first === undefined || last === undefined || root < 0) return [0, 0];
-  return [Math.max(root, 1), tree.end[last] as number];
+  return [Math.max(root, 1), endBehind(tree, root, last)];
+}
+
+/** Nodes behind the last paragraph among which its picture may stand. */
+const BEHIND = 30;
+
+/** Where the body ends with the pictures right behind its last block, before anything else is said. */
+function endBehind(tree: Tree, root: number, last: number): number {
+  let end = tree.end[last] as number;
+  const stop = Math.min(tree.end[root] as number, end + BEHIND);
+  for (let node = end; node < stop; node++) {
+    const tag = tree.tag[node] as number;
+    if (tag === TAG.figure || isImage(tree, node)) {
+      end = tree.end[node] as number;
+      node = end - 1;
+    } else if (
+      tree.kind[node] === NODE.text ? !tree.isBlank(node) : tag === TAG.a || tag === TAG.aside
+    )
+      break;
+  }
+  return end;
 }
 
 /** A picture that a loader puts in the place of a small one may be of any size. */
-function isSmall(tree: Tree, node: number): boolean {
+export function isSmallImage(tree: Tree, node: number): boolean {
   const isOrnament = ['width', 'height'].some((side) => {
     const pixels = Number.parseInt(tree.attr(node, side) ?? '', 10);
     return pixels > 0 && pixels < MIN_SIDE;
@@ -85,7 +106,7 @@ function isElsewhere(tree: Tree, node: number, root: number): boolean {
 }
 
 /** The address of the real picture: lazy loaders put a placeholder into src. */
-function sourceOf(tree: Tree, node: number): string | undefined {
+export function sourceOf(tree: Tree, node: number): string | undefined {
   const valueIn = (name: string): string | undefined => {
     const value = tree.attr(node, name)?.trim();
     if (!value || value.startsWith('data:')) return undefined;
@@ -135,7 +156,8 @@ function largest(srcset: string): string | undefined {
   return best;
 }
 
-function describe(tree: Tree, image: number, url: string): ArticleImage {
+/** What the page says of a picture. */
+export function describeImage(tree: Tree, image: number, url: string): ArticleImage {
   const alt = orNull(tree.attr(image, 'alt'));
   let figure = tree.parent[image] as number;
   for (let level = 0; level < 5 && figure > 0 && tree.tag[figure] !== TAG.figure; level++)

@@ -12,6 +12,11 @@ describe('readLooseJson', () => {
     ]);
   });
 
+  it('reads strings in single quotes', () => {
+    expect(readLooseJson("{'a':'it''s','b':['x','y']}")).toEqual([{ a: "it''s", b: ['x', 'y'] }]);
+    expect(readLooseJson("{'a':'l’été d\\'Oran','b':1}")).toEqual([{ a: "l’été d'Oran", b: 1 }]);
+  });
+
   it('keeps raw line breaks and tabs inside strings', () => {
     expect(readLooseJson('{"a":"one\n\ttwo"}')).toEqual([{ a: 'one\n\ttwo' }]);
   });

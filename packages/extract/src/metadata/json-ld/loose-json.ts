@@ -37,7 +37,7 @@ class LooseReader {
     const c = this.#source[this.#at];
     if (c === '{') return this.#object(depth + 1);
     if (c === '[') return this.#array(depth + 1);
-    if (c === '"') return this.#string();
+    if (c === '"' || c === "'") return this.#string(c);
     return this.#literal();
   }
 
@@ -45,7 +45,8 @@ class LooseReader {
     const object: Record<string, unknown> = {};
     this.#at++;
     while (this.#more('}')) {
-      const key = this.#source[this.#at] === '"' ? this.#string() : this.#bareWord();
+      const c = this.#source[this.#at];
+      const key = c === '"' || c === "'" ? this.#string(c) : this.#bareWord();
       this.#skipBlank();
       if (this.#source[this.#at] !== ':') continue;
       this.#at++;
@@ -79,7 +80,8 @@ class LooseReader {
     }
   }
 
-  #string(): string {
+  /** Reads a string between two of one mark: scripts of other languages write a single one. */
+  #string(mark: string): string {
     const source = this.#source;
     let out = '';
     let from = ++this.#at;
@@ -88,7 +90,7 @@ class LooseReader {
       if (c === '\\') {
         out += source.slice(from, this.#at) + this.#escape();
         from = this.#at + 1;
-      } else if (c === '"' && this.#closes()) break;
+      } else if (c === mark && this.#closes(mark)) break;
     }
     out += source.slice(from, this.#at);
     this.#at++;
@@ -96,12 +98,12 @@ class LooseReader {
   }
 
   /** A quote closes a string when what follows belongs to the structure, not to a sentence. */
-  #closes(): boolean {
+  #closes(mark: string): boolean {
     let next = this.#at + 1;
     while (isBlank(this.#source.charCodeAt(next))) next++;
     const c = this.#source[next];
     if (c === undefined || c === ':' || c === '}' || c === ']') return true;
-    if (c !== ',') return c === '"' && next > this.#at + 1;
+    if (c !== ',') return c === mark && next > this.#at + 1;
     AFTER_COMMA.lastIndex = next + 1;
     return AFTER_COMMA.test(this.#source);
   }
@@ -149,7 +151,7 @@ class LooseReader {
 }
 
 /** What can follow a comma between two values. */
-const AFTER_COMMA = /\s*(?:["{[}\]\-\d]|true|false|null|$)/y;
+const AFTER_COMMA = /\s*(?:["'{[}\]\-\d]|true|false|null|$)/y;
 
 const ESCAPES: Readonly<Record<string, string>> = {
   b: '\b',

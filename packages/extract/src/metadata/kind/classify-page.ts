@@ -15,6 +15,13 @@ const SURE_ARTICLE = 0.9;
 /** Characters of a page that may be a table and nothing else, and words of a line that says more. */
 const MAX_TABLE = 4_000;
 const SENTENCE = 15;
+/** What no judge could mistake for an article. */
+const LOST = 0.05;
+/** Words of a brief, and of its headline. */
+const BRIEF = [15, 120] as const;
+const BRIEF_TITLE = 5;
+const LONGER = /[\p{L}\p{N}]{4,}/gu;
+const ENDED = /[.!?؟…][\s»”"')\]]*$/u;
 const MIN_GALLERY_IMAGES = 8;
 const MIN_LISTED = 5;
 const MIN_LINKS = 22;
@@ -45,8 +52,12 @@ export function classifyPage(
   const shape = addressShape(url);
   const media = mediaKind(metadata, body, shape, probability);
   if (media !== null) return { kind: media, confidence: 0.8 };
-  if (probability >= ARTICLE_THRESHOLD && !isListed(metadata, shape, probability))
-    return { kind: 'article', confidence: rescale(probability, ARTICLE_THRESHOLD) };
+  const isArticle = probability >= ARTICLE_THRESHOLD || isBrief(metadata, body, probability);
+  if (isArticle && !isListed(metadata, shape, probability))
+    return {
+      kind: 'article',
+      confidence: rescale(Math.max(probability, ARTICLE_THRESHOLD), ARTICLE_THRESHOLD),
+    };
   return {
     kind: otherKind(metadata, body, shape),
     confidence: rescale(1 - probability, 1 - ARTICLE_THRESHOLD),
@@ -57,6 +68,23 @@ export function classifyPage(
 function rescale(probability: number, threshold: number): number {
   const scaled = 0.5 + (0.5 * (probability - threshold)) / (1 - threshold);
   return Math.round(Math.min(0.99, scaled) * 100) / 100;
+}
+
+/**
+ * True for a few sentences under a headline that tell what it says: the page names itself by it in two places, and half of
+ * its longer words come again. The judge of pages has seen few texts as short.
+ */
+function isBrief(
+  { title, places }: Metadata,
+  { text, wordCount }: BodyFacts,
+  probability: number,
+): boolean {
+  if (probability < LOST || wordCount < BRIEF[0] || wordCount > BRIEF[1]) return false;
+  if (!places.title.includes('heading') || places.title.length < 2) return false;
+  if (title.split(' ').length < BRIEF_TITLE || !ENDED.test(text)) return false;
+  const told = text.toLowerCase();
+  const words = title.toLowerCase().match(LONGER) ?? [];
+  return words.filter((word) => told.includes(word)).length * 2 >= words.length;
 }
 
 /** An address of a tag or an author, on a page that calls itself no article: a doubt is enough. */

@@ -14,10 +14,12 @@ const MIN_NAME = 5;
 
 /** What a template that was not filled leaves. */
 const TEMPLATE =
-  /\{\{|\}\}|\$\{|%[\w.-]+%|^[^\p{L}]*(?:undefined|null|nan|title|untitled(?: (?:document|page))?|sans titre|ohne titel|unbenannt(?:es dokument)?|sin título|senza titolo|sem título|بدون عنوان|بلا عنوان|article|page|post|actualit[eé]s?|news|مقال|المقال|خبر|الخبر|(?:article|page|post) title|titre(?: de (?:l.article|la page))?|عنوان (?:المقال|الصفحة|الخبر)|object object)[^\p{L}]*$|\[\w+_\w+\]|<%|\{%|##\w+##|^\P{L}*\{[a-z_.]+\}/iu;
+  /\{\{|\}\}|\$\{|%[\w.-]+%|^[^\p{L}]*(?:undefined|null|nan|title|untitled(?: (?:document|page))?|sans titre|ohne titel|unbenannt(?:es dokument)?|sin título|senza titolo|sem título|بدون عنوان|بلا عنوان|article|page|post|actualit[eé]s?|news|مقال|المقال|خبر|الخبر|(?:article|page|post) title|titre(?: de (?:l.article|la page))?|(?:news|article|post|story) details?|détails? (?:de (?:l.(?:article|actualité|info)|la (?:news|nouvelle))|article)|(?:detalles? de )?(?:la )?noticia|(?:تفاصيل|عرض|قراءة) (?:الخبر|المقال|الموضوع)|عنوان (?:المقال|الصفحة|الخبر)|object object)[^\p{L}]*$|\[\w+_\w+\]|<%|\{%|##\w+##|^\P{L}*\{[a-z_.]+\}/iu;
 
 /** The sources without declarations that name the site, or that a template forgot to fill. */
-export function withoutBrands(sources: TitleSources, names: SiteNames): TitleSources {
+export function withoutBrands(sources: TitleSources, declared: SiteNames): TitleSources {
+  const site = siteAsTitle(sources);
+  const names = site === '' ? declared : declared.with([site]);
   const own = (text: string): string =>
     text !== '' && (names.isName(text) || TEMPLATE.test(text) || isOfDoor(text, sources, names))
       ? ''
@@ -29,8 +31,44 @@ export function withoutBrands(sources: TitleSources, names: SiteNames): TitleSou
   const isNoTitle = isUnnamed(sources.document) || isOfDoor(sources.document, sources, names);
   const document = isNoTitle ? '' : sources.document;
   const isNamed = openGraph !== '' || jsonLd !== '' || sources.headings.length > 0;
+  const sole = isNamed || document !== '' ? '' : soleHeadline(sources);
+  if (sole !== '') return { ...sources, headings: [sole], document, openGraph, jsonLd, twitter };
   const named = isNamed ? { ...sources, document, openGraph, jsonLd, twitter } : sources;
-  return isAboveAll(named, names) ? { ...named, document: '', openGraph: '', twitter: '' } : named;
+  const heading = headlineAboveAll(named, names);
+  return heading === ''
+    ? named
+    : { ...named, headings: [heading], document: '', openGraph: '', twitter: '' };
+}
+
+/** Words of a site's name that no mark tells from a title. */
+const SITE_WORDS = 3;
+
+/** The page's own title where it is one heading of few words, beside another heading that is a headline: the site's name. */
+function siteAsTitle({ document, headings }: TitleSources): string {
+  if (document === '' || headings.length !== 2 || wordsOf(document).size > SITE_WORDS) return '';
+  const key = line(document).key;
+  const others = headings.filter((text) => line(text).key !== key);
+  const [headline = ''] = others;
+  const isFirst = others.length === 1 && headings[0] !== headline;
+  return isFirst && wordsOf(headline).size >= HEADLINE_WORDS ? document : '';
+}
+
+/** What has more words is a box named by its title. */
+const MOST_WORDS = 30;
+
+/** The one lower heading that is as long as a headline; '' where there are more, or none. */
+function soleHeadline({ lesser, drawn }: TitleSources): string {
+  for (const texts of [lesser(), drawn()]) {
+    const lines = new Set(texts.filter(isHeadlineLong));
+    const [sole = ''] = lines;
+    if (lines.size > 0) return lines.size === 1 ? sole : '';
+  }
+  return '';
+}
+
+function isHeadlineLong(text: string): boolean {
+  const words = wordsOf(text).size;
+  return words >= HEADLINE_WORDS && words <= MOST_WORDS;
 }
 
 /** What stands before a page that is not shown yet, behind two words at most. */
@@ -63,26 +101,32 @@ function isUnnamed(document: string): boolean {
 const SECTION_WORDS = 1;
 const HEADLINE_WORDS = 5;
 
-/** True where the page's own titles only name the site or a section of it, over one heading that is a headline. */
-function isAboveAll(
-  { openGraph, document, jsonLd, headings }: TitleSources,
-  names: SiteNames,
-): boolean {
-  if (jsonLd !== '' || (openGraph === '' && document === '')) return false;
+/** The one heading that is a headline where the page's own titles only name the site, a section or a slogan; '' without it. */
+function headlineAboveAll(sources: TitleSources, names: SiteNames): string {
+  const { openGraph, document, jsonLd, headings } = sources;
+  if (jsonLd !== '' || (openGraph === '' && document === '')) return '';
   const says = (text: string): number => {
     const rest = names.strip(text);
     return text === '' || names.has(rest) ? 0 : wordsOf(rest).size;
   };
-  const [heading = '', ...others] = headings.filter((text) => says(text) > SECTION_WORDS);
-  if (others.length > 0 || says(heading) < HEADLINE_WORDS) return false;
   // «Site – what the site is about» is the same on every page.
-  const rest = names.strip(openGraph);
-  const isSlogan =
-    rest !== openGraph && !openGraph.startsWith(rest) && sharesNothing(heading, rest);
-  const isNone = (text: string): boolean => says(text) <= SECTION_WORDS;
-  return isSlogan
-    ? isNone(document) || document === openGraph
-    : isNone(openGraph) && isNone(document);
+  const slogans = [openGraph, document].filter((text) => says(text) > SECTION_WORDS);
+  if (slogans.some((text) => !opensWithSite(text, names))) return '';
+  const shown = headings.filter((text) => says(text) > SECTION_WORDS);
+  const isHeadline = (text: string): boolean => says(text) >= HEADLINE_WORDS;
+  const lines = new Set(shown.length > 0 || slogans.length === 0 ? shown : sources.lesser());
+  const candidates = shown.length > 0 ? [...lines] : [...lines].filter(isHeadline);
+  const [heading = '', ...others] = candidates;
+  if (others.length > 0 || !isHeadline(heading)) return '';
+  return slogans.every((text) => sharesNothing(heading, names.strip(text))) ? heading : '';
+}
+
+/** Whether a title goes on after the site's name, behind a mark or a comma. */
+function opensWithSite(text: string, names: SiteNames): boolean {
+  const rest = names.strip(text);
+  if (rest !== text) return !text.startsWith(rest);
+  const comma = text.search(/\s?[,،]\s/u);
+  return comma > 0 && names.isName(text.slice(0, comma));
 }
 
 /** True for a sharing title that tells of the site, on a page whose own title is its heading and the site's name. */

@@ -11,6 +11,10 @@ export interface TitleSources {
   readonly others: readonly string[];
   /** Lower headings and elements named as titles; asked only where nothing better speaks. */
   readonly lesser: () => readonly string[];
+  /** What is drawn as a heading by its class alone; asked only where nothing else names the page. */
+  readonly drawn: () => readonly string[];
+  /** Lines in bold or large letters; asked only where no heading speaks. */
+  readonly bold: () => readonly string[];
 }
 
 /** Two titles that share fewer of their words are about different things. */

@@ -1,10 +1,10 @@
-import { attributeId, rowOf, type Tree } from '@nashra/html';
+import { attributeId, NODE, rowOf, TAG, type Tree } from '@nashra/html';
 import { cutText } from '@nashra/text';
 import type { Page } from '../../types.ts';
 import type { LdMain } from '../json-ld/ld-article.ts';
 import { asText, typesOf } from '../json-ld/ld-values.ts';
 import type { LinkedData } from '../json-ld/linked-data.ts';
-import { namedTitles } from '../named-titles.ts';
+import { drawnTitles, namedTitles } from '../named-titles.ts';
 import { nodeText } from '../node-text.ts';
 import type { Scan } from '../scan.ts';
 import { ValueMemo } from '../value-memo.ts';
@@ -43,7 +43,25 @@ export function gatherTitles(tree: Tree, scan: Scan): Omit<TitleSources, 'jsonLd
       [...scan.subheadings, ...namedTitles(tree)]
         .slice(0, MAX_LESSER)
         .map((node) => nodeText(tree, node, MAX_TITLE)),
+    drawn: () =>
+      drawnTitles(tree)
+        .slice(0, MAX_LESSER)
+        .map((node) => nodeText(tree, node, MAX_TITLE)),
+    bold: () => boldLines(tree),
   };
+}
+
+const BOLD = new Set<number>([TAG.b, TAG.strong, TAG.font, TAG.big]);
+const MAX_BOLD = 30;
+
+/** What stands in bold or large letters, the first of them. */
+function boldLines(tree: Tree): string[] {
+  const lines: string[] = [];
+  for (let node = 1; node < tree.size && lines.length < MAX_BOLD; node++) {
+    if (tree.kind[node] === NODE.element && BOLD.has(tree.tag[node] as number))
+      lines.push(nodeText(tree, node, MAX_TITLE));
+  }
+  return lines;
 }
 
 const CLASS = attributeId('class');

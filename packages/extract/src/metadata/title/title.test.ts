@@ -15,6 +15,8 @@ const title = (sources: Partial<TitleSources>) =>
       twitter: '',
       others: [],
       lesser: () => [],
+      drawn: () => [],
+      bold: () => [],
       ...sources,
     },
     site,
@@ -43,6 +45,25 @@ describe('chooseTitle', () => {
         lesser: () => ['La pluie revient', 'Les autres titres'],
       }),
     ).toBe('La pluie revient');
+  });
+
+  it('takes the one long heading where the page’s own titles are the site and its slogan', () => {
+    const slogan = 'Le Courrier du Sud | Chaque matin au port';
+    const headings = ['La pluie revient enfin sur le barrage'];
+    expect(title({ headings, openGraph: slogan, document: slogan })).toBe(headings[0]);
+    expect(title({ openGraph: slogan, document: slogan, lesser: () => headings })).toBe(
+      headings[0],
+    );
+  });
+
+  it('takes the line in bold that the document’s title says beside a mark, where no heading tells', () => {
+    const bold = () => ['Publicité', 'La pluie revient enfin'];
+    expect(title({ document: 'La pluie revient enfin - Autre Nom', bold })).toBe(
+      'La pluie revient enfin',
+    );
+    expect(title({ document: 'Autre Nom - La pluie revient enfin', bold })).toBe(
+      'La pluie revient enfin',
+    );
   });
 
   it('does not believe an h1 that no other source knows', () => {

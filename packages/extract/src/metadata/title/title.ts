@@ -46,6 +46,10 @@ export function chooseTitle(written: TitleSources, names: SiteNames): string {
   ) {
     const lesser = chooseLesser(sources.lesser(), line(sources.document), names);
     if (lesser !== NONE) return lesser.text;
+    if (heading === NONE) {
+      const bold = partSaid(sources.document, sources.bold());
+      if (bold !== '') return bold;
+    }
   }
   const twitter = line(names.strip(sources.twitter));
   const chosen = decide(heading, openGraph, jsonLd, document, twitter);
@@ -80,12 +84,18 @@ function decide(heading: Line, openGraph: Line, jsonLd: Line, document: Line, tw
   if (isCut(openGraph, shown)) return shown;
   if (shown.key === '' || endsWith(shown, openGraph)) return openGraph;
   if (heading.key !== '' && jsonLd.key !== '' && heading.key !== jsonLd.key) return openGraph;
+  // A line below the headline that lies in its element runs into it.
+  if (document.key === openGraph.key && isGlued(heading, openGraph)) return openGraph;
   // What the document's title repeats is the search engines' variant; the other one is the headline.
   if (document.key === shown.key)
     return twitter.key === shown.key && jsonLd === NONE ? shown : openGraph;
   if (document.key === '' || openGraph.key.startsWith(document.key)) return shown;
   return twitter.key === shown.key ? shown : openGraph;
 }
+
+/** Whether a heading goes on after a title with a capital and no blank. */
+const isGlued = (heading: Line, title: Line): boolean =>
+  heading.text.startsWith(title.text) && /^\p{Lu}/u.test(heading.text.slice(title.text.length));
 
 /** An unescaped quote or a limit of length has cut the title off inside its attribute. */
 function isCut(title: Line, whole: Line): boolean {
@@ -140,7 +150,7 @@ function partIn(heading: Line, document: string): Line | undefined {
 
 /** An h1 that is one part of the document's title, beside a longer one, is a banner: «Headline | Section | Site». */
 function isBanner(heading: Line, { document }: TitleSources): boolean {
-  const parts = document.split(/\s+[|»«·–—-]\s+|\s+::\s+/);
+  const parts = document.split(/\s+[|»«·–—-]\s+|\s+::\s+|(?<=\p{L})\s?:\s+/u);
   if (parts.length < 2 || !parts.some((part) => line(part).key === heading.key)) return false;
   const [front, banner] = document.split(/\s+[|»«·]\s+|\s+::\s+/);
   if (banner !== undefined && line(banner).key === heading.key && wordsOf(front ?? '').size >= 3)
@@ -150,7 +160,7 @@ function isBanner(heading: Line, { document }: TitleSources): boolean {
 
 /** What sites hang on headlines, in the languages of the press. */
 const BADGE =
-  /^\P{L}*(?:(?:réservé(?:e|s)? (?:aux )?)?abonn\p{L}*|premium|plus|exclusi\p{L}*|subscribers?(?: only)?|members?(?: only)?|updated?|mise? à jour|màj|aktualisiert|actualizado|aggiornato|breaking|urgent|vidéos?|videos?|live|en direct|payant|gratuit|nouveau|new|bezahlartikel|abo|suscriptores|assinantes|abbonati|(?:لل)?مشتركين|حصري|فيديو|مباشر|جديد|محدث|تحديث|عاجل)\P{L}*$/iu;
+  /^\s*\(?\d{1,2}\s?\/\s?\d{1,2}\)?\s*$|^\P{L}*(?:(?:réservé(?:e|s)? (?:aux )?)?abonn\p{L}*|premium|plus|exclusi\p{L}*|subscribers?(?: only)?|members?(?: only)?|updated?|mise? à jour|màj|aktualisiert|actualizado|aggiornato|breaking|urgent|vidéos?|videos?|live|en direct|payant|gratuit|nouveau|new|bezahlartikel|abo|suscriptores|assinantes|abbonati|(?:لل)?مشتركين|حصري|فيديو|مباشر|جديد|محدث|تحديث|عاجل)\P{L}*$/iu;
 
 /** What says that a text is paid for, in a few words after a headline. */
 const PAID =
@@ -176,6 +186,17 @@ function chooseLesser(texts: readonly string[], document: Line, names: SiteNames
     if (document.key.includes(candidate.key) && !names.has(text)) best = candidate;
   }
   return best;
+}
+
+/** The line that says what stands before or behind a mark of the document's title; '' without one. */
+function partSaid(document: string, lines: readonly string[]): string {
+  const parts = document.split(/(\s[|»«·–—-]\s)/u);
+  const told = new Set<string>();
+  for (let at = 1; at < parts.length; at += 2) {
+    told.add(line(parts.slice(0, at).join('')).key);
+    told.add(line(parts.slice(at + 1).join('')).key);
+  }
+  return lines.find((text) => told.has(line(text).key) && wordsOf(text).size >= MIN_WORDS) ?? '';
 }
 
 /** The lesser heading that a sharing title opens with, where the h1 says something else: what follows it is the site's. */
@@ -213,7 +234,13 @@ export function titlePlaces(sources: TitleSources, title: string): TitlePlace[] 
   return places;
 }
 
-/** The same title as another source spells it: headings lose spaces and marks to their markup. */
+const isShouted = ({ text }: Line): boolean =>
+  text === text.toUpperCase() && text !== text.toLowerCase();
+
+/** The same title as another source spells it: headings lose spaces and marks to their markup; one in capitals gives way. */
 function spelling(chosen: Line, others: readonly Line[]): string {
-  return others.find((other) => other.key === chosen.key)?.text ?? chosen.text;
+  const same = others.filter((other) => other.key === chosen.key);
+  const first = same[0] ?? chosen;
+  if (!isShouted(first)) return first.text;
+  return ([...same, chosen].find((other) => !isShouted(other)) ?? first).text;
 }

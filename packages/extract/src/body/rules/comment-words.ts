@@ -1,0 +1,35 @@
+/** «Reply», «Report», «رد», alone or with each other. */
+export const REPLY =
+  /^(?:reply|report(?: abuse)?|flag|like|share|quote|répondre|signaler|j.aime|citer|antworten|melden|responder|denunciar|rispondi|reageer|svar[ae]?|yanıtla|ответить|رد|الرد|ردّ|أعجبني|إبلاغ|تبليغ|پاسخ|[\s\d()·|,.+-])+$/iu;
+/** The heading over what readers wrote. */
+export const HEADING =
+  /^\P{L}*(?:what you (?:said|say|think|told us)|ce que vous en (?:dites|pensez)|das (?:sagen|meinen) sie|diskussion(?: zu (?:diesem artikel|diesem beitrag|diesem thema))?|thoughts? on|(?:replies|responses|reactions) to|(?:vos |les |une? |aucun )?(?:réactions?|commentaires?)|(?:reader |user |one |no )?comments?|responses?|(?:join )?(?:the )?(?:discussion|conversation)|qu.en pensez.vous|réagissez(?: à (?:cet article|ce sujet))?|(?:les )?lecteurs (?:réagissent|écrivent|répondent)|have your say|(?:what )?(?:our )?readers? (?:respond|react|say|said|write|wrote|think)|(?:علق|علّق|أضف تعليق)|(?:donnez |laissez )?votre avis|(?:vos |les )?avis(?: des lecteurs)?|(?:vos|your|le|our|reader.?s.?|ihre|sus) (?:messages|mots|opinions?|letters|lettres|briefe|cartas)|leserbriefe?|courrier des lecteurs|cartas al director|رسائل القراء|بريد القراء|le mot des lecteurs|on en parle|débat(?:tez)?|what do you think|your (?:thoughts|opinion)|\d+ (?:thoughts?|replies|answers|réponses|messages)(?: (?:on|to|à|sur) .{0,30})?$|(?:شاركنا|شاركونا) (?:رأيك|رأيكم|بتعليق)|ما رأيك|(?:leser)?kommentare?|comentarios?|comentários?|commenti|reacties|yorumlar|комментари[ийе]|(?:ال)?(?:تعليق(?:ات|ان|ا)?|تعاليق)(?: القراء)?|(?:آراء|ردود|تعليقات) (?:القراء|الزوار|زوارنا|المتابعين|قرائنا)|نظرات)(?:\P{L}|sur |on |to |zu |de |على |$)/iu;
+/** The same in any words: readers, and what they do. */
+const READERS_SAY =
+  /^(?=.*(?<!\p{L})(?:readers?|lecteurs|lect(?:rices|ores)|leit(?:ores|oras)|lettori|leser\p{L}*|lezers|القراء|الزوار|قراؤنا)(?!\p{L}))(?=.*(?<!\p{L})(?:parole|coin|courrier|tribune|voix|mots?|forum|mailbag|postbag|corner|voices?|post|forum|rincón|buzón|voz|correio|posta|angolo|says?|said|think|write|wrote|react|respond|repl(?:y|ied)|disent|pensent|écrivent|réagissent|répondent|dicen|opinan|piensan|escriben|responden|dizem|opinam|pensam|escrevem|dicono|pensano|scrivono|sagen|meinen|schreiben|denken|zeggen|vinden|يقول|قال|كتب|يعلق|رأي|آراء))/iu;
+/** Whether a line stands over what readers wrote. */
+export const isHeadingOfReaders = (text: string): boolean =>
+  HEADING.test(text) || READERS_SAY.test(text);
+/** What sites say of readers' words, at the end of the text. */
+const RULES =
+  /(?:الآراء|الاراء|آراء)\s.{0,30}(?:لا ?تعبر|لا ?تمثل|لا ?تعكس|تعبر عن (?:رأي |آراء )?أصحابها)|(?:مراجعة|مراقبة|حذف|إدارة) (?:ال)?تعليقات|(?:الآراء|الاراء).{0,60}التعليقات|(?:التعليقات|التعليق|المشاركات).{0,80}(?:لا ?تلزم|لا ?تعبر|لا ?يعبر|لا تمثل|تعبر عن (?:رأي |آراء )?(?:أصحابها|كاتبها|كتابها))|commentaires?.{0,80}(?:n.engagent|ne reflètent|n.expriment|sont modérés|responsabilité de leurs auteurs)|comments?.{0,80}(?:do not (?:necessarily )?(?:reflect|represent)|are moderated|views of (?:their|the) (?:authors?|readers?))|(?:comentarios|opiniones).{0,80}(?:no reflejan|no representan|responsabilidad de (?:sus|los) (?:autores|usuarios))/iu;
+/** «3 thoughts on “…”»: with the headline in it, it is as long as that. */
+export const COUNTED =
+  /^\d+ (?:thoughts?|replies|reply|responses?|comments?|réponses?|commentaires?|réactions?) (?:on|to|à|sur) /iu;
+/** What sites ask of those who write, in the last lines: a word for comments and one for rules. */
+const NAMED =
+  /(?:\b(?:your|a|all|post|leave|any|keep|in the) (?:new )?comments?|\bcomments (?:are|that|must|will|should|represent|may)|commentaires?|comentarios?|kommentare?|(?:les|vos|tout(?:e|es|s)?) (?:messages|posts|contributions|propos))(?!\p{L})|تعليق|تعاليق|(?:شروط|قواعد) (?:النشر|التعليق)/iu;
+const RULED =
+  /logged in|log in to|register|moderat|remove|delete|abus|civil|rules|reserve the right|responsibility|connectée?s?|inscri|modér|supprim|courtois|charte|haineux|injur|respons|publiés?\.|dürfen|gelöscht|registrad|moderad|تسجيل الدخول|لن ينشر|يحذف|حذف|مخالف|الإساءة|المسيئة|آداب|لا يعبر|لا تعبر/iu;
+/** «On 3 May at 10:12, jo wrote: …», «Jo says:», «jo, 2 days ago». */
+export const SAID =
+  /^[^.!?]{0,70}(?:a (?:écrit|dit|commenté)|écrit|wrote|says|said|commented|schrieb|schreibt|sagt|escribió|dijo|ha scritto|scrive|disse|escreveu|كتبت?|يقول|تقول|قالت?|علقت?)\s*[:：]|^\d{1,3}\s*[-–.)]\s*[^:!?]{2,30}[:：]|^\p{Lu}[^.!?:«"“]{1,40}[:：]\s*[«"“]|^[^!?،]{2,40}?[\s,·–—-]+(?:\d+ \p{L}+ ago|an? \p{L}+ ago|yesterday|il y a \p{N}+ \p{L}+|hier|vor \d+ \p{L}+|gestern|hace \d+ \p{L}+|ayer|\d{1,2}\.? (?:de )?\p{L}{3,10}\.?(?: \d{4})?$|منذ \p{L}+|قبل \p{L}+|أمس)(?!\p{L})/iu;
+/** «… in years. – Mrs D. Quill»: who wrote, at the end. */
+export const SIGNED = /[.!?…»”"]\s*[–—-]\s*\p{Lu}[\p{L}.’' -]{2,38}$/u;
+/** «Comments (2)» where no element parts it from the first of them. */
+export const LABELLED =
+  /^\P{L}*(?:(?:voir|afficher|lire|show|view|see|read|ver|mostra|عرض|شاهد|اقرأ) (?:les |tous les |all |los |i )?)?(?:comments?|commentaires?|réactions?|kommentare?|comentarios?|comentários?|commenti|reacties|(?:ال)?تعليق(?:ات)?)\s*[([]\s*[\d٠-٩]+\s*[)\]]/iu;
+
+/** Whether a line says what sites ask of those who write, or whose words those are. */
+export const asksReaders = (text: string): boolean =>
+  RULES.test(text) || (NAMED.test(text) && RULED.test(text));

@@ -1,0 +1,137 @@
+import { TAG, type Tree } from '@nashra/html';
+import type { NearbyLine } from '../nearby-lines.ts';
+import { nodeText } from '../node-text.ts';
+import type { SiteNames } from '../title/site-name.ts';
+import { isAtLink } from './at-link.ts';
+import { besideHouses } from './beside-house.ts';
+import { datelineAgency } from './dateline-agency.ts';
+import { isNamed } from './given-names.ts';
+import { ARABIC } from './line-forms.ts';
+import type { NamedByline } from './named-bylines.ts';
+import { placedAgencies, placedPeople } from './placed-signers.ts';
+import { signingLines } from './signing-lines.ts';
+
+/** Characters of a text that no byline is as long as. */
+const PARAGRAPH = 120;
+const MAX_TITLE = 300;
+/** Arabic says as much in fewer letters. */
+const ARABIC_PARAGRAPH = 80;
+const isParagraph = (text: string): boolean =>
+  text.length >= PARAGRAPH || (text.length >= ARABIC_PARAGRAPH && ARABIC.test(text));
+
+/** An Arabic letter drawn long, alone: it stands for a dash. */
+const DRAWN = /\sـ+\s/gu;
+/** Marks that adorn a line at either end. */
+const ADORNED = /^[\s–—•·|*~»›-]+(?=\p{L})|(?<=[\p{L}).])[\s–—•·|*~«‹-]+$/gu;
+const EDGED = /^[\s–—•·|*~»›-]|[\s–—•·|*~«‹-]$/u;
+/** Bidi marks keep a line's first word from being known. */
+const MARKS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
+
+/** A line without what keeps its words from being known. */
+function plainOf(line: string): string {
+  const text = line.replace(MARKS, '');
+  const even = text.includes('ـ') ? text.replace(DRAWN, ' – ') : text;
+  return EDGED.test(even) ? even.replace(ADORNED, '') : even;
+}
+
+/** Longer lines sign nothing. */
+const LONGEST = 100;
+
+/** A line as it is asked who signs; what stands below a picture tells who took that, and is empty. */
+function plainLineOf(tree: Tree, line: NearbyLine): NearbyLine {
+  if (line.text.length > LONGEST) return line;
+  const text = isOfFigure(tree, line.node) ? '' : plainOf(line.text);
+  return text === line.text ? line : { ...line, text };
+}
+
+/** Elements between a caption's text and its figure. */
+const FIGURE_STEPS = 4;
+
+function isOfFigure(tree: Tree, node: number): boolean {
+  let up = tree.parent[node] as number;
+  for (let step = 0; step < FIGURE_STEPS && up > 0; step++) {
+    if (tree.tag[up] === TAG.figcaption || tree.tag[up] === TAG.figure) return true;
+    up = tree.parent[up] as number;
+  }
+  return false;
+}
+
+const BYLINE_LINE =
+  /^(?:by|von|par|por|di|door|av|af|przez|(?:written|posted|published|story|reported?|reporting) by|(?:écrit|rédigé|publié|propos recueillis) par|(?:une? )?(?:reportage|enquête|récit|entretien|interview|article|texte|papier|billet|chronique|dossier|portrait|story|report|feature|analysis|servizio|articolo|artículo|reportaje) (?:de|par|by|from|di|por)|(?:autor(?:in|a|es)?|auteure?s?|authors?|autore|autrice|reporter|reporterin|redakteur(?:in)?|journaliste|giornalista|redactora?)(?=\s*[:：])|text|texte|texto|words|story|testo|بواسطة|بقلم|كتبت?(?:ه|ها|ته)?|إعداد|اعداد|(?:تقرير|تحقيق)(?=\s*[:：/|-])|автор|نویسنده)\s*(?:[:：/|-]\s*|\s)\p{L}/iu;
+
+/** The same after a word for the kind of text: «Tribune. Par …», «Opinion | By …». */
+const LATER =
+  /(?<=^\p{L}[\p{L} ]{2,24}(?:\s?\([^()]{1,12}\))?)\s*[.:|–—·-]\s+(?:[Bb]y|[Pp]ar|[Vv]on|[Pp]or|[Dd]i|[Dd]oor|بقلم|إعداد|[Cc]orrespondance(?: \p{Ll}+)? de)\s*:?\s+[\p{Lu}\p{Lo}]/u;
+/** A quick look for the words of it. */
+const LEADS = /\s(?:by|par|von|por|di|door|بقلم|إعداد|correspondance)[\s:]/i;
+/** And after a day: «Posted on 14 October 2025 by …». */
+const DATED =
+  /^\P{L}*(?:posted|published|written|updated|publié|écrit|mis en ligne|geplaatst|gepubliceerd|veröffentlicht|publicado|pubblicato)\s[^.!?]{0,30}\d[^.!?]{0,16}\s(?:by|par|von|por|di|door)\s+\p{L}/iu;
+
+/** Elements between a line and the box beside the text it stands in. */
+const ASIDE_STEPS = 6;
+
+/** Whether a line stands in a box beside the text: below the text that is other pieces'. */
+function isInAside(tree: Tree, node: number): boolean {
+  let up = tree.parent[node] as number;
+  for (let step = 0; step < ASIDE_STEPS && up > 0; step++) {
+    if (tree.tag[up] === TAG.aside) return true;
+    up = tree.parent[up] as number;
+  }
+  return false;
+}
+
+/** Nodes between a portrait and the name beside it. */
+const PORTRAIT = 6;
+
+/** Whether a picture that bears the line's name stands right before it. */
+function isBesidePortrait(tree: Tree, { node, text }: NearbyLine): boolean {
+  for (let at = node - 1; at > Math.max(0, node - PORTRAIT); at--)
+    if (tree.tag[at] === TAG.img)
+      return isNamed(text) && (tree.attr(at, 'alt') ?? '').trim() === text;
+  return false;
+}
+
+/** Where lines that sign are looked for. */
+export interface LinesSearched {
+  readonly tree: Tree;
+  readonly headline: number;
+  readonly lines: () => readonly NearbyLine[];
+  readonly site: SiteNames;
+  /** Whether JSON-LD names whoever wrote. */
+  readonly isDeclared: boolean;
+}
+
+/** Lines around the headline that say who wrote, by their words first and then by their form; elements far from it in between. */
+export function* bylineLines(
+  { tree, headline, lines, site, isDeclared }: LinesSearched,
+  named: readonly NamedByline[],
+): Generator<string> {
+  const plain = lines().map((line) => plainLineOf(tree, line));
+  const below = plain.filter(({ distance }) => distance > 0);
+  // A paragraph between them is no line: behind it others' names stand too.
+  const begun = below.findIndex(
+    ({ text, distance }, at) => distance !== at + 1 || isParagraph(text),
+  );
+  const far = new Set(begun < 0 ? [] : below.slice(begun));
+  const says = ({ text }: NearbyLine): boolean =>
+    text.length < 80 && (BYLINE_LINE.test(text) || DATED.test(text));
+  for (const line of plain) if (!far.has(line) && says(line)) yield line.text;
+  for (const line of plain) {
+    const mayLead = line.text.length < 80 && !far.has(line) && LEADS.test(line.text);
+    const led = mayLead ? LATER.exec(line.text) : null;
+    if (led) yield line.text.slice(led.index + 1);
+  }
+  // Whom the headline tells of does not sign by the form of a line alone.
+  const title = headline < 0 ? '' : nodeText(tree, headline, MAX_TITLE);
+  for (const line of signingLines(plain))
+    if (!(line.includes(' ') && title.includes(line))) yield line;
+  for (const line of below) if (!far.has(line) && isBesidePortrait(tree, line)) yield line.text;
+  yield* placedPeople(below);
+  if (!isDeclared) yield* placedAgencies(below);
+  yield* besideHouses(below, site);
+  yield datelineAgency(tree, headline);
+  for (const { text, isClose } of named) if (!isClose) yield text;
+  for (const line of far)
+    if (says(line) && !isAtLink(tree, line.node) && !isInAside(tree, line.node)) yield line.text;
+}

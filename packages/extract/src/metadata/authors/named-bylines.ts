@@ -1,0 +1,67 @@
+import { NODE, type Tree } from '@nashra/html';
+import { HINT } from '../class-vocabulary.ts';
+import { nodeText } from '../node-text.ts';
+import type { Spot } from '../scan.ts';
+
+/** A byline is no longer than this; longer ones are lives. */
+export const MAX_BYLINE = 160;
+/** Nodes between two authors of one byline. */
+const NEAR = 60;
+/** Nodes before and after the headline where its byline stands. */
+const BEFORE = 150;
+const AFTER = 1_500;
+/** Bytes of a text that no byline is as long as. */
+const PARAGRAPH = 120;
+
+/** A text that an element's class says to be a byline. */
+export interface NamedByline {
+  readonly text: string;
+  /** Stands where the text has not begun. */
+  readonly isClose: boolean;
+}
+
+/** Texts of byline elements, innermost ones only, those of one class near one another as one. */
+export function namedBylines(tree: Tree, spots: readonly Spot[], headline: number): NamedByline[] {
+  const leaves = spots.filter(
+    (spot, index) =>
+      (spot.hints & (HINT.bio | HINT.caption)) === 0 &&
+      !spot.aside &&
+      isNear(spot, headline) &&
+      (spots[index + 1]?.node ?? tree.size) >= (tree.end[spot.node] as number),
+  );
+  leaves.sort((a, b) => distance(a, headline) - distance(b, headline));
+  const groups: { spot: Spot; text: string }[] = [];
+  for (const spot of leaves.slice(0, 12)) {
+    const text = nodeText(tree, spot.node, MAX_BYLINE + 1);
+    if (text === '' || text.length > MAX_BYLINE) continue;
+    const group = groups.find(
+      (other) =>
+        Math.abs(other.spot.node - spot.node) < NEAR &&
+        tree.attr(other.spot.node, 'class') === tree.attr(spot.node, 'class'),
+    );
+    if (group) group.text += `; ${text}`;
+    else groups.push({ spot, text });
+  }
+  const begins = textAfter(tree, headline);
+  return groups.map(({ text, spot }) => ({ text, isClose: spot.node < begins }));
+}
+
+/** Where the article's text goes on behind its first paragraph or a caption: what signs stands before. */
+function textAfter(tree: Tree, headline: number): number {
+  const end = Math.min(tree.size, headline + AFTER);
+  let seen = 0;
+  for (let node = Math.max(0, tree.end[headline] ?? 0); node < end; node++) {
+    if (tree.kind[node] !== NODE.text || tree.textSize(node) < PARAGRAPH) continue;
+    if (++seen > 1) return node;
+  }
+  return end;
+}
+
+export function isNear({ node }: Spot, headline: number): boolean {
+  return headline < 0 || (node > headline - BEFORE && node < headline + AFTER);
+}
+
+/** What follows the headline is nearer than what stands before it. */
+function distance({ node }: Spot, headline: number): number {
+  return node >= headline ? node - headline : (headline - node) * 3;
+}

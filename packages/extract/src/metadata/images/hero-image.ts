@@ -1,0 +1,63 @@
+import { attributeId, rowOf, TAG, type Tree } from '@nashra/html';
+import type { ArticleImage, BodyFacts, Page } from '../../types.ts';
+import { absoluteUrl } from '../address-of.ts';
+import { HINT } from '../class-vocabulary.ts';
+import { hintsOf } from '../class-words.ts';
+import { isImage, isPicture } from './picture.ts';
+import { describeImage, isSmallImage, sourceOf } from './read-images.ts';
+
+const CLASS = attributeId('class');
+/** Nodes before the headline among which its picture may stand. */
+const BEFORE = 40;
+/** Pixels of a picture that leads. */
+const WIDE = 400;
+/** Elements around a picture whose names are asked. */
+const STEPS_UP = 6;
+const FRAME = new Set<number>([TAG.aside, TAG.nav, TAG.footer, TAG.form]);
+
+/**
+ * The picture between the headline and the text, for pages that declare none and have none in the text; right above the
+ * headline it must be as wide as one that leads, or a figure.
+ * @param headline the element that shows the title
+ */
+export function readHero(
+  { tree, base }: Page,
+  headline: number,
+  { nodes }: Pick<BodyFacts, 'nodes'>,
+): ArticleImage | null {
+  const first = nodes[0];
+  if (headline < 0 || first === undefined || first < headline) return null;
+  for (const [from, to, isSure] of [
+    [headline, first, false],
+    [Math.max(1, headline - BEFORE), headline, true],
+  ] as const) {
+    for (let node = from; node < to; node++) {
+      if (!isImage(tree, node) || isSmallImage(tree, node) || isOfOthers(tree, node)) continue;
+      if (isSure && !isWide(tree, node)) continue;
+      const url = absoluteUrl(sourceOf(tree, node), base);
+      if (url !== null && isPicture(url)) return describeImage(tree, node, url);
+    }
+  }
+  return null;
+}
+
+/** Whether a picture is a face beside a byline, or stands in a box about other pages or the page's frame. */
+function isOfOthers(tree: Tree, image: number): boolean {
+  let up = image;
+  for (let step = 0; step < STEPS_UP && up > 0; step++) {
+    if (FRAME.has(tree.tag[up] as number)) return true;
+    const row = rowOf(tree, up, CLASS);
+    if (row >= 0 && (hintsOf(tree, row) & (HINT.aside | HINT.bio | HINT.author)) !== 0) return true;
+    up = tree.parent[up] as number;
+  }
+  return false;
+}
+
+/** Whether a picture is a figure, or says that it is wide. */
+function isWide(tree: Tree, image: number): boolean {
+  const holder = tree.tag[tree.parent[image] as number];
+  if (holder === TAG.figure || holder === TAG.picture) return true;
+  if (Number.parseInt(tree.attr(image, 'width') ?? '', 10) >= WIDE) return true;
+  const sizes = `${tree.attr(image, 'srcset') ?? ''} ${tree.attr(image, 'data-srcset') ?? ''}`;
+  return [...sizes.matchAll(/\s(\d{3,4})w(?:,|\s|$)/g)].some(([, width]) => Number(width) >= WIDE);
+}
