@@ -1,31 +1,23 @@
 import { Arena, keepSpecimen } from '@nashra/html';
-import { detectLanguage } from '@nashra/text';
 import { asksToSubscribe } from './body/asks-to-subscribe.ts';
-import { declaredText } from './body/declared-text.ts';
 import { explainBlocks } from './body/explain.ts';
 import { chooseBlocks, type Judgement, judgeBody } from './body/judge.ts';
-import { findMarks } from './body/marks/find-marks.ts';
 import { type Model, shippedModel } from './body/model.ts';
-import { bodyText } from './body/text.ts';
-import { describeBody } from './body-facts.ts';
-import { boundImage, boundImages, boundMetadata } from './bounds.ts';
+import { boundMetadata } from './bounds.ts';
 import { Budget } from './budget.ts';
-import { writeHtml } from './clean/write-html.ts';
-import { writeParagraphs } from './clean/write-paragraphs.ts';
+import { decideLanguage } from './decide-language.ts';
 import { weighMemory } from './memory/evidence.ts';
 import { observePage } from './memory/observe.ts';
 import { closingSignature } from './metadata/authors/closing-signature.ts';
-import { classifyPage, readHero, readImages, readMetadata } from './metadata/index.ts';
+import { classifyPage, readMetadata } from './metadata/index.ts';
 import { openPage } from './open-page.ts';
 import { readSureness } from './sureness/sureness.ts';
+import { tellBody } from './tell-body.ts';
 import type {
-  ArticleImage,
-  BodyFacts,
   Extraction,
   ExtractLimits,
   ExtractOptions,
   Metadata,
-  Page,
   PublisherMemory,
 } from './types.ts';
 
@@ -42,27 +34,13 @@ export const DEFAULT_EXTRACT_LIMITS: ExtractLimits = {
 /** What the judgement of one page needs, and the next one after it. */
 const scratch = new Arena(4 << 20);
 
-/** Shorter texts do not tell their language better than the page's declaration. */
-const TELLING_TEXT = 100;
-
 /** So often what a page gives search engines is its text, on those of the corpora that have both. */
 const DECLARED = 0.72;
-
-/** Longer ones tell nothing more of it. */
-const TELLING_ENOUGH = 4_000;
 
 /** What of a page's metadata is kept with its article. */
 const keptOf = ({ title, authors, section, tags, leadImage, canonicalUrl, ampUrl }: Metadata) => [
   ...[title, authors, section, tags, leadImage, canonicalUrl, ampUrl],
 ];
-
-/** The declared tag when the text agrees (it may name the region), else what the text says. */
-function decideLanguage(declared: string | null, text: string): string | null {
-  if (text.length < TELLING_TEXT) return declared;
-  const found = detectLanguage(text.slice(0, TELLING_ENOUGH), declared ?? undefined);
-  if (found === 'und' || declared?.split('-')[0]?.toLowerCase() === found) return declared;
-  return found;
-}
 
 /** The verdict with the publisher's other pages as evidence, where there is any. */
 function remember(judgement: Judgement, memory: PublisherMemory | undefined): Judgement {
@@ -80,12 +58,6 @@ function signBelow(metadata: Metadata, { facts, kept }: Judgement): Metadata {
   return { ...metadata, authors: signature.names, places };
 }
 
-/** The picture that leads a page which names none and has none in its text. */
-function heroOf(page: Page, { facts, blocks }: Judgement, body: BodyFacts): ArticleImage | null {
-  const hero = readHero(page, blocks[facts.titleBlock]?.node ?? -1, body);
-  return hero && boundImage(hero);
-}
-
 function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): Extraction {
   const limits = { ...DEFAULT_EXTRACT_LIMITS, ...options.limits };
   const warnings: string[] = [];
@@ -99,32 +71,18 @@ function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): 
   const alone = judgeBody(page, read, limits.blocks, model, scratch);
   const judgement = remember(alone, options.memory);
   const { blocks, kept } = judgement;
-  const { listOf } = judgement.facts;
   const metadata = signBelow(read, judgement);
   budget.take(keptOf(metadata));
   if (blocks.length >= limits.blocks) warnings.push('blocks_cut');
-  const marks = findMarks(tree, blocks, kept);
   const paywalled = metadata.paywalled || asksToSubscribe(judgement.facts, kept);
-  const shown = bodyText({ tree, blocks, listOf, marks }, kept, budget.body);
-  const declared = paywalled ? null : declaredText(metadata.articleBody, shown.text, budget.body);
-  if (declared) warnings.push('body_declared');
-  const { text: body, isCut } = declared ?? shown;
-  budget.take(body);
-  if (isCut) warnings.push('body_cut');
-  const facts = describeBody(judgement, body);
-  const images = boundImages(readImages(page, metadata, facts));
-  budget.take([...images.values()]);
-  const named = metadata.leadImage ?? images.values().next().value;
-  const hero = named ? null : heroOf(page, judgement, facts);
-  budget.take(hero);
-  const source = { tree, url: page.base, blocks, kept, marks, images };
-  const room = budget.html(body);
-  const clean = declared ? writeParagraphs(body, room) : writeHtml(source, room);
-  if (clean.isCut) warnings.push('html_cut');
+  const told = tellBody(page, judgement, { ...metadata, paywalled }, budget);
+  warnings.push(...told.warnings);
+  const { facts, html, images, leadImage } = told;
+  const body = facts.text;
   const said = readSureness(page, metadata, judgement, facts);
-  const sureness = declared ? { ...said, body: DECLARED } : said;
+  const sureness = told.isDeclared ? { ...said, body: DECLARED } : said;
   const { kind, confidence } = classifyPage(page, metadata, facts, sureness.article);
-  keepSpecimen('page', [page, read, alone, judgement, facts, images, source, clean, sureness]);
+  keepSpecimen('page', [page, read, alone, judgement, facts, told, sureness]);
   const { title, authors, published, modified, section, tags, canonicalUrl, ampUrl } = metadata;
   return {
     kind,
@@ -140,9 +98,9 @@ function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): 
     tags,
     language: decideLanguage(metadata.language, body || title),
     body,
-    html: clean.html,
-    leadImage: named ?? hero,
-    images: [...images.values()],
+    html,
+    leadImage,
+    images,
     canonicalUrl,
     ampUrl,
     paywalled,
