@@ -8,6 +8,7 @@ const HIDING = new Set([attributeId('hidden'), attributeId('style'), attributeId
 const HIDDEN_ID = attributeId('hidden');
 const STYLE_ID = attributeId('style');
 const CLASS_ID = attributeId('class');
+const ARIA_HIDDEN_ID = attributeId('aria-hidden');
 const STYLE =
   /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*(?:0(?:\.0\d*)?(?:px|em|rem|pt|%)?|[12]px)\s*(?:;|!|$)|(?:left|right|top|text-indent|margin-left)\s*:\s*-\d{4,}px|(?:max-)?height\s*:\s*0(?:px|em|%)?\s*;[^{}]{0,60}overflow\s*:\s*hidden|overflow\s*:\s*hidden\s*;[^{}]{0,60}height\s*:\s*0(?:px|em|%)?\s*(?:;|!|$)|clip\s*:\s*rect\(\s*(?:0|1px)|clip-path\s*:\s*inset\(\s*(?:50|100)%|transform\s*:\s*scale\(\s*0\s*\))/i;
 /** What is drawn without any ink, unless a movement draws it later. */
@@ -45,6 +46,18 @@ export function readHiding(tree: Tree, row: number): number {
   if (id === STYLE_ID) return byStyle.of(tree, row);
   if (id === CLASS_ID) return byClass.of(tree, row);
   return tree.attrValue(row).trim().toLowerCase() === 'true' ? HIDDEN.always : HIDDEN.no;
+}
+
+/** Whether an element is kept from the eyes, or drawn for them alone and kept from the ears. */
+export function hidingOf(tree: Tree, node: number): 'eyes' | 'ears' | null {
+  let found: 'ears' | null = null;
+  for (let row = tree.attrFrom(node); row < tree.attrTo(node); row++) {
+    const id = tree.attrId(row);
+    if ((id !== CLASS_ID && !mayHide(id)) || readHiding(tree, row) !== HIDDEN.always) continue;
+    if (id !== ARIA_HIDDEN_ID) return 'eyes';
+    found = 'ears';
+  }
+  return found;
 }
 
 const DIALOG = /^\s*(?:alert)?dialog\s*$/i;

@@ -1,16 +1,16 @@
 import { NODE, TAG, type Tree } from '@nashra/html';
 import type { Block } from '../blocks.ts';
+import { hidingOf } from '../hidden.ts';
 import { isHeading, isSkipped } from '../tag-sets.ts';
 import { lineNumbers } from './line-numbers.ts';
-import { hasText, startOf, textOf, textWithout } from './text-without.ts';
-import { addsNothing, hidingOf } from './unseen.ts';
+import { hasText, SAYS, startOf, textOf, textWithout } from './text-without.ts';
+import { addsNothing } from './unseen.ts';
 
 /** Elements inside of blocks that are no part of their text, by the block's index. */
 export type Marks = ReadonlyMap<number, ReadonlySet<number>>;
 
 /** A block with more of them is not looked at to its end. */
 const MOST = 500;
-const SAYS = /[\p{L}\p{N}]/u;
 /** What a way back calls itself. */
 const BACK =
   /^\P{L}*(?:(?:back|return) to|(?:jump|back) up|retour (?:au|à|en|dans|vers)|zurück|volver a|torna a|voltar|العودة|عودة)(?!\p{L})/iu;

@@ -2,6 +2,9 @@ import { NODE, TAG, type Tree } from '@nashra/html';
 import type { Block } from '../blocks.ts';
 import { isSkipped } from '../tag-sets.ts';
 
+/** A letter or a digit: what has none says nothing. */
+export const SAYS = /[\p{L}\p{N}]/u;
+
 const NOTHING: ReadonlySet<number> = new Set();
 
 /** The text of a range of nodes, without what is skipped and the elements of a set. */

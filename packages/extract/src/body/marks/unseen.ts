@@ -1,24 +1,9 @@
-import { attributeId, NODE, TAG, type Tree } from '@nashra/html';
-import { HIDDEN, mayHide, readHiding } from '../hidden.ts';
-import { textOf } from './text-without.ts';
+import { NODE, TAG, type Tree } from '@nashra/html';
+import { hidingOf } from '../hidden.ts';
+import { SAYS, textOf } from './text-without.ts';
 
-const CLASS = attributeId('class');
-const ARIA_HIDDEN = attributeId('aria-hidden');
 /** What is hidden and longer opens at a reader's wish. */
 const LONGEST = 80;
-const SAYS = /[\p{L}\p{N}]/u;
-
-/** Whether an element is kept from the eyes, or drawn for them alone and kept from the ears. */
-export function hidingOf(tree: Tree, node: number): 'eyes' | 'ears' | null {
-  let found: 'ears' | null = null;
-  for (let row = tree.attrFrom(node); row < tree.attrTo(node); row++) {
-    const id = tree.attrId(row);
-    if ((id !== CLASS && !mayHide(id)) || readHiding(tree, row) !== HIDDEN.always) continue;
-    if (id !== ARIA_HIDDEN) return 'eyes';
-    found = 'ears';
-  }
-  return found;
-}
 
 const textIn = (tree: Tree, node: number): string => textOf(tree, node, tree.end[node] as number);
 

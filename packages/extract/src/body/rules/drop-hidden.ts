@@ -1,11 +1,9 @@
-import { attributeId } from '@nashra/html';
 import type { Block } from '../blocks.ts';
-import { HIDDEN, mayHide, readHiding } from '../hidden.ts';
+import { HIDDEN, hidingOf } from '../hidden.ts';
 import type { PageFacts } from '../page-facts.ts';
 import { isNamed, namesHidden } from '../page-styles.ts';
 import { keptBlocks, keptWords, type Rule, wordsOf } from './rule.ts';
 
-const CLASS = attributeId('class');
 /** A body of which this share is hidden is hidden as a whole, and shown by a script. */
 const WHOLE = 0.5;
 
@@ -13,11 +11,7 @@ const WHOLE = 0.5;
 function isHiddenWithin({ tree }: PageFacts, { node, first, last }: Block): boolean {
   for (let up = tree.parent[first] as number; up > node; up = tree.parent[up] as number) {
     if ((tree.end[up] as number) <= last) continue;
-    for (let row = tree.attrFrom(up); row < tree.attrTo(up); row++) {
-      const name = tree.attrId(row);
-      const isTelling = name === CLASS || mayHide(name);
-      if (isTelling && readHiding(tree, row) === HIDDEN.always) return true;
-    }
+    if (hidingOf(tree, up) !== null) return true;
   }
   return false;
 }
@@ -52,12 +46,10 @@ export const dropHidden: Rule = (facts, kept) => {
     (names.size > 0 && isHiddenByStyle(facts, blocks[index] as Block, names, known));
   const hidden = [...keptBlocks(kept)].filter(isHidden);
   if (hidden.length === 0) return;
-  const whole = keptWords(facts, kept);
   for (const index of hidden) kept[index] = 0;
   const shown = new Set([...keptBlocks(kept)].map((index) => (blocks[index] as Block).text));
   // What is shown as well is hidden as a copy, and goes.
   const alone = hidden.filter((index) => !shown.has((blocks[index] as Block).text));
   const words = alone.reduce((sum, index) => sum + wordsOf(facts, index), 0);
-  const copies = hidden.reduce((sum, index) => sum + wordsOf(facts, index), 0) - words;
-  if (words >= WHOLE * (whole - copies)) for (const index of alone) kept[index] = 1;
+  if (words >= WHOLE * (keptWords(facts, kept) + words)) for (const index of alone) kept[index] = 1;
 };

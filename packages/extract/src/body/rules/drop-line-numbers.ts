@@ -15,7 +15,8 @@ export const dropLineNumbers: Rule = (facts, kept) => {
   for (const index of keptBlocks(kept)) {
     const { node, text } = blocks[index] as Block;
     if (text.length > 5000 || !NUMBERS.test(text)) continue;
-    for (let up = node, level = 0; up > 0 && level < FURTHEST && !looked.has(up); level++) {
+    let up = node;
+    for (let level = 0; up > 0 && level < FURTHEST && !looked.has(up); level++) {
       looked.add(up);
       const above = tree.parent[up] as number;
       const next = tree.end[up] as number;

@@ -19,7 +19,7 @@ const FOLLOWS =
 const KEEPS =
   /^mailto:|(?:^|\/)(?:feed|rss|atom|subscribe|newsletters?|signup|contact)(?:\.\w+)?\/?(?:[?#]|$)/i;
 
-/** Where a line leads: to give or to talk, to follow, or anywhere else. */
+/** Whether the links of a line lead to give, to talk or to follow, and none anywhere else. */
 function leadsOut({ tree, texts }: PageFacts, block: Block, index: number): boolean {
   let out = false;
   for (let node = block.node; node <= block.last; node++) {
