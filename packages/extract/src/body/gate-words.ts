@@ -5,7 +5,10 @@
 const READ =
   /(?<!\p{L})(?:read(?:ing|er|ers)?|journalis[mt]\p{L}*|articles?|stor(?:y|ies)|reports?|paragraph(?:e?s)?|lignes|text[eo]?s?|content|contenus?|lire|lis(?:ez|ent)|lecture (?:réserv|illim|libre)\p{L}*|lecteurs?|récit|enquête|lesen|weiterlesen|artikel|beitrag|inhalt|le(?:er|yendo|ggere|ctura|ttura)|artículos?|contenid?o|articol[oi]|contenuto|artigos?|conteúdo|lezen|ler|leitura)(?!\p{L})|قراءة|قرأت|مطالعة|(?:ال)?مقال|المحتوى|النص|التقرير|الحوار|التحقيق|الخبر|الموضوع|المادة|فقرات|سطور/iu;
 const WHOLE =
-  /(?<!\p{L})(?:rest|remainder|full|whole|entire|finish|continues?|suite|ends|la fin(?=\P{L}*$| de (?:l.|ce(?:t|tte)? |notre )?(?:article|texte|récit|enquête|histoire|reportage|entretien|dossier))|intégral\p{L}*|complet|au bout|poursui\p{L}*|ganzen?|vollständig\p{L}*|complet[oa]|resto|seguir|continuar|intero|integrale)(?!\p{L})|بقية|تتمة|كامل|متابعة|مواصلة|للاطلاع|لإكمال|(?<!\p{L})(?:ما )?(?:ت?بقى|بقي)(?!\p{L})/iu;
+  /(?<!\p{L})(?:rest|remainder|full|whole|entire|finish|continues?|suite|ends|intégral\p{L}*|complet|au bout|poursui\p{L}*|ganzen?|vollständig\p{L}*|complet[oa]|resto|seguir|continuar|intero|integrale)(?!\p{L})|بقية|تتمة|كامل|متابعة|مواصلة|للاطلاع|لإكمال|(?<!\p{L})(?:ما )?(?:ت?بقى|بقي)(?!\p{L})/iu;
+/** Of a text, and not of a month or a season. */
+const ITS_END =
+  /(?<!\p{L})la fin(?=\P{L}*$| de (?:l.|ce(?:t|tte)? |notre )?(?:article|texte|récit|enquête|histoire|reportage|entretien|dossier))(?!\p{L})/iu;
 const HOLD =
   /(?<!\p{L})(?:members?(?:hip)?|adhér\p{L}*|subscri\p{L}*|abonn\p{L}*|account|compte|passe?s?|forfaits?|profile?|join|unlock|déblo\p{L}*|sign (?:in|up)|log in|login|reg[ií]str\p{L}*|inscri\p{L}*|connectée?s?|connect\p{L}*-vous|connexion|identifiez-vous|unlimited|illimité|premium|mitglied\p{L}*|konto|abo|cuenta|conta|soci[oa]s?|suscri\p{L}*|abbon\p{L}*|assin\p{L}*)(?!\p{L})|أعضاء|عضوية|اشترا?ك|مدفوع|مشترك|منخرط|حساب|بطاقة|سجل|تسجيل|نادي القراء/iu;
 const PRICE =
@@ -20,8 +23,7 @@ const FREE = /(?<!\p{L})(?:free|gratuit\p{L}*|offerte?s?|kostenlos\p{L}*|gratis)
 const PAPER =
   /(?<!\p{L})(?:(?:print(?:ed)?|paper) edition|(?:to|mon|tues|wednes|thurs|fri|satur|sun)day.s (?:paper|edition|issue)|e-?paper|au journal|notre journal|kiosque|newsstand|édition (?:papier|du jour))(?!\p{L})|النسخة الورقية|العدد الورقي/iu;
 /** Of the whole, what can be read alone: «full» may be said of anything. */
-const REST =
-  /(?<!\p{L})(?:rest|remainder|suite|resto|how it ends|la fin(?=\P{L}*$| de (?:l.|ce(?:t|tte)? |notre )?(?:article|texte|récit|enquête|histoire|reportage|entretien|dossier)))(?!\p{L})|بقية|تتمة|كامل/iu;
+const REST = /(?<!\p{L})(?:rest|remainder|suite|resto|how it ends)(?!\p{L})|بقية|تتمة|كامل/iu;
 /** Letters by mail, leave to comment, gifts and thanks are asked for elsewhere, and are no gates. */
 const OTHER =
   /newsletter|lettre|bulletin|boletín|nieuwsbrief|rundbrief|e-?mails?|inbox|boîte (?:mail|aux lettres)|comment|kommentar|kommentier|repl(?:y|ies)|conversation|تعليق|support us|your support|souten\p{L}*|soutien|unterstütz|spende|donat|(?<!\p{L})don(?:s|nez)?(?!\p{L})|ادعم|دعمكم|thanks? (?:you )?for (?:subscri|your)|enjoyed? this|like this article|نشرتنا|النشرة/iu;
@@ -37,7 +39,10 @@ const ENOUGH = 4;
  * enough of what gates say.
  */
 export function isGate(text: string): boolean {
-  if (text.length > LONGEST || !(READ.test(text) || REST.test(text) || PAPER.test(text)))
+  if (
+    text.length > LONGEST ||
+    !(READ.test(text) || REST.test(text) || ITS_END.test(text) || PAPER.test(text))
+  )
     return false;
   const isHeld = HOLD.test(text);
   const costs = PRICE.test(text);
@@ -49,7 +54,7 @@ export function isGate(text: string): boolean {
   if (!(isSpoken || isOnly || costs)) return false;
   const marks = [
     READ.test(text),
-    WHOLE.test(text),
+    WHOLE.test(text) || ITS_END.test(text),
     isOnly,
     isSpoken,
     isPaper,

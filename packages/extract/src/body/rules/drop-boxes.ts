@@ -5,6 +5,7 @@ import type { PageFacts } from '../page-facts.ts';
 import { linkDensity } from '../prose.ts';
 import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
+import { linkAround } from './links.ts';
 import { isOwnLink } from './own-link.ts';
 import {
   blocksIn,
@@ -34,8 +35,6 @@ const LABEL_CHARS = 40;
 const LINK_CHARS = 20;
 /** Of the body, such boxes are no more than this. */
 const SHARE = 0.3;
-/** Elements between a text and the link around it. */
-const LINK_STEPS = 4;
 const BOXES = new Set<number>([TAG.div, TAG.aside, TAG.section, TAG.blockquote, TAG.table]);
 
 /** Whether all that stands beside a block's links is a day. */
@@ -66,23 +65,16 @@ function hasHeading({ tree, blocks }: PageFacts, index: number): boolean {
   return false;
 }
 
-/** The link that a block lies in as a whole; 0 without one. */
-function linkOver({ tree, blocks }: PageFacts, index: number): number {
-  let up = (blocks[index] as Block).node;
-  for (let step = 0; step < LINK_STEPS && up > 0; step++) {
-    if (tree.tag[up] === TAG.a) return up;
-    up = tree.parent[up] as number;
-  }
-  return 0;
-}
-
 /** Whether a few words stand before a headline in the link that is both of theirs: the kind of piece. */
 function isKicker(facts: PageFacts, index: number): boolean {
-  const link = linkOver(facts, index);
+  const link = linkAround(facts.tree, facts.blocks[index] as Block);
   if (link === 0 || wordsOf(facts, index) >= HEADLINE_WORDS) return false;
   const next = facts.texts[index + 1];
   if (next === undefined || next.lastClass === CHAR.stop) return false;
-  return linkOver(facts, index + 1) === link && isHeadline(facts, index + 1);
+  return (
+    linkAround(facts.tree, facts.blocks[index + 1] as Block) === link &&
+    isHeadline(facts, index + 1)
+  );
 }
 
 /** The largest box around a headline that holds labels and headlines alone, or headlines that are headings; null without one. */

@@ -1,8 +1,8 @@
-import { TAG } from '@nashra/html';
 import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
 import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
+import { linksIn } from './links.ts';
 import { keptBlocks, type Rule, wordsOf } from './rule.ts';
 
 /** Kept blocks at the end that may lead out. */
@@ -22,8 +22,7 @@ const KEEPS =
 /** Whether the links of a line lead to give, to talk or to follow, and none anywhere else. */
 function leadsOut({ tree, texts }: PageFacts, block: Block, index: number): boolean {
   let out = false;
-  for (let node = block.node; node <= block.last; node++) {
-    if (tree.tag[node] !== TAG.a) continue;
+  for (const node of linksIn(tree, block)) {
     const href = tree.attr(node, 'href')?.trim();
     if (!href) continue;
     const follows = FOLLOWS.test(href) && (texts[index] as TextFacts).promos > 0;

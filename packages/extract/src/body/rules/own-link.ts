@@ -1,21 +1,10 @@
-import { TAG } from '@nashra/html';
 import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
-
-/** Elements between a link and the heading in it. */
-const STEPS_UP = 3;
+import { linkAround, linksIn } from './links.ts';
 
 /** Whether the first link of a block, in it or around it, leads to a page of the same host. */
-export function isOwnLink({ tree, host }: PageFacts, { node, first, last }: Block): boolean {
-  let link = 0;
-  // What a pair of breaks parts shares its element with others' links.
-  for (let at = node; at <= last && link === 0; at++)
-    if (tree.tag[at] === TAG.a && (tree.end[at] as number) > first) link = at;
-  let up = tree.parent[node] as number;
-  for (let step = 0; step < STEPS_UP && link === 0 && up > 0; step++) {
-    if (tree.tag[up] === TAG.a) link = up;
-    up = tree.parent[up] as number;
-  }
+export function isOwnLink({ tree, host }: PageFacts, block: Block): boolean {
+  const link = linksIn(tree, block)[0] ?? linkAround(tree, block);
   if (link === 0) return false;
   return isOwnAddress(tree.attr(link, 'href'), host);
 }
