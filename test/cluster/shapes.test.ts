@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { queues as contracts } from '@nashra/pipeline';
@@ -18,6 +19,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   for (const server of servers) {
+    if (server.exitCode !== null) continue;
     const ended = once(server, 'exit');
     server.kill('SIGKILL');
     await ended;
@@ -25,9 +27,23 @@ afterEach(async () => {
   await rm(dir, { recursive: true });
 });
 
-function start(...args: string[]): void {
+/** Starts a server at a port that is free, and at another one when somebody else was quicker. */
+async function start(argsOf: (port: number) => string[]): Promise<number> {
   const file = findRedisProgram()?.file ?? 'redis-server';
-  servers.push(spawn(file, args, { stdio: 'ignore', cwd: dir }));
+  for (;;) {
+    const port = await freePort();
+    const server = spawn(file, argsOf(port), { stdio: 'ignore', cwd: dir });
+    servers.push(server);
+    await waitFor(() => server.exitCode !== null || listens(port), { what: 'a server' });
+    if (server.exitCode === null) return port;
+  }
+}
+
+async function listens(port: number): Promise<boolean> {
+  const socket = connect({ port, host: '127.0.0.1' });
+  await once(socket, 'connect');
+  socket.destroy();
+  return true;
 }
 
 /** Whether jobs can be kept there. */
@@ -44,25 +60,21 @@ it('speaks TLS with a server whose certificate is in the address, and with no ot
   });
   const [ca, keyFile] = [join(dir, 'ca.pem'), join(dir, 'key.pem')];
   await Promise.all([writeFile(ca, cert), writeFile(keyFile, key)]);
-  const port = await freePort();
   const files = ['--tls-cert-file', ca, '--tls-key-file', keyFile, '--tls-auth-clients', 'no'];
-  start('--port', '0', '--tls-port', `${port}`, ...files, '--save', '', '--requirepass', 'of-tls');
+  const held = ['--save', '', '--requirepass', 'of-tls'];
+  const port = await start((it) => ['--port', '0', '--tls-port', `${it}`, ...files, ...held]);
   const url = `rediss://:of-tls@localhost:${port}`;
   await waitFor(() => works(`${url}?ca=${encodeURIComponent(ca)}`), { what: 'TLS' });
   await expect(works(url)).rejects.toThrow();
 });
 
 it('finds the master that sentinels name', async () => {
-  const [port, sentinel] = [await freePort(), await freePort()];
-  start('--port', `${port}`, '--save', '', '--requirepass', 'of-master');
+  const held = ['--save', '', '--requirepass', 'of-master'];
+  const port = await start((it) => ['--port', `${it}`, ...held]);
   const file = join(dir, 'sentinel.conf');
-  const lines = [
-    `port ${sentinel}`,
-    `sentinel monitor news 127.0.0.1 ${port} 1`,
-    'sentinel auth-pass news of-master',
-  ];
+  const lines = [`sentinel monitor news 127.0.0.1 ${port} 1`, 'sentinel auth-pass news of-master'];
   await writeFile(file, `${lines.join('\n')}\n`);
-  start(file, '--sentinel');
+  const sentinel = await start((it) => [file, '--sentinel', '--port', `${it}`]);
   const url = `redis://:of-master@127.0.0.1:${sentinel}?sentinel=news`;
   await waitFor(() => works(url), { what: 'the sentinel to know its master' });
 });

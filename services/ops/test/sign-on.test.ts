@@ -1,5 +1,5 @@
-import { createServer } from 'node:net';
 import { readAudit } from '@nashra/audit';
+import { freePort } from '@nashra/stack';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Ground, openGround } from './ground.ts';
 import { CLIENT, startProvider, type TestProvider } from './provider.ts';
@@ -24,14 +24,6 @@ afterAll(async () => {
   await ground?.[Symbol.asyncDispose]();
   await provider?.[Symbol.asyncDispose]();
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /** What a browser keeps, by origin: cookies are of a host, and ports do not part them here as in a browser. */
 function openJar() {
