@@ -132,6 +132,13 @@ describe('what is no part of the article', () => {
     expect(body).toContain('La directrice');
   });
 
+  it('stays when the form that it stands before writes to the author, below the headline said twice', () => {
+    const lead = 'Recevoir moins d’eau et en rendre davantage : la vallée cherche comment faire.';
+    const form = '<form><input type="email"><textarea></textarea></form>';
+    const head = `<h2>${title}</h2>${p(lead)}<div>${form}</div>`;
+    expect(read(`${head}${own.map(p).join('')}`).body).toContain(lead);
+  });
+
   it.each([
     [
       'captions',
