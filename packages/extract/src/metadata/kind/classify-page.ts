@@ -1,7 +1,7 @@
 import { ARTICLE_THRESHOLD } from '../../sureness/threshold.ts';
 import type { BodyFacts, Metadata, Page, PageKind } from '../../types.ts';
 import { type AddressShape, addressShape } from './address-shape.ts';
-import { isConsentTitle, isErrorTitle, isHouseTitle } from './error-words.ts';
+import { isConsentText, isConsentTitle, isErrorTitle, isHouseTitle } from './error-words.ts';
 
 /** An error page says little besides. */
 const MAX_ERROR_WORDS = 800;
@@ -15,6 +15,8 @@ const SURE_ARTICLE = 0.9;
 /** Characters of a page that may be a table and nothing else, and words of a line that says more. */
 const MAX_TABLE = 4_000;
 const SENTENCE = 15;
+/** Sentences beside its rows by which a table is part of a story. */
+const SAID = 2;
 /** What no judge could mistake for an article. */
 const LOST = 0.05;
 /** Words of a brief, and of its headline. */
@@ -40,12 +42,7 @@ export function classifyPage(
 ): { kind: PageKind; confidence: number } {
   if (isErrorTitle(metadata.title) && !isDated(metadata) && body.wordCount < MAX_ERROR_WORDS)
     return { kind: 'error', confidence: 0.95 };
-  if (
-    metadata.titles.some(isConsentTitle) &&
-    !isDated(metadata) &&
-    body.wordCount < MAX_CONSENT_WORDS
-  )
-    return { kind: 'other', confidence: 0.9 };
+  if (asksForConsent(metadata, body)) return { kind: 'other', confidence: 0.9 };
   if (isHouseTitle(metadata.title) && metadata.published === null)
     return { kind: 'other', confidence: 0.9 };
   if (!isDated(metadata) && isTable(body.text)) return { kind: 'other', confidence: 0.8 };
@@ -97,12 +94,25 @@ function isListed(
   return shape === 'listing' && isBare && probability < SURE_ARTICLE;
 }
 
+/** True for a wall that asks to be allowed to track, by its title or, where no day stands, by all it speaks of. */
+function asksForConsent(metadata: Metadata, { text, wordCount }: BodyFacts): boolean {
+  if (isDated(metadata) || wordCount >= MAX_CONSENT_WORDS) return false;
+  return (
+    metadata.titles.some(isConsentTitle) || (metadata.published === null && isConsentText(text))
+  );
+}
+
 /** True for rows of cells and no sentence: a timetable, rates, a league. */
 function isTable(text: string): boolean {
   if (text.length > MAX_TABLE || !text.includes('\t')) return false;
   const lines = text.split('\n').filter((line) => line !== '');
-  const rows = lines.filter((line) => line.includes('\t')).length;
-  return rows * 2 >= lines.length && lines.every((line) => line.split(/\s+/).length < SENTENCE);
+  const rows = lines.filter((line) => line.includes('\t'));
+  const said = lines.filter((line) => !line.includes('\t') && ENDED.test(line));
+  return (
+    rows.length * 2 >= lines.length &&
+    said.length < SAID &&
+    lines.every((line) => line.split(/\s+/).length < SENTENCE)
+  );
 }
 
 function isDated({ published, signs }: Metadata): boolean {
