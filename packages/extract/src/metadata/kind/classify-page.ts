@@ -22,6 +22,9 @@ const LOST = 0.05;
 /** Words of a brief, and of its headline. */
 const BRIEF = [15, 120] as const;
 const BRIEF_TITLE = 5;
+/** Words of a story in pictures, and how sure its day is. */
+const TOLD = [12, 180] as const;
+const DATED = 0.7;
 const LONGER = /[\p{L}\p{N}]{4,}/gu;
 const ENDED = /[.!?؟…][\s»”"')\]]*$/u;
 const MIN_GALLERY_IMAGES = 8;
@@ -47,9 +50,11 @@ export function classifyPage(
     return { kind: 'other', confidence: 0.9 };
   if (!isDated(metadata) && isTable(body.text)) return { kind: 'other', confidence: 0.8 };
   const shape = addressShape(url);
-  const media = mediaKind(metadata, body, shape, probability);
+  const isTold = isDatedStory(metadata, body, shape, probability);
+  const media = isTold ? null : mediaKind(metadata, body, shape, probability);
   if (media !== null) return { kind: media, confidence: 0.8 };
-  const isArticle = probability >= ARTICLE_THRESHOLD || isBrief(metadata, body, probability);
+  const isArticle =
+    probability >= ARTICLE_THRESHOLD || isTold || isBrief(metadata, body, probability);
   if (isArticle && !isListed(metadata, shape, probability))
     return {
       kind: 'article',
@@ -82,6 +87,25 @@ function isBrief(
   const told = text.toLowerCase();
   const words = title.toLowerCase().match(LONGER) ?? [];
   return words.filter((word) => told.includes(word)).length * 2 >= words.length;
+}
+
+/**
+ * True for a few sentences under the page's headline on a day that stands beside it: a story in pictures, in a film or in
+ * entries of running coverage, of which the judge of pages has seen few. Lists have the days of what they list, and what is
+ * sold or offered has none.
+ */
+function isDatedStory(
+  { title, places, published }: Metadata,
+  { text, wordCount }: BodyFacts,
+  shape: AddressShape,
+  probability: number,
+): boolean {
+  if (published === null || published.source === 'meta' || published.confidence < DATED)
+    return false;
+  if (probability < LOST || wordCount < TOLD[0] || wordCount > TOLD[1]) return false;
+  const isList = shape === 'listing' || shape === 'home';
+  const isHeaded = places.title.includes('heading') && places.title.length > 1;
+  return !isList && isHeaded && title !== '' && ENDED.test(text);
 }
 
 /** An address of a tag or an author, on a page that calls itself no article: a doubt is enough. */
