@@ -12,6 +12,7 @@ import { dropHidden } from './drop-hidden.ts';
 import { dropLeads } from './drop-leads.ts';
 import { dropLineNumbers } from './drop-line-numbers.ts';
 import { dropLoneHeading } from './drop-lone-heading.ts';
+import { dropLoneLabel } from './drop-lone-label.ts';
 import { dropNextArticles } from './drop-next-articles.ts';
 import { dropPageTools } from './drop-page-tools.ts';
 import { dropPolls } from './drop-polls.ts';
@@ -52,4 +53,5 @@ export const RULES: readonly Rule[] = [
   dropWaysOut,
   dropFurniture,
   dropLoneHeading,
+  dropLoneLabel,
 ];
