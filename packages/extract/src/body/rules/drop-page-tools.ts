@@ -34,6 +34,23 @@ const COUNTER =
 const COUNTED =
   /^\P{L}*(?:تم(?:ت)? (?:تصفح|قراءة|مشاهدة|زيارة|الاطلاع على)|قرئ|شوهد|(?:cet? (?:article|page) a été |article )?(?:lue?|vue?|consultée?) (?:par )?(?=\d)|(?:this (?:article|page|post) (?:has been|was) )?(?:read|viewed|seen) (?:by )?(?=\d)).{0,40}\d[\d\s.,]*\s*(?:fois|times|people|readers|internautes|lecteurs|مرة|مرات|قارئ|زائر)?\P{L}*$/iu;
 
+/** How long it takes to read. */
+const READ_IN =
+  /^\P{L}*(?:(?:مدة|وقت|زمن) )?(?:ال)?قراءة\P{L}*\d+\s*(?:د|دقيقة|دقائق|دقيقتان)\P{L}*$|^\P{L}*\d+\s*(?:min\p{L}*|دقيقة|دقائق) (?:de lecture|read|(?:لل)?(?:ال)?قراءة)\P{L}*$/iu;
+
+/** Whose picture it is. */
+const CREDIT =
+  /^\P{L}*(?:photos?|pictures?|images?|illustrations?|fotos?|bild(?:er)?|crédits?(?: (?:photos?|images?))?|(?:photo )?credits?|(?:ال)?(?:صورة|صور|عدسة)|تصوير)\s*[:：/©]\s*\S.{0,60}$/iu;
+const CREDIT_WORDS = 7;
+
+/** Who alone may read it, and where it stands in the paper. */
+const BADGE =
+  /^\P{L}*(?:(?:article |contenu )?(?:réservé aux|exclusif) abonnés|(?:for )?subscribers? only|members? only|nur für abonnenten|(?:solo|exclusivo) (?:para )?suscriptores|(?:خاص|حصري) (?:بالمشتركين|للمشتركين)|(?:publié|posté|classé) (?:dans|sous)\s*:?.{1,30}|(?:posted|published|filed) (?:in|under)\s*:?.{1,30})\P{L}*$/iu;
+
+/** A letter by mail that the line is called by. */
+const LETTER =
+  /^\P{L}*(?:inscri(?:ption|vez-vous) à (?:la|notre|nos) (?:newsletters?|lettres?(?: d.information)?)|(?:sign up for|subscribe to) (?:our |the )?newsletter|(?:ال)?نشرة (?:ال)?(?:بريدية|إخبارية|الإخبارية))\P{L}*$/iu;
+
 /** What a page is filed under, after the word for it. */
 const FILED =
   /^\P{L}*(?:mots?[- ]cl[eé]s?|[eé]tiquettes?|tags?|key ?words?|filed under|schlagw(?:o|ö)rte?r?|stichw(?:o|ö)rte?r?|palabras clave|etiquetas|parole chiave|(?:ال)?كلمات (?:ال)?(?:دلالية|دليلية|مفتاحية|مفاتيح)|(?:ال)?وسوم|(?:ال)?دلالات)\s*[:：]/iu;
@@ -71,9 +88,13 @@ const isPath = (text: string): boolean => {
   return steps.length > 0 && HOME.test(first);
 };
 
+const OF_PAGE = [COUNTER, COUNTED, READ_IN, BADGE, LETTER, FILED, NEIGHBOURS];
+
 /** What a line says of the page and not of its matter. */
 const isOfPage = (text: string): boolean =>
-  [COUNTER, COUNTED, FILED, NEIGHBOURS].some((form) => form.test(text)) || isPath(text);
+  OF_PAGE.some((form) => form.test(text)) ||
+  (text.split(' ').length <= CREDIT_WORDS && CREDIT.test(text)) ||
+  isPath(text);
 
 /** Lines of buttons that each entry of a page has; in tables and lists a network's name is what they are about. */
 function repeatedTools({ blocks, listOf }: PageFacts, kept: Uint8Array): readonly number[] {

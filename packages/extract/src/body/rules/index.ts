@@ -18,6 +18,7 @@ import { dropPageTools } from './drop-page-tools.ts';
 import { dropPolls } from './drop-polls.ts';
 import { dropPosts } from './drop-posts.ts';
 import { dropPrompts } from './drop-prompts.ts';
+import { dropResidue } from './drop-residue.ts';
 import { dropSideCells } from './drop-side-cells.ts';
 import { dropSkipped } from './drop-skipped.ts';
 import { dropTitle } from './drop-title.ts';
@@ -47,6 +48,7 @@ export const RULES: readonly Rule[] = [
   dropCalls,
   dropPrompts,
   dropSkipped,
+  dropResidue,
   dropTitle,
   dropPageTools,
   dropByline,

@@ -148,6 +148,10 @@ describe('what is no part of the article', () => {
 
   it.each([
     ['where a printed text goes on', '<p>(Suite page 4)</p>', 'page 4'],
+    ['what a plug-in did not fill', '<p>[gallery ids="3,4"]</p>', 'gallery'],
+    ['what a template did not fill', '<p>{{ ad.title }}</p>', 'ad.title'],
+    ['the place of a post', '<p>Voir cette publication sur Instagram</p>', 'Instagram'],
+    ['a button that shows the rest', '<p>Continuer la lecture</p>', 'Continuer'],
     ['a label over a film', '<p>Voir la vidéo :</p><iframe src="/v"></iframe>', 'Voir'],
     [
       'a label over links',
@@ -162,6 +166,10 @@ describe('what is no part of the article', () => {
 
   it.each([
     ['Mots-clés : barrage, eau, vallée', 'fr'],
+    ['Photos : Le Quai / A. Naji', 'fr'],
+    ['صورة: و.م.ع', 'ar'],
+    ['قراءة: 3 دقائق', 'ar'],
+    ['Réservé aux abonnés', 'fr'],
     ['كلمات دلالية : السد، الماء', 'ar'],
     ['Lu par 320 internautes', 'fr'],
     ['تم تصفح هذا الخبر 320 مرة', 'ar'],
