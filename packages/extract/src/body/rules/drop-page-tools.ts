@@ -63,9 +63,9 @@ const NEIGHBOURS =
 const GOES_ON_AT =
   /^\P{L}*(?:(?:lire la )?suite (?:en |à la )?p(?:age|\.)?|continued on page|see page|voir page|(?:ال)?(?:تتمة|بقية) (?:في |ب)?(?:ال)?(?:ص|صفحة))\s*\.?\s*\d+\P{L}*$/iu;
 
-/** Whose views are whose, below a column. */
+/** Whose views are whose, below a column: what is published, and that it is not the house's view. */
 const VIEWS =
-  /(?:لا (?:ت|ي)?عبر|لا (?:ت|ي)مثل|لا (?:ت|ي)عكس).{0,24}(?:عن |)(?:رأي|آراء|وجهة نظر|موقف|سياسة)|n['’]engagent? que (?:leur|son|ses|l)|ne reflètent? pas (?:nécessairement|forcément)|do(?:es)? not (?:necessarily )?(?:reflect|represent) (?:the )?(?:views|opinions?|position)/iu;
+  /(?=.*(?:مقال|مواد|ينشر|المنشور|كاتب|أصحاب|المحتوى)).*(?:لا (?:ت|ي)?عبر|لا (?:ت|ي)مثل|لا (?:ت|ي)عكس).{0,24}(?:رأي|آراء|وجهة نظر|موقف|سياسة)|n['’]engagent? que (?:leurs?|son|ses|l)|(?=.*(?:auteur|article|tribune|chronique|publi|opinion)).*ne reflètent? pas (?:nécessairement|forcément)|(?=.*(?:author|article|column|writer|publish|opinion)).*do(?:es)? not (?:necessarily )?(?:reflect|represent) (?:the )?(?:views|opinions?|position)/iu;
 const VIEWS_WORDS = 45;
 
 /** The first steps of a path to the page. */
