@@ -1,105 +1,83 @@
-import { NODE, TAG, type Tree } from '@nashra/html';
+import type { Tree } from '@nashra/html';
+import { isFolded } from './hidden.ts';
+import { anyOf, CLEAR, HIDING_WAYS, type HidingWay, MOVES } from './hiding-ways.ts';
+import { isSelected, keysOf, readSelector, type Selector } from './selectors.ts';
+import { readSheets, type SheetText } from './sheet-text.ts';
 
-/** What of a page's own styles is read: themes write hundreds of kilobytes, and hide their parts in the first ones. */
-const MOST_UNITS = 50_000;
-const MAY_TELL = /display|visibility/i;
-const NONE = /(?:^|;)\s*display\s*:\s*none/i;
-const SHOWN = /(?:^|;)\s*(?:display\s*:(?!\s*none)|visibility\s*:\s*visible)/i;
-/** One class or id, or a tag with one. */
-const NAME = /^(?:[a-z]\w*)?([.#][\w-]+)$/i;
+const [DISPLAY] = HIDING_WAYS as readonly [HidingWay];
+const WAYS = [...HIDING_WAYS, CLEAR];
+const HIDES = anyOf(WAYS);
+const EACH_HIDES = anyOf(WAYS, 'gi');
+/** Names of what scripts draw when a reader has come to it. */
+const LATER = /animat|invisible|reveal|fade|lazy|load|scroll|appear|aos|wow|slide|delay|async/i;
 const NAMES = /[.#][\w-]+/g;
+/** Characters of a rule that are looked back for its selectors. */
+const LONGEST_SELECTORS = 4000;
 
-/** A sheet without comments. No pattern: one that has to look for each end anew takes hours over a page made for it. */
-function withoutComments(sheet: string): string {
-  let rest = '';
-  let from = 0;
-  for (let at = sheet.indexOf('/*'); at >= 0; at = sheet.indexOf('/*', from)) {
-    rest += sheet.slice(from, at);
-    const end = sheet.indexOf('*/', at + 2);
-    if (end < 0) return rest;
-    from = end + 2;
-  }
-  return rest + sheet.slice(from);
+interface HidingRule {
+  readonly selector: Selector;
+  readonly way: HidingWay;
 }
 
-/** Where a block of a sheet ends that opens at a place, blocks in it and all. */
-function endOfBlock(sheet: string, opens: number): number {
-  let depth = 1;
-  let end = opens + 1;
-  // Each is looked for when it has been passed, and not anew from each mark.
-  let open = opens;
-  let close = opens;
-  while (depth > 0) {
-    if (close < end) close = sheet.indexOf('}', end);
-    if (close < 0) return sheet.length;
-    if (open < end) open = sheet.indexOf('{', end);
-    if (open < 0) open = sheet.length;
-    depth += open < close ? 1 : -1;
-    end = Math.min(open, close) + 1;
-  }
-  return end;
-}
-
-/** The text of a sheet outside of rules that hold at some widths or on paper only. */
-function plainRules(sheet: string): string {
-  let plain = '';
-  let from = 0;
-  for (let at = sheet.indexOf('@'); at >= 0; at = sheet.indexOf('@', from)) {
-    const open = sheet.indexOf('{', at);
-    const stop = sheet.indexOf(';', at);
-    plain += sheet.slice(from, at);
-    if (open < 0) return plain;
-    if (stop >= 0 && stop < open) {
-      from = stop + 1;
-      continue;
+/** The rules that hide, by what an element can be looked up by. */
+function hidingRules(sheet: string): Map<string, HidingRule[]> {
+  const rules = new Map<string, HidingRule[]>();
+  for (const { index } of sheet.matchAll(EACH_HIDES)) {
+    const open = sheet.lastIndexOf('{', index + 1);
+    const from = sheet.lastIndexOf('}', open) + 1;
+    const close = sheet.indexOf('}', open);
+    if (open < from || open - from > LONGEST_SELECTORS) continue;
+    const declared = sheet.slice(open + 1, close < 0 ? undefined : close);
+    const way = WAYS.find(({ hides }) => hides.test(declared));
+    if (!way || (way !== DISPLAY && MOVES.test(declared))) continue;
+    for (const text of sheet.slice(from, open).split(',')) {
+      const selector = way !== DISPLAY && LATER.test(text) ? null : readSelector(text);
+      if (!selector) continue;
+      const rule = { selector, way };
+      const known = rules.get(selector.key);
+      if (known) known.push(rule);
+      else rules.set(selector.key, [rule]);
     }
-    from = endOfBlock(sheet, open);
   }
-  return plain + sheet.slice(from);
+  return rules;
 }
 
-interface Names {
-  readonly hidden: Set<string>;
-  readonly shown: Set<string>;
-}
-
-/** Adds the names that one rule, `selectors { declarations`, hides or shows. */
-function readRule(rule: string, { hidden, shown }: Names): void {
-  // Most rules speak of neither.
-  if (!MAY_TELL.test(rule)) return;
-  const open = rule.indexOf('{');
-  if (open < 0) return;
-  const selectors = rule.slice(0, open);
-  const declared = rule.slice(open + 1);
-  if (SHOWN.test(declared)) for (const [name] of selectors.matchAll(NAMES)) shown.add(name);
-  if (!NONE.test(declared)) return;
-  for (const selector of selectors.split(',')) {
-    const name = NAME.exec(selector.trim())?.[1];
-    if (name !== undefined) hidden.add(name);
+/** The names that rules show again in some way: those of what their selectors end with. */
+function namesShown({ plain, wide }: SheetText, { hides, shows }: HidingWay): Set<string> {
+  const shown = new Set<string>();
+  for (const rule of `${plain}}${wide}`.split('}')) {
+    const open = rule.indexOf('{');
+    const declared = rule.slice(open + 1);
+    if (open < 0 || !shows.test(declared) || hides.test(declared)) continue;
+    for (const selector of rule.slice(0, open).split(',')) {
+      const last =
+        selector
+          .trim()
+          .split(/[\s>+~]+/)
+          .at(-1) ?? '';
+      for (const [name] of last.matchAll(NAMES)) shown.add(name);
+    }
   }
+  return shown;
 }
 
-/** Classes (`.name`) and ids (`#name`) that the page's own style sheets hide, and show again nowhere. */
-export function namesHidden(tree: Tree): ReadonlySet<string> {
-  const names: Names = { hidden: new Set(), shown: new Set() };
-  let read = 0;
-  let node = tree.tag.indexOf(TAG.style);
-  for (; node >= 0 && read < MOST_UNITS; node = tree.tag.indexOf(TAG.style, node + 1)) {
-    const sheet = node + 1;
-    if (sheet >= tree.size || tree.kind[sheet] !== NODE.text) continue;
-    const text = tree.text(sheet).slice(0, MOST_UNITS - read);
-    read += text.length;
-    if (!/display\s*:\s*none/i.test(text)) continue;
-    for (const rule of plainRules(withoutComments(text)).split('}')) readRule(rule, names);
-  }
-  for (const name of names.shown) names.hidden.delete(name);
-  return names.hidden;
-}
-
-/** Whether an element has one of the names. */
-export function isNamed(tree: Tree, node: number, names: ReadonlySet<string>): boolean {
-  const id = tree.attr(node, 'id')?.trim();
-  if (id && names.has(`#${id}`)) return true;
-  const classes = tree.attr(node, 'class')?.trim();
-  return !!classes && classes.split(/\s+/).some((name) => names.has(`.${name}`));
+/**
+ * Tells which elements the page's own style sheets hide by a class, an id, or these in an element, and show again
+ * nowhere; what opens at a reader's wish is none. Null where they hide nothing.
+ */
+export function hiddenByStyle(tree: Tree): ((node: number) => boolean) | null {
+  const sheets = readSheets(tree, HIDES);
+  const rules = sheets.plain === '' ? null : hidingRules(sheets.plain);
+  if (!rules || rules.size === 0) return null;
+  const shown = new Map<HidingWay, Set<string>>();
+  const isShown = ({ way, selector }: HidingRule): boolean => {
+    const names = shown.get(way) ?? namesShown(sheets, way);
+    shown.set(way, names);
+    const { id, classes } = selector.compounds[0] as Selector['compounds'][0];
+    return names.has(`#${id}`) || classes.some((name) => names.has(`.${name}`));
+  };
+  const hides = (node: number, rule: HidingRule): boolean =>
+    isSelected(tree, node, rule.selector) && !isShown(rule) && !isFolded(tree, node);
+  return (node) =>
+    keysOf(tree, node).some((key) => rules.get(key)?.some((rule) => hides(node, rule)) ?? false);
 }
