@@ -1,4 +1,4 @@
-import { TAG } from '@nashra/html';
+import { TAG, type Tree } from '@nashra/html';
 import { nodeText } from '../metadata/node-text.ts';
 import type { Block } from './blocks.ts';
 import { holds, isGate } from './gate-words.ts';
@@ -34,11 +34,24 @@ const LONGEST = 300;
 /** Blocks around the end of the body. */
 const NEAR = 6;
 
-const asks = (text: string): boolean =>
-  isGate(text) ||
-  (MAY_ASK.test(text) &&
-    ([ASKS, OPENS, COSTS, ACCOUNT, PREVIEW].some((pattern) => pattern.test(text)) ||
-      (text.length <= LONGEST_LINE && OFFER.test(text))));
+/** Whether a line says that this text goes on for those who pay. */
+const tellsOfText = (text: string): boolean =>
+  MAY_ASK.test(text) &&
+  [ASKS, OPENS, COSTS, ACCOUNT, PREVIEW].some((pattern) => pattern.test(text));
+
+const offers = (text: string): boolean =>
+  text.length <= LONGEST_LINE && MAY_ASK.test(text) && OFFER.test(text);
+
+const asks = (text: string): boolean => isGate(text) || tellsOfText(text) || offers(text);
+
+const PARTS = new Set<number>([TAG.main, TAG.article]);
+
+/** The end of the page's part for the text, of what a block lies in. */
+function endOfPart(tree: Tree, { node }: Block): number {
+  let up = node;
+  while (up > 0 && !PARTS.has(tree.tag[up] as number)) up = tree.parent[up] as number;
+  return up > 0 ? (tree.end[up] as number) : tree.size;
+}
 
 /** True for a line that asks readers to pay before they read on. */
 export const isPrompt = (block: Block): boolean =>
@@ -77,10 +90,13 @@ export function asksToSubscribe(facts: PageFacts, kept: Uint8Array): boolean {
   const to = Math.min(blocks.length, last + 1 + NEAR);
   for (let at = last; at > 0 && last - at < NEAR && (blocks[at] as Block).chars < PARAGRAPH; at--)
     if (kept[at] && isCard(facts, blocks[at] as Block)) return false;
+  const end = endOfPart(tree, blocks[last] as Block);
   const isBroken = [last - 1, last].some((at) => BREAKS_OFF.test(blocks[at]?.text ?? ''));
   for (let index = Math.max(0, last - 1); index < to; index++) {
     const block = blocks[index] as Block;
     if (index > last && isCard(facts, block)) return false;
+    // What offers the paper beside the text says nothing of this piece.
+    if (block.node >= end && offers(block.text) && !tellsOfText(block.text)) continue;
     if (!isPrompt(block) && !(isBroken && opensPrompt(block, blocks[index + 1]))) continue;
     // A badge over another piece's headline, in one box with it.
     const next = blocks[index + 1];

@@ -5,7 +5,7 @@ import type { PageFacts } from '../page-facts.ts';
 import { linkDensity } from '../prose.ts';
 import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
-import { linkAround } from './links.ts';
+import { linkAround, linksIn } from './links.ts';
 import { isOwnLink } from './own-link.ts';
 import {
   blocksIn,
@@ -67,7 +67,9 @@ function hasHeading({ tree, blocks }: PageFacts, index: number): boolean {
 
 /** Whether a few words stand before a headline in the link that is both of theirs: the kind of piece. */
 function isKicker(facts: PageFacts, index: number): boolean {
-  const link = linkAround(facts.tree, facts.blocks[index] as Block);
+  const block = facts.blocks[index] as Block;
+  // A few words without an element of their own have the link inside of their block.
+  const link = linkAround(facts.tree, block) || (linksIn(facts.tree, block)[0] ?? 0);
   if (link === 0 || wordsOf(facts, index) >= HEADLINE_WORDS) return false;
   const next = facts.texts[index + 1];
   if (next === undefined || next.lastClass === CHAR.stop) return false;

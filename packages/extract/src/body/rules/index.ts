@@ -8,6 +8,7 @@ import { dropCopies } from './drop-copies.ts';
 import { dropForms } from './drop-forms.ts';
 import { dropFurniture } from './drop-furniture.ts';
 import { dropGalleries } from './drop-galleries.ts';
+import { dropHeadlineLists } from './drop-headline-lists.ts';
 import { dropHidden } from './drop-hidden.ts';
 import { dropLeads } from './drop-leads.ts';
 import { dropLineNumbers } from './drop-line-numbers.ts';
@@ -17,8 +18,10 @@ import { dropPageTools } from './drop-page-tools.ts';
 import { dropPolls } from './drop-polls.ts';
 import { dropPosts } from './drop-posts.ts';
 import { dropPrompts } from './drop-prompts.ts';
+import { dropServices } from './drop-services.ts';
 import { dropSideCells } from './drop-side-cells.ts';
 import { dropTitle } from './drop-title.ts';
+import { dropVoices } from './drop-voices.ts';
 import { dropWaysOut } from './drop-ways-out.ts';
 import { keepUpdates } from './keep-updates.ts';
 import { levelLists } from './level-lists.ts';
@@ -31,6 +34,7 @@ export const RULES: readonly Rule[] = [
   dropNextArticles,
   dropComments,
   dropPosts,
+  dropVoices,
   dropForms,
   dropPolls,
   levelLists,
@@ -39,6 +43,8 @@ export const RULES: readonly Rule[] = [
   dropSideCells,
   dropGalleries,
   dropCaptions,
+  dropHeadlineLists,
+  dropServices,
   dropBoxes,
   dropLeads,
   dropCopies,

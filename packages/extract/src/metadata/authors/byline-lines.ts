@@ -8,6 +8,7 @@ import { datelineAgency } from './dateline-agency.ts';
 import { isNamed } from './given-names.ts';
 import { ARABIC } from './line-forms.ts';
 import type { NamedByline } from './named-bylines.ts';
+import { withoutTatweel } from './names.ts';
 import { placedAgencies, placedPeople } from './placed-signers.ts';
 import { signingLines } from './signing-lines.ts';
 
@@ -30,7 +31,7 @@ const MARKS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
 /** A line without what keeps its words from being known. */
 function plainOf(line: string): string {
   const text = line.replace(MARKS, '');
-  const even = text.includes('ـ') ? text.replace(DRAWN, ' – ') : text;
+  const even = withoutTatweel(text.includes('ـ') ? text.replace(DRAWN, ' – ') : text);
   return EDGED.test(even) ? even.replace(ADORNED, '') : even;
 }
 

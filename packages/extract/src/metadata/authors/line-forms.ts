@@ -28,6 +28,9 @@ const NAME_DASH =
 /** «هند الزموري/ متدربة»: the same, or what one is, behind a stroke. */
 const NAME_STROKE =
   /^(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,30}?)\s*\/\s*\p{Script=Arabic}{3,14}(?: \p{Script=Arabic}{3,14})?$/u;
+/** «ع/ محمد الهادي»: one letter that stands for a word, then the name. */
+const LETTER_STROKE =
+  /^\p{Script=Arabic}\s*[/.]\s*(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,40})$/u;
 /** A pen before a name. */
 const PEN = /^(?:✍|🖊|🖋|📝|👤|✎|✏)\uFE0F?\s*/u;
 /** «Reportage Anne Dupont»: the kind of text before a given name, without a word between. */
@@ -63,6 +66,7 @@ const ARABIC_FORMS: readonly Form[] = [
   [NAME_DASH, isNamed],
   [NAME_STROKE, isNamed],
   [ARABIC_LABEL, isPerson],
+  [LETTER_STROKE, isPerson],
   [IN_BRACKETS, isNamed],
 ];
 const OTHER_FORMS: readonly Form[] = [

@@ -100,13 +100,20 @@ const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /** Bidi marks steer the reading of a line; in a byline they keep lead-ins from being known. */
 const MARKS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
 
+/** Letters are drawn long to fill a line: «بقـلم». */
+const TATWEEL = /(?<=\p{L})ـ+(?=\p{L})/gu;
+
+/** A line whose letters are not drawn long. */
+export const withoutTatweel = (line: string): string =>
+  line.includes('ـ') ? line.replace(TATWEEL, '') : line;
+
 /** What is longer names nobody; the patterns here take their time with long lines. */
 const MAX_LINE = 500;
 
 /** Splits a byline into clean names; drops lead-ins, addresses, offices and accounts. */
 export function namesIn(raw: string): string[] {
   const names: string[] = [];
-  const line = plainLine(cutText(raw, MAX_LINE).replace(MARKS, ''))
+  const line = plainLine(withoutTatweel(cutText(raw, MAX_LINE).replace(MARKS, '')))
     .replace(PICTURED, '')
     .replace(STROKE, ' ')
     .replace(/\s*[([{][^()[\]{}]{0,80}[)\]}]\s*/g, ' ')

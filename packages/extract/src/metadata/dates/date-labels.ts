@@ -40,6 +40,16 @@ export function isLabelled(text: string): boolean {
   return PUBLISHED.test(text);
 }
 
+/** Words of a sentence. */
+const SENTENCE_WORDS = 5;
+const SENTENCE = /[.!?؟…][»”"’)]*$/u;
+
+/** True for a sentence, where no word in it says that its day is of the page: it tells what happens then. */
+export const tellsEvent = (text: string): boolean =>
+  SENTENCE.test(text) &&
+  whatIsSaid(text) === null &&
+  (text.match(/\p{L}{2,}/gu)?.length ?? 0) >= SENTENCE_WORDS;
+
 /** What a line says in a word that its date is of; null where it has none. */
 export const whatIsSaid = (text: string): DateClaim['what'] | null =>
   PUBLISHED.test(text) ? 'published' : MODIFIED.test(text) ? 'modified' : null;

@@ -9,6 +9,7 @@ import {
   isLabelled,
   isOfSite,
   publishedPart,
+  tellsEvent,
   updatePart,
   whatOf,
 } from './date-labels.ts';
@@ -114,7 +115,7 @@ export function shownDates(
   for (const { node, hints } of shownDays) {
     const text = nodeText(tree, node, MAX_LINE);
     if (dated.length > 1 && dated.includes(node)) continue;
-    if (isOfTeaser(tree, node, headline)) continue;
+    if (isOfTeaser(tree, node, headline) || isOfFilm(tree, node + 1)) continue;
     claim(text, whatOf(text, hints), 5 + Math.min(1, far(node, headline) / 1_000), node);
   }
   for (const title of [documentTitle(tree, scan), scan.metas.get('og:title')?.[0] ?? ''])
@@ -129,6 +130,7 @@ export function shownDates(
   for (const line of dayLines) {
     const { text, distance, node } = line;
     if (text.length > SENTENCE_CHARS && SENTENCE.test(text) && !isLabelled(text)) continue;
+    if (Math.abs(distance) > ADJACENT && tellsEvent(text)) continue;
     if (isOfEntry(tree, node, headline) || isOfTeaser(tree, node, headline)) continue;
     const lone = isLone(line);
     // Right above the headline may stand today's date too.

@@ -167,11 +167,17 @@ const PAID =
   /(?<!\p{L})(?:abonnés?|abonnées|subscribers?|members|suscriptores|assinantes|abbonati|abonnenten)(?!\p{L})|مشتركين/iu;
 const BADGE_WORDS = 5;
 
+/** A day that lies in the element of the heading, with or without a clock. */
+const DAY =
+  /^\P{L}*(?:(?:le|on|am|el|il|em|في|يوم) )?(?:\p{L}{2,10},? )?[\d٠-٩]{1,2}(?:er|\.)?[\s./-]\s?(?:[\d٠-٩]{1,2}|\p{L}{3,10}\.?)[\s./-]\s?[\d٠-٩]{4}(?:\P{L}|\s[àat]{1,2}\s|h)*$/u;
+
 /** True for a heading that is the document's title and a badge. */
 function isBadged(heading: Line, document: Line): boolean {
   if (document.key.length < MIN_LESSER || !heading.key.startsWith(document.key)) return false;
   const rest = heading.text.slice(document.text.length);
-  return BADGE.test(rest) || (wordsOf(rest).size <= BADGE_WORDS && PAID.test(rest));
+  return (
+    BADGE.test(rest) || DAY.test(rest) || (wordsOf(rest).size <= BADGE_WORDS && PAID.test(rest))
+  );
 }
 
 /** Between a title and what is hung on it. */
