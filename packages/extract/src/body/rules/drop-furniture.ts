@@ -53,6 +53,10 @@ const RIGHTS =
 /** Where the text comes from, below it. */
 const SOURCE =
   /^\P{L}*(?:avec|with|mit|con|com|مع)\s(?:les |des )?(?:agences?|agencies|agenturen|agencias|agenzie|وكالات|الوكالات)\P{L}*$|^\P{L}*(?:المصدر|المصادر|source|sources|quelle|fuente|fonte)\s*[:：/-]\s*(?:وكالات|متابعات|مواقع|صحف|agences?|agencies|agenturen|agencias|agenzie)\P{L}*$/iu;
+/** What agencies write below a text: that it ends. */
+const ENDS =
+  /^[^\p{L}\p{N}]*(?:انتهى|النهاية|(?:–|-)\s?30\s?(?:–|-)|ends?|fin|\/ends)[^\p{L}\p{N}]*$/iu;
+const END_LINES = 5;
 /** The heading over the life of who wrote. */
 const ABOUT =
   /^\P{L}*(?:about the (?:author|writer|reporter)s?|à propos de l.aut(?:eur|rice)|l.auteur(?:e|rice)?|über (?:den autor|die autorin)|zum autor|zur autorin|sobre (?:el autor|la autora|o autor|a autora)|sull.autore|l.autrice|(?:عن|حول|نبذة عن) (?:الكاتبة?|المؤلفة?|الصحفية?))\P{L}*$/iu;
@@ -170,6 +174,8 @@ export const dropFurniture: Rule = (facts, kept) => {
   for (const index of rows) {
     if (labelled.length < 2 || !labelled.includes(index)) kept[index] = 0;
   }
+  const end = order.slice(-END_LINES).find((index) => ENDS.test(textOf(index)));
+  if (end !== undefined) dropRange(kept, end, kept.length);
   for (const index of order) {
     if (isLineOf(facts, index, AD_WORDS) && AD.test(textOf(index))) kept[index] = 0;
   }

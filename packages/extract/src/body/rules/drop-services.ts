@@ -10,6 +10,8 @@ const HEADING_WORDS = 5;
 const BOX_WORDS = 120;
 /** Of the body, such a box is no more than this. */
 const SHARE = 0.4;
+/** What has so many of the words of the title is of the piece. */
+const TITLED = 0.34;
 /** Kept words that stand before it. */
 const ENOUGH = 30;
 /** What houses tell of each day beside their texts. */
@@ -44,6 +46,6 @@ export const dropServices: Rule = (facts, kept) => {
     if (box === null || keptWords(facts, kept, 0, box[0]) < ENOUGH) continue;
     const words = keptWords(facts, kept, ...box);
     if (words > BOX_WORDS || words > SHARE * keptWords(facts, kept)) continue;
-    if (titleShare(facts, ...box) === 0) dropRange(kept, ...box);
+    if (titleShare(facts, ...box) < TITLED) dropRange(kept, ...box);
   }
 };

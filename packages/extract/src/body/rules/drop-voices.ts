@@ -1,3 +1,5 @@
+import { TAG } from '@nashra/html';
+import { nodeText } from '../../metadata/node-text.ts';
 import type { Block } from '../blocks.ts';
 import { CHAR } from '../characters.ts';
 import type { PageFacts } from '../page-facts.ts';
@@ -7,6 +9,7 @@ import { dropRange, keptWords, type Rule, wordsOf } from './rule.ts';
 /** Words of who says it, and of what is said. */
 const NAME_WORDS = 4;
 const LONGEST_SAID = 80;
+const MAX_NAME = 60;
 const FEWEST = 2;
 const FEWEST_WORDS = 3;
 /** What was said by so many of them sounds like readers. */
@@ -33,6 +36,19 @@ const isSaid = (facts: PageFacts, index: number): boolean => {
   return words >= FEWEST_WORDS && words <= LONGEST_SAID;
 };
 
+const BOLD = new Set<number>([TAG.b, TAG.strong, TAG.cite]);
+
+/** Whether a few words in bold open a block and others follow: who says it. */
+function opensBold({ tree, blocks }: PageFacts, index: number): boolean {
+  const { first, last, node } = blocks[index] as Block;
+  for (let up = tree.parent[first] as number; up > node; up = tree.parent[up] as number) {
+    if (!BOLD.has(tree.tag[up] as number)) continue;
+    const words = nodeText(tree, up, MAX_NAME).split(/\s+/u).length;
+    return words <= NAME_WORDS && (tree.end[up] as number) <= last;
+  }
+  return false;
+}
+
 /** Where the items begin that a block is the last of, in one slot of the template, each with a name before it or in it. */
 function beginOf(facts: PageFacts, last: number): readonly [from: number, said: number[]] {
   const { blocks, elements } = facts;
@@ -41,7 +57,7 @@ function beginOf(facts: PageFacts, last: number): readonly [from: number, said: 
   const said: number[] = [];
   let from = last + 1;
   for (let at = last; at > 0 && pathOf(at) === path && isSaid(facts, at); ) {
-    if (NAMED.test((blocks[at] as Block).text)) {
+    if (NAMED.test((blocks[at] as Block).text) || opensBold(facts, at)) {
       said.push(at);
       from = at;
       at--;

@@ -13,6 +13,7 @@ import { dropHidden } from './drop-hidden.ts';
 import { dropLeads } from './drop-leads.ts';
 import { dropLineNumbers } from './drop-line-numbers.ts';
 import { dropLoneHeading } from './drop-lone-heading.ts';
+import { dropNavigation } from './drop-navigation.ts';
 import { dropNextArticles } from './drop-next-articles.ts';
 import { dropPageTools } from './drop-page-tools.ts';
 import { dropPolls } from './drop-polls.ts';
@@ -44,6 +45,7 @@ export const RULES: readonly Rule[] = [
   dropGalleries,
   dropCaptions,
   dropHeadlineLists,
+  dropNavigation,
   dropServices,
   dropBoxes,
   dropLeads,

@@ -1,5 +1,5 @@
 import { isNamed } from './given-names.ts';
-import { isPerson } from './names.ts';
+import { isInitials, isPerson } from './names.ts';
 
 export const ARABIC = /\p{Script=Arabic}/u;
 /** Who took, drew, translated or is quoted did not write. */
@@ -84,6 +84,7 @@ const OTHER_FORMS: readonly Form[] = [
 /** Who signs in a line of a fixed form that is a name and little else; '' when nobody does. */
 export function nameByForm(text: string): string {
   if (CREDIT.test(text)) return '';
+  if (isInitials(text)) return text;
   const isArabic = ARABIC.test(text);
   const penned = text.replace(PEN, '');
   if (penned !== text && isPerson(penned)) return penned;

@@ -107,8 +107,12 @@ export function shownDates(
     if ((isEntry && entries.length > 1) || isOfTeaser(tree, node, headline)) continue;
     if (isOfFlash(tree, node, headline)) continue;
     const text = `${tree.attr(node, 'itemprop') ?? ''} ${nodeText(tree, node, MAX_LINE)}`;
+    const clock = clockBehind(tree, node, scan.times);
+    if (clock !== '')
+      claim(`${nodeText(tree, node, MAX_LINE)} ${clock}`, whatOf(text, hints), 4, node);
     const rank = isEntry ? ENTRY : node > below + BEHIND_NODES ? BEHIND : 4;
-    element(node, whatOf(`${textBefore(tree, node)} ${text}`, hints), rank + index / 100);
+    const said = isFirstDay(tree, node) ? 0 : hints;
+    element(node, whatOf(`${textBefore(tree, node)} ${text}`, said), rank + index / 100);
   }
   const shownDays = nearest(scan.dates, headline);
   const dated = shownDays.map(({ node }) => node).filter((node) => isOfEntry(tree, node, headline));
@@ -171,6 +175,22 @@ function nearest(spots: readonly Spot[], headline: number): readonly Spot[] {
     )
     .sort((a, b) => far(a.node, headline) - far(b.node, headline))
     .slice(0, MAX_READ);
+}
+
+/** Themes name the day of a text so also where it is the last one. */
+const isFirstDay = (tree: Tree, node: number): boolean =>
+  /(?:^|\s)(?:entry|post)-date(?:\s|$)/.test(tree.attr(node, 'class') ?? '');
+
+/** Nodes between a day and its clock in an element of its own. */
+const CLOCK_NODES = 14;
+const CLOCK = /^\P{N}{0,3}[\d٠-٩]{1,2}\s?[:hH.]\s?[\d٠-٩]{2}(?:\s?(?:[صم]|[ap]\.?m\.?))?$/iu;
+
+/** The clock that a `time` right behind another one is, '' where that is none. */
+function clockBehind(tree: Tree, node: number, times: readonly Spot[]): string {
+  const next = times.find((spot) => spot.node > node);
+  if (next === undefined || next.node > (tree.end[node] as number) + CLOCK_NODES) return '';
+  const text = nodeText(tree, next.node, MAX_LINE);
+  return CLOCK.test(text) ? text : '';
 }
 
 /** What follows the headline is nearer than what stands before it. */

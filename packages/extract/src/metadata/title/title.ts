@@ -143,6 +143,10 @@ function partIn(heading: Line, document: string): Line | undefined {
   const [front = '', ...others] = document.split(/\s+[|»«·–—-]\s+/);
   const part = line(front);
   if (others.length === 0) return undefined;
+  const behind = line(document.slice(front.length).replace(/^\s+[|»«·–—-]\s+/, ''));
+  // «Kicker | Headline», and a heading that holds both.
+  const isGlued = !MARK.test(heading.text) && heading.key === part.key + behind.key;
+  if (isGlued && wordsOf(front).size <= KICKER_WORDS) return behind;
   if (isBadged(heading, part)) return part;
   if (!endsWith(heading, part)) return undefined;
   return wordsOf(heading.text).size - wordsOf(part.text).size <= KICKER_WORDS ? part : undefined;
@@ -160,7 +164,7 @@ function isBanner(heading: Line, { document }: TitleSources): boolean {
 
 /** What sites hang on headlines, in the languages of the press. */
 const BADGE =
-  /^\s*\(?\d{1,2}\s?\/\s?\d{1,2}\)?\s*$|^\P{L}*(?:(?:réservé(?:e|s)? (?:aux )?)?abonn\p{L}*|premium|plus|exclusi\p{L}*|subscribers?(?: only)?|members?(?: only)?|updated?|mise? à jour|màj|aktualisiert|actualizado|aggiornato|breaking|urgent|vidéos?|videos?|live|en direct|payant|gratuit|nouveau|new|bezahlartikel|abo|suscriptores|assinantes|abbonati|(?:لل)?مشتركين|حصري|فيديو|مباشر|جديد|محدث|تحديث|عاجل)\P{L}*$/iu;
+  /^\s*\(?\d{1,2}\s?\/\s?\d{1,2}\)?\s*$|^\P{L}*(?:(?:réservé(?:e|s)? (?:aux )?)?abonn\p{L}*|premium|plus|exclusi\p{L}*|subscribers?(?: only)?|members?(?: only)?|updated?|mise? à jour|màj|aktualisiert|actualizado|aggiornato|breaking|urgent|vidéos?|videos?|live|en direct|payant|gratuit|nouveau|new|bezahlartikel|abo|suscriptores|assinantes|abbonati|(?:لل)?مشتركين|حصري|فيديو|مباشر|جديد|محدث|تحديث|عاجل|صور|بالصور|photos?|(?:\+ |avec |et )?(?:photos?|vidéos?)|(?:فيديو|صور) و ?(?:فيديو|صور))\P{L}*$/iu;
 
 /** What says that a text is paid for, in a few words after a headline. */
 const PAID =
@@ -187,7 +191,7 @@ const MARK = /\s[|»«·–—-]\s/u;
 function chooseLesser(texts: readonly string[], document: Line, names: SiteNames): Line {
   let best = NONE;
   for (const text of texts) {
-    const candidate = line(text);
+    const candidate = line(names.strip(text));
     if (candidate.key.length < MIN_LESSER || candidate.key.length <= best.key.length) continue;
     if (document.key.includes(candidate.key) && !names.has(text)) best = candidate;
   }
