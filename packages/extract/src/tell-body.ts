@@ -42,9 +42,9 @@ export function tellBody(
   const { tree } = page;
   const { articleBody, leadImage, paywalled } = metadata;
   const { blocks, kept } = judgement;
-  const { listOf } = judgement.facts;
+  const { listOf, hides } = judgement.facts;
   const warnings: string[] = [];
-  const marks = findMarks(tree, blocks, kept);
+  const marks = findMarks(tree, blocks, kept, hides);
   const shown = bodyText({ tree, blocks, listOf, marks }, kept, budget.body);
   const declared = paywalled ? null : declaredText(articleBody, shown.text, budget.body);
   if (declared) warnings.push('body_declared');

@@ -61,11 +61,14 @@ function namesShown({ plain, wide }: SheetText, { hides, shows }: HidingWay): Se
   return shown;
 }
 
+/** Whether a style sheet hides an element. */
+export type Hides = ((node: number) => boolean) | null;
+
 /**
  * Tells which elements the page's own style sheets hide by a class, an id, or these in an element, and show again
  * nowhere; what opens at a reader's wish is none. Null where they hide nothing.
  */
-export function hiddenByStyle(tree: Tree): ((node: number) => boolean) | null {
+export function hiddenByStyle(tree: Tree): Hides {
   const sheets = readSheets(tree, HIDES);
   const rules = sheets.plain === '' ? null : hidingRules(sheets.plain);
   if (!rules || rules.size === 0) return null;

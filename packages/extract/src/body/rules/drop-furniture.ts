@@ -53,6 +53,10 @@ const RIGHTS =
 /** Where the text comes from, below it. */
 const SOURCE =
   /^\P{L}*(?:avec|with|mit|con|com|مع)\s(?:les |des )?(?:agences?|agencies|agenturen|agencias|agenzie|وكالات|الوكالات)\P{L}*$|^\P{L}*(?:المصدر|المصادر|source|sources|quelle|fuente|fonte)\s*[:：/-]\s*(?:وكالات|متابعات|مواقع|صحف|agences?|agencies|agenturen|agencias|agenzie)\P{L}*$/iu;
+/** What a site says of what it keeps on a reader's machine. */
+const COOKIES =
+  /(?=.*(?<!\p{L})cookies?(?!\p{L}))(?=.*(?:(?:ce|notre|this|our|diese|este|questo) (?:site|web)|en poursuivant|accept|utilis\p{L}+ des|uses?(?!\p{L})|nous utilisons|we use|wir verwenden|utilizamos))|يستخدم (?:هذا )?(?:ال)?موقع\p{L}* .{0,20}(?:ملفات|الكوكيز)|ملفات تعريف الارتباط/iu;
+const COOKIE_WORDS = 40;
 /** What agencies write below a text: that it ends. */
 const ENDS =
   /^[^\p{L}\p{N}]*(?:انتهى|النهاية|(?:–|-)\s?30\s?(?:–|-)|ends?|fin|\/ends)[^\p{L}\p{N}]*$/iu;
@@ -174,6 +178,8 @@ export const dropFurniture: Rule = (facts, kept) => {
   for (const index of rows) {
     if (labelled.length < 2 || !labelled.includes(index)) kept[index] = 0;
   }
+  for (const index of edgesOf(order, EDGE))
+    if (isLineOf(facts, index, COOKIE_WORDS) && COOKIES.test(textOf(index))) kept[index] = 0;
   const end = order.slice(-END_LINES).find((index) => ENDS.test(textOf(index)));
   if (end !== undefined) dropRange(kept, end, kept.length);
   for (const index of order) {

@@ -1,13 +1,11 @@
 import type { Block } from '../blocks.ts';
 import { HIDDEN, hidingOf } from '../hidden.ts';
 import type { PageFacts } from '../page-facts.ts';
-import { hiddenByStyle } from '../page-styles.ts';
+import type { Hides } from '../page-styles.ts';
 import { keptBlocks, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** A body of which this share is hidden is hidden as a whole, and shown by a script. */
 const WHOLE = 0.5;
-
-type Hides = ((node: number) => boolean) | null;
 
 /** Whether an inline element inside of a block hides all its text. */
 function isHiddenWithin({ tree }: PageFacts, { node, first, last }: Block, hides: Hides): boolean {
@@ -39,8 +37,7 @@ function isHiddenAround(
 
 /** Takes out what no reader sees. */
 export const dropHidden: Rule = (facts, kept) => {
-  const { blocks, elements } = facts;
-  const hides = hiddenByStyle(facts.tree);
+  const { blocks, elements, hides } = facts;
   const known = new Map<number, boolean>();
   const isHidden = (index: number): boolean =>
     elements.hidden[(blocks[index] as Block).node] === HIDDEN.always ||

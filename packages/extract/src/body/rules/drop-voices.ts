@@ -24,10 +24,16 @@ const VOICE =
 const NAMED =
   /^\P{L}{0,4}(?:\d{1,3}\s?[-–.)]\s?)?\p{L}[\p{L}’'._-]*(?: \p{L}[\p{L}’'._-]*){0,3}(?: \d{1,4})?\s?(?:[:：]|\s[–—-]\s)\s?\S/u;
 
+/** «Posté par Momo le 13 mai». */
+const POSTED =
+  /^\P{L}*(?:(?:posté|publié|envoyé|écrit|rédigé|posted|written|sent|says|enviado|geschrieben|(?:أضيف|كتب|نشر)ت?ه?) )?(?:par|by|por|von|بواسطة|من طرف)\s\S/iu;
+const POSTED_WORDS = 10;
+
 /** Whether a block says who speaks: a few words without an end. */
 function isName(facts: PageFacts, index: number): boolean {
   const { lastClass, ideographs } = facts.texts[index] as TextFacts;
   const words = wordsOf(facts, index);
+  if (words <= POSTED_WORDS && POSTED.test((facts.blocks[index] as Block).text)) return true;
   return words > 0 && words <= NAME_WORDS && lastClass !== CHAR.stop && ideographs === 0;
 }
 
@@ -74,7 +80,7 @@ function beginOf(facts: PageFacts, last: number): readonly [from: number, said: 
 function isTwin({ tree, blocks }: PageFacts, name: number, said: number): boolean {
   const a = (blocks[name] as Block).node;
   const b = (blocks[said] as Block).node;
-  return tree.parent[a] === tree.parent[b] || tree.parent[a] === b;
+  return tree.parent[a] === tree.parent[b] || tree.parent[a] === b || tree.parent[b] === a;
 }
 
 /** Takes out what readers wrote below a text, where no word says so: one after the other a name and what it said, in a voice that texts have not. */

@@ -138,7 +138,8 @@ export function closingSignature(facts: PageFacts, kept: Uint8Array): ClosingSig
       .replace(CUT_BY, '');
     const isLast = index >= last;
     const names = namesIn(text).filter((name) => isAgency(name) || (isLast && isSigner(name)));
-    if (names.length === 0 || names.length > 2 || SENTENCE.test(text)) continue;
+    if (names.length === 0 || names.length > 2) continue;
+    if (SENTENCE.test(text) && !isInitials(line)) continue;
     if (!isNear && !names.every((name) => isAgency(name) || isNamed(name))) continue;
     const rest = text.length - names.reduce((sum, name) => sum + name.length, 0);
     const most = names.every(isAgency) ? BESIDE_AGENCY : names.length * BESIDE_NAME;

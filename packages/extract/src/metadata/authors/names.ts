@@ -3,7 +3,7 @@ import { plainLine } from '../title/title-text.ts';
 
 /** Words that stand before a name in a byline, in the languages of the press. */
 const LEAD_IN =
-  /^(?:(?:une? )?(?:correspondance(?: particulière| spéciale)?|reportage|enquête|récit|entretien|interview|analyse|décryptage|tribune|article|text[eo]?|testo|palabras|palavras|crónica|crônica|reportagem|entrevista|intervista|papier|billet|chronique|dossier|portrait|story|report|feature|analysis|servizio|articolo|artículo|reportaje)\s+(?:de|par|by|from|di|por)|(?:تقرير|تحقيق|روبورتاج|ريبورتاج|استطلاع)(?=\s*[:：/])|(?:(?:written|posted|published|reported|story|report|article|words|story|text|post|reporting|veröffentlicht|geschrieben|verfasst|publiée?|[ée]crite?|r[ée]dig[ée]e?|article|propos recueillis|escrit[oa]|publicad[oa]|postado|eingestellt|inviato|gepost|gepubliceerd|upplagd|indsendt|lagt ut|scritt[oa]|pubblicat[oa])\s+)?(?:by|von|vom|par|por|di|da(?=\s\p{Lu})|door|av|af|przez|napsal|text|tekst|texte|texto|testo|autor(?:in|en|es|a|as)?|auteure?s?|authors?|autrice|autore|journalist(?:in|e|en)?|reporter|redakteur(?:in)?|words|story|автор(?:ы)?|текст|(?:مرسلة |نشر |كتب |أضيف |حرر )?(?:بواسطة|من (?:طرف|قبل|لدن))|كتبت?(?:ها|ه)?|كتبته?ا?|بقلم|إعداد|اعداد|تحرير(?=\s*[:：/])|حاور(?:ته?|ه)|من|نویسنده|yazan|yazar|haber|撰文|文|作者|記者|记者|責任編輯|责编|编辑)(?=[\s:：/]|$)|(?:by|von|par|por)\s*:?)[\s:：/|-]*/iu;
+  /^(?:(?:(?:voir |lire )?(?:tous )?les articles (?:de|par)|(?:view |see )?all (?:posts|articles|stories) (?:by|from)|(?:عرض )?(?:كل|جميع) (?:مقالات|مواضيع|منشورات)(?: (?:الكاتبة?|الصحفية?))?)|(?:une? )?(?:correspondance(?: particulière| spéciale)?|reportage|enquête|récit|entretien|interview|analyse|décryptage|tribune|article|text[eo]?|testo|palabras|palavras|crónica|crônica|reportagem|entrevista|intervista|papier|billet|chronique|dossier|portrait|story|report|feature|analysis|servizio|articolo|artículo|reportaje)\s+(?:de|par|by|from|di|por)|(?:تقرير|تحقيق|روبورتاج|ريبورتاج|استطلاع)(?=\s*[:：/])|(?:(?:written|posted|published|reported|story|report|article|words|story|text|post|reporting|veröffentlicht|geschrieben|verfasst|publiée?|[ée]crite?|r[ée]dig[ée]e?|article|propos recueillis|escrit[oa]|publicad[oa]|postado|eingestellt|inviato|gepost|gepubliceerd|upplagd|indsendt|lagt ut|scritt[oa]|pubblicat[oa])\s+)?(?:by|von|vom|par|por|di|da(?=\s\p{Lu})|door|av|af|przez|napsal|text|tekst|texte|texto|testo|autor(?:in|en|es|a|as)?|auteure?s?|authors?|autrice|autore|journalist(?:in|e|en)?|reporter|redakteur(?:in)?|words|story|автор(?:ы)?|текст|(?:مرسلة |نشر |كتب |أضيف |حرر )?(?:بواسطة|من (?:طرف|قبل|لدن))|كتبت?(?:ها|ه)?|كتبته?ا?|بقلم|إعداد|اعداد|تحرير(?=\s*[:：/])|حاور(?:ته?|ه)|من|نویسنده|yazan|yazar|haber|撰文|文|作者|記者|记者|責任編輯|责编|编辑)(?=[\s:：/]|$)|(?:by|von|par|por)\s*:?)[\s:：/|-]*/iu;
 
 /** A date and a lead-in before the name: «5 June, 14:46 by …». */
 const DATED_LEAD =
@@ -87,6 +87,9 @@ const FOLLOWS =
 const PICTURED =
   /(?<=\p{L}{2})\s+(?<!(?<!\p{L})(?:and|et|und|y|e)\s+|[&,]\s+)(?:photos?|pictures?|pics|images?|illustrations?|vid[eé]os?|fotos?)\s*(?:[:：]\s*|by\s+|par\s+)?(?=\p{Lu}\p{L}+\s\p{Lu}).*$/iu;
 
+/** «jane@paper.example (Jane Doe)», as feeds write it. */
+const MAILED = /^\s*\S+@\S+\.\S+\s*\(([^()@]{3,60})\)\s*$/;
+
 /** The same in Arabic, with or without a stroke. */
 const ARABIC_PICTURED = /\s+(?:تصوير|عدسة|صور|مونتاج)\s*[:：/].*$/u;
 
@@ -120,6 +123,7 @@ const MAX_LINE = 500;
 export function namesIn(raw: string): string[] {
   const names: string[] = [];
   const line = plainLine(withoutTatweel(cutText(raw, MAX_LINE).replace(MARKS, '')))
+    .replace(MAILED, '$1')
     .replace(PICTURED, '')
     .replace(ARABIC_PICTURED, '')
     .replace(STROKE, ' ')
@@ -205,11 +209,14 @@ const MAX_OFFICE = 40;
 const MAX_REMEMBERED = 500;
 const people = new Map<string, boolean>();
 
-/** «ق.م», «م. ع»: who signs by the first letters in Arabic. */
+/** «ق.م», «م. ع»: who signs by the first letters. */
 const ARABIC_INITIALS = /^(?:\p{Script=Arabic}\s?[./]\s?){1,2}\p{Script=Arabic}\.?$/u;
+/** The same in Latin letters; a note below a letter opens so too. */
+const INITIALS_ALONE = /^(?!P\.|N\.\s?B\.|N\.D)(?:\p{Lu}\p{Ll}?\.[ -]?){2,3}$/u;
 
 /** True for the first letters of a name and nothing else; agencies are none. */
-export const isInitials = (name: string): boolean => ARABIC_INITIALS.test(name) && !isAgency(name);
+export const isInitials = (name: string): boolean =>
+  (ARABIC_INITIALS.test(name) || INITIALS_ALONE.test(name)) && !isAgency(name);
 
 /** True for what is written like a person's name: two to five capitalised words, no office. */
 export function isPerson(name: string): boolean {

@@ -81,6 +81,13 @@ const OTHER_DAY =
 const POSTED =
   /(?<=[\s|•·,;(–—-])(?:posted|published|publié|mis en ligne|veröffentlicht|publicad[oa]|pubblicato|نشر)(?!\p{L})/iu;
 
+/** From one day to another, until when, by when: days of what is told of. */
+const SPAN =
+  /(?<!\p{L})(?:du|from|vom|del|dal|من)\s\d{1,2}(?:er|\.)?(?:\s\p{L}+)?\s(?:au|to|bis|al|إلى)\s|(?<![\d/.-])\d{1,2}\s?[-–]\s?\d{1,2}\s(?!min|heures?|hours?)\p{L}{3,}|(?<!\p{L})(?:jusqu.au|until|valid|valable|expires?|avant le|bis zum|hasta el|fino al|fin des|deadline|حتى|إلى غاية|قبل يوم)(?!\p{L})/iu;
+
+/** True for a line that tells from when or until when something is, and no word that it is the page's day. */
+export const tellsSpan = (text: string): boolean => whatIsSaid(text) === null && SPAN.test(text);
+
 /** The part of a line that tells the publication, where it begins with the day of something else. */
 export function publishedPart(text: string): string {
   const at = OTHER_DAY.test(text) ? POSTED.exec(text)?.index : undefined;

@@ -1,7 +1,7 @@
 import { NODE, type Tree, textContent } from '@nashra/html';
 import type { Scan } from '../scan.ts';
 import type { DateClaim } from './claims.ts';
-import { isOfSite, tellsEvent, whatOf } from './date-labels.ts';
+import { isOfSite, tellsEvent, tellsSpan, whatOf } from './date-labels.ts';
 import type { DateReader } from './date-reader.ts';
 import { isOfEntry, isOfFilm } from './list-entries.ts';
 import { isClock } from './page-clock.ts';
@@ -49,7 +49,7 @@ export function hiddenDates(
     // A copyright line's year is nobody's day.
     if (/©|\(c\)|copyright|[{}=;]/i.test(text) || isOfSite(text)) continue;
     // Nor is the day in a sentence, if that does not say so itself.
-    if (tellsEvent(text)) continue;
+    if (tellsEvent(text) || tellsSpan(text)) continue;
     budget--;
     const date = reader.shown(text);
     if (date === null || isClock(tree, node, headline, date, now)) continue;

@@ -10,6 +10,7 @@ import {
   isOfSite,
   publishedPart,
   tellsEvent,
+  tellsSpan,
   updatePart,
   whatOf,
 } from './date-labels.ts';
@@ -54,7 +55,7 @@ export function shownDates(
   const claims: DateClaim[] = [];
   const claim = (line: string, what: DateClaim['what'], rank: number, node: number): void => {
     const text = publishedPart(line);
-    if (text.length >= MAX_LINE || !mark.test(text) || isOfSite(text)) return;
+    if (text.length >= MAX_LINE || !mark.test(text) || isOfSite(text) || tellsSpan(text)) return;
     const both = changedAndPublished(text, what);
     const first = both && reader.shown(both.published);
     const later = first && reader.shown(both.changed);
