@@ -55,5 +55,5 @@ export const CLEAR: HidingWay = way(
 export const MOVES = /trans(?:form|ition|late)|animat|will-change/i;
 
 /** Any of some ways, as one pattern. */
-export const anyOf = (ways: readonly HidingWay[], flags = 'i'): RegExp =>
-  new RegExp(ways.map(({ hides }) => hides.source).join('|'), flags);
+export const anyOf = (ways: readonly HidingWay[]): RegExp =>
+  new RegExp(ways.map(({ hides }) => hides.source).join('|'), 'i');

@@ -6,7 +6,6 @@ import { describeElements, type Elements } from './elements.ts';
 import { type Group, groupBlocks } from './groups.ts';
 import { findLists } from './lists.ts';
 import { findParts, isBeside, type Parts } from './noise.ts';
-import { type Hides, hiddenByStyle } from './page-styles.ts';
 import { proseWeight } from './prose.ts';
 import {
   findRepeats,
@@ -26,8 +25,6 @@ export interface PageFacts {
   /** Where the arrays lie. */
   readonly memory: Arena;
   readonly elements: Elements;
-  /** Tells what the page's own style sheets hide; null where they hide nothing. */
-  readonly hides: Hides;
   readonly blocks: readonly Block[];
   readonly texts: readonly TextFacts[];
   readonly tokens: TokenList;
@@ -155,7 +152,6 @@ export function gatherFacts(
     host: URL.parse(page.url)?.hostname ?? '',
     memory,
     elements,
-    hides: hiddenByStyle(tree),
     blocks,
     texts,
     tokens,

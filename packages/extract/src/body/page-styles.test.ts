@@ -1,5 +1,6 @@
 import { parseHtml, TAG } from '@nashra/html';
 import { describe, expect, it } from 'vitest';
+import { cutBlocks } from './blocks.ts';
 import { hiddenByStyle } from './page-styles.ts';
 
 /** Whether a sheet hides the paragraph of a page. */
@@ -8,7 +9,8 @@ function hides(
   page = '<div class="a b" id="c"><p class="d">text</p></div>',
 ): boolean {
   const tree = parseHtml(`<style>${sheet}</style>${page}`);
-  const told = hiddenByStyle(tree);
+  const { blocks } = cutBlocks(tree, 100);
+  const told = hiddenByStyle(tree, blocks, new Uint8Array(blocks.length).fill(1));
   let up = tree.tag.indexOf(TAG.p);
   while (up > 0 && !told?.(up)) up = tree.parent[up] as number;
   return up > 0;

@@ -1,42 +1,90 @@
-import type { Tree } from '@nashra/html';
+import { attributeId, NODE, rowOf, type Tree } from '@nashra/html';
+import type { Block } from './blocks.ts';
 import { isFolded } from './hidden.ts';
-import { anyOf, CLEAR, HIDING_WAYS, type HidingWay, MOVES } from './hiding-ways.ts';
-import { isSelected, keysOf, readSelector, type Selector } from './selectors.ts';
-import { readSheets, type SheetText } from './sheet-text.ts';
+import { CLEAR, HIDING_WAYS, type HidingWay, MOVES } from './hiding-ways.ts';
+import { isSelected, readSelector, type Selector } from './selectors.ts';
+import { readSheets, type SheetText, textsOfSheets } from './sheet-text.ts';
 
 const [DISPLAY] = HIDING_WAYS as readonly [HidingWay];
 const WAYS = [...HIDING_WAYS, CLEAR];
-const HIDES = anyOf(WAYS);
-const EACH_HIDES = anyOf(WAYS, 'gi');
+/** Where a rule may hide, with little looking: what it says is read where it speaks of the text. */
+const MAY_HIDE =
+  /display\s*:\s*none|visibility\s*:\s*[hc]|opacity\s*:\s*0|(?:left|right|top|indent)\s*:\s*-\d{3}|font-size\s*:\s*[012](?![\d.])|height\s*:\s*0|clip(?:-path)?\s*:\s*[ri]|scale\(\s*0/g;
 /** Names of what scripts draw when a reader has come to it. */
 const LATER = /animat|invisible|reveal|fade|lazy|load|scroll|appear|aos|wow|slide|delay|async/i;
 const NAMES = /[.#][\w-]+/g;
 /** Characters of a rule that are looked back for its selectors. */
 const LONGEST_SELECTORS = 4000;
+const CLASS = attributeId('class');
+const ID = attributeId('id');
 
 interface HidingRule {
   readonly selector: Selector;
   readonly way: HidingWay;
 }
 
-/** The rules that hide, by what an element can be looked up by. */
-function hidingRules(sheet: string): Map<string, HidingRule[]> {
-  const rules = new Map<string, HidingRule[]>();
-  for (const { index } of sheet.matchAll(EACH_HIDES)) {
-    const open = sheet.lastIndexOf('{', index + 1);
-    const from = sheet.lastIndexOf('}', open) + 1;
-    const close = sheet.indexOf('}', open);
-    if (open < from || open - from > LONGEST_SELECTORS) continue;
-    const declared = sheet.slice(open + 1, close < 0 ? undefined : close);
+/** The classes (`.name`) and ids (`#name`) of an element. */
+export function namesOf(tree: Tree, node: number): string[] {
+  const row = rowOf(tree, node, CLASS);
+  const classes = row < 0 ? '' : tree.attrValue(row).trim();
+  const names = classes === '' ? [] : classes.split(/\s+/).map((name) => `.${name}`);
+  const idRow = rowOf(tree, node, ID);
+  if (idRow >= 0) names.push(`#${tree.attrValue(idRow).trim()}`);
+  return names;
+}
+
+/** Names of the elements that the chosen blocks lie in, and of those in them. */
+function namesAround(tree: Tree, blocks: readonly Block[], kept: Uint8Array): Set<string> {
+  const names = new Set<string>();
+  const seen = new Set<number>();
+  for (let index = kept.indexOf(1); index >= 0; index = kept.indexOf(1, index + 1)) {
+    const { first, last } = blocks[index] as Block;
+    for (let at = first; at <= last; at++)
+      if (tree.kind[at] === NODE.element) for (const name of namesOf(tree, at)) names.add(name);
+    for (let up = tree.parent[first] as number; up > 0; up = tree.parent[up] as number) {
+      if (seen.has(up)) break;
+      seen.add(up);
+      for (const name of namesOf(tree, up)) names.add(name);
+    }
+  }
+  return names;
+}
+
+/** What an element must be to be the one that a selector ends with. */
+const lastOf = (selector: string): string =>
+  selector
+    .trim()
+    .split(/[\s>+~]+/)
+    .at(-1) ?? '';
+
+/** The parts of a rule around a place in it. */
+function ruleAt(sheet: string, place: number): readonly [selectors: string, declared: string] {
+  const open = sheet.lastIndexOf('{', place);
+  const from = Math.max(sheet.lastIndexOf('}', open), sheet.lastIndexOf('{', open - 1)) + 1;
+  if (open < from || open - from > LONGEST_SELECTORS) return ['', ''];
+  const close = sheet.indexOf('}', open);
+  return [sheet.slice(from, open), sheet.slice(open + 1, close < 0 ? undefined : close)];
+}
+
+/** Whether a rule that may hide speaks of one of some names, be it on paper or in a comment. */
+function mayHide(sheet: string, names: ReadonlySet<string>): boolean {
+  for (const { index } of sheet.matchAll(MAY_HIDE)) {
+    const [selectors] = ruleAt(sheet, index);
+    for (const [name] of selectors.matchAll(NAMES)) if (names.has(name)) return true;
+  }
+  return false;
+}
+
+/** The rules that hide. */
+function hidingRules(sheet: string): HidingRule[] {
+  const rules: HidingRule[] = [];
+  for (const { index } of sheet.matchAll(MAY_HIDE)) {
+    const [selectors, declared] = ruleAt(sheet, index);
     const way = WAYS.find(({ hides }) => hides.test(declared));
     if (!way || (way !== DISPLAY && MOVES.test(declared))) continue;
-    for (const text of sheet.slice(from, open).split(',')) {
+    for (const text of selectors.split(',')) {
       const selector = way !== DISPLAY && LATER.test(text) ? null : readSelector(text);
-      if (!selector) continue;
-      const rule = { selector, way };
-      const known = rules.get(selector.key);
-      if (known) known.push(rule);
-      else rules.set(selector.key, [rule]);
+      if (selector) rules.push({ selector, way });
     }
   }
   return rules;
@@ -49,14 +97,8 @@ function namesShown({ plain, wide }: SheetText, { hides, shows }: HidingWay): Se
     const open = rule.indexOf('{');
     const declared = rule.slice(open + 1);
     if (open < 0 || !shows.test(declared) || hides.test(declared)) continue;
-    for (const selector of rule.slice(0, open).split(',')) {
-      const last =
-        selector
-          .trim()
-          .split(/[\s>+~]+/)
-          .at(-1) ?? '';
-      for (const [name] of last.matchAll(NAMES)) shown.add(name);
-    }
+    for (const selector of rule.slice(0, open).split(','))
+      for (const [name] of lastOf(selector).matchAll(NAMES)) shown.add(name);
   }
   return shown;
 }
@@ -65,13 +107,28 @@ function namesShown({ plain, wide }: SheetText, { hides, shows }: HidingWay): Se
 export type Hides = ((node: number) => boolean) | null;
 
 /**
- * Tells which elements the page's own style sheets hide by a class, an id, or these in an element, and show again
- * nowhere; what opens at a reader's wish is none. Null where they hide nothing.
+ * Tells which elements around chosen blocks, and in them, the page's own style sheets hide by a class, an id, or these in an
+ * element, and show again nowhere; what opens at a reader's wish is none. Null where they hide nothing.
  */
-export function hiddenByStyle(tree: Tree): Hides {
-  const sheets = readSheets(tree, HIDES);
-  const rules = sheets.plain === '' ? null : hidingRules(sheets.plain);
-  if (!rules || rules.size === 0) return null;
+export function hiddenByStyle(tree: Tree, blocks: readonly Block[], kept: Uint8Array): Hides {
+  const hides = readStyles(tree, blocks, kept);
+  known.set(tree, hides);
+  return hides;
+}
+
+const known = new WeakMap<Tree, Hides>();
+
+/** The same for blocks that are left of those that were asked about before. */
+export const knownHides = (tree: Tree): Hides => known.get(tree) ?? null;
+
+function readStyles(tree: Tree, blocks: readonly Block[], kept: Uint8Array): Hides {
+  const texts = textsOfSheets(tree).filter((text) => text.search(MAY_HIDE) >= 0);
+  if (texts.length === 0) return null;
+  const names = namesAround(tree, blocks, kept);
+  if (names.size === 0 || !texts.some((text) => mayHide(text, names))) return null;
+  const sheets = readSheets(texts);
+  const rules = hidingRules(sheets.plain);
+  if (rules.length === 0) return null;
   const shown = new Map<HidingWay, Set<string>>();
   const isShown = ({ way, selector }: HidingRule): boolean => {
     const names = shown.get(way) ?? namesShown(sheets, way);
@@ -79,8 +136,8 @@ export function hiddenByStyle(tree: Tree): Hides {
     const { id, classes } = selector.compounds[0] as Selector['compounds'][0];
     return names.has(`#${id}`) || classes.some((name) => names.has(`.${name}`));
   };
-  const hides = (node: number, rule: HidingRule): boolean =>
-    isSelected(tree, node, rule.selector) && !isShown(rule) && !isFolded(tree, node);
   return (node) =>
-    keysOf(tree, node).some((key) => rules.get(key)?.some((rule) => hides(node, rule)) ?? false);
+    rules.some(
+      (rule) => isSelected(tree, node, rule.selector) && !isShown(rule) && !isFolded(tree, node),
+    );
 }

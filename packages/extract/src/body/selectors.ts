@@ -10,8 +10,6 @@ interface Compound {
 
 /** What a selector asks of an element and of those around it, from the element upwards. */
 export interface Selector {
-  /** A class (`.name`), an id (`#name`) or a tag that the element must have. */
-  readonly key: string;
   readonly compounds: readonly Compound[];
 }
 
@@ -53,9 +51,9 @@ export function readSelector(text: string): Selector | null {
     isParent = false;
   }
   const [own] = compounds;
-  if (!own || !isNamed) return null;
-  const key = own.id !== '' ? `#${own.id}` : own.classes[0] ? `.${own.classes[0]}` : own.tag;
-  return key === '' ? null : { key, compounds };
+  // «.box *» speaks of everything.
+  const isAny = own?.tag === '' && own.id === '' && own.classes.length === 0;
+  return isNamed && own && !isAny ? { compounds } : null;
 }
 
 const classesOf = (tree: Tree, node: number): readonly string[] =>
@@ -79,13 +77,4 @@ export function isSelected(tree: Tree, node: number, { compounds }: Selector): b
     if (at <= 0 || !fits(tree, at, compound)) return false;
   }
   return true;
-}
-
-/** What an element can be looked up by: its classes, its tag's name, its id. */
-export function keysOf(tree: Tree, node: number): string[] {
-  const keys = classesOf(tree, node).map((name) => `.${name}`);
-  keys.push(tree.tagName(node));
-  const id = tree.attr(node, 'id')?.trim();
-  if (id) keys.push(`#${id}`);
-  return keys;
 }

@@ -77,10 +77,9 @@ const isIn = ({ tag, parent }: Tree, node: number, around: number): boolean => {
   return up > 0;
 };
 
-/** The rules of a page's own style sheets of which the text may tell something; those for paper, and without scripts, aside. */
-export function readSheets(tree: Tree, mayTell: RegExp): SheetText {
-  let plain = '';
-  let wide = '';
+/** The texts of a page's own style sheets; those for paper, and without scripts, aside. */
+export function textsOfSheets(tree: Tree): string[] {
+  const texts: string[] = [];
   let read = 0;
   let node = tree.tag.indexOf(TAG.style);
   for (; node >= 0 && read < MOST_UNITS; node = tree.tag.indexOf(TAG.style, node + 1)) {
@@ -89,10 +88,16 @@ export function readSheets(tree: Tree, mayTell: RegExp): SheetText {
     if (PAPER.test(tree.attr(node, 'media') ?? '') || isIn(tree, node, TAG.noscript)) continue;
     const text = tree.text(sheet).slice(0, MOST_UNITS - read);
     read += text.length;
-    if (!mayTell.test(text)) continue;
-    const parts = partSheet(withoutComments(text));
-    plain += parts.plain;
-    wide += parts.wide;
+    texts.push(text);
   }
-  return { plain, wide };
+  return texts;
+}
+
+/** The rules of some sheets, by where they hold. */
+export function readSheets(texts: readonly string[]): SheetText {
+  const parts = texts.map((text) => partSheet(withoutComments(text)));
+  return {
+    plain: parts.map(({ plain }) => plain).join(''),
+    wide: parts.map(({ wide }) => wide).join(''),
+  };
 }

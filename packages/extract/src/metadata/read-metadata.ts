@@ -46,7 +46,10 @@ export function readMetadata(page: Page): Metadata {
   const site = siteNames(scan, data, main, page);
   const titles = { ...shown, jsonLd: declaredTitle(main) };
   const host = URL.parse(page.url)?.host ?? '';
-  const named = site.with([...homeNames(tree, host), ownerName(tree)].filter(Boolean));
+  const home = homeNames(tree, host);
+  // Where nothing else names the house, the line on its rights does.
+  const isNamed = home.length > 0 || scan.metas.has('og:site_name');
+  const named = site.with(isNamed ? home : [ownerName(tree)].filter(Boolean));
   const title = chooseTitle(titles, named);
   const headline = findHeadline(tree, scan, title);
   let nearby: NearbyLine[] | undefined;

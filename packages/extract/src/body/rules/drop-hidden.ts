@@ -1,7 +1,7 @@
 import type { Block } from '../blocks.ts';
 import { HIDDEN, hidingOf } from '../hidden.ts';
 import type { PageFacts } from '../page-facts.ts';
-import type { Hides } from '../page-styles.ts';
+import { type Hides, hiddenByStyle } from '../page-styles.ts';
 import { keptBlocks, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** A body of which this share is hidden is hidden as a whole, and shown by a script. */
@@ -37,7 +37,8 @@ function isHiddenAround(
 
 /** Takes out what no reader sees. */
 export const dropHidden: Rule = (facts, kept) => {
-  const { blocks, elements, hides } = facts;
+  const { blocks, elements } = facts;
+  const hides = hiddenByStyle(facts.tree, blocks, kept);
   const known = new Map<number, boolean>();
   const isHidden = (index: number): boolean =>
     elements.hidden[(blocks[index] as Block).node] === HIDDEN.always ||

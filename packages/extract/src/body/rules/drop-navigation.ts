@@ -38,15 +38,18 @@ function isOfLinks({ tree, blocks, listOf }: PageFacts, group: Group): boolean {
 /** Takes out what leads to other pages of a work below its text: parts named so, and tables of links. */
 export const dropNavigation: Rule = (facts, kept) => {
   const { tree, blocks, listOf, lists } = facts;
+  let seen: Group | undefined;
   for (const index of keptBlocks(kept)) {
     const block = blocks[index] as Block;
     if (block.links === 0) continue;
     if (linkDensity(block) >= LINKED && isInNavigation(tree, block)) kept[index] = 0;
     if (listOf[index] === 0) continue;
     const group = lists[index] as Group;
+    if (group === seen) continue;
+    seen = group;
+    if (!isOfLinks(facts, group)) continue;
     const end = group.last + 1;
-    if (keptWords(facts, kept, 0, group.first) < ENOUGH || keptWords(facts, kept, end) > FEW)
-      continue;
-    if (isOfLinks(facts, group)) dropRange(kept, group.first, end);
+    if (keptWords(facts, kept, 0, group.first) < ENOUGH) continue;
+    if (keptWords(facts, kept, end) <= FEW) dropRange(kept, group.first, end);
   }
 };

@@ -146,7 +146,11 @@ export function* bylineLines(
   yield datelineAgency(tree, headline);
   for (const { text, isClose } of named) if (!isClose) yield text;
   for (const line of far)
-    if (isUnderOther(tree, line.node)) continue;
-    else if (says(line) && !isAtLink(tree, line.node) && !isInAside(tree, line.node))
+    if (
+      says(line) &&
+      !isUnderOther(tree, line.node) &&
+      !isAtLink(tree, line.node) &&
+      !isInAside(tree, line.node)
+    )
       yield line.text;
 }

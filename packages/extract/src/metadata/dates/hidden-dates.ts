@@ -48,11 +48,11 @@ export function hiddenDates(
     if (text.length < 8 || text.length > MAX_LINE || !YEAR.test(text)) continue;
     // A copyright line's year is nobody's day.
     if (/©|\(c\)|copyright|[{}=;]/i.test(text) || isOfSite(text)) continue;
-    // Nor is the day in a sentence, if that does not say so itself.
-    if (tellsEvent(text) || tellsSpan(text)) continue;
     budget--;
     const date = reader.shown(text);
     if (date === null || isClock(tree, node, headline, date, now)) continue;
+    // Nor is the day in a sentence, if that does not say so itself.
+    if (tellsEvent(text) || tellsSpan(text)) continue;
     if (isOfTeaser(tree, node, headline)) continue;
     if (!isOfEntry(tree, node, headline) && !isOfFilm(tree, node))
       return [{ ...date, what: whatOf(text, 0), source: 'visible', rank: 6.9 }];

@@ -55,7 +55,7 @@ export function shownDates(
   const claims: DateClaim[] = [];
   const claim = (line: string, what: DateClaim['what'], rank: number, node: number): void => {
     const text = publishedPart(line);
-    if (text.length >= MAX_LINE || !mark.test(text) || isOfSite(text) || tellsSpan(text)) return;
+    if (text.length >= MAX_LINE || !mark.test(text) || isOfSite(text)) return;
     const both = changedAndPublished(text, what);
     const first = both && reader.shown(both.published);
     const later = first && reader.shown(both.changed);
@@ -65,7 +65,7 @@ export function shownDates(
       return;
     }
     const shown = reader.shown(text);
-    if (shown === null || isClock(tree, node, headline, shown, now)) return;
+    if (shown === null || isClock(tree, node, headline, shown, now) || tellsSpan(text)) return;
     claims.push({ ...shown, what, source: 'visible', rank });
     const update = what === 'published' ? updatePart(text) : '';
     const changed = update === '' ? null : reader.shown(update);
@@ -108,7 +108,7 @@ export function shownDates(
     if ((isEntry && entries.length > 1) || isOfTeaser(tree, node, headline)) continue;
     if (isOfFlash(tree, node, headline)) continue;
     const text = `${tree.attr(node, 'itemprop') ?? ''} ${nodeText(tree, node, MAX_LINE)}`;
-    const clock = clockBehind(tree, node, scan.times);
+    const clock = text.includes(':') ? '' : clockBehind(tree, node, scan.times);
     if (clock !== '')
       claim(`${nodeText(tree, node, MAX_LINE)} ${clock}`, whatOf(text, hints), 4, node);
     const rank = isEntry ? ENTRY : node > below + BEHIND_NODES ? BEHIND : 4;

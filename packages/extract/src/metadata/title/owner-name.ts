@@ -10,7 +10,7 @@ const MAX_WORDS = 6;
 /** «© 2026 Le Courrier», «جميع الحقوق محفوظة لصدى الساحل © 2026». */
 const RIGHTS =
   /(?:tous (?:les )?droits(?: de reproduction)? réservés|all rights reserved|alle rechte vorbehalten|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|(?:جميع|كل|كافة) (?:ال)?حقوق(?: النشر)? محفوظة)\s*(?:à|to|for|ل(?=\p{L}{3})|لدى|©)?\s*/giu;
-const SIGN = /©|&copy;|\(c\)|copyright/iu;
+const SIGN = /©|\(c\)|copyright/i;
 const YEARS = /[\d٠-٩]{4}(?:\s*[-–/]\s*[\d٠-٩]{2,4})?/gu;
 const APART = /\s*(?:[|•·.;:،,©]|\(c\)|copyright|\s[–—-]\s)\s*/iu;
 
@@ -21,8 +21,9 @@ export function ownerName(tree: Tree): string {
     if (tree.kind[node] !== NODE.text || tree.isBlank(node)) continue;
     texts++;
     if (tree.textSize(node) > 2 * MAX_LINE) continue;
-    const line = plainLine(cutText(tree.text(node), MAX_LINE));
-    if (!SIGN.test(line) || line.search(YEARS) < 0) continue;
+    const text = tree.text(node);
+    if (!SIGN.test(text) || text.search(YEARS) < 0) continue;
+    const line = plainLine(cutText(text, MAX_LINE));
     const parts = line.replace(RIGHTS, ' | ').replace(YEARS, ' | ').split(APART);
     const name = parts.map((part) => part.trim()).find((part) => /\p{L}{3}/u.test(part)) ?? '';
     const isName = name.length <= MAX_NAME && name.split(/\s+/u).length <= MAX_WORDS;

@@ -143,10 +143,12 @@ function partIn(heading: Line, document: string): Line | undefined {
   const [front = '', ...others] = document.split(/\s+[|»«·–—-]\s+/);
   const part = line(front);
   if (others.length === 0) return undefined;
-  const behind = line(document.slice(front.length).replace(/^\s+[|»«·–—-]\s+/, ''));
   // «Kicker | Headline», and a heading that holds both.
-  const isGlued = !MARK.test(heading.text) && heading.key === part.key + behind.key;
-  if (isGlued && wordsOf(front).size <= KICKER_WORDS) return behind;
+  if (heading.key.startsWith(part.key) && !MARK.test(heading.text)) {
+    const behind = line(document.slice(front.length).replace(/^\s+[|»«·–—-]\s+/, ''));
+    const isGlued = heading.key === part.key + behind.key;
+    if (isGlued && wordsOf(front).size <= KICKER_WORDS) return behind;
+  }
   if (isBadged(heading, part)) return part;
   if (!endsWith(heading, part)) return undefined;
   return wordsOf(heading.text).size - wordsOf(part.text).size <= KICKER_WORDS ? part : undefined;
