@@ -66,23 +66,35 @@ function ruleAt(sheet: string, place: number): readonly [selectors: string, decl
   return [sheet.slice(from, open), sheet.slice(open + 1, close < 0 ? undefined : close)];
 }
 
+/** Whether a selector can be of an element with one of some names, by what it ends with. */
+function speaksOf(selector: string, names: ReadonlySet<string>): boolean {
+  const own = lastOf(selector).match(NAMES) ?? selector.match(NAMES);
+  return own?.every((name) => names.has(name)) ?? false;
+}
+
+/** The selectors of the rule around a place that can be of elements with some names. */
+function selectorsAt(sheet: string, place: number, names: ReadonlySet<string>): readonly string[] {
+  const [selectors] = ruleAt(sheet, place);
+  return selectors === '' ? [] : selectors.split(',').filter((one) => speaksOf(one, names));
+}
+
 /** Whether a rule that may hide speaks of one of some names, be it on paper or in a comment. */
 function mayHide(sheet: string, names: ReadonlySet<string>): boolean {
-  for (const { index } of sheet.matchAll(MAY_HIDE)) {
-    const [selectors] = ruleAt(sheet, index);
-    for (const [name] of selectors.matchAll(NAMES)) if (names.has(name)) return true;
-  }
+  for (const { index } of sheet.matchAll(MAY_HIDE))
+    if (selectorsAt(sheet, index, names).length > 0) return true;
   return false;
 }
 
-/** The rules that hide. */
-function hidingRules(sheet: string): HidingRule[] {
+/** The rules that hide elements with some names. */
+function hidingRules(sheet: string, names: ReadonlySet<string>): HidingRule[] {
   const rules: HidingRule[] = [];
   for (const { index } of sheet.matchAll(MAY_HIDE)) {
-    const [selectors, declared] = ruleAt(sheet, index);
+    const selectors = selectorsAt(sheet, index, names);
+    if (selectors.length === 0) continue;
+    const [, declared] = ruleAt(sheet, index);
     const way = WAYS.find(({ hides }) => hides.test(declared));
     if (!way || (way !== DISPLAY && MOVES.test(declared))) continue;
-    for (const text of selectors.split(',')) {
+    for (const text of selectors) {
       const selector = way !== DISPLAY && LATER.test(text) ? null : readSelector(text);
       if (selector) rules.push({ selector, way });
     }
@@ -127,7 +139,7 @@ function readStyles(tree: Tree, blocks: readonly Block[], kept: Uint8Array): Hid
   const names = namesAround(tree, blocks, kept);
   if (names.size === 0 || !texts.some((text) => mayHide(text, names))) return null;
   const sheets = readSheets(texts);
-  const rules = hidingRules(sheets.plain);
+  const rules = hidingRules(sheets.plain, names);
   if (rules.length === 0) return null;
   const shown = new Map<HidingWay, Set<string>>();
   const isShown = ({ way, selector }: HidingRule): boolean => {

@@ -1,7 +1,7 @@
 import { NODE, TAG, type Tree } from '@nashra/html';
 
 /** What of a page's own styles is read: themes write hundreds of kilobytes, and hide their parts in the first ones. */
-const MOST_UNITS = 50_000;
+const MOST_UNITS = 30_000;
 /** Rules of these hold on every screen; those of others at some widths, or on paper. */
 const EVERYWHERE = /^@(?:layer[\s\w.-]*|media\s+(?:only\s+)?(?:screen|all)\s*)$/i;
 const WIDE = /^@media(?!.*\bprint\b).*min-width/i;

@@ -62,6 +62,7 @@ const COOKIE_WORDS = 40;
 const ENDS =
   /^[^\p{L}\p{N}]*(?:انتهى|النهاية|(?:–|-)\s?30\s?(?:–|-)|ends?|fin|\/ends)[^\p{L}\p{N}]*$/iu;
 const END_LINES = 5;
+const END_WORDS = 3;
 /** The heading over the life of who wrote. */
 const ABOUT =
   /^\P{L}*(?:about the (?:author|writer|reporter)s?|à propos de l.aut(?:eur|rice)|l.auteur(?:e|rice)?|über (?:den autor|die autorin)|zum autor|zur autorin|sobre (?:el autor|la autora|o autor|a autora)|sull.autore|l.autrice|(?:عن|حول|نبذة عن) (?:الكاتبة?|المؤلفة?|الصحفية?))\P{L}*$/iu;
@@ -187,7 +188,9 @@ export const dropFurniture: Rule = (facts, kept) => {
     if (labelled.length < 2 || !labelled.includes(index)) kept[index] = 0;
   }
   for (const index of edgesOf(order, EDGE)) if (keepsCookies(facts, index)) kept[index] = 0;
-  const end = order.slice(-END_LINES).find((index) => ENDS.test(textOf(index)));
+  const end = order
+    .slice(-END_LINES)
+    .find((index) => isLineOf(facts, index, END_WORDS) && ENDS.test(textOf(index)));
   if (end !== undefined) dropRange(kept, end, kept.length);
   for (const index of order) {
     if (isLineOf(facts, index, AD_WORDS) && AD.test(textOf(index))) kept[index] = 0;

@@ -55,9 +55,13 @@ export function gatherTitles(tree: Tree, scan: Scan): Omit<TitleSources, 'jsonLd
   };
 }
 
+/** Nodes of a heading with small letters in it. */
+const SMALLEST = 4;
+
 /** What a heading says before what it sets in small letters, where a title of the page opens with it; '' otherwise. */
 function beforeSmall(tree: Tree, heading: number, titles: readonly string[]): string {
   const end = tree.end[heading] as number;
+  if (end - heading < SMALLEST) return '';
   let small = heading + 1;
   while (small < end && tree.tag[small] !== TAG.small) small++;
   if (small >= end) return '';
