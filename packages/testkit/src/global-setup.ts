@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startPostgres, startRedis } from '@nashra/stack';
 import type { TestProject } from 'vitest/node';
 import { dropDatabase } from './admin.ts';
+import { makeScratch } from './scratch.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -20,9 +20,7 @@ declare module 'vitest' {
  * TEST_REDIS_URL name. Files keep apart by a database and a key prefix of their own.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dir = mkdtempSync(join(tmpdir(), 'nashra-test-'));
-  // Postgres runs as somebody else when we are root, and must get in.
-  chmodSync(dir, 0o755);
+  const dir = makeScratch();
   const log = (line: string) => process.stderr.write(`${line}\n`);
   const [postgres, redis] = await Promise.all([
     process.env['TEST_DATABASE_URL']
