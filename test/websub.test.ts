@@ -1,5 +1,5 @@
 import { listSources, removeSource } from '@nashra/sources';
-import { loadService } from '@nashra/stack';
+import { freePort, loadService } from '@nashra/stack';
 import {
   articlePage,
   type Hub,
@@ -74,11 +74,7 @@ beforeAll(async () => {
     LOG_LEVEL: 'error',
     INBOUND_PING_MS: '1000',
   };
-  const first = (await start({ ...env, INBOUND_PORT: '0' })) as typeof inbound & {
-    sitePort: number;
-  };
-  const port = String(first.sitePort);
-  await first[Symbol.asyncDispose]();
+  const port = String(await freePort());
   callbacks = `http://127.0.0.1:${port}`;
   inbound = (await start({
     ...env,
