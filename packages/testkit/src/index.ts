@@ -7,6 +7,7 @@ export { cpuOfProcess, cpuOfTree, memoryOf } from './cpu.ts';
 export { ENGINES, type Engine, type EngineName, startEngine } from './engines.ts';
 export { type Asked, type Hub, startHub } from './hub.ts';
 export { findBrowser, openBrowser } from './open-browser.ts';
+export { type OwnPostgres, ownPostgres } from './own-postgres.ts';
 export { copyCluster, type PostgresPair, startPair, startReplica } from './postgres-pair.ts';
 export { startProxy, type TcpProxy } from './proxy.ts';
 export {
