@@ -68,7 +68,7 @@ it('loses no address and doubles no article when the database crashes in the mid
   await pipeline.startAll();
   const seen: number[] = [];
   for (const at of [5, 30]) {
-    await waitFor(async () => (await written()).articles >= at, { timeoutMs: 40_000 });
+    await waitFor(async () => (await written()).articles >= at, { timeoutMs: 60_000 });
     const { rows } = await sql<{ seq: number }>`
       select seq from reader.changes order by seq`.execute(pipeline.db);
     seen.push(...rows.map(({ seq }) => seq).filter((seq) => !seen.includes(seq)));

@@ -21,6 +21,7 @@ export {
 } from './publisher.ts';
 export { putAddress } from './put-address.ts';
 export { S3_KEYS, type S3Server, type StoredObject, startS3 } from './s3/start-s3.ts';
+export { soonest } from './soonest.ts';
 export { type Bouncer, findBouncer, startBouncer } from './start-bouncer.ts';
 export { type RedisCluster, startCluster } from './start-cluster.ts';
 export { startService, type TestService } from './start-service.ts';

@@ -37,4 +37,4 @@ it('reads on a replica, and shows who reported an image what came of it', async 
   expect((await answered).status).toBe(200);
   expect(await ground.page(path)).not.toContain('<img');
   await waitFor(async () => (await ground.get(`/akhbar/${later}`)).status === 200);
-}, 120_000);
+}, 60_000);
