@@ -11,6 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -137,15 +138,17 @@ describe('startStack', () => {
 });
 
 describe('startPostgres', () => {
+  // One cluster for all of them: to make one is most of what a start takes.
+  const folder = join(dir, 'one');
+
   it.skipIf(process.getuid?.() !== 0)('runs as an unprivileged user when we are root', async () => {
-    const postgres = await startPostgres({ dataDir: join(dir, 'as-root'), fsync: false });
+    const postgres = await startPostgres({ dataDir: folder, fsync: false });
     const status = readFileSync(`/proc/${postgres.pid}/status`, 'utf8');
     expect(status).not.toMatch(/^Uid:\s+0\b/m);
     await postgres.stop();
   });
 
   it('starts although the lock file of a dead server names a living process', async () => {
-    const folder = join(dir, 'reused-pid');
     const first = await startPostgres({ dataDir: folder, fsync: false });
     process.kill(first.pid, 'SIGKILL');
     await first.exited;
@@ -160,17 +163,19 @@ describe('startPostgres', () => {
   });
 
   it('takes another port when the wanted one is busy', async () => {
-    const a = await startPostgres({ dataDir: join(dir, 'a'), fsync: false });
-    const b = await startPostgres({ dataDir: join(dir, 'b'), fsync: false, port: a.port });
-    expect(b.port).not.toBe(a.port);
-    await Promise.all([a.stop(), b.stop()]);
+    await using taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    const postgres = await startPostgres({ dataDir: folder, fsync: false, port });
+    expect(postgres.port).not.toBe(port);
+    await postgres.stop();
   });
 
   it('refuses a folder that holds something else', async () => {
-    const folder = join(dir, 'other');
-    mkdirSync(folder);
-    writeFileSync(join(folder, 'letter.txt'), 'dear');
-    await expect(startPostgres({ dataDir: folder })).rejects.toThrow();
-    expect(existsSync(join(folder, 'letter.txt'))).toBe(true);
+    const other = join(dir, 'other');
+    mkdirSync(other);
+    writeFileSync(join(other, 'letter.txt'), 'dear');
+    await expect(startPostgres({ dataDir: other })).rejects.toThrow();
+    expect(existsSync(join(other, 'letter.txt'))).toBe(true);
   });
 });
