@@ -15,7 +15,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type RunInfo, readRunFile, startPostgres, startStack } from '../src/index.ts';
 import { commandOf, isAlive } from '../src/process-identity.ts';
 
@@ -26,14 +26,16 @@ const dataDir = join(dir, 'project', '.nashra');
 const holders: ChildProcess[] = [];
 
 beforeAll(() => {
-  // Each file has a process environment of its own: nothing to put back.
-  delete process.env['DATABASE_URL'];
-  delete process.env['REDIS_URL'];
+  vi.stubEnv('DATABASE_URL', undefined);
+  vi.stubEnv('REDIS_URL', undefined);
 });
 afterEach(async () => {
   for (const holder of holders.splice(0)) await end(holder, 'SIGINT');
 });
-afterAll(() => rmSync(dir, { recursive: true, force: true }));
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(dir, { recursive: true, force: true });
+});
 
 async function hold(): Promise<{ holder: ChildProcess; said: string[]; info: RunInfo }> {
   const main = fileURLToPath(new URL('./hold-stack.ts', import.meta.url));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const MEMORY = '/dev/shm';
-/** A run takes a fifth of it. */
+/** A run takes a tenth of it. */
 const NEEDED_BYTES = 4 * 2 ** 30;
 
 /**
