@@ -27,6 +27,7 @@ function instant(reading: Reading, tz: string): [ms: number, zone: ParsedDate['z
   const { day, clock } = reading;
   if (!clock) return [instantOf(day, tz), 'assumed'];
   const wall = day + ((clock.hour * 60 + clock.minute) * 60 + clock.second) * 1000;
+  if (typeof clock.offset === 'string') return [instantOf(wall, clock.offset), 'explicit'];
   if (clock.offset !== undefined) return [wall - clock.offset * 60_000, 'explicit'];
   return [instantOf(wall, tz), 'assumed'];
 }

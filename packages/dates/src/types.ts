@@ -47,6 +47,6 @@ export interface ClockTime {
   readonly minute: number;
   readonly second: number;
   readonly precision: 'minute' | 'second';
-  /** Minutes east of UTC, when the text names a zone. */
-  readonly offset?: number | undefined;
+  /** Minutes east of UTC when the text names an offset, an IANA zone when it names the clock of a place. */
+  readonly offset?: number | string | undefined;
 }

@@ -1,5 +1,6 @@
 import { parseHtml, TAG, type Tree } from '@nashra/html';
 import { decodeToUtf8 } from '@nashra/text';
+import { reveal } from './reveal.ts';
 import type { ExtractOptions, Page } from './types.ts';
 
 function declaredLanguage(tree: Tree): string | null {
@@ -22,6 +23,7 @@ function declaredBase(tree: Tree, url: string): string {
 /** Bytes to a page: decoded and parsed once, for metadata, body and images. */
 export function openPage(bytes: Uint8Array, options: ExtractOptions): Page {
   const tree = parseHtml(decodeToUtf8(bytes, { contentType: options.contentType, kind: 'html' }));
+  reveal(tree);
   const languageHint = declaredLanguage(tree) ?? options.publisher?.language ?? null;
   const base = declaredBase(tree, options.url);
   return { tree, url: options.url, base, languageHint, options };

@@ -202,7 +202,7 @@ export interface Extraction {
   readonly tags: readonly string[];
   /** BCP 47, null when it cannot be told. */
   readonly language: string | null;
-  /** Plain text, paragraphs apart by an empty line. */
+  /** Plain text, paragraphs apart by an empty line, verse and code in their lines, a table a row a line and its cells apart by a tab. */
   readonly body: string;
   /** Allow-listed, safe to show. */
   readonly html: string;

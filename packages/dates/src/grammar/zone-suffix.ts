@@ -10,29 +10,34 @@ export function isZoneWord({ text, upper }: Token): boolean {
 }
 
 interface Zone {
-  readonly offset: number;
+  readonly offset: number | string;
   readonly end: number;
 }
 
-/** A zone by name, by offset, or both ("GMT+0100"), in brackets or not. */
+/** A zone by name, by the name of a place, by offset, or by name and offset ("GMT+0100"), in brackets or not. */
 export function readZone(
   tokens: readonly Token[],
   from: number,
 ): Zone | typeof MALFORMED | undefined {
-  let i = from;
-  const bracket = isMark(tokens[i], '(') || isMark(tokens[i], '[');
-  if (bracket) i++;
-  const named = tokens[i]?.word?.zone;
+  const bracket = isMark(tokens[from], '(') || isMark(tokens[from], '[');
+  // «18h30, heure de Paris»; behind other zones' commas another sentence may begin.
+  const comma = isMark(tokens[from], ',') && typeof tokens[from + 1]?.word?.zone === 'string';
+  const start = bracket || comma ? from + 1 : from;
+  const named = tokens[start]?.word?.zone;
+  let i = start;
   let base = 0;
   if (named !== undefined && isZoneWord(tokens[i] as Token)) {
-    base = named;
     i++;
-    if (isMark(tokens[i], '/') && tokens[i + 1]?.word?.zone !== undefined) {
-      base = tokens[i + 1]?.word?.zone as number;
+    if (typeof named === 'string') return { offset: named, end: closing(tokens, i, bracket) };
+    base = named;
+    const other = isMark(tokens[i], '/') ? tokens[i + 1]?.word?.zone : undefined;
+    if (typeof other === 'number') {
+      base = other;
       i += 2;
     }
   }
-  const hasName = i > from + (bracket ? 1 : 0);
+  const hasName = i > start;
+  if (comma) return undefined;
   const sign = tokens[i];
   if (sign?.kind === 'mark' && /^[+\u2212-]$/.test(sign.text)) {
     const signed = signedOffset(tokens, i, hasName || sign.text === '+');
@@ -46,12 +51,17 @@ function closing(tokens: readonly Token[], i: number, bracket: boolean): number 
   return bracket && (isMark(tokens[i], ')') || isMark(tokens[i], ']')) ? i + 1 : i;
 }
 
+interface Offset {
+  readonly offset: number;
+  readonly end: number;
+}
+
 /** +0100, -01:00, +1, and (after a zone's name or a plus) + 01:00 with a space. */
 function signedOffset(
   tokens: readonly Token[],
   i: number,
   certain: boolean,
-): Zone | typeof MALFORMED | undefined {
+): Offset | typeof MALFORMED | undefined {
   const digits = tokens[i + 1];
   if (digits?.kind !== 'number') {
     return certain && digits?.glued && digits.kind === 'word' ? MALFORMED : undefined;

@@ -27,6 +27,9 @@ const DATE_FORMS: readonly RegExp[] = [
   /^-(?<yy>\d\d)-?(?<m>\d\d)$/,
 ];
 
+/** Digits alone, as archives and templates stamp: day and time without anything between. */
+const STAMP = /^((?:19|20)\d{6})(\d{4}(?:\d\d)?)(Z|[+-]\d\d:?\d\d)?$/;
+
 const TIME =
   /^(\d{1,2})(?::?(\d\d)(?::?(\d\d)(?:[.,]\d{1,12})?)?)?\s?(?:(Z)|(?:UTC|GMT)?([+\u2212-])(\d\d)(?::?(\d\d))?)?(?:\[[\w/+-]{1,40}\])?$/i;
 
@@ -34,7 +37,7 @@ const TIME =
 export function parseIso(text: string): MachineDate | null | undefined {
   const common = COMMON.exec(text);
   if (common) return fromCommon(common);
-  const split = /^(-?[\dW/-]+)(?:[Tt]| {1,3})(\d.*)$/.exec(text);
+  const split = /^(-?[\dW/-]+)(?:[Tt]| {1,3})(\d.*)$/.exec(text.replace(STAMP, '$1T$2$3'));
   const date = readDate(split ? (split[1] as string) : text, split !== null);
   if (!date) return undefined;
   if (!split) return date;

@@ -4,7 +4,7 @@ import { MONTH_TABLES } from './months.ts';
 import type { MonthRole, Word } from './roles.ts';
 import { FRACTIONS, NUMBERS, ORDINAL_HOURS, SOME, UNITS } from './spans.ts';
 import { WEEKDAYS } from './weekdays.ts';
-import { ZONE_MINUTES } from './zone-words.ts';
+import { ZONE_MINUTES, ZONE_PLACES } from './zone-words.ts';
 
 /** A trie over words, so that phrases are found by walking on. */
 export interface LexiconNode {
@@ -117,6 +117,7 @@ function build(): void {
   });
   for (const name of ['فاتح', 'الفاتح', 'premier', 'primero']) wordFor(name).dayNumber = 1;
   for (const [name, minutes] of ZONE_MINUTES) wordFor(name).zone = minutes;
+  for (const [name, place] of ZONE_PLACES) wordFor(name).zone = place;
   for (const name of list(FILLERS)) wordFor(name).filler = true;
 }
 

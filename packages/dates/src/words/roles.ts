@@ -46,7 +46,8 @@ export interface Word {
   /** Names the first of a month: فاتح. */
   dayNumber?: number;
   /** Minutes east of UTC. */
-  zone?: number;
+  /** Minutes east of UTC, or the IANA zone of a place. */
+  zone?: number | string;
   mark?: Mark;
   /** Explained, and nothing more. */
   filler?: boolean;

@@ -1,6 +1,7 @@
 import { TAG } from '@nashra/html';
 import { cleanText, cutBytes } from '@nashra/text';
 import type { Block } from './blocks.ts';
+import { lineText, preAround } from './lines.ts';
 import type { Marks } from './marks/find-marks.ts';
 import { textWithout } from './marks/text-without.ts';
 import type { PageFacts } from './page-facts.ts';
@@ -44,11 +45,30 @@ function layoutTables(source: Source, kept: Uint8Array): ReadonlySet<number> {
   return layout;
 }
 
-/** What stands between two texts: paragraphs by an empty line, rows by a line, cells by a tab. */
-function gap(before: Place | null, after: Place | null): string {
-  if (!before || !after || before.table !== after.table) return '\n\n';
-  if (before.row !== after.row) return '\n';
-  return before.cell === after.cell ? ' ' : '\t';
+/** Where a kept block's text belongs. */
+interface Setting {
+  /** In a table of data. */
+  readonly place: Place | null;
+  /** The `pre` around it; 0 where there is none. */
+  readonly pre: number;
+}
+
+/** What stands between two texts: paragraphs by an empty line, rows and lines of code by a line, cells by a tab. */
+function gap(before: Setting, after: Setting): string {
+  if (after.pre > 0 && before.pre === after.pre) return '\n';
+  const [from, to] = [before.place, after.place];
+  if (!from || !to || from.table !== to.table) return '\n\n';
+  if (from.row !== to.row) return '\n';
+  return from.cell === to.cell ? ' ' : '\t';
+}
+
+/** The text of a block. In tables a line is a row, so that cells have none of their own. */
+function blockText(source: Source, index: number, { place, pre }: Setting): string {
+  const { tree } = source;
+  const block = source.blocks[index] as Block;
+  const marks = source.marks.get(index);
+  if (place === null && (pre > 0 || block.breaks > 0)) return lineText(tree, block, pre > 0, marks);
+  return marks ? textWithout(tree, block, marks) : block.text;
 }
 
 export interface BodyText {
@@ -57,22 +77,24 @@ export interface BodyText {
 }
 
 /**
- * Plain text of the kept blocks, paragraphs apart by an empty line; a table a row a line, its cells apart by a
- * tab. At most `limit` bytes of UTF-8: whole paragraphs as far as they go, and the beginning of one that fills half
+ * Plain text of the kept blocks, paragraphs apart by an empty line; a table a row a line, its cells apart by a tab;
+ * lines of verse and code as they are shown. At most `limit` bytes of UTF-8: whole paragraphs as far as they go, and the beginning of one that fills half
  * of it.
  */
 export function bodyText(source: Source, kept: Uint8Array, limit: number): BodyText {
+  const { tree, blocks } = source;
   const layout = layoutTables(source, kept);
+  const hasCode = tree.tag.includes(TAG.pre);
   const parts: string[] = [];
   let room = limit;
-  let before: Place | null = null;
+  let before: Setting | null = null;
   for (let index = kept.indexOf(1); index >= 0; index = kept.indexOf(1, index + 1)) {
-    const block = source.blocks[index] as Block;
     const found = placeOf(source, index);
-    const place: Place | null = found && !layout.has(found.table) ? found : null;
-    const apart = parts.length > 0 ? gap(before, place) : '';
-    const marks = source.marks.get(index);
-    const text = cleanText(marks ? textWithout(source.tree, block, marks) : block.text);
+    const place = found && !layout.has(found.table) ? found : null;
+    const pre = hasCode ? preAround(tree, (blocks[index] as Block).node) : 0;
+    const setting: Setting = { place, pre };
+    const apart = before && parts.length > 0 ? gap(before, setting) : '';
+    const text = cleanText(blockText(source, index, setting));
     const bytes = Buffer.byteLength(text);
     if (bytes > room) {
       if (room > limit / 2) parts.push(apart, cutBytes(text, room));
@@ -80,7 +102,7 @@ export function bodyText(source: Source, kept: Uint8Array, limit: number): BodyT
     }
     if (text !== '') parts.push(apart, text);
     room -= bytes + 2;
-    before = place;
+    before = setting;
   }
   return { text: parts.join(''), isCut: false };
 }

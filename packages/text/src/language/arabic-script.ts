@@ -18,7 +18,7 @@ const PROFILES: readonly Profile[] = [
   },
   {
     lang: 'ckb',
-    letters: /[ێۆڵڕەڤ]/g,
+    letters: /[ێۆڵڕە]/g,
     words: words('لە بە و کە بۆ ئەم ئەو دەکات کوردستان هەرێمی لەسەر لەگەڵ بووە'),
   },
   { lang: 'sd', letters: /[ڄڃڀٺٿڊڌڍڏڙڦڪڳڱڻ]/g, words: words('جي جو جا ۾ آهي کي سان ۽') },
@@ -37,9 +37,17 @@ const PROFILES: readonly Profile[] = [
   },
 ];
 
+/** Letters of languages that have the Persian ones as well, which tell nothing beside them. */
+const BEYOND_PERSIAN = /[ٹڈڑںےہھۓێۆڵڕەڤښځڅډړږټۍېګڼڄڃڀٺٿڊڌڍڏڙڦڪڳڱڻۇۈۋ]/g;
+/** A share of letters that no foreign name makes. */
+const MANY = 0.03;
+/** Arabic writes foreign names with گ, پ and چ too; its own ي, ك and ة then show whose text it is. */
+const ARABIC_HAND = /[يكةىأإ]/;
+const PERSIAN_HAND = /[یک]/;
+
 /** Words and word forms Persian shares with nobody, in texts typed on an Arabic keyboard (ي، ك). */
 const PERSIAN_ONLY =
-  /(?:^|[\s«(])(?:است|از|این|اين|برای|براي|شده|شود|دارد|خواهد|کرد|كرد|می|مي‌?\p{L}+|آنها|باید|بايد|نیز|نيز)(?=[\s.،»)‌]|$)/gu;
+  /(?:^|[\s«(])(?:است|که|كه|گفت|از|این|اين|برای|براي|شده|شود|دارد|خواهد|کرد|كرد|می|مي‌?\p{L}+|آنها|باید|بايد|نیز|نيز)(?=[\s.،»)‌]|$)/gu;
 
 const ARABIC_WORDS = words(
   'في من على إلى الى عن مع هذا هذه التي الذي أن ان كان بعد قبل بين كما لم لا ما هو هي ذلك خلال حول عند منذ ضد',
@@ -55,10 +63,14 @@ export function arabicScriptLanguage(text: string): ArabicScriptLanguage {
   for (const token of tokens) if (ARABIC_WORDS.has(token) || ARTICLE.test(token)) arabic++;
   const arabicShare = arabic / (tokens.length || 1);
 
+  const mayBePersian =
+    (text.match(BEYOND_PERSIAN)?.length ?? 0) / total < MANY &&
+    (PERSIAN_HAND.test(text) || !ARABIC_HAND.test(text));
   let best: ArabicScriptLanguage = 'ar';
   let bestScore = Math.max(0.12, arabicShare);
   for (const { lang, letters, words: own } of PROFILES) {
-    const letterShare = (text.match(letters)?.length ?? 0) / total;
+    const isTold = lang !== 'fa' || mayBePersian;
+    const letterShare = isTold ? (text.match(letters)?.length ?? 0) / total : 0;
     let hits = 0;
     for (const token of tokens) if (own.has(token)) hits++;
     if (letterShare === 0 && hits < 2) continue;

@@ -46,7 +46,7 @@ fieldset{border:1px solid var(--line);border-radius:.35rem;padding:.4rem .8rem}l
 .way{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:.75rem;margin:0;padding:0;list-style:none}
 .way li{border:1px solid var(--line);border-radius:.5rem;padding:.5rem .7rem}.way dl{margin:.2rem 0 0}.way dl div{display:flex;justify-content:space-between;gap:.5rem}
 .way dt{color:var(--soft)}.way dd{margin:0;font-variant-numeric:tabular-nums}.big{font-size:1.3rem}.door{display:block;max-width:none}p{margin:.2rem 0}
-a.button{display:block;text-align:center;padding:.5rem;border:1px solid var(--accent);border-radius:.35rem}iframe{inline-size:100%;block-size:70vh;border:1px solid var(--line);border-radius:.35rem;background:#fff}.text{max-block-size:50vh;overflow:auto}.text p{margin:.6rem 0}details summary{cursor:pointer;color:var(--soft)}
+a.button{display:block;text-align:center;padding:.5rem;border:1px solid var(--accent);border-radius:.35rem}iframe{inline-size:100%;block-size:70vh;border:1px solid var(--line);border-radius:.35rem;background:#fff}.text{max-block-size:50vh;overflow:auto}.text p{margin:.6rem 0;white-space:pre-line}details summary{cursor:pointer;color:var(--soft)}
 del{color:var(--bad);text-decoration:none}ins{color:var(--good);text-decoration:none}.shares{display:flex;flex-wrap:wrap;gap:.1rem .6rem}
 main section a:not(.good):not(.warn):not(.bad){text-decoration:underline;text-underline-offset:.2em}
 `;

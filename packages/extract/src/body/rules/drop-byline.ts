@@ -45,11 +45,12 @@ function otherWords(line: string, authors: readonly string[]): number | undefine
 }
 
 /** Whether a block is a line of who wrote and when, and nothing else. */
-function isByline({ blocks, tree, metadata }: PageFacts, index: number): boolean {
+function isByline({ blocks, tree, metadata, listOf }: PageFacts, index: number): boolean {
   const { text, node } = blocks[index] as Block;
   const tag = tree.tag[node] as number;
-  if (text.length > LONGEST || tag === TAG.blockquote || tag === TAG.li || tag === TAG.td)
-    return false;
+  // A cell of a page that is laid out as a table is no cell of data.
+  const isItem = tag === TAG.li || (tag === TAG.td && listOf[index] !== 0);
+  if (text.length > LONGEST || tag === TAG.blockquote || isItem) return false;
   const words = otherWords(text, metadata.authors);
   return words !== undefined && words <= OTHER_WORDS && (words === 0 || !SENTENCE.test(text));
 }

@@ -1,6 +1,7 @@
 import { attributeId, NODE, TAG, type Tree } from '@nashra/html';
 import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
+import { tokenShare } from '../resemblance.ts';
 import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
 import { blockAt, blocksIn, dropRange, keptWords, type Rule, wordsOf } from './rule.ts';
@@ -12,6 +13,8 @@ const SHARE = 0.3;
 const BEFORE = 3;
 /** Fields that are looked at; surveys have more. */
 const MOST_FIELDS = 30;
+/** A heading that shares so much with the page's headline is that headline once more, which introduces no form. */
+const ALIKE = 0.6;
 const TYPE = attributeId('type');
 const MAIL = /e-?mail|courriel|بريد/i;
 
@@ -30,6 +33,9 @@ const invites = ({ texts }: PageFacts, index: number): boolean => {
   return promos + comments > 0;
 };
 
+const isHeadline = ({ titleBlock, texts, tokens, headline }: PageFacts, index: number): boolean =>
+  index === titleBlock || tokenShare(tokens, texts[index] as TextFacts, headline) >= ALIKE;
+
 /** The lines right before a form that stands among the paragraphs: from a heading on, or one that invites. */
 function dropIntroduction(facts: PageFacts, kept: Uint8Array, form: number): void {
   const { tree, blocks } = facts;
@@ -41,7 +47,7 @@ function dropIntroduction(facts: PageFacts, kept: Uint8Array, form: number): voi
     isInvited ||= invites(facts, index);
     if (words > MOST_WORDS) return;
     if (isHeading[tree.tag[(blocks[index] as Block).node] as number]) {
-      if (isInvited && index !== facts.titleBlock) dropRange(kept, index, to);
+      if (isInvited && !isHeadline(facts, index)) dropRange(kept, index, to);
       return;
     }
   }

@@ -1,10 +1,13 @@
 import type { Block } from '../blocks.ts';
+import type { PageFacts } from '../page-facts.ts';
 import { edgesOf, keptBlocks, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** Kept blocks at either end among which a page's tools stand. */
 const EDGE = 4;
 const MOST_WORDS = 12;
 const MOST_CHARS = 120;
+/** As often as this among the entries of running coverage, a button's word is no heading. */
+const OFTEN = 3;
 /** A body of fewer words may be the line itself. */
 const ENOUGH = 40;
 
@@ -46,9 +49,24 @@ const isPath = (text: string): boolean => {
   return steps.length > 0 && HOME.test(first);
 };
 
-/** Takes out what templates say of the page itself at either end of the text: its buttons, how often it was seen, where it lies. */
+/** Lines of buttons that each entry of a page has; in tables and lists a network's name is what they are about. */
+function repeatedTools({ blocks, listOf }: PageFacts, kept: Uint8Array): readonly number[] {
+  const found = new Map<string, number[]>();
+  for (const index of keptBlocks(kept)) {
+    const { chars, text } = blocks[index] as Block;
+    if (chars > MOST_CHARS / 4 || listOf[index] !== 0 || !isTools(text)) continue;
+    found.set(text, [...(found.get(text) ?? []), index]);
+  }
+  return [...found.values()].filter(({ length }) => length >= OFTEN).flat();
+}
+
+/**
+ * Takes out what templates say of the page itself at either end of the text, its buttons, how often it was seen, where it
+ * lies, and the buttons of each of its entries.
+ */
 export const dropPageTools: Rule = (facts, kept) => {
   if (keptWords(facts, kept) < ENOUGH) return;
+  for (const index of repeatedTools(facts, kept)) kept[index] = 0;
   for (const index of edgesOf([...keptBlocks(kept)], EDGE)) {
     const { text } = facts.blocks[index] as Block;
     if (text.length > MOST_CHARS || wordsOf(facts, index) > MOST_WORDS) continue;

@@ -18,6 +18,7 @@ import { dropPolls } from './drop-polls.ts';
 import { dropPosts } from './drop-posts.ts';
 import { dropPrompts } from './drop-prompts.ts';
 import { dropSideCells } from './drop-side-cells.ts';
+import { dropSkipped } from './drop-skipped.ts';
 import { dropTitle } from './drop-title.ts';
 import { dropWaysOut } from './drop-ways-out.ts';
 import { keepUpdates } from './keep-updates.ts';
@@ -44,6 +45,7 @@ export const RULES: readonly Rule[] = [
   dropCopies,
   dropCalls,
   dropPrompts,
+  dropSkipped,
   dropTitle,
   dropPageTools,
   dropByline,

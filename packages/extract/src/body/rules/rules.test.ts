@@ -132,6 +132,33 @@ describe('what is no part of the article', () => {
     expect(body).toContain('La directrice');
   });
 
+  it('stays when the form that it stands before writes to the author, below the headline said twice', () => {
+    const lead = 'Recevoir moins d’eau et en rendre davantage : la vallée cherche comment faire.';
+    const form = '<form><input type="email"><textarea></textarea></form>';
+    const head = `<h2>${title}</h2>${p(lead)}<div>${form}</div>`;
+    expect(read(`${head}${own.map(p).join('')}`).body).toContain(lead);
+  });
+
+  it('goes when each entry of a page has the same button', () => {
+    const entries = own.map((it) => `<div>${p(it)}<div>Partager</div></div>`).join('');
+    expect(read(entries).body).not.toContain('Partager');
+    const rows = own.map((it) => `<tr><td>Facebook</td><td>${it.length} 200</td></tr>`).join('');
+    expect(read(`${own.map(p).join('')}<table>${rows}</table>`).body).toContain('Facebook\t');
+  });
+
+  it.each([
+    ['Skip advertisement', 'en'],
+    ['Ignorer À la une et continuer la lecture', 'fr'],
+    ['تخطى قصص مقترحة وواصل القراءة', 'ar'],
+  ])('goes when a link lets its hearers skip it: «%s»', (text, lang) => {
+    const box = `<section><a href="#on">${text}</a>${p(other)}<p id="on" tabindex="-1">End of the section</p></section>`;
+    const { body } = read(`${first}${second}${box}${third}${fourth}`, lang);
+    expect(body).not.toMatch(/gravures|End of|Skip|Ignorer|تخطى/);
+    expect(body).toContain('La directrice');
+    const named = `<p><a href="#on">Les gravures</a></p>${p(other)}<h2 id="on">Suite</h2>`;
+    expect(read(`${first}${second}${named}${third}${fourth}`, lang).body).toContain('gravures');
+  });
+
   it.each([
     [
       'captions',

@@ -28,6 +28,40 @@ describe('classifyPage', () => {
   });
 });
 
+describe('a story without many words', () => {
+  const headline = 'La tempête vue du phare';
+  const told =
+    '<p>Le gardien a filmé la houle pendant trois nuits du haut de sa tour de pierre.</p>';
+  const picture = '<figure><img src="/a.jpg"><figcaption>La digue, dimanche.</figcaption></figure>';
+  const isArticle = (main: string, title = headline): boolean =>
+    extract(
+      Buffer.from(
+        `<title>${title} - Le Quai</title><nav><a href="/">Accueil</a></nav><main><h1>${title}</h1>${main}</main>`,
+      ),
+      { url: 'https://quai.example/x-44.html', now: new Date('2025-08-20') },
+    ).isArticle;
+  const day = '<p>Publié le 4 août 2025 à 10:30</p>';
+
+  it('is an article in pictures and in a film, where a day stands beside its headline', () => {
+    expect(isArticle(`${day}${told}${picture.repeat(6)}`)).toBe(true);
+    expect(isArticle(`${day}<video src="/v.mp4"></video>${told}`)).toBe(true);
+    expect(isArticle(`<video src="/v.mp4"></video><a href="/b">Suite</a>`)).toBe(false);
+  });
+
+  it('is one with a table of results, and none that is a table', () => {
+    const rows = ['Nord', 'Sud', 'Est'].map((it) => `<tr><td>${it}</td><td>2-1</td></tr>`).join('');
+    const table = `<table>${rows}</table>`;
+    expect(isArticle(`${day}${told}${table}<p>Le Nord prend la tête.</p>`)).toBe(true);
+    expect(isArticle(`${day}<p>Au 4 août</p>${table}`)).toBe(false);
+  });
+
+  it('is none where all it speaks of is being tracked', () => {
+    const wall =
+      '<p>Nous et nos partenaires stockons des cookies sur votre appareil et traitons des données pour mesurer l’audience.</p><p>Si vous cliquez sur « Tout accepter », nos partenaires utiliseront ces données.</p>';
+    expect(isArticle(wall, 'Le Quai et vous')).toBe(false);
+  });
+});
+
 describe('addressShape', () => {
   it.each([
     ['https://a.example/', 'home'],

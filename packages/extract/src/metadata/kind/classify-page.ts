@@ -1,7 +1,7 @@
 import { ARTICLE_THRESHOLD } from '../../sureness/threshold.ts';
 import type { BodyFacts, Metadata, Page, PageKind } from '../../types.ts';
 import { type AddressShape, addressShape } from './address-shape.ts';
-import { isConsentTitle, isErrorTitle, isHouseTitle } from './error-words.ts';
+import { isConsentText, isConsentTitle, isErrorTitle, isHouseTitle } from './error-words.ts';
 
 /** An error page says little besides. */
 const MAX_ERROR_WORDS = 800;
@@ -15,11 +15,16 @@ const SURE_ARTICLE = 0.9;
 /** Characters of a page that may be a table and nothing else, and words of a line that says more. */
 const MAX_TABLE = 4_000;
 const SENTENCE = 15;
+/** Sentences beside its rows by which a table is part of a story. */
+const SAID = 2;
 /** What no judge could mistake for an article. */
 const LOST = 0.05;
 /** Words of a brief, and of its headline. */
 const BRIEF = [15, 120] as const;
 const BRIEF_TITLE = 5;
+/** Words of a story in pictures, and how sure its day is. */
+const TOLD = [12, 180] as const;
+const DATED = 0.7;
 const LONGER = /[\p{L}\p{N}]{4,}/gu;
 const ENDED = /[.!?؟…][\s»”"')\]]*$/u;
 const MIN_GALLERY_IMAGES = 8;
@@ -40,19 +45,16 @@ export function classifyPage(
 ): { kind: PageKind; confidence: number } {
   if (isErrorTitle(metadata.title) && !isDated(metadata) && body.wordCount < MAX_ERROR_WORDS)
     return { kind: 'error', confidence: 0.95 };
-  if (
-    metadata.titles.some(isConsentTitle) &&
-    !isDated(metadata) &&
-    body.wordCount < MAX_CONSENT_WORDS
-  )
-    return { kind: 'other', confidence: 0.9 };
+  if (asksForConsent(metadata, body)) return { kind: 'other', confidence: 0.9 };
   if (isHouseTitle(metadata.title) && metadata.published === null)
     return { kind: 'other', confidence: 0.9 };
   if (!isDated(metadata) && isTable(body.text)) return { kind: 'other', confidence: 0.8 };
   const shape = addressShape(url);
-  const media = mediaKind(metadata, body, shape, probability);
+  const isTold = isDatedStory(metadata, body, shape, probability);
+  const media = isTold ? null : mediaKind(metadata, body, shape, probability);
   if (media !== null) return { kind: media, confidence: 0.8 };
-  const isArticle = probability >= ARTICLE_THRESHOLD || isBrief(metadata, body, probability);
+  const isArticle =
+    probability >= ARTICLE_THRESHOLD || isTold || isBrief(metadata, body, probability);
   if (isArticle && !isListed(metadata, shape, probability))
     return {
       kind: 'article',
@@ -87,6 +89,25 @@ function isBrief(
   return words.filter((word) => told.includes(word)).length * 2 >= words.length;
 }
 
+/**
+ * True for a few sentences under the page's headline on a day that stands beside it: a story in pictures, in a film or in
+ * entries of running coverage, of which the judge of pages has seen few. Lists have the days of what they list, and what is
+ * sold or offered has none.
+ */
+function isDatedStory(
+  { title, places, published }: Metadata,
+  { text, wordCount }: BodyFacts,
+  shape: AddressShape,
+  probability: number,
+): boolean {
+  if (published === null || published.source === 'meta' || published.confidence < DATED)
+    return false;
+  if (probability < LOST || wordCount < TOLD[0] || wordCount > TOLD[1]) return false;
+  const isList = shape === 'listing' || shape === 'home';
+  const isHeaded = places.title.includes('heading') && places.title.length > 1;
+  return !isList && isHeaded && title !== '' && ENDED.test(text);
+}
+
 /** An address of a tag or an author, on a page that calls itself no article: a doubt is enough. */
 function isListed(
   { signs, published }: Metadata,
@@ -97,12 +118,25 @@ function isListed(
   return shape === 'listing' && isBare && probability < SURE_ARTICLE;
 }
 
+/** True for a wall that asks to be allowed to track, by its title or, where no day stands, by all it speaks of. */
+function asksForConsent(metadata: Metadata, { text, wordCount }: BodyFacts): boolean {
+  if (isDated(metadata) || wordCount >= MAX_CONSENT_WORDS) return false;
+  return (
+    metadata.titles.some(isConsentTitle) || (metadata.published === null && isConsentText(text))
+  );
+}
+
 /** True for rows of cells and no sentence: a timetable, rates, a league. */
 function isTable(text: string): boolean {
   if (text.length > MAX_TABLE || !text.includes('\t')) return false;
   const lines = text.split('\n').filter((line) => line !== '');
-  const rows = lines.filter((line) => line.includes('\t')).length;
-  return rows * 2 >= lines.length && lines.every((line) => line.split(/\s+/).length < SENTENCE);
+  const rows = lines.filter((line) => line.includes('\t'));
+  const said = lines.filter((line) => !line.includes('\t') && ENDED.test(line));
+  return (
+    rows.length * 2 >= lines.length &&
+    said.length < SAID &&
+    lines.every((line) => line.split(/\s+/).length < SENTENCE)
+  );
 }
 
 function isDated({ published, signs }: Metadata): boolean {

@@ -22,3 +22,13 @@ const CONSENT =
 export function isConsentTitle(title: string): boolean {
   return title.length < 80 && CONSENT.test(title);
 }
+
+/** What walls of consent speak of: what is stored, with whom it is shared, what one is to press. */
+const WALL = [
+  /cookies?|traceurs|données personnelles|personal data|personenbezogene|datos personales|ملفات تعريف|البيانات الشخصية/iu,
+  /(?:nos|our|unsere[nr]?|nuestros|nostri) (?:\p{L}+ )?(?:\d+ )?(?:partenaires|partners?|partner|socios|vendors|fournisseurs)|شركائنا|شركاؤنا/iu,
+  /(?:tout )?(?:accepter|refuser)|(?:accept|reject|refuse) (?:all|cookies)|i (?:accept|agree)|(?:alle )?(?:akzeptieren|ablehnen)|(?:aceptar|rechazar)|(?:قبول|رفض) (?:الكل|الجميع)|موافق/iu,
+] as const;
+
+/** True for a text about all of it. */
+export const isConsentText = (text: string): boolean => WALL.every((part) => part.test(text));

@@ -1,0 +1,44 @@
+import { NODE, TAG, type Tree } from '@nashra/html';
+import type { Block } from './blocks.ts';
+import { textsWithout } from './marks/text-without.ts';
+import { isSkipped } from './tag-sets.ts';
+
+const NOTHING: ReadonlySet<number> = new Set();
+/** What one step of a tab is in code, for a tab parts cells in our texts. */
+const TAB = '    ';
+/** White space, and places where a line may end, as blocks count them. */
+const RUNS = /[\s\u200b]+/g;
+const ENDS = /[^\S\n]+$/gm;
+const EMPTY_LINES = /\n{2,}/g;
+const OUTER = /^\n+|\s+$/g;
+
+/** The `pre` around a node; 0 where there is none. */
+export function preAround({ tag, parent }: Tree, node: number): number {
+  for (let up = node; up > 0; up = parent[up] as number) if (tag[up] === TAG.pre) return up;
+  return 0;
+}
+
+/**
+ * The text of a block in its lines, without some elements: verse, addresses and code end theirs with `br`, code in
+ * `pre` with line feeds, where blanks at the beginning are text as well. No line is empty, since that parts paragraphs.
+ */
+export function lineText(tree: Tree, block: Block, isCode: boolean, marks = NOTHING): string {
+  const { first, last } = textsWithout(tree, block, marks);
+  let text = '';
+  for (let node = first; node <= last; node++) {
+    const tag = tree.tag[node] as number;
+    if (tree.kind[node] === NODE.text) text += isCode ? tree.text(node) : even(tree.text(node));
+    else if (isSkipped[tag] || marks.has(node)) node = (tree.end[node] as number) - 1;
+    else if (tag === TAG.br) text += '\n';
+  }
+  if (!isCode) return text.replace(RUNS, evenRun).trim();
+  const lines = text
+    .replaceAll(/\u200b/g, '')
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll('\t', TAB)
+    .replace(ENDS, '');
+  return lines.replace(EMPTY_LINES, '\n').replace(OUTER, '');
+}
+
+const even = (text: string): string => text.replace(RUNS, ' ');
+const evenRun = (run: string): string => (run.includes('\n') ? '\n' : ' ');
