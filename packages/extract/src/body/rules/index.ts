@@ -12,11 +12,13 @@ import { dropHidden } from './drop-hidden.ts';
 import { dropLeads } from './drop-leads.ts';
 import { dropLineNumbers } from './drop-line-numbers.ts';
 import { dropLoneHeading } from './drop-lone-heading.ts';
+import { dropLoneLabel } from './drop-lone-label.ts';
 import { dropNextArticles } from './drop-next-articles.ts';
 import { dropPageTools } from './drop-page-tools.ts';
 import { dropPolls } from './drop-polls.ts';
 import { dropPosts } from './drop-posts.ts';
 import { dropPrompts } from './drop-prompts.ts';
+import { dropResidue } from './drop-residue.ts';
 import { dropSideCells } from './drop-side-cells.ts';
 import { dropSkipped } from './drop-skipped.ts';
 import { dropTitle } from './drop-title.ts';
@@ -46,10 +48,12 @@ export const RULES: readonly Rule[] = [
   dropCalls,
   dropPrompts,
   dropSkipped,
+  dropResidue,
   dropTitle,
   dropPageTools,
   dropByline,
   dropWaysOut,
   dropFurniture,
   dropLoneHeading,
+  dropLoneLabel,
 ];

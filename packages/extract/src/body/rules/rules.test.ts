@@ -147,6 +147,42 @@ describe('what is no part of the article', () => {
   });
 
   it.each([
+    ['where a printed text goes on', '<p>(Suite page 4)</p>', 'page 4'],
+    ['what a plug-in did not fill', '<p>[gallery ids="3,4"]</p>', 'gallery'],
+    ['what a template did not fill', '<p>{{ ad.title }}</p>', 'ad.title'],
+    ['the place of a post', '<p>Voir cette publication sur Instagram</p>', 'Instagram'],
+    ['a button that shows the rest', '<p>Continuer la lecture</p>', 'Continuer'],
+    ['a label over a film', '<p>Voir la vidéo :</p><iframe src="/v"></iframe>', 'Voir'],
+    [
+      'a label over links',
+      '<p>À voir ici :</p><ul><li><a href="/g">Gravures</a></li></ul>',
+      'À voir',
+    ],
+  ])('goes when it is %s', (_, part, told) => {
+    const { body } = read(`${first}${second}${part}${third}${fourth}`);
+    expect(body).not.toContain(told);
+    expect(body).toContain('La directrice');
+  });
+
+  it.each([
+    ['Mots-clés : barrage, eau, vallée', 'fr'],
+    ['Photos : Le Quai / A. Naji', 'fr'],
+    ['صورة: و.م.ع', 'ar'],
+    ['قراءة: 3 دقائق', 'ar'],
+    ['Réservé aux abonnés', 'fr'],
+    ['كلمات دلالية : السد، الماء', 'ar'],
+    ['Lu par 320 internautes', 'fr'],
+    ['تم تصفح هذا الخبر 320 مرة', 'ar'],
+    ['Écouter cet article - 2 min', 'fr'],
+    ['استمع للمقال', 'ar'],
+    ['الخبر السابق طقس الغد الخبر التالي أسعار الخضر', 'ar'],
+    ['المقالات المنشورة تعبر عن رأي كاتبها ولا تعبر بالضرورة عن رأي الموقع', 'ar'],
+    ['Ces tribunes n’engagent que leurs auteurs.', 'fr'],
+  ])('goes when the page says of itself at the end «%s»', (line, lang) => {
+    expect(read(`${own.map(p).join('')}${p(line)}`, lang).body).not.toContain(line);
+  });
+
+  it.each([
     ['Skip advertisement', 'en'],
     ['Ignorer À la une et continuer la lecture', 'fr'],
     ['تخطى قصص مقترحة وواصل القراءة', 'ar'],

@@ -1,0 +1,41 @@
+import { TAG } from '@nashra/html';
+import type { Block } from '../blocks.ts';
+import type { PageFacts } from '../page-facts.ts';
+import { hasTag, keptBlocks, type Rule, wordsOf } from './rule.ts';
+
+const MOST_WORDS = 14;
+const MOST_CHARS = 140;
+
+/** What a template or an editor's plug-in left where something was to be put in: `[gallery ids="1"]`, `{{ ad }}`, `%%x%%`. */
+const UNFILLED =
+  /^(?:\[\/?[a-z][a-z0-9]*(?:[_-][a-z0-9]+)+(?:\s[^\]]*)?\]|\[\/?(?:caption|gallery|embed|audio|video|playlist|quote|button|ads?|pub|embedded content|read more)(?:\s[^\]]*)?\]|\[[a-z][\w-]*\s+[\w-]+=[^\]]*\]|\{\{[^{}]*\}\}|\{%[^{}]*%\}|<%[^<>]*%>|%%[\w .-]+%%|\$\{[^{}]*\}|\[\[[\w .:-]+\]\])(?:[^[\]]{0,80}\[\/[\w-]+\])?$/iu;
+
+/** What stands in the place of somebody's post where its script did not run. */
+const POST =
+  /^\P{L}*(?:view this post on|voir cette publication sur|afficher cette publication sur|ver esta publicación en|diesen beitrag auf \p{L}+ an(?:zeigen|sehen)|visualizza questo post su|ver essa foto no|عرض هذا المنشور على|شاهد هذا المنشور على)(?!\p{L})|^\P{L}*(?:a post shared by|une publication partagée par|una publicación (?:compartida|de)|ein beitrag geteilt von|un post condiviso da|uma publicação compartilhada por|(?:تمت )?مشاركة منشور (?:بواسطة|من)|منشور تمت مشاركته)(?!\p{L})/iu;
+
+/** A button that shows the rest, and nothing else. */
+const ON =
+  /^\P{L}*(?:continue reading|keep reading|read (?:more|on)|show more|lire (?:la suite|plus)|continuer (?:la|votre) lecture|voir plus|afficher (?:plus|la suite)|weiterlesen|mehr anzeigen|(?:seguir|continuar) leyendo|leer más|ler mais|continua a leggere|leggi tutto|(?:أكمل|تابع|إكمال|مواصلة|متابعة) القراءة|(?:اقرأ|إقرأ|المزيد|عرض) المزيد|تتمة المقال)\P{L}*$/iu;
+
+/** The text goes on behind an advertisement. */
+const BREAK =
+  /^\P{L}*(?:(?:ال)?(?:موضوع|مقال|خبر) )?(?:يستمر|يتواصل|يتبع|تابع القراءة|البقية|التتمة) (?:بعد|أسفل|تحت) (?:هذا )?(?:ال)?(?:إعلان|اعلان|فاصل)\P{L}*$/iu;
+
+const LINES = [POST, ON, BREAK];
+const CODE = [TAG.code, TAG.pre, TAG.kbd, TAG.samp];
+
+/** Whether a text is code, in which a template's signs are what it is about. */
+const isCode = ({ tree }: PageFacts, { node, last }: Block): boolean =>
+  hasTag(tree, node, last + 1, CODE);
+
+/** Takes out lines between the paragraphs that are no words of anybody's: a machine's, or a button's. */
+export const dropResidue: Rule = (facts, kept) => {
+  for (const index of keptBlocks(kept)) {
+    const block = facts.blocks[index] as Block;
+    if (block.chars > MOST_CHARS || wordsOf(facts, index) > MOST_WORDS) continue;
+    const { text } = block;
+    if (UNFILLED.test(text) ? !isCode(facts, block) : LINES.some((form) => form.test(text)))
+      kept[index] = 0;
+  }
+};
