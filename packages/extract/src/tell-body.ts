@@ -2,6 +2,7 @@ import { keepSpecimen } from '@nashra/html';
 import { declaredText } from './body/declared-text.ts';
 import type { Judgement } from './body/judge.ts';
 import { findMarks } from './body/marks/find-marks.ts';
+import { knownHides } from './body/page-styles.ts';
 import { bodyText } from './body/text.ts';
 import { describeBody } from './body-facts.ts';
 import { boundImage, boundImages } from './bounds.ts';
@@ -44,7 +45,7 @@ export function tellBody(
   const { blocks, kept } = judgement;
   const { listOf } = judgement.facts;
   const warnings: string[] = [];
-  const marks = findMarks(tree, blocks, kept);
+  const marks = findMarks(tree, blocks, kept, knownHides(tree));
   const shown = bodyText({ tree, blocks, listOf, marks }, kept, budget.body);
   const declared = paywalled ? null : declaredText(articleBody, shown.text, budget.body);
   if (declared) warnings.push('body_declared');

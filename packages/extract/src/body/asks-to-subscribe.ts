@@ -1,4 +1,4 @@
-import { TAG } from '@nashra/html';
+import { TAG, type Tree } from '@nashra/html';
 import { nodeText } from '../metadata/node-text.ts';
 import type { Block } from './blocks.ts';
 import { holds, isGate } from './gate-words.ts';
@@ -7,7 +7,7 @@ import { isOwnAddress } from './rules/own-link.ts';
 
 /** What stands where a text breaks off for those who have not paid. */
 const ASKS =
-  /(?:article|contenu|suite|dossier)[^.!?]{0,60}réservée?s?[^.!?]{0,30}abonn|(?:abonnez-vous|identifiez-vous)[^.!?]{0,40}(?:lire|poursuivre|accéder|suite)|il (?:vous )?reste \d+ ?% de (?:cet|l.) ?article|you have \d+ ?% of this|(?:article|story|content|post|rest|remainder)[^.!?]{0,50}(?:for|to) (?:our |paid |paying )?(?:subscribers|members)(?: only)?|(?:subscribe|sign in|log in)[^.!?]{0,30}to (?:continue|keep|read|unlock|(?:get )?(?:full )?access)|(?:to|want to|continue|keep|finish) (?:continue |keep |finish )?reading[^.!?]{0,50}(?:subscri|member|account|register|sign|log in|trial|unlock|join)|(?:become|join as) an? (?:member|subscriber|supporter)[^.!?]{0,40}(?:read|access|unlock|continue)|(?:pour|afin de) (?:lire|poursuivre|continuer)[^.!?]{0,50}(?:abonn|compte|inscri|connect|identifi)|(?:para|por) (?:seguir|continuar) leyendo|(?:suscríbete|hazte (?:socio|suscriptor)|regístrate)[^.!?]{0,40}(?:leer|leyendo|acceder)|(?:last|final|remaining|of \d+|\d+) free (?:article|stor(?:y|ies))|free (?:article|stor(?:y|ies))s? (?:left|remaining|this)|(?:reached|hit) (?:your|the) (?:monthly |free )?(?:limit|allowance)|(?:derniers?|\d+) articles? gratuits?|limite (?:de lecture|d.articles)|subscribe[^.!?]{0,30}to (?:carry|read) on|(?:contenuto|articolo|conteúdo|artigo|matéria|contenido|artículo)[^.!?]{0,20}(?:riservat|exclusiv|reservad)[oa][^.!?]{0,20}(?:abbonat|assinant|suscriptor|soci)|(?:weiterlesen|lesen sie weiter)[^.!?]{0,40}(?:abo|plus|mit|\+)|(?:already|bereits|schon|déjà|¿?ya (?:eres|es)|já é|sei già)(?: an?| un)? (?:subscrib|member|registered|abonn|mitglied|suscriptor|socio|assinante|abbonat)|(?:لإتمام|لمتابعة|لمواصلة|لاستكمال|لقراءة|لإكمال|للاستمرار في)[^.!؟]{0,50}(?:اشتراك|اشترك|مشترك|تسجيل|سجل|حساب|عضو)|لست مشتركا|مشترك بالفعل|(?:contenido|artículo|nota)[^.!?]{0,40}(?:exclusivo|sólo|solo)[^.!?]{0,20}suscriptores|conteúdo exclusivo para assinantes|(?:المقال|المحتوى|المادة|التقرير|بقية|البقية|التتمة|تتمة|الباقي|القراءة)[^.!؟]{0,60}(?:لل|ال|على )مشتركين|(?:حصري|مخصصة?|متاحة?) للمشتركين|اشترك(?:وا)?[^.!؟]{0,30}(?:لقراءة|لمتابعة|للاطلاع|لإكمال|للوصول|للولوج)/iu;
+  /(?:article|contenu|suite|dossier)[^.!?]{0,60}réservée?s?[^.!?]{0,30}(?:abonn|membres|adhérents|inscrits)|(?:abonnez-vous|identifiez-vous)[^.!?]{0,40}(?:lire|poursuivre|accéder|suite)|il (?:vous )?reste \d+ ?% de (?:cet|l.) ?article|you have \d+ ?% of this|(?:article|story|content|post|rest|remainder)[^.!?]{0,50}(?:for|to) (?:our |paid |paying )?(?:subscribers|members)(?: only)?|(?:subscribe|sign in|log in)[^.!?]{0,30}to (?:continue|keep|read|unlock|(?:get )?(?:full )?access)|(?:to|want to|continue|keep|finish) (?:continue |keep |finish )?reading[^.!?]{0,50}(?:subscri|member|account|register|sign|log in|trial|unlock|join)|(?:become|join as) an? (?:member|subscriber|supporter)[^.!?]{0,40}(?:read|access|unlock|continue)|(?:pour|afin de) (?:lire|poursuivre|continuer)[^.!?]{0,50}(?:abonn|compte|inscri|connect|identifi)|(?:para|por) (?:seguir|continuar) leyendo|(?:suscríbete|hazte (?:socio|suscriptor)|regístrate)[^.!?]{0,40}(?:leer|leyendo|acceder)|(?:last|final|remaining|of \d+|\d+) free (?:article|stor(?:y|ies))|free (?:article|stor(?:y|ies))s? (?:left|remaining|this)|(?:reached|hit) (?:your|the) (?:monthly |free )?(?:limit|allowance)|(?:derniers?|\d+) articles? gratuits?|limite (?:de lecture|d.articles)|subscribe[^.!?]{0,30}to (?:carry|read) on|(?:contenuto|articolo|conteúdo|artigo|matéria|contenido|artículo)[^.!?]{0,20}(?:riservat|exclusiv|reservad)[oa][^.!?]{0,20}(?:abbonat|assinant|suscriptor|soci)|(?:weiterlesen|lesen sie weiter)[^.!?]{0,40}(?:abo|plus|mit|\+)|(?:already|bereits|schon|déjà|¿?ya (?:eres|es)|já é|sei già)(?: an?| un)? (?:subscrib|member|registered|abonn|mitglied|suscriptor|socio|assinante|abbonat)|(?:لإتمام|لمتابعة|لمواصلة|لاستكمال|لقراءة|لإكمال|للاستمرار في)[^.!؟]{0,50}(?:اشتراك|اشترك|مشترك|تسجيل|سجل|حساب|عضو)|لست مشتركا|مشترك بالفعل|(?:contenido|artículo|nota)[^.!?]{0,40}(?:exclusivo|sólo|solo)[^.!?]{0,20}suscriptores|conteúdo exclusivo para assinantes|(?:المقال|المحتوى|المادة|التقرير|بقية|البقية|التتمة|تتمة|الباقي|القراءة)[^.!؟]{0,60}(?:لل|ال|على )مشتركين|(?:حصري|مخصصة?|متاحة?) للمشتركين|اشترك(?:وا)?[^.!؟]{0,30}(?:لقراءة|لمتابعة|للاطلاع|لإكمال|للوصول|للولوج)/iu;
 /** Or that it is to be opened, or lies in an edition that is sold. */
 const OPENS =
   /(?<!\p{L})(?:débloque[rz]|obtenez|déverrouille[rz]|accédez à)[^.!?]{0,40}(?:suite|intégralité|article|contenu|texte)|unlock (?:this|the (?:rest|full|whole|entire)|our|all|full|more|unlimited)[^.!?]{0,30}(?:article|stor(?:y|ies)|content|access|reading)|(?:artikel|beitrag|text|inhalt)[^.!?]{0,12}freischalten|(?:desbloque[ae]|sblocca|desbloqueie)[^.!?]{0,30}(?:artículo|contenido|nota|articolo|contenuto|artigo|conteúdo)|(?:suite|intégralité|article (?:complet|intégral|entier))[^.!?]{0,40}(?:édition|kiosque|papier|numéro|magazine|journal)|(?:full|rest of (?:the|this)|whole) (?:article|story|report|interview)[^.!?]{0,40}(?:print|paper|edition|issue|magazine)|(?:ganzen?|vollständigen?) (?:artikel|text|beitrag|interview)[^.!?]{0,40}(?:ausgabe|zeitung|e-paper|heft)|(?:artículo|reportaje|entrevista) (?:completo|completa|íntegro|íntegra)[^.!?]{0,40}(?:edición|papel|revista|quiosco)|(?:artigo|entrevista|reportagem) (?:completo|completa|integral)[^.!?]{0,40}(?:edição|papel|revista)|(?:articolo|intervista|servizio) (?:completo|completa|integrale)[^.!?]{0,40}(?:edicola|edizione|cartace|giornale)|(?:existing|current|bestaande?|abonné existant)[^.!?]{0,3}(?:subscriber|member|customer|abonnee|leden)|(?:سجل|سجلوا|أنشئ|أنشئوا|ادخل|انضم|تسجيل)(?!\p{L})[^.!؟]{0,40}(?:لمواصلة|لمتابعة|لإكمال|لاستكمال|لقراءة|للاطلاع|لفتح)|(?:المقال|البقية|التتمة|التفاصيل|الحوار|التحقيق)[^.!؟]{0,30}(?:النسخة|الطبعة|العدد) ?(?:الورقية|الورقي|المطبوعة|المطبوع)|(?:تفاصيل|تجدون|تقرؤون|اقرؤوا|البقية)[^.!؟]{0,40}(?:النسخة|الطبعة|العدد) (?:الورقية|الورقي)/iu;
@@ -34,11 +34,24 @@ const LONGEST = 300;
 /** Blocks around the end of the body. */
 const NEAR = 6;
 
-const asks = (text: string): boolean =>
-  isGate(text) ||
-  (MAY_ASK.test(text) &&
-    ([ASKS, OPENS, COSTS, ACCOUNT, PREVIEW].some((pattern) => pattern.test(text)) ||
-      (text.length <= LONGEST_LINE && OFFER.test(text))));
+/** Whether a line says that this text goes on for those who pay. */
+const tellsOfText = (text: string): boolean =>
+  MAY_ASK.test(text) &&
+  [ASKS, OPENS, COSTS, ACCOUNT, PREVIEW].some((pattern) => pattern.test(text));
+
+const offers = (text: string): boolean =>
+  text.length <= LONGEST_LINE && MAY_ASK.test(text) && OFFER.test(text);
+
+const asks = (text: string): boolean => isGate(text) || tellsOfText(text) || offers(text);
+
+const PARTS = new Set<number>([TAG.main, TAG.article]);
+
+/** The end of the page's part for the text, of what a block lies in. */
+function endOfPart(tree: Tree, { node }: Block): number {
+  let up = node;
+  while (up > 0 && !PARTS.has(tree.tag[up] as number)) up = tree.parent[up] as number;
+  return up > 0 ? (tree.end[up] as number) : tree.size;
+}
 
 /** True for a line that asks readers to pay before they read on. */
 export const isPrompt = (block: Block): boolean =>
@@ -77,10 +90,13 @@ export function asksToSubscribe(facts: PageFacts, kept: Uint8Array): boolean {
   const to = Math.min(blocks.length, last + 1 + NEAR);
   for (let at = last; at > 0 && last - at < NEAR && (blocks[at] as Block).chars < PARAGRAPH; at--)
     if (kept[at] && isCard(facts, blocks[at] as Block)) return false;
+  const end = endOfPart(tree, blocks[last] as Block);
   const isBroken = [last - 1, last].some((at) => BREAKS_OFF.test(blocks[at]?.text ?? ''));
   for (let index = Math.max(0, last - 1); index < to; index++) {
     const block = blocks[index] as Block;
     if (index > last && isCard(facts, block)) return false;
+    // What offers the paper beside the text says nothing of this piece.
+    if (block.node >= end && offers(block.text) && !tellsOfText(block.text)) continue;
     if (!isPrompt(block) && !(isBroken && opensPrompt(block, blocks[index + 1]))) continue;
     // A badge over another piece's headline, in one box with it.
     const next = blocks[index + 1];

@@ -1,5 +1,6 @@
 import { attributeId, type Tree } from '@nashra/html';
 import { ValueMemo } from '../metadata/value-memo.ts';
+import { anyOf, CLEAR, HIDING_WAYS, MOVES } from './hiding-ways.ts';
 
 /** How an element is kept from readers' eyes, from not at all to for certain. */
 export const HIDDEN = { no: 0, sometimes: 1, always: 2 } as const;
@@ -9,11 +10,7 @@ const HIDDEN_ID = attributeId('hidden');
 const STYLE_ID = attributeId('style');
 const CLASS_ID = attributeId('class');
 const ARIA_HIDDEN_ID = attributeId('aria-hidden');
-const STYLE =
-  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*(?:0(?:\.0\d*)?(?:px|em|rem|pt|%)?|[12]px)\s*(?:;|!|$)|(?:left|right|top|text-indent|margin-left)\s*:\s*-\d{4,}px|(?:max-)?height\s*:\s*0(?:px|em|%)?\s*;[^{}]{0,60}overflow\s*:\s*hidden|overflow\s*:\s*hidden\s*;[^{}]{0,60}height\s*:\s*0(?:px|em|%)?\s*(?:;|!|$)|clip\s*:\s*rect\(\s*(?:0|1px)|clip-path\s*:\s*inset\(\s*(?:50|100)%|transform\s*:\s*scale\(\s*0\s*\))/i;
-/** What is drawn without any ink, unless a movement draws it later. */
-const CLEAR = /(?:^|[;\s])opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)/i;
-const MOVES = /trans(?:form|ition|late)|animat|will-change/i;
+const STYLE = anyOf(HIDING_WAYS);
 /** Classes of the wide-spread style sheets that hide at every width, and those that hide at some. */
 const ALWAYS =
   /(?:^|\s)(?:d-none|hidden|hide|is-hidden|invisible|display-none|[\w-]*visually-?hidden[\w-]*|element-(?:invisible|hidden)|off-?screen(?:-text)?|sr-(?:only|text)|show-for-sr|screen-?readers?(?:-only|-text)?|a11y-(?:hidden|only|text)|assistive-text|accessibly-hidden|elementor-screen-only|print-only|only-print|(?:for-)?print(?:-copy|able)?|visible-print(?:-block)?|u-hidden|uk-hidden)(?=\s|$)/i;
@@ -29,7 +26,7 @@ export const mayHide = (id: number): boolean => roles[id] === 1;
 
 /** Templates repeat the values of these on every element. */
 const byStyle = new ValueMemo((style) => {
-  const isHidden = STYLE.test(style) || (CLEAR.test(style) && !MOVES.test(style));
+  const isHidden = STYLE.test(style) || (CLEAR.hides.test(style) && !MOVES.test(style));
   return isHidden ? HIDDEN.always : HIDDEN.no;
 });
 const byClass = new ValueMemo((names) => {

@@ -1,105 +1,155 @@
-import { NODE, TAG, type Tree } from '@nashra/html';
+import { attributeId, NODE, rowOf, type Tree } from '@nashra/html';
+import type { Block } from './blocks.ts';
+import { isFolded } from './hidden.ts';
+import { CLEAR, HIDING_WAYS, type HidingWay, MOVES } from './hiding-ways.ts';
+import { isSelected, readSelector, type Selector } from './selectors.ts';
+import { readSheets, type SheetText, textsOfSheets } from './sheet-text.ts';
 
-/** What of a page's own styles is read: themes write hundreds of kilobytes, and hide their parts in the first ones. */
-const MOST_UNITS = 50_000;
-const MAY_TELL = /display|visibility/i;
-const NONE = /(?:^|;)\s*display\s*:\s*none/i;
-const SHOWN = /(?:^|;)\s*(?:display\s*:(?!\s*none)|visibility\s*:\s*visible)/i;
-/** One class or id, or a tag with one. */
-const NAME = /^(?:[a-z]\w*)?([.#][\w-]+)$/i;
+const [DISPLAY] = HIDING_WAYS as readonly [HidingWay];
+const WAYS = [...HIDING_WAYS, CLEAR];
+/** Where a rule may hide, with little looking: what it says is read where it speaks of the text. */
+const MAY_HIDE =
+  /display\s*:\s*none|visibility\s*:\s*[hc]|opacity\s*:\s*0|(?:left|right|top|indent)\s*:\s*-\d{3}|font-size\s*:\s*[012](?![\d.])|height\s*:\s*0|clip(?:-path)?\s*:\s*[ri]|scale\(\s*0/g;
+/** Names of what scripts draw when a reader has come to it. */
+const LATER = /animat|invisible|reveal|fade|lazy|load|scroll|appear|aos|wow|slide|delay|async/i;
 const NAMES = /[.#][\w-]+/g;
+/** Characters of a rule that are looked back for its selectors. */
+const LONGEST_SELECTORS = 4000;
+const CLASS = attributeId('class');
+const ID = attributeId('id');
 
-/** A sheet without comments. No pattern: one that has to look for each end anew takes hours over a page made for it. */
-function withoutComments(sheet: string): string {
-  let rest = '';
-  let from = 0;
-  for (let at = sheet.indexOf('/*'); at >= 0; at = sheet.indexOf('/*', from)) {
-    rest += sheet.slice(from, at);
-    const end = sheet.indexOf('*/', at + 2);
-    if (end < 0) return rest;
-    from = end + 2;
-  }
-  return rest + sheet.slice(from);
+interface HidingRule {
+  readonly selector: Selector;
+  readonly way: HidingWay;
 }
 
-/** Where a block of a sheet ends that opens at a place, blocks in it and all. */
-function endOfBlock(sheet: string, opens: number): number {
-  let depth = 1;
-  let end = opens + 1;
-  // Each is looked for when it has been passed, and not anew from each mark.
-  let open = opens;
-  let close = opens;
-  while (depth > 0) {
-    if (close < end) close = sheet.indexOf('}', end);
-    if (close < 0) return sheet.length;
-    if (open < end) open = sheet.indexOf('{', end);
-    if (open < 0) open = sheet.length;
-    depth += open < close ? 1 : -1;
-    end = Math.min(open, close) + 1;
-  }
-  return end;
+/** The classes (`.name`) and ids (`#name`) of an element. */
+export function namesOf(tree: Tree, node: number): string[] {
+  const row = rowOf(tree, node, CLASS);
+  const classes = row < 0 ? '' : tree.attrValue(row).trim();
+  const names = classes === '' ? [] : classes.split(/\s+/).map((name) => `.${name}`);
+  const idRow = rowOf(tree, node, ID);
+  if (idRow >= 0) names.push(`#${tree.attrValue(idRow).trim()}`);
+  return names;
 }
 
-/** The text of a sheet outside of rules that hold at some widths or on paper only. */
-function plainRules(sheet: string): string {
-  let plain = '';
-  let from = 0;
-  for (let at = sheet.indexOf('@'); at >= 0; at = sheet.indexOf('@', from)) {
-    const open = sheet.indexOf('{', at);
-    const stop = sheet.indexOf(';', at);
-    plain += sheet.slice(from, at);
-    if (open < 0) return plain;
-    if (stop >= 0 && stop < open) {
-      from = stop + 1;
-      continue;
+/** Names of the elements that the chosen blocks lie in, and of those in them. */
+function namesAround(tree: Tree, blocks: readonly Block[], kept: Uint8Array): Set<string> {
+  const names = new Set<string>();
+  const seen = new Set<number>();
+  for (let index = kept.indexOf(1); index >= 0; index = kept.indexOf(1, index + 1)) {
+    const { first, last } = blocks[index] as Block;
+    for (let at = first; at <= last; at++)
+      if (tree.kind[at] === NODE.element) for (const name of namesOf(tree, at)) names.add(name);
+    for (let up = tree.parent[first] as number; up > 0; up = tree.parent[up] as number) {
+      if (seen.has(up)) break;
+      seen.add(up);
+      for (const name of namesOf(tree, up)) names.add(name);
     }
-    from = endOfBlock(sheet, open);
   }
-  return plain + sheet.slice(from);
+  return names;
 }
 
-interface Names {
-  readonly hidden: Set<string>;
-  readonly shown: Set<string>;
+/** What an element must be to be the one that a selector ends with. */
+const lastOf = (selector: string): string =>
+  selector
+    .trim()
+    .split(/[\s>+~]+/)
+    .at(-1) ?? '';
+
+/** The parts of a rule around a place in it. */
+function ruleAt(sheet: string, place: number): readonly [selectors: string, declared: string] {
+  const open = sheet.lastIndexOf('{', place);
+  const from = Math.max(sheet.lastIndexOf('}', open), sheet.lastIndexOf('{', open - 1)) + 1;
+  if (open < from || open - from > LONGEST_SELECTORS) return ['', ''];
+  const close = sheet.indexOf('}', open);
+  return [sheet.slice(from, open), sheet.slice(open + 1, close < 0 ? undefined : close)];
 }
 
-/** Adds the names that one rule, `selectors { declarations`, hides or shows. */
-function readRule(rule: string, { hidden, shown }: Names): void {
-  // Most rules speak of neither.
-  if (!MAY_TELL.test(rule)) return;
-  const open = rule.indexOf('{');
-  if (open < 0) return;
-  const selectors = rule.slice(0, open);
-  const declared = rule.slice(open + 1);
-  if (SHOWN.test(declared)) for (const [name] of selectors.matchAll(NAMES)) shown.add(name);
-  if (!NONE.test(declared)) return;
-  for (const selector of selectors.split(',')) {
-    const name = NAME.exec(selector.trim())?.[1];
-    if (name !== undefined) hidden.add(name);
+/** Whether a selector can be of an element with one of some names, by what it ends with. */
+function speaksOf(selector: string, names: ReadonlySet<string>): boolean {
+  const own = lastOf(selector).match(NAMES) ?? selector.match(NAMES);
+  return own?.every((name) => names.has(name)) ?? false;
+}
+
+/** The selectors of the rule around a place that can be of elements with some names. */
+function selectorsAt(sheet: string, place: number, names: ReadonlySet<string>): readonly string[] {
+  const [selectors] = ruleAt(sheet, place);
+  return selectors === '' ? [] : selectors.split(',').filter((one) => speaksOf(one, names));
+}
+
+/** Whether a rule that may hide speaks of one of some names, be it on paper or in a comment. */
+function mayHide(sheet: string, names: ReadonlySet<string>): boolean {
+  for (const { index } of sheet.matchAll(MAY_HIDE))
+    if (selectorsAt(sheet, index, names).length > 0) return true;
+  return false;
+}
+
+/** The rules that hide elements with some names. */
+function hidingRules(sheet: string, names: ReadonlySet<string>): HidingRule[] {
+  const rules: HidingRule[] = [];
+  for (const { index } of sheet.matchAll(MAY_HIDE)) {
+    const selectors = selectorsAt(sheet, index, names);
+    if (selectors.length === 0) continue;
+    const [, declared] = ruleAt(sheet, index);
+    const way = WAYS.find(({ hides }) => hides.test(declared));
+    if (!way || (way !== DISPLAY && MOVES.test(declared))) continue;
+    for (const text of selectors) {
+      const selector = way !== DISPLAY && LATER.test(text) ? null : readSelector(text);
+      if (selector) rules.push({ selector, way });
+    }
   }
+  return rules;
 }
 
-/** Classes (`.name`) and ids (`#name`) that the page's own style sheets hide, and show again nowhere. */
-export function namesHidden(tree: Tree): ReadonlySet<string> {
-  const names: Names = { hidden: new Set(), shown: new Set() };
-  let read = 0;
-  let node = tree.tag.indexOf(TAG.style);
-  for (; node >= 0 && read < MOST_UNITS; node = tree.tag.indexOf(TAG.style, node + 1)) {
-    const sheet = node + 1;
-    if (sheet >= tree.size || tree.kind[sheet] !== NODE.text) continue;
-    const text = tree.text(sheet).slice(0, MOST_UNITS - read);
-    read += text.length;
-    if (!/display\s*:\s*none/i.test(text)) continue;
-    for (const rule of plainRules(withoutComments(text)).split('}')) readRule(rule, names);
+/** The names that rules show again in some way: those of what their selectors end with. */
+function namesShown({ plain, wide }: SheetText, { hides, shows }: HidingWay): Set<string> {
+  const shown = new Set<string>();
+  for (const rule of `${plain}}${wide}`.split('}')) {
+    const open = rule.indexOf('{');
+    const declared = rule.slice(open + 1);
+    if (open < 0 || !shows.test(declared) || hides.test(declared)) continue;
+    for (const selector of rule.slice(0, open).split(','))
+      for (const [name] of lastOf(selector).matchAll(NAMES)) shown.add(name);
   }
-  for (const name of names.shown) names.hidden.delete(name);
-  return names.hidden;
+  return shown;
 }
 
-/** Whether an element has one of the names. */
-export function isNamed(tree: Tree, node: number, names: ReadonlySet<string>): boolean {
-  const id = tree.attr(node, 'id')?.trim();
-  if (id && names.has(`#${id}`)) return true;
-  const classes = tree.attr(node, 'class')?.trim();
-  return !!classes && classes.split(/\s+/).some((name) => names.has(`.${name}`));
+/** Whether a style sheet hides an element. */
+export type Hides = ((node: number) => boolean) | null;
+
+/**
+ * Tells which elements around chosen blocks, and in them, the page's own style sheets hide by a class, an id, or these in an
+ * element, and show again nowhere; what opens at a reader's wish is none. Null where they hide nothing.
+ */
+export function hiddenByStyle(tree: Tree, blocks: readonly Block[], kept: Uint8Array): Hides {
+  const hides = readStyles(tree, blocks, kept);
+  known.set(tree, hides);
+  return hides;
+}
+
+const known = new WeakMap<Tree, Hides>();
+
+/** The same for blocks that are left of those that were asked about before. */
+export const knownHides = (tree: Tree): Hides => known.get(tree) ?? null;
+
+function readStyles(tree: Tree, blocks: readonly Block[], kept: Uint8Array): Hides {
+  const texts = textsOfSheets(tree).filter((text) => text.search(MAY_HIDE) >= 0);
+  if (texts.length === 0) return null;
+  const names = namesAround(tree, blocks, kept);
+  if (names.size === 0 || !texts.some((text) => mayHide(text, names))) return null;
+  const sheets = readSheets(texts);
+  const rules = hidingRules(sheets.plain, names);
+  if (rules.length === 0) return null;
+  const shown = new Map<HidingWay, Set<string>>();
+  const isShown = ({ way, selector }: HidingRule): boolean => {
+    const names = shown.get(way) ?? namesShown(sheets, way);
+    shown.set(way, names);
+    const { id, classes } = selector.compounds[0] as Selector['compounds'][0];
+    return names.has(`#${id}`) || classes.some((name) => names.has(`.${name}`));
+  };
+  return (node) =>
+    rules.some(
+      (rule) => isSelected(tree, node, rule.selector) && !isShown(rule) && !isFolded(tree, node),
+    );
 }

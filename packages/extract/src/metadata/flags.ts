@@ -33,7 +33,7 @@ const LIVE_CLOSE =
 
 /** «Flood: live updates as the river peaks», «suivez en direct …», «der Liveticker …»: nothing else is called so. */
 const LIVE_UPDATES =
-  /[:：|–—-]\s*(?:live (?:updates|blog|coverage|ticker)|(?:suivez|revivez) (?:en direct|le direct|en live|la journée|la soirée)|sigue en directo|segui in diretta|acompanhe (?:em direto|ao vivo)|تابعوا? مباشرة)(?!\p{L})|(?<!\p{L})(?:live-?ticker|news-?(?:blog|ticker))(?!\p{L})/iu;
+  /[:：|–—-]\s*(?:live (?:updates|blog|coverage|ticker)|(?:suivez|revivez) (?:(?:\p{L}+ ){0,4}en direct|le direct|en live|la journée|la soirée)|sigue en directo|segui in diretta|acompanhe (?:em direto|ao vivo)|تابعوا? مباشرة)(?!\p{L})|(?<!\p{L})(?:live-?ticker|news-?(?:blog|ticker))(?!\p{L})/iu;
 
 /** «Follow the vote minute by minute»: needs no mark. */
 const BY_MINUTE =

@@ -17,6 +17,7 @@ import { scanPage } from './scan.ts';
 import { readSection } from './section.ts';
 import { findHeadline } from './title/headline.ts';
 import { homeNames } from './title/home-names.ts';
+import { ownerName } from './title/owner-name.ts';
 import { chooseTitle, titlePlaces } from './title/title.ts';
 import {
   declaredTitle,
@@ -44,7 +45,11 @@ export function readMetadata(page: Page): Metadata {
   );
   const site = siteNames(scan, data, main, page);
   const titles = { ...shown, jsonLd: declaredTitle(main) };
-  const named = site.with(homeNames(tree, URL.parse(page.url)?.host ?? ''));
+  const host = URL.parse(page.url)?.host ?? '';
+  const home = homeNames(tree, host);
+  // Where nothing else names the house, the line on its rights does.
+  const isNamed = home.length > 0 || scan.metas.has('og:site_name');
+  const named = site.with(isNamed ? home : [ownerName(tree)].filter(Boolean));
   const title = chooseTitle(titles, named);
   const headline = findHeadline(tree, scan, title);
   let nearby: NearbyLine[] | undefined;

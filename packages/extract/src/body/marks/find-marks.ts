@@ -1,6 +1,7 @@
 import { NODE, TAG, type Tree } from '@nashra/html';
 import type { Block } from '../blocks.ts';
 import { hidingOf } from '../hidden.ts';
+import type { Hides } from '../page-styles.ts';
 import { isHeading, isSkipped } from '../tag-sets.ts';
 import { lineNumbers } from './line-numbers.ts';
 import { hasText, SAYS, startOf, textOf, textWithout } from './text-without.ts';
@@ -25,10 +26,12 @@ class Finder {
   readonly marks = new Set<number>();
   readonly #tree: Tree;
   readonly #block: Block;
+  readonly #hides: Hides;
 
-  constructor(tree: Tree, block: Block) {
+  constructor(tree: Tree, block: Block, hides: Hides) {
     this.#tree = tree;
     this.#block = block;
+    this.#hides = hides;
   }
 
   /** Whether all that an element says lies in the block. */
@@ -52,6 +55,10 @@ class Finder {
     return mayLeadBack && !hasText(tree, end, last + 1);
   }
 
+  #hidingOf(node: number): 'eyes' | 'ears' | null {
+    return hidingOf(this.#tree, node) ?? (this.#hides?.(node) ? 'eyes' : null);
+  }
+
   /** The element that has nothing but marks and signs around them, such as brackets. */
   #widen(node: number): number {
     const { parent, end } = this.#tree;
@@ -71,7 +78,7 @@ class Finder {
     for (let node = from; node <= last && this.marks.size < MOST; node++) {
       if (tree.kind[node] === NODE.text) continue;
       const tag = tree.tag[node] as number;
-      const hiding = isSkipped[tag] ? null : hidingOf(tree, node);
+      const hiding = isSkipped[tag] ? null : this.#hidingOf(node);
       const isMark = hiding ? addsNothing(tree, node, hiding) : tag === TAG.a && this.#isTool(node);
       if (isMark && this.#isInside(node)) this.marks.add(node);
       // What is hidden as a whole is looked at as a whole.
@@ -88,12 +95,17 @@ class Finder {
  * back from a note, a section's «edit», texts for screen readers beside what is drawn, numbers of lines of code. A block
  * that would have nothing left keeps what says something.
  */
-export function findMarks(tree: Tree, blocks: readonly Block[], kept: Uint8Array): Marks {
+export function findMarks(
+  tree: Tree,
+  blocks: readonly Block[],
+  kept: Uint8Array,
+  hides: Hides = null,
+): Marks {
   const found = new Map<number, ReadonlySet<number>>();
   for (let index = kept.indexOf(1); index >= 0; index = kept.indexOf(1, index + 1)) {
     const block = blocks[index] as Block;
     if (tree.parent[block.first] === block.node && block.first === block.last) continue;
-    const marks = new Finder(tree, block).find();
+    const marks = new Finder(tree, block, hides).find();
     if (marks.size === 0) continue;
     if (SAYS.test(textWithout(tree, block, marks)) || !SAYS.test(block.text))
       found.set(index, marks);

@@ -2,7 +2,7 @@ import { NODE, TAG, type Tree } from '@nashra/html';
 import { hidingOf } from '../hidden.ts';
 import { SAYS, textOf } from './text-without.ts';
 
-/** What is hidden and longer opens at a reader's wish. */
+/** What is hidden, longer, and the end of its line opens at a reader's wish. */
 const LONGEST = 80;
 
 const textIn = (tree: Tree, node: number): string => textOf(tree, node, tree.end[node] as number);
@@ -27,6 +27,18 @@ function neighbours(tree: Tree, node: number): readonly number[] {
   return found;
 }
 
+/** Whether the line of a hidden element goes on behind it, with more than a link to show it. */
+function goesOn(tree: Tree, node: number): boolean {
+  const from = tree.end[node] as number;
+  const end = tree.end[tree.parent[node] as number] as number;
+  let text = '';
+  for (let at = from; at < end; at++) {
+    if (tree.tag[at] === TAG.a || tree.tag[at] === TAG.button) at = (tree.end[at] as number) - 1;
+    else if (tree.kind[at] === NODE.text) text += tree.text(at);
+  }
+  return SAYS.test(text);
+}
+
 /**
  * Whether an element that is kept from one sense adds nothing to the text around it: an icon, a note for screen readers,
  * or, where its neighbour says the same for the other sense, what is drawn.
@@ -39,7 +51,7 @@ export function addsNothing(tree: Tree, node: number, hiding: 'eyes' | 'ears'): 
       !SAYS.test(text) ||
       beside.some((other) => hidingOf(tree, other) === 'eyes' || hasMath(tree, other))
     );
-  if (text.length > LONGEST || hasMath(tree, node)) return false;
+  if (hasMath(tree, node) || (text.length > LONGEST && !goesOn(tree, node))) return false;
   const isDrawn = (other: number) =>
     hidingOf(tree, other) === 'ears' && SAYS.test(textIn(tree, other));
   return !beside.some(isDrawn);

@@ -5,7 +5,7 @@ import type { PageFacts } from '../page-facts.ts';
 import { linkDensity } from '../prose.ts';
 import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
-import { linkAround } from './links.ts';
+import { linkAround, linksIn } from './links.ts';
 import { isOwnLink } from './own-link.ts';
 import {
   blocksIn,
@@ -67,7 +67,9 @@ function hasHeading({ tree, blocks }: PageFacts, index: number): boolean {
 
 /** Whether a few words stand before a headline in the link that is both of theirs: the kind of piece. */
 function isKicker(facts: PageFacts, index: number): boolean {
-  const link = linkAround(facts.tree, facts.blocks[index] as Block);
+  const block = facts.blocks[index] as Block;
+  // A few words without an element of their own have the link inside of their block.
+  const link = linkAround(facts.tree, block) || (linksIn(facts.tree, block)[0] ?? 0);
   if (link === 0 || wordsOf(facts, index) >= HEADLINE_WORDS) return false;
   const next = facts.texts[index + 1];
   if (next === undefined || next.lastClass === CHAR.stop) return false;
@@ -91,6 +93,14 @@ function boxAround(facts: PageFacts, index: number): readonly [from: number, to:
       else if (!isHeadline(facts, at)) return found;
       else if (hasHeading(facts, at)) titles++;
     }
+    // A picture in one cell, a headline in the other.
+    if (
+      to - from === 1 &&
+      tree.tag[up] === TAG.table &&
+      hasPicture(tree, up, tree.end[up] as number) &&
+      isBetweenLines(facts, up, from, to)
+    )
+      return [from, to];
     const isBox = tree.kind[up] === NODE.element && BOXES.has(tree.tag[up] as number);
     const isTold = labels > 0 ? labels * 2 <= to - from : titles === to - from;
     if (isBox && isTold) found = [from, to];
@@ -118,7 +128,26 @@ function isLinkedLines(facts: PageFacts, index: number): boolean {
   return isOwnLink(facts, block);
 }
 
-/** Whether a box around a headline is one card: a picture, the headline, and a few words on that page. */
+/** Words of a paragraph that a box stands beside. */
+const PARAGRAPH_WORDS = 15;
+
+/** Whether a box stands between two paragraphs of one element: among its like it is one of a list. */
+function isBetweenLines(
+  { tree, blocks, texts }: PageFacts,
+  box: number,
+  from: number,
+  to: number,
+): boolean {
+  return [from - 1, to].every((index) => {
+    const block = blocks[index];
+    const text = texts[index];
+    if (!block || !text || block.linkChars > 0) return false;
+    const isLong = text.tokenEnd - text.tokenStart >= PARAGRAPH_WORDS;
+    return isLong && tree.parent[block.node] === tree.parent[box];
+  });
+}
+
+/** Whether a box around a headline is one card: a picture or a label, the headline, and a few words on that page. */
 function cardAround(facts: PageFacts, index: number): readonly [from: number, to: number] | null {
   const { tree, blocks } = facts;
   for (
@@ -131,9 +160,10 @@ function cardAround(facts: PageFacts, index: number): readonly [from: number, to
     if (to - from === 1 || !BOXES.has(tree.tag[up] as number)) continue;
     const texts = blocks.slice(from, to).filter((_, at) => from + at !== index);
     const isSaid = texts.every(({ linkChars, chars }) => linkChars === 0 && chars <= CARD_CHARS);
-    return index === from && isSaid && hasPicture(tree, up, tree.end[up] as number)
-      ? [from, to]
-      : null;
+    const isHeaded =
+      index === from + 1 && isLabel(facts, from) && isBetweenLines(facts, up, from, to);
+    const isCard = index === from && hasPicture(tree, up, tree.end[up] as number);
+    return isSaid && (isCard || isHeaded) ? [from, to] : null;
   }
   return null;
 }

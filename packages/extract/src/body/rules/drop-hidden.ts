@@ -1,26 +1,26 @@
 import type { Block } from '../blocks.ts';
 import { HIDDEN, hidingOf } from '../hidden.ts';
 import type { PageFacts } from '../page-facts.ts';
-import { isNamed, namesHidden } from '../page-styles.ts';
+import { type Hides, hiddenByStyle } from '../page-styles.ts';
 import { keptBlocks, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** A body of which this share is hidden is hidden as a whole, and shown by a script. */
 const WHOLE = 0.5;
 
 /** Whether an inline element inside of a block hides all its text. */
-function isHiddenWithin({ tree }: PageFacts, { node, first, last }: Block): boolean {
+function isHiddenWithin({ tree }: PageFacts, { node, first, last }: Block, hides: Hides): boolean {
   for (let up = tree.parent[first] as number; up > node; up = tree.parent[up] as number) {
     if ((tree.end[up] as number) <= last) continue;
-    if (hidingOf(tree, up) !== null) return true;
+    if (hidingOf(tree, up) !== null || hides?.(up)) return true;
   }
   return false;
 }
 
-/** Whether the page's own style sheets hide a block, or an element around it; what is known of elements is kept. */
-function isHiddenByStyle(
+/** Whether a block, or an element around it, is hidden by a style sheet; what is known of elements is kept. */
+function isHiddenAround(
   { tree }: PageFacts,
   { node }: Block,
-  names: ReadonlySet<string>,
+  hides: (node: number) => boolean,
   known: Map<number, boolean>,
 ): boolean {
   const path: number[] = [];
@@ -29,7 +29,7 @@ function isHiddenByStyle(
     const said = known.get(up);
     if (said === false) break;
     path.push(up);
-    isHidden = said ?? isNamed(tree, up, names);
+    isHidden = said ?? hides(up);
   }
   for (const one of path) known.set(one, isHidden);
   return isHidden;
@@ -38,12 +38,12 @@ function isHiddenByStyle(
 /** Takes out what no reader sees. */
 export const dropHidden: Rule = (facts, kept) => {
   const { blocks, elements } = facts;
-  const names = namesHidden(facts.tree);
+  const hides = hiddenByStyle(facts.tree, blocks, kept);
   const known = new Map<number, boolean>();
   const isHidden = (index: number): boolean =>
     elements.hidden[(blocks[index] as Block).node] === HIDDEN.always ||
-    isHiddenWithin(facts, blocks[index] as Block) ||
-    (names.size > 0 && isHiddenByStyle(facts, blocks[index] as Block, names, known));
+    isHiddenWithin(facts, blocks[index] as Block, hides) ||
+    (hides !== null && isHiddenAround(facts, blocks[index] as Block, hides, known));
   const hidden = [...keptBlocks(kept)].filter(isHidden);
   if (hidden.length === 0) return;
   for (const index of hidden) kept[index] = 0;

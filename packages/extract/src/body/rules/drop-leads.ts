@@ -128,8 +128,9 @@ export const dropLeads: Rule = (facts, kept) => {
       const isLabel = kept[index - 1] === 1 && endsInColon(texts[index - 1] as TextFacts);
       if (isLabel && wordsOf(facts, index - 1) <= LABEL_WORDS) kept[index - 1] = 0;
     }
-    if ((texts[index] as TextFacts).alsos === 0 && (texts[index] as TextFacts).promos === 0)
-      continue;
+    const { alsos, promos } = texts[index] as TextFacts;
+    const mayHead = isHeading[tree.tag[block.node] as number] === 1 && isOnlyLink(facts, index + 1);
+    if (alsos === 0 && promos === 0 && !mayHead) continue;
     if (block.chars > LONGEST || !LEADS.test(block.text)) continue;
     const isLabel = wordsOf(facts, index) <= LABEL_WORDS;
     if (block.links > 0 && linkDensity(block) >= 0.3) kept[index] = 0;

@@ -157,6 +157,7 @@ function restAfter(facts: PageFacts, index: number): readonly [from: number, to:
 const isOfNext = (facts: PageFacts, index: number): boolean =>
   isNext(facts, index) ||
   (isDated(facts, index) && (isRuled(facts, index) || isPartOfItsOwn(facts, index))) ||
+  (isSigned(facts, index) && isPartOfItsOwn(facts, index)) ||
   isAddressed(facts, index);
 
 /** Parts of their own that a headline opens, an h1 or any in an `article`, and that speak of something else. */

@@ -8,20 +8,24 @@ import { dropCopies } from './drop-copies.ts';
 import { dropForms } from './drop-forms.ts';
 import { dropFurniture } from './drop-furniture.ts';
 import { dropGalleries } from './drop-galleries.ts';
+import { dropHeadlineLists } from './drop-headline-lists.ts';
 import { dropHidden } from './drop-hidden.ts';
 import { dropLeads } from './drop-leads.ts';
 import { dropLineNumbers } from './drop-line-numbers.ts';
 import { dropLoneHeading } from './drop-lone-heading.ts';
 import { dropLoneLabel } from './drop-lone-label.ts';
+import { dropNavigation } from './drop-navigation.ts';
 import { dropNextArticles } from './drop-next-articles.ts';
 import { dropPageTools } from './drop-page-tools.ts';
 import { dropPolls } from './drop-polls.ts';
 import { dropPosts } from './drop-posts.ts';
 import { dropPrompts } from './drop-prompts.ts';
 import { dropResidue } from './drop-residue.ts';
+import { dropServices } from './drop-services.ts';
 import { dropSideCells } from './drop-side-cells.ts';
 import { dropSkipped } from './drop-skipped.ts';
 import { dropTitle } from './drop-title.ts';
+import { dropVoices } from './drop-voices.ts';
 import { dropWaysOut } from './drop-ways-out.ts';
 import { keepUpdates } from './keep-updates.ts';
 import { levelLists } from './level-lists.ts';
@@ -34,6 +38,7 @@ export const RULES: readonly Rule[] = [
   dropNextArticles,
   dropComments,
   dropPosts,
+  dropVoices,
   dropForms,
   dropPolls,
   levelLists,
@@ -42,6 +47,9 @@ export const RULES: readonly Rule[] = [
   dropSideCells,
   dropGalleries,
   dropCaptions,
+  dropHeadlineLists,
+  dropNavigation,
+  dropServices,
   dropBoxes,
   dropLeads,
   dropCopies,

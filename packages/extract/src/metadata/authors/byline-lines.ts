@@ -1,4 +1,5 @@
-import { TAG, type Tree } from '@nashra/html';
+import { NODE, TAG, type Tree } from '@nashra/html';
+import { isHeading } from '../../body/tag-sets.ts';
 import type { NearbyLine } from '../nearby-lines.ts';
 import { nodeText } from '../node-text.ts';
 import type { SiteNames } from '../title/site-name.ts';
@@ -8,6 +9,7 @@ import { datelineAgency } from './dateline-agency.ts';
 import { isNamed } from './given-names.ts';
 import { ARABIC } from './line-forms.ts';
 import type { NamedByline } from './named-bylines.ts';
+import { withoutTatweel } from './names.ts';
 import { placedAgencies, placedPeople } from './placed-signers.ts';
 import { signingLines } from './signing-lines.ts';
 
@@ -22,15 +24,16 @@ const isParagraph = (text: string): boolean =>
 /** An Arabic letter drawn long, alone: it stands for a dash. */
 const DRAWN = /\sـ+\s/gu;
 /** Marks that adorn a line at either end. */
-const ADORNED = /^[\s–—•·|*~»›-]+(?=\p{L})|(?<=[\p{L}).])[\s–—•·|*~«‹-]+$/gu;
-const EDGED = /^[\s–—•·|*~»›-]|[\s–—•·|*~«‹-]$/u;
+const ADORNED =
+  /^(?:[\s–—•·|*~»›-]|(?![©®])\p{So}|\uFE0F)+(?=\p{L})|(?<=[\p{L}).])[\s–—•·|*~«‹-]+$/gu;
+const EDGED = /^(?:[\s–—•·|*~»›-]|(?![©®])\p{So})|[\s–—•·|*~«‹-]$/u;
 /** Bidi marks keep a line's first word from being known. */
 const MARKS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
 
 /** A line without what keeps its words from being known. */
 function plainOf(line: string): string {
   const text = line.replace(MARKS, '');
-  const even = text.includes('ـ') ? text.replace(DRAWN, ' – ') : text;
+  const even = withoutTatweel(text.includes('ـ') ? text.replace(DRAWN, ' – ') : text);
   return EDGED.test(even) ? even.replace(ADORNED, '') : even;
 }
 
@@ -57,7 +60,7 @@ function isOfFigure(tree: Tree, node: number): boolean {
 }
 
 const BYLINE_LINE =
-  /^(?:by|von|par|por|di|door|av|af|przez|(?:written|posted|published|story|reported?|reporting) by|(?:écrit|rédigé|publié|propos recueillis) par|(?:une? )?(?:reportage|enquête|récit|entretien|interview|article|texte|papier|billet|chronique|dossier|portrait|story|report|feature|analysis|servizio|articolo|artículo|reportaje) (?:de|par|by|from|di|por)|(?:autor(?:in|a|es)?|auteure?s?|authors?|autore|autrice|reporter|reporterin|redakteur(?:in)?|journaliste|giornalista|redactora?)(?=\s*[:：])|text|texte|texto|words|story|testo|بواسطة|بقلم|كتبت?(?:ه|ها|ته)?|إعداد|اعداد|(?:تقرير|تحقيق)(?=\s*[:：/|-])|автор|نویسنده)\s*(?:[:：/|-]\s*|\s)\p{L}/iu;
+  /^(?:by|von|par|por|di|door|av|af|przez|(?:written|posted|published|story|reported?|reporting) by|(?:écrit|rédigé|publié|propos recueillis) par|(?:une? )?(?:reportage|enquête|récit|entretien|interview|article|texte|papier|billet|chronique|dossier|portrait|tribune|analyse|décryptage|opinion|story|report|feature|analysis|servizio|articolo|artículo|reportaje) (?:de|par|by|from|di|por)|(?:autor(?:in|a|es)?|auteure?s?|authors?|autore|autrice|reporter|reporterin|redakteur(?:in)?|journaliste|giornalista|redactora?)(?=\s*[:：])|text|texte|texto|words|story|testo|(?:(?:نشر|مرسلة|كتب|أضيف|حرر)ت?ه? )?(?:بواسطة|من (?:طرف|قبل|لدن))|بقلم|كتبت?(?:ه|ها|ته)?|إعداد|اعداد|(?:تقرير|تحقيق)(?=\s*[:：/|-])|автор|نویسنده)\s*(?:[:：/|-]\s*|\s)\p{L}/iu;
 
 /** The same after a word for the kind of text: «Tribune. Par …», «Opinion | By …». */
 const LATER =
@@ -79,6 +82,16 @@ function isInAside(tree: Tree, node: number): boolean {
     up = tree.parent[up] as number;
   }
   return false;
+}
+
+/** Whether a line stands right under a heading: that of another piece. */
+function isUnderOther(tree: Tree, node: number): boolean {
+  const holder = tree.parent[node] as number;
+  const above = tree.parent[holder] as number;
+  let before = -1;
+  for (let at = above + 1; at < holder; at = tree.end[at] as number)
+    if (tree.kind[at] === NODE.element) before = at;
+  return before > 0 && isHeading[tree.tag[before] as number] === 1;
 }
 
 /** Nodes between a portrait and the name beside it. */
@@ -133,5 +146,11 @@ export function* bylineLines(
   yield datelineAgency(tree, headline);
   for (const { text, isClose } of named) if (!isClose) yield text;
   for (const line of far)
-    if (says(line) && !isAtLink(tree, line.node) && !isInAside(tree, line.node)) yield line.text;
+    if (
+      says(line) &&
+      !isUnderOther(tree, line.node) &&
+      !isAtLink(tree, line.node) &&
+      !isInAside(tree, line.node)
+    )
+      yield line.text;
 }

@@ -4,7 +4,7 @@ import type { PageFacts } from '../../body/page-facts.ts';
 import { linkDensity } from '../../body/prose.ts';
 import { isHeading } from '../../body/tag-sets.ts';
 import { isNamed } from './given-names.ts';
-import { isAgency, isOffice, isPerson, namesIn } from './names.ts';
+import { isAgency, isInitials, isOffice, isPerson, namesIn } from './names.ts';
 import { signersByWork } from './work-line.ts';
 
 const LONGEST = 70;
@@ -41,9 +41,10 @@ const BESIDE_AGENCY = 12;
 
 /** A name in two or three words, written as names are: no heading, no label in capitals unless a given name opens it. */
 const isSigner = (name: string): boolean =>
-  isPerson(name) &&
-  /^\p{L}[^\s]*(?: [^\s]+){1,2}$/u.test(name) &&
-  (name !== name.toUpperCase() || name === name.toLowerCase() || isNamed(name));
+  isInitials(name) ||
+  (isPerson(name) &&
+    /^\p{L}[^\s]*(?: [^\s]+){1,2}$/u.test(name) &&
+    (name !== name.toUpperCase() || name === name.toLowerCase() || isNamed(name)));
 
 /** Boxes around a text, one in the other. */
 const TEXT_BOXES = 3;
@@ -137,7 +138,8 @@ export function closingSignature(facts: PageFacts, kept: Uint8Array): ClosingSig
       .replace(CUT_BY, '');
     const isLast = index >= last;
     const names = namesIn(text).filter((name) => isAgency(name) || (isLast && isSigner(name)));
-    if (names.length === 0 || names.length > 2 || SENTENCE.test(text)) continue;
+    if (names.length === 0 || names.length > 2) continue;
+    if (SENTENCE.test(text) && !isInitials(line)) continue;
     if (!isNear && !names.every((name) => isAgency(name) || isNamed(name))) continue;
     const rest = text.length - names.reduce((sum, name) => sum + name.length, 0);
     const most = names.every(isAgency) ? BESIDE_AGENCY : names.length * BESIDE_NAME;

@@ -1,5 +1,5 @@
 import { isNamed } from './given-names.ts';
-import { isPerson } from './names.ts';
+import { isInitials, isPerson } from './names.ts';
 
 export const ARABIC = /\p{Script=Arabic}/u;
 /** Who took, drew, translated or is quoted did not write. */
@@ -28,6 +28,9 @@ const NAME_DASH =
 /** «هند الزموري/ متدربة»: the same, or what one is, behind a stroke. */
 const NAME_STROKE =
   /^(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,30}?)\s*\/\s*\p{Script=Arabic}{3,14}(?: \p{Script=Arabic}{3,14})?$/u;
+/** «ع/ محمد الهادي»: one letter that stands for a word, then the name. */
+const LETTER_STROKE =
+  /^\p{Script=Arabic}\s*[/.]\s*(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,40})$/u;
 /** A pen before a name. */
 const PEN = /^(?:✍|🖊|🖋|📝|👤|✎|✏)\uFE0F?\s*/u;
 /** «Reportage Anne Dupont»: the kind of text before a given name, without a word between. */
@@ -63,6 +66,7 @@ const ARABIC_FORMS: readonly Form[] = [
   [NAME_DASH, isNamed],
   [NAME_STROKE, isNamed],
   [ARABIC_LABEL, isPerson],
+  [LETTER_STROKE, isPerson],
   [IN_BRACKETS, isNamed],
 ];
 const OTHER_FORMS: readonly Form[] = [
@@ -80,6 +84,7 @@ const OTHER_FORMS: readonly Form[] = [
 /** Who signs in a line of a fixed form that is a name and little else; '' when nobody does. */
 export function nameByForm(text: string): string {
   if (CREDIT.test(text)) return '';
+  if (isInitials(text)) return text;
   const isArabic = ARABIC.test(text);
   const penned = text.replace(PEN, '');
   if (penned !== text && isPerson(penned)) return penned;

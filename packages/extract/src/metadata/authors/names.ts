@@ -3,15 +3,18 @@ import { plainLine } from '../title/title-text.ts';
 
 /** Words that stand before a name in a byline, in the languages of the press. */
 const LEAD_IN =
-  /^(?:(?:une? )?(?:correspondance(?: particulière| spéciale)?|reportage|enquête|récit|entretien|interview|analyse|décryptage|tribune|article|text[eo]?|testo|palabras|palavras|crónica|crônica|reportagem|entrevista|intervista|papier|billet|chronique|dossier|portrait|story|report|feature|analysis|servizio|articolo|artículo|reportaje)\s+(?:de|par|by|from|di|por)|(?:تقرير|تحقيق|روبورتاج|ريبورتاج|استطلاع)(?=\s*[:：/])|(?:(?:written|posted|published|reported|story|report|article|words|story|text|post|reporting|veröffentlicht|geschrieben|verfasst|publiée?|[ée]crite?|r[ée]dig[ée]e?|article|propos recueillis|escrit[oa]|publicad[oa]|postado|eingestellt|inviato|gepost|gepubliceerd|upplagd|indsendt|lagt ut|scritt[oa]|pubblicat[oa])\s+)?(?:by|von|vom|par|por|di|da(?=\s\p{Lu})|door|av|af|przez|napsal|text|tekst|texte|texto|testo|autor(?:in|en|es|a|as)?|auteure?s?|authors?|autrice|autore|journalist(?:in|e|en)?|reporter|redakteur(?:in)?|words|story|автор(?:ы)?|текст|(?:مرسلة |نشر |كتب |أضيف )?بواسطة|كتبت?(?:ها|ه)?|كتبته?ا?|بقلم|إعداد|اعداد|تحرير(?=\s*[:：/])|حاور(?:ته?|ه)|من|نویسنده|yazan|yazar|haber|撰文|文|作者|記者|记者|責任編輯|责编|编辑)(?=[\s:：/]|$)|(?:by|von|par|por)\s*:?)[\s:：/|-]*/iu;
+  /^(?:(?:(?:voir |lire )?(?:tous )?les articles (?:de|par)|(?:view |see )?all (?:posts|articles|stories) (?:by|from)|(?:عرض )?(?:كل|جميع) (?:مقالات|مواضيع|منشورات)(?: (?:الكاتبة?|الصحفية?))?)|(?:une? )?(?:correspondance(?: particulière| spéciale)?|reportage|enquête|récit|entretien|interview|analyse|décryptage|tribune|article|text[eo]?|testo|palabras|palavras|crónica|crônica|reportagem|entrevista|intervista|papier|billet|chronique|dossier|portrait|story|report|feature|analysis|servizio|articolo|artículo|reportaje)\s+(?:de|par|by|from|di|por)|(?:تقرير|تحقيق|روبورتاج|ريبورتاج|استطلاع)(?=\s*[:：/])|(?:(?:written|posted|published|reported|story|report|article|words|story|text|post|reporting|veröffentlicht|geschrieben|verfasst|publiée?|[ée]crite?|r[ée]dig[ée]e?|article|propos recueillis|escrit[oa]|publicad[oa]|postado|eingestellt|inviato|gepost|gepubliceerd|upplagd|indsendt|lagt ut|scritt[oa]|pubblicat[oa])\s+)?(?:by|von|vom|par|por|di|da(?=\s\p{Lu})|door|av|af|przez|napsal|text|tekst|texte|texto|testo|autor(?:in|en|es|a|as)?|auteure?s?|authors?|autrice|autore|journalist(?:in|e|en)?|reporter|redakteur(?:in)?|words|story|автор(?:ы)?|текст|(?:مرسلة |نشر |كتب |أضيف |حرر )?(?:بواسطة|من (?:طرف|قبل|لدن))|كتبت?(?:ها|ه)?|كتبته?ا?|بقلم|إعداد|اعداد|تحرير(?=\s*[:：/])|حاور(?:ته?|ه)|من|نویسنده|yazan|yazar|haber|撰文|文|作者|記者|记者|責任編輯|责编|编辑)(?=[\s:：/]|$)|(?:by|von|par|por)\s*:?)[\s:：/|-]*/iu;
 
 /** A date and a lead-in before the name: «5 June, 14:46 by …». */
 const DATED_LEAD =
   /^[^\d]{0,30}\d.*?\s(?:by|von|par|por|di|door|av|af|przez|بقلم)\s+(?=[\p{Lu}\p{Lo}])/u;
 
+/** Over the life of who wrote: «عن نورة بلحاج». */
+const ABOUT = /^(?:عن|about|à propos de|über|sobre)\s+(?=\p{L})/iu;
+
 /** What stands before a name and is none of it: «le Dr», «Councillor», «د.», «الأستاذة»; «Dr.» alone is often signed with. */
 const HONORIFIC =
-  /^(?:(?:(?:le|la|the)\s(?:dr|pr|prof(?:esseure?|essor|\.)?)|maître|councillor|cllr)\.?\s+(?=\p{Lu})|[دذأم]\s*[./]\s*(?=\p{Script=Arabic})|(?:ال)?(?:دكتورة?|أستاذة?|مهندسة?)\s+(?=\p{Script=Arabic})|(?:ال)(?:صحفية?|صحافية?|كاتبة?|زميلة?|باحثة?|إعلامية?)\s+(?=\p{Script=Arabic}))/iu;
+  /^(?:(?:(?:le|la|the)\s(?:dr|pr|prof(?:esseure?|essor|\.)?)|maître|councillor|cllr)\.?\s+(?=\p{Lu})|[دذأم]\s*[./]\s*(?=\p{Script=Arabic}{2})|(?:ال)?(?:دكتورة?|أستاذة?|مهندسة?)\s+(?=\p{Script=Arabic})|(?:ال)(?:صحفية?|صحافية?|كاتبة?|زميلة?|باحثة?|إعلامية?)\s+(?=\p{Script=Arabic}))/iu;
 
 /** Separators between the people of one byline. */
 const LIST =
@@ -84,6 +87,12 @@ const FOLLOWS =
 const PICTURED =
   /(?<=\p{L}{2})\s+(?<!(?<!\p{L})(?:and|et|und|y|e)\s+|[&,]\s+)(?:photos?|pictures?|pics|images?|illustrations?|vid[eé]os?|fotos?)\s*(?:[:：]\s*|by\s+|par\s+)?(?=\p{Lu}\p{L}+\s\p{Lu}).*$/iu;
 
+/** «jane@paper.example (Jane Doe)», as feeds write it. */
+const MAILED = /^\s*\S+@\S+\.\S+\s*\(([^()@]{3,60})\)\s*$/;
+
+/** The same in Arabic, with or without a stroke. */
+const ARABIC_PICTURED = /\s+(?:تصوير|عدسة|صور|مونتاج)\s*[:：/].*$/u;
+
 const CREDITED =
   /^\s*(?:photos?|pictures?|pics|images?|illustrations?|vid[eé]os?|fotos?)\s*(?:by|par|von|de|:)\s+\p{L}/iu;
 
@@ -100,14 +109,23 @@ const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /** Bidi marks steer the reading of a line; in a byline they keep lead-ins from being known. */
 const MARKS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
 
+/** Letters are drawn long to fill a line: «بقـلم». */
+const TATWEEL = /(?<=\p{L})ـ+(?=\p{L})/gu;
+
+/** A line whose letters are not drawn long. */
+export const withoutTatweel = (line: string): string =>
+  line.includes('ـ') ? line.replace(TATWEEL, '') : line;
+
 /** What is longer names nobody; the patterns here take their time with long lines. */
 const MAX_LINE = 500;
 
 /** Splits a byline into clean names; drops lead-ins, addresses, offices and accounts. */
 export function namesIn(raw: string): string[] {
   const names: string[] = [];
-  const line = plainLine(cutText(raw, MAX_LINE).replace(MARKS, ''))
+  const line = plainLine(withoutTatweel(cutText(raw, MAX_LINE).replace(MARKS, '')))
+    .replace(MAILED, '$1')
     .replace(PICTURED, '')
+    .replace(ARABIC_PICTURED, '')
     .replace(STROKE, ' ')
     .replace(/\s*[([{][^()[\]{}]{0,80}[)\]}]\s*/g, ' ')
     .replace(/\S+@\S+\.\S+|https?:\/\/\S+|www\.\S+/gi, '|');
@@ -135,7 +153,7 @@ function splitPair(part: string): string[] {
 }
 
 function strip(part: string): string {
-  let rest = part.trim().replace(DATED_LEAD, '');
+  let rest = part.trim().replace(DATED_LEAD, '').replace(ABOUT, '');
   for (let round = 0; round < 2; round++) rest = rest.replace(LEAD_IN, '');
   rest = rest.replace(/^["'“”„«»\s*•-]+|["'“”„«»\s,:*•-]+$/gu, '').replace(/^@\w+$/, '');
   rest = rest
@@ -191,6 +209,15 @@ const MAX_OFFICE = 40;
 const MAX_REMEMBERED = 500;
 const people = new Map<string, boolean>();
 
+/** «ق.م», «م. ع»: who signs by the first letters. */
+const ARABIC_INITIALS = /^(?:\p{Script=Arabic}\s?[./]\s?){1,2}\p{Script=Arabic}\.?$/u;
+/** The same in Latin letters; a note below a letter opens so too. */
+const INITIALS_ALONE = /^(?!P\.|N\.\s?B\.|N\.D)(?:\p{Lu}\p{Ll}?\.[ -]?){2,3}$/u;
+
+/** True for the first letters of a name and nothing else; agencies are none. */
+export const isInitials = (name: string): boolean =>
+  (ARABIC_INITIALS.test(name) || INITIALS_ALONE.test(name)) && !isAgency(name);
+
 /** True for what is written like a person's name: two to five capitalised words, no office. */
 export function isPerson(name: string): boolean {
   let answer = people.get(name);
@@ -203,8 +230,10 @@ export function isPerson(name: string): boolean {
 }
 
 function looksLikePerson(name: string): boolean {
-  if (/[\d/@|:]/.test(name)) return false;
+  if (/[\d@|:]/.test(name)) return false;
   if (DESK.test(name) || isAgency(name) || TECHNICAL.test(name)) return false;
+  if (isInitials(name)) return true;
+  if (name.includes('/')) return false;
   if (EAST_ASIAN.test(name)) return /^\S{2,8}$|^\S{1,4}\s\S{1,4}$/.test(name);
   const words = name.split(/\s+/);
   if (words.length < 2 || words.length > 5 || ROLE.test(name)) return false;

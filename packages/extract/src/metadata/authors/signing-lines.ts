@@ -1,7 +1,7 @@
 import type { NearbyLine } from '../nearby-lines.ts';
 import { isNamed } from './given-names.ts';
 import { ARABIC, CREDIT, IN_PLACE, nameByForm } from './line-forms.ts';
-import { isAgency, isDesk, isOffice, isPerson, namesIn } from './names.ts';
+import { isAgency, isDesk, isInitials, isOffice, isPerson, namesIn } from './names.ts';
 import { signersByWork } from './work-line.ts';
 
 /** Lines right under the headline that may sign without a word that says so. */
@@ -26,6 +26,8 @@ const HELPED = /\((?:with|avec|mit|con|com|مع)?\s*([^()]{2,24})\)\s*$/u;
 /** «By the newsroom, with AFP»: what helped, at the end of a line without a person. */
 const WITH_AGENCY =
   /\s(?:with|avec|mit|con|com|مع)\s+(?:l['’])?([^\s,;.]{2,24}(?:\s[^\s,;.]{2,12})?)$/iu;
+/** «Avec AFP» and nothing else. */
+const WITH = /^(?:with|avec|mit|con|com|مع)\s(\P{N}{2,24})$/iu;
 /** «12 Nov 2025 by Jane Doe» */
 const DATED_BY =
   /^[^.!?]{4,30}\d{4}\P{L}{0,4}(?:\s[^.!?]{0,8}\d\d[:h]\d\d)?\s*(?:by|par|von|por|di|door|بقلم)\s+(?=[\p{Lu}\p{Script=Arabic}])/iu;
@@ -34,7 +36,7 @@ const MAIL = /\S+@\S+\.\S+/;
 const ACCOUNT = /^(?:@\w{2,30}|\S+@\S+\.\S+)$/;
 /** A day before what else a line says. */
 const DAY_LEAD =
-  /^\P{L}{0,3}(?:\p{L}+[\s,،]{1,2})?[\d٠-٩]{1,2}[\s./-]+(?:\p{L}+|[\d٠-٩]{1,2})[\s./-]+[\d٠-٩]{4}\P{L}*/u;
+  /^(?:\P{L}{0,3}(?:\p{L}+[\s,،]{1,2})?[\d٠-٩]{1,2}[\s./-]+(?:\p{L}+|[\d٠-٩]{1,2})[\s./-]+[\d٠-٩]{4}|[\d٠-٩]{4}[./-][\d٠-٩]{1,2}[./-][\d٠-٩]{1,2})\P{L}*/u;
 /** A word for a day, or a figure: where a name beside a date ends. */
 const DATE_BEGINS =
   /\s+(?=[\d٠-٩۰-۹]|(?:le|on|am|el)\s+\d|(?:lun|mar|mer|jeu|ven|sam|dim)\p{L}*\s+\d|(?:mon|tue|wed|thu|fri|sat|sun)\p{L}*,?\s|(?:ال)?(?:اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|سبت|أحد|احد)(?!\p{L}))/iu;
@@ -108,6 +110,11 @@ function signatureOf(text: string, next: string): string {
   const dayed = DATED_BY.exec(text);
   const signers = dayed ? namesIn(text.slice(dayed[0].length)).filter(isPerson) : [];
   if (signers.length > 0) return signers.join(', ');
+  // «Leeds 27 Feb 2024 AP»
+  const last = DAYED.test(text) ? (/(?:^|\s)(\S{2,12})$/u.exec(text)?.[1] ?? '') : '';
+  if (last !== '' && isAgency(last)) return last;
+  const helped = WITH.exec(text)?.[1];
+  if (helped !== undefined && isAgency(helped)) return helped;
   const source = SOURCE.exec(text)?.[1];
   if (source !== undefined && isAgency(source)) return source;
   const work = CREDIT.test(text) ? null : WORK_BY.exec(text);
@@ -201,7 +208,8 @@ function isAccountOf(person: string, line: string): boolean {
 
 function signersBehindDay(text: string): string {
   const rest = text.replace(DAY_LEAD, '');
-  return rest === text ? '' : signersByWork(rest).join(', ');
+  if (rest === text) return '';
+  return isInitials(rest) ? rest : signersByWork(rest).join(', ');
 }
 
 const DAY_LINE = 60;
@@ -229,8 +237,22 @@ function dayBelow(lines: readonly NearbyLine[], at: number): string {
   return isPlace && DAYED.test(after) && after.length <= LONGEST ? after : next;
 }
 
-/** Lines between the headline and the text that only their form tells to be signatures. */
+/** A given name right over the day, above the headline. */
+function* aboveHeadline(lines: readonly NearbyLine[]): Generator<string> {
+  for (const { text, distance } of lines) {
+    if (distance >= 0 || distance < -LINES || text.length > DAY_LINE || !isNamed(text)) continue;
+    const below = lines.find((line) => line.distance === distance + 1);
+    if (below !== undefined && isDayLine(below.text)) yield text;
+  }
+}
+
+/** Lines between the headline and the text that only their form tells to be signatures, and a name over the day above it. */
 export function* signingLines(lines: readonly NearbyLine[]): Generator<string> {
+  yield* belowHeadline(lines);
+  yield* aboveHeadline(lines);
+}
+
+function* belowHeadline(lines: readonly NearbyLine[]): Generator<string> {
   const below = lines.filter(({ distance }) => distance > 0);
   for (const [at, { text, distance }] of below.entries()) {
     // A paragraph between them is no line: the text has begun.

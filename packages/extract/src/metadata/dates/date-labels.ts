@@ -40,6 +40,16 @@ export function isLabelled(text: string): boolean {
   return PUBLISHED.test(text);
 }
 
+/** Words of a sentence. */
+const SENTENCE_WORDS = 5;
+const SENTENCE = /[.!?؟…][»”"’)]*$/u;
+
+/** True for a sentence, where no word in it says that its day is of the page: it tells what happens then. */
+export const tellsEvent = (text: string): boolean =>
+  SENTENCE.test(text) &&
+  whatIsSaid(text) === null &&
+  (text.match(/\p{L}{2,}/gu)?.length ?? 0) >= SENTENCE_WORDS;
+
 /** What a line says in a word that its date is of; null where it has none. */
 export const whatIsSaid = (text: string): DateClaim['what'] | null =>
   PUBLISHED.test(text) ? 'published' : MODIFIED.test(text) ? 'modified' : null;
@@ -70,6 +80,13 @@ const OTHER_DAY =
   /^\P{L}*(?:(?:date|day|jour|tag|fecha|data) (?:of |de |du |des |del |da |do |der )?(?:the |la |l.)?)?(?:event|événement|expir\p{L}*|deadline|veranstaltung|evento|échéance|clôture|ends?|until|valid)(?: date)?\s*[:：]/iu;
 const POSTED =
   /(?<=[\s|•·,;(–—-])(?:posted|published|publié|mis en ligne|veröffentlicht|publicad[oa]|pubblicato|نشر)(?!\p{L})/iu;
+
+/** From one day to another, until when, by when: days of what is told of. */
+const SPAN =
+  /(?<!\p{L})(?:du|from|vom|del|dal|من)\s\d{1,2}(?:er|\.)?(?:\s\p{L}+)?\s(?:au|to|bis|al|إلى)\s|(?<![\d/.-])\d{1,2}\s?[-–]\s?\d{1,2}\s(?!min|heures?|hours?)\p{L}{3,}|(?<!\p{L})(?:jusqu.au|until|valid|valable|expires?|avant le|bis zum|hasta el|fino al|fin des|deadline|حتى|إلى غاية|قبل يوم)(?!\p{L})/iu;
+
+/** True for a line that tells from when or until when something is, and no word that it is the page's day. */
+export const tellsSpan = (text: string): boolean => whatIsSaid(text) === null && SPAN.test(text);
 
 /** The part of a line that tells the publication, where it begins with the day of something else. */
 export function publishedPart(text: string): string {

@@ -1,7 +1,7 @@
 import { NODE, type Tree, textContent } from '@nashra/html';
 import type { Scan } from '../scan.ts';
 import type { DateClaim } from './claims.ts';
-import { isOfSite, whatOf } from './date-labels.ts';
+import { isOfSite, tellsEvent, tellsSpan, whatOf } from './date-labels.ts';
 import type { DateReader } from './date-reader.ts';
 import { isOfEntry, isOfFilm } from './list-entries.ts';
 import { isClock } from './page-clock.ts';
@@ -51,6 +51,8 @@ export function hiddenDates(
     budget--;
     const date = reader.shown(text);
     if (date === null || isClock(tree, node, headline, date, now)) continue;
+    // Nor is the day in a sentence, if that does not say so itself.
+    if (tellsEvent(text) || tellsSpan(text)) continue;
     if (isOfTeaser(tree, node, headline)) continue;
     if (!isOfEntry(tree, node, headline) && !isOfFilm(tree, node))
       return [{ ...date, what: whatOf(text, 0), source: 'visible', rank: 6.9 }];
@@ -60,6 +62,8 @@ export function hiddenDates(
 
 /** A paragraph that opens with its place and day: «Tunis, 12 mai 2024 (TAP) – …». */
 const OPENING = /^(.{6,70}?)\s*(?:\([^)]{2,40}\)\s*)?[–—-]\s/u;
+/** The same with a dash on either side of the day: «الرباط – 12 ماي 2024 – …». */
+const DASHED = /^(.{3,40}\s[–—-]\s.{6,30}?)\s*(?:\([^)]{2,40}\)\s*)?[–—-]\s/u;
 /** Or with the day in digits alone: «01.02.2022 „Der Arbeitsmarkt …». */
 const BARE =
   /^(\d{1,2}[./]\s?\d{1,2}[./]\s?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)[\s:,]+(?=["'„“«»]?[\p{Lu}\p{Lo}])/u;
@@ -87,10 +91,9 @@ function openingDate(
     texts++;
     if (tree.textSize(node) < PARAGRAPH) continue;
     const text = tree.text(node).trim();
-    const head = (BARE.exec(text) ?? OPENING.exec(text))?.[1];
-    const isDay =
-      head !== undefined && (YEAR.test(head) || (now !== undefined && YEARLESS.test(head)));
-    const date = isDay ? (reader.shown(head) ?? reader.shown(head.replace(PLACE, ''))) : null;
+    const heads = [BARE, OPENING, DASHED].flatMap((form) => form.exec(text)?.[1] ?? []);
+    const head = heads.find((it) => YEAR.test(it) || (now !== undefined && YEARLESS.test(it)));
+    const date = head ? (reader.shown(head) ?? reader.shown(head.replace(PLACE, ''))) : null;
     if (date !== null) return { ...date, what: 'published', source: 'visible', rank: 6.8 };
     if (++paragraphs === MAX_PARAGRAPHS) break;
   }

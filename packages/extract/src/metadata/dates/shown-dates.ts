@@ -9,6 +9,8 @@ import {
   isLabelled,
   isOfSite,
   publishedPart,
+  tellsEvent,
+  tellsSpan,
   updatePart,
   whatOf,
 } from './date-labels.ts';
@@ -63,7 +65,7 @@ export function shownDates(
       return;
     }
     const shown = reader.shown(text);
-    if (shown === null || isClock(tree, node, headline, shown, now)) return;
+    if (shown === null || isClock(tree, node, headline, shown, now) || tellsSpan(text)) return;
     claims.push({ ...shown, what, source: 'visible', rank });
     const update = what === 'published' ? updatePart(text) : '';
     const changed = update === '' ? null : reader.shown(update);
@@ -106,15 +108,19 @@ export function shownDates(
     if ((isEntry && entries.length > 1) || isOfTeaser(tree, node, headline)) continue;
     if (isOfFlash(tree, node, headline)) continue;
     const text = `${tree.attr(node, 'itemprop') ?? ''} ${nodeText(tree, node, MAX_LINE)}`;
+    const clock = text.includes(':') ? '' : clockBehind(tree, node, scan.times);
+    if (clock !== '')
+      claim(`${nodeText(tree, node, MAX_LINE)} ${clock}`, whatOf(text, hints), 4, node);
     const rank = isEntry ? ENTRY : node > below + BEHIND_NODES ? BEHIND : 4;
-    element(node, whatOf(`${textBefore(tree, node)} ${text}`, hints), rank + index / 100);
+    const said = isFirstDay(tree, node) ? 0 : hints;
+    element(node, whatOf(`${textBefore(tree, node)} ${text}`, said), rank + index / 100);
   }
   const shownDays = nearest(scan.dates, headline);
   const dated = shownDays.map(({ node }) => node).filter((node) => isOfEntry(tree, node, headline));
   for (const { node, hints } of shownDays) {
     const text = nodeText(tree, node, MAX_LINE);
     if (dated.length > 1 && dated.includes(node)) continue;
-    if (isOfTeaser(tree, node, headline)) continue;
+    if (isOfTeaser(tree, node, headline) || isOfFilm(tree, node + 1)) continue;
     claim(text, whatOf(text, hints), 5 + Math.min(1, far(node, headline) / 1_000), node);
   }
   for (const title of [documentTitle(tree, scan), scan.metas.get('og:title')?.[0] ?? ''])
@@ -129,6 +135,7 @@ export function shownDates(
   for (const line of dayLines) {
     const { text, distance, node } = line;
     if (text.length > SENTENCE_CHARS && SENTENCE.test(text) && !isLabelled(text)) continue;
+    if (Math.abs(distance) > ADJACENT && tellsEvent(text)) continue;
     if (isOfEntry(tree, node, headline) || isOfTeaser(tree, node, headline)) continue;
     const lone = isLone(line);
     // Right above the headline may stand today's date too.
@@ -169,6 +176,22 @@ function nearest(spots: readonly Spot[], headline: number): readonly Spot[] {
     )
     .sort((a, b) => far(a.node, headline) - far(b.node, headline))
     .slice(0, MAX_READ);
+}
+
+/** Themes name the day of a text so also where it is the last one. */
+const isFirstDay = (tree: Tree, node: number): boolean =>
+  /(?:^|\s)(?:entry|post)-date(?:\s|$)/.test(tree.attr(node, 'class') ?? '');
+
+/** Nodes between a day and its clock in an element of its own. */
+const CLOCK_NODES = 14;
+const CLOCK = /^\P{N}{0,3}[\d٠-٩]{1,2}\s?[:hH.]\s?[\d٠-٩]{2}(?:\s?(?:[صم]|[ap]\.?m\.?))?$/iu;
+
+/** The clock that a `time` right behind another one is, '' where that is none. */
+function clockBehind(tree: Tree, node: number, times: readonly Spot[]): string {
+  const next = times.find((spot) => spot.node > node);
+  if (next === undefined || next.node > (tree.end[node] as number) + CLOCK_NODES) return '';
+  const text = nodeText(tree, next.node, MAX_LINE);
+  return CLOCK.test(text) ? text : '';
 }
 
 /** What follows the headline is nearer than what stands before it. */

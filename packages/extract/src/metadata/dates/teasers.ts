@@ -45,12 +45,15 @@ export const isTeaser = (tree: Tree, box: number, headline: number): boolean =>
 const EVENT =
   /^\P{L}*\d{1,2}(?:[./-]\d{1,2}[./-](?:\d\d){1,2}|(?:er|\.)?\s\p{L}+\s\d{4})\P{L}{0,4}(?:\p{L}+\P{L}+){1,12}\p{L}+/u;
 const MAX_EVENT = 120;
+/** A day, a colon, and what is on then. */
+const ANNOUNCED = /^[^:：]{6,24}\d{4}\s?[:：]\s?\p{L}/u;
 
 /** Whether a line opens with a day, and the one before or after it too: what goes on when. */
 function isOfAgenda(tree: Tree, line: number): boolean {
   const isEvent = (at: number): boolean =>
     at > 0 && tree.tag[at] === tree.tag[line] && EVENT.test(nodeText(tree, at, MAX_EVENT));
   if (!isEvent(line)) return false;
+  if (ANNOUNCED.test(nodeText(tree, line, MAX_EVENT))) return true;
   const parent = tree.parent[line] as number;
   let before = -1;
   for (let at = parent + 1; at < line; at = tree.end[at] as number)

@@ -72,8 +72,9 @@ export function chooseMain(
     const addresses = addressesOf(node);
     const headline = asText(node['headline'] ?? node['name']);
     const isOwn = addresses.some(isThisPage);
-    // A teaser's: it lies elsewhere, and tells of something else.
-    if (!isOwn && addresses.some((it) => /^https?:/i.test(it)) && isForeign(headline)) continue;
+    // A teaser's: it lies elsewhere, and tells of something else; a film needs no address.
+    const isElsewhere = kind === 'video' || addresses.some((it) => /^https?:/i.test(it));
+    if (!isOwn && isElsewhere && isForeign(headline)) continue;
     if (isOwn) score += 4;
     if (isTitle(headline)) score += 4;
     if (node['datePublished'] !== undefined) score += 1;

@@ -7,6 +7,8 @@ const LISTING =
   /\/(?:tags?|topics?|themes?|themen|thema|categor(?:y|ies|ie|ia|ias)|cat|sections?|rubri(?:que|k|c|ca)s?|archives?|archiv|search|recherche|suche|buscar|page|pages|authors?|autor|auteur|latest|news-list|list|feed|sitemap|الأقسام|قسم|تصنيف|وسم|بحث)\/?(?:[^/]{0,60}\/?)?(?:page\/\d+\/?)?$|\/page\/\d+\/?$/iu;
 const ARCHIVE = /^(?:\/[^/]{2,20})?\/(?:19|20)\d\d(?:\/\d\d?){0,2}\/?$/;
 const SEARCH = /[?&](?:s|q|query|search|keyword|keywords|recherche|suche|tag|cat|category)=/i;
+/** Sections, keywords and writers of SPIP. */
+const SPIP_LISTING = /^\?(?:rubrique|mot|auteur)\d+/i;
 const PAGED = /[?&](?:page|paged|p_num|offset|start)=\d/i;
 const VIDEO = /\/(?:videos?|watch|video-news|tv|mediathek|فيديو)\/(?!$)/iu;
 const GALLERY =
@@ -36,9 +38,17 @@ function shapeOf(url: string): AddressShape {
   const isSlug =
     (last.match(/[-_]/g)?.length ?? 0) >= 4 || (last.length > 40 && /[^\w.]/.test(last));
   const isNumbered =
-    /\d{5,}/.test(last) || /[?&](?:p|id|ni|article|story|news|nid|aid)=\d+/i.test(search);
+    /\d{5,}/.test(last) ||
+    /[?&](?:p|id|ni|article|story|news|nid|aid|id_article)=\d+|^\?article\d+/i.test(search);
   if (ARCHIVE.test(path) && search === '') return 'listing';
-  if ((LISTING.test(path) || SEARCH.test(search) || PAGED.test(search)) && !isNumbered && !isSlug)
+  if (
+    (LISTING.test(path) ||
+      SEARCH.test(search) ||
+      PAGED.test(search) ||
+      SPIP_LISTING.test(search)) &&
+    !isNumbered &&
+    !isSlug
+  )
     return 'listing';
   if (GALLERY.test(path)) return 'gallery';
   if (VIDEO.test(path)) return 'video';

@@ -139,6 +139,8 @@ function isSlogan({ openGraph, headings, document }: TitleSources, names: SiteNa
   if (shared.key === '' || heading === undefined) return false;
   const stripped = names.strip(openGraph);
   if (overlap(wordsOf(stripped), wordsOf(heading.text)) >= MIN_SHARED) return false;
+  // A section's name, whatever it is called by.
+  if (wordsOf(openGraph).size < MIN_WORDS && sharesNothing(openGraph, heading.text)) return true;
   if (stripped !== openGraph && !openGraph.startsWith(stripped)) return true;
   // «Site | Home»: two names, no headline.
   const parts = openGraph.split(/\s+[|»«·–—-]\s+/);

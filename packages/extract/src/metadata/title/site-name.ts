@@ -85,7 +85,12 @@ export class SiteNames {
     const last = breaks.at(-1);
     for (const at of breaks.slice(-3)) {
       const tail = title.slice(at.index + at[0].length);
-      if (isShort(tail) && this.has(tail)) return title.slice(0, at.index).trim() || title;
+      if (!isShort(tail)) continue;
+      // «… | Site | What the site is about»
+      const next = at === last ? undefined : breaks[breaks.indexOf(at) + 1];
+      const name = next ? title.slice(at.index + at[0].length, next.index) : tail;
+      if (this.has(tail) || (next && this.isName(name)))
+        return title.slice(0, at.index).trim() || title;
     }
     const first = breaks[0];
     if (first && last) {

@@ -9,7 +9,7 @@ import { nodeText } from '../node-text.ts';
 import type { Scan } from '../scan.ts';
 import { ValueMemo } from '../value-memo.ts';
 import { SiteNames } from './site-name.ts';
-import { type TitleSources, wordsOf } from './title-line.ts';
+import { MIN_WORDS, type TitleSources, wordsOf } from './title-line.ts';
 import { headlineKey, plainLine } from './title-text.ts';
 
 const MAX_TITLE = 600;
@@ -33,10 +33,14 @@ export function gatherTitles(tree: Tree, scan: Scan): Omit<TitleSources, 'jsonLd
     .filter((node) => !isLogo(tree, node));
   for (const { node } of scan.props.get('headline') ?? [])
     if (!headings.includes(node) && headings.length < MAX_HEADINGS) headings.push(node);
+  const openGraph = plainLine(cutText(scan.metas.get('og:title')?.[0] ?? '', MAX_TITLE));
+  const document = scan.titleNode < 0 ? '' : plainLine(nodeText(tree, scan.titleNode, MAX_TITLE));
   return {
-    headings: headings.map((node) => nodeText(tree, node, MAX_TITLE)),
-    openGraph: plainLine(cutText(scan.metas.get('og:title')?.[0] ?? '', MAX_TITLE)),
-    document: scan.titleNode < 0 ? '' : plainLine(nodeText(tree, scan.titleNode, MAX_TITLE)),
+    headings: headings.map(
+      (node) => beforeSmall(tree, node, [document, openGraph]) || nodeText(tree, node, MAX_TITLE),
+    ),
+    openGraph,
+    document,
     twitter: plainLine(cutText(scan.metas.get('twitter:title')?.[0] ?? '', MAX_TITLE)),
     others: OTHER_METAS.flatMap((name) => scan.metas.get(name)?.slice(0, 1) ?? []).map(plainLine),
     lesser: () =>
@@ -49,6 +53,25 @@ export function gatherTitles(tree: Tree, scan: Scan): Omit<TitleSources, 'jsonLd
         .map((node) => nodeText(tree, node, MAX_TITLE)),
     bold: () => boldLines(tree),
   };
+}
+
+/** Nodes of a heading with small letters in it. */
+const SMALLEST = 4;
+
+/** What a heading says before what it sets in small letters, where a title of the page opens with it; '' otherwise. */
+function beforeSmall(tree: Tree, heading: number, titles: readonly string[]): string {
+  const end = tree.end[heading] as number;
+  if (end - heading < SMALLEST) return '';
+  let small = heading + 1;
+  while (small < end && tree.tag[small] !== TAG.small) small++;
+  if (small >= end) return '';
+  let text = '';
+  for (let at = heading + 1; at < small; at++)
+    if (tree.kind[at] === NODE.text) text += tree.text(at);
+  const front = plainLine(text);
+  const key = headlineKey(front);
+  const isTitle = titles.some((title) => headlineKey(title).startsWith(key));
+  return isTitle && wordsOf(front).size > MIN_WORDS ? front : '';
 }
 
 const BOLD = new Set<number>([TAG.b, TAG.strong, TAG.font, TAG.big]);

@@ -143,6 +143,12 @@ function partIn(heading: Line, document: string): Line | undefined {
   const [front = '', ...others] = document.split(/\s+[|»«·–—-]\s+/);
   const part = line(front);
   if (others.length === 0) return undefined;
+  // «Kicker | Headline», and a heading that holds both.
+  if (heading.key.startsWith(part.key) && !MARK.test(heading.text)) {
+    const behind = line(document.slice(front.length).replace(/^\s+[|»«·–—-]\s+/, ''));
+    const isGlued = heading.key === part.key + behind.key;
+    if (isGlued && wordsOf(front).size <= KICKER_WORDS) return behind;
+  }
   if (isBadged(heading, part)) return part;
   if (!endsWith(heading, part)) return undefined;
   return wordsOf(heading.text).size - wordsOf(part.text).size <= KICKER_WORDS ? part : undefined;
@@ -160,18 +166,24 @@ function isBanner(heading: Line, { document }: TitleSources): boolean {
 
 /** What sites hang on headlines, in the languages of the press. */
 const BADGE =
-  /^\s*\(?\d{1,2}\s?\/\s?\d{1,2}\)?\s*$|^\P{L}*(?:(?:réservé(?:e|s)? (?:aux )?)?abonn\p{L}*|premium|plus|exclusi\p{L}*|subscribers?(?: only)?|members?(?: only)?|updated?|mise? à jour|màj|aktualisiert|actualizado|aggiornato|breaking|urgent|vidéos?|videos?|live|en direct|payant|gratuit|nouveau|new|bezahlartikel|abo|suscriptores|assinantes|abbonati|(?:لل)?مشتركين|حصري|فيديو|مباشر|جديد|محدث|تحديث|عاجل)\P{L}*$/iu;
+  /^\s*\(?\d{1,2}\s?\/\s?\d{1,2}\)?\s*$|^\P{L}*(?:(?:réservé(?:e|s)? (?:aux )?)?abonn\p{L}*|premium|plus|exclusi\p{L}*|subscribers?(?: only)?|members?(?: only)?|updated?|mise? à jour|màj|aktualisiert|actualizado|aggiornato|breaking|urgent|vidéos?|videos?|live|en direct|payant|gratuit|nouveau|new|bezahlartikel|abo|suscriptores|assinantes|abbonati|(?:لل)?مشتركين|حصري|فيديو|مباشر|جديد|محدث|تحديث|عاجل|صور|بالصور|photos?|(?:\+ |avec |et )?(?:photos?|vidéos?)|(?:فيديو|صور) و ?(?:فيديو|صور))\P{L}*$/iu;
 
 /** What says that a text is paid for, in a few words after a headline. */
 const PAID =
   /(?<!\p{L})(?:abonnés?|abonnées|subscribers?|members|suscriptores|assinantes|abbonati|abonnenten)(?!\p{L})|مشتركين/iu;
 const BADGE_WORDS = 5;
 
+/** A day that lies in the element of the heading, with or without a clock. */
+const DAY =
+  /^\P{L}*(?:(?:le|on|am|el|il|em|في|يوم) )?(?:\p{L}{2,10},? )?[\d٠-٩]{1,2}(?:er|\.)?[\s./-]\s?(?:[\d٠-٩]{1,2}|\p{L}{3,10}\.?)[\s./-]\s?[\d٠-٩]{4}(?:\P{L}|\s[àat]{1,2}\s|h)*$/u;
+
 /** True for a heading that is the document's title and a badge. */
 function isBadged(heading: Line, document: Line): boolean {
   if (document.key.length < MIN_LESSER || !heading.key.startsWith(document.key)) return false;
   const rest = heading.text.slice(document.text.length);
-  return BADGE.test(rest) || (wordsOf(rest).size <= BADGE_WORDS && PAID.test(rest));
+  return (
+    BADGE.test(rest) || DAY.test(rest) || (wordsOf(rest).size <= BADGE_WORDS && PAID.test(rest))
+  );
 }
 
 /** Between a title and what is hung on it. */
@@ -181,7 +193,7 @@ const MARK = /\s[|»«·–—-]\s/u;
 function chooseLesser(texts: readonly string[], document: Line, names: SiteNames): Line {
   let best = NONE;
   for (const text of texts) {
-    const candidate = line(text);
+    const candidate = line(names.strip(text));
     if (candidate.key.length < MIN_LESSER || candidate.key.length <= best.key.length) continue;
     if (document.key.includes(candidate.key) && !names.has(text)) best = candidate;
   }

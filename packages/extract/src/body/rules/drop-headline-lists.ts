@@ -1,0 +1,52 @@
+import type { Block } from '../blocks.ts';
+import { CHAR } from '../characters.ts';
+import type { Group } from '../groups.ts';
+import type { PageFacts } from '../page-facts.ts';
+import { linkDensity } from '../prose.ts';
+import type { TextFacts } from '../scan.ts';
+import { linkAround, linksIn } from './links.ts';
+import { isOwnLink } from './own-link.ts';
+import { dropRange, keptWords, type Rule, wordsOf } from './rule.ts';
+
+/** Words of a headline, and of each of several on the average: names and labels have fewer. */
+const HEADLINE_WORDS = 4;
+const MEAN_WORDS = 6;
+const LINKED = 0.9;
+const FEWEST_ITEMS = 2;
+/** Of the body, such a list is no more than this. */
+const SHARE = 0.3;
+/** What is to be opened is a document that the text speaks of. */
+const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|odt|csv|zip|mp3|epub)(?:[?#]|$)/i;
+
+/** Whether an item is another page's headline and nothing else. */
+function isHeadline(facts: PageFacts, index: number): boolean {
+  const { tree, blocks, texts } = facts;
+  const block = blocks[index] as Block;
+  if (linkDensity(block) < LINKED || wordsOf(facts, index) < HEADLINE_WORDS) return false;
+  if ((texts[index] as TextFacts).lastClass === CHAR.stop || !isOwnLink(facts, block)) return false;
+  const link = linksIn(tree, block)[0] ?? linkAround(tree, block);
+  return !FILE.test(tree.attr(link, 'href') ?? '');
+}
+
+/** Takes out lists of nothing but headlines of other pages of the house, where no line announces them. */
+export const dropHeadlineLists: Rule = (facts, kept) => {
+  const { listOf, lists, texts } = facts;
+  let seen: Group | undefined;
+  for (let index = 0; index < kept.length; index++) {
+    if (!kept[index] || listOf[index] === 0 || lists[index] === seen) continue;
+    seen = lists[index] as Group;
+    const { first, last } = seen;
+    const count = last - first + 1;
+    if (count < FEWEST_ITEMS) continue;
+    let words = 0;
+    let areHeadlines = true;
+    for (let item = first; item <= last && areHeadlines; item++) {
+      areHeadlines = isHeadline(facts, item);
+      words += wordsOf(facts, item);
+    }
+    if (!areHeadlines || words < MEAN_WORDS * count) continue;
+    const before = texts[first - 1];
+    if (before && kept[first - 1] && before.lastClass === CHAR.colon) continue;
+    if (words <= SHARE * keptWords(facts, kept)) dropRange(kept, first, last + 1);
+  }
+};

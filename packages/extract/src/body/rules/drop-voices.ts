@@ -1,0 +1,104 @@
+import { TAG } from '@nashra/html';
+import { nodeText } from '../../metadata/node-text.ts';
+import type { Block } from '../blocks.ts';
+import { CHAR } from '../characters.ts';
+import type { PageFacts } from '../page-facts.ts';
+import type { TextFacts } from '../scan.ts';
+import { dropRange, hasTag, keptWords, type Rule, wordsOf } from './rule.ts';
+
+/** Words of who says it, and of what is said. */
+const NAME_WORDS = 4;
+const LONGEST_SAID = 80;
+const MAX_NAME = 60;
+const FEWEST = 2;
+const FEWEST_WORDS = 3;
+/** What was said by so many of them sounds like readers. */
+const MOSTLY = 0.5;
+/** Words of the text before. */
+const ENOUGH = 30;
+
+/** How readers speak and newspapers do not: they ask, call out, thank and say «I». */
+const VOICE =
+  /[!?؟]|(?<!\p{L})(?:je|j.(?:ai|espère|habite|y)|moi|mon|ma|mes|bravo|merci|enfin|honte|dommage|vous (?:verrez|avez)|on (?:attend\p{L}*|verra|nous|en)|i|i.(?:m|ve|d)|my|we|well done|thanks|thank you|great|finally|shame|about time|ich|danke|endlich|yo|gracias|por fin|vergüenza|grazie|finalmente|vergogna|eu|obrigad[oa]|finalmente)(?!\p{L})|(?<!\p{L})(?:شكرا|شكراً|نتمنى|أتمنى|نرجو|أرجو|مبروك|برافو|تحية|حسبنا|اللهم|الله|يا|أنا|نحن|كلام|أين|متى|لماذا|خطوة|للأسف|عيب|بارك|كفى|والله|هل)(?!\p{L})/iu;
+/** «1 - Jane:», «Jane :», «Jane –» before what was said. */
+const NAMED =
+  /^\P{L}{0,4}(?:\d{1,3}\s?[-–.)]\s?)?\p{L}[\p{L}’'._-]*(?: \p{L}[\p{L}’'._-]*){0,3}(?: \d{1,4})?\s?(?:[:：]|\s[–—-]\s)\s?\S/u;
+
+/** «Posté par Momo le 13 mai». */
+const POSTED =
+  /^\P{L}*(?:(?:posté|publié|envoyé|écrit|rédigé|posted|written|sent|says|enviado|geschrieben|(?:أضيف|كتب|نشر)ت?ه?) )?(?:par|by|por|von|بواسطة|من طرف)\s\S/iu;
+const POSTED_WORDS = 10;
+
+/** Whether a block says who speaks: a few words without an end. */
+function isName(facts: PageFacts, index: number): boolean {
+  const { lastClass, ideographs } = facts.texts[index] as TextFacts;
+  const words = wordsOf(facts, index);
+  if (words <= POSTED_WORDS && POSTED.test((facts.blocks[index] as Block).text)) return true;
+  return words > 0 && words <= NAME_WORDS && lastClass !== CHAR.stop && ideographs === 0;
+}
+
+const isSaid = (facts: PageFacts, index: number): boolean => {
+  const words = wordsOf(facts, index);
+  return words >= FEWEST_WORDS && words <= LONGEST_SAID;
+};
+
+/** What parts readers from the text in one slot. */
+const RULE = [TAG.hr];
+const BOLD = new Set<number>([TAG.b, TAG.strong, TAG.cite]);
+
+/** Whether a few words in bold open a block and others follow: who says it. */
+function opensBold({ tree, blocks }: PageFacts, index: number): boolean {
+  const { first, last, node } = blocks[index] as Block;
+  for (let up = tree.parent[first] as number; up > node; up = tree.parent[up] as number) {
+    if (!BOLD.has(tree.tag[up] as number)) continue;
+    const words = nodeText(tree, up, MAX_NAME).split(/\s+/u).length;
+    return words <= NAME_WORDS && (tree.end[up] as number) <= last;
+  }
+  return false;
+}
+
+/** Where the items begin that a block is the last of, in one slot of the template, each with a name before it or in it. */
+function beginOf(facts: PageFacts, last: number): readonly [from: number, said: number[]] {
+  const { blocks, elements } = facts;
+  const pathOf = (index: number) => elements.path[(blocks[index] as Block).node];
+  const path = pathOf(last);
+  const said: number[] = [];
+  let from = last + 1;
+  for (let at = last; at > 0 && pathOf(at) === path && isSaid(facts, at); ) {
+    if (NAMED.test((blocks[at] as Block).text) || opensBold(facts, at)) {
+      said.push(at);
+      from = at;
+      at--;
+    } else if (isName(facts, at - 1) && (isTwin(facts, at - 1, at) || said.length === 0)) {
+      said.push(at);
+      from = at - 1;
+      at -= 2;
+    } else break;
+  }
+  return [from, said];
+}
+
+/** Whether a name stands in a cell, a term or an element before what it said, in one box with that. */
+function isTwin({ tree, blocks }: PageFacts, name: number, said: number): boolean {
+  const a = (blocks[name] as Block).node;
+  const b = (blocks[said] as Block).node;
+  return tree.parent[a] === tree.parent[b] || tree.parent[a] === b || tree.parent[b] === a;
+}
+
+/** Takes out what readers wrote below a text, where no word says so: one after the other a name and what it said, in a voice that texts have not. */
+export const dropVoices: Rule = (facts, kept) => {
+  const { blocks, tree } = facts;
+  const last = kept.lastIndexOf(1);
+  if (last < 1) return;
+  const [from, said] = beginOf(facts, last);
+  if (said.length < FEWEST || keptWords(facts, kept, 0, from) < ENOUGH) return;
+  // What stands in the text's own slot is a part of it: an interview has names and questions too.
+  const before = kept.lastIndexOf(1, from - 1);
+  const first = (blocks[said[said.length - 1] as number] as Block).node;
+  if (before < 0) return;
+  const { node, last: end } = blocks[before] as Block;
+  const isOwn = tree.parent[node] === tree.parent[first] && !hasTag(tree, end, first, RULE);
+  if (isOwn) return;
+  const voices = said.filter((index) => VOICE.test((blocks[index] as Block).text)).length;
+  if (voices >= MOSTLY * said.length) dropRange(kept, from, last + 1);
+};
