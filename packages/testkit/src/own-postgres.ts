@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrateToLatest } from '@nashra/db';
 import { type PostgresOptions, type RunningServer, startPostgres } from '@nashra/stack';
+import { sql } from 'kysely';
 import { inject } from 'vitest';
+import { asAdmin, withDatabase } from './admin.ts';
 import { makeScratch } from './scratch.ts';
 
 export interface OwnPostgres extends AsyncDisposable {
@@ -25,8 +28,22 @@ export async function ownPostgres(
   if (made) execFileSync('cp', ['-a', made, dataDir]);
   const server = await startPostgres({ ...options, dataDir });
   open.defer(() => server.stop());
-  // Nothing is left to do where it is a copy.
+  if (made) await makeAnother(server.url);
   await migrateToLatest(server.url);
   const held = open.move();
   return { server, dir, dataDir, [Symbol.asyncDispose]: () => held.disposeAsync() };
+}
+
+/**
+ * Copies are of one system, and their databases would be the same one to whoever compares where changes were written: the
+ * number tells them apart.
+ */
+async function makeAnother(url: string): Promise<void> {
+  await asAdmin(withDatabase(url, 'postgres'), async (admin) => {
+    await sql`alter database nashra rename to made`.execute(admin);
+    await sql`create database nashra template made strategy file_copy oid ${sql.lit(randomInt(1e6, 2e9))}`.execute(
+      admin,
+    );
+    await sql`drop database made`.execute(admin);
+  });
 }
