@@ -36,13 +36,12 @@ const NEAR = 6;
 
 /** Whether a line says that this text goes on for those who pay. */
 const tellsOfText = (text: string): boolean =>
-  MAY_ASK.test(text) &&
   [ASKS, OPENS, COSTS, ACCOUNT, PREVIEW].some((pattern) => pattern.test(text));
 
-const offers = (text: string): boolean =>
-  text.length <= LONGEST_LINE && MAY_ASK.test(text) && OFFER.test(text);
+const offers = (text: string): boolean => text.length <= LONGEST_LINE && OFFER.test(text);
 
-const asks = (text: string): boolean => isGate(text) || tellsOfText(text) || offers(text);
+const asks = (text: string): boolean =>
+  isGate(text) || (MAY_ASK.test(text) && (tellsOfText(text) || offers(text)));
 
 const PARTS = new Set<number>([TAG.main, TAG.article]);
 
