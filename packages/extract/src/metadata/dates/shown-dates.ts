@@ -12,9 +12,11 @@ import {
   tellsEvent,
   tellsSpan,
   updatePart,
+  whatIsSaid,
   whatOf,
 } from './date-labels.ts';
 import type { DateReader } from './date-reader.ts';
+import { endOfArticle } from './end-of-article.ts';
 import { isOfEntry, isOfFilm, isOfFlash } from './list-entries.ts';
 import { isClock, isOfDay } from './page-clock.ts';
 import { isOfTeaser } from './teasers.ts';
@@ -132,10 +134,13 @@ export function shownDates(
       6.85,
       headline,
     );
+  const part = endOfArticle(tree, headline);
   for (const line of dayLines) {
     const { text, distance, node } = line;
     if (text.length > SENTENCE_CHARS && SENTENCE.test(text) && !isLabelled(text)) continue;
     if (Math.abs(distance) > ADJACENT && tellsEvent(text)) continue;
+    // What is said beside the article, without a word for it.
+    if (node >= part && whatIsSaid(text) === null) continue;
     if (isOfEntry(tree, node, headline) || isOfTeaser(tree, node, headline)) continue;
     const lone = isLone(line);
     // Right above the headline may stand today's date too.
