@@ -52,9 +52,19 @@ function endOfPart(tree: Tree, { node }: Block): number {
   return up > 0 ? (tree.end[up] as number) : tree.size;
 }
 
+/** What takes its time is asked of a block by two rules, and of the page. */
+const known = new WeakMap<Block, boolean>();
+
 /** True for a line that asks readers to pay before they read on. */
-export const isPrompt = (block: Block): boolean =>
-  block.chars >= SHORTEST && block.chars <= LONGEST && asks(block.text);
+export function isPrompt(block: Block): boolean {
+  if (block.chars < SHORTEST || block.chars > LONGEST) return false;
+  let answer = known.get(block);
+  if (answer === undefined) {
+    answer = asks(block.text);
+    known.set(block, answer);
+  }
+  return answer;
+}
 
 const BREAKS_OFF = /(?:…|\.\.\.|\[\.*…?\])\s*$/u;
 /** Longer lines do not stand over an offer. */

@@ -136,6 +136,7 @@ export const knownHides = (tree: Tree): Hides => known.get(tree) ?? null;
 function readStyles(tree: Tree, blocks: readonly Block[], kept: Uint8Array): Hides {
   const texts = textsOfSheets(tree);
   if (texts.length === 0) return null;
+  if (!texts.some((text) => text.search(MAY_HIDE) >= 0)) return null;
   const names = namesAround(tree, blocks, kept);
   if (names.size === 0 || !texts.some((text) => mayHide(text, names))) return null;
   const sheets = readSheets(texts);
