@@ -1,7 +1,7 @@
 import { parseEpoch } from './machine/epoch.ts';
 import { type MachineDate, parseIso } from './machine/iso.ts';
 import { parseRfc822 } from './machine/rfc822.ts';
-import { readScene, survey } from './read-text.ts';
+import { readScene, refMs, survey } from './read-text.ts';
 import { toParsed } from './result.ts';
 import type { ParsedDate, ParseOptions } from './types.ts';
 import { isZone } from './zone.ts';
@@ -32,9 +32,31 @@ function parseInNamedZone(text: string, options: ParseOptions): ParsedDate | nul
 
 function parseTrimmed(trimmed: string, options: ParseOptions): ParsedDate | null {
   const machine = readMachine(trimmed, options.tz ?? 'UTC');
-  if (machine !== undefined) return machine;
+  if (machine !== undefined)
+    return SHORT_YEAR.test(trimmed) ? later(machine, trimmed, options) : machine;
+  return readShown(trimmed, options);
+}
+
+function readShown(trimmed: string, options: ParseOptions): ParsedDate | null {
   const scene = survey(trimmed, options);
   return scene ? readScene(scene, 'whole') : null;
+}
+
+/** 04-08-25: year first as ISO 8601 had it once, or last as people write it. */
+const SHORT_YEAR = /^\d\d-\d\d-\d\d(?!\d)/;
+const DAY_MS = 86_400_000;
+
+/** Of both readings the later one that lies not ahead: what is read is news. */
+function later(
+  machine: ParsedDate | null,
+  trimmed: string,
+  options: ParseOptions,
+): ParsedDate | null {
+  const ref = refMs(options.ref);
+  const shown = ref === undefined ? null : readShown(trimmed, options);
+  if (!shown || !machine) return machine;
+  const at = Date.parse(shown.instant);
+  return at > Date.parse(machine.instant) && at <= (ref as number) + DAY_MS ? shown : machine;
 }
 
 /**
@@ -47,7 +69,7 @@ export function findDate(text: string, options: ParseOptions = {}): ParsedDate |
   // A bare year or month is a date in a feed and nothing in a line.
   if (/^\d{4}(?:-\d\d)?$/.test(trimmed)) return null;
   const machine = readMachine(trimmed, options.tz ?? 'UTC');
-  if (machine) return machine;
+  if (machine) return SHORT_YEAR.test(trimmed) ? later(machine, trimmed, options) : machine;
   const scene = survey(trimmed, options);
   if (!scene) return null;
   return (machine === undefined ? readScene(scene, 'whole') : null) ?? readScene(scene, 'within');

@@ -53,7 +53,8 @@ function scriptLanguage(text: string): string | undefined {
   return /[\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text) ? 'ja' : undefined;
 }
 
-function refMs(ref: Date | string | undefined): number | undefined {
+/** Milliseconds since 1970 of the time at which a text was read; undefined for none. */
+export function refMs(ref: Date | string | undefined): number | undefined {
   if (ref === undefined) return undefined;
   const ms = typeof ref === 'string' ? Date.parse(ref) : ref.getTime();
   return Number.isFinite(ms) ? ms : undefined;

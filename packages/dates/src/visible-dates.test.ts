@@ -55,6 +55,13 @@ describe('Arabic dates', () => {
     expect(parseDate(text, MOROCCO)).toMatchObject({ instant: expected, calendar: 'hijri' });
   });
 
+  it('takes a year of two digits where it lies nearer before the reading', () => {
+    const read = (text: string) => parseDate(text, { ...MOROCCO, ref: '2025-08-20T12:00:00Z' });
+    expect(read('04-08-25')?.instant).toBe('2025-08-03T23:00:00Z');
+    expect(read('25-08-04')?.instant).toBe('2025-08-03T23:00:00Z');
+    expect(read('03-12-31')?.instant).toBe('2003-12-31T00:00:00Z');
+  });
+
   it('prefers the Gregorian date that stands beside a Hijri one', () => {
     const text = 'الاثنين 1 رمضان 1445 هـ الموافق لـ 11 مارس 2024 م';
     expect(parseDate(text, MOROCCO)).toMatchObject({ calendar: 'gregorian', precision: 'day' });

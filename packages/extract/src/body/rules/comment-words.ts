@@ -23,7 +23,7 @@ const RULED =
   /logged in|log in to|register|moderat|remove|delete|abus|civil|rules|reserve the right|responsibility|connectée?s?|inscri|modér|supprim|courtois|charte|haineux|injur|respons|publiés?\.|dürfen|gelöscht|registrad|moderad|تسجيل الدخول|لن ينشر|يحذف|حذف|مخالف|الإساءة|المسيئة|آداب|لا يعبر|لا تعبر/iu;
 /** «On 3 May at 10:12, jo wrote: …», «Jo says:», «jo, 2 days ago». */
 export const SAID =
-  /^[^.!?]{0,70}(?:a (?:écrit|dit|commenté)|écrit|wrote|says|said|commented|schrieb|schreibt|sagt|escribió|dijo|ha scritto|scrive|disse|escreveu|كتبت?|يقول|تقول|قالت?|علقت?)\s*[:：]|^\d{1,3}\s*[-–.)]\s*[^:!?]{2,30}[:：]|^\p{Lu}[^.!?:«"“]{1,40}[:：]\s*[«"“]|^[^!?،]{2,40}?[\s,·–—-]+(?:\d+ \p{L}+ ago|an? \p{L}+ ago|yesterday|il y a \p{N}+ \p{L}+|hier|vor \d+ \p{L}+|gestern|hace \d+ \p{L}+|ayer|\d{1,2}\.? (?:de )?\p{L}{3,10}\.?(?: \d{4})?$|منذ \p{L}+|قبل \p{L}+|أمس)(?!\p{L})/iu;
+  /^[^.!?]{0,70}(?:a (?:écrit|dit|commenté)|écrit|wrote|says|said|commented|schrieb|schreibt|sagt|escribió|dijo|ha scritto|scrive|disse|escreveu|كتبت?|يقول|تقول|قالت?|علقت?)\s*[:：]|^\d{1,3}\s*[-–.)]\s*[^:!?]{2,30}[:：]|^\p{Lu}[^.!?:«"“]{1,40}[:：]\s*[«"“]|^[^!?،]{2,40}?[\s,·–—-]+(?:\d+ \p{L}+ ago|an? \p{L}+ ago|yesterday|il y a \p{N}+ \p{L}+|hier|vor \d+ \p{L}+|gestern|hace \d+ \p{L}+|ayer|\d{1,2}\.? (?:de )?\p{L}{3,10}\.?(?: \d{4})?$|منذ \p{L}+|قبل \p{L}+|أمس)(?!\p{L})|^[^.!?،:«"“]{2,30}\s[-–—|·(]\s?\d{1,2}(?:[/.-]\d{1,2}[/.-]\d{2,4}|\.? (?:de )?\p{L}{3,10},? \d{4})(?!\d)/iu;
 /** «1 - Jane:», «Jane :», «Jane –» before what was said. */
 export const NAMED_FIRST =
   /^\P{L}{0,4}(?:\d{1,3}\s?[-–.)]\s?)?\p{L}[\p{L}’'._-]*(?: \p{L}[\p{L}’'._-]*){0,3}(?: \d{1,4})?\s?(?:[:：]|\s[–—-]\s)\s?\S/u;
@@ -31,7 +31,7 @@ export const NAMED_FIRST =
 export const SIGNED = /[.!?…»”"]\s*[–—-]\s*\p{Lu}[\p{L}.’' -]{2,38}$/u;
 /** «Comments (2)» where no element parts it from the first of them. */
 export const LABELLED =
-  /^\P{L}*(?:(?:voir|afficher|lire|show|view|see|read|ver|mostra|عرض|شاهد|اقرأ) (?:les |tous les |all |los |i )?)?(?:comments?|commentaires?|réactions?|kommentare?|comentarios?|comentários?|commenti|reacties|(?:ال)?تعليق(?:ات)?)\s*[([]\s*[\d٠-٩]+\s*[)\]]/iu;
+  /^\P{L}*(?:(?:voir|afficher|lire|show|view|see|read|ver|mostra|عرض|شاهد|اقرأ) (?:les |tous les |all |los |i )?)?(?:comments?|commentaires?|réactions?|kommentare?|comentarios?|comentários?|commenti|reacties|(?:عدد )?(?:ال)?تعليق(?:ات)?)\s*[:：]?\s*[([]\s*[\d٠-٩]+\s*(?:comments?|commentaires?|réactions?|تعليقا?(?:ت|ات)?)?\s*[)\]]/iu;
 
 /** None yet, how many, or how to write one. */
 const NONE =

@@ -52,7 +52,9 @@ function findReplies(facts: PageFacts, begin: number, end: number): number[] {
 /** Whether a block ends with a link to answer it: what one reader wrote. */
 function isAnswered({ tree, blocks, texts }: PageFacts, index: number): boolean {
   if ((texts[index] as TextFacts).comments === 0) return false;
-  const { links, last, linkChars, chars } = blocks[index] as Block;
+  const { links, last, linkChars, chars, breaks } = blocks[index] as Block;
+  // A line of its own that is nothing but the button.
+  if (links === 0 && breaks > 1) return REPLY.test(tree.text(last).trim());
   if (links === 0 || linkChars > LONGEST_LABEL || linkChars * 2 > chars) return false;
   if (!isInLink(tree, last)) return false;
   const said = tree.text(last).trim();

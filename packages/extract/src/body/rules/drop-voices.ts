@@ -5,7 +5,7 @@ import { CHAR } from '../characters.ts';
 import type { PageFacts } from '../page-facts.ts';
 import type { TextFacts } from '../scan.ts';
 import { NAMED_FIRST } from './comment-words.ts';
-import { dropRange, keptWords, type Rule, wordsOf } from './rule.ts';
+import { dropRange, hasTag, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** Words of who says it, and of what is said. */
 const NAME_WORDS = 4;
@@ -39,6 +39,8 @@ const isSaid = (facts: PageFacts, index: number): boolean => {
   return words >= FEWEST_WORDS && words <= LONGEST_SAID;
 };
 
+/** What parts readers from the text in one slot. */
+const RULE = [TAG.hr];
 const BOLD = new Set<number>([TAG.b, TAG.strong, TAG.cite]);
 
 /** Whether a few words in bold open a block and others follow: who says it. */
@@ -90,9 +92,11 @@ export const dropVoices: Rule = (facts, kept) => {
   // What stands in the text's own slot is a part of it: an interview has names and questions too.
   const before = kept.lastIndexOf(1, from - 1);
   const first = (blocks[said[said.length - 1] as number] as Block).node;
-  const areSaidSo = said.every((index) => POSTED.test((blocks[index - 1] as Block).text));
   if (before < 0) return;
-  if (!areSaidSo && tree.parent[(blocks[before] as Block).node] === tree.parent[first]) return;
+  const { node, last: end } = blocks[before] as Block;
+  const isOwn = tree.parent[node] === tree.parent[first] && !hasTag(tree, end, first, RULE);
+  const areSaidSo = said.every((index) => POSTED.test((blocks[index - 1] as Block).text));
+  if (isOwn && !areSaidSo) return;
   const voices = said.filter((index) => VOICE.test((blocks[index] as Block).text)).length;
   if (voices >= MOSTLY * said.length) dropRange(kept, from, last + 1);
 };

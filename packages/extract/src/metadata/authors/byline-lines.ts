@@ -9,7 +9,7 @@ import { datelineAgency } from './dateline-agency.ts';
 import { isNamed } from './given-names.ts';
 import { ARABIC } from './line-forms.ts';
 import type { NamedByline } from './named-bylines.ts';
-import { withoutTatweel } from './names.ts';
+import { isPerson, withoutTatweel } from './names.ts';
 import { placedAgencies, placedPeople } from './placed-signers.ts';
 import { signingLines } from './signing-lines.ts';
 
@@ -30,9 +30,14 @@ const EDGED = /^(?:[\s–—•·|*~»›-]|(?![©®])\p{So})|[\s–—•·|*~�
 /** Bidi marks keep a line's first word from being known. */
 const MARKS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
 
+/** «… et publié le 4 août»: what a byline says of the day. */
+const AND_DAY =
+  /\s+(?:et|and|y|e|und|,)?\s*(?:publiée?|postée?|mise? en ligne|published|posted|publicad[oa]|pubblicato|veröffentlicht)\s(?:le|on|el|il|am|em)\s.*$/iu;
+
 /** A line without what keeps its words from being known. */
 function plainOf(line: string): string {
-  const text = line.replace(MARKS, '');
+  const marked = line.replace(MARKS, '');
+  const text = BYLINE_LINE.test(marked) ? marked.replace(AND_DAY, '') : marked;
   const even = withoutTatweel(text.includes('ـ') ? text.replace(DRAWN, ' – ') : text);
   return EDGED.test(even) ? even.replace(ADORNED, '') : even;
 }
@@ -70,6 +75,10 @@ const LEADS = /\s(?:by|par|von|por|di|door|بقلم|إعداد|correspondance)[\
 /** And after a day: «Posted on 14 October 2025 by …». */
 const DATED =
   /^\P{L}*(?:posted|published|written|updated|publié|écrit|mis en ligne|geplaatst|gepubliceerd|veröffentlicht|publicado|pubblicato)\s[^.!?]{0,30}\d[^.!?]{0,16}\s(?:by|par|von|por|di|door)\s+\p{L}/iu;
+
+/** A name with a star, which tells below the text who that is. */
+const STARRED = /^[^\p{L}]*(\p{L}[^*()\d]{4,40}?)\s*(?:\*{1,3}|\(\s*\*{1,3}\s*\))$/u;
+const STARRED_LINES = 6;
 
 /** Elements between a line and the box beside the text it stands in. */
 const ASIDE_STEPS = 6;
@@ -134,6 +143,10 @@ export function* bylineLines(
     const mayLead = line.text.length < 80 && !far.has(line) && LEADS.test(line.text);
     const led = mayLead ? LATER.exec(line.text) : null;
     if (led) yield line.text.slice(led.index + 1);
+  }
+  for (const { text, distance } of lines()) {
+    const starred = distance > 0 && distance <= STARRED_LINES ? STARRED.exec(text)?.[1] : undefined;
+    if (starred !== undefined && isPerson(starred)) yield starred;
   }
   // Whom the headline tells of does not sign by the form of a line alone.
   const title = headline < 0 ? '' : nodeText(tree, headline, MAX_TITLE);

@@ -61,6 +61,9 @@ const LABELLED = /^\p{Script=Latin}{3,14}\s*[:：]\s*(\p{Lu}[^:]{3,40})$/u;
 const FOR =
   /^(\p{Lu}[^,.:!?]{3,40}?)\s(?:for|pour|para|per|für|voor)\s(?:(?:the|le|la|el|il|die|das|den|de|o|a)\s|l['’])?\p{Lu}/u;
 
+/** «Jane Doe, Leeds»: before a given name alone. */
+const NAME_COMMA = /^(\p{Lu}[^,.:!?]{4,40}),\s\p{Lu}[\p{Ll}’'-]+$/u;
+
 /** A form with a name in it, and what tells that it is one: a given name where the form stands for other things too. */
 type Form = readonly [form: RegExp, isSure: (name: string) => boolean];
 
@@ -86,6 +89,7 @@ const OTHER_FORMS: readonly Form[] = [
   [LABELLED, isNamed],
   [FOR, isPerson],
   [CUT_BY, isAgency],
+  [NAME_COMMA, isNamed],
 ];
 
 /** Who signs in a line of a fixed form that is a name and little else; '' when nobody does. */

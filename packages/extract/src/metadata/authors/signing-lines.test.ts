@@ -15,6 +15,7 @@ describe('a line right under the headline', () => {
       'Solène Marchadour',
     ],
     ['a place and a name', 'العرائش: هند الزموري', 'هند الزموري'],
+    ['a given name and where', 'Nadir Oakes, Leeds', 'Nadir Oakes'],
     ['names in capitals', 'WINIFRED OAKES, DERMOT QUILLAN', 'WINIFRED OAKES, DERMOT QUILLAN'],
     ['a place, a name and the day', 'العرائش/ هند الزموري الخميس 7 مارس 2024', 'هند الزموري'],
     ['a kind of text and a name', 'Reportage Hélène Marchadour, à Tunis', 'Hélène Marchadour'],

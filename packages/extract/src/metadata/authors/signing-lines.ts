@@ -213,6 +213,8 @@ function signersBehindDay(text: string): string {
 }
 
 const DAY_LINE = 60;
+/** The text, no line. */
+const PARAGRAPH = 80;
 /** «Jane Doe in Leeds». */
 const NAME_IN =
   /^(\p{Lu}.{3,40}?)\s(?:in|à|en|em|aus|te)\s\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?$/u;
@@ -261,7 +263,22 @@ function* belowHeadline(lines: readonly NearbyLine[]): Generator<string> {
       signatureIn(text, dayBelow(below, at)) ||
       besideDay(text, below[at - 1]?.text ?? '', below[at + 1]?.text ?? '') ||
       signersByWork(text).join(', ') ||
-      signersBehindDay(text);
+      signersBehindDay(text) ||
+      standsAlone(text, below.slice(0, at), below[at + 1]);
     if (signature !== '') yield signature;
   }
+}
+
+/** Lines of which a name that stands alone is not the first. */
+const isOfDay = ({ text }: NearbyLine): boolean => isDayLine(text);
+
+/** A given name with others, alone in its line right under the headline, over the text itself: it says nothing else there. */
+function standsAlone(
+  text: string,
+  before: readonly NearbyLine[],
+  next: NearbyLine | undefined,
+): string {
+  const isOverText = next === undefined || next.text.length >= PARAGRAPH;
+  const isAlone = isOverText && before.every(isOfDay) && text.includes(' ');
+  return isAlone && isNamed(text) ? text : '';
 }
