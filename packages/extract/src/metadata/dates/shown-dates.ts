@@ -110,7 +110,7 @@ export function shownDates(
     if ((isEntry && entries.length > 1) || isOfTeaser(tree, node, headline)) continue;
     if (isOfFlash(tree, node, headline)) continue;
     const text = `${tree.attr(node, 'itemprop') ?? ''} ${nodeText(tree, node, MAX_LINE)}`;
-    const clock = text.includes(':') ? '' : clockBehind(tree, node, scan.times);
+    const clock = index > CLOCKED || text.includes(':') ? '' : clockBehind(tree, node, scan.times);
     if (clock !== '')
       claim(`${nodeText(tree, node, MAX_LINE)} ${clock}`, whatOf(text, hints), 4, node);
     const rank = isEntry ? ENTRY : node > below + BEHIND_NODES ? BEHIND : 4;
@@ -187,6 +187,8 @@ function nearest(spots: readonly Spot[], headline: number): readonly Spot[] {
 const isFirstDay = (tree: Tree, node: number): boolean =>
   /(?:^|\s)(?:entry|post)-date(?:\s|$)/.test(tree.attr(node, 'class') ?? '');
 
+/** Behind further ones stand no clocks of their own. */
+const CLOCKED = 1;
 /** Nodes between a day and its clock in an element of its own. */
 const CLOCK_NODES = 14;
 const CLOCK = /^\P{N}{0,3}[\d٠-٩]{1,2}\s?[:hH.]\s?[\d٠-٩]{2}(?:\s?(?:[صم]|[ap]\.?m\.?))?$/iu;
