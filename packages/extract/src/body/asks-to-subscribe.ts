@@ -36,13 +36,12 @@ const NEAR = 6;
 
 /** Whether a line says that this text goes on for those who pay. */
 const tellsOfText = (text: string): boolean =>
-  MAY_ASK.test(text) &&
   [ASKS, OPENS, COSTS, ACCOUNT, PREVIEW].some((pattern) => pattern.test(text));
 
-const offers = (text: string): boolean =>
-  text.length <= LONGEST_LINE && MAY_ASK.test(text) && OFFER.test(text);
+const offers = (text: string): boolean => text.length <= LONGEST_LINE && OFFER.test(text);
 
-const asks = (text: string): boolean => isGate(text) || tellsOfText(text) || offers(text);
+const asks = (text: string): boolean =>
+  isGate(text) || (MAY_ASK.test(text) && (tellsOfText(text) || offers(text)));
 
 const PARTS = new Set<number>([TAG.main, TAG.article]);
 
@@ -53,9 +52,19 @@ function endOfPart(tree: Tree, { node }: Block): number {
   return up > 0 ? (tree.end[up] as number) : tree.size;
 }
 
+/** What takes its time is asked of a block by two rules, and of the page. */
+const known = new WeakMap<Block, boolean>();
+
 /** True for a line that asks readers to pay before they read on. */
-export const isPrompt = (block: Block): boolean =>
-  block.chars >= SHORTEST && block.chars <= LONGEST && asks(block.text);
+export function isPrompt(block: Block): boolean {
+  if (block.chars < SHORTEST || block.chars > LONGEST) return false;
+  let answer = known.get(block);
+  if (answer === undefined) {
+    answer = asks(block.text);
+    known.set(block, answer);
+  }
+  return answer;
+}
 
 const BREAKS_OFF = /(?:…|\.\.\.|\[\.*…?\])\s*$/u;
 /** Longer lines do not stand over an offer. */

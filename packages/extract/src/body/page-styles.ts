@@ -7,9 +7,9 @@ import { readSheets, type SheetText, textsOfSheets } from './sheet-text.ts';
 
 const [DISPLAY] = HIDING_WAYS as readonly [HidingWay];
 const WAYS = [...HIDING_WAYS, CLEAR];
-/** Where a rule may hide, with little looking: what it says is read where it speaks of the text. */
+/** Where a rule may hide, with little looking: at each colon what stands before it, and what behind. */
 const MAY_HIDE =
-  /display\s*:\s*none|visibility\s*:\s*[hc]|opacity\s*:\s*0|(?:left|right|top|indent)\s*:\s*-\d{3}|font-size\s*:\s*[012](?![\d.])|height\s*:\s*0|clip(?:-path)?\s*:\s*[ri]|scale\(\s*0/g;
+  /:(?:(?<=display\s?:)\s*none|(?<=visibility\s?:)\s*[hc]|(?<=(?:opacity|height|size)\s?:)\s*(?:0(?!\.\d*[1-9])|[12]px)|(?<=(?:left|right|top|indent)\s?:)\s*-\d{3}|(?<=clip(?:-path)?\s?:)\s*[ri]|(?<=transform\s?:)\s*scale\()/g;
 /** Names of what scripts draw when a reader has come to it. */
 const LATER = /animat|invisible|reveal|fade|lazy|load|scroll|appear|aos|wow|slide|delay|async/i;
 const NAMES = /[.#][\w-]+/g;
@@ -23,31 +23,32 @@ interface HidingRule {
   readonly way: HidingWay;
 }
 
-/** The classes (`.name`) and ids (`#name`) of an element. */
-export function namesOf(tree: Tree, node: number): string[] {
-  const row = rowOf(tree, node, CLASS);
-  const classes = row < 0 ? '' : tree.attrValue(row).trim();
-  const names = classes === '' ? [] : classes.split(/\s+/).map((name) => `.${name}`);
-  const idRow = rowOf(tree, node, ID);
-  if (idRow >= 0) names.push(`#${tree.attrValue(idRow).trim()}`);
-  return names;
-}
+/** Answers whether elements have a class (`.name`) or an id (`#name`). */
+type Has = (name: string) => boolean;
 
-/** Names of the elements that the chosen blocks lie in, and of those in them. */
-function namesAround(tree: Tree, blocks: readonly Block[], kept: Uint8Array): Set<string> {
-  const names = new Set<string>();
+/** The classes and ids of the elements that the chosen blocks lie in, and of those in them. */
+function namesAround(tree: Tree, blocks: readonly Block[], kept: Uint8Array): Has {
   const seen = new Set<number>();
+  const classes = new Set<string>();
+  const ids = new Set<string>();
+  const add = (node: number): void => {
+    const row = rowOf(tree, node, CLASS);
+    if (row >= 0) classes.add(tree.attrValue(row));
+    const idRow = rowOf(tree, node, ID);
+    if (idRow >= 0) ids.add(tree.attrValue(idRow).trim());
+  };
   for (let index = kept.indexOf(1); index >= 0; index = kept.indexOf(1, index + 1)) {
     const { first, last } = blocks[index] as Block;
-    for (let at = first; at <= last; at++)
-      if (tree.kind[at] === NODE.element) for (const name of namesOf(tree, at)) names.add(name);
+    for (let at = first; at <= last; at++) if (tree.kind[at] === NODE.element) add(at);
     for (let up = tree.parent[first] as number; up > 0; up = tree.parent[up] as number) {
       if (seen.has(up)) break;
       seen.add(up);
-      for (const name of namesOf(tree, up)) names.add(name);
+      add(up);
     }
   }
-  return names;
+  const all = ` ${[...classes].join(' ')} `.replace(/\s/g, ' ');
+  return (name) =>
+    name.startsWith('#') ? ids.has(name.slice(1)) : all.includes(` ${name.slice(1)} `);
 }
 
 /** What an element must be to be the one that a selector ends with. */
@@ -67,29 +68,29 @@ function ruleAt(sheet: string, place: number): readonly [selectors: string, decl
 }
 
 /** Whether a selector can be of an element with one of some names, by what it ends with. */
-function speaksOf(selector: string, names: ReadonlySet<string>): boolean {
+function speaksOf(selector: string, has: Has): boolean {
   const own = lastOf(selector).match(NAMES) ?? selector.match(NAMES);
-  return own?.every((name) => names.has(name)) ?? false;
+  return own?.every((name) => has(name)) ?? false;
 }
 
 /** The selectors of the rule around a place that can be of elements with some names. */
-function selectorsAt(sheet: string, place: number, names: ReadonlySet<string>): readonly string[] {
+function selectorsAt(sheet: string, place: number, has: Has): readonly string[] {
   const [selectors] = ruleAt(sheet, place);
-  return selectors === '' ? [] : selectors.split(',').filter((one) => speaksOf(one, names));
+  return selectors === '' ? [] : selectors.split(',').filter((one) => speaksOf(one, has));
 }
 
 /** Whether a rule that may hide speaks of one of some names, be it on paper or in a comment. */
-function mayHide(sheet: string, names: ReadonlySet<string>): boolean {
+function mayHide(sheet: string, has: Has): boolean {
   for (const { index } of sheet.matchAll(MAY_HIDE))
-    if (selectorsAt(sheet, index, names).length > 0) return true;
+    if (selectorsAt(sheet, index, has).length > 0) return true;
   return false;
 }
 
 /** The rules that hide elements with some names. */
-function hidingRules(sheet: string, names: ReadonlySet<string>): HidingRule[] {
+function hidingRules(sheet: string, has: Has): HidingRule[] {
   const rules: HidingRule[] = [];
   for (const { index } of sheet.matchAll(MAY_HIDE)) {
-    const selectors = selectorsAt(sheet, index, names);
+    const selectors = selectorsAt(sheet, index, has);
     if (selectors.length === 0) continue;
     const [, declared] = ruleAt(sheet, index);
     const way = WAYS.find(({ hides }) => hides.test(declared));
@@ -134,12 +135,16 @@ const known = new WeakMap<Tree, Hides>();
 export const knownHides = (tree: Tree): Hides => known.get(tree) ?? null;
 
 function readStyles(tree: Tree, blocks: readonly Block[], kept: Uint8Array): Hides {
-  const texts = textsOfSheets(tree).filter((text) => text.search(MAY_HIDE) >= 0);
+  const texts = textsOfSheets(tree);
   if (texts.length === 0) return null;
-  const names = namesAround(tree, blocks, kept);
-  if (names.size === 0 || !texts.some((text) => mayHide(text, names))) return null;
+  let around: Has | undefined;
+  const has: Has = (name) => {
+    around ??= namesAround(tree, blocks, kept);
+    return around(name);
+  };
+  if (!texts.some((text) => mayHide(text, has))) return null;
   const sheets = readSheets(texts);
-  const rules = hidingRules(sheets.plain, names);
+  const rules = hidingRules(sheets.plain, has);
   if (rules.length === 0) return null;
   const shown = new Map<HidingWay, Set<string>>();
   const isShown = ({ way, selector }: HidingRule): boolean => {

@@ -9,6 +9,7 @@ import {
   HEADING,
   isHeadingOfReaders,
   LABELLED,
+  NAMED_FIRST,
   REPLY,
   SAID,
   SIGNED,
@@ -146,11 +147,14 @@ const SAID_APART = 3;
 /** Takes out what follows a label for comments where line after line says who said it. */
 function dropSaid(facts: PageFacts, kept: Uint8Array, index: number): void {
   const { blocks } = facts;
+  // Under a heading each line opens with a name, and none stands between.
+  const areNamed = isHeading[facts.tree.tag[(blocks[index] as Block).node] as number] === 1;
   let last = index;
   let said = 0;
   for (let at = index + 1; at < blocks.length && at <= last + SAID_APART; at++) {
     const { text } = blocks[at] as Block;
-    if (!SAID.test(text) && !SIGNED.test(text)) continue;
+    const isNamed = areNamed && at <= last + 1 && NAMED_FIRST.test(text);
+    if (!SAID.test(text) && !SIGNED.test(text) && !isNamed) continue;
     said++;
     last = at;
   }

@@ -53,16 +53,6 @@ const RIGHTS =
 /** Where the text comes from, below it. */
 const SOURCE =
   /^\P{L}*(?:avec|with|mit|con|com|مع)\s(?:les |des )?(?:agences?|agencies|agenturen|agencias|agenzie|وكالات|الوكالات)\P{L}*$|^\P{L}*(?:المصدر|المصادر|source|sources|quelle|fuente|fonte)\s*[:：/-]\s*(?:وكالات|متابعات|مواقع|صحف|agences?|agencies|agenturen|agencias|agenzie)\P{L}*$/iu;
-/** What a site says of what it keeps on a reader's machine. */
-const COOKIES = /(?<!\p{L})cookies?(?!\p{L})|ملفات تعريف الارتباط|الكوكيز/iu;
-const KEEPS =
-  /(?:ce|notre|this|our|diese|este|questo) (?:site|web)|en poursuivant|accept|utilis\p{L}+ des|uses?(?!\p{L})|nous utilisons|we use|wir verwenden|utilizamos|(?:ت|ي|ن)ستخدم|الموقع|موقعنا/iu;
-const COOKIE_WORDS = 40;
-/** What agencies write below a text: that it ends. */
-const ENDS =
-  /^[^\p{L}\p{N}]*(?:انتهى|النهاية|(?:–|-)\s?30\s?(?:–|-)|ends?|fin|\/ends)[^\p{L}\p{N}]*$/iu;
-const END_LINES = 5;
-const END_WORDS = 3;
 /** The heading over the life of who wrote. */
 const ABOUT =
   /^\P{L}*(?:about the (?:author|writer|reporter)s?|à propos de l.aut(?:eur|rice)|l.auteur(?:e|rice)?|über (?:den autor|die autorin)|zum autor|zur autorin|sobre (?:el autor|la autora|o autor|a autora)|sull.autore|l.autrice|(?:عن|حول|نبذة عن) (?:الكاتبة?|المؤلفة?|الصحفية?))\P{L}*$/iu;
@@ -162,13 +152,6 @@ function tellsOfSigner(facts: PageFacts, index: number): boolean {
 const LIFE =
   /^\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){1,3},?\s(?:is|est|ist|es|è|é)\s(?:also |aussi )?(?:an?|une?|l[ea]|the|our|eine?|un[oa]?)\s(?:[\p{L}’'-]+\s){0,4}(?:reporter|journalist|writer|editor|correspondent|columnist|contributor|freelancer?|journaliste|rédact(?:eur|rice)|correspondante?|chroniqueu(?:r|se)|redakteur(?:in)?|journalistin|periodista|giornalista|jornalista)(?!\p{L})/u;
 
-/** Whether a short line says what the site keeps on a reader's machine. */
-function keepsCookies(facts: PageFacts, index: number): boolean {
-  if (!isLineOf(facts, index, COOKIE_WORDS)) return false;
-  const { text } = facts.blocks[index] as Block;
-  return COOKIES.test(text) && KEEPS.test(text);
-}
-
 /** Takes out the life under a heading over it, to the end of the body. */
 function dropLife(facts: PageFacts, kept: Uint8Array, heading: number): void {
   const words = keptWords(facts, kept, heading + 1);
@@ -187,11 +170,6 @@ export const dropFurniture: Rule = (facts, kept) => {
   for (const index of rows) {
     if (labelled.length < 2 || !labelled.includes(index)) kept[index] = 0;
   }
-  for (const index of edgesOf(order, EDGE)) if (keepsCookies(facts, index)) kept[index] = 0;
-  const end = order
-    .slice(-END_LINES)
-    .find((index) => isLineOf(facts, index, END_WORDS) && ENDS.test(textOf(index)));
-  if (end !== undefined) dropRange(kept, end, kept.length);
   for (const index of order) {
     if (isLineOf(facts, index, AD_WORDS) && AD.test(textOf(index))) kept[index] = 0;
   }

@@ -4,6 +4,7 @@ import type { Block } from '../blocks.ts';
 import { CHAR } from '../characters.ts';
 import type { PageFacts } from '../page-facts.ts';
 import type { TextFacts } from '../scan.ts';
+import { NAMED_FIRST } from './comment-words.ts';
 import { dropRange, hasTag, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** Words of who says it, and of what is said. */
@@ -20,13 +21,9 @@ const ENOUGH = 30;
 /** How readers speak and newspapers do not: they ask, call out, thank and say «I». */
 const VOICE =
   /[!?؟]|(?<!\p{L})(?:je|j.(?:ai|espère|habite|y)|moi|mon|ma|mes|bravo|merci|enfin|honte|dommage|vous (?:verrez|avez)|on (?:attend\p{L}*|verra|nous|en)|i|i.(?:m|ve|d)|my|we|well done|thanks|thank you|great|finally|shame|about time|ich|danke|endlich|yo|gracias|por fin|vergüenza|grazie|finalmente|vergogna|eu|obrigad[oa]|finalmente)(?!\p{L})|(?<!\p{L})(?:شكرا|شكراً|نتمنى|أتمنى|نرجو|أرجو|مبروك|برافو|تحية|حسبنا|اللهم|الله|يا|أنا|نحن|كلام|أين|متى|لماذا|خطوة|للأسف|عيب|بارك|كفى|والله|هل)(?!\p{L})/iu;
-/** «1 - Jane:», «Jane :», «Jane –» before what was said. */
-const NAMED =
-  /^\P{L}{0,4}(?:\d{1,3}\s?[-–.)]\s?)?\p{L}[\p{L}’'._-]*(?: \p{L}[\p{L}’'._-]*){0,3}(?: \d{1,4})?\s?(?:[:：]|\s[–—-]\s)\s?\S/u;
-
-/** «Posté par Momo le 13 mai». */
+/** «Posté par Momo le 13 mai», «تعليق 3: …». */
 const POSTED =
-  /^\P{L}*(?:(?:posté|publié|envoyé|écrit|rédigé|posted|written|sent|says|enviado|geschrieben|(?:أضيف|كتب|نشر)ت?ه?) )?(?:par|by|por|von|بواسطة|من طرف)\s\S/iu;
+  /^\P{L}*(?:تعليق|commentaire|comment|kommentar)\s*(?:n°|رقم|#)?\s*\d+|^\P{L}*(?:(?:posté|publié|envoyé|écrit|rédigé|posted|written|sent|says|enviado|geschrieben|(?:أضيف|كتب|نشر)ت?ه?) )?(?:par|by|por|von|بواسطة|من طرف)\s\S/iu;
 const POSTED_WORDS = 10;
 
 /** Whether a block says who speaks: a few words without an end. */
@@ -65,7 +62,7 @@ function beginOf(facts: PageFacts, last: number): readonly [from: number, said: 
   const said: number[] = [];
   let from = last + 1;
   for (let at = last; at > 0 && pathOf(at) === path && isSaid(facts, at); ) {
-    if (NAMED.test((blocks[at] as Block).text) || opensBold(facts, at)) {
+    if (NAMED_FIRST.test((blocks[at] as Block).text) || opensBold(facts, at)) {
       said.push(at);
       from = at;
       at--;
@@ -98,7 +95,8 @@ export const dropVoices: Rule = (facts, kept) => {
   if (before < 0) return;
   const { node, last: end } = blocks[before] as Block;
   const isOwn = tree.parent[node] === tree.parent[first] && !hasTag(tree, end, first, RULE);
-  if (isOwn) return;
+  const areSaidSo = said.every((index) => POSTED.test((blocks[index - 1] as Block).text));
+  if (isOwn && !areSaidSo) return;
   const voices = said.filter((index) => VOICE.test((blocks[index] as Block).text)).length;
   if (voices >= MOSTLY * said.length) dropRange(kept, from, last + 1);
 };

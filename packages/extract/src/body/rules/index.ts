@@ -16,6 +16,7 @@ import { dropLoneHeading } from './drop-lone-heading.ts';
 import { dropLoneLabel } from './drop-lone-label.ts';
 import { dropNavigation } from './drop-navigation.ts';
 import { dropNextArticles } from './drop-next-articles.ts';
+import { dropNotices } from './drop-notices.ts';
 import { dropPageTools } from './drop-page-tools.ts';
 import { dropPolls } from './drop-polls.ts';
 import { dropPosts } from './drop-posts.ts';
@@ -61,6 +62,7 @@ export const RULES: readonly Rule[] = [
   dropPageTools,
   dropByline,
   dropWaysOut,
+  dropNotices,
   dropFurniture,
   dropLoneHeading,
   dropLoneLabel,

@@ -22,6 +22,9 @@ const LABEL = /^\p{L}{3,14}\s*[:：]\s*/u;
 /** «Jane Doe is a staff writer at …» */
 const LIFE =
   /^(\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){1,2}),? (?:is|est|ist|es|è) (?:\p{Ll}[\p{L}’'-]* ){0,4}(?:writer|reporter|journalist|editor|columnist|correspondent|journaliste|correspondante?|rédact(?:eur|rice)|chroniqueu(?:r|se)|redakteur(?:in)?|periodista|giornalista)(?!\p{L})/iu;
+/** «هند الزموري، أستاذة باحثة». */
+const ARABIC_LIFE =
+  /^[*•\s]*(\p{Script=Arabic}+(?: \p{Script=Arabic}+){1,2})\s*[،,:]\s*(?:كاتبة?|باحثة?|أستاذة?|صحفية?|صحافية?|محامية?|محام|طبيبة?|أكاديمية?|ناشطة?|إعلامية?|دكتورة?|شاعرة?|روائية?|مهندسة?|خبيرة?)(?!\p{L})/u;
 /** «Jane Doe covers farming for …» */
 const COVERS =
   /^(\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){1,2}),? (?:(?:covers|writes|reports|edits|couvre|écrit|suit|travaille|schreibt|berichtet|cubre|escribe|trabaja|scrive|segue|lavora|cobre|escreve) |(?:is|est) (?:\p{L}+ ){1,5}(?:for|pour|at|à) )(?:\P{N}){3,60}$/u;
@@ -126,6 +129,8 @@ export function closingSignature(facts: PageFacts, kept: Uint8Array): ClosingSig
     if (CREDIT.test(line)) continue;
     const helper = HELPED.exec(line)?.[1];
     if (helper !== undefined && isAgency(helper)) return { names: [helper], block: index };
+    const arabic = ARABIC_LIFE.exec(line)?.[1];
+    if (arabic !== undefined && isNamed(arabic)) return { names: [arabic], block: index };
     const life = LIFE.exec(line)?.[1];
     const covers = COVERS.exec(line)?.[1];
     if (covers !== undefined && isSigner(covers)) return { names: [covers], block: index };

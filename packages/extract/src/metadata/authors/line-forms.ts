@@ -1,5 +1,5 @@
 import { isNamed } from './given-names.ts';
-import { isInitials, isPerson } from './names.ts';
+import { isAgency, isInitials, isPerson } from './names.ts';
 
 export const ARABIC = /\p{Script=Arabic}/u;
 /** Who took, drew, translated or is quoted did not write. */
@@ -28,6 +28,11 @@ const NAME_DASH =
 /** «هند الزموري/ متدربة»: the same, or what one is, behind a stroke. */
 const NAME_STROKE =
   /^(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,30}?)\s*\/\s*\p{Script=Arabic}{3,14}(?: \p{Script=Arabic}{3,14})?$/u;
+/** «هند الزموري: من الرباط». */
+const NAME_FROM =
+  /^(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,30}?)\s*[:،–—-]\s*(?:من|في) \p{Script=Arabic}{3,14}$/u;
+/** «dpa/jb»: an agency, and who cut its text. */
+const CUT_BY = /^(\p{L}{2,8})\/\p{Ll}{2,4}$/u;
 /** «ع/ محمد الهادي»: one letter that stands for a word, then the name. */
 const LETTER_STROKE =
   /^\p{Script=Arabic}\s*[/.]\s*(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,40})$/u;
@@ -68,6 +73,7 @@ const ARABIC_FORMS: readonly Form[] = [
   [PLACE_DASH, isNamed],
   [NAME_DASH, isNamed],
   [NAME_STROKE, isNamed],
+  [NAME_FROM, isNamed],
   [ARABIC_LABEL, isPerson],
   [LETTER_STROKE, isPerson],
   [IN_BRACKETS, isNamed],
@@ -82,6 +88,7 @@ const OTHER_FORMS: readonly Form[] = [
   [IN_BRACKETS, isNamed],
   [LABELLED, isNamed],
   [FOR, isPerson],
+  [CUT_BY, isAgency],
   [NAME_COMMA, isNamed],
 ];
 

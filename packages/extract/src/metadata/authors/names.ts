@@ -122,8 +122,9 @@ const MAX_LINE = 500;
 /** Splits a byline into clean names; drops lead-ins, addresses, offices and accounts. */
 export function namesIn(raw: string): string[] {
   const names: string[] = [];
-  const line = plainLine(withoutTatweel(cutText(raw, MAX_LINE).replace(MARKS, '')))
-    .replace(MAILED, '$1')
+  const written = plainLine(withoutTatweel(cutText(raw, MAX_LINE).replace(MARKS, '')));
+  const named = written.includes('@') ? written.replace(MAILED, '$1') : written;
+  const line = named
     .replace(PICTURED, '')
     .replace(ARABIC_PICTURED, '')
     .replace(STROKE, ' ')

@@ -1,8 +1,9 @@
 import { NODE, type Tree, textContent } from '@nashra/html';
 import type { Scan } from '../scan.ts';
 import type { DateClaim } from './claims.ts';
-import { isOfSite, tellsEvent, tellsSpan, whatOf } from './date-labels.ts';
+import { isOfSite, tellsEvent, tellsSpan, whatIsSaid, whatOf } from './date-labels.ts';
 import type { DateReader } from './date-reader.ts';
+import { endOfArticle } from './end-of-article.ts';
 import { isOfEntry, isOfFilm } from './list-entries.ts';
 import { isClock } from './page-clock.ts';
 import { isOfTeaser } from './teasers.ts';
@@ -35,6 +36,7 @@ export function hiddenDates(
   if (opening !== null) return [opening];
   let budget = MAX_READ;
   const start = Math.max(headline, 1);
+  const part = endOfArticle(tree, headline);
   for (let i = 0; i < tree.size && budget > 0; i++) {
     // From the headline to the end, then from the beginning to the headline.
     const node = start + i < tree.size ? start + i : start + i - tree.size;
@@ -53,6 +55,8 @@ export function hiddenDates(
     if (date === null || isClock(tree, node, headline, date, now)) continue;
     // Nor is the day in a sentence, if that does not say so itself.
     if (tellsEvent(text) || tellsSpan(text)) continue;
+    // Nor what is said beside the article, without a word for it.
+    if (node >= part && whatIsSaid(text) === null) continue;
     if (isOfTeaser(tree, node, headline)) continue;
     if (!isOfEntry(tree, node, headline) && !isOfFilm(tree, node))
       return [{ ...date, what: whatOf(text, 0), source: 'visible', rank: 6.9 }];

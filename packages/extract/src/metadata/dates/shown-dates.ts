@@ -12,9 +12,11 @@ import {
   tellsEvent,
   tellsSpan,
   updatePart,
+  whatIsSaid,
   whatOf,
 } from './date-labels.ts';
 import type { DateReader } from './date-reader.ts';
+import { endOfArticle } from './end-of-article.ts';
 import { isOfEntry, isOfFilm, isOfFlash } from './list-entries.ts';
 import { isClock, isOfDay } from './page-clock.ts';
 import { isOfTeaser } from './teasers.ts';
@@ -108,7 +110,7 @@ export function shownDates(
     if ((isEntry && entries.length > 1) || isOfTeaser(tree, node, headline)) continue;
     if (isOfFlash(tree, node, headline)) continue;
     const text = `${tree.attr(node, 'itemprop') ?? ''} ${nodeText(tree, node, MAX_LINE)}`;
-    const clock = text.includes(':') ? '' : clockBehind(tree, node, scan.times);
+    const clock = index > CLOCKED || text.includes(':') ? '' : clockBehind(tree, node, scan.times);
     if (clock !== '')
       claim(`${nodeText(tree, node, MAX_LINE)} ${clock}`, whatOf(text, hints), 4, node);
     const rank = isEntry ? ENTRY : node > below + BEHIND_NODES ? BEHIND : 4;
@@ -132,10 +134,13 @@ export function shownDates(
       6.85,
       headline,
     );
+  const part = endOfArticle(tree, headline);
   for (const line of dayLines) {
     const { text, distance, node } = line;
     if (text.length > SENTENCE_CHARS && SENTENCE.test(text) && !isLabelled(text)) continue;
     if (Math.abs(distance) > ADJACENT && tellsEvent(text)) continue;
+    // What is said beside the article, without a word for it.
+    if (node >= part && whatIsSaid(text) === null) continue;
     if (isOfEntry(tree, node, headline) || isOfTeaser(tree, node, headline)) continue;
     const lone = isLone(line);
     // Right above the headline may stand today's date too.
@@ -182,6 +187,8 @@ function nearest(spots: readonly Spot[], headline: number): readonly Spot[] {
 const isFirstDay = (tree: Tree, node: number): boolean =>
   /(?:^|\s)(?:entry|post)-date(?:\s|$)/.test(tree.attr(node, 'class') ?? '');
 
+/** Behind further ones stand no clocks of their own. */
+const CLOCKED = 1;
 /** Nodes between a day and its clock in an element of its own. */
 const CLOCK_NODES = 14;
 const CLOCK = /^\P{N}{0,3}[\d٠-٩]{1,2}\s?[:hH.]\s?[\d٠-٩]{2}(?:\s?(?:[صم]|[ap]\.?m\.?))?$/iu;
