@@ -13,6 +13,8 @@ const STATE =
 const MAX_SCRIPTS = 20;
 const MAX_SCRIPT_CHARS = 300_000;
 const MAX_LINE = 70;
+/** Bytes of such a line, as references and with white space around it. */
+const MOST_BYTES = 1_000;
 const MAX_READ = 20;
 const YEAR = /(?:19|20)\d\d|[٢۲][٠۰]|[۱][۳۴]/;
 
@@ -45,7 +47,9 @@ export function hiddenDates(
       i += (tree.end[node] as number) - node - 1;
       continue;
     }
-    if (tree.kind[node] !== NODE.text) continue;
+    // Most texts are white space or paragraphs, and need no string to be passed over.
+    const size = tree.textSize(node);
+    if (size < 8 || size > MOST_BYTES || tree.isBlank(node)) continue;
     const text = tree.text(node).trim();
     if (text.length < 8 || text.length > MAX_LINE || !YEAR.test(text)) continue;
     // A copyright line's year is nobody's day.
