@@ -108,7 +108,7 @@ it('takes in an archive at its own dates, goes on when killed, and gives the sam
   writeFileSync(path, archive());
   await first.start('parse');
   const killed = start(first, 'import', 'warc', path, '--json');
-  await waitFor(async () => existsSync(state), { what: 'the first mark', timeoutMs: 20_000 });
+  await waitFor(async () => existsSync(state), { what: 'the first mark' });
   killed.kill('SIGKILL');
   await once(killed, 'exit');
   for (const name of ['scheduler', 'dedupe', 'index'] as const) await first.start(name);

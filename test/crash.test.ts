@@ -1,32 +1,33 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { countArticles } from '@nashra/articles';
-import { migrateToLatest, openDb } from '@nashra/db';
+import { openDb } from '@nashra/db';
 import { readLedger } from '@nashra/pipeline';
 import { type RunningServer, startPostgres } from '@nashra/stack';
-import { articlePage, type Publisher, rss, serve, startPublisher, waitFor } from '@nashra/testkit';
+import {
+  articlePage,
+  type OwnPostgres,
+  ownPostgres,
+  type Publisher,
+  rss,
+  serve,
+  startPublisher,
+  waitFor,
+} from '@nashra/testkit';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openPipeline, type Pipeline, SERVICES } from './pipeline.ts';
 
 const ARTICLES = 80;
-let dir: string;
+let own: OwnPostgres;
 let postgres: RunningServer;
 let pipeline: Pipeline;
 let publisher: Publisher;
 
 // A server of its own, with the disk's promises kept: what a commit does not wait for is lost when it crashes.
 const SETTINGS = { wal_writer_delay: '10s', synchronous_commit: 'on' };
-const startOwn = (port = 0) =>
-  startPostgres({ dataDir: join(dir, 'postgres'), port, settings: SETTINGS });
 
 beforeEach(async () => {
-  dir = mkdtempSync(join(tmpdir(), 'nashra-crash-'));
-  // Postgres never runs as root: its own user has to get in.
-  chmodSync(dir, 0o755);
-  [postgres, publisher] = await Promise.all([startOwn(), startPublisher()]);
-  await migrateToLatest(postgres.url);
+  [own, publisher] = await Promise.all([ownPostgres({ settings: SETTINGS }), startPublisher()]);
+  postgres = own.server;
   const db = openDb(postgres.url, { poolSize: 5, name: 'nashra-test' });
   pipeline = await openPipeline({}, 'apart', {
     url: postgres.url,
@@ -45,7 +46,7 @@ afterEach(async () => {
   await pipeline?.[Symbol.asyncDispose]();
   await publisher?.[Symbol.asyncDispose]();
   await postgres?.stop();
-  rmSync(dir, { recursive: true, force: true });
+  await own?.[Symbol.asyncDispose]();
 });
 
 const written = () => countArticles(pipeline.db).catch(() => ({ articles: 0 }));
@@ -55,7 +56,8 @@ async function crash(): Promise<void> {
   process.kill(postgres.pid, 'SIGQUIT');
   await postgres.exited;
   await postgres.stop();
-  postgres = await startOwn(postgres.port);
+  const { dataDir } = own;
+  postgres = await startPostgres({ dataDir, port: postgres.port, settings: SETTINGS });
   // As their supervisor would, where losing the database ended them.
   await Promise.all(SERVICES.map((name) => pipeline.kill(name)));
   await pipeline.startAll();
@@ -66,7 +68,7 @@ it('loses no address and doubles no article when the database crashes in the mid
   await pipeline.startAll();
   const seen: number[] = [];
   for (const at of [5, 30]) {
-    await waitFor(async () => (await written()).articles >= at, { timeoutMs: 40_000 });
+    await waitFor(async () => (await written()).articles >= at, { timeoutMs: 60_000 });
     const { rows } = await sql<{ seq: number }>`
       select seq from reader.changes order by seq`.execute(pipeline.db);
     seen.push(...rows.map(({ seq }) => seq).filter((seq) => !seen.includes(seq)));

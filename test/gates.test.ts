@@ -88,7 +88,7 @@ afterAll(async () => {
 
 it('reads what is behind a gate, tells nobody else the word, and has riddles opened by the renderer', async () => {
   const ended = async () => Object.keys(await pipeline.endings()).length === 5;
-  await waitFor(ended, { timeoutMs: 30_000, everyMs: 100, what: 'all pages to be seen' });
+  await waitFor(ended, { everyMs: 100, what: 'all pages to be seen' });
   await pipeline.settled();
   expect(await pipeline.endings()).toEqual({
     '/feed': 'read',
@@ -114,7 +114,7 @@ it('asks nothing where what it is to be asked with is not at hand', async () => 
   const missing = async () =>
     (await db.selectFrom('feed').select('last_reason').executeTakeFirst())?.last_reason ===
     'access_missing';
-  await waitFor(missing, { timeoutMs: 20_000, everyMs: 100, what: 'the feed to be polled' });
+  await waitFor(missing, { everyMs: 100, what: 'the feed to be polled' });
   expect(gated.requests).toHaveLength(before);
 }, 40_000);
 
@@ -134,7 +134,7 @@ it('asks the front page when a feed has died, proposes the heir, and takes it wh
     await pollNow(db, 'gated', act);
     return ((await feed())?.heirs.length ?? 0) > 0;
   };
-  await waitFor(dies, { timeoutMs: 30_000, everyMs: 500, what: 'the heir to be proposed' });
+  await waitFor(dies, { everyMs: 500, what: 'the heir to be proposed' });
   const dead = await feed();
   expect(dead?.heirs.map(({ address }) => address)).toEqual([
     `${origin}/new-feed`,
@@ -143,7 +143,7 @@ it('asks the front page when a feed has died, proposes the heir, and takes it wh
   expect(dead?.evidence).toContain('/new-feed');
   expect(await adoptHeir(db, `${origin}/feed`, 1, act)).toBe(`${origin}/new-feed`);
   const lives = async () => (await pipeline.endings())['/news/later'] === 'indexed';
-  await waitFor(lives, { timeoutMs: 30_000, everyMs: 200, what: 'what the heir lists' });
+  await waitFor(lives, { everyMs: 200, what: 'what the heir lists' });
   expect(await feed()).toMatchObject({ address: `${origin}/new-feed`, failures: 0, heirs: [] });
   expect((await pipeline.endings())['/']).toBe('read');
 }, 90_000);
@@ -187,7 +187,6 @@ it('names what a front page and a sitemap show and their feed does not, and what
     return kinds.every((kind) => told.includes(kind));
   };
   await waitFor(has(['listing', 'lost']), {
-    timeoutMs: 30_000,
     everyMs: 200,
     what: 'two omissions',
   });
@@ -202,7 +201,6 @@ it('names what a front page and a sitemap show and their feed does not, and what
   );
   await addFeed(db, `${origin}/news.xml`, publisherId, { interval_seconds: 3600 });
   await waitFor(has(['listing', 'lost', 'sitemap']), {
-    timeoutMs: 30_000,
     everyMs: 200,
     what: 'three omissions',
   });
@@ -239,7 +237,6 @@ it('asks for no page that a rule keeps out, and for it when the rule is taken ba
   await addFeed(db, `${origin}/feed`, publisherId, { interval_seconds: 3600 });
   const ended = async (path: string, how: string) => (await pipeline.endings())[path] === how;
   await waitFor(() => ended('/vote', 'indexed'), {
-    timeoutMs: 30_000,
     everyMs: 100,
     what: 'the vote',
   });
@@ -249,7 +246,6 @@ it('asks for no page that a rule keeps out, and for it when the rule is taken ba
   await setRules(db, 'ruled', [], act);
   await setRules(db, `${origin}/feed`, readRules(['title:stars'], []), act);
   await waitFor(() => ended('/match', 'indexed'), {
-    timeoutMs: 30_000,
     everyMs: 100,
     what: 'the match',
   });

@@ -49,7 +49,7 @@ const indexed = async () =>
         .executeTakeFirstOrThrow()
     ).n,
   );
-const working = () => waitFor(async () => (await indexed()) >= 3, { timeoutMs: 20_000 });
+const working = () => waitFor(async () => (await indexed()) >= 3);
 
 async function expectHealed(): Promise<void> {
   await waitFor(async () => (await indexed()) === ARTICLES, { timeoutMs: HEALED_MS });
@@ -67,7 +67,7 @@ it('spends nobody’s attempts while the database takes no writes, and says so',
   await working();
   await setReadOnly('on');
   const says = async () => await pipeline.readyz('index');
-  await waitFor(async () => /postgres: read-only/.test(await says()), { timeoutMs: 30_000 });
+  await waitFor(async () => /postgres: read-only/.test(await says()));
   await setReadOnly('off');
   await expectHealed();
 }, 120_000);

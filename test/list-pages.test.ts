@@ -45,13 +45,13 @@ afterAll(async () => {
 it('reads a page of headlines as a feed, at its rhythm, and each article once', async () => {
   const indexed = async () =>
     Object.entries(await pipeline.endings()).filter(([, ending]) => ending === 'indexed').length;
-  await waitFor(async () => (await indexed()) === 3, { timeoutMs: 30_000, what: 'three articles' });
+  await waitFor(async () => (await indexed()) === 3, { what: 'three articles' });
   write(104);
   publisher.routes.set('/latest', serve(frontPage([104, 103, 102, 101])));
   const [source] = await listSources(pipeline.db);
   expect(source).toMatchObject({ isPage: true, entriesSeen: 3, lastReason: null });
   await pollNow(pipeline.db, source?.address ?? '', { actor: 'test' });
-  await waitFor(async () => (await indexed()) === 4, { timeoutMs: 30_000, what: 'the fourth' });
+  await waitFor(async () => (await indexed()) === 4, { what: 'the fourth' });
   await pipeline.settled();
   const asked = publisher.requests.map(({ path }) => path).filter((it) => it.startsWith('/news/'));
   expect(asked.toSorted()).toEqual([101, 102, 103, 104].map((n) => `/news/${n}`));

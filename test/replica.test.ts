@@ -1,11 +1,9 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { removeArticle } from '@nashra/articles';
 import { type Db, migrateToLatest, openDb } from '@nashra/db';
 import { asReader, changesAfter, listHeadlines, search } from '@nashra/reader';
-import { startPostgres } from '@nashra/stack';
-import { addArticle, addPublisher } from '@nashra/testkit';
+import { addArticle, addPublisher, ownPostgres } from '@nashra/testkit';
 import { sql } from 'kysely';
 import { expect, it, vi } from 'vitest';
 
@@ -17,22 +15,13 @@ const [publication = '', subscription = ''] = [
 
 it('feeds a copy for readers by logical replication, in the order of commits', async () => {
   await using open = new AsyncDisposableStack();
-  const dir = mkdtempSync(join(tmpdir(), 'nashra-replica-'));
-  // Postgres never runs as root: its own user has to get in.
-  chmodSync(dir, 0o755);
-  open.defer(() => rmSync(dir, { recursive: true, force: true }));
   const settings = { wal_level: 'logical', max_wal_senders: '10' };
-  const postgres = await startPostgres({
-    dataDir: join(dir, 'postgres'),
-    fsync: false,
-    settings,
-  });
-  open.defer(() => postgres.stop());
+  const { server: postgres } = open.use(await ownPostgres({ fsync: false, settings }));
   const db = open.use(openDb(postgres.url, { poolSize: 2 }));
   await sql`create database copy`.execute(db);
   const url = new URL(postgres.url);
   url.pathname = '/copy';
-  await Promise.all([postgres.url, url.href].map(migrateToLatest));
+  await migrateToLatest(url.href);
   const copy = open.use(openDb(url.href, { poolSize: 2 }));
 
   const publisherId = await addPublisher(db, { slug: 'sahifa', name: 'الصحيفة' });

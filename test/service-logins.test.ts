@@ -1,32 +1,22 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { makeServiceLogins, migrateToLatest, openDb, SERVICE_LOGINS } from '@nashra/db';
-import { type RunningServer, startPostgres } from '@nashra/stack';
+import { makeServiceLogins, openDb, SERVICE_LOGINS } from '@nashra/db';
+import { type OwnPostgres, ownPostgres } from '@nashra/testkit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 // A server of its own: logins belong to all of its databases.
-let dir: string;
-let server: RunningServer;
+let own: OwnPostgres;
 
 beforeAll(async () => {
-  dir = mkdtempSync(join(tmpdir(), 'nashra-logins-'));
-  // Postgres never runs as root: its own user has to get in.
-  chmodSync(dir, 0o755);
-  server = await startPostgres({ dataDir: join(dir, 'postgres'), fsync: false });
-  await migrateToLatest(server.url);
+  own = await ownPostgres({ fsync: false });
+  const { server } = own;
   const passwords = { nashra_services: 'one', nashra_dashboards: 'two' };
   await makeServiceLogins(server.url, passwords);
   await makeServiceLogins(server.url, { ...passwords, nashra_services: 'another' });
 }, 60_000);
-afterAll(async () => {
-  await server?.stop();
-  rmSync(dir, { recursive: true, force: true });
-});
+afterAll(() => own?.[Symbol.asyncDispose]());
 
 function as(login: string, password: string) {
-  const url = Object.assign(new URL(server.url), { username: login, password });
+  const url = Object.assign(new URL(own.server.url), { username: login, password });
   return openDb(url.href, { poolSize: 1, name: 'test' });
 }
 

@@ -202,20 +202,21 @@ it('survives a server that forgot its scripts', async () => {
 it('holds the pace when many clients race on the server’s own clock', async () => {
   const clients = Array.from({ length: 8 }, () => new Redis(space.url));
   const request: SlotRequest = { intervalMs: 50, concurrency: 2, lane: 'live', holdMs: 5_000 };
-  const starts: number[] = [];
+  const starts: { asked: number; granted: number }[] = [];
   let running = 0;
   let most = 0;
   await Promise.all(
     clients.map(async (client) => {
       const own = openHostSlots({ redis: client, prefix: space.prefix });
       for (let turn = 0; turn < 4; ) {
+        const asked = await serverTime(client);
         const grant = await own.acquire('raced.example', request);
         if (!grant.granted) {
           await new Promise((resolve) => setTimeout(resolve, grant.waitMs));
           continue;
         }
         turn++;
-        starts.push(await serverTime(client));
+        starts.push({ asked, granted: await serverTime(client) });
         most = Math.max(most, ++running);
         await new Promise((resolve) => setTimeout(resolve, 80));
         running--;
@@ -226,7 +227,9 @@ it('holds the pace when many clients race on the server’s own clock', async ()
   );
   expect(starts).toHaveLength(32);
   expect(most).toBeLessThanOrEqual(2);
-  const span = Math.max(...starts) - Math.min(...starts);
+  // Each was let go somewhere between: late on a busy machine, but not too early.
+  const first = Math.min(...starts.map(({ asked }) => asked));
+  const span = Math.max(...starts.map(({ granted }) => granted)) - first;
   expect(span).toBeGreaterThanOrEqual(31 * 50 - 50);
 });
 

@@ -1,9 +1,6 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Db, makeServiceLogins, migrateToLatest, openDb } from '@nashra/db';
-import { type RunningServer, startPostgres } from '@nashra/stack';
-import type { TestDatabase } from '@nashra/testkit';
+import { type Db, makeServiceLogins, openDb } from '@nashra/db';
+import type { RunningServer } from '@nashra/stack';
+import { ownPostgres, type TestDatabase } from '@nashra/testkit';
 
 const PASSWORDS = { nashra_services: 'of-services', nashra_dashboards: 'of-dashboards' } as const;
 
@@ -23,13 +20,7 @@ export async function openOwnServer(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<OwnServer> {
   await using open = new AsyncDisposableStack();
-  const dir = mkdtempSync(join(tmpdir(), 'nashra-own-'));
-  // Postgres never runs as root: its own user has to get in.
-  chmodSync(dir, 0o755);
-  open.defer(() => rmSync(dir, { recursive: true, force: true }));
-  const postgres = await startPostgres({ dataDir: join(dir, 'postgres', 'data'), settings });
-  open.defer(() => postgres.stop());
-  await migrateToLatest(postgres.url);
+  const { dir, server: postgres } = open.use(await ownPostgres({ settings }));
   await makeServiceLogins(postgres.url, PASSWORDS);
   const db = open.use(openDb(postgres.url, { poolSize: 4, statementTimeoutMs: 60_000 }));
   const held = open.move();

@@ -89,10 +89,10 @@ describe('canonicalAddress', () => {
   });
 
   it('stays fast on input made to be slow', () => {
-    const started = performance.now();
+    const { user: before } = process.cpuUsage();
     for (const part of ['%', ' ', '&amp;', '/', '-', ';', '\u200f', '%D8'])
       canonicalAddress(`https://site.example/${part.repeat(4_000 / part.length)}x`);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect((process.cpuUsage().user - before) / 1_000).toBeLessThan(1_000);
   });
 });
 

@@ -5,14 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { way } from '@nashra/pipeline';
-import {
-  startService,
-  type TestDatabase,
-  type TestRedis,
-  type TestService,
-  testDatabase,
-  testRedis,
-} from '@nashra/testkit';
+import { loadService } from '@nashra/stack';
+import { type TestDatabase, type TestRedis, testDatabase, testRedis } from '@nashra/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runNashra } from './run-nashra.ts';
 
@@ -22,7 +16,7 @@ let redis: TestRedis;
 let blobs: string;
 const servers: Server[] = [];
 let origin: string;
-const services: TestService[] = [];
+const services: AsyncDisposable[] = [];
 let env: Record<string, string>;
 
 beforeAll(async () => {
@@ -38,11 +32,13 @@ beforeAll(async () => {
     HOST_INTERVAL_MS: '20',
   };
   const names = ['scheduler', ...way.map((stage) => stage.name)];
-  // One after another: five programs that start at once take long on a small machine.
-  for (const name of names) services.push(await startService(name, env));
+  for (const name of names) {
+    const start = await loadService(name);
+    services.push(await start({ LOG_LEVEL: 'error', ...env }));
+  }
 }, 120_000);
 afterAll(async () => {
-  await Promise.all(services.map((service) => service.stop()));
+  await Promise.all(services.map((service) => service[Symbol.asyncDispose]()));
   for (const server of servers) {
     server.close();
     server.closeAllConnections();

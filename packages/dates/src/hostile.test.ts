@@ -29,9 +29,9 @@ it('throws on nothing, and what it gives is an instant', () => {
 }, 30_000);
 
 it('spends bounded time on long and repetitive texts', () => {
-  const started = performance.now();
+  const { user: before } = process.cpuUsage();
   for (const piece of ['1/', '1 ', 'mar ', 'منذ ', '12:', 'و ', '((', '年', '+0']) {
     for (const length of [200, 590, 100_000]) findDate(piece.repeat(length / piece.length));
   }
-  expect(performance.now() - started).toBeLessThan(2000);
+  expect((process.cpuUsage().user - before) / 1_000).toBeLessThan(2000);
 });

@@ -16,7 +16,10 @@ const zone: Record<string, Partial<Record<number, string[]>>> = {
 };
 
 let server: Socket;
+/** Asks the server here, with patience for a slow machine. */
 let resolve: ReturnType<typeof dnsResolver>;
+let impatient: ReturnType<typeof dnsResolver>;
+const PATIENCE_MS = 10_000;
 
 beforeAll(async () => {
   server = createSocket('udp4', (query, { port, address }) => {
@@ -26,7 +29,9 @@ beforeAll(async () => {
   });
   await new Promise<void>((done) => server.bind(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
-  resolve = dnsResolver({ servers: [`127.0.0.1:${port}`], timeoutMs: 300 });
+  const servers = [`127.0.0.1:${port}`];
+  resolve = dnsResolver({ servers, timeoutMs: PATIENCE_MS });
+  impatient = dnsResolver({ servers, timeoutMs: 300 });
 });
 afterAll(() => server.close());
 
@@ -38,12 +43,12 @@ it('gives IPv4 first and IPv6 where there is nothing else', async () => {
 it('does not wait for a name server that is deaf to IPv6', async () => {
   const started = performance.now();
   expect(await resolve('deaf-to-six.test', 80)).toHaveLength(1);
-  expect(performance.now() - started).toBeLessThan(300);
+  expect(performance.now() - started).toBeLessThan(PATIENCE_MS);
 });
 
 it('names a name without addresses, and a name server that is dead', async () => {
   await expect(resolve('none.test', 80)).rejects.toMatchObject({ code: 'DNS', retry: 'backoff' });
-  await expect(resolve('silent.test', 80)).rejects.toMatchObject({ code: 'DNS' });
+  await expect(impatient('silent.test', 80)).rejects.toMatchObject({ code: 'DNS' });
 });
 
 it('knows localhost without asking', async () => {

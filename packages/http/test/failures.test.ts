@@ -167,6 +167,7 @@ const cases: Record<string, readonly [FetchErrorCode, Behaviour]> = {
 describe.concurrent('a server that', () => {
   let server: Loopback;
   let fetcher: Fetcher;
+  let impatient: Fetcher;
   const pathOf = (name: string) => `/${name.replaceAll(' ', '-')}`;
 
   beforeAll(async () => {
@@ -175,24 +176,27 @@ describe.concurrent('a server that', () => {
         Object.entries(cases).map(([name, [, behaviour]]) => [pathOf(name), behaviour]),
       ),
     );
-    fetcher = createFetcher({
-      userAgent: 'test',
-      allowPrivate: ['127.0.0.1'],
-      limits: { totalMs: 15_000, headersMs: 1_000, rateWindowMs: 1_000 },
+    const to = { userAgent: 'test', allowPrivate: ['127.0.0.1'] };
+    const totalMs = 80_000;
+    // All are asked at once: where time is not what ends them, a slow machine is to have it.
+    fetcher = createFetcher({ ...to, limits: { totalMs, headersMs: totalMs } });
+    impatient = createFetcher({
+      ...to,
+      limits: { totalMs, headersMs: 1_000, rateWindowMs: 1_000 },
     });
   });
   afterAll(async () => {
     await fetcher[Symbol.asyncDispose]();
+    await impatient[Symbol.asyncDispose]();
     await server[Symbol.asyncDispose]();
   });
 
   it.each(Object.entries(cases))('%s ends as named', async (name, [code]) => {
-    const started = performance.now();
-    const error = await fetcher.get(server.origin + pathOf(name)).then(
+    const asked = code === 'TIMEOUT' ? impatient : fetcher;
+    const error = await asked.get(server.origin + pathOf(name)).then(
       (answered) => new Error(`answered ${answered.status}`),
       (reason) => reason,
     );
-    expect([error.code, error.message]).toEqual([code, expect.any(String)]);
-    expect(performance.now() - started).toBeLessThan(14_000);
+    expect([error.code, error.message]).toEqual([code, expect.not.stringContaining('in all')]);
   });
 });

@@ -152,7 +152,7 @@ describe('time', () => {
     const first = await startNewsroom(options);
     const before = await textOf(feedIn(first));
     const changed = async () => (await textOf(feedIn(first))) !== before;
-    await expect.poll(changed, { timeout: 10_000 }).toBe(true);
+    await expect.poll(changed, { timeout: 30_000 }).toBe(true);
     const known = new Set(pathsIn(await textOf(feedIn(first))));
     await first.stop();
 

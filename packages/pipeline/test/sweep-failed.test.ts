@@ -27,7 +27,7 @@ it('forgets a failed job when nobody has to do with it any more, and not before'
         onGiveUp: (job) => quarantine(stand, 'parse', job),
       },
     );
-    await waitFor(async () => (await failed()) === 2, { timeoutMs: 30_000, what: 'both to fail' });
+    await waitFor(async () => (await failed()) === 2, { what: 'both to fail' });
   }
   expect(await sweepFailed(stand, 0)).toBe(0);
   const rows = await db.selectFrom('quarantine').select('id').orderBy('id').execute();

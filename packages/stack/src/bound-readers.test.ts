@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { availableParallelism } from 'node:os';
 import { expect, it, vi } from 'vitest';
 import { boundReaders, isToBeBounded } from './bound-readers.ts';
 
@@ -17,28 +15,36 @@ it.each([
   expect(isToBeBounded(isBounded, taken)).toBe(expected);
 });
 
-it.skipIf(process.platform !== 'linux' || availableParallelism() < 2)(
-  'bounds who takes much beside somebody who works, and lets them go when that is over',
-  async () => {
-    const busy = () => spawn(process.execPath, ['-e', 'for (;;);']);
-    const [reader, worker] = [busy(), busy()];
-    const bounds: boolean[] = [];
-    const group = {
-      take() {},
-      bound: (isBounded: boolean) => void bounds.push(isBounded),
-      // Nothing bounds it here: it waits as long as the worker works.
-      hasWaited: () => worker.exitCode === null && worker.signalCode === null,
-      [Symbol.dispose]() {},
-    };
-    using _bounding = boundReaders(group, () => [reader.pid ?? 0]);
-    try {
-      await vi.waitFor(() => expect(bounds).toEqual([true]), { timeout: 15_000 });
-      worker.kill('SIGKILL');
-      await vi.waitFor(() => expect(bounds.slice(0, 2)).toEqual([true, false]), {
-        timeout: 15_000,
-      });
-    } finally {
-      for (const child of [reader, worker]) child.kill('SIGKILL');
-    }
-  },
-);
+it('bounds who takes much beside somebody who works, and lets them go when that is over', () => {
+  const bounds: boolean[] = [];
+  const works = { reader: 0.5, worker: 1 };
+  const group = {
+    take() {},
+    bound: (isBounded: boolean) => void bounds.push(isBounded),
+    // Nothing bounds it here: it waits as long as the worker works.
+    hasWaited: () => works.worker > 0,
+    [Symbol.dispose]() {},
+  };
+  let [at, reader, all] = [0, 7, 100];
+  const aSecondLater = () => {
+    at += 1_000;
+    reader += works.reader;
+    all += works.reader + works.worker;
+    return { at, all, readers: new Map([[4_711, reader]]) };
+  };
+  vi.useFakeTimers();
+  try {
+    using _bounding = boundReaders(group, () => [4_711], { look: aSecondLater, everyMs: 200 });
+    vi.advanceTimersByTime(1_000);
+    expect(bounds).toEqual([true]);
+    works.worker = 0;
+    vi.advanceTimersByTime(1_000);
+    expect(bounds).toEqual([true, false]);
+    // Alone it may take all there is.
+    works.reader = 2;
+    vi.advanceTimersByTime(1_000);
+    expect(bounds).toEqual([true, false]);
+  } finally {
+    vi.useRealTimers();
+  }
+});

@@ -15,6 +15,14 @@ const WORKS = 0.25;
 const RESTS = 0.1;
 const SAMPLE_MS = 200;
 
+/** What was taken of the processors until now, in seconds; `at` in ms. */
+export interface Sample {
+  readonly at: number;
+  readonly all: number;
+  /** By process id. */
+  readonly readers: ReadonlyMap<number, number>;
+}
+
 /** Whether readers are to have no more than their share from now on. */
 export function isToBeBounded(isBounded: boolean, { readers, others, hasWaited }: Taken): boolean {
   return isBounded ? hasWaited && others >= RESTS : readers >= MUCH && others >= WORKS;
@@ -24,11 +32,15 @@ export function isToBeBounded(isBounded: boolean, { readers, others, hasWaited }
  * Bounds readers' sessions while they take much of the processors and others work: a session that yields its turn still takes
  * half of a core from whoever runs on the other half. Until it is disposed of.
  */
-export function boundReaders(group: ReaderGroup, sessions: () => Iterable<number>): Disposable {
+export function boundReaders(
+  group: ReaderGroup,
+  sessions: () => Iterable<number>,
+  { look = sample, everyMs = SAMPLE_MS } = {},
+): Disposable {
   let isBounded = false;
-  let before = sample(sessions());
+  let before = look(sessions());
   const timer = setInterval(() => {
-    const now = sample(sessions());
+    const now = look(sessions());
     const seconds = (now.at - before.at) / 1_000;
     let readers = 0;
     for (const [pid, taken] of now.readers) readers += taken - (before.readers.get(pid) ?? taken);
@@ -42,7 +54,7 @@ export function boundReaders(group: ReaderGroup, sessions: () => Iterable<number
     const wasBounded = isBounded;
     isBounded = isToBeBounded(wasBounded, taken);
     if (isBounded !== wasBounded) group.bound(isBounded);
-  }, SAMPLE_MS);
+  }, everyMs);
   timer.unref();
   return {
     [Symbol.dispose]() {
@@ -51,7 +63,7 @@ export function boundReaders(group: ReaderGroup, sessions: () => Iterable<number
   };
 }
 
-function sample(pids: Iterable<number>) {
+function sample(pids: Iterable<number>): Sample {
   const readers = new Map<number, number>();
   for (const pid of pids) readers.set(pid, secondsOf(pid));
   return { at: performance.now(), all: secondsOfAll(), readers };

@@ -1,11 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { openBoundedLog } from './bounded-log.ts';
 
+const dir = mkdtempSync(join(tmpdir(), 'nashra-log-'));
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
 it('keeps the newest lines in two files of bounded size', () => {
-  const dir = mkdtempSync(join(tmpdir(), 'log-'));
   const log = openBoundedLog(join(dir, 'a.log'), 100);
   for (let line = 0; line < 50; line += 1) log.write(Buffer.from(`line ${line}\n`));
   log.close();
@@ -17,7 +19,7 @@ it('keeps the newest lines in two files of bounded size', () => {
 });
 
 it('takes late words after it is closed without complaint', () => {
-  const log = openBoundedLog(join(mkdtempSync(join(tmpdir(), 'log-')), 'a.log'));
+  const log = openBoundedLog(join(dir, 'late.log'));
   log.close();
   log.write(Buffer.from('late'));
 });

@@ -1,11 +1,14 @@
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { claim } from './claim.ts';
 import { birthOf } from './process-identity.ts';
 
-const lockFile = () => join(mkdtempSync(join(tmpdir(), 'claim-')), 'run.lock');
+const dir = mkdtempSync(join(tmpdir(), 'nashra-claim-'));
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+let made = 0;
+const lockFile = () => join(dir, `${made++}.lock`);
 
 it('refuses a second holder and names the first', () => {
   const path = lockFile();

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
 
 /**
@@ -9,15 +10,19 @@ import { createServer } from 'node:net';
 const FIRST = 10_240;
 const END = 22_528;
 const TRIES = 100;
+/** A server has bound its port long before, on a busy machine too. */
+const KEPT_MS = 60_000;
 
 /**
- * A port of 127.0.0.1 nobody listens on: the preferred one while it is free, else any.
- * Somebody may take it before it is used, so callers that start a server try again with another.
+ * A port of 127.0.0.1 nobody listens on: the preferred one while it is free, else any, which is then given to nobody else who asks
+ * here, in whatever process, until a server had time to start. A stranger may take it all the same, so callers that can try again
+ * with another.
  */
 export async function freePort(preferred?: number): Promise<number> {
+  if (preferred && (await isFree(preferred))) return preferred;
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const port = (tries === 0 && preferred) || randomInt(FIRST, END);
-    if (await isFree(port)) return port;
+    const port = randomInt(FIRST, END);
+    if ((await isFree(port)) && (await keep(port))) return port;
   }
   throw new Error(`No port of 127.0.0.1 is free: ${TRIES} were tried`);
 }
@@ -28,6 +33,21 @@ function isFree(port: number): Promise<boolean> {
     server.once('error', () => resolve(false));
     server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
       server.close(() => resolve(true));
+    });
+  });
+}
+
+/** Keeps a port by its number's other half, that of UDP, where none of the servers listens: one process has it at a time. */
+function keep(port: number): Promise<boolean> {
+  const socket = createSocket('udp4').unref();
+  return new Promise((resolve) => {
+    socket.once('error', () => {
+      socket.close();
+      resolve(false);
+    });
+    socket.bind({ port, address: '127.0.0.1', exclusive: true }, () => {
+      setTimeout(() => socket.close(), KEPT_MS).unref();
+      resolve(true);
     });
   });
 }

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { secondsOf } from './processor-time.ts';
 import { openReaderGroup } from './reader-group.ts';
 
@@ -70,7 +70,7 @@ it.skipIf(!mayHave())('has who is in it wait, and lets them go', async () => {
     // What it has left of the period before.
     await sleep(100);
     expect(await share()).toBeLessThan(0.25);
-    expect(group?.hasWaited()).toBe(true);
+    await vi.waitFor(() => expect(group?.hasWaited()).toBe(true), { timeout: 15_000 });
     group?.bound(false);
     await sleep(100);
     group?.hasWaited();

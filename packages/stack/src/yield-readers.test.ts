@@ -5,6 +5,8 @@ import { expect, it, vi } from 'vitest';
 import { yieldReaders } from './yield-readers.ts';
 
 const { PRIORITY_LOW } = constants.priority;
+const yields = (pid = 0) =>
+  vi.waitFor(() => expect(getPriority(pid)).toBe(PRIORITY_LOW), { timeout: 15_000 });
 /** One that lives until its input ends. */
 const process = () => spawn('cat', { stdio: ['pipe', 'ignore', 'ignore'] });
 
@@ -18,10 +20,10 @@ it('has sessions yield that are there, and those that come; one that has gone ke
   };
   await using _yielding = yieldReaders({ backends, everyMs: 5 });
   try {
-    await vi.waitFor(() => expect(getPriority(first.pid)).toBe(PRIORITY_LOW));
+    await yields(first.pid);
     expect(getPriority(second.pid)).toBe(getPriority());
     pids.push(second.pid ?? 0);
-    await vi.waitFor(() => expect(getPriority(second.pid)).toBe(PRIORITY_LOW));
+    await yields(second.pid);
     expect(getPriority(other.pid)).toBe(getPriority());
   } finally {
     for (const child of [first, second, other]) child.stdin.end();
@@ -37,7 +39,7 @@ it.skipIf(!existsSync(AUTOGROUP))(
     const pids = [leader.pid ?? 0, part.pid ?? 0];
     await using _yielding = yieldReaders({ backends: async () => pids, everyMs: 5 });
     try {
-      await vi.waitFor(() => expect(getPriority(part.pid)).toBe(PRIORITY_LOW));
+      await yields(part.pid);
       const group = readFileSync(`/proc/${leader.pid}/autogroup`, 'utf8');
       expect(group).toContain(`nice ${PRIORITY_LOW}`);
       expect(readFileSync(AUTOGROUP, 'utf8')).toBe(before);

@@ -11,10 +11,11 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type RunInfo, readRunFile, startPostgres, startStack } from '../src/index.ts';
 import { commandOf, isAlive } from '../src/process-identity.ts';
 
@@ -25,14 +26,16 @@ const dataDir = join(dir, 'project', '.nashra');
 const holders: ChildProcess[] = [];
 
 beforeAll(() => {
-  // Each file has a process environment of its own: nothing to put back.
-  delete process.env['DATABASE_URL'];
-  delete process.env['REDIS_URL'];
+  vi.stubEnv('DATABASE_URL', undefined);
+  vi.stubEnv('REDIS_URL', undefined);
 });
 afterEach(async () => {
   for (const holder of holders.splice(0)) await end(holder, 'SIGINT');
 });
-afterAll(() => rmSync(dir, { recursive: true, force: true }));
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(dir, { recursive: true, force: true });
+});
 
 async function hold(): Promise<{ holder: ChildProcess; said: string[]; info: RunInfo }> {
   const main = fileURLToPath(new URL('./hold-stack.ts', import.meta.url));
@@ -137,15 +140,17 @@ describe('startStack', () => {
 });
 
 describe('startPostgres', () => {
+  // One cluster for all of them: to make one is most of what a start takes.
+  const folder = join(dir, 'one');
+
   it.skipIf(process.getuid?.() !== 0)('runs as an unprivileged user when we are root', async () => {
-    const postgres = await startPostgres({ dataDir: join(dir, 'as-root'), fsync: false });
+    const postgres = await startPostgres({ dataDir: folder, fsync: false });
     const status = readFileSync(`/proc/${postgres.pid}/status`, 'utf8');
     expect(status).not.toMatch(/^Uid:\s+0\b/m);
     await postgres.stop();
   });
 
   it('starts although the lock file of a dead server names a living process', async () => {
-    const folder = join(dir, 'reused-pid');
     const first = await startPostgres({ dataDir: folder, fsync: false });
     process.kill(first.pid, 'SIGKILL');
     await first.exited;
@@ -160,17 +165,19 @@ describe('startPostgres', () => {
   });
 
   it('takes another port when the wanted one is busy', async () => {
-    const a = await startPostgres({ dataDir: join(dir, 'a'), fsync: false });
-    const b = await startPostgres({ dataDir: join(dir, 'b'), fsync: false, port: a.port });
-    expect(b.port).not.toBe(a.port);
-    await Promise.all([a.stop(), b.stop()]);
+    await using taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    const postgres = await startPostgres({ dataDir: folder, fsync: false, port });
+    expect(postgres.port).not.toBe(port);
+    await postgres.stop();
   });
 
   it('refuses a folder that holds something else', async () => {
-    const folder = join(dir, 'other');
-    mkdirSync(folder);
-    writeFileSync(join(folder, 'letter.txt'), 'dear');
-    await expect(startPostgres({ dataDir: folder })).rejects.toThrow();
-    expect(existsSync(join(folder, 'letter.txt'))).toBe(true);
+    const other = join(dir, 'other');
+    mkdirSync(other);
+    writeFileSync(join(other, 'letter.txt'), 'dear');
+    await expect(startPostgres({ dataDir: other })).rejects.toThrow();
+    expect(existsSync(join(other, 'letter.txt'))).toBe(true);
   });
 });

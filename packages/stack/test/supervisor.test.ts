@@ -5,12 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 import { type ServiceEvent, superviseServices } from '../src/index.ts';
 import { isAlive } from '../src/process-identity.ts';
 
 const logDir = mkdtempSync(join(tmpdir(), 'nashra-supervisor-'));
-afterAll(() => rmSync(logDir, { recursive: true, force: true }));
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(logDir, { recursive: true, force: true });
+});
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const logOf = (name: string) => readFileSync(join(logDir, `${name}.log`), 'utf8');
@@ -20,7 +23,7 @@ const until = async (condition: () => boolean) => {
 };
 
 it('hands a service what it is given and nothing of ours, collects its words and lets it end in its own way, once for all who ask', async () => {
-  process.env['OPS_PASSWORD'] = 'not for everybody';
+  vi.stubEnv('OPS_PASSWORD', 'not for everybody');
   const env = { GREETING: 'hello' };
   const specs = [{ name: 'steady', main: here('./services/steady.ts'), env }];
   const supervisor = superviseServices(specs, { logDir });

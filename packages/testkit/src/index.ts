@@ -7,6 +7,7 @@ export { cpuOfProcess, cpuOfTree, memoryOf } from './cpu.ts';
 export { ENGINES, type Engine, type EngineName, startEngine } from './engines.ts';
 export { type Asked, type Hub, startHub } from './hub.ts';
 export { findBrowser, openBrowser } from './open-browser.ts';
+export { type OwnPostgres, ownPostgres } from './own-postgres.ts';
 export { copyCluster, type PostgresPair, startPair, startReplica } from './postgres-pair.ts';
 export { startProxy, type TcpProxy } from './proxy.ts';
 export {
@@ -20,6 +21,7 @@ export {
 } from './publisher.ts';
 export { putAddress } from './put-address.ts';
 export { S3_KEYS, type S3Server, type StoredObject, startS3 } from './s3/start-s3.ts';
+export { soonest } from './soonest.ts';
 export { type Bouncer, findBouncer, startBouncer } from './start-bouncer.ts';
 export { type RedisCluster, startCluster } from './start-cluster.ts';
 export { startService, type TestService } from './start-service.ts';

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chownSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Db, migrateToLatest, openDb } from '@nashra/db';
+import { type Db, openDb } from '@nashra/db';
 import { type RunningServer, startPostgres } from '@nashra/stack';
 import { sql } from 'kysely';
+import { ownPostgres } from './own-postgres.ts';
 
 export interface PostgresPair extends AsyncDisposable {
   readonly primary: RunningServer;
@@ -17,14 +17,8 @@ export interface PostgresPair extends AsyncDisposable {
 export async function startPair(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<PostgresPair> {
-  const dir = mkdtempSync(join(tmpdir(), 'nashra-pair-'));
   await using open = new AsyncDisposableStack();
-  // Postgres never runs as root: its own user has to get in.
-  chmodSync(dir, 0o755);
-  open.defer(() => rmSync(dir, { recursive: true, force: true }));
-  const primary = await startPostgres({ dataDir: join(dir, 'primary', 'data'), settings });
-  open.defer(() => primary.stop());
-  await migrateToLatest(primary.url);
+  const { server: primary } = open.use(await ownPostgres({ settings }));
   const { server: replica } = open.use(await startReplica(primary.url, settings));
   const replicaDb = open.use(openDb(replica.url, { poolSize: 1 }));
   const held = open.move();

@@ -1,7 +1,8 @@
+import { openDb } from '@nashra/db';
 import { Redis } from 'ioredis';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
-import { testDatabase, testRedis, waitFor } from '../src/index.ts';
+import { ownPostgres, testDatabase, testRedis, waitFor } from '../src/index.ts';
 
 const databases = await Promise.all([testDatabase(), testDatabase(), testDatabase()]);
 const redis = testRedis();
@@ -18,6 +19,19 @@ describe('testDatabase', () => {
     const seen = (await tables.execute(second.db)).rows.map((row) => row.name);
     expect(seen).toContain('publisher');
     expect(seen).not.toContain('only_here');
+  });
+});
+
+describe('ownPostgres', () => {
+  it('gives each caller a migrated database that is no other one’s, where changes say where they were written', async () => {
+    const marks = new Set<string>();
+    for (let n = 0; n < 2; n += 1) {
+      await using own = await ownPostgres({ fsync: false });
+      await using db = openDb(own.server.url, { poolSize: 1 });
+      const { rows } = await sql<{ mark: string }>`select nashra.source_mark() as mark`.execute(db);
+      marks.add(rows[0]?.mark ?? '');
+    }
+    expect(marks.size).toBe(2);
   });
 });
 

@@ -32,22 +32,26 @@ const told: unknown[] = [];
 const tell = (...line: unknown[]) => void told.push(line);
 const log: Logger = Object.assign(Object.create(silentLogger), { info: tell, warn: tell });
 
+const passwordsOf = (password: string) =>
+  openPasswords({ user: 'operator', password: new Secret(password) });
+/** Made once: it is as much work as a guess. */
+const passwords = passwordsOf(PASSWORD);
+
 /** The door alone, as it stands after a start. */
-async function openSite(password = PASSWORD): Promise<FastifyInstance> {
+async function openSite(own = passwords): Promise<FastifyInstance> {
   const { db } = database;
   const site = Fastify({ forceCloseConnections: true });
   lastResorts(site, silentLogger);
   await site.register(cookie);
   await site.register(formbody);
-  const passwords = await openPasswords({ user: 'operator', password: new Secret(password) });
   const store = {
     keep: (...token: Parameters<typeof keepOpsToken> extends [unknown, ...infer R] ? R : never) =>
       keepOpsToken(db, ...token),
     find: (token: Parameters<typeof findOpsToken>[1]) => findOpsToken(db, token),
     drop: (hash: Buffer) => dropOpsToken(db, hash),
   };
-  const sessions = createSessions(store, passwords.login);
-  guard(site, { passwords, sessions, hosts: ownHosts('ops.example'), log });
+  const sessions = createSessions(store, (await own).login);
+  guard(site, { passwords: await own, sessions, hosts: ownHosts('ops.example'), log });
   site.get('/api/status', () => 'open');
   return site;
 }
@@ -106,7 +110,7 @@ it('ends a session for ever at the logout: in every spelling, and after a restar
   const { session } = await logIn();
   expect((await get({ cookie: session })).statusCode).toBe(200);
   await post('/logout', {}, { cookie: session, origin: 'http://localhost' });
-  const again = await openSite();
+  const again = await openSite(passwordsOf(PASSWORD));
   for (const site of [app, again])
     for (const spelling of [
       session,
@@ -125,7 +129,7 @@ it('lets a session live through a restart, and end with the password', async () 
     [PASSWORD, 200],
     ['another-password', 401],
   ] as const) {
-    const site = await openSite(password);
+    const site = await openSite(passwordsOf(password));
     expect((await get({ cookie: session }, site)).statusCode).toBe(status);
     await site.close();
   }

@@ -61,7 +61,7 @@ it('has no more streams than somebody can look at, and lets go of those that wer
         using again = await listen('/', cookie);
         return again.answer.status;
       },
-      { timeout: 10_000 },
+      { timeout: 30_000 },
     )
     .toBe(200);
   for (const it of six) it[Symbol.dispose]();

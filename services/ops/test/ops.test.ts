@@ -218,7 +218,7 @@ describe('to operators', () => {
         const counts = [...said.matchAll(/^nashra_feeds\{.*\} (\d+)$/gm)].map(([, n]) => Number(n));
         return counts.reduce((sum, n) => sum + n, 0) > 1_000 && said;
       },
-      { timeoutMs: 30_000, what: 'a thousand feeds to be gauged' },
+      { what: 'a thousand feeds to be gauged' },
     );
     const series = (text || '').split('\n').filter((line) => line && !line.startsWith('#'));
     expect(series.length).toBeGreaterThan(50);

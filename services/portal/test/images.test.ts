@@ -92,7 +92,7 @@ it('hides an image when several people reported it, on its page and where it is 
       'شكرا على الإبلاغ! سيتم حجب هذه الصورة تلقائيا عندما يتم الإبلاغ عنها من طرف عدة أشخاص.',
     );
   }
-  await waitFor(async () => !(await ground.page(path)).includes('<img'), { timeoutMs: 10_000 });
+  await waitFor(async () => !(await ground.page(path)).includes('<img'));
   // In no width, in no language, in no head, and in no answer of the API.
   for (const width of [368, 736, 1_472])
     expect((await ground.get(src.replace('/736/', `/${width}/`))).status).toBe(404);

@@ -46,11 +46,11 @@ describe('absolutizeHtml', () => {
   });
 
   it('takes as long as the text is long, whatever is left open', () => {
-    const start = performance.now();
+    const { user: before } = process.cpuUsage();
     for (const piece of ['<a href="', '<a href=\'x"', '<a "', '<!--', '<a href=/x ']) {
       absolutizeHtml(piece.repeat(50_000), base);
       plainText(piece.repeat(50_000));
     }
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect((process.cpuUsage().user - before) / 1_000).toBeLessThan(5_000);
   });
 });

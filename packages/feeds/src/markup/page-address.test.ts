@@ -64,7 +64,7 @@ describe('the address of a page', () => {
   });
 
   it('is found fast, whatever is written', () => {
-    const started = performance.now();
+    const { user: before } = process.cpuUsage();
     for (const part of [
       '"',
       '<a ',
@@ -78,7 +78,7 @@ describe('the address of a page', () => {
       't',
     ])
       pageAddress(`${part.repeat(100_000 / part.length)}x${part.repeat(10_000)}`, 'https://e.org/');
-    expect(performance.now() - started).toBeLessThan(1_500);
+    expect((process.cpuUsage().user - before) / 1_000).toBeLessThan(1_500);
   });
 });
 

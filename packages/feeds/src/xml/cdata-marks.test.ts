@@ -41,9 +41,9 @@ it('holds for titles, links, guids and texts alike', () => {
 });
 
 it('stays fast on a million marks', () => {
-  const started = performance.now();
+  const { user: before } = process.cpuUsage();
   withoutCdataMarks('<![CDATA['.repeat(100_000));
   withoutCdataMarks('<![CDATA[a]]>'.repeat(100_000));
   withoutCdataMarks(' '.repeat(1_000_000));
-  expect(performance.now() - started).toBeLessThan(1_000);
+  expect((process.cpuUsage().user - before) / 1_000).toBeLessThan(1_000);
 });

@@ -110,9 +110,9 @@ describe('groups', () => {
 });
 
 it('stays fast on patterns made to backtrack', () => {
-  const started = performance.now();
+  const { user: before } = process.cpuUsage();
   expect(
     allowed(`/${'a'.repeat(4_000)}`, ...Array(200).fill(`disallow: /${'*a'.repeat(400)}b$`)),
   ).toBe(true);
-  expect(performance.now() - started).toBeLessThan(1_000);
+  expect((process.cpuUsage().user - before) / 1_000).toBeLessThan(1_000);
 });

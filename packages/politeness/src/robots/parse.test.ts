@@ -87,10 +87,10 @@ describe('bounds', () => {
   });
 
   it('hold against lines made to be slow', () => {
-    const started = performance.now();
+    const { user: before } = process.cpuUsage();
     parseRobots(`${`a${' '.repeat(16_000)}b\n`.repeat(30)}`);
     parseRobots(`user-agent: *\n${'disallow: /*ab\n'.repeat(30_000)}`);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect((process.cpuUsage().user - before) / 1_000).toBeLessThan(2_000);
   });
 
   it('read an HTML page that was served instead as no rules at all', () => {

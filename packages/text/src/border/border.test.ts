@@ -28,9 +28,9 @@ describe('cleanText', () => {
 
   it('gives back clean text itself, so that it costs one look', () => {
     const text = 'صادق مجلس المدينة، مساء أمس\n'.repeat(40_000);
-    const start = performance.now();
+    const { user: before } = process.cpuUsage();
     expect(cleanText(text)).toBe(text);
-    expect(performance.now() - start).toBeLessThan(500);
+    expect((process.cpuUsage().user - before) / 1_000).toBeLessThan(500);
   });
 });
 
@@ -84,9 +84,9 @@ describe('cutText', () => {
 
   it('looks near the cut only', () => {
     const text = '😀'.repeat(5_000_000);
-    const start = performance.now();
+    const { user: before } = process.cpuUsage();
     for (let at = 1_001; at < 2_001; at += 2) expect(cutText(text, at)).toHaveLength(at - 1);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect((process.cpuUsage().user - before) / 1_000).toBeLessThan(1_000);
   });
 });
 

@@ -63,9 +63,14 @@ const NEIGHBOURS =
 const GOES_ON_AT =
   /^\P{L}*(?:(?:lire la )?suite (?:en |à la )?p(?:age|\.)?|continued on page|see page|voir page|(?:ال)?(?:تتمة|بقية) (?:في |ب)?(?:ال)?(?:ص|صفحة))\s*\.?\s*\d+\P{L}*$/iu;
 
-/** Whose views are whose, below a column: what is published, and that it is not the house's view. */
-const VIEWS =
-  /(?=.*(?:مقال|مواد|ينشر|المنشور|كاتب|أصحاب|المحتوى)).*(?:لا (?:ت|ي)?عبر|لا (?:ت|ي)مثل|لا (?:ت|ي)عكس).{0,24}(?:رأي|آراء|وجهة نظر|موقف|سياسة)|n['’]engagent? que (?:leurs?|son|ses|l)|(?=.*(?:auteur|article|tribune|chronique|publi|opinion)).*ne reflètent? pas (?:nécessairement|forcément)|(?=.*(?:author|article|column|writer|publish|opinion)).*do(?:es)? not (?:necessarily )?(?:reflect|represent) (?:the )?(?:views|opinions?|position)/iu;
+/** Below a column: that it is not the house's view. */
+const DENIES =
+  /لا (?:ت|ي)?(?:عبر|مثل|عكس).{0,24}(?:رأي|آراء|وجهة نظر|موقف|سياسة)|n['’]engagent? que (?:leurs?|son|ses|l)|ne reflètent? pas (?:nécessairement|forcément)|(?:does|do) not (?:necessarily )?(?:reflect|represent) (?:the )?(?:views|opinions?|position)/iu;
+/** What is published there, and by whom. */
+const PUBLISHED =
+  /مقال|مواد|ينشر|المنشور|كاتب|أصحاب|المحتوى|auteur|article|tribune|chronique|publi|opinion|author|column|writer/iu;
+/** Whose views are whose. */
+const tellsViews = (text: string): boolean => DENIES.test(text) && PUBLISHED.test(text);
 const VIEWS_WORDS = 45;
 
 /** The first steps of a path to the page. */
@@ -97,11 +102,12 @@ const isOfPage = (text: string): boolean =>
   isPath(text);
 
 /** Lines of buttons that each entry of a page has; in tables and lists a network's name is what they are about. */
-function repeatedTools({ blocks, listOf }: PageFacts, kept: Uint8Array): readonly number[] {
+function repeatedTools(facts: PageFacts, kept: Uint8Array): readonly number[] {
   const found = new Map<string, number[]>();
   for (const index of keptBlocks(kept)) {
-    const { chars, text } = blocks[index] as Block;
-    if (chars > MOST_CHARS / 4 || listOf[index] !== 0 || !isTools(text)) continue;
+    const { chars, text } = facts.blocks[index] as Block;
+    if (chars > MOST_CHARS / 4 || wordsOf(facts, index) > FEW) continue;
+    if (facts.listOf[index] !== 0 || !isTools(text)) continue;
     found.set(text, [...(found.get(text) ?? []), index]);
   }
   return [...found.values()].filter(({ length }) => length >= OFTEN).flat();
@@ -118,7 +124,7 @@ export const dropPageTools: Rule = (facts, kept) => {
   for (const index of edgesOf([...keptBlocks(kept)], EDGE)) {
     const { text } = facts.blocks[index] as Block;
     const words = wordsOf(facts, index);
-    if (words <= VIEWS_WORDS && index > first && VIEWS.test(text)) kept[index] = 0;
+    if (words <= VIEWS_WORDS && index > first && tellsViews(text)) kept[index] = 0;
     if (text.length > MOST_CHARS || words > MOST_WORDS) continue;
     if (isTools(text) || isOfPage(text)) kept[index] = 0;
   }

@@ -3,7 +3,7 @@ import type { Block } from '../blocks.ts';
 import { textOf } from '../marks/text-without.ts';
 import type { PageFacts } from '../page-facts.ts';
 import { linksIn } from './links.ts';
-import { blocksIn, dropRange, endOfLook, keptWords, type Rule } from './rule.ts';
+import { blocksIn, dropRange, keptWords, type Rule } from './rule.ts';
 
 /** How a link over what is no part of the text is worded for those who hear the page: «Skip advertisement». */
 const SKIP =
@@ -12,6 +12,8 @@ const MOST_CHARS = 160;
 /** What is skipped is so much of the text at the most, so many words, and so many nodes. */
 const SHARE = 0.3;
 const MOST_WORDS = 60;
+/** Blocks behind the text in which such a link may stand. */
+const BEHIND = 2;
 const MOST_NODES = 1_500;
 
 /** The element behind a link to its own page, by the id that the link names; 0 without one near by. */
@@ -38,14 +40,15 @@ function skippedTo(facts: PageFacts, block: Block): number {
 export const dropSkipped: Rule = (facts, kept) => {
   const { blocks } = facts;
   let all = -1;
-  for (let index = Math.max(0, kept.indexOf(1) - 1); index < endOfLook(kept); index++) {
+  const end = Math.min(kept.length, kept.lastIndexOf(1) + 1 + BEHIND);
+  for (let index = Math.max(0, kept.indexOf(1) - 1); index < end; index++) {
     const target = skippedTo(facts, blocks[index] as Block);
     if (target === 0) continue;
     // The place to go on from may say that it is one, or be the next paragraph's.
     const [from, to] = blocksIn(facts, target);
-    const end = to - from === 1 && facts.tree.attr(target, 'tabindex') !== undefined ? to : from;
+    const past = to - from === 1 && facts.tree.attr(target, 'tabindex') !== undefined ? to : from;
     if (all < 0) all = keptWords(facts, kept);
-    const words = keptWords(facts, kept, index, end);
-    if (words <= Math.min(MOST_WORDS, SHARE * all)) dropRange(kept, index, end);
+    const words = keptWords(facts, kept, index, past);
+    if (words <= Math.min(MOST_WORDS, SHARE * all)) dropRange(kept, index, past);
   }
 };

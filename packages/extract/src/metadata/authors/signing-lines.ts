@@ -213,6 +213,8 @@ function signersBehindDay(text: string): string {
 }
 
 const DAY_LINE = 60;
+/** Lines of the day that may stand over it. */
+const FEW_ABOVE = 3;
 /** The text, no line. */
 const PARAGRAPH = 80;
 /** «Jane Doe in Leeds». */
@@ -279,6 +281,6 @@ function standsAlone(
   next: NearbyLine | undefined,
 ): string {
   const isOverText = next === undefined || next.text.length >= PARAGRAPH;
-  const isAlone = isOverText && before.every(isOfDay) && text.includes(' ');
-  return isAlone && isNamed(text) ? text : '';
+  const isAlone = isOverText && before.length < FEW_ABOVE && text.includes(' ');
+  return isAlone && isNamed(text) && before.every(isOfDay) ? text : '';
 }
