@@ -46,6 +46,10 @@ function digital(tokens: readonly Token[], i: number): Raw | typeof MALFORMED | 
   if (isMark(next, '.') && next?.glued && two(after, 60) && after.glued) {
     return dottedTime(tokens, i);
   }
+  // «الساعة 18 و 20 دقيقة»
+  const isSaid = tokens[i - 1]?.word?.mark === 'clock' && next?.text === 'و';
+  if (isSaid && small(after, 60) && tokens[i + 3]?.word?.part === 'minute')
+    return { hour: hour.value, minute: after.value, second: 0, precision: 'minute', end: i + 4 };
   const meridiem = next?.word?.meridiem;
   if (meridiem && hour.value >= 1 && hour.value <= 12 && bareHourAllowed(tokens, i)) {
     return { hour: hour.value, minute: 0, second: 0, precision: 'minute', end: i + 1 };
