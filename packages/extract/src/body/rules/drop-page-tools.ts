@@ -1,105 +1,19 @@
 import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
+import { isOfPage, isTools, MOST_CHARS, tellsViews } from './page-lines.ts';
 import { edgesOf, keptBlocks, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** Kept blocks at either end among which a page's tools stand. */
 const EDGE = 4;
 const MOST_WORDS = 12;
 const FEW = 6;
-const MOST_CHARS = 120;
 /** As often as this among the entries of running coverage, a button's word is no heading. */
 const OFTEN = 3;
 /** A body of fewer words may be the line itself. */
 const ENOUGH = 40;
 
-/** What one does with a page, or whom one hands it to: in a line of nothing else they are buttons. */
-const TOOLS = new Set(
-  'imprimer print drucken imprimir stampa envoyer send email mail courriel partager partages partage partagez share shares teilen compartir condividi facebook twitter whatsapp telegram linkedin pinterest instagram messenger viber reddit tumblr threads bluesky copier copy lien link taille texte text size font police caractères agrandir réduire zoom pdf écouter listen enregistrer save sauvegarder favoris bookmark طباعة اطبع إرسال ارسال شارك شاركها شاركه مشاركة فيسبوك فايسبوك تويتر واتساب واتس تلغرام تيليغرام تلجرام لينكد نسخ الرابط رابط حجم الخط تكبير تصغير بريد البريد الإلكتروني حفظ استماع استمع'.split(
-    ' ',
-  ),
-);
-/** Words between them. */
-const BETWEEN = new Set(
-  'a à x au en sur par via on by to in et and und the this le la les l cet cette de du des d un une article page app إن على عبر في ب أب المقال الخبر للمقال للخبر هذا هذه مع إلى min mn minute minutes دقيقة دقائق دقيقتان'.split(
-    ' ',
-  ),
-);
-const WORD = /[\p{L}\p{M}]+/gu;
-
-/** How often a page was seen. */
-const COUNTER =
-  /^\P{L}*(?:\d[\d\s.,]*[kKmM]?\s*(?:vues?|views?|lectures?|reads?|visites?|hits|مشاهدة|مشاهدات|قراءة|قراءات|زيارة|زيارات)|(?:(?:nombre de |عدد )?(?:vues|lectures|visites|visiteurs|views|hits|(?:ال)?مشاهدات|(?:ال)?قراءات|(?:ال)?زيارات|(?:ال)?قراء|(?:ال)?زوار)|lu|vu|viewed|read)\P{L}{0,3}\d[\d\s.,]*(?:fois|times|مرة|مرات)?)(?:\P{L}+(?:\d+\s*(?:commentaires?|comments?|تعليق(?:ات)?)))?\P{L}*$/iu;
-
-/** The same as a sentence of its own. */
-const COUNTED =
-  /^\P{L}*(?:تم(?:ت)? (?:تصفح|قراءة|مشاهدة|زيارة|الاطلاع على)|قرئ|شوهد|(?:cet? (?:article|page) a été |article )?(?:lue?|vue?|consultée?) (?:par )?(?=\d)|(?:this (?:article|page|post) (?:has been|was) )?(?:read|viewed|seen) (?:by )?(?=\d)).{0,40}\d[\d\s.,]*\s*(?:fois|times|people|readers|internautes|lecteurs|مرة|مرات|قارئ|زائر)?\P{L}*$/iu;
-
-/** How long it takes to read. */
-const READ_IN =
-  /^\P{L}*(?:(?:مدة|وقت|زمن) )?(?:ال)?قراءة\P{L}*\d+\s*(?:د|دقيقة|دقائق|دقيقتان)\P{L}*$|^\P{L}*\d+\s*(?:min\p{L}*|دقيقة|دقائق) (?:de lecture|read|(?:لل)?(?:ال)?قراءة)\P{L}*$/iu;
-
-/** Whose picture it is. */
-const CREDIT =
-  /^\P{L}*(?:photos?|pictures?|images?|illustrations?|fotos?|bild(?:er)?|crédits?(?: (?:photos?|images?))?|(?:photo )?credits?|(?:ال)?(?:صورة|صور|عدسة)|تصوير)\s*[:：/©]\s*\S.{0,60}$/iu;
-const CREDIT_WORDS = 7;
-
-/** Who alone may read it, and where it stands in the paper. */
-const BADGE =
-  /^\P{L}*(?:(?:article |contenu )?(?:réservé aux|exclusif) abonnés|(?:for )?subscribers? only|members? only|nur für abonnenten|(?:solo|exclusivo) (?:para )?suscriptores|(?:خاص|حصري) (?:بالمشتركين|للمشتركين)|(?:publié|posté|classé) (?:dans|sous)\s*:?.{1,30}|(?:posted|published|filed) (?:in|under)\s*:?.{1,30})\P{L}*$/iu;
-
-/** A letter by mail that the line is called by. */
-const LETTER =
-  /^\P{L}*(?:inscri(?:ption|vez-vous) à (?:la|notre|nos) (?:newsletters?|lettres?(?: d.information)?)|(?:sign up for|subscribe to) (?:our |the )?newsletter|(?:ال)?نشرة (?:ال)?(?:بريدية|إخبارية|الإخبارية))\P{L}*$/iu;
-
-/** What a page is filed under, after the word for it. */
-const FILED =
-  /^\P{L}*(?:mots?[- ]cl[eé]s?|[eé]tiquettes?|tags?|key ?words?|filed under|schlagw(?:o|ö)rte?r?|stichw(?:o|ö)rte?r?|palabras clave|etiquetas|parole chiave|(?:ال)?كلمات (?:ال)?(?:دلالية|دليلية|مفتاحية|مفاتيح)|(?:ال)?وسوم|(?:ال)?دلالات)\s*[:：]/iu;
-
-/** The ways to the piece before and the piece after, in one line. */
-const NEIGHBOURS =
-  /^\P{L}*(?:(?:article|actualité|billet|post|story|news|artículo|noticia) )?(?:précédente?|previous|prev|anterior|vorherige[rs]?)(?!\p{L}).*(?:suivante?|next|siguiente|próxim[oa]|nächste[rs]?)(?!\p{L})|^\P{L}*(?:(?:الخبر|المقال|المقالة|الموضوع) )?السابقة?(?!\p{L}).*(?:التالية?|الموالية?|القادمة?)(?!\p{L})/iu;
-
-/** Where a printed text goes on. */
-const GOES_ON_AT =
-  /^\P{L}*(?:(?:lire la )?suite (?:en |à la )?p(?:age|\.)?|continued on page|see page|voir page|(?:ال)?(?:تتمة|بقية) (?:في |ب)?(?:ال)?(?:ص|صفحة))\s*\.?\s*\d+\P{L}*$/iu;
-
-/** Below a column: that it is not the house's view. */
-const DENIES =
-  /لا (?:ت|ي)?(?:عبر|مثل|عكس).{0,24}(?:رأي|آراء|وجهة نظر|موقف|سياسة)|n['’]engagent? que (?:leurs?|son|ses|l)|ne reflètent? pas (?:nécessairement|forcément)|(?:does|do) not (?:necessarily )?(?:reflect|represent) (?:the )?(?:views|opinions?|position)/iu;
-/** What is published there, and by whom. */
-const PUBLISHED =
-  /مقال|مواد|ينشر|المنشور|كاتب|أصحاب|المحتوى|auteur|article|tribune|chronique|publi|opinion|author|column|writer/iu;
-/** Whose views are whose. */
-const tellsViews = (text: string): boolean => DENIES.test(text) && PUBLISHED.test(text);
+/** Words of a disclaimer. */
 const VIEWS_WORDS = 45;
-
-/** The first steps of a path to the page. */
-const HOME = /^\P{L}*(?:accueil|home|startseite|inicio|início|(?:ال)?(?:صفحة )?الرئيسية)\P{L}*$/iu;
-const STEP = /\s*[>›»/|→←‹«]\s*/u;
-
-/** True for a line of buttons and nothing else. */
-function isTools(text: string): boolean {
-  let tools = 0;
-  for (const [word] of text.toLowerCase().matchAll(WORD)) {
-    if (TOOLS.has(word)) tools++;
-    else if (!BETWEEN.has(word)) return false;
-  }
-  return tools > 1 || (tools === 1 && text.length <= MOST_CHARS / 4);
-}
-
-/** True for the way from the site's first page to this one. */
-const isPath = (text: string): boolean => {
-  const [first = '', ...steps] = text.split(STEP);
-  return steps.length > 0 && HOME.test(first);
-};
-
-const OF_PAGE = [COUNTER, COUNTED, READ_IN, BADGE, LETTER, FILED, NEIGHBOURS];
-
-/** What a line says of the page and not of its matter. */
-const isOfPage = (text: string): boolean =>
-  OF_PAGE.some((form) => form.test(text)) ||
-  (text.split(' ').length <= CREDIT_WORDS && CREDIT.test(text)) ||
-  isPath(text);
 
 /** Lines of buttons that each entry of a page has; in tables and lists a network's name is what they are about. */
 function repeatedTools(facts: PageFacts, kept: Uint8Array): readonly number[] {
@@ -128,7 +42,4 @@ export const dropPageTools: Rule = (facts, kept) => {
     if (text.length > MOST_CHARS || words > MOST_WORDS) continue;
     if (isTools(text) || isOfPage(text)) kept[index] = 0;
   }
-  for (const index of keptBlocks(kept))
-    if (wordsOf(facts, index) <= FEW && GOES_ON_AT.test((facts.blocks[index] as Block).text))
-      kept[index] = 0;
 };

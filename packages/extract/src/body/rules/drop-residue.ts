@@ -22,7 +22,11 @@ const ON =
 const BREAK =
   /^\P{L}*(?:(?:ال)?(?:موضوع|مقال|خبر) )?(?:يستمر|يتواصل|يتبع|تابع القراءة|البقية|التتمة) (?:بعد|أسفل|تحت) (?:هذا )?(?:ال)?(?:إعلان|اعلان|فاصل)\P{L}*$/iu;
 
-const LINES = [POST, ON, BREAK];
+/** Where a printed text goes on. */
+const GOES_ON_AT =
+  /^\P{L}*(?:(?:lire la )?suite (?:en |à la )?p(?:age|\.)?|continued on page|see page|voir page|(?:ال)?(?:تتمة|بقية) (?:في |ب)?(?:ال)?(?:ص|صفحة))\s*\.?\s*\d+\P{L}*$/iu;
+
+const LINES = [POST, ON, BREAK, GOES_ON_AT];
 const CODE = [TAG.code, TAG.pre, TAG.kbd, TAG.samp];
 
 /** Whether a text is code, in which a template's signs are what it is about. */
