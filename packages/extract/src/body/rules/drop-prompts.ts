@@ -2,7 +2,7 @@ import { isPrompt } from '../asks-to-subscribe.ts';
 import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
 import { isHeading } from '../tag-sets.ts';
-import { blocksIn, dropRange, keptWords, type Rule, wordsOf } from './rule.ts';
+import { blocksIn, dropRange, keptBlocks, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** Kept blocks at the end of a text that breaks off. */
 const LAST = 4;
@@ -54,6 +54,7 @@ export const dropPrompts: Rule = (facts, kept) => {
     }
     index = before;
   }
-  const last = kept.lastIndexOf(1);
-  if (last > 0 && opensPromptBox(facts, kept, last)) kept[last] = 0;
+  for (const line of keptBlocks(kept))
+    if (line > 0 && wordsOf(facts, line) <= LINE_WORDS && opensPromptBox(facts, kept, line))
+      kept[line] = 0;
 };
