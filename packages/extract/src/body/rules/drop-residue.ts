@@ -14,9 +14,14 @@ const UNFILLED =
 const POST =
   /^\P{L}*(?:view this post on|voir cette publication sur|afficher cette publication sur|ver esta publicación en|diesen beitrag auf \p{L}+ an(?:zeigen|sehen)|visualizza questo post su|ver essa foto no|عرض هذا المنشور على|شاهد هذا المنشور على)(?!\p{L})|^\P{L}*(?:a post shared by|une publication partagée par|una publicación (?:compartida|de)|ein beitrag geteilt von|un post condiviso da|uma publicação compartilhada por|(?:تمت )?مشاركة منشور (?:بواسطة|من)|منشور تمت مشاركته)(?!\p{L})/iu;
 
+/** What asks before it shows what lies on another site. */
+const FOREIGN =
+  /^\P{L}*(?:allow \S.{1,30} content\P{L}*$|this article (?:includes|contains) content (?:provided by|from) |an dieser stelle (?:finden sie|findest du|befindet sich|steht) .{0,30}inhalt|(?:empfohlener|externer) (?:redaktioneller |externer )?inhalt\P{L}*$|(?:ce|le) (?:contenu|média|tweet|post|message) .{0,60}(?:bloqué|cookies)|pour (?:afficher|voir|lire|regarder|visualiser) (?:ce|cette|le) (?:contenu|vidéo|tweet|post).{0,60}cookies|este contenido .{0,60}(?:bloqueado|cookies))/iu;
+const FOREIGN_WORDS = 60;
+
 /** A button that shows the rest, and nothing else. */
 const ON =
-  /^\P{L}*(?:continue reading|keep reading|read (?:more|on)|show more|lire (?:la suite|plus)|continuer (?:la|votre) lecture|voir plus|afficher (?:plus|la suite)|weiterlesen|mehr anzeigen|(?:seguir|continuar) leyendo|leer más|ler mais|continua a leggere|leggi tutto|(?:أكمل|تابع|إكمال|مواصلة|متابعة) القراءة|(?:اقرأ|إقرأ|المزيد|عرض) المزيد|تتمة المقال)\P{L}*$/iu;
+  /^\P{L}*(?:(?:view|show|see|read|voir|afficher|lire) (?:all |les |tous les )?(?:\d+ )?(?:comments?|commentaires?)|continue reading|keep reading|read (?:more|on)|show more|lire (?:la suite|plus)|continuer (?:la|votre) lecture|voir plus|afficher (?:plus|la suite)|weiterlesen|mehr anzeigen|(?:seguir|continuar) leyendo|leer más|ler mais|continua a leggere|leggi tutto|(?:أكمل|تابع|إكمال|مواصلة|متابعة) القراءة|(?:اقرأ|إقرأ|المزيد|عرض) المزيد|تتمة المقال)\P{L}*$/iu;
 
 /** The text goes on behind an advertisement. */
 const BREAK =
@@ -37,8 +42,11 @@ const isCode = ({ tree }: PageFacts, { node, last }: Block): boolean =>
 export const dropResidue: Rule = (facts, kept) => {
   for (const index of keptBlocks(kept)) {
     const block = facts.blocks[index] as Block;
-    if (block.chars > MOST_CHARS || wordsOf(facts, index) > MOST_WORDS) continue;
+    const words = wordsOf(facts, index);
+    if (words > FOREIGN_WORDS) continue;
     const { text } = block;
+    if (FOREIGN.test(text)) kept[index] = 0;
+    if (block.chars > MOST_CHARS || words > MOST_WORDS) continue;
     if (UNFILLED.test(text) ? !isCode(facts, block) : LINES.some((form) => form.test(text)))
       kept[index] = 0;
   }

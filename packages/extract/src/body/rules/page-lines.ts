@@ -9,7 +9,7 @@ const TOOLS = new Set(
 );
 /** Words between them. */
 const BETWEEN = new Set(
-  'a à x au en sur par via on by to in et and und the this le la les l cet cette de du des d un une article page app إن على عبر في ب أب المقال الخبر للمقال للخبر هذا هذه مع إلى min mn minute minutes دقيقة دقائق دقيقتان'.split(
+  'a à x au en sur par via on by to in et and und the this le la les l cet cette de du des d un une full article page app إن على عبر في ب أب المقال الخبر للمقال للخبر هذا هذه مع إلى min mn minute minutes دقيقة دقائق دقيقتان'.split(
     ' ',
   ),
 );
@@ -42,7 +42,7 @@ const LETTER =
 
 /** What a page is filed under, after the word for it. */
 const FILED =
-  /^\P{L}*(?:mots?[- ]cl[eé]s?|[eé]tiquettes?|tags?|key ?words?|filed under|schlagw(?:o|ö)rte?r?|stichw(?:o|ö)rte?r?|palabras clave|etiquetas|parole chiave|(?:ال)?كلمات (?:ال)?(?:دلالية|دليلية|مفتاحية|مفاتيح)|(?:ال)?وسوم|(?:ال)?دلالات)\s*[:：]/iu;
+  /^\P{L}*(?:mots?[- ]cl[eé]s?|[eé]tiquettes?|tags?|key ?words?|filed under|archivado en|temas|themen|topics|schlagw(?:o|ö)rte?r?|stichw(?:o|ö)rte?r?|palabras clave|etiquetas|parole chiave|(?:ال)?كلمات (?:ال)?(?:دلالية|دليلية|مفتاحية|مفاتيح)|(?:ال)?وسوم|(?:ال)?دلالات)\s*[:：]/iu;
 
 /** The ways to the piece before and the piece after, in one line. */
 const NEIGHBOURS =
@@ -77,7 +77,11 @@ const isPath = (text: string): boolean => {
   return steps.length > 0 && HOME.test(first);
 };
 
-const OF_PAGE = [COUNTER, COUNTED, READ_IN, BADGE, LETTER, FILED, NEIGHBOURS];
+/** Where readers tell of what is wrong. */
+const MISTAKEN =
+  /(?:fehler (?:entdeckt|gefunden|gesehen)|(?:spotted?|found|noticed) (?:a|an|any) (?:mistake|error|typo)|(?:repéré|trouvé|relevé|vu|remarqué) une (?:erreur|faute|coquille)|(?:encontr(?:aste|ado)|detect(?:aste|ado)|visto) un error|(?:وجدت|لاحظت|رصدت) خطأ)[^?؟]{0,40}[?؟]|if you have (?:a complaint|any complaints?) about/iu;
+
+const OF_PAGE = [MISTAKEN, COUNTER, COUNTED, READ_IN, BADGE, LETTER, FILED, NEIGHBOURS];
 
 /** What a line says of the page and not of its matter. */
 export const isOfPage = (text: string): boolean =>
