@@ -1,9 +1,7 @@
-import { NODE, TAG, type Tree } from '@nashra/html';
+import { TAG, type Tree } from '@nashra/html';
 import type { Block } from './blocks.ts';
-import { textsWithout } from './marks/text-without.ts';
-import { isSkipped } from './tag-sets.ts';
+import { NOTHING, textOf, textsWithout } from './marks/text-without.ts';
 
-const NOTHING: ReadonlySet<number> = new Set();
 /** What one step of a tab is in code, for a tab parts cells in our texts. */
 const TAB = '    ';
 /** White space, and places where a line may end, as blocks count them. */
@@ -24,13 +22,8 @@ export function preAround({ tag, parent }: Tree, node: number): number {
  */
 export function lineText(tree: Tree, block: Block, isCode: boolean, marks = NOTHING): string {
   const { first, last } = textsWithout(tree, block, marks);
-  let text = '';
-  for (let node = first; node <= last; node++) {
-    const tag = tree.tag[node] as number;
-    if (tree.kind[node] === NODE.text) text += isCode ? tree.text(node) : even(tree.text(node));
-    else if (isSkipped[tag] || marks.has(node)) node = (tree.end[node] as number) - 1;
-    else if (tag === TAG.br) text += '\n';
-  }
+  const read = (node: number): string => (isCode ? tree.text(node) : even(tree.text(node)));
+  const text = textOf(tree, first, last + 1, marks, '\n', read);
   if (!isCode) return text.replace(RUNS, evenRun).trim();
   const lines = text
     .replaceAll(/\u200b/g, '')

@@ -5,16 +5,27 @@ import { isSkipped } from '../tag-sets.ts';
 /** A letter or a digit: what has none says nothing. */
 export const SAYS = /[\p{L}\p{N}]/u;
 
-const NOTHING: ReadonlySet<number> = new Set();
+export const NOTHING: ReadonlySet<number> = new Set();
 
-/** The text of a range of nodes, without what is skipped and the elements of a set. */
-export function textOf(tree: Tree, from: number, to: number, without = NOTHING): string {
+/**
+ * The text of a range of nodes, without what is skipped and the elements of a set.
+ * @param lineBreak what stands for a `br`
+ * @param read the text of one node
+ */
+export function textOf(
+  tree: Tree,
+  from: number,
+  to: number,
+  without: ReadonlySet<number> = NOTHING,
+  lineBreak = ' ',
+  read = (node: number): string => tree.text(node),
+): string {
   let text = '';
   for (let node = from; node < to; node++) {
     const tag = tree.tag[node] as number;
-    if (tree.kind[node] === NODE.text) text += tree.text(node);
+    if (tree.kind[node] === NODE.text) text += read(node);
     else if (isSkipped[tag] || without.has(node)) node = (tree.end[node] as number) - 1;
-    else if (tag === TAG.br) text += ' ';
+    else if (tag === TAG.br) text += lineBreak;
   }
   return text;
 }

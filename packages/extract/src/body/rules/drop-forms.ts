@@ -1,10 +1,17 @@
 import { attributeId, NODE, TAG, type Tree } from '@nashra/html';
 import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
-import { tokenShare } from '../resemblance.ts';
 import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
-import { blockAt, blocksIn, dropRange, keptWords, type Rule, wordsOf } from './rule.ts';
+import {
+  blockAt,
+  blocksIn,
+  dropRange,
+  isHeadlineText,
+  keptWords,
+  type Rule,
+  wordsOf,
+} from './rule.ts';
 
 /** Words of what stands around a form, and the share of the body that they are at most. */
 const MOST_WORDS = 80;
@@ -13,8 +20,6 @@ const SHARE = 0.3;
 const BEFORE = 3;
 /** Fields that are looked at; surveys have more. */
 const MOST_FIELDS = 30;
-/** A heading that shares so much with the page's headline is that headline once more, which introduces no form. */
-const ALIKE = 0.6;
 const TYPE = attributeId('type');
 const MAIL = /e-?mail|courriel|بريد/i;
 
@@ -33,9 +38,6 @@ const invites = ({ texts }: PageFacts, index: number): boolean => {
   return promos + comments > 0;
 };
 
-const isHeadline = ({ titleBlock, texts, tokens, headline }: PageFacts, index: number): boolean =>
-  index === titleBlock || tokenShare(tokens, texts[index] as TextFacts, headline) >= ALIKE;
-
 /** The lines right before a form that stands among the paragraphs: from a heading on, or one that invites. */
 function dropIntroduction(facts: PageFacts, kept: Uint8Array, form: number): void {
   const { tree, blocks } = facts;
@@ -47,7 +49,9 @@ function dropIntroduction(facts: PageFacts, kept: Uint8Array, form: number): voi
     isInvited ||= invites(facts, index);
     if (words > MOST_WORDS) return;
     if (isHeading[tree.tag[(blocks[index] as Block).node] as number]) {
-      if (isInvited && !isHeadline(facts, index)) dropRange(kept, index, to);
+      // The headline said twice introduces no form.
+      const isTitle = index === facts.titleBlock || isHeadlineText(facts, index);
+      if (isInvited && !isTitle) dropRange(kept, index, to);
       return;
     }
   }

@@ -1,17 +1,14 @@
 import { TAG } from '@nashra/html';
 import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
-import { tokenShare } from '../resemblance.ts';
-import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
 import { shareElsewhere, titleShare } from './elsewhere.ts';
-import { blocksIn, dropRange, keptWords, type Rule, wordsOf } from './rule.ts';
+import { blocksIn, dropRange, isHeadlineText, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** Words that the page's own article has before another one may follow. */
 const ENOUGH = 40;
 /** A page of many articles is one article in pieces: a live blog, a collection. */
 const MOST_FOLLOWERS = 4;
-const ALIKE = 0.6;
 /** Short lines before a follower's headline in its own part: a label, a day. */
 const LABELS = 3;
 const LABEL_WORDS = 8;
@@ -27,10 +24,9 @@ const MOST_PARTS = 2;
 
 /** Whether a block is a headline unlike the page's own. */
 function isOtherHeadline(facts: PageFacts, index: number): boolean {
-  const { tree, blocks, texts, tokens, headline } = facts;
-  const block = blocks[index];
-  if (!block || !isHeading[tree.tag[block.node] as number]) return false;
-  return tokenShare(tokens, texts[index] as TextFacts, headline) < ALIKE;
+  const block = facts.blocks[index];
+  if (!block || !isHeading[facts.tree.tag[block.node] as number]) return false;
+  return !isHeadlineText(facts, index);
 }
 
 /** Articles that follow one that holds kept text, each under a headline of its own. */

@@ -6,6 +6,7 @@ import { edgesOf, keptBlocks, keptWords, type Rule, wordsOf } from './rule.ts';
 /** Kept blocks at either end among which a page's tools stand. */
 const EDGE = 4;
 const MOST_WORDS = 12;
+/** Words of a line of one button. */
 const FEW = 6;
 /** As often as this among the entries of running coverage, a button's word is no heading. */
 const OFTEN = 3;

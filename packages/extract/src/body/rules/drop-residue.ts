@@ -23,15 +23,11 @@ const FOREIGN_WORDS = 60;
 const ON =
   /^\P{L}*(?:(?:view|show|see|read|voir|afficher|lire) (?:all |les |tous les )?(?:\d+ )?(?:comments?|commentaires?)|continue reading|keep reading|read (?:more|on)|show more|lire (?:la suite|plus)|continuer (?:la|votre) lecture|voir plus|afficher (?:plus|la suite)|weiterlesen|mehr anzeigen|(?:seguir|continuar) leyendo|leer más|ler mais|continua a leggere|leggi tutto|(?:أكمل|تابع|إكمال|مواصلة|متابعة) القراءة|(?:اقرأ|إقرأ|المزيد|عرض) المزيد|تتمة المقال)\P{L}*$/iu;
 
-/** The text goes on behind an advertisement. */
-const BREAK =
-  /^\P{L}*(?:(?:ال)?(?:موضوع|مقال|خبر) )?(?:يستمر|يتواصل|يتبع|تابع القراءة|البقية|التتمة) (?:بعد|أسفل|تحت) (?:هذا )?(?:ال)?(?:إعلان|اعلان|فاصل)\P{L}*$/iu;
-
 /** Where a printed text goes on. */
 const GOES_ON_AT =
   /^\P{L}*(?:(?:lire la )?suite (?:en |à la )?p(?:age|\.)?|continued on page|see page|voir page|(?:ال)?(?:تتمة|بقية) (?:في |ب)?(?:ال)?(?:ص|صفحة))\s*\.?\s*\d+\P{L}*$/iu;
 
-const LINES = [POST, ON, BREAK, GOES_ON_AT];
+const LINES = [POST, ON, GOES_ON_AT];
 const CODE = [TAG.code, TAG.pre, TAG.kbd, TAG.samp];
 
 /** Whether a text is code, in which a template's signs are what it is about. */

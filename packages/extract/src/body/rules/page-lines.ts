@@ -48,6 +48,10 @@ const FILED =
 const NEIGHBOURS =
   /^\P{L}*(?:(?:article|actualité|billet|post|story|news|artículo|noticia) )?(?:précédente?|previous|prev|anterior|vorherige[rs]?)(?!\p{L}).*(?:suivante?|next|siguiente|próxim[oa]|nächste[rs]?)(?!\p{L})|^\P{L}*(?:(?:الخبر|المقال|المقالة|الموضوع) )?السابقة?(?!\p{L}).*(?:التالية?|الموالية?|القادمة?)(?!\p{L})/iu;
 
+/** Where readers tell of what is wrong. */
+const MISTAKEN =
+  /(?:fehler (?:entdeckt|gefunden|gesehen)|(?:spotted?|found|noticed) (?:a|an|any) (?:mistake|error|typo)|(?:repéré|trouvé|relevé|vu|remarqué) une (?:erreur|faute|coquille)|(?:encontr(?:aste|ado)|detect(?:aste|ado)|visto) un error|(?:وجدت|لاحظت|رصدت) خطأ)[^?؟]{0,40}[?؟]|if you have (?:a complaint|any complaints?) about/iu;
+
 /** Below a column: that it is not the house's view. */
 const DENIES =
   /لا (?:ت|ي)?(?:عبر|مثل|عكس).{0,24}(?:رأي|آراء|وجهة نظر|موقف|سياسة)|n['’]engagent? que (?:leurs?|son|ses|l)|ne reflètent? pas (?:nécessairement|forcément)|(?:does|do) not (?:necessarily )?(?:reflect|represent) (?:the )?(?:views|opinions?|position)/iu;
@@ -76,10 +80,6 @@ const isPath = (text: string): boolean => {
   const [first = '', ...steps] = text.split(STEP);
   return steps.length > 0 && HOME.test(first);
 };
-
-/** Where readers tell of what is wrong. */
-const MISTAKEN =
-  /(?:fehler (?:entdeckt|gefunden|gesehen)|(?:spotted?|found|noticed) (?:a|an|any) (?:mistake|error|typo)|(?:repéré|trouvé|relevé|vu|remarqué) une (?:erreur|faute|coquille)|(?:encontr(?:aste|ado)|detect(?:aste|ado)|visto) un error|(?:وجدت|لاحظت|رصدت) خطأ)[^?؟]{0,40}[?؟]|if you have (?:a complaint|any complaints?) about/iu;
 
 const OF_PAGE = [MISTAKEN, COUNTER, COUNTED, READ_IN, BADGE, LETTER, FILED, NEIGHBOURS];
 

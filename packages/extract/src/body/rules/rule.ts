@@ -1,6 +1,7 @@
 import { TAG, type Tree } from '@nashra/html';
 import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
+import { tokenShare } from '../resemblance.ts';
 import type { TextFacts } from '../scan.ts';
 
 /**
@@ -13,6 +14,12 @@ export function wordsOf({ texts }: PageFacts, index: number): number {
   const { tokenStart, tokenEnd } = texts[index] as TextFacts;
   return tokenEnd - tokenStart;
 }
+
+/** A text that shares so much with the page's headline is that headline once more. */
+const ALIKE = 0.6;
+
+export const isHeadlineText = ({ tokens, texts, headline }: PageFacts, index: number): boolean =>
+  tokenShare(tokens, texts[index] as TextFacts, headline) >= ALIKE;
 
 /** Words of the kept blocks in a range. */
 export function keptWords(facts: PageFacts, kept: Uint8Array, from = 0, to = kept.length): number {
