@@ -1,6 +1,7 @@
 import { TAG } from '@nashra/html';
 import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
+import { isUnderPicture } from './picture-lines.ts';
 import { blocksIn, hasTag, keptBlocks, keptWords, type Rule } from './rule.ts';
 
 /** Elements between a block and the caption it lies in. */
@@ -10,6 +11,9 @@ const MOST_WORDS = 80;
 /** A body of which captions are more than this is told in pictures. */
 const SHARE = 0.3;
 const NAMED = /(?:^|[\s_-])captions?(?:$|[\s_-])/i;
+
+/** Kept blocks among which the caption of the leading picture is: behind the first sentences at most. */
+const FIRST = 2;
 
 /** Nodes before a caption told by its class among which its picture stands. */
 const NEAR = 12;
@@ -37,10 +41,13 @@ function captionOf(facts: PageFacts, { node }: Block): number {
 /** Takes out what is said of pictures, which goes with them and is none of the text. */
 export const dropCaptions: Rule = (facts, kept) => {
   const captions: number[] = [];
+  let seen = 0;
   for (const index of keptBlocks(kept)) {
+    const isFirst = index > facts.titleBlock && seen++ < FIRST;
     const caption = captionOf(facts, facts.blocks[index] as Block);
-    if (caption > 0 && keptWords(facts, kept, ...blocksIn(facts, caption)) <= MOST_WORDS)
-      captions.push(index);
+    const isMarked =
+      caption > 0 && keptWords(facts, kept, ...blocksIn(facts, caption)) <= MOST_WORDS;
+    if (isMarked || isUnderPicture(facts, index, isFirst)) captions.push(index);
   }
   const words = captions.reduce((sum, index) => sum + keptWords(facts, kept, index, index + 1), 0);
   if (words > SHARE * keptWords(facts, kept)) return;

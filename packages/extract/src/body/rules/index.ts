@@ -28,6 +28,7 @@ import { dropSkipped } from './drop-skipped.ts';
 import { dropTitle } from './drop-title.ts';
 import { dropVoices } from './drop-voices.ts';
 import { dropWaysOut } from './drop-ways-out.ts';
+import { keepLead } from './keep-lead.ts';
 import { keepUpdates } from './keep-updates.ts';
 import { levelLists } from './level-lists.ts';
 import type { Rule } from './rule.ts';
@@ -35,6 +36,7 @@ import type { Rule } from './rule.ts';
 /** In the order they are applied. */
 export const RULES: readonly Rule[] = [
   keepUpdates,
+  keepLead,
   dropHidden,
   dropNextArticles,
   dropComments,

@@ -1,0 +1,67 @@
+import { TAG, type Tree } from '@nashra/html';
+import type { Block } from '../blocks.ts';
+import { CHAR } from '../characters.ts';
+import type { PageFacts } from '../page-facts.ts';
+import type { TextFacts } from '../scan.ts';
+import { isHeading } from '../tag-sets.ts';
+import { blockAt, wordsOf } from './rule.ts';
+
+const MOST_WORDS = 30;
+/** Whose picture it is: a sign, a word for it and a name, or both in brackets at the end. */
+const CREDIT =
+  /©\s?\p{L}|(?<!\p{L})(?:photo(?:graph)?s?|crédits?(?: photos?)?|credits?|pictures?|fotos?|foto[gğ]raf|bild|تصوير|عدسة|(?:ال)?صورة)\s?(?:[:：]|(?:by|par|de)\s(?=\p{Lu}))|\([^()]{0,30}(?:photo|foto|archives?|أرشيف|الصورة)[^()]{0,30}\)\P{L}*$/iu;
+/** Fewer words than a paragraph in slanted letters has. */
+const SLIGHT_WORDS = 20;
+/** Elements that set a line in small or slanted letters. */
+const SLIGHT = new Set<number>([TAG.small, TAG.em, TAG.i, TAG.cite]);
+const PICTURE = new Set<number>([TAG.img, TAG.picture, TAG.video]);
+
+/** Whether all of a block's text lies in one element of small or slanted letters. */
+function isSlight({ tag, parent, end }: Tree, { node, first, last }: Block): boolean {
+  for (let up = parent[first] as number; up >= node && up > 0; up = parent[up] as number)
+    if (SLIGHT.has(tag[up] as number)) return (end[up] as number) > last;
+  return false;
+}
+
+/** The last picture between a block and what is said before it, 0 without one. */
+function pictureBefore({ tree, blocks }: PageFacts, index: number): number {
+  const { first } = blocks[index] as Block;
+  const from = blocks[index - 1]?.last ?? 0;
+  for (let at = first - 1; at > from; at--) if (PICTURE.has(tree.tag[at] as number)) return at;
+  return 0;
+}
+
+/** Whether a picture shares a box with a line, and with nothing else. */
+function isBoxed(facts: PageFacts, picture: number, index: number): boolean {
+  const { tree, blocks } = facts;
+  let box = tree.parent[picture] as number;
+  while (box > 0 && (tree.end[box] as number) <= (blocks[index] as Block).first)
+    box = tree.parent[box] as number;
+  return (
+    tree.tag[box] !== TAG.li &&
+    tree.tag[box] !== TAG.td &&
+    blockAt(facts, box) === index &&
+    blockAt(facts, tree.end[box] as number) === index + 1
+  );
+}
+
+/**
+ * Whether a short line right under a picture is said of that, told by no name of an element: it says whose picture it
+ * is. Under the one that leads a text, it may be set in small or slanted letters too, or end as no sentence does and
+ * share a box with the picture alone.
+ */
+export function isUnderPicture(facts: PageFacts, index: number, isFirst: boolean): boolean {
+  const { tree, blocks, texts, listOf } = facts;
+  const block = blocks[index] as Block;
+  const words = wordsOf(facts, index);
+  if (listOf[index] !== 0 || words > MOST_WORDS) return false;
+  if (isHeading[tree.tag[block.node] as number] === 1) return false;
+  const picture = pictureBefore(facts, index);
+  if (picture === 0) return false;
+  if (CREDIT.test(block.text)) return true;
+  if (!isFirst) return false;
+  if (words <= SLIGHT_WORDS && isSlight(tree, block)) return true;
+  const { lastClass } = texts[index] as TextFacts;
+  const isOpen = lastClass !== CHAR.stop && lastClass !== CHAR.colon;
+  return isOpen && block.links === 0 && isBoxed(facts, picture, index);
+}
