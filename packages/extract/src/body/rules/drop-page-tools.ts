@@ -41,6 +41,7 @@ export const dropPageTools: Rule = (facts, kept) => {
     const words = wordsOf(facts, index);
     if (words <= VIEWS_WORDS && index > first && tellsViews(text)) kept[index] = 0;
     if (text.length > MOST_CHARS || words > MOST_WORDS) continue;
-    if (isTools(text) || isOfPage(text)) kept[index] = 0;
+    const isAddress = facts.host !== '' && text.includes(`://${facts.host}/`);
+    if (isAddress || isTools(text) || isOfPage(text)) kept[index] = 0;
   }
 };

@@ -12,6 +12,7 @@ import { dropHeadlineLists } from './drop-headline-lists.ts';
 import { dropHidden } from './drop-hidden.ts';
 import { dropLeads } from './drop-leads.ts';
 import { dropLineNumbers } from './drop-line-numbers.ts';
+import { dropLives } from './drop-lives.ts';
 import { dropLoneHeading } from './drop-lone-heading.ts';
 import { dropLoneLabel } from './drop-lone-label.ts';
 import { dropNavigation } from './drop-navigation.ts';
@@ -66,6 +67,7 @@ export const RULES: readonly Rule[] = [
   dropWaysOut,
   dropNotices,
   dropFurniture,
+  dropLives,
   dropLoneHeading,
   dropLoneLabel,
 ];

@@ -19,13 +19,13 @@ const WORD = /[\p{L}\p{M}]+/gu;
 const COUNTER =
   /^\P{L}*(?:\d[\d\s.,]*[kKmM]?\s*(?:vues?|views?|lectures?|reads?|visites?|hits|مشاهدة|مشاهدات|قراءة|قراءات|زيارة|زيارات)|(?:(?:nombre de |عدد )?(?:vues|lectures|visites|visiteurs|views|hits|(?:ال)?مشاهدات|(?:ال)?قراءات|(?:ال)?زيارات|(?:ال)?قراء|(?:ال)?زوار)|lu|vu|viewed|read)\P{L}{0,3}\d[\d\s.,]*(?:fois|times|مرة|مرات)?)(?:\P{L}+(?:\d+\s*(?:commentaires?|comments?|تعليق(?:ات)?)))?\P{L}*$/iu;
 
-/** The same as a sentence of its own. */
+/** The same as a sentence, or at the end of one. */
 const COUNTED =
-  /^\P{L}*(?:تم(?:ت)? (?:تصفح|قراءة|مشاهدة|زيارة|الاطلاع على)|قرئ|شوهد|(?:cet? (?:article|page) a été |article )?(?:lue?|vue?|consultée?) (?:par )?(?=\d)|(?:this (?:article|page|post) (?:has been|was) )?(?:read|viewed|seen) (?:by )?(?=\d)).{0,40}\d[\d\s.,]*\s*(?:fois|times|people|readers|internautes|lecteurs|مرة|مرات|قارئ|زائر)?\P{L}*$/iu;
+  /(?<!\p{L})(?:lue?|vue?|read|viewed|gelesen|leíd[oa]|lid[oa]|letto) \p{N}[\p{N}\s.,]* (?:fois|times|mal|veces|vezes|volte)(?!\p{L})|^\P{L}*(?:aufrufe|visitas|visualiza\p{L}+)\s*[:：]\s*\p{N}|^\P{L}*(?:تم(?:ت)? (?:تصفح|قراءة|مشاهدة|زيارة|الاطلاع على)|قرئ|شوهد|(?:cet? (?:article|page) a été |article )?(?:lue?|vue?|consultée?) (?:par )?(?=\d)|(?:this (?:article|page|post) (?:has been|was) )?(?:read|viewed|seen) (?:by )?(?=\d)).{0,40}\d[\d\s.,]*\s*(?:fois|times|people|readers|internautes|lecteurs|مرة|مرات|قارئ|زائر)?\P{L}*$/iu;
 
 /** How long it takes to read. */
 const READ_IN =
-  /^\P{L}*(?:(?:مدة|وقت|زمن) )?(?:ال)?قراءة\P{L}*\d+\s*(?:د|دقيقة|دقائق|دقيقتان)\P{L}*$|^\P{L}*\d+\s*(?:min\p{L}*|دقيقة|دقائق) (?:de lecture|read|(?:لل)?(?:ال)?قراءة)\P{L}*$/iu;
+  /^\P{L}*(?:(?:temps|durée) de lecture|lecture\P{L}{0,4}\d|reading time|time to read|\d+\s*(?:min(?:ute)?s?)?\.?\s*(?:read|de lecture|lesezeit|di lettura|de lectura)|lesezeit|tiempo de lectura|tempo di lettura|(?:مدة|وقت|زمن) (?:ال)?قراءة|(?:ال)?قراءة\P{L}*\d+\s*(?:د|دقيقة|دقائق|دقيقتان)\P{L}*$|\d+\s*(?:min\p{L}*|دقيقة|دقائق) (?:لل)?(?:ال)?قراءة\P{L}*$)(?!\p{L})/iu;
 
 /** Whose picture it is. */
 const CREDIT =
@@ -41,8 +41,8 @@ const LETTER =
   /^\P{L}*(?:inscri(?:ption|vez-vous) à (?:la|notre|nos) (?:newsletters?|lettres?(?: d.information)?)|(?:sign up for|subscribe to) (?:our |the )?newsletter|(?:ال)?نشرة (?:ال)?(?:بريدية|إخبارية|الإخبارية))\P{L}*$/iu;
 
 /** What a page is filed under, after the word for it. */
-const FILED =
-  /^\P{L}*(?:mots?[- ]cl[eé]s?|[eé]tiquettes?|tags?|key ?words?|filed under|archivado en|temas|themen|topics|schlagw(?:o|ö)rte?r?|stichw(?:o|ö)rte?r?|palabras clave|etiquetas|parole chiave|(?:ال)?كلمات (?:ال)?(?:دلالية|دليلية|مفتاحية|مفاتيح)|(?:ال)?وسوم|(?:ال)?دلالات)\s*[:：]/iu;
+export const FILED =
+  /^\P{L}*(?:mots?[- ]cl[eé]s?|[eé]tiquettes?|tags?|key ?words?|filed under|archivado en|temas|themen|topics|schlagw(?:o|ö)rte?r?|stichw(?:o|ö)rte?r?|palabras clave|etiquetas|parole chiave|(?:ال)?كلمات (?:ال)?(?:دلالية|دليلية|مفتاحية|مفاتيح)|(?:ال)?وسوم|(?:ال)?دلالات)(?!\p{L})\s*[:：]?/iu;
 
 /** The ways to the piece before and the piece after, in one line. */
 const NEIGHBOURS =
@@ -50,7 +50,7 @@ const NEIGHBOURS =
 
 /** Where readers tell of what is wrong. */
 const MISTAKEN =
-  /(?:fehler (?:entdeckt|gefunden|gesehen)|(?:spotted?|found|noticed) (?:a|an|any) (?:mistake|error|typo)|(?:repéré|trouvé|relevé|vu|remarqué) une (?:erreur|faute|coquille)|(?:encontr(?:aste|ado)|detect(?:aste|ado)|visto) un error|(?:وجدت|لاحظت|رصدت) خطأ)[^?؟]{0,40}[?؟]|if you have (?:a complaint|any complaints?) about/iu;
+  /^\P{L}*(?:report|signale[rz]|melde[nt]?|notificar?|segnala|reportar?|spotted|found|vous avez (?:vu|relevé|trouvé|repéré|remarqué|constaté)|une erreur|بلغ|الإبلاغ|وجدت|لاحظت)(?!\p{L})[^.]{0,40}(?:mistake|errors?|erreur|faute|fehler|errore|erro|typo|coquille|خطأ)|(?:fehler (?:entdeckt|gefunden|gesehen)|(?:spotted?|found|noticed) (?:a|an|any) (?:mistake|error|typo)|(?:repéré|trouvé|relevé|vu|remarqué) une (?:erreur|faute|coquille)|(?:encontr(?:aste|ado)|detect(?:aste|ado)|visto) un error|(?:وجدت|لاحظت|رصدت) خطأ)[^?؟]{0,40}[?؟]|if you have (?:a complaint|any complaints?) about/iu;
 
 /** Below a column: that it is not the house's view. */
 const DENIES =
@@ -81,10 +81,11 @@ const isPath = (text: string): boolean => {
   return steps.length > 0 && HOME.test(first);
 };
 
-const OF_PAGE = [MISTAKEN, COUNTER, COUNTED, READ_IN, BADGE, LETTER, FILED, NEIGHBOURS];
+const OF_PAGE = [MISTAKEN, COUNTER, COUNTED, READ_IN, BADGE, LETTER, NEIGHBOURS];
 
 /** What a line says of the page and not of its matter. */
 export const isOfPage = (text: string): boolean =>
   OF_PAGE.some((form) => form.test(text)) ||
+  /[:：]\s*$/u.test(FILED.exec(text)?.[0] ?? '') ||
   (text.split(' ').length <= CREDIT_WORDS && CREDIT.test(text)) ||
   isPath(text);

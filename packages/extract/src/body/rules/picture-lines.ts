@@ -35,6 +35,9 @@ function pictureBefore({ tree, blocks }: PageFacts, index: number): number {
 function isBoxed(facts: PageFacts, picture: number, index: number): boolean {
   const { tree, blocks } = facts;
   let box = tree.parent[picture] as number;
+  // The line has no element of its own, and follows the picture in theirs.
+  const { node } = blocks[index] as Block;
+  if (tree.tag[node] !== TAG.p && (box === node || tree.parent[box] === node)) return true;
   while (box > 0 && (tree.end[box] as number) <= (blocks[index] as Block).first)
     box = tree.parent[box] as number;
   return (
