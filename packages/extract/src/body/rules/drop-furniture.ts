@@ -29,7 +29,7 @@ const ENOUGH = 40;
 
 /** A line that is nothing but a word for advertising. */
 const AD =
-  /^\P{L}*(?:publicité|annonce|advertisement|sponsored(?: content)?|anzeige|werbung|publicidad|pubblicità|publicidade|reklama|إعلان(?:ات)?|اعلان(?:ات)?)\P{L}*$/iu;
+  /^\P{L}*(?:publicité|annonce|advertisement|(?:sponsored|partner)(?: content)?|contenu sponsorisé|contenido patrocinado|محتوى (?:برعاية|ممول|إعلاني)|anzeige|werbung|publicidad|pubblicità|publicidade|reklama|إعلان(?:ات)?|اعلان(?:ات)?)\P{L}*$/iu;
 /** Buttons to hear, to open and to report, and labels of what is free. */
 const BUTTON =
   /^\P{L}*(?:(?:écoute[rz]|listen to|hear|escuch[ae]r?|ascolta|ouvir|ouça|luister naar|استمع(?:وا)? إلى)\s.{0,12}(?:article|story|piece|artículo|noticia|articolo|artigo|artikel|المقال|الخبر)|(?:artikel|beitrag) (?:an)?hören|(?:article )?en accès libre|(?:free|libre) to read|accès libre|gratuit|\d+\s*min(?:utes?|uten|uti|utos)?)\P{L}*$/iu;

@@ -12,9 +12,12 @@ const CREDIT =
   /©\s?\p{L}|(?<!\p{L})(?:photo(?:graph)?s?|crédits?(?: photos?)?|credits?|pictures?|fotos?|foto[gğ]raf|bild|تصوير|عدسة|(?:ال)?صورة)\s?(?:[:：]|(?:by|par|de)\s(?=\p{Lu}))|\([^()]{0,30}(?:photo|foto|archives?|أرشيف|الصورة)[^()]{0,30}\)\P{L}*$/iu;
 /** Fewer words than a paragraph in slanted letters has. */
 const SLIGHT_WORDS = 20;
+/** What is text wherever it stands. */
+const OWN = new Set<number>([TAG.pre, TAG.blockquote]);
 /** Elements that set a line in small or slanted letters. */
 const SLIGHT = new Set<number>([TAG.small, TAG.em, TAG.i, TAG.cite]);
-const PICTURE = new Set<number>([TAG.img, TAG.picture, TAG.video]);
+const PICTURE = new Set<number>([TAG.img, TAG.picture, TAG.video, TAG.iframe]);
+const FILM = new Set<number>([TAG.video, TAG.iframe]);
 
 /** Whether all of a block's text lies in one element of small or slanted letters. */
 function isSlight({ tag, parent, end }: Tree, { node, first, last }: Block): boolean {
@@ -50,7 +53,7 @@ function isBoxed(facts: PageFacts, picture: number, index: number): boolean {
 
 /**
  * Whether a short line right under a picture is said of that, told by no name of an element: it says whose picture it
- * is. Under the one that leads a text, it may be set in small or slanted letters too, or end as no sentence does and
+ * is, or shares a box with a film alone. Under the one that leads a text, it may be set in small or slanted letters too, or end as no sentence does and
  * share a box with the picture alone.
  */
 export function isUnderPicture(facts: PageFacts, index: number, isFirst: boolean): boolean {
@@ -58,12 +61,14 @@ export function isUnderPicture(facts: PageFacts, index: number, isFirst: boolean
   const block = blocks[index] as Block;
   const words = wordsOf(facts, index);
   if (listOf[index] !== 0 || words > MOST_WORDS) return false;
-  if (isHeading[tree.tag[block.node] as number] === 1) return false;
+  const tag = tree.tag[block.node] as number;
+  if (isHeading[tag] === 1 || OWN.has(tag)) return false;
   const picture = pictureBefore(facts, index);
   if (picture === 0) return false;
-  if (CREDIT.test(block.text)) return true;
-  if (!isFirst) return false;
-  if (words <= SLIGHT_WORDS && isSlight(tree, block)) return true;
+  const isFilm = FILM.has(tree.tag[picture] as number);
+  if (!isFilm && CREDIT.test(block.text)) return true;
+  if (!isFirst && !isFilm) return false;
+  if (!isFilm && words <= SLIGHT_WORDS && isSlight(tree, block)) return true;
   const { lastClass } = texts[index] as TextFacts;
   const isOpen = lastClass !== CHAR.stop && lastClass !== CHAR.colon;
   return isOpen && block.links === 0 && isBoxed(facts, picture, index);

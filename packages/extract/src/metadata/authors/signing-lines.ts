@@ -31,6 +31,7 @@ const WITH = /^(?:with|avec|mit|con|com|مع)\s(\P{N}{2,24})$/iu;
 /** «12 Nov 2025 by Jane Doe» */
 const DATED_BY =
   /^[^.!?]{4,30}\d{4}\P{L}{0,4}(?:\s[^.!?]{0,8}\d\d[:h]\d\d)?\s*(?:by|par|von|por|di|door|بقلم)\s+(?=[\p{Lu}\p{Script=Arabic}])/iu;
+const BARRED = /\s[|/–—-]\s/u;
 const MAIL = /\S+@\S+\.\S+/;
 /** «@janedoe», or an address for mail, and nothing else. */
 const ACCOUNT = /^(?:@\w{2,30}|\S+@\S+\.\S+)$/;
@@ -153,8 +154,9 @@ function signatureOf(text: string, next: string): string {
   const people = namesIn(text).filter(isPerson);
   const helper = HELPED.exec(text)?.[1] ?? '';
   if (people.length === 1 && isAgency(helper)) return `${people[0]}, ${helper}`;
-  if (people.length === 1 && MAIL.test(text) && text.startsWith(people[0] as string))
-    return people[0] as string;
+  const [mailed = ''] = people;
+  const isAtEdge = text.startsWith(mailed) || (text.endsWith(mailed) && isNamed(mailed));
+  if (people.length === 1 && MAIL.test(text) && isAtEdge) return mailed;
   const beside = WITH_AGENCY.exec(text)?.[1];
   const isHouse = people.every((name) => isAgency(name) || ARTICLE.test(name));
   if (beside !== undefined && isAgency(beside))
@@ -188,6 +190,9 @@ function signatureOf(text: string, next: string): string {
     `${person}${IN_NAMED_PLACE.exec(spot)?.[0]}` === spot
   )
     return person;
+  // «Jane Doe | Leeds»: a name and a place on either side of a bar.
+  const [given = '', ...others] = people.filter(isNamed);
+  if (given !== '' && others.length === 0 && parts.length === 2 && BARRED.test(text)) return given;
   // Two names joined, one of them a given one.
   const lastName = people.at(-1) as string;
   const isAtEnd = bare.endsWith(lastName) || (people.length === 2 && spot.endsWith(lastName));

@@ -1,0 +1,70 @@
+import { NODE, TAG, type Tree } from '@nashra/html';
+import type { NearbyLine } from '../nearby-lines.ts';
+import { isInline } from '../node-text.ts';
+import { oneLine } from '../one-line.ts';
+import { isNamed } from './given-names.ts';
+import { isPerson } from './names.ts';
+
+/** Lines right below the headline that a template may draw in pieces. */
+const LINES = 4;
+const MOST_PIECES = 12;
+const NAME_CHARS = 40;
+/** When a piece was published: a year, a clock, or how long ago. */
+const WHEN =
+  /(?:19|20|١٩|٢٠|۱۴)[\d٠-٩۰-۹]{2}|\d\d?\s?[:h]\s?\d\d|\sago$|^(?:منذ|قبل|il y a|hace|vor|há)\s/iu;
+/** What an icon of a person is called. */
+const PERSON = /(?:^|[\s_-])(?:user|person|people|author|account|pen|pencil|feather)(?:$|[\s_-])/i;
+
+interface Piece {
+  readonly text: string;
+  /** Whether an icon of a person stands right before it. */
+  readonly isSigned: boolean;
+}
+
+/** Whether an element without a text draws a person. */
+const isPersonIcon = (tree: Tree, node: number): boolean =>
+  (tree.tag[node] === TAG.i || tree.tag[node] === TAG.span || tree.tag[node] === TAG.svg) &&
+  (tree.tag[node] === TAG.svg || tree.end[node] === node + 1) &&
+  PERSON.test(tree.attr(node, 'class') ?? '');
+
+/** The block element around a line's first text. */
+function holderOf(tree: Tree, node: number): number {
+  let up = tree.parent[node] as number;
+  while (up > 0 && isInline(tree.tag[up] as number)) up = tree.parent[up] as number;
+  return up;
+}
+
+/** What the elements and icons of a line part. */
+function piecesOf(tree: Tree, { node }: NearbyLine): Piece[] {
+  const holder = holderOf(tree, node);
+  const end = tree.end[holder] as number;
+  const pieces: Piece[] = [];
+  let isSigned = false;
+  for (let at = holder + 1; at < end && pieces.length < MOST_PIECES; at++) {
+    if (tree.kind[at] === NODE.element) {
+      if (tree.tag[at] === TAG.br && at > node) break;
+      isSigned ||= isPersonIcon(tree, at);
+      if (tree.tag[at] === TAG.svg) at = (tree.end[at] as number) - 1;
+    }
+    if (at < node || tree.kind[at] !== NODE.text || tree.isBlank(at)) continue;
+    const text = oneLine(tree.text(at)).replace(/^[\s|•·,–—-]+|[\s|•·,–—-]+$/gu, '');
+    if (text !== '') pieces.push({ text, isSigned });
+    isSigned = false;
+  }
+  return pieces;
+}
+
+/**
+ * Who signs in a line that a template draws in pieces, each in an element of its own or behind an icon: a name behind
+ * the icon of a person, or a given name beside a piece that tells when.
+ */
+export function* signersInPieces(tree: Tree, lines: readonly NearbyLine[]): Generator<string> {
+  for (const line of lines) {
+    if (line.distance <= 0 || line.distance > LINES) continue;
+    const pieces = piecesOf(tree, line);
+    const drawn = pieces.find(({ text, isSigned }) => isSigned && isPerson(text));
+    if (drawn) yield drawn.text;
+    if (pieces.length < 2 || !pieces.some(({ text }) => WHEN.test(text))) continue;
+    for (const { text } of pieces) if (text.length <= NAME_CHARS && isNamed(text)) yield text;
+  }
+}
