@@ -27,6 +27,25 @@ const MIN_NAMED = 0.6;
  * and shown headlines are written by people; the search engines' variant gives way to both.
  */
 export function chooseTitle(written: TitleSources, names: SiteNames): string {
+  return withoutCut(chosenTitle(written, names), written, names);
+}
+
+/** A title that was cut off, as another place gives it whole. */
+function withoutCut(title: string, sources: TitleSources, names: SiteNames): string {
+  if (!ENDS_CUT.test(title)) return title;
+  const { key } = line(title);
+  const wholes = [...sources.headings, sources.jsonLd, sources.twitter, sources.document]
+    .map((text) => names.strip(text))
+    .filter((text) => !ENDS_CUT.test(text) && line(text).key.length > key.length)
+    .filter((text) => line(text).key.startsWith(key));
+  const [whole] = wholes;
+  if (whole === undefined || key.length < MIN_LESSER) return title;
+  // «Headline - Section»: what stands behind a mark further on is no part of it.
+  const at = whole.slice(title.length).search(MARK);
+  return at < 0 ? whole : whole.slice(0, title.length + at);
+}
+
+function chosenTitle(written: TitleSources, names: SiteNames): string {
   const sources = withoutBrands(written, names);
   const jsonLd = line(names.strip(sources.jsonLd));
   const heading = withoutShared(chooseHeading(sources, names), sources);
@@ -100,7 +119,7 @@ const isGlued = (heading: Line, title: Line): boolean =>
 /** An unescaped quote or a limit of length has cut the title off inside its attribute. */
 function isCut(title: Line, whole: Line): boolean {
   if (title.key.length < 12 || !whole.key.startsWith(title.key)) return false;
-  return /(?:…|\.\.\.)$/.test(title.text) || /^\s*"/.test(whole.text.slice(title.text.length));
+  return ENDS_CUT.test(title.text) || /^\s*"/.test(whole.text.slice(title.text.length));
 }
 
 /** Whether one title has the other in it. */
@@ -185,6 +204,8 @@ function isBadged(heading: Line, document: Line): boolean {
     BADGE.test(rest) || DAY.test(rest) || (wordsOf(rest).size <= BADGE_WORDS && PAID.test(rest))
   );
 }
+
+const ENDS_CUT = /(?:…|\.{3})$/u;
 
 /** Between a title and what is hung on it. */
 const MARK = /\s[|»«·–—-]\s/u;
