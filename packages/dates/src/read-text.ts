@@ -100,9 +100,12 @@ function absolute(scene: Scene, day: DayFound, whole: boolean): Reading | undefi
   };
 }
 
+/** Years that a text may be published in; the Amazigh ones, beside these, count 950 more. */
+const isOurTime = ({ date }: DayFound): boolean => date.year < 2200;
+
 /** The Gregorian one before the others, the date of publishing before that of updating, then the first. */
 function choose(tokens: readonly Token[], days: readonly DayFound[]): DayFound | undefined {
-  const gregorian = days.filter(({ calendar }) => calendar === 'gregorian');
+  const gregorian = days.filter((day) => day.calendar === 'gregorian' && isOurTime(day));
   const candidates = gregorian.length > 0 ? gregorian : days;
   return candidates.find(({ start }) => !isUpdate(tokens, start)) ?? candidates[0];
 }

@@ -1,4 +1,4 @@
-import type { Tree } from '@nashra/html';
+import { NODE, TAG, type Tree } from '@nashra/html';
 import type { Block } from '../../body/blocks.ts';
 import type { PageFacts } from '../../body/page-facts.ts';
 import { linkDensity } from '../../body/prose.ts';
@@ -100,6 +100,32 @@ function withoutPlace(line: string): string {
   return isNamed(name) ? name : line;
 }
 
+/** What ends a letter, over the name of who wrote it. */
+const ENDS_LETTER =
+  /^(?:yours(?: \p{L}+)?|(?:kind|best|warm)? ?regards|(?:bien )?cordialement|(?:avec )?(?:mes|nos) (?:sincères |meilleures )?salutations[^.]{0,30}|veuillez (?:agréer|croire)[^.]{0,80}|atentamente|(?:un )?(?:cordial )?saludos?|mit freundlichen grüßen|hochachtungsvoll|(?:و?تفضلوا|مع) [^.]{0,40}(?:التحي\p{L}*|الاحترام|التقدير|تحياتي))\P{L}*$/iu;
+
+/** Who signs a letter: the first line of what stands below its last words. */
+function letterSigner({ tree, blocks }: PageFacts, kept: Uint8Array): ClosingSignature | null {
+  const last = kept.lastIndexOf(1);
+  for (const index of [last, last + 1]) {
+    const block = blocks[index];
+    const over = blocks[index - 1];
+    if (!block || !over || block.chars > LONGEST || over.chars > 2 * LONGEST) continue;
+    if (!ENDS_LETTER.test(over.text)) continue;
+    const name = firstLine(tree, block);
+    if (isSigner(name) || isNamed(name)) return { names: [name], block: index };
+  }
+  return null;
+}
+
+/** What a block says before its first break. */
+function firstLine(tree: Tree, { first, last }: Block): string {
+  let text = '';
+  for (let at = first; at <= last && tree.tag[at] !== TAG.br; at++)
+    if (tree.kind[at] === NODE.text) text += tree.text(at);
+  return text.replace(/^[\s,–—-]+|[\s,.]+$/gu, '').replace(/\s+/gu, ' ');
+}
+
 /** A signature below a text: who signs, and its block. */
 export interface ClosingSignature {
   readonly names: readonly string[];
@@ -112,6 +138,8 @@ export interface ClosingSignature {
  */
 export function closingSignature(facts: PageFacts, kept: Uint8Array): ClosingSignature | null {
   const { tree, blocks } = facts;
+  const letter = letterSigner(facts, kept);
+  if (letter !== null) return letter;
   const last = kept.lastIndexOf(1);
   // Words of readers may be kept behind the text: what signs stands below its last paragraph.
   let paragraph = last;
