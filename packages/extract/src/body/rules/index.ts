@@ -31,11 +31,13 @@ import { dropVoices } from './drop-voices.ts';
 import { dropWaysOut } from './drop-ways-out.ts';
 import { keepLead } from './keep-lead.ts';
 import { keepUpdates } from './keep-updates.ts';
+import { keepVerses } from './keep-verses.ts';
 import { levelLists } from './level-lists.ts';
 import type { Rule } from './rule.ts';
 
 /** In the order they are applied. */
 export const RULES: readonly Rule[] = [
+  keepVerses,
   keepUpdates,
   keepLead,
   dropHidden,
