@@ -42,7 +42,9 @@ export function survey(text: string, options: ParseOptions): Scene | undefined {
   const persian =
     lang === 'fa' || /^Asia\/(Tehran|Kabul)$/.test(tz) || /[\u06f0-\u06f9]/.test(text);
   const oldYears = persian ? 'jalali' : 'hijri';
-  const weekday = tokens.find(({ word }) => word?.weekday !== undefined)?.word?.weekday;
+  // One letter is an initial as well.
+  const weekday = tokens.find(({ word, text: it }) => word?.weekday !== undefined && it.length > 1)
+    ?.word?.weekday;
   const days = findDays(tokens, { lang, tz: options.tz, oldYears, today, weekday, taken });
   return { tokens, clocks, days, tz, ref };
 }

@@ -79,6 +79,27 @@ function isKicker(facts: PageFacts, index: number): boolean {
   );
 }
 
+/** Whether a block is a headline as a link and, behind a break, what it says of its page. */
+function isCardLine(facts: PageFacts, index: number): boolean {
+  const { tree, blocks } = facts;
+  const { links, breaks, chars, linkChars, first } = blocks[index] as Block;
+  if (links !== 1 || breaks !== 1 || chars > CARD_CHARS || linkChars < LINK_CHARS) return false;
+  return (
+    tree.tag[tree.parent[first] as number] === TAG.a && isOwnLink(facts, blocks[index] as Block)
+  );
+}
+
+/** Takes out an `aside` of one such card and a label over it, between two paragraphs. */
+function dropCardLine(facts: PageFacts, kept: Uint8Array, index: number): void {
+  const { tree, blocks } = facts;
+  let box = (blocks[index] as Block).node;
+  while (box > 0 && tree.tag[box] !== TAG.aside) box = tree.parent[box] as number;
+  if (box <= 0) return;
+  const [from, to] = blocksIn(facts, box);
+  const isLed = from === index || (from === index - 1 && isLabel(facts, from));
+  if (isLed && to === index + 1) dropRange(kept, from, to);
+}
+
 /** The largest box around a headline that holds labels and headlines alone, or headlines that are headings; null without one. */
 function boxAround(facts: PageFacts, index: number): readonly [from: number, to: number] | null {
   const { tree, blocks } = facts;
@@ -171,7 +192,10 @@ function cardAround(facts: PageFacts, index: number): readonly [from: number, to
 /** Whether a label shares its box with headlines of other pages alone. */
 function isOverHeadlines(facts: PageFacts, index: number): boolean {
   const { tree, blocks } = facts;
-  const box = tree.parent[(blocks[index] as Block).node] as number;
+  // A label without an element of its own stands in the box itself.
+  const { node } = blocks[index] as Block;
+  const [, end] = blocksIn(facts, node);
+  const box = end > index + 1 ? node : (tree.parent[node] as number);
   const [from, to] = blocksIn(facts, box);
   if (facts.listOf[index] !== 0 || from !== index) return false;
   if (to - from < 2 || to - from > MOST_BLOCKS) return false;
@@ -190,6 +214,7 @@ export const dropBoxes: Rule = (facts, kept) => {
       const card = cardAround(facts, before);
       if (card !== null && index < card[1]) kept[index] = 0;
     }
+    if (isCardLine(facts, index)) dropCardLine(facts, kept, index);
     if (isLabel(facts, index) && isOverHeadlines(facts, index)) kept[index] = 0;
     if (!isHeadline(facts, index)) continue;
     const box = cardAround(facts, index) ?? boxAround(facts, index);

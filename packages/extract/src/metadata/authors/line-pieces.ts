@@ -54,14 +54,29 @@ function piecesOf(tree: Tree, { node }: NearbyLine): Piece[] {
   return pieces;
 }
 
+/** Nodes between a portrait and what stands beside it. */
+const PORTRAIT = 8;
+
+/** The name that a picture right before a line bears, '' without one. */
+function portraitBefore(tree: Tree, { node }: NearbyLine): string {
+  for (let at = node - 1; at > Math.max(0, node - PORTRAIT); at--) {
+    if (tree.kind[at] === NODE.text && !tree.isBlank(at)) return '';
+    if (tree.tag[at] === TAG.img) return oneLine(tree.attr(at, 'alt') ?? '');
+  }
+  return '';
+}
+
 /**
  * Who signs in a line that a template draws in pieces, each in an element of its own or behind an icon: a name behind
- * the icon of a person, or a given name beside a piece that tells when.
+ * the icon of a person or the portrait that bears it, or a given name beside a piece that tells when.
  */
 export function* signersInPieces(tree: Tree, lines: readonly NearbyLine[]): Generator<string> {
   for (const line of lines) {
     if (line.distance <= 0 || line.distance > LINES) continue;
     const pieces = piecesOf(tree, line);
+    const [opens] = pieces;
+    if (opens && isPerson(opens.text) && portraitBefore(tree, line) === opens.text)
+      yield opens.text;
     const drawn = pieces.find(({ text, isSigned }) => isSigned && isPerson(text));
     if (drawn) yield drawn.text;
     if (pieces.length < 2 || !pieces.some(({ text }) => WHEN.test(text))) continue;

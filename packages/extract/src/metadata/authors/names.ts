@@ -21,6 +21,9 @@ const LIST =
   /\s*(?:[;|•·\n]|\.\s+(?=(?:photos?|pictures?|images?|illustrations?|vid[eé]os?|foto)(?!\p{L}))|\s[–—/ـ-]\s|،|、|，)\s*|\s*,\s+/iu;
 const AND = /\s+(?:and|und|et|y|e|og|och|en|i|ja|ve|и|та|&|و|\+)\s+/iu;
 
+/** «…, and Jane Doe»: what joins the last of a list. */
+const JOINED = /^(?:and|und|et|y|e|og|och|en|i|ja|ve)\s+(?=\p{Lu}\p{L}*\s\p{Lu})/u;
+
 /** «and» written into the second name. */
 const ATTACHED = /\s+و(?=\p{Script=Arabic}{3})/u;
 
@@ -169,7 +172,7 @@ function splitPair(part: string): string[] {
 }
 
 function strip(part: string): string {
-  let rest = part.trim().replace(DATED_LEAD, '').replace(ABOUT, '');
+  let rest = part.trim().replace(JOINED, '').replace(DATED_LEAD, '').replace(ABOUT, '');
   for (let round = 0; round < 2; round++) rest = rest.replace(LEAD_IN, '');
   rest = rest.replace(/^["'“”„«»\s*•-]+|["'“”„«»\s,:*•-]+$/gu, '').replace(/^@\w+$/, '');
   rest = rest

@@ -1,5 +1,6 @@
 import { attributeId, NODE, rowOf, TAG, type Tree } from '@nashra/html';
 import { cutText } from '@nashra/text';
+import { hidingOf } from '../../body/hidden.ts';
 import type { Page } from '../../types.ts';
 import type { LdMain } from '../json-ld/ld-article.ts';
 import { asText, typesOf } from '../json-ld/ld-values.ts';
@@ -59,7 +60,7 @@ const CUT = /(?:…|\.{3})$/u;
 /** Where whoever wrote it changes a text. */
 const EDITS = /[?&]action=edit|\/edit(?:[/?#]|$)|\/wp-admin\//i;
 
-/** What a heading says: the whole of it where it shows the beginning alone, without the tool to change it. */
+/** What a heading says: the whole of it where it shows the beginning alone, without the tool to change it and what is said to the ears alone at its end. */
 function headingText(tree: Tree, node: number): string {
   const text = nodeText(tree, node, MAX_TITLE);
   if (CUT.test(text)) {
@@ -67,9 +68,11 @@ function headingText(tree: Tree, node: number): string {
     return headlineKey(whole).startsWith(headlineKey(text)) ? whole : text;
   }
   for (let at = node + 1; at < (tree.end[node] as number); at++) {
-    if (tree.tag[at] !== TAG.a || !EDITS.test(tree.attr(at, 'href') ?? '')) continue;
-    const tool = nodeText(tree, at, MAX_TITLE);
-    if (tool !== '' && text.endsWith(` ${tool}`)) return text.slice(0, -tool.length).trim();
+    if (tree.kind[at] !== NODE.element) continue;
+    const isTool = tree.tag[at] === TAG.a && EDITS.test(tree.attr(at, 'href') ?? '');
+    if (!isTool && hidingOf(tree, at) !== 'eyes') continue;
+    const unseen = nodeText(tree, at, MAX_TITLE);
+    if (unseen !== '' && text.endsWith(` ${unseen}`)) return text.slice(0, -unseen.length).trim();
   }
   return text;
 }

@@ -185,7 +185,7 @@ function isBanner(heading: Line, { document }: TitleSources): boolean {
 
 /** What sites hang on headlines, in the languages of the press. */
 const BADGE =
-  /^\s*\(?\d{1,2}\s?\/\s?\d{1,2}\)?\s*$|^\P{L}*(?:(?:réservé(?:e|s)? (?:aux )?)?abonn\p{L}*|premium|plus|exclusi\p{L}*|subscribers?(?: only)?|members?(?: only)?|updated?|mise? à jour|màj|aktualisiert|actualizado|aggiornato|breaking|urgent|vidéos?|videos?|live|en direct|payant|gratuit|nouveau|new|bezahlartikel|abo|suscriptores|assinantes|abbonati|(?:لل)?مشتركين|حصري|فيديو|مباشر|جديد|محدث|تحديث|عاجل|صور|بالصور|photos?|(?:\+ |avec |et )?(?:photos?|vidéos?)|(?:فيديو|صور) و ?(?:فيديو|صور))\P{L}*$/iu;
+  /^\s*\(?\d{1,2}\s?\/\s?\d{1,2}\)?\s*$|^\P{L}*(?:(?:réservé(?:e|s)? (?:aux )?)?abonn\p{L}*|premium|plus|exclusi\p{L}*|subscribers?(?: only)?|members?(?: only)?|updated?|mise? à jour|màj|aktualisiert|actualizado|aggiornato|breaking|urgent|vidéos?|videos?|live|en direct|payant|gratuit|nouveau|new|bezahlartikel|abo|suscriptores|assinantes|abbonati|(?:لل)?مشتركين|حصري|فيديو|مباشر|جديد|محدث|تحديث|عاجل|صور|بالصور|\d+ (?:comments?|commentaires?|réactions?|vues|views|تعليقا?(?:ت|ات)?)|photos?|(?:\+ |avec |et )?(?:photos?|vidéos?)|(?:فيديو|صور) و ?(?:فيديو|صور))\P{L}*$/iu;
 
 /** What says that a text is paid for, in a few words after a headline. */
 const PAID =
