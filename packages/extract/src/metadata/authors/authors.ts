@@ -1,4 +1,5 @@
 import type { SiteNames } from '../title/site-name.ts';
+import { isNamed } from './given-names.ts';
 import { isAgency, isDesk, isGivenName, isPerson, namesIn } from './names.ts';
 
 /** Where a page says who wrote it; each a list of lines as written. They are asked for one by one. */
@@ -40,6 +41,7 @@ export interface Signers {
  * @param house the names of the site that its logo says too, which sign nothing beside a person
  */
 export function findSigners(sources: AuthorSources, site: SiteNames, house = site): Signers {
+  const isHouse = (name: string): boolean => site.signs(name) && !isOwner(name);
   let fallback: string[] = [];
   let agency: string[] = [];
   let place: AuthorPlace = 'none';
@@ -49,9 +51,8 @@ export function findSigners(sources: AuthorSources, site: SiteNames, house = sit
     // An agency that is declared signs; a name further down is another piece's.
     if (isFar && fallback.some((name) => isAgency(name) && !site.signs(name))) break;
     const names = unique(lines.flatMap(namesIn));
-    const people = names.filter((name) => isPerson(name) && !site.signs(name));
-    const [opens] =
-      index === 0 ? names : names.filter((name) => !isDesk(name) && !site.signs(name));
+    const people = names.filter((name) => isPerson(name) && !isHouse(name));
+    const [opens] = index === 0 ? names : names.filter((name) => !isDesk(name) && !isHouse(name));
     // A visible line that is mostly something else is no byline.
     if (
       people.length > 0 &&
@@ -59,7 +60,7 @@ export function findSigners(sources: AuthorSources, site: SiteNames, house = sit
     ) {
       // Lines outside JSON-LD hold places and offices beside the names.
       const others = names.filter((name) =>
-        index === 0 ? !isDesk(name) && !site.signs(name) : people.includes(name) || isAgency(name),
+        index === 0 ? !isDesk(name) && !isHouse(name) : people.includes(name) || isAgency(name),
       );
       const signers = others.filter((name) => !house.isName(name));
       const signed = signers.some(isPerson) ? signers : others;
@@ -89,6 +90,12 @@ export function findSigners(sources: AuthorSources, site: SiteNames, house = sit
     return { names: agency.slice(0, MAX_AUTHORS), place: 'byline' };
   return { names: fallback.slice(0, MAX_AUTHORS), place };
 }
+
+/** What media add to a given name: «Hiba Press», «هبة بريس». */
+const MEDIA = /(?:^|\s)(?:بريس|برس|نيوز|ميديا|تيفي|تي في|أنفو|انفو|أونلاين|blog|mag|magazine)$/iu;
+
+/** True for a person after whom a site is named: of a blog the house is who writes. */
+const isOwner = (name: string): boolean => isNamed(name) && !MEDIA.test(name);
 
 interface Claim {
   readonly lines: readonly string[];

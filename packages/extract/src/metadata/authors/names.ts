@@ -1,9 +1,14 @@
 import { cutText } from '@nashra/text';
 import { plainLine } from '../title/title-text.ts';
+import { withoutDays } from './byline-days.ts';
+import { isCredential } from './credentials.ts';
 
 /** Words that stand before a name in a byline, in the languages of the press. */
 const LEAD_IN =
-  /^(?:(?:(?:voir |lire )?(?:tous )?les articles (?:de|par)|(?:view |see )?all (?:posts|articles|stories) (?:by|from)|(?:عرض )?(?:كل|جميع) (?:مقالات|مواضيع|منشورات)(?: (?:الكاتبة?|الصحفية?))?)|(?:une? )?(?:correspondance(?: particulière| spéciale)?|reportage|enquête|récit|entretien|interview|analyse|décryptage|tribune|article|text[eo]?|testo|palabras|palavras|crónica|crônica|reportagem|entrevista|intervista|papier|billet|chronique|dossier|portrait|story|report|feature|analysis|servizio|articolo|artículo|reportaje)\s+(?:de|par|by|from|di|por)|(?:تقرير|تحقيق|روبورتاج|ريبورتاج|استطلاع)(?=\s*[:：/])|(?:(?:written|posted|published|reported|story|report|article|words|story|text|post|reporting|veröffentlicht|geschrieben|verfasst|publiée?|[ée]crite?|r[ée]dig[ée]e?|article|propos recueillis|escrit[oa]|publicad[oa]|postado|eingestellt|inviato|gepost|gepubliceerd|upplagd|indsendt|lagt ut|scritt[oa]|pubblicat[oa])\s+)?(?:by|von|vom|par|por|di|da(?=\s\p{Lu})|door|av|af|przez|napsal|text|tekst|texte|texto|testo|autor(?:in|en|es|a|as)?|auteure?s?|authors?|autrice|autore|journalist(?:in|e|en)?|reporter|redakteur(?:in)?|words|story|автор(?:ы)?|текст|(?:مرسلة |نشر |كتب |أضيف |حرر )?(?:بواسطة|من (?:طرف|قبل|لدن))|كتبت?(?:ها|ه)?|كتبته?ا?|بقلم|إعداد|اعداد|(?:تحرير|شعر)(?=\s*[:：/])|حاور(?:ته?|ه)|من|نویسنده|گزارش|خبرنگار|yazan|yazar|haber|muhabir|מאת|כתבה?|撰文|文|作者|記者|记者|責任編輯|责编|编辑)(?=[\s:：/]|$)|(?:by|von|par|por)\s*:?)[\s:：/|-]*/iu;
+  /^(?:(?:(?:voir |lire )?(?:tous )?les articles (?:de|par)|(?:view |see )?all (?:posts|articles|stories) (?:by|from)|(?:عرض )?(?:كل|جميع) (?:مقالات|مواضيع|منشورات)(?: (?:الكاتبة?|الصحفية?))?)|(?:une? )?(?:correspondance(?: particulière| spéciale)?|reportage|enquête|récit|entretien|interview|analyse|décryptage|tribune|article|text[eo]?|testo|palabras|palavras|crónica|crônica|reportagem|entrevista|intervista|papier|billet|chronique|dossier|portrait|story|report|feature|analysis|servizio|articolo|artículo|reportaje)\s+(?:de|par|by|from|di|por)|(?:تقرير|تحقيق|روبورتاج|ريبورتاج|استطلاع)(?=\s*[:：/])|(?:(?:written|posted|published|reported|story|report|article|words|story|text|post|reporting|veröffentlicht|geschrieben|verfasst|erstellt|artikel|beitrag|bericht|pressemitteilung|publiée?|[ée]crite?|r[ée]dig[ée]e?|article|propos recueillis|escrit[oa]|publicad[oa]|postado|eingestellt|inviato|gepost|gepubliceerd|upplagd|indsendt|lagt ut|scritt[oa]|pubblicat[oa])\s+)?(?:by|von|vom|par|por|di|da(?=\s\p{Lu})|door|av|af|przez|napsal|text|tekst|texte|texto|testo|autor(?:in|en|es|a|as)?|auteure?s?|authors?|autrice|autore|journalist(?:in|e|en)?|reporter|redakteur(?:in)?|words|story|автор(?:ы)?|текст|(?:مرسلة |نشر |كتب |أضيف |حرر )?(?:بواسطة|من (?:طرف|قبل|لدن))|كتبت?(?:ها|ه)?|كتبته?ا?|بقلم|إعداد|اعداد|(?:تحرير|شعر)(?=\s*[:：/])|حاور(?:ته?|ه)|من|نویسنده|گزارش|خبرنگار|yazan|yazar|haber|muhabir|מאת|כתבה?|撰文|文|作者|記者|记者|責任編輯|责编|编辑)(?=[\s:：/]|$))[\s:：/|-]*/iu;
+
+/** The same written into the name: «ByJane Doe». */
+const GLUED = /^(?:[Bb]y|BY|[Pp]ar|PAR|[Vv]on|VON|[Pp]or|POR)(?=\p{Lu}\p{Ll})/u;
 
 /** A date and a lead-in before the name: «5 June, 14:46 by …». */
 const DATED_LEAD =
@@ -11,6 +16,13 @@ const DATED_LEAD =
 
 /** Over the life of who wrote: «عن نورة بلحاج». */
 const ABOUT = /^(?:عن|about|à propos de|über|sobre)\s+(?=\p{L})/iu;
+
+/** A name that is drawn twice, once for those who hear the page. */
+const TWICE = /^(\p{Lu}.{4,40}?) ?\1$/u;
+
+/** For whom somebody wrote. */
+const BEHALF =
+  /\s(?:on behalf of|au nom d[eu]s?|im namen|en nombre de|per conto d\p{L}+|نيابة عن)\s.*$/iu;
 
 /** What stands before a name and is none of it: «le Dr», «Councillor», «د.», «الأستاذة»; «Dr.» alone is often signed with. */
 const HONORIFIC =
@@ -51,7 +63,7 @@ const STOPPED = /^(\p{Lu}[^.]*\p{L}{3})\.(?:\s+\p{Lu}[\p{L}’'-]+)?$/u;
 
 /** Accounts and placeholders; nobody is called that. */
 const TECHNICAL =
-  /^(?:admin\p{L}*\d*|root|webmast\p{L}*|webmest\p{L}*|mod[eé]rat\p{L}*|contribut\p{L}*\d*|editor\d+|rédact\p{L}*\d+|user\d*|guest|wordpress|wp|null|undefined|none|n\/?a|unknown|unbekannt|anonym(?:ous|e)?|author|autor|auteur|test|by|von|name|مدير(?: الموقع)?|ادمن|أدمن|مجهول|[^\p{L}]+)$/iu;
+  /^(?:admin\p{L}*\d*|root|webmast\p{L}*|webmest\p{L}*|mod[eé]rat\p{L}*|contribut\p{L}*\d*|editor\d+|rédact\p{L}*\d+|user\d*|guest|wordpress|wp|null|undefined|none|n\/?a|unknown|unbekannt|anonym(?:ous|e)?|(?:no|unknown|guest) author|data|datum|date|fecha|posted|published|author|autor|auteur|test|by|von|name|مدير(?: الموقع)?|ادمن|أدمن|مجهول|[^\p{L}]+)$/iu;
 
 /** Rooms and departments that sign for want of a person. */
 const DESK =
@@ -63,6 +75,9 @@ const INITIALS =
 
 /** «Source: AFP», «Bron: ANP». */
 const SOURCED = /^\p{L}{3,12}\s*[:：]\s*(.{2,40})$/u;
+
+/** «Jane Doe/SP-X»: the house whose text it is, behind a name. */
+const OF_HOUSE = /^(\p{Lu}[^/]{4,40})\/\p{Lu}[\p{Lu}-]{1,5}$/u;
 
 /** «Our special correspondent» before a name. */
 const OFFICE_BEFORE =
@@ -103,6 +118,10 @@ const CREDITED =
 const STROKE =
   /(?<!\p{L})(?:(?:ال)?(?:دكتورة?|أستاذة?|مهندسة?|صحفية?|صحافية?|كاتبة?)|[دذأم])\s*\/\s*/gu;
 
+/** What a template's links and headings open with, where each word has a capital: «Full Bio», «Learn More», «The Author». */
+const CALLS =
+  /^(?:the|full|learn|read|see|view|more|about|follow|contact|sign|subscribe|all|our|your|how|what|why|understanding|get|click|show|load|join|watch|listen|share|shop|buy)\s|\sby(?:\s|$)/iu;
+
 /** News agencies sign beside people, and are no people. */
 const AGENCY =
   /(?:^|[\s-])(?:agentur|agency|agence|agencia|ag[eê]ncia|agenzia|reuters|afp|dpa|apa|sda|efe|ansa|lusa|belga|anp|ntb|tass|mena|bloomberg|associated press|press association|(?:canadian|europa|united) press|press trust|xinhua|anadolu|kyodo|yonhap|interfax|pa media|europa press|colpisa|ritzaus|ritzau|agerpres|ukrinform|الأناضول|رويترز|فرانس برس|وكالة)(?:$|[\s.])/iu;
@@ -127,7 +146,7 @@ export function namesIn(raw: string): string[] {
   const names: string[] = [];
   const written = plainLine(withoutTatweel(cutText(raw, MAX_LINE).replace(MARKS, '')));
   const named = written.includes('@') ? written.replace(MAILED, '$1') : written;
-  const line = named
+  const line = withoutDays(named)
     .replace(PICTURED, '')
     .replace(ARABIC_PICTURED, '')
     .replace(STROKE, ' ')
@@ -138,7 +157,10 @@ export function namesIn(raw: string): string[] {
     for (const name of splitPair(strip(part)))
       if (name !== '' && !names.includes(name)) names.push(name);
   }
-  return names;
+  const [first] = names;
+  return first !== undefined && names.length > 1 && isPerson(first)
+    ? names.filter((name, at) => at === 0 || isAgency(name) || !isCredential(name))
+    : names;
 }
 
 /** «JANE DOE Associated Press»: a name and the agency behind it, with nothing between. */
@@ -174,12 +196,16 @@ function splitPair(part: string): string[] {
 function strip(part: string): string {
   let rest = part.trim().replace(JOINED, '').replace(DATED_LEAD, '').replace(ABOUT, '');
   for (let round = 0; round < 2; round++) rest = rest.replace(LEAD_IN, '');
+  rest = rest.replace(GLUED, '').replace(BEHALF, '');
   rest = rest.replace(/^["'“”„«»\s*•-]+|["'“”„«»\s,:*•-]+$/gu, '').replace(/^@\w+$/, '');
   rest = rest
     .replace(/\s+/g, ' ')
     .trim()
+    .replace(TWICE, '$1')
     .replace(/^[–—-]\s*/u, '')
     .replace(HONORIFIC, '');
+  const house = OF_HOUSE.exec(rest)?.[1];
+  if (house !== undefined && isPerson(house)) return house;
   const source = SOURCED.exec(rest)?.[1];
   if (source !== undefined && isAgency(source)) return source;
   if (NAMELESS.test(rest)) {
@@ -253,10 +279,10 @@ function looksLikePerson(name: string): boolean {
   if (/[\d@|:]/.test(name)) return false;
   if (DESK.test(name) || isAgency(name) || TECHNICAL.test(name)) return false;
   if (isInitials(name)) return true;
-  if (name.includes('/')) return false;
+  if (name.includes('/') || !/\p{L}{2}|\./u.test(name)) return false;
   if (EAST_ASIAN.test(name)) return /^\S{2,8}$|^\S{1,4}\s\S{1,4}$/.test(name);
   const words = name.split(/\s+/);
-  if (words.length < 2 || words.length > 5 || ROLE.test(name)) return false;
+  if (words.length < 2 || words.length > 5 || ROLE.test(name) || CALLS.test(name)) return false;
   return words.every(
     (word) =>
       /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(word) ||
