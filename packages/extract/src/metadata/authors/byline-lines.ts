@@ -13,6 +13,7 @@ import type { NamedByline } from './named-bylines.ts';
 import { isPerson, withoutTatweel } from './names.ts';
 import { placedAgencies, placedPeople } from './placed-signers.ts';
 import { signingLines } from './signing-lines.ts';
+import { soleSigner } from './sole-signer.ts';
 
 /** Characters of a text that no byline is as long as. */
 const PARAGRAPH = 120;
@@ -121,13 +122,15 @@ export interface LinesSearched {
   readonly headline: number;
   readonly lines: () => readonly NearbyLine[];
   readonly site: SiteNames;
+  /** Boxes that speak of other pages for certain. */
+  readonly strangers: ReadonlySet<number>;
   /** Whether JSON-LD names whoever wrote. */
   readonly isDeclared: boolean;
 }
 
 /** Lines around the headline that say who wrote, by their words first and then by their form; elements far from it in between. */
 export function* bylineLines(
-  { tree, headline, lines, site, isDeclared }: LinesSearched,
+  { tree, headline, lines, site, strangers, isDeclared }: LinesSearched,
   named: readonly NamedByline[],
 ): Generator<string> {
   const plain = lines().map((line) => plainLineOf(tree, line));
@@ -172,4 +175,5 @@ export function* bylineLines(
       !isInAside(tree, line.node)
     )
       yield line.text;
+  if (!isDeclared) yield soleSigner(tree, headline, strangers);
 }
