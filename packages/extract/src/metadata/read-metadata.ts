@@ -26,7 +26,7 @@ import {
   isOwnTitle,
   siteNames,
 } from './title/title-sources.ts';
-import { plainLine } from './title/title-text.ts';
+import { plainLine, undecorated } from './title/title-text.ts';
 
 /** Reads what the page says about itself; never throws. */
 export function readMetadata(page: Page): Metadata {
@@ -58,7 +58,7 @@ export function readMetadata(page: Page): Metadata {
   const authors = new GatheredAuthors({ tree, scan, data, main, headline, lines, site });
   const signers = findSigners(authors, site, named);
   return {
-    title: title.includes('&') ? plainLine(title) : title,
+    title: undecorated(title.includes('&') ? plainLine(title) : title),
     authors: signers.names,
     places: { title: titlePlaces(titles, title), authors: signers.place },
     ...readDates(page, scan, main, headline, lines),
