@@ -41,7 +41,8 @@ export interface Signers {
  * @param house the names of the site that its logo says too, which sign nothing beside a person
  */
 export function findSigners(sources: AuthorSources, site: SiteNames, house = site): Signers {
-  const isHouse = (name: string): boolean => site.signs(name) && !isOwner(name);
+  const isHouse = (name: string): boolean =>
+    (site.signs(name) && !isOwner(name)) || (MEDIA.test(name) && !isAgency(name));
   let fallback: string[] = [];
   let agency: string[] = [];
   let place: AuthorPlace = 'none';
@@ -81,7 +82,7 @@ export function findSigners(sources: AuthorSources, site: SiteNames, house = sit
         fallback = names;
     }
     // Only JSON-LD says on purpose that the site itself signs; meta tags are filled by templates.
-    const signers = index === 0 ? names : names.filter((name) => !site.signs(name));
+    const signers = index === 0 ? names : names.filter((name) => !isHouse(name));
     if (fallback.length === 0 && index < BYLINES) fallback = signers;
     if (fallback.length > 0 && place === 'none') place = placeOf(index);
   }
@@ -91,8 +92,9 @@ export function findSigners(sources: AuthorSources, site: SiteNames, house = sit
   return { names: fallback.slice(0, MAX_AUTHORS), place };
 }
 
-/** What media add to a given name: «Hiba Press», «هبة بريس». */
-const MEDIA = /(?:^|\s)(?:بريس|برس|نيوز|ميديا|تيفي|تي في|أنفو|انفو|أونلاين|blog|mag|magazine)$/iu;
+/** What media are called, beside a name that looks like a person's or without one: «Hiba Press», «المدينة نيوز». */
+const MEDIA =
+  /(?:^|\s)(?:ال)?(?:بريس|برس|نيوز|ميديا|تيفي|تي في|[أا]نفو|[أا]ونلاين|[أا]خبار|[إا]خبارية?|بوابة|قناة|شبكة|[إا]ذاعة|راديو|تلفزيون|blog|mag|magazine)(?:\s|$)/iu;
 
 /** True for a person after whom a site is named: of a blog the house is who writes. */
 const isOwner = (name: string): boolean => isNamed(name) && !MEDIA.test(name);

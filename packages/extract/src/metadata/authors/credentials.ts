@@ -9,6 +9,9 @@ const STATION =
 const PLACE =
   /^(?:port|fort|mount|lake|new|north|south|east|west|saint|sainte|st\.?|santa|sankt|bad|oued|ksar|aïn|ain|beni|ville de)[ -]\p{Lu}/iu;
 
+/** One word behind a whole name: where one was, or a house. */
+const WORD = /^[^\s.]+$/u;
+
 /** True for what stands behind a person's name in a list and is nobody: a degree, a licence, a station, a place. */
 export const isCredential = (part: string): boolean =>
-  LETTERS.test(part) || STATION.test(part) || PLACE.test(part);
+  LETTERS.test(part) || STATION.test(part) || PLACE.test(part) || WORD.test(part);

@@ -63,7 +63,7 @@ const STOPPED = /^(\p{Lu}[^.]*\p{L}{3})\.(?:\s+\p{Lu}[\p{L}’'-]+)?$/u;
 
 /** Accounts and placeholders; nobody is called that. */
 const TECHNICAL =
-  /^(?:admin\p{L}*\d*|root|webmast\p{L}*|webmest\p{L}*|mod[eé]rat\p{L}*|contribut\p{L}*\d*|editor\d+|rédact\p{L}*\d+|user\d*|guest|wordpress|wp|null|undefined|none|n\/?a|unknown|unbekannt|anonym(?:ous|e)?|(?:no|unknown|guest) author|data|datum|date|fecha|posted|published|author|autor|auteur|test|by|von|name|مدير(?: الموقع)?|ادمن|أدمن|مجهول|[^\p{L}]+)$/iu;
+  /^(?:admin\p{L}*\d*|root|webmast\p{L}*|webmest\p{L}*|mod[eé]rat\p{L}*|contribut\p{L}*\d*|editor\d+|rédact\p{L}*\d+|user\d*|guest|wordpress|wp|null|undefined|none|n\/?a|unknown|unbekannt|anonym(?:ous|e)?|(?:no|unknown|guest) author|data|datum|date|fecha|posted|published|author|autor|auteur|test|by|von|name|مدير(?: الموقع)?|(?:[إا]دارة )?الموقع|ال[إا]دارة|(?:ال)?مشرف|ادمن|أدمن|مجهول|[^\p{L}]+)$/iu;
 
 /** Rooms and departments that sign for want of a person. */
 const DESK =
@@ -121,6 +121,10 @@ const STROKE =
 /** What a template's links and headings open with, where each word has a capital: «Full Bio», «Learn More», «The Author». */
 const CALLS =
   /^(?:the|full|learn|read|see|view|more|about|follow|contact|sign|subscribe|all|our|your|how|what|why|understanding|get|click|show|load|join|watch|listen|share|shop|buy)\s|\sby(?:\s|$)/iu;
+
+/** Who hands texts and pictures out, and is no person. */
+const INSTITUTION =
+  /(?<!\p{L})(?:ministr(?:y|ies)|ministère|ministerio|ministério|ministerium|universit(?:y|é|ät|à)|universidade?|departments?|embassy|ambassade|government|gouvernement|police|polizei|council|handout|institute?|foundation|fondation|stiftung|association|committee|comité|وزارة|جامعة|مؤسسة|جمعية|حكومة|شرطة|سفارة|مجلس|معهد|مديرية)(?!\p{L})/iu;
 
 /** News agencies sign beside people, and are no people. */
 const AGENCY =
@@ -282,7 +286,8 @@ function looksLikePerson(name: string): boolean {
   if (name.includes('/') || !/\p{L}{2}|\./u.test(name)) return false;
   if (EAST_ASIAN.test(name)) return /^\S{2,8}$|^\S{1,4}\s\S{1,4}$/.test(name);
   const words = name.split(/\s+/);
-  if (words.length < 2 || words.length > 5 || ROLE.test(name) || CALLS.test(name)) return false;
+  if (words.length < 2 || words.length > 5 || ROLE.test(name)) return false;
+  if (CALLS.test(name) || INSTITUTION.test(name)) return false;
   return words.every(
     (word) =>
       /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(word) ||
