@@ -118,6 +118,8 @@ export interface Metadata {
   /** Without the site's name; '' when nothing names the page. */
   readonly title: string;
   readonly authors: readonly string[];
+  /** Whether nobody is said to have written it but the house itself. */
+  readonly isByHouse: boolean;
   /** Where title and authors were read. */
   readonly places: {
     readonly title: readonly TitlePlace[];

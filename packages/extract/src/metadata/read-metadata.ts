@@ -60,6 +60,7 @@ export function readMetadata(page: Page): Metadata {
   return {
     title: undecorated(title.includes('&') ? plainLine(title) : title),
     authors: signers.names,
+    isByHouse: signers.names.every((name) => named.signs(name)),
     places: { title: titlePlaces(titles, title), authors: signers.place },
     ...readDates(page, scan, main, headline, lines),
     section: readSection(tree, scan, data, main, title, site),

@@ -80,8 +80,12 @@ export class GatheredAuthors implements AuthorSources {
   }
 }
 
+/** «Le Courrier (www.courrier.example)»: a house, with its address. */
+const OF_ADDRESS = /\((?:https?:\/\/)?(?:www\.)?[\w-]+(?:\.[\w-]+)+\/?\)\s*$/i;
+
 function metaAuthors(scan: Scan): string[] {
-  const all = META_NAMES.flatMap((name) => scan.metas.get(name) ?? []);
+  const declared = META_NAMES.flatMap((name) => scan.metas.get(name) ?? []);
+  const all = declared.filter((line) => !OF_ADDRESS.test(line));
   const label = scan.metas.get('twitter:label1')?.[0] ?? '';
   // WordPress's SEO plugin writes «Written by» in the site's language.
   if (/writ|verfasst|geschr|crit|كتب|auteur|autor|author/i.test(label))

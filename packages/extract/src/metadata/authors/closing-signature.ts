@@ -105,7 +105,7 @@ const ENDS_LETTER =
   /^(?:yours(?: \p{L}+)?|(?:kind|best|warm)? ?regards|(?:bien )?cordialement|(?:avec )?(?:mes|nos) (?:sincères |meilleures )?salutations[^.]{0,30}|veuillez (?:agréer|croire)[^.]{0,80}|atentamente|(?:un )?(?:cordial )?saludos?|mit freundlichen grüßen|hochachtungsvoll|(?:و?تفضلوا|مع) [^.]{0,40}(?:التحي\p{L}*|الاحترام|التقدير|تحياتي))\P{L}*$/iu;
 
 /** Who signs a letter: the first line of what stands below its last words. */
-function letterSigner({ tree, blocks }: PageFacts, kept: Uint8Array): ClosingSignature | null {
+function letterSigner({ tree, blocks }: PageFacts, kept: Uint8Array): SignatureLine | null {
   const last = kept.lastIndexOf(1);
   for (const index of [last, last + 1]) {
     const block = blocks[index];
@@ -126,8 +126,8 @@ function firstLine(tree: Tree, { first, last }: Block): string {
   return text.replace(/^[\s,–—-]+|[\s,.]+$/gu, '').replace(/\s+/gu, ' ');
 }
 
-/** A signature below a text: who signs, and its block. */
-export interface ClosingSignature {
+/** A signature at either end of a text: who signs, and its block. */
+export interface SignatureLine {
   readonly names: readonly string[];
   readonly block: number;
 }
@@ -136,7 +136,7 @@ export interface ClosingSignature {
  * Reads who signs below the text, where nothing else on the page says who wrote: an agency after «with» or alone, or a
  * name that stands by itself. Null when nobody does.
  */
-export function closingSignature(facts: PageFacts, kept: Uint8Array): ClosingSignature | null {
+export function closingSignature(facts: PageFacts, kept: Uint8Array): SignatureLine | null {
   const { tree, blocks } = facts;
   const letter = letterSigner(facts, kept);
   if (letter !== null) return letter;

@@ -22,7 +22,7 @@ const LABEL_GAP = 12;
 
 /** Words that stand alone over or before who wrote: «Written by», «Auteur», «الكاتب». */
 const LABEL =
-  /^(?:(?:written|posted|article|words|text|story|published) by|(?:about )?the author|authors?|(?:article )?(?:écrite?|rédigée?|publiée?) par|(?:à propos de )?l['’]aute(?:ur|ure|rice)|aut(?:eur|eure|rice)|autor(?:in|a)?|(?:über )?(?:den|die) autor(?:in)?|(?:geschrieben|verfasst) von|escrito por|(?:sobre )?(?:el|la|o|a) autora?|scritto da|autore|بقلم|كتبه?|كتبته|(?:عن )?(?:ال)?كاتبة?(?: المقال)?|نشر(?:ه)? بواسطة|(?:by|von|par|por|di|door)\s*[:：])\s*[:：]?$/iu;
+  /^(?:(?:written|posted|article|words|text|story|published) by|(?:about )?the author|authors?|(?:article )?(?:écrite?|rédigée?|publiée?) par|(?:à propos de )?l['’]aute(?:ur|ure|rice)|aut(?:eur|eure|rice)|autor(?:in|a)?(?:\/(?:autor)?(?:in)?)?|(?:über )?(?:den|die) autor(?:in)?|(?:geschrieben|verfasst) von|escrito por|(?:sobre )?(?:el|la|o|a) autora?|scritto da|autore|بقلم|كتبه?|كتبته|(?:عن )?(?:ال)?كاتبة?(?: المقال)?|نشر(?:ه)? بواسطة|(?:by|von|par|por|di|door)\s*[:：])\s*[:：]?$/iu;
 /** The same with the name behind it. */
 const LABELLED =
   /^(?:(?:(?:written|posted) by|(?:écrite?|rédigée?) par|(?:geschrieben|verfasst) von|escrito por|scritto da|بقلم)\s*[:：]?|(?:author|auteure?|autor(?:in)?|الكاتبة?)\s*[:：])\s+(\S.{2,50})$/iu;
