@@ -70,8 +70,8 @@ export class GatheredAuthors implements AuthorSources {
 
   get others() {
     const isDeclared = this.jsonLd.length > 0;
-    const { strangers } = this.#page.scan;
-    return bylineLines({ ...this.#page, strangers, isDeclared }, this.#named());
+    const { asides } = this.#page.scan;
+    return bylineLines({ ...this.#page, asides, isDeclared }, this.#named());
   }
 
   #named(): readonly NamedByline[] {

@@ -122,15 +122,15 @@ export interface LinesSearched {
   readonly headline: number;
   readonly lines: () => readonly NearbyLine[];
   readonly site: SiteNames;
-  /** Boxes that speak of other pages for certain. */
-  readonly strangers: ReadonlySet<number>;
+  /** Boxes about other pages and the page's frame. */
+  readonly asides: ReadonlySet<number>;
   /** Whether JSON-LD names whoever wrote. */
   readonly isDeclared: boolean;
 }
 
 /** Lines around the headline that say who wrote, by their words first and then by their form; elements far from it in between. */
 export function* bylineLines(
-  { tree, headline, lines, site, strangers, isDeclared }: LinesSearched,
+  { tree, headline, lines, site, asides, isDeclared }: LinesSearched,
   named: readonly NamedByline[],
 ): Generator<string> {
   const plain = lines().map((line) => plainLineOf(tree, line));
@@ -175,5 +175,5 @@ export function* bylineLines(
       !isInAside(tree, line.node)
     )
       yield line.text;
-  if (!isDeclared) yield soleSigner(tree, headline, strangers);
+  if (!isDeclared) yield soleSigner(tree, headline, asides);
 }

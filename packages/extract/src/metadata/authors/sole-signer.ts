@@ -30,9 +30,9 @@ const LABELLED =
 /**
  * Who signs anywhere on a page, where nothing near its headline says so: the one person whom all its labels («Written by»),
  * its boxes for an author, and its links to an author's page name. Of lists there are several, and nobody signs.
- * @param strangers boxes that speak of other pages for certain: menus, comments, teasers
+ * @param asides boxes about other pages and the page's frame, where others' names stand
  */
-export function soleSigner(tree: Tree, headline: number, strangers: ReadonlySet<number>): string {
+export function soleSigner(tree: Tree, headline: number, asides: ReadonlySet<number>): string {
   const from = Math.max(0, headline - ABOVE);
   const found = new Map<string, string>();
   const end = Math.min(tree.size, from + MOST_NODES);
@@ -42,7 +42,7 @@ export function soleSigner(tree: Tree, headline: number, strangers: ReadonlySet<
       if (name !== '') found.set(name.toLowerCase(), name);
     } else if (tree.kind[node] === NODE.element) {
       const tag = tree.tag[node] as number;
-      if (strangers.has(node) || isSilent(tag) || tag === TAG.nav || tag === TAG.figcaption) {
+      if (asides.has(node) || isSilent(tag) || tag === TAG.nav || tag === TAG.figcaption) {
         node = (tree.end[node] as number) - 1;
         continue;
       }
