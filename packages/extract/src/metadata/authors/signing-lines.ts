@@ -227,7 +227,11 @@ const NAME_IN =
   /^(\p{Lu}.{3,40}?)\s(?:in|à|en|em|aus|te)\s\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?$/u;
 /** «Jane Doe. Leeds». */
 const NAME_STOP = /^(\p{Lu}[^.]{3,40}\p{L}{2})\.\s\p{Lu}[\p{L}’'-]+$/u;
-const isDayLine = (text: string): boolean => text.length <= DAY_LINE && DAYED.test(text);
+/** How long ago it was. */
+const AGO =
+  /^\P{L}*\p{L}*\s?\p{L}+ ago\P{L}*$|^(?:il y a|hace|vor|há|منذ|قبل)\s\S+(?:\s\S+){0,2}$/iu;
+const isDayLine = (text: string): boolean =>
+  text.length <= DAY_LINE && (DAYED.test(text) || AGO.test(text));
 
 /** A given name in a line of its own right below the day, or with a place beside it above or below it. */
 function besideDay(text: string, before: string, next: string): string {
