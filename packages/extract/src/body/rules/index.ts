@@ -27,6 +27,7 @@ import { dropServices } from './drop-services.ts';
 import { dropSideCells } from './drop-side-cells.ts';
 import { dropSkipped } from './drop-skipped.ts';
 import { dropTitle } from './drop-title.ts';
+import { dropTrailingCards } from './drop-trailing-cards.ts';
 import { dropVoices } from './drop-voices.ts';
 import { dropWaysOut } from './drop-ways-out.ts';
 import { keepLead } from './keep-lead.ts';
@@ -57,6 +58,7 @@ export const RULES: readonly Rule[] = [
   dropNavigation,
   dropServices,
   dropBoxes,
+  dropTrailingCards,
   dropLeads,
   dropCopies,
   dropCalls,
