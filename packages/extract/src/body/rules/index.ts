@@ -10,6 +10,7 @@ import { dropFurniture } from './drop-furniture.ts';
 import { dropGalleries } from './drop-galleries.ts';
 import { dropHeadlineLists } from './drop-headline-lists.ts';
 import { dropHidden } from './drop-hidden.ts';
+import { dropLabelledBoxes } from './drop-labelled-boxes.ts';
 import { dropLeads } from './drop-leads.ts';
 import { dropLineNumbers } from './drop-line-numbers.ts';
 import { dropLives } from './drop-lives.ts';
@@ -59,6 +60,7 @@ export const RULES: readonly Rule[] = [
   dropServices,
   dropBoxes,
   dropTrailingCards,
+  dropLabelledBoxes,
   dropLeads,
   dropCopies,
   dropCalls,
