@@ -1,6 +1,6 @@
 import type { Tree } from '@nashra/html';
 import type { AuthorPlace } from './metadata/authors/authors.ts';
-import type { TitlePlace } from './metadata/title/title.ts';
+import type { TitlePlace } from './metadata/title/title-places.ts';
 import type { Rights } from './rights/rights.ts';
 
 /** What kind of page it is; only `article` is stored as one. */

@@ -18,7 +18,8 @@ import { readSection } from './section.ts';
 import { findHeadline } from './title/headline.ts';
 import { homeNames } from './title/home-names.ts';
 import { ownerName } from './title/owner-name.ts';
-import { chooseTitle, titlePlaces } from './title/title.ts';
+import { chooseTitle } from './title/title.ts';
+import { titlePlaces } from './title/title-places.ts';
 import {
   declaredTitle,
   gatherTitles,

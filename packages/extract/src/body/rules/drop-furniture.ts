@@ -27,9 +27,6 @@ const PROMO_WORDS = 40;
 /** A body of fewer words may be the line itself. */
 const ENOUGH = 40;
 
-/** A line that is nothing but a word for advertising. */
-const AD =
-  /^\P{L}*(?:publicité|annonce|advertisement|(?:sponsored|partner)(?: content)?|contenu sponsorisé|contenido patrocinado|محتوى (?:برعاية|ممول|إعلاني)|anzeige|werbung|publicidad|pubblicità|publicidade|reklama|إعلان(?:ات)?|اعلان(?:ات)?)\P{L}*$/iu;
 /** Buttons to hear, to open and to report, and labels of what is free. */
 const BUTTON =
   /^\P{L}*(?:(?:écoute[rz]|listen to|hear|escuch[ae]r?|ascolta|ouvir|ouça|luister naar|استمع(?:وا)? إلى)\s.{0,12}(?:article|story|piece|artículo|noticia|articolo|artigo|artikel|المقال|الخبر)|(?:artikel|beitrag) (?:an)?hören|(?:article )?en accès libre|(?:free|libre) to read|accès libre|gratuit|\d+\s*min(?:utes?|uten|uti|utos)?)\P{L}*$/iu;
@@ -51,7 +48,6 @@ const SHARE =
   /^\P{L}*(?:شارك(?:ها|وا|وه|ه)?(?: (?:هذا )?(?:المقال|الخبر|الموضوع|المادة|التقرير))?(?: (?:على|عبر|مع).{0,20})?|partage[rz]?(?: (?:l.|cet |cette )(?:article|info\p{L}*|actualité|page))?(?: (?:sur|avec).{0,20})?|share(?: (?:this|the))?(?: (?:article|story|post|page|news|on|with|via).{0,20})?|(?:artikel |beitrag )?teilen|compart(?:ir|e|ilhar)(?: (?:este |esta |o |la |el )?(?:artículo|noticia|nota|artigo|notícia))?|condividi(?: (?:l.|questo )?(?:articolo|notizia))?|delen|deel dit artikel)\P{L}*$/iu;
 const LINE_WORDS = 25;
 const READING_WORDS = 8;
-const AD_WORDS = 2;
 
 /** Links one after the other, after a label or alone: tags, places to share. */
 function isLinkRow({ tree, blocks, texts, listOf }: PageFacts, index: number): boolean {
@@ -110,9 +106,6 @@ export const dropFurniture: Rule = (facts, kept) => {
   const labelled = rows.filter((index) => linkDensity(blocks[index] as Block) < LINKED);
   for (const index of rows) {
     if (labelled.length < 2 || !labelled.includes(index)) kept[index] = 0;
-  }
-  for (const index of order) {
-    if (isLineOf(facts, index, AD_WORDS) && AD.test(textOf(index))) kept[index] = 0;
   }
   for (const index of order.slice(0, EDGE)) {
     const isLabel = isLineOf(facts, index, READING_WORDS);

@@ -31,7 +31,7 @@ const SAYS =
 
 /** «On 3 May at 10:12, jo wrote:», and nothing else. */
 const DATED_SAYS =
-  /(?:a (?:dit|écrit|commenté|répondu)|says|said|wrote|schrieb|schreibt|escribió|escreveu|ha scritto|(?:كتب|قال|علق)ت?)\s*(?:[:：]|\.\.\.|…)$/iu;
+  /^(?:le|on|am|el|em|il|في|يوم)\s.{4,60}(?:a (?:dit|écrit|commenté|répondu)|says|said|wrote|schrieb|schreibt|escribió|escreveu|ha scritto|(?:كتب|قال|علق)ت?)\s*(?:[:：]|\.\.\.|…)$/iu;
 
 /** «Comment by jo», «Kommentar von jo», and nothing else. */
 const BY_READER =

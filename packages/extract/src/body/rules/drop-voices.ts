@@ -90,8 +90,10 @@ const THREAD = /comment|disqus|respond|remark42|utterances/i;
 
 /** Whether the empty place for such a thread stands in a range of nodes. */
 function hasThread(tree: Tree, from: number, to: number): boolean {
-  for (let node = from; node < to; node++)
-    if (tree.kind[node] === NODE.element && THREAD.test(tree.attr(node, 'id') ?? '')) return true;
+  for (let node = from; node < to; node++) {
+    const isEmpty = tree.kind[node] === NODE.element && (tree.end[node] as number) <= to;
+    if (isEmpty && THREAD.test(tree.attr(node, 'id') ?? '')) return true;
+  }
   return false;
 }
 

@@ -10,6 +10,7 @@ import { dropFurniture } from './drop-furniture.ts';
 import { dropGalleries } from './drop-galleries.ts';
 import { dropHeadlineLists } from './drop-headline-lists.ts';
 import { dropHidden } from './drop-hidden.ts';
+import { dropLabelledBoxes } from './drop-labelled-boxes.ts';
 import { dropLeads } from './drop-leads.ts';
 import { dropLineNumbers } from './drop-line-numbers.ts';
 import { dropLives } from './drop-lives.ts';
@@ -27,6 +28,7 @@ import { dropServices } from './drop-services.ts';
 import { dropSideCells } from './drop-side-cells.ts';
 import { dropSkipped } from './drop-skipped.ts';
 import { dropTitle } from './drop-title.ts';
+import { dropTrailingCards } from './drop-trailing-cards.ts';
 import { dropVoices } from './drop-voices.ts';
 import { dropWaysOut } from './drop-ways-out.ts';
 import { keepLead } from './keep-lead.ts';
@@ -57,6 +59,8 @@ export const RULES: readonly Rule[] = [
   dropNavigation,
   dropServices,
   dropBoxes,
+  dropTrailingCards,
+  dropLabelledBoxes,
   dropLeads,
   dropCopies,
   dropCalls,

@@ -4,7 +4,7 @@ import { CHAR } from '../characters.ts';
 import type { PageFacts } from '../page-facts.ts';
 import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
-import { blockAt, wordsOf } from './rule.ts';
+import { blockAt, hasTag, wordsOf } from './rule.ts';
 
 const MOST_WORDS = 30;
 /** Whose picture it is: a sign, a word for it and a name, or both in brackets at the end. */
@@ -12,12 +12,15 @@ const CREDIT =
   /©\s?\p{L}|(?<!\p{L})(?:photo(?:graph)?s?|crédits?(?: photos?)?|credits?|pictures?|fotos?|foto[gğ]raf|bild|تصوير|عدسة|(?:ال)?صورة)\s?(?:[:：]|(?:by|par|de)\s(?=\p{Lu}))|\([^()]{0,30}(?:photo|foto|archives?|أرشيف|الصورة)[^()]{0,30}\)\P{L}*$/iu;
 /** Fewer words than a paragraph in slanted letters has. */
 const SLIGHT_WORDS = 20;
+/** Lines that may stand over a film: «Film of the day». */
+const LABELS = 1;
 /** What is text wherever it stands. */
 const OWN = new Set<number>([TAG.pre, TAG.blockquote]);
 /** Elements that set a line in small or slanted letters. */
 const SLIGHT = new Set<number>([TAG.small, TAG.em, TAG.i, TAG.cite]);
 const PICTURE = new Set<number>([TAG.img, TAG.picture, TAG.video, TAG.iframe]);
-const FILM = new Set<number>([TAG.video, TAG.iframe]);
+const FILMS = [TAG.video, TAG.iframe];
+const FILM = new Set<number>(FILMS);
 
 /** Whether all of a block's text lies in one element of small or slanted letters. */
 function isSlight({ tag, parent, end }: Tree, { node, first, last }: Block): boolean {
@@ -34,8 +37,8 @@ function pictureBefore({ tree, blocks }: PageFacts, index: number): number {
   return 0;
 }
 
-/** Whether a picture shares a box with a line, and with nothing else. */
-function isBoxed(facts: PageFacts, picture: number, index: number): boolean {
+/** Whether a picture shares a box with a line, and with nothing else but a label over a film. */
+function isBoxed(facts: PageFacts, picture: number, index: number, isFilm: boolean): boolean {
   const { tree, blocks } = facts;
   let box = tree.parent[picture] as number;
   // The line has no element of its own, and follows the picture in theirs.
@@ -46,15 +49,24 @@ function isBoxed(facts: PageFacts, picture: number, index: number): boolean {
   return (
     tree.tag[box] !== TAG.li &&
     tree.tag[box] !== TAG.td &&
-    blockAt(facts, box) === index &&
+    blockAt(facts, box) >= index - (isFilm ? LABELS : 0) &&
     blockAt(facts, tree.end[box] as number) === index + 1
   );
 }
 
+/** Whether a film stands in a line that is alone in its box, and ends as no sentence does. */
+function isAroundFilm({ tree, blocks, texts }: PageFacts, index: number): boolean {
+  const { node, first, last, links } = blocks[index] as Block;
+  const { lastClass } = texts[index] as TextFacts;
+  if (tree.tag[node] !== TAG.div || links > 0 || lastClass === CHAR.stop) return false;
+  if ((blocks[index + 1]?.first ?? tree.size) < (tree.end[node] as number)) return false;
+  return (blocks[index - 1]?.last ?? 0) < node && hasTag(tree, first, last, FILMS);
+}
+
 /**
  * Whether a short line right under a picture is said of that, told by no name of an element: it says whose picture it
- * is, or shares a box with a film alone. Under the one that leads a text, it may be set in small or slanted letters too, or end as no sentence does and
- * share a box with the picture alone.
+ * is, or shares a box with a film alone. Under the one that leads a text, it may be set in small or slanted letters too,
+ * or end as no sentence does and share a box with the picture alone.
  */
 export function isUnderPicture(facts: PageFacts, index: number, isFirst: boolean): boolean {
   const { tree, blocks, texts, listOf } = facts;
@@ -64,12 +76,12 @@ export function isUnderPicture(facts: PageFacts, index: number, isFirst: boolean
   const tag = tree.tag[block.node] as number;
   if (isHeading[tag] === 1 || OWN.has(tag)) return false;
   const picture = pictureBefore(facts, index);
-  if (picture === 0) return false;
+  if (picture === 0) return isAroundFilm(facts, index);
   const isFilm = FILM.has(tree.tag[picture] as number);
   if (!isFilm && CREDIT.test(block.text)) return true;
   if (!isFirst && !isFilm) return false;
   if (!isFilm && words <= SLIGHT_WORDS && isSlight(tree, block)) return true;
   const { lastClass } = texts[index] as TextFacts;
   const isOpen = lastClass !== CHAR.stop && lastClass !== CHAR.colon;
-  return isOpen && block.links === 0 && isBoxed(facts, picture, index);
+  return isOpen && block.links === 0 && isBoxed(facts, picture, index, isFilm);
 }

@@ -87,8 +87,12 @@ function headsLinks({ tree, blocks }: PageFacts, index: number): boolean {
   return over.node < box && linkDensity(next) >= LINKED;
 }
 
-/** «Jane Doe (local correspondent)» without what she is. */
-function withoutOffice(line: string): string {
+const HELPERS =
+  /\s*\((?:avec|with|mit|con|com|مع)\s+(?:les |des |ال)?(?:agences?|agencies|agenturen|agencias|agenzie|وكالات)\)$/iu;
+
+/** «Jane Doe (local correspondent)» without what she is, or who helped. */
+function withoutOffice(written: string): string {
+  const line = written.replace(HELPERS, '');
   const office = /\s*\(([^()]{3,40})\)$/u.exec(line);
   return office && isOffice(office[1] as string) ? line.slice(0, office.index) : line;
 }

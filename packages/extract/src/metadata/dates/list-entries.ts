@@ -95,7 +95,7 @@ const isDatedLink = (tree: Tree, item: number): boolean =>
 
 /** When a film was put up, or how long it is. */
 const UPLOADED =
-  /^\P{L}*(?:uploaded|hochgeladen|mise? en ligne sur youtube|subido|caricato|enviado|رفع|تم الرفع)(?!\p{L})|\d\s?(?:views|vues|aufrufe|visualizaciones|visualizzazioni|مشاهدة)\P{L}/iu;
+  /^\P{L}*(?:uploaded|hochgeladen|mise? en ligne sur youtube|subido|caricato|enviado(?! por)|رفع|تم الرفع)(?!\p{L})|\d\s?(?:views|vues|aufrufe|visualizaciones|visualizzazioni|مشاهدة)\P{L}/iu;
 
 /** True for a line in a small box around a film, or one that says so itself: when that was put up. */
 export function isOfFilm(tree: Tree, node: number): boolean {
