@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { SiteNames } from '../title/site-name.ts';
 import { type AuthorSources, chooseAuthors } from './authors.ts';
-import { isPerson, namesIn } from './names.ts';
+import { namesIn } from './names.ts';
+import { isPerson } from './who.ts';
 
 describe('namesIn', () => {
   it.each([

@@ -1,6 +1,7 @@
 import type { SiteNames } from '../title/site-name.ts';
 import { isNamed } from './given-names.ts';
-import { isAgency, isDesk, isGivenName, isPerson, namesIn } from './names.ts';
+import { namesIn } from './names.ts';
+import { isAgency, isDesk, isGivenName, isPerson } from './who.ts';
 
 /** Where a page says who wrote it; each a list of lines as written. They are asked for one by one. */
 export interface AuthorSources {

@@ -10,10 +10,11 @@ import { isNamed } from './given-names.ts';
 import { ARABIC } from './line-forms.ts';
 import { signersInPieces } from './line-pieces.ts';
 import type { NamedByline } from './named-bylines.ts';
-import { isPerson, withoutTatweel } from './names.ts';
+import { withoutTatweel } from './names.ts';
 import { placedAgencies, placedPeople } from './placed-signers.ts';
 import { signingLines } from './signing-lines.ts';
 import { soleSigner } from './sole-signer.ts';
+import { isPerson } from './who.ts';
 
 /** Characters of a text that no byline is as long as. */
 const PARAGRAPH = 120;

@@ -4,7 +4,8 @@ import type { PageFacts } from '../../body/page-facts.ts';
 import { linkDensity } from '../../body/prose.ts';
 import { isHeading } from '../../body/tag-sets.ts';
 import { isNamed } from './given-names.ts';
-import { isAgency, isInitials, isOffice, isPerson, namesIn } from './names.ts';
+import { namesIn } from './names.ts';
+import { isAgency, isInitials, isOffice, isPerson } from './who.ts';
 import { signersByWork } from './work-line.ts';
 
 const LONGEST = 70;

@@ -1,4 +1,4 @@
-import { isPerson } from './names.ts';
+import { isPerson } from './who.ts';
 
 /** Given names that many who write bear: a line of two or three capitals may name a place too, and Arabic letters have none. */
 const GIVEN = new Set(

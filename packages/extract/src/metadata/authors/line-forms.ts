@@ -1,5 +1,5 @@
 import { isNamed } from './given-names.ts';
-import { isAgency, isInitials, isPerson } from './names.ts';
+import { isAgency, isInitials, isPerson } from './who.ts';
 
 export const ARABIC = /\p{Script=Arabic}/u;
 /** Who took, drew, translated or is quoted did not write. */

@@ -3,7 +3,7 @@ import type { NearbyLine } from '../nearby-lines.ts';
 import { isInline } from '../node-text.ts';
 import { oneLine } from '../one-line.ts';
 import { isNamed } from './given-names.ts';
-import { isPerson } from './names.ts';
+import { isPerson } from './who.ts';
 
 /** Lines right below the headline that a template may draw in pieces. */
 const LINES = 4;

@@ -4,7 +4,8 @@ import { isHeading } from '../../body/tag-sets.ts';
 import type { SignatureLine } from './closing-signature.ts';
 import { isNamed } from './given-names.ts';
 import { ARABIC } from './line-forms.ts';
-import { isAgency, isPerson, namesIn } from './names.ts';
+import { namesIn } from './names.ts';
+import { isAgency, isPerson } from './who.ts';
 
 const LONGEST = 70;
 const PARAGRAPH = 80;

@@ -1,6 +1,7 @@
 import { isNamed } from './given-names.ts';
 import { ARABIC, CREDIT, IN_PLACE, nameByForm } from './line-forms.ts';
-import { isAgency, isDesk, isOffice, isPerson, namesIn } from './names.ts';
+import { namesIn } from './names.ts';
+import { isAgency, isDesk, isOffice, isPerson } from './who.ts';
 
 /** Longer lines sign nothing by their form. */
 export const LONGEST = 80;

@@ -1,7 +1,7 @@
 import type { NearbyLine } from '../nearby-lines.ts';
 import { isNamed } from './given-names.ts';
-import { isInitials } from './names.ts';
 import { DAYED, LONGEST, signatureIn } from './signature.ts';
+import { isInitials } from './who.ts';
 import { signersByWork } from './work-line.ts';
 
 /** Lines right under the headline that may sign without a word that says so. */

@@ -7,7 +7,8 @@ import { oneLine } from '../one-line.ts';
 import { isBelowLink } from './at-link.ts';
 import { isNamed } from './given-names.ts';
 import { ARABIC } from './line-forms.ts';
-import { isPerson, namesIn } from './names.ts';
+import { namesIn } from './names.ts';
+import { isPerson } from './who.ts';
 
 const CLASS = attributeId('class');
 const MOST_NODES = 30_000;

@@ -1,5 +1,5 @@
 import { isNamed } from './given-names.ts';
-import { isPerson } from './names.ts';
+import { isPerson } from './who.ts';
 
 /** Longer lines tell, they do not sign. */
 const LONGEST = 90;
