@@ -8,6 +8,9 @@ const ENOUGH_WORDS = 60;
 /** And for text in no article at all: a header with a long standfirst may be an `article` too. */
 const ENOUGH_ALONE = 100;
 
+/** More articles beside the title's own are posts or teasers. */
+const MOST_SECTIONS = 4;
+
 /** The blocks that follow one another in one `article`, or in none, from a block on. */
 function runFrom({ blocks, elements }: PageFacts, from: number): number {
   const article = elements.outerArticle[(blocks[from] as Block).node];
@@ -34,12 +37,13 @@ export function dropOtherArticles(facts: PageFacts, kept: Uint8Array): void {
     words += tokenEnd - tokenStart;
   }
   if (words < ENOUGH_WORDS) return;
-  for (let from = 0; from < kept.length; ) {
-    const to = runFrom(facts, from);
+  const others: (readonly [from: number, to: number])[] = [];
+  for (let from = 0, to = 0; from < kept.length; from = to) {
+    to = runFrom(facts, from);
     const theirs = outerArticle[(blocks[from] as Block).node] as number;
     const isOther = theirs !== ours && (theirs !== 0 || words >= ENOUGH_ALONE);
-    if (isOther && kept.subarray(from, to).includes(1) && !isSection(facts, kept, from, to))
-      kept.fill(0, from, to);
-    from = to;
+    if (isOther && kept.subarray(from, to).includes(1)) others.push([from, to]);
   }
+  for (const [from, to] of others)
+    if (others.length > MOST_SECTIONS || !isSection(facts, kept, from, to)) kept.fill(0, from, to);
 }

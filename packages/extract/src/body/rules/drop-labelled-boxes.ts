@@ -40,10 +40,11 @@ const speaksOfOthers = (facts: PageFacts, kept: Uint8Array, from: number, to: nu
  */
 export const dropLabelledBoxes: Rule = (facts, kept) => {
   for (const index of keptBlocks(kept)) {
+    if (!isLineOf(facts, index, LABEL_WORDS)) continue;
     const { text } = facts.blocks[index] as Block;
-    const isAd = isLineOf(facts, index, AD_WORDS) && AD.test(text);
+    const isAd = wordsOf(facts, index) <= AD_WORDS && AD.test(text);
     if (isAd) kept[index] = 0;
-    else if (!isLineOf(facts, index, LABEL_WORDS) || !LEADS.test(text)) continue;
+    else if (!LEADS.test(text)) continue;
     const box = boxUnder(facts, index);
     if (box !== null && (isAd || speaksOfOthers(facts, kept, box[0] + 1, box[1])))
       dropRange(kept, ...box);

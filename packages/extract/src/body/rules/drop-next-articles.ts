@@ -46,7 +46,6 @@ function dropFollowers(facts: PageFacts, kept: Uint8Array): void {
       continue;
     }
     seen.add(article);
-    if (isSection(facts, kept, ...blocksIn(facts, article))) continue;
     if (!isOtherHeadline(facts, index)) return;
     starts.push(index);
   }

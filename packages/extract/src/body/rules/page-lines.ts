@@ -75,12 +75,13 @@ export function isTools(text: string): boolean {
   return tools > 1 || (tools === 1 && text.length <= MOST_CHARS / 4);
 }
 
-const BAR = /\s*[|•·]\s*/u;
+const BAR = /[|•·]/u;
 
 /** True for a line of buttons and counters, each behind a bar. */
 export const isBarred = (text: string): boolean => {
-  const parts = text.split(BAR);
-  return parts.length > 1 && parts.every((part) => isTools(part) || COUNTER.test(part));
+  if (!BAR.test(text)) return false;
+  const parts = text.split(BAR).map((part) => part.trim());
+  return parts.every((part) => isTools(part) || COUNTER.test(part));
 };
 
 /** True for the way from the site's first page to this one. */
@@ -89,11 +90,15 @@ const isPath = (text: string): boolean => {
   return steps.length > 0 && HOME.test(first);
 };
 
-const OF_PAGE = [MISTAKEN, COUNTER, COUNTED, READ_IN, BADGE, LETTER, NEIGHBOURS];
+const OF_PAGE = [MISTAKEN, READ_IN, BADGE, LETTER, NEIGHBOURS];
+/** Those that tell a number. */
+const NUMBERED = [COUNTER, COUNTED];
+const NUMBER = /\p{N}/u;
 
 /** What a line says of the page and not of its matter. */
 export const isOfPage = (text: string): boolean =>
   OF_PAGE.some((form) => form.test(text)) ||
+  (NUMBER.test(text) && NUMBERED.some((form) => form.test(text))) ||
   /[:：]\s*$/u.test(FILED.exec(text)?.[0] ?? '') ||
   (text.split(' ').length <= CREDIT_WORDS && CREDIT.test(text)) ||
   isPath(text);
