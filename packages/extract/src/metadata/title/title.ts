@@ -89,7 +89,9 @@ function decide(heading: Line, openGraph: Line, jsonLd: Line, document: Line, tw
   if (document.key === shown.key)
     return twitter.key === shown.key && jsonLd === NONE ? shown : openGraph;
   if (document.key === '' || openGraph.key.startsWith(document.key)) return shown;
-  return twitter.key === shown.key ? shown : openGraph;
+  // A sharing title that no other says is for the network; what is shown is the headline.
+  const isShown = heading.key === jsonLd.key || wordsOf(heading.text).size >= HEADLINE_WORDS;
+  return isShown || twitter.key === shown.key ? shown : openGraph;
 }
 
 /** Whether a heading goes on after a title with a capital and no blank. */
