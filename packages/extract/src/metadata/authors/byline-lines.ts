@@ -155,7 +155,7 @@ export function* bylineLines(
     if (!(line.includes(' ') && title.includes(line))) yield line;
   for (const name of signersInPieces(
     tree,
-    below.filter((line) => !far.has(line)),
+    plain.filter((line) => !far.has(line)),
   ))
     if (!title.includes(name)) yield name;
   for (const line of below) if (!far.has(line) && isBesidePortrait(tree, line)) yield line.text;
