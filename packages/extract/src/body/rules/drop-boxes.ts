@@ -203,6 +203,22 @@ function isOverHeadlines(facts: PageFacts, index: number): boolean {
   return true;
 }
 
+/** The element that holds the link around a block. */
+const boxOf = ({ tree, blocks }: PageFacts, index: number): number =>
+  tree.parent[linkAround(tree, blocks[index] as Block)] as number;
+
+/** The blocks of a card that lies in one link to another page: a headline and a few words under it; null for others. */
+function linkedCard(facts: PageFacts, index: number): readonly [from: number, to: number] | null {
+  const { tree, blocks } = facts;
+  const block = blocks[index] as Block;
+  if (linkDensity(block) < LINKED) return null;
+  const link = linkAround(tree, block);
+  if (link === 0 || !isOwnLink(facts, block)) return null;
+  const [from, to] = blocksIn(facts, link);
+  const isSmall = to - from > 1 && to - from <= CARD_BLOCKS;
+  return from === index && isSmall && wordsOf(facts, from) >= HEADLINE_WORDS ? [from, to] : null;
+}
+
 /** Takes out boxes between the paragraphs that hold nothing but labels and headlines of other pages of the site. */
 export const dropBoxes: Rule = (facts, kept) => {
   const { titleBlock } = facts;
@@ -216,6 +232,9 @@ export const dropBoxes: Rule = (facts, kept) => {
     }
     if (isCardLine(facts, index)) dropCardLine(facts, kept, index);
     if (isLabel(facts, index) && isOverHeadlines(facts, index)) kept[index] = 0;
+    const linked = linkedCard(facts, index);
+    if (linked !== null && isBetweenLines(facts, boxOf(facts, index), ...linked))
+      dropRange(kept, ...linked);
     if (!isHeadline(facts, index)) continue;
     const box = cardAround(facts, index) ?? boxAround(facts, index);
     if (box === null || (titleBlock >= box[0] && titleBlock < box[1])) continue;
