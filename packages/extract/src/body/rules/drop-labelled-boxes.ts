@@ -3,6 +3,7 @@ import type { Block } from '../blocks.ts';
 import { CHAR } from '../characters.ts';
 import type { PageFacts } from '../page-facts.ts';
 import type { TextFacts } from '../scan.ts';
+import { isHeading } from '../tag-sets.ts';
 import { callsToOurs } from './calls.ts';
 import { LEADS } from './drop-leads.ts';
 import { shareElsewhere, titleShare } from './elsewhere.ts';
@@ -49,6 +50,18 @@ function isOfHouse(facts: PageFacts, from: number, to: number): boolean {
   return blocks.slice(from + 1, to).some((block) => callsToOurs(block.text));
 }
 
+/** Whether a label is a heading or in bold. */
+const isTitled = ({ tree, blocks }: PageFacts, index: number): boolean => {
+  const { node, boldChars, rawChars } = blocks[index] as Block;
+  return isHeading[tree.tag[node] as number] === 1 || boldChars * 2 > rawChars;
+};
+
+/** A quick look for the words that lines lead elsewhere with. */
+const mayLead = (facts: PageFacts, index: number): boolean => {
+  const { alsos, promos } = facts.texts[index] as TextFacts;
+  return alsos + promos > 0 || isTitled(facts, index);
+};
+
 /** Words of a line that leads elsewhere without a link: «Related: …». */
 const LINE_WORDS = 20;
 const COLON = /^[^:：]{3,40}[:：]\s*\S/u;
@@ -64,14 +77,17 @@ export const dropLabelledBoxes: Rule = (facts, kept) => {
   for (const index of keptBlocks(kept)) {
     if (!isLineOf(facts, index, LINE_WORDS)) continue;
     const { text, links } = facts.blocks[index] as Block;
-    const leads = LEADS.test(text);
+    const words = wordsOf(facts, index);
+    if (words > LABEL_WORDS && (links > 0 || !COLON.test(text))) continue;
+    const leads = mayLead(facts, index) && LEADS.test(text);
     const isOpen = (facts.texts[index] as TextFacts).lastClass !== CHAR.stop;
     if (leads && links === 0 && isOpen && COLON.test(text)) {
       if (speaksOfOthers(facts, kept, index, index + 1)) kept[index] = 0;
     }
-    if (wordsOf(facts, index) > LABEL_WORDS) continue;
-    const isAd = wordsOf(facts, index) <= AD_WORDS && AD.test(text);
+    if (words > LABEL_WORDS) continue;
+    const isAd = words <= AD_WORDS && AD.test(text);
     if (isAd) kept[index] = 0;
+    if (!isAd && !leads && !isTitled(facts, index)) continue;
     const box = boxUnder(facts, index);
     if (box === null) continue;
     const [from, to] = box;
