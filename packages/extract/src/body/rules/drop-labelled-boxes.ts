@@ -76,10 +76,11 @@ const speaksOfOthers = (facts: PageFacts, kept: Uint8Array, from: number, to: nu
 export const dropLabelledBoxes: Rule = (facts, kept) => {
   for (const index of keptBlocks(kept)) {
     if (!isLineOf(facts, index, LINE_WORDS)) continue;
-    const { text, links } = facts.blocks[index] as Block;
     const words = wordsOf(facts, index);
-    if (words > LABEL_WORDS && (links > 0 || !COLON.test(text))) continue;
-    const leads = mayLead(facts, index) && LEADS.test(text);
+    const isMarked = mayLead(facts, index);
+    if (!isMarked && words > AD_WORDS) continue;
+    const { text, links } = facts.blocks[index] as Block;
+    const leads = isMarked && LEADS.test(text);
     const isOpen = (facts.texts[index] as TextFacts).lastClass !== CHAR.stop;
     if (leads && links === 0 && isOpen && COLON.test(text)) {
       if (speaksOfOthers(facts, kept, index, index + 1)) kept[index] = 0;
