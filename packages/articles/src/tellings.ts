@@ -48,34 +48,35 @@ export async function findHolders(
   if (keys.size === 0) return { index, crowded: [] };
   // In their order, as every day's index has them; of the days to come none is looked at.
   const asked = arrayText(Int32Array.from(keys).sort());
-  const { rows } = await sql<{ key: number | null; ids: string | null; stories: string }>`
+  // Instants as subqueries, which are asked once: an expression of now() would be reckoned out for every row. All rows as
+  // one: what is made of them for each key would be thousands of small states, which do not fit in a sort's memory.
+  const { rows } = await sql<
+    Record<'keys' | 'ids' | 'stories' | 'stopped', string | null> & { whole: boolean }
+  >`
     with stopped as materialized (
       select key from nashra.stop_key where key = any(${asked}::int[])
-    ), held as (
-      select key, case when count(*) <= ${MAX_HOLDERS} then array_agg(article_id)::text end as ids,
-        array_agg(story)::text as stories
-      from nashra.candidate_key
-      where key = any(array(select key from unnest(${asked}::int[]) as key
-          where key not in (select key from stopped)))
-        and article_id >= nashra.id_at(now() - make_interval(days => ${memoryDays}::int))
-        and article_id < nashra.id_at(now() + interval '1 hour')
-      group by key
     )
-    select key, ids, stories from held union all select key, null, null from stopped
-    union all select null, null, null where not exists (select from nashra.key_fill where next = 0)`.execute(
-    tx,
-  );
-  const crowded: number[] = [];
-  for (const { key, ids, stories } of rows) {
-    if (key === null) throw new KeysLostError();
-    if (ids === null) crowded.push(key);
-    else index.hold(key, numbersOf(ids), numbersOf(stories));
-  }
-  return { index, crowded };
+    select array_agg(key)::text as keys, array_agg(article_id)::text as ids, array_agg(story)::text as stories,
+      (select array_agg(key)::text from stopped) as stopped,
+      exists (select from nashra.key_fill where next = 0) as whole
+    from nashra.candidate_key
+    where key = any(array(select key from unnest(${asked}::int[]) as key
+        where key not in (select key from stopped)))
+      and article_id >= (select nashra.id_at(now() - make_interval(days => ${memoryDays}::int)))
+      and article_id < (select nashra.id_at(now() + interval '1 hour'))`.execute(tx);
+  const [row] = rows;
+  if (!row?.whole) throw new KeysLostError();
+  const [held, ids, stories] = [row.keys, row.ids, row.stories].map(numbersOf);
+  for (const [at, key] of (held ?? []).entries())
+    index.hold(key, ids?.[at] ?? 0, stories?.[at] ?? 0);
+  const crowded = [...keys].filter((key) => index.count(key) > MAX_HOLDERS);
+  for (const key of crowded) index.drop(key);
+  return { index, crowded: [...numbersOf(row.stopped), ...crowded] };
 }
 
-/** An array as the server writes it: its own parser is far quicker than the driver's. */
-const numbersOf = (array: string): number[] => JSON.parse(`[${array.slice(1, -1)}]`);
+/** An array as the server writes it: the parser of JSON is far quicker than the driver's. */
+const numbersOf = (array: string | null): number[] =>
+  array === null ? [] : JSON.parse(`[${array.slice(1, -1)}]`);
 
 /** What these articles' texts are compared by, by article; those of another version are left out. */
 export async function loadTellings(

@@ -19,9 +19,9 @@ export class CandidateBook {
 
   put(telling: Telling): void {
     this.#tellings.set(telling.articleId, telling);
-    const [ids, stories] = [[telling.articleId], [storyMark(telling.storyId)]];
+    const story = storyMark(telling.storyId);
     for (const key of telling.signature.keys)
-      if (!this.#crowded.has(key)) this.#index.hold(key, ids, stories);
+      if (!this.#crowded.has(key)) this.#index.hold(key, telling.articleId, story);
   }
 
   /** Near enough in time to know each other, best first; `also` are those that a stronger key found. */

@@ -80,7 +80,7 @@ function likelyOfAll(strangers: readonly Subject[], index: KeyIndex): number[] {
   return strangers.flatMap(({ signature, addressId }) => {
     if (!signature) return [];
     const likely = index.likely(signature.keys, { coming });
-    for (const key of signature.keys) coming.hold(key, [addressId], [addressId]);
+    for (const key of signature.keys) coming.hold(key, addressId, addressId);
     return likely;
   });
 }

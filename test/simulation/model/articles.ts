@@ -172,7 +172,7 @@ export const findHolders = verb(
     const from = idAt(tx.now - memoryDays * 86_400_000);
     for (const { key, articleId } of tx.all<CandidateKeyRow>('candidate key')) {
       if (articleId < from || !keys.has(key)) continue;
-      index.hold(key, [articleId], [storyMark(articleOf(tx, articleId)?.storyId ?? 0)]);
+      index.hold(key, articleId, storyMark(articleOf(tx, articleId)?.storyId ?? 0));
     }
     return { index, crowded: [] };
   },

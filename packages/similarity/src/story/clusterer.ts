@@ -59,7 +59,7 @@ export function createClusterer(options: Partial<ClustererOptions> = {}) {
       const id = texts.length;
       const storyId = choice.best?.candidate.storyId ?? id;
       texts.push({ ...arrival, id, storyId });
-      for (const key of arrival.signature.keys) index.hold(key, [id], [storyId]);
+      for (const key of arrival.signature.keys) index.hold(key, id, storyId);
       return { id, storyId, choice };
     },
   };

@@ -37,19 +37,24 @@ export interface Likely {
 export class KeyIndex {
   readonly #byKey = new Map<number, Held>();
 
-  /** Notes texts that hold a key; `stories` are theirs, in the same order. */
-  hold(key: number, ids: readonly number[], stories: readonly number[]): void {
+  /** Notes a text that holds a key, and its story. */
+  hold(key: number, id: number, story: number): void {
     const held = this.#byKey.get(key);
     if (held) {
-      held.ids.push(...ids);
-      held.stories.push(...stories);
+      held.ids.push(id);
+      held.stories.push(story);
       held.distinct = 0;
-    } else this.#byKey.set(key, { ids: [...ids], stories: [...stories], distinct: 0 });
+    } else this.#byKey.set(key, { ids: [id], stories: [story], distinct: 1 });
   }
 
   /** How many texts hold a key. */
   count(key: number): number {
     return this.#byKey.get(key)?.ids.length ?? 0;
+  }
+
+  /** Forgets a key, by which texts are found no more until it is held again. */
+  drop(key: number): void {
+    this.#byKey.delete(key);
   }
 
   /**
