@@ -43,6 +43,7 @@ import * as epochs from './0050-epochs.ts';
 import * as oldTexts from './0051-old-texts.ts';
 import * as cleanWhenSaid from './0052-clean-when-said.ts';
 import * as keysMadeAgain from './0053-keys-made-again.ts';
+import * as frozenYoung from './0054-frozen-young.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -90,4 +91,5 @@ export const migrations: Record<string, Migration> = {
   '0051-old-texts': oldTexts,
   '0052-clean-when-said': cleanWhenSaid,
   '0053-keys-made-again': keysMadeAgain,
+  '0054-frozen-young': frozenYoung,
 };
