@@ -29,9 +29,16 @@ const candidateKey = (columns: string, found: string) => [
   `create index candidate_key_key on nashra.candidate_key (key) ${found}`,
 ];
 
-/** The scheduler goes on from here. */
-const DAYS = `select nashra.make_key_day((date_trunc('day', now(), 'UTC') at time zone 'UTC')::date + ahead)
-  from generate_series(-7, 7) as ahead`;
+/** The scheduler goes on from here. By itself: the function is the owner's, and the table is not yet. */
+const days = (
+  kind: string,
+) => `do $$ declare day timestamptz := date_trunc('day', now(), 'UTC'); begin
+    for ahead in -7..7 loop
+      execute format('create ${kind} table nashra.%I partition of nashra.candidate_key for values from (%s) to (%s)',
+        'candidate_key_' || to_char((day + ahead * interval '24 hours') at time zone 'UTC', 'YYYYMMDD'),
+        nashra.id_at(day + ahead * interval '24 hours'), nashra.id_at(day + (ahead + 1) * interval '24 hours'));
+    end loop;
+  end $$`;
 
 const statements = [
   // In this order a row takes no more room than it did without the story.
@@ -41,7 +48,7 @@ const statements = [
     'include (story, article_id)',
   ),
   makeKeyDay('unlogged'),
-  DAYS,
+  days('unlogged'),
   'create unlogged table nashra.key_fill (next bigint not null)',
   `insert into nashra.key_fill select case when exists (select from nashra.signature) then nashra.next_id() else 0 end`,
 ];
@@ -50,5 +57,5 @@ const undo = [
   'drop table nashra.key_fill',
   ...candidateKey('key integer not null, article_id bigint not null', ''),
   makeKeyDay(''),
-  DAYS,
+  days(''),
 ];
