@@ -19,6 +19,7 @@ describe('RFC 822 and its broken forms', () => {
     ['Fri, 03 May 2024 10:30:60 GMT', '2024-05-03T10:31:00Z'],
     ['Fri, 03 May 2024 24:00:00 GMT', '2024-05-04T00:00:00Z'],
     ['Fri, 03 May 2024 10:30:00 PM +0000', '2024-05-03T22:30:00Z'],
+    ['Fri, 03 May 2024 10:30:00 ZZYT', '2024-05-03T10:30:00Z'],
     ['ven., 03 mai 2024 10:30:00 +0100', '2024-05-03T09:30:00Z'],
     ['الجمعة, 03 ماي 2024 10:30:00 +0100', '2024-05-03T09:30:00Z'],
   ])('reads %s', (text, expected) => expect(parseDate(text)?.instant).toBe(expected));
@@ -83,4 +84,5 @@ describe('nonsense in machine formats', () => {
 it('reads seconds and milliseconds since 1970', () => {
   expect(parseDate('1714728600')?.instant).toBe('2024-05-03T09:30:00Z');
   expect(parseDate('1714728600000')?.instant).toBe('2024-05-03T09:30:00Z');
+  expect(parseDate('1714728600000000')?.instant).toBe('2024-05-03T09:30:00Z');
 });

@@ -17,7 +17,11 @@ const MAX_LINE = 600;
 export function parseDate(text: string, options: ParseOptions = {}): ParsedDate | null {
   if (text.length > MAX_LENGTH * 2) return null;
   const trimmed = text.trim();
-  return parseInNamedZone(trimmed, options) ?? parseTrimmed(trimmed, options);
+  return (
+    parseInNamedZone(trimmed, options) ??
+    parseTrimmed(trimmed, options) ??
+    parseInUnknownZone(trimmed, options)
+  );
 }
 
 /** A zone by its IANA name behind a time, in brackets or not; an offset beside it outranks it, as in RFC 9557. */
@@ -28,6 +32,14 @@ function parseInNamedZone(text: string, options: ParseOptions): ParsedDate | nul
   if (suffix === undefined || tz === undefined || !isZone(tz)) return null;
   const date = parseTrimmed(text.slice(0, -suffix.length).trimEnd(), { ...options, tz });
   return date && { ...date, zone: 'explicit' };
+}
+
+/** Capitals that nobody knows behind a time say nothing of its zone (RFC 5322 §4.3). */
+const UNKNOWN_ZONE = /(?<=:\d\d) [A-Z]{2,5}$/;
+
+function parseInUnknownZone(text: string, options: ParseOptions): ParsedDate | null {
+  const at = text.search(UNKNOWN_ZONE);
+  return at < 0 ? null : parseTrimmed(text.slice(0, at), options);
 }
 
 function parseTrimmed(trimmed: string, options: ParseOptions): ParsedDate | null {

@@ -163,6 +163,11 @@ it('dates nothing later than now', () => {
   expect(feed.entries[0]?.published?.instant).toBe('2024-01-01T00:00:00Z');
 });
 
+it('takes a counter that was never set for no date', () => {
+  const feed = parse(rss('<item><pubDate>Thu, 01 Jan 1970 01:00:00 +0100</pubDate></item>'));
+  expect(feed.entries[0]?.published).toBeNull();
+});
+
 it('reads a publisher’s zone into dates that name none', () => {
   const feed = parse(rss('<item><pubDate>2024-07-01 10:00</pubDate></item>'), {
     timeZone: 'Africa/Casablanca',

@@ -18,7 +18,8 @@ export function publisherDate(
     ...(timeZone !== null && { tz: timeZone }),
     ...(now !== null && { ref: now }),
   });
-  if (read === null) return null;
+  // What a counter says that was never set.
+  if (read === null || Date.parse(read.instant) === 0) return null;
   const { instant, precision, confidence } = now === null ? read : clampToNow(read, now);
   return { instant, precision, confidence, zone: read.zone, text };
 }

@@ -1,8 +1,8 @@
 const SECONDS = /^([1-4]\d{9})(?:\.\d{1,6})?$/;
-const MILLISECONDS = /^([1-4]\d{12})$/;
+const MILLISECONDS = /^([1-4]\d{12})(?:\d{3})?$/;
 const DOT_NET = /^\\?\/Date\((-?\d{10,14})(?:[+-]\d{4})?\)\\?\/$/;
 
-/** Seconds or milliseconds since 1970, from 2001 on, or undefined. */
+/** Seconds, milliseconds or microseconds since 1970, from 2001 on, in milliseconds; or undefined. */
 export function parseEpoch(text: string): number | undefined {
   const seconds = SECONDS.exec(text);
   if (seconds) return Number(seconds[1]) * 1000;

@@ -21,6 +21,13 @@ describe('references', () => {
     expect(harmlessReferences(`${written}&#x202e c &amp;#39;`)).toBe('ab c &amp;#39;');
   });
 
+  it('to both halves of a character are the character', () => {
+    expect(decodeReferences('a&#55357;&#56832;b&#xD83D;&#xde00;c&#55357;&#55357;d')).toBe(
+      'a😀b😀cd',
+    );
+    expect(harmlessReferences('a&#xd83d;&#56832;b')).toBe('a😀b');
+  });
+
   it('need their semicolon, and a name that is known', () => {
     for (const text of ['?a=1&copy=2', 'AT&T', '&unheard;', '&;', '&', '&#;', '&#xg;']) {
       expect(decodeReferences(text)).toBe(text);

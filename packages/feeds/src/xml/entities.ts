@@ -45,9 +45,10 @@ function namedCharacter(name: string): string | undefined {
  * Character and entity references of XML and HTML replaced; unknown ones stay as written, impossible characters go.
  * A reference without its semicolon is no reference: addresses are full of `&copy=`.
  */
-export function decodeReferences(text: string, source?: EntitySource): string {
-  let open = text.indexOf('&');
-  if (open < 0) return text;
+export function decodeReferences(written: string, source?: EntitySource): string {
+  let open = written.indexOf('&');
+  if (open < 0) return written;
+  const text = joinHalves(written);
   let out = '';
   let copied = 0;
   while (open >= 0) {
@@ -69,6 +70,20 @@ export function decodeReferences(text: string, source?: EntitySource): string {
   }
   return copied === 0 ? text : out + text.slice(copied);
 }
+
+const halves = /&#(?:x(d[89ab][\da-f]{2})|(5[56]\d{3}));&#(?:x(d[c-f][\da-f]{2})|(5[67]\d{3}));/gi;
+
+/** A character written as two references, one for each of its UTF-16 units: so some systems write emoji. */
+function joinHalves(text: string): string {
+  if (!text.includes('&#')) return text;
+  return text.replace(halves, (whole, highHex, high, lowHex, low) => {
+    const pair = String.fromCharCode(unitOf(highHex, high), unitOf(lowHex, low));
+    return (pair.codePointAt(0) as number) > 0xffff ? pair : whole;
+  });
+}
+
+const unitOf = (hex: string | undefined, digits: string) =>
+  hex === undefined ? Number(digits) : Number.parseInt(hex, 16);
 
 /** The three references of which escaped HTML is full, without a look-up. */
 function escapeAt(text: string, open: number): '<' | '>' | '&' | undefined {
@@ -115,10 +130,13 @@ function numericCharacter(name: string): string | undefined {
 export function harmlessReferences(html: string): string {
   for (let at = html.indexOf('&#'); at >= 0; at = html.indexOf('&#', at + 2)) {
     if (isOrdinary(html, at + 2)) continue;
-    return html.replace(/&(#(?:\d{1,10}|[xX][\da-fA-F]{1,8}));?/g, (whole, name: string) => {
-      const read = numericCharacter(name) as string;
-      return read === '' || isC1(Number(`0${name.slice(1)}`)) ? read : whole;
-    });
+    return joinHalves(html).replace(
+      /&(#(?:\d{1,10}|[xX][\da-fA-F]{1,8}));?/g,
+      (whole, name: string) => {
+        const read = numericCharacter(name) as string;
+        return read === '' || isC1(Number(`0${name.slice(1)}`)) ? read : whole;
+      },
+    );
   }
   return html;
 }
