@@ -90,6 +90,13 @@ it('loses no address and doubles no article when the database crashes in the mid
   expect(new Set(rows.map((row) => row.article_id)).size).toBe(ARTICLES);
   // What readers have seen stays what it was.
   expect(seen.filter((seq) => !rows.some((row) => row.seq === seq))).toEqual([]);
+  // Keys of before the crashes were lost with them, and are there again.
+  const { rows: lost } = await sql`
+    select s.article_id, key from nashra.signature s cross join unnest(s.keys) as key
+    where not exists (select from nashra.candidate_key k where k.key = key.key and k.article_id = s.article_id)`.execute(
+    db,
+  );
+  expect(lost).toEqual([]);
   const drafts = await db.selectFrom('draft').select('address_id').execute();
   const contents = await db.selectFrom('content').select('id').execute();
   expect([drafts.length, contents.length]).toEqual([0, ARTICLES]);

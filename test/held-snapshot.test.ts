@@ -37,6 +37,7 @@ async function writeOne(tx: Queryable, publisherId: number): Promise<void> {
   const told: Told = {
     addressId,
     articleId,
+    storyId,
     publishedAt: Date.UTC(2026, 2, 1),
     isStated: true,
     rule: '1',

@@ -69,6 +69,7 @@ export {
   redecide,
   type Window,
 } from './redecide.ts';
+export { KeysLostError, refillKeys } from './refill-keys.ts';
 export { type Resettled, resettle } from './resettle.ts';
 export { discardDrafts, saveDrafts } from './save-drafts.ts';
 export { countTitleWords, renewVectors } from './search-upkeep.ts';
@@ -92,7 +93,7 @@ export {
   takeDown,
   takenDown,
 } from './takedowns.ts';
-export { findHolders, type Holders, loadTellings, type Telling } from './tellings.ts';
+export { findHolders, type Holders, loadTellings, storyMark, type Telling } from './tellings.ts';
 export { tellTopics } from './topics.ts';
 export { type Undone, undoClaim } from './undo-claim.ts';
 export { watchEpoch } from './watch-epoch.ts';

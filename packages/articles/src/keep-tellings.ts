@@ -1,12 +1,13 @@
 import type { Queryable } from '@nashra/db';
 import { sql } from 'kysely';
 import { standing } from './standing.ts';
-import type { Holders } from './tellings.ts';
+import { type Holders, storyMark } from './tellings.ts';
 
 /** How an article came into its story. */
 export interface Told {
   readonly addressId: number;
   readonly articleId: number;
+  readonly storyId: number;
   /** Milliseconds since 1970. */
   readonly publishedAt: number;
   readonly isStated: boolean;
@@ -41,8 +42,9 @@ export async function keepTellings(
   { crowded, memoryDays }: Pick<Holders, 'crowded'> & { readonly memoryDays: number },
 ): Promise<void> {
   if (told.length === 0) return;
-  const rows = told.map(({ like, ...it }) => ({
+  const rows = told.map(({ like, storyId, ...it }) => ({
     ...it,
+    story: storyMark(storyId),
     publishedAt: new Date(it.publishedAt),
     likeId: like?.articleId ?? null,
     sureness: like?.sureness ?? null,
@@ -55,7 +57,7 @@ export async function keepTellings(
         d.keys[array_position(d.key_kinds, 'text')] as text_key,
         d.keys[array_position(d.key_kinds, 'title')] as title_key
       from json_to_recordset(${JSON.stringify(rows)}::json) as told("addressId" bigint, "articleId" bigint,
-        "publishedAt" timestamptz, "isStated" boolean, rule text, "likeId" bigint, sureness real, evidence jsonb,
+        story integer, "publishedAt" timestamptz, "isStated" boolean, rule text, "likeId" bigint, sureness real, evidence jsonb,
         "isRevision" boolean)
       join nashra.draft d on d.address_id = told."addressId" and d.${standing(told)}
       join nashra.content c on c.id = d.content_id
@@ -63,8 +65,8 @@ export async function keepTellings(
     ), stopped as (
       insert into nashra.stop_key (key) select unnest(${[...crowded]}::int[]) on conflict do nothing
     ), found_by as (
-      insert into nashra.candidate_key (key, article_id)
-      select key, told."articleId"
+      insert into nashra.candidate_key (key, story, article_id)
+      select key, told.story, told."articleId"
       from told left join nashra.signature s on told."isRevision" and s.article_id = told."articleId"
       cross join unnest(told.candidate_keys) as key
       where not (key = any(${[...crowded]}::int[]))

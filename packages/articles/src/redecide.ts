@@ -1,7 +1,8 @@
 import type { Queryable } from '@nashra/db';
-import { chooseStory, MAX_CANDIDATES, type Match, RULE, sharersOf } from '@nashra/similarity';
+import { chooseStory, MAX_CANDIDATES, type Match, RULE } from '@nashra/similarity';
 import { sql } from 'kysely';
 import { MOST_NAMESAKES, NAMES } from './identity.ts';
+import { refillKeys } from './refill-keys.ts';
 import { findHolders, loadTellings, type Telling } from './tellings.ts';
 
 /** Which articles are decided again, and how far they look, as the stage does. */
@@ -48,9 +49,10 @@ export async function countUndecided(
 
 /**
  * Decides articles of a window again that an earlier rule decided, in the order in which they came, each among those
- * that were there before it, at the places that this run gave them. Writes nothing. What people decided stays.
+ * that were there before it, at the places that this run gave them. Moves nothing. What people decided stays.
  */
 export async function* redecide(db: Queryable, window: Window): AsyncGenerator<Redecided> {
+  await refillKeys(db, window.memoryDays);
   const places = new Map<number, Place>();
   for (let after = 0; ; ) {
     const ids = await outdatedAfter(db, window, after);
@@ -118,7 +120,7 @@ async function likelyFor(
   { memoryDays }: Window,
 ): Promise<Map<number, number[]>> {
   const keys = new Set(texts.flatMap(({ signature }) => [...signature.keys]));
-  const { byKey } = await findHolders(db, keys, memoryDays);
+  const { index } = await findHolders(db, keys, memoryDays);
   const { rows: named } = await sql<{ articleId: number; ids: number[] }>`
     select text.id as "articleId", array_agg(distinct held.article_id) as ids
     from unnest(${texts.map(({ articleId }) => articleId)}::bigint[]) as text(id)
@@ -132,7 +134,12 @@ async function likelyFor(
   return new Map(
     texts.map(({ articleId, signature }) => [
       articleId,
-      [...new Set([...(byName.get(articleId) ?? []), ...sharersOf(signature, byKey)])],
+      [
+        ...new Set([
+          ...(byName.get(articleId) ?? []),
+          ...index.likely(signature.keys, { before: articleId }),
+        ]),
+      ],
     ]),
   );
 }

@@ -1,6 +1,7 @@
 import { arrayText, type Queryable } from '@nashra/db';
-import { type Signature, unpackSignature } from '@nashra/similarity';
+import { KeyIndex, type Signature, unpackSignature } from '@nashra/similarity';
 import { sql } from 'kysely';
+import { KeysLostError } from './refill-keys.ts';
 
 /** An article as the search for a story sees it. */
 export interface Telling {
@@ -15,8 +16,8 @@ export interface Telling {
 }
 
 export interface Holders {
-  /** Articles of the last days that hold a key, by key. */
-  readonly byKey: ReadonlyMap<number, readonly number[]>;
+  /** Articles of the last days by the keys they hold, each with the `storyMark` of its story. */
+  readonly index: KeyIndex;
   /** Keys that too many hold, from now on and from before: they find nothing. */
   readonly crowded: readonly number[];
 }
@@ -27,36 +28,55 @@ const NO_KEYS = new Int32Array(0);
 /** A key that more texts hold tells nothing: it is left out from then on. */
 const MAX_HOLDERS = 200;
 
+const MARKS = 2 ** 31;
+
+/** A story as candidate keys name it: the lower bits of its id, enough to tell those apart that share a key. */
+export const storyMark = (storyId: number): number => storyId % MARKS;
+
 /**
  * Which articles of the last days hold these keys. A later statement than the latch, so READ COMMITTED shows what
  * those before us claimed. What a crowded key gives is bounded, since nobody adds to it any more.
+ *
+ * @throws KeysLostError while keys are missing since a crash of the database; see `refillKeys`
  */
 export async function findHolders(
   tx: Queryable,
   keys: ReadonlySet<number>,
   memoryDays: number,
 ): Promise<Holders> {
-  if (keys.size === 0) return { byKey: new Map(), crowded: [] };
+  const index = new KeyIndex();
+  if (keys.size === 0) return { index, crowded: [] };
   // In their order, as every day's index has them; of the days to come none is looked at.
   const asked = arrayText(Int32Array.from(keys).sort());
-  const { rows } = await sql<{ key: number; ids: number[] | null }>`
+  // Instants as subqueries, which are asked once: an expression of now() would be reckoned out for every row. All rows as
+  // one: what is made of them for each key would be thousands of small states, which do not fit in a sort's memory.
+  const { rows } = await sql<
+    Record<'keys' | 'ids' | 'stories' | 'stopped', string | null> & { whole: boolean }
+  >`
     with stopped as materialized (
       select key from nashra.stop_key where key = any(${asked}::int[])
-    ), held as (
-      select key, case when count(*) <= ${MAX_HOLDERS} then array_agg(article_id) end as ids
-      from nashra.candidate_key
-      where key = any(array(select key from unnest(${asked}::int[]) as key
-          where key not in (select key from stopped)))
-        and article_id >= nashra.id_at(now() - make_interval(days => ${memoryDays}::int))
-        and article_id < nashra.id_at(now() + interval '1 hour')
-      group by key
     )
-    select key, ids from held union all select key, null from stopped`.execute(tx);
-  return {
-    byKey: new Map(rows.flatMap(({ key, ids }) => (ids ? [[key, ids.map(Number)]] : []))),
-    crowded: rows.flatMap(({ key, ids }) => (ids ? [] : [key])),
-  };
+    select array_agg(key)::text as keys, array_agg(article_id)::text as ids, array_agg(story)::text as stories,
+      (select array_agg(key)::text from stopped) as stopped,
+      exists (select from nashra.key_fill where next = 0) as whole
+    from nashra.candidate_key
+    where key = any(array(select key from unnest(${asked}::int[]) as key
+        where key not in (select key from stopped)))
+      and article_id >= (select nashra.id_at(now() - make_interval(days => ${memoryDays}::int)))
+      and article_id < (select nashra.id_at(now() + interval '1 hour'))`.execute(tx);
+  const [row] = rows;
+  if (!row?.whole) throw new KeysLostError();
+  const [held, ids, stories] = [row.keys, row.ids, row.stories].map(numbersOf);
+  for (const [at, key] of (held ?? []).entries())
+    index.hold(key, ids?.[at] ?? 0, stories?.[at] ?? 0);
+  const crowded = [...keys].filter((key) => index.count(key) > MAX_HOLDERS);
+  for (const key of crowded) index.drop(key);
+  return { index, crowded: [...numbersOf(row.stopped), ...crowded] };
 }
+
+/** An array as the server writes it: the parser of JSON is far quicker than the driver's. */
+const numbersOf = (array: string | null): number[] =>
+  array === null ? [] : JSON.parse(`[${array.slice(1, -1)}]`);
 
 /** What these articles' texts are compared by, by article; those of another version are left out. */
 export async function loadTellings(

@@ -96,7 +96,8 @@ async function publish(
   const decision = { kind: 'new', articleId, storyId, copyOf: null } as const;
   await db.transaction().execute(async (tx) => {
     await claimAll(tx, [{ addressId, publisherId, decision, keys }]);
-    const told = { addressId, articleId, publishedAt: Date.now(), isStated: false, rule: '1.1' };
+    const place = { addressId, articleId, storyId };
+    const told = { ...place, publishedAt: Date.now(), isStated: false, rule: '1.1' };
     const how = { crowded: [], memoryDays: 7 };
     await keepTellings(tx, [{ ...told, like: null, isRevision: false }], [], how);
     await writeArticles(tx, [addressId]);

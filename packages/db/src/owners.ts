@@ -24,6 +24,7 @@ export const OWNERS: Readonly<Record<keyof Database, string>> = {
   story: 'packages/articles',
   signature: 'packages/articles',
   candidate_key: 'packages/articles',
+  key_fill: 'packages/articles',
   stop_key: 'packages/articles',
   part: 'packages/articles',
   version: 'packages/articles',

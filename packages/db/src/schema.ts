@@ -44,6 +44,7 @@ import type { SearchFoldTable, SearchFormTable, TitleWordTable } from './tables/
 import type { ShelfTable, ShelfTallyTable } from './tables/shelf.ts';
 import type {
   CandidateKeyTable,
+  KeyFillTable,
   PartTable,
   RulingTable,
   SignatureTable,
@@ -76,6 +77,7 @@ export interface Database {
   story: StoryTable;
   signature: SignatureTable;
   candidate_key: CandidateKeyTable;
+  key_fill: KeyFillTable;
   stop_key: StopKeyTable;
   part: PartTable;
   version: VersionTable;

@@ -23,7 +23,7 @@ export type { Candidate, Choice, ChoiceOptions, Match, Telling } from './story/c
 export { chooseStory, DEFAULT_WINDOW_MS, MAX_CANDIDATES } from './story/choose-story.ts';
 export type { Arrival, ClustererOptions } from './story/clusterer.ts';
 export { createClusterer } from './story/clusterer.ts';
-export { sharersOf } from './story/sharers.ts';
+export { KeyIndex } from './story/key-index.ts';
 export { isSameEvent, TOPIC_HOURS, TOPIC_RULE } from './topic/same-event.ts';
 export type { Topic, TopicEvidence } from './topic/topic.ts';
 export { compareTopics, topicOf } from './topic/topic.ts';

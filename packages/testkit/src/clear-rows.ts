@@ -22,7 +22,7 @@ const DELETE_ALL = sql`
     for name in
       select relname from pg_class
       where relnamespace = 'nashra'::regnamespace and relkind in ('r', 'p') and not relispartition
-        and relname not in ('latch', 'search_fold', 'search_form', 'migrating') and relname not like 'kysely%'
+        and relname not in ('latch', 'key_fill', 'search_fold', 'search_form', 'migrating') and relname not like 'kysely%'
     loop
       execute format('delete from nashra.%I', name);
     end loop;

@@ -68,10 +68,13 @@ export function decideAll(subjects: readonly Subject[], found: Found): Judged[] 
       telling: (articleId: number) => book.get(articleId),
     };
     // An article from before signatures, or of another version of them: read again, it is found by others from now on.
-    const signedAnew = ({ kind, articleId }: { kind: string; articleId: number }): Told | null =>
-      kind === 'unchanged' && signature && current.get(articleId)?.isSigned === false
-        ? { addressId, articleId, publishedAt, isStated, rule: RULE, like: null, isRevision: true }
-        : null;
+    const signedAnew = ({ kind, articleId }: { kind: string; articleId: number }): Told | null => {
+      if (kind !== 'unchanged' || !signature || current.get(articleId)?.isSigned !== false)
+        return null;
+      const storyId = own.get(addressId)?.storyId ?? 0;
+      const told = { addressId, articleId, storyId, publishedAt, isStated, rule: RULE };
+      return { ...told, like: null, isRevision: true };
+    };
     const draft = { publisherId, contentHash, signature, publishedAt, isStated };
     const verdict = decide({ ...draft, windowMs: times.windowMs }, known, candidates);
     if (verdict.kind === 'copy' || verdict.kind === 'unchanged')
@@ -94,7 +97,8 @@ export function decideAll(subjects: readonly Subject[], found: Found): Judged[] 
       : (choice.storyId ?? take(fresh));
     if (signature && storyId !== undefined)
       book.put({ articleId, storyId, publisherId, signature, publishedAt, isStated });
-    const told = { addressId, articleId, publishedAt, isStated, rule: RULE, like, isRevision };
+    const place = { addressId, articleId, storyId: storyId ?? 0 };
+    const told = { ...place, publishedAt, isStated, rule: RULE, like, isRevision };
     if (verdict.kind === 'revision' || storyId === undefined)
       return { subject, verdict, decision: { kind: 'revision', articleId }, told, parts };
 

@@ -13,7 +13,7 @@ import {
   reserveIds,
 } from '@nashra/articles';
 import { instantOfId, type Queryable } from '@nashra/db';
-import { sharersOf } from '@nashra/similarity';
+import { KeyIndex } from '@nashra/similarity';
 import { CandidateBook } from './candidate-book.ts';
 import type { Found } from './decide-all.ts';
 import type { Subject } from './ports.ts';
@@ -62,7 +62,7 @@ export async function findOut(
   const holders = await findHolders(tx, new Set(asked), memoryDays);
   const tellings = await loadTellings(tx, [
     ...strangers.flatMap((it) => worthComparing(it, candidates)),
-    ...strangers.flatMap(({ signature }) => (signature ? sharersOf(signature, holders.byKey) : [])),
+    ...likelyOfAll(strangers, holders.index),
   ]);
   // One more, by which it is told what time it is.
   const freshIds = await reserveIds(tx, 2 * strangers.length + 1);
@@ -72,6 +72,17 @@ export async function findOut(
     now: instantOfId(freshIds[0] ?? 0),
     times: { windowMs: windowHours * HOUR, memoryMs: 24 * memoryDays * HOUR },
   };
+}
+
+/** The articles to compare with any of a batch, those before it in the batch being claimed or not. */
+function likelyOfAll(strangers: readonly Subject[], index: KeyIndex): number[] {
+  const coming = new KeyIndex();
+  return strangers.flatMap(({ signature, addressId }) => {
+    if (!signature) return [];
+    const likely = index.likely(signature.keys, { coming });
+    for (const key of signature.keys) coming.hold(key, addressId, addressId);
+    return likely;
+  });
 }
 
 /** The publisher's own holders of its weak keys, and a few of those that have its very text or title. */

@@ -2,8 +2,10 @@ import {
   type Claim,
   claimAll,
   discardDrafts,
+  KeysLostError,
   keepTellings,
   loadRecognisable,
+  refillKeys,
 } from '@nashra/articles';
 import type { Queryable } from '@nashra/db';
 import type { InFlight } from '@nashra/ledger';
@@ -45,7 +47,14 @@ export async function recogniseAll(
     return new Map(judged.map((it) => [it.subject.addressId, stepOf(it)]));
   };
   // What is taken back by a crash of the database is decided again: the articles are written after it, durably.
-  await advance(pipeline, 'dedupe', ids, claim, { durable: false });
+  const decideNow = () => advance(pipeline, 'dedupe', ids, claim, { durable: false });
+  try {
+    await decideNow();
+  } catch (error) {
+    if (!(error instanceof KeysLostError)) throw error;
+    await refillKeys(pipeline.db, reach.memoryDays);
+    await decideNow();
+  }
   return ids.map((id) => verdicts.get(id) ?? null);
 }
 

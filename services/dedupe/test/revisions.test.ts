@@ -76,7 +76,7 @@ it('gives a revision no key that too many hold already', async () => {
   const [first] = await ground.publish(address);
   const [other] = await ground.publish(await ground.parsed(b, harbour));
   const crowded = await keysOf(other?.id ?? 0);
-  await sql`insert into nashra.candidate_key select unnest(${crowded}::int[]), ${other?.id ?? 0}
+  await sql`insert into nashra.candidate_key (key, article_id) select unnest(${crowded}::int[]), ${other?.id ?? 0}
     from generate_series(1, 201)`.execute(ground.db);
   const before = await keysOf(first?.id ?? 0);
   await saysNow(address, harbour);

@@ -1,5 +1,7 @@
 import {
   closeKeyDays,
+  findHolders,
+  loadRecognisable,
   mergeStories,
   openKeyDays,
   splitStory,
@@ -10,7 +12,7 @@ import { clearRows } from '@nashra/testkit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type Ground, openGround } from './ground.ts';
-import { BRIDGE, HARBOUR, LIBRARY } from './texts.ts';
+import { BRIDGE, HARBOUR, invented, LIBRARY } from './texts.ts';
 
 let ground: Ground;
 beforeAll(async () => {
@@ -217,7 +219,7 @@ it('tells nothing by a key that too many hold, and finds their text all the same
   const publishers = await Promise.all(['a', 'b', 'c'].map((it) => ground.publisher(it)));
   const [first] = await ground.publish(await ground.parsed(publishers[0] ?? 0, bridge));
   const { keys } = await db.selectFrom('signature').select('keys').executeTakeFirstOrThrow();
-  await sql`insert into nashra.candidate_key select unnest(${keys}::int[]), ${first?.id ?? 0}
+  await sql`insert into nashra.candidate_key (key, article_id) select unnest(${keys}::int[]), ${first?.id ?? 0}
     from generate_series(1, 201)`.execute(db);
   const [second] = await ground.publish(await ground.parsed(publishers[1] ?? 0, bridge));
   expect(second?.storyId).toBe(first?.storyId);
@@ -225,4 +227,52 @@ it('tells nothing by a key that too many hold, and finds their text all the same
   expect(stopped.length).toBe(keys.length);
   const [third] = await ground.publish(await ground.parsed(publishers[2] ?? 0, bridge));
   expect(third?.storyId).toBe(first?.storyId);
+});
+
+it('finds what was told before a crash of the database took the keys along', async () => {
+  const { db } = ground;
+  const [a, b] = [await ground.publisher('a'), await ground.publisher('b')];
+  const [first] = await ground.publish(await ground.parsed(a, bridge));
+  await ground.publish(await ground.parsed(b, library));
+  const keys = () =>
+    db.selectFrom('candidate_key').selectAll().orderBy('article_id').orderBy('key').execute();
+  const before = await keys();
+  // What Postgres itself does with tables that are not logged.
+  await sql`truncate nashra.candidate_key, nashra.key_fill`.execute(ground.owner);
+  const [second] = await ground.publish(await ground.parsed(b, cut));
+  expect(second?.storyId).toBe(first?.storyId);
+  expect((await keys()).filter((it) => it.article_id !== second?.id)).toEqual(before);
+});
+
+it('compares a text with what may be its story, and not with all that have the furniture of its site', async () => {
+  const { db } = ground;
+  const [a, b] = [await ground.publisher('a'), await ground.publisher('b')];
+  const furniture = invented(999, 60);
+  const page = (at: number) => ({
+    title: invented(5_000 + at, 6),
+    body: `${invented(at, 200)}\n\n${furniture}`,
+  });
+  const some = await Promise.all(Array.from({ length: 12 }, (_, at) => ground.parsed(a, page(at))));
+  await ground.publish(...some);
+  const { rows } = await sql<{ n: number }>`
+    select max(n)::int as n from (select count(*) as n from nashra.candidate_key group by key)`.execute(
+    db,
+  );
+  expect(rows[0]?.n).toBe(12);
+  const next = await loadRecognisable(db, [await ground.parsed(b, page(12))]);
+  const copied = await loadRecognisable(db, [await ground.parsed(b, page(3))]);
+  const likely = async (drafts: typeof next) => {
+    const keys = [...drafts.values()][0]?.signature?.keys ?? new Int32Array();
+    const { index } = await findHolders(db, new Set(keys), 7);
+    return index.likely(keys);
+  };
+  expect(await likely(next)).toEqual([]);
+  const found = await likely(copied);
+  const original = await db
+    .selectFrom('article')
+    .select('id')
+    .where('address_id', '=', some[3] ?? 0)
+    .executeTakeFirst();
+  expect(found[0]).toBe(original?.id);
+  expect(found.length).toBeGreaterThan(1);
 });

@@ -80,7 +80,8 @@ async function readAgain({ isSigned = true } = {}): Promise<Fetched> {
     const [articleId = 0, storyId = 0] = await reserveIds(tx, 2);
     const decision = { kind: 'new', articleId, storyId, copyOf: null } as const;
     await claimAll(tx, [{ addressId, publisherId, decision, keys: [] }]);
-    const told = { addressId, articleId, publishedAt: 0, isStated: true, rule: '1', like: null };
+    const place = { addressId, articleId, storyId };
+    const told = { ...place, publishedAt: 0, isStated: true, rule: '1', like: null };
     const how = { crowded: [], memoryDays: 7 };
     if (isSigned) await keepTellings(tx, [{ ...told, isRevision: false }], [], how);
     await writeArticles(tx, [addressId]);

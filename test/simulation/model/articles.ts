@@ -10,10 +10,11 @@ import {
   PoisonRowError,
   type ReadDraft,
   type Said,
+  storyMark,
   type Telling,
   type Told,
 } from '@nashra/articles';
-import { type Signature, signatureOf } from '@nashra/similarity';
+import { KeyIndex, type Signature, signatureOf } from '@nashra/similarity';
 import { REFUSED } from '../world/pages.ts';
 import type { Tx } from '../world/store.ts';
 import { idAt } from '../world/store.ts';
@@ -167,13 +168,13 @@ export const reserveIds = verb('reserveIds', (tx, count: number) =>
 export const findHolders = verb(
   'findHolders',
   (tx, keys: ReadonlySet<number>, memoryDays: number) => {
-    const byKey = new Map<number, number[]>();
+    const index = new KeyIndex();
     const from = idAt(tx.now - memoryDays * 86_400_000);
     for (const { key, articleId } of tx.all<CandidateKeyRow>('candidate key')) {
       if (articleId < from || !keys.has(key)) continue;
-      byKey.set(key, [...(byKey.get(key) ?? []), articleId]);
+      index.hold(key, articleId, storyMark(articleOf(tx, articleId)?.storyId ?? 0));
     }
-    return { byKey, crowded: [] };
+    return { index, crowded: [] };
   },
 );
 

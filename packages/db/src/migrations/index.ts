@@ -42,6 +42,8 @@ import * as signedOn from './0048-signed-on.ts';
 import * as epochs from './0050-epochs.ts';
 import * as oldTexts from './0051-old-texts.ts';
 import * as cleanWhenSaid from './0052-clean-when-said.ts';
+import * as keysMadeAgain from './0053-keys-made-again.ts';
+import * as frozenYoung from './0054-frozen-young.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -88,4 +90,6 @@ export const migrations: Record<string, Migration> = {
   '0050-epochs': epochs,
   '0051-old-texts': oldTexts,
   '0052-clean-when-said': cleanWhenSaid,
+  '0053-keys-made-again': keysMadeAgain,
+  '0054-frozen-young': frozenYoung,
 };

@@ -24,10 +24,17 @@ export interface SignatureTable {
   evidence: ColumnType<unknown, string | null, string | null>;
 }
 
-/** Where texts find each other: in partitions of a day each, by the ids of the articles. */
+/** Where texts find each other: in partitions of a day each, by the ids of the articles. A crash of the database empties it. */
 export interface CandidateKeyTable {
   key: number;
+  /** The lower bits of the story's id, as it was when the key was kept; 0 where nobody said. */
+  story: Generated<number>;
   article_id: number;
+}
+
+/** How far candidate keys have been made again: of articles from this id on, of all where it is 0. A crash takes the row along. */
+export interface KeyFillTable {
+  next: number;
 }
 
 /** Keys that too many texts hold to tell anything. */

@@ -1,4 +1,4 @@
-import { one, overlap } from '../decision/overlap.ts';
+import { ALIKE, overlap } from '../decision/overlap.ts';
 import { type Signature, THIN_BODY } from '../signature/signature.ts';
 
 /** The part of a text that stands in another, and the part of the other that stands in it; 0 to 1. */
@@ -13,7 +13,7 @@ export function takenFrom(text: Signature, earlier: Signature): Taken {
     members: shingles,
     level: shingleLevel,
   });
-  const { shared, first, second } = overlap(of(text), of(earlier), 0, one);
+  const { shared, first, second } = overlap(of(text), of(earlier), 0, ALIKE);
   return { taken: first === 0 ? 0 : shared / first, kept: second === 0 ? 0 : shared / second };
 }
 

@@ -1,7 +1,7 @@
-import { RARE, weightOf } from '../signature/common-words.ts';
+import { CLASS_WEIGHTS, RARE, weightOf } from '../signature/common-words.ts';
 import { type Signature, THIN_BODY } from '../signature/signature.ts';
 import { holds, isKept } from '../signature/sketch.ts';
-import { contained, jaccard, one, overlap, wordOverlap } from './overlap.ts';
+import { ALIKE, contained, jaccard, overlap, wordOverlap } from './overlap.ts';
 
 /** A set of shingles that do not tell one story from another. */
 export interface Template {
@@ -82,17 +82,17 @@ export function compare(
 ): Evidence {
   const [short, long] = isBefore(a, b) ? [a, b] : [b, a];
   const shingles = { short: shinglesOf(short), long: shinglesOf(long) };
-  const body = overlap(shingles.short, shingles.long, 0, one);
-  const left = template ? overlap(shingles.short, shingles.long, 0, one, template) : body;
+  const body = overlap(shingles.short, shingles.long, 0, ALIKE);
+  const left = template ? overlap(shingles.short, shingles.long, 0, ALIKE, template) : body;
   // Who says nothing of his own beside the template says the same as somebody: a copy, not an edition.
   const fresh = left.first < MIN_FRESH || left.second < MIN_FRESH ? body : left;
-  const words = overlap(tokensOf(short), tokensOf(long), 3, weightOf);
+  const words = overlap(tokensOf(short), tokensOf(long), 3, CLASS_WEIGHTS);
   const title = wordOverlap(short.title, long.title);
   const numbers = overlap(
     { members: short.numbers, level: 0 },
     { members: long.numbers, level: 0 },
     0,
-    one,
+    ALIKE,
   );
   const strange = [numbers.first - numbers.shared, numbers.second - numbers.shared];
   const rare = [rareIn(short, long), rareIn(long, short)] as const;

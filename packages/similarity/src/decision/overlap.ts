@@ -1,5 +1,4 @@
 import { weightOf } from '../signature/common-words.ts';
-import { isKept } from '../signature/sketch.ts';
 
 /** How two sorted sketches meet: members at the coarser level of both. */
 export interface Overlap {
@@ -15,36 +14,44 @@ interface Thinned {
 }
 
 /**
- * Counts what two sketches share, each member with its weight.
+ * Counts what two sketches share, each member with the weight of its class, which its lower three bits say.
  * @param leaveOut members that do not count (what a publisher says every day)
  */
 export function overlap(
   first: Thinned,
   second: Thinned,
   shift: number,
-  weigh: (member: number) => number,
+  weights: readonly number[],
   leaveOut?: { has(member: number): boolean },
 ): Overlap {
-  const level = Math.max(first.level, second.level);
+  const mask = ((1 << Math.max(first.level, second.level)) - 1) << shift;
+  const weigh = (member: number): number =>
+    (member & mask) !== 0 || leaveOut?.has(member) ? 0 : (weights[member & 7] as number);
+  const [lefts, rights] = [first.members, second.members];
   const counts = { shared: 0, first: 0, second: 0 };
   let a = 0;
   let b = 0;
-  while (a < first.members.length || b < second.members.length) {
-    const left = first.members[a] ?? Number.POSITIVE_INFINITY;
-    const right = second.members[b] ?? Number.POSITIVE_INFINITY;
-    const member = Math.min(left, right);
-    if (left === member) a++;
-    if (right === member) b++;
-    if (!isKept(member, level, shift) || leaveOut?.has(member)) continue;
-    const weight = weigh(member);
-    if (left === member) counts.first += weight;
-    if (right === member) counts.second += weight;
+  while (a < lefts.length && b < rights.length) {
+    const left = lefts[a] as number;
+    const right = rights[b] as number;
+    const weight = weigh(left < right ? left : right);
+    if (left <= right) {
+      a++;
+      counts.first += weight;
+    }
+    if (right <= left) {
+      b++;
+      counts.second += weight;
+    }
     if (left === right) counts.shared += weight;
   }
+  for (; a < lefts.length; a++) counts.first += weigh(lefts[a] as number);
+  for (; b < rights.length; b++) counts.second += weigh(rights[b] as number);
   return counts;
 }
 
-export const one = (): number => 1;
+/** Every member counts the same. */
+export const ALIKE: readonly number[] = [1, 1, 1, 1, 1, 1, 1, 1];
 
 /** Shared weight of two small sets of words, and what each has for itself. */
 export function wordOverlap(first: Uint32Array, second: Uint32Array): Overlap {

@@ -5,9 +5,8 @@ import {
   type ChoiceOptions,
   chooseStory,
   DEFAULT_WINDOW_MS,
-  MAX_CANDIDATES,
 } from './choose-story.ts';
-import { SHARED_KEYS } from './sharers.ts';
+import { KeyIndex } from './key-index.ts';
 
 export interface ClustererOptions {
   /** How far apart copies may be. */
@@ -37,22 +36,14 @@ export interface Arrival {
 export function createClusterer(options: Partial<ClustererOptions> = {}) {
   const { windowMs, memoryMs, maxHolders } = { ...DEFAULTS, ...options };
   const texts: Candidate[] = [];
-  const index = new Map<number, number[]>();
+  const index = new KeyIndex();
 
   function candidatesOf({ signature, publishedAt }: Arrival): Candidate[] {
-    const shared = new Map<number, number>();
-    for (const key of signature.keys) {
-      const held = index.get(key) ?? [];
-      if (held.length > maxHolders) continue;
-      for (const id of held) shared.set(id, (shared.get(id) ?? 0) + 1);
-    }
-    return [...shared]
-      .filter(([, keys]) => keys >= SHARED_KEYS)
-      .map(([id, keys]) => ({ keys, text: texts[id] as Candidate }))
-      .filter(({ text }) => Math.abs(publishedAt - text.publishedAt) <= memoryMs)
-      .sort((a, b) => b.keys - a.keys || a.text.id - b.text.id)
-      .slice(0, MAX_CANDIDATES)
-      .map(({ text }) => text);
+    const told = signature.keys.filter((key) => index.count(key) <= maxHolders);
+    return index
+      .likely(told)
+      .map((id) => texts[id] as Candidate)
+      .filter((text) => Math.abs(publishedAt - text.publishedAt) <= memoryMs);
   }
 
   return {
@@ -68,11 +59,7 @@ export function createClusterer(options: Partial<ClustererOptions> = {}) {
       const id = texts.length;
       const storyId = choice.best?.candidate.storyId ?? id;
       texts.push({ ...arrival, id, storyId });
-      for (const key of arrival.signature.keys) {
-        const held = index.get(key);
-        if (held) held.push(id);
-        else index.set(key, [id]);
-      }
+      for (const key of arrival.signature.keys) index.hold(key, id, storyId);
       return { id, storyId, choice };
     },
   };

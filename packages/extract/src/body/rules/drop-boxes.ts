@@ -3,8 +3,8 @@ import type { Block } from '../blocks.ts';
 import { CHAR } from '../characters.ts';
 import type { PageFacts } from '../page-facts.ts';
 import { linkDensity } from '../prose.ts';
-import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
+import { boxOf, dropCardLine, isCardLine, isLabel, linkedCard } from './cards.ts';
 import { linkAround, linksIn } from './links.ts';
 import { isOwnLink } from './own-link.ts';
 import {
@@ -17,8 +17,7 @@ import {
   wordsOf,
 } from './rule.ts';
 
-/** Words of a label over links, and of a headline that one is. */
-const LABEL_WORDS = 6;
+/** Words of a headline. */
 const HEADLINE_WORDS = 4;
 const LINKED = 0.9;
 const MOST_BLOCKS = 8;
@@ -50,15 +49,6 @@ const isHeadline = (facts: PageFacts, index: number): boolean => {
   );
 };
 
-/** A few words without a link and without an end; what announces a list ends in a colon. */
-function isLabel(facts: PageFacts, index: number): boolean {
-  // A link may open behind the label, around the next block.
-  const { linkChars } = facts.blocks[index] as Block;
-  const { lastClass } = facts.texts[index] as TextFacts;
-  const isOpen = lastClass !== CHAR.stop && lastClass !== CHAR.colon;
-  return linkChars === 0 && isOpen && wordsOf(facts, index) <= LABEL_WORDS;
-}
-
 function hasHeading({ tree, blocks }: PageFacts, index: number): boolean {
   const { node, last } = blocks[index] as Block;
   for (let at = node; at <= last; at++) if (isHeading[tree.tag[at] as number]) return true;
@@ -77,27 +67,6 @@ function isKicker(facts: PageFacts, index: number): boolean {
     linkAround(facts.tree, facts.blocks[index + 1] as Block) === link &&
     isHeadline(facts, index + 1)
   );
-}
-
-/** Whether a block is a headline as a link and, behind a break, what it says of its page. */
-function isCardLine(facts: PageFacts, index: number): boolean {
-  const { tree, blocks } = facts;
-  const { links, breaks, chars, linkChars, first } = blocks[index] as Block;
-  if (links !== 1 || breaks !== 1 || chars > CARD_CHARS || linkChars < LINK_CHARS) return false;
-  return (
-    tree.tag[tree.parent[first] as number] === TAG.a && isOwnLink(facts, blocks[index] as Block)
-  );
-}
-
-/** Takes out an `aside` of one such card and a label over it, between two paragraphs. */
-function dropCardLine(facts: PageFacts, kept: Uint8Array, index: number): void {
-  const { tree, blocks } = facts;
-  let box = (blocks[index] as Block).node;
-  while (box > 0 && tree.tag[box] !== TAG.aside) box = tree.parent[box] as number;
-  if (box <= 0) return;
-  const [from, to] = blocksIn(facts, box);
-  const isLed = from === index || (from === index - 1 && isLabel(facts, from));
-  if (isLed && to === index + 1) dropRange(kept, from, to);
 }
 
 /** The largest box around a headline that holds labels and headlines alone, or headlines that are headings; null without one. */
@@ -216,6 +185,9 @@ export const dropBoxes: Rule = (facts, kept) => {
     }
     if (isCardLine(facts, index)) dropCardLine(facts, kept, index);
     if (isLabel(facts, index) && isOverHeadlines(facts, index)) kept[index] = 0;
+    const linked = linkedCard(facts, index);
+    if (linked !== null && isBetweenLines(facts, boxOf(facts, index), ...linked))
+      dropRange(kept, ...linked);
     if (!isHeadline(facts, index)) continue;
     const box = cardAround(facts, index) ?? boxAround(facts, index);
     if (box === null || (titleBlock >= box[0] && titleBlock < box[1])) continue;

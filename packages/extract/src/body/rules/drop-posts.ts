@@ -48,7 +48,7 @@ function isHead(facts: PageFacts, index: number): boolean {
   if ((texts[index] as TextFacts).lastClass === CHAR.colon && SAYS.test(text)) return true;
   if (comments > 0 && BY_READER.test(text)) return true;
   if (digits + comments === 0) return false;
-  if (WHEN.test(text) && DATED_SAYS.test(text)) return true;
+  if (DATED_SAYS.test(text) && WHEN.test(text)) return true;
   if (!WHEN.test(text) && !NAME_DAY.test(text) && !hasTime(facts, index)) return false;
   const isLetter = firstClass === CHAR.letter || firstClass === CHAR.upper || NUMBERED.test(text);
   return isLetter && !DAY.test(text) ? true : isNameBefore(facts, index);

@@ -78,6 +78,21 @@ function beginOf(facts: PageFacts, last: number): readonly [from: number, said: 
   return [from, said];
 }
 
+/** The last of the blocks that go on after one in its slot, each with a name before what it says: some may be out already. */
+function endOfSaid(facts: PageFacts, last: number): number {
+  const { blocks, elements } = facts;
+  const pathOf = (index: number) => elements.path[(blocks[index] as Block).node];
+  let end = last;
+  while (
+    end + 1 < blocks.length &&
+    pathOf(end + 1) === pathOf(last) &&
+    isSaid(facts, end + 1) &&
+    NAMED_FIRST.test((blocks[end + 1] as Block).text)
+  )
+    end++;
+  return end;
+}
+
 /** Whether a name stands in a cell, a term or an element before what it said, in one box with that. */
 function isTwin({ tree, blocks }: PageFacts, name: number, said: number): boolean {
   const a = (blocks[name] as Block).node;
@@ -102,7 +117,7 @@ export const dropVoices: Rule = (facts, kept) => {
   const { blocks, tree } = facts;
   const last = kept.lastIndexOf(1);
   if (last < 1) return;
-  const [opens, said] = beginOf(facts, last);
+  const [opens, said] = beginOf(facts, endOfSaid(facts, last));
   const label = blocks[opens - 1];
   const isLabelled = label !== undefined && label.chars <= MAX_NAME && HEADING.test(label.text);
   const from = isLabelled ? opens - 1 : opens;

@@ -4,12 +4,16 @@ import { CHAR } from '../characters.ts';
 import type { PageFacts } from '../page-facts.ts';
 import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
-import { blockAt, hasTag, wordsOf } from './rule.ts';
+import { blockAt, hasPicture, hasTag, wordsOf } from './rule.ts';
 
 const MOST_WORDS = 30;
 /** Whose picture it is: a sign, a word for it and a name, or both in brackets at the end. */
 const CREDIT =
-  /©\s?\p{L}|(?<!\p{L})(?:photo(?:graph)?s?|crédits?(?: photos?)?|credits?|pictures?|fotos?|foto[gğ]raf|bild|تصوير|عدسة|(?:ال)?صورة)\s?(?:[:：]|(?:by|par|de)\s(?=\p{Lu}))|\([^()]{0,30}(?:photo|foto|archives?|أرشيف|الصورة)[^()]{0,30}\)\P{L}*$/iu;
+  /©\s?\p{L}|(?<!\p{L})(?:photo(?:graph)?s?|crédits?(?: photos?)?|credits?|pictures?|fotos?|foto[gğ]raf|bild|تصوير|عدسة|(?:ال)?صورة)\s?(?:[:：]|(?:by|par|de)\s(?=\p{Lu}))|\([^()]{0,30}(?:photo|foto|archives?|أرشيف|الصورة)[^()]{0,30}\)\P{L}*$|^\P{L}*(?:(?:من )?(?:ال)?أرشيف|archives?|file photo|d\.?r\.?|illustration)\P{L}*$/iu;
+/** «… (AFP)», «… (DR)»: in capitals at the end. */
+const CREDITED = /\((?:D\.\s?R\.|\p{Lu}{2,8}(?:\s?\/\s?\p{Lu}{2,8})?)\)\P{L}*$/u;
+/** Headings that head no part of a text right under its picture. */
+const LOW = new Set<number>([TAG.h5, TAG.h6]);
 /** Fewer words than a paragraph in slanted letters has. */
 const SLIGHT_WORDS = 20;
 /** Lines that may stand over a film: «Film of the day». */
@@ -54,6 +58,16 @@ function isBoxed(facts: PageFacts, picture: number, index: number, isFilm: boole
   );
 }
 
+/** Whether a line and a picture are all that a table has. */
+function isInPictureTable(facts: PageFacts, index: number): boolean {
+  const { tree, blocks, listOf } = facts;
+  const table = listOf[index] as number;
+  if (tree.tag[table] !== TAG.table || (blocks[index] as Block).links > 0) return false;
+  const end = tree.end[table] as number;
+  const isAlone = blockAt(facts, table) === index && blockAt(facts, end) === index + 1;
+  return isAlone && hasPicture(tree, table, end);
+}
+
 /** Whether a film stands in a line that is alone in its box, and ends as no sentence does. */
 function isAroundFilm({ tree, blocks, texts }: PageFacts, index: number): boolean {
   const { node, first, last, links } = blocks[index] as Block;
@@ -72,16 +86,20 @@ export function isUnderPicture(facts: PageFacts, index: number, isFirst: boolean
   const { tree, blocks, texts, listOf } = facts;
   const block = blocks[index] as Block;
   const words = wordsOf(facts, index);
-  if (listOf[index] !== 0 || words > MOST_WORDS) return false;
+  if (words > MOST_WORDS) return false;
+  if (listOf[index] !== 0) return isInPictureTable(facts, index);
   const tag = tree.tag[block.node] as number;
-  if (isHeading[tag] === 1 || OWN.has(tag)) return false;
+  const isLow = isFirst && LOW.has(tag);
+  if ((isHeading[tag] === 1 && !isLow) || OWN.has(tag)) return false;
   const picture = pictureBefore(facts, index);
   if (picture === 0) return isAroundFilm(facts, index);
   const isFilm = FILM.has(tree.tag[picture] as number);
   if (!isFilm && CREDIT.test(block.text)) return true;
+  if (CREDITED.test(block.text) && isBoxed(facts, picture, index, false)) return true;
   if (!isFirst && !isFilm) return false;
   if (!isFilm && words <= SLIGHT_WORDS && isSlight(tree, block)) return true;
   const { lastClass } = texts[index] as TextFacts;
   const isOpen = lastClass !== CHAR.stop && lastClass !== CHAR.colon;
+  if (isLow) return isOpen && tree.parent[picture] === tree.parent[block.node];
   return isOpen && block.links === 0 && isBoxed(facts, picture, index, isFilm);
 }

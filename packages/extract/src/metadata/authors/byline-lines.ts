@@ -73,6 +73,8 @@ const BYLINE_LINE =
 /** The same after a word for the kind of text: «Tribune. Par …», «Opinion | By …». */
 const LATER =
   /(?<=^\p{L}[\p{L} ]{2,24}(?:\s?\([^()]{1,12}\))?)\s*[.:|–—·-]\s+(?:[Bb]y|[Pp]ar|[Vv]on|[Pp]or|[Dd]i|[Dd]oor|بقلم|إعداد|[Cc]orrespondance(?: \p{Ll}+)? de)\s*:?\s+[\p{Lu}\p{Lo}]/u;
+/** Between a byline and what else its line says: «4 min – By Jane Doe». */
+const PARTED = /\s[|–—·•]\s/u;
 /** A quick look for the words of it. */
 const LEADS = /\s(?:by|par|von|por|di|door|بقلم|إعداد|correspondance)[\s:]/i;
 /** And after a day: «Posted on 14 October 2025 by …». */
@@ -149,6 +151,10 @@ export function* bylineLines(
     const led = mayLead ? LATER.exec(line.text) : null;
     if (led) yield line.text.slice(led.index + 1);
   }
+  for (const line of plain) {
+    if (far.has(line) || line.text.length >= LONGEST || !PARTED.test(line.text)) continue;
+    for (const part of line.text.split(PARTED).slice(1)) if (BYLINE_LINE.test(part)) yield part;
+  }
   for (const { text, distance } of lines()) {
     const starred = distance > 0 && distance <= STARRED_LINES ? STARRED.exec(text)?.[1] : undefined;
     if (starred !== undefined && isPerson(starred)) yield starred;
@@ -159,7 +165,7 @@ export function* bylineLines(
     if (!(line.includes(' ') && title.includes(line))) yield line;
   for (const name of signersInPieces(
     tree,
-    below.filter((line) => !far.has(line)),
+    plain.filter((line) => !far.has(line)),
   ))
     if (!title.includes(name)) yield name;
   for (const line of below) if (!far.has(line) && isBesidePortrait(tree, line)) yield line.text;

@@ -15,6 +15,10 @@ const WHEN =
 /** What an icon of a person is called. */
 const PERSON = /(?:^|[\s_-])(?:user|person|people|author|account|pen|pencil|feather)(?:$|[\s_-])/i;
 
+/** What stands before the name in a piece that says so: «الكاتب: …». */
+const LABELLED =
+  /^(?:(?:ال)?(?:كاتبة?|محررة?|صحفية?|صحافية?)|بقلم|نویسنده|خبرنگار|author|written by|by|auteure?|rédigé par|par|autora?|por|yazar|haber|מאת)\s*[:：]\s*(.{3,40})$/iu;
+
 interface Piece {
   readonly text: string;
   /** Whether an icon of a person stands right before it. */
@@ -68,12 +72,17 @@ function portraitBefore(tree: Tree, { node }: NearbyLine): string {
 
 /**
  * Who signs in a line that a template draws in pieces, each in an element of its own or behind an icon: a name behind
- * the icon of a person or the portrait that bears it, or a given name beside a piece that tells when.
+ * a word that says so, above the headline too, behind the icon of a person or the portrait that bears it, or a given name beside a piece that tells when.
  */
 export function* signersInPieces(tree: Tree, lines: readonly NearbyLine[]): Generator<string> {
   for (const line of lines) {
-    if (line.distance <= 0 || line.distance > LINES) continue;
+    if (Math.abs(line.distance) > LINES) continue;
     const pieces = piecesOf(tree, line);
+    for (const { text } of pieces) {
+      const name = LABELLED.exec(text)?.[1];
+      if (name !== undefined && isPerson(name)) yield name;
+    }
+    if (line.distance < 0) continue;
     const [opens] = pieces;
     if (opens && isPerson(opens.text) && portraitBefore(tree, line) === opens.text)
       yield opens.text;

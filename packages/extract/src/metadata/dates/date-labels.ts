@@ -29,7 +29,7 @@ const OWNED =
 
 /** When a reader printed the page. */
 const PRINTED =
-  /(?<!\p{L})(?:imprimé le|printed (?:on|at)|gedruckt am|impreso el|stampato il|impresso em|ط[ُ]?بعت? (?:في|يوم|بتاريخ))(?!\p{L})/iu;
+  /^\P{L}*(?:imprimé le|printed (?:on|at)|gedruckt am|impreso el|stampato il|impresso em|ط[ُ]?بعت? (?:في|يوم|بتاريخ))(?!\p{L})/iu;
 
 /** Today's weather beside today's day, above a menu. */
 const WEATHER = /\d\s?°/u;
