@@ -42,7 +42,9 @@ export function survey(text: string, options: ParseOptions): Scene | undefined {
   const persian =
     lang === 'fa' || /^Asia\/(Tehran|Kabul)$/.test(tz) || /[\u06f0-\u06f9]/.test(text);
   const oldYears = persian ? 'jalali' : 'hijri';
-  const weekday = tokens.find(({ word }) => word?.weekday !== undefined)?.word?.weekday;
+  // One letter is an initial as well.
+  const weekday = tokens.find(({ word, text: it }) => word?.weekday !== undefined && it.length > 1)
+    ?.word?.weekday;
   const days = findDays(tokens, { lang, tz: options.tz, oldYears, today, weekday, taken });
   return { tokens, clocks, days, tz, ref };
 }
@@ -100,9 +102,12 @@ function absolute(scene: Scene, day: DayFound, whole: boolean): Reading | undefi
   };
 }
 
+/** Years that a text may be published in; the Amazigh ones, beside these, count 950 more. */
+const isOurTime = ({ date }: DayFound): boolean => date.year < 2200;
+
 /** The Gregorian one before the others, the date of publishing before that of updating, then the first. */
 function choose(tokens: readonly Token[], days: readonly DayFound[]): DayFound | undefined {
-  const gregorian = days.filter(({ calendar }) => calendar === 'gregorian');
+  const gregorian = days.filter((day) => day.calendar === 'gregorian' && isOurTime(day));
   const candidates = gregorian.length > 0 ? gregorian : days;
   return candidates.find(({ start }) => !isUpdate(tokens, start)) ?? candidates[0];
 }

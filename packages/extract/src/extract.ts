@@ -9,6 +9,7 @@ import { decideLanguage } from './decide-language.ts';
 import { weighMemory } from './memory/evidence.ts';
 import { observePage } from './memory/observe.ts';
 import { closingSignature } from './metadata/authors/closing-signature.ts';
+import { openingSignature } from './metadata/authors/opening-signature.ts';
 import { classifyPage, readMetadata } from './metadata/index.ts';
 import { openPage } from './open-page.ts';
 import { readSureness } from './sureness/sureness.ts';
@@ -22,7 +23,7 @@ import type {
 } from './types.ts';
 
 /** Grows with every change that makes stored articles worth extracting again. */
-export const EXTRACTOR_VERSION = '13';
+export const EXTRACTOR_VERSION = '14';
 
 export const DEFAULT_EXTRACT_LIMITS: ExtractLimits = {
   bytes: 16 << 20,
@@ -48,10 +49,13 @@ function remember(judgement: Judgement, memory: PublisherMemory | undefined): Ju
   return scores ? { ...judgement, scores, kept: chooseBlocks(judgement.facts, scores) } : judgement;
 }
 
-/** The metadata with who signs below the text, where nobody signs above it; the line is no part of the body then. */
-function signBelow(metadata: Metadata, { facts, kept }: Judgement): Metadata {
-  if (metadata.authors.length > 0) return metadata;
-  const signature = closingSignature(facts, kept);
+/** The metadata with who signs at either end of the text, where nobody signs above it; the line is no part of the body then. */
+function signInText(metadata: Metadata, { facts, kept }: Judgement): Metadata {
+  const { authors, isByHouse, title } = metadata;
+  if (!isByHouse) return metadata;
+  const signature =
+    openingSignature(facts, kept, title) ??
+    (authors.length === 0 ? closingSignature(facts, kept) : null);
   if (signature === null) return metadata;
   kept[signature.block] = 0;
   const places = { ...metadata.places, authors: 'byline' as const };
@@ -71,7 +75,7 @@ function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): 
   const alone = judgeBody(page, read, limits.blocks, model, scratch);
   const judgement = remember(alone, options.memory);
   const { blocks, kept } = judgement;
-  const metadata = signBelow(read, judgement);
+  const metadata = signInText(read, judgement);
   budget.take(keptOf(metadata));
   if (blocks.length >= limits.blocks) warnings.push('blocks_cut');
   const paywalled = metadata.paywalled || asksToSubscribe(judgement.facts, kept);

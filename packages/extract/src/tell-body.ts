@@ -24,10 +24,16 @@ export interface ToldBody {
   readonly warnings: readonly string[];
 }
 
-/** The picture that leads a page which names none and has none in its text. */
-function heroOf(page: Page, { facts, blocks }: Judgement, body: BodyFacts): ArticleImage | null {
-  const hero = readHero(page, blocks[facts.titleBlock]?.node ?? -1, body);
-  return hero && boundImage(hero);
+/** The picture that leads a page which names none: above its text, else the first in it. */
+function heroOf(
+  page: Page,
+  { facts, blocks }: Judgement,
+  body: BodyFacts,
+  first: ArticleImage | undefined,
+): ArticleImage | null {
+  const headline = blocks[facts.titleBlock]?.node ?? -1;
+  const hero = readHero(page, headline, body, first !== undefined);
+  return hero ? boundImage(hero) : (first ?? null);
 }
 
 /**
@@ -55,9 +61,9 @@ export function tellBody(
   const facts = describeBody(judgement, text);
   const images = boundImages(readImages(page, metadata, facts));
   budget.take([...images.values()]);
-  const named = leadImage ?? images.values().next().value;
-  const hero = named ? null : heroOf(page, judgement, facts);
-  budget.take(hero);
+  const [first] = images.values();
+  const lead = leadImage ?? heroOf(page, judgement, facts, first);
+  if (lead !== leadImage && lead !== first) budget.take(lead);
   const source = { tree, url: page.base, blocks, kept, marks, images };
   const room = budget.html(text);
   const clean = declared ? writeParagraphs(text, room) : writeHtml(source, room);
@@ -67,7 +73,7 @@ export function tellBody(
     facts,
     html: clean.html,
     images: [...images.values()],
-    leadImage: named ?? hero,
+    leadImage: lead,
     isDeclared: declared !== null,
     warnings,
   };

@@ -1,6 +1,6 @@
 import type { Tree } from '@nashra/html';
 import type { AuthorPlace } from './metadata/authors/authors.ts';
-import type { TitlePlace } from './metadata/title/title.ts';
+import type { TitlePlace } from './metadata/title/title-places.ts';
 import type { Rights } from './rights/rights.ts';
 
 /** What kind of page it is; only `article` is stored as one. */
@@ -118,6 +118,8 @@ export interface Metadata {
   /** Without the site's name; '' when nothing names the page. */
   readonly title: string;
   readonly authors: readonly string[];
+  /** Whether nobody is said to have written it but the house itself. */
+  readonly isByHouse: boolean;
   /** Where title and authors were read. */
   readonly places: {
     readonly title: readonly TitlePlace[];

@@ -18,7 +18,7 @@ export const MARKS: Readonly<Record<Mark, string>> = {
   today:
     'اليوم اليومه today aujourd_hui aujourdhui hoy heute oggi hoje vandaag i_dag idag tanaan bugun сегодня dzis dzisiaj dnes danas azi ma σημερα leo hari_ini avui امروز сьогодні assa 今日 今天 오늘',
   yesterday:
-    'امس البارحه البارح بالامس يوم_امس yesterday hier ayer gestern ieri ontem gisteren i_gar igar eilen dun вчера wczoraj учора vcera jucer tegnap χθες χτες jana kemarin ahir ديروز вчора idelli 昨日 昨天 어제',
+    'امس البارحه البارح بالامس يوم_امس yesterday last_night hier ayer anoche gestern ieri ontem gisteren i_gar igar eilen dun вчера wczoraj учора vcera jucer tegnap χθες χτες jana kemarin ahir ديروز вчора idelli 昨日 昨天 어제',
   'before-yesterday':
     'اول_امس اول_البارحه اول_البارح قبل_امس امس_الاول avant_hier anteayer antier vorgestern l_altro_ieri altroieri anteontem eergisteren przedwczoraj позавчера predvcerom evvelsi_gun i_forgars i_forgårs iforgars i_forrgar i_förrgår toissa_paivana tegnapelott προχθες kemarin_dulu juzi پريروز předevčírem predevcirem alaltaieri prekjucer abans_d_ahir завчера kelmarin 一昨日 前天 그저께',
   and: 'و et and y und e en och og ja ve и i και dan na és es',

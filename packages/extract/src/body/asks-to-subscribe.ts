@@ -106,7 +106,8 @@ export function asksToSubscribe(facts: PageFacts, kept: Uint8Array): boolean {
     if (index > last && isCard(facts, block)) return false;
     // What offers the paper beside the text says nothing of this piece.
     if (block.node >= end && offers(block.text) && !tellsOfText(block.text)) continue;
-    if (!isPrompt(block) && !(isBroken && opensPrompt(block, blocks[index + 1]))) continue;
+    const goesOn = isBroken || /[,،:：]\s*$/u.test(block.text);
+    if (!isPrompt(block) && !(goesOn && opensPrompt(block, blocks[index + 1]))) continue;
     // A badge over another piece's headline, in one box with it.
     const next = blocks[index + 1];
     const box = tree.parent[block.node] as number;

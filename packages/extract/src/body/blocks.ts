@@ -30,6 +30,8 @@ export interface Block {
 }
 
 const SPACE = 32;
+const ZERO_WIDTH_SPACE = 0x200b;
+const ZERO_WIDTH_NO_BREAK = 0xfeff;
 
 /** A block that is being read. */
 class OpenBlock implements Block {
@@ -72,7 +74,8 @@ class OpenBlock implements Block {
     for (let at = this.from; at < length; at++) {
       const unit = units[at] as number;
       if (charClass[unit] === CHAR.space) {
-        isApart = to > this.from;
+        // Without width it parts nothing that readers see.
+        if (unit !== ZERO_WIDTH_SPACE && unit !== ZERO_WIDTH_NO_BREAK) isApart = to > this.from;
         continue;
       }
       if (isApart) {

@@ -4,8 +4,9 @@ import { NOTHING, textOf, textsWithout } from './marks/text-without.ts';
 
 /** What one step of a tab is in code, for a tab parts cells in our texts. */
 const TAB = '    ';
-/** White space, and places where a line may end, as blocks count them. */
-const RUNS = /[\s\u200b]+/g;
+/** What has no width parts nothing that readers see. */
+const UNSEEN = /[\u200b\ufeff]+/g;
+const RUNS = /\s+/g;
 const ENDS = /[^\S\n]+$/gm;
 const EMPTY_LINES = /\n{2,}/g;
 const OUTER = /^\n+|\s+$/g;
@@ -26,12 +27,12 @@ export function lineText(tree: Tree, block: Block, isCode: boolean, marks = NOTH
   const text = textOf(tree, first, last + 1, marks, '\n', read);
   if (!isCode) return text.replace(RUNS, evenRun).trim();
   const lines = text
-    .replaceAll(/\u200b/g, '')
+    .replace(UNSEEN, '')
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll('\t', TAB)
     .replace(ENDS, '');
   return lines.replace(EMPTY_LINES, '\n').replace(OUTER, '');
 }
 
-const even = (text: string): string => text.replace(RUNS, ' ');
+const even = (text: string): string => text.replace(UNSEEN, '').replace(RUNS, ' ');
 const evenRun = (run: string): string => (run.includes('\n') ? '\n' : ' ');

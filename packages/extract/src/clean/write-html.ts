@@ -24,6 +24,8 @@ const DEEPEST = 24;
 const own = new Set(['li', 'td', 'th', 'dt', 'dd', 'caption']);
 /** White space that is not one blank. */
 const uneven = /[^\S ]|\u200b| {2}/;
+/** What has no width parts nothing that readers see. */
+const UNSEEN = /[\u200b\ufeff]+/g;
 const AUTO = ' dir="auto"';
 
 /** A table with one cell that holds paragraphs arranges the page; its cells are no data. */
@@ -155,7 +157,7 @@ function writeBlock(
       continue;
     }
     const raw = tree.text(node);
-    const text = isPlain || !uneven.test(raw) ? raw : raw.replace(/[\s\u200b]+/g, ' ');
+    const text = isPlain || !uneven.test(raw) ? raw : raw.replace(UNSEEN, '').replace(/\s+/g, ' ');
     const trimmed = isStart ? text.trimStart() : text;
     if (trimmed === '') continue;
     const inside = inlineChain(source, links, index, node);

@@ -43,6 +43,9 @@ const INLINE = flags([
   TAG.span,
 ]);
 
+/** Inline elements that templates draw the parts of a line with; one of two neighbours is a span then. */
+const PART = flags([TAG.span, TAG.a, TAG.b, TAG.strong, TAG.time]);
+
 /** Elements whose text is not shown, or not prose. */
 export function isSilent(tag: number): boolean {
   return SILENT[tag] === 1;
@@ -55,7 +58,7 @@ export function isInline(tag: number): boolean {
 
 /**
  * The shown text of a subtree on one line, spaces folded, at most about `max` characters.
- * Spans count as breaks between one another: templates draw the parts of a heading with them.
+ * Spans count as breaks between one another and beside links: templates draw the parts of a line with them.
  */
 export function nodeText(tree: Tree, node: number, max: number): string {
   let out = '';
@@ -76,17 +79,24 @@ export function nodeText(tree: Tree, node: number, max: number): string {
     } else if (!isInline(tag)) {
       out += ' ';
       breakAt = Math.max(breakAt, end);
-    } else if (tag === TAG.span && tree.kind[i - 1] === NODE.text && isSpanBefore(tree, i)) {
+    } else if (PART[tag] === 1 && tree.kind[i - 1] === NODE.text && isApart(tree, i)) {
       out += ' ';
     }
   }
   return oneLine(out);
 }
 
-/** True when the element right before, without a blank between, is a span as well. */
-function isSpanBefore(tree: Tree, span: number): boolean {
-  let above = tree.parent[span - 1] as number;
-  while (above > 0 && tree.parent[above] !== tree.parent[span])
+/** True when the element right before, without a blank between, is a part too, and one of both is a span. */
+function isApart(tree: Tree, node: number): boolean {
+  let above = tree.parent[node - 1] as number;
+  while (above > 0 && tree.parent[above] !== tree.parent[node])
     above = tree.parent[above] as number;
-  return above > 0 && tree.tag[above] === TAG.span && tree.end[above] === span;
+  if (above <= 0 || tree.end[above] !== node) return false;
+  const before = tree.tag[above] as number;
+  return before === TAG.span
+    ? PART[tree.tag[node] as number] === 1
+    : isSpanBehind(tree, node, before);
 }
+
+const isSpanBehind = (tree: Tree, node: number, before: number): boolean =>
+  tree.tag[node] === TAG.span && PART[before] === 1;

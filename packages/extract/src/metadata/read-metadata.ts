@@ -18,7 +18,8 @@ import { readSection } from './section.ts';
 import { findHeadline } from './title/headline.ts';
 import { homeNames } from './title/home-names.ts';
 import { ownerName } from './title/owner-name.ts';
-import { chooseTitle, titlePlaces } from './title/title.ts';
+import { chooseTitle } from './title/title.ts';
+import { titlePlaces } from './title/title-places.ts';
 import {
   declaredTitle,
   gatherTitles,
@@ -26,7 +27,7 @@ import {
   isOwnTitle,
   siteNames,
 } from './title/title-sources.ts';
-import { plainLine } from './title/title-text.ts';
+import { plainLine, undecorated } from './title/title-text.ts';
 
 /** Reads what the page says about itself; never throws. */
 export function readMetadata(page: Page): Metadata {
@@ -58,8 +59,9 @@ export function readMetadata(page: Page): Metadata {
   const authors = new GatheredAuthors({ tree, scan, data, main, headline, lines, site });
   const signers = findSigners(authors, site, named);
   return {
-    title: title.includes('&') ? plainLine(title) : title,
+    title: undecorated(title.includes('&') ? plainLine(title) : title),
     authors: signers.names,
+    isByHouse: signers.names.every((name) => named.signs(name)),
     places: { title: titlePlaces(titles, title), authors: signers.place },
     ...readDates(page, scan, main, headline, lines),
     section: readSection(tree, scan, data, main, title, site),

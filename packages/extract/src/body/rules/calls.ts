@@ -39,7 +39,7 @@ const pointsToHouse = (text: string): boolean => {
 
 /** Money for the house, wherever the line says it. */
 const GIFT =
-  /faites(?:-nous)? un don(?!\p{L})|(?:buy|get) me an? (?:coffee|beer|tea)(?!\p{L})|(?:offre|paye)z-moi un (?:café|thé)(?!\p{L})|(?:this|cette|ce) (?:post|letter|piece|lettre|billet) (?:is|est) public|give what you can|(?:because|thanks to) (?:our )?readers[^.!?]{0,20}(?:chip in|support|give|donate)|(?:grâce au|votre) soutien[^.!?]{0,30}(?:lecteurs|permet|indépendan)|donnez ce que vous|make a donation|donate (?:now|today|here)|haz una donación|fai una donazione|(?:jetzt|hier) spenden|تبرعوا الآن|تبرع الآن/iu;
+  /faites(?:-nous)? un don(?!\p{L})|^\P{L}*(?:votre don|your (?:gift|donation)|tu donación|تبرعكم?)(?!\p{L})|(?:buy|get) me an? (?:coffee|beer|tea)(?!\p{L})|(?:offre|paye)z-moi un (?:café|thé)(?!\p{L})|(?:this|cette|ce) (?:post|letter|piece|lettre|billet) (?:is|est) public|give what you can|(?:because|thanks to) (?:our )?readers[^.!?]{0,20}(?:chip in|support|give|donate)|(?:grâce au|votre) soutien[^.!?]{0,30}(?:lecteurs|permet|indépendan)|donnez ce que vous|make a donation|donate (?:now|today|here)|haz una donación|fai una donazione|(?:jetzt|hier) spenden|تبرعوا الآن|تبرع الآن/iu;
 /** A line that asks readers for what they know. */
 const TIP =
   /^\P{L}*(?:(?:got|have|do you have) (?:a |any )?(?:tip|story|news|information)(?!\p{L})[^.!?]{0,30}\?|vous avez (?:une info|un témoignage|des informations)|une info à (?:nous )?(?:transmettre|signaler|partager)|(?:contact|e-?mail|write to) (?:us|our (?:newsroom|newsdesk|reporters?)|the newsroom)(?!\p{L})|écrivez-nous|contactez (?:nous|notre rédaction|la rédaction)|haben sie (?:einen )?(?:hinweis|tipp)|(?:هل )?لديكم? (?:خبر|معلومة|قصة)|راسلونا)/iu;

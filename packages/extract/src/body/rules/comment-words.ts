@@ -33,10 +33,13 @@ export const SIGNED = /[.!?…»”"]\s*[–—-]\s*\p{Lu}[\p{L}.’' -]{2,38}$/
 export const LABELLED =
   /^\P{L}*(?:(?:voir|afficher|lire|show|view|see|read|ver|mostra|عرض|شاهد|اقرأ) (?:les |tous les |all |los |i )?)?(?:comments?|commentaires?|réactions?|kommentare?|comentarios?|comentários?|commenti|reacties|(?:عدد )?(?:ال)?تعليق(?:ات)?)\s*[:：]?\s*[([]\s*[\d٠-٩]+\s*(?:comments?|commentaires?|réactions?|تعليقا?(?:ت|ات)?)?\s*[)\]]/iu;
 
+/** What a form to write one says: whose address is not shown, and what the form is for. */
+const FORM =
+  /(?:e-?mail|adresse|correo|بريدك?)[^.!?]{0,50}(?:will not be published|ne sera pas publiée|no será publicad[oa]|wird nicht veröffentlicht|لن يتم نشر)|لن يتم نشر عنوان بريدك|^\P{L}*(?:(?:leave|post|write|add) (?:a|your) (?:comment|reply)|(?:laisse[rz]|écri(?:re|vez)|ajoute[rz]|déposer) un commentaire|commenter (?:cet article|ce sujet)|signaler un (?:abus|commentaire)|deja un comentario|schreibe einen kommentar|(?:اترك|أضف|اكتب) (?:تعليقا?|ردا?))\P{L}*$/iu;
 /** None yet, how many, or how to write one. */
 const NONE =
   /^\P{L}*(?:\d+|aucun|pas de|no|soyez (?:le|la) premi(?:er|ère) à|be the first to|(?:connectez|identifiez|inscrivez)-vous pour|(?:log|sign) in to|(?:لا توجد|ليست هناك|لا يوجد)|(?:كن|كوني) أول من|(?:سجل|سجلوا) (?:ال)?دخول\p{L}* (?:ل|من أجل))\s*(?:commentaires?|comment(?:er|s)?|réagir|réactions?|(?:أي )?(?:ال)?تعليق(?:ات)?|ت?يعل?ّ?ق|التعليق)(?!\p{L}).{0,40}$/iu;
 
 /** Whether a line says what sites ask of those who write, or whose words those are. */
 export const asksReaders = (text: string): boolean =>
-  RULES.test(text) || NONE.test(text) || (NAMED.test(text) && RULED.test(text));
+  RULES.test(text) || NONE.test(text) || FORM.test(text) || (NAMED.test(text) && RULED.test(text));

@@ -3,8 +3,8 @@ import type { Block } from '../blocks.ts';
 import { CHAR } from '../characters.ts';
 import type { PageFacts } from '../page-facts.ts';
 import { linkDensity } from '../prose.ts';
-import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
+import { boxOf, dropCardLine, isCardLine, isLabel, linkedCard } from './cards.ts';
 import { linkAround, linksIn } from './links.ts';
 import { isOwnLink } from './own-link.ts';
 import {
@@ -17,8 +17,7 @@ import {
   wordsOf,
 } from './rule.ts';
 
-/** Words of a label over links, and of a headline that one is. */
-const LABEL_WORDS = 6;
+/** Words of a headline. */
 const HEADLINE_WORDS = 4;
 const LINKED = 0.9;
 const MOST_BLOCKS = 8;
@@ -49,15 +48,6 @@ const isHeadline = (facts: PageFacts, index: number): boolean => {
     isOwnLink(facts, block)
   );
 };
-
-/** A few words without a link and without an end; what announces a list ends in a colon. */
-function isLabel(facts: PageFacts, index: number): boolean {
-  // A link may open behind the label, around the next block.
-  const { linkChars } = facts.blocks[index] as Block;
-  const { lastClass } = facts.texts[index] as TextFacts;
-  const isOpen = lastClass !== CHAR.stop && lastClass !== CHAR.colon;
-  return linkChars === 0 && isOpen && wordsOf(facts, index) <= LABEL_WORDS;
-}
 
 function hasHeading({ tree, blocks }: PageFacts, index: number): boolean {
   const { node, last } = blocks[index] as Block;
@@ -171,7 +161,10 @@ function cardAround(facts: PageFacts, index: number): readonly [from: number, to
 /** Whether a label shares its box with headlines of other pages alone. */
 function isOverHeadlines(facts: PageFacts, index: number): boolean {
   const { tree, blocks } = facts;
-  const box = tree.parent[(blocks[index] as Block).node] as number;
+  // A label without an element of its own stands in the box itself.
+  const { node } = blocks[index] as Block;
+  const [, end] = blocksIn(facts, node);
+  const box = end > index + 1 ? node : (tree.parent[node] as number);
   const [from, to] = blocksIn(facts, box);
   if (facts.listOf[index] !== 0 || from !== index) return false;
   if (to - from < 2 || to - from > MOST_BLOCKS) return false;
@@ -190,7 +183,11 @@ export const dropBoxes: Rule = (facts, kept) => {
       const card = cardAround(facts, before);
       if (card !== null && index < card[1]) kept[index] = 0;
     }
+    if (isCardLine(facts, index)) dropCardLine(facts, kept, index);
     if (isLabel(facts, index) && isOverHeadlines(facts, index)) kept[index] = 0;
+    const linked = linkedCard(facts, index);
+    if (linked !== null && isBetweenLines(facts, boxOf(facts, index), ...linked))
+      dropRange(kept, ...linked);
     if (!isHeadline(facts, index)) continue;
     const box = cardAround(facts, index) ?? boxAround(facts, index);
     if (box === null || (titleBlock >= box[0] && titleBlock < box[1])) continue;

@@ -1,7 +1,8 @@
 import { TAG } from '@nashra/html';
 import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
-import { blocksIn, hasTag, keptBlocks, keptWords, type Rule } from './rule.ts';
+import { isUnderPicture } from './picture-lines.ts';
+import { blocksIn, hasTag, keptBlocks, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** Elements between a block and the caption it lies in. */
 const STEPS = 3;
@@ -11,8 +12,13 @@ const MOST_WORDS = 80;
 const SHARE = 0.3;
 const NAMED = /(?:^|[\s_-])captions?(?:$|[\s_-])/i;
 
+/** Kept blocks among which the caption of the leading picture is: behind the first sentences at most. */
+const FIRST = 2;
+
 /** Nodes before a caption told by its class among which its picture stands. */
 const NEAR = 12;
+/** Words of a label over a film. */
+const LABEL_WORDS = 5;
 
 /** Whether a `figcaption` belongs to code or to a table, which are text themselves. */
 const isOfText = ({ tree }: PageFacts, caption: number): boolean => {
@@ -34,15 +40,33 @@ function captionOf(facts: PageFacts, { node }: Block): number {
   return 0;
 }
 
+/** Whether a few words stand right before a film that the next line is said of, in one box with both. */
+function isOverFilm(facts: PageFacts, label: number, caption: number): boolean {
+  const { tree, blocks, titleBlock } = facts;
+  const before = blocks[label];
+  if (!before || label <= titleBlock || wordsOf(facts, label) > LABEL_WORDS) return false;
+  const { first, node } = blocks[caption] as Block;
+  if (!hasTag(tree, before.last, first, [TAG.video, TAG.iframe])) return false;
+  const box = tree.parent[node] as number;
+  const [from, to] = blocksIn(facts, box === 0 ? node : box);
+  return from === label && to === caption + 1;
+}
+
 /** Takes out what is said of pictures, which goes with them and is none of the text. */
 export const dropCaptions: Rule = (facts, kept) => {
   const captions: number[] = [];
+  let seen = 0;
   for (const index of keptBlocks(kept)) {
+    const isFirst = index > facts.titleBlock && seen++ < FIRST;
     const caption = captionOf(facts, facts.blocks[index] as Block);
-    if (caption > 0 && keptWords(facts, kept, ...blocksIn(facts, caption)) <= MOST_WORDS)
-      captions.push(index);
+    const isMarked =
+      caption > 0 && keptWords(facts, kept, ...blocksIn(facts, caption)) <= MOST_WORDS;
+    if (isMarked || isUnderPicture(facts, index, isFirst)) captions.push(index);
   }
   const words = captions.reduce((sum, index) => sum + keptWords(facts, kept, index, index + 1), 0);
   if (words > SHARE * keptWords(facts, kept)) return;
-  for (const index of captions) kept[index] = 0;
+  for (const index of captions) {
+    kept[index] = 0;
+    if (isOverFilm(facts, index - 1, index)) kept[index - 1] = 0;
+  }
 };

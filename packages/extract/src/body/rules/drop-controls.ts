@@ -3,6 +3,7 @@ import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
 import { linkDensity } from '../prose.ts';
 import { isHeading } from '../tag-sets.ts';
+import { linksIn } from './links.ts';
 import { keptBlocks, type Rule, wordsOf } from './rule.ts';
 import { isShareLink } from './share-links.ts';
 
@@ -16,6 +17,9 @@ const OPENS = ['aria-expanded', 'aria-controls', 'data-toggle', 'data-bs-toggle'
 /** What a page says where a script did not run. */
 const SCRIPTLESS = /javascript/i;
 const ASKS = /(?<!\p{L})(?:enable|turn on|activ|aktiv|habilit|disabled|désactiv)|تفعيل|تشغيل/iu;
+/** And what one that cannot play a film or a sound is told. */
+const UNPLAYED =
+  /^\P{L}*(?:your browser|votre navigateur|(?:su|tu) navegador|(?:ihr|dein) browser|il tuo browser|متصفحك|المتصفح)(?!\p{L})[^.]{0,40}(?:support|compatible|soporta|unterstütz|يدعم)/iu;
 const NOTE_WORDS = 24;
 
 /** Whether a block's whole text lies in a button that is none by its tag. A link of that role may be a card. */
@@ -34,11 +38,17 @@ function isPressed(tree: Tree, { node, first, last }: Block): boolean {
   return false;
 }
 
-/** A label that is pressed, or a link that hands the page on. */
+/** Whether a block is a link that runs a script: closes the window, prints. */
+const runsScript = ({ tree }: PageFacts, block: Block): boolean =>
+  linksIn(tree, block).some((link) =>
+    /^\s*javascript:\s*\S{3}/i.test(tree.attr(link, 'href') ?? ''),
+  );
+
+/** A label that is pressed, or a link that runs a script or hands the page on. */
 function isControl(facts: PageFacts, block: Block): boolean {
   const isTitle = isHeading[facts.tree.tag[block.node] as number] === 1;
   if (!isTitle && isPressed(facts.tree, block)) return true;
-  return linkDensity(block) >= LINKED && isShareLink(facts, block);
+  return linkDensity(block) >= LINKED && (isShareLink(facts, block) || runsScript(facts, block));
 }
 
 /** Takes out what is said on buttons that are none by their tag, and to browsers without scripts. */
@@ -46,7 +56,9 @@ export const dropControls: Rule = (facts, kept) => {
   for (const index of keptBlocks(kept)) {
     const block = facts.blocks[index] as Block;
     const words = wordsOf(facts, index);
-    const isNote = words <= NOTE_WORDS && SCRIPTLESS.test(block.text) && ASKS.test(block.text);
+    const isNote =
+      words <= NOTE_WORDS &&
+      (UNPLAYED.test(block.text) || (SCRIPTLESS.test(block.text) && ASKS.test(block.text)));
     if (isNote || (words <= MOST_WORDS && isControl(facts, block))) kept[index] = 0;
   }
 };

@@ -11,6 +11,8 @@ import { dropRange, keptWords, type Rule, wordsOf } from './rule.ts';
 /** Words of a headline, and of each of several on the average: names and labels have fewer. */
 const HEADLINE_WORDS = 4;
 const MEAN_WORDS = 6;
+/** Two of them between paragraphs are no list that a text tells: shorter ones will do. */
+const PAIR_WORDS = 4;
 const LINKED = 0.9;
 const FEWEST_ITEMS = 2;
 /** Of the body, such a list is no more than this. */
@@ -44,7 +46,8 @@ export const dropHeadlineLists: Rule = (facts, kept) => {
       areHeadlines = isHeadline(facts, item);
       words += wordsOf(facts, item);
     }
-    if (!areHeadlines || words < MEAN_WORDS * count) continue;
+    if (!areHeadlines || words < (count === FEWEST_ITEMS ? PAIR_WORDS : MEAN_WORDS) * count)
+      continue;
     const before = texts[first - 1];
     if (before && kept[first - 1] && before.lastClass === CHAR.colon) continue;
     if (words <= SHARE * keptWords(facts, kept)) dropRange(kept, first, last + 1);

@@ -11,12 +11,17 @@ import { isOwnLink } from './own-link.ts';
 import { keptBlocks, type Rule, wordsOf } from './rule.ts';
 
 /** How lines begin that lead to other pieces, in the languages of many publishers; folded by nothing. */
-const LEADS =
+export const LEADS =
   /^[\s\p{P}\p{S}]*(?:lire (?:aussi|également|la suite|plus)|à lire|à voir|(?:à )?\(?(?:re\)?)?lire ?:|voir (?:aussi|également)|sur le même (?:sujet|thème)|à découvrir|écoutez? aussi|notre dossier|nos derniers articles|articles? (?:liés?|similaires?|connexes?)|don.t miss|(?:à )?ne (?:pas (?:manquer|rater)|(?:manquez|ratez) pas)|nicht verpassen|no te (?:lo )?pierdas|da non perdere|لا (?:تفوت|يفوت)\p{L}*|read (?:also|more|next)|also read|more (?:on|from|about) |see also|must read|related(?: (?:articles?|stories|story|posts?|news|content|coverage|reading))?\s*(?:[:：–-]|$)|recommended(?: (?:stories|for you|reading))?\s*(?:[:：–-]|$)|you (?:may|might) also|further reading|watch (?:also|now|more)\s*[:：]|lesen sie (?:auch|mehr)|mehr (?:zum thema|zu )|siehe auch|auch interessant|lea (?:también|además|más)|lee (?:también|además|más)|te puede interesar|también te puede|(?:ver|mire|mira) también|leia (?:também|mais)|veja (?:também|mais)|saiba mais|leggi anche|per approfondire|guarda anche|les (?:også|mer)|läs (?:också|mer|även)|lees ook|bekijk ook|læs også|lue myös|czytaj (?:też|także|również)|čtěte také|citește și|bunu da oku|ayrıca oku|читайте (?:также|ещё|еще)|смотрите также|(?:ا|إ|أ)قر(?:أ|ا|ئي|أي)? ?(?:أيضا|ايضا|أيضًا|أيضاً|المزيد|كذلك)|إقرأ|(?:شاهد|طالع|تابع|انظر|أنظر|استمع)(?:وا)? ?(?:أيضا|ايضا|أيضًا|أيضاً|كذلك|المزيد)|(?:مواضيع|موضوعات|مقالات|أخبار|اخبار) (?:ذات صلة|متعلقة|مشابهة|مرتبطة)|ذات صلة|قد يهمك|قد يعجبك|لقراءة المزيد|للمزيد|بیشتر بخوانید|همچنین بخوانید|مطالب مرتبط)/iu;
+/** What somebody paid for, before its headline. */
+const SPONSORED =
+  /^\P{L}*(?:(?:محتوى|مقال|مادة) (?:برعاية|ممول\p{L}*|مدفوع\p{L}*|إعلاني\p{L}*)|إعلان ممول|sponsored|promoted|paid (?:content|post)|partner content|brand ?voice|(?:contenu|article) (?:sponsorisé|partenaire|proposé par)|sponsorisé|publi-?(?:rédactionnel|reportage|rreportaje)|(?:contenido|artículo) patrocinado|patrocinado|contenuto sponsorizzato|anzeige|gesponsert)(?!\p{Ll})/iu;
 const LONGEST = 300;
 /** A line that leads without a link has a next one that is the link. */
 const LABEL_WORDS = 7;
 const LINKED = 0.8;
+/** Of a line that somebody paid for. */
+const SOLD = 0.4;
 /** Words before the link: a label, «Watch:», «See our report». */
 const PREFIX_WORDS = 5;
 /** More of them in a row are a list. */
@@ -128,6 +133,8 @@ export const dropLeads: Rule = (facts, kept) => {
       const isLabel = kept[index - 1] === 1 && endsInColon(texts[index - 1] as TextFacts);
       if (isLabel && wordsOf(facts, index - 1) <= LABEL_WORDS) kept[index - 1] = 0;
     }
+    if (block.links > 0 && linkDensity(block) >= SOLD && SPONSORED.test(block.text))
+      kept[index] = 0;
     const { alsos, promos } = texts[index] as TextFacts;
     const mayHead = isHeading[tree.tag[block.node] as number] === 1 && isOnlyLink(facts, index + 1);
     if (alsos === 0 && promos === 0 && !mayHead) continue;

@@ -3,6 +3,7 @@ import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
 import { isHeading } from '../tag-sets.ts';
 import { shareElsewhere, titleShare } from './elsewhere.ts';
+import { isSection } from './own-section.ts';
 import { blocksIn, dropRange, isHeadlineText, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** Words that the page's own article has before another one may follow. */
@@ -53,7 +54,10 @@ function dropFollowers(facts: PageFacts, kept: Uint8Array): void {
   if (keptWords(facts, kept, 0, begin) < ENOUGH) return;
   for (let index = begin; index < kept.length; index++) {
     const article = outerArticle[(blocks[index] as Block).node] as number;
-    if (article !== 0 && article !== ours) kept[index] = 0;
+    if (article === 0 || article === ours) continue;
+    const [from, to] = blocksIn(facts, article);
+    if (!isSection(facts, kept, from, to)) dropRange(kept, from, to);
+    index = to - 1;
   }
 }
 

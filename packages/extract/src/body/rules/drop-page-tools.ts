@@ -1,6 +1,6 @@
 import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
-import { isOfPage, isTools, MOST_CHARS, tellsViews } from './page-lines.ts';
+import { isBarred, isOfPage, isTools, MOST_CHARS, tellsViews } from './page-lines.ts';
 import { edgesOf, keptBlocks, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** Kept blocks at either end among which a page's tools stand. */
@@ -41,6 +41,7 @@ export const dropPageTools: Rule = (facts, kept) => {
     const words = wordsOf(facts, index);
     if (words <= VIEWS_WORDS && index > first && tellsViews(text)) kept[index] = 0;
     if (text.length > MOST_CHARS || words > MOST_WORDS) continue;
-    if (isTools(text) || isOfPage(text)) kept[index] = 0;
+    const isAddress = facts.host !== '' && text.includes(`://${facts.host}/`);
+    if (isAddress || isTools(text) || isBarred(text) || isOfPage(text)) kept[index] = 0;
   }
 };

@@ -29,6 +29,10 @@ const ENOUGH = 30;
 const SAYS =
   /^\P{L}*(?:[\p{L}\p{N}_.’'-]+\s){1,3}(?:a (?:dit|écrit|commenté|répondu)|says|said|wrote|schrieb|schreibt|sagt|dice|dijo|escribió|disse|escreveu|scrive|ha scritto|يقول|تقول|كتبت?|قالت?|علقت?)\s*(?:[:：]|\.\.\.|…)$/iu;
 
+/** «On 3 May at 10:12, jo wrote:», and nothing else. */
+const DATED_SAYS =
+  /^(?:le|on|am|el|em|il|في|يوم)\s.{4,60}(?:a (?:dit|écrit|commenté|répondu)|says|said|wrote|schrieb|schreibt|escribió|escreveu|ha scritto|(?:كتب|قال|علق)ت?)\s*(?:[:：]|\.\.\.|…)$/iu;
+
 /** «Comment by jo», «Kommentar von jo», and nothing else. */
 const BY_READER =
   /^\P{L}*(?:comment|reply|kommentar|antwort|commentaire|réponse|comentario|comentário|commento|reactie|تعليق|رد)\s(?:by|from|von|vom|de|d.|di|da|van|من|لـ?|ل)\s?\S+(?:\s\S+){0,2}$/iu;
@@ -44,6 +48,7 @@ function isHead(facts: PageFacts, index: number): boolean {
   if ((texts[index] as TextFacts).lastClass === CHAR.colon && SAYS.test(text)) return true;
   if (comments > 0 && BY_READER.test(text)) return true;
   if (digits + comments === 0) return false;
+  if (DATED_SAYS.test(text) && WHEN.test(text)) return true;
   if (!WHEN.test(text) && !NAME_DAY.test(text) && !hasTime(facts, index)) return false;
   const isLetter = firstClass === CHAR.letter || firstClass === CHAR.upper || NUMBERED.test(text);
   return isLetter && !DAY.test(text) ? true : isNameBefore(facts, index);
@@ -73,7 +78,9 @@ export const dropPosts: Rule = (facts, kept) => {
   // Readers write below the text.
   const begin = Math.max(facts.titleBlock, kept.indexOf(1)) + 1;
   for (let index = begin; index < end; index++) {
-    if (!isHead(facts, index) || wordsOf(facts, index + 1) < POST_WORDS) continue;
+    if (!isHead(facts, index)) continue;
+    const isBrief = wordsOf(facts, index + 1) < POST_WORDS;
+    if (isBrief && !DATED_SAYS.test((blocks[index] as Block).text)) continue;
     if (isHeading[tree.tag[(blocks[index + 1] as Block).node] as number]) continue;
     const key = pathOf(index) ^ (31 * pathOf(index + 1));
     const slot = slots.get(key);

@@ -21,7 +21,7 @@ const FOREIGN_WORDS = 60;
 
 /** A button that shows the rest, and nothing else. */
 const ON =
-  /^\P{L}*(?:(?:view|show|see|read|voir|afficher|lire) (?:all |les |tous les )?(?:\d+ )?(?:comments?|commentaires?)|continue reading|keep reading|read (?:more|on)|show more|lire (?:la suite|plus)|continuer (?:la|votre) lecture|voir plus|afficher (?:plus|la suite)|weiterlesen|mehr anzeigen|(?:seguir|continuar) leyendo|leer más|ler mais|continua a leggere|leggi tutto|(?:أكمل|تابع|إكمال|مواصلة|متابعة) القراءة|(?:اقرأ|إقرأ|المزيد|عرض) المزيد|تتمة المقال)\P{L}*$/iu;
+  /^\P{L}*(?:(?:view|show|see|read|voir|afficher|lire) (?:all |les |tous les )?(?:\d+ )?(?:comments?|commentaires?)|continue reading|keep reading|read (?:more|on)|(?:show|load|see|view) (?:more|less)|lire (?:la suite|plus)|continuer (?:la|votre) lecture|(?:voir|afficher|charger) (?:plus|la suite)|weiterlesen|mehr (?:an)?zeigen|(?:seguir|continuar) leyendo|(?:leer|ver) más|ler mais|continua a leggere|leggi tutto|mostra (?:altro|di più)|meer tonen|(?:أكمل|تابع|إكمال|مواصلة|متابعة) القراءة|(?:(?:اقرأ|إقرأ|المزيد|عرض) )?المزيد|تتمة المقال)\P{L}*$/iu;
 
 /** Where a printed text goes on. */
 const GOES_ON_AT =

@@ -1,10 +1,10 @@
-import { TAG } from '@nashra/html';
+import { NODE, TAG, type Tree } from '@nashra/html';
 import { nodeText } from '../../metadata/node-text.ts';
 import type { Block } from '../blocks.ts';
 import { CHAR } from '../characters.ts';
 import type { PageFacts } from '../page-facts.ts';
 import type { TextFacts } from '../scan.ts';
-import { NAMED_FIRST } from './comment-words.ts';
+import { HEADING, NAMED_FIRST } from './comment-words.ts';
 import { dropRange, hasTag, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** Words of who says it, and of what is said. */
@@ -42,12 +42,15 @@ const isSaid = (facts: PageFacts, index: number): boolean => {
 /** What parts readers from the text in one slot. */
 const RULE = [TAG.hr];
 const BOLD = new Set<number>([TAG.b, TAG.strong, TAG.cite]);
+const SLANTED = new Set<number>([TAG.em, TAG.i]);
 
-/** Whether a few words in bold open a block and others follow: who says it. */
+/** Whether a few words in bold, or in slanted letters over a break, open a block and others follow: who says it. */
 function opensBold({ tree, blocks }: PageFacts, index: number): boolean {
   const { first, last, node } = blocks[index] as Block;
   for (let up = tree.parent[first] as number; up > node; up = tree.parent[up] as number) {
-    if (!BOLD.has(tree.tag[up] as number)) continue;
+    const tag = tree.tag[up] as number;
+    const isOver = SLANTED.has(tag) && tree.tag[tree.end[up] as number] === TAG.br;
+    if (!BOLD.has(tag) && !isOver) continue;
     const words = nodeText(tree, up, MAX_NAME).split(/\s+/u).length;
     return words <= NAME_WORDS && (tree.end[up] as number) <= last;
   }
@@ -75,6 +78,21 @@ function beginOf(facts: PageFacts, last: number): readonly [from: number, said: 
   return [from, said];
 }
 
+/** The last of the blocks that go on after one in its slot, each with a name before what it says: some may be out already. */
+function endOfSaid(facts: PageFacts, last: number): number {
+  const { blocks, elements } = facts;
+  const pathOf = (index: number) => elements.path[(blocks[index] as Block).node];
+  let end = last;
+  while (
+    end + 1 < blocks.length &&
+    pathOf(end + 1) === pathOf(last) &&
+    isSaid(facts, end + 1) &&
+    NAMED_FIRST.test((blocks[end + 1] as Block).text)
+  )
+    end++;
+  return end;
+}
+
 /** Whether a name stands in a cell, a term or an element before what it said, in one box with that. */
 function isTwin({ tree, blocks }: PageFacts, name: number, said: number): boolean {
   const a = (blocks[name] as Block).node;
@@ -82,19 +100,35 @@ function isTwin({ tree, blocks }: PageFacts, name: number, said: number): boolea
   return tree.parent[a] === tree.parent[b] || tree.parent[a] === b || tree.parent[b] === a;
 }
 
+/** What the place for a thread of comments is called that a script fills. */
+const THREAD = /comment|disqus|respond|remark42|utterances/i;
+
+/** Whether the empty place for such a thread stands in a range of nodes. */
+function hasThread(tree: Tree, from: number, to: number): boolean {
+  for (let node = from; node < to; node++) {
+    const isEmpty = tree.kind[node] === NODE.element && (tree.end[node] as number) <= to;
+    if (isEmpty && THREAD.test(tree.attr(node, 'id') ?? '')) return true;
+  }
+  return false;
+}
+
 /** Takes out what readers wrote below a text, where no word says so: one after the other a name and what it said, in a voice that texts have not. */
 export const dropVoices: Rule = (facts, kept) => {
   const { blocks, tree } = facts;
   const last = kept.lastIndexOf(1);
   if (last < 1) return;
-  const [from, said] = beginOf(facts, last);
+  const [opens, said] = beginOf(facts, endOfSaid(facts, last));
+  const label = blocks[opens - 1];
+  const isLabelled = label !== undefined && label.chars <= MAX_NAME && HEADING.test(label.text);
+  const from = isLabelled ? opens - 1 : opens;
   if (said.length < FEWEST || keptWords(facts, kept, 0, from) < ENOUGH) return;
   // What stands in the text's own slot is a part of it: an interview has names and questions too.
   const before = kept.lastIndexOf(1, from - 1);
   const first = (blocks[said[said.length - 1] as number] as Block).node;
   if (before < 0) return;
   const { node, last: end } = blocks[before] as Block;
-  const isOwn = tree.parent[node] === tree.parent[first] && !hasTag(tree, end, first, RULE);
+  const isParted = hasTag(tree, end, first, RULE) || hasThread(tree, end, first);
+  const isOwn = tree.parent[node] === tree.parent[first] && !isParted;
   const areSaidSo = said.every((index) => POSTED.test((blocks[index - 1] as Block).text));
   if (isOwn && !areSaidSo) return;
   const voices = said.filter((index) => VOICE.test((blocks[index] as Block).text)).length;

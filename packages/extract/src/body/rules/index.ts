@@ -10,8 +10,10 @@ import { dropFurniture } from './drop-furniture.ts';
 import { dropGalleries } from './drop-galleries.ts';
 import { dropHeadlineLists } from './drop-headline-lists.ts';
 import { dropHidden } from './drop-hidden.ts';
+import { dropLabelledBoxes } from './drop-labelled-boxes.ts';
 import { dropLeads } from './drop-leads.ts';
 import { dropLineNumbers } from './drop-line-numbers.ts';
+import { dropLives } from './drop-lives.ts';
 import { dropLoneHeading } from './drop-lone-heading.ts';
 import { dropLoneLabel } from './drop-lone-label.ts';
 import { dropNavigation } from './drop-navigation.ts';
@@ -26,15 +28,20 @@ import { dropServices } from './drop-services.ts';
 import { dropSideCells } from './drop-side-cells.ts';
 import { dropSkipped } from './drop-skipped.ts';
 import { dropTitle } from './drop-title.ts';
+import { dropTrailingCards } from './drop-trailing-cards.ts';
 import { dropVoices } from './drop-voices.ts';
 import { dropWaysOut } from './drop-ways-out.ts';
+import { keepLead } from './keep-lead.ts';
 import { keepUpdates } from './keep-updates.ts';
+import { keepVerses } from './keep-verses.ts';
 import { levelLists } from './level-lists.ts';
 import type { Rule } from './rule.ts';
 
 /** In the order they are applied. */
 export const RULES: readonly Rule[] = [
+  keepVerses,
   keepUpdates,
+  keepLead,
   dropHidden,
   dropNextArticles,
   dropComments,
@@ -52,6 +59,8 @@ export const RULES: readonly Rule[] = [
   dropNavigation,
   dropServices,
   dropBoxes,
+  dropTrailingCards,
+  dropLabelledBoxes,
   dropLeads,
   dropCopies,
   dropCalls,
@@ -64,6 +73,7 @@ export const RULES: readonly Rule[] = [
   dropWaysOut,
   dropNotices,
   dropFurniture,
+  dropLives,
   dropLoneHeading,
   dropLoneLabel,
 ];

@@ -3,13 +3,13 @@ export const MOST_CHARS = 120;
 
 /** What one does with a page, or whom one hands it to: in a line of nothing else they are buttons. */
 const TOOLS = new Set(
-  'imprimer print drucken imprimir stampa envoyer send email mail courriel partager partages partage partagez share shares teilen compartir condividi facebook twitter whatsapp telegram linkedin pinterest instagram messenger viber reddit tumblr threads bluesky copier copy lien link taille texte text size font police caractères agrandir réduire zoom pdf écouter listen enregistrer save sauvegarder favoris bookmark طباعة اطبع إرسال ارسال شارك شاركها شاركه مشاركة فيسبوك فايسبوك تويتر واتساب واتس تلغرام تيليغرام تلجرام لينكد نسخ الرابط رابط حجم الخط تكبير تصغير بريد البريد الإلكتروني حفظ استماع استمع'.split(
+  'imprimer print drucken imprimir stampa envoyer send email mail courriel partager partages partage partagez share shares teilen compartir condividi facebook twitter whatsapp telegram linkedin pinterest instagram messenger viber reddit tumblr threads bluesky copier copy lien link taille texte text size font police caractères agrandir réduire zoom pdf écouter listen enregistrer save sauvegarder favoris bookmark نسخة نسخه طباعة للطباعة اطبع إرسال ارسال أرسل ارسل شارك شاركها شاركه مشاركة فيسبوك فايسبوك تويتر واتساب واتس تلغرام تيليغرام تلجرام لينكد نسخ الرابط رابط حجم الخط تكبير تصغير بريد البريد الإلكتروني حفظ استماع استمع'.split(
     ' ',
   ),
 );
 /** Words between them. */
 const BETWEEN = new Set(
-  'a à x au en sur par via on by to in et and und the this le la les l cet cette de du des d un une full article page app إن على عبر في ب أب المقال الخبر للمقال للخبر هذا هذه مع إلى min mn minute minutes دقيقة دقائق دقيقتان'.split(
+  'a à x au en sur par via on by to in et and und the this le la les l cet cette de du des d un une full article page app إن على عبر في ب أب لصديق صديق إلى لـ المقال الخبر للمقال للخبر هذا هذه مع إلى min mn minute minutes دقيقة دقائق دقيقتان'.split(
     ' ',
   ),
 );
@@ -19,13 +19,13 @@ const WORD = /[\p{L}\p{M}]+/gu;
 const COUNTER =
   /^\P{L}*(?:\d[\d\s.,]*[kKmM]?\s*(?:vues?|views?|lectures?|reads?|visites?|hits|مشاهدة|مشاهدات|قراءة|قراءات|زيارة|زيارات)|(?:(?:nombre de |عدد )?(?:vues|lectures|visites|visiteurs|views|hits|(?:ال)?مشاهدات|(?:ال)?قراءات|(?:ال)?زيارات|(?:ال)?قراء|(?:ال)?زوار)|lu|vu|viewed|read)\P{L}{0,3}\d[\d\s.,]*(?:fois|times|مرة|مرات)?)(?:\P{L}+(?:\d+\s*(?:commentaires?|comments?|تعليق(?:ات)?)))?\P{L}*$/iu;
 
-/** The same as a sentence of its own. */
+/** The same as a sentence, or at the end of one. */
 const COUNTED =
-  /^\P{L}*(?:تم(?:ت)? (?:تصفح|قراءة|مشاهدة|زيارة|الاطلاع على)|قرئ|شوهد|(?:cet? (?:article|page) a été |article )?(?:lue?|vue?|consultée?) (?:par )?(?=\d)|(?:this (?:article|page|post) (?:has been|was) )?(?:read|viewed|seen) (?:by )?(?=\d)).{0,40}\d[\d\s.,]*\s*(?:fois|times|people|readers|internautes|lecteurs|مرة|مرات|قارئ|زائر)?\P{L}*$/iu;
+  /(?<!\p{L})(?:lue?|vue?|read|viewed|gelesen|leíd[oa]|lid[oa]|letto) \p{N}[\p{N}\s.,]* (?:fois|times|mal|veces|vezes|volte)(?!\p{L})|^\P{L}*(?:aufrufe|visitas|visualiza\p{L}+)\s*[:：]\s*\p{N}|^\P{L}*(?:تم(?:ت)? (?:تصفح|قراءة|مشاهدة|زيارة|الاطلاع على)|قرئ|شوهد|(?:cet? (?:article|page) a été |article )?(?:lue?|vue?|consultée?) (?:par )?(?=\d)|(?:this (?:article|page|post) (?:has been|was) )?(?:read|viewed|seen) (?:by )?(?=\d)).{0,40}\d[\d\s.,]*\s*(?:fois|times|people|readers|internautes|lecteurs|مرة|مرات|قارئ|زائر)?\P{L}*$/iu;
 
 /** How long it takes to read. */
 const READ_IN =
-  /^\P{L}*(?:(?:مدة|وقت|زمن) )?(?:ال)?قراءة\P{L}*\d+\s*(?:د|دقيقة|دقائق|دقيقتان)\P{L}*$|^\P{L}*\d+\s*(?:min\p{L}*|دقيقة|دقائق) (?:de lecture|read|(?:لل)?(?:ال)?قراءة)\P{L}*$/iu;
+  /^\P{L}*(?:(?:temps|durée) de lecture|lecture\P{L}{0,4}\d|reading time|time to read|\d+\s*(?:min(?:ute)?s?)?\.?\s*(?:read|de lecture|lesezeit|di lettura|de lectura)|lesezeit|tiempo de lectura|tempo di lettura|(?:مدة|وقت|زمن) (?:ال)?قراءة|(?:ال)?قراءة\P{L}*\d+\s*(?:د|دقيقة|دقائق|دقيقتان)\P{L}*$|\d+\s*(?:min\p{L}*|دقيقة|دقائق) (?:لل)?(?:ال)?قراءة\P{L}*$)(?!\p{L})/iu;
 
 /** Whose picture it is. */
 const CREDIT =
@@ -41,8 +41,8 @@ const LETTER =
   /^\P{L}*(?:inscri(?:ption|vez-vous) à (?:la|notre|nos) (?:newsletters?|lettres?(?: d.information)?)|(?:sign up for|subscribe to) (?:our |the )?newsletter|(?:ال)?نشرة (?:ال)?(?:بريدية|إخبارية|الإخبارية))\P{L}*$/iu;
 
 /** What a page is filed under, after the word for it. */
-const FILED =
-  /^\P{L}*(?:mots?[- ]cl[eé]s?|[eé]tiquettes?|tags?|key ?words?|filed under|archivado en|temas|themen|topics|schlagw(?:o|ö)rte?r?|stichw(?:o|ö)rte?r?|palabras clave|etiquetas|parole chiave|(?:ال)?كلمات (?:ال)?(?:دلالية|دليلية|مفتاحية|مفاتيح)|(?:ال)?وسوم|(?:ال)?دلالات)\s*[:：]/iu;
+export const FILED =
+  /^\P{L}*(?:mots?[- ]cl[eé]s?|[eé]tiquettes?|tags?|key ?words?|filed under|archivado en|temas|themen|topics|schlagw(?:o|ö)rte?r?|stichw(?:o|ö)rte?r?|palabras clave|etiquetas|parole chiave|(?:ال)?كلمات (?:ال)?(?:دلالية|دليلية|مفتاحية|مفاتيح)|(?:ال)?وسوم|(?:ال)?دلالات)(?!\p{L})\s*[:：]?/iu;
 
 /** The ways to the piece before and the piece after, in one line. */
 const NEIGHBOURS =
@@ -50,7 +50,7 @@ const NEIGHBOURS =
 
 /** Where readers tell of what is wrong. */
 const MISTAKEN =
-  /(?:fehler (?:entdeckt|gefunden|gesehen)|(?:spotted?|found|noticed) (?:a|an|any) (?:mistake|error|typo)|(?:repéré|trouvé|relevé|vu|remarqué) une (?:erreur|faute|coquille)|(?:encontr(?:aste|ado)|detect(?:aste|ado)|visto) un error|(?:وجدت|لاحظت|رصدت) خطأ)[^?؟]{0,40}[?؟]|if you have (?:a complaint|any complaints?) about/iu;
+  /^\P{L}*(?:report|signale[rz]|melde[nt]?|notificar?|segnala|reportar?|spotted|found|vous avez (?:vu|relevé|trouvé|repéré|remarqué|constaté)|une erreur|بلغ|الإبلاغ|وجدت|لاحظت)(?!\p{L})[^.]{0,40}(?:mistake|errors?|erreur|faute|fehler|errore|erro|typo|coquille|خطأ)|(?:fehler (?:entdeckt|gefunden|gesehen)|(?:spotted?|found|noticed) (?:a|an|any) (?:mistake|error|typo)|(?:repéré|trouvé|relevé|vu|remarqué) une (?:erreur|faute|coquille)|(?:encontr(?:aste|ado)|detect(?:aste|ado)|visto) un error|(?:وجدت|لاحظت|رصدت) خطأ)[^?؟]{0,40}[?؟]|if you have (?:a complaint|any complaints?) about/iu;
 
 /** Below a column: that it is not the house's view. */
 const DENIES =
@@ -75,16 +75,30 @@ export function isTools(text: string): boolean {
   return tools > 1 || (tools === 1 && text.length <= MOST_CHARS / 4);
 }
 
+const BAR = /[|•·]/u;
+
+/** True for a line of buttons and counters, each behind a bar. */
+export const isBarred = (text: string): boolean => {
+  if (!BAR.test(text)) return false;
+  const parts = text.split(BAR).map((part) => part.trim());
+  return parts.every((part) => isTools(part) || COUNTER.test(part));
+};
+
 /** True for the way from the site's first page to this one. */
 const isPath = (text: string): boolean => {
   const [first = '', ...steps] = text.split(STEP);
   return steps.length > 0 && HOME.test(first);
 };
 
-const OF_PAGE = [MISTAKEN, COUNTER, COUNTED, READ_IN, BADGE, LETTER, FILED, NEIGHBOURS];
+const OF_PAGE = [MISTAKEN, READ_IN, BADGE, LETTER, NEIGHBOURS];
+/** Those that tell a number. */
+const NUMBERED = [COUNTER, COUNTED];
+const NUMBER = /\p{N}/u;
 
 /** What a line says of the page and not of its matter. */
 export const isOfPage = (text: string): boolean =>
   OF_PAGE.some((form) => form.test(text)) ||
+  (NUMBER.test(text) && NUMBERED.some((form) => form.test(text))) ||
+  /[:：]\s*$/u.test(FILED.exec(text)?.[0] ?? '') ||
   (text.split(' ').length <= CREDIT_WORDS && CREDIT.test(text)) ||
   isPath(text);

@@ -15,6 +15,13 @@ export function wordsOf({ texts }: PageFacts, index: number): number {
   return tokenEnd - tokenStart;
 }
 
+/** Characters of a line: a block without a word may be as long as the page. */
+const LINE_CHARS = 600;
+
+/** Whether a block is one line of so many words at most. */
+export const isLineOf = (facts: PageFacts, index: number, words: number): boolean =>
+  wordsOf(facts, index) <= words && (facts.blocks[index] as Block).chars <= LINE_CHARS;
+
 /** A text that shares so much with the page's headline is that headline once more. */
 const ALIKE = 0.6;
 

@@ -11,6 +11,11 @@ export function isAtLink(tree: Tree, line: number): boolean {
     if (tree.kind[node] === NODE.text && !tree.isBlank(node) && tree.textSize(node) >= HEADLINE)
       if (isLinked(tree, node)) return true;
   }
+  return isBelowLink(tree, line);
+}
+
+/** Whether a line stands right below a link that is as long as a headline. */
+export function isBelowLink(tree: Tree, line: number): boolean {
   for (let node = line - 1; node > Math.max(0, line - LINK_GAP); node--) {
     if (tree.kind[node] !== NODE.text || tree.isBlank(node)) continue;
     return isLinked(tree, node) && tree.textSize(node) >= HEADLINE;

@@ -1,4 +1,4 @@
-import { TAG, type Tree } from '@nashra/html';
+import { NODE, TAG, type Tree } from '@nashra/html';
 import type { LdMain } from '../json-ld/ld-article.ts';
 import type { LinkedData } from '../json-ld/linked-data.ts';
 import type { NearbyLine } from '../nearby-lines.ts';
@@ -70,7 +70,8 @@ export class GatheredAuthors implements AuthorSources {
 
   get others() {
     const isDeclared = this.jsonLd.length > 0;
-    return bylineLines({ ...this.#page, isDeclared }, this.#named());
+    const { asides } = this.#page.scan;
+    return bylineLines({ ...this.#page, asides, isDeclared }, this.#named());
   }
 
   #named(): readonly NamedByline[] {
@@ -79,8 +80,12 @@ export class GatheredAuthors implements AuthorSources {
   }
 }
 
+/** «Le Courrier (www.courrier.example)»: a house, with its address. */
+const OF_ADDRESS = /\((?:https?:\/\/)?(?:www\.)?[\w-]+(?:\.[\w-]+)+\/?\)\s*$/i;
+
 function metaAuthors(scan: Scan): string[] {
-  const all = META_NAMES.flatMap((name) => scan.metas.get(name) ?? []);
+  const declared = META_NAMES.flatMap((name) => scan.metas.get(name) ?? []);
+  const all = declared.filter((line) => !OF_ADDRESS.test(line));
   const label = scan.metas.get('twitter:label1')?.[0] ?? '';
   // WordPress's SEO plugin writes «Written by» in the site's language.
   if (/writ|verfasst|geschr|crit|كتب|auteur|autor|author/i.test(label))
@@ -93,12 +98,26 @@ function marked(tree: Tree, scan: Scan, headline: number): string[] {
     (spot) => !spot.aside && isNear(spot, headline),
   );
   const names = scan.props.get('name') ?? [];
-  return scopes.slice(0, 8).map((scope) => {
+  return ofOnePiece(tree, scopes.slice(0, 8)).map((scope) => {
     const inside = names.find(
       ({ node }) => node > scope.node && node < (tree.end[scope.node] as number),
     );
     return markedName(tree, inside ?? scope);
   });
+}
+
+/** Bytes of a text that no byline is as long as: behind it the next post begins, and who wrote that. */
+const POST = 60;
+
+/** Those authors that stand beside one another; in a thread each post has its own. */
+function ofOnePiece(tree: Tree, scopes: readonly Spot[]): readonly Spot[] {
+  for (let at = 1; at < scopes.length; at++) {
+    const from = tree.end[(scopes[at - 1] as Spot).node] as number;
+    for (let node = from; node < (scopes[at] as Spot).node; node++)
+      if (tree.kind[node] === NODE.text && tree.textSize(node) >= POST && !tree.isBlank(node))
+        return scopes.slice(0, at);
+  }
+  return scopes;
 }
 
 function markedName(tree: Tree, { node }: Spot): string {

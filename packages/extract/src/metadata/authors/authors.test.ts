@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { SiteNames } from '../title/site-name.ts';
 import { type AuthorSources, chooseAuthors } from './authors.ts';
-import { isPerson, namesIn } from './names.ts';
+import { namesIn } from './names.ts';
+import { isPerson } from './who.ts';
 
 describe('namesIn', () => {
   it.each([
@@ -22,6 +23,17 @@ describe('namesIn', () => {
     ['سلمى الإدريسي وياسين بناني', ['سلمى الإدريسي', 'ياسين بناني']],
     ['\u200fPar\u200f Marie Dupont\u202c', ['Marie Dupont']],
     ['Le Matin et AFP', ['Le Matin et AFP']],
+    ['By Jane Doe December 2, 2025', ['Jane Doe']],
+    ['Published December 2, 2025 by Jane Doe', ['Jane Doe']],
+    ['Jane Doe, Leeds 12 Nov 2025', ['Jane Doe']],
+    ['Jane Doe, Ph.D., RD, Director of Ports', ['Jane Doe']],
+    ['Jane Doe, AFP', ['Jane Doe', 'AFP']],
+    ['Jane Doe, Port Ellan', ['Jane Doe']],
+    ['Parisa Doe', ['Parisa Doe']],
+    ['ByJane Doe', ['Jane Doe']],
+    ['Jane Doe on behalf of the harbour team', ['Jane Doe']],
+    ['Jane Doe Jane Doe', ['Jane Doe']],
+    ['Jane Doe/SP-X', ['Jane Doe']],
   ])('reads %s', (line, names) => {
     expect(namesIn(line)).toEqual(names);
   });
@@ -38,6 +50,10 @@ describe('isPerson', () => {
       'هيئة التحرير',
       'paper.example',
       'Jane',
+      'Full Bio',
+      'The Author',
+      'Developed By Jane',
+      'K A',
     ])
       expect(isPerson(name)).toBe(false);
   });
@@ -64,6 +80,13 @@ describe('chooseAuthors', () => {
     expect(authors({ metas: ['Reuters'], bylines: ['Par Marie Dupont'] })).toEqual([
       'Marie Dupont',
     ]);
+  });
+
+  it('lets whoever a site is named after sign on it', () => {
+    const own = new SiteNames(['Marie Dupont'], 'mariedupont.example');
+    const none = { jsonLd: [], marked: [], bylines: [] };
+    expect(chooseAuthors({ ...none, metas: ['Marie Dupont'] }, own)).toEqual(['Marie Dupont']);
+    expect(authors({ metas: ['Le Courrier'] })).toEqual([]);
   });
 
   it('drops the desk beside a person, but not the agency', () => {

@@ -1,5 +1,7 @@
 import type { SiteNames } from '../title/site-name.ts';
-import { isAgency, isDesk, isGivenName, isPerson, namesIn } from './names.ts';
+import { isNamed } from './given-names.ts';
+import { namesIn } from './names.ts';
+import { isAgency, isDesk, isGivenName, isPerson } from './who.ts';
 
 /** Where a page says who wrote it; each a list of lines as written. They are asked for one by one. */
 export interface AuthorSources {
@@ -40,6 +42,8 @@ export interface Signers {
  * @param house the names of the site that its logo says too, which sign nothing beside a person
  */
 export function findSigners(sources: AuthorSources, site: SiteNames, house = site): Signers {
+  const isHouse = (name: string): boolean =>
+    (site.signs(name) && !isOwner(name)) || (MEDIA.test(name) && !isAgency(name));
   let fallback: string[] = [];
   let agency: string[] = [];
   let place: AuthorPlace = 'none';
@@ -49,9 +53,8 @@ export function findSigners(sources: AuthorSources, site: SiteNames, house = sit
     // An agency that is declared signs; a name further down is another piece's.
     if (isFar && fallback.some((name) => isAgency(name) && !site.signs(name))) break;
     const names = unique(lines.flatMap(namesIn));
-    const people = names.filter((name) => isPerson(name) && !site.signs(name));
-    const [opens] =
-      index === 0 ? names : names.filter((name) => !isDesk(name) && !site.signs(name));
+    const people = names.filter((name) => isPerson(name) && !isHouse(name));
+    const [opens] = index === 0 ? names : names.filter((name) => !isDesk(name) && !isHouse(name));
     // A visible line that is mostly something else is no byline.
     if (
       people.length > 0 &&
@@ -59,7 +62,7 @@ export function findSigners(sources: AuthorSources, site: SiteNames, house = sit
     ) {
       // Lines outside JSON-LD hold places and offices beside the names.
       const others = names.filter((name) =>
-        index === 0 ? !isDesk(name) && !site.signs(name) : people.includes(name) || isAgency(name),
+        index === 0 ? !isDesk(name) && !isHouse(name) : people.includes(name) || isAgency(name),
       );
       const signers = others.filter((name) => !house.isName(name));
       const signed = signers.some(isPerson) ? signers : others;
@@ -80,7 +83,7 @@ export function findSigners(sources: AuthorSources, site: SiteNames, house = sit
         fallback = names;
     }
     // Only JSON-LD says on purpose that the site itself signs; meta tags are filled by templates.
-    const signers = index === 0 ? names : names.filter((name) => !site.signs(name));
+    const signers = index === 0 ? names : names.filter((name) => !isHouse(name));
     if (fallback.length === 0 && index < BYLINES) fallback = signers;
     if (fallback.length > 0 && place === 'none') place = placeOf(index);
   }
@@ -89,6 +92,13 @@ export function findSigners(sources: AuthorSources, site: SiteNames, house = sit
     return { names: agency.slice(0, MAX_AUTHORS), place: 'byline' };
   return { names: fallback.slice(0, MAX_AUTHORS), place };
 }
+
+/** What media are called, beside a name that looks like a person's or without one: «Hiba Press», «المدينة نيوز». */
+const MEDIA =
+  /(?:^|\s)(?:ال)?(?:بريس|برس|نيوز|ميديا|تيفي|تي في|[أا]نفو|[أا]ونلاين|[أا]خبار|[إا]خبارية?|بوابة|قناة|شبكة|[إا]ذاعة|راديو|تلفزيون|blog|mag|magazine)(?:\s|$)/iu;
+
+/** True for a person after whom a site is named: of a blog the house is who writes. */
+const isOwner = (name: string): boolean => isNamed(name) && !MEDIA.test(name);
 
 interface Claim {
   readonly lines: readonly string[];

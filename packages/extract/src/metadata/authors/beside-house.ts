@@ -2,7 +2,7 @@ import type { NearbyLine } from '../nearby-lines.ts';
 import type { SiteNames } from '../title/site-name.ts';
 import { isNamed } from './given-names.ts';
 import { ARABIC } from './line-forms.ts';
-import { isPerson } from './names.ts';
+import { isPerson } from './who.ts';
 
 /** Lines right under the headline among which the house may stand beside who signs. */
 const HOUSE_LINES = 4;

@@ -8,10 +8,13 @@ import { besideHouses } from './beside-house.ts';
 import { datelineAgency } from './dateline-agency.ts';
 import { isNamed } from './given-names.ts';
 import { ARABIC } from './line-forms.ts';
+import { signersInPieces } from './line-pieces.ts';
 import type { NamedByline } from './named-bylines.ts';
-import { isPerson, withoutTatweel } from './names.ts';
+import { withoutTatweel } from './names.ts';
 import { placedAgencies, placedPeople } from './placed-signers.ts';
 import { signingLines } from './signing-lines.ts';
+import { soleSigner } from './sole-signer.ts';
+import { isPerson } from './who.ts';
 
 /** Characters of a text that no byline is as long as. */
 const PARAGRAPH = 120;
@@ -65,11 +68,13 @@ function isOfFigure(tree: Tree, node: number): boolean {
 }
 
 const BYLINE_LINE =
-  /^(?:by|von|par|por|di|door|av|af|przez|(?:written|posted|published|story|reported?|reporting) by|(?:écrit|rédigé|publié|propos recueillis) par|(?:une? )?(?:reportage|enquête|récit|entretien|interview|article|texte|papier|billet|chronique|dossier|portrait|tribune|analyse|décryptage|opinion|story|report|feature|analysis|servizio|articolo|artículo|reportaje) (?:de|par|by|from|di|por)|(?:autor(?:in|a|es)?|auteure?s?|authors?|autore|autrice|reporter|reporterin|redakteur(?:in)?|journaliste|giornalista|redactora?)(?=\s*[:：])|text|texte|texto|words|story|testo|(?:(?:نشر|مرسلة|كتب|أضيف|حرر)ت?ه? )?(?:بواسطة|من (?:طرف|قبل|لدن))|بقلم|كتبت?(?:ه|ها|ته)?|إعداد|اعداد|(?:تقرير|تحقيق)(?=\s*[:：/|-])|автор|نویسنده)\s*(?:[:：/|-]\s*|\s)\p{L}/iu;
+  /^(?:by|von|par|por|di|door|av|af|przez|(?:written|posted|submitted|published|story|reported?|reporting) by|(?:écrit|rédigé|publié|soumis|propos recueillis) par|(?:enviad|publicad|escrit)[oa] por|(?:une? )?(?:reportage|enquête|récit|entretien|interview|article|texte|papier|billet|chronique|dossier|portrait|tribune|analyse|décryptage|opinion|story|report|feature|analysis|servizio|articolo|artículo|reportaje) (?:de|par|by|from|di|por)|(?:autor(?:in|a|es)?|auteure?s?|authors?|autore|autrice|reporter|reporterin|redakteur(?:in)?|journaliste|giornalista|redactora?)(?=\s*[:：])|text|texte|texto|words|story|testo|(?:(?:نشر|مرسلة|كتب|أضيف|حرر)ت?ه? )?(?:بواسطة|من (?:طرف|قبل|لدن))|بقلم|كتبت?(?:ه|ها|ته)?|إعداد|اعداد|(?:تقرير|تحقيق)(?=\s*[:：/|-])|شعر(?=\s*[:：])|автор|نویسنده|מאת|(?:haber|yazan|yazar|muhabir|گزارش|خبرنگار|כתבה?)(?=\s*[:：]))\s*(?:[:：/|-]\s*|\s)\p{L}/iu;
 
 /** The same after a word for the kind of text: «Tribune. Par …», «Opinion | By …». */
 const LATER =
   /(?<=^\p{L}[\p{L} ]{2,24}(?:\s?\([^()]{1,12}\))?)\s*[.:|–—·-]\s+(?:[Bb]y|[Pp]ar|[Vv]on|[Pp]or|[Dd]i|[Dd]oor|بقلم|إعداد|[Cc]orrespondance(?: \p{Ll}+)? de)\s*:?\s+[\p{Lu}\p{Lo}]/u;
+/** Between a byline and what else its line says: «4 min – By Jane Doe». */
+const PARTED = /\s[|–—·•]\s/u;
 /** A quick look for the words of it. */
 const LEADS = /\s(?:by|par|von|por|di|door|بقلم|إعداد|correspondance)[\s:]/i;
 /** And after a day: «Posted on 14 October 2025 by …». */
@@ -120,13 +125,15 @@ export interface LinesSearched {
   readonly headline: number;
   readonly lines: () => readonly NearbyLine[];
   readonly site: SiteNames;
+  /** Boxes about other pages and the page's frame. */
+  readonly asides: ReadonlySet<number>;
   /** Whether JSON-LD names whoever wrote. */
   readonly isDeclared: boolean;
 }
 
 /** Lines around the headline that say who wrote, by their words first and then by their form; elements far from it in between. */
 export function* bylineLines(
-  { tree, headline, lines, site, isDeclared }: LinesSearched,
+  { tree, headline, lines, site, asides, isDeclared }: LinesSearched,
   named: readonly NamedByline[],
 ): Generator<string> {
   const plain = lines().map((line) => plainLineOf(tree, line));
@@ -144,6 +151,10 @@ export function* bylineLines(
     const led = mayLead ? LATER.exec(line.text) : null;
     if (led) yield line.text.slice(led.index + 1);
   }
+  for (const line of plain) {
+    if (far.has(line) || line.text.length >= LONGEST || !PARTED.test(line.text)) continue;
+    for (const part of line.text.split(PARTED).slice(1)) if (BYLINE_LINE.test(part)) yield part;
+  }
   for (const { text, distance } of lines()) {
     const starred = distance > 0 && distance <= STARRED_LINES ? STARRED.exec(text)?.[1] : undefined;
     if (starred !== undefined && isPerson(starred)) yield starred;
@@ -152,6 +163,11 @@ export function* bylineLines(
   const title = headline < 0 ? '' : nodeText(tree, headline, MAX_TITLE);
   for (const line of signingLines(plain))
     if (!(line.includes(' ') && title.includes(line))) yield line;
+  for (const name of signersInPieces(
+    tree,
+    plain.filter((line) => !far.has(line)),
+  ))
+    if (!title.includes(name)) yield name;
   for (const line of below) if (!far.has(line) && isBesidePortrait(tree, line)) yield line.text;
   yield* placedPeople(below);
   if (!isDeclared) yield* placedAgencies(below);
@@ -166,4 +182,5 @@ export function* bylineLines(
       !isInAside(tree, line.node)
     )
       yield line.text;
+  if (!isDeclared) yield soleSigner(tree, headline, asides);
 }

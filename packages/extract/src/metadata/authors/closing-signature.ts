@@ -1,10 +1,11 @@
-import type { Tree } from '@nashra/html';
+import { NODE, TAG, type Tree } from '@nashra/html';
 import type { Block } from '../../body/blocks.ts';
 import type { PageFacts } from '../../body/page-facts.ts';
 import { linkDensity } from '../../body/prose.ts';
 import { isHeading } from '../../body/tag-sets.ts';
 import { isNamed } from './given-names.ts';
-import { isAgency, isInitials, isOffice, isPerson, namesIn } from './names.ts';
+import { namesIn } from './names.ts';
+import { isAgency, isInitials, isOffice, isPerson } from './who.ts';
 import { signersByWork } from './work-line.ts';
 
 const LONGEST = 70;
@@ -87,8 +88,12 @@ function headsLinks({ tree, blocks }: PageFacts, index: number): boolean {
   return over.node < box && linkDensity(next) >= LINKED;
 }
 
-/** «Jane Doe (local correspondent)» without what she is. */
-function withoutOffice(line: string): string {
+const HELPERS =
+  /\s*\((?:avec|with|mit|con|com|مع)\s+(?:les |des |ال)?(?:agences?|agencies|agenturen|agencias|agenzie|وكالات)\)$/iu;
+
+/** «Jane Doe (local correspondent)» without what she is, or who helped. */
+function withoutOffice(written: string): string {
+  const line = written.replace(HELPERS, '');
   const office = /\s*\(([^()]{3,40})\)$/u.exec(line);
   return office && isOffice(office[1] as string) ? line.slice(0, office.index) : line;
 }
@@ -100,8 +105,34 @@ function withoutPlace(line: string): string {
   return isNamed(name) ? name : line;
 }
 
-/** A signature below a text: who signs, and its block. */
-export interface ClosingSignature {
+/** What ends a letter, over the name of who wrote it. */
+const ENDS_LETTER =
+  /^(?:yours(?: \p{L}+)?|(?:kind|best|warm)? ?regards|(?:bien )?cordialement|(?:avec )?(?:mes|nos) (?:sincères |meilleures )?salutations[^.]{0,30}|veuillez (?:agréer|croire)[^.]{0,80}|atentamente|(?:un )?(?:cordial )?saludos?|mit freundlichen grüßen|hochachtungsvoll|(?:و?تفضلوا|مع) [^.]{0,40}(?:التحي\p{L}*|الاحترام|التقدير|تحياتي))\P{L}*$/iu;
+
+/** Who signs a letter: the first line of what stands below its last words. */
+function letterSigner({ tree, blocks }: PageFacts, kept: Uint8Array): SignatureLine | null {
+  const last = kept.lastIndexOf(1);
+  for (const index of [last, last + 1]) {
+    const block = blocks[index];
+    const over = blocks[index - 1];
+    if (!block || !over || block.chars > LONGEST || over.chars > 2 * LONGEST) continue;
+    if (!ENDS_LETTER.test(over.text)) continue;
+    const name = firstLine(tree, block);
+    if (isSigner(name) || isNamed(name)) return { names: [name], block: index };
+  }
+  return null;
+}
+
+/** What a block says before its first break. */
+function firstLine(tree: Tree, { first, last }: Block): string {
+  let text = '';
+  for (let at = first; at <= last && tree.tag[at] !== TAG.br; at++)
+    if (tree.kind[at] === NODE.text) text += tree.text(at);
+  return text.replace(/^[\s,–—-]+|[\s,.]+$/gu, '').replace(/\s+/gu, ' ');
+}
+
+/** A signature at either end of a text: who signs, and its block. */
+export interface SignatureLine {
   readonly names: readonly string[];
   readonly block: number;
 }
@@ -110,8 +141,10 @@ export interface ClosingSignature {
  * Reads who signs below the text, where nothing else on the page says who wrote: an agency after «with» or alone, or a
  * name that stands by itself. Null when nobody does.
  */
-export function closingSignature(facts: PageFacts, kept: Uint8Array): ClosingSignature | null {
+export function closingSignature(facts: PageFacts, kept: Uint8Array): SignatureLine | null {
   const { tree, blocks } = facts;
+  const letter = letterSigner(facts, kept);
+  if (letter !== null) return letter;
   const last = kept.lastIndexOf(1);
   // Words of readers may be kept behind the text: what signs stands below its last paragraph.
   let paragraph = last;

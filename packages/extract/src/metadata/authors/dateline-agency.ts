@@ -1,6 +1,6 @@
 import { NODE, type Tree } from '@nashra/html';
 import { isInline, nodeText } from '../node-text.ts';
-import { isAgency } from './names.ts';
+import { isAgency } from './who.ts';
 
 /** Nodes after the headline within which the text opens, and characters of its opening. */
 const NEAR = 800;

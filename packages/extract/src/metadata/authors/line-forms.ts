@@ -1,5 +1,5 @@
 import { isNamed } from './given-names.ts';
-import { isAgency, isInitials, isPerson } from './names.ts';
+import { isAgency, isInitials, isPerson } from './who.ts';
 
 export const ARABIC = /\p{Script=Arabic}/u;
 /** Who took, drew, translated or is quoted did not write. */
@@ -25,6 +25,13 @@ const ARABIC_LABEL =
 /** «هند الزموري - الرباط»: a name, and where. */
 const NAME_DASH =
   /^(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,30}?)\s[–—-]\s\p{Script=Arabic}{3,14}(?: \p{Script=Arabic}{3,14})?$/u;
+/** Where who signs was, behind a dash: «… - الرباط». */
+const AT_PLACE = /\s[–—-]\s\p{Script=Arabic}{3,14}(?: \p{Script=Arabic}{3,14})?$/u;
+/** «الصدى/ و م ع»: a house and the agency whose text it is. */
+const HOUSE_STROKE = /^[^/]{2,30}?\s?\/\s?([^/]{2,24})$/u;
+/** «M. Doe / Leeds»: first letters and a name, and a place of one word. */
+const INITIALED_PLACE =
+  /^((?:\p{Lu}\.[ -]?){1,2}\p{Lu}[\p{L}’'-]+)\s*[/|–—-]\s*\p{Lu}[\p{L}’'-]+$/u;
 /** «هند الزموري/ متدربة»: the same, or what one is, behind a stroke. */
 const NAME_STROKE =
   /^(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,30}?)\s*\/\s*\p{Script=Arabic}{3,14}(?: \p{Script=Arabic}{3,14})?$/u;
@@ -77,6 +84,7 @@ const ARABIC_FORMS: readonly Form[] = [
   [ARABIC_LABEL, isPerson],
   [LETTER_STROKE, isPerson],
   [IN_BRACKETS, isNamed],
+  [HOUSE_STROKE, isAgency],
 ];
 const OTHER_FORMS: readonly Form[] = [
   [KIND_NAME, isNamed],
@@ -90,6 +98,8 @@ const OTHER_FORMS: readonly Form[] = [
   [FOR, isPerson],
   [CUT_BY, isAgency],
   [NAME_COMMA, isNamed],
+  [INITIALED_PLACE, (name) => name.length > 5],
+  [HOUSE_STROKE, isAgency],
 ];
 
 /** Who signs in a line of a fixed form that is a name and little else; '' when nobody does. */
@@ -103,5 +113,6 @@ export function nameByForm(text: string): string {
     const name = form.exec(form === KIND_NAME ? text.replace(IN_PLACE, '') : text)?.[1];
     if (name !== undefined && isSure(name)) return name;
   }
-  return '';
+  const placed = isArabic ? text.replace(AT_PLACE, '') : text;
+  return placed === text ? '' : nameByForm(placed);
 }

@@ -1,9 +1,15 @@
 import { cutText } from '@nashra/text';
 import { plainLine } from '../title/title-text.ts';
+import { withoutDays } from './byline-days.ts';
+import { isCredential } from './credentials.ts';
+import { DESK, isAgency, isPerson, ROLE, TECHNICAL } from './who.ts';
 
 /** Words that stand before a name in a byline, in the languages of the press. */
 const LEAD_IN =
-  /^(?:(?:(?:voir |lire )?(?:tous )?les articles (?:de|par)|(?:view |see )?all (?:posts|articles|stories) (?:by|from)|(?:عرض )?(?:كل|جميع) (?:مقالات|مواضيع|منشورات)(?: (?:الكاتبة?|الصحفية?))?)|(?:une? )?(?:correspondance(?: particulière| spéciale)?|reportage|enquête|récit|entretien|interview|analyse|décryptage|tribune|article|text[eo]?|testo|palabras|palavras|crónica|crônica|reportagem|entrevista|intervista|papier|billet|chronique|dossier|portrait|story|report|feature|analysis|servizio|articolo|artículo|reportaje)\s+(?:de|par|by|from|di|por)|(?:تقرير|تحقيق|روبورتاج|ريبورتاج|استطلاع)(?=\s*[:：/])|(?:(?:written|posted|published|reported|story|report|article|words|story|text|post|reporting|veröffentlicht|geschrieben|verfasst|publiée?|[ée]crite?|r[ée]dig[ée]e?|article|propos recueillis|escrit[oa]|publicad[oa]|postado|eingestellt|inviato|gepost|gepubliceerd|upplagd|indsendt|lagt ut|scritt[oa]|pubblicat[oa])\s+)?(?:by|von|vom|par|por|di|da(?=\s\p{Lu})|door|av|af|przez|napsal|text|tekst|texte|texto|testo|autor(?:in|en|es|a|as)?|auteure?s?|authors?|autrice|autore|journalist(?:in|e|en)?|reporter|redakteur(?:in)?|words|story|автор(?:ы)?|текст|(?:مرسلة |نشر |كتب |أضيف |حرر )?(?:بواسطة|من (?:طرف|قبل|لدن))|كتبت?(?:ها|ه)?|كتبته?ا?|بقلم|إعداد|اعداد|تحرير(?=\s*[:：/])|حاور(?:ته?|ه)|من|نویسنده|yazan|yazar|haber|撰文|文|作者|記者|记者|責任編輯|责编|编辑)(?=[\s:：/]|$)|(?:by|von|par|por)\s*:?)[\s:：/|-]*/iu;
+  /^(?:(?:(?:voir |lire )?(?:tous )?les articles (?:de|par)|(?:view |see )?all (?:posts|articles|stories) (?:by|from)|(?:عرض )?(?:كل|جميع) (?:مقالات|مواضيع|منشورات)(?: (?:الكاتبة?|الصحفية?))?)|(?:une? )?(?:correspondance(?: particulière| spéciale)?|reportage|enquête|récit|entretien|interview|analyse|décryptage|tribune|article|text[eo]?|testo|palabras|palavras|crónica|crônica|reportagem|entrevista|intervista|papier|billet|chronique|dossier|portrait|story|report|feature|analysis|servizio|articolo|artículo|reportaje)\s+(?:de|par|by|from|di|por)|(?:تقرير|تحقيق|روبورتاج|ريبورتاج|استطلاع)(?=\s*[:：/])|(?:(?:written|posted|submitted|published|reported|story|report|article|words|story|text|post|reporting|veröffentlicht|geschrieben|verfasst|erstellt|artikel|beitrag|bericht|pressemitteilung|publiée?|[ée]crite?|r[ée]dig[ée]e?|article|propos recueillis|escrit[oa]|enviad[oa]|soumise?|publicad[oa]|postado|eingestellt|inviato|gepost|gepubliceerd|upplagd|indsendt|lagt ut|scritt[oa]|pubblicat[oa])\s+)?(?:by|von|vom|par|por|di|da(?=\s\p{Lu})|door|av|af|przez|napsal|text|tekst|texte|texto|testo|autor(?:in|en|es|a|as)?|auteure?s?|authors?|autrice|autore|journalist(?:in|e|en)?|reporter|redakteur(?:in)?|words|story|автор(?:ы)?|текст|(?:مرسلة |نشر |كتب |أضيف |حرر )?(?:بواسطة|من (?:طرف|قبل|لدن))|كتبت?(?:ها|ه)?|كتبته?ا?|بقلم|إعداد|اعداد|(?:تحرير|شعر)(?=\s*[:：/])|حاور(?:ته?|ه)|من|نویسنده|گزارش|خبرنگار|yazan|yazar|haber|muhabir|מאת|כתבה?|撰文|文|作者|記者|记者|責任編輯|责编|编辑)(?=[\s:：/]|$))[\s:：/|-]*/iu;
+
+/** The same written into the name: «ByJane Doe». */
+const GLUED = /^(?:[Bb]y|BY|[Pp]ar|PAR|[Vv]on|VON|[Pp]or|POR)(?=\p{Lu}\p{Ll})/u;
 
 /** A date and a lead-in before the name: «5 June, 14:46 by …». */
 const DATED_LEAD =
@@ -11,6 +17,13 @@ const DATED_LEAD =
 
 /** Over the life of who wrote: «عن نورة بلحاج». */
 const ABOUT = /^(?:عن|about|à propos de|über|sobre)\s+(?=\p{L})/iu;
+
+/** A name that is drawn twice, once for those who hear the page. */
+const TWICE = /^(\p{Lu}.{4,40}?) ?\1$/u;
+
+/** For whom somebody wrote. */
+const BEHALF =
+  /\s(?:on behalf of|au nom d[eu]s?|im namen|en nombre de|per conto d\p{L}+|نيابة عن)\s.*$/iu;
 
 /** What stands before a name and is none of it: «le Dr», «Councillor», «د.», «الأستاذة»; «Dr.» alone is often signed with. */
 const HONORIFIC =
@@ -21,18 +34,11 @@ const LIST =
   /\s*(?:[;|•·\n]|\.\s+(?=(?:photos?|pictures?|images?|illustrations?|vid[eé]os?|foto)(?!\p{L}))|\s[–—/ـ-]\s|،|、|，)\s*|\s*,\s+/iu;
 const AND = /\s+(?:and|und|et|y|e|og|och|en|i|ja|ve|и|та|&|و|\+)\s+/iu;
 
+/** «…, and Jane Doe»: what joins the last of a list. */
+const JOINED = /^(?:and|und|et|y|e|og|och|en|i|ja|ve)\s+(?=\p{Lu}\p{L}*\s\p{Lu})/u;
+
 /** «and» written into the second name. */
 const ATTACHED = /\s+و(?=\p{Script=Arabic}{3})/u;
-
-/** Offices that follow a name and are not one. */
-const ROLE =
-  /(?<![\p{L}\p{M}])(?:صحفية?|صحافية?|كاتبة?|محررة?|مراسلة?|senior|chief|deputy|former|associate|political|sports?|news|editor|reporter|correspondent|writer|columnist|journalist|producer|staff|contributor|analyst|bureau chief|director|redakteur(?:in)?|redaktor(?:in)?|korrespondent(?:in)?|autor(?:in)?|volontär(?:in)?|chefredakt\p{L}*|journaliste|correspondant\p{L}*|envoyée? spéciale?|rédact\p{L}*|chroniqueu\p{L}*|redactora?|corresponsal|periodista|giornalista|inviato|photographer|fotograf)(?![\p{L}\p{M}])/iu;
-
-const PARTICLES = new Set(
-  'de del della di da dos das do du des la le el al van von der den ter ten zu zur und y e bin ben ibn abu bint af av te tot op st'.split(
-    ' ',
-  ),
-);
 
 /** What joins a person to the agency that helped. */
 const WITH = /\s+(?:with|avec|mit|con|com)\s+/iu;
@@ -46,20 +52,11 @@ const HELPED = /^(?:with|avec|mit|con|com)\s+(.{2,40})$/iu;
 /** A name before a stop that ends no initial, and the place behind it. */
 const STOPPED = /^(\p{Lu}[^.]*\p{L}{3})\.(?:\s+\p{Lu}[\p{L}’'-]+)?$/u;
 
-/** Accounts and placeholders; nobody is called that. */
-const TECHNICAL =
-  /^(?:admin\p{L}*\d*|root|webmast\p{L}*|webmest\p{L}*|mod[eé]rat\p{L}*|contribut\p{L}*\d*|editor\d+|rédact\p{L}*\d+|user\d*|guest|wordpress|wp|null|undefined|none|n\/?a|unknown|unbekannt|anonym(?:ous|e)?|author|autor|auteur|test|by|von|name|مدير(?: الموقع)?|ادمن|أدمن|مجهول|[^\p{L}]+)$/iu;
-
-/** Rooms and departments that sign for want of a person. */
-const DESK =
-  /(?:^|[\s.-])(?:staff|desk|newsroom|team|editors?|editorial|redaktion(?:steam|snetzwerk)?|redacci[oó]n|redaç[aã]o|redazione|r[eé]daction|redactie|redaksjonen|redaktionen|toimitus|redakcja|agenturen|agencias|agences|agenzie|agencies|online|news|webdesk|correspondent|service|media|press|presse|press release|tv|info|bureau)(?:$|[\s.])|^red$|التحرير|المحرر|تحرير|متابعات|وكالات|مراسل|^رصد|هيئة|موقع|جريدة|صحيفة|редакци|编辑部|編集部|新聞|newsdesk/iu;
-
-/** Short names of agencies, as they sign: in capitals, or letter by letter. */
-const INITIALS =
-  /^\(?(?:AFP|AP|APA|APS|MAP|TAP|SPA|WAM|QNA|KUNA|BNA|ONA|SANA|WAFA|INA|NINA|MENA|SUNA|LANA|AMI|NNA|PETRA|IRNA|ISNA|AA|EFE|ANSA|LUSA|DPA|RTR|TASS|RIA|PTI|ANI|IANS|ATS|SDA|KNA|EPD|SID|ANP|NTB|TT|STT|PAP|ČTK|MTI|BTA|AGI|ADNKRONOS|(?:و\s?\.?\s?م\s?\.?\s?ع|و\s?\.?\s?أ\s?\.?\s?ج|واج|وأج|وات|واص|واس|وام|قنا|كونا|بنا|سانا|وفا|واع|سونا|وال|وما|بترا|إرنا|ارنا|إيسنا|أ\s?\.?\s?ف\s?\.?\s?ب|أف ب|ا ف ب|فرانس برس|د\s?\.?\s?ب\s?\.?\s?أ|رويترز|أ\s?\.?\s?ش\s?\.?\s?أ|شينخوا|الأناضول|سبوتنيك|نوفوستي|أسوشيتد برس))\.?\)?$/u;
-
 /** «Source: AFP», «Bron: ANP». */
 const SOURCED = /^\p{L}{3,12}\s*[:：]\s*(.{2,40})$/u;
+
+/** «Jane Doe/SP-X»: the house whose text it is, behind a name. */
+const OF_HOUSE = /^(\p{Lu}[^/]{4,40})\/\p{Lu}[\p{Lu}-]{1,5}$/u;
 
 /** «Our special correspondent» before a name. */
 const OFFICE_BEFORE =
@@ -81,7 +78,7 @@ const NAMELESS =
 
 /** What may follow a name in a sentence: «Written by Jane Doe in Economy on 3 May». */
 const FOLLOWS =
-  /^(.{2,60}?)\s+(?:(?:dans|in|on|am|em|at|à|في|يوم|بتاريخ|منذ|الساعة|vor|il y a|hace)\s|(?:le|el|il|den)\s+(?:\p{L}+\s+)?\d|(?:ال)?(?:اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|سبت|أحد|احد)(?!\p{L})|(?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?!\p{L})|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+\d|\d{1,2}\s+\p{L}{3,12}\s+\d{4}|(?:last |dernière )?(?:published|posted|updated|publiée?|mise? (?:à jour|en ligne)|modifiée?|نشرت?|آخر تحديث|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|aggiornato)(?!\p{L}))/iu;
+  /^(.{2,60}?)\s+(?:(?:dans|in|on|am|em|at|à|في|يوم|بتاريخ|منذ|الساعة|vor|il y a|hace)\s|(?:le|el|il|den)\s+(?:\p{L}+\s+)?\d|(?:le|el|il)\s+(?:lun|mar|mi[eé]|mer|jue|jeu|vie|ven|s[áa][bm]|dom|dim|gio)\p{L}*\.?$|(?:ال)?(?:اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|سبت|أحد|احد)(?!\p{L})|(?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?!\p{L})|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+\d|\d{1,2}\s+\p{L}{3,12}\s+\d{4}|(?:last |dernière )?(?:published|posted|updated|publiée?|mise? (?:à jour|en ligne)|modifiée?|نشرت?|آخر تحديث|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|aggiornato)(?!\p{L}))/iu;
 
 /** Behind a name, who took the pictures: «Jane Doe Pictures Lee Bates». */
 const PICTURED =
@@ -99,12 +96,6 @@ const CREDITED =
 /** A title and a stroke before a name: «الأستاذ / …», «د/ …». */
 const STROKE =
   /(?<!\p{L})(?:(?:ال)?(?:دكتورة?|أستاذة?|مهندسة?|صحفية?|صحافية?|كاتبة?)|[دذأم])\s*\/\s*/gu;
-
-/** News agencies sign beside people, and are no people. */
-const AGENCY =
-  /(?:^|[\s-])(?:agentur|agency|agence|agencia|ag[eê]ncia|agenzia|reuters|afp|dpa|apa|sda|efe|ansa|lusa|belga|anp|ntb|tass|mena|bloomberg|associated press|press association|(?:canadian|europa|united) press|press trust|xinhua|anadolu|kyodo|yonhap|interfax|pa media|europa press|colpisa|ritzaus|ritzau|agerpres|ukrinform|الأناضول|رويترز|فرانس برس|وكالة)(?:$|[\s.])/iu;
-
-const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** Bidi marks steer the reading of a line; in a byline they keep lead-ins from being known. */
 const MARKS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
@@ -124,7 +115,7 @@ export function namesIn(raw: string): string[] {
   const names: string[] = [];
   const written = plainLine(withoutTatweel(cutText(raw, MAX_LINE).replace(MARKS, '')));
   const named = written.includes('@') ? written.replace(MAILED, '$1') : written;
-  const line = named
+  const line = withoutDays(named)
     .replace(PICTURED, '')
     .replace(ARABIC_PICTURED, '')
     .replace(STROKE, ' ')
@@ -135,10 +126,28 @@ export function namesIn(raw: string): string[] {
     for (const name of splitPair(strip(part)))
       if (name !== '' && !names.includes(name)) names.push(name);
   }
-  return names;
+  const [first] = names;
+  return first !== undefined && names.length > 1 && isPerson(first)
+    ? names.filter((name, at) => at === 0 || isAgency(name) || !isCredential(name))
+    : names;
+}
+
+/** «JANE DOE Associated Press»: a name and the agency behind it, with nothing between. */
+function besideAgency(part: string): string[] {
+  const words = part.split(' ');
+  for (let at = Math.min(words.length - 1, LONGEST_NAME); at >= 2; at--) {
+    const name = words.slice(0, at).join(' ');
+    const agency = words.slice(at).join(' ');
+    if (isAgency(agency) && /^\p{Lu}/u.test(agency) && isPerson(name)) return [name, agency];
+  }
+  return [];
 }
 
 function splitPair(part: string): string[] {
+  if (isAgency(part)) {
+    const both = besideAgency(part);
+    if (both.length > 0) return both;
+  }
   const [first = '', helper] = part.split(WITH);
   if (helper && isAgency(helper)) {
     if (DESK.test(first) || HOUSE.test(first)) return [helper];
@@ -154,14 +163,18 @@ function splitPair(part: string): string[] {
 }
 
 function strip(part: string): string {
-  let rest = part.trim().replace(DATED_LEAD, '').replace(ABOUT, '');
+  let rest = part.trim().replace(JOINED, '').replace(DATED_LEAD, '').replace(ABOUT, '');
   for (let round = 0; round < 2; round++) rest = rest.replace(LEAD_IN, '');
-  rest = rest.replace(/^["'“”„«»\s*•-]+|["'“”„«»\s,:*•-]+$/gu, '').replace(/^@\w+$/, '');
+  rest = rest.replace(GLUED, '').replace(BEHALF, '');
+  rest = rest.replace(/^["'“”„«»\s*•–—-]+|["'“”„«»\s,:*•–—-]+$/gu, '').replace(/^@\w+$/, '');
   rest = rest
     .replace(/\s+/g, ' ')
     .trim()
+    .replace(TWICE, '$1')
     .replace(/^[–—-]\s*/u, '')
     .replace(HONORIFIC, '');
+  const house = OF_HOUSE.exec(rest)?.[1];
+  if (house !== undefined && isPerson(house)) return house;
   const source = SOURCED.exec(rest)?.[1];
   if (source !== undefined && isAgency(source)) return source;
   if (NAMELESS.test(rest)) {
@@ -190,6 +203,7 @@ function clean(name: string): string {
 /** What one reports on, before the word for the office. */
 const BEAT =
   /^(?:arts|business|community|council|court|crime|culture|defen[cs]e|economics?|education|energy|environment|europe|farming|features|finance|grande?|health|home affairs|legal|london|local democracy|night|night-time|north|science|south|technology|trade|transport|travel|wales|world) /iu;
+const LONGEST_NAME = 4;
 const OPENS_ROLE = new RegExp(`^(?:${ROLE.source})`, 'iu');
 
 /** «Jane Doe Senior Reporter» without its office; the whole when no name stands before it. */
@@ -204,66 +218,4 @@ function beforeRole(words: readonly string[]): string {
     if (at >= length && isPerson(head)) return head;
   }
   return words.join(' ');
-}
-
-const MAX_OFFICE = 40;
-const MAX_REMEMBERED = 500;
-const people = new Map<string, boolean>();
-
-/** «ق.م», «م. ع»: who signs by the first letters. */
-const ARABIC_INITIALS = /^(?:\p{Script=Arabic}\s?[./]\s?){1,2}\p{Script=Arabic}\.?$/u;
-/** The same in Latin letters; a note below a letter opens so too. */
-const INITIALS_ALONE = /^(?!P\.|N\.\s?B\.|N\.D)(?:\p{Lu}\p{Ll}?\.[ -]?){2,3}$/u;
-
-/** True for the first letters of a name and nothing else; agencies are none. */
-export const isInitials = (name: string): boolean =>
-  (ARABIC_INITIALS.test(name) || INITIALS_ALONE.test(name)) && !isAgency(name);
-
-/** True for what is written like a person's name: two to five capitalised words, no office. */
-export function isPerson(name: string): boolean {
-  let answer = people.get(name);
-  if (answer === undefined) {
-    answer = looksLikePerson(name);
-    if (people.size >= MAX_REMEMBERED) people.clear();
-    people.set(name, answer);
-  }
-  return answer;
-}
-
-function looksLikePerson(name: string): boolean {
-  if (/[\d@|:]/.test(name)) return false;
-  if (DESK.test(name) || isAgency(name) || TECHNICAL.test(name)) return false;
-  if (isInitials(name)) return true;
-  if (name.includes('/')) return false;
-  if (EAST_ASIAN.test(name)) return /^\S{2,8}$|^\S{1,4}\s\S{1,4}$/.test(name);
-  const words = name.split(/\s+/);
-  if (words.length < 2 || words.length > 5 || ROLE.test(name)) return false;
-  return words.every(
-    (word) =>
-      /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(word) ||
-      PARTICLES.has(word.toLowerCase()) ||
-      /^(?:d'|d’|al-|el-|l')/i.test(word),
-  );
-}
-
-/** True for news agencies, which may sign beside people. */
-export function isAgency(name: string): boolean {
-  return AGENCY.test(name) || INITIALS.test(name.trim());
-}
-
-/** True for one word written like a name: where an element for the author holds nothing else, it signs. */
-export function isGivenName(name: string): boolean {
-  if (DESK.test(name) || isAgency(name) || TECHNICAL.test(name) || ROLE.test(name)) return false;
-  return /^[\p{Lu}\p{Lo}][\p{L}\p{M}’'-]{2,19}$/u.test(name);
-}
-
-const OFFICE =
-  /^(?:[\p{L}-]+\s){0,3}(?:reporter|correspondent|writer|columnist|journalist|editor|journaliste|correspondante?|envoyée?\s\S+|rédact(?:eur|rice)|chroniqueu(?:r|se)|صحفية?|صحافية?|كاتبة?|محررة?|مراسلة?|موفدة?|redakteur(?:in)?|korrespondent(?:in)?|periodista|redactora?|redatora?|giornalista|jornalista|repórter|متدربة?)(?:\s[\p{L}'’-]+){0,3}$/iu;
-
-/** True for a line that is the office of who writes, and nothing else. */
-export const isOffice = (text: string): boolean => text.length <= MAX_OFFICE && OFFICE.test(text);
-
-/** True for editorial departments, which give way to people. */
-export function isDesk(name: string): boolean {
-  return DESK.test(name);
 }

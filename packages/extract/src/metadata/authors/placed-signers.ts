@@ -1,5 +1,6 @@
 import type { NearbyLine } from '../nearby-lines.ts';
-import { isAgency, isPerson, namesIn } from './names.ts';
+import { namesIn } from './names.ts';
+import { isAgency, isPerson } from './who.ts';
 
 /** Lines right under the headline that may sign without a word that says so. */
 const LINES = 4;

@@ -1,5 +1,5 @@
 import { isNamed } from './given-names.ts';
-import { isPerson } from './names.ts';
+import { isPerson } from './who.ts';
 
 /** Longer lines tell, they do not sign. */
 const LONGEST = 90;
@@ -173,6 +173,10 @@ function nameOf(text: string): string {
     : '';
 }
 
+/** «Jane Doe is a retired pilot …» behind a word for the piece. */
+const WHO_IS =
+  /^(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,2}),? (?:is|est|ist|es|è) (?:an?|une?|the|le|la|ein|eine|un|una) /u;
+
 /** Whether a piece is nothing but a word for writing and what goes with it. */
 function tellsWork(piece: string): boolean {
   const words = piece.match(WORD) ?? [];
@@ -198,6 +202,8 @@ export function signersByWork(line: string): string[] {
     // «Report and pictures – Jane Doe»: the work in one piece, who did it in the next.
     const next = pieces[at + 1]?.trim() ?? '';
     if (isArabic && PAPER.test(next) && isNamed(piece.trim())) return [piece.trim()];
+    const who = WHO_IS.exec(next)?.[1];
+    if (who !== undefined && isNamed(who) && tellsWork(piece)) return [who];
     if (isArabic ? isNamed(next) && tellsArabic(piece) : isPerson(next) && tellsWork(piece))
       return [next];
   }

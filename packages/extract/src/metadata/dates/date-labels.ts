@@ -2,7 +2,7 @@ import { HINT } from '../class-vocabulary.ts';
 import type { DateClaim } from './claims.ts';
 
 const MODIFIED =
-  /updat|aktualis|modifi|actuali[sz]|mise? [àa] jour|\bmaj\b|aggiornat|atualiz|ge[uü]pdate|bijgewerkt|oppdatert|opdateret|uppdaterad|güncel|обновл|تحديث|تحيين|تعديل|به.?روز|last (?:edit|chang)|bearbeitet|geändert/iu;
+  /updat|aktualis|modifi|actuali[sz]|mise? [àa] jour|\bmaj\b|aggiornat|atualiz|ge[uü]pdate|bijgewerkt|oppdatert|opdateret|uppdaterad|güncel|обновл|تحديث|تحيين|تعديل|ح[ُ]?د[ِّ]*ثت? (?:في|يوم|بتاريخ)|به.?روز|last (?:edit|chang)|bearbeitet|geändert/iu;
 const PUBLISHED =
   /publi|posted|post[ée]e? le|created|erstellt|veröff|erschien|\bstand\b|datum|inserito|gepubliceerd|نشر|تاريخ|дата|yayın|eklen|発行|发布/iu;
 
@@ -27,12 +27,16 @@ const SITE =
 const OWNED =
   /©|\(c\) ?(?:19|20)\d\d|copyright|tous droits réservés|all rights reserved|الحقوق محفوظة/iu;
 
+/** When a reader printed the page. */
+const PRINTED =
+  /^\P{L}*(?:imprimé le|printed (?:on|at)|gedruckt am|impreso el|stampato il|impresso em|ط[ُ]?بعت? (?:في|يوم|بتاريخ))(?!\p{L})/iu;
+
 /** Today's weather beside today's day, above a menu. */
 const WEATHER = /\d\s?°/u;
 
 /** True for a line that tells a day of the site, not of the page. */
 export function isOfSite(text: string): boolean {
-  return SITE.test(text) || OWNED.test(text) || WEATHER.test(text);
+  return [SITE, OWNED, PRINTED, WEATHER].some((form) => form.test(text));
 }
 
 /** True for a line with a word that says «published». */

@@ -22,11 +22,23 @@ export function isOfEntry(tree: Tree, node: number, headline: number): boolean {
     if (hasLink(tree, item, -1, HEADLINE_CHARS) && hasTwin(tree, item)) return true;
     if (isTeaser(tree, item, headline)) return true;
     if (isListed) return false;
-    // Pieces or readers' words, each an article of its own.
-    if (tree.tag[item] === TAG.article && hasTwin(tree, item, isDated)) return true;
+    // Pieces or readers' words, each an article of its own, or behind a name in bold.
+    const isOfWords = tree.tag[item] === TAG.article || opensWithName(tree, item, node);
+    if (isOfWords && hasTwin(tree, item, isDated)) return true;
     item = tree.parent[item] as number;
   }
   return false;
+}
+
+const BOLD = new Set<number>([TAG.b, TAG.strong, TAG.cite]);
+const NAME_CHARS = 30;
+
+/** Whether an item begins with a few letters in bold, and a day behind them. */
+function opensWithName(tree: Tree, item: number, node: number): boolean {
+  let first = item + 1;
+  while (first < node && tree.kind[first] === NODE.text && tree.isBlank(first)) first++;
+  if (first >= node || !BOLD.has(tree.tag[first] as number)) return false;
+  return textSize(tree, first, tree.end[first] as number) <= NAME_CHARS;
 }
 
 /** Whether an item holds a link of so many characters that does not lie around a node. */
@@ -83,7 +95,7 @@ const isDatedLink = (tree: Tree, item: number): boolean =>
 
 /** When a film was put up, or how long it is. */
 const UPLOADED =
-  /^\P{L}*(?:uploaded|hochgeladen|mise? en ligne sur youtube|subido|caricato|enviado|رفع|تم الرفع)(?!\p{L})|\d\s?(?:views|vues|aufrufe|visualizaciones|visualizzazioni|مشاهدة)\P{L}/iu;
+  /^\P{L}*(?:uploaded|hochgeladen|mise? en ligne sur youtube|subido|caricato|enviado(?! por)|رفع|تم الرفع)(?!\p{L})|\d\s?(?:views|vues|aufrufe|visualizaciones|visualizzazioni|مشاهدة)\P{L}/iu;
 
 /** True for a line in a small box around a film, or one that says so itself: when that was put up. */
 export function isOfFilm(tree: Tree, node: number): boolean {

@@ -35,6 +35,15 @@ describe('settleDates', () => {
     expect(date?.instant).toBe('2024-05-02T10:00:00+03:00');
   });
 
+  it('has a day without a year in the year of the address', () => {
+    const shown = claim('2024-05-18T18:00', { source: 'visible', rank: 6 });
+    const address = { precision: 'day', source: 'address', rank: 7 } as const;
+    const in2014 = published([shown, claim('2014-05-18T00:00', address)]);
+    expect(in2014?.instant).toMatch(/^2014-05-18T18:00/);
+    const other = published([shown, claim('2014-05-19T00:00', address)]);
+    expect(other?.instant).toMatch(/^2024-05-18/);
+  });
+
   it('takes the earlier day of the address when readers see none: the site has moved since', () => {
     const moved = claim('2024-05-02T10:00', { offset: 0 });
     const address = { precision: 'day', source: 'address', rank: 7 } as const;

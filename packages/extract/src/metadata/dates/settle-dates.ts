@@ -50,13 +50,23 @@ export function settleDates(
  */
 function pick(published: readonly DateClaim[]): DateClaim | undefined {
   const first = published[0];
-  if (first === undefined || first.source === 'visible' || first.source === 'address') return first;
-  const shown = published.find(({ source }) => source === 'visible');
+  if (first === undefined || first.source === 'address') return first;
   const address = published.find(({ source }) => source === 'address');
+  if (first.source === 'visible') return address ? inYearOf(first, address) : first;
+  const shown = published.find(({ source }) => source === 'visible');
   if (!address || nearDay(first, address)) return first;
   if (shown && nearDay(shown, address)) return shown;
   // Sites that moved declare the day of the move; their addresses keep the older one.
   return !shown && address.local < first.local ? address : first;
+}
+
+/** A day without a year was read as the last that passed: that of the same day and month in the address is meant. */
+function inYearOf(shown: DateClaim, address: DateClaim): DateClaim {
+  const day = new Date(shown.local);
+  const year = new Date(address.local).getUTCFullYear();
+  if (year >= day.getUTCFullYear()) return shown;
+  day.setUTCFullYear(year);
+  return dayOf(day.getTime()) === dayOf(address.local) ? { ...shown, local: day.getTime() } : shown;
 }
 
 /**

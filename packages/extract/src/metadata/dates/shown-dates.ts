@@ -147,6 +147,9 @@ export function shownDates(
     const isOther = isSaid || (distance < 0 && isDatedBelow());
     const isNear = lone && !(isOther && isToday(text));
     const rank = isNear ? (distance > 0 ? 4.5 : 4.6) : isLabelled(text) ? 5.2 : 6.5;
+    const stamp = reader.declared(stampOf(tree, node));
+    if (stamp !== null)
+      claims.push({ ...stamp, what: whatOf(text, 0), source: 'time', rank: STAMPED });
     claim(text, whatOf(text, 0), rank + Math.min(0.4, Math.abs(distance) / 100), node);
   }
   return claims;
@@ -204,6 +207,24 @@ function clockBehind(tree: Tree, node: number, times: readonly Spot[]): string {
 /** What follows the headline is nearer than what stands before it. */
 function far(node: number, headline: number): number {
   return node >= headline ? node - headline : (headline - node) * 2;
+}
+
+/** Attributes that scripts read the moment from which a line tells in words. */
+const STAMP =
+  /^data-(?:(?:pub\w*-?)?(?:time-?stamp|date-?time|date|time)|ts|utc|utime|epoch|livestamp|published(?:-?at)?)$/;
+/** Rank of such a moment: a line's own element says it. */
+const STAMPED = 4.45;
+const STAMP_STEPS = 2;
+
+/** The moment that the element around a line's text says to machines, '' without one. */
+function stampOf(tree: Tree, text: number): string {
+  let node = tree.parent[text] as number;
+  for (let step = 0; step < STAMP_STEPS && node > 0; step++) {
+    for (const name of tree.attrNames(node))
+      if (STAMP.test(name)) return tree.attr(node, name) ?? '';
+    node = tree.parent[node] as number;
+  }
+  return '';
 }
 
 function machineValue(tree: Tree, node: number): string {

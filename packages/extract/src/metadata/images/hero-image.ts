@@ -16,23 +16,27 @@ const STEPS_UP = 6;
 const FRAME = new Set<number>([TAG.aside, TAG.nav, TAG.footer, TAG.form]);
 
 /**
- * The picture between the headline and the text, for pages that declare none and have none in the text; right above the
- * headline it must be as wide as one that leads, or a figure.
- * @param headline the element that shows the title
+ * The picture between the headline and the text, for pages that declare none. Right above the headline, before the text
+ * of a page that shows no headline, and where the text has pictures too, it must be as wide as one that leads, or a figure.
+ * @param headline the element that shows the title, -1 where none does
+ * @param isRival whether the text has pictures
  */
 export function readHero(
   { tree, base }: Page,
   headline: number,
   { nodes }: Pick<BodyFacts, 'nodes'>,
+  isRival = false,
 ): ArticleImage | null {
   const first = nodes[0];
-  if (headline < 0 || first === undefined || first < headline) return null;
+  if (first === undefined || first < headline) return null;
+  const begin = headline < 0 ? first : headline;
   for (const [from, to, isSure] of [
-    [headline, first, false],
-    [Math.max(1, headline - BEFORE), headline, true],
+    [begin, first, isRival],
+    [Math.max(1, begin - BEFORE), begin, true],
   ] as const) {
     for (let node = from; node < to; node++) {
-      if (!isImage(tree, node) || isSmallImage(tree, node) || isOfOthers(tree, node)) continue;
+      if (!isImage(tree, node) || isSmallImage(tree, node)) continue;
+      if (isOfOthers(tree, node, first)) continue;
       if (isSure && !isWide(tree, node)) continue;
       const url = absoluteUrl(sourceOf(tree, node), base);
       if (url !== null && isPicture(url)) return describeImage(tree, node, url);
@@ -42,9 +46,11 @@ export function readHero(
 }
 
 /** Whether a picture is a face beside a byline, or stands in a box about other pages or the page's frame. */
-function isOfOthers(tree: Tree, image: number): boolean {
+function isOfOthers(tree: Tree, image: number, text: number): boolean {
   let up = image;
   for (let step = 0; step < STEPS_UP && up > 0; step++) {
+    // What holds the text too is the page's layout, whatever it is called.
+    if (text >= up && text < (tree.end[up] as number)) return false;
     if (FRAME.has(tree.tag[up] as number)) return true;
     const row = rowOf(tree, up, CLASS);
     if (row >= 0 && (hintsOf(tree, row) & (HINT.aside | HINT.bio | HINT.author)) !== 0) return true;

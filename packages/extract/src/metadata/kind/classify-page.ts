@@ -95,17 +95,24 @@ function isBrief(
  * sold or offered has none.
  */
 function isDatedStory(
-  { title, places, published }: Metadata,
+  metadata: Metadata,
   { text, wordCount }: BodyFacts,
   shape: AddressShape,
   probability: number,
 ): boolean {
+  const { title, published } = metadata;
   if (published === null || published.source === 'meta' || published.confidence < DATED)
     return false;
   if (probability < LOST || wordCount < TOLD[0] || wordCount > TOLD[1]) return false;
   const isList = shape === 'listing' || shape === 'home';
-  const isHeaded = places.title.includes('heading') && places.title.length > 1;
-  return !isList && isHeaded && title !== '' && ENDED.test(text);
+  return !isList && title !== '' && isHeaded(metadata) && ENDED.test(text);
+}
+
+/** Whether a page names itself in two places, one of them shown: by a heading, or by a line on a page without an h1. */
+function isHeaded({ title, places, signs }: Metadata): boolean {
+  if (places.title.includes('heading')) return places.title.length > 1;
+  const isLine = signs.hasHeadline && signs.mainHeadings === 0;
+  return isLine && title.split(' ').length >= BRIEF_TITLE;
 }
 
 /** An address of a tag or an author, on a page that calls itself no article: a doubt is enough. */

@@ -67,3 +67,6 @@ export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number 
   for (const word of a) if (b.has(word)) shared++;
   return shared / Math.min(a.size, b.size);
 }
+
+/** Between a title and what is hung on it. */
+export const MARK = /\s[|»«·–—-]\s/u;

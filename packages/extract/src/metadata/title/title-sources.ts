@@ -1,5 +1,6 @@
 import { attributeId, NODE, rowOf, TAG, type Tree } from '@nashra/html';
 import { cutText } from '@nashra/text';
+import { hidingOf } from '../../body/hidden.ts';
 import type { Page } from '../../types.ts';
 import type { LdMain } from '../json-ld/ld-article.ts';
 import { asText, typesOf } from '../json-ld/ld-values.ts';
@@ -37,7 +38,7 @@ export function gatherTitles(tree: Tree, scan: Scan): Omit<TitleSources, 'jsonLd
   const document = scan.titleNode < 0 ? '' : plainLine(nodeText(tree, scan.titleNode, MAX_TITLE));
   return {
     headings: headings.map(
-      (node) => beforeSmall(tree, node, [document, openGraph]) || nodeText(tree, node, MAX_TITLE),
+      (node) => beforeSmall(tree, node, [document, openGraph]) || headingText(tree, node),
     ),
     openGraph,
     document,
@@ -53,6 +54,27 @@ export function gatherTitles(tree: Tree, scan: Scan): Omit<TitleSources, 'jsonLd
         .map((node) => nodeText(tree, node, MAX_TITLE)),
     bold: () => boldLines(tree),
   };
+}
+
+const CUT = /(?:…|\.{3})$/u;
+/** Where whoever wrote it changes a text. */
+const EDITS = /[?&]action=edit|\/edit(?:[/?#]|$)|\/wp-admin\//i;
+
+/** What a heading says: the whole of it where it shows the beginning alone, without the tool to change it and what is said to the ears alone at its end. */
+function headingText(tree: Tree, node: number): string {
+  const text = nodeText(tree, node, MAX_TITLE);
+  if (CUT.test(text)) {
+    const whole = plainLine(cutText(tree.attr(node, 'title') ?? '', MAX_TITLE));
+    return headlineKey(whole).startsWith(headlineKey(text)) ? whole : text;
+  }
+  for (let at = node + 1; at < (tree.end[node] as number); at++) {
+    if (tree.kind[at] !== NODE.element) continue;
+    const isTool = tree.tag[at] === TAG.a && EDITS.test(tree.attr(at, 'href') ?? '');
+    if (!isTool && hidingOf(tree, at) !== 'eyes') continue;
+    const unseen = nodeText(tree, at, MAX_TITLE);
+    if (unseen !== '' && text.endsWith(` ${unseen}`)) return text.slice(0, -unseen.length).trim();
+  }
+  return text;
 }
 
 /** Nodes of a heading with small letters in it. */

@@ -85,6 +85,17 @@ describe('chooseTitle', () => {
     expect(title({ headings: [shown], document: seo, openGraph: seo })).toBe(shown);
   });
 
+  it('prefers the heading to a sharing title that no other says', () => {
+    const shown = 'Le barrage Al Wahda retrouve de l’eau';
+    const network = {
+      openGraph: 'Vous n’allez pas en croire vos yeux',
+      document: 'Eau et barrages',
+    };
+    expect(title({ headings: [shown], jsonLd: shown, ...network })).toBe(shown);
+    expect(title({ headings: [shown], ...network })).toBe(shown);
+    expect(title({ headings: ['Le direct'], ...network })).toBe(network.openGraph);
+  });
+
   it('does not believe a sharing title that tells of the site', () => {
     const shown = {
       headings: ['La pluie revient enfin'],

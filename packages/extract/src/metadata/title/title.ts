@@ -1,4 +1,6 @@
 import { withoutBrands } from './brands.ts';
+import { isCut, withoutCut } from './cut-title.ts';
+import { chooseHeading, isBadged, isBanner, partIn } from './heading.ts';
 import { HEADLINE_WORDS, withoutSection, withoutShared } from './sections.ts';
 import type { SiteNames } from './site-name.ts';
 import {
@@ -6,20 +8,13 @@ import {
   isSimilar,
   type Line,
   line,
+  MARK,
   MIN_LESSER,
-  MIN_SHARED,
   MIN_WORDS,
   NONE,
-  overlap,
   type TitleSources,
   wordsOf,
 } from './title-line.ts';
-import { headlineKey } from './title-text.ts';
-
-/** Words of a kicker or a badge. */
-const KICKER_WORDS = 2;
-/** A heading that opens with the site's name shares this much with another title, or it is a slogan. */
-const MIN_NAMED = 0.6;
 
 /**
  * The title as the newsroom wrote it. Pages carry up to three headlines: the one shown (h1), the
@@ -27,6 +22,10 @@ const MIN_NAMED = 0.6;
  * and shown headlines are written by people; the search engines' variant gives way to both.
  */
 export function chooseTitle(written: TitleSources, names: SiteNames): string {
+  return withoutCut(chosenTitle(written, names), written, names);
+}
+
+function chosenTitle(written: TitleSources, names: SiteNames): string {
   const sources = withoutBrands(written, names);
   const jsonLd = line(names.strip(sources.jsonLd));
   const heading = withoutShared(chooseHeading(sources, names), sources);
@@ -90,104 +89,18 @@ function decide(heading: Line, openGraph: Line, jsonLd: Line, document: Line, tw
   if (document.key === shown.key)
     return twitter.key === shown.key && jsonLd === NONE ? shown : openGraph;
   if (document.key === '' || openGraph.key.startsWith(document.key)) return shown;
-  return twitter.key === shown.key ? shown : openGraph;
+  // A sharing title that no other says is for the network; what is shown is the headline.
+  const isShown = heading.key === jsonLd.key || wordsOf(heading.text).size >= HEADLINE_WORDS;
+  return isShown || twitter.key === shown.key ? shown : openGraph;
 }
 
 /** Whether a heading goes on after a title with a capital and no blank. */
 const isGlued = (heading: Line, title: Line): boolean =>
   heading.text.startsWith(title.text) && /^\p{Lu}/u.test(heading.text.slice(title.text.length));
 
-/** An unescaped quote or a limit of length has cut the title off inside its attribute. */
-function isCut(title: Line, whole: Line): boolean {
-  if (title.key.length < 12 || !whole.key.startsWith(title.key)) return false;
-  return /(?:…|\.\.\.)$/.test(title.text) || /^\s*"/.test(whole.text.slice(title.text.length));
-}
-
 /** Whether one title has the other in it. */
 const isPartOf = (one: Line, other: Line): boolean =>
   other.key === '' || other.key.includes(one.key) || one.key.includes(other.key);
-
-/** The h1 that is the headline: one that another source knows, not the site's name or a menu's. */
-function chooseHeading(sources: TitleSources, names: SiteNames): Line {
-  const references = [
-    sources.openGraph,
-    sources.jsonLd,
-    sources.document,
-    sources.twitter,
-    ...sources.others,
-  ]
-    .filter((text) => text !== '')
-    .map((text) => wordsOf(text));
-  let best = NONE;
-  let bestShared = references.length === 0 ? -1 : MIN_SHARED;
-  let bestWords = 0;
-  for (const written of sources.headings.slice(0, 20)) {
-    const text = names.strip(written);
-    if (text === '' || names.has(text)) continue;
-    const words = wordsOf(text);
-    const shared = Math.max(0, ...references.map((reference) => overlap(words, reference)));
-    if (!written.startsWith(text) && shared < MIN_NAMED) continue;
-    // Of two that other sources know, a name of one or two words is the site's or the section's.
-    const isFuller = shared === bestShared && bestWords < MIN_WORDS && words.size > bestWords;
-    if (shared > bestShared || isFuller) {
-      best = line(text);
-      bestShared = shared;
-      bestWords = words.size;
-    }
-  }
-  return best;
-}
-
-/** The part of the document's title that a longer heading ends with, or begins with: the rest is a kicker or a badge. */
-function partIn(heading: Line, document: string): Line | undefined {
-  const [front = '', ...others] = document.split(/\s+[|»«·–—-]\s+/);
-  const part = line(front);
-  if (others.length === 0) return undefined;
-  // «Kicker | Headline», and a heading that holds both.
-  if (heading.key.startsWith(part.key) && !MARK.test(heading.text)) {
-    const behind = line(document.slice(front.length).replace(/^\s+[|»«·–—-]\s+/, ''));
-    const isGlued = heading.key === part.key + behind.key;
-    if (isGlued && wordsOf(front).size <= KICKER_WORDS) return behind;
-  }
-  if (isBadged(heading, part)) return part;
-  if (!endsWith(heading, part)) return undefined;
-  return wordsOf(heading.text).size - wordsOf(part.text).size <= KICKER_WORDS ? part : undefined;
-}
-
-/** An h1 that is one part of the document's title, beside a longer one, is a banner: «Headline | Section | Site». */
-function isBanner(heading: Line, { document }: TitleSources): boolean {
-  const parts = document.split(/\s+[|»«·–—-]\s+|\s+::\s+|(?<=\p{L})\s?:\s+/u);
-  if (parts.length < 2 || !parts.some((part) => line(part).key === heading.key)) return false;
-  const [front, banner] = document.split(/\s+[|»«·]\s+|\s+::\s+/);
-  if (banner !== undefined && line(banner).key === heading.key && wordsOf(front ?? '').size >= 3)
-    return true;
-  return parts.some((part) => wordsOf(part).size >= Math.max(3, 2 * wordsOf(heading.text).size));
-}
-
-/** What sites hang on headlines, in the languages of the press. */
-const BADGE =
-  /^\s*\(?\d{1,2}\s?\/\s?\d{1,2}\)?\s*$|^\P{L}*(?:(?:réservé(?:e|s)? (?:aux )?)?abonn\p{L}*|premium|plus|exclusi\p{L}*|subscribers?(?: only)?|members?(?: only)?|updated?|mise? à jour|màj|aktualisiert|actualizado|aggiornato|breaking|urgent|vidéos?|videos?|live|en direct|payant|gratuit|nouveau|new|bezahlartikel|abo|suscriptores|assinantes|abbonati|(?:لل)?مشتركين|حصري|فيديو|مباشر|جديد|محدث|تحديث|عاجل|صور|بالصور|photos?|(?:\+ |avec |et )?(?:photos?|vidéos?)|(?:فيديو|صور) و ?(?:فيديو|صور))\P{L}*$/iu;
-
-/** What says that a text is paid for, in a few words after a headline. */
-const PAID =
-  /(?<!\p{L})(?:abonnés?|abonnées|subscribers?|members|suscriptores|assinantes|abbonati|abonnenten)(?!\p{L})|مشتركين/iu;
-const BADGE_WORDS = 5;
-
-/** A day that lies in the element of the heading, with or without a clock. */
-const DAY =
-  /^\P{L}*(?:(?:le|on|am|el|il|em|في|يوم) )?(?:\p{L}{2,10},? )?[\d٠-٩]{1,2}(?:er|\.)?[\s./-]\s?(?:[\d٠-٩]{1,2}|\p{L}{3,10}\.?)[\s./-]\s?[\d٠-٩]{4}(?:\P{L}|\s[àat]{1,2}\s|h)*$/u;
-
-/** True for a heading that is the document's title and a badge. */
-function isBadged(heading: Line, document: Line): boolean {
-  if (document.key.length < MIN_LESSER || !heading.key.startsWith(document.key)) return false;
-  const rest = heading.text.slice(document.text.length);
-  return (
-    BADGE.test(rest) || DAY.test(rest) || (wordsOf(rest).size <= BADGE_WORDS && PAID.test(rest))
-  );
-}
-
-/** Between a title and what is hung on it. */
-const MARK = /\s[|»«·–—-]\s/u;
 
 /** The longest lesser heading that is part of the document's title. */
 function chooseLesser(texts: readonly string[], document: Line, names: SiteNames): Line {
@@ -228,22 +141,6 @@ function trimmed(title: Line, known: readonly Line[], declared: Line): Line {
     if (/^\s*[^\p{L}\p{N}\s]/u.test(title.text.slice(text.length))) return line(text);
   }
   return title;
-}
-
-/** Where a page gives itself a title. */
-export type TitlePlace = 'heading' | 'og' | 'json-ld' | 'document' | 'twitter';
-
-/** The places that give the title just so; the document's own title may go on after it. */
-export function titlePlaces(sources: TitleSources, title: string): TitlePlace[] {
-  const key = headlineKey(title);
-  if (key === '') return [];
-  const places: TitlePlace[] = [];
-  if (sources.headings.some((text) => headlineKey(text) === key)) places.push('heading');
-  if (headlineKey(sources.openGraph) === key) places.push('og');
-  if (headlineKey(sources.jsonLd) === key) places.push('json-ld');
-  if (headlineKey(sources.document).startsWith(key)) places.push('document');
-  if (headlineKey(sources.twitter) === key) places.push('twitter');
-  return places;
 }
 
 const isShouted = ({ text }: Line): boolean =>

@@ -1,0 +1,98 @@
+import { TAG } from '@nashra/html';
+import type { Block } from '../blocks.ts';
+import { CHAR } from '../characters.ts';
+import type { PageFacts } from '../page-facts.ts';
+import type { TextFacts } from '../scan.ts';
+import { isHeading } from '../tag-sets.ts';
+import { callsToOurs } from './calls.ts';
+import { LEADS } from './drop-leads.ts';
+import { shareElsewhere, titleShare } from './elsewhere.ts';
+import { blocksIn, dropRange, hasTag, isLineOf, keptBlocks, type Rule, wordsOf } from './rule.ts';
+
+/** A line that is nothing but a word for advertising. */
+const AD =
+  /^\P{L}*(?:publicité|annonce|advertisement|(?:sponsored|partner)(?: content)?|contenu sponsorisé|contenido patrocinado|محتوى (?:برعاية|ممول|إعلاني)|anzeige|werbung|publicidad|pubblicità|publicidade|reklama|إعلان(?:ات)?|اعلان(?:ات)?)\P{L}*$/iu;
+const AD_WORDS = 2;
+const LABEL_WORDS = 6;
+/** Blocks and words of a small box, its label among them. */
+const MOST_BLOCKS = 3;
+const MOST_WORDS = 60;
+/** What speaks of something else has fewer of the other words, and of the title's. */
+const OWN = 0.2;
+
+/** The small box that a label opens; null where it stands among the paragraphs. */
+function boxUnder(facts: PageFacts, label: number): readonly [from: number, to: number] | null {
+  const { tree, blocks, titleBlock } = facts;
+  const { node } = blocks[label] as Block;
+  for (const box of [node, tree.parent[node] as number]) {
+    const [from, to] = blocksIn(facts, box);
+    if (from !== label || to - from > MOST_BLOCKS) return null;
+    if (to - from === 1) continue;
+    let words = 0;
+    for (let at = from; at < to; at++) words += wordsOf(facts, at);
+    const isTitle = titleBlock >= from && titleBlock < to;
+    return words <= MOST_WORDS && !isTitle ? [from, to] : null;
+  }
+  return null;
+}
+
+/** What one is to hear or to see. */
+const SHOWS =
+  /^\P{L}*(?:écoute[rz]|listen|hear|escuch[ae]|ascolta|dinle|استمع\p{L}*|regarde[rz]|watch|mira|guarda|شاهد\p{L}*)(?!\p{L})/iu;
+const MEDIA = [TAG.audio, TAG.video, TAG.iframe];
+
+/** Whether a small box calls to the house's own, or to hear or see what is in it. */
+function isOfHouse(facts: PageFacts, from: number, to: number): boolean {
+  const { tree, blocks } = facts;
+  const label = blocks[from] as Block;
+  const next = blocks[to]?.first ?? tree.size;
+  if (SHOWS.test(label.text) && hasTag(tree, label.last, next, MEDIA)) return true;
+  return blocks.slice(from + 1, to).some((block) => callsToOurs(block.text));
+}
+
+/** Whether a label is a heading or in bold. */
+const isTitled = ({ tree, blocks }: PageFacts, index: number): boolean => {
+  const { node, boldChars, rawChars } = blocks[index] as Block;
+  return isHeading[tree.tag[node] as number] === 1 || boldChars * 2 > rawChars;
+};
+
+/** A quick look for the words that lines lead elsewhere with. */
+const mayLead = (facts: PageFacts, index: number): boolean => {
+  const { alsos, promos } = facts.texts[index] as TextFacts;
+  return alsos + promos > 0 || isTitled(facts, index);
+};
+
+/** Words of a line that leads elsewhere without a link: «Related: …». */
+const LINE_WORDS = 20;
+const COLON = /^[^:：]{3,40}[:：]\s*\S/u;
+
+const speaksOfOthers = (facts: PageFacts, kept: Uint8Array, from: number, to: number): boolean =>
+  titleShare(facts, from, to) < OWN && shareElsewhere(facts, kept, from, to) < OWN;
+
+/**
+ * Takes out words for advertising, with the small box that one opens, and small boxes under a label that leads elsewhere
+ * («À ne pas manquer») that speak of something else, link or none, or that call to what the house asks, plays or sells.
+ */
+export const dropLabelledBoxes: Rule = (facts, kept) => {
+  for (const index of keptBlocks(kept)) {
+    if (!isLineOf(facts, index, LINE_WORDS)) continue;
+    const words = wordsOf(facts, index);
+    const isMarked = mayLead(facts, index);
+    if (!isMarked && words > AD_WORDS) continue;
+    const { text, links } = facts.blocks[index] as Block;
+    const leads = isMarked && LEADS.test(text);
+    const isOpen = (facts.texts[index] as TextFacts).lastClass !== CHAR.stop;
+    if (leads && links === 0 && isOpen && COLON.test(text)) {
+      if (speaksOfOthers(facts, kept, index, index + 1)) kept[index] = 0;
+    }
+    if (words > LABEL_WORDS) continue;
+    const isAd = words <= AD_WORDS && AD.test(text);
+    if (isAd) kept[index] = 0;
+    if (!isAd && !leads && !isTitled(facts, index)) continue;
+    const box = boxUnder(facts, index);
+    if (box === null) continue;
+    const [from, to] = box;
+    if (isAd || isOfHouse(facts, from, to) || (leads && speaksOfOthers(facts, kept, from + 1, to)))
+      dropRange(kept, from, to);
+  }
+};

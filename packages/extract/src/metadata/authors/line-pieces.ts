@@ -1,0 +1,94 @@
+import { NODE, TAG, type Tree } from '@nashra/html';
+import type { NearbyLine } from '../nearby-lines.ts';
+import { isInline } from '../node-text.ts';
+import { oneLine } from '../one-line.ts';
+import { isNamed } from './given-names.ts';
+import { isPerson } from './who.ts';
+
+/** Lines right below the headline that a template may draw in pieces. */
+const LINES = 4;
+const MOST_PIECES = 12;
+const NAME_CHARS = 40;
+/** When a piece was published: a year, a clock, or how long ago. */
+const WHEN =
+  /(?:19|20|١٩|٢٠|۱۴)[\d٠-٩۰-۹]{2}|\d\d?\s?[:h]\s?\d\d|\sago$|^(?:منذ|قبل|il y a|hace|vor|há)\s/iu;
+/** What an icon of a person is called. */
+const PERSON = /(?:^|[\s_-])(?:user|person|people|author|account|pen|pencil|feather)(?:$|[\s_-])/i;
+
+/** What stands before the name in a piece that says so: «الكاتب: …». */
+const LABELLED =
+  /^(?:(?:ال)?(?:كاتبة?|محررة?|صحفية?|صحافية?)|بقلم|نویسنده|خبرنگار|author|written by|by|auteure?|rédigé par|par|autora?|por|yazar|haber|מאת)\s*[:：]\s*(.{3,40})$/iu;
+
+interface Piece {
+  readonly text: string;
+  /** Whether an icon of a person stands right before it. */
+  readonly isSigned: boolean;
+}
+
+/** Whether an element without a text draws a person. */
+const isPersonIcon = (tree: Tree, node: number): boolean =>
+  (tree.tag[node] === TAG.i || tree.tag[node] === TAG.span || tree.tag[node] === TAG.svg) &&
+  (tree.tag[node] === TAG.svg || tree.end[node] === node + 1) &&
+  PERSON.test(tree.attr(node, 'class') ?? '');
+
+/** The block element around a line's first text. */
+function holderOf(tree: Tree, node: number): number {
+  let up = tree.parent[node] as number;
+  while (up > 0 && isInline(tree.tag[up] as number)) up = tree.parent[up] as number;
+  return up;
+}
+
+/** What the elements and icons of a line part. */
+function piecesOf(tree: Tree, { node }: NearbyLine): Piece[] {
+  const holder = holderOf(tree, node);
+  const end = tree.end[holder] as number;
+  const pieces: Piece[] = [];
+  let isSigned = false;
+  for (let at = holder + 1; at < end && pieces.length < MOST_PIECES; at++) {
+    if (tree.kind[at] === NODE.element) {
+      if (tree.tag[at] === TAG.br && at > node) break;
+      isSigned ||= isPersonIcon(tree, at);
+      if (tree.tag[at] === TAG.svg) at = (tree.end[at] as number) - 1;
+    }
+    if (at < node || tree.kind[at] !== NODE.text || tree.isBlank(at)) continue;
+    const text = oneLine(tree.text(at)).replace(/^[\s|•·,–—-]+|[\s|•·,–—-]+$/gu, '');
+    if (text !== '') pieces.push({ text, isSigned });
+    isSigned = false;
+  }
+  return pieces;
+}
+
+/** Nodes between a portrait and what stands beside it. */
+const PORTRAIT = 8;
+
+/** The name that a picture right before a line bears, '' without one. */
+function portraitBefore(tree: Tree, { node }: NearbyLine): string {
+  for (let at = node - 1; at > Math.max(0, node - PORTRAIT); at--) {
+    if (tree.kind[at] === NODE.text && !tree.isBlank(at)) return '';
+    if (tree.tag[at] === TAG.img) return oneLine(tree.attr(at, 'alt') ?? '');
+  }
+  return '';
+}
+
+/**
+ * Who signs in a line that a template draws in pieces, each in an element of its own or behind an icon: a name behind
+ * a word that says so, above the headline too, behind the icon of a person or the portrait that bears it, or a given name beside a piece that tells when.
+ */
+export function* signersInPieces(tree: Tree, lines: readonly NearbyLine[]): Generator<string> {
+  for (const line of lines) {
+    if (Math.abs(line.distance) > LINES) continue;
+    const pieces = piecesOf(tree, line);
+    for (const { text } of pieces) {
+      const name = LABELLED.exec(text)?.[1];
+      if (name !== undefined && isPerson(name)) yield name;
+    }
+    if (line.distance < 0) continue;
+    const [opens] = pieces;
+    if (opens && isPerson(opens.text) && portraitBefore(tree, line) === opens.text)
+      yield opens.text;
+    const drawn = pieces.find(({ text, isSigned }) => isSigned && isPerson(text));
+    if (drawn) yield drawn.text;
+    if (pieces.length < 2 || !pieces.some(({ text }) => WHEN.test(text))) continue;
+    for (const { text } of pieces) if (text.length <= NAME_CHARS && isNamed(text)) yield text;
+  }
+}
