@@ -49,6 +49,8 @@ export function soleSigner(tree: Tree, headline: number, asides: ReadonlySet<num
       }
       const name = marked(tree, node, tag);
       if (name !== '') found.set(name.toLowerCase(), name);
+      // Menus and teasers are links: no label stands in one.
+      if (tag === TAG.a) node = (tree.end[node] as number) - 1;
     }
   }
   const [name] = found.values();
