@@ -1,6 +1,6 @@
-/** Degrees and licences by their letters, with or without stops: «Ph.D.», «M.D.», «RD», «CEPF®», «E-RYT 200». */
+/** Degrees and licences by their letters: «Ph.D.», «M.D.», «RD», «CEPF®»; first letters of a second name are none. */
 const LETTERS =
-  /^(?:(?:Ph|Ed|Psy|Pharm|Eng|Th|Sc|Litt?)\.?\s?D|[A-Z]{1,3}\.\s?[A-Z]{1,3}(?:\.\s?[A-Z]{1,3})*|[A-Z]-?[A-Z]{1,6}(?:[ /-][A-Z0-9]{1,4})?)[.®™]*$/u;
+  /^(?:(?:(?:Ph|Ed|Psy|Pharm|Eng|Th|Sc|Litt?|J|M|R|Au)\.?\s?D|D\.?\s?(?:O|V\.?\s?M|D\.?\s?S|P\.?\s?T)|[BM]\.?\s?(?:A|S|Sc|Ed|Eng)|M\.?\s?(?:B\.?\s?A|P\.?\s?H|F\.?\s?A)|LL\.?\s?[BM]|R\.?\s?N|C\.?\s?P\.?\s?A)|[A-Z](?:-?[A-Z]){1,6})[.®™]*$/u;
 /** What one is, or has been for how long: «Sr. Director of …», «10+ years in …», «CEO of …». */
 const STATION =
   /\d|^(?:(?:sr|jr|senior|junior|managing|executive|vice|co|chief|head|deputy|assistant|associate|certified|registered|licensed|former|master|lead|principal|general|freelance|staff|directeur|directrice|chef|président\p{L}*|professeure?|maître|avocate?|docteure?|économiste|chercheu\p{L}*|enseignant\p{L}*)\b|(?:ceo|cto|cfo|coo|pdg|founder|director|president|manager|editor|professor|lecturer|expert|specialist|consultant|dietitian|nutritionist|attorney|lawyer|economist|researcher)(?:\s|$))/iu;
