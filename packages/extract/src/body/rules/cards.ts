@@ -1,12 +1,10 @@
 import { TAG } from '@nashra/html';
 import type { Block } from '../blocks.ts';
-import { CHAR } from '../characters.ts';
 import type { PageFacts } from '../page-facts.ts';
 import { linkDensity } from '../prose.ts';
-import type { TextFacts } from '../scan.ts';
 import { linkAround } from './links.ts';
 import { isOwnLink } from './own-link.ts';
-import { blocksIn, dropRange, wordsOf } from './rule.ts';
+import { blocksIn, dropRange, isOpen, wordsOf } from './rule.ts';
 
 /** Words of a label over links, and of a headline that one is. */
 const LABEL_WORDS = 6;
@@ -21,9 +19,7 @@ const LINK_CHARS = 20;
 export function isLabel(facts: PageFacts, index: number): boolean {
   // A link may open behind the label, around the next block.
   const { linkChars } = facts.blocks[index] as Block;
-  const { lastClass } = facts.texts[index] as TextFacts;
-  const isOpen = lastClass !== CHAR.stop && lastClass !== CHAR.colon;
-  return linkChars === 0 && isOpen && wordsOf(facts, index) <= LABEL_WORDS;
+  return linkChars === 0 && isOpen(facts, index) && wordsOf(facts, index) <= LABEL_WORDS;
 }
 
 /** Whether a block is a headline as a link and, behind a break, what it says of its page. */

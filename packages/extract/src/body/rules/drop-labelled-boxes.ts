@@ -6,7 +6,7 @@ import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
 import { callsToOurs } from './calls.ts';
 import { LEADS } from './drop-leads.ts';
-import { shareElsewhere, titleShare } from './elsewhere.ts';
+import { speaksOfOthers } from './elsewhere.ts';
 import { blocksIn, dropRange, hasTag, isLineOf, keptBlocks, type Rule, wordsOf } from './rule.ts';
 
 /** A line that is nothing but a word for advertising. */
@@ -66,9 +66,6 @@ const mayLead = (facts: PageFacts, index: number): boolean => {
 const LINE_WORDS = 20;
 const COLON = /^[^:：]{3,40}[:：]\s*\S/u;
 
-const speaksOfOthers = (facts: PageFacts, kept: Uint8Array, from: number, to: number): boolean =>
-  titleShare(facts, from, to) < OWN && shareElsewhere(facts, kept, from, to) < OWN;
-
 /**
  * Takes out words for advertising, with the small box that one opens, and small boxes under a label that leads elsewhere
  * («À ne pas manquer») that speak of something else, link or none, or that call to what the house asks, plays or sells.
@@ -83,7 +80,7 @@ export const dropLabelledBoxes: Rule = (facts, kept) => {
     const leads = isMarked && LEADS.test(text);
     const isOpen = (facts.texts[index] as TextFacts).lastClass !== CHAR.stop;
     if (leads && links === 0 && isOpen && COLON.test(text)) {
-      if (speaksOfOthers(facts, kept, index, index + 1)) kept[index] = 0;
+      if (speaksOfOthers(facts, kept, index, index + 1, OWN)) kept[index] = 0;
     }
     if (words > LABEL_WORDS) continue;
     const isAd = words <= AD_WORDS && AD.test(text);
@@ -92,7 +89,11 @@ export const dropLabelledBoxes: Rule = (facts, kept) => {
     const box = boxUnder(facts, index);
     if (box === null) continue;
     const [from, to] = box;
-    if (isAd || isOfHouse(facts, from, to) || (leads && speaksOfOthers(facts, kept, from + 1, to)))
+    if (
+      isAd ||
+      isOfHouse(facts, from, to) ||
+      (leads && speaksOfOthers(facts, kept, from + 1, to, OWN))
+    )
       dropRange(kept, from, to);
   }
 };

@@ -1,9 +1,8 @@
 import { TAG } from '@nashra/html';
 import type { Block } from '../blocks.ts';
-import { CHAR } from '../characters.ts';
 import type { PageFacts } from '../page-facts.ts';
 import type { TextFacts } from '../scan.ts';
-import { dropRange, isLineOf, keptBlocks, keptWords, type Rule, wordsOf } from './rule.ts';
+import { dropRange, isLineOf, isOpen, keptBlocks, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** Kept blocks at the end of a body among which a life stands. */
 const EDGE = 3;
@@ -55,9 +54,9 @@ const OFFICE =
 /** Whether the last two blocks are a name and what one of that name is. */
 function isOfficeUnder(facts: PageFacts, name: number, life: number): boolean {
   const words = wordsOf(facts, name);
-  const { digits, ideographs, lastClass } = facts.texts[name] as TextFacts;
+  const { digits, ideographs } = facts.texts[name] as TextFacts;
   const isName = words >= 2 && words <= NAME_WORDS && digits + ideographs === 0;
-  if (!isName || lastClass === CHAR.stop || lastClass === CHAR.colon) return false;
+  if (!isName || !isOpen(facts, name)) return false;
   const { text } = facts.blocks[life] as Block;
   return wordsOf(facts, life) <= LIFE_WORDS[1] && OFFICE.test(text);
 }

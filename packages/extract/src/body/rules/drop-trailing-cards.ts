@@ -2,7 +2,7 @@ import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
 import { linkDensity } from '../prose.ts';
 import { isHeading } from '../tag-sets.ts';
-import { shareElsewhere, titleShare } from './elsewhere.ts';
+import { speaksOfOthers } from './elsewhere.ts';
 import { isOwnLink } from './own-link.ts';
 import { dropRange, hasPicture, keptBlocks, keptWords, type Rule, wordsOf } from './rule.ts';
 
@@ -57,10 +57,7 @@ function dropPictures(facts: PageFacts, kept: Uint8Array, order: readonly number
   const first = order[from];
   if (first === undefined || order.length - from < FEWEST) return;
   if (order.slice(0, from).filter((index) => isParagraph(facts, index)).length < PARAGRAPHS) return;
-  const end = kept.length;
-  if (titleShare(facts, first, end) >= OWN || shareElsewhere(facts, kept, first, end) >= OWN)
-    return;
-  dropRange(kept, first, end);
+  if (speaksOfOthers(facts, kept, first, kept.length, OWN)) dropRange(kept, first, kept.length);
 }
 
 /** Takes out cards of other pages that end a body: headings that are links, or pictures, each with a few words under it. */

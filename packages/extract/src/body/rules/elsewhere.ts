@@ -45,6 +45,15 @@ export function shareElsewhere(
   return shareOf(inside, wordsIn(facts, 0, kept.length, isOutside));
 }
 
+/** Whether a range has less than a share of the title's words, and of those that other kept blocks have. */
+export const speaksOfOthers = (
+  facts: PageFacts,
+  kept: Uint8Array,
+  from: number,
+  to: number,
+  share: number,
+): boolean => titleShare(facts, from, to) < share && shareElsewhere(facts, kept, from, to) < share;
+
 /** The share of the shown title's words that stand in a range, 0 of none: what says none of them is about something else. */
 export function titleShare(facts: PageFacts, from: number, to: number): number {
   const { titleBlock } = facts;

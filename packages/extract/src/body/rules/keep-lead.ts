@@ -6,7 +6,7 @@ import type { PageFacts } from '../page-facts.ts';
 import { linkDensity } from '../prose.ts';
 import type { TextFacts } from '../scan.ts';
 import { CONTEXT_TAGS } from '../tag-sets.ts';
-import { isHeadlineText, keptWords, type Rule, wordsOf } from './rule.ts';
+import { hasTag, isHeadlineText, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** A longer text opens with a summary of itself, which publishers count to it or not; a short one with its first paragraph. */
 const SHORT_TEXT = 200;
@@ -30,12 +30,12 @@ const isOfOthers = ({ parts }: PageFacts, node: number): boolean =>
   ((parts.names[node] as number) & OTHERS) !== 0 ||
   ((parts.context[node] as number) & OTHER_TAGS) !== 0;
 
+const PICTURES = [TAG.img, TAG.video];
+
 /** Whether a picture stands between a block and the one before it: the line is said of that. */
 function isUnderPicture({ tree, blocks }: PageFacts, index: number): boolean {
-  const from = (blocks[index - 1] as Block).last;
-  for (let at = from; at < (blocks[index] as Block).first; at++)
-    if (tree.tag[at] === TAG.img || tree.tag[at] === TAG.video) return true;
-  return false;
+  const { last } = blocks[index - 1] as Block;
+  return hasTag(tree, last, (blocks[index] as Block).first, PICTURES);
 }
 
 /** Whether a block is a sentence of its own, and nothing else on the page says it. */

@@ -4,7 +4,7 @@ import { CHAR } from '../characters.ts';
 import type { PageFacts } from '../page-facts.ts';
 import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
-import { blockAt, hasPicture, hasTag, wordsOf } from './rule.ts';
+import { blockAt, hasPicture, hasTag, isOpen, wordsOf } from './rule.ts';
 
 const MOST_WORDS = 30;
 /** Whose picture it is: a sign, a word for it and a name, or both in brackets at the end. */
@@ -83,7 +83,7 @@ function isAroundFilm({ tree, blocks, texts }: PageFacts, index: number): boolea
  * or end as no sentence does and share a box with the picture alone.
  */
 export function isUnderPicture(facts: PageFacts, index: number, isFirst: boolean): boolean {
-  const { tree, blocks, texts, listOf } = facts;
+  const { tree, blocks, listOf } = facts;
   const block = blocks[index] as Block;
   const words = wordsOf(facts, index);
   if (words > MOST_WORDS) return false;
@@ -98,8 +98,6 @@ export function isUnderPicture(facts: PageFacts, index: number, isFirst: boolean
   if (CREDITED.test(block.text) && isBoxed(facts, picture, index, false)) return true;
   if (!isFirst && !isFilm) return false;
   if (!isFilm && words <= SLIGHT_WORDS && isSlight(tree, block)) return true;
-  const { lastClass } = texts[index] as TextFacts;
-  const isOpen = lastClass !== CHAR.stop && lastClass !== CHAR.colon;
-  if (isLow) return isOpen && tree.parent[picture] === tree.parent[block.node];
-  return isOpen && block.links === 0 && isBoxed(facts, picture, index, isFilm);
+  if (isLow) return isOpen(facts, index) && tree.parent[picture] === tree.parent[block.node];
+  return isOpen(facts, index) && block.links === 0 && isBoxed(facts, picture, index, isFilm);
 }

@@ -1,5 +1,6 @@
 import { TAG, type Tree } from '@nashra/html';
 import type { Block } from '../blocks.ts';
+import { CHAR } from '../characters.ts';
 import type { PageFacts } from '../page-facts.ts';
 import { tokenShare } from '../resemblance.ts';
 import type { TextFacts } from '../scan.ts';
@@ -13,6 +14,12 @@ export type Rule = (facts: PageFacts, kept: Uint8Array, scores: Float64Array) =>
 export function wordsOf({ texts }: PageFacts, index: number): number {
   const { tokenStart, tokenEnd } = texts[index] as TextFacts;
   return tokenEnd - tokenStart;
+}
+
+/** Whether a block ends as neither a sentence nor what announces something does. */
+export function isOpen({ texts }: PageFacts, index: number): boolean {
+  const { lastClass } = texts[index] as TextFacts;
+  return lastClass !== CHAR.stop && lastClass !== CHAR.colon;
 }
 
 /** Characters of a line: a block without a word may be as long as the page. */
