@@ -1,4 +1,5 @@
 const SECONDS = /^([1-4]\d{9})(?:\.\d{1,6})?$/;
+/** With three digits more they are microseconds. */
 const MILLISECONDS = /^([1-4]\d{12})(?:\d{3})?$/;
 const DOT_NET = /^\\?\/Date\((-?\d{10,14})(?:[+-]\d{4})?\)\\?\/$/;
 

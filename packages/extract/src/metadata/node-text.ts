@@ -93,10 +93,5 @@ function isApart(tree: Tree, node: number): boolean {
     above = tree.parent[above] as number;
   if (above <= 0 || tree.end[above] !== node) return false;
   const before = tree.tag[above] as number;
-  return before === TAG.span
-    ? PART[tree.tag[node] as number] === 1
-    : isSpanBehind(tree, node, before);
+  return PART[before] === 1 && (before === TAG.span || tree.tag[node] === TAG.span);
 }
-
-const isSpanBehind = (tree: Tree, node: number, before: number): boolean =>
-  tree.tag[node] === TAG.span && PART[before] === 1;

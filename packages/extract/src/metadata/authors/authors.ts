@@ -42,8 +42,9 @@ export interface Signers {
  * @param house the names of the site that its logo says too, which sign nothing beside a person
  */
 export function findSigners(sources: AuthorSources, site: SiteNames, house = site): Signers {
+  // A person after whom the site is named signs on it.
   const isHouse = (name: string): boolean =>
-    (site.signs(name) && !isOwner(name)) || (MEDIA.test(name) && !isAgency(name));
+    MEDIA.test(name) ? site.signs(name) || !isAgency(name) : site.signs(name) && !isNamed(name);
   let fallback: string[] = [];
   let agency: string[] = [];
   let place: AuthorPlace = 'none';
@@ -96,9 +97,6 @@ export function findSigners(sources: AuthorSources, site: SiteNames, house = sit
 /** What media are called, beside a name that looks like a person's or without one: «Hiba Press», «المدينة نيوز». */
 const MEDIA =
   /(?:^|\s)(?:ال)?(?:بريس|برس|نيوز|ميديا|تيفي|تي في|[أا]نفو|[أا]ونلاين|[أا]خبار|[إا]خبارية?|بوابة|قناة|شبكة|[إا]ذاعة|راديو|تلفزيون|blog|mag|magazine)(?:\s|$)/iu;
-
-/** True for a person after whom a site is named: of a blog the house is who writes. */
-const isOwner = (name: string): boolean => isNamed(name) && !MEDIA.test(name);
 
 interface Claim {
   readonly lines: readonly string[];

@@ -8,9 +8,10 @@ import { namesIn } from './names.ts';
 import { isAgency, isInitials, isOffice, isPerson } from './who.ts';
 import { signersByWork } from './work-line.ts';
 
-const LONGEST = 70;
-/** A paragraph over the signature has at least so many characters. */
-const PARAGRAPH = 80;
+/** Longer lines sign nothing. */
+export const LONGEST = 70;
+/** A paragraph beside the signature has at least so many characters. */
+export const PARAGRAPH = 80;
 /** What stands before who signs at the end. */
 const LED =
   /^[\s\p{P}]*(?:(?:avec|with|mit|con|com|source|sources|المصدر|المصادر|عن|par|by|por|von|بقلم|كتبت?|إعداد)\s*[:：/-]?\s+)/iu;

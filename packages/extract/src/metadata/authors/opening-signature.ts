@@ -1,14 +1,12 @@
 import type { Block } from '../../body/blocks.ts';
 import type { PageFacts } from '../../body/page-facts.ts';
 import { isHeading } from '../../body/tag-sets.ts';
-import type { SignatureLine } from './closing-signature.ts';
+import { LONGEST, PARAGRAPH, type SignatureLine } from './closing-signature.ts';
 import { isNamed } from './given-names.ts';
 import { ARABIC } from './line-forms.ts';
 import { namesIn } from './names.ts';
 import { isAgency, isPerson } from './who.ts';
 
-const LONGEST = 70;
-const PARAGRAPH = 80;
 /** Blocks at the head of a text among which its signature may stand: below a standfirst or two. */
 const FIRST_BLOCKS = 4;
 /** Of a signature that is drawn as one so many letters are bold or slanted. */
@@ -37,8 +35,7 @@ export function openingSignature(
     const next = blocks[index + 1];
     if (!block || !next || !kept[index + 1]) continue;
     if (block.chars > LONGEST || next.chars < PARAGRAPH || block.links > 0) continue;
-    if (isHeading[tree.tag[block.node] as number]) continue;
-    if (!isDrawn(block)) continue;
+    if (isHeading[tree.tag[block.node] as number] || !isDrawn(block)) continue;
     const names = signersOf(block.text);
     if (names.length > 0 && !isTold(names, title, facts, kept, index))
       return { names, block: index };

@@ -11,14 +11,16 @@ export function isCut(title: Line, whole: Line): boolean {
 
 /** A title that was cut off, as another place gives it whole. */
 export function withoutCut(title: string, sources: TitleSources, names: SiteNames): string {
-  if (!ENDS_CUT.test(title)) return title;
   const { key } = line(title);
-  const wholes = [...sources.headings, sources.jsonLd, sources.twitter, sources.document]
+  if (!ENDS_CUT.test(title) || key.length < MIN_LESSER) return title;
+  const isWhole = (text: string): boolean => {
+    const other = line(text).key;
+    return !ENDS_CUT.test(text) && other.length > key.length && other.startsWith(key);
+  };
+  const whole = [...sources.headings, sources.jsonLd, sources.twitter, sources.document]
     .map((text) => names.strip(text))
-    .filter((text) => !ENDS_CUT.test(text) && line(text).key.length > key.length)
-    .filter((text) => line(text).key.startsWith(key));
-  const [whole] = wholes;
-  if (whole === undefined || key.length < MIN_LESSER) return title;
+    .find(isWhole);
+  if (whole === undefined) return title;
   // «Headline - Section»: what stands behind a mark further on is no part of it.
   const at = whole.slice(title.length).search(MARK);
   return at < 0 ? whole : whole.slice(0, title.length + at);

@@ -27,10 +27,7 @@ const DECORATION =
   /^#{1,6}\s+(?=[\p{L}\p{N}«“"'])|\s+[⋆★☆✦◆■●❤|·•]+$|(?<!\S)(\*{1,2})(?=[\p{L}\p{N}])([^*]+)(?<=\S)\1(?!\S)/gu;
 
 /** A title without the marks that say how it is to be drawn. */
-export const undecorated = (title: string): string =>
-  title.replace(DECORATION, (_, _mark: unknown, inner: unknown) =>
-    typeof inner === 'string' ? inner : '',
-  );
+export const undecorated = (title: string): string => title.replace(DECORATION, '$2');
 
 const ASCII = /^[\x20-\x7e]*$/;
 const MAX_REMEMBERED = 200;
