@@ -56,9 +56,9 @@ export const speaksOfOthers = (
 
 /** The share of the shown title's words that stand in a range, 0 of none: what says none of them is about something else. */
 export function titleShare(facts: PageFacts, from: number, to: number): number {
-  const { titleBlock } = facts;
-  if (titleBlock < 0) return 0;
-  const title = wordsIn(facts, titleBlock, titleBlock + 1, () => true);
+  const { ownTitle } = facts;
+  if (ownTitle < 0) return 0;
+  const title = wordsIn(facts, ownTitle, ownTitle + 1, () => true);
   return shareOf(
     title,
     wordsIn(facts, from, to, () => true),

@@ -21,7 +21,7 @@ export function isCaption(text: string): boolean {
 
 /** What a site says of itself: when it was changed last, since when it is there. */
 const SITE =
-  /(?:mise? [àa] jour|updated?|modifi\p{L}*|aktualisiert|actualizad[oa]|تحديث)\P{L}{0,3}(?:du |de |le |of |on )?(?:(?:ce|this|the|del?|der) )?(?:site|website|web|الموقع|للموقع)(?!\p{L})|(?<!\p{L})(?:site|website|الموقع)\P{L}{0,3}(?:last |was |a été |est )*(?:updated|mis à jour|changed)/iu;
+  /(?:mise? [àa] jour|updated?|modifi\p{L}*|aktualisiert|actualizad[oa]|تحديث)\P{L}{0,3}(?:du |de |le |of |on )?(?:(?:ce|this|the|del?|der) )?(?:site|website|web|الموقع|للموقع)(?!\p{L})|(?<!\p{L})(?:site|website|الموقع)\P{L}{0,3}(?:last |was |a été |est )*(?:updated?|mise? à jour|changed)/iu;
 
 /** Who owns the site since when. */
 const OWNED =
