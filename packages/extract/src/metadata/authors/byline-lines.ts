@@ -21,8 +21,11 @@ const PARAGRAPH = 120;
 const MAX_TITLE = 300;
 /** Arabic says as much in fewer letters. */
 const ARABIC_PARAGRAPH = 80;
+/** What a line tells in several parts. */
+const BARRED = /\s\|\s.+\s\|\s/u;
 const isParagraph = (text: string): boolean =>
-  text.length >= PARAGRAPH || (text.length >= ARABIC_PARAGRAPH && ARABIC.test(text));
+  (text.length >= PARAGRAPH || (text.length >= ARABIC_PARAGRAPH && ARABIC.test(text))) &&
+  !BARRED.test(text);
 
 /** An Arabic letter drawn long, alone: it stands for a dash. */
 const DRAWN = /\sـ+\s/gu;

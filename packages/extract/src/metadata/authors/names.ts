@@ -2,6 +2,7 @@ import { cutText } from '@nashra/text';
 import { plainLine } from '../title/title-text.ts';
 import { withoutDays } from './byline-days.ts';
 import { isCredential } from './credentials.ts';
+import { isNamed } from './given-names.ts';
 import { DESK, isAgency, isPerson, ROLE, TECHNICAL } from './who.ts';
 
 /** Words that stand before a name in a byline, in the languages of the press. */
@@ -179,9 +180,11 @@ function strip(part: string): string {
   if (source !== undefined && isAgency(source)) return source;
   if (NAMELESS.test(rest)) {
     const name = rest.replace(OFFICE_BEFORE, '').replace(OFFICE_IN_CAPITALS, '');
-    // Of three words the first may be the place, and the others who was there.
-    const isPlace = name.split(' ').length === 2 && PLACED.test(rest.slice(0, -name.length));
-    return isPerson(name) && !isPlace ? name : '';
+    if (!PLACED.test(rest.slice(0, -name.length))) return isPerson(name) ? name : '';
+    // The first word may be the place, and the others who was there.
+    const [, ...others] = name.split(' ');
+    if (!isNamed(name) && isNamed(others.join(' '))) return others.join(' ');
+    return isPerson(name) && others.length > 1 ? name : '';
   }
   // «Jane Doe.», «Jane Doe. Leeds»
   const stopped = STOPPED.exec(rest)?.[1];

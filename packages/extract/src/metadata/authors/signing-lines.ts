@@ -24,7 +24,7 @@ const FEW_ABOVE = 3;
 const PARAGRAPH = 80;
 /** «Jane Doe in Leeds». */
 const NAME_IN =
-  /^(\p{Lu}.{3,40}?)\s(?:in|à|en|em|aus|te)\s\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?$/u;
+  /^(\p{Lu}.{3,60}?)\s(?:in|à|en|em|aus|te)\s\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?$/u;
 /** «Jane Doe. Leeds». */
 const NAME_STOP = /^(\p{Lu}[^.]{3,40}\p{L}{2})\.\s\p{Lu}[\p{L}’'-]+$/u;
 /** How long ago it was. */
@@ -80,6 +80,9 @@ function* belowHeadline(lines: readonly NearbyLine[]): Generator<string> {
   }
 }
 
+/** What joins two people. */
+const PAIR = /\s(?:and|et|y|und|e|&)\s/u;
+
 /** Lines of which a name that stands alone is not the first. */
 const isOfDay = ({ text }: NearbyLine): boolean => isDayLine(text);
 
@@ -91,5 +94,7 @@ function standsAlone(
 ): string {
   const isOverText = next === undefined || next.text.length >= PARAGRAPH;
   const isAlone = isOverText && before.length < FEW_ABOVE && text.includes(' ');
-  return isAlone && isNamed(text) && before.every(isOfDay) ? text : '';
+  if (!isAlone || !before.every(isOfDay)) return '';
+  const people = (NAME_IN.exec(text)?.[1] ?? text).split(PAIR);
+  return people.every(isNamed) ? people.join(', ') : '';
 }

@@ -48,11 +48,14 @@ export function isLabelled(text: string): boolean {
 const SENTENCE_WORDS = 5;
 const SENTENCE = /[.!?؟…][»”"’)]*$/u;
 
-/** True for a sentence, where no word in it says that its day is of the page: it tells what happens then. */
+/** «Samedi 15 mars 2025 : visite guidée»: a day, and what is on then. */
+const AGENDA = /^[^:：]{6,40}\d{4}\s?[:：]\s?\p{L}+\s\p{L}{2,}/u;
+
+/** True for a sentence or a day's entry, where no word in it says that its day is of the page: it tells what happens then. */
 export const tellsEvent = (text: string): boolean =>
-  SENTENCE.test(text) &&
   whatIsSaid(text) === null &&
-  (text.match(/\p{L}{2,}/gu)?.length ?? 0) >= SENTENCE_WORDS;
+  (AGENDA.test(text) ||
+    (SENTENCE.test(text) && (text.match(/\p{L}{2,}/gu)?.length ?? 0) >= SENTENCE_WORDS));
 
 /** What a line says in a word that its date is of; null where it has none. */
 export const whatIsSaid = (text: string): DateClaim['what'] | null =>

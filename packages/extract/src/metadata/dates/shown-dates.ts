@@ -1,4 +1,4 @@
-import type { Tree } from '@nashra/html';
+import { TAG, type Tree } from '@nashra/html';
 import type { NearbyLine } from '../nearby-lines.ts';
 import { nodeText } from '../node-text.ts';
 import type { Scan, Spot } from '../scan.ts';
@@ -123,7 +123,7 @@ export function shownDates(
     const text = nodeText(tree, node, MAX_LINE);
     if (dated.length > 1 && dated.includes(node)) continue;
     if (isOfTeaser(tree, node, headline) || isOfFilm(tree, node + 1)) continue;
-    claim(text, whatOf(text, hints), 5 + Math.min(1, far(node, headline) / 1_000), node);
+    element(node, whatOf(text, hints), 5 + Math.min(1, far(node, headline) / 1_000));
   }
   for (const title of [documentTitle(tree, scan), scan.metas.get('og:title')?.[0] ?? ''])
     claim(titleEnd(title), 'published', 5.1, headline);
@@ -227,8 +227,12 @@ function stampOf(tree: Tree, text: number): string {
   return '';
 }
 
+const MACHINE = ['datetime', 'content', 'data-datetime', 'data-timestamp'];
+
 function machineValue(tree: Tree, node: number): string {
-  for (const name of ['datetime', 'content', 'data-datetime', 'data-timestamp']) {
+  // «title» is where an abbreviation says it, as hAtom has it.
+  const isShort = tree.tag[node] === TAG.abbr;
+  for (const name of isShort ? ['title'] : MACHINE) {
     const value = tree.attr(node, name);
     if (value) return value;
   }
