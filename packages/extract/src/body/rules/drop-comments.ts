@@ -79,15 +79,23 @@ function dropAnswered(facts: PageFacts, kept: Uint8Array, begin: number, end: nu
 /** Elements around a block whose names are asked. */
 const NAMED_STEPS = 4;
 const LABEL = attributeId('aria-label');
+const NAMED =
+  /(?:^|[\s_])(?:[a-z]+-)?comment(?:s|aires)(?:-(?:list|area|section|block|box|thread|container|wrap\w*))?(?:\s|$)/i;
 
-/** Takes out the part around one of the last blocks that is called «Comments» to those who hear the page. */
+/** Whether an element is called «Comments», to those who hear the page or by its template. */
+function isCalledComments(tree: Tree, node: number): boolean {
+  const row = rowOf(tree, node, LABEL);
+  const name = row < 0 ? '' : tree.attrValue(row);
+  if (name !== '' && name.length <= LONGEST_LABEL && HEADING.test(name)) return true;
+  return NAMED.test(tree.attr(node, 'class') ?? '') || NAMED.test(tree.attr(node, 'id') ?? '');
+}
+
+/** Takes out the part around one of the last blocks that is called «Comments». */
 function dropNamed(facts: PageFacts, kept: Uint8Array, index: number): void {
   const { tree, blocks } = facts;
   let up = tree.parent[(blocks[index] as Block).node] as number;
   for (let step = 0; step < NAMED_STEPS && up > 0; step++) {
-    const row = rowOf(tree, up, LABEL);
-    const name = row < 0 ? '' : tree.attrValue(row);
-    if (name !== '' && name.length <= LONGEST_LABEL && HEADING.test(name)) {
+    if (isCalledComments(tree, up)) {
       const [from, to] = blocksIn(facts, up);
       if (keptWords(facts, kept, 0, from) >= ENOUGH) dropRange(kept, from, to);
     }

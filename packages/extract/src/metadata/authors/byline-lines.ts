@@ -1,5 +1,6 @@
 import { NODE, TAG, type Tree } from '@nashra/html';
 import { isHeading } from '../../body/tag-sets.ts';
+import { isOfFigure } from '../figure.ts';
 import type { NearbyLine } from '../nearby-lines.ts';
 import { nodeText } from '../node-text.ts';
 import type { SiteNames } from '../title/site-name.ts';
@@ -56,18 +57,6 @@ function plainLineOf(tree: Tree, line: NearbyLine): NearbyLine {
   if (line.text.length > LONGEST) return line;
   const text = isOfFigure(tree, line.node) ? '' : plainOf(line.text);
   return text === line.text ? line : { ...line, text };
-}
-
-/** Elements between a caption's text and its figure. */
-const FIGURE_STEPS = 4;
-
-function isOfFigure(tree: Tree, node: number): boolean {
-  let up = tree.parent[node] as number;
-  for (let step = 0; step < FIGURE_STEPS && up > 0; step++) {
-    if (tree.tag[up] === TAG.figcaption || tree.tag[up] === TAG.figure) return true;
-    up = tree.parent[up] as number;
-  }
-  return false;
 }
 
 const BYLINE_LINE =

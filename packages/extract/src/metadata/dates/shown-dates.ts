@@ -19,7 +19,7 @@ import type { DateReader } from './date-reader.ts';
 import { endOfArticle } from './end-of-article.ts';
 import { isOfEntry, isOfFilm, isOfFlash } from './list-entries.ts';
 import { isClock, isOfDay } from './page-clock.ts';
-import { isOfTeaser } from './teasers.ts';
+import { isOfPicture, isOfTeaser } from './teasers.ts';
 
 const MAX_LINE = 160;
 const MAX_TITLE = 300;
@@ -79,7 +79,7 @@ export function shownDates(
     claim(nodeText(tree, node, MAX_LINE), what, rank + 0.005, node);
   };
 
-  const dayLines = withDate(tree, lines, mark);
+  const dayLines = withDate(tree, headline, lines, mark);
   const isLone = ({ text, distance }: NearbyLine): boolean =>
     Math.abs(distance) <= ADJACENT && reader.declared(text) !== null;
   const below = dayLines.find((line) => line.distance > 0 && isLone(line))?.node ?? tree.size;
@@ -166,11 +166,20 @@ const titleEnd = (title: string): string =>
   title.slice(0, MAX_TITLE).replace(/^.*(?:\s[|–—-]\s|\()/u, '');
 
 /** The lines that may hold a date, nearest first. */
-function withDate(tree: Tree, lines: readonly NearbyLine[], mark: RegExp): readonly NearbyLine[] {
+function withDate(
+  tree: Tree,
+  headline: number,
+  lines: readonly NearbyLine[],
+  mark: RegExp,
+): readonly NearbyLine[] {
   return lines
     .filter(
       ({ text, node }) =>
-        text.length < MAX_LINE && mark.test(text) && !isCaption(text) && !isOfFilm(tree, node),
+        text.length < MAX_LINE &&
+        mark.test(text) &&
+        !isCaption(text) &&
+        !isOfFilm(tree, node) &&
+        !isOfPicture(tree, node, headline),
     )
     .slice(0, MAX_READ);
 }
