@@ -1,3 +1,4 @@
+import { isTools } from '../../body/rules/page-lines.ts';
 import type { NearbyLine } from '../nearby-lines.ts';
 import { isNamed } from './given-names.ts';
 import { DAYED, LONGEST, signatureIn } from './signature.ts';
@@ -75,7 +76,7 @@ function* belowHeadline(lines: readonly NearbyLine[]): Generator<string> {
       besideDay(text, below[at - 1]?.text ?? '', below[at + 1]?.text ?? '') ||
       signersByWork(text).join(', ') ||
       signersBehindDay(text) ||
-      standsAlone(text, below.slice(0, at), below[at + 1]);
+      standsAlone(text, below.slice(0, at), lineBelow(below, at));
     if (signature !== '') yield signature;
   }
 }
@@ -83,8 +84,22 @@ function* belowHeadline(lines: readonly NearbyLine[]): Generator<string> {
 /** What joins two people. */
 const PAIR = /\s(?:and|et|y|und|e|&)\s/u;
 
-/** Lines of which a name that stands alone is not the first. */
-const isOfDay = ({ text }: NearbyLine): boolean => isDayLine(text);
+/** Whose picture it is, below that. */
+const CREDITED =
+  /©\s?\p{L}|(?<!\p{L})(?:photos?|crédits?|credits?|foto|صورة|الصورة|تصوير|عدسة)\s?[:：]/iu;
+
+/** Lines of which a name that stands alone is not the first; what is said of a picture in a figure is empty. */
+const isOfDayOrPicture = ({ text }: NearbyLine): boolean =>
+  text === '' || isDayLine(text) || CREDITED.test(text);
+
+/** The next line below one that is no button; undefined where a paragraph stands between. */
+function lineBelow(lines: readonly NearbyLine[], at: number): NearbyLine | undefined {
+  let next = at + 1;
+  while (isTools(lines[next]?.text ?? '')) next++;
+  const line = lines[next];
+  const isNext = line && line.distance - (lines[at] as NearbyLine).distance === next - at;
+  return isNext ? line : undefined;
+}
 
 /** A given name with others, alone in its line right under the headline, over the text itself: it says nothing else there. */
 function standsAlone(
@@ -94,7 +109,7 @@ function standsAlone(
 ): string {
   const isOverText = next === undefined || next.text.length >= PARAGRAPH;
   const isAlone = isOverText && before.length < FEW_ABOVE && text.includes(' ');
-  if (!isAlone || !before.every(isOfDay)) return '';
+  if (!isAlone || !before.every(isOfDayOrPicture)) return '';
   const people = (NAME_IN.exec(text)?.[1] ?? text).split(PAIR);
   return people.every(isNamed) ? people.join(', ') : '';
 }

@@ -20,7 +20,7 @@ const SAID = 2;
 /** What no judge could mistake for an article. */
 const LOST = 0.05;
 /** Words of a brief, and of its headline. */
-const BRIEF = [15, 120] as const;
+const BRIEF = [15, 150] as const;
 const BRIEF_TITLE = 5;
 /** Words of a story in pictures, and how sure its day is. */
 const TOLD = [12, 180] as const;
@@ -76,13 +76,10 @@ function rescale(probability: number, threshold: number): number {
  * True for a few sentences under a headline that tell what it says: the page names itself by it in two places, and half of
  * its longer words come again. The judge of pages has seen few texts as short.
  */
-function isBrief(
-  { title, places }: Metadata,
-  { text, wordCount }: BodyFacts,
-  probability: number,
-): boolean {
+function isBrief(metadata: Metadata, { text, wordCount }: BodyFacts, probability: number): boolean {
+  const { title } = metadata;
   if (probability < LOST || wordCount < BRIEF[0] || wordCount > BRIEF[1]) return false;
-  if (!places.title.includes('heading') || places.title.length < 2) return false;
+  if (!isHeaded(metadata)) return false;
   if (title.split(' ').length < BRIEF_TITLE || !ENDED.test(text)) return false;
   const told = text.toLowerCase();
   const words = title.toLowerCase().match(LONGER) ?? [];
@@ -108,11 +105,10 @@ function isDatedStory(
   return !isList && title !== '' && isHeaded(metadata) && ENDED.test(text);
 }
 
-/** Whether a page names itself in two places, one of them shown: by a heading, or by a line on a page without an h1. */
+/** Whether a page names itself in two places, one of them shown: by a heading, or by an element of another rank. */
 function isHeaded({ title, places, signs }: Metadata): boolean {
   if (places.title.includes('heading')) return places.title.length > 1;
-  const isLine = signs.hasHeadline && signs.mainHeadings === 0;
-  return isLine && title.split(' ').length >= BRIEF_TITLE;
+  return signs.isLesserHeadline && title.split(' ').length >= BRIEF_TITLE;
 }
 
 /** An address of a tag or an author, on a page that calls itself no article: a doubt is enough. */
