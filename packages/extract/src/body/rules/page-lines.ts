@@ -3,13 +3,13 @@ export const MOST_CHARS = 120;
 
 /** What one does with a page, or whom one hands it to: in a line of nothing else they are buttons. */
 const TOOLS = new Set(
-  'imprimer print drucken imprimir stampa envoyer send email mail courriel partager partages partage partagez share shares teilen compartir condividi facebook twitter whatsapp telegram linkedin pinterest instagram messenger viber reddit tumblr threads bluesky tweet tweeter copier copy lien link taille texte text size font police caractères agrandir réduire zoom pdf écouter listen enregistrer save sauvegarder favoris bookmark نسخة نسخه طباعة للطباعة اطبع إرسال ارسال أرسل ارسل شارك شاركها شاركه مشاركة فيسبوك فايسبوك تويتر واتساب واتس تلغرام تيليغرام تلجرام لينكد نسخ الرابط رابط حجم الخط تكبير تصغير بريد البريد الإلكتروني حفظ استماع استمع'.split(
+  'imprimer print drucken imprimir stampa envoyer send email mail courriel partager partages partage partagez share shares teilen compartir condividi facebook twitter whatsapp telegram linkedin pinterest instagram messenger viber reddit tumblr threads bluesky tweet tweeter copier copy lien link taille texte text size font police caractères agrandir réduire zoom pdf écouter listen enregistrer save sauvegarder favoris favorites bookmark ajouter أضف المفضلة نسخة نسخه طباعة للطباعة اطبع إرسال ارسال أرسل ارسل شارك شاركها شاركه مشاركة فيسبوك فايسبوك تويتر واتساب واتس تلغرام تيليغرام تلجرام لينكد نسخ الرابط رابط حجم الخط تكبير تصغير بريد البريد الإلكتروني حفظ استماع استمع'.split(
     ' ',
   ),
 );
 /** Words between them. */
 const BETWEEN = new Set(
-  'a à x au en sur par via on by to in et and und the this le la les l cet cette de du des d un une full article page app ami amie amis friend friends amigo إن على عبر في ب أب لصديق صديق إلى لـ المقال الخبر للمقال للخبر هذا هذه مع إلى min mn minute minutes دقيقة دقائق دقيقتان'.split(
+  'a à x au en sur par via on by to in et and und the this le la les l cet cette de du des d un une full article page app ami amie amis friend friends amigo إن على عبر في ب أب لصديق صديق إلى لـ المقال الخبر للمقال للخبر هذا هذه الصفحة aux مع إلى min mn minute minutes دقيقة دقائق دقيقتان'.split(
     ' ',
   ),
 );
