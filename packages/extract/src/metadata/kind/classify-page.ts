@@ -1,7 +1,13 @@
 import { ARTICLE_THRESHOLD } from '../../sureness/threshold.ts';
 import type { BodyFacts, Metadata, Page, PageKind } from '../../types.ts';
 import { type AddressShape, addressShape } from './address-shape.ts';
-import { isConsentText, isConsentTitle, isErrorTitle, isHouseTitle } from './error-words.ts';
+import {
+  isConsentText,
+  isConsentTitle,
+  isErrorTitle,
+  isHouseTitle,
+  isListTitle,
+} from './error-words.ts';
 
 /** An error page says little besides. */
 const MAX_ERROR_WORDS = 800;
@@ -46,15 +52,18 @@ export function classifyPage(
   if (isErrorTitle(metadata.title) && !isDated(metadata) && body.wordCount < MAX_ERROR_WORDS)
     return { kind: 'error', confidence: 0.95 };
   if (asksForConsent(metadata, body)) return { kind: 'other', confidence: 0.9 };
-  if (isHouseTitle(metadata.title) && metadata.published === null)
-    return { kind: 'other', confidence: 0.9 };
+  const isHouse = isHouseTitle(metadata.title);
+  if (isHouse && metadata.published === null) return { kind: 'other', confidence: 0.9 };
   if (!isDated(metadata) && isTable(body.text)) return { kind: 'other', confidence: 0.8 };
   const shape = addressShape(url);
-  const isTold = isDatedStory(metadata, body, shape, probability);
+  const mayBeShort = !isHouse && !isListTitle(metadata.title);
+  const isTold = mayBeShort && isDatedStory(metadata, body, shape, probability);
   const media = isTold ? null : mediaKind(metadata, body, shape, probability);
   if (media !== null) return { kind: media, confidence: 0.8 };
   const isArticle =
-    probability >= ARTICLE_THRESHOLD || isTold || isBrief(metadata, body, probability);
+    probability >= ARTICLE_THRESHOLD ||
+    isTold ||
+    (mayBeShort && isBrief(metadata, body, probability));
   if (isArticle && !isListed(metadata, shape, probability))
     return {
       kind: 'article',
