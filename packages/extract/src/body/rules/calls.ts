@@ -15,7 +15,7 @@ const FOLLOWED =
 
 /** Networks, of which a line that names two says where the house is. */
 const NETWORKS =
-  /(?<!\p{L})(?:face ?book|whats ?app|telegram|instagram|twitter|youtube|tik ?tok|linkedin|threads|bluesky)(?!\p{L})|فيسبوك|فايسبوك|تويتر|انستغرام|إنستغرام|يوتيوب|واتس ?اب|تلغرام|تليغرام|تيليغرام|تيك ?توك/giu;
+  /(?<!\p{L})(?:face ?book|whats ?app|telegram|instagram|twitter|youtube|tik ?tok|linkedin|threads|bluesky|google (?:news|actualités|noticias))(?!\p{L})|أخبار (?:غوغل|جوجل)|فيسبوك|فايسبوك|تويتر|انستغرام|إنستغرام|يوتيوب|واتس ?اب|تلغرام|تليغرام|تيليغرام|تيك ?توك/giu;
 /** What is the house's own, said to its readers. */
 const HOUSE =
   /(?<!\p{L})(?:our|nous|notre|nos|unser\p{L}*|nuestr\p{L}*|noss[oa]s?|nostr\p{L}*|siga-nos|síganos|follow us)(?!\p{L})|(?:أخبار|قنات|صفحت|تطبيق|موقع|صفحات|حسابات|جديد|تابعو)نا/iu;

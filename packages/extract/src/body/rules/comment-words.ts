@@ -24,6 +24,9 @@ const RULED =
 /** «On 3 May at 10:12, jo wrote: …», «Jo says:», «jo, 2 days ago». */
 export const SAID =
   /^[^.!?]{0,70}(?:a (?:écrit|dit|commenté)|écrit|wrote|says|said|commented|schrieb|schreibt|sagt|escribió|dijo|ha scritto|scrive|disse|escreveu|كتبت?|يقول|تقول|قالت?|علقت?)\s*[:：]|^\d{1,3}\s*[-–.)]\s*[^:!?]{2,30}[:：]|^\p{Lu}[^.!?:«"“]{1,40}[:：]\s*[«"“]|^[^!?،]{2,40}?[\s,·–—-]+(?:\d+ \p{L}+ ago|an? \p{L}+ ago|yesterday|il y a \p{N}+ \p{L}+|hier|vor \d+ \p{L}+|gestern|hace \d+ \p{L}+|ayer|\d{1,2}\.? (?:de )?\p{L}{3,10}\.?(?: \d{4})?$|منذ \p{L}+|قبل \p{L}+|أمس)(?!\p{L})|^[^.!?،:«"“]{2,30}\s(?:[-–—|·(]\s?\d{1,2}(?:[/.-]\d{1,2}[/.-]\d{2,4}|\.? (?:de )?\p{L}{3,10},? \d{4})(?!\d)|\(\d{1,2}[/.-]\d{1,2}[\s)])/iu;
+/** «#1 Jane le 9/3/2025»: a number, a name and a day before what was said. */
+export const COUNTED_SAID =
+  /^#?\d{1,3}[\s.)-]+\p{L}[^.!?:]{1,30}?\s(?:(?:le|on|am|el|il|em|في|بتاريخ)\s)?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)/iu;
 /** «1 - Jane:», «Jane :», «Jane –» before what was said. */
 export const NAMED_FIRST =
   /^\P{L}{0,4}(?:\d{1,3}\s?[-–.)]\s?)?\p{L}[\p{L}’'._-]*(?: \p{L}[\p{L}’'._-]*){0,3}(?: \d{1,4})?\s?(?:[:：]|\s[–—-]\s)\s?\S/u;

@@ -76,12 +76,14 @@ export function isTools(text: string): boolean {
 }
 
 const BAR = /[|•·]/u;
+/** A number behind a picture of what it counts: an eye, a balloon. */
+const DRAWN_COUNTER = /^\p{Extended_Pictographic}\uFE0F?\s*\d[\d\s.,]*$/u;
 
 /** True for a line of buttons and counters, each behind a bar. */
 export const isBarred = (text: string): boolean => {
   if (!BAR.test(text)) return false;
   const parts = text.split(BAR).map((part) => part.trim());
-  return parts.every((part) => isTools(part) || COUNTER.test(part));
+  return parts.every((part) => isTools(part) || COUNTER.test(part) || DRAWN_COUNTER.test(part));
 };
 
 /** True for the way from the site's first page to this one. */

@@ -23,7 +23,7 @@ const MAX_TITLE = 300;
 /** Arabic says as much in fewer letters. */
 const ARABIC_PARAGRAPH = 80;
 /** What a line tells in several parts. */
-const BARRED = /\s\|\s.+\s\|\s/u;
+const BARRED = /\s[|•·]\s/u;
 const isParagraph = (text: string): boolean =>
   (text.length >= PARAGRAPH || (text.length >= ARABIC_PARAGRAPH && ARABIC.test(text))) &&
   !BARRED.test(text);
@@ -144,8 +144,10 @@ export function* bylineLines(
     if (led) yield line.text.slice(led.index + 1);
   }
   for (const line of plain) {
-    if (far.has(line) || line.text.length >= LONGEST || !PARTED.test(line.text)) continue;
-    for (const part of line.text.split(PARTED).slice(1)) if (BYLINE_LINE.test(part)) yield part;
+    const isLong = line.text.length >= LONGEST;
+    if (far.has(line) || !(isLong ? BARRED : PARTED).test(line.text)) continue;
+    for (const part of line.text.split(isLong ? BARRED : PARTED).slice(isLong ? 0 : 1))
+      if (BYLINE_LINE.test(part)) yield part;
   }
   for (const { text, distance } of lines()) {
     const starred = distance > 0 && distance <= STARRED_LINES ? STARRED.exec(text)?.[1] : undefined;

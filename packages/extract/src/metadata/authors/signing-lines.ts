@@ -31,8 +31,10 @@ const NAME_STOP = /^(\p{Lu}[^.]{3,40}\p{L}{2})\.\s\p{Lu}[\p{L}’'-]+$/u;
 /** How long ago it was. */
 const AGO =
   /^\P{L}*\p{L}*\s?\p{L}+ ago\P{L}*$|^(?:il y a|hace|vor|há|منذ|قبل)\s\S+(?:\s\S+){0,2}$/iu;
+/** «14 avril»: a day without its year, and nothing else. */
+const YEARLESS = /^\P{L}{0,3}\d{1,2}(?:er|\.)?\s\p{L}{3,10}\.?$/u;
 const isDayLine = (text: string): boolean =>
-  text.length <= DAY_LINE && (DAYED.test(text) || AGO.test(text));
+  text.length <= DAY_LINE && (DAYED.test(text) || AGO.test(text) || YEARLESS.test(text));
 
 /** A given name in a line of its own right below the day, or with a place beside it above or below it. */
 function besideDay(text: string, before: string, next: string): string {
@@ -92,10 +94,11 @@ const CREDITED =
 const isOfDayOrPicture = ({ text }: NearbyLine): boolean =>
   text === '' || isDayLine(text) || CREDITED.test(text);
 
-/** The next line below one that is no button; undefined where a paragraph stands between. */
+/** The next line below one that is no button and no day; undefined where a paragraph stands between. */
 function lineBelow(lines: readonly NearbyLine[], at: number): NearbyLine | undefined {
   let next = at + 1;
-  while (isTools(lines[next]?.text ?? '')) next++;
+  const isPassed = ({ text }: NearbyLine): boolean => isTools(text) || isDayLine(text);
+  while (next < lines.length && isPassed(lines[next] as NearbyLine)) next++;
   const line = lines[next];
   const isNext = line && line.distance - (lines[at] as NearbyLine).distance === next - at;
   return isNext ? line : undefined;
