@@ -1,7 +1,7 @@
 import { Arena, keepSpecimen } from '@nashra/html';
 import { asksToSubscribe } from './body/asks-to-subscribe.ts';
 import { explainBlocks } from './body/explain.ts';
-import { chooseBlocks, type Judgement, judgeBody } from './body/judge.ts';
+import { type Judgement, judgeAgain, judgeBody } from './body/judge.ts';
 import { type Model, shippedModel } from './body/model.ts';
 import { boundMetadata } from './bounds.ts';
 import { Budget } from './budget.ts';
@@ -46,7 +46,7 @@ const keptOf = ({ title, authors, section, tags, leadImage, canonicalUrl, ampUrl
 /** The verdict with the publisher's other pages as evidence, where there is any. */
 function remember(judgement: Judgement, memory: PublisherMemory | undefined): Judgement {
   const scores = memory ? weighMemory(judgement, memory) : null;
-  return scores ? { ...judgement, scores, kept: chooseBlocks(judgement.facts, scores) } : judgement;
+  return scores ? judgeAgain(judgement, scores) : judgement;
 }
 
 /** The metadata with who signs at either end of the text, where nobody signs above it; the line is no part of the body then. */
