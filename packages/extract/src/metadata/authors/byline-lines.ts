@@ -5,6 +5,7 @@ import { nodeText } from '../node-text.ts';
 import type { SiteNames } from '../title/site-name.ts';
 import { isAtLink } from './at-link.ts';
 import { besideHouses } from './beside-house.ts';
+import { BY_WHOM } from './by-whom.ts';
 import { datelineAgency } from './dateline-agency.ts';
 import { isNamed } from './given-names.ts';
 import { ARABIC } from './line-forms.ts';
@@ -67,8 +68,10 @@ function isOfFigure(tree: Tree, node: number): boolean {
   return false;
 }
 
-const BYLINE_LINE =
-  /^(?:by|von|par|por|di|door|av|af|przez|(?:written|posted|submitted|published|story|reported?|reporting) by|(?:écrit|rédigé|publié|soumis|propos recueillis) par|(?:enviad|publicad|escrit)[oa] por|(?:une? )?(?:reportage|enquête|récit|entretien|interview|article|texte|papier|billet|chronique|dossier|portrait|tribune|analyse|décryptage|opinion|story|report|feature|analysis|servizio|articolo|artículo|reportaje) (?:de|par|by|from|di|por)|(?:autor(?:in|a|es)?|auteure?s?|authors?|autore|autrice|reporter|reporterin|redakteur(?:in)?|journaliste|giornalista|redactora?)(?=\s*[:：])|text|texte|texto|words|story|testo|(?:(?:نشر|مرسلة|كتب|أضيف|حرر)ت?ه? )?(?:بواسطة|من (?:طرف|قبل|لدن))|بقلم|كتبت?(?:ه|ها|ته)?|إعداد|اعداد|(?:تقرير|تحقيق)(?=\s*[:：/|-])|شعر(?=\s*[:：])|автор|نویسنده|מאת|(?:haber|yazan|yazar|muhabir|گزارش|خبرنگار|כתבה?)(?=\s*[:：]))\s*(?:[:：/|-]\s*|\s)\p{L}/iu;
+const BYLINE_LINE = new RegExp(
+  String.raw`^(?:by|von|par|por|di|door|av|af|przez|(?:written|posted|submitted|published|story|reported?|reporting) by|(?:écrit|rédigé|publié|soumis|propos recueillis) par|(?:enviad|publicad|escrit)[oa] por|(?:une? )?(?:reportage|enquête|récit|entretien|interview|article|texte|papier|billet|chronique|dossier|portrait|tribune|analyse|décryptage|opinion|story|report|feature|analysis|servizio|articolo|artículo|reportaje) (?:de|par|by|from|di|por)|(?:autor(?:in|a|es)?|auteure?s?|authors?|autore|autrice|reporter|reporterin|redakteur(?:in)?|journaliste|giornalista|redactora?)(?=\s*[:：])|text|texte|texto|words|story|testo|${BY_WHOM}|بقلم|كتبت?(?:ه|ها|ته)?|إعداد|اعداد|(?:تقرير|تحقيق)(?=\s*[:：/|-])|شعر(?=\s*[:：])|автор|نویسنده|מאת|(?:haber|yazan|yazar|muhabir|گزارش|خبرنگار|כתבה?)(?=\s*[:：]))\s*(?:[:：/|–-]\s*|\s)\p{L}`,
+  'iu',
+);
 
 /** The same after a word for the kind of text: «Tribune. Par …», «Opinion | By …». */
 const LATER =
