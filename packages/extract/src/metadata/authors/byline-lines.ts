@@ -69,7 +69,7 @@ function isOfFigure(tree: Tree, node: number): boolean {
 }
 
 const BYLINE_LINE = new RegExp(
-  String.raw`^(?:by|von|par|por|di|door|av|af|przez|(?:written|posted|submitted|published|story|reported?|reporting) by|(?:écrit|rédigé|publié|soumis|propos recueillis) par|(?:enviad|publicad|escrit)[oa] por|(?:une? )?(?:reportage|enquête|récit|entretien|interview|article|texte|papier|billet|chronique|dossier|portrait|tribune|analyse|décryptage|opinion|story|report|feature|analysis|servizio|articolo|artículo|reportaje) (?:de|par|by|from|di|por)|(?:autor(?:in|a|es)?|auteure?s?|authors?|autore|autrice|reporter|reporterin|redakteur(?:in)?|journaliste|giornalista|redactora?)(?=\s*[:：])|text|texte|texto|words|story|testo|${BY_WHOM}|بقلم|كتبت?(?:ه|ها|ته)?|إعداد|اعداد|(?:تقرير|تحقيق)(?=\s*[:：/|-])|شعر(?=\s*[:：])|автор|نویسنده|מאת|(?:haber|yazan|yazar|muhabir|گزارش|خبرنگار|כתבה?)(?=\s*[:：]))\s*(?:[:：/|–-]\s*|\s)\p{L}`,
+  String.raw`^(?:by|von|par|por|di|door|av|af|przez|(?:written|posted|submitted|published|story|reported?|reporting) by|(?:[ée]crit|r[ée]dig[ée]|publi[ée]|soumis|propos recueillis) par|(?:enviad|publicad|escrit)[oa] por|(?:une? )?(?:reportage|enquête|récit|entretien|interview|article|texte|papier|billet|chronique|dossier|portrait|tribune|analyse|décryptage|opinion|story|report|feature|analysis|servizio|articolo|artículo|reportaje) (?:de|par|by|from|di|por)|(?:autor(?:in|a|es)?|auteure?s?|authors?|autore|autrice|reporter|reporterin|redakteur(?:in)?|journaliste|giornalista|redactora?)(?=\s*[:：])|text|texte|texto|words|story|testo|${BY_WHOM}|بقلم|كتبت?(?:ه|ها|ته)?|إعداد|اعداد|(?:تقرير|تحقيق)(?=\s*[:：/|-])|شعر(?=\s*[:：])|автор|نویسنده|מאת|(?:haber|yazan|yazar|muhabir|گزارش|خبرنگار|כתבה?)(?=\s*[:：]))\s*(?:[:：/|–-]\s*|\s)\p{L}`,
   'iu',
 );
 
@@ -77,7 +77,7 @@ const BYLINE_LINE = new RegExp(
 const LATER =
   /(?<=^\p{L}[\p{L} ]{2,24}(?:\s?\([^()]{1,12}\))?)\s*[.:|–—·-]\s+(?:[Bb]y|[Pp]ar|[Vv]on|[Pp]or|[Dd]i|[Dd]oor|بقلم|إعداد|[Cc]orrespondance(?: \p{Ll}+)? de)\s*:?\s+[\p{Lu}\p{Lo}]/u;
 /** Between a byline and what else its line says: «4 min – By Jane Doe». */
-const PARTED = /\s[|–—·•]\s/u;
+const PARTED = /\s[|–—·•-]\s/u;
 /** A quick look for the words of it. */
 const LEADS = /\s(?:by|par|von|por|di|door|بقلم|إعداد|correspondance)[\s:]/i;
 /** And after a day: «Posted on 14 October 2025 by …». */

@@ -8,7 +8,7 @@ import { DESK, isAgency, isPerson, ROLE, TECHNICAL } from './who.ts';
 
 /** Words that stand before a name in a byline, in the languages of the press. */
 const LEAD_IN = new RegExp(
-  String.raw`^(?:(?:(?:voir |lire )?(?:tous )?les articles (?:de|par)|(?:view |see )?all (?:posts|articles|stories) (?:by|from)|(?:عرض )?(?:كل|جميع) (?:مقالات|مواضيع|منشورات)(?: (?:الكاتبة?|الصحفية?))?)|(?:une? )?(?:correspondance(?: particulière| spéciale)?|reportage|enquête|récit|entretien|interview|analyse|décryptage|tribune|article|text[eo]?|testo|palabras|palavras|crónica|crônica|reportagem|entrevista|intervista|papier|billet|chronique|dossier|portrait|story|report|feature|analysis|servizio|articolo|artículo|reportaje)\s+(?:de|par|by|from|di|por)|(?:تقرير|تحقيق|روبورتاج|ريبورتاج|استطلاع)(?=\s*[:：/])|(?:(?:written|posted|submitted|published|reported|story|report|article|words|story|text|post|reporting|veröffentlicht|geschrieben|verfasst|erstellt|artikel|beitrag|bericht|pressemitteilung|publiée?|[ée]crite?|r[ée]dig[ée]e?|article|propos recueillis|escrit[oa]|enviad[oa]|soumise?|publicad[oa]|postado|eingestellt|inviato|gepost|gepubliceerd|upplagd|indsendt|lagt ut|scritt[oa]|pubblicat[oa])\s+)?(?:by|von|vom|par|por|di|da(?=\s\p{Lu})|door|av|af|przez|napsal|text|tekst|texte|texto|testo|autor(?:in|en|es|a|as)?|auteure?s?|authors?|autrice|autore|journalist(?:in|e|en)?|reporter|redakteur(?:in)?|words|story|автор(?:ы)?|текст|${BY_WHOM}|كتبت?(?:ها|ه)?|كتبته?ا?|بقلم|إعداد|اعداد|(?:تحرير|شعر)(?=\s*[:：/])|حاور(?:ته?|ه)|من|نویسنده|گزارش|خبرنگار|yazan|yazar|haber|muhabir|מאת|כתבה?|撰文|文|作者|記者|记者|責任編輯|责编|编辑)(?=[\s:：/]|[-–]\s|$))[\s:：/|–-]*`,
+  String.raw`^(?:(?:(?:voir |lire )?(?:tous )?les articles (?:de|par)|(?:view |see )?all (?:posts|articles|stories) (?:by|from)|(?:عرض )?(?:كل|جميع) (?:مقالات|مواضيع|منشورات)(?: (?:الكاتبة?|الصحفية?))?)|(?:une? )?(?:correspondance(?: particulière| spéciale)?|reportage|enquête|récit|entretien|interview|analyse|décryptage|tribune|article|text[eo]?|testo|palabras|palavras|crónica|crônica|reportagem|entrevista|intervista|papier|billet|chronique|dossier|portrait|story|report|feature|analysis|servizio|articolo|artículo|reportaje)\s+(?:de|par|by|from|di|por)|(?:تقرير|تحقيق|روبورتاج|ريبورتاج|استطلاع)(?=\s*[:：/])|(?:(?:written|posted|submitted|published|reported|story|report|article|words|story|text|post|reporting|veröffentlicht|geschrieben|verfasst|erstellt|artikel|beitrag|bericht|pressemitteilung|publiée?|[ée]crite?|r[ée]dig[ée]e?|article|propos recueillis|escrit[oa]|enviad[oa]|soumise?|publicad[oa]|postado|eingestellt|inviato|gepost|gepubliceerd|upplagd|indsendt|lagt ut|scritt[oa]|pubblicat[oa])\s+)?(?:by|von|vom|par|por|di|da(?=\s\p{Lu})|door|av|af|przez|napsal|text|tekst|texte|texto|testo|autor(?:in|en|es|a|as)?|auteure?s?|authors?|autrice|autore|journalist(?:in|e|en)?|reporter|redakteur(?:in)?|words|story|автор(?:ы)?|текст|${BY_WHOM}|كتبت?(?:ها|ه)?(?:\s(?:ال)?(?:خبر|مقال|تقرير|موضوع))?|كتبته?ا?|بقلم|إعداد|اعداد|(?:تحرير|شعر)(?=\s*[:：/])|حاور(?:ته?|ه)|من|نویسنده|گزارش|خبرنگار|yazan|yazar|haber|muhabir|מאת|כתבה?|撰文|文|作者|記者|记者|責任編輯|责编|编辑)(?=[\s:：/]|[-–]\s|$))[\s:：/|–-]*`,
   'iu',
 );
 
@@ -59,9 +59,9 @@ const STOPPED = /^(\p{Lu}[^.]*\p{L}{3})\.(?:\s+\p{Lu}[\p{L}’'-]+)?$/u;
 /** «Source: AFP», «Bron: ANP». */
 const SOURCED = /^\p{L}{3,12}\s*[:：]\s*(.{2,40})$/u;
 
-/** «الجزائر: رشيدة …»: where somebody was, before a name; what was filmed or drawn is no place. */
+/** «الجزائر: رشيدة …», «بوابة الضفة: سالم …»: where somebody was or for whom, before a name; what was filmed or drawn is no place. */
 const PLACE_FIRST =
-  /^(?!(?:تصوير|عدسة|صورة?|ترجمة|رسم|مونتاج)\s*[:：])\p{Script=Arabic}{3,12}\s*[:：]\s*(.{4,40})$/u;
+  /^(?!(?:تصوير|عدسة|صورة?|ترجمة|رسم|مونتاج)\s*[:：])\p{Script=Arabic}{3,12}(?:\s\p{Script=Arabic}{2,12}){0,2}\s*[:：]\s*(.{4,40})$/u;
 
 /** «Jane Doe/SP-X»: the house whose text it is, behind a name. */
 const OF_HOUSE = /^(\p{Lu}[^/]{4,40})\/\p{Lu}[\p{Lu}-]{1,5}$/u;

@@ -29,8 +29,8 @@ function runInSignature({ blocks }: PageFacts, first: number): SignatureLine | n
 }
 
 /**
- * Who signs at the head of a text, in its first words or in a bold or slanted line of its own right over a paragraph: names and nothing else, of which
- * title and text have no word. Null when nobody does.
+ * Who signs at the head of a text, in its first words or in a line of its own right over a paragraph, bold, slanted or of given names: names and
+ * nothing else, of which title and text have no word. Null when nobody does.
  */
 export function openingSignature(
   facts: PageFacts,
@@ -47,8 +47,9 @@ export function openingSignature(
     const next = blocks[index + 1];
     if (!block || !next || !kept[index + 1]) continue;
     if (block.chars > LONGEST || next.chars < PARAGRAPH || block.links > 0) continue;
-    if (isHeading[tree.tag[block.node] as number] || !isDrawn(block)) continue;
+    if (isHeading[tree.tag[block.node] as number]) continue;
     const names = signersOf(block.text);
+    if (!isDrawn(block) && !names.every(isNamed)) continue;
     if (names.length > 0 && !isTold(names, title, facts, kept, index))
       return { names, block: index };
   }
