@@ -9,6 +9,7 @@ import { besideHouses } from './beside-house.ts';
 import { withoutDays } from './byline-days.ts';
 import { datelineAgency } from './dateline-agency.ts';
 import { isNamed } from './given-names.ts';
+import { A_KIND_OF, DONE_BY } from './latin-leads.ts';
 import { ARABIC } from './line-forms.ts';
 import { signersInPieces } from './line-pieces.ts';
 import type { NamedByline } from './named-bylines.ts';
@@ -70,7 +71,7 @@ function isOfFigure(tree: Tree, node: number): boolean {
 }
 
 const BYLINE_LINE = new RegExp(
-  String.raw`^(?:by|von|par|por|di|door|av|af|przez|(?:written|posted|submitted|published|story|reported?|reporting) by|(?:(?:article|dossier|texte|reportage|entretien)\s)?(?:[ée]crit|r[ée]dig[ée]|r[ée]alis[ée]|publi[ée]|soumis|propos recueillis) par|sign[ée]e?(?=\s*[:：])|(?:enviad|publicad|escrit)[oa] por|(?:une? )?(?:reportage|enquête|récit|entretien|interview|article|texte|papier|billet|chronique|dossier|portrait|tribune|analyse|décryptage|opinion|story|report|feature|analysis|servizio|articolo|artículo|reportaje) (?:de|par|by|from|di|por)|(?:autor(?:in|a|es)?|auteure?s?|authors?|autore|autrice|reporter|reporterin|redakteur(?:in)?|journaliste|giornalista|redactora?)(?=\s*[:：])|text|texte|texto|words|story|testo|${BY_WHOM}|بقلم|كتبت?(?:ه|ها|ته)?|إعداد|اعداد|${DEED_OR_OFFICE}|${DID}(?=\s*[:：/|-])|автор|نویسنده|מאת|(?:haber|yazan|yazar|muhabir|گزارش|خبرنگار|כתבה?)(?=\s*[:：]))\s*(?:[:：/|–-]\s*|\s)\p{L}`,
+  String.raw`^(?:by|von|par|por|di|door|av|af|przez|${DONE_BY}|sign[ée]e?(?=\s*[:：])|${A_KIND_OF} (?:de|par|by|from|di|por|von)|(?:autor(?:in|a|es)?|auteure?s?|authors?|autore|autrice|reporter|reporterin|redakteur(?:in)?|journaliste|giornalista|redactora?|periodista|firma|bericht)(?=\s*[:：])|text|texte|texto|words|story|testo|${BY_WHOM}|بقلم|كتبت?(?:ه|ها|ته)?|إعداد|اعداد|${DEED_OR_OFFICE}|${DID}(?=\s*[:：/|-])|автор|نویسنده|מאת|(?:haber|yazan|yazar|muhabir|گزارش|خبرنگار|כתבה?)(?=\s*[:：]))\s*(?:[:：/|–-]\s*|\s)\p{L}`,
   'iu',
 );
 
