@@ -10,7 +10,7 @@ const PARTICLES = new Set(
 
 /** Accounts and placeholders; nobody is called that. */
 export const TECHNICAL =
-  /^(?:admin\p{L}*\d*|super ?user|root|webmast\p{L}*|webmest\p{L}*|mod[eé]rat\p{L}*|contribut\p{L}*\d*|editor\d+|rédact\p{L}*\d+|user\d*|guest|wordpress|wp|null|undefined|none|n\/?a|unknown|unbekannt|anonym(?:ous|e)?|(?:no|unknown|guest) author|data|datum|date|fecha|posted|published|author|autor|auteur|test|by|von|name|مدير(?: الموقع)?|(?:[إا]دارة )?الموقع|ال[إا]دارة|(?:ال)?مشرف|ادمن|أدمن|مجهول|[^\p{L}]+)$/iu;
+  /^(?:admin\p{L}*\d*|super ?user|root|webmast\p{L}*|webmest\p{L}*|mod[eé]rat\p{L}*|contribut\p{L}*\d*|editor\d+|rédact\p{L}*\d+|user\d*|guest|wordpress|wp|null|undefined|none|n\/?a|unknown|unbekannt|anonym(?:ous|e)?|(?:no|unknown|guest) author|data|datum|date|fecha|posted|published|author|autor|auteur|test|by|von|name|مدير(?: الموقع)?|(?:[إا]دارة )?الموقع|ال[إا]دارة|(?:ال)?مشرف|ادمن|أدمن|مجهول|انتهای پیام|[^\p{L}]+)$/iu;
 
 /** Rooms and departments that sign for want of a person. */
 export const DESK =
@@ -40,8 +40,9 @@ const people = new Map<string, boolean>();
 
 /** «ق.م», «م. ع»: who signs by the first letters. */
 const ARABIC_INITIALS = /^(?:\p{Script=Arabic}\s?[./]\s?){1,2}\p{Script=Arabic}\.?$/u;
-/** The same in Latin letters; a note below a letter opens so too. */
-const INITIALS_ALONE = /^(?!P\.|N\.\s?B\.|N\.D)(?:\p{Lu}\p{Ll}?\.[ -]?){2,3}$/u;
+/** The same in Latin letters; a note below a letter opens so too, and a picture without an owner is credited so. */
+const INITIALS_ALONE =
+  /^(?!P\.|N\.\s?B(?:\.|$)|N\.D|D\.\s?R(?:\.|$)|U\.S)(?:\p{Lu}\p{Ll}?\.[ -]?){1,2}\p{Lu}\p{Ll}?\.?$/u;
 
 /** True for the first letters of a name and nothing else; agencies are none. */
 export const isInitials = (name: string): boolean =>
