@@ -9,6 +9,7 @@ import {
   COUNTED,
   COUNTED_SAID,
   HEADING,
+  IS_TOLD_TOO,
   isHeadingOfReaders,
   LABELLED,
   NAMED_FIRST,
@@ -147,7 +148,8 @@ function dropHeaded(
   const to = endOf(facts, parent, index);
   const isBare = COUNTED.test(text) || (text.match(/\p{L}+/gu)?.length ?? 0) <= BARE_WORDS;
   const isLess = keptWords(facts, kept, index, to) < keptWords(facts, kept, 0, index);
-  if (isApart || (isBare && isLess) || replies.some((reply) => reply > index && reply < to))
+  const isAnswered = replies.some((reply) => reply > index && reply < to);
+  if (isAnswered || (!IS_TOLD_TOO.test(text) && (isApart || (isBare && isLess))))
     dropRange(kept, index, to);
 }
 

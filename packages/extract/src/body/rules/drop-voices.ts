@@ -4,7 +4,7 @@ import type { Block } from '../blocks.ts';
 import { CHAR } from '../characters.ts';
 import type { PageFacts } from '../page-facts.ts';
 import type { TextFacts } from '../scan.ts';
-import { HEADING, NAMED_FIRST } from './comment-words.ts';
+import { HEADING, isOverReaders, NAMED_FIRST } from './comment-words.ts';
 import { dropRange, hasTag, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** Words of who says it, and of what is said. */
@@ -15,6 +15,9 @@ const FEWEST = 2;
 const FEWEST_WORDS = 3;
 /** What was said by so many of them sounds like readers. */
 const MOSTLY = 0.5;
+/** Words of a label over them, and blocks below it. */
+const LABEL_WORDS = 4;
+const LABELLED_BLOCKS = 24;
 /** Words of the text before. */
 const ENOUGH = 30;
 
@@ -112,11 +115,37 @@ function hasThread(tree: Tree, from: number, to: number): boolean {
   return false;
 }
 
+/** Takes out what stands under «Comments» to the end, where it begins with who says it and sounds like readers. */
+function dropUnderLabel(facts: PageFacts, kept: Uint8Array, last: number): void {
+  const { blocks } = facts;
+  for (let label = last - 1; label > 0 && label >= last - LABELLED_BLOCKS; label--) {
+    const { chars, text } = blocks[label] as Block;
+    if (chars > MAX_NAME || wordsOf(facts, label) > LABEL_WORDS || !isOverReaders(text)) continue;
+    const before = keptWords(facts, kept, 0, label);
+    if (before < ENOUGH || keptWords(facts, kept, label + 1) > before) continue;
+    const next = label + 1;
+    const isSigned =
+      isName(facts, next) ||
+      opensBold(facts, next) ||
+      NAMED_FIRST.test((blocks[next] as Block).text);
+    if (!isSigned) continue;
+    let said = 0;
+    let voices = 0;
+    for (let at = next; at <= last; at++) {
+      if (wordsOf(facts, at) <= NAME_WORDS * 2) continue;
+      said++;
+      if (VOICE.test((blocks[at] as Block).text)) voices++;
+    }
+    if (voices > 0 && voices >= MOSTLY * said) dropRange(kept, label, last + 1);
+  }
+}
+
 /** Takes out what readers wrote below a text, where no word says so: one after the other a name and what it said, in a voice that texts have not. */
 export const dropVoices: Rule = (facts, kept) => {
   const { blocks, tree } = facts;
   const last = kept.lastIndexOf(1);
   if (last < 1) return;
+  dropUnderLabel(facts, kept, last);
   const [opens, said] = beginOf(facts, endOfSaid(facts, last));
   const label = blocks[opens - 1];
   const isLabelled = label !== undefined && label.chars <= MAX_NAME && HEADING.test(label.text);
