@@ -53,6 +53,11 @@ beforeAll(async () => {
     '/temporary': answer(302, ['location: plain#part'], 'moved'),
     '/arabic': answer(302, ['location: /خبر']),
     '/%D8%AE%D8%A8%D8%B1': answer(200, [], 'arabic'),
+    '/page': answer(
+      200,
+      ['content-type: text/html'],
+      '<meta http-equiv=refresh content="0;url=/permanent">',
+    ),
     '/slow-redirect': sendAndHold(
       'HTTP/1.1 302 Found\r\nlocation: /long\r\ncontent-length: 9\r\n\r\n',
     ),
@@ -179,6 +184,16 @@ describe('redirects', () => {
       [302, `${server.origin}/plain#part`],
       [200, null],
     ]);
+  });
+
+  it('may be pages that do nothing else, for who follows those', async () => {
+    expect((await get('/page')).finalAddress).toBe(`${server.origin}/page`);
+    const asked: string[] = [];
+    const onHop = async (address: string) => void asked.push(new URL(address).pathname);
+    const answered = await get('/page', { followPages: true, onHop });
+    expect(asked).toEqual(['/page', '/permanent', '/temporary', '/plain']);
+    expect(answered.hops[0]).toMatchObject({ status: 200, location: `${server.origin}/permanent` });
+    expect(answered.body.toString()).toBe(text);
   });
 
   it('may be written in bare UTF-8', async () => {

@@ -68,7 +68,8 @@ export function createPoliteGet(deps: PoliteGetDeps): PoliteGet {
     const enter = (hop: string) => visit.enter(hop);
     try {
       const onSent = () => visit.sent();
-      const options = { etag, lastModified, accessOf, signal, onHop: enter, onSent };
+      const how = { accessOf, signal, followPages: true, onHop: enter, onSent };
+      const options = { etag, lastModified, ...how };
       const answer = await deps.fetcher.get(address, { ...options, ...(accept ? { accept } : {}) });
       return aside ? await aside(answer, enter) : answer;
     } finally {
