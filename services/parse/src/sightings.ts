@@ -88,7 +88,10 @@ function inOrder(page: Fetched, feed: Feed) {
   return { entries: ordered.items, laneOf: lanesOf(ordered, page.capturedAt) };
 }
 
-/** The children of an index: those that changed last are as urgent as news. */
+/**
+ * The children of an index. Those that changed last are as urgent as news, and some without a date beside them: the list of
+ * the news is often the one that has none.
+ */
 function sitemapsOf(page: Fetched, feed: Feed, own: Buffer): Sighting[] {
   const ordered = newestFirst(feed.sitemaps, ({ updated }) => updated?.instant, page.capturedAt);
   return ordered.items.flatMap((it, place) => {
@@ -96,7 +99,8 @@ function sitemapsOf(page: Fetched, feed: Feed, own: Buffer): Sighting[] {
     if (address === null || addressKey(address).equals(own)) return [];
     const changed = ordered.dates.get(it);
     const entryHash = changed === undefined ? {} : { entryHash: dateHash(changed) };
-    return [{ address, kind: 'sitemap', lane: place < URGENT_SITEMAPS ? 0 : 1, ...entryHash }];
+    const rank = place < ordered.dates.size ? place : place - ordered.dates.size;
+    return [{ address, kind: 'sitemap', lane: rank < URGENT_SITEMAPS ? 0 : 1, ...entryHash }];
   });
 }
 
