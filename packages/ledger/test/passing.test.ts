@@ -68,6 +68,7 @@ const see = (names: readonly string[], isWhole = true) =>
       foundIn: feedId,
       isWhole,
       revisitAfterMs: 0,
+      articlesOf: async () => [],
       waiting: 'waiting',
       revisitable: ['dropped'],
     },
