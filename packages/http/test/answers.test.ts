@@ -35,6 +35,11 @@ beforeAll(async () => {
     '/deflate': coded('deflate', deflateSync(text)),
     '/raw-deflate': coded('deflate', deflateRawSync(text)),
     '/zstd': coded('zstd', zstdCompressSync(text)),
+    '/gzip-called-br': coded('br', gzipSync(text)),
+    '/deflate-called-gzip': coded('gzip', deflateSync(text)),
+    '/packed-without-a-word': answer(200, ['content-type: text/html'], gzipSync(`<p>${text}`)),
+    '/packed-twice': coded('gzip', gzipSync(gzipSync(`<p>${text}`))),
+    '/archive': answer(200, ['content-type: application/gzip'], gzipSync('binary')),
     '/two-codings': coded('deflate, gzip', gzipSync(deflateSync(text))),
     '/identity': coded('identity', Buffer.from(text)),
     '/empty-gzip': coded('gzip', Buffer.alloc(0)),
@@ -97,6 +102,8 @@ describe('bodies', () => {
     'zstd',
     'two-codings',
     'identity',
+    'gzip-called-br',
+    'deflate-called-gzip',
   ])('are decoded: %s', async (path) => {
     expect((await get(`/${path}`)).body.toString()).toBe(text);
   });
@@ -109,6 +116,12 @@ describe('bodies', () => {
     ['no-content', ''],
   ])('end where they should: %s', async (path, body) => {
     expect((await get(`/${path}`)).body.toString()).toBe(body);
+  });
+
+  it('are documents also where one is packed without a word, and nothing else is unpacked', async () => {
+    for (const path of ['/packed-without-a-word', '/packed-twice'])
+      expect((await get(path)).body.toString()).toBe(`<p>${text}`);
+    expect((await get('/archive')).body).toEqual(gzipSync('binary'));
   });
 
   it('have a bound of the call, which an exact fit keeps', async () => {
