@@ -94,6 +94,7 @@ export async function createFetch(config: Config, overrides?: Overrides): Promis
       get,
       gate,
       concurrency: pace.concurrency,
+      maxBytes: config.FETCH_MAX_BYTES,
       aside: (signal) => renderer && renderAside(renderer, service.log, signal),
     }),
     store: async (target, answer) => record(await keepBytes(blobs, target, answer)),

@@ -79,13 +79,23 @@ const IN_PART: ReadonlySet<string> = new Set([
   'too-many-entries',
 ]);
 
-/** A feed and a news sitemap list what is new, newest first; another sitemap a site's whole past in any order. */
+/** A feed and a news sitemap list what is new, most of them newest first; another sitemap a site's whole past in any order. */
 function inOrder(page: Fetched, feed: Feed) {
   const isNews = feed.format !== 'sitemap' || feed.entries.some((entry) => entry.news !== null);
-  if (isNews) return { entries: feed.entries, laneOf: () => 0 as const };
+  if (isNews) return { entries: latestFirst(feed.entries), laneOf: () => 0 as const };
   const dateOf = ({ updated, published }: FeedEntry) => (updated ?? published)?.instant;
   const ordered = newestFirst(feed.entries, dateOf, page.capturedAt);
   return { entries: ordered.items, laneOf: lanesOf(ordered, page.capturedAt) };
+}
+
+/** As they stand, or from their end where what they tell of grows younger towards it. */
+function latestFirst(entries: readonly FeedEntry[]): readonly FeedEntry[] {
+  const dates = entries.flatMap(({ published, updated }) => {
+    const at = Date.parse((published ?? updated)?.instant ?? '');
+    return Number.isNaN(at) ? [] : [at];
+  });
+  const rises = dates.filter((at, place) => place > 0 && at > (dates[place - 1] as number)).length;
+  return rises * 2 > entries.length ? entries.toReversed() : entries;
 }
 
 /**
