@@ -1,10 +1,11 @@
+import type { EntryHint } from '@nashra/db';
 import type { Extraction } from '@nashra/extract';
 import { searchText } from '@nashra/text';
 
 /** A headline of fewer words may be said in others: «Live», «Press review». */
 const FEW_WORDS = 4;
 const LEAST_LETTERS = 3;
-/** Of an entry's headline so much stands on its page, in the page's own headline or its text. */
+/** So much of an entry's words is on its page: single ones in the headline, and pairs of neighbours in the text, where single ones tell little. */
 const LEAST_SHARE = 1 / 3;
 
 /**
@@ -12,16 +13,19 @@ const LEAST_SHARE = 1 / 3;
  * framework says of an error, a notice, another article out of a cache. None of them has the entry's words.
  */
 export function showsEntry(
-  headline: string | undefined,
+  entry: EntryHint | null,
   { title, body }: Pick<Extraction, 'title' | 'body'>,
 ): boolean {
-  const words = [...new Set(wordsOf(headline ?? ''))];
-  if (words.length < FEW_WORDS) return true;
-  const isEnough = (text: string) => {
-    const there = new Set(wordsOf(text));
-    return words.filter((word) => there.has(word)).length >= words.length * LEAST_SHARE;
-  };
-  return isEnough(title) || isEnough(body);
+  const words = wordsOf(entry?.title ?? '');
+  if (words.length < FEW_WORDS || isAmong(words, wordsOf(title))) return true;
+  const pairs = pairsOf(wordsOf(body));
+  return [words, wordsOf(entry?.summary ?? '')].some((it) => isAmong(pairsOf(it), pairs));
+}
+
+function isAmong(some: readonly string[], all: readonly string[]): boolean {
+  const there = new Set(all);
+  const found = some.filter((it) => there.has(it)).length;
+  return found > 0 && found >= some.length * LEAST_SHARE;
 }
 
 function wordsOf(text: string): string[] {
@@ -29,3 +33,6 @@ function wordsOf(text: string): string[] {
     .split(' ')
     .filter((word) => word.length >= LEAST_LETTERS);
 }
+
+const pairsOf = (words: readonly string[]) =>
+  words.slice(1).map((word, before) => `${words[before]} ${word}`);

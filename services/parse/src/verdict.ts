@@ -24,13 +24,13 @@ export function verdictOf(page: Fetched, extraction: Extraction): Reason | null 
   if (isArticle) return isDoubtful(page, extraction) ? 'other_page' : null;
   if (kind === 'error') return 'error_page';
   if (kind === 'other' && wordCount < FEW_WORDS) return 'no_text';
-  return showsEntry(page.entry?.title, extraction) ? 'not_an_article' : 'other_page';
+  return showsEntry(page.entry, extraction) ? 'not_an_article' : 'other_page';
 }
 
 /** Whether an article may be another one than its entry tells of. What was kept is read as it is. */
 function isDoubtful(page: Fetched, extraction: Extraction): boolean {
   const most = page.isWritten ? DOUBTS.written : DOUBTS.new;
-  return !page.isReread && page.vain < most && !showsEntry(page.entry?.title, extraction);
+  return !page.isReread && page.vain < most && !showsEntry(page.entry, extraction);
 }
 
 /** Live news that may grow: it is looked at again. */
