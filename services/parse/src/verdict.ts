@@ -21,17 +21,18 @@ export function verdictOf(page: Fetched, extraction: Extraction): Reason | null 
   if (isFrontPage(page.url) && !isFrontPage(page.address)) return 'front_page';
   const { kind, isArticle, wordCount } = extraction;
   if (isArticle && wordCount === 0 && page.vain < MOST_LOOKS) return 'no_text';
-  if (isArticle) return isDoubtful(page, extraction) ? 'other_page' : null;
+  if (isArticle) return isDoubted(page) && isOther(page, extraction) ? 'other_page' : null;
   if (kind === 'error') return 'error_page';
   if (kind === 'other' && wordCount < FEW_WORDS) return 'no_text';
-  return showsEntry(page.entry, extraction) ? 'not_an_article' : 'other_page';
+  return isOther(page, extraction) ? 'other_page' : 'not_an_article';
 }
 
-/** Whether an article may be another one than its entry tells of. What was kept is read as it is. */
-function isDoubtful(page: Fetched, extraction: Extraction): boolean {
-  const most = page.isWritten ? DOUBTS.written : DOUBTS.new;
-  return !page.isReread && page.vain < most && !showsEntry(page.entry, extraction);
-}
+const isDoubted = ({ isWritten, vain }: Fetched) =>
+  vain < (isWritten ? DOUBTS.written : DOUBTS.new);
+
+/** Another page than the entry tells of. What was kept is read as what it was taken for. */
+const isOther = (page: Fetched, extraction: Extraction) =>
+  !page.isReread && !showsEntry(page.entry, extraction);
 
 /** Live news that may grow: it is looked at again. */
 export function isShort({ lane }: Fetched, { wordCount }: Draft): boolean {
