@@ -2,10 +2,12 @@ import { hostOf } from '@nashra/address';
 import type { Aside, PoliteGet } from '@nashra/politeness';
 import type { HostGate } from './host-gate.ts';
 import type { FetchDeps, Target } from './ports.ts';
+import type { SilentHosts } from './silent-hosts.ts';
 
 export interface PolitelyDeps {
   readonly get: PoliteGet;
   readonly gate: HostGate;
+  readonly silent: SilentHosts;
   readonly concurrency: number;
   /** Of a page. */
   readonly maxBytes: number;
@@ -27,6 +29,7 @@ const LISTS: ReadonlySet<Target['kind']> = new Set(['feed', 'sitemap']);
 export function politely({
   get,
   gate,
+  silent,
   concurrency,
   maxBytes,
   aside,
@@ -46,7 +49,7 @@ export function politely({
         ...(etag === null ? {} : { etag }),
         ...(lastModified === null ? {} : { lastModified }),
       };
-      return await get(request, signal, aside(signal));
+      return await silent.visit(host, () => get(request, signal, aside(signal)));
     } finally {
       gate.leave(host);
     }
