@@ -1,7 +1,7 @@
 import { Arena, keepSpecimen } from '@nashra/html';
 import { asksToSubscribe } from './body/asks-to-subscribe.ts';
 import { explainBlocks } from './body/explain.ts';
-import { chooseBlocks, type Judgement, judgeBody } from './body/judge.ts';
+import { type Judgement, judgeAgain, judgeBody } from './body/judge.ts';
 import { type Model, shippedModel } from './body/model.ts';
 import { boundMetadata } from './bounds.ts';
 import { Budget } from './budget.ts';
@@ -12,6 +12,7 @@ import { closingSignature } from './metadata/authors/closing-signature.ts';
 import { openingSignature } from './metadata/authors/opening-signature.ts';
 import { classifyPage, readMetadata } from './metadata/index.ts';
 import { openPage } from './open-page.ts';
+import { announced, isAnnounced } from './sureness/announced.ts';
 import { readSureness } from './sureness/sureness.ts';
 import { tellBody } from './tell-body.ts';
 import type {
@@ -23,7 +24,7 @@ import type {
 } from './types.ts';
 
 /** Grows with every change that makes stored articles worth extracting again. */
-export const EXTRACTOR_VERSION = '14';
+export const EXTRACTOR_VERSION = '15';
 
 export const DEFAULT_EXTRACT_LIMITS: ExtractLimits = {
   bytes: 16 << 20,
@@ -46,7 +47,7 @@ const keptOf = ({ title, authors, section, tags, leadImage, canonicalUrl, ampUrl
 /** The verdict with the publisher's other pages as evidence, where there is any. */
 function remember(judgement: Judgement, memory: PublisherMemory | undefined): Judgement {
   const scores = memory ? weighMemory(judgement, memory) : null;
-  return scores ? { ...judgement, scores, kept: chooseBlocks(judgement.facts, scores) } : judgement;
+  return scores ? judgeAgain(judgement, scores) : judgement;
 }
 
 /** The metadata with who signs at either end of the text, where nobody signs above it; the line is no part of the body then. */
@@ -57,7 +58,7 @@ function signInText(metadata: Metadata, { facts, kept }: Judgement): Metadata {
     openingSignature(facts, kept, title) ??
     (authors.length === 0 ? closingSignature(facts, kept) : null);
   if (signature === null) return metadata;
-  kept[signature.block] = 0;
+  if (signature.block !== null) kept[signature.block] = 0;
   const places = { ...metadata.places, authors: 'byline' as const };
   return { ...metadata, authors: signature.names, places };
 }
@@ -84,7 +85,11 @@ function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): 
   const { facts, html, images, leadImage } = told;
   const body = facts.text;
   const said = readSureness(page, metadata, judgement, facts);
-  const sureness = told.isDeclared ? { ...said, body: DECLARED } : said;
+  const sureness = {
+    ...said,
+    ...(told.isDeclared && { body: DECLARED }),
+    ...(isAnnounced(metadata, options.feedEntry) && { article: announced(said.article) }),
+  };
   const { kind, confidence } = classifyPage(page, metadata, facts, sureness.article);
   keepSpecimen('page', [page, read, alone, judgement, facts, told, sureness]);
   const { title, authors, published, modified, section, tags, canonicalUrl, ampUrl } = metadata;

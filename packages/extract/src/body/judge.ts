@@ -28,6 +28,9 @@ export interface Judgement {
   readonly scores: Float64Array;
   /** The same by the first judge alone. */
   readonly first: Float64Array;
+  /** A 1 for each block that the scores alone choose. */
+  readonly chosen: Uint8Array;
+  /** A 1 for each block of the body: of what is chosen, what the page's own structure leaves. */
   readonly kept: Uint8Array;
 }
 
@@ -60,8 +63,8 @@ function judge(trees: Trees, rows: Rows, scores: Float64Array): void {
   }
 }
 
-/** The blocks that make the best body out of the scores, each passage once. */
-export function chooseBlocks(facts: PageFacts, scores: Float64Array): Uint8Array {
+/** The blocks that make the best body out of the scores. */
+function chooseBlocks(facts: PageFacts, scores: Float64Array): Uint8Array {
   let best = 0;
   for (const score of scores) if (score > best) best = score;
   // Where nothing is likely, forms and comments are the least likely to be the body.
@@ -71,12 +74,26 @@ export function chooseBlocks(facts: PageFacts, scores: Float64Array): Uint8Array
           isBeside(facts.parts, (facts.blocks[index] as Block).node) ? 0 : score,
         )
       : scores;
-  const kept = keepBlocks(eligible, facts.texts);
+  return keepBlocks(eligible, facts.texts);
+}
+
+/** What the page's own structure leaves of the chosen blocks, each passage once. */
+function obeyRules(facts: PageFacts, chosen: Uint8Array): Uint8Array {
+  const kept = chosen.slice();
   dropOtherArticles(facts, kept);
-  for (const rule of RULES) rule(facts, kept, scores);
+  for (const rule of RULES) rule(facts, kept);
   dropRepeats(facts, kept);
   dropPlaceholders(facts, kept);
   return kept;
+}
+
+/** The verdict by other scores. The rules see blocks, not scores: where the same are chosen, the same stay. */
+export function judgeAgain(judgement: Judgement, scores: Float64Array): Judgement {
+  const { facts } = judgement;
+  const chosen = chooseBlocks(facts, scores);
+  const kept =
+    Buffer.compare(chosen, judgement.chosen) === 0 ? judgement.kept : obeyRules(facts, chosen);
+  return { ...judgement, scores, chosen, kept };
 }
 
 /** Decides block by block what belongs to the body. */
@@ -101,6 +118,7 @@ export function judgeBody(
   const open = rowsFrom(rows, scores, HOPELESS);
   writeContext(facts, scores, open, CONTEXT);
   judge(model.second, open, scores);
-  const kept = chooseBlocks(facts, scores);
-  return { facts, blocks, judged, rows: rows.values, scores, first, kept };
+  const chosen = chooseBlocks(facts, scores);
+  const kept = obeyRules(facts, chosen);
+  return { facts, blocks, judged, rows: rows.values, scores, first, chosen, kept };
 }

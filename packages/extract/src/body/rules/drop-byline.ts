@@ -15,15 +15,27 @@ const ENOUGH = 40;
 const LONGEST = 160;
 
 const SENTENCE = /[.!?؟…:]["»”’)\s]*$/u;
-/** Between what a line tells of one piece: a bar, a dot, a dash apart, a comma. */
-const APART = /\s*[|•·;،]\s*|\s[–—-]\s|,\s+|(?<=\p{L})\s?:\s+/u;
+/** Between what a line tells of one piece: a bar, a dot, a dash that stands between no figures, a comma, a break. */
+const APART = /\s*[|•·;،\n]\s*|(?<!\d)\s[–—-]\s|\s[–—-]\s(?!\d)|,\s+|(?<=\p{L})\s?:\s+/u;
 const LABEL = /^\P{N}{0,24}?\s?(?:[:：]|\b(?:le|on|am|el)\b)\s*/iu;
+/** «نشر في … يوم …», «Publié dans … le …»: where it was published, before the day; behind the publisher's name. */
+const PUBLISHED_IN =
+  /^(?:\P{N}{2,30}\s)?(?:نشرت?|publiée?|paru|published|posted|erschienen|publicad[oa]|pubblicat[oa])(?!\p{L})\P{N}{1,60}?\s(?:le|on|am|el|il|em|يوم|بتاريخ)\s+/iu;
 const WORD = /[\p{L}\p{N}\p{M}'’.-]+/gu;
 /** How long ago something was is told of some present, whichever. */
 const PRESENT = new Date(Date.UTC(2024, 0, 15));
 
 const isDate = (text: string): boolean =>
   /\p{N}/u.test(text) && parseDate(text, { ref: PRESENT }) !== null;
+
+/** Whether a text is a day, with or without the words that lead to one. */
+const tellsDay = (text: string): boolean =>
+  isDate(text) ||
+  isDate(text.replace(LABEL, '')) ||
+  (!SENTENCE.test(text) && isDate(text.replace(PUBLISHED_IN, '')));
+
+/** What stands before a name alone: «كتب- …:». */
+const LEAD_WORDS = 1;
 
 /** Words of a line that are neither of a name that signed nor of a day; undefined where there is none of both. */
 function otherWords(line: string, authors: readonly string[]): number | undefined {
@@ -34,11 +46,11 @@ function otherWords(line: string, authors: readonly string[]): number | undefine
     if (without !== rest) isSigned = true;
     rest = without;
   }
-  if (isDate(line) || isDate(line.replace(LABEL, ''))) return 0;
+  if (tellsDay(line) || (isSigned && (rest.match(WORD)?.length ?? 0) <= LEAD_WORDS)) return 0;
   let words = 0;
   let isDated = false;
   for (const part of rest.split(APART)) {
-    if (isDate(part) || isDate(part.replace(LABEL, ''))) isDated = true;
+    if (tellsDay(part)) isDated = true;
     else words += part.match(WORD)?.length ?? 0;
   }
   return isSigned || isDated ? words : undefined;

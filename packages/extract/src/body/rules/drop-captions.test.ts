@@ -17,6 +17,23 @@ describe('dropCaptions', () => {
     expect(body.match(/sea wall before/g)).toHaveLength(3);
   });
 
+  it.each([
+    '<div class="k3"><img src="/a.jpg"><div class="k4">The pier from the tower</div></div>',
+    '<p><img src="/a.jpg"><br>The pier from the tower</p>',
+    '<p><img src="/a.jpg"></p><p><em>The pier from the tower</em></p>',
+    '<table><tr><td><img src="/a.jpg"></td></tr><tr><td>The pier from the tower</td></tr></table>',
+  ])('knows a line that stands alone under a picture between paragraphs: %s', (picture) => {
+    expect(page(picture)).not.toContain('from the tower');
+  });
+
+  it('keeps lines under pictures that stand in a row, and numbered parts', () => {
+    const steps = ['Mix the lime', 'Wet the stones', 'Fill the joints'].map(
+      (step) => `<div><img src="/a.jpg"><p>${step}</p></div>`,
+    );
+    expect(page(steps.join(''))).toContain('Wet the stones');
+    expect(page('<div><img src="/a.jpg"><p>1. The first wall</p></div>')).toContain('first wall');
+  });
+
   it('keeps the title of a table and of a listing, which are text', () => {
     const body = page(
       '<figure><table><tr><th>Part</th><th>Cost</th></tr><tr><td>Stones</td><td>900,000</td></tr><tr><td>Work</td><td>1,100,000</td></tr></table><figcaption>What the parts of the wall will cost the town</figcaption></figure>',

@@ -2,9 +2,8 @@ import type { Block } from '../blocks.ts';
 import { CHAR } from '../characters.ts';
 import type { Group } from '../groups.ts';
 import type { PageFacts } from '../page-facts.ts';
-import { linkDensity } from '../prose.ts';
 import type { TextFacts } from '../scan.ts';
-import { linkAround, linksIn } from './links.ts';
+import { isLinked, linkAround, linksIn } from './links.ts';
 import { isOwnLink } from './own-link.ts';
 import { dropRange, keptWords, type Rule, wordsOf } from './rule.ts';
 
@@ -24,7 +23,7 @@ const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|odt|csv|zip|mp3|epub)(?:[?#]|$)/i;
 function isHeadline(facts: PageFacts, index: number): boolean {
   const { tree, blocks, texts } = facts;
   const block = blocks[index] as Block;
-  if (linkDensity(block) < LINKED || wordsOf(facts, index) < HEADLINE_WORDS) return false;
+  if (!isLinked(tree, block, LINKED) || wordsOf(facts, index) < HEADLINE_WORDS) return false;
   if ((texts[index] as TextFacts).lastClass === CHAR.stop || !isOwnLink(facts, block)) return false;
   const link = linksIn(tree, block)[0] ?? linkAround(tree, block);
   return !FILE.test(tree.attr(link, 'href') ?? '');

@@ -9,9 +9,9 @@ import { blockAt, hasPicture, hasTag, isOpen, wordsOf } from './rule.ts';
 const MOST_WORDS = 30;
 /** Whose picture it is: a sign, a word for it and a name, or both in brackets at the end. */
 const CREDIT =
-  /©\s?\p{L}|(?<!\p{L})(?:photo(?:graph)?s?|crédits?(?: photos?)?|credits?|pictures?|fotos?|foto[gğ]raf|bild|تصوير|عدسة|(?:ال)?صورة)\s?(?:[:：]|(?:by|par|de)\s(?=\p{Lu}))|\([^()]{0,30}(?:photo|foto|archives?|أرشيف|الصورة)[^()]{0,30}\)\P{L}*$|^\P{L}*(?:(?:من )?(?:ال)?أرشيف|archives?|file photo|d\.?r\.?|illustration)\P{L}*$/iu;
+  /©\s?\p{L}|(?<!\p{L})(?:photo(?:graph)?s?|crédits?(?: photos?)?|credits?|pictures?|fotos?|foto[gğ]raf|bild|تصوير|عدسة|(?:ال)?صورة)\s?(?:[:：]|(?:by|par|de)\s(?=\p{Lu}))|\([^()]{0,30}(?:photo|foto|archives?|أرشيف|الصورة)[^()]{0,30}\)\P{L}*$|^\P{L}*(?:(?:(?:ال)?صورة )?(?:(?:من )?(?:ال)?أرشيف(?:ية)?|توضيحية|تعبيرية)|ح\.?\s?م|(?:ph(?:oto)?s?\.? )?archives?|file (?:photo|image|picture)|(?:ph\.? )?d\.?\s?r\.?|(?:(?:image|photo) d.)?illustration|supplied|handout|courtesy of [^.!?]{3,40})\P{L}*$/iu;
 /** «… (AFP)», «… (DR)»: in capitals at the end. */
-const CREDITED = /\((?:D\.\s?R\.|\p{Lu}{2,8}(?:\s?\/\s?\p{Lu}{2,8})?)\)\P{L}*$/u;
+const CREDITED = /\((?:Ph\.?\s?)?(?:D\.\s?R\.|\p{Lu}{2,8}(?:\s?\/\s?\p{Lu}{2,8})?)\)\P{L}*$/u;
 /** Headings that head no part of a text right under its picture. */
 const LOW = new Set<number>([TAG.h5, TAG.h6]);
 /** Fewer words than a paragraph in slanted letters has. */
@@ -77,10 +77,26 @@ function isAroundFilm({ tree, blocks, texts }: PageFacts, index: number): boolea
   return (blocks[index - 1]?.last ?? 0) < node && hasTag(tree, first, last, FILMS);
 }
 
+/** Characters of a paragraph beside a picture and its line. */
+const PARAGRAPH = 100;
+/** What opens somebody's words, or a numbered part: both are text. */
+const OPENED = /^(?:["“„«]|\d+[.)]\s)/u;
+
+/** Whether a line of some words that ends as no sentence stands alone between paragraphs: of several in a row each is a card's, a step's, a mark. */
+function isAmongParagraphs(facts: PageFacts, index: number): boolean {
+  const { blocks } = facts;
+  const words = wordsOf(facts, index);
+  const isLine = words > 1 && words <= SLIGHT_WORDS && isOpen(facts, index);
+  if (!isLine || OPENED.test((blocks[index] as Block).text)) return false;
+  return [blocks[index - 1], blocks[index + 1]].every(
+    (it) => (it?.chars ?? PARAGRAPH) >= PARAGRAPH,
+  );
+}
+
 /**
  * Whether a short line right under a picture is said of that, told by no name of an element: it says whose picture it
- * is, or shares a box with a film alone. Under the one that leads a text, it may be set in small or slanted letters too,
- * or end as no sentence does and share a box with the picture alone.
+ * is, or shares a box with a film alone. Under the one that leads a text, or alone between two paragraphs, it may be set in small or
+ * slanted letters too, or end as no sentence does and share a box with the picture alone.
  */
 export function isUnderPicture(facts: PageFacts, index: number, isFirst: boolean): boolean {
   const { tree, blocks, listOf } = facts;
@@ -96,7 +112,7 @@ export function isUnderPicture(facts: PageFacts, index: number, isFirst: boolean
   const isFilm = FILM.has(tree.tag[picture] as number);
   if (!isFilm && CREDIT.test(block.text)) return true;
   if (CREDITED.test(block.text) && isBoxed(facts, picture, index, false)) return true;
-  if (!isFirst && !isFilm) return false;
+  if (!isFirst && !isFilm && !isAmongParagraphs(facts, index)) return false;
   if (!isFilm && words <= SLIGHT_WORDS && isSlight(tree, block)) return true;
   if (isLow) return isOpen(facts, index) && tree.parent[picture] === tree.parent[block.node];
   return isOpen(facts, index) && block.links === 0 && isBoxed(facts, picture, index, isFilm);

@@ -9,7 +9,7 @@ import type { TextFacts } from '../scan.ts';
  * What the page's own structure says about the chosen blocks, whatever the judge thinks: it changes
  * `kept`, a 1 for each block of the body.
  */
-export type Rule = (facts: PageFacts, kept: Uint8Array, scores: Float64Array) => void;
+export type Rule = (facts: PageFacts, kept: Uint8Array) => void;
 
 export function wordsOf({ texts }: PageFacts, index: number): number {
   const { tokenStart, tokenEnd } = texts[index] as TextFacts;

@@ -94,9 +94,9 @@ export function findSigners(sources: AuthorSources, site: SiteNames, house = sit
   return { names: fallback.slice(0, MAX_AUTHORS), place };
 }
 
-/** What media are called, beside a name that looks like a person's or without one: «Hiba Press», «المدينة نيوز». */
+/** What media are called, beside a name that looks like a person's or without one: «Hiba Press», «المدينة نيوز», «Agadir24». */
 const MEDIA =
-  /(?:^|\s)(?:ال)?(?:بريس|برس|نيوز|ميديا|تيفي|تي في|[أا]نفو|[أا]ونلاين|[أا]خبار|[إا]خبارية?|بوابة|قناة|شبكة|[إا]ذاعة|راديو|تلفزيون|blog|mag|magazine)(?:\s|$)/iu;
+  /^\p{L}[\p{L} ]+(?:12|20|21|24|36|360)$|(?:^|\s)(?:ال)?(?:بريس|برس|نيوز|ميديا|تيفي|تي في|[أا]نفو|[أا]ونلاين|[أا]خبار|[إا]خبارية?|بوابة|قناة|شبكة|[إا]ذاعة|راديو|تلفزيون|blog|mag|magazine)(?:\s|$)/iu;
 
 interface Claim {
   readonly lines: readonly string[];

@@ -3,10 +3,13 @@ import { isHeading } from '../../body/tag-sets.ts';
 import type { NearbyLine } from '../nearby-lines.ts';
 import { nodeText } from '../node-text.ts';
 import type { SiteNames } from '../title/site-name.ts';
+import { BY_WHOM, DEED_OR_OFFICE, DID } from './arabic-leads.ts';
 import { isAtLink } from './at-link.ts';
 import { besideHouses } from './beside-house.ts';
+import { withoutDays } from './byline-days.ts';
 import { datelineAgency } from './dateline-agency.ts';
 import { isNamed } from './given-names.ts';
+import { A_KIND_OF, DONE_BY } from './latin-leads.ts';
 import { ARABIC } from './line-forms.ts';
 import { signersInPieces } from './line-pieces.ts';
 import type { NamedByline } from './named-bylines.ts';
@@ -67,14 +70,17 @@ function isOfFigure(tree: Tree, node: number): boolean {
   return false;
 }
 
-const BYLINE_LINE =
-  /^(?:by|von|par|por|di|door|av|af|przez|(?:written|posted|submitted|published|story|reported?|reporting) by|(?:écrit|rédigé|publié|soumis|propos recueillis) par|(?:enviad|publicad|escrit)[oa] por|(?:une? )?(?:reportage|enquête|récit|entretien|interview|article|texte|papier|billet|chronique|dossier|portrait|tribune|analyse|décryptage|opinion|story|report|feature|analysis|servizio|articolo|artículo|reportaje) (?:de|par|by|from|di|por)|(?:autor(?:in|a|es)?|auteure?s?|authors?|autore|autrice|reporter|reporterin|redakteur(?:in)?|journaliste|giornalista|redactora?)(?=\s*[:：])|text|texte|texto|words|story|testo|(?:(?:نشر|مرسلة|كتب|أضيف|حرر)ت?ه? )?(?:بواسطة|من (?:طرف|قبل|لدن))|بقلم|كتبت?(?:ه|ها|ته)?|إعداد|اعداد|(?:تقرير|تحقيق)(?=\s*[:：/|-])|شعر(?=\s*[:：])|автор|نویسنده|מאת|(?:haber|yazan|yazar|muhabir|گزارش|خبرنگار|כתבה?)(?=\s*[:：]))\s*(?:[:：/|-]\s*|\s)\p{L}/iu;
+const BYLINE_LINE = new RegExp(
+  String.raw`^(?:by|von|par|por|di|door|av|af|przez|${DONE_BY}|sign[ée]e?(?=\s*[:：])|${A_KIND_OF} (?:de|par|by|from|di|por|von)|(?:autor(?:in|a|es)?|auteure?s?|authors?|autore|autrice|reporter|reporterin|redakteur(?:in)?|journaliste|giornalista|redactora?|periodista|firma|bericht)(?=\s*[:：])|text|texte|texto|words|story|testo|${BY_WHOM}|بقلم|كتبت?(?:ه|ها|ته)?|إعداد|اعداد|${DEED_OR_OFFICE}|${DID}(?=\s*[:：/|-])|автор|نویسنده|מאת|(?:haber|yazan|yazar|muhabir|گزارش|خبرنگار|כתבה?)(?=\s*[:：]))\s*(?:[:：/|–-]\s*|\s)\p{L}`,
+  'iu',
+);
 
 /** The same after a word for the kind of text: «Tribune. Par …», «Opinion | By …». */
 const LATER =
   /(?<=^\p{L}[\p{L} ]{2,24}(?:\s?\([^()]{1,12}\))?)\s*[.:|–—·-]\s+(?:[Bb]y|[Pp]ar|[Vv]on|[Pp]or|[Dd]i|[Dd]oor|بقلم|إعداد|[Cc]orrespondance(?: \p{Ll}+)? de)\s*:?\s+[\p{Lu}\p{Lo}]/u;
 /** Between a byline and what else its line says: «4 min – By Jane Doe». */
-const PARTED = /\s[|–—·•]\s/u;
+const PARTED = /\s[|–—·•-]\s/u;
+const BARS = /^[\s|]+|[\s|]+$/g;
 /** A quick look for the words of it. */
 const LEADS = /\s(?:by|par|von|por|di|door|بقلم|إعداد|correspondance)[\s:]/i;
 /** And after a day: «Posted on 14 October 2025 by …». */
@@ -152,8 +158,11 @@ export function* bylineLines(
     if (led) yield line.text.slice(led.index + 1);
   }
   for (const line of plain) {
-    if (far.has(line) || line.text.length >= LONGEST || !PARTED.test(line.text)) continue;
-    for (const part of line.text.split(PARTED).slice(1)) if (BYLINE_LINE.test(part)) yield part;
+    if (far.has(line) || line.text.length >= LONGEST) continue;
+    // «12 mars 2026 à 14h30 Par Jane Doe»: a day parts as a bar does.
+    const parts = withoutDays(line.text).split(PARTED).slice(1);
+    for (const part of parts.map((it) => it.replace(BARS, '')))
+      if (BYLINE_LINE.test(part)) yield part;
   }
   for (const { text, distance } of lines()) {
     const starred = distance > 0 && distance <= STARRED_LINES ? STARRED.exec(text)?.[1] : undefined;

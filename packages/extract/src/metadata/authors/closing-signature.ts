@@ -135,7 +135,8 @@ function firstLine(tree: Tree, { first, last }: Block): string {
 /** A signature at either end of a text: who signs, and its block. */
 export interface SignatureLine {
   readonly names: readonly string[];
-  readonly block: number;
+  /** The line that is no part of the text; null where the text goes on in it. */
+  readonly block: number | null;
 }
 
 /**

@@ -3,6 +3,8 @@ import type { NearbyLine } from '../nearby-lines.ts';
 import { isInline } from '../node-text.ts';
 import { oneLine } from '../one-line.ts';
 import { isNamed } from './given-names.ts';
+import { ARABIC } from './line-forms.ts';
+import { namesIn } from './names.ts';
 import { isPerson } from './who.ts';
 
 /** Lines right below the headline that a template may draw in pieces. */
@@ -89,6 +91,11 @@ export function* signersInPieces(tree: Tree, lines: readonly NearbyLine[]): Gene
     const drawn = pieces.find(({ text, isSigned }) => isSigned && isPerson(text));
     if (drawn) yield drawn.text;
     if (pieces.length < 2 || !pieces.some(({ text }) => WHEN.test(text))) continue;
-    for (const { text } of pieces) if (text.length <= NAME_CHARS && isNamed(text)) yield text;
+    for (const { text } of pieces) {
+      if (text.length > NAME_CHARS) continue;
+      // «طرابلس - بوابة …: فلان»: where and for whom, before the name.
+      if (isNamed(text)) yield text;
+      else if (ARABIC.test(text) && text.includes(':')) yield* namesIn(text).filter(isNamed);
+    }
   }
 }

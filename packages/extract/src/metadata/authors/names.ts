@@ -1,12 +1,18 @@
 import { cutText } from '@nashra/text';
 import { plainLine } from '../title/title-text.ts';
+import { BY_WHOM, DEED_OR_OFFICE, DID } from './arabic-leads.ts';
 import { withoutDays } from './byline-days.ts';
 import { isCredential } from './credentials.ts';
+import { GIVEN_NAMES } from './given-name-list.ts';
+import { isNamed } from './given-names.ts';
+import { A_KIND_OF, DONE_BY } from './latin-leads.ts';
 import { DESK, isAgency, isPerson, ROLE, TECHNICAL } from './who.ts';
 
 /** Words that stand before a name in a byline, in the languages of the press. */
-const LEAD_IN =
-  /^(?:(?:(?:voir |lire )?(?:tous )?les articles (?:de|par)|(?:view |see )?all (?:posts|articles|stories) (?:by|from)|(?:عرض )?(?:كل|جميع) (?:مقالات|مواضيع|منشورات)(?: (?:الكاتبة?|الصحفية?))?)|(?:une? )?(?:correspondance(?: particulière| spéciale)?|reportage|enquête|récit|entretien|interview|analyse|décryptage|tribune|article|text[eo]?|testo|palabras|palavras|crónica|crônica|reportagem|entrevista|intervista|papier|billet|chronique|dossier|portrait|story|report|feature|analysis|servizio|articolo|artículo|reportaje)\s+(?:de|par|by|from|di|por)|(?:تقرير|تحقيق|روبورتاج|ريبورتاج|استطلاع)(?=\s*[:：/])|(?:(?:written|posted|submitted|published|reported|story|report|article|words|story|text|post|reporting|veröffentlicht|geschrieben|verfasst|erstellt|artikel|beitrag|bericht|pressemitteilung|publiée?|[ée]crite?|r[ée]dig[ée]e?|article|propos recueillis|escrit[oa]|enviad[oa]|soumise?|publicad[oa]|postado|eingestellt|inviato|gepost|gepubliceerd|upplagd|indsendt|lagt ut|scritt[oa]|pubblicat[oa])\s+)?(?:by|von|vom|par|por|di|da(?=\s\p{Lu})|door|av|af|przez|napsal|text|tekst|texte|texto|testo|autor(?:in|en|es|a|as)?|auteure?s?|authors?|autrice|autore|journalist(?:in|e|en)?|reporter|redakteur(?:in)?|words|story|автор(?:ы)?|текст|(?:مرسلة |نشر |كتب |أضيف |حرر )?(?:بواسطة|من (?:طرف|قبل|لدن))|كتبت?(?:ها|ه)?|كتبته?ا?|بقلم|إعداد|اعداد|(?:تحرير|شعر)(?=\s*[:：/])|حاور(?:ته?|ه)|من|نویسنده|گزارش|خبرنگار|yazan|yazar|haber|muhabir|מאת|כתבה?|撰文|文|作者|記者|记者|責任編輯|责编|编辑)(?=[\s:：/]|$))[\s:：/|-]*/iu;
+const LEAD_IN = new RegExp(
+  String.raw`^(?:(?:(?:voir |lire )?(?:tous )?les articles (?:de|par)|(?:view |see )?all (?:posts|articles|stories) (?:by|from)|(?:عرض )?(?:كل|جميع) (?:مقالات|مواضيع|منشورات)(?: (?:الكاتبة?|الصحفية?))?)|${A_KIND_OF}\s+(?:de|par|by|from|di|por|von)|${DONE_BY}|${DEED_OR_OFFICE}|(?:(?:written|posted|submitted|published|reported|story|report|article|dossier|words|story|text|post|reporting|r[ée]alis[ée]e?s?|veröffentlicht|geschrieben|verfasst|erstellt|artikel|beitrag|bericht|pressemitteilung|publiée?|[ée]crite?|r[ée]dig[ée]e?|article|propos recueillis|escrit[oa]|enviad[oa]|soumise?|publicad[oa]|postado|eingestellt|inviato|gepost|gepubliceerd|upplagd|indsendt|lagt ut|scritt[oa]|pubblicat[oa])\s+){0,2}(?:by|sign[ée]e?(?=\s*[:：])|von|vom|par|por|di|da(?=\s\p{Lu})|door|av|af|przez|napsal|text|tekst|texte|texto|testo|autor(?:in|en|es|a|as)?|auteure?s?|authors?|autrice|autore|journalist(?:in|e|en)?|reporter|redakteur(?:in)?|words|story|автор(?:ы)?|текст|${BY_WHOM}|${DID}|بقلم|إعداد|اعداد|من|نویسنده|گزارش|خبرنگار|yazan|yazar|haber|muhabir|מאת|כתבה?|撰文|文|作者|記者|记者|責任編輯|责编|编辑)(?=[\s:：/]|[-–]\s|$))[\s:：/|–-]*`,
+  'iu',
+);
 
 /** The same written into the name: «ByJane Doe». */
 const GLUED = /^(?:[Bb]y|BY|[Pp]ar|PAR|[Vv]on|VON|[Pp]or|POR)(?=\p{Lu}\p{Ll})/u;
@@ -31,7 +37,7 @@ const HONORIFIC =
 
 /** Separators between the people of one byline. */
 const LIST =
-  /\s*(?:[;|•·\n]|\.\s+(?=(?:photos?|pictures?|images?|illustrations?|vid[eé]os?|foto)(?!\p{L}))|\s[–—/ـ-]\s|،|、|，)\s*|\s*,\s+/iu;
+  /\s*(?:[;|•·\n]|(?<=\p{Script=Arabic}{2})[–—/-]\s(?=\p{Script=Arabic})|\.\s+(?=(?:photos?|pictures?|images?|illustrations?|vid[eé]os?|foto)(?!\p{L}))|\s[–—/ـ-]\s|،|、|，)\s*|\s*,\s+/iu;
 const AND = /\s+(?:and|und|et|y|e|og|och|en|i|ja|ve|и|та|&|و|\+)\s+/iu;
 
 /** «…, and Jane Doe»: what joins the last of a list. */
@@ -54,6 +60,10 @@ const STOPPED = /^(\p{Lu}[^.]*\p{L}{3})\.(?:\s+\p{Lu}[\p{L}’'-]+)?$/u;
 
 /** «Source: AFP», «Bron: ANP». */
 const SOURCED = /^\p{L}{3,12}\s*[:：]\s*(.{2,40})$/u;
+
+/** «الجزائر: رشيدة …», «بوابة الضفة: سالم …»: where somebody was or for whom, before a name; what was filmed or drawn is no place. */
+const PLACE_FIRST =
+  /^(?!(?:تصوير|عدسة|صورة?|ترجمة|رسم|مونتاج)\s*[:：])\p{Script=Arabic}{3,12}(?:\s\p{Script=Arabic}{2,12}){0,2}\s*[:：]\s*(.{4,40})$/u;
 
 /** «Jane Doe/SP-X»: the house whose text it is, behind a name. */
 const OF_HOUSE = /^(\p{Lu}[^/]{4,40})\/\p{Lu}[\p{Lu}-]{1,5}$/u;
@@ -79,6 +89,8 @@ const NAMELESS =
 /** What may follow a name in a sentence: «Written by Jane Doe in Economy on 3 May». */
 const FOLLOWS =
   /^(.{2,60}?)\s+(?:(?:dans|in|on|am|em|at|à|في|يوم|بتاريخ|منذ|الساعة|vor|il y a|hace)\s|(?:le|el|il|den)\s+(?:\p{L}+\s+)?\d|(?:le|el|il)\s+(?:lun|mar|mi[eé]|mer|jue|jeu|vie|ven|s[áa][bm]|dom|dim|gio)\p{L}*\.?$|(?:ال)?(?:اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|سبت|أحد|احد)(?!\p{L})|(?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?!\p{L})|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+\d|\d{1,2}\s+\p{L}{3,12}\s+\d{4}|(?:last |dernière )?(?:published|posted|updated|publiée?|mise? (?:à jour|en ligne)|modifiée?|نشرت?|آخر تحديث|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|aggiornato)(?!\p{L}))/iu;
+
+const FILED = /^\S+\s(?:in|dans|في)\s/iu;
 
 /** Behind a name, who took the pictures: «Jane Doe Pictures Lee Bates». */
 const PICTURED =
@@ -177,6 +189,8 @@ function strip(part: string): string {
   if (house !== undefined && isPerson(house)) return house;
   const source = SOURCED.exec(rest)?.[1];
   if (source !== undefined && isAgency(source)) return source;
+  const placed = PLACE_FIRST.exec(rest)?.[1];
+  if (placed !== undefined && isNamed(placed)) return placed;
   if (NAMELESS.test(rest)) {
     const name = rest.replace(OFFICE_BEFORE, '').replace(OFFICE_IN_CAPITALS, '');
     // Of three words the first may be the place, and the others who was there.
@@ -189,7 +203,10 @@ function strip(part: string): string {
   const helper = HELPED.exec(rest)?.[1];
   if (helper !== undefined && isAgency(helper)) return helper;
   const named = FOLLOWS.exec(rest)?.[1];
-  return named !== undefined && (isPerson(named) || isAgency(named)) ? named : rest;
+  if (named === undefined) return rest;
+  // «Henry in Latest»: one given name, and where it is filed.
+  const isFiled = FILED.test(rest) && GIVEN_NAMES.has(named.toLowerCase());
+  return isPerson(named) || isAgency(named) || isFiled ? named : rest;
 }
 
 function clean(name: string): string {

@@ -18,9 +18,19 @@ const STROKE = /\s*\/\s*/u;
 const isWholeName = (name: string): boolean =>
   isPerson(name) && /^\S+(?: \S+){1,3}$/u.test(name) && (!ARABIC.test(name) || isNamed(name));
 
+/** «Par Jane Doe – …», «بقلم: … - …» before the first words of a text. */
+const RUN_IN =
+  /^\P{L}*(?:[Pp]ar|[Bb]y|[Vv]on|[Pp]or|PAR|BY|بقلم)\s*:?\s+(\p{L}[^\d:|–—]{4,40}?)\s*(?:[–—|]|\s-)\s+\p{L}/u;
+
+/** Who signs in the first words of a text that goes on behind them; the line stays. */
+function runInSignature({ blocks }: PageFacts, first: number): SignatureLine | null {
+  const name = RUN_IN.exec((blocks[first] as Block).text)?.[1] ?? '';
+  return isWholeName(name) ? { names: [name], block: null } : null;
+}
+
 /**
- * Who signs at the head of a text, in a bold or slanted line of its own right over a paragraph: names and nothing else, of which
- * title and text have no word. Null when nobody does.
+ * Who signs at the head of a text, in its first words or in a line of its own right over a paragraph, bold, slanted or of given names: names and
+ * nothing else, of which title and text have no word. Null when nobody does.
  */
 export function openingSignature(
   facts: PageFacts,
@@ -30,13 +40,16 @@ export function openingSignature(
   const { tree, blocks } = facts;
   const first = kept.indexOf(1);
   if (first < 0) return null;
+  const runIn = runInSignature(facts, first);
+  if (runIn !== null) return runIn;
   for (let index = Math.max(0, first - 1); index < first + FIRST_BLOCKS; index++) {
     const block = blocks[index];
     const next = blocks[index + 1];
     if (!block || !next || !kept[index + 1]) continue;
     if (block.chars > LONGEST || next.chars < PARAGRAPH || block.links > 0) continue;
-    if (isHeading[tree.tag[block.node] as number] || !isDrawn(block)) continue;
+    if (isHeading[tree.tag[block.node] as number]) continue;
     const names = signersOf(block.text);
+    if (!isDrawn(block) && !names.every(isNamed)) continue;
     if (names.length > 0 && !isTold(names, title, facts, kept, index))
       return { names, block: index };
   }

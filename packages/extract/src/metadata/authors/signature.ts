@@ -1,3 +1,4 @@
+import { withoutDays } from './byline-days.ts';
 import { isNamed } from './given-names.ts';
 import { ARABIC, CREDIT, IN_PLACE, nameByForm } from './line-forms.ts';
 import { namesIn } from './names.ts';
@@ -107,7 +108,7 @@ function signatureOf(text: string, next: string): string {
   const signers = dayed ? namesIn(text.slice(dayed[0].length)).filter(isPerson) : [];
   if (signers.length > 0) return signers.join(', ');
   // «Leeds 27 Feb 2024 AP»
-  const last = DAYED.test(text) ? (/(?:^|\s)(\S{2,12})$/u.exec(text)?.[1] ?? '') : '';
+  const last = DAYED.test(text) ? (/(?:^|\s)([^\s()]{2,12})$/u.exec(text)?.[1] ?? '') : '';
   if (last !== '' && isAgency(last)) return last;
   const helped = WITH.exec(text)?.[1];
   if (helped !== undefined && isAgency(helped)) return helped;
@@ -131,7 +132,8 @@ function signatureOf(text: string, next: string): string {
   }
   const [head = '', ...day] = text.split(DATE_BEGINS);
   const dated = head.replace(/^[\p{P}\s]+|[\p{P}\p{S}\s]+$/gu, '');
-  if (day.length > 0 && dated.length <= LONGEST_AGENCY && isAgency(dated)) return dated;
+  const isWhole = day.length > 0 && !dated.includes('(');
+  if (isWhole && dated.length <= LONGEST_AGENCY && isAgency(dated)) return dated;
   const name = dated.replace(MONTH, '');
   if (day.length > 0 && (isNamed(name) || INITIALED.test(name))) return name;
   const agency = parts.find(
@@ -147,7 +149,7 @@ function signatureOf(text: string, next: string): string {
   const led = parts.length === 2 ? parts.find((part) => LED.test(part)) : undefined;
   if (led !== undefined) return led;
   const people = namesIn(text).filter(isPerson);
-  const helper = HELPED.exec(text)?.[1] ?? '';
+  const helper = HELPED.exec(withoutDays(text).replace(/[\s|]+$/u, ''))?.[1] ?? '';
   if (people.length === 1 && isAgency(helper)) return `${people[0]}, ${helper}`;
   const [mailed = ''] = people;
   const isAtEdge = text.startsWith(mailed) || (text.endsWith(mailed) && isNamed(mailed));

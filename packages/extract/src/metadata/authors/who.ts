@@ -40,8 +40,9 @@ const people = new Map<string, boolean>();
 
 /** «ق.م», «م. ع»: who signs by the first letters. */
 const ARABIC_INITIALS = /^(?:\p{Script=Arabic}\s?[./]\s?){1,2}\p{Script=Arabic}\.?$/u;
-/** The same in Latin letters; a note below a letter opens so too. */
-const INITIALS_ALONE = /^(?!P\.|N\.\s?B\.|N\.D)(?:\p{Lu}\p{Ll}?\.[ -]?){2,3}$/u;
+/** The same in Latin letters; a note below a letter opens so too, and a picture without an owner is credited so. */
+const INITIALS_ALONE =
+  /^(?!P\.|N\.\s?B(?:\.|$)|N\.D|D\.\s?R(?:\.|$)|U\.S)(?:\p{Lu}\p{Ll}?\.[ -]?){1,2}\p{Lu}\p{Ll}?\.?$/u;
 
 /** True for the first letters of a name and nothing else; agencies are none. */
 export const isInitials = (name: string): boolean =>

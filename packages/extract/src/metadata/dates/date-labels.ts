@@ -87,7 +87,7 @@ const POSTED =
 
 /** From one day to another, until when, by when: days of what is told of. */
 const SPAN =
-  /(?<!\p{L})(?:du|from|vom|del|dal|من)\s\d{1,2}(?:er|\.)?(?:\s\p{L}+)?\s(?:au|to|bis|al|إلى)\s|(?<![\d/.-])\d{1,2}\s?[-–]\s?\d{1,2}\s(?!min|heures?|hours?)\p{L}{3,}|(?<!\p{L})(?:jusqu.au|until|valid|valable|expires?|avant le|bis zum|hasta el|fino al|fin des|deadline|حتى|إلى غاية|قبل يوم)(?!\p{L})/iu;
+  /(?<!\p{L})(?:du|from|vom|del|dal|من)\s\d{1,2}(?:er|\.)?(?:\s\p{L}+)?\s(?:au|to|bis|al|إلى)\s|(?<![\d/.:h-])\d{1,2}\s?[-–]\s?\d{1,2}\s(?!min|heures?|hours?)\p{L}{3,}|(?<!\p{L})(?:jusqu.au|until|valid|valable|expires?|avant le|bis zum|hasta el|fino al|fin des|deadline|حتى|إلى غاية|قبل يوم)(?!\p{L})/iu;
 
 /** True for a line that tells from when or until when something is, and no word that it is the page's day. */
 export const tellsSpan = (text: string): boolean => whatIsSaid(text) === null && SPAN.test(text);
