@@ -1,5 +1,6 @@
 import { parseHtml, TAG, type Tree } from '@nashra/html';
 import { decodeToUtf8 } from '@nashra/text';
+import { absoluteUrl } from './metadata/address-of.ts';
 import { reveal } from './reveal.ts';
 import type { ExtractOptions, Page } from './types.ts';
 
@@ -10,12 +11,12 @@ function declaredLanguage(tree: Tree): string | null {
   return null;
 }
 
-/** The first `base` that leads somewhere. */
+/** The first `base` that leads somewhere; one for windows alone (`target`) does not. */
 function declaredBase(tree: Tree, url: string): string {
   for (let node = 1; node < tree.size && tree.tag[node] !== TAG.body; node++) {
     if (tree.tag[node] !== TAG.base) continue;
-    const base = URL.parse(tree.attr(node, 'href')?.trim() ?? '', url);
-    if (base && /^https?:$/.test(base.protocol)) return base.href;
+    const base = absoluteUrl(tree.attr(node, 'href'), url);
+    if (base !== null) return base;
   }
   return url;
 }

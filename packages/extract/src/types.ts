@@ -99,6 +99,8 @@ export interface PageSigns {
   readonly videos: number;
   /** A heading shows the page's title. */
   readonly hasHeadline: boolean;
+  /** Whether that is another element than an h1. */
+  readonly isLesserHeadline: boolean;
   readonly forms: number;
   /** Fields and buttons. */
   readonly controls: number;

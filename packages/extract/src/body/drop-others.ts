@@ -24,8 +24,8 @@ function runFrom({ blocks, elements }: PageFacts, from: number): number {
  * comments, and whole articles that are there to be read next.
  */
 export function dropOtherArticles(facts: PageFacts, kept: Uint8Array): void {
-  const { blocks, texts, elements, titleBlock } = facts;
-  const title = blocks[titleBlock];
+  const { blocks, texts, elements, ownTitle } = facts;
+  const title = blocks[ownTitle];
   if (!title) return;
   const { outerArticle } = elements;
   const ours = outerArticle[title.node] as number;

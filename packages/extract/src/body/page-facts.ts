@@ -9,6 +9,7 @@ import { findParts, isBeside, type Parts } from './noise.ts';
 import { proseWeight } from './prose.ts';
 import {
   findRepeats,
+  isAlike,
   makeReference,
   type Reference,
   type Repeats,
@@ -41,6 +42,8 @@ export interface PageFacts {
   readonly grandparents: readonly Group[];
   /** Index of the block that is the page's title, -1 when none is. */
   readonly titleBlock: number;
+  /** The block of the chosen headline, for rules that part its article from others'. */
+  readonly ownTitle: number;
   /** For each block the index of the last heading at or before it, -1 when there is none. */
   readonly headingBefore: Int32Array;
   readonly repeats: Repeats;
@@ -79,6 +82,19 @@ function findTitle(
     }
   }
   return best;
+}
+
+/** The block of the chosen headline, where a longer one below it, of another piece, was taken for the title. */
+function findOwnTitle(
+  facts: Pick<PageFacts, 'tree' | 'blocks' | 'texts' | 'tokens' | 'headline'>,
+  titleBlock: number,
+): number {
+  const { tree, blocks, texts, tokens, headline } = facts;
+  const isOwn = (index: number): boolean => isAlike(tokens, texts[index] as TextFacts, headline);
+  if (titleBlock < 0 || isOwn(titleBlock)) return titleBlock;
+  for (let index = 0; index < titleBlock; index++)
+    if (tree.tag[(blocks[index] as Block).node] === TAG.h1 && isOwn(index)) return index;
+  return titleBlock;
 }
 
 function findHeadings(tree: Tree, blocks: readonly Block[], memory: Arena): Int32Array {
@@ -146,6 +162,8 @@ export function gatherFacts(
   }
   const parents = pick(tree.parent, nodes, memory);
   const title = makeReference(metadata.titles, memory);
+  const headline = makeReference([metadata.title], memory);
+  const titleBlock = findTitle({ tree, blocks, texts, tokens, title });
   const summary = page.options.feedEntry?.summary;
   return {
     tree,
@@ -164,13 +182,14 @@ export function gatherFacts(
     slots: groupBlocks(blocks, prose, pick(elements.path, nodes, memory), memory),
     parents: groupBlocks(blocks, prose, parents, memory),
     grandparents: groupBlocks(blocks, prose, pick(tree.parent, parents, memory), memory),
-    titleBlock: findTitle({ tree, blocks, texts, tokens, title }),
+    titleBlock,
+    ownTitle: findOwnTitle({ tree, blocks, texts, tokens, headline }, titleBlock),
     headingBefore: findHeadings(tree, blocks, memory),
     repeats: findRepeats(tokens, texts, memory),
     listOf,
     lists: groupBlocks(blocks, prose, listOf, memory),
     title,
-    headline: makeReference([metadata.title], memory),
+    headline,
     description: makeReference(
       summary ? [...metadata.descriptions, summary] : metadata.descriptions,
       memory,

@@ -46,6 +46,12 @@ export function tokenShare(list: TokenList, facts: TextFacts, { tokens }: Refere
   return common / count;
 }
 
+/** A text that shares so much with a headline is that headline once more. */
+const ALIKE = 0.6;
+
+export const isAlike = (list: TokenList, facts: TextFacts, headline: Reference): boolean =>
+  tokenShare(list, facts, headline) >= ALIKE;
+
 /** Share of the block's runs of three tokens that the reference has; -1 for shorter blocks. */
 export function trigramShare(list: TokenList, facts: TextFacts, { trigrams }: Reference): number {
   const count = facts.tokenEnd - facts.tokenStart - 2;

@@ -46,19 +46,23 @@ const OVER_READERS =
 const READERS =
   /comment|r[eé]action|repl(?:y|ies)|discuss|disqus|kommentar|related|recommend|popular|latest|most-?read|trending/i;
 
-/** A box right under the headline holds its byline, whatever its name, when it is as small as one. */
-export function isUnderHeadline(
+/** A box right under the headline, or right above it, holds its byline, whatever its name, when it is as small as one. */
+export function isAtHeadline(
   tree: Tree,
   node: number,
   titleEnd: number,
+  titles: TitleNodes,
   hints: number,
 ): boolean {
   const tag = tree.tag[node] as number;
   if (FRAME.has(tag) && tag !== TAG.aside) return false;
   const isNamed = (hints & (HINT.author | HINT.date)) !== 0;
-  if (titleEnd === 0 || node - titleEnd > (isNamed ? NAMED_GAP : BYLINE_GAP)) return false;
   const end = tree.end[node] as number;
   if (end - node > BYLINE_NODES) return false;
+  const gap = isNamed ? NAMED_GAP : BYLINE_GAP;
+  const isUnder = titleEnd > 0 && node - titleEnd <= gap;
+  const isAbove = tag === TAG.aside && titles.isAround(end - 1, end + BYLINE_GAP);
+  if (!isUnder && !isAbove) return false;
   for (let at = node + 1; at < end; at++) {
     if (tree.tag[at] === TAG.time || tree.tag[at] === TAG.address) return true;
   }

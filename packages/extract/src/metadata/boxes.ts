@@ -2,12 +2,12 @@ import { NODE, TAG, type Tree } from '@nashra/html';
 import {
   boxOf,
   FRAME,
+  isAtHeadline,
   isBeside,
   isOthers,
   isOverReaders,
   isStranger,
   isText,
-  isUnderHeadline,
   TitleNodes,
 } from './beside.ts';
 
@@ -51,7 +51,7 @@ export class Boxes {
     return (
       !this.#isHalf(node) &&
       !this.#titles.isAround(node, tree.end[node] as number, FRAME.has(tag)) &&
-      !isUnderHeadline(tree, node, this.titleEnd, hints) &&
+      !isAtHeadline(tree, node, this.titleEnd, this.#titles, hints) &&
       !isText(tree, node)
     );
   }

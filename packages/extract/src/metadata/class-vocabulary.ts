@@ -17,7 +17,14 @@ export const HINT = {
 } as const;
 
 /** Bits that only mean something beside another word. */
-export const PART = { whole: 1 << 16, inner: 1 << 17, about: 1 << 18, foot: 1 << 19 } as const;
+export const PART = {
+  whole: 1 << 16,
+  inner: 1 << 17,
+  about: 1 << 18,
+  foot: 1 << 19,
+  widget: 1 << 20,
+  builder: 1 << 21,
+} as const;
 
 /** What known words say, in lower case. */
 export const WORDS = new Map<string, number>();
@@ -44,7 +51,7 @@ add(
   HINT.aside,
   `related recommend recommended recommendation recommendations recommends sidebar teaser teasers
   comment comments commentaire kommentar kommentare popular mostread mostpopular mostviewed trending
-  newsletter promo promos promoted navbar menu widget widgets outbrain taboola carousel slider
+  newsletter promo promos promoted navbar menu outbrain taboola carousel slider
   latest readmore ticker breaking card cards aside banner reply preview similar ad ads advert
   advertisement reaction reactions discussion discussions meistgelesen morenews relatedposts swiper`,
 );
@@ -61,6 +68,8 @@ add(HINT.body, 'articlebody articlecontent articletext storybody postcontent ent
 add(PART.whole, 'article entry post story');
 add(PART.inner, 'body content text');
 add(PART.foot, 'footer');
+add(PART.widget, 'widget widgets');
+add(PART.builder, 'elementor');
 add(
   PART.about,
   'desc description image img pic photo social follow about position role job infobox',

@@ -110,6 +110,8 @@ export function marks(list: string): ReadonlySet<number> {
 function combine(bits: number): number {
   let hints = bits & 0xffff;
   if ((bits & PART.whole) !== 0 && (bits & PART.inner) !== 0) hints |= HINT.body;
+  // Of a page's builder each part of the article is a widget.
+  if ((bits & PART.widget) !== 0 && (bits & PART.builder) === 0) hints |= HINT.aside;
   // The foot of an entry is its own: blogs sign and date there.
   if ((bits & PART.foot) !== 0 && (bits & PART.whole) === 0) hints |= HINT.aside;
   if ((bits & HINT.author) !== 0 && (bits & PART.about) !== 0) hints |= HINT.bio;

@@ -91,6 +91,6 @@ export function readMetadata(page: Page): Metadata {
     ].filter((line) => line !== ''),
     descriptions: readDescriptions(scan, main),
     articleBody: readArticleBody(main),
-    signs: readSigns(scan, data, main, headline >= 0),
+    signs: readSigns(scan, data, main, headline < 0 ? null : (tree.tag[headline] as number)),
   };
 }

@@ -1,13 +1,15 @@
 /** What a line asks whoever reads it to do, as it begins. */
 const VERBS =
-  'suivez|rejoignez|retrouvez|abonnez|inscrivez|activez|recevez|partage[rz]|réagissez|commentez|laissez|écrivez|likez|aimez|cliquez|tapez|soutenez|votez|dites|follow|subscribe|share|tap|let us know|turn on|folgen|abonnieren|teilen|síguenos|comparte|suscríbete|únete|seguici|condividi|iscriviti|تابع(?:وا|ونا|نا|ي)?|اشترك(?:وا|ي)?|انضم(?:وا|ي)?|شارك(?:وا|ونا|نا|ه|ها|وه|وها|ي)?|فع[ّ]?ل(?:وا|ي)?|اضغط(?:وا|ي)?|انقر(?:وا|ي)?|سجل(?:وا|ي)?|عل[ّ]?ق(?:وا|ي)?|اترك(?:وا|ي)?|راسلونا|زوروا|حملوا?|للاشتراك|للتوصل|ادعموا?';
+  'suivez|rejoignez|retrouvez|abonnez|inscrivez|activez|recevez|partage[rz]|réagissez|commentez|laissez|écrivez|likez|aimez|cliquez|tapez|soutenez|votez|dites|follow|subscribe|share|tap|let us know|turn on|folgen|abonnieren|teilen|síguenos|comparte|suscríbete|únete|seguici|condividi|iscriviti|تابع(?:وا|ونا|نا|ي)?|اشترك(?:وا|ي)?|انضم(?:وا|ي)?|شارك(?:وا|ونا|نا|ه|ها|وه|وها|ي)?|فع[ّ]?ل(?:وا|ي)?|اضغط(?:وا|ي)?|انقر(?:وا|ي)?|سجل(?:وا|ي)?|عل[ّ]?ق(?:وا|ي)?|اترك(?:وا|ي)?|راسلونا|زوروا|حملوا?|تجدون(?:نا)?|للاشتراك|للتوصل|ادعموا?';
 /** What may stand before it: «n'oubliez pas de», «لا تنسوا». */
 const BEFORE =
   "(?:(?:et|and|puis|also|pour cela|please|merci de|pensez à|n['’]oubliez pas (?:de |d['’])|n['’]hésitez pas à|do not forget to|don['’]t forget to|feel free to|be sure to|vergessen sie nicht|لا تنس(?:وا|ى|ي)?(?: أن)?|لا تترددوا? في|من فضلكم?|يمكنكم|قم ب|قوموا ب)\\s*)?";
 /** A question to a reader of this text, first. */
 const ASKED =
   /^\P{L}*(?:(?:(?:vous|tu) (?:avez |as )?(?:aim|appréci)\p{L}*|cet article vous|que pensez-vous de cet|enjoy(?:ed|ing)? (?:this|the|our)|did you (?:like|enjoy) this|like this|gefällt|te gust|ti è piaciut|هل (?:أعجب|نال|استفد)\p{L}*|ما رأي)[^?؟.!]{0,50}[?؟])\P{L}*/iu;
-const BEGINS = new RegExp(`^\\P{L}*${BEFORE}(?:${VERBS})(?!\\p{L})`, 'iu');
+/** Why: «Pour ne rien manquer, …», «رأيك يهمنا، …». */
+const CLAUSE = '(?:(?!if |si |إذا |wenn )[^,،.!?؟:]{6,50}[,،]\\s*)?';
+const BEGINS = new RegExp(`^\\P{L}*${CLAUSE}${BEFORE}(?:${VERBS})(?!\\p{L})`, 'iu');
 /** «لا تنسوا الإعجاب ب…»: the deed as a noun. */
 const NOUNS =
   /^\P{L}*(?:لا تنس(?:وا|ى|ي)?|يرجى|نرجو|المرجو)\s(?:ال)?(?:إعجاب|اعجاب|اشتراك|متابعة|مشاركة|انضمام|ضغط|تفاعل|تعليق)/u;

@@ -15,7 +15,7 @@ const FOLLOWED =
 
 /** Networks, of which a line that names two says where the house is. */
 const NETWORKS =
-  /(?<!\p{L})(?:face ?book|whats ?app|telegram|instagram|twitter|youtube|tik ?tok|linkedin|threads|bluesky)(?!\p{L})|فيسبوك|فايسبوك|تويتر|انستغرام|إنستغرام|يوتيوب|واتس ?اب|تلغرام|تليغرام|تيليغرام|تيك ?توك/giu;
+  /(?<!\p{L})(?:face ?book|whats ?app|telegram|instagram|twitter|youtube|tik ?tok|linkedin|threads|bluesky|google (?:news|actualités|noticias))(?!\p{L})|أخبار (?:غوغل|جوجل)|فيسبوك|فايسبوك|تويتر|انستغرام|إنستغرام|يوتيوب|واتس ?اب|تلغرام|تليغرام|تيليغرام|تيك ?توك/giu;
 /** What is the house's own, said to its readers. */
 const HOUSE =
   /(?<!\p{L})(?:our|nous|notre|nos|unser\p{L}*|nuestr\p{L}*|noss[oa]s?|nostr\p{L}*|siga-nos|síganos|follow us)(?!\p{L})|(?:أخبار|قنات|صفحت|تطبيق|موقع|صفحات|حسابات|جديد|تابعو)نا/iu;
@@ -45,10 +45,10 @@ const TIP =
   /^\P{L}*(?:(?:got|have|do you have) (?:a |any )?(?:tip|story|news|information)(?!\p{L})[^.!?]{0,30}\?|vous avez (?:une info|un témoignage|des informations)|une info à (?:nous )?(?:transmettre|signaler|partager)|(?:contact|e-?mail|write to) (?:us|our (?:newsroom|newsdesk|reporters?)|the newsroom)(?!\p{L})|écrivez-nous|contactez (?:nous|notre rédaction|la rédaction)|haben sie (?:einen )?(?:hinweis|tipp)|(?:هل )?لديكم? (?:خبر|معلومة|قصة)|راسلونا)/iu;
 /** A line that leads to a film or a talk by its first word, in capitals or behind a sign; and one on the house's own. */
 const SHOWS =
-  /^[▶►▸⏵🎥🎬🎧📷📸\s[({«-]*(?:WATCH|VIDEOS?|LISTEN|PHOTOS?|GALLERY|PODCAST|IN PICTURES|EN IMAGES|EN VIDÉO|VIDÉO|VIDÉOS|ÉCOUTEZ|REGARDEZ|À VOIR|À ÉCOUTER|شاهد(?:وا)?|فيديو|بالفيديو|بالصور|استمع(?:وا)?)\s?[\])}]?\s*[:：|–—-]\s*\p{L}|^\P{L}*(?:[Nn]otre|[Nn]os|[Oo]ur) (?:\p{L}+ )?(?:podcasts?|newsletters?|lettre d.information|émission|chaîne|weekly show)(?!\p{L})/u;
+  /^[▶►▸⏵🎥🎬🎧📷📸\s[({«-]*(?:WATCH|VIDEOS?|LISTEN|PHOTOS?|GALLERY|PODCAST|IN PICTURES|EN IMAGES|EN VIDÉO|VIDÉO|VIDÉOS|ÉCOUTEZ|REGARDEZ|À VOIR|À ÉCOUTER|شاهد(?:وا)?|فيديو|بالفيديو|بالصور|استمع(?:وا)?)\s?[\])}]?\s*[:：|–—-]\s*\p{L}|^\P{L}*(?:(?:[Dd]on.t miss|[Ll]isten to|[Nn]e (?:ratez|manquez) pas|[ÉEée]coutez|[Dd]écouvrez) )?(?:[Nn]otre|[Nn]os|[Oo]ur) (?:\p{L}+ )?(?:podcasts?|newsletters?|lettre d.information|émission|chaîne|weekly show)(?!\p{L})/u;
 /** That the text goes on behind what is sold beside it. */
 const CONTINUES =
-  /^\P{L}*(?:(?:story|article|content) continues (?:below|after)[^.!?]{0,30}|(?:la )?suite (?:de l.article )?(?:après|sous) (?:la |cette )?(?:publicité|pub)|der artikel wird nach der werbung fortgesetzt|(?:el )?artículo continúa después[^.!?]{0,30}|(?:a )?(?:notícia|matéria|reportagem) continua (?:após|depois)[^.!?]{0,30}|l.articolo (?:continua|prosegue) (?:dopo|sotto)[^.!?]{0,30}|(?:يتبع|المقال مستمر|(?:تابع(?:وا)?|تتمة|تستمر|واصل(?:وا)?) (?:ال)?(?:قراءة|مقال|خبر)) (?:بعد|أسفل|تحت) (?:هذا )?الإعلان|(?:(?:ال)?(?:موضوع|مقال|خبر) )?(?:يستمر|يتواصل|يتبع|تابع القراءة|البقية|التتمة) (?:بعد|أسفل|تحت) (?:هذا )?(?:ال)?(?:إعلان|اعلان|فاصل))\P{L}*$/iu;
+  /^\P{L}*(?:(?:story|article|content) continues (?:below|after)[^.!?]{0,30}|(?:(?:lire )?la )?suite (?:de l.article )?(?:après|sous) (?:la |cette )?(?:publicité|pub)|der artikel wird nach der werbung fortgesetzt|(?:el )?artículo continúa después[^.!?]{0,30}|(?:a )?(?:notícia|matéria|reportagem) continua (?:após|depois)[^.!?]{0,30}|l.articolo (?:continua|prosegue) (?:dopo|sotto)[^.!?]{0,30}|(?:يتبع|المقال مستمر|(?:تابع(?:وا)?|تتمة|تستمر|واصل(?:وا)?) (?:ال)?(?:قراءة|مقال|خبر)) (?:بعد|أسفل|تحت) (?:هذا )?الإعلان|(?:(?:ال)?(?:موضوع|مقال|خبر) )?(?:يستمر|يتواصل|يتبع|تابع القراءة|البقية|التتمة) (?:بعد|أسفل|تحت) (?:هذا )?(?:ال)?(?:إعلان|اعلان|فاصل))\P{L}*$/iu;
 /** What is the house's own: us, our channel, our letter. */
 const OURS =
   /(?<!\p{L})(?:us|our|nous|notre|nos|uns|unser\p{L}*|nuestr\p{L}*|nostr\p{L}*|noss\p{L}*|newsletter|whats ?app|telegram|facebook|instagram|twitter|youtube|tiktok|linkedin|member|membre|mitglied|soci[oa])(?!\p{L})|قنات|قناة|صفحت|صفحة|فيسبوك|فايسبوك|تويتر|انستغرام|إنستغرام|يوتيوب|نشرت|تطبيقن|حسابات?نا|موقعنا|واتس ?اب|تلغرام|تليغرام|تيليغرام|تابعونا|تابعنا/iu;

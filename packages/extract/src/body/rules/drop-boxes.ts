@@ -109,11 +109,21 @@ function isCards(facts: PageFacts, index: number): boolean {
   return pictures >= block.links - 1 && isOwnLink(facts, block);
 }
 
+/** Whether nothing parts the links of a block: a sheet draws each in a line of its own. */
+function areGlued({ tree }: PageFacts, block: Block): boolean {
+  const links = linksIn(tree, block);
+  for (const [at, link] of links.entries())
+    for (let node = tree.end[link] as number; node < (links[at + 1] ?? 0); node++)
+      if (tree.kind[node] === NODE.text) return false;
+  return true;
+}
+
 /** Whether a block is a label and, line by line, headlines of other pages. */
 function isLinkedLines(facts: PageFacts, index: number): boolean {
   const block = facts.blocks[index] as Block;
   const { links, breaks, chars, linkChars } = block;
-  if (links < FEWEST_LINKS || breaks < links - 1 || facts.listOf[index] !== 0) return false;
+  if (links < FEWEST_LINKS || facts.listOf[index] !== 0) return false;
+  if (breaks < links - 1 && !areGlued(facts, block)) return false;
   if (chars - linkChars > LABEL_CHARS || linkChars < links * LINK_CHARS) return false;
   return isOwnLink(facts, block);
 }

@@ -10,7 +10,8 @@ const STEPS = 3;
 const MOST_WORDS = 80;
 /** A body of which captions are more than this is told in pictures. */
 const SHARE = 0.3;
-const NAMED = /(?:^|[\s_-])captions?(?:$|[\s_-])/i;
+const NAMED =
+  /(?:^|[\s_-])(?:captions?|cutline|l[ée]gendes?|leyendas?|didascalia|pie(?:[_-]?de[_-]?foto)?)(?:$|[\s_-])/i;
 
 /** Kept blocks among which the caption of the leading picture is: behind the first sentences at most. */
 const FIRST = 2;

@@ -1,11 +1,13 @@
 import { attributeId, rowOf, TAG, type Tree } from '@nashra/html';
 import type { Block } from '../blocks.ts';
+import type { Group } from '../groups.ts';
 import type { PageFacts } from '../page-facts.ts';
 import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
 import {
   asksReaders,
   COUNTED,
+  COUNTED_SAID,
   HEADING,
   isHeadingOfReaders,
   LABELLED,
@@ -79,15 +81,23 @@ function dropAnswered(facts: PageFacts, kept: Uint8Array, begin: number, end: nu
 /** Elements around a block whose names are asked. */
 const NAMED_STEPS = 4;
 const LABEL = attributeId('aria-label');
+const NAMED =
+  /(?:^|[\s_])(?:[a-z]+-)?comment(?:s|aires)(?:-(?:list|area|section|block|box|thread|container|wrap\w*))?(?:\s|$)/i;
 
-/** Takes out the part around one of the last blocks that is called «Comments» to those who hear the page. */
+/** Whether an element is called «Comments», to those who hear the page or by its template. */
+function isCalledComments(tree: Tree, node: number): boolean {
+  const row = rowOf(tree, node, LABEL);
+  const name = row < 0 ? '' : tree.attrValue(row);
+  if (name !== '' && name.length <= LONGEST_LABEL && HEADING.test(name)) return true;
+  return NAMED.test(tree.attr(node, 'class') ?? '') || NAMED.test(tree.attr(node, 'id') ?? '');
+}
+
+/** Takes out the part around one of the last blocks that is called «Comments». */
 function dropNamed(facts: PageFacts, kept: Uint8Array, index: number): void {
   const { tree, blocks } = facts;
   let up = tree.parent[(blocks[index] as Block).node] as number;
   for (let step = 0; step < NAMED_STEPS && up > 0; step++) {
-    const row = rowOf(tree, up, LABEL);
-    const name = row < 0 ? '' : tree.attrValue(row);
-    if (name !== '' && name.length <= LONGEST_LABEL && HEADING.test(name)) {
+    if (isCalledComments(tree, up)) {
       const [from, to] = blocksIn(facts, up);
       if (keptWords(facts, kept, 0, from) >= ENOUGH) dropRange(kept, from, to);
     }
@@ -164,6 +174,15 @@ function dropSaid(facts: PageFacts, kept: Uint8Array, index: number): void {
   dropRange(kept, index, Math.min(kept.length, last + (isBare ? 2 : 1)));
 }
 
+/** Takes out a list behind the text each item of which opens with its number, who said it and when. */
+function dropCounted(facts: PageFacts, kept: Uint8Array, index: number): void {
+  const { blocks, lists } = facts;
+  const { first, last } = lists[index] as Group;
+  const items = blocks.slice(first, last + 1);
+  if (items.length < 2 || !items.every(({ text }) => COUNTED_SAID.test(text))) return;
+  if (keptWords(facts, kept, 0, first) >= ENOUGH) dropRange(kept, first, last + 1);
+}
+
 const mayLabel = ({ texts }: PageFacts, index: number): boolean => {
   const { digits, comments } = texts[index] as TextFacts;
   return digits > 0 && comments > 0;
@@ -195,6 +214,7 @@ export const dropComments: Rule = (facts, kept) => {
     const { chars } = block;
     const isLast = index >= tail && kept[index] === 1 && chars <= LONGEST_RULES;
     if (isLast && asksReaders(block.text)) kept[index] = 0;
+    if (isLast && facts.listOf[index] !== 0) dropCounted(facts, kept, index);
     if (isLast && kept[index]) dropNamed(facts, kept, index);
     if (isHeading[tree.tag[block.node] as number]) dropHeaded(facts, kept, replies, index);
     if (chars <= LONGEST_LABEL && HEADING.test(block.text)) dropSaid(facts, kept, index);

@@ -16,6 +16,8 @@ import {
 /** Words of what stands around a form, and the share of the body that they are at most. */
 const MOST_WORDS = 80;
 const SHARE = 0.3;
+/** Longer lines that do not invite are paragraphs. */
+const PARAGRAPH_WORDS = 20;
 /** Blocks before a form that may introduce it. */
 const BEFORE = 3;
 /** Fields that are looked at; surveys have more. */
@@ -47,7 +49,9 @@ function dropIntroduction(facts: PageFacts, kept: Uint8Array, form: number): voi
   for (let index = to - 1; index >= Math.max(1, to - BEFORE); index--) {
     words += wordsOf(facts, index);
     isInvited ||= invites(facts, index);
-    if (words > MOST_WORDS) return;
+    const isLong = wordsOf(facts, index) > PARAGRAPH_WORDS;
+    const isText = isLong && (facts.texts[index] as TextFacts).promos === 0;
+    if (words > MOST_WORDS || isText) return;
     if (isHeading[tree.tag[(blocks[index] as Block).node] as number]) {
       // The headline said twice introduces no form.
       const isTitle = index === facts.titleBlock || isHeadlineText(facts, index);

@@ -13,6 +13,8 @@ const MEAN_WORDS = 6;
 /** Two of them between paragraphs are no list that a text tells: shorter ones will do. */
 const PAIR_WORDS = 4;
 const LINKED = 0.9;
+/** Words of the label that the first item may be. */
+const LABEL_WORDS = 6;
 const FEWEST_ITEMS = 2;
 /** Of the body, such a list is no more than this. */
 const SHARE = 0.3;
@@ -29,6 +31,14 @@ function isHeadline(facts: PageFacts, index: number): boolean {
   return !FILE.test(tree.attr(link, 'href') ?? '');
 }
 
+/** Whether the first item of a list is no link but the label over the others. */
+function isLabelItem({ blocks, texts }: PageFacts, index: number): boolean {
+  const { links, linkChars, boldChars, rawChars } = blocks[index] as Block;
+  const { lastClass, tokenStart, tokenEnd } = texts[index] as TextFacts;
+  const isMarked = lastClass === CHAR.colon || boldChars * 2 > rawChars;
+  return links + linkChars === 0 && isMarked && tokenEnd - tokenStart <= LABEL_WORDS;
+}
+
 /** Takes out lists of nothing but headlines of other pages of the house, where no line announces them. */
 export const dropHeadlineLists: Rule = (facts, kept) => {
   const { listOf, lists, texts } = facts;
@@ -37,15 +47,16 @@ export const dropHeadlineLists: Rule = (facts, kept) => {
     if (!kept[index] || listOf[index] === 0 || lists[index] === seen) continue;
     seen = lists[index] as Group;
     const { first, last } = seen;
-    const count = last - first + 1;
-    if (count < FEWEST_ITEMS) continue;
+    const begin = isLabelItem(facts, first) ? first + 1 : first;
+    const count = last - begin + 1;
+    if (last - first + 1 < FEWEST_ITEMS) continue;
     let words = 0;
     let areHeadlines = true;
-    for (let item = first; item <= last && areHeadlines; item++) {
+    for (let item = begin; item <= last && areHeadlines; item++) {
       areHeadlines = isHeadline(facts, item);
       words += wordsOf(facts, item);
     }
-    if (!areHeadlines || words < (count === FEWEST_ITEMS ? PAIR_WORDS : MEAN_WORDS) * count)
+    if (!areHeadlines || words < (count <= FEWEST_ITEMS ? PAIR_WORDS : MEAN_WORDS) * count)
       continue;
     const before = texts[first - 1];
     if (before && kept[first - 1] && before.lastClass === CHAR.colon) continue;

@@ -56,15 +56,21 @@ const isTitled = ({ tree, blocks }: PageFacts, index: number): boolean => {
   return isHeading[tree.tag[node] as number] === 1 || boldChars * 2 > rawChars;
 };
 
+/** A few words and what follows them. */
+const COLON = /^[^:：|]{3,40}[:：|]\s*\S/u;
+
 /** A quick look for the words that lines lead elsewhere with. */
 const mayLead = (facts: PageFacts, index: number): boolean => {
   const { alsos, promos } = facts.texts[index] as TextFacts;
-  return alsos + promos > 0 || isTitled(facts, index);
+  return (
+    alsos + promos > 0 || isTitled(facts, index) || COLON.test((facts.blocks[index] as Block).text)
+  );
 };
 
 /** Words of a line that leads elsewhere without a link: «Related: …». */
 const LINE_WORDS = 20;
-const COLON = /^[^:：]{3,40}[:：]\s*\S/u;
+/** A line that says so itself may have more of them. */
+const LINE_OWN = 0.4;
 
 /**
  * Takes out words for advertising, with the small box that one opens, and small boxes under a label that leads elsewhere
@@ -80,7 +86,7 @@ export const dropLabelledBoxes: Rule = (facts, kept) => {
     const leads = isMarked && LEADS.test(text);
     const isOpen = (facts.texts[index] as TextFacts).lastClass !== CHAR.stop;
     if (leads && links === 0 && isOpen && COLON.test(text)) {
-      if (speaksOfOthers(facts, kept, index, index + 1, OWN)) kept[index] = 0;
+      if (speaksOfOthers(facts, kept, index, index + 1, LINE_OWN)) kept[index] = 0;
     }
     if (words > LABEL_WORDS) continue;
     const isAd = words <= AD_WORDS && AD.test(text);

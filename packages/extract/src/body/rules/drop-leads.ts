@@ -8,11 +8,11 @@ import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
 import { shareElsewhere } from './elsewhere.ts';
 import { isOwnLink } from './own-link.ts';
-import { keptBlocks, type Rule, wordsOf } from './rule.ts';
+import { blocksIn, keptBlocks, type Rule, wordsOf } from './rule.ts';
 
 /** How lines begin that lead to other pieces, in the languages of many publishers; folded by nothing. */
 export const LEADS =
-  /^[\s\p{P}\p{S}]*(?:lire (?:aussi|également|la suite|plus)|à lire|à voir|(?:à )?\(?(?:re\)?)?lire ?:|voir (?:aussi|également)|sur le même (?:sujet|thème)|à découvrir|écoutez? aussi|notre dossier|nos derniers articles|articles? (?:liés?|similaires?|connexes?)|don.t miss|(?:à )?ne (?:pas (?:manquer|rater)|(?:manquez|ratez) pas)|nicht verpassen|no te (?:lo )?pierdas|da non perdere|لا (?:تفوت|يفوت)\p{L}*|read (?:also|more|next)|also read|more (?:on|from|about) |see also|must read|related(?: (?:articles?|stories|story|posts?|news|content|coverage|reading))?\s*(?:[:：–-]|$)|recommended(?: (?:stories|for you|reading))?\s*(?:[:：–-]|$)|you (?:may|might) also|further reading|watch (?:also|now|more)\s*[:：]|lesen sie (?:auch|mehr)|mehr (?:zum thema|zu )|siehe auch|auch interessant|lea (?:también|además|más)|lee (?:también|además|más)|te puede interesar|también te puede|(?:ver|mire|mira) también|leia (?:também|mais)|veja (?:também|mais)|saiba mais|leggi anche|per approfondire|guarda anche|les (?:også|mer)|läs (?:också|mer|även)|lees ook|bekijk ook|læs også|lue myös|czytaj (?:też|także|również)|čtěte také|citește și|bunu da oku|ayrıca oku|читайте (?:также|ещё|еще)|смотрите также|(?:ا|إ|أ)قر(?:أ|ا|ئي|أي)? ?(?:أيضا|ايضا|أيضًا|أيضاً|المزيد|كذلك)|إقرأ|(?:شاهد|طالع|تابع|انظر|أنظر|استمع)(?:وا)? ?(?:أيضا|ايضا|أيضًا|أيضاً|كذلك|المزيد)|(?:مواضيع|موضوعات|مقالات|أخبار|اخبار) (?:ذات صلة|متعلقة|مشابهة|مرتبطة)|ذات صلة|قد يهمك|قد يعجبك|لقراءة المزيد|للمزيد|بیشتر بخوانید|همچنین بخوانید|مطالب مرتبط)/iu;
+  /^[\s\p{P}\p{S}]*(?:lire (?:aussi|également|la suite|plus)|[àa] (?:lire|voir|relire|découvrir) ?(?:aussi|également|ailleurs|absolument|:)|à lire|à voir|(?:à )?\(?(?:re\)?)?lire ?:|voir (?:aussi|également)|sur le même (?:sujet|thème)|à découvrir|écoutez? aussi|notre (?:dossier|sélection)|en bref\s*(?:[:：–-]|$)|nos derniers articles|articles? (?:liés?|similaires?|connexes?)|don.t miss|(?:à )?ne (?:pas (?:manquer|rater)|(?:manquez|ratez) pas)|nicht verpassen|no te (?:lo )?pierdas|da non perdere|لا (?:تفوت|يفوت)\p{L}*|read (?:also|more|next)|also read|more (?:on|from|about) |see also|must read|related(?: (?:articles?|stories|story|posts?|news|content|coverage|reading))?\s*(?:[:：–-]|$)|recommended(?: (?:stories|for you|reading))?\s*(?:[:：–-]|$)|you (?:may|might) also|further reading|watch (?:also|now|more)\s*[:：]|lesen sie (?:auch|mehr)|mehr (?:zum thema|zu )|siehe auch|auch interessant|lea (?:también|además|más)|lee (?:también|además|más)|te puede interesar|también te puede|(?:ver|mire|mira) también|leia (?:também|mais)|veja (?:também|mais)|saiba mais|leggi anche|per approfondire|guarda anche|les (?:også|mer)|läs (?:också|mer|även)|lees ook|bekijk ook|læs også|lue myös|czytaj (?:też|także|również)|čtěte také|citește și|bunu da oku|ayrıca oku|читайте (?:также|ещё|еще)|смотрите также|(?:ا|إ|أ)قر(?:أ|ا|ئي|أي)? ?(?:أيضا|ايضا|أيضًا|أيضاً|المزيد|كذلك)|إقرأ|(?:شاهد|طالع|تابع|انظر|أنظر|استمع)(?:وا)? ?(?:أيضا|ايضا|أيضًا|أيضاً|كذلك|المزيد)|(?:مواضيع|موضوعات|مقالات|أخبار|اخبار) (?:ذات صلة|متعلقة|مشابهة|مرتبطة)|ذات صلة|قد يهمك|قد يعجبك|لقراءة المزيد|للمزيد|بیشتر بخوانید|همچنین بخوانید|(?:مطالب|مطلب) مرتبط)/iu;
 /** What somebody paid for, before its headline. */
 const SPONSORED =
   /^\P{L}*(?:(?:محتوى|مقال|مادة) (?:برعاية|ممول\p{L}*|مدفوع\p{L}*|إعلاني\p{L}*)|إعلان ممول|sponsored|promoted|paid (?:content|post)|partner content|brand ?voice|(?:contenu|article) (?:sponsorisé|partenaire|proposé par)|sponsorisé|publi-?(?:rédactionnel|reportage|rreportaje)|(?:contenido|artículo) patrocinado|patrocinado|contenuto sponsorizzato|anzeige|gesponsert)(?!\p{Ll})/iu;
@@ -73,11 +73,18 @@ function linkIn(
   return { words, isLast: false };
 }
 
+/** Whether a list has no other item. */
+function isListOfOne(facts: PageFacts, index: number): boolean {
+  const [from, to] = blocksIn(facts, facts.listOf[index] as number);
+  return to - from === 1;
+}
+
 /** A line of its own that is another page's headline as a link, alone or after a label of few words. */
 function isPointer(facts: PageFacts, index: number): boolean {
   const { tree, blocks, texts, listOf } = facts;
   const block = blocks[index] as Block;
-  if (block.links !== 1 || listOf[index] !== 0 || block.chars > LONGEST) return false;
+  if (block.links !== 1 || block.chars > LONGEST) return false;
+  if (listOf[index] !== 0 && !isListOfOne(facts, index)) return false;
   if (wordsOf(facts, index) < HEADLINE_WORDS || linkDensity(block) < 0.4) return false;
   // A headline may ask; what ends as a sentence does is one.
   const isSentence = (texts[index] as TextFacts).lastClass === CHAR.stop;

@@ -2,7 +2,16 @@ import { TAG } from '@nashra/html';
 import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
 import type { TextFacts } from '../scan.ts';
-import { dropRange, isLineOf, isOpen, keptBlocks, keptWords, type Rule, wordsOf } from './rule.ts';
+import {
+  blocksIn,
+  dropRange,
+  isLineOf,
+  isOpen,
+  keptBlocks,
+  keptWords,
+  type Rule,
+  wordsOf,
+} from './rule.ts';
 
 /** Kept blocks at the end of a body among which a life stands. */
 const EDGE = 3;
@@ -76,6 +85,21 @@ function tellsOfSigner(facts: PageFacts, index: number): boolean {
 const LIFE =
   /^\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){1,3},?\s(?:is|est|ist|es|è|é)\s(?:also |aussi )?(?:an?|une?|l[ea]|the|our|eine?|un[oa]?)\s(?:[\p{L}’'-]+\s){0,4}(?:reporter|journalist|writer|editor|correspondent|columnist|contributor|freelancer?|journaliste|rédact(?:eur|rice)|correspondante?|chroniqueu(?:r|se)|redakteur(?:in)?|journalistin|periodista|giornalista|jornalista)(?!\p{L})/u;
 
+/** The way to all that somebody wrote: «Tous ses articles». */
+const ALL_WRITTEN =
+  /^\P{L}*(?:tous|toutes|all|more|كل|جميع|المزيد|todos?|todas|alle|mehr|tutti)(?!\p{L})[^.!?]{0,24}(?:articles?|posts?|stories|billets|chroniques|مقالات|مواضيع|artículos|beiträge|artikel|articoli|artigos)/iu;
+/** Blocks of the box of who wrote. */
+const BOX_BLOCKS = 3;
+
+/** Whether a block stands in a small box that ends with the way to all that somebody wrote. */
+function isOverAllWritten(facts: PageFacts, index: number): boolean {
+  const { tree, blocks } = facts;
+  const [from, to] = blocksIn(facts, tree.parent[(blocks[index] as Block).node] as number);
+  if (to - from > BOX_BLOCKS || index >= to - 1) return false;
+  const { links, text } = blocks[to - 1] as Block;
+  return links > 0 && ALL_WRITTEN.test(text);
+}
+
 /** Takes out the life under a heading over it, to the end of the body. */
 function dropLife(facts: PageFacts, kept: Uint8Array, heading: number): void {
   const words = keptWords(facts, kept, heading + 1);
@@ -97,6 +121,7 @@ export const dropLives: Rule = (facts, kept) => {
     const isLong = wordsOf(facts, index) <= LIFE_WORDS[1];
     if (isLast && (tellsOfSigner(facts, index) || (isLong && LIFE.test(textOf(index)))))
       kept[index] = 0;
+    if (isLong && isOverAllWritten(facts, index)) kept[index] = 0;
     const isHeading = (at: number): boolean =>
       isLineOf(facts, at, HEADING_WORDS) && ABOUT.test(textOf(at));
     const heading = isHeading(index) ? index : (headingBefore[index] as number);

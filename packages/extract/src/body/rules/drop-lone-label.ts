@@ -2,6 +2,7 @@ import { TAG } from '@nashra/html';
 import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
 import { isHeading } from '../tag-sets.ts';
+import { HEADING } from './comment-words.ts';
 import { hasTag, keptBlocks, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** Words of a label; more of them lead in. */
@@ -20,13 +21,15 @@ function isOverNothing({ tree, blocks }: PageFacts, kept: Uint8Array, index: num
   return hasTag(tree, last + 1, next.first, SHOWN);
 }
 
-/** Takes out a few words and a colon over nothing that is read: «Watch the film:», «You may also like:». */
+/** Takes out a few words and a colon over nothing that is read, «Watch the film:», «You may also like:», and «Comments» at the end. */
 export const dropLoneLabel: Rule = (facts, kept) => {
   const { tree, blocks } = facts;
   if (keptWords(facts, kept) < ENOUGH) return;
   for (const index of keptBlocks(kept)) {
     const { text, node, chars } = blocks[index] as Block;
-    if (chars > 60 || wordsOf(facts, index) > MOST_WORDS || !ENDS.test(text)) continue;
+    if (chars > 60 || wordsOf(facts, index) > MOST_WORDS) continue;
+    if (index === kept.lastIndexOf(1) && HEADING.test(text)) kept[index] = 0;
+    if (!ENDS.test(text)) continue;
     if (isHeading[tree.tag[node] as number] === 1) continue;
     if (isOverNothing(facts, kept, index)) kept[index] = 0;
   }

@@ -84,9 +84,9 @@ const isNext = ({ blocks }: PageFacts, index: number): boolean =>
   NEXT.test(blocks[index - 1]?.text ?? '');
 
 /** Whether a heading and the element around it bear the names of the title and of what is around that: its slot in another rank. */
-function isTwin({ tree, blocks, titleBlock }: PageFacts, index: number): boolean {
+function isTwin({ tree, blocks, ownTitle }: PageFacts, index: number): boolean {
   const { node } = blocks[index] as Block;
-  const title = (blocks[titleBlock] as Block).node;
+  const title = (blocks[ownTitle] as Block).node;
   if (tree.tag[title] !== TAG.h1 || !isHeading[tree.tag[node] as number]) return false;
   const isNamedAlike = (one: number, other: number): boolean => {
     const name = tree.attr(one, 'class') ?? '';
@@ -162,10 +162,10 @@ const isOfNext = (facts: PageFacts, index: number): boolean =>
 
 /** Parts of their own that a headline opens, an h1 or any in an `article`, and that speak of something else. */
 function dropParts(facts: PageFacts, kept: Uint8Array): void {
-  const { tree, blocks, elements, titleBlock } = facts;
+  const { tree, blocks, elements, ownTitle } = facts;
   const parts: (readonly [from: number, to: number])[] = [];
-  const ours = elements.innerArticle[(blocks[titleBlock] as Block).node];
-  for (let index = titleBlock + 1; index < kept.length; index++) {
+  const ours = elements.innerArticle[(blocks[ownTitle] as Block).node];
+  for (let index = ownTitle + 1; index < kept.length; index++) {
     // Of what is out already nothing is to be taken.
     const next = kept.indexOf(1, index);
     if (next < 0) break;

@@ -1,7 +1,10 @@
 import { WORDING, wordingOf } from '../lexicon.ts';
 import type { PageFacts } from '../page-facts.ts';
 import type { TextFacts } from '../scan.ts';
-import { hashStep } from '../token-hash.ts';
+import { foldToken, hashStep } from '../token-hash.ts';
+
+/** What French leaves before an apostrophe, and its smallest words: a title tells nothing by them. */
+const SMALL = new Set('d l s n c j m t y à au aux par'.split(' ').map(foldToken));
 
 /** Words that stand in every text. */
 const isCommon = (hash: number): boolean =>
@@ -56,9 +59,10 @@ export const speaksOfOthers = (
 
 /** The share of the shown title's words that stand in a range, 0 of none: what says none of them is about something else. */
 export function titleShare(facts: PageFacts, from: number, to: number): number {
-  const { titleBlock } = facts;
-  if (titleBlock < 0) return 0;
-  const title = wordsIn(facts, titleBlock, titleBlock + 1, () => true);
+  const { ownTitle } = facts;
+  if (ownTitle < 0) return 0;
+  const title = wordsIn(facts, ownTitle, ownTitle + 1, () => true);
+  for (const word of SMALL) title.delete(word);
   return shareOf(
     title,
     wordsIn(facts, from, to, () => true),

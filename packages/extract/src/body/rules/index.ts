@@ -25,6 +25,7 @@ import { dropPosts } from './drop-posts.ts';
 import { dropPrompts } from './drop-prompts.ts';
 import { dropResidue } from './drop-residue.ts';
 import { dropServices } from './drop-services.ts';
+import { dropShelves } from './drop-shelves.ts';
 import { dropSideCells } from './drop-side-cells.ts';
 import { dropSkipped } from './drop-skipped.ts';
 import { dropTitle } from './drop-title.ts';
@@ -60,6 +61,7 @@ export const RULES: readonly Rule[] = [
   dropServices,
   dropBoxes,
   dropTrailingCards,
+  dropShelves,
   dropLabelledBoxes,
   dropLeads,
   dropCopies,

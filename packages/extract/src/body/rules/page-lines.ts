@@ -3,13 +3,13 @@ export const MOST_CHARS = 120;
 
 /** What one does with a page, or whom one hands it to: in a line of nothing else they are buttons. */
 const TOOLS = new Set(
-  'imprimer print drucken imprimir stampa envoyer send email mail courriel partager partages partage partagez share shares teilen compartir condividi facebook twitter whatsapp telegram linkedin pinterest instagram messenger viber reddit tumblr threads bluesky copier copy lien link taille texte text size font police caractères agrandir réduire zoom pdf écouter listen enregistrer save sauvegarder favoris bookmark نسخة نسخه طباعة للطباعة اطبع إرسال ارسال أرسل ارسل شارك شاركها شاركه مشاركة فيسبوك فايسبوك تويتر واتساب واتس تلغرام تيليغرام تلجرام لينكد نسخ الرابط رابط حجم الخط تكبير تصغير بريد البريد الإلكتروني حفظ استماع استمع'.split(
+  'imprimer print drucken imprimir stampa envoyer send email mail courriel partager partages partage partagez share shares teilen compartir condividi facebook twitter whatsapp telegram linkedin pinterest instagram messenger viber reddit tumblr threads bluesky tweet tweeter copier copy lien link taille texte text size font police caractères agrandir réduire zoom pdf écouter listen enregistrer save sauvegarder favoris favorites bookmark ajouter أضف المفضلة نسخة نسخه طباعة للطباعة اطبع إرسال ارسال أرسل ارسل شارك شاركها شاركه مشاركة فيسبوك فايسبوك تويتر واتساب واتس تلغرام تيليغرام تلجرام لينكد نسخ الرابط رابط حجم الخط تكبير تصغير بريد البريد الإلكتروني حفظ استماع استمع'.split(
     ' ',
   ),
 );
 /** Words between them. */
 const BETWEEN = new Set(
-  'a à x au en sur par via on by to in et and und the this le la les l cet cette de du des d un une full article page app إن على عبر في ب أب لصديق صديق إلى لـ المقال الخبر للمقال للخبر هذا هذه مع إلى min mn minute minutes دقيقة دقائق دقيقتان'.split(
+  'a à x au en sur par via on by to in et and und the this le la les l cet cette de du des d un une full article page app ami amie amis friend friends amigo إن على عبر في ب أب لصديق صديق إلى لـ المقال الخبر للمقال للخبر هذا هذه الصفحة aux مع إلى min mn minute minutes دقيقة دقائق دقيقتان'.split(
     ' ',
   ),
 );
@@ -17,7 +17,7 @@ const WORD = /[\p{L}\p{M}]+/gu;
 
 /** How often a page was seen. */
 const COUNTER =
-  /^\P{L}*(?:\d[\d\s.,]*[kKmM]?\s*(?:vues?|views?|lectures?|reads?|visites?|hits|مشاهدة|مشاهدات|قراءة|قراءات|زيارة|زيارات)|(?:(?:nombre de |عدد )?(?:vues|lectures|visites|visiteurs|views|hits|(?:ال)?مشاهدات|(?:ال)?قراءات|(?:ال)?زيارات|(?:ال)?قراء|(?:ال)?زوار)|lu|vu|viewed|read)\P{L}{0,3}\d[\d\s.,]*(?:fois|times|مرة|مرات)?)(?:\P{L}+(?:\d+\s*(?:commentaires?|comments?|تعليق(?:ات)?)))?\P{L}*$/iu;
+  /^\P{L}*(?:\d[\d\s.,]*[kKmM]?\s*(?:vues?|views?|lectures?|reads?|visites?|hits|مشاهدة|مشاهدات|قراءة|قراءات|زيارة|زيارات)|(?:(?:nombre de |عدد )?(?:vues|lectures|visites|visiteurs|views|hits|(?:ال)?مشاهدات|(?:ال)?قراءات|(?:ال)?زيارات|(?:ال)?قراء|(?:ال)?زوار)|lu|vu|viewed|read)\P{L}{0,3}\d[\d\s.,]*(?:fois|times|مرة|مرات)?)(?:\P{L}+(?:\d+\s*(?:commentaires?|comments?|partages?|shares?|تعليق(?:ات)?|مشاركة|مشاركات)))?\P{L}*$/iu;
 
 /** The same as a sentence, or at the end of one. */
 const COUNTED =
@@ -76,12 +76,14 @@ export function isTools(text: string): boolean {
 }
 
 const BAR = /[|•·]/u;
+/** A number behind a picture of what it counts: an eye, a balloon. */
+const DRAWN_COUNTER = /^\p{Extended_Pictographic}\uFE0F?\s*\d[\d\s.,]*$/u;
 
 /** True for a line of buttons and counters, each behind a bar. */
 export const isBarred = (text: string): boolean => {
   if (!BAR.test(text)) return false;
   const parts = text.split(BAR).map((part) => part.trim());
-  return parts.every((part) => isTools(part) || COUNTER.test(part));
+  return parts.every((part) => isTools(part) || COUNTER.test(part) || DRAWN_COUNTER.test(part));
 };
 
 /** True for the way from the site's first page to this one. */

@@ -12,6 +12,8 @@ const CREDIT =
   /©\s?\p{L}|(?<!\p{L})(?:photo(?:graph)?s?|crédits?(?: photos?)?|credits?|pictures?|fotos?|foto[gğ]raf|bild|تصوير|عدسة|(?:ال)?صورة)\s?(?:[:：]|(?:by|par|de)\s(?=\p{Lu}))|\([^()]{0,30}(?:photo|foto|archives?|أرشيف|الصورة)[^()]{0,30}\)\P{L}*$|^\P{L}*(?:(?:(?:ال)?صورة )?(?:(?:من )?(?:ال)?أرشيف(?:ية)?|توضيحية|تعبيرية)|ح\.?\s?م|(?:ph(?:oto)?s?\.? )?archives?|file (?:photo|image|picture)|(?:ph\.? )?d\.?\s?r\.?|(?:(?:image|photo) d.)?illustration|supplied|handout|courtesy of [^.!?]{3,40})\P{L}*$/iu;
 /** «… (AFP)», «… (DR)»: in capitals at the end. */
 const CREDITED = /\((?:Ph\.?\s?)?(?:D\.\s?R\.|\p{Lu}{2,8}(?:\s?\/\s?\p{Lu}{2,8})?)\)\P{L}*$/u;
+/** «Des bidons attendent leur tour. DR»: the rights of the picture, behind what it shows. */
+const RIGHTS = /[.!?…»”]\s+\(?D\.?R\.?\)?$/u;
 /** Headings that head no part of a text right under its picture. */
 const LOW = new Set<number>([TAG.h5, TAG.h6]);
 /** Fewer words than a paragraph in slanted letters has. */
@@ -110,7 +112,7 @@ export function isUnderPicture(facts: PageFacts, index: number, isFirst: boolean
   const picture = pictureBefore(facts, index);
   if (picture === 0) return isAroundFilm(facts, index);
   const isFilm = FILM.has(tree.tag[picture] as number);
-  if (!isFilm && CREDIT.test(block.text)) return true;
+  if (!isFilm && (CREDIT.test(block.text) || RIGHTS.test(block.text))) return true;
   if (CREDITED.test(block.text) && isBoxed(facts, picture, index, false)) return true;
   if (!isFirst && !isFilm && !isAmongParagraphs(facts, index)) return false;
   if (!isFilm && words <= SLIGHT_WORDS && isSlight(tree, block)) return true;

@@ -2,7 +2,7 @@ import { TAG, type Tree } from '@nashra/html';
 import type { Block } from '../blocks.ts';
 import { CHAR } from '../characters.ts';
 import type { PageFacts } from '../page-facts.ts';
-import { tokenShare } from '../resemblance.ts';
+import { isAlike } from '../resemblance.ts';
 import type { TextFacts } from '../scan.ts';
 
 /**
@@ -29,11 +29,8 @@ const LINE_CHARS = 600;
 export const isLineOf = (facts: PageFacts, index: number, words: number): boolean =>
   wordsOf(facts, index) <= words && (facts.blocks[index] as Block).chars <= LINE_CHARS;
 
-/** A text that shares so much with the page's headline is that headline once more. */
-const ALIKE = 0.6;
-
 export const isHeadlineText = ({ tokens, texts, headline }: PageFacts, index: number): boolean =>
-  tokenShare(tokens, texts[index] as TextFacts, headline) >= ALIKE;
+  isAlike(tokens, texts[index] as TextFacts, headline);
 
 /** Words of the kept blocks in a range. */
 export function keptWords(facts: PageFacts, kept: Uint8Array, from = 0, to = kept.length): number {

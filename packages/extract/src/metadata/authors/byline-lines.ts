@@ -1,5 +1,6 @@
 import { NODE, TAG, type Tree } from '@nashra/html';
 import { isHeading } from '../../body/tag-sets.ts';
+import { isOfFigure } from '../figure.ts';
 import type { NearbyLine } from '../nearby-lines.ts';
 import { nodeText } from '../node-text.ts';
 import type { SiteNames } from '../title/site-name.ts';
@@ -24,8 +25,11 @@ const PARAGRAPH = 120;
 const MAX_TITLE = 300;
 /** Arabic says as much in fewer letters. */
 const ARABIC_PARAGRAPH = 80;
+/** What a line tells in several parts. */
+const BARRED = /\s[|•·]\s/u;
 const isParagraph = (text: string): boolean =>
-  text.length >= PARAGRAPH || (text.length >= ARABIC_PARAGRAPH && ARABIC.test(text));
+  (text.length >= PARAGRAPH || (text.length >= ARABIC_PARAGRAPH && ARABIC.test(text))) &&
+  !BARRED.test(text);
 
 /** An Arabic letter drawn long, alone: it stands for a dash. */
 const DRAWN = /\sـ+\s/gu;
@@ -56,18 +60,6 @@ function plainLineOf(tree: Tree, line: NearbyLine): NearbyLine {
   if (line.text.length > LONGEST) return line;
   const text = isOfFigure(tree, line.node) ? '' : plainOf(line.text);
   return text === line.text ? line : { ...line, text };
-}
-
-/** Elements between a caption's text and its figure. */
-const FIGURE_STEPS = 4;
-
-function isOfFigure(tree: Tree, node: number): boolean {
-  let up = tree.parent[node] as number;
-  for (let step = 0; step < FIGURE_STEPS && up > 0; step++) {
-    if (tree.tag[up] === TAG.figcaption || tree.tag[up] === TAG.figure) return true;
-    up = tree.parent[up] as number;
-  }
-  return false;
 }
 
 const BYLINE_LINE = new RegExp(
@@ -158,9 +150,12 @@ export function* bylineLines(
     if (led) yield line.text.slice(led.index + 1);
   }
   for (const line of plain) {
-    if (far.has(line) || line.text.length >= LONGEST) continue;
+    const isLong = line.text.length >= LONGEST;
+    if (far.has(line) || (isLong && !BARRED.test(line.text))) continue;
     // «12 mars 2026 à 14h30 Par Jane Doe»: a day parts as a bar does.
-    const parts = withoutDays(line.text).split(PARTED).slice(1);
+    const parts = withoutDays(line.text)
+      .split(PARTED)
+      .slice(isLong ? 0 : 1);
     for (const part of parts.map((it) => it.replace(BARS, '')))
       if (BYLINE_LINE.test(part)) yield part;
   }

@@ -101,7 +101,8 @@ function withoutOffice(written: string): string {
 
 /** «Jane Doe / Leeds» without where she was. */
 function withoutPlace(line: string): string {
-  const place = /\s*[/،,–—-]\s*\p{L}[\p{L}’'-]{2,14}$/u.exec(line);
+  const place =
+    /\s*[/،,–—-]\s*(?:(?:à|au|en|in|at|a|aus|te|em|من|في)\s)?\p{L}[\p{L}’'-]{2,16}$/u.exec(line);
   const name = place === null ? '' : line.slice(0, place.index);
   return isNamed(name) ? name : line;
 }

@@ -193,9 +193,11 @@ function strip(part: string): string {
   if (placed !== undefined && isNamed(placed)) return placed;
   if (NAMELESS.test(rest)) {
     const name = rest.replace(OFFICE_BEFORE, '').replace(OFFICE_IN_CAPITALS, '');
-    // Of three words the first may be the place, and the others who was there.
-    const isPlace = name.split(' ').length === 2 && PLACED.test(rest.slice(0, -name.length));
-    return isPerson(name) && !isPlace ? name : '';
+    if (!PLACED.test(rest.slice(0, -name.length))) return isPerson(name) ? name : '';
+    // The first word may be the place, and the others who was there.
+    const [, ...others] = name.split(' ');
+    if (!isNamed(name) && isNamed(others.join(' '))) return others.join(' ');
+    return isPerson(name) && others.length > 1 ? name : '';
   }
   // «Jane Doe.», «Jane Doe. Leeds»
   const stopped = STOPPED.exec(rest)?.[1];

@@ -161,9 +161,13 @@ function signatureOf(text: string, next: string): string {
   // A day in one part, a person with a given name or its first letter alone in the other.
   const [alone = ''] = parts;
   const isOnly = parts.length === 1 && text.length > alone.length + 6;
-  if (isOnly && DAYED.test(text) && (isNamed(alone) || INITIALED.test(alone))) return alone;
+  if (isOnly && DAYED.test(text)) {
+    const form = isNamed(alone) || INITIALED.test(alone) ? alone : nameByForm(alone);
+    if (form !== '') return form;
+  }
   // Or beside the place in one word.
-  const named = parts.length === 2 && DAYED.test(text) ? parts.filter(isNamed) : [];
+  const isDayed = DAYED.test(text) || (DAYED.test(next) && next.length <= LONGEST);
+  const named = parts.length === 2 && isDayed ? parts.filter(isNamed) : [];
   if (named.length === 1 && parts.some((part) => !/\s/u.test(part))) return named[0] as string;
   if (people.length === 0 || DIGIT.test(text)) return '';
   // A name and an office, beside it or right below; or names in capitals, more than one.

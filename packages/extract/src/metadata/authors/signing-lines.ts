@@ -1,3 +1,4 @@
+import { isTools } from '../../body/rules/page-lines.ts';
 import type { NearbyLine } from '../nearby-lines.ts';
 import { isNamed } from './given-names.ts';
 import { DAYED, LONGEST, signatureIn } from './signature.ts';
@@ -24,14 +25,16 @@ const FEW_ABOVE = 3;
 const PARAGRAPH = 80;
 /** «Jane Doe in Leeds». */
 const NAME_IN =
-  /^(\p{Lu}.{3,40}?)\s(?:in|à|en|em|aus|te)\s\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?$/u;
+  /^(\p{Lu}.{3,60}?)\s(?:in|à|en|em|aus|te)\s\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?$/u;
 /** «Jane Doe. Leeds». */
 const NAME_STOP = /^(\p{Lu}[^.]{3,40}\p{L}{2})\.\s\p{Lu}[\p{L}’'-]+$/u;
 /** How long ago it was. */
 const AGO =
   /^\P{L}*\p{L}*\s?\p{L}+ ago\P{L}*$|^(?:il y a|hace|vor|há|منذ|قبل)\s\S+(?:\s\S+){0,2}$/iu;
+/** «14 avril»: a day without its year, and nothing else. */
+const YEARLESS = /^\P{L}{0,3}\d{1,2}(?:er|\.)?\s\p{L}{3,10}\.?$/u;
 const isDayLine = (text: string): boolean =>
-  text.length <= DAY_LINE && (DAYED.test(text) || AGO.test(text));
+  text.length <= DAY_LINE && (DAYED.test(text) || AGO.test(text) || YEARLESS.test(text));
 
 /** A given name in a line of its own right below the day, or with a place beside it above or below it. */
 function besideDay(text: string, before: string, next: string): string {
@@ -75,13 +78,31 @@ function* belowHeadline(lines: readonly NearbyLine[]): Generator<string> {
       besideDay(text, below[at - 1]?.text ?? '', below[at + 1]?.text ?? '') ||
       signersByWork(text).join(', ') ||
       signersBehindDay(text) ||
-      standsAlone(text, below.slice(0, at), below[at + 1]);
+      standsAlone(text, below.slice(0, at), lineBelow(below, at));
     if (signature !== '') yield signature;
   }
 }
 
-/** Lines of which a name that stands alone is not the first. */
-const isOfDay = ({ text }: NearbyLine): boolean => isDayLine(text);
+/** What joins two people. */
+const PAIR = /\s(?:and|et|y|und|e|&)\s/u;
+
+/** Whose picture it is, below that. */
+const CREDITED =
+  /©\s?\p{L}|(?<!\p{L})(?:photos?|crédits?|credits?|foto|صورة|الصورة|تصوير|عدسة)\s?[:：]/iu;
+
+/** Lines of which a name that stands alone is not the first; what is said of a picture in a figure is empty. */
+const isOfDayOrPicture = ({ text }: NearbyLine): boolean =>
+  text === '' || isDayLine(text) || CREDITED.test(text);
+
+/** The next line below one that is no button and no day; undefined where a paragraph stands between. */
+function lineBelow(lines: readonly NearbyLine[], at: number): NearbyLine | undefined {
+  let next = at + 1;
+  const isPassed = ({ text }: NearbyLine): boolean => isTools(text) || isDayLine(text);
+  while (next < lines.length && isPassed(lines[next] as NearbyLine)) next++;
+  const line = lines[next];
+  const isNext = line && line.distance - (lines[at] as NearbyLine).distance === next - at;
+  return isNext ? line : undefined;
+}
 
 /** A given name with others, alone in its line right under the headline, over the text itself: it says nothing else there. */
 function standsAlone(
@@ -91,5 +112,7 @@ function standsAlone(
 ): string {
   const isOverText = next === undefined || next.text.length >= PARAGRAPH;
   const isAlone = isOverText && before.length < FEW_ABOVE && text.includes(' ');
-  return isAlone && isNamed(text) && before.every(isOfDay) ? text : '';
+  if (!isAlone || !before.every(isOfDayOrPicture)) return '';
+  const people = (NAME_IN.exec(text)?.[1] ?? text).split(PAIR);
+  return people.every(isNamed) ? people.join(', ') : '';
 }

@@ -10,7 +10,7 @@ const PARTICLES = new Set(
 
 /** Accounts and placeholders; nobody is called that. */
 export const TECHNICAL =
-  /^(?:admin\p{L}*\d*|root|webmast\p{L}*|webmest\p{L}*|mod[eé]rat\p{L}*|contribut\p{L}*\d*|editor\d+|rédact\p{L}*\d+|user\d*|guest|wordpress|wp|null|undefined|none|n\/?a|unknown|unbekannt|anonym(?:ous|e)?|(?:no|unknown|guest) author|data|datum|date|fecha|posted|published|author|autor|auteur|test|by|von|name|مدير(?: الموقع)?|(?:[إا]دارة )?الموقع|ال[إا]دارة|(?:ال)?مشرف|ادمن|أدمن|مجهول|[^\p{L}]+)$/iu;
+  /^(?:admin\p{L}*\d*|super ?user|root|webmast\p{L}*|webmest\p{L}*|mod[eé]rat\p{L}*|contribut\p{L}*\d*|editor\d+|rédact\p{L}*\d+|user\d*|guest|wordpress|wp|null|undefined|none|n\/?a|unknown|unbekannt|anonym(?:ous|e)?|(?:no|unknown|guest) author|data|datum|date|fecha|posted|published|author|autor|auteur|test|by|von|name|مدير(?: الموقع)?|(?:[إا]دارة )?الموقع|ال[إا]دارة|(?:ال)?مشرف|ادمن|أدمن|مجهول|انتهای پیام|[^\p{L}]+)$/iu;
 
 /** Rooms and departments that sign for want of a person. */
 export const DESK =

@@ -21,7 +21,7 @@ export function isCaption(text: string): boolean {
 
 /** What a site says of itself: when it was changed last, since when it is there. */
 const SITE =
-  /(?:mise? [àa] jour|updated?|modifi\p{L}*|aktualisiert|actualizad[oa]|تحديث)\P{L}{0,3}(?:du |de |le |of |on )?(?:(?:ce|this|the|del?|der) )?(?:site|website|web|الموقع|للموقع)(?!\p{L})|(?<!\p{L})(?:site|website|الموقع)\P{L}{0,3}(?:last |was |a été |est )*(?:updated|mis à jour|changed)/iu;
+  /(?:mise? [àa] jour|updated?|modifi\p{L}*|aktualisiert|actualizad[oa]|تحديث)\P{L}{0,3}(?:du |de |le |of |on )?(?:(?:ce|this|the|del?|der) )?(?:site|website|web|الموقع|للموقع)(?!\p{L})|(?<!\p{L})(?:site|website|الموقع)\P{L}{0,3}(?:last |was |a été |est )*(?:updated?|mise? à jour|changed)/iu;
 
 /** Who owns the site since when. */
 const OWNED =
@@ -48,11 +48,14 @@ export function isLabelled(text: string): boolean {
 const SENTENCE_WORDS = 5;
 const SENTENCE = /[.!?؟…][»”"’)]*$/u;
 
-/** True for a sentence, where no word in it says that its day is of the page: it tells what happens then. */
+/** «Samedi 15 mars 2025 : visite guidée»: a day, and what is on then. */
+const AGENDA = /^[^:：]{6,40}\d{4}\s?[:：]\s?\p{L}+\s\p{L}{2,}/u;
+
+/** True for a sentence or a day's entry, where no word in it says that its day is of the page: it tells what happens then. */
 export const tellsEvent = (text: string): boolean =>
-  SENTENCE.test(text) &&
   whatIsSaid(text) === null &&
-  (text.match(/\p{L}{2,}/gu)?.length ?? 0) >= SENTENCE_WORDS;
+  (AGENDA.test(text) ||
+    (SENTENCE.test(text) && (text.match(/\p{L}{2,}/gu)?.length ?? 0) >= SENTENCE_WORDS));
 
 /** What a line says in a word that its date is of; null where it has none. */
 export const whatIsSaid = (text: string): DateClaim['what'] | null =>

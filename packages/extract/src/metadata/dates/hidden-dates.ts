@@ -6,7 +6,7 @@ import type { DateReader } from './date-reader.ts';
 import { endOfArticle } from './end-of-article.ts';
 import { isOfEntry, isOfFilm } from './list-entries.ts';
 import { isClock } from './page-clock.ts';
-import { isOfTeaser } from './teasers.ts';
+import { isOfPicture, isOfTeaser } from './teasers.ts';
 
 const STATE =
   /"(?:date_?published|published_?(?:at|date|time|on)|publish_?(?:date|time)|publication_?date|first_?published\w*|created_?at)"\s*:\s*"([^"]{8,40})"/i;
@@ -54,6 +54,7 @@ export function hiddenDates(
     if (text.length < 8 || text.length > MAX_LINE || !YEAR.test(text)) continue;
     // A copyright line's year is nobody's day.
     if (/©|\(c\)|copyright|[{}=;]/i.test(text) || isOfSite(text)) continue;
+    if (isOfPicture(tree, node, headline)) continue;
     budget--;
     const date = reader.shown(text);
     if (date === null || isClock(tree, node, headline, date, now)) continue;

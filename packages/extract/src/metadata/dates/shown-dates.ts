@@ -1,4 +1,4 @@
-import type { Tree } from '@nashra/html';
+import { TAG, type Tree } from '@nashra/html';
 import type { NearbyLine } from '../nearby-lines.ts';
 import { nodeText } from '../node-text.ts';
 import type { Scan, Spot } from '../scan.ts';
@@ -19,7 +19,7 @@ import type { DateReader } from './date-reader.ts';
 import { endOfArticle } from './end-of-article.ts';
 import { isOfEntry, isOfFilm, isOfFlash } from './list-entries.ts';
 import { isClock, isOfDay } from './page-clock.ts';
-import { isOfTeaser } from './teasers.ts';
+import { isOfPicture, isOfTeaser } from './teasers.ts';
 
 const MAX_LINE = 160;
 const MAX_TITLE = 300;
@@ -79,7 +79,7 @@ export function shownDates(
     claim(nodeText(tree, node, MAX_LINE), what, rank + 0.005, node);
   };
 
-  const dayLines = withDate(tree, lines, mark);
+  const dayLines = withDate(tree, headline, lines, mark);
   const isLone = ({ text, distance }: NearbyLine): boolean =>
     Math.abs(distance) <= ADJACENT && reader.declared(text) !== null;
   const below = dayLines.find((line) => line.distance > 0 && isLone(line))?.node ?? tree.size;
@@ -123,7 +123,7 @@ export function shownDates(
     const text = nodeText(tree, node, MAX_LINE);
     if (dated.length > 1 && dated.includes(node)) continue;
     if (isOfTeaser(tree, node, headline) || isOfFilm(tree, node + 1)) continue;
-    claim(text, whatOf(text, hints), 5 + Math.min(1, far(node, headline) / 1_000), node);
+    element(node, whatOf(text, hints), 5 + Math.min(1, far(node, headline) / 1_000));
   }
   for (const title of [documentTitle(tree, scan), scan.metas.get('og:title')?.[0] ?? ''])
     claim(titleEnd(title), 'published', 5.1, headline);
@@ -166,11 +166,20 @@ const titleEnd = (title: string): string =>
   title.slice(0, MAX_TITLE).replace(/^.*(?:\s[|–—-]\s|\()/u, '');
 
 /** The lines that may hold a date, nearest first. */
-function withDate(tree: Tree, lines: readonly NearbyLine[], mark: RegExp): readonly NearbyLine[] {
+function withDate(
+  tree: Tree,
+  headline: number,
+  lines: readonly NearbyLine[],
+  mark: RegExp,
+): readonly NearbyLine[] {
   return lines
     .filter(
       ({ text, node }) =>
-        text.length < MAX_LINE && mark.test(text) && !isCaption(text) && !isOfFilm(tree, node),
+        text.length < MAX_LINE &&
+        mark.test(text) &&
+        !isCaption(text) &&
+        !isOfFilm(tree, node) &&
+        !isOfPicture(tree, node, headline),
     )
     .slice(0, MAX_READ);
 }
@@ -227,8 +236,12 @@ function stampOf(tree: Tree, text: number): string {
   return '';
 }
 
+const MACHINE = ['datetime', 'content', 'data-datetime', 'data-timestamp'];
+
 function machineValue(tree: Tree, node: number): string {
-  for (const name of ['datetime', 'content', 'data-datetime', 'data-timestamp']) {
+  // «title» is where an abbreviation says it, as hAtom has it.
+  const isShort = tree.tag[node] === TAG.abbr;
+  for (const name of isShort ? ['title'] : MACHINE) {
     const value = tree.attr(node, name);
     if (value) return value;
   }

@@ -1,4 +1,5 @@
 import { NODE, TAG, type Tree } from '@nashra/html';
+import { isOfFigure } from '../figure.ts';
 import { nodeText } from '../node-text.ts';
 import { whatIsSaid } from './date-labels.ts';
 
@@ -30,12 +31,16 @@ export function isOfTeaser(tree: Tree, node: number, headline: number): boolean 
   for (let step = 0; step < STEPS_UP && box > 0; step++) {
     const end = tree.end[box] as number;
     if ((box <= headline && headline < end) || end - box > MAX_BOX) return false;
-    if ((isBelow && headsLine(tree, box)) || holdsPost(tree, box)) return true;
+    if ((isBelow && headsLine(tree, box)) || isPost(tree, box)) return true;
     if (step === 0 && isBelow && (isOfAgenda(tree, box) || isRepeated(tree, node))) return true;
     box = tree.parent[box] as number;
   }
   return false;
 }
+
+/** Whether a text below the first paragraphs tells of a picture. */
+export const isOfPicture = (tree: Tree, node: number, headline: number): boolean =>
+  isOfFigure(tree, node) && isBelowText(tree, node, headline);
 
 /** Whether a box below the text tells of another piece, by a link that reads like a headline. */
 export const isTeaser = (tree: Tree, box: number, headline: number): boolean =>
@@ -94,7 +99,13 @@ const isLike = (tree: Tree, a: number, b: number): boolean =>
   tree.attr(a, 'class') === tree.attr(b, 'class') &&
   tree.tag[tree.parent[a] as number] === tree.tag[tree.parent[b] as number];
 
-function holdsPost(tree: Tree, box: number): boolean {
+/** How templates call the box of a post that was put in. */
+const POST_BOX =
+  /(?:^|[\s_-])(?:twitter|tweet|instagram|facebook|fb|telegram|tiktok|bluesky|mastodon|threads|vk|reddit)[_-]?(?:post|media|embed|video|tweet|status|card)/i;
+
+/** Whether a box is a post on a network, by its name or an address in it. */
+function isPost(tree: Tree, box: number): boolean {
+  if (POST_BOX.test(tree.attr(box, 'class') ?? '')) return true;
   const end = Math.min(tree.end[box] as number, box + MAX_BOX);
   for (let at = box + 1; at < end; at++)
     if (tree.tag[at] === TAG.a && POST.test(tree.attr(at, 'href') ?? '')) return true;

@@ -18,6 +18,9 @@ const DATED = /\/(?:19|20)\d\d[/-]?(?:\d{1,2}|[a-z]{3})[/-]?(?:\d{1,2})?\//i;
 let latest = '';
 let latestShape: AddressShape = 'unknown';
 
+/** A post by its number, as WordPress has it; a year is an archive. */
+const POSTED = /\/archives\/(?!(?:19|20)\d\d\/?$)\d{2,}\/?$/i;
+
 /** Judges an address by its path and query alone. A page asks for its own more than once. */
 export function addressShape(url: string): AddressShape {
   if (url !== latest) {
@@ -39,6 +42,7 @@ function shapeOf(url: string): AddressShape {
     (last.match(/[-_]/g)?.length ?? 0) >= 4 || (last.length > 40 && /[^\w.]/.test(last));
   const isNumbered =
     /\d{5,}/.test(last) ||
+    POSTED.test(path) ||
     /[?&](?:p|id|ni|article|story|news|nid|aid|id_article)=\d+|^\?article\d+/i.test(search);
   if (ARCHIVE.test(path) && search === '') return 'listing';
   if (

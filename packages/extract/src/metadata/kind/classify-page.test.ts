@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { inventedPages } from '../../../train/sureness/invented-pages.ts';
 import { extract } from '../../extract.ts';
 import { addressShape } from './address-shape.ts';
-import { isConsentTitle, isErrorTitle } from './error-words.ts';
+import { isConsentTitle, isErrorTitle, isHouseTitle } from './error-words.ts';
 
 const pages = inventedPages(4).map(({ kind, url, html }) => ({
   kind,
@@ -69,6 +69,8 @@ describe('addressShape', () => {
     ['https://a.example/?p=2293', 'article'],
     ['https://a.example/?s=rain', 'listing'],
     ['https://a.example/tag/rain/page/2/', 'listing'],
+    ['https://a.example/archives/2025', 'listing'],
+    ['https://a.example/archives/5512', 'article'],
     ['https://a.example/politics/minister-opens-new-bridge-today', 'article'],
     ['https://a.example/article/164913/الناشط', 'unknown'],
     ['https://a.example/2024/04/30/rain', 'article'],
@@ -93,6 +95,24 @@ describe('isErrorTitle', () => {
       '404 jours de grève',
     ])
       expect(isErrorTitle(title)).toBe(false);
+  });
+});
+
+describe('isHouseTitle', () => {
+  it('tells what a house says of itself from news about houses', () => {
+    for (const title of [
+      'Mentions légales',
+      'Nos offres d’abonnement pour les entreprises',
+      'شروط استخدام موقع الساحل اليوم',
+      'About the newspaper and the people behind it',
+    ])
+      expect(isHouseTitle(title)).toBe(true);
+    for (const title of [
+      'Les offres d’abonnement du métro augmentent',
+      'Politique de la ville : le maire recule',
+      'About forty boats leave the harbour',
+    ])
+      expect(isHouseTitle(title)).toBe(false);
   });
 });
 

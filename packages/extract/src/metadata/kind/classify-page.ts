@@ -1,7 +1,13 @@
 import { ARTICLE_THRESHOLD } from '../../sureness/threshold.ts';
 import type { BodyFacts, Metadata, Page, PageKind } from '../../types.ts';
 import { type AddressShape, addressShape } from './address-shape.ts';
-import { isConsentText, isConsentTitle, isErrorTitle, isHouseTitle } from './error-words.ts';
+import {
+  isConsentText,
+  isConsentTitle,
+  isErrorTitle,
+  isHouseTitle,
+  isListTitle,
+} from './error-words.ts';
 
 /** An error page says little besides. */
 const MAX_ERROR_WORDS = 800;
@@ -20,7 +26,7 @@ const SAID = 2;
 /** What no judge could mistake for an article. */
 const LOST = 0.05;
 /** Words of a brief, and of its headline. */
-const BRIEF = [15, 120] as const;
+const BRIEF = [15, 150] as const;
 const BRIEF_TITLE = 5;
 /** Words of a story in pictures, and how sure its day is. */
 const TOLD = [12, 180] as const;
@@ -46,15 +52,18 @@ export function classifyPage(
   if (isErrorTitle(metadata.title) && !isDated(metadata) && body.wordCount < MAX_ERROR_WORDS)
     return { kind: 'error', confidence: 0.95 };
   if (asksForConsent(metadata, body)) return { kind: 'other', confidence: 0.9 };
-  if (isHouseTitle(metadata.title) && metadata.published === null)
-    return { kind: 'other', confidence: 0.9 };
+  const isHouse = isHouseTitle(metadata.title);
+  if (isHouse && metadata.published === null) return { kind: 'other', confidence: 0.9 };
   if (!isDated(metadata) && isTable(body.text)) return { kind: 'other', confidence: 0.8 };
   const shape = addressShape(url);
-  const isTold = isDatedStory(metadata, body, shape, probability);
+  const mayBeShort = !isHouse && !isListTitle(metadata.title);
+  const isTold = mayBeShort && isDatedStory(metadata, body, shape, probability);
   const media = isTold ? null : mediaKind(metadata, body, shape, probability);
   if (media !== null) return { kind: media, confidence: 0.8 };
   const isArticle =
-    probability >= ARTICLE_THRESHOLD || isTold || isBrief(metadata, body, probability);
+    probability >= ARTICLE_THRESHOLD ||
+    isTold ||
+    (mayBeShort && isBrief(metadata, body, probability));
   if (isArticle && !isListed(metadata, shape, probability))
     return {
       kind: 'article',
@@ -76,13 +85,10 @@ function rescale(probability: number, threshold: number): number {
  * True for a few sentences under a headline that tell what it says: the page names itself by it in two places, and half of
  * its longer words come again. The judge of pages has seen few texts as short.
  */
-function isBrief(
-  { title, places }: Metadata,
-  { text, wordCount }: BodyFacts,
-  probability: number,
-): boolean {
+function isBrief(metadata: Metadata, { text, wordCount }: BodyFacts, probability: number): boolean {
+  const { title } = metadata;
   if (probability < LOST || wordCount < BRIEF[0] || wordCount > BRIEF[1]) return false;
-  if (!places.title.includes('heading') || places.title.length < 2) return false;
+  if (!isHeaded(metadata)) return false;
   if (title.split(' ').length < BRIEF_TITLE || !ENDED.test(text)) return false;
   const told = text.toLowerCase();
   const words = title.toLowerCase().match(LONGER) ?? [];
@@ -108,11 +114,10 @@ function isDatedStory(
   return !isList && title !== '' && isHeaded(metadata) && ENDED.test(text);
 }
 
-/** Whether a page names itself in two places, one of them shown: by a heading, or by a line on a page without an h1. */
+/** Whether a page names itself in two places, one of them shown: by a heading, or by an element of another rank. */
 function isHeaded({ title, places, signs }: Metadata): boolean {
   if (places.title.includes('heading')) return places.title.length > 1;
-  const isLine = signs.hasHeadline && signs.mainHeadings === 0;
-  return isLine && title.split(' ').length >= BRIEF_TITLE;
+  return signs.isLesserHeadline && title.split(' ').length >= BRIEF_TITLE;
 }
 
 /** An address of a tag or an author, on a page that calls itself no article: a doubt is enough. */

@@ -1,3 +1,4 @@
+import { TAG } from '@nashra/html';
 import type { PageSigns } from '../../types.ts';
 import type { LdMain } from '../json-ld/ld-article.ts';
 import { asArray, typesOf } from '../json-ld/ld-values.ts';
@@ -6,12 +7,15 @@ import type { Scan } from '../scan.ts';
 
 const LISTS = new Set(['collectionpage', 'searchresultspage', 'itemlist', 'blog', 'categorypage']);
 
-/** Gathers the signs of a page's kind. */
+/**
+ * Gathers the signs of a page's kind.
+ * @param headlineTag the tag of the element that shows the title, null without one
+ */
 export function readSigns(
   scan: Scan,
   data: LinkedData,
   main: LdMain | null,
-  hasHeadline: boolean,
+  headlineTag: number | null,
 ): PageSigns {
   const { counts } = scan;
   return {
@@ -22,7 +26,8 @@ export function readSigns(
     articleElements: counts.articles,
     images: counts.images,
     videos: counts.videos,
-    hasHeadline,
+    hasHeadline: headlineTag !== null,
+    isLesserHeadline: headlineTag !== null && headlineTag !== TAG.h1,
     forms: counts.forms,
     controls: counts.controls,
     times: counts.times,

@@ -22,9 +22,9 @@ function unescapeTwice(text: string): string {
   return (once.includes('&') ? decodeText(once) : once).replace(CONTROLS, ' ');
 }
 
-/** What Markdown and themes leave around a title: «## …», «*…*», «… ⋆». */
+/** What Markdown, themes and networks leave around a title: «## …», «*…*», «… ⋆», «🔴 …». */
 const DECORATION =
-  /^#{1,6}\s+(?=[\p{L}\p{N}«“"'])|\s+[⋆★☆✦◆■●❤|·•]+$|(?<!\S)(\*{1,2})(?=[\p{L}\p{N}])([^*]+)(?<=\S)\1(?!\S)/gu;
+  /^(?:#{1,6}\s+|(?:(?![©®™])\p{Extended_Pictographic}\uFE0F?\s*)+)(?=[\p{L}\p{N}«“"'])|\s+[⋆★☆✦◆■●❤|·•]+$|(?<!\S)(\*{1,2})(?=[\p{L}\p{N}])([^*]+)(?<=\S)\1(?!\S)/gu;
 
 /** A title without the marks that say how it is to be drawn. */
 export const undecorated = (title: string): string => title.replace(DECORATION, '$2');
