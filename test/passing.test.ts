@@ -13,7 +13,10 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openPipeline, type Pipeline } from './pipeline.ts';
 
-const PAGE = articlePage('Wider pavements for the old town', 'Azrou');
+const HEADLINE = 'Wider pavements for the old town';
+const PAGE = articlePage(HEADLINE, 'Azrou');
+/** Out of a cache that takes one address for another. */
+const OTHER = articlePage('A new roof over the market hall', 'Sefrou');
 let pipeline: Pipeline;
 let publisher: Publisher;
 
@@ -31,13 +34,14 @@ beforeAll(async () => {
   ]);
   const { origin, routes } = publisher;
   const bad = {
+    other: serve(OTHER),
     missing: answer(404),
     forbidden: answer(403),
     empty: serve(''),
     failing: answer(500),
   };
   const names = [...Object.keys(bad), 'gone'];
-  const entries = names.map((name) => ({ path: `/news/${name}`, title: `Title of ${name}` }));
+  const entries = names.map((name) => ({ path: `/news/${name}`, title: HEADLINE }));
   routes.set('/feed', rss(origin, entries));
   for (const [at, [name, route]] of Object.entries(bad).entries())
     routes.set(`/news/${name}`, late(at + 2, route));
@@ -54,8 +58,8 @@ it('reads at last what failed for a while, lets alone what is gone, and the coun
   const { db } = pipeline;
   const indexed = async () =>
     (await db.selectFrom('address').select('id').where('state', '=', 'indexed').execute())
-      .length === 4;
-  await waitFor(indexed, { timeoutMs: 60_000, everyMs: 200, what: 'all four pages to be read' });
+      .length === 5;
+  await waitFor(indexed, { timeoutMs: 60_000, everyMs: 200, what: 'all five pages to be read' });
   await pipeline.settled();
   expect(publisher.requests.filter(({ path }) => path === '/news/gone')).toHaveLength(1);
   const { ledger, again } = await readStatus(pipeline);
@@ -63,9 +67,11 @@ it('reads at last what failed for a while, lets alone what is gone, and the coun
   const { rows } = await sql<{ state: string; n: number }>`
     select state, count(*)::int as n from nashra.address group by state`.execute(db);
   expect(Object.fromEntries(rows.map(({ state, n }) => [state, n]))).toEqual({
-    indexed: 4,
+    indexed: 5,
     dropped: 1,
     read: 1,
   });
-  expect(ledger).toMatchObject({ indexed: 4, dropped: 1, read: 1 });
+  const titles = await db.selectFrom('content').select('title').distinct().execute();
+  expect(titles).toEqual([{ title: HEADLINE }]);
+  expect(ledger).toMatchObject({ indexed: 5, dropped: 1, read: 1 });
 }, 90_000);

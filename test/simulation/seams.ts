@@ -12,6 +12,7 @@ export const SEAMS: Readonly<Record<string, readonly string[]>> = {
   'packages/ledger/src/take-again.ts': ['takeAgain'],
   'packages/ledger/src/resting.ts': ['resting'],
   'packages/ledger/src/read-known.ts': ['readKnown'],
+  'packages/ledger/src/copies-of.ts': ['copiesOf'],
   'packages/ledger/src/note-entries.ts': ['adoptEntries', 'noteEntries'],
   'packages/ledger/src/unlist.ts': ['unlist'],
   'packages/ledger/src/find.ts': ['findAddresses'],

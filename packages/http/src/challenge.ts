@@ -1,10 +1,9 @@
+import { isBare, isMarkup } from './bare-page.ts';
 import { CHALLENGES, type ChallengeMarks } from './challenge-marks.ts';
 import { plainHeaders, type RawHeaders } from './headers.ts';
 
 /** Such pages are short; what stands later in a document is a site's own. */
 const LOOKED_AT = 64 * 1024;
-/** A page of more words is an article that has such a script beside it, or tells of one. */
-const FEW_WORDS = 90;
 
 /** Statuses with which a page stands in the place of another; others say what they mean. */
 export const TELLING: ReadonlySet<number> = new Set([403, 405, 406, 418, 429, 456, 503, 520]);
@@ -38,26 +37,4 @@ function isOwnPage(
 ): boolean {
   if (!head || !body) return false;
   return head[1].test(headers[head[0]] ?? '') && body.test(page);
-}
-
-function isMarkup(contentType: string | undefined, page: string): boolean {
-  if (contentType !== undefined && /xml|json|rss|atom|plain/i.test(contentType)) {
-    return /^\s*<!doctype html|^\s*<html/i.test(page);
-  }
-  return page.includes('<');
-}
-
-/** What stands beside the words for people, or one of the words: a tag or an entity ends a word as a blank does. */
-const PIECE =
-  /<(script|style|noscript|template|svg)\b[\s\S]*?(?:<\/\1\s*>|$)|<!--[\s\S]*?(?:-->|$)|<[^>]*(?:>|$)|&[a-z#0-9]+;|((?:[^<&\s]|&(?![a-z#0-9]+;))+)/gi;
-
-/** Hardly a word for people. Most pages have their first words early, and nothing of what follows is looked at. */
-function isBare(page: string): boolean {
-  let words = 0;
-  for (const [, , word] of page.matchAll(PIECE)) {
-    if (word === undefined || !/[A-Za-z\x80-\xff]/.test(word)) continue;
-    words += 1;
-    if (words >= FEW_WORDS) return false;
-  }
-  return true;
 }

@@ -55,20 +55,35 @@ export async function decodeBody(
       throw new FetchError('DECODE', `content coding ${JSON.stringify(coding)} is not known`);
     }
     const here = bytes;
-    const decoded: Awaited<ReturnType<typeof decode>> | null = await decode(
-      codec,
-      here,
-      cut,
-      maxBytes,
-    ).catch((error: unknown) => {
-      // Of some codings only trying tells.
-      if (error instanceof FetchError || !isText(here)) throw error;
-      return null;
-    });
+    const decoded: Unpacked | null = await decode(codec, here, cut, maxBytes).catch(
+      async (error: unknown) => {
+        if (error instanceof FetchError) throw error;
+        // Of some codings only trying tells.
+        if (isText(here)) return null;
+        const other = tellingCodec(here);
+        if (other === null || other === codec) throw error;
+        return await decode(other, here, cut, maxBytes);
+      },
+    );
     if (decoded === null) return { bytes, cut, isForeign: true };
     ({ bytes, cut } = decoded);
   }
-  return { bytes, cut, isForeign: false };
+  const inner = await textWithin(bytes, cut, maxBytes);
+  return inner === null ? { bytes, cut, isForeign: false } : { ...inner, isForeign: true };
+}
+
+/** A document that is packed without a word, or once more than the field says: out of a cache of packed files. */
+async function textWithin(
+  bytes: Buffer,
+  cut: FetchError | null,
+  maxBytes: number,
+): Promise<Unpacked | null> {
+  if (!GZIP.fits(bytes)) return null;
+  const inner = await decode(GZIP, bytes, cut, maxBytes).catch((error: unknown) => {
+    if (error instanceof FetchError && error.code === 'TOO_LARGE') throw error;
+    return null;
+  });
+  return inner !== null && isText(inner.bytes) ? inner : null;
 }
 
 /** How documents begin that are read as they are. */
@@ -84,12 +99,14 @@ interface Codec {
   fits(bytes: Buffer): boolean;
 }
 
+type Unpacked = Pick<Decoded, 'bytes' | 'cut'>;
+
 async function decode(
   { decompress, options, lenient }: Codec,
   bytes: Buffer,
   cut: FetchError | null,
   maxOutputLength: number,
-): Promise<{ bytes: Buffer; cut: FetchError | null }> {
+): Promise<Unpacked> {
   const bounded = { ...options, maxOutputLength };
   try {
     return { bytes: await decompress(bytes, bounded), cut };
@@ -145,6 +162,12 @@ function codecOf(coding: string, bytes: Buffer): Codec | null {
     default:
       return null;
   }
+}
+
+/** By what the bytes begin with, whatever they are called; null where nothing tells. */
+function tellingCodec(bytes: Buffer): Codec | null {
+  if (GZIP.fits(bytes)) return GZIP;
+  return hasZlibHeader(bytes) ? DEFLATE : null;
 }
 
 /** RFC 9110 says zlib, yet some servers send raw deflate. RFC 1950: method 8 and a header divisible by 31. */

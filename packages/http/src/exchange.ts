@@ -15,7 +15,7 @@ export interface Exchange {
   readonly headers: Readonly<Record<string, string>>;
   /** As they came, cookies too. */
   readonly raw: RawHeaders;
-  /** Empty for answers whose body says nothing about the address: 304, 4xx, 5xx. */
+  /** Empty for answers whose body says nothing about the address: 304, 4xx, 5xx. Read once, whoever asks. */
   readBody(): Promise<ReadBody>;
   /** The beginning of a body that is not the answer, as far as it comes soon; empty when none does. */
   peek(): Promise<Buffer>;
@@ -97,6 +97,7 @@ export async function exchangeOver(
   }
   const headers = plainHeaders(response.headers);
   const discard = () => discardBody(response.body, deadline.signal);
+  let reading: Promise<ReadBody> | undefined;
   return {
     status,
     headers,
@@ -108,7 +109,7 @@ export async function exchangeOver(
         await discard();
         return { bytes: Buffer.alloc(0), warnings: [] };
       }
-      const reading = readBody(response.body, headers, limits, deadline.signal);
+      reading ??= readBody(response.body, headers, limits, deadline.signal);
       return await orFail(reading, 'body', deadline);
     },
   };

@@ -10,6 +10,7 @@ import { type AllowPrivate, Guard } from './guard.ts';
 import type { Offer } from './guarded-agent.ts';
 import { isFieldValue } from './headers.ts';
 import { defaultLimits, type FetchLimits } from './limits.ts';
+import { pageTarget } from './page-target.ts';
 import { PeerLog } from './peer-log.ts';
 import type { Resolver } from './resolver.ts';
 import { retryAfterMs } from './retry-after.ts';
@@ -34,6 +35,8 @@ export interface GetOptions {
   /** The caller's own end: its reason is what is thrown. */
   readonly signal?: AbortSignal;
   readonly maxBytes?: number;
+  /** Whether a page that does nothing but send on is followed, as browsers do. */
+  readonly followPages?: boolean;
   /** What some hosts want beside the usual. */
   readonly accessOf?: AccessOf | undefined;
   /** Called before every request, the first one too; what it throws ends the fetch and reaches the caller as it is. */
@@ -94,6 +97,7 @@ async function get(address: string, options: GetOptions, context: Context): Prom
   const enter = (url: URL) => async () => await options.onHop?.(url.href);
   const elapsed = () => Date.now() - startedAt.getTime();
   using deadline = new Deadline(limits.totalMs, options.signal);
+  let headersMs = 0;
   try {
     const last = await follow(address, hops, {
       guard,
@@ -107,10 +111,12 @@ async function get(address: string, options: GetOptions, context: Context): Prom
         if (cookie !== undefined) own['cookie'] = cookie;
         const question = { url, fields: own, proxy: access?.proxy, onSent: options.onSent };
         const beforeAgain = () => deadline.aside(enter(url));
-        return await context.ways.ask(question, limits, deadline, beforeAgain);
+        const exchange = await context.ways.ask(question, limits, deadline, beforeAgain);
+        headersMs = elapsed();
+        return exchange;
       },
+      leadsTo: options.followPages ? pageTarget : async () => null,
     });
-    const headersMs = elapsed();
     const { status, headers } = last.exchange;
     const aside = TELLING.has(status) ? await last.exchange.peek() : null;
     const { bytes: body, warnings } = await last.exchange.readBody();

@@ -10,6 +10,8 @@ export interface FollowSteps {
   readonly maxRedirects: number;
   readonly cookies: ChainCookies;
   ask(url: URL): Promise<Exchange>;
+  /** Where an answer that is no redirect leads whoever opens it; null where it is the answer. */
+  leadsTo(exchange: Exchange, url: URL): Promise<string | null>;
 }
 
 /** Follows redirects by hand, every hop through the guard; `hops` grows as they come, also when it fails. */
@@ -23,9 +25,14 @@ export async function follow(
   for (;;) {
     seen.add(url.href);
     const exchange = await steps.ask(url);
-    const location = redirectTarget(exchange.status, exchange.headers['location'], url);
-    hops.push({ address: url.href, status: exchange.status, location });
-    if (location === null) return { url, exchange };
+    const hop = { address: url.href, status: exchange.status };
+    let location = redirectTarget(exchange.status, exchange.headers['location'], url);
+    hops.push({ ...hop, location });
+    if (location === null) {
+      location = await steps.leadsTo(exchange, url);
+      if (location === null) return { url, exchange };
+      hops[hops.length - 1] = { ...hop, location };
+    }
     await exchange.discard();
     // With a new cookie the same question may bring another answer.
     if (steps.cookies.take(url, exchange.raw)) seen.clear();

@@ -18,7 +18,7 @@ export const defaultLimits: FetchLimits = {
   totalMs: 30_000,
   headersMs: 15_000,
   maxBytes: 8 * 1024 * 1024,
-  maxRedirects: 5,
+  maxRedirects: 10,
   minBytesPerSecond: 128,
   rateWindowMs: 5_000,
   maxHeaderBytes: 96 * 1024,

@@ -35,6 +35,11 @@ beforeAll(async () => {
     '/deflate': coded('deflate', deflateSync(text)),
     '/raw-deflate': coded('deflate', deflateRawSync(text)),
     '/zstd': coded('zstd', zstdCompressSync(text)),
+    '/gzip-called-br': coded('br', gzipSync(text)),
+    '/deflate-called-gzip': coded('gzip', deflateSync(text)),
+    '/packed-without-a-word': answer(200, ['content-type: text/html'], gzipSync(`<p>${text}`)),
+    '/packed-twice': coded('gzip', gzipSync(gzipSync(`<p>${text}`))),
+    '/archive': answer(200, ['content-type: application/gzip'], gzipSync('binary')),
     '/two-codings': coded('deflate, gzip', gzipSync(deflateSync(text))),
     '/identity': coded('identity', Buffer.from(text)),
     '/empty-gzip': coded('gzip', Buffer.alloc(0)),
@@ -53,6 +58,11 @@ beforeAll(async () => {
     '/temporary': answer(302, ['location: plain#part'], 'moved'),
     '/arabic': answer(302, ['location: /خبر']),
     '/%D8%AE%D8%A8%D8%B1': answer(200, [], 'arabic'),
+    '/page': answer(
+      200,
+      ['content-type: text/html'],
+      '<meta http-equiv=refresh content="0;url=/permanent">',
+    ),
     '/slow-redirect': sendAndHold(
       'HTTP/1.1 302 Found\r\nlocation: /long\r\ncontent-length: 9\r\n\r\n',
     ),
@@ -92,6 +102,8 @@ describe('bodies', () => {
     'zstd',
     'two-codings',
     'identity',
+    'gzip-called-br',
+    'deflate-called-gzip',
   ])('are decoded: %s', async (path) => {
     expect((await get(`/${path}`)).body.toString()).toBe(text);
   });
@@ -104,6 +116,12 @@ describe('bodies', () => {
     ['no-content', ''],
   ])('end where they should: %s', async (path, body) => {
     expect((await get(`/${path}`)).body.toString()).toBe(body);
+  });
+
+  it('are documents also where one is packed without a word, and nothing else is unpacked', async () => {
+    for (const path of ['/packed-without-a-word', '/packed-twice'])
+      expect((await get(path)).body.toString()).toBe(`<p>${text}`);
+    expect((await get('/archive')).body).toEqual(gzipSync('binary'));
   });
 
   it('have a bound of the call, which an exact fit keeps', async () => {
@@ -179,6 +197,16 @@ describe('redirects', () => {
       [302, `${server.origin}/plain#part`],
       [200, null],
     ]);
+  });
+
+  it('may be pages that do nothing else, for who follows those', async () => {
+    expect((await get('/page')).finalAddress).toBe(`${server.origin}/page`);
+    const asked: string[] = [];
+    const onHop = async (address: string) => void asked.push(new URL(address).pathname);
+    const answered = await get('/page', { followPages: true, onHop });
+    expect(asked).toEqual(['/page', '/permanent', '/temporary', '/plain']);
+    expect(answered.hops[0]).toMatchObject({ status: 200, location: `${server.origin}/permanent` });
+    expect(answered.body.toString()).toBe(text);
   });
 
   it('may be written in bare UTF-8', async () => {

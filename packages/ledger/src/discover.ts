@@ -2,6 +2,7 @@ import { addressKey } from '@nashra/address';
 import { instantOfId, type Queryable } from '@nashra/db';
 import { begin } from './begin.ts';
 import { depart } from './depart.ts';
+import { type ArticlesOf, withoutMoving } from './moving-links.ts';
 import { adoptEntries, noteEntries, type Saying } from './note-entries.ts';
 import { readKnown } from './read-known.ts';
 import { type Revisit, revisitOf } from './revisit.ts';
@@ -32,6 +33,7 @@ export interface DiscoverOptions {
   readonly revisitAfterMs: number;
   /** «Not modified» is believed this long. */
   readonly believedMs?: number;
+  readonly articlesOf: ArticlesOf;
   /** The state in which an address waits for its first flight, and those a sighting may take it out of. */
   readonly waiting: string;
   readonly revisitable: readonly string[];
@@ -95,7 +97,8 @@ async function discoverSome(
     ruledOut.map((it) => ({ ...it, publisherId, foundIn })),
     { resting: 'known', reason: 'ruled_out' },
   );
-  const fresh = unknown.filter((it) => !it.isRuledOut);
+  const wanted = unknown.filter((it) => !it.isRuledOut);
+  const fresh = await withoutMoving(db, wanted, options.articlesOf);
   const isNews = fresh.length <= FEW && fresh.length * 2 < byKey.size;
   const added = await begin(
     db,

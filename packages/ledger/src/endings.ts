@@ -16,8 +16,6 @@ const ENDINGS: Readonly<Partial<Record<Reason, Ending>>> = {
   taken_down: 'final',
   // It was had and read, and is something else; who edits it may make it an article.
   not_an_article: 'closed',
-  not_a_feed: 'closed',
-  feed_broken: 'closed',
   too_large: 'closed',
 };
 

@@ -7,6 +7,7 @@ export const READ_REASONS: ReadonlySet<Reason> = new Set([
   'no_text',
   'error_page',
   'front_page',
+  'other_page',
   'not_an_article',
   'not_a_feed',
   'feed_broken',

@@ -29,6 +29,7 @@ export { type FlightBegun, flightsBegun } from './flights.ts';
 export { type JournalStep, journalOf, journalsSince, sweepJournal } from './journal.ts';
 export { type FeedFate, failingFeeds } from './losses.ts';
 export { type Landing, type Learnt, land, type Move, type MovingRow, move } from './move.ts';
+export type { ArticlesOf } from './moving-links.ts';
 export { type FoundPage, fatesOfPages } from './page-fates.ts';
 export { readPageFilter } from './page-filter.ts';
 export { countPages, findPages, type PageFilter } from './pages.ts';

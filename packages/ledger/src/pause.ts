@@ -1,7 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 
 const DAY_S = 86_400;
-/** Looks in vain at a page, live news or backfill, after which it is given up: two weeks, or some hours. */
+/**
+ * Looks in vain after which an address is given up: two weeks of news, some hours of backfill. A sitemap has those of news in
+ * whatever lane, since what it lists may stand nowhere else.
+ */
 const MOST = { live: 20, backfill: 6 } as const;
 /** A page that was read and is only short is looked at a few times more. */
 const MOST_OF_SHORT = 5;
@@ -25,7 +28,7 @@ export function nextLook({ state, vain, firstMs, waitMs }: Looked): RawBuilder<u
   if (state === 'quarantined') return sql`null`;
   const isOver =
     state === 'dropped'
-      ? sql`${vain} >= case gone.lane when 0 then ${MOST.live}::int else ${MOST.backfill}::int end
+      ? sql`${vain} >= case when gone.lane = 0 or a.kind = 'sitemap' then ${MOST.live}::int else ${MOST.backfill}::int end
           or a.unlisted_at <= a.updated_at`
       : sql`a.kind = 'article' and ${vain} >= ${MOST_OF_SHORT}::int`;
   return sql`case when ${firstMs} is null or a.kind = 'feed' or ${isOver} then null

@@ -35,6 +35,7 @@ export const REASONS = {
   no_text: 'A page with a headline and no text: more follows, or something fails there.',
   error_page: 'A page that tells of an error, though the status says that all is well.',
   front_page: 'The server shows its front page in the place of the page.',
+  other_page: 'A page that has nothing of its entry’s headline: it stands in the place of another.',
   not_an_article: 'The page is a home page, a listing, a player, an error page: no article.',
   taken_down: 'Its author or publisher was taken down: it is not to be taken in again.',
   not_a_feed: 'The address of a feed answers with something else.',

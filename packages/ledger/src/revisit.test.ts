@@ -23,7 +23,14 @@ const dropped = { state: 'dropped', reason: 'not_found', vain: 1, isPlanned: tru
 
 describe('an ending', () => {
   it('passes unless the web says that it is final, whatever a server invents', () => {
-    for (const reason of ['not_found', 'http_403', 'http_599', 'dns', 'no_text'] as const)
+    for (const reason of [
+      'not_found',
+      'http_403',
+      'http_599',
+      'dns',
+      'no_text',
+      'not_a_feed',
+    ] as const)
       expect(endingOf(reason)).toBe('passing');
     for (const reason of ['gone', 'robots_denied', 'blocked_address'] as const)
       expect(endingOf(reason)).toBe('final');

@@ -45,6 +45,7 @@ function see(
     foundIn: feeds[feed] ?? 0,
     revisitAfterMs,
     since,
+    articlesOf: async () => [],
     waiting: 'waiting',
     revisitable: ['indexed', 'known'],
   });
@@ -117,7 +118,7 @@ describe('discover', () => {
       }));
       const { added, again, later } = await discover(database.db, all, {
         ...{ publisherId, foundIn: feeds[0] ?? 0, revisitAfterMs: MINUTE },
-        ...{ waiting: 'waiting', revisitable: ['indexed'] },
+        ...{ articlesOf: async () => [], waiting: 'waiting', revisitable: ['indexed'] },
       });
       return [added, again, later];
     };
@@ -147,8 +148,38 @@ it('enters a hint that nobody cleaned, since one row refused would cost a whole 
   const entry = { title: 'a\0b\ud83d' };
   const address = 'https://sahifa.example/1';
   const sighting = { kind: 'article', lane: 0, address, entry } as const;
-  const options = { publisherId, foundIn: feeds[0] ?? 0, revisitAfterMs: 0 };
+  const articlesOf = async () => [];
+  const options = { publisherId, foundIn: feeds[0] ?? 0, revisitAfterMs: 0, articlesOf };
   const states = { waiting: 'waiting', revisitable: ['indexed', 'known'] };
   await discover(database.db, [sighting], { ...options, ...states });
   expect((await article()).entry).toEqual({ title: 'ab\ufffd' });
+});
+
+it('takes a link that moves in its parameters for the page it led to before, once a copy has shown that', async () => {
+  const { db } = database;
+  const show = async (link: string, { words = 1, guid = 1 } = {}) => {
+    const sighting = {
+      kind: 'article' as const,
+      lane: 0 as const,
+      address: `https://sahifa.example/${link}`,
+      guidKey: Buffer.alloc(16, guid),
+      entryHash: Buffer.alloc(24, words),
+    };
+    const { added } = await discover(db, [sighting], {
+      ...{ publisherId, foundIn: feeds[0] ?? 0, revisitAfterMs: 0 },
+      articlesOf: async () => [7],
+      ...{ waiting: 'waiting', revisitable: ['known'] },
+    });
+    return added;
+  };
+  expect(await show('one?t=a')).toBe(1);
+  expect(await show('one?t=b')).toBe(1);
+  await sql`delete from nashra.flight`.execute(database.owner);
+  await sql`update nashra.address set state = 'known', reason = 'copy', article_id = 7 where address like '%t=b'`.execute(
+    database.owner,
+  );
+  expect(await show('one?t=c')).toBe(0);
+  expect(await show('one?t=d', { words: 2 })).toBe(1);
+  expect(await show('one?t=e', { guid: 2 })).toBe(1);
+  expect(await show('two?t=f')).toBe(1);
 });

@@ -20,9 +20,13 @@ beforeEach(async () => {
   feedId = await addFeed(db, 'https://sahifa.example/feed', publisherId);
 });
 
-async function enter(name = '1', lane: 0 | 1 = 0): Promise<number> {
+async function enter(
+  name = '1',
+  lane: 0 | 1 = 0,
+  kind: 'article' | 'sitemap' = 'article',
+): Promise<number> {
   const address = `https://sahifa.example/${name}`;
-  const page = { address, publisherId, kind: 'article', lane, foundIn: feedId } as const;
+  const page = { address, publisherId, kind, lane, foundIn: feedId } as const;
   const [begun] = await begin(database.db, [page], { waiting: 'waiting' });
   return begun?.id ?? 0;
 }
@@ -64,6 +68,7 @@ const see = (names: readonly string[], isWhole = true) =>
       foundIn: feedId,
       isWhole,
       revisitAfterMs: 0,
+      articlesOf: async () => [],
       waiting: 'waiting',
       revisitable: ['dropped'],
     },
@@ -112,6 +117,15 @@ describe('an address that came to nothing for now', () => {
     }
     expect(await end(id)).toBeNull();
     expect(await end(await enter('gone'), { firstMs: null })).toBeNull();
+  });
+
+  it('is asked for as long as news where it is a sitemap, whose news nobody else may list', async () => {
+    const id = await enter('sitemap.xml', 1, 'sitemap');
+    for (let look = 0; look < 19; look++) {
+      expect(await end(id)).not.toBeNull();
+      await again(id);
+    }
+    expect(await end(id)).toBeNull();
   });
 
   it('is taken when its time has come, by one of several who ask, and counted until then', async () => {

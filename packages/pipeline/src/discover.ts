@@ -1,3 +1,4 @@
+import { findCandidates } from '@nashra/articles';
 import type { Queryable } from '@nashra/db';
 import {
   type DiscoverOptions,
@@ -14,11 +15,18 @@ const REVISITABLE = ['indexed', 'known', 'read', 'dropped'] as const;
 export function discover(
   tx: Queryable,
   sightings: readonly Sighting[],
-  options: Omit<DiscoverOptions, 'waiting' | 'revisitable'>,
+  options: Omit<DiscoverOptions, 'articlesOf' | 'waiting' | 'revisitable'>,
 ): Promise<Discovery> {
   return discoverAddresses(tx, sightings, {
     ...options,
+    articlesOf: (guidKeys) => articlesOf(tx, guidKeys),
     waiting: WAITING,
     revisitable: REVISITABLE,
   });
+}
+
+async function articlesOf(tx: Queryable, guidKeys: readonly Buffer[]): Promise<number[]> {
+  const keys = guidKeys.map((key) => ({ kind: 'guid', key }) as const);
+  const held = await findCandidates(tx, keys);
+  return [...held.values()].flat().map(({ articleId }) => articleId);
 }

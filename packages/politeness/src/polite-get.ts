@@ -22,7 +22,7 @@ export interface PoliteGetDeps {
 }
 
 export interface PoliteRequest
-  extends Pick<GetOptions, 'etag' | 'lastModified' | 'accept' | 'accessOf'> {
+  extends Pick<GetOptions, 'etag' | 'lastModified' | 'accept' | 'accessOf' | 'maxBytes'> {
   readonly address: string;
   readonly lane: 'live' | 'backfill';
   /** Names the visit; the same for every try of it. */
@@ -63,13 +63,17 @@ const LATE_MS = 20;
  */
 export function createPoliteGet(deps: PoliteGetDeps): PoliteGet {
   return async (request, signal, aside) => {
-    const { address, etag, lastModified, accept, accessOf } = request;
+    const { address, etag, lastModified, accept, accessOf, maxBytes } = request;
     const visit = new Visit(deps, request, signal);
     const enter = (hop: string) => visit.enter(hop);
     try {
       const onSent = () => visit.sent();
-      const options = { etag, lastModified, accessOf, signal, onHop: enter, onSent };
-      const answer = await deps.fetcher.get(address, { ...options, ...(accept ? { accept } : {}) });
+      const how = { accessOf, signal, followPages: true, onHop: enter, onSent };
+      const answer = await deps.fetcher.get(address, {
+        ...{ etag, lastModified, ...how },
+        ...(accept ? { accept } : {}),
+        ...(maxBytes === undefined ? {} : { maxBytes }),
+      });
       return aside ? await aside(answer, enter) : answer;
     } finally {
       await visit.leave();

@@ -12,6 +12,8 @@ const target: Target = {
   etag: null,
   lastModified: null,
   waits: 0,
+  vain: 0,
+  articleId: null,
 };
 const context = { lastAttempt: false, signal: new AbortController().signal };
 
@@ -104,6 +106,15 @@ describe('handleFetch', () => {
     expect(await handleFetch({ addressId: 7 }, deps, { ...context, lastAttempt: true })).toBe(
       'timeout',
     );
+  });
+
+  it('asks once a look where the last one came to nothing: a dead server is let be', async () => {
+    const get = async () => answer(502);
+    const load = async () => ({ ...target, vain: 1 });
+    expect(await handleFetch({ addressId: 7 }, fakeDeps({ get, load }), context)).toBe('http_502');
+    const known = async () => ({ ...target, vain: 1, articleId: 3 });
+    const deps = fakeDeps({ get, load: known });
+    await expect(handleFetch({ addressId: 7 }, deps, context)).rejects.toThrow('http_502');
   });
 
   it('hands the job back when the service stops', async () => {

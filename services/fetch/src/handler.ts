@@ -25,7 +25,7 @@ export async function handleFetch(
       await deps.sendAway(target, judgement.afterMs, answer as HttpAnswer);
       throw new WaitError('HOST_ASKED_TO_WAIT', judgement.afterMs);
     case 'retry':
-      if (!lastAttempt) throw error ?? new UnwellError(judgement.reason);
+      if (!lastAttempt && !isKnownToFail(target)) throw error ?? new UnwellError(judgement.reason);
       break;
     default:
   }
@@ -61,6 +61,11 @@ function judge(answer: HttpAnswer, target: Target, policy: WaitPolicy): Judgemen
   return judgement.next === 'unchanged' && !asked
     ? { next: 'drop', reason: 'http_304' }
     : judgement;
+}
+
+/** Its last flight came to nothing, and another one follows this: quick tries would only be more of the same. */
+function isKnownToFail({ vain, articleId }: Target): boolean {
+  return vain > 0 && articleId === null;
 }
 
 function unchangedState({ kind }: Target): 'known' | 'read' {

@@ -6,7 +6,16 @@ import type { WaitPolicy } from './judge.ts';
 export interface Target
   extends Pick<
     InFlight,
-    'addressId' | 'address' | 'host' | 'kind' | 'lane' | 'etag' | 'lastModified' | 'waits'
+    | 'addressId'
+    | 'address'
+    | 'host'
+    | 'kind'
+    | 'lane'
+    | 'etag'
+    | 'lastModified'
+    | 'waits'
+    | 'vain'
+    | 'articleId'
   > {
   /** What its source is asked with beside the usual. Throws AccessError when that is not at hand. */
   readonly accessOf?: AccessOf | undefined;

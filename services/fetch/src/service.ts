@@ -25,6 +25,7 @@ import { politely } from './politely.ts';
 import type { FetchDeps } from './ports.ts';
 import { keepBytes, noteAway, type Outcome, recordOutcomes } from './record.ts';
 import { renderAside } from './render-aside.ts';
+import { openSilentHosts } from './silent-hosts.ts';
 
 /** What many fetches ask is asked together, and what came of them is written together; nobody waits long for company. */
 const ASK = { rows: 50, ms: 3 } as const;
@@ -55,6 +56,7 @@ export async function createFetch(config: Config, overrides?: Overrides): Promis
   const slots = openHostSlots({ redis, prefix, maxPenaltyMs: LONGEST_WAIT_MS });
   const userAgentToken = productToken(config.USER_AGENT);
   const gate = openHostGate(config.FETCH_CONCURRENCY / 2);
+  const silent = openSilentHosts(Math.ceil(config.FETCH_CONCURRENCY / 2));
   const robots = openRobots({
     redis,
     fetcher,
@@ -93,7 +95,9 @@ export async function createFetch(config: Config, overrides?: Overrides): Promis
     get: politely({
       get,
       gate,
+      silent,
       concurrency: pace.concurrency,
+      maxBytes: config.FETCH_MAX_BYTES,
       aside: (signal) => renderer && renderAside(renderer, service.log, signal),
     }),
     store: async (target, answer) => record(await keepBytes(blobs, target, answer)),

@@ -22,6 +22,7 @@ const page: Fetched = {
   entry: null,
   publisher: { id: 1, name: 'Sahifa', timeZone: 'Africa/Casablanca', language: 'ar' },
   isReread: false,
+  isWritten: false,
   bytes: Buffer.from(''),
 };
 const found = { isKnown: false, says: null as string | null } as Found;

@@ -12,6 +12,8 @@ import type { ReadingWatch } from './reading-watch.ts';
 export interface Fetched
   extends KeptPage,
     Pick<InFlight, 'address' | 'isReread' | 'lane' | 'vain' | 'rescues'> {
+  /** Whether it has an article, its own or one that it is a copy of. */
+  readonly isWritten: boolean;
   /** Null once they are being read: what comes of it waits for company, and pages need not wait with it. */
   bytes: Buffer | null;
 }

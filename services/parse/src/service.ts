@@ -42,9 +42,10 @@ export async function createParse(config: Config, overrides?: Overrides): Promis
     ...lane,
     watch,
     async load(found) {
-      const { address, isReread, lane, vain, rescues } = found.address;
+      const { address, isReread, lane, vain, rescues, articleId } = found.address;
       const kept = await openKept({ blobs, readPublisher: publishers.read }, found);
-      return { ...kept, address, isReread, lane, vain, rescues };
+      const isWritten = articleId !== null;
+      return { ...kept, address, isReread, isWritten, lane, vain, rescues };
     },
     saveHome: (page, front) => saveHome(service, page, front),
     async saveListing(page, listing) {

@@ -34,6 +34,34 @@ it('keeps guids of two feeds of one publisher apart, which may both count from 1
   expect(one).not.toEqual(other);
 });
 
+it('asks for the children of an index that changed last as for news, and for some without a date', () => {
+  const dated = Array.from(
+    { length: 30 },
+    (_, n) =>
+      `<sitemap><loc>https://a.example/${n}.xml</loc><lastmod>2025-01-${n + 1}</lastmod></sitemap>`,
+  );
+  const index = `<sitemapindex>${dated.join('')}<sitemap><loc>https://a.example/news.xml</loc></sitemap></sitemapindex>`;
+  const feed = parseFeed(Buffer.from(index), { url: page.url });
+  const capturedAt = new Date('2026-03-01T12:00:00Z');
+  const { sightings } = sightingsOf({ ...page, capturedAt }, feed);
+  const urgent = sightings.flatMap(({ address, lane }) => (lane === 0 ? [address] : []));
+  expect(urgent).toHaveLength(21);
+  expect(urgent).toContain('https://a.example/29.xml');
+  expect(urgent).toContain('https://a.example/news.xml');
+});
+
+it('begins a feed that is written oldest first at its end', () => {
+  const item = (n: number) =>
+    `<item><title>T${n}</title><link>https://a.example/${n}</link><pubDate>${new Date(Date.UTC(2026, 1, n)).toUTCString()}</pubDate></item>`;
+  const shown = (days: number[]) => {
+    const rss = `<rss><channel>${days.map(item).join('')}</channel></rss>`;
+    const { sightings } = sightingsOf(page, parseFeed(Buffer.from(rss), { url: page.url }));
+    return sightings.map(({ address }) => Number(address.split('/').at(-1)));
+  };
+  expect(shown([1, 2, 4, 3, 5])).toEqual([5, 3, 4, 2, 1]);
+  expect(shown([5, 3, 4, 2, 1])).toEqual([5, 3, 4, 2, 1]);
+});
+
 it('keeps of a summary what people read, without its markup', () => {
   const rss = `<rss><channel><item><title>T</title><link>https://a.example/1</link>
     <description>&lt;p&gt;Une &lt;b&gt;grève&lt;/b&gt; &amp;amp; un match : 1 &amp;lt; 2&lt;/p&gt;&lt;p&gt;Suite…&lt;/p&gt;</description></item></channel></rss>`;

@@ -79,16 +79,29 @@ const IN_PART: ReadonlySet<string> = new Set([
   'too-many-entries',
 ]);
 
-/** A feed and a news sitemap list what is new, newest first; another sitemap a site's whole past in any order. */
+/** A feed and a news sitemap list what is new, most of them newest first; another sitemap a site's whole past in any order. */
 function inOrder(page: Fetched, feed: Feed) {
   const isNews = feed.format !== 'sitemap' || feed.entries.some((entry) => entry.news !== null);
-  if (isNews) return { entries: feed.entries, laneOf: () => 0 as const };
+  if (isNews) return { entries: latestFirst(feed.entries), laneOf: () => 0 as const };
   const dateOf = ({ updated, published }: FeedEntry) => (updated ?? published)?.instant;
   const ordered = newestFirst(feed.entries, dateOf, page.capturedAt);
   return { entries: ordered.items, laneOf: lanesOf(ordered, page.capturedAt) };
 }
 
-/** The children of an index: those that changed last are as urgent as news. */
+/** As they stand, or from their end where what they tell of grows younger towards it. */
+function latestFirst(entries: readonly FeedEntry[]): readonly FeedEntry[] {
+  const dates = entries.flatMap(({ published, updated }) => {
+    const at = Date.parse((published ?? updated)?.instant ?? '');
+    return Number.isNaN(at) ? [] : [at];
+  });
+  const rises = dates.filter((at, place) => place > 0 && at > (dates[place - 1] as number)).length;
+  return rises * 2 > entries.length ? entries.toReversed() : entries;
+}
+
+/**
+ * The children of an index. Those that changed last are as urgent as news, and some without a date beside them: the list of
+ * the news is often the one that has none.
+ */
 function sitemapsOf(page: Fetched, feed: Feed, own: Buffer): Sighting[] {
   const ordered = newestFirst(feed.sitemaps, ({ updated }) => updated?.instant, page.capturedAt);
   return ordered.items.flatMap((it, place) => {
@@ -96,7 +109,8 @@ function sitemapsOf(page: Fetched, feed: Feed, own: Buffer): Sighting[] {
     if (address === null || addressKey(address).equals(own)) return [];
     const changed = ordered.dates.get(it);
     const entryHash = changed === undefined ? {} : { entryHash: dateHash(changed) };
-    return [{ address, kind: 'sitemap', lane: place < URGENT_SITEMAPS ? 0 : 1, ...entryHash }];
+    const rank = place < ordered.dates.size ? place : place - ordered.dates.size;
+    return [{ address, kind: 'sitemap', lane: rank < URGENT_SITEMAPS ? 0 : 1, ...entryHash }];
   });
 }
 

@@ -35,6 +35,21 @@ it('does not take the front page for the page that leads there', () => {
   );
 });
 
+it('doubts what shows nothing of its entry, for some looks where it is an article', () => {
+  const told = { ...page, entry: { title: 'Ourika council approves winter budget for tunnel' } };
+  const other = (kind: Extraction['kind']) => ({
+    ...read(kind, 300),
+    title: 'Belgour port buys cranes',
+    body: 'The port of Belgour has two new cranes.',
+  });
+  expect(verdictOf(told, other('other'))).toBe('other_page');
+  expect(verdictOf({ ...told, vain: 9 }, other('listing'))).toBe('other_page');
+  expect(verdictOf(told, other('article'))).toBe('other_page');
+  expect(verdictOf({ ...told, vain: 2 }, other('article'))).toBeNull();
+  expect(verdictOf({ ...told, vain: 2, isWritten: true }, other('article'))).toBe('other_page');
+  expect(verdictOf({ ...told, isReread: true }, other('article'))).toBeNull();
+});
+
 it('looks again at short news, not at an archive', () => {
   expect(isShort(page, { wordCount: 20 } as Draft)).toBe(true);
   expect(isShort({ ...page, lane: 1 }, { wordCount: 20 } as Draft)).toBe(false);

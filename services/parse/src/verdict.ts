@@ -2,11 +2,17 @@ import type { Draft } from '@nashra/articles';
 import type { Extraction } from '@nashra/extract';
 import type { Reason } from '@nashra/ledger';
 import type { Fetched } from './ports.ts';
+import { showsEntry } from './shows-entry.ts';
 
 /** A page of other kind with fewer words was hardly read: it is empty, or says that something fails. */
 const FEW_WORDS = 50;
 /** A page that stays without a text for so many looks is a picture, or a film: what it has is all there is. */
 const MOST_LOOKS = 3;
+/**
+ * Looks after which an article that shows nothing of its entry's headline is believed: some feeds have headlines of their own. Where
+ * an article is to be written over, which may have been looked at in vain before, they are more.
+ */
+const DOUBTS = { new: 2, written: 8 } as const;
 /** News as short as this may be all that is known so far. */
 const SHORT_WORDS = 60;
 
@@ -14,10 +20,19 @@ const SHORT_WORDS = 60;
 export function verdictOf(page: Fetched, extraction: Extraction): Reason | null {
   if (isFrontPage(page.url) && !isFrontPage(page.address)) return 'front_page';
   const { kind, isArticle, wordCount } = extraction;
-  if (isArticle) return wordCount === 0 && page.vain < MOST_LOOKS ? 'no_text' : null;
+  if (isArticle && wordCount === 0 && page.vain < MOST_LOOKS) return 'no_text';
+  if (isArticle) return isDoubted(page) && isOther(page, extraction) ? 'other_page' : null;
   if (kind === 'error') return 'error_page';
-  return kind === 'other' && wordCount < FEW_WORDS ? 'no_text' : 'not_an_article';
+  if (kind === 'other' && wordCount < FEW_WORDS) return 'no_text';
+  return isOther(page, extraction) ? 'other_page' : 'not_an_article';
 }
+
+const isDoubted = ({ isWritten, vain }: Fetched) =>
+  vain < (isWritten ? DOUBTS.written : DOUBTS.new);
+
+/** Another page than the entry tells of. What was kept is read as what it was taken for. */
+const isOther = (page: Fetched, extraction: Extraction) =>
+  !page.isReread && !showsEntry(page.entry, extraction);
 
 /** Live news that may grow: it is looked at again. */
 export function isShort({ lane }: Fetched, { wordCount }: Draft): boolean {

@@ -44,6 +44,7 @@ beforeAll(async () => {
     entry: null,
     publisher: { id: publisherId, name: 'Sahifa', timeZone: 'Africa/Casablanca', language: 'ar' },
     isReread: false,
+    isWritten: false,
     bytes: null,
   };
 });

@@ -396,6 +396,17 @@ export const readKnown = verb(
   },
 );
 
+export const copiesOf = verb('copiesOf', (tx, articleIds: readonly number[]) =>
+  tx
+    .all<AddressRow>('address')
+    .filter((it) => it.reason === 'copy' && articleIds.includes(it.articleId ?? 0))
+    .map(({ address, guidKey, entryHash }) => ({
+      address,
+      guidKey: guidKey === null ? null : Buffer.from(guidKey, 'hex'),
+      entryHash: entryHash === null ? null : Buffer.from(entryHash, 'hex'),
+    })),
+);
+
 interface Saying {
   readonly id: number;
   readonly sighting: Pick<NewAddress, 'entry' | 'entryHash' | 'guidKey'>;

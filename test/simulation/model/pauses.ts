@@ -15,7 +15,7 @@ interface Ended {
 export function lookAfter({ to, vain, address, gone, waitMs, now }: Ended): number | null {
   const { againMs, lane } = gone;
   if (to === 'quarantined' || againMs === null || address.kind === 'feed') return null;
-  const isGivenUp = vain >= (lane === 0 ? 20 : 6);
+  const isGivenUp = vain >= (lane === 0 || address.kind === 'sitemap' ? 20 : 6);
   const isForgotten = address.unlistedAt !== null && address.unlistedAt <= address.updatedAt;
   const isOver =
     to === 'dropped' ? isGivenUp || isForgotten : address.kind === 'article' && vain >= 5;

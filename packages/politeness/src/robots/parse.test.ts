@@ -56,6 +56,13 @@ describe('lines', () => {
     ).toHaveLength(2);
   });
 
+  it('may be written in UTF-16, or have bytes of nothing between them', () => {
+    const text = 'user-agent: *\ndisallow: /a';
+    const turned = Buffer.from(`\ufeff${text}`, 'utf16le').swap16();
+    for (const file of [Buffer.from(`\ufeff${text}`, 'utf16le'), turned, text.replace('*', '*\0')])
+      expect(parseRobots(file).groups[0]?.rules).toHaveLength(1);
+  });
+
   it('may follow a byte order mark', () => {
     expect(lines('\ufeffuser-agent: *', 'disallow: /').groups).toHaveLength(1);
   });

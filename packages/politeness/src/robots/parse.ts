@@ -75,13 +75,19 @@ const KEYS: readonly (readonly [RegExp, Key])[] = [
   [/^crawl-?delay/, 'crawl-delay'],
 ];
 
+/** A byte order mark, whole or cut. Of UTF-16 every second byte is nothing, and is left out wherever it stands. */
+const MARK = /^(?:\xef(?:\xbb\xbf?)?|\xff\xfe|\xfe\xff)/;
+
 /** Lines as key and value. Text is handled as bytes (Latin-1), so that broken UTF-8 still compares octet by octet. */
 function* directives(
   text: string | Uint8Array,
   limits: RobotsLimits,
 ): Generator<{ key: Key; value: string }> {
   const bytes = Buffer.from(text).subarray(0, limits.maxBytes).toString('latin1');
-  for (const line of bytes.replace(/^\xef(\xbb\xbf?)?/, '').split(/\r\n|\r|\n/)) {
+  for (const line of bytes
+    .replace(MARK, '')
+    .replaceAll('\0', '')
+    .split(/\r\n|\r|\n/)) {
     const [name, value] = nameAndValue(line.slice(0, limits.maxLineLength).split('#', 1)[0] ?? '');
     const key = KEYS.find(([spelling]) => spelling.test(name.toLowerCase()))?.[1];
     if (key) yield { key, value };

@@ -29,6 +29,7 @@ export const reasons: Readonly<Record<string, string>> = {
   no_text: 'Une page avec un titre et sans texte : la suite viendra, ou quelque chose y échoue.',
   error_page: 'Une page qui parle d’une erreur, bien que le statut dise que tout va bien.',
   front_page: 'Le serveur montre sa page d’accueil à la place de la page.',
+  other_page: 'Une page sans un mot du titre annoncé : elle est là à la place d’une autre.',
   not_an_article: 'Accueil, liste, lecteur ou page d’erreur : pas un article.',
   taken_down: 'Son auteur ou son éditeur a été retiré ; elle ne doit plus être reprise.',
   not_a_feed: 'L’adresse d’un flux répond par autre chose.',
