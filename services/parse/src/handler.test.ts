@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { handleParse } from './handler.ts';
 import type { Found } from './load-fetched.ts';
 import type { Fetched, Kept, ParseDeps } from './ports.ts';
+import { openToldHeadlines } from './told-headlines.ts';
 
 const page: Fetched = {
   addressId: 7,
@@ -37,6 +38,7 @@ function fakeDeps(fetched: Partial<Fetched>, overrides: Partial<ParseDeps> = {})
     saveDraft: vi.fn(async (): Promise<Kept> => 'draft'),
     saveHome: vi.fn(async () => {}),
     saveListing: vi.fn(async () => {}),
+    headlines: openToldHeadlines(),
     patternsOf: async () => null,
     recall: async () => undefined,
     watchOver: vi.fn(async () => false),

@@ -7,6 +7,7 @@ import type { KeptPage } from '@nashra/reading';
 import type { Shown } from '@nashra/sources';
 import type { Found } from './load-fetched.ts';
 import type { ReadingWatch } from './reading-watch.ts';
+import type { ToldHeadlines } from './told-headlines.ts';
 
 /** A fetched address with its kept bytes. */
 export interface Fetched
@@ -51,6 +52,7 @@ export type Kept = 'draft' | 'unchanged' | 'otherwise' | 'stale';
 
 export interface ParseDeps {
   readonly watch: Pick<ReadingWatch, 'read' | 'readSuspect'>;
+  readonly headlines: ToldHeadlines;
   /** Null for what has moved on. */
   find(addressId: number): Promise<Found | null>;
   /** Has a place for its bytes while the work lasts. */

@@ -6,7 +6,7 @@ import { draftOf, readPage } from '@nashra/reading';
 import { decode } from '@nashra/text';
 import type { Fetched, FrontPage, Listing, ParseDeps } from './ports.ts';
 import { readFeed, readHeadlines } from './read-feed.ts';
-import { isShort, verdictOf } from './verdict.ts';
+import { isOther, isShort, verdictOf } from './verdict.ts';
 
 /** What a fetched page was read to be. It may wait for company, so it holds no more than what is done about it takes. */
 export type Reading =
@@ -29,7 +29,7 @@ export interface ArticleReading {
 }
 
 type Frame = <Result>(reading: () => Result) => Result;
-export type ReadingDeps = Pick<ParseDeps, 'watch' | 'patternsOf' | 'recall'>;
+export type ReadingDeps = Pick<ParseDeps, 'watch' | 'headlines' | 'patternsOf' | 'recall'>;
 
 /** Of a publisher of whom so many pages are known, those that are read again teach nothing. */
 const TAUGHT_PAGES = 40;
@@ -78,7 +78,12 @@ async function readArticle(
   const extraction = frame(() => readPage(page, bytes, { memory, observe }));
   // A fault of ours, not of the page: it must not pass for a verdict.
   if (extraction.warnings.includes('internal_error')) throw new Error('the extractor failed');
-  const reason = verdictOf(page, extraction);
+  const { id } = page.publisher;
+  const areShown = deps.headlines.areShown(id, page.entry?.title ?? '');
+  const told = { isOther: isOther(page, extraction), areShown };
+  const reason = verdictOf(page, extraction, told);
+  if (extraction.isArticle && !page.isReread && page.vain === 0)
+    deps.headlines.note(id, !told.isOther);
   const { observation } = extraction;
   const look = lookAt(extraction, reason === null);
   if (reason !== null) return { kind: 'article', look, observation, says: { reason } };

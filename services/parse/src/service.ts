@@ -22,6 +22,7 @@ import { readingCarriers } from './reading-carriers.ts';
 import { openReadingWatch } from './reading-watch.ts';
 import { saveHome } from './save-home.ts';
 import { dropFetched, saveListing } from './save-listing.ts';
+import { openToldHeadlines } from './told-headlines.ts';
 
 /** Jobs taken at once; each may stand for many pages. */
 const JOBS = 6;
@@ -38,9 +39,11 @@ export async function createParse(config: Config, overrides?: Overrides): Promis
   const guards = openGuardBook(db, blobs, service.log);
   const listings = openListingCompare(db, blobs);
   const watch = open.use(openReadingWatch());
+  const headlines = openToldHeadlines();
   const depsOf = (lane: Lane): ParseDeps => ({
     ...lane,
     watch,
+    headlines,
     async load(found) {
       const { address, isReread, lane, vain, rescues, articleId } = found.address;
       const kept = await openKept({ blobs, readPublisher: publishers.read }, found);

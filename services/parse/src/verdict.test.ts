@@ -2,7 +2,7 @@ import type { Draft } from '@nashra/articles';
 import type { Extraction } from '@nashra/extract';
 import { expect, it } from 'vitest';
 import type { Fetched } from './ports.ts';
-import { isShort, verdictOf } from './verdict.ts';
+import { isOther, isShort, verdictOf as judge } from './verdict.ts';
 
 const page = {
   url: 'https://a.example/news/1',
@@ -10,6 +10,8 @@ const page = {
   vain: 0,
   lane: 0,
 } as Fetched;
+const verdictOf = (of: Fetched, extraction: Extraction, areShown = true) =>
+  judge(of, extraction, { isOther: isOther(of, extraction), areShown });
 const read = (kind: Extraction['kind'], wordCount: number) =>
   ({ kind, isArticle: kind === 'article', wordCount }) as Extraction;
 
@@ -48,6 +50,10 @@ it('doubts what shows nothing of its entry, for some looks where it is an articl
   expect(verdictOf({ ...told, vain: 2 }, other('article'))).toBeNull();
   expect(verdictOf({ ...told, vain: 2, isWritten: true }, other('article'))).toBe('other_page');
   expect(verdictOf({ ...told, isReread: true }, other('article'))).toBeNull();
+  // Whose headlines the pages never had, or nobody knows.
+  expect(verdictOf(told, other('article'), false)).toBeNull();
+  expect(verdictOf({ ...told, isWritten: true }, other('article'), false)).toBe('other_page');
+  expect(verdictOf(told, other('other'), false)).toBe('other_page');
 });
 
 it('looks again at short news, not at an archive', () => {

@@ -16,22 +16,30 @@ const DOUBTS = { new: 2, written: 8 } as const;
 /** News as short as this may be all that is known so far. */
 const SHORT_WORDS = 60;
 
+/** What is known of the entry that a page was fetched for. */
+export interface Told {
+  /** Whether the page is another one than its entry tells of. */
+  readonly isOther: boolean;
+  /** Whether its publisher's pages have the headlines of their entries. */
+  readonly areShown: boolean;
+}
+
 /** Why a page that was read is no article, for now or at all; null where it is one. */
-export function verdictOf(page: Fetched, extraction: Extraction): Reason | null {
+export function verdictOf(page: Fetched, extraction: Extraction, told: Told): Reason | null {
   if (isFrontPage(page.url) && !isFrontPage(page.address)) return 'front_page';
   const { kind, isArticle, wordCount } = extraction;
   if (isArticle && wordCount === 0 && page.vain < MOST_LOOKS) return 'no_text';
-  if (isArticle) return isDoubted(page) && isOther(page, extraction) ? 'other_page' : null;
+  if (isArticle) return told.isOther && isDoubted(page, told) ? 'other_page' : null;
   if (kind === 'error') return 'error_page';
   if (kind === 'other' && wordCount < FEW_WORDS) return 'no_text';
-  return isOther(page, extraction) ? 'other_page' : 'not_an_article';
+  return told.isOther ? 'other_page' : 'not_an_article';
 }
 
-const isDoubted = ({ isWritten, vain }: Fetched) =>
-  vain < (isWritten ? DOUBTS.written : DOUBTS.new);
+const isDoubted = ({ isWritten, vain }: Fetched, { areShown }: Told) =>
+  isWritten ? vain < DOUBTS.written : vain < DOUBTS.new && (areShown || vain > 0);
 
 /** Another page than the entry tells of. What was kept is read as what it was taken for. */
-const isOther = (page: Fetched, extraction: Extraction) =>
+export const isOther = (page: Fetched, extraction: Extraction) =>
   !page.isReread && !showsEntry(page.entry, extraction);
 
 /** Live news that may grow: it is looked at again. */
