@@ -22,6 +22,13 @@ export function isLabel(facts: PageFacts, index: number): boolean {
   return linkChars === 0 && isOpen(facts, index) && wordsOf(facts, index) <= LABEL_WORDS;
 }
 
+/** Whether a block is nothing but a headline that links to another page of the house. */
+export function isLinkedHeadline(facts: PageFacts, index: number): boolean {
+  const block = facts.blocks[index] as Block;
+  const isLong = wordsOf(facts, index) >= HEADLINE_WORDS;
+  return isLong && linkDensity(block) >= LINKED && isOwnLink(facts, block);
+}
+
 /** Whether a block is a headline as a link and, behind a break, what it says of its page. */
 export function isCardLine(facts: PageFacts, index: number): boolean {
   const { tree, blocks } = facts;

@@ -1,7 +1,6 @@
 import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
-import { linkDensity } from '../prose.ts';
-import { isLabel } from './cards.ts';
+import { isLabel, isLinkedHeadline } from './cards.ts';
 import { speaksOfOthers } from './elsewhere.ts';
 import { isOwnLink } from './own-link.ts';
 import { blocksIn, dropRange, isOpen, keptWords, type Rule, wordsOf } from './rule.ts';
@@ -9,7 +8,6 @@ import { isShelfLabel } from './shelf-labels.ts';
 
 const FEWEST = 2;
 const HEADLINE_WORDS = 4;
-const LINKED = 0.9;
 /** Words that a piece on a shelf says of itself. */
 const SAID_WORDS = 40;
 const MOST_BLOCKS = 16;
@@ -20,12 +18,6 @@ const LINK_CHARS = 20;
 const OWN = 0.4;
 /** The other words are so many times as many: what an article lists of its own is most of it. */
 const TIMES = 1.2;
-
-const isHeadline = (facts: PageFacts, index: number): boolean => {
-  const block = facts.blocks[index] as Block;
-  const isLong = wordsOf(facts, index) >= HEADLINE_WORDS;
-  return isLong && linkDensity(block) >= LINKED && isOwnLink(facts, block);
-};
 
 /** Whether a line is a label and headlines of other pages, one behind the other. */
 function isShelfLine(facts: PageFacts, index: number): boolean {
@@ -55,11 +47,19 @@ function isShelf(facts: PageFacts, label: number, to: number): boolean {
   for (let at = label + 1; at < to; at++) {
     const words = wordsOf(facts, at);
     if (words > SAID_WORDS) return false;
-    if (isHeadline(facts, at)) headlines++;
+    if (isLinkedHeadline(facts, at)) headlines++;
     else if (words >= HEADLINE_WORDS && isOpen(facts, at)) lines++;
   }
   if (headlines > 0) return headlines >= FEWEST;
   return lines === to - label - 1 && isShelfLabel((facts.blocks[label] as Block).text);
+}
+
+/** The blocks of a shelf that begins at one, and the first that is no label; null without one. */
+function shelfAt(facts: PageFacts, index: number) {
+  if (isShelfLine(facts, index)) return { from: index, first: index, to: index + 1 };
+  const box = isLabel(facts, index) ? boxUnder(facts, index) : null;
+  if (box === null || !isShelf(facts, ...box)) return null;
+  return { from: index, first: index + 1, to: box[1] };
 }
 
 /** Takes out labelled boxes of other pages' headlines, with or without what they say, that speak of something else. */
@@ -68,18 +68,12 @@ export const dropShelves: Rule = (facts, kept) => {
   // A label may be out before what stands under it is.
   const last = kept.lastIndexOf(1);
   for (let index = Math.max(0, kept.indexOf(1) - 1); index <= last; index++) {
-    const box = isShelfLine(facts, index)
-      ? ([index, index + 1] as const)
-      : isLabel(facts, index)
-        ? boxUnder(facts, index)
-        : null;
-    if (box === null) continue;
-    const [from, to] = box;
+    const shelf = shelfAt(facts, index);
+    if (shelf === null) continue;
+    const { from, first, to } = shelf;
     if (titleBlock >= from && titleBlock < to) continue;
-    if (to - from > 1 && !isShelf(facts, from, to)) continue;
     const words = keptWords(facts, kept, from, to);
     if (words * TIMES > keptWords(facts, kept) - words) continue;
-    const first = to - from > 1 ? from + 1 : from;
     if (speaksOfOthers(facts, kept, first, to, OWN)) dropRange(kept, from, to);
   }
 };
