@@ -207,7 +207,12 @@ it('names what a front page and a sitemap show and their feed does not, and what
     what: 'three omissions',
   });
   expect(await omissions()).toEqual(['listing', 'lost', 'sitemap']);
-  const evidence = (await listSources(db, { publisher: 'half' })).map((it) => it.evidence).join();
+  const reasons = async () =>
+    (await listSources(db, { publisher: 'half' })).map((it) => it.evidence).join();
+  // It is said as soon as enough are lost, and again when more are.
+  const isCounted = async () => /lost: \d+ of the last 10:/.test(await reasons());
+  await waitFor(isCounted, { everyMs: 200, what: 'the last ten to be counted' });
+  const evidence = await reasons();
   expect(evidence).toContain('a-long-title-of-hidden');
   expect(evidence).toContain('a-long-title-of-sitemap');
   expect(evidence).toMatch(/lost: \d+ of the last 10: \d+ not_found/);
