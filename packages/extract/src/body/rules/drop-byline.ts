@@ -10,6 +10,10 @@ const FIRST = 4;
 const MOST_WORDS = 16;
 /** Words beside names and days: «De notre correspondante à Rabat», «Publié le», «Lecture : 3 min». */
 const OTHER_WORDS = 5;
+/** Kept blocks at the end that may say when it was changed. */
+const LAST = 3;
+const CHANGED =
+  /^\P{L}*(?:(?:dernière|last|zuletzt|última|ultima|(?:ال)?آخر|اخر|تم(?:ت)?|stand)\s)?(?:mise? à jour|actualisée?|modifiée?|modification|updated?|modified|edited|revised|aktualisier\p{L}*|geändert|bearbeitet|actualizad[oa]|actualización|modificad[oa]|modificación|aggiornat[oa]|aggiornamento|modifica|atualizad[oa]|atualização|modificação|(?:ال)?تحديث|(?:ال)?تعديل|حدث(?:ت)?|stand)(?!\p{L})/iu;
 /** A body of fewer words may be the line itself. */
 const ENOUGH = 40;
 const LONGEST = 160;
@@ -67,12 +71,18 @@ function isByline({ blocks, tree, metadata, listOf }: PageFacts, index: number):
   return words !== undefined && words <= OTHER_WORDS && (words === 0 || !SENTENCE.test(text));
 }
 
-/** Takes out lines of who wrote and when before the text: both are given apart. */
+/** Whether a line says when the text was changed, and nothing else. */
+const tellsChange = (facts: PageFacts, index: number): boolean => {
+  const { text } = facts.blocks[index] as Block;
+  return wordsOf(facts, index) <= MOST_WORDS && CHANGED.test(text) && tellsDay(text);
+};
+
+/** Takes out lines of who wrote and when before the text, and of when it was changed behind it: all are given apart. */
 export const dropByline: Rule = (facts, kept) => {
   if (facts.metadata.liveBlog || keptWords(facts, kept) < ENOUGH) return;
-  let seen = 0;
-  for (const index of keptBlocks(kept)) {
-    if (seen++ >= FIRST) return;
+  const order = [...keptBlocks(kept)];
+  for (const index of order.slice(-LAST)) if (tellsChange(facts, index)) kept[index] = 0;
+  for (const index of order.slice(0, FIRST)) {
     const { tag } = facts.tree;
     if (isHeading[tag[(facts.blocks[index] as Block).node] as number]) continue;
     // The text has begun.

@@ -42,7 +42,7 @@ const RIGHTS =
   /©|\(c\) ?\d|copyright|all rights reserved|tous droits réservés|reproduction (?:interdite|totale|même partielle)|alle rechte vorbehalten|todos los derechos|tutti i diritti|(?:جميع|كل|كافة) الحقوق محفوظة/iu;
 /** Where the text comes from, below it. */
 const SOURCE =
-  /^\P{L}*(?:avec|with|mit|con|com|مع)\s(?:les |des )?(?:agences?|agencies|agenturen|agencias|agenzie|وكالات|الوكالات)\P{L}*$|^\P{L}*(?:المصدر|المصادر|source|sources|quelle|fuente|fonte)\s*[:：/-]\s*(?:وكالات|متابعات|مواقع|صحف|agences?|agencies|agenturen|agencias|agenzie)\P{L}*$/iu;
+  /^\P{L}*(?:avec|with|mit|con|com|مع)\s(?:les |des )?(?:agences?|agencies|agenturen|agencias|agenzie|agências|وكالات|الوكالات)\P{L}*$|^\P{L}*نقلا عن (?:ال)?وكالات\P{L}*$|^\P{L}*(?:المصدر|المصادر|source|sources|quelle|fuente|fonte)\s*[:：/-]\s*(?:وكالات|متابعات|مواقع|صحف|agences?|agencies|agenturen|agencias|agenzie|agências)\P{L}*$/iu;
 /** A word for handing the piece on, over buttons that show no text. */
 const SHARE =
   /^\P{L}*(?:شارك(?:ها|وا|وه|ه)?(?: (?:هذا )?(?:المقال|الخبر|الموضوع|المادة|التقرير))?(?: (?:على|عبر|مع).{0,20})?|partage[rz]?(?: (?:l.|cet |cette )(?:article|info\p{L}*|actualité|page))?(?: (?:sur|avec).{0,20})?|share(?: (?:this|the))?(?: (?:article|story|post|page|news|on|with|via).{0,20})?|(?:artikel |beitrag )?teilen|compart(?:ir|e|ilhar)(?: (?:este |esta |o |la |el )?(?:artículo|noticia|nota|artigo|notícia))?|condividi(?: (?:l.|questo )?(?:articolo|notizia))?|delen|deel dit artikel)\P{L}*$/iu;
@@ -109,7 +109,8 @@ export const dropFurniture: Rule = (facts, kept) => {
   }
   for (const index of order.slice(0, EDGE)) {
     const isLabel = isLineOf(facts, index, READING_WORDS);
-    if (isLabel && [SHARE, BUTTON].some((pattern) => pattern.test(textOf(index)))) kept[index] = 0;
+    if (isLabel && [SHARE, BUTTON, SOURCE].some((pattern) => pattern.test(textOf(index))))
+      kept[index] = 0;
   }
   for (const index of order.slice(-EDGE)) {
     const isLine = isLineOf(facts, index, LINE_WORDS);

@@ -1,7 +1,9 @@
 import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
-import { isBarred, isOfPage, isTools, MOST_CHARS, tellsViews } from './page-lines.ts';
+import { isHeading } from '../tag-sets.ts';
+import { isBarred, isOfPage, isOfPageAnywhere, tellsViews } from './page-lines.ts';
 import { edgesOf, keptBlocks, keptWords, type Rule, wordsOf } from './rule.ts';
+import { isTools, MOST_CHARS, saysTools } from './tool-words.ts';
 
 /** Kept blocks at either end among which a page's tools stand. */
 const EDGE = 4;
@@ -12,6 +14,10 @@ const FEW = 6;
 const OFTEN = 3;
 /** A body of fewer words may be the line itself. */
 const ENOUGH = 40;
+
+/** Words of a line between paragraphs. */
+const BETWEEN_WORDS = 9;
+const SENTENCE = /[.:：]["»”’)\s]*$/u;
 
 /** Words of a disclaimer. */
 const VIEWS_WORDS = 45;
@@ -28,6 +34,15 @@ function repeatedTools(facts: PageFacts, kept: Uint8Array): readonly number[] {
   return [...found.values()].filter(({ length }) => length >= OFTEN).flat();
 }
 
+/** Whether a line between paragraphs says what to do with the page; over a part of a text, or as one of several items, it tells. */
+function isToolsBetween({ tree, blocks, listOf, lists }: PageFacts, index: number): boolean {
+  const { text, node } = blocks[index] as Block;
+  const list = lists[index];
+  if (listOf[index] !== 0 && list && list.last > list.first) return false;
+  if (isOfPageAnywhere(text)) return true;
+  return !isHeading[tree.tag[node] as number] && !SENTENCE.test(text) && saysTools(text);
+}
+
 /**
  * Takes out what templates say of the page itself at either end of the text, its buttons, how often it was seen, where it
  * lies, and the buttons of each of its entries.
@@ -35,6 +50,8 @@ function repeatedTools(facts: PageFacts, kept: Uint8Array): readonly number[] {
 export const dropPageTools: Rule = (facts, kept) => {
   if (keptWords(facts, kept) < ENOUGH) return;
   for (const index of repeatedTools(facts, kept)) kept[index] = 0;
+  for (const index of keptBlocks(kept))
+    if (wordsOf(facts, index) <= BETWEEN_WORDS && isToolsBetween(facts, index)) kept[index] = 0;
   const first = kept.indexOf(1);
   for (const index of edgesOf([...keptBlocks(kept)], EDGE)) {
     const { text } = facts.blocks[index] as Block;

@@ -1,19 +1,4 @@
-/** Longer lines say more than this. */
-export const MOST_CHARS = 120;
-
-/** What one does with a page, or whom one hands it to: in a line of nothing else they are buttons. */
-const TOOLS = new Set(
-  'imprimer print drucken imprimir stampa envoyer send email mail courriel partager partages partage partagez share shares teilen compartir condividi facebook twitter whatsapp telegram linkedin pinterest instagram messenger viber reddit tumblr threads bluesky tweet tweeter copier copy lien link taille texte text size font police caractères agrandir réduire zoom pdf écouter listen enregistrer save sauvegarder favoris favorites bookmark ajouter أضف المفضلة نسخة نسخه طباعة للطباعة اطبع إرسال ارسال أرسل ارسل شارك شاركها شاركه مشاركة فيسبوك فايسبوك تويتر واتساب واتس تلغرام تيليغرام تلجرام لينكد نسخ الرابط رابط حجم الخط تكبير تصغير بريد البريد الإلكتروني حفظ استماع استمع'.split(
-    ' ',
-  ),
-);
-/** Words between them. */
-const BETWEEN = new Set(
-  'a à x au en sur par via on by to in et and und the this le la les l cet cette de du des d un une full article page app ami amie amis friend friends amigo إن على عبر في ب أب لصديق صديق إلى لـ المقال الخبر للمقال للخبر هذا هذه الصفحة aux مع إلى min mn minute minutes دقيقة دقائق دقيقتان'.split(
-    ' ',
-  ),
-);
-const WORD = /[\p{L}\p{M}]+/gu;
+import { isTools } from './tool-words.ts';
 
 /** How often a page was seen. */
 const COUNTER =
@@ -25,7 +10,7 @@ const COUNTED =
 
 /** How long it takes to read. */
 const READ_IN =
-  /^\P{L}*(?:(?:temps|durée) de lecture|lecture\P{L}{0,4}\d|reading time|time to read|\d+\s*(?:min(?:ute)?s?)?\.?\s*(?:read|de lecture|lesezeit|di lettura|de lectura)|lesezeit|tiempo de lectura|tempo di lettura|(?:مدة|وقت|زمن) (?:ال)?قراءة|(?:ال)?قراءة\P{L}*\d+\s*(?:د|دقيقة|دقائق|دقيقتان)\P{L}*$|\d+\s*(?:min\p{L}*|دقيقة|دقائق) (?:لل)?(?:ال)?قراءة\P{L}*$)(?!\p{L})/iu;
+  /^\P{L}*(?:(?:temps|durée) de lecture|lecture\P{L}{0,4}\d|reading time|time to read|\d+\s*min(?:ut[eoi]s?)?\.?\s*(?:read|de lecture|lesezeit|di lettura|de lectura)|lesezeit|tiempo de lectura|tempo di lettura|(?:مدة|وقت|زمن) (?:ال)?قراءة|(?:ال)?قراءة\P{L}*\d+\s*(?:د|دقيقة|دقائق|دقيقتان)\P{L}*$|\d+\s*(?:min\p{L}*|دقيقة|دقائق) (?:لل)?(?:ال)?قراءة\P{L}*$)(?!\p{L})/iu;
 
 /** Whose picture it is. */
 const CREDIT =
@@ -42,7 +27,11 @@ const LETTER =
 
 /** What a page is filed under, after the word for it. */
 export const FILED =
-  /^\P{L}*(?:mots?[- ]cl[eé]s?|[eé]tiquettes?|tags?|key ?words?|filed under|archivado en|temas|themen|topics|schlagw(?:o|ö)rte?r?|stichw(?:o|ö)rte?r?|palabras clave|etiquetas|parole chiave|(?:ال)?كلمات (?:ال)?(?:دلالية|دليلية|مفتاحية|مفاتيح)|(?:ال)?وسوم|(?:ال)?دلالات)(?!\p{L})\s*[:：]?/iu;
+  /^\P{L}*(?:mots?[- ]cl[eé]s?|[eé]tiquettes?|tags?|key ?words?|filed under|archivado en|temas|themen|topics|schlagw(?:o|ö)rte?r?|stichw(?:o|ö)rte?r?|palabras clave|palavras[- ]chave|etiquetas|parole chiave|(?:ال)?كلمات (?:ال)?(?:دلالية|دليلية|مفتاحية|مفاتيح)|(?:ال)?وسوم|(?:ال)?دلالات)(?!\p{L})\s*[:：]?/iu;
+
+/** Whose text it is. */
+const RIGHTS =
+  /^\P{L}*(?:©|\(c\)\s?(?:copyright )?\d|copyright\s?[©\d(])|^\P{L}*(?:all rights reserved|tous droits réservés|alle rechte vorbehalten|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|(?:جميع|كل|كافة) الحقوق محفوظة)(?!\s[^.]{0,40}\.\s*$)/iu;
 
 /** The ways to the piece before and the piece after, in one line. */
 const NEIGHBOURS =
@@ -65,16 +54,6 @@ export const tellsViews = (text: string): boolean => DENIES.test(text) && PUBLIS
 const HOME = /^\P{L}*(?:accueil|home|startseite|inicio|início|(?:ال)?(?:صفحة )?الرئيسية)\P{L}*$/iu;
 const STEP = /\s*[>›»/|→←‹«]\s*/u;
 
-/** True for a line of buttons and nothing else. */
-export function isTools(text: string): boolean {
-  let tools = 0;
-  for (const [word] of text.toLowerCase().matchAll(WORD)) {
-    if (TOOLS.has(word)) tools++;
-    else if (!BETWEEN.has(word)) return false;
-  }
-  return tools > 1 || (tools === 1 && text.length <= MOST_CHARS / 4);
-}
-
 const BAR = /[|•·]/u;
 /** A number behind a picture of what it counts: an eye, a balloon. */
 const DRAWN_COUNTER = /^\p{Extended_Pictographic}\uFE0F?\s*\d[\d\s.,]*$/u;
@@ -92,15 +71,21 @@ const isPath = (text: string): boolean => {
   return steps.length > 0 && HOME.test(first);
 };
 
-const OF_PAGE = [MISTAKEN, READ_IN, BADGE, LETTER, NEIGHBOURS];
+const OF_PAGE = [RIGHTS, MISTAKEN, READ_IN, BADGE, LETTER, NEIGHBOURS];
 /** Those that tell a number. */
 const NUMBERED = [COUNTER, COUNTED];
 const NUMBER = /\p{N}/u;
+const countsReaders = (text: string): boolean =>
+  NUMBER.test(text) && NUMBERED.some((form) => form.test(text));
+
+/** What nobody would say of the matter wherever the line stands: how often and how fast the page is read, whose it is. */
+export const isOfPageAnywhere = (text: string): boolean =>
+  READ_IN.test(text) || RIGHTS.test(text) || countsReaders(text);
 
 /** What a line says of the page and not of its matter. */
 export const isOfPage = (text: string): boolean =>
   OF_PAGE.some((form) => form.test(text)) ||
-  (NUMBER.test(text) && NUMBERED.some((form) => form.test(text))) ||
+  countsReaders(text) ||
   /[:：]\s*$/u.test(FILED.exec(text)?.[0] ?? '') ||
   (text.split(' ').length <= CREDIT_WORDS && CREDIT.test(text)) ||
   isPath(text);

@@ -1,4 +1,4 @@
-import { isTools } from '../../body/rules/page-lines.ts';
+import { isTools } from '../../body/rules/tool-words.ts';
 import type { NearbyLine } from '../nearby-lines.ts';
 import { isNamed } from './given-names.ts';
 import { DAYED, LONGEST, signatureIn } from './signature.ts';
