@@ -2,6 +2,7 @@ import { TAG } from '@nashra/html';
 import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
 import { isHeading } from '../tag-sets.ts';
+import { isLinkedHeadline } from './cards.ts';
 import { shareElsewhere, titleShare } from './elsewhere.ts';
 import { isSection } from './own-section.ts';
 import { blocksIn, dropRange, isHeadlineText, keptWords, type Rule, wordsOf } from './rule.ts';
@@ -20,6 +21,8 @@ const NEXT_KEPT = 5;
 const OWN = 0.25;
 /** And of the words of its title. */
 const TITLED = 0.35;
+/** More words than an entry of running coverage has. */
+const ARTICLE_WORDS = 80;
 /** Pages of more h1 elements name their sections by them. */
 const MOST_PARTS = 2;
 
@@ -81,7 +84,7 @@ const NEXT =
 
 /** Whether the line before a headline says that another piece begins. */
 const isNext = ({ blocks }: PageFacts, index: number): boolean =>
-  NEXT.test(blocks[index - 1]?.text ?? '');
+  NEXT.test(blocks[index - 1]?.text ?? '') && !NEXT.test((blocks[index] as Block).text);
 
 /** Whether a heading and the element around it bear the names of the title and of what is around that: its slot in another rank. */
 function isTwin({ tree, blocks, ownTitle }: PageFacts, index: number): boolean {
@@ -112,7 +115,6 @@ function isDated(facts: PageFacts, index: number): boolean {
   return below !== undefined && below.digits > 2 && wordsOf(facts, index + 1) <= LABEL_WORDS;
 }
 
-/** Whether a rule stands right before a headline, or a day right after it. */
 const BYLINE = /^(?:by|par|von|por|di|door|بقلم|كتبت?)\s*:?\s+\p{L}/iu;
 
 /** Whether a line right after a headline says who wrote what follows. */
@@ -143,6 +145,12 @@ function isAddressed(facts: PageFacts, index: number): boolean {
   return false;
 }
 
+function wordsIn(facts: PageFacts, from: number, to: number): number {
+  let words = 0;
+  for (let index = from; index < to; index++) words += wordsOf(facts, index);
+  return words;
+}
+
 /** What stands from a headline to the end of its part, or to the next headline of its rank. */
 function restAfter(facts: PageFacts, index: number): readonly [from: number, to: number] {
   const { tree, blocks } = facts;
@@ -153,17 +161,48 @@ function restAfter(facts: PageFacts, index: number): readonly [from: number, to:
   return [index, to];
 }
 
+/** Whether a headline opens a part beside the one that the page's title lies in, and of its shape: one template made both. */
+function isBesideOurs(facts: PageFacts, index: number): boolean {
+  const { tree, blocks, ownTitle } = facts;
+  const part = partUnder(facts, index);
+  const title = (blocks[ownTitle] as Block).node;
+  let ours = title;
+  while (ours > 0 && tree.parent[ours] !== tree.parent[part]) ours = tree.parent[ours] as number;
+  if (ours <= 0 || ours === title) return false;
+  return tree.tag[part] === tree.tag[ours] && tree.attr(part, 'class') === tree.attr(ours, 'class');
+}
+
+/** Whether what follows a headline has a signer, a day and the length of an article. */
+const isArticle = (facts: PageFacts, index: number): boolean =>
+  !facts.metadata.liveBlog &&
+  isSigned(facts, index) &&
+  isDated(facts, index) &&
+  wordsIn(facts, ...restAfter(facts, index)) >= ARTICLE_WORDS;
+
 /** Whether a heading of the second rank is the next article's headline, by what stands around it. */
 const isOfNext = (facts: PageFacts, index: number): boolean =>
   isNext(facts, index) ||
   (isDated(facts, index) && (isRuled(facts, index) || isPartOfItsOwn(facts, index))) ||
-  (isSigned(facts, index) && isPartOfItsOwn(facts, index)) ||
+  (isSigned(facts, index) && (isArticle(facts, index) || isPartOfItsOwn(facts, index))) ||
+  (isLinkedHeadline(facts, index) && isBesideOurs(facts, index)) ||
   isAddressed(facts, index);
+
+/** Whether a headline opens another article however many do: it lies in what the page's own lies in, or has all of an article. */
+const isOneOfMany = (facts: PageFacts, index: number): boolean =>
+  isOfNext(facts, index) && (isBesideOurs(facts, index) || isArticle(facts, index));
+
+/** Whether a lesser heading opens another article: in an element of its own, or by what stands around it. */
+const opensAnother = (facts: PageFacts, index: number, ours: number | undefined): boolean => {
+  const { node } = facts.blocks[index] as Block;
+  if (facts.elements.innerArticle[node] !== ours || isTwin(facts, index)) return true;
+  return facts.tree.tag[node] === TAG.h2 && isOfNext(facts, index);
+};
 
 /** Parts of their own that a headline opens, an h1 or any in an `article`, and that speak of something else. */
 function dropParts(facts: PageFacts, kept: Uint8Array): void {
-  const { tree, blocks, elements, ownTitle } = facts;
+  const { tree, blocks, elements, ownTitle, metadata } = facts;
   const parts: (readonly [from: number, to: number])[] = [];
+  let isMany = true;
   const ours = elements.innerArticle[(blocks[ownTitle] as Block).node];
   for (let index = ownTitle + 1; index < kept.length; index++) {
     // Of what is out already nothing is to be taken.
@@ -173,18 +212,18 @@ function dropParts(facts: PageFacts, kept: Uint8Array): void {
     const { node } = blocks[index] as Block;
     const isHeadline =
       tree.tag[node] === TAG.h1 ||
-      elements.innerArticle[node] !== ours ||
-      (tree.tag[node] === TAG.h2 && isOfNext(facts, index)) ||
-      isTwin(facts, index);
+      (tree.tag[node] === TAG.h2 && isNext(facts, index)) ||
+      (!metadata.liveBlog && opensAnother(facts, index, ours));
     if (!isHeadline || !isOtherHeadline(facts, index)) continue;
     const under = partUnder(facts, index);
     // Among the paragraphs of the article itself, a line or a day marks where another one begins.
     if (under === node && !isMarkedOff(facts, index)) continue;
     const part = under === node ? restAfter(facts, index) : blocksIn(facts, under);
     parts.push(part);
+    isMany &&= isOneOfMany(facts, index);
     index = Math.max(index, part[1] - 1);
   }
-  if (parts.length > MOST_PARTS) return;
+  if (parts.length > MOST_PARTS && !isMany) return;
   for (const [from, to] of parts) {
     let paragraphs = 0;
     for (let at = from; at < to; at++) {
