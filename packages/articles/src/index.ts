@@ -9,6 +9,7 @@ export {
   articlesAt,
   type CurrentRevision,
   currentRevisions,
+  goingBackAndForth,
   inUse,
   type OwnArticle,
   type Said,

@@ -1,3 +1,4 @@
+import { writeArticles } from '@nashra/articles';
 import { clearRows, putAddress } from '@nashra/testkit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -115,4 +116,25 @@ it('finds by its text what had no signature until it was read again', async () =
   const cut = { title: 'Books for pupils', body: `${LIBRARY.slice(0, 250)} …` };
   const [second] = await ground.publish(await ground.parsed(b, cut));
   expect(second?.storyId).toBe(first?.storyId);
+});
+
+it('writes an article back to what it said twice a day, and no more while its page goes back and forth', async () => {
+  const address = await ground.parsed(await ground.publisher('a'), bridge);
+  const other = { ...bridge, title: 'What the bridge means for you' };
+  await ground.publish(address);
+  const kinds: (string | undefined)[] = [];
+  for (const page of [other, bridge, other, bridge, other]) {
+    await saysNow(address, page);
+    const [verdict] = await ground.recognise(address);
+    kinds.push(verdict?.kind);
+    await ground.db.transaction().execute((tx) => writeArticles(tx, [address]));
+  }
+  // The last one is what it says.
+  expect(kinds).toEqual(['revision', 'revision', 'revision', 'unchanged', 'unchanged']);
+  // A day later it may be that it has come to stay.
+  await sql`update nashra.revision set created_at = created_at - interval '25 hours'`.execute(
+    ground.owner,
+  );
+  await saysNow(address, bridge);
+  expect(await ground.recognise(address)).toMatchObject([{ kind: 'revision' }]);
 });
