@@ -75,29 +75,6 @@ export async function currentRevisions(
   );
 }
 
-/** How often an article is written back to what it said before, within a day. */
-const MOST_TELLINGS = 2;
-
-/**
- * Of these articles and what they are to say, by its hash, those that have said just that so often today, and other things between: the
- * publisher's servers show two versions in turns, or try headlines on readers.
- */
-export async function goingBackAndForth(
-  db: Queryable,
-  asked: readonly { readonly articleId: number; readonly contentHash: string }[],
-): Promise<Set<number>> {
-  if (asked.length === 0) return new Set();
-  const { rows } = await sql<{ articleId: number }>`
-    select a.id as "articleId"
-    from unnest(${asked.map((it) => it.articleId)}::bigint[],
-      ${asked.map((it) => Buffer.from(it.contentHash, 'hex'))}::bytea[]) as asked(id, content_hash)
-    join nashra.article a on a.id = asked.id and a.revision > ${MOST_TELLINGS}
-    join nashra.revision r on r.article_id = a.id and r.created_at > now() - interval '1 day'
-    join nashra.content c on c.id = r.content_id and c.content_hash = asked.content_hash
-    group by a.id having count(*) >= ${MOST_TELLINGS}`.execute(db);
-  return new Set(rows.map((row) => row.articleId));
-}
-
 /** What the page of an address says, by its hash as `hashOf` gives it. */
 export interface Said {
   readonly addressId: number;

@@ -29,8 +29,8 @@ export interface Found {
   readonly own: ReadonlyMap<number, OwnArticle>;
   /** What those articles and the candidates say, by article; absent while nothing is written. */
   readonly current: ReadonlyMap<number, Pick<CurrentRevision, 'contentHash' | 'isSigned'>>;
-  /** Articles that have said so often today what their drafts say: it is not written again. */
-  readonly swinging: ReadonlySet<number>;
+  /** Addresses whose articles have been written often enough today for what their drafts change. */
+  readonly restless: ReadonlySet<number>;
   readonly book: CandidateBook;
   /** Candidate keys that too many hold. */
   readonly crowded: readonly number[];
@@ -64,10 +64,9 @@ export function decideAll(subjects: readonly Subject[], found: Found): Judged[] 
       const name = nameOfKey(it);
       return [...(claimed.get(name) ?? []), ...(found.candidates.get(name) ?? [])];
     });
-    const ownId = own.get(addressId)?.articleId ?? null;
     const known = {
-      articleId: ownId,
-      isSwinging: ownId !== null && found.swinging.has(ownId),
+      articleId: own.get(addressId)?.articleId ?? null,
+      isRestless: found.restless.has(addressId),
       contentHashes,
       telling: (articleId: number) => book.get(articleId),
     };

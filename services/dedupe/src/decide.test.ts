@@ -59,7 +59,7 @@ describe('decide', () => {
     expect(decide(draft, known, [candidate({})])).toEqual({ kind: 'unchanged', articleId: 5 });
     const other = { ...known, contentHashes: new Map([[5, 'bb']]) };
     expect(decide(draft, other, [])).toEqual({ kind: 'revision', articleId: 5 });
-    expect(decide(draft, { ...other, isSwinging: true }, []).kind).toBe('unchanged');
+    expect(decide(draft, { ...other, isRestless: true }, []).kind).toBe('unchanged');
   });
 
   it('makes a revision when the known article says something else', () => {

@@ -5,8 +5,8 @@ import { isSeconded } from './second.ts';
 export interface Known {
   /** The article that is read under this very address. */
   readonly articleId: number | null;
-  /** Whether that goes back and forth between versions, and has said this one often enough today. */
-  readonly isSwinging?: boolean;
+  /** Whether that has been written often enough today for what the draft changes. */
+  readonly isRestless?: boolean;
   /** Hex, of an article's current revision, by article; absent while none is written. */
   readonly contentHashes: ReadonlyMap<number, string>;
   /** What an article's text is compared by. */
@@ -45,7 +45,7 @@ export function decide(
 ): Verdict {
   const { articleId } = known;
   if (articleId !== null)
-    return known.isSwinging ? { kind: 'unchanged', articleId } : changed(draft, known, articleId);
+    return known.isRestless ? { kind: 'unchanged', articleId } : changed(draft, known, articleId);
 
   const own = candidates.filter((it) => it.publisherId === draft.publisherId);
   const seconded = (kind: IdentityCandidate['kind']) =>

@@ -4,7 +4,6 @@ import {
   findCandidates,
   findHolders,
   freshKeys,
-  goingBackAndForth,
   type IdentityCandidate,
   latchDecisions,
   loadTellings,
@@ -12,6 +11,7 @@ import {
   NAMES,
   nameOfKey,
   reserveIds,
+  restlessAmong,
 } from '@nashra/articles';
 import { instantOfId, type Queryable } from '@nashra/db';
 import { KeyIndex } from '@nashra/similarity';
@@ -55,7 +55,7 @@ export async function findOut(
     if (articleId === undefined) return [];
     const it = current.get(articleId);
     const isSame = it?.isSigned && it.contentHash === contentHash;
-    return isSame ? [] : [{ addressId, articleId, contentHash }];
+    return isSame ? [] : [{ addressId, articleId }];
   });
   const asked = [
     ...strangers.flatMap(({ signature }) => [...(signature?.keys ?? [])]),
@@ -70,7 +70,7 @@ export async function findOut(
   const freshIds = await reserveIds(tx, 2 * strangers.length + 1);
   return {
     ...{ own, current, candidates, freshIds, crowded: holders.crowded },
-    swinging: await goingBackAndForth(tx, next),
+    restless: await restlessAmong(tx, next),
     book: new CandidateBook(holders, tellings),
     now: instantOfId(freshIds[0] ?? 0),
     times: { windowMs: windowHours * HOUR, memoryMs: 24 * memoryDays * HOUR },
