@@ -65,6 +65,7 @@ describe('judgeError', () => {
     [new FetchError('TOO_LARGE', ''), { next: 'drop', reason: 'too_large' }],
     [new FetchError('TIMEOUT', ''), { next: 'retry', reason: 'timeout' }],
     [new RobotsDeniedError(), { next: 'drop', reason: 'robots_denied' }],
+    [new RobotsDeniedError('no', 5), { next: 'drop', reason: 'robots_denied', waitMs: 5 }],
     [
       new RobotsUnreachableError('a.example', 'HTTP_503', 7_000),
       { next: 'drop', reason: 'robots_unreachable', waitMs: 7_000 },

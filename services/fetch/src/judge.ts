@@ -64,7 +64,10 @@ function isDocument(status: number, contentRange: string | undefined): boolean {
 
 /** Undefined for an error that says nothing about the address. */
 export function judgeError(error: unknown): Judgement | undefined {
-  if (error instanceof RobotsDeniedError) return { next: 'drop', reason: 'robots_denied' };
+  if (error instanceof RobotsDeniedError) {
+    const { holdsMs } = error;
+    return { next: 'drop', reason: 'robots_denied', ...(holdsMs ? { waitMs: holdsMs } : {}) };
+  }
   if (error instanceof RobotsUnreachableError) {
     const reason = reasonOfHost(error);
     // Whether the host can be reached is tried again soon; a robots.txt that it keeps back is not asked for before its time.
