@@ -80,6 +80,17 @@ describe('every address ends in a named state', () => {
     });
   });
 
+  it('looks again at what robots.txt denies when that is asked for again, not before', async () => {
+    const [row] = await pipeline.db
+      .selectFrom('address')
+      .select(['again_at', 'updated_at'])
+      .where('reason', '=', 'robots_denied')
+      .execute();
+    const hours = (Number(row?.again_at) - Number(row?.updated_at)) / 3_600_000;
+    expect(hours).toBeGreaterThan(23);
+    expect(hours).toBeLessThan(24.1);
+  });
+
   it('drops the address of a host that answers 429 for ever', async () => {
     const row = await pipeline.db
       .selectFrom('address')

@@ -76,6 +76,7 @@ describe('a robots.txt that is there', () => {
     expect(await another.allowed(`${origin}/private/1`)).toEqual({
       allowed: false,
       crawlDelayMs: 3_000,
+      holdsMs: 60_000,
     });
     expect(await another.allowed(`${origin}/robots.txt`)).toMatchObject({ allowed: true });
     expect(await another.sitemaps(origin)).toEqual(['https://x.example/s.xml']);
@@ -96,6 +97,7 @@ describe('a robots.txt that is there', () => {
     expect(await robots.allowed(`${origin}/private/1`)).toEqual({
       allowed: false,
       crawlDelayMs: 3_000,
+      holdsMs: 10_000,
     });
     expect(await robots.allowed(`${origin}/a`)).toMatchObject({ allowed: true });
   });

@@ -37,6 +37,7 @@ export const SEAMS: Readonly<Record<string, readonly string[]>> = {
   'packages/articles/src/claim.ts': ['claimAll'],
   'packages/articles/src/tellings.ts': ['findHolders', 'loadTellings'],
   'packages/articles/src/fresh-keys.ts': ['freshKeys'],
+  'packages/articles/src/restless.ts': ['restlessAmong'],
   'packages/articles/src/keep-tellings.ts': ['keepTellings'],
   'packages/articles/src/write-articles.ts': ['writeArticles'],
   'packages/articles/src/undo-claim.ts': ['undoClaim'],

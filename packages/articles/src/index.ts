@@ -71,6 +71,7 @@ export {
 } from './redecide.ts';
 export { KeysLostError, refillKeys } from './refill-keys.ts';
 export { type Resettled, resettle } from './resettle.ts';
+export { restlessAmong } from './restless.ts';
 export { discardDrafts, saveDrafts } from './save-drafts.ts';
 export { countTitleWords, renewVectors } from './search-upkeep.ts';
 export { foldShelves } from './shelves.ts';

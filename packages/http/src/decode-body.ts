@@ -102,11 +102,12 @@ interface Codec {
 type Unpacked = Pick<Decoded, 'bytes' | 'cut'>;
 
 async function decode(
-  { decompress, options, lenient }: Codec,
+  codec: Codec,
   bytes: Buffer,
   cut: FetchError | null,
   maxOutputLength: number,
 ): Promise<Unpacked> {
+  const { decompress, options, lenient } = codec;
   const bounded = { ...options, maxOutputLength };
   try {
     return { bytes: await decompress(bytes, bounded), cut };
@@ -116,8 +117,12 @@ async function decode(
       const message = `the body has more than ${maxOutputLength} bytes when decoded`;
       throw new FetchError('TOO_LARGE', message, { cause: error });
     }
-    const isCut = /unexpected end of file/.test(String((error as Error).message));
-    if (!isCut) throw error;
+    const message = String((error as Error).message);
+    // Comments that a framework writes behind what it has packed.
+    if (codec === GZIP && /incorrect header check/.test(message)) {
+      return { bytes: await RAW_DEFLATE.decompress(withoutGzipHead(bytes), bounded), cut };
+    }
+    if (!/unexpected end of file/.test(message)) throw error;
     const why = new FetchError('TRUNCATED', 'its compression has no end', { cause: error });
     return { bytes: await decompress(bytes, { ...bounded, ...lenient }), cut: cut ?? why };
   }
@@ -162,6 +167,15 @@ function codecOf(coding: string, bytes: Buffer): Codec | null {
     default:
       return null;
   }
+}
+
+/** RFC 1952 §2.3: ten bytes, and the fields that its flags announce. */
+function withoutGzipHead(bytes: Buffer): Buffer {
+  const flags = bytes[3] ?? 0;
+  let at = 10;
+  if (flags & 4) at += 2 + (bytes[at] ?? 0) + ((bytes[at + 1] ?? 0) << 8);
+  for (const texts of [8, 16]) if (flags & texts) at = bytes.indexOf(0, at) + 1;
+  return bytes.subarray(flags & 2 ? at + 2 : at);
 }
 
 /** By what the bytes begin with, whatever they are called; null where nothing tells. */

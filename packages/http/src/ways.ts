@@ -6,7 +6,8 @@ import { FetchError } from './fetch-error.ts';
 import type { Guard } from './guard.ts';
 import { guardedAgent, type Offer } from './guarded-agent.ts';
 import { Http2Trouble, isHttp2Trouble } from './http2-trouble.ts';
-import { LenientAddresses, lenientGet } from './lenient.ts';
+import { LenientAddresses } from './lenient/addresses.ts';
+import { lenientGet } from './lenient/get.ts';
 import type { FetchLimits } from './limits.ts';
 import type { PeerLog } from './peer-log.ts';
 import { Proxies } from './proxies.ts';
@@ -101,9 +102,7 @@ export class Ways implements AsyncDisposable {
     deadline: Deadline,
   ): Promise<Exchange> {
     const headers = { ...fields, 'accept-encoding': acceptEncoding };
-    const answer = lenientGet(this.#connector, url, headers, limits, deadline).then((body) => {
-      return { statusCode: body.statusCode, headers: body.headersDistinct, body };
-    });
+    const answer = lenientGet(this.#connector, url, headers, limits, deadline);
     return await exchangeOver(limits, deadline, answer);
   }
 

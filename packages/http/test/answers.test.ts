@@ -58,6 +58,10 @@ beforeAll(async () => {
     '/temporary': answer(302, ['location: plain#part'], 'moved'),
     '/arabic': answer(302, ['location: /خبر']),
     '/%D8%AE%D8%A8%D8%B1': answer(200, [], 'arabic'),
+    '/windows-1256': send(
+      Buffer.from('HTTP/1.1 300 \r\nlocation: /\xce\xc8\xd1\r\n\r\n', 'latin1'),
+    ),
+    '/%CE%C8%D1': answer(200, [], 'of older bytes'),
     '/page': answer(
       200,
       ['content-type: text/html'],
@@ -209,8 +213,9 @@ describe('redirects', () => {
     expect(answered.body.toString()).toBe(text);
   });
 
-  it('may be written in bare UTF-8', async () => {
+  it('may be written in bare UTF-8, or in bytes of an older charset', async () => {
     expect((await get('/arabic')).body.toString()).toBe('arabic');
+    expect((await get('/windows-1256')).body.toString()).toBe('of older bytes');
   });
 
   it('ask the caller before every request; what he throws is thrown', async () => {

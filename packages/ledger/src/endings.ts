@@ -23,6 +23,12 @@ export function endingOf(reason: Reason): Ending {
   return ENDINGS[reason] ?? 'passing';
 }
 
+/**
+ * Whether what ended it is asked for again anyway, and may be taken back: robots.txt. A site that was shut by mistake for an hour would
+ * lose that hour's news for ever.
+ */
+export const mayBeTakenBack = (reason: Reason): boolean => reason === 'robots_denied';
+
 /** Endings that brought nothing: the more of them in a row, the later the next look. */
 export function isVain(state: string, reason: Reason | null): boolean {
   return state === 'dropped' || (reason !== null && NOTHING_NEW.has(reason));

@@ -3,7 +3,7 @@ export { type Beginning, begin, type NewAddress } from './begin.ts';
 export { countAddresses, type LedgerCounts, oldestMove } from './count.ts';
 export { type Departure, depart } from './depart.ts';
 export { type DiscoverOptions, type Discovery, discover } from './discover.ts';
-export { type Ending, endingOf } from './endings.ts';
+export { type Ending, endingOf, mayBeTakenBack } from './endings.ts';
 export { stageOfFailure } from './failed-stage.ts';
 export { type FailureFilter, readFailureFilter } from './failure-filter.ts';
 export {

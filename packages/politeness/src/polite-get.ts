@@ -114,7 +114,9 @@ class Visit {
     if (verdict.retryAfterMs !== undefined) {
       throw new RobotsUnreachableError(hostOf(address), verdict.cause, verdict.retryAfterMs);
     }
-    if (!verdict.allowed) throw new RobotsDeniedError(`robots.txt of ${hostOf(address)} says no`);
+    if (!verdict.allowed) {
+      throw new RobotsDeniedError(`robots.txt of ${hostOf(address)} says no`, verdict.holdsMs);
+    }
     await this.#take(address, verdict.crawlDelayMs);
     this.#hops += 1;
   }

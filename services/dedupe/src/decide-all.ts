@@ -29,6 +29,8 @@ export interface Found {
   readonly own: ReadonlyMap<number, OwnArticle>;
   /** What those articles and the candidates say, by article; absent while nothing is written. */
   readonly current: ReadonlyMap<number, Pick<CurrentRevision, 'contentHash' | 'isSigned'>>;
+  /** Addresses whose articles have been written often enough today for what their drafts change. */
+  readonly restless: ReadonlySet<number>;
   readonly book: CandidateBook;
   /** Candidate keys that too many hold. */
   readonly crowded: readonly number[];
@@ -64,13 +66,15 @@ export function decideAll(subjects: readonly Subject[], found: Found): Judged[] 
     });
     const known = {
       articleId: own.get(addressId)?.articleId ?? null,
+      isRestless: found.restless.has(addressId),
       contentHashes,
       telling: (articleId: number) => book.get(articleId),
     };
     // An article from before signatures, or of another version of them: read again, it is found by others from now on.
     const signedAnew = ({ kind, articleId }: { kind: string; articleId: number }): Told | null => {
-      if (kind !== 'unchanged' || !signature || current.get(articleId)?.isSigned !== false)
-        return null;
+      const said = current.get(articleId);
+      const isSaid = said?.isSigned === false && said.contentHash === contentHash;
+      if (kind !== 'unchanged' || !signature || !isSaid) return null;
       const storyId = own.get(addressId)?.storyId ?? 0;
       const told = { addressId, articleId, storyId, publishedAt, isStated, rule: RULE };
       return { ...told, like: null, isRevision: true };

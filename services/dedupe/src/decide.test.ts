@@ -57,6 +57,9 @@ describe('decide', () => {
   it('believes the ledger before any key: same content is unchanged', () => {
     const known = { ...unknown, articleId: 5, contentHashes: new Map([[5, 'aa']]) };
     expect(decide(draft, known, [candidate({})])).toEqual({ kind: 'unchanged', articleId: 5 });
+    const other = { ...known, contentHashes: new Map([[5, 'bb']]) };
+    expect(decide(draft, other, [])).toEqual({ kind: 'revision', articleId: 5 });
+    expect(decide(draft, { ...other, isRestless: true }, []).kind).toBe('unchanged');
   });
 
   it('makes a revision when the known article says something else', () => {

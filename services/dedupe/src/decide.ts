@@ -5,6 +5,8 @@ import { isSeconded } from './second.ts';
 export interface Known {
   /** The article that is read under this very address. */
   readonly articleId: number | null;
+  /** Whether that has been written often enough today for what the draft changes. */
+  readonly isRestless?: boolean;
   /** Hex, of an article's current revision, by article; absent while none is written. */
   readonly contentHashes: ReadonlyMap<number, string>;
   /** What an article's text is compared by. */
@@ -41,7 +43,9 @@ export function decide(
   known: Known,
   candidates: readonly IdentityCandidate[],
 ): Verdict {
-  if (known.articleId !== null) return changed(draft, known, known.articleId);
+  const { articleId } = known;
+  if (articleId !== null)
+    return known.isRestless ? { kind: 'unchanged', articleId } : changed(draft, known, articleId);
 
   const own = candidates.filter((it) => it.publisherId === draft.publisherId);
   const seconded = (kind: IdentityCandidate['kind']) =>

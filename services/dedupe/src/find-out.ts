@@ -11,6 +11,7 @@ import {
   NAMES,
   nameOfKey,
   reserveIds,
+  restlessAmong,
 } from '@nashra/articles';
 import { instantOfId, type Queryable } from '@nashra/db';
 import { KeyIndex } from '@nashra/similarity';
@@ -53,7 +54,8 @@ export async function findOut(
     const articleId = own.get(addressId)?.articleId;
     if (articleId === undefined) return [];
     const it = current.get(articleId);
-    return it?.isSigned && it.contentHash === contentHash ? [] : [{ addressId, articleId }];
+    const isSame = it?.isSigned && it.contentHash === contentHash;
+    return isSame ? [] : [{ addressId, articleId }];
   });
   const asked = [
     ...strangers.flatMap(({ signature }) => [...(signature?.keys ?? [])]),
@@ -68,6 +70,7 @@ export async function findOut(
   const freshIds = await reserveIds(tx, 2 * strangers.length + 1);
   return {
     ...{ own, current, candidates, freshIds, crowded: holders.crowded },
+    restless: await restlessAmong(tx, next),
     book: new CandidateBook(holders, tellings),
     now: instantOfId(freshIds[0] ?? 0),
     times: { windowMs: windowHours * HOUR, memoryMs: 24 * memoryDays * HOUR },

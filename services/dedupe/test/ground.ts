@@ -1,4 +1,4 @@
-import { saveDrafts, writeArticles } from '@nashra/articles';
+import { type Draft, saveDrafts, writeArticles } from '@nashra/articles';
 import { findAddresses } from '@nashra/ledger';
 import { queues as contracts, type PipelineQueues } from '@nashra/pipeline';
 import { openQueues } from '@nashra/queue';
@@ -20,6 +20,7 @@ export interface Page {
   readonly publishedAt?: string;
   readonly guidKey?: Buffer;
   readonly authors?: string[];
+  readonly images?: Draft['images'];
   /** 'en' where it is absent. */
   readonly language?: string;
 }

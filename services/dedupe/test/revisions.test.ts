@@ -1,3 +1,4 @@
+import { writeArticles } from '@nashra/articles';
 import { clearRows, putAddress } from '@nashra/testkit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -115,4 +116,60 @@ it('finds by its text what had no signature until it was read again', async () =
   const cut = { title: 'Books for pupils', body: `${LIBRARY.slice(0, 250)} …` };
   const [second] = await ground.publish(await ground.parsed(b, cut));
   expect(second?.storyId).toBe(first?.storyId);
+});
+
+/** What becomes of each of these pages of one address, one after another. */
+async function verdictsOn(
+  address: number,
+  pages: readonly Page[],
+): Promise<(string | undefined)[]> {
+  const kinds: (string | undefined)[] = [];
+  for (const page of pages) {
+    await saysNow(address, page);
+    const [verdict] = await ground.recognise(address);
+    kinds.push(verdict?.kind);
+    await ground.db.transaction().execute((tx) => writeArticles(tx, [address]));
+  }
+  return kinds;
+}
+
+it('writes an article back to what it said twice a day, and no more while its page goes back and forth', async () => {
+  const address = await ground.parsed(await ground.publisher('a'), bridge);
+  await ground.publish(address);
+  const other = { ...bridge, title: 'What the bridge means for you' };
+  // The last one is what it says.
+  expect(await verdictsOn(address, [other, bridge, other, bridge, other])).toEqual([
+    'revision',
+    'revision',
+    'revision',
+    'unchanged',
+    'unchanged',
+  ]);
+  // A day later it may be that it has come to stay.
+  await sql`update nashra.revision set created_at = created_at - interval '25 hours'`.execute(
+    ground.owner,
+  );
+  expect(await verdictsOn(address, [bridge])).toEqual(['revision']);
+});
+
+it('writes another picture three times a day, other figures eight times, and other words always', async () => {
+  const publisher = await ground.publisher('a');
+  const count = (kinds: readonly unknown[]) => kinds.filter((it) => it === 'revision').length;
+  const numbers = Array.from({ length: 10 }, (_, at) => at);
+  const pictured = await ground.parsed(publisher, bridge);
+  await ground.publish(pictured);
+  const drawn = numbers.map((n) => {
+    const address = `https://cdn.example/card-${n}.png`;
+    return {
+      ...bridge,
+      images: [{ address, isLead: true, caption: null, credit: null, alt: null }],
+    };
+  });
+  expect(count(await verdictsOn(pictured, drawn))).toBe(2);
+  const counting = await ground.parsed(publisher, harbour);
+  await ground.publish(counting);
+  const counted = numbers.map((n) => ({ ...harbour, title: `(${n + 1}) ${harbour.title}` }));
+  expect(count(await verdictsOn(counting, counted))).toBe(8);
+  const grown = { ...harbour, body: `${HARBOUR} Two boats are still awaited.` };
+  expect(await verdictsOn(counting, [grown])).toEqual(['revision']);
 });

@@ -19,6 +19,18 @@ describe('judgeAnswer', () => {
     expect(judgeAnswer({ status }, 0, policy)).toEqual(judgement);
   });
 
+  it('takes a success for the document where it is all of it, whatever it is called', () => {
+    const judged = (status: number, range?: string) =>
+      judgeAnswer({ status, headers: range ? { 'content-range': range } : {} }, 0, policy);
+    for (const status of [201, 203, 226]) expect(judged(status)).toEqual({ next: 'store' });
+    expect(judged(206, 'bytes 0-899/900')).toEqual({ next: 'store' });
+    const part = { next: 'drop', reason: 'http_206' };
+    for (const range of ['bytes 0-499/900', 'bytes 100-899/900', 'bytes 0-899/*', undefined]) {
+      expect(judged(206, range)).toEqual(part);
+    }
+    expect(judged(202)).toEqual({ next: 'drop', reason: 'http_202' });
+  });
+
   it('waits as long as the host asks', () => {
     const wait = (retryAfterMs: number) => judgeAnswer({ status: 429, retryAfterMs }, 0, policy);
     expect(wait(5_000)).toEqual({ next: 'wait', afterMs: 5_000 });
@@ -53,6 +65,7 @@ describe('judgeError', () => {
     [new FetchError('TOO_LARGE', ''), { next: 'drop', reason: 'too_large' }],
     [new FetchError('TIMEOUT', ''), { next: 'retry', reason: 'timeout' }],
     [new RobotsDeniedError(), { next: 'drop', reason: 'robots_denied' }],
+    [new RobotsDeniedError('no', 5), { next: 'drop', reason: 'robots_denied', waitMs: 5 }],
     [
       new RobotsUnreachableError('a.example', 'HTTP_503', 7_000),
       { next: 'drop', reason: 'robots_unreachable', waitMs: 7_000 },

@@ -25,15 +25,17 @@ const FIRST_WAIT_MS = 30_000;
 export const LONGEST_WAIT_MS = 7 * 24 * 3_600_000;
 
 export function judgeAnswer(
-  { status, retryAfterMs, challenge }: Pick<HttpAnswer, 'status' | 'retryAfterMs' | 'challenge'>,
+  answer: Pick<HttpAnswer, 'status' | 'retryAfterMs' | 'challenge'> &
+    Partial<Pick<HttpAnswer, 'headers'>>,
   waits: number,
   { maxWaits, maxWaitMs }: WaitPolicy,
 ): Judgement {
+  const { status, retryAfterMs, challenge } = answer;
   if (challenge !== undefined) {
     const waitMs = Math.min(retryAfterMs ?? 0, LONGEST_WAIT_MS);
     return { next: 'drop', reason: 'challenge', ...(waitMs > 0 ? { waitMs } : {}) };
   }
-  if (status === 200 || status === 203) return { next: 'store' };
+  if (isDocument(status, answer.headers?.['content-range'])) return { next: 'store' };
   if (status === 304) return { next: 'unchanged', reason: 'not_modified' };
   if (status === 404) return { next: 'drop', reason: 'not_found' };
   if (status === 410) return { next: 'drop', reason: 'gone' };
@@ -50,9 +52,22 @@ export function judgeAnswer(
     : { next: 'drop', reason };
 }
 
+/** Said by servers of the document that was asked for: browsers show it whatever success it is called. */
+const DOCUMENT = new Set([200, 201, 203, 226]);
+
+/** A part that nobody asked for is the document where it is all of it: caches keep those that a player has read by parts. */
+function isDocument(status: number, contentRange: string | undefined): boolean {
+  if (status !== 206) return DOCUMENT.has(status);
+  const [, last, length] = /^\s*bytes\s+0-(\d+)\/(\d+)\s*$/i.exec(contentRange ?? '') ?? [];
+  return length !== undefined && Number(last) + 1 === Number(length);
+}
+
 /** Undefined for an error that says nothing about the address. */
 export function judgeError(error: unknown): Judgement | undefined {
-  if (error instanceof RobotsDeniedError) return { next: 'drop', reason: 'robots_denied' };
+  if (error instanceof RobotsDeniedError) {
+    const { holdsMs } = error;
+    return { next: 'drop', reason: 'robots_denied', ...(holdsMs ? { waitMs: holdsMs } : {}) };
+  }
   if (error instanceof RobotsUnreachableError) {
     const reason = reasonOfHost(error);
     // Whether the host can be reached is tried again soon; a robots.txt that it keeps back is not asked for before its time.

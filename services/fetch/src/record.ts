@@ -2,7 +2,7 @@ import type { BlobStore } from '@nashra/blobs';
 import { type FetchLogEntry, keepAll, logFetches } from '@nashra/captures';
 import type { Db, Queryable } from '@nashra/db';
 import { FetchError, type HttpAnswer } from '@nashra/http';
-import { endingOf, noteSentAway } from '@nashra/ledger';
+import { endingOf, mayBeTakenBack, noteSentAway } from '@nashra/ledger';
 import { advance, type Pipeline, type Step, stageOf } from '@nashra/pipeline';
 import { type FeedFacts, noteMoves, notePoll, type Poll } from '@nashra/sources';
 import { cleanText } from '@nashra/text';
@@ -65,7 +65,9 @@ function stepOf(outcome: Outcome, captures: ReadonlyMap<number, number>, passing
   if ('end' in outcome) {
     const { state, reason, waitMs } = outcome.end;
     // A sitemap within another one is asked for again without anybody polling it.
-    const passes = state === 'dropped' ? endingOf(reason) === 'passing' : state === 'read';
+    const isLive = outcome.target.lane === 0;
+    const isOpen = endingOf(reason) === 'passing' || (isLive && mayBeTakenBack(reason));
+    const passes = state === 'dropped' ? isOpen : state === 'read';
     return { to: state, reason, waitMs, set: { again_ms: passes ? passingMs : null } };
   }
   const { headers } = outcome.stored;

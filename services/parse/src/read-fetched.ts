@@ -4,6 +4,7 @@ import { namedFeeds, pageLinks } from '@nashra/feeds';
 import type { Reason } from '@nashra/ledger';
 import { draftOf, readPage } from '@nashra/reading';
 import { decode } from '@nashra/text';
+import { isMedia } from './is-media.ts';
 import type { Fetched, FrontPage, Listing, ParseDeps } from './ports.ts';
 import { readFeed, readHeadlines } from './read-feed.ts';
 import { isOther, isShort, verdictOf } from './verdict.ts';
@@ -44,6 +45,9 @@ export async function readFetched(
   page.bytes = null;
   if (!bytes) return { kind: 'lost' };
   if (isBlank(bytes)) return { kind: 'nothing', reason: 'empty_body' };
+  if (page.kind === 'article' && isMedia(bytes, page.contentType)) {
+    return { kind: 'nothing', reason: 'not_an_article' };
+  }
   const frame: Frame = stalls > 0 ? deps.watch.readSuspect : deps.watch.read;
   if (page.kind === 'article') return await readArticle(page, bytes, deps, { frame, says });
   if (page.kind === 'home') return { kind: 'home', front: frame(() => readHome(page, bytes)) };
@@ -81,7 +85,11 @@ async function readArticle(
   const { id } = page.publisher;
   const areShown = deps.headlines.areShown(id, page.entry?.title ?? '');
   const told = { isOther: isOther(page, extraction), areShown };
-  const reason = verdictOf(page, extraction, told);
+  const verdict = verdictOf(page, extraction, told);
+  // A picture that was taken for all there is shows no text either.
+  const isAll =
+    verdict === 'no_text' && says !== null && hashOf(draftOf(page, extraction)) === says;
+  const reason = isAll ? null : verdict;
   if (extraction.isArticle && !page.isReread && page.vain === 0)
     deps.headlines.note(id, !told.isOther);
   const { observation } = extraction;

@@ -25,6 +25,7 @@ it('takes a page without a text for one that is not finished, until it has staye
   expect(verdictOf(page, read('article', 0))).toBe('no_text');
   expect(verdictOf(page, read('other', 3))).toBe('no_text');
   expect(verdictOf({ ...page, vain: 3 }, read('article', 0))).toBeNull();
+  expect(verdictOf({ ...page, vain: 9, isWritten: true }, read('article', 0))).toBe('no_text');
   expect(verdictOf(page, read('error', 0))).toBe('error_page');
 });
 

@@ -28,7 +28,9 @@ export interface Told {
 export function verdictOf(page: Fetched, extraction: Extraction, told: Told): Reason | null {
   if (isFrontPage(page.url) && !isFrontPage(page.address)) return 'front_page';
   const { kind, isArticle, wordCount } = extraction;
-  if (isArticle && wordCount === 0 && page.vain < MOST_LOOKS) return 'no_text';
+  // What was read stands: nobody takes an article back by a page that shows nothing.
+  const mayBeAll = page.vain >= MOST_LOOKS && !page.isWritten;
+  if (isArticle && wordCount === 0 && !mayBeAll) return 'no_text';
   if (isArticle) return told.isOther && isDoubted(page, told) ? 'other_page' : null;
   if (kind === 'error') return 'error_page';
   if (kind === 'other' && wordCount < FEW_WORDS) return 'no_text';

@@ -188,6 +188,28 @@ export const freshKeys = verb('freshKeys', (tx, drafts: readonly NextOf[], memor
   return [...new Set(keys)];
 });
 
+/** Whether an article was written often enough today for what its draft changes: nothing, its picture, its figures. */
+export const restlessAmong = verb('restlessAmong', (tx, asked: readonly NextOf[]) => {
+  const from = idAt(tx.now - 86_400_000);
+  const figures = ({ title, body }: ContentRow) => `${title} ${body}`.replace(/\d+/g, '0');
+  const isRestless = ({ addressId, articleId }: NextOf) => {
+    const draft = draftOf(tx, addressId);
+    const said = draft && contentOf(tx, draft.contentId);
+    if (!said || (articleOf(tx, articleId)?.revision ?? 0) <= 2) return false;
+    const today = tx
+      .all<RevisionRow>('revision')
+      .filter((it) => it.articleId === articleId && it.contentId > from)
+      .flatMap(({ contentId }) => contentOf(tx, contentId) ?? []);
+    const count = (isLike: (it: ContentRow) => boolean) => today.filter(isLike).length;
+    return (
+      count((it) => it.contentHash === said.contentHash) >= 2 ||
+      count((it) => it.title === said.title && it.body === said.body) >= 3 ||
+      count((it) => figures(it) === figures(said)) >= 8
+    );
+  };
+  return new Set(asked.filter(isRestless).map((it) => it.addressId));
+});
+
 export const loadTellings = verb('loadTellings', (tx, articleIds: Iterable<number>) => {
   const found = new Map<number, Telling>();
   for (const id of new Set(articleIds)) {

@@ -28,6 +28,7 @@ import {
   siteNames,
 } from './title/title-sources.ts';
 import { plainLine, undecorated } from './title/title-text.ts';
+import { toldTitle } from './title/told-title.ts';
 
 /** Reads what the page says about itself; never throws. */
 export function readMetadata(page: Page): Metadata {
@@ -51,7 +52,7 @@ export function readMetadata(page: Page): Metadata {
   // Where nothing else names the house, the line on its rights does.
   const isNamed = home.length > 0 || scan.metas.has('og:site_name');
   const named = site.with(isNamed ? home : [ownerName(tree)].filter(Boolean));
-  const title = chooseTitle(titles, named);
+  const title = toldTitle(chooseTitle(titles, named), page.options.feedEntry?.title, titles);
   const headline = findHeadline(tree, scan, title);
   let nearby: NearbyLine[] | undefined;
   // Asked for only where declarations leave something open.

@@ -8,6 +8,8 @@ const MAIMED =
   /^(https?)(?:\/\/|:\/(?=[^/\s]+\.[a-z]{2,}\/)|:\/{3,9}|\s{0,9}:\s{1,9}\/\/)(?=[^/\s]+\.)/i;
 /** `htps://`, `ttps://`, `hhttp://`: a letter too few or too many. */
 const MISSPELT = /^h{0,2}t{1,3}p(s?)s?(?=:\/\/[^/\s]+\.)/i;
+/** `feed://a.example/1`: how readers were told to take it. */
+const FOR_READERS = /^feed:\/\/(?=[^/\s]+\.)/i;
 /** `URL: https://a.example/1`, `[Title](https://a.example/1)`, `feed:https://a.example/1`: words before the address, and no path of its own. */
 const LABELLED = /^[^/?#=]{1,200}?[\s:(<[](https?:\/\/[^\s<>"')\]]+)/i;
 /** A template put a scheme before a whole address: the address is what follows. */
@@ -26,7 +28,7 @@ export function mendAddress(written: string): string {
   if (PLAIN.test(address)) return address;
   if (address.startsWith('<')) address = ANCHOR.exec(address)?.[1] ?? address.replace(TAG, '');
   if (address.includes('&')) address = address.replace(/&(?:amp|#0*38);/gi, '&');
-  address = address.replace(MISSPELT, 'http$1');
+  address = address.replace(MISSPELT, 'http$1').replace(FOR_READERS, 'http://');
   if (!/^https?/i.test(address)) return LABELLED.exec(address)?.[1] ?? address;
   if (/^https?%3a%2f%2f\S*$/i.test(address)) address = decoded(address);
   if (/^https?:\\/i.test(address)) address = address.replaceAll('\\', '/');

@@ -20,6 +20,8 @@ export interface RobotsOptions {
 export interface RobotsVerdict {
   readonly allowed: boolean;
   readonly crawlDelayMs: number | undefined;
+  /** How long a refusal is good for. */
+  readonly holdsMs?: number;
   /** Set when a refusal is only for now: robots.txt is out of reach and will be tried again. */
   readonly retryAfterMs?: number;
   /** Then also why: a FetchError's code, or `HTTP_<status>`. */
@@ -122,7 +124,8 @@ function verdict(record: RobotsRecord, address: string, now: number): RobotsVerd
       retryAfterMs: record.freshUntil - now,
       ...(record.cause === null ? {} : { cause: record.cause }),
     };
-  return { allowed: permits(record.policy, pathname + search), crawlDelayMs };
+  const allowed = permits(record.policy, pathname + search);
+  return { allowed, crawlDelayMs, ...(allowed ? {} : { holdsMs: record.freshUntil - now }) };
 }
 
 function originOf(address: string): string {

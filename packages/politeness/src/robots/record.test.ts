@@ -31,6 +31,17 @@ it.each<[Parameters<typeof record>[0], RobotsRecord['state'], number]>([
   expect(record(status)).toMatchObject({ state, freshUntil });
 });
 
+it('holds for an hour where it shuts the whole site, which may be a mistake', () => {
+  const day = { ...ages, ttlMs: 86_400_000 };
+  const holds = (rules: string) => {
+    const body = Buffer.from(`user-agent: *\n${rules}`);
+    return recordFrom({ status: 200, body }, null, 'nashra', day, 0).freshUntil;
+  };
+  expect(holds('disallow: /')).toBe(3_600_000);
+  expect(holds('disallow: /x')).toBe(86_400_000);
+  expect(holds('disallow: /\nallow: /$')).toBe(86_400_000);
+});
+
 describe('out of reach', () => {
   it('the last good copy goes on', () => {
     const again = record(500, record(200), 5_000);

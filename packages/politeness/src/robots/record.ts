@@ -1,5 +1,5 @@
 import type { FetchErrorCode, HttpAnswer } from '@nashra/http';
-import { policyFor, type RobotsPolicy } from './decide.ts';
+import { permits, policyFor, type RobotsPolicy } from './decide.ts';
 import { parseRobots } from './parse.ts';
 
 /** What is known of one origin's robots.txt for one crawler, as it lies in Redis. */
@@ -32,6 +32,8 @@ export type RobotsOutcome = Pick<HttpAnswer, 'status' | 'body' | 'retryAfterMs'>
 
 /** Longer is not waited for: it would close the site. */
 const LONGEST_WAIT_MS = 7 * 24 * 3_600_000;
+/** A site that lets nobody in is asked for its rules again so soon. */
+const SHUT_MS = 3_600_000;
 /** A host that cannot be reached may be there in a moment: the first pause, as long as it has been away from then on. */
 const FIRST_PAUSE_MS = 10_000;
 
@@ -65,7 +67,9 @@ export function recordFrom(
   if (status >= 200 && status < 300) {
     const robots = parseRobots(body);
     const policy = policyFor(robots, productToken);
-    return known('found', policy, robots.sitemaps, now + ages.ttlMs);
+    // A whole site that is shut may be one that was set up with the rules of its test server.
+    const ttlMs = permits(policy, '/') ? ages.ttlMs : Math.min(ages.ttlMs, SHUT_MS);
+    return known('found', policy, robots.sitemaps, now + ttlMs);
   }
   if (status >= 400 && status < 500 && status !== 429)
     return known('none', nothing, [], now + ages.ttlMs);

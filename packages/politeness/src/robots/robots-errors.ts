@@ -4,6 +4,13 @@ export class RobotsDeniedError extends PipelineError {
   override name = 'RobotsDeniedError';
   readonly code = 'ROBOTS_DENIED';
   readonly retry = 'never';
+  /** Until robots.txt is asked for again, and may say otherwise; undefined where nobody knows. */
+  readonly holdsMs: number | undefined;
+
+  constructor(message?: string, holdsMs?: number) {
+    super(message);
+    this.holdsMs = holdsMs;
+  }
 }
 
 /** RFC 9309 §2.3.1.4: while robots.txt cannot be had, everything is off limits. */
