@@ -121,7 +121,7 @@ describe.skipIf(!chromium)('in a browser', () => {
     const concern = page.locator('.concerns tr', { hasText: HOST });
     expect(await concern.textContent()).toContain(`${PLANTED} failed like this`);
     await concern.locator('a').click();
-    expect(await page.locator('main').textContent()).toContain(`${PLANTED} failures in 1 groups`);
+    expect(await page.locator('main').textContent()).toContain(`${PLANTED} failures in 1 group`);
     await page.getByLabel('Why (for the audit)').fill('their firewall lets us in again');
     await page.getByRole('button', { name: `Do it to ${PLANTED}` }).click();
     await stepUntil('stopped by itself', page, 'dropped');

@@ -154,6 +154,49 @@ it('refuses a run of everything, and one without a reason', async () => {
   expect(await listRuns(ground.db, 100)).toHaveLength(before);
 });
 
+it.each([
+  ['en', 'Not filled in as it should be: Why (for the audit).', 'Back'],
+  ['fr', 'À remplir autrement : Pourquoi (pour le journal).', 'Retour'],
+  ['ar', 'لم يُملأ كما ينبغي: لماذا (للسجل).', 'رجوع'],
+])('says in %s what of a form is amiss, and leads back to it', async (tongue, said, back) => {
+  const from = '/failures?filter=host%3Aclosed.example';
+  const answer = await ground.post(
+    '/runs',
+    { verb: 'retry', filter: 'host:closed.example', because: ' ' },
+    {
+      ...{ cookie: await ground.as('operator'), origin: ground.site },
+      ...{ referer: `${ground.site}${from}`, 'accept-language': tongue },
+    },
+  );
+  const page = await answer.text();
+  expect(answer.status).toBe(400);
+  expect(page).toContain(said);
+  expect(page).toContain(`<a href="${from}">${back}</a>`);
+});
+
+it.each(['/runs/abc', '/stories?of=abc', '/source?id=x', '/address/kept?of='])(
+  'has no page at %s',
+  async (path) => {
+    const answer = await ground.get(path, {
+      ...{ cookie: await ground.as('viewer'), accept: 'text/html' },
+    });
+    expect([answer.status, await answer.text()]).toEqual([
+      404,
+      expect.stringContaining('Not here'),
+    ]);
+  },
+);
+
+it('tells an address, an id and a title that nobody knows apart', async () => {
+  const cookie = await ground.as('viewer');
+  const said = async (what: string) =>
+    await (await ground.get(`/address?of=${encodeURIComponent(what)}`, { cookie })).text();
+  expect(await said('https://nobody.example/1')).toContain('never met under this address');
+  expect(await said('999')).toContain('No address, no article and no story has this id');
+  expect(await said('nothing like it')).toContain('no title has it');
+  expect(await said('')).toContain('Type an address, a title or an id');
+});
+
 it('does the same by the API with a token, as far as its scopes reach', async () => {
   const make = async (scopes: string[]) => {
     const order = { who: 'the-operator', name: 'a program', scopes };

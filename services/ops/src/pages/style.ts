@@ -8,7 +8,7 @@ export const STYLE = `
 body{margin:0;background:var(--bg);color:var(--ink);font:14px/1.45 system-ui,"Noto Sans","Noto Sans Arabic",sans-serif}
 a{color:var(--accent);text-decoration:none}a:hover{text-decoration:underline}
 header{display:flex;gap:1.25rem;align-items:center;flex-wrap:wrap;padding:.6rem 1.25rem;background:var(--card);border-block-end:1px solid var(--line)}
-header .brand{font-size:1.05rem;font-weight:700;color:var(--ink)}header nav{display:flex;flex-wrap:wrap;gap:.2rem 1rem}header form{margin:0}header form[role=search]{margin-inline-start:auto}header input{font:inherit;padding:.25rem .5rem;min-width:16rem;border:1px solid var(--line);border-radius:.35rem;background:var(--bg);color:var(--ink)}
+header .brand{font-size:1.05rem;font-weight:700;color:var(--ink)}header nav{display:flex;flex-wrap:wrap;gap:.2rem 1rem}header form{margin:0}header form[role=search]{margin-inline-start:auto;flex:0 1 16rem}header input{font:inherit;padding:.25rem .5rem;width:100%;min-width:7rem;border:1px solid var(--line);border-radius:.35rem;background:var(--bg);color:var(--ink)}
 header [aria-current]{color:var(--ink);font-weight:600}
 main{display:grid;gap:1rem;padding:1rem 1.25rem;max-width:100rem;margin-inline:auto;grid-template-columns:repeat(12,minmax(0,1fr))}
 section{grid-column:span 12;background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:.8rem 1rem;overflow-x:auto}
