@@ -19,10 +19,12 @@ const REFUSALS: ReadonlySet<string> = new Set([
   'ERRAND_UNFIT',
 ]);
 
+const NOTHING = 'There is no such thing.';
+
 /** What is said where there is no page, or where one fails: never what the database or a library said. */
 export function lastResorts(app: FastifyInstance, log: Logger): void {
   app.setNotFoundHandler((request, reply) => {
-    if (isApi(request)) return reply.code(404).send({ error: 'There is no such thing.' });
+    if (isApi(request)) return reply.code(404).send({ error: NOTHING });
     return reply
       .code(404)
       .type('text/html')
@@ -75,6 +77,7 @@ function backOf({ headers, host }: FastifyRequest): string | null {
 const isApi = ({ url }: FastifyRequest): boolean => url.startsWith('/api/');
 
 const SAID: Readonly<Record<number, string>> = {
+  404: NOTHING,
   413: 'This is more than is taken.',
   415: 'This kind of body is not taken.',
 };

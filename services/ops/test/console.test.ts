@@ -265,6 +265,25 @@ it('takes a publisher down by the page and lifts it by the API, with a reason', 
   expect((await json('POST', lift, { because }, { cookie })).status).toBe(400);
 });
 
+it('lets nobody in under the name of the settings’ login, whose password alone would be asked for', async () => {
+  const headers = { cookie: await ground.as('admin'), origin: ground.site };
+  const order = { name: 'operator', role: 'viewer' };
+  const answer = await ground.post('/people/act', { ...order, verb: 'add' }, headers);
+  expect(answer.status).toBe(400);
+  expect(await answer.text()).toContain('operator is the login of the settings');
+  expect((await json('POST', '/users', order, headers)).status).toBe(400);
+});
+
+it('says of what is not there, and of a health that is none, what it is', async () => {
+  const headers = { cookie: await ground.as('viewer') };
+  const missing = await json('GET', '/journey?of=abc', undefined, headers);
+  expect([missing.status, await missing.json()]).toEqual([
+    404,
+    { error: 'There is no such thing.' },
+  ]);
+  expect((await json('GET', '/sources?health=fine', undefined, headers)).status).toBe(400);
+});
+
 it('describes the API as a valid OpenAPI document', async () => {
   const document = await told<{ paths: object }>(ground.get(`${API}/openapi.json`, settingsLogin));
   expect(await new Validator().validate(document)).toMatchObject({ valid: true });
