@@ -3,7 +3,7 @@ import type { Journey } from '@nashra/pipeline';
 import type { Found } from '@nashra/reader';
 import { type Html, html, telling } from '@nashra/site';
 import type { View } from '../site/view.ts';
-import { count, counted, moment, outside, readable } from './format.ts';
+import { count, counted, milliseconds, moment, outside, readable } from './format.ts';
 import { page } from './layout.ts';
 import { meaning } from './meaning.ts';
 import { pastSections } from './past.ts';
@@ -102,7 +102,7 @@ function requestsTable(view: View, requests: Journey['requests']): Html {
   const rows = requests.toReversed().map(
     ({ at, outcome, status, ms, bytes }) =>
       html`<tr><td class="when">${moment(view, at)}</td><td><code>${outcome}</code></td><td class="n">${status}</td>
-        <td class="n">${count(view, ms)} ms</td><td class="n">${bytes === null ? '' : view.words.past.bytes(counted(view, bytes))}</td></tr>`,
+        <td class="n">${milliseconds(view, ms)}</td><td class="n">${bytes === null ? '' : view.words.past.bytes(counted(view, bytes))}</td></tr>`,
   );
   return html`<table><tbody>${rows}</tbody></table>`;
 }

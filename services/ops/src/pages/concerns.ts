@@ -13,7 +13,7 @@ export function concernsList(view: View, concerns: readonly Concern[]): Html {
     return html`<section><h2>${words.attention}</h2><p class="good">${words.nothingWrong}</p></section>`;
   const rows = concerns.map((concern) => {
     const [cause, todo, tone] = said(view, concern);
-    return html`<tr><td class="word ${tone}"><bdi>${concern.where || words.sources}</bdi></td><td class="long">${cause}</td>
+    return html`<tr><td class="word where ${tone}"><bdi>${concern.where || words.sources}</bdi></td><td class="long">${cause}</td>
       <td class="long"><a href="${concern.href}">${todo}</a></td>
       <td class="when">${concern.since && moment(view, concern.since)}</td></tr>`;
   });

@@ -51,7 +51,7 @@ function groupsTable(view: View, groups: readonly FailureGroup[]): Html {
       <td>${stage}${state === 'quarantined' && html`<br><small class="bad">${words.held}</small>`}</td>
       <td class="long"><code>${reason}</code> <small class="soft">${meaning(view, reason)}</small>
         ${error && html`<br><small class="error" dir="auto">${error}</small>`}</td>
-      <td><bdi>${host}</bdi></td><td>${trend(group.trend, words.began)}</td>
+      <td class="where"><bdi>${host}</bdi></td><td>${trend(group.trend, words.began)}</td>
       <td class="when">${moment(view, firstAt)}</td><td class="when">${moment(view, lastAt)}</td>
       <td class="n">${again > 0 && count(view, again)}</td>
       <td class="long"><a href="/address?of=${exampleId}">${told(readable(example), null)}</a></td></tr>`;

@@ -8,7 +8,7 @@ interface Formats {
   readonly distance: Intl.RelativeTimeFormat;
   /** Says «now» where no time lies between. */
   readonly present: Intl.RelativeTimeFormat;
-  readonly span: Readonly<Record<Unit, Intl.NumberFormat>>;
+  readonly span: Readonly<Record<Unit | 'millisecond', Intl.NumberFormat>>;
 }
 
 type Unit = 'day' | 'hour' | 'minute' | 'second';
@@ -26,7 +26,7 @@ function formatsOf({ tongue }: Pick<View, 'tongue'>): Formats {
   let known = formats.get(tongue);
   if (!known) {
     const locale = LOCALES[tongue];
-    const unit = (name: Unit) =>
+    const unit = (name: keyof Formats['span']) =>
       new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' });
     known = {
       number: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }),
@@ -37,6 +37,7 @@ function formatsOf({ tongue }: Pick<View, 'tongue'>): Formats {
         hour: unit('hour'),
         minute: unit('minute'),
         second: unit('second'),
+        millisecond: unit('millisecond'),
       },
     };
     formats.set(tongue, known);
@@ -64,6 +65,10 @@ export function moment(view: View, at: Date | null, now: number = Date.now()): H
   const distant = Math.trunc(ms / unit);
   const text = distant === 0 ? present.format(0, name) : distance.format(distant, name);
   return html`<time datetime="${iso}" title="${iso}">${text}</time>`;
+}
+
+export function milliseconds(view: View, ms: number): string {
+  return formatsOf(view).span.millisecond.format(ms);
 }
 
 /** `15 min` from seconds. */
