@@ -252,6 +252,8 @@ it('takes a publisher down by the page and lifts it by the API, with a reason', 
   const order = { verb: 'take-down', publisher: SLUG, because: 'their lawyer asked' };
   const headers = { cookie, origin: ground.site };
   expect((await ground.post('/desk/act', { ...order, because: ' ' }, headers)).status).toBe(400);
+  const nobody = { ...order, author: '', publisher: '', because: 'x' };
+  expect(await (await ground.post('/desk/act', nobody, headers)).text()).toContain('Whom?');
   expect((await ground.post('/desk/act', order, headers)).status).toBe(303);
   const page = await (await ground.get('/desk', { cookie })).text();
   expect(page).toContain('their lawyer asked');
