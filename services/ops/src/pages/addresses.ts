@@ -1,6 +1,6 @@
-import { html, told } from '@nashra/site';
+import { html } from '@nashra/site';
 import type { View } from '../site/view.ts';
-import { count, counted, moment, readable } from './format.ts';
+import { count, counted, moment, spelt } from './format.ts';
 import { page } from './layout.ts';
 import { meaning } from './meaning.ts';
 import { stateWord } from './state-word.ts';
@@ -23,7 +23,7 @@ export function addressesPage(
   const table = rows.map(
     ({ id, address, state, updatedAt }) =>
       html`<tr><td class="when">${moment(view, updatedAt)}</td><td>${stateWord(view, state)}</td>
-        <td class="long"><a href="/address?of=${id}">${told(readable(address), null)}</a></td></tr>`,
+        <td class="long"><a href="/address?of=${id}">${spelt(address)}</a></td></tr>`,
   );
   const more = rows.length < total && `${words.comma}${words.theFirst(count(view, rows.length))}`;
   return page(view, {

@@ -1,8 +1,8 @@
 import type { FailureGroup, FailureSum } from '@nashra/ledger';
-import { type Html, html, told } from '@nashra/site';
+import { type Html, html } from '@nashra/site';
 import type { View } from '../site/view.ts';
 import { failuresHref, filterOf } from '../state/group-filter.ts';
-import { count, counted, moment, readable } from './format.ts';
+import { count, counted, moment, spelt } from './format.ts';
 import { page } from './layout.ts';
 import { meaning } from './meaning.ts';
 import { trend } from './trend.ts';
@@ -54,7 +54,7 @@ function groupsTable(view: View, groups: readonly FailureGroup[]): Html {
       <td class="where"><bdi>${host}</bdi></td><td>${trend(group.trend, words.began)}</td>
       <td class="when">${moment(view, firstAt)}</td><td class="when">${moment(view, lastAt)}</td>
       <td class="n">${again > 0 && count(view, again)}</td>
-      <td class="long"><a href="/address?of=${exampleId}">${told(readable(example), null)}</a></td></tr>`;
+      <td class="long"><a href="/address?of=${exampleId}">${spelt(example)}</a></td></tr>`;
   });
   return html`<table><thead><tr><th class="n">${words.count}</th><th>${words.stage}</th><th>${words.reason}</th>
     <th>${words.host}</th><th>${words.lastDay}</th><th>${words.first}</th><th>${words.last}</th><th class="n">${words.again}</th>

@@ -93,6 +93,11 @@ export function readable(address: string): string {
   return text.length > MOST_READ ? `${text.slice(0, MOST_READ - 1).trimEnd()}…` : text;
 }
 
+/** That, which begins at its scheme whatever script most of it is in. */
+export function spelt(address: string): Html {
+  return html`<bdi dir="ltr">${readable(address)}</bdi>`;
+}
+
 const MOST_READ = 120;
 
 function decoded(address: string): string {

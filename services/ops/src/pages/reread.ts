@@ -1,7 +1,7 @@
 import type { ReadingReport } from '@nashra/reading';
-import { type Html, html, told } from '@nashra/site';
+import { type Html, html } from '@nashra/site';
 import type { View } from '../site/view.ts';
-import { count, readable } from './format.ts';
+import { count, spelt } from './format.ts';
 import { page } from './layout.ts';
 
 export interface Reread {
@@ -69,7 +69,7 @@ function changesTable(view: View, { pages }: ReadingReport): Html {
   const rows = pages.slice(0, SHOWN).flatMap(({ address, addressId, changes }) =>
     changes.map(
       ({ field, before, after, alike }, at) =>
-        html`<tr><td class="long">${at === 0 && html`<a href="/address?of=${addressId}">${told(readable(address), null)}</a>`}</td>
+        html`<tr><td class="long">${at === 0 && html`<a href="/address?of=${addressId}">${spelt(address)}</a>`}</td>
           <td><code>${field}</code>${alike > 0 && html`<br><small class="soft">${words.reread.alike(count(view, Math.round(100 * alike)))}</small>`}</td>
           <td class="long"><del dir="auto">${before}</del></td><td class="long"><ins dir="auto">${after}</ins></td></tr>`,
     ),

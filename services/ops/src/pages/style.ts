@@ -42,7 +42,7 @@ button.main{background:var(--accent);color:var(--card);border-color:var(--accent
 .act{display:grid;gap:.6rem;max-width:44rem}.act label:not(.choice){display:grid;gap:.2rem}.act button{justify-self:start}
 fieldset{border:1px solid var(--line);border-radius:.35rem;padding:.4rem .8rem}legend{color:var(--soft)}.choice{display:block;padding-block:.2rem}
 .verbs{display:flex;flex-wrap:wrap;gap:.3rem}.error{font-family:ui-monospace,monospace}.trend{color:var(--accent);vertical-align:middle;max-width:100%}
-[dir=rtl] :is(.trend,.gauge){transform:scaleX(-1)}
+td .trend{min-width:3.5rem}[dir=rtl] :is(.trend,.gauge){transform:scaleX(-1)}
 .way{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:.75rem;margin:0;padding:0;list-style:none}
 .way li{border:1px solid var(--line);border-radius:.5rem;padding:.5rem .7rem}.way dl{margin:.2rem 0 0}.way dl div{display:flex;justify-content:space-between;gap:.5rem}
 .way dt{color:var(--soft)}.way dd{margin:0;font-variant-numeric:tabular-nums}.big{font-size:1.3rem}.door{display:block;max-width:none}p{margin:.2rem 0}
