@@ -47,11 +47,21 @@ export async function addApiToken(
         and (select count(*) from nashra.api_token t where t.who = u.name) < ${MOST}
       returning id`.execute(tx);
     const [row] = rows;
-    if (!row) throw new PersonError(`There is no ${who}, or ${who} has ${MOST} tokens already.`);
+    if (!row) throw new PersonError(await whyNone(tx, who));
     const detail = { before: null, after: { id: row.id, name, scopes, days } };
     await record(tx, act, { action: 'token.add', subject: who, detail });
     return token;
   });
+}
+
+async function whyNone(db: Queryable, who: string): Promise<string> {
+  const user = await db
+    .selectFrom('ops_user')
+    .select('name')
+    .where('name', '=', who)
+    .limit(1)
+    .execute();
+  return user.length > 0 ? `${who} has ${MOST} tokens already.` : `There is no ${who}.`;
 }
 
 /** Of whom a token speaks, with what they may do now. */

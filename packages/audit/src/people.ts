@@ -44,11 +44,13 @@ export function nameOf(called: string): string {
  */
 export async function addUser(
   db: Queryable,
-  { name, role, password = randomBytes(16).toString('base64url') }: UserOrder,
+  { name, role, own, password = randomBytes(16).toString('base64url') }: UserOrder,
   act: Act,
 ): Promise<string> {
   if (!NAME.test(name))
     throw new PersonError('A name is small letters, digits, dots, dashes and underscores.');
+  if (name === own)
+    throw new PersonError(`${name} is the login of the settings: take another name.`);
   const secret = await secretOf(password);
   return await db.transaction().execute(async (tx) => {
     if ((await listUsers(tx)).length >= MOST) throw new PersonError(`There are ${MOST} already.`);
@@ -72,6 +74,8 @@ export interface UserOrder {
   readonly name: string;
   readonly role: OpsRole;
   readonly password?: string | undefined;
+  /** The name of the settings' login, where it is known: another of that name would never be let in. */
+  readonly own?: string | undefined;
 }
 
 /** @throws PersonError for somebody nobody knows */

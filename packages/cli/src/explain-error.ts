@@ -20,6 +20,8 @@ export function explainError(error: unknown): Explanation {
   const known = byName(error) ?? byCode(error);
   if (known) return known;
   const { message } = error;
+  if (message.startsWith('DATABASE_URL'))
+    return notRunning(`${message}; it is written postgres://user:password@host:5432/name.`);
   if (!message.startsWith('Bad environment')) {
     return failed(`Unexpected: ${message} (DEBUG=1 shows where)`);
   }
@@ -56,6 +58,7 @@ function byName(error: NamedError): Explanation | undefined {
 }
 
 function fetchLine({ code, message }: NamedError): string {
+  if (message === 'not an address') return 'Not fetched: that is no web address.';
   if (code !== 'BLOCKED_ADDRESS') return `Not fetched, ${code}: ${message}.`;
   return `Not fetched: ${message}. Only public web servers are asked; FETCH_ALLOW_PRIVATE=host:port makes an exception.`;
 }
@@ -101,6 +104,8 @@ function byCode({ code, path, message }: NamedError): Explanation | undefined {
       );
     case 'EACCES':
       return failed(`Not allowed: ${path}. Check its owner and permissions.`);
+    case 'ENOTDIR':
+      return failed(`A file stands where a folder is wanted: ${path}`);
     case 'EISDIR':
       return failed('That is a folder; a file is wanted.');
     case 'ENOSPC':

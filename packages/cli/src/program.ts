@@ -36,9 +36,11 @@ export function createProgram(): Command {
   const program = new Command('nashra')
     .description('Nashra reads the news of many publishers into one database.')
     .version(VERSION, '-V, --version', 'print the version and end')
-    .showHelpAfterError('("nashra --help" shows all there is)')
     .helpCommand(false)
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({
+      showGlobalOptions: true,
+      commandDescription: (command) => command.description() || sentence(command.summary()),
+    })
     .addHelpText(
       'after',
       `
@@ -77,5 +79,16 @@ ${EXIT_HELP}`,
   addMigrate(program);
   addDoctor(program);
   addCompletion(program);
+  hint(program, 'nashra', 'all there is');
   return program;
+}
+
+/** After a mistake: where that very command is explained. */
+function hint(command: Command, path: string, what = 'how it is used'): void {
+  command.showHelpAfterError(`("${path} --help" shows ${what})`);
+  for (const it of command.commands) hint(it, `${path} ${it.name()}`);
+}
+
+function sentence(text: string): string {
+  return text && `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

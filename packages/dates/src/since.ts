@@ -8,6 +8,12 @@ export function readSince(text: string, now: number): Date | null {
   const [, count, unit = ''] = /^(\d{1,6})([mhd])$/.exec(text) ?? [];
   const at = count
     ? new Date(now - Number(count) * (UNITS[unit] ?? 0))
-    : new Date(/^\d{4}-\d\d-\d\d/.test(text) ? text : Number.NaN);
+    : new Date(isDay(/^\d{4}-\d\d-\d\d/.exec(text)?.[0]) ? text : Number.NaN);
   return Number.isNaN(at.getTime()) ? null : at;
+}
+
+/** False for 30 February too, which `Date` takes for a day of March. */
+function isDay(day: string | undefined): boolean {
+  const at = new Date(day ?? Number.NaN);
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === day;
 }

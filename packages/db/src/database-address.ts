@@ -20,8 +20,10 @@ const OURS = ['nodes', 'pooler', 'prepare'] as const;
  */
 export function readDatabaseAddress(address: string | Secret): DatabaseAddress {
   const text = revealed(address);
-  if (!URL.canParse(text)) throw new TypeError('DATABASE_URL is no address');
-  const url = new URL(text);
+  const url = URL.parse(text);
+  if (!url) throw new TypeError('DATABASE_URL is no address');
+  if (!/^postgres(ql)?:$/.test(url.protocol))
+    throw new TypeError('DATABASE_URL is no address of Postgres');
   const given = (name: (typeof OURS)[number]) => url.searchParams.get(name);
   const [nodes, pooler, prepare] = [given('nodes'), given('pooler'), given('prepare')];
   // An address without any of it goes to the driver as it was written.

@@ -36,6 +36,8 @@ it.each([
   'since:soon',
   'since:1h,2h',
   'host:',
+  'host:,',
+  'reason:timeout,timeot',
 ])('refuses «%s»', (text) => {
   expect(() => readFailureFilter(text, NOW)).toThrow(FilterError);
 });

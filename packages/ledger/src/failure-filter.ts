@@ -1,4 +1,5 @@
-import { instantOf, readQualifiers } from './qualifiers.ts';
+import { FilterError, instantOf, readQualifiers } from './qualifiers.ts';
+import { REASONS } from './reasons.ts';
 
 /** Which failures are meant: all that fit every list that is not empty. */
 export interface FailureFilter {
@@ -28,11 +29,19 @@ export function readFailureFilter(text: string, now = Date.now()): FailureFilter
   const of = readQualifiers(text, QUALIFIERS);
   return {
     states: of('state', ['dropped', 'quarantined']) as FailureFilter['states'],
-    reasons: of('reason'),
+    reasons: knownReasons(of('reason')),
     hosts: of('host').map((it) => it.toLowerCase()),
     stages: of('stage', STAGES),
     kinds: of('kind', KINDS),
     errors: of('error'),
     since: instantOf('since', of('since'), now),
   };
+}
+
+/** A misspelt reason would find nothing, which reads as if all were well. */
+function knownReasons(codes: readonly string[]): readonly string[] {
+  const wrong = codes.find((code) => !(Object.hasOwn(REASONS, code) || /^http_\d{3}$/.test(code)));
+  if (wrong === undefined) return codes;
+  const all = Object.keys(REASONS).join(', ');
+  throw new FilterError(`"reason:${wrong}" is none of ${all} and http_<status>.`);
 }

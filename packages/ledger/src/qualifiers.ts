@@ -17,9 +17,10 @@ export type Said = (name: string, known?: readonly string[]) => string[];
 export function readQualifiers(text: string, names: readonly string[]): Said {
   const said = new Map<string, string[]>();
   for (const word of text.split(/\s+/).filter(Boolean)) {
-    const [, name = '', values = ''] = /^(\w+):(.+)$/.exec(word) ?? [];
+    const [, name = '', values = ''] = /^(\w+):(.*)$/.exec(word) ?? [];
     if (!names.includes(name))
       throw new FilterError(`"${word}" is none of ${names.map((it) => `${it}:…`).join(', ')}.`);
+    if (!/[^,]/.test(values)) throw new FilterError(`"${name}:" says nothing: a value is wanted.`);
     if (said.has(name))
       throw new FilterError(`"${name}:" stands twice; put commas between values.`);
     said.set(name, values.split(',').filter(Boolean));

@@ -1,4 +1,11 @@
-import { type DeskCase, listCases, listUnsure, takeDown, type Unsure } from '@nashra/articles';
+import {
+  type DeskCase,
+  listCases,
+  listUnsure,
+  TakedownError,
+  takeDown,
+  type Unsure,
+} from '@nashra/articles';
 import type { Act } from '@nashra/audit';
 import { readCaptures } from '@nashra/captures';
 import type { Db, Queryable } from '@nashra/db';
@@ -50,6 +57,8 @@ export type TakedownWish =
  */
 export async function takeDownAll(db: Db, wish: TakedownWish, act: Act): Promise<number> {
   const slug = wish.publisher;
+  if (wish.author === undefined && slug === '')
+    throw new TakedownError('Whom? Name an author, a publisher, or both.');
   const publisher = slug === undefined ? undefined : await findPublisher(db, slug);
   if (slug !== undefined && !publisher) throw new NoSuchSourceError(slug);
   if (wish.author !== undefined) {

@@ -44,6 +44,8 @@ export async function* followBatches(
   reader: OpenReader,
   { after, epoch: kept, signal, batch = BATCH, idleMs }: FollowOptions,
 ): AsyncGenerator<readonly Change[]> {
+  if (!Number.isSafeInteger(after))
+    throw new RangeError('after is the seq of the last change that was seen, or 0');
   await using wake = openWake(reader.url, signal);
   let seq = after;
   let epoch = kept;

@@ -6,9 +6,14 @@ export interface Ways {
   readonly isPooled: boolean;
 }
 
-/** Reads `nodes=host:port,…` and `pooler=transaction` behind the question mark, as the services do (docs/operating.md). */
+/** Reads `nodes=host:port,…` and `pooler=transaction` behind the question mark, as the services do (docs/operating.md). @throws TypeError */
 export function waysTo(address: string): Ways {
-  const url = new URL(address);
+  const url = URL.parse(address);
+  // Never what it holds: a password may be in it.
+  if (!url || !/^postgres(ql)?:$/.test(url.protocol))
+    throw new TypeError(
+      'The address of the database is written postgres://user:password@host/name',
+    );
   const { searchParams } = url;
   const isPooled = searchParams.get('pooler') === 'transaction';
   const nodes = (searchParams.get('nodes') ?? '').split(',').filter(Boolean);

@@ -12,6 +12,7 @@ export {
   type NewSavedQuery,
   removeQuery,
   renewQueries,
+  requireQuery,
   SavedQueryError,
   saveQueries,
   saveQuery,

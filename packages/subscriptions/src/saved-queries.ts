@@ -86,6 +86,12 @@ async function save(
   return row.id;
 }
 
+/** @throws SavedQueryError when nobody saved a query of that name */
+export async function requireQuery(db: Queryable, name: string): Promise<void> {
+  const rows = await db.selectFrom('saved_query').select('id').where('name', '=', name).execute();
+  if (rows.length === 0) throw new SavedQueryError(`There is no saved query ${name}.`);
+}
+
 /**
  * Forgets a saved query, its matches and its webhook.
  *

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Act, record } from '@nashra/audit';
 import type { Queryable } from '@nashra/db';
 import { sql } from 'kysely';
-import { SavedQueryError } from './saved-queries.ts';
+import { requireQuery, SavedQueryError } from './saved-queries.ts';
 
 const SECRET_BYTES = 32;
 const MOST_ADDRESS = 4_096;
@@ -50,7 +50,10 @@ export async function removeWebhook(tx: Queryable, act: Act, name: string): Prom
     .where('q.name', '=', name)
     .returning('webhook.address')
     .executeTakeFirst();
-  if (!row) throw new SavedQueryError(`The matches of ${name} are sent nowhere.`);
+  if (!row) {
+    await requireQuery(tx, name);
+    throw new SavedQueryError(`The matches of ${name} are sent nowhere.`);
+  }
   await record(tx, act, { action: 'webhook.remove', subject: `query ${name}`, detail: row });
 }
 

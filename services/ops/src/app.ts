@@ -97,8 +97,8 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   serveStories(app, pipeline);
   serveJourney(app, pipeline);
   serveAudit(app, pipeline);
-  servePeople(app, pipeline);
-  serveApi(app, pipeline, state);
+  servePeople(app, pipeline, deps.passwords.name);
+  serveApi(app, { pipeline, state, own: deps.passwords.name });
   await serveQueueBoards(app, pipeline.queues, '/queues');
   return app;
 }

@@ -121,7 +121,7 @@ describe.skipIf(!chromium)('in a browser', () => {
     const concern = page.locator('.concerns tr', { hasText: HOST });
     expect(await concern.textContent()).toContain(`${PLANTED} failed like this`);
     await concern.locator('a').click();
-    expect(await page.locator('main').textContent()).toContain(`${PLANTED} failures in 1 groups`);
+    expect(await page.locator('main').textContent()).toContain(`${PLANTED} failures in 1 group`);
     await page.getByLabel('Why (for the audit)').fill('their firewall lets us in again');
     await page.getByRole('button', { name: `Do it to ${PLANTED}` }).click();
     await stepUntil('stopped by itself', page, 'dropped');
@@ -247,6 +247,27 @@ describe.skipIf(!chromium)('in a browser', () => {
     expect(ran).toEqual([]);
     await context.close();
   }, 60_000);
+
+  it('a host and an address of any length leave the rest of a page where it is', async () => {
+    const host = `${'a'.repeat(60)}.${'b'.repeat(60)}.example`;
+    await sql`insert into nashra.address (key, address, host, publisher_id, kind, state, reason)
+      select decode(md5('long'), 'hex'), 'https://' || ${host}::text || '/' || repeat('%D8%AE', 600), ${host}, id, 'article',
+        'dropped', 'http_500' from nashra.publisher where slug = 'sahifa'`.execute(ground.db);
+    await using visited = await logIn({ viewport: { width: 1280, height: 800 } });
+    const { page } = visited;
+    await page.goto(`${ground.site}/failures`);
+    const leaves = () =>
+      page.$$eval(
+        'main section',
+        (all) => all.filter((it) => it.scrollWidth > it.clientWidth).length,
+      );
+    expect(await leaves()).toBe(0);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.locator('tr', { hasText: host }).locator('a').last().click();
+    await page.locator('h2 a').waitFor();
+    expect(await leaves()).toBe(0);
+    await sql`delete from nashra.address where host = ${host}`.execute(ground.db);
+  });
 
   it('works on a phone, by keyboard from the first key', async () => {
     await using visited = await logIn({ viewport: { width: 360, height: 740 } });

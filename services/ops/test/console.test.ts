@@ -154,6 +154,49 @@ it('refuses a run of everything, and one without a reason', async () => {
   expect(await listRuns(ground.db, 100)).toHaveLength(before);
 });
 
+it.each([
+  ['en', 'Not filled in as it should be: Why (for the audit).', 'Back'],
+  ['fr', 'À remplir autrement : Pourquoi (pour le journal).', 'Retour'],
+  ['ar', 'لم يُملأ كما ينبغي: لماذا (للسجل).', 'رجوع'],
+])('says in %s what of a form is amiss, and leads back to it', async (tongue, said, back) => {
+  const from = '/failures?filter=host%3Aclosed.example';
+  const answer = await ground.post(
+    '/runs',
+    { verb: 'retry', filter: 'host:closed.example', because: ' ' },
+    {
+      ...{ cookie: await ground.as('operator'), origin: ground.site },
+      ...{ referer: `${ground.site}${from}`, 'accept-language': tongue },
+    },
+  );
+  const page = await answer.text();
+  expect(answer.status).toBe(400);
+  expect(page).toContain(said);
+  expect(page).toContain(`<a href="${from}">${back}</a>`);
+});
+
+it.each(['/runs/abc', '/stories?of=abc', '/source?id=x', '/address/kept?of='])(
+  'has no page at %s',
+  async (path) => {
+    const answer = await ground.get(path, {
+      ...{ cookie: await ground.as('viewer'), accept: 'text/html' },
+    });
+    expect([answer.status, await answer.text()]).toEqual([
+      404,
+      expect.stringContaining('Not here'),
+    ]);
+  },
+);
+
+it('tells an address, an id and a title that nobody knows apart', async () => {
+  const cookie = await ground.as('viewer');
+  const said = async (what: string) =>
+    await (await ground.get(`/address?of=${encodeURIComponent(what)}`, { cookie })).text();
+  expect(await said('https://nobody.example/1')).toContain('never met under this address');
+  expect(await said('999')).toContain('No address, no article and no story has this id');
+  expect(await said('nothing like it')).toContain('no title has it');
+  expect(await said('')).toContain('Type an address, a title or an id');
+});
+
 it('does the same by the API with a token, as far as its scopes reach', async () => {
   const make = async (scopes: string[]) => {
     const order = { who: 'the-operator', name: 'a program', scopes };
@@ -209,6 +252,8 @@ it('takes a publisher down by the page and lifts it by the API, with a reason', 
   const order = { verb: 'take-down', publisher: SLUG, because: 'their lawyer asked' };
   const headers = { cookie, origin: ground.site };
   expect((await ground.post('/desk/act', { ...order, because: ' ' }, headers)).status).toBe(400);
+  const nobody = { ...order, author: '', publisher: '', because: 'x' };
+  expect(await (await ground.post('/desk/act', nobody, headers)).text()).toContain('Whom?');
   expect((await ground.post('/desk/act', order, headers)).status).toBe(303);
   const page = await (await ground.get('/desk', { cookie })).text();
   expect(page).toContain('their lawyer asked');
@@ -220,6 +265,25 @@ it('takes a publisher down by the page and lifts it by the API, with a reason', 
   const because = 'they think otherwise now';
   expect((await json('POST', lift, { because }, { cookie })).status).toBe(200);
   expect((await json('POST', lift, { because }, { cookie })).status).toBe(400);
+});
+
+it('lets nobody in under the name of the settings’ login, whose password alone would be asked for', async () => {
+  const headers = { cookie: await ground.as('admin'), origin: ground.site };
+  const order = { name: 'operator', role: 'viewer' };
+  const answer = await ground.post('/people/act', { ...order, verb: 'add' }, headers);
+  expect(answer.status).toBe(400);
+  expect(await answer.text()).toContain('operator is the login of the settings');
+  expect((await json('POST', '/users', order, headers)).status).toBe(400);
+});
+
+it('says of what is not there, and of a health that is none, what it is', async () => {
+  const headers = { cookie: await ground.as('viewer') };
+  const missing = await json('GET', '/journey?of=abc', undefined, headers);
+  expect([missing.status, await missing.json()]).toEqual([
+    404,
+    { error: 'There is no such thing.' },
+  ]);
+  expect((await json('GET', '/sources?health=fine', undefined, headers)).status).toBe(400);
 });
 
 it('describes the API as a valid OpenAPI document', async () => {

@@ -284,6 +284,9 @@ describe('the listings', () => {
 
   it('says where nothing is, as a page', async () => {
     expect(textOf(await main('/section/لا أحد'))).toContain('لا توجد أخبار هنا بعد.');
+    expect(await (await ground.get('/section/nobody')).text()).toContain('content="noindex');
+    for (const path of ['/day/2026-02-30', '/country/zz'])
+      expect((await ground.get(path)).status).toBe(404);
     const answer = await ground.get('/fr/nobody');
     expect([answer.status, await answer.text()]).toEqual([
       404,

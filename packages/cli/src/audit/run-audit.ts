@@ -16,7 +16,8 @@ export async function runAudit({
   await using db = openSystemDb();
   const deeds = await readAudit(db, { limit, ...(subject === undefined ? {} : { subject }) });
   if (json) for (const deed of deeds) printJson(deed);
-  else if (deeds.length === 0) print('Nothing was done by hand.');
+  else if (deeds.length === 0)
+    print(`Nothing was done${subject === undefined ? '' : ` to ${oneLine(subject)}`} by hand.`);
   else
     print(
       table(

@@ -1,12 +1,6 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
+import { instant } from './instant.ts';
 import { wholeNumber } from './whole-number.ts';
-
-function toInstant(text: string): Date {
-  const instant = new Date(text);
-  if (Number.isNaN(+instant))
-    throw new InvalidArgumentError('A date is written 2026-03-01 or 2026-03-01T10:00Z.');
-  return instant;
-}
 
 export function addExport(program: Command): void {
   program
@@ -21,8 +15,8 @@ export function addExport(program: Command): void {
         .default('ndjson'),
     )
     .option('--to <path>', 'a file, a folder for Parquet, "-" for standard output', '-')
-    .option('--since <date>', 'published at or after', toInstant)
-    .option('--until <date>', 'published before', toInstant)
+    .option('--since <date>', 'published at or after', (text) => instant(text))
+    .option('--until <date>', 'published before', (text) => instant(text))
     .option(
       '--after <id>',
       'only articles that came after this one',

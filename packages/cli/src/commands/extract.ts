@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { timeZone } from './time-zone.ts';
+import { webAddress } from './web-address.ts';
 
 export function addExtract(program: Command): void {
   program
@@ -10,9 +12,9 @@ export function addExtract(program: Command): void {
     .argument('<file|address>', 'a web address, a file, or - for standard input')
     .option('--json', 'print everything that was read, as one object')
     .option('--explain', 'show every block of the page, whether it was kept, and why')
-    .option('--url <address>', 'where a file came from: what its links are relative to')
+    .option('--url <address>', 'where a file came from: what its links are relative to', webAddress)
     .option('--content-type <value>', 'what the server said of a file, for its charset')
-    .option('--time-zone <name>', 'the publisher’s zone (IANA), for times without one')
+    .option('--time-zone <name>', 'the publisher’s zone (IANA), for times without one', timeZone)
     .addHelpText(
       'after',
       `

@@ -3,8 +3,8 @@ import type { Command } from 'commander';
 import { wholeNumber } from './whole-number.ts';
 
 const FILTER = `
-A filter is words of the form state:dropped, stage:parse, reason:timeout,http_403, host:a.ma, kind:feed, error:KEY, since:2h; all of
-them must fit.`;
+A filter is words of the form state:dropped, stage:parse, host:a.ma, kind:feed,
+reason:timeout,http_403, error:KEY, since:2h; all of them must fit.`;
 
 export function addFailures(program: Command): void {
   program

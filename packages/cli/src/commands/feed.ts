@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { timeZone } from './time-zone.ts';
+import { webAddress } from './web-address.ts';
 
 export function addFeed(program: Command): void {
   program
@@ -9,9 +11,9 @@ export function addFeed(program: Command): void {
     )
     .argument('<file|address>', 'a web address, a file, or - for standard input')
     .option('--json', 'print the whole feed, as one object')
-    .option('--url <address>', 'where a file came from: what its links are relative to')
+    .option('--url <address>', 'where a file came from: what its links are relative to', webAddress)
     .option('--content-type <value>', 'what the server said of a file, for its charset')
-    .option('--time-zone <name>', 'the publisher’s zone (IANA), for times without one')
+    .option('--time-zone <name>', 'the publisher’s zone (IANA), for times without one', timeZone)
     .addHelpText(
       'after',
       `

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { timeZone } from './time-zone.ts';
 
 export function addImport(program: Command): void {
   const imports = program
@@ -16,7 +17,7 @@ export function addImport(program: Command): void {
       '--state <folder>',
       'where it is kept how far an import is; beside the file when absent',
     )
-    .option('--time-zone <name>', 'of publishers that are new, IANA', 'Africa/Casablanca')
+    .option('--time-zone <name>', 'of publishers that are new, IANA', timeZone, 'Africa/Casablanca')
     .option('--json', 'print a line a file: { file, records, entered, known, leftOut: { why: n } }')
     .addHelpText('after', '\nExample:\n  nashra import warc CC-NEWS-*.warc.gz')
     .action(async (files, options) =>
@@ -35,7 +36,7 @@ export function addImport(program: Command): void {
       '--state <folder>',
       'where it is kept how far an import is; beside the folder when absent',
     )
-    .option('--time-zone <name>', 'of publishers that are new, IANA', 'Africa/Casablanca')
+    .option('--time-zone <name>', 'of publishers that are new, IANA', timeZone, 'Africa/Casablanca')
     .option('--json', 'print { file, records, entered, known, leftOut: { why: n } }')
     .addHelpText(
       'after',

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { timeZone } from './time-zone.ts';
 import { wholeNumber } from './whole-number.ts';
 
 export function addIngest(program: Command): void {
@@ -11,7 +12,7 @@ export function addIngest(program: Command): void {
     .argument('<address...>', 'of pages; - reads them from standard input, one a line')
     .option('--json', 'print a line a step, then the article')
     .option('--timeout <seconds>', 'how long to watch', wholeNumber(1, 86_400), 120)
-    .option('--time-zone <name>', 'of publishers that are new, IANA', 'Africa/Casablanca')
+    .option('--time-zone <name>', 'of publishers that are new, IANA', timeZone, 'Africa/Casablanca')
     .addHelpText(
       'after',
       `

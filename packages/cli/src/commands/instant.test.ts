@@ -12,6 +12,9 @@ it.each([
   expect(instant(text, NOON).toISOString()).toBe(at);
 });
 
-it.each(['', 'yesterday', '3', '3w', '2026-13-01', '12'])('refuses «%s»', (text) => {
-  expect(() => instant(text, NOON)).toThrow(/is wanted/);
-});
+it.each(['', 'yesterday', '3', '3w', '2026-13-01', '2026-02-30', '2026-02-30T10:00Z', '12'])(
+  'refuses «%s»',
+  (text) => {
+    expect(() => instant(text, NOON)).toThrow(/is wanted/);
+  },
+);

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { wholeNumber } from './whole-number.ts';
 
 export function addQueries(program: Command): void {
   const queries = program
@@ -30,7 +31,12 @@ export function addQueries(program: Command): void {
     .command('matches')
     .summary('list what a query found, the latest last')
     .argument('<name>')
-    .option('--after <seq>', 'only what came after this', (text) => Number.parseInt(text, 10), 0)
+    .option(
+      '--after <seq>',
+      'only what came after this',
+      wholeNumber(0, Number.MAX_SAFE_INTEGER),
+      0,
+    )
     .option('--json', 'print one object a line')
     .action(async (name, options) =>
       (await import('../queries/run-queries.ts')).runMatches(name, options),

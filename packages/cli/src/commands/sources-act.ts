@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { ACCESS_HELP, addAccessOptions, each } from './access-options.ts';
+import { ACCESS_HELP, addAccessOptions, repeated } from './access-options.ts';
 import { wholeNumber } from './whole-number.ts';
 
 const WHAT = 'slugs of publishers, or addresses of feeds';
@@ -114,13 +114,13 @@ export function addSourcesSet(sources: Command): void {
         'headline',
       ]),
     )
-    .option(
-      '--block <rule>',
-      'entries not to be fetched: address:/sport/*, title:words, category:Sport',
-      each,
-      [],
+    .addOption(
+      repeated(
+        '--block <rule>',
+        'entries not to be fetched: address:/sport/*, title:words, category:Sport',
+      ),
     )
-    .option('--keep <rule>', 'fetch only entries that one of these fits', each, [])
+    .addOption(repeated('--keep <rule>', 'fetch only entries that one of these fits'))
     .option('--no-rules', 'fetch all that it lists')
     .option('--address <address>', 'where it is now')
     .option('--interval <seconds>', 'between two polls', wholeNumber(1, 2_592_000))

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { ACCESS_HELP, addAccessOptions } from './access-options.ts';
+import { timeZone } from './time-zone.ts';
 import { wholeNumber } from './whole-number.ts';
 
 export function addSourcesAdd(sources: Command): void {
@@ -17,7 +18,7 @@ export function addSourcesAdd(sources: Command): void {
     .option('--name <name>', 'of a new publisher')
     .option('--language <tag>', 'of a new publisher, BCP 47: ar, fr, zgh')
     .option('--country <code>', 'of a new publisher, ISO 3166-1: MA, DZ, TN')
-    .option('--time-zone <name>', 'of a new publisher, IANA', 'Africa/Casablanca')
+    .option('--time-zone <name>', 'of a new publisher, IANA', timeZone, 'Africa/Casablanca')
     .option('--interval <seconds>', 'between two polls', wholeNumber(1, 2_592_000))
     .option('--no-check', 'believe without asking the feed')
     .option(

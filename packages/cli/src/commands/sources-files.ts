@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { timeZone } from './time-zone.ts';
 
 export function addSourcesImport(sources: Command): void {
   sources
@@ -9,7 +10,7 @@ export function addSourcesImport(sources: Command): void {
     )
     .argument('[file]', 'OPML, or a catalog (*.json)')
     .option('--catalog', 'the catalog that comes with Nashra, in the place of a file')
-    .option('--time-zone <name>', 'of publishers from OPML, IANA', 'Africa/Casablanca')
+    .option('--time-zone <name>', 'of publishers from OPML, IANA', timeZone, 'Africa/Casablanca')
     .option(
       '--json',
       'print { publishersAdded, publishersChanged, feedsAdded, leftOut: [{ what, why }] }',

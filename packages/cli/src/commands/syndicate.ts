@@ -1,6 +1,9 @@
 import { type Command, Option } from 'commander';
 import { wholeNumber } from './whole-number.ts';
 
+/** What a list can be narrowed by, and a question or a story cannot. */
+const OF_LISTS = ['country', 'section', 'author', 'onePerStory'];
+
 export function addSyndicate(program: Command): void {
   program
     .command('syndicate')
@@ -11,8 +14,17 @@ export function addSyndicate(program: Command): void {
     .option('--section <name>', 'of a section')
     .option('--author <name>', 'of an author')
     .option('--language <tag>', 'of a language')
-    .option('--story <id>', 'of a story', wholeNumber(1, Number.MAX_SAFE_INTEGER))
-    .option('--search <question>', 'of what answers a question, instead')
+    .addOption(
+      new Option('--story <id>', 'of a story, instead of all these')
+        .argParser(wholeNumber(1, Number.MAX_SAFE_INTEGER))
+        .conflicts([...OF_LISTS, 'publisher', 'language', 'search']),
+    )
+    .addOption(
+      new Option(
+        '--search <question>',
+        'of what answers a question; with --publisher and --language alone',
+      ).conflicts(OF_LISTS),
+    )
     .option('--one-per-story', 'of each story the latest alone')
     .option('--limit <n>', 'how many', wholeNumber(1, 500), 50)
     .addHelpText('after', '\nExample:\n  nashra syndicate --publisher hespress > hespress.xml')

@@ -4,7 +4,8 @@ import { InvalidArgumentError } from 'commander';
 export function wholeNumber(from: number, to: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
-    if (Number.isInteger(value) && value >= from && value <= to) return value;
+    // An empty text would count as 0.
+    if (/\d/.test(text) && Number.isInteger(value) && value >= from && value <= to) return value;
     throw new InvalidArgumentError(`a whole number from ${from} to ${to} is wanted`);
   };
 }

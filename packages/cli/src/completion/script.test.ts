@@ -19,6 +19,13 @@ it('completes commands, those below them, and options of each', () => {
   expect(offered('nashra replay --state dropped --be')).toEqual(['--because']);
 });
 
+it('completes what an argument or an option takes one of', () => {
+  expect(offered('nashra completion z')).toEqual(['zsh']);
+  expect(offered('nashra replay --state dr')).toEqual(['dropped']);
+  expect(offered('nashra users role amina operator --be')).toEqual(['--because']);
+  expect(completionScript(createProgram(), 'fish')).toContain("-l from -x -a 'fetch parse'");
+});
+
 it('takes no argument for a command', () => {
   expect(offered('nashra show sources --j')).toEqual(['--json']);
 });

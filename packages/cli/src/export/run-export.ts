@@ -48,6 +48,10 @@ export async function runExport(options: ExportOptions): Promise<void> {
   const { format, to, since, until, after = 0, own = false, json } = options;
   if (format === 'parquet' && to === '-')
     throw new CliError('Parquet goes to a folder: --to FOLDER.', EXIT.usage);
+  if (format === 'warc' && to === '-' && process.stdout.isTTY)
+    throw new CliError('An archive is no text for a terminal: --to FILE.', EXIT.usage);
+  if (since && until && since >= until)
+    throw new CliError('--until is not after --since: nothing lies between.', EXIT.usage);
   await using db = openReadingDb();
   using interrupt = untilInterrupted();
   const reader = asReader(db);

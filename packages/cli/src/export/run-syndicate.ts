@@ -14,6 +14,7 @@ import {
   toRss,
 } from '@nashra/reader';
 import { CliError } from '../cli-error.ts';
+import { EXIT } from '../exit-codes.ts';
 import { print, printJson } from '../output/print.ts';
 import { openReadingDb } from '../system/find-system.ts';
 
@@ -47,16 +48,17 @@ async function chosen(
     if (!story || !first) throw new CliError(`No story ${storyId}.`);
     return [{ title: first.title, url: first.url }, story.versions.slice(0, limit)];
   }
-  if (question !== undefined) {
-    const { publisher, language } = filter;
-    const found = await search(reader, question, { publisher, language, limit });
-    const ids = found.map(({ id }) => id);
-    return [{ title: `Nashra · ${question}`, url: NOWHERE }, await cardsOfArticles(reader, ids)];
-  }
   const publisher =
     filter.publisher === undefined ? undefined : await readPublisher(reader, filter.publisher);
   if (filter.publisher !== undefined && !publisher)
-    throw new CliError(`No publisher ${filter.publisher}.`);
+    throw new CliError(`No publisher "${filter.publisher}". "nashra sources list" shows them all.`);
+  if (question?.trim() === '') throw new CliError('The question is empty.', EXIT.usage);
+  if (question !== undefined) {
+    const { publisher: slug, language } = filter;
+    const found = await search(reader, question, { publisher: slug, language, limit });
+    const ids = found.map(({ id }) => id);
+    return [{ title: `Nashra · ${question}`, url: NOWHERE }, await cardsOfArticles(reader, ids)];
+  }
   const { items } = await listArticles(reader, filter, { limit });
   const words = Object.values(filter).filter((it) => typeof it === 'string');
   const title = publisher?.nameNative ?? publisher?.name ?? ['Nashra', ...words].join(' · ');

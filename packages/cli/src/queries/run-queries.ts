@@ -3,6 +3,7 @@ import {
   listQueries,
   removeQuery,
   removeWebhook,
+  requireQuery,
   SavedQueryError,
   type StoredQuery,
   saveQuery,
@@ -82,6 +83,7 @@ export async function runMatches(
   { after, json }: { readonly after: number; readonly json?: true },
 ): Promise<void> {
   await using db = openSystemDb();
+  await transact(db, SavedQueryError, (tx) => requireQuery(tx, name));
   for (const match of await matchesAfter(asReader(db), { query: name, after, limit: MOST_MATCHES }))
     if (json) printJson(match);
     else

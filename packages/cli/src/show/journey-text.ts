@@ -13,12 +13,16 @@ export function journeyText(journey: Journey): string {
     '',
     table(facts(journey)),
     ...(steps.length > 0
-      ? ['', pc.bold('Steps'), table(steps.map((it) => [time(it.at), it.state, it.reason ?? '']))]
+      ? [
+          '',
+          pc.bold('Steps (UTC)'),
+          table(steps.map((it) => [time(it.at), it.state, it.reason ?? ''])),
+        ]
       : []),
     ...(requests.length > 0
       ? [
           '',
-          pc.bold('Requests'),
+          pc.bold('Requests (UTC)'),
           table(requests.map(request), ['', 'outcome', 'status', 'ms', 'bytes']),
         ]
       : []),

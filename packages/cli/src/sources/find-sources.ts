@@ -1,6 +1,7 @@
 import { type AccessOf, FetchError } from '@nashra/http';
 import { type FoundSource, findSources as find } from '@nashra/reading';
 import { CliError } from '../cli-error.ts';
+import { EXIT } from '../exit-codes.ts';
 import { openPoliteFetcher } from '../system/polite-fetcher.ts';
 import { readDocument } from '../system/read-document.ts';
 
@@ -18,6 +19,8 @@ export async function findSources(
   address: string,
   { accessOf, asPage }: FindOptions = {},
 ): Promise<FoundSource[]> {
+  if (!/^https?:$/.test(URL.parse(address)?.protocol ?? ''))
+    throw new CliError(`Not a web address: "${address}"`, EXIT.usage);
   await using fetcher = openPoliteFetcher();
   return await find(address, {
     asPage,

@@ -1,4 +1,10 @@
-import { type FeedHealth, listSources, type Source } from '@nashra/sources';
+import {
+  type FeedHealth,
+  findPublisher,
+  listSources,
+  NoSuchSourceError,
+  type Source,
+} from '@nashra/sources';
 import pc from 'picocolors';
 import { ago } from '../output/ago.ts';
 import { oneLine, print, printJson } from '../output/print.ts';
@@ -8,13 +14,19 @@ import { openSystemDb } from '../system/find-system.ts';
 export interface ListOptions {
   readonly publisher?: string;
   readonly failing?: true;
+  readonly health?: readonly FeedHealth[];
   readonly json?: true;
 }
 
 export async function runList(options: ListOptions): Promise<void> {
   await using db = openSystemDb();
-  const all = await listSources(db, { publisher: options.publisher });
-  const feeds = options.failing ? all.filter(({ failures }) => failures > 0) : all;
+  const { publisher, failing, health } = options;
+  if (publisher !== undefined && !(await findPublisher(db, publisher)))
+    throw new NoSuchSourceError(publisher);
+  const all = await listSources(db, { publisher });
+  const feeds = all.filter(
+    (it) => (!failing || it.failures > 0) && (!health || health.includes(it.health)),
+  );
   if (options.json) for (const feed of feeds) printJson(feed);
   else if (feeds.length === 0) print('No sources.');
   else print(table(feeds.map(row), HEAD));

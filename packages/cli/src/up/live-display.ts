@@ -16,6 +16,7 @@ export interface Terminal {
 }
 
 export function openDisplay(terminal: Terminal): LiveDisplay {
+  if (!terminal.isTTY) return openLines(terminal);
   let drawn: readonly string[] = [];
   const erase = () => {
     if (drawn.length > 0) terminal.write(`\u001b[${drawn.length}A\u001b[J`);
@@ -34,6 +35,23 @@ export function openDisplay(terminal: Terminal): LiveDisplay {
       // A line that wraps would count as two, and the next block would start in the wrong place.
       drawn = block.map((line) => cut(line, (terminal.columns ?? 80) - 1));
       draw();
+    },
+  };
+}
+
+/** Into a file or a pipe nothing is drawn: a block is told when it is another, line by line. */
+function openLines(terminal: Terminal): LiveDisplay {
+  let told = '';
+  const log = (line: string) => void terminal.write(`${line}\n`);
+  return {
+    log(line) {
+      told = '';
+      log(line);
+    },
+    show(block) {
+      const text = block.join('\n');
+      if (text !== '' && text !== told) log(text);
+      told = text;
     },
   };
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   addApiToken,
   addUser,
@@ -16,7 +18,8 @@ import { ago } from '../output/ago.ts';
 import { oneLine, print, printJson } from '../output/print.ts';
 import { table } from '../output/table.ts';
 import { acting } from '../system/acting.ts';
-import { openSystemDb } from '../system/find-system.ts';
+import { openSystemDb, requireSystem } from '../system/find-system.ts';
+import { setting } from '../system/setting.ts';
 
 interface Said {
   readonly because?: string;
@@ -50,9 +53,23 @@ export async function runAddUser(
   name: string,
   { role, because, json }: Said & { readonly role: OpsRole },
 ): Promise<void> {
-  const password = await doing((db) => addUser(db, { name, role }, acting(because)));
+  const password = await doing((db) =>
+    addUser(db, { name, role, own: ownLogin() }, acting(because)),
+  );
   if (json) printJson({ name, role, password });
   else print(`${name} is ${role}; the password, shown once: ${password}`);
+}
+
+/** Of the settings, or as the console keeps it here. */
+function ownLogin(): string | undefined {
+  const named = setting('OPS_USER');
+  if (named !== undefined) return named;
+  try {
+    const kept = readFileSync(join(requireSystem().dataDir, 'ops-login.json'), 'utf8');
+    return (JSON.parse(kept) as { user?: string }).user;
+  } catch {
+    return undefined;
+  }
 }
 
 export async function runUserRole(name: string, role: OpsRole, { because }: Said): Promise<void> {

@@ -36,7 +36,7 @@ async function knownFilter(db: Queryable, text: string, until?: Date) {
   const publisherIds: number[] = [];
   for (const slug of publishers) {
     const publisher = await findPublisher(db, slug);
-    if (!publisher) throw new FilterError(`"publisher:${slug}" is nobody.`);
+    if (!publisher) throw new FilterError(`There is no publisher "${slug}".`);
     publisherIds.push(publisher.id);
   }
   const bound = until && (!filter.until || until < filter.until) ? until : filter.until;

@@ -1,7 +1,7 @@
 import type { Alarm } from '@nashra/audit';
 import { meaningOf } from '@nashra/pipeline';
 import { guardSaid } from '../pages/concerns.ts';
-import { count, span } from '../pages/format.ts';
+import { count, counted, span } from '../pages/format.ts';
 import { viewFor } from '../site/view.ts';
 import type { Concern } from '../state/concerns.ts';
 
@@ -46,7 +46,7 @@ function sayingOf(it: Concern): Ringing | null {
         it.health === 'failing' ||
         it.health === 'late';
       if (!isNews || it.n < MANY_SOURCES) return null;
-      const what = trouble.sources(count(view, it.n), healths[it.health]);
+      const what = trouble.sources(counted(view, it.n), healths[it.health]);
       return { key: `sources ${it.health}`, what, isUrgent: false };
     }
     case 'lag': {

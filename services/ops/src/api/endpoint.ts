@@ -9,6 +9,8 @@ import type { PipelineState } from '../state/state.ts';
 export interface ApiDeps {
   readonly pipeline: Pipeline;
   readonly state: PipelineState;
+  /** The name of the settings' login. */
+  readonly own: string;
   /** Who acts, and why they say so. */
   act(because?: string): Act;
 }

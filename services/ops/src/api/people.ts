@@ -39,9 +39,9 @@ export const PEOPLE = [
     right,
     body: z.object({ name, role }),
     answer: secret,
-    read: async ({ pipeline: { db }, act }, it) => ({
+    read: async ({ pipeline: { db }, own, act }, it) => ({
       name: it.name,
-      secret: await addUser(db, it, act()),
+      secret: await addUser(db, { ...it, own }, act()),
     }),
   }),
   endpoint({

@@ -1,4 +1,11 @@
-import { pollNow, type Source, setSource, setSourceState } from '@nashra/sources';
+import {
+  FEED_HEALTH,
+  type FeedHealth,
+  pollNow,
+  type Source,
+  setSource,
+  setSourceState,
+} from '@nashra/sources';
 import { z } from 'zod';
 import { RIGHTS } from '../access/rights.ts';
 import { carriedOut } from '../state/errands.ts';
@@ -13,6 +20,7 @@ const source = z
   .max(4_096)
   .meta({ description: 'Address of a feed, or slug of a publisher' });
 const web = z.string().trim().min(1).max(4_096);
+const HEALTHS = Object.keys(FEED_HEALTH) as FeedHealth[];
 const because = z.string().max(2_000).optional().meta({ description: 'Why, for the audit' });
 const FIELDS = Object.keys(sourceSchema.shape) as (keyof typeof sourceSchema.shape &
   keyof Source)[];
@@ -24,7 +32,7 @@ export const SOURCES = [
     summary: 'Feeds and how they are',
     right: RIGHTS.look,
     asked: z.object({
-      health: z.string().max(40).default(''),
+      health: z.enum(['', ...HEALTHS]).default(''),
       q: z.string().max(200).default('').meta({ description: 'Part of a name, title or address' }),
       sort: z.enum(SOURCE_SORTS).default('urgency'),
       limit: z.coerce.number().int().min(1).max(5_000).default(1_000),

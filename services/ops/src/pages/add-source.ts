@@ -1,7 +1,7 @@
 import { type Html, html } from '@nashra/site';
 import type { View } from '../site/view.ts';
 import type { Found } from '../state/found.ts';
-import { count, outside } from './format.ts';
+import { count, counted, outside } from './format.ts';
 import { page } from './layout.ts';
 
 export interface AddSource {
@@ -27,7 +27,7 @@ export function addSourcePage(
         <input name="address" type="url" required maxlength="4096" dir="ltr" value="${address}" aria-label="${yields.address}" placeholder="https://">
         <button class="main">${yields.look}</button></form>
         ${complaint !== null && html`<p class="bad" role="alert" dir="auto">${complaint}</p>`}</section>
-      ${found.length > 0 && html`<section><h2>${yields.found(count(view, found.length))}</h2>${foundForm(view, found, errand)}</section>`}`,
+      ${found.length > 0 && html`<section><h2>${yields.found(counted(view, found.length))}</h2>${foundForm(view, found, errand)}</section>`}`,
   });
 }
 

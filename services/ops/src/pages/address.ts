@@ -3,10 +3,11 @@ import type { Journey } from '@nashra/pipeline';
 import type { Found } from '@nashra/reader';
 import { type Html, html, telling } from '@nashra/site';
 import type { View } from '../site/view.ts';
-import { count, moment, outside } from './format.ts';
+import { count, counted, milliseconds, moment, outside, readable } from './format.ts';
 import { page } from './layout.ts';
 import { meaning } from './meaning.ts';
 import { pastSections } from './past.ts';
+import { stateWord } from './state-word.ts';
 
 export interface Told {
   /** Of the article that it carries. */
@@ -23,7 +24,7 @@ export function addressPage(view: View, journey: Journey, { past, mayGo }: Told)
     at: '/address',
     title: words.journey,
     isLive: true,
-    main: html`<section><h2>${outside(address)}</h2>${factsTable(view, journey)}${view.acts && mayGo && againForm(view, journey)}</section>
+    main: html`<section><h2>${outside(address, readable(address))}</h2>${factsTable(view, journey)}${view.acts && mayGo && againForm(view, journey)}</section>
       ${
         quarantined &&
         html`<section><h2 class="bad">${words.quarantinedBy} ${quarantined.queue}</h2>
@@ -40,7 +41,10 @@ function factsTable(view: View, journey: Journey): Html {
   const { state, reason, waitsFor, publisher, publisherState, foundIn, foundInAddress } = journey;
   const { articleId, job, waits, rescues, dueAt, capture, againAt, vain } = journey;
   const rows: (readonly [string, unknown])[] = [
-    [words.state, html`<b>${state}</b>${reason && html` · <code>${reason}</code>`}`],
+    [
+      words.state,
+      html`<b>${stateWord(view, state)}</b>${reason && html` · <code>${reason}</code>`}`,
+    ],
     [words.why, meaning(view, reason) ?? journey.meaning],
     [words.waitsFor, waitsFor && html`${waitsFor} ${moment(view, dueAt)}`],
     [
@@ -54,7 +58,8 @@ function factsTable(view: View, journey: Journey): Html {
     ],
     [
       words.foundIn,
-      foundIn && html`<a href="/address?of=${foundIn}" dir="auto">${foundInAddress ?? foundIn}</a>`,
+      foundIn &&
+        html`<a href="/address?of=${foundIn}" dir="auto">${foundInAddress ? readable(foundInAddress) : foundIn}</a>`,
     ],
     [
       words.article,
@@ -63,7 +68,7 @@ function factsTable(view: View, journey: Journey): Html {
     [
       words.body,
       capture &&
-        html`${moment(view, capture.capturedAt)} · ${outside(capture.finalAddress)} ·
+        html`${moment(view, capture.capturedAt)} · ${outside(capture.finalAddress, readable(capture.finalAddress))} ·
           <a href="/address/kept?of=${journey.id}">${words.past.kept}</a>`,
     ],
     [words.nextLook, againAt && html`${moment(view, againAt)}, ${words.vain(count(view, vain))}`],
@@ -76,9 +81,9 @@ function factsTable(view: View, journey: Journey): Html {
 function againForm({ words }: View, { id, capture }: Journey): Html {
   const { again, from } = words.past;
   return html`<form method="post" action="/address/act" class="verbs"><input type="hidden" name="address" value="${id}">
-    <input name="because" required maxlength="2000" dir="auto" aria-label="${words.because}" placeholder="${words.because}">
-    <button name="from" value="fetch">${again}: ${from.fetch}</button>
-    ${capture && html`<button name="from" value="parse">${again}: ${from.parse}</button>`}</form>`;
+    <input name="because" required pattern=".*\\S.*" maxlength="2000" dir="auto" aria-label="${words.because}" placeholder="${words.because}">
+    <button name="from" value="fetch">${again}${words.colon}${from.fetch}</button>
+    ${capture && html`<button name="from" value="parse">${again}${words.colon}${from.parse}</button>`}</form>`;
 }
 
 function stepsTable(view: View, steps: Journey['steps']): Html {
@@ -87,7 +92,7 @@ function stepsTable(view: View, steps: Journey['steps']): Html {
     .toReversed()
     .map(
       ({ at, state, reason }) =>
-        html`<tr><td class="when">${moment(view, at)}</td><td>${state}</td><td><code>${reason}</code></td></tr>`,
+        html`<tr><td class="when">${moment(view, at)}</td><td>${stateWord(view, state)}</td><td><code>${reason}</code></td></tr>`,
     );
   return html`<table><tbody>${rows}</tbody></table>`;
 }
@@ -97,7 +102,7 @@ function requestsTable(view: View, requests: Journey['requests']): Html {
   const rows = requests.toReversed().map(
     ({ at, outcome, status, ms, bytes }) =>
       html`<tr><td class="when">${moment(view, at)}</td><td><code>${outcome}</code></td><td class="n">${status}</td>
-        <td class="n">${count(view, ms)} ms</td><td class="n">${bytes === null ? '' : `${count(view, bytes)} B`}</td></tr>`,
+        <td class="n">${milliseconds(view, ms)}</td><td class="n">${bytes === null ? '' : view.words.past.bytes(counted(view, bytes))}</td></tr>`,
   );
   return html`<table><tbody>${rows}</tbody></table>`;
 }
@@ -108,8 +113,7 @@ export function unknownAddressPage(view: View, what: string, alike: readonly Fou
   return page(view, {
     at: '/address',
     title: words.unknown,
-    main: html`<section><p><bdi>${what}</bdi> ${words.unknownText}
-      <code>nashra feed &lt;feed address&gt;</code>.</p></section>
+    main: html`<section><p>${unknownText(view, what, alike.length > 0)}</p></section>
       ${alike.length > 0 && html`<section><h2>${words.past.meant}</h2>${alikeTable(view, alike)}</section>`}`,
   });
 }
@@ -121,4 +125,13 @@ function alikeTable(view: View, alike: readonly Found[]): Html {
         <td><bdi>${publisher}</bdi></td><td class="when">${moment(view, publishedAt)}</td></tr>`,
   );
   return html`<table><tbody>${rows}</tbody></table>`;
+}
+
+function unknownText({ words }: View, what: string, hasAlike: boolean): Html {
+  const { address, id, text, alike, nothing } = words.unknownText;
+  if (what === '') return html`${nothing}`;
+  if (/^https?:\/\//i.test(what))
+    return html`<bdi>${what}</bdi> ${address} <code dir="ltr">nashra feed &lt;${words.feedAddress}&gt;</code>.`;
+  const said = /^\d+$/.test(what) ? id : hasAlike ? alike : text;
+  return html`${said} <bdi>${what}</bdi>`;
 }

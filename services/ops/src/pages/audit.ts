@@ -34,7 +34,7 @@ export function deedsTable(view: View, deeds: readonly AuditEntry[]): Html {
   if (deeds.length === 0) return html`<p class="soft">${words.none}</p>`;
   const rows = deeds.map(({ at, actor, action, subject, reason, detail }) => {
     const { before, after, ...rest } = (detail ?? {}) as Readonly<Record<string, unknown>>;
-    return html`<tr><td class="when">${moment(view, at)}</td><td><bdi>${actor}</bdi></td><td><code>${action}</code></td>
+    return html`<tr><td class="when">${moment(view, at)}</td><td><bdi>${actor}</bdi></td><td class="when"><code>${action}</code></td>
       <td class="long"><bdi>${subject}</bdi></td><td class="long" dir="auto">${reason}</td>
       <td class="long">${json(before)}</td><td class="long">${json(after)}${Object.keys(rest).length > 0 && json(rest)}</td></tr>`;
   });

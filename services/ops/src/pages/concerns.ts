@@ -2,7 +2,7 @@ import { type Html, html } from '@nashra/site';
 import type { Guard } from '@nashra/sources';
 import type { View } from '../site/view.ts';
 import type { Concern } from '../state/concerns.ts';
-import { count, moment, span } from './format.ts';
+import { count, counted, moment, span } from './format.ts';
 import { fieldsOf } from './guards.ts';
 import { meaning } from './meaning.ts';
 
@@ -13,12 +13,12 @@ export function concernsList(view: View, concerns: readonly Concern[]): Html {
     return html`<section><h2>${words.attention}</h2><p class="good">${words.nothingWrong}</p></section>`;
   const rows = concerns.map((concern) => {
     const [cause, todo, tone] = said(view, concern);
-    return html`<tr><td class="word ${tone}"><bdi>${concern.where || words.sources}</bdi></td><td class="long">${cause}</td>
+    return html`<tr><td class="word where ${tone}"><bdi>${concern.where || words.sources}</bdi></td><td class="long">${cause}</td>
       <td class="long"><a href="${concern.href}">${todo}</a></td>
-      <td class="when">${concern.since && html`${words.since} ${moment(view, concern.since)}`}</td></tr>`;
+      <td class="when">${concern.since && moment(view, concern.since)}</td></tr>`;
   });
   return html`<section class="concerns"><h2>${words.attention}</h2><table><thead><tr><th>${words.subject}</th>
-    <th>${words.why}</th><th>${words.todo}</th><th>${words.when}</th></tr></thead><tbody>${rows}</tbody></table></section>`;
+    <th>${words.why}</th><th>${words.todo}</th><th>${words.since}</th></tr></thead><tbody>${rows}</tbody></table></section>`;
 }
 
 /** What has become of a publisher's pages, in a sentence. */
@@ -54,7 +54,7 @@ function said(view: View, concern: Concern): Said {
       return [cause, trouble.growingTodo, 'bad'];
     }
     case 'sources': {
-      const cause = trouble.sources(count(view, concern.n), healths[concern.health]);
+      const cause = trouble.sources(counted(view, concern.n), healths[concern.health]);
       return [cause, trouble.sourcesTodo, 'warn'];
     }
     case 'held': {
@@ -62,7 +62,7 @@ function said(view: View, concern: Concern): Said {
       const cause =
         brake.where === 'redis'
           ? trouble.heldByRedis(count(view, Math.round(100 * brake.share)))
-          : trouble[brake.newsGoesOn ? 'heldBack' : 'held'](count(view, brake.jobs));
+          : trouble[brake.newsGoesOn ? 'heldBack' : 'held'](counted(view, brake.jobs));
       return [cause, trouble.heldTodo, 'warn'];
     }
     case 'guard':
@@ -76,6 +76,6 @@ function said(view: View, concern: Concern): Said {
     case 'stopped':
       return [trouble.stopped(count(view, concern.run.acted)), trouble.stoppedTodo, 'warn'];
     case 'quarantine':
-      return [trouble.quarantine(count(view, concern.n)), trouble.quarantineTodo, 'warn'];
+      return [trouble.quarantine(counted(view, concern.n)), trouble.quarantineTodo, 'warn'];
   }
 }

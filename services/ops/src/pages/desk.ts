@@ -66,7 +66,7 @@ function takedownsTable(view: View, takedowns: readonly Takedown[]): Html {
 
 function liftForm({ words }: View, { id }: Takedown): Html {
   return html`<form method="post" action="/desk/act" class="verbs"><input type="hidden" name="takedown" value="${id}">
-    <input name="because" required maxlength="2000" dir="auto" aria-label="${words.because} ${id}" placeholder="${words.because}">
+    <input name="because" required pattern=".*\\S.*" maxlength="2000" dir="auto" aria-label="${words.because} ${id}" placeholder="${words.because}">
     <button name="verb" value="lift">${words.desk.lift}</button></form>`;
 }
 
@@ -74,6 +74,6 @@ function takeDownForm({ words }: View): Html {
   return html`<form method="post" action="/desk/act" class="act"><p class="soft">${words.desk.takeDownHelp}</p>
     <label>${words.desk.kinds.author}<input name="author" maxlength="400" dir="auto"></label>
     <label>${words.desk.slug}<input name="publisher" maxlength="200" dir="ltr"></label>
-    <label>${words.because}<input name="because" required maxlength="2000" dir="auto"></label>
+    <label>${words.because}<input name="because" required pattern=".*\\S.*" maxlength="2000" dir="auto"></label>
     <button class="main" name="verb" value="take-down">${words.desk.takeDown}</button></form>`;
 }

@@ -1,8 +1,8 @@
 import type { FailureGroup, FailureSum } from '@nashra/ledger';
-import { type Html, html, told } from '@nashra/site';
+import { type Html, html } from '@nashra/site';
 import type { View } from '../site/view.ts';
 import { failuresHref, filterOf } from '../state/group-filter.ts';
-import { count, moment } from './format.ts';
+import { count, counted, moment, spelt } from './format.ts';
 import { page } from './layout.ts';
 import { meaning } from './meaning.ts';
 import { trend } from './trend.ts';
@@ -22,7 +22,7 @@ export const VERBS = ['retry', 'discard', 'quarantine'] as const;
 export function failuresPage(view: View, failures: Failures): string {
   const { words } = view;
   const { filter, complaint, groups, sum } = failures;
-  const found = html`<section><h2>${words.matched(count(view, sum.count), count(view, sum.groups))}
+  const found = html`<section><h2>${words.matched(counted(view, sum.count), counted(view, sum.groups))}
       ${trend(sum.trend, words.began)}</h2>${groupsTable(view, groups)}</section>`;
   return page(view, {
     at: '/failures',
@@ -51,13 +51,13 @@ function groupsTable(view: View, groups: readonly FailureGroup[]): Html {
       <td>${stage}${state === 'quarantined' && html`<br><small class="bad">${words.held}</small>`}</td>
       <td class="long"><code>${reason}</code> <small class="soft">${meaning(view, reason)}</small>
         ${error && html`<br><small class="error" dir="auto">${error}</small>`}</td>
-      <td><bdi>${host}</bdi></td><td>${trend(group.trend, words.began)}</td>
+      <td class="where"><bdi>${host}</bdi></td><td>${trend(group.trend, words.began)}</td>
       <td class="when">${moment(view, firstAt)}</td><td class="when">${moment(view, lastAt)}</td>
       <td class="n">${again > 0 && count(view, again)}</td>
-      <td class="long"><a href="/address?of=${exampleId}">${told(example.slice(0, 200), null)}</a></td></tr>`;
+      <td class="long"><a href="/address?of=${exampleId}">${spelt(example)}</a></td></tr>`;
   });
   return html`<table><thead><tr><th class="n">${words.count}</th><th>${words.stage}</th><th>${words.reason}</th>
-    <th>${words.host}</th><th>24 h</th><th>${words.first}</th><th>${words.last}</th><th class="n">${words.again}</th>
+    <th>${words.host}</th><th>${words.lastDay}</th><th>${words.first}</th><th>${words.last}</th><th class="n">${words.again}</th>
     <th>${words.example}</th></tr></thead><tbody>${rows}</tbody></table>`;
 }
 
@@ -72,7 +72,7 @@ function actForm(view: View, filter: string, n: number): Html {
   );
   return html`<section><h2>${words.act}</h2><form method="post" action="/runs" class="act">
     <input type="hidden" name="filter" value="${filter}"><fieldset><legend>${words.verb}</legend>${verbs}</fieldset>
-    <label>${words.because}<input name="because" required maxlength="2000" dir="auto"></label>
+    <label>${words.because}<input name="because" required pattern=".*\\S.*" maxlength="2000" dir="auto"></label>
     <label>${words.rate}<input name="rate" type="number" min="1" max="10000"></label>
     <label class="choice"><input type="checkbox" name="atOnce" value="1"> ${words.atOnce}</label>
     <button class="main">${words.go(count(view, n))}</button></form></section>`;

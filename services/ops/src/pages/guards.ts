@@ -3,7 +3,7 @@ import { type Html, html } from '@nashra/site';
 import type { Guard } from '@nashra/sources';
 import type { View } from '../site/view.ts';
 import { deedsTable } from './audit.ts';
-import { count, moment } from './format.ts';
+import { count, counted, moment } from './format.ts';
 import { page } from './layout.ts';
 
 const TONE = { held: 'bad', watching: 'warn', off: 'soft' } as const;
@@ -51,7 +51,7 @@ export function guardPage(view: View, { guard, held, deeds }: Shown): string {
     at: '/guards',
     title: guard.name,
     main: html`<section class="half"><p><b class="${TONE[state]}">${words.guard.states[state]}</b>
-        ${since && html`· ${words.since} ${moment(view, since)}`} · ${words.guard.held(count(view, held))}</p>
+        ${since && html`· ${words.since}${words.colon}${moment(view, since)}`} · ${words.guard.held(counted(view, held))}</p>
         ${told && !told.isCollapse && html`<p class="soft">${words.guard.onlyBuilt}</p>`}${told && sharesTable(view, guard)}
         ${
           told?.pages &&
@@ -85,6 +85,6 @@ function actForm({ words }: View, { publisher }: Guard): Html {
   );
   return html`<form method="post" action="/guards/act" class="act"><input type="hidden" name="publisher" value="${publisher}">
     <fieldset><legend>${words.verb}</legend>${verbs}</fieldset>
-    <label>${words.because}<input name="because" required maxlength="2000" dir="auto"></label>
+    <label>${words.because}<input name="because" required pattern=".*\\S.*" maxlength="2000" dir="auto"></label>
     <button class="main">${words.guard.do}</button></form>`;
 }

@@ -34,6 +34,6 @@ function turnForm({ words }: View, { id, hiddenAt, approvedAt, reports }: Stored
   const show = html`<button name="verb" value="show">${desk.showAgain}</button>`;
   const isOpen = hiddenAt === null && approvedAt === null && reports > 0;
   return html`<form method="post" action="/desk/images" class="verbs"><input type="hidden" name="image" value="${id}">
-    <input name="because" required maxlength="2000" dir="auto" aria-label="${words.because} ${id}" placeholder="${words.because}">
+    <input name="because" required pattern=".*\\S.*" maxlength="2000" dir="auto" aria-label="${words.because} ${id}" placeholder="${words.because}">
     ${hiddenAt === null && hide}${(hiddenAt !== null || isOpen) && show}</form>`;
 }

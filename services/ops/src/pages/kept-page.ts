@@ -1,7 +1,7 @@
 import type { PageView } from '@nashra/reading';
 import { type Html, html, telling } from '@nashra/site';
 import type { View } from '../site/view.ts';
-import { count, moment, outside } from './format.ts';
+import { count, counted, moment, outside } from './format.ts';
 import { page } from './layout.ts';
 
 /** A kept page in a frame that may do nothing, and beside it what the extractor of now makes of it. */
@@ -30,12 +30,12 @@ export function keptPage(view: View, id: number, it: PageView): string {
     at: '/address',
     title: said.kept,
     main: html`<section><h2>${outside(it.url)}</h2><p>${moment(view, new Date(it.capturedAt))} · <bdi>${it.origin}</bdi> ·
-        ${said.bytes(count(view, it.bytes))} · <a href="/address?of=${id}">${words.journey}</a></p>
+        ${said.bytes(counted(view, it.bytes))} · <a href="/address?of=${id}">${words.journey}</a></p>
         <details><summary>${said.head}</summary><table><tbody>${Object.entries(it.headers).map(
           ([name, value]) =>
             html`<tr><th scope="row"><bdi>${name}</bdi></th><td class="long" dir="ltr">${value}</td></tr>`,
         )}</tbody></table></details></section>
-      <section class="half"><h2>${said.asRead} <small>${said.words(count(view, read.words))}</small></h2>
+      <section class="half"><h2>${said.asRead} <small>${said.words(counted(view, read.words))}</small></h2>
         <table><tbody>${facts
           .filter(([, value]) => value)
           .map(

@@ -3,6 +3,7 @@ import { type Html, html } from '@nashra/site';
 import type { View } from '../site/view.ts';
 import { count } from './format.ts';
 import { meaning } from './meaning.ts';
+import { stateWord } from './state-word.ts';
 import { bar } from './trend.ts';
 
 /** Addresses by state, in the order they pass them. */
@@ -11,7 +12,7 @@ export function ledgerTable(view: View, { ledger }: Status): Html {
   const rows = STATES.map((state) => {
     const n = ledger[state];
     const tone = n > 0 && state === 'quarantined' ? 'bad' : n === 0 ? 'soft' : '';
-    return html`<tr><td class="${tone}">${state}</td><td class="n ${tone}">${count(view, n)}</td><td class="bar">${bar(n / most)}</td></tr>`;
+    return html`<tr><td class="${tone}">${stateWord(view, state)}</td><td class="n ${tone}">${count(view, n)}</td><td class="bar">${bar(n / most)}</td></tr>`;
   });
   return html`<table><tbody>${rows}</tbody></table>`;
 }

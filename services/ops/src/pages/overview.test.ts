@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { viewFor } from '../site/view.ts';
 import type { Overview } from '../state/state.ts';
 import { overviewPage } from './overview.ts';
-import { sourcesTable } from './sources.ts';
+import { sourcesPage } from './sources.ts';
 
 const idle = { waiting: 0, background: 0, active: 0, delayed: 0, failed: 0 };
 const at = new Date('2026-03-01T10:00:00Z');
@@ -38,7 +38,9 @@ const view = viewFor('en', { name: 'amina', role: 'operator', scopes: null }, '/
 
 it('says what to do when there is nothing yet', () => {
   const page = overviewPage(view, empty);
-  expect(sourcesTable(view, [], new Map()).text).toContain('/sources/add');
+  const none = { all: [], shown: [], yields: new Map(), matched: 0 };
+  const asked = { health: '', q: '', sort: 'urgency', next: null } as const;
+  expect(sourcesPage(view, { ...none, ...asked })).toContain('No sources yet');
   expect(page).toContain('No article yet.');
 });
 

@@ -59,13 +59,13 @@ function pulseTiles(view: View, { pulse, objective }: Overview): Html {
   const { lag } = pulse;
   const isLate = lag !== null && lag.p95 > objective;
   return html`<section class="half"><h2>${words.articlesPerHour} ${trend(pulse.perHour, words.articlesPerHour)}</h2>
-      <p><b class="big">${count(view, pulse.lastHour)}</b> <span class="soft">${words.usualNow}: ${count(view, pulse.usual)}</span></p></section>
+      <p><b class="big">${count(view, pulse.lastHour)}</b> <span class="soft">${words.usualNow}${words.colon}${count(view, pulse.usual)}</span></p></section>
     <section class="half"><h2>${words.lag}</h2><p>${
       lag === null
         ? html`<span class="soft">${words.noArticle}</span>`
-        : html`${words.half} <b class="big">${span(view, lag.p50)}</b>, ${words.nineteen}
+        : html`${words.half} <b class="big">${span(view, lag.p50)}</b>${words.comma}${words.nineteen}
           <b class="big ${isLate && 'bad'}">${span(view, lag.p95)}</b>`
-    } <span class="soft">${words.objective}: ${span(view, objective)}</span></p></section>`;
+    } <span class="soft">${words.objective}${words.colon}${span(view, objective)}</span></p></section>`;
 }
 
 function tiles(view: View, { ledger, ...status }: Status): Html {

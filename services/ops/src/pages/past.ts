@@ -1,7 +1,7 @@
 import type { ArticlePast, PastDecision } from '@nashra/articles';
 import { type Html, html } from '@nashra/site';
 import type { View } from '../site/view.ts';
-import { count, moment } from './format.ts';
+import { count, counted, moment } from './format.ts';
 
 /** What became of the article that an address carries: its revisions, what readers were told, and why it is in its story. */
 export function pastSections(view: View, past: ArticlePast): Html {
@@ -20,7 +20,7 @@ function revisionsTable(view: View, { revisions }: ArticlePast): Html {
     (
       it,
     ) => html`<tr><td class="n">${it.number}</td><td class="long"><span dir="auto">${it.title}</span>
-      <br><small class="soft">${said.words(count(view, it.words))} · <bdi>${it.extractor}</bdi></small></td>
+      <br><small class="soft">${said.words(counted(view, it.words))} · <bdi>${it.extractor}</bdi></small></td>
       <td class="when">${moment(view, it.at)}</td></tr>`,
   );
   return html`<table><tbody>${rows}</tbody></table>`;

@@ -19,7 +19,7 @@ export function peoplePage(view: View, { users, tokens, shown, complaint }: Peop
     at: '/people',
     title: words.people,
     main: html`${complaint && html`<section><p class="bad" role="alert">${complaint}</p></section>`}
-      ${shown && html`<section><p role="status"><bdi>${shown.of}</bdi>: ${words.shownOnce} <code dir="ltr">${shown.secret}</code></p></section>`}
+      ${shown && html`<section><p role="status"><bdi>${shown.of}</bdi>${words.colon}${words.shownOnce} <code dir="ltr">${shown.secret}</code></p></section>`}
       <section><h2>${words.people} <small>${count(view, users.length)}</small></h2><p class="soft">${words.roleHelp} ${words.settingsLogin}</p>
         ${usersTable(view, users)}${addForm(view)}</section>
       <section><h2>${words.tokens} <small>${count(view, tokens.length)}</small></h2><p class="soft">${words.tokenHelp}</p>

@@ -14,7 +14,8 @@ if (document.querySelector('main[data-live]')) {
     if (String(getSelection()) || main.contains(document.activeElement)) return held = text;
     held = undefined;
     main.replaceWith(new DOMParser().parseFromString(text, 'text/html').querySelector('main'));
-    live.textContent = live.dataset.fresh + ' ' + new Date().toLocaleTimeString(document.documentElement.lang + '-u-nu-latn');
+    live.textContent = live.dataset.fresh + ' ' + new Date().toLocaleTimeString(document.documentElement.lang + '-u-nu-latn',
+      { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false, timeZoneName: 'short' });
     live.className = 'soft';
   };
   const listen = () => {

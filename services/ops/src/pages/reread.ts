@@ -1,7 +1,7 @@
 import type { ReadingReport } from '@nashra/reading';
-import { type Html, html, told } from '@nashra/site';
+import { type Html, html } from '@nashra/site';
 import type { View } from '../site/view.ts';
-import { count } from './format.ts';
+import { count, spelt } from './format.ts';
 import { page } from './layout.ts';
 
 export interface Reread {
@@ -49,9 +49,14 @@ function reportSections(view: View, report: ReadingReport): Html {
         <td class="long">${Object.entries(it.fields).map(([field, of]) => html`<code>${field}</code> ${n(of)} `)}</td></tr>`,
   );
   return html`<section><h2>${reread.compared(n(report.changed), n(report.read), n(report.matched))}</h2></section>
-    <section class="third"><h2>${reread.byField}</h2><table><tbody>${fields.map(
-      ([field, of]) => html`<tr><th scope="row">${field}</th><td class="n">${n(of)}</td></tr>`,
-    )}</tbody></table></section>
+    <section class="third"><h2>${reread.byField}</h2>${
+      fields.length === 0
+        ? html`<p class="soft">${view.words.none}</p>`
+        : html`<table><tbody>${fields.map(
+            ([field, of]) =>
+              html`<tr><th scope="row">${field}</th><td class="n">${n(of)}</td></tr>`,
+          )}</tbody></table>`
+    }</section>
     <section class="most"><h2>${reread.byPublisher}</h2><table><thead><tr><th>${view.words.publisher}</th><th class="n">${reread.read}</th>
       <th class="n">${reread.wouldChange}</th><th>${reread.fields}</th></tr></thead><tbody>${publishers}</tbody></table></section>
     ${report.pages.length > 0 && html`<section><h2>${reread.such}</h2>${changesTable(view, report)}</section>`}`;
@@ -64,7 +69,7 @@ function changesTable(view: View, { pages }: ReadingReport): Html {
   const rows = pages.slice(0, SHOWN).flatMap(({ address, addressId, changes }) =>
     changes.map(
       ({ field, before, after, alike }, at) =>
-        html`<tr><td class="long">${at === 0 && html`<a href="/address?of=${addressId}">${told(address.slice(0, 200), null)}</a>`}</td>
+        html`<tr><td class="long">${at === 0 && html`<a href="/address?of=${addressId}">${spelt(address)}</a>`}</td>
           <td><code>${field}</code>${alike > 0 && html`<br><small class="soft">${words.reread.alike(count(view, Math.round(100 * alike)))}</small>`}</td>
           <td class="long"><del dir="auto">${before}</del></td><td class="long"><ins dir="auto">${after}</ins></td></tr>`,
     ),
@@ -78,7 +83,7 @@ function actForm(view: View, filter: string, n: number): Html {
   return html`<section><h2>${words.reread.all}</h2><p class="soft">${words.verbHelp.reextract}</p>
     <form method="post" action="/runs" class="act"><input type="hidden" name="verb" value="reextract">
     <input type="hidden" name="filter" value="${filter}">
-    <label>${words.because}<input name="because" required maxlength="2000" dir="auto"></label>
+    <label>${words.because}<input name="because" required pattern=".*\\S.*" maxlength="2000" dir="auto"></label>
     <label>${words.rate}<input name="rate" type="number" min="1" max="10000"></label>
     <label class="choice"><input type="checkbox" name="atOnce" value="1"> ${words.atOnce}</label>
     <button class="main">${words.reread.go(count(view, n))}</button></form></section>`;

@@ -63,7 +63,7 @@ export function runPage(view: View, run: BulkRun): string {
     );
   return page(view, {
     at: '/runs',
-    title: `${words.run}: ${words.verbs[run.verb]}`,
+    title: `${words.run}${words.colon}${words.verbs[run.verb]}`,
     isLive: true,
     main: html`<section class="half"><table><tbody>${rows}</tbody></table>${view.acts && buttons(view, run)}</section>
       <section class="half"><h2>${words.phase}</h2>${phasesTable(view, run)}</section>`,

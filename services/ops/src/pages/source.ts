@@ -107,4 +107,4 @@ function movesTable(view: View, { address }: Source, moves: readonly AuditEntry[
 }
 
 const because = ({ words }: View, of: string): Html =>
-  html`<input name="because" required maxlength="2000" dir="auto" aria-label="${words.because}: ${of.slice(0, 200)}" placeholder="${words.because}">`;
+  html`<input name="because" required pattern=".*\\S.*" maxlength="2000" dir="auto" aria-label="${words.because}: ${of.slice(0, 200)}" placeholder="${words.because}">`;

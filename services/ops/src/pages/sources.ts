@@ -50,7 +50,7 @@ export interface SourcesShown {
 
 export function sourcesPage(view: View, it: SourcesShown): string {
   const { words } = view;
-  const { all, shown, health, q, sort, next } = it;
+  const { all, health, q, sort, next } = it;
   const more =
     next !== null &&
     html`<p><a rel="next" href="/sources?${new URLSearchParams({ health, q, sort, page: String(next) }).toString()}">${words.older}</a></p>`;
@@ -58,7 +58,7 @@ export function sourcesPage(view: View, it: SourcesShown): string {
     at: '/sources',
     title: words.sources,
     main: html`<section><h2>${count(view, it.matched)} ${healthCounts(view, all)}</h2>${view.acts && html`<p><a href="/sources/add">${words.yields.add}</a></p>`}${filterForm(view, it)}
-      ${sourcesTable(view, shown, it.yields)}${more}</section>`,
+      ${sourcesTable(view, it)}${more}</section>`,
   });
 }
 
@@ -74,19 +74,15 @@ function filterForm({ words }: View, { health, q, sort }: SourcesShown): Html {
     )}</select><button>${words.show}</button></form>`;
 }
 
-export function sourcesTable(
-  view: View,
-  sources: readonly Source[],
-  yields: ReadonlyMap<string, Yield>,
-): Html {
+function sourcesTable(view: View, { all, shown, yields }: SourcesShown): Html {
   const { words } = view;
-  if (sources.length === 0) {
+  if (all.length === 0)
     return html`<p class="soft">${words.noSources} <a href="/sources/add">${words.yields.add}</a></p>`;
-  }
+  if (shown.length === 0) return html`<p class="soft">${words.noSourceFits}</p>`;
   return html`<table><thead><tr><th>${words.health}</th><th>${words.source}</th><th>${words.lastPoll}</th>
     <th>${words.lastSuccess}</th><th>${words.lastEntry}</th><th>${words.nextPoll}</th><th class="n">${words.perDay}</th><th>${words.yields.days}</th>
     <th class="n">${words.failed}</th>${view.acts && html`<th>${words.deed}</th>`}</tr></thead>
-    <tbody>${sources.map((it) => sourceRow(view, it, yields.get(it.publisher)))}</tbody></table>`;
+    <tbody>${shown.map((it) => sourceRow(view, it, yields.get(it.publisher)))}</tbody></table>`;
 }
 
 function sourceRow(view: View, source: Source, brought: Yield | undefined): Html {

@@ -73,7 +73,7 @@ function mergeForms(view: View, { id }: Story, other: Story | null): Html {
 }
 
 const because = ({ words }: View): Html =>
-  html`<label>${words.because}<input name="because" required maxlength="2000" dir="auto"></label>`;
+  html`<label>${words.because}<input name="because" required pattern=".*\\S.*" maxlength="2000" dir="auto"></label>`;
 
 /** The way back of the latest move, if a move it was: what was merged is taken out again, what was taken out is merged. */
 function backForms({ words }: View, [latest]: readonly AuditEntry[]): Html | null {
@@ -87,5 +87,5 @@ function backForms({ words }: View, [latest]: readonly AuditEntry[]): Html | nul
     : html`<input type="hidden" name="verb" value="merge"><input type="hidden" name="from" value="${into}">
         <input type="hidden" name="into" value="${from}">`;
   return html`<form method="post" action="/stories/act" class="verbs">${fields}<input type="hidden" name="because"
-    value="${words.desk.takeBack}: ${latest.reason}"><button>${words.desk.takeBack}</button></form>`;
+    value="${words.desk.takeBack}${words.colon}${latest.reason}"><button>${words.desk.takeBack}</button></form>`;
 }

@@ -8,7 +8,7 @@ export const STYLE = `
 body{margin:0;background:var(--bg);color:var(--ink);font:14px/1.45 system-ui,"Noto Sans","Noto Sans Arabic",sans-serif}
 a{color:var(--accent);text-decoration:none}a:hover{text-decoration:underline}
 header{display:flex;gap:1.25rem;align-items:center;flex-wrap:wrap;padding:.6rem 1.25rem;background:var(--card);border-block-end:1px solid var(--line)}
-header .brand{font-size:1.05rem;font-weight:700;color:var(--ink)}header nav{display:flex;flex-wrap:wrap;gap:.2rem 1rem}header form{margin:0}header form[role=search]{margin-inline-start:auto}header input{font:inherit;padding:.25rem .5rem;min-width:16rem;border:1px solid var(--line);border-radius:.35rem;background:var(--bg);color:var(--ink)}
+header .brand{font-size:1.05rem;font-weight:700;color:var(--ink)}header nav{display:flex;flex-wrap:wrap;gap:.2rem 1rem}header form{margin:0}header form[role=search]{margin-inline-start:auto;flex:1 1 8rem;max-width:16rem}header input{font:inherit;padding:.25rem .5rem;width:100%;min-width:7rem;border:1px solid var(--line);border-radius:.35rem;background:var(--bg);color:var(--ink)}
 header [aria-current]{color:var(--ink);font-weight:600}
 main{display:grid;gap:1rem;padding:1rem 1.25rem;max-width:100rem;margin-inline:auto;grid-template-columns:repeat(12,minmax(0,1fr))}
 section{grid-column:span 12;background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:.8rem 1rem;overflow-x:auto}
@@ -17,7 +17,7 @@ h1{grid-column:span 12;margin:0;font-size:1.25rem}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}main:focus{outline:0}
 .skip{position:absolute;inset-inline-start:-999rem}.skip:focus{inset-inline-start:.5rem;inset-block-start:.5rem;z-index:2;background:var(--card);padding:.5rem 1rem}
 footer{padding:1rem 1.25rem}footer form{display:flex;gap:.5rem;justify-content:center}
-h2{display:flex;flex-wrap:wrap;gap:.6rem;align-items:baseline;margin:0 0 .5rem;font-size:.95rem}h2 small,.soft{color:var(--soft);font-weight:400}
+h2{overflow-wrap:anywhere;display:flex;flex-wrap:wrap;gap:.6rem;align-items:baseline;margin:0 0 .5rem;font-size:.95rem}h2>*{min-width:0}h2 small,.soft{color:var(--soft);font-weight:400}
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(7rem,1fr));gap:.75rem;padding:0;background:none;border:0}
 .tiles div{background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:.6rem .8rem}
 .tiles b{display:block;font-size:1.5rem;font-variant-numeric:tabular-nums;line-height:1.2}
@@ -29,7 +29,7 @@ th:first-child,td:first-child{padding-inline-start:0}th:last-child,td:last-child
 .n{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap}.when{white-space:nowrap}
 .long{overflow-wrap:anywhere;min-width:12rem}
 .good{color:var(--good)}.warn{color:var(--warn)}.bad{color:var(--bad)}
-.word{font-weight:600;white-space:nowrap}
+.word{font-weight:600;white-space:nowrap}.where{overflow-wrap:anywhere;white-space:normal;min-width:6rem}
 code{font:.9em ui-monospace,monospace;overflow-wrap:anywhere}
 button{font:inherit;padding:.3rem .8rem;border:1px solid var(--line);border-radius:.35rem;background:var(--bg);color:var(--ink);cursor:pointer}
 .login{max-width:20rem;margin:14vh auto;padding:1.5rem}.login label{display:block;margin-block:.6rem;color:var(--soft)}
@@ -42,7 +42,7 @@ button.main{background:var(--accent);color:var(--card);border-color:var(--accent
 .act{display:grid;gap:.6rem;max-width:44rem}.act label:not(.choice){display:grid;gap:.2rem}.act button{justify-self:start}
 fieldset{border:1px solid var(--line);border-radius:.35rem;padding:.4rem .8rem}legend{color:var(--soft)}.choice{display:block;padding-block:.2rem}
 .verbs{display:flex;flex-wrap:wrap;gap:.3rem}.error{font-family:ui-monospace,monospace}.trend{color:var(--accent);vertical-align:middle;max-width:100%}
-[dir=rtl] .trend{transform:scaleX(-1)}
+td .trend{min-width:3.5rem}[dir=rtl] :is(.trend,.gauge){transform:scaleX(-1)}
 .way{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:.75rem;margin:0;padding:0;list-style:none}
 .way li{border:1px solid var(--line);border-radius:.5rem;padding:.5rem .7rem}.way dl{margin:.2rem 0 0}.way dl div{display:flex;justify-content:space-between;gap:.5rem}
 .way dt{color:var(--soft)}.way dd{margin:0;font-variant-numeric:tabular-nums}.big{font-size:1.3rem}.door{display:block;max-width:none}p{margin:.2rem 0}

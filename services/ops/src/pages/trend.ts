@@ -19,5 +19,5 @@ export function trend(values: readonly number[], label: string): Html {
 export function bar(share: number): Html | null {
   if (share === 0) return null;
   const width = Math.max(1, Math.round(share * 100));
-  return html`<svg width="100%" height="12" aria-hidden="true"><rect width="${width}%" height="10" y="1" rx="2" fill="currentColor" opacity=".25"/></svg>`;
+  return html`<svg class="gauge" width="100%" height="12" aria-hidden="true"><rect width="${width}%" height="10" y="1" rx="2" fill="currentColor" opacity=".25"/></svg>`;
 }

@@ -1,10 +1,9 @@
-import type { Pipeline } from '@nashra/pipeline';
 import { openApi } from '@nashra/site';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { RIGHTS } from '../access/rights.ts';
+import type { ApiDeps } from '../api/endpoint.ts';
 import { ENDPOINTS } from '../api/endpoints.ts';
 import { errorSchema } from '../api/schemas.ts';
-import type { PipelineState } from '../state/state.ts';
 import { acting } from './acting.ts';
 
 const API = '/api/ops/v1';
@@ -18,6 +17,9 @@ const DOCUMENT = openApi(ENDPOINTS, {
     401: 'Nobody is known by these credentials',
     403: 'The role or the scope does not reach so far',
     404: 'Not there',
+    413: 'More than is taken',
+    415: 'A body that is not JSON',
+    500: 'The database or Redis did not answer',
   },
   security: {
     token: { type: 'http', scheme: 'bearer' },
@@ -26,7 +28,7 @@ const DOCUMENT = openApi(ENDPOINTS, {
 });
 
 /** What the pages show and do, as JSON, by the same verbs and under the same rights. */
-export function serveApi(app: FastifyInstance, pipeline: Pipeline, state: PipelineState): void {
+export function serveApi(app: FastifyInstance, shared: Omit<ApiDeps, 'act'>): void {
   for (const { method = 'get', path, asked, body, answer, right, read } of ENDPOINTS) {
     app.route({
       method: method.toUpperCase(),
@@ -36,7 +38,7 @@ export function serveApi(app: FastifyInstance, pipeline: Pipeline, state: Pipeli
         const params = request.params as Readonly<Record<string, unknown>>;
         const question = asked.parse({ ...(request.query as object), ...params });
         const given = body ? body.parse(request.body ?? {}) : {};
-        const deps = { pipeline, state, act: (because?: string) => acting(request, because) };
+        const deps = { ...shared, act: (because?: string) => acting(request, because) };
         const told = await read(deps, { ...question, ...given } as never);
         // Parsed as it travels, so that nothing leaves but what is documented.
         return answer.parse(JSON.parse(JSON.stringify(told)));

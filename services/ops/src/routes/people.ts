@@ -37,8 +37,12 @@ const deed = z.discriminatedUnion('verb', [
 ]);
 type Deed = z.output<typeof deed>;
 
-/** Who is let in as what. A password or a token that was made is on the page that answers, and nowhere else. */
-export function servePeople(app: FastifyInstance, { db }: Pipeline): void {
+/**
+ * Who is let in as what. A password or a token that was made is on the page that answers, and nowhere else.
+ *
+ * @param own the name of the settings' login
+ */
+export function servePeople(app: FastifyInstance, { db }: Pipeline, own: string): void {
   const right = { config: { right: RIGHTS.people } };
 
   async function show(request: FastifyRequest, more: Partial<People> = {}): Promise<string> {
@@ -63,7 +67,7 @@ export function servePeople(app: FastifyInstance, { db }: Pipeline): void {
     const act = acting(request);
     switch (it.verb) {
       case 'add':
-        return { of: it.name, secret: await addUser(db, it, act) };
+        return { of: it.name, secret: await addUser(db, { ...it, own }, act) };
       case 'password':
         return { of: it.name, secret: await setUserPassword(db, it.name, act) };
       case 'token-add': {

@@ -1,3 +1,4 @@
+import { type Counted, counting } from './counted.ts';
 import { desk } from './desk-ar.ts';
 import type { Words } from './en.ts';
 import { guard } from './guard-ar.ts';
@@ -6,6 +7,8 @@ import { reasons } from './reasons-ar.ts';
 import { reread } from './reread-ar.ts';
 import { signOn } from './sign-on-ar.ts';
 import { yields } from './yields-ar.ts';
+
+const counted = counting('ar');
 
 export const ar: Words = {
   dir: 'rtl',
@@ -44,6 +47,24 @@ export const ar: Words = {
   toOverview: 'إلى النظرة العامة',
   never: 'أبدا',
   none: 'لا شيء.',
+  colon: ': ',
+  comma: '، ',
+  lastDay: '24 ساعة',
+  back: 'رجوع',
+  refused: 'لم يتم',
+  unfit: (fields) => `لم يُملأ كما ينبغي: ${fields}.`,
+  states: {
+    waiting: 'تنتظر',
+    queued: 'في الطابور',
+    fetched: 'جُلبت',
+    parsed: 'حُللت',
+    decided: 'حُسم أمرها',
+    indexed: 'مفهرسة',
+    known: 'معروفة',
+    read: 'قُرئت',
+    dropped: 'متروكة',
+    quarantined: 'محجورة',
+  },
   attention: 'ما يحتاج العناية أولا',
   nothingWrong: 'لا شيء: كل ما دخل يتقدم، ولا مجموعة إخفاقات تكبر.',
   since: 'منذ',
@@ -91,10 +112,15 @@ export const ar: Words = {
     otherTodo: '«nashra doctor» يذكر العلاج',
     growing: (n, hour) => `أخفق ${n} بهذا الشكل، منها ${hour} في الساعة الأخيرة`,
     growingTodo: 'انظر المجموعة، أصلح السبب، ثم أعد إرسالها',
-    sources: (n, health) => `المصادر ${n}: ${health}`,
+    sources: (n, health) => {
+      const sources = counted(n, {
+        ...{ one: 'مصدر واحد', two: 'مصدران', few: '# مصادر', many: '# مصدرا', other: '# مصدر' },
+      });
+      return `${sources}: ${health}`;
+    },
     sourcesTodo: 'انظر أيها، واختبر واحدا، وأوقفه أو صححه',
-    held: (jobs) => `${jobs} مهمة تنتظر هنا: لا يدخل شيء آخر حتى تقل`,
-    heldBack: (jobs) => `${jobs} مهمة تنتظر هنا: لا تدخل إلا الأخبار الجديدة حتى تقل`,
+    held: (jobs) => `${waiting(jobs)} هنا: لا يدخل شيء آخر حتى تقل`,
+    heldBack: (jobs) => `${waiting(jobs)} هنا: لا تدخل إلا الأخبار الجديدة حتى تقل`,
     heldByRedis: (share) => `${share} % من ذاكرة Redis مستعملة: لا يدخل شيء آخر حتى تقل`,
     heldTodo: 'زد عمليات هذه المرحلة، أو الذاكرة، إن طال ذلك',
     backlog: (span) => `عنوان ينتظر هذه المرحلة منذ ${span}`,
@@ -103,7 +129,13 @@ export const ar: Words = {
     lagTodo: 'انظر أي المصادر يُقرأ نادرا، وأي مرحلة تنتظر',
     stopped: (n) => `توقفت عملية من تلقاء نفسها بعد ${n}: السبب ما زال قائما`,
     stoppedTodo: 'انظر كيف مرت مراحلها',
-    quarantine: (n) => `في الحجر ${n} من المهام: كل منها سؤال لشخص`,
+    quarantine: (n) =>
+      counted(n, {
+        one: 'في الحجر مهمة واحدة: سؤال لشخص',
+        two: 'في الحجر مهمتان: كل منهما سؤال لشخص',
+        few: 'في الحجر # مهام: كل منها سؤال لشخص',
+        other: 'في الحجر # مهمة: كل منها سؤال لشخص',
+      }),
     quarantineTodo: 'انظرها حسب الخطأ',
   },
   filter: 'الترشيح',
@@ -111,7 +143,23 @@ export const ar: Words = {
   filterHelp:
     'كلمات يجب أن تنطبق كلها: state: وstage: وreason: وhost: وkind: وerror: وsince:؛ وعدة قيم بفواصل.',
   show: 'اعرض',
-  matched: (n, groups) => `الإخفاقات ${n} في ${groups} من المجموعات`,
+  matched: (n, groups) => {
+    if (n.n === 0) return 'لا إخفاق';
+    const failures = counted(n, {
+      one: 'إخفاق واحد',
+      two: 'إخفاقان',
+      few: '# إخفاقات',
+      many: '# إخفاقا',
+      other: '# إخفاق',
+    });
+    const where = counted(groups, {
+      one: 'مجموعة واحدة',
+      two: 'مجموعتين',
+      few: '# مجموعات',
+      other: '# مجموعة',
+    });
+    return `${failures} في ${where}`;
+  },
   stage: 'المرحلة',
   reason: 'السبب',
   host: 'المضيف',
@@ -214,6 +262,7 @@ export const ar: Words = {
   evidence: 'الحكم بناء على',
   moved: 'يقول خادمه إنه انتقل إلى',
   noSources: 'لا مصادر بعد. أضف واحدا:',
+  noSourceFits: 'لا مصدر يطابق.',
   sort: 'الترتيب حسب',
   sorts: {
     urgency: 'الاستعجال',
@@ -225,8 +274,14 @@ export const ar: Words = {
   anyHealth: 'أي صحة',
   journey: 'مساره',
   unknown: 'ليس في الدفتر',
-  unknownText:
-    'لم يُر قط بهذا العنوان. لم تعرضه أي خلاصة، أو تُرك مع تحذير: انظر مداخل المصدر بالأمر',
+  unknownText: {
+    address: 'لم يُر قط بهذا العنوان. لم تعرضه أي خلاصة، أو تُرك مع تحذير: انظر مداخل المصدر بالأمر',
+    id: 'ليس لعنوان ولا لمقال ولا لخبر هذا الرقم:',
+    text: 'ليس عنوان صفحة ولا رقما، ولا يرد في عنوان أي مقال:',
+    alike: 'ليس عنوان صفحة ولا رقما. مقالات يرد فيها:',
+    nothing: 'اكتب عنوان صفحة أو عنوان مقال أو رقما في الخانة أعلاه.',
+  },
+  feedAddress: 'عنوان الخلاصة',
   why: 'لماذا',
   waitsFor: 'ينتظر',
   job: 'المهمة',
@@ -242,7 +297,15 @@ export const ar: Words = {
   requests: 'الطلبات',
   nothingKept: 'لا شيء محفوظ.',
   quarantinedBy: 'محجور من طرف',
-  addresses: (n) => `عدد العناوين ${n}`,
+  addresses: (n) =>
+    counted(n, {
+      zero: 'لا عنوان',
+      one: 'عنوان واحد',
+      two: 'عنوانان',
+      few: '# عناوين',
+      many: '# عنوانا',
+      other: '# عنوان',
+    }),
   theFirst: (n) => `الأولى ${n}`,
   title: 'العنوان',
   stored: 'حُفظ',
@@ -279,3 +342,12 @@ export const ar: Words = {
   answered: (status) => `أجاب الخادم بالرمز ${status}.`,
   reasons,
 };
+
+function waiting(jobs: Counted): string {
+  return counted(jobs, {
+    one: 'مهمة واحدة تنتظر',
+    two: 'مهمتان تنتظران',
+    few: '# مهام تنتظر',
+    other: '# مهمة تنتظر',
+  });
+}

@@ -1,9 +1,12 @@
+import { type Counted, counting } from './counted.ts';
 import { desk } from './desk-en.ts';
 import { guard } from './guard-en.ts';
 import { past } from './past-en.ts';
 import { reread } from './reread-en.ts';
 import { signOn } from './sign-on-en.ts';
 import { yields } from './yields-en.ts';
+
+const counted = counting('en');
 
 /** Everything the console says itself; the other languages say the same. */
 export const en = {
@@ -43,6 +46,24 @@ export const en = {
   toOverview: 'To the overview',
   never: 'never',
   none: 'None.',
+  colon: ': ',
+  comma: ', ',
+  lastDay: '24 hours',
+  back: 'Back',
+  refused: 'Not done',
+  unfit: (fields: string) => `Not filled in as it should be: ${fields}.`,
+  states: {
+    waiting: 'waiting',
+    queued: 'queued',
+    fetched: 'fetched',
+    parsed: 'parsed',
+    decided: 'decided',
+    indexed: 'indexed',
+    known: 'known',
+    read: 'read',
+    dropped: 'dropped',
+    quarantined: 'quarantined',
+  },
   // overview
   attention: 'What needs attention first',
   nothingWrong: 'Nothing: all that came in is moving, and no group of failures grows.',
@@ -91,11 +112,13 @@ export const en = {
     otherTodo: '“nashra doctor” names the cure',
     growing: (n: string, hour: string) => `${n} failed like this, ${hour} of them in the last hour`,
     growingTodo: 'See the group, mend the cause, send them through again',
-    sources: (n: string, health: string) => `${n} sources are ${health}`,
+    sources: (n: Counted, health: string) =>
+      `${counted(n, { one: '# source is', other: '# sources are' })} ${health}`,
     sourcesTodo: 'See which, test one, pause or correct it',
-    held: (jobs: string) => `${jobs} jobs wait here: nothing more is let in until they are fewer`,
-    heldBack: (jobs: string) =>
-      `${jobs} jobs wait here: only live news is let in until they are fewer`,
+    held: (jobs: Counted) =>
+      `${counted(jobs, { one: '# job waits', other: '# jobs wait' })} here: nothing more is let in until they are fewer`,
+    heldBack: (jobs: Counted) =>
+      `${counted(jobs, { one: '# job waits', other: '# jobs wait' })} here: only live news is let in until they are fewer`,
     heldByRedis: (share: string) =>
       `${share} % of Redis’ memory is used: nothing more is let in until it is less`,
     heldTodo: 'More processes of this stage, or more memory, if it lasts',
@@ -106,7 +129,11 @@ export const en = {
     lagTodo: 'See which sources are polled too seldom, and which stage waits',
     stopped: (n: string) => `A run stopped by itself after ${n}: the cause still stands`,
     stoppedTodo: 'See how its phases went',
-    quarantine: (n: string) => `${n} jobs are quarantined: each is a question for a person`,
+    quarantine: (n: Counted) =>
+      counted(n, {
+        one: '# job is quarantined: a question for a person',
+        other: '# jobs are quarantined: each is a question for a person',
+      }),
     quarantineTodo: 'See them by error',
   },
   // failures
@@ -115,7 +142,10 @@ export const en = {
   filterHelp:
     'Words that must all fit: state:, stage:, reason:, host:, kind:, error:, since:; several values with commas.',
   show: 'Show',
-  matched: (n: string, groups: string) => `${n} failures in ${groups} groups`,
+  matched: (n: Counted, groups: Counted) =>
+    n.n === 0
+      ? 'no failure'
+      : `${counted(n, { one: '# failure', other: '# failures' })} in ${counted(groups, { one: '# group', other: '# groups' })}`,
   stage: 'Stage',
   reason: 'Reason',
   host: 'Host',
@@ -221,6 +251,7 @@ export const en = {
   evidence: 'Judged by',
   moved: 'Its server says that it has moved to',
   noSources: 'No sources yet. Add one:',
+  noSourceFits: 'No source fits this.',
   sort: 'Sort by',
   sorts: {
     urgency: 'urgency',
@@ -233,8 +264,15 @@ export const en = {
   journey: 'Its journey',
   // journey
   unknown: 'Not in the ledger',
-  unknownText:
-    'was never met under this address. No feed has shown it, or it was left out with a warning: look at the source’s entries with',
+  unknownText: {
+    address:
+      'was never met under this address. No feed has shown it, or it was left out with a warning: look at the source’s entries with',
+    id: 'No address, no article and no story has this id:',
+    text: 'Not an address and not an id, and no title has it:',
+    alike: 'Not an address and not an id. Articles with it:',
+    nothing: 'Type an address, a title or an id into the field above.',
+  },
+  feedAddress: 'address of the feed',
   why: 'Why',
   waitsFor: 'Waits for',
   job: 'Job',
@@ -250,7 +288,7 @@ export const en = {
   requests: 'Requests',
   nothingKept: 'None remembered.',
   quarantinedBy: 'Quarantined by',
-  addresses: (n: string) => `${n} addresses`,
+  addresses: (n: Counted) => counted(n, { one: '# address', other: '# addresses' }),
   theFirst: (n: string) => `the first ${n}`,
   title: 'Title',
   stored: 'Stored',

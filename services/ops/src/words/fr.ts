@@ -1,3 +1,4 @@
+import { counting } from './counted.ts';
 import { desk } from './desk-fr.ts';
 import type { Words } from './en.ts';
 import { guard } from './guard-fr.ts';
@@ -6,6 +7,8 @@ import { reasons } from './reasons-fr.ts';
 import { reread } from './reread-fr.ts';
 import { signOn } from './sign-on-fr.ts';
 import { yields } from './yields-fr.ts';
+
+const counted = counting('fr');
 
 export const fr: Words = {
   dir: 'ltr',
@@ -45,6 +48,24 @@ export const fr: Words = {
   toOverview: 'Vers la vue d’ensemble',
   never: 'jamais',
   none: 'Aucun.',
+  colon: ' : ',
+  comma: ', ',
+  lastDay: '24 heures',
+  back: 'Retour',
+  refused: 'Pas fait',
+  unfit: (fields) => `À remplir autrement : ${fields}.`,
+  states: {
+    waiting: 'en attente',
+    queued: 'en file',
+    fetched: 'récupérée',
+    parsed: 'analysée',
+    decided: 'décidée',
+    indexed: 'indexée',
+    known: 'connue',
+    read: 'lue',
+    dropped: 'abandonnée',
+    quarantined: 'en quarantaine',
+  },
   attention: 'À traiter d’abord',
   nothingWrong: 'Rien : tout ce qui est entré avance, et aucun groupe d’échecs ne grandit.',
   since: 'depuis',
@@ -69,7 +90,7 @@ export const fr: Words = {
   noneEnded: 'Aucune adresse n’a encore fini.',
   quarantine: 'Quarantaine',
   empty: 'Vide.',
-  all: (n) => `les ${n}`,
+  all: (n) => `tout voir (${n})`,
   tiles: {
     articles: 'articles',
     stories: 'sujets',
@@ -93,11 +114,12 @@ export const fr: Words = {
     otherTodo: '« nashra doctor » nomme le remède',
     growing: (n, hour) => `${n} ont échoué ainsi, dont ${hour} dans la dernière heure`,
     growingTodo: 'Voir le groupe, corriger la cause, renvoyer',
-    sources: (n, health) => `${n} sources : ${health}`,
+    sources: (n, health) => `${counted(n, { one: '# source', other: '# sources' })} : ${health}`,
     sourcesTodo: 'Voir lesquelles, en tester une, la mettre en pause ou la corriger',
-    held: (jobs) => `${jobs} tâches attendent ici : rien de plus n’entre tant qu’il y en a autant`,
+    held: (jobs) =>
+      `${counted(jobs, { one: '# tâche attend', other: '# tâches attendent' })} ici : rien de plus n’entre tant qu’il y en a autant`,
     heldBack: (jobs) =>
-      `${jobs} tâches attendent ici : seules les nouvelles du moment entrent tant qu’il y en a autant`,
+      `${counted(jobs, { one: '# tâche attend', other: '# tâches attendent' })} ici : seules les nouvelles du moment entrent tant qu’il y en a autant`,
     heldByRedis: (share) =>
       `${share} % de la mémoire de Redis est prise : rien de plus n’entre d’ici là`,
     heldTodo: 'Plus de processus de cette étape, ou plus de mémoire, si cela dure',
@@ -108,7 +130,11 @@ export const fr: Words = {
     lagTodo: 'Voir quelles sources sont trop rarement lues, et quelle étape attend',
     stopped: (n) => `Une opération s’est arrêtée d’elle-même après ${n} : la cause demeure`,
     stoppedTodo: 'Voir ses phases',
-    quarantine: (n) => `${n} tâches en quarantaine : chacune est une question`,
+    quarantine: (n) =>
+      counted(n, {
+        one: '# tâche en quarantaine : une question pour quelqu’un',
+        other: '# tâches en quarantaine : chacune est une question',
+      }),
     quarantineTodo: 'Les voir par erreur',
   },
   filter: 'Filtre',
@@ -116,7 +142,10 @@ export const fr: Words = {
   filterHelp:
     'Mots qui doivent tous convenir : state:, stage:, reason:, host:, kind:, error:, since: ; plusieurs valeurs avec des virgules.',
   show: 'Afficher',
-  matched: (n, groups) => `${n} échecs en ${groups} groupes`,
+  matched: (n, groups) =>
+    n.n === 0
+      ? 'aucun échec'
+      : `${counted(n, { one: '# échec', other: '# échecs' })} en ${counted(groups, { one: '# groupe', other: '# groupes' })}`,
   stage: 'Étape',
   reason: 'Raison',
   host: 'Hôte',
@@ -220,6 +249,7 @@ export const fr: Words = {
   evidence: 'Jugée d’après',
   moved: 'Son serveur dit qu’elle a déménagé vers',
   noSources: 'Pas encore de source. En ajouter une :',
+  noSourceFits: 'Aucune source ne convient.',
   sort: 'Trier par',
   sorts: {
     urgency: 'urgence',
@@ -231,8 +261,15 @@ export const fr: Words = {
   anyHealth: 'toute santé',
   journey: 'Son parcours',
   unknown: 'Pas dans le registre',
-  unknownText:
-    'n’a jamais été vue à cette adresse. Aucun flux ne l’a montrée, ou elle a été écartée avec un avertissement : regardez les entrées de la source avec',
+  unknownText: {
+    address:
+      'n’a jamais été vue à cette adresse. Aucun flux ne l’a montrée, ou elle a été écartée avec un avertissement : regardez les entrées de la source avec',
+    id: 'Ni adresse, ni article, ni sujet n’a cet identifiant :',
+    text: 'Ni une adresse ni un identifiant, et aucun titre ne le contient :',
+    alike: 'Ni une adresse ni un identifiant. Des articles le contiennent :',
+    nothing: 'Tapez une adresse, un titre ou un identifiant dans le champ ci-dessus.',
+  },
+  feedAddress: 'adresse du flux',
   why: 'Pourquoi',
   waitsFor: 'Attend',
   job: 'Tâche',
@@ -248,7 +285,7 @@ export const fr: Words = {
   requests: 'Requêtes',
   nothingKept: 'Aucune en mémoire.',
   quarantinedBy: 'En quarantaine par',
-  addresses: (n) => `${n} adresses`,
+  addresses: (n) => counted(n, { one: '# adresse', other: '# adresses' }),
   theFirst: (n) => `les ${n} premières`,
   title: 'Titre',
   stored: 'Enregistré',

@@ -1,4 +1,7 @@
+import { type Counted, counting } from './counted.ts';
 import type { guard as en } from './guard-en.ts';
+
+const counted = counting('ar');
 
 export const guard: typeof en = {
   about:
@@ -9,7 +12,14 @@ export const guard: typeof en = {
   lost: 'ما ينقص',
   now: 'الآن',
   and: '، ',
-  held: (n) => `${n} من الصفحات المحجوزة`,
+  held: (n: Counted) =>
+    counted(n, {
+      zero: 'لا صفحة محجوزة',
+      one: 'صفحة واحدة محجوزة',
+      two: 'صفحتان محجوزتان',
+      few: '# صفحات محجوزة',
+      other: '# صفحة محجوزة',
+    }),
   onlyBuilt: 'بنية الصفحات تغيرت، وما تقوله يُستخرج كما كان، فلم يُحجز شيء.',
   asItWas: 'صفحة كما كانت',
   asItIs: 'صفحة كما هي الآن',

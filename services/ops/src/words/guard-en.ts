@@ -1,4 +1,8 @@
+import { type Counted, counting } from './counted.ts';
+
 /** What the console says of publishers that guard themselves. */
+const counted = counting('en');
+
 export const guard = {
   about:
     'A publisher’s pages are watched against their own past. Where what was there before has gone, nothing more of it is published until somebody says that it goes on; nothing is lost meanwhile.',
@@ -8,7 +12,7 @@ export const guard = {
   lost: 'What is missing',
   now: 'Now',
   and: ', ',
-  held: (n: string) => `${n} pages held`,
+  held: (n: Counted) => counted(n, { one: '# page held', other: '# pages held' }),
   onlyBuilt: 'The pages are built otherwise; what they say is found as before, so nothing is held.',
   asItWas: 'A page as it was',
   asItIs: 'A page as it is',

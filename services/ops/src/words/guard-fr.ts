@@ -1,4 +1,7 @@
+import { type Counted, counting } from './counted.ts';
 import type { guard as en } from './guard-en.ts';
+
+const counted = counting('fr');
 
 export const guard: typeof en = {
   about:
@@ -9,7 +12,7 @@ export const guard: typeof en = {
   lost: 'Ce qui manque',
   now: 'Maintenant',
   and: ', ',
-  held: (n) => `${n} pages retenues`,
+  held: (n: Counted) => counted(n, { one: '# page retenue', other: '# pages retenues' }),
   onlyBuilt:
     'Les pages sont construites autrement ; leur contenu est trouvé comme avant, rien n’est donc retenu.',
   asItWas: 'Une page d’avant',

@@ -1,4 +1,7 @@
+import { type Counted, counting } from './counted.ts';
 import type { past as en } from './past-en.ts';
+
+const counted = counting('ar');
 
 export const past: typeof en = {
   again: 'أعد إرساله',
@@ -8,12 +11,20 @@ export const past: typeof en = {
   asKept: 'كما وصلت',
   noNetwork: 'بلا برامج وبلا شبكة: ما حُفظ فقط.',
   head: 'ترويسة الجواب',
-  bytes: (n: string) => `${n} بايت`,
+  bytes: (n: Counted) =>
+    counted(n, {
+      one: 'بايت واحد',
+      two: 'بايتان',
+      few: '# بايتات',
+      many: '# بايتا',
+      other: '# بايت',
+    }),
   sureness: 'الثقة',
   isArticle: 'مقال',
   yes: 'نعم',
   no: 'لا',
-  words: (n: string) => `${n} كلمة`,
+  words: (n: Counted) =>
+    counted(n, { one: 'كلمة واحدة', two: 'كلمتان', few: '# كلمات', other: '# كلمة' }),
   image: 'الصورة',
   authors: 'الكُتّاب',
   language: 'لغة الصفحة',

@@ -1,4 +1,8 @@
+import { type Counted, counting } from './counted.ts';
+
 /** What the console says of an address's journey. */
+const counted = counting('en');
+
 export const past = {
   again: 'Send it through again',
   from: { fetch: 'from the network', parse: 'from kept bytes' },
@@ -7,12 +11,12 @@ export const past = {
   asKept: 'As it came',
   noNetwork: 'Without scripts and without the network: only what was kept.',
   head: 'Head of the answer',
-  bytes: (n: string) => `${n} bytes`,
+  bytes: (n: Counted) => counted(n, { one: '# byte', other: '# bytes' }),
   sureness: 'Sureness',
   isArticle: 'Article',
   yes: 'yes',
   no: 'no',
-  words: (n: string) => `${n} words`,
+  words: (n: Counted) => counted(n, { one: '# word', other: '# words' }),
   image: 'Image',
   authors: 'Authors',
   language: 'Language',

@@ -1,4 +1,7 @@
+import { type Counted, counting } from './counted.ts';
 import type { past as en } from './past-en.ts';
+
+const counted = counting('fr');
 
 export const past: typeof en = {
   again: 'Le refaire passer',
@@ -8,12 +11,12 @@ export const past: typeof en = {
   asKept: 'Telle qu’elle est venue',
   noNetwork: 'Sans scripts et sans réseau : rien que ce qui a été gardé.',
   head: 'En-tête de la réponse',
-  bytes: (n: string) => `${n} octets`,
+  bytes: (n: Counted) => counted(n, { one: '# octet', other: '# octets' }),
   sureness: 'Sûreté',
   isArticle: 'Un article',
   yes: 'oui',
   no: 'non',
-  words: (n: string) => `${n} mots`,
+  words: (n: Counted) => counted(n, { one: '# mot', other: '# mots' }),
   image: 'Illustration',
   authors: 'Auteurs',
   language: 'Langue de la page',

@@ -1,3 +1,4 @@
+import type { Counted } from './counted.ts';
 import type { yields as en } from './yields-en.ts';
 
 export const yields: typeof en = {
@@ -5,7 +6,7 @@ export const yields: typeof en = {
   addAbout: 'خلاصة أو خريطة موقع أو صفحة رئيسية: يُسأل عنها بلطف، ويُعرض ما فيها قبل إضافة أي شيء.',
   address: 'العنوان',
   look: 'انظر فيه',
-  found: (n: string) => `وُجد ${n}`,
+  found: (n: Counted) => `وُجد ${n.text}`,
   foundBy: {
     given: 'معطى',
     link: 'سمته الصفحة',

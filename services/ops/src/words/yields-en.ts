@@ -1,3 +1,5 @@
+import type { Counted } from './counted.ts';
+
 /** What the console says of what a source brings, and of adding one. */
 export const yields = {
   add: 'Add a source',
@@ -5,7 +7,7 @@ export const yields = {
     'A feed, a sitemap or a home page: it is asked politely, and what it has is shown before anything is added.',
   address: 'Address',
   look: 'Look at it',
-  found: (n: string) => `${n} found`,
+  found: (n: Counted) => `${n.text} found`,
   foundBy: {
     given: 'given',
     link: 'named by the page',

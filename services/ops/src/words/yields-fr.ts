@@ -1,4 +1,7 @@
+import { type Counted, counting } from './counted.ts';
 import type { yields as en } from './yields-en.ts';
+
+const counted = counting('fr');
 
 export const yields: typeof en = {
   add: 'Ajouter une source',
@@ -6,7 +9,7 @@ export const yields: typeof en = {
     'Un fil, un plan de site ou une page d’accueil : on demande poliment, et on montre ce qu’il y a avant d’ajouter quoi que ce soit.',
   address: 'Adresse',
   look: 'Regarder',
-  found: (n: string) => `${n} trouvés`,
+  found: (n: Counted) => counted(n, { one: '# trouvé', other: '# trouvés' }),
   foundBy: {
     given: 'donné',
     link: 'nommé par la page',

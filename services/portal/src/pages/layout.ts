@@ -45,7 +45,7 @@ function layout(view: View, page: Page): Html {
   return html`<!doctype html>
 <html lang="${tongue}" dir="${words.dir}"><head><meta charset="utf-8"><link rel="stylesheet" href="${ASSETS.style.path}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${path === '/' ? title : `${title} · ${words.site}`}</title>
+<title>${path === '/' ? `${words.site} · ${title}` : `${title} · ${words.site}`}</title>
 ${description && html`<meta name="description" content="${description}">`}
 ${(noindex || isMissing) && html`<meta name="robots" content="noindex">`}
 ${!isMissing && html`<link rel="canonical" href="${canonical ?? own}">`}

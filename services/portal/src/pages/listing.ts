@@ -30,7 +30,8 @@ export function listingPage(view: View, rows: Rows<ArticleCard>, listing: Listin
     main,
     isLive: isFirst,
     ...(hasFeed && { feed: path }),
-    ...(isFirst ? {} : { noindex: true }),
+    // A name that nobody has is a page for who typed it, and none for search engines.
+    ...(isFirst && rows.items.length > 0 ? {} : { noindex: true }),
     ...(path === '/' && { description: view.words.motto }),
   };
 }

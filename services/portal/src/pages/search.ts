@@ -41,7 +41,7 @@ export function searchPage(view: View, results: Results): Page {
   const main = html`<h1>${question === '' ? title : html`${words.results('')}${told(question, null)}`}</h1>
     ${form(view, results)}${
       found && html`${suggestion(view, results)}${listed(view, found)}`
-    }${more(view, results)}`;
+    }${!found?.length && html`<p class="soft">${words.searchHelp}</p>`}${more(view, results)}`;
   return { title, main, noindex: true };
 }
 

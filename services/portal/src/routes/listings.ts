@@ -46,16 +46,26 @@ export const SHELVES: Readonly<
     path: authorPath(name),
     filter: { author: name },
   }),
-  '/country/:code(^[a-z]{2}$)': ({ code = '' }, { words, tongue }) => ({
-    title: `${words.country}: ${countryName(code, tongue)}`,
-    path: countryPath(code),
-    filter: { country: code.toUpperCase(), onePerStory: true },
-  }),
+  '/country/:code(^[a-z]{2}$)': ({ code = '' }, { words, tongue, publishers }) => {
+    const country = code.toUpperCase();
+    if (![...publishers.values()].some((it) => it.country === country)) return undefined;
+    return {
+      title: `${words.country}: ${countryName(code, tongue)}`,
+      path: countryPath(code),
+      filter: { country, onePerStory: true },
+    };
+  },
   '/day/:day(^\\d{4}-\\d{2}-\\d{2}$)': ({ day = '' }, { tongue }) => {
-    if (Number.isNaN(Date.parse(`${day}T00:00:00Z`))) return undefined;
+    if (!isDay(day)) return undefined;
     return { title: calendarName(day, tongue), path: dayPath(day), filter: { day } };
   },
 };
+
+/** False for 30 February too, which `Date` takes for a day of March. */
+function isDay(day: string): boolean {
+  const at = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === day;
+}
 
 function publisherShelf(slug: string, view: View): Shelf | undefined {
   const known = view.publishers.get(slug);

@@ -36,6 +36,8 @@ export const en: Words = {
   newest: 'Newest',
   nothing: 'Nothing here yet.',
   nothingFound: 'Nothing found for these words.',
+  searchHelp:
+    'All words have to be there, in any of their forms. "two words" side by side; -word without it; begin* for a beginning; author:name for who wrote it.',
   publishedIn: ['Published in ', ' on '],
   at: ' at ',
   by: 'By',

@@ -36,6 +36,8 @@ export const fr: Words = {
   newest: 'Plus récentes',
   nothing: 'Rien ici pour le moment.',
   nothingFound: 'Rien trouvé avec ces mots.',
+  searchHelp:
+    'Tous les mots doivent y être, sous toutes leurs formes. « deux mots » côte à côte ; -mot sans lui ; débu* pour un début ; author:nom pour qui l’a écrit.',
   publishedIn: ['Publié dans ', ' le '],
   at: ' à ',
   by: 'Par',

@@ -34,6 +34,8 @@ export interface Words {
   readonly newest: string;
   readonly nothing: string;
   readonly nothingFound: string;
+  /** How a question is written. */
+  readonly searchHelp: string;
   /** «Published in {publisher} on {day}», cut where the two stand. */
   readonly publishedIn: readonly [string, string];
   /** Between the day and the time. */
