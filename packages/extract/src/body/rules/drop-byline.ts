@@ -10,6 +10,8 @@ const FIRST = 4;
 const MOST_WORDS = 16;
 /** Words beside names and days: «De notre correspondante à Rabat», «Publié le», «Lecture : 3 min». */
 const OTHER_WORDS = 5;
+/** The same beside an address for mail at the end. */
+const ADDRESS_WORDS = 2;
 /** A body of fewer words may be the line itself. */
 const ENOUGH = 40;
 const LONGEST = 160;
@@ -67,9 +69,25 @@ function isByline({ blocks, tree, metadata, listOf }: PageFacts, index: number):
   return words !== undefined && words <= OTHER_WORDS && (words === 0 || !SENTENCE.test(text));
 }
 
+const MAIL = /\S+@\S+\.\S+/gu;
+/** Kept blocks at the end that may be an address for mail. */
+const LAST = 2;
+
+/** Whether a block is who signed, or an office, with an address for mail, and nothing else. */
+function isAddress({ blocks, metadata }: PageFacts, index: number): boolean {
+  const { text } = blocks[index] as Block;
+  if (text.length > LONGEST || !text.includes('@')) return false;
+  let rest = text.replace(MAIL, ' ');
+  if (rest.length === text.length) return false;
+  for (const name of metadata.authors) rest = rest.replace(name, ' ');
+  return (rest.match(WORD)?.length ?? 0) <= ADDRESS_WORDS && !SENTENCE.test(rest);
+}
+
 /** Takes out lines of who wrote and when before the text: both are given apart. */
 export const dropByline: Rule = (facts, kept) => {
   if (facts.metadata.liveBlog || keptWords(facts, kept) < ENOUGH) return;
+  for (const index of [...keptBlocks(kept)].slice(-LAST))
+    if (isAddress(facts, index)) kept[index] = 0;
   let seen = 0;
   for (const index of keptBlocks(kept)) {
     if (seen++ >= FIRST) return;

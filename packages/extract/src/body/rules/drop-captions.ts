@@ -11,7 +11,7 @@ const MOST_WORDS = 80;
 /** A body of which captions are more than this is told in pictures. */
 const SHARE = 0.3;
 const NAMED =
-  /(?:^|[\s_-])(?:captions?|cutline|l[ée]gendes?|leyendas?|didascalia|pie(?:[_-]?de[_-]?foto)?)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:(?:thumb|img|image|photo|pic|picture|figure|fig|gallery|media)?captions?|(?:img|image|photo|pic|picture)[_-]?desc(?:ription)?|cutline|l[ée]gendes?|leyendas?|didascalia|pie(?:[_-]?de[_-]?foto)?)(?:$|[\s_-])/i;
 
 /** Kept blocks among which the caption of the leading picture is: behind the first sentences at most. */
 const FIRST = 2;
@@ -28,8 +28,11 @@ const isOfText = ({ tree }: PageFacts, caption: number): boolean => {
 };
 
 /** The caption that a block lies in, 0 without one. */
-function captionOf(facts: PageFacts, { node }: Block): number {
+function captionOf(facts: PageFacts, { node, first, last }: Block): number {
   const { tree } = facts;
+  // A pair of breaks bounds it, and an inline element holds it.
+  for (let at = tree.parent[first] as number; at > node; at = tree.parent[at] as number)
+    if ((tree.end[at] as number) > last && NAMED.test(tree.attr(at, 'class') ?? '')) return at;
   let up = node;
   for (let step = 0; step < STEPS && up > 0; step++) {
     if (tree.tag[up] === TAG.figcaption) return isOfText(facts, up) ? 0 : up;

@@ -1,6 +1,6 @@
 import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
-import { isBarred, isOfPage, isTools, MOST_CHARS, tellsViews } from './page-lines.ts';
+import { isBarred, isOfPage, isTools, MOST_CHARS, tellsEntry, tellsViews } from './page-lines.ts';
 import { edgesOf, keptBlocks, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** Kept blocks at either end among which a page's tools stand. */
@@ -13,8 +13,9 @@ const OFTEN = 3;
 /** A body of fewer words may be the line itself. */
 const ENOUGH = 40;
 
-/** Words of a disclaimer. */
+/** Words of a disclaimer, and of how the piece was entered. */
 const VIEWS_WORDS = 45;
+const ENTRY_WORDS = 75;
 
 /** Lines of buttons that each entry of a page has; in tables and lists a network's name is what they are about. */
 function repeatedTools(facts: PageFacts, kept: Uint8Array): readonly number[] {
@@ -40,6 +41,7 @@ export const dropPageTools: Rule = (facts, kept) => {
     const { text } = facts.blocks[index] as Block;
     const words = wordsOf(facts, index);
     if (words <= VIEWS_WORDS && index > first && tellsViews(text)) kept[index] = 0;
+    if (words <= ENTRY_WORDS && tellsEntry(text)) kept[index] = 0;
     if (text.length > MOST_CHARS || words > MOST_WORDS) continue;
     const isAddress = facts.host !== '' && text.includes(`://${facts.host}/`);
     if (isAddress || isTools(text) || isBarred(text) || isOfPage(text)) kept[index] = 0;

@@ -33,6 +33,7 @@ import { dropTrailingCards } from './drop-trailing-cards.ts';
 import { dropVoices } from './drop-voices.ts';
 import { dropWaysOut } from './drop-ways-out.ts';
 import { keepLead } from './keep-lead.ts';
+import { keepNotes } from './keep-notes.ts';
 import { keepUpdates } from './keep-updates.ts';
 import { keepVerses } from './keep-verses.ts';
 import { levelLists } from './level-lists.ts';
@@ -50,6 +51,7 @@ export const RULES: readonly Rule[] = [
   dropVoices,
   dropForms,
   dropPolls,
+  keepNotes,
   levelLists,
   dropControls,
   dropLineNumbers,

@@ -61,6 +61,14 @@ const PUBLISHED =
 /** Whose views are whose. */
 export const tellsViews = (text: string): boolean => DENIES.test(text) && PUBLISHED.test(text);
 
+/** What systems for blogs say below an entry: when it was posted, by whom, and what it is filed under. */
+const ENTERED =
+  /^\P{L}*(?:this (?:entry|post|article) was (?:posted|published|written|filed|tagged)|(?:cette? (?:entrée|article|contenu|billet)) a été publiée?|die(?:ser) (?:eintrag|beitrag|artikel) (?:wurde|ist)(?=.{0,90}(?:veröffentlicht|geschrieben|gepostet|abgelegt|eingetragen))|est[ae] (?:entrada|artículo) (?:fue|ha sido|está) (?:publicad|escrit|archivad|etiquetad)[oa]|est[ae] (?:entrada|artigo|post) foi (?:publicad|escrit|arquivad)[oa]|quest[oa] (?:articolo|voce|post|elemento) è stat[oa] (?:pubblicat|scritt|inserit|postat)[oa]|dit (?:bericht|artikel) (?:werd|is) (?:geplaatst|gepubliceerd)|dette innlegget ble (?:publisert|skrevet)|detta inlägg(?:et)? publicerades|запись (?:опубликована|размещена)|ten wpis został|(?:نُ?شرت?|كُ?تبت?) هذ[اه] (?:ال)?(?:تدوينة|مقالة?|موضوع)|هذ[اه] (?:ال)?(?:تدوينة|مقالة?|منشور|موضوع) (?:نُ?شرت?|كُ?تبت?))(?!\p{L})/iu;
+const FILES =
+  /filed under|tagged|posted|bookmark|permalink|rss|feed|trackback|catégor|classé|marqué|permalien|kategorie|schlagwort|verschlagwortet|archivad|categor|etiquetad|marcad|enlace|contrassegnat|categori|permalink|categorie|getagd|kategori|рубрик|метк|kategori|تصنيف|وسم|ضمن|رابط/iu;
+/** Whether a line says how a system for blogs has entered the piece. */
+export const tellsEntry = (text: string): boolean => ENTERED.test(text) && FILES.test(text);
+
 /** The first steps of a path to the page. */
 const HOME = /^\P{L}*(?:accueil|home|startseite|inicio|início|(?:ال)?(?:صفحة )?الرئيسية)\P{L}*$/iu;
 const STEP = /\s*[>›»/|→←‹«]\s*/u;

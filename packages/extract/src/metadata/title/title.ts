@@ -115,7 +115,7 @@ function chooseLesser(texts: readonly string[], document: Line, names: SiteNames
 
 /** The line that says what stands before or behind a mark of the document's title; '' without one. */
 function partSaid(document: string, lines: readonly string[]): string {
-  const parts = document.split(/(\s[|»«·–—-]\s)/u);
+  const parts = document.split(/(\s[|»«·–—-]\s|\s(?=[＜【〈《[]))/u);
   const told = new Set<string>();
   for (let at = 1; at < parts.length; at += 2) {
     told.add(line(parts.slice(0, at).join('')).key);
