@@ -6,7 +6,7 @@ const PROGRAM =
   /(?:téléchargez|installez|download|get|herunterladen|descarga|scarica)\s.{0,24}(?:appli(?:cation)?|app)(?!\p{L})|(?:حمل|حملوا|نزل|ثبت)\s.{0,12}تطبيق/iu;
 /** A call to follow or to pay, that a line begins with. */
 const CALL =
-  /^\P{L}*(?:[^.!?؟]{4,60}[?؟]\s*)?(?:(?:become|devenez|werden sie|hazte|diventa) (?:an? |une? |una )?(?:member|friend|supporter|membre|adhérente?|abonnée?|mitglied|soci[oa])(?!\p{L})|(?:faites|faire) un don(?!\p{L})|make a donation|spenden sie|haz una donación|fai una donazione|تبرعوا|(?:retrouvez|suivez|rejoignez|soutenez|aidez)(?:-nous| (?:nous|notre|toute l.actualité|une presse|le journalisme))|abonnez-vous|find us|follow us|join us on|(?:follow|find|like|suivez|retrouvez|folgen sie|sigue|segui) [^.!?]{2,40} (?:on|sur|auf|en|su) (?:facebook|instagram|twitter|youtube|whats ?app|telegram|tiktok|linkedin|google \p{L}+)(?!\p{L})|support (?:us|our|independent|local|free)|(?:sign up|register) (?:for|to) (?:our|the)|subscribe to (?:our|the)|get (?:our|the) [^.]{0,30}newsletter|(?:inscrivez|abonnez)-vous à (?:notre|nos|la)|recevez (?:notre|nos|toute l)|(?:inscrivez|abonnez)-vous (?:\p{L}+ )?à (?:notre|nos)|newsletter (?:bestellen|abonnieren)|(?:suscríbete|apúntate) a|iscriviti all[ae]|(?:assine|subscreva|receba) (?:a (?:nossa )?|nossa|o nosso )|(?:please )?donate|folgen sie uns|unterstützen sie uns|síguenos|seguici|(?:تابعوا|تابعونا|تابعنا)\s.{0,40}(?:على|عبر)|(?:للاشتراك|للانضمام|للالتحاق|انضموا|التحقوا|اشتركوا)\s.{0,24}(?:قنا|صفح|مجموع|نشر|تطبيق|واتس|تلغرام|تليغرام)|ادعموا|ساهموا في دعم|(?:اشترك|سجل|انضم)(?:وا)?\s.{0,30}(?:نشرة|نشرتنا|النشرة|قناة|قناتنا|القائمة))/iu;
+  /^\P{L}*(?:[^.!?؟]{4,60}[?؟]\s*)?(?:(?:become|devenez|werden sie|hazte|diventa) (?:an? |une? |una )?(?:member|friend|supporter|membre|adhérente?|abonnée?|mitglied|soci[oa])(?!\p{L})|(?:faites|faire) un don(?!\p{L})|make a donation|spenden sie|haz una donación|fai una donazione|تبرعوا|(?:retrouvez|suivez|rejoignez|soutenez|aidez)(?:-nous| (?:nous|notre|toute l.actualité|une presse|le journalisme))|abonnez-vous|find us|follow us|join us on|(?:follow|find|like|suivez|retrouvez|folgen sie|sigue|sigan?|segui|acompanhe|curta|volg|śledź|följ|följa) [^.!?]{2,40} (?:on|sur|auf|en|su|no|na|op|på|w) (?:facebook|instagram|twitter|youtube|whats ?app|telegram|tiktok|linkedin|google \p{L}+)(?!\p{L})|support (?:us|our|independent|local|free)|(?:sign up|register) (?:for|to) (?:our|the)|subscribe to (?:our|the)|get (?:our|the) [^.]{0,30}newsletter|(?:inscrivez|abonnez)-vous à (?:notre|nos|la)|recevez (?:notre|nos|toute l)|(?:inscrivez|abonnez)-vous (?:\p{L}+ )?à (?:notre|nos)|newsletter (?:bestellen|abonnieren)|(?:suscríbete|apúntate) a|iscriviti all[ae]|(?:assine|subscreva|receba) (?:a (?:nossa )?|nossa|o nosso )|(?:please )?donate|folgen sie uns|unterstützen sie uns|síguenos|seguici|(?:تابعوا|تابعونا|تابعنا)\s.{0,40}(?:على|عبر)|(?:للاشتراك|للانضمام|للالتحاق|انضموا|التحقوا|اشتركوا)\s.{0,24}(?:قنا|صفح|مجموع|نشر|تطبيق|واتس|تلغرام|تليغرام)|ادعموا|ساهموا في دعم|(?:اشترك|سجل|انضم)(?:وا)?\s.{0,30}(?:نشرة|نشرتنا|النشرة|قناة|قناتنا|القائمة))/iu;
 /** The house's place on a network, asked or offered in whatever words: «Já segue … no WhatsApp?», «Puedes seguir a … en X». */
 const NETWORK =
   /(?<!\p{L})(?:face ?book|whats ?app|telegram|instagram|twitter|youtube|tik ?tok|linkedin|threads|bluesky|google news|newsletters?|boletín|bolet[ií]m|x)(?!\p{L})/iu;
@@ -39,7 +39,18 @@ const pointsToHouse = (text: string): boolean => {
 
 /** Money for the house, wherever the line says it. */
 const GIFT =
-  /faites(?:-nous)? un don(?!\p{L})|^\P{L}*(?:votre don|your (?:gift|donation)|tu donación|تبرعكم?)(?!\p{L})|(?:buy|get) me an? (?:coffee|beer|tea)(?!\p{L})|(?:offre|paye)z-moi un (?:café|thé)(?!\p{L})|(?:this|cette|ce) (?:post|letter|piece|lettre|billet) (?:is|est) public|give what you can|(?:because|thanks to) (?:our )?readers[^.!?]{0,20}(?:chip in|support|give|donate)|(?:grâce au|votre) soutien[^.!?]{0,30}(?:lecteurs|permet|indépendan)|donnez ce que vous|make a donation|donate (?:now|today|here)|haz una donación|fai una donazione|(?:jetzt|hier) spenden|تبرعوا الآن|تبرع الآن/iu;
+  /faites(?:-nous)? un don(?!\p{L})|^\P{L}*(?:votre don|your (?:gift|donation)|tu donación|تبرعكم?)(?!\p{L})|(?:buy|get) me an? (?:coffee|beer|tea)(?!\p{L})|(?:offre|paye)z-(?:moi|nous) un (?:café|thé)(?!\p{L})|(?:invít[ae]me|invítanos) a un café|(?:spendier\p{L}* (?:mir|uns)|gib (?:mir|uns)) einen kaffee|offri(?:mi|ci) un caffè|pague?-(?:me|nos) um café|(?:this|cette|ce) (?:post|letter|piece|lettre|billet) (?:is|est) public|give what you can|(?:because|thanks to) (?:our )?readers[^.!?]{0,20}(?:chip in|support|give|donate)|(?:grâce au|votre) soutien[^.!?]{0,30}(?:lecteurs|permet|indépendan)|donnez ce que vous|make a donation|donate (?:now|today|here)|haz una donación|fai una donazione|(?:jetzt|hier) spenden|تبرعوا الآن|تبرع الآن/iu;
+/** Whose money a house lives on, and what readers may do for it. */
+const LIVES_ON =
+  /^\P{L}*(?:[\p{L}\p{N}’'.&-]+ ){1,5}(?:is|are|est|ist|es|è|é) (?:an? |une? |eine? |una? |uma? )?(?:\p{L}+, )?(?:(?:reader|subscriber|listener|member|viewer|user|community)s?[- ](?:supported|funded|financed|owned)|(?:financée?|soutenue?) par ses (?:lecteurs|abonnés|membres)|(?:financiad[oa]|sostenid[oa]) por sus (?:lectores|socios|suscriptores)|(?:finanziat|sostenut)[oa] dai (?:lettori|soci))(?!\p{L}).{0,160}(?:subscri|support|help|join|donat|abonn|soutien|soutenez|don(?!\p{L})|suscri|apoya|abbona|sostien)/iu;
+/** True for a line that says so. */
+export const asksToSupport = (text: string): boolean => LIVES_ON.test(text);
+/** How to reach who wrote: «Jane Doe can be reached at …». */
+const REACHED =
+  /^\P{L}*(?:\p{Lu}[\p{L}.’'-]+ ){1,3}(?:can be (?:reached|contacted|followed)|is (?:reachable|on twitter)|(?:peut être|est) (?:jointe?|joignable|contactée?)|erreichen sie|ist (?:unter|per)|puede (?:ser )?contactad[oa])(?!\p{L}).{0,60}[\d@]|^\P{L}*(?:(?:you can )?(?:reach|contact|e-?mail|follow|write to) (?:the (?:writer|author|reporter)|(?:him|her|them)|\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,2}) (?:at|on|by))(?!\p{L}).{0,60}[\d@]/u;
+/** Work at the house. */
+const HIRES =
+  /^\P{L}*(?:p\.?s\.?:? )?(?:(?:[\p{L}\p{N}’'.]+ ){0,3}(?:we.re|we are|is|are) (?:always |currently |now )?(?:hiring|looking for (?:people|engineers|developers|writers))|(?:come )?(?:join|work with) (?:us|our team)|nous (?:recrutons|embauchons)|rejoignez (?:notre équipe|nos équipes)|wir (?:stellen ein|suchen (?:dich|sie|verstärkung))|estamos (?:contratando|buscando)|únete a nuestro equipo|stiamo assumendo|siamo alla ricerca|estamos a (?:contratar|recrutar)|انضم(?:وا)? إلى فريق|نوظف)(?!\p{L})/iu;
 /** A line that asks readers for what they know. */
 const TIP =
   /^\P{L}*(?:(?:got|have|do you have) (?:a |any )?(?:tip|story|news|information)(?!\p{L})[^.!?]{0,30}\?|vous avez (?:une info|un témoignage|des informations)|une info à (?:nous )?(?:transmettre|signaler|partager)|(?:contact|e-?mail|write to) (?:us|our (?:newsroom|newsdesk|reporters?)|the newsroom)(?!\p{L})|écrivez-nous|contactez (?:nous|notre rédaction|la rédaction)|haben sie (?:einen )?(?:hinweis|tipp)|(?:هل )?لديكم? (?:خبر|معلومة|قصة)|راسلونا)/iu;
@@ -66,11 +77,15 @@ export const calls = (text: string): boolean =>
   (pointsToHouse(text) ||
     (text.includes('@') && REACH.test(text)) ||
     (FOLLOWED.test(text) && NETWORK.test(text)) ||
-    [CALL, GIVE, GIFT, TIP, PROGRAM].some((pattern) => pattern.test(text)));
+    [CALL, GIVE, GIFT, TIP, PROGRAM, HIRES, REACHED].some((pattern) =>
+      pattern.test(text),
+    ));
 
 /** True for such a line that speaks of the house's own: it stands between paragraphs too, and is nobody's text. */
 export const callsToOurs = (text: string): boolean =>
   !SAID.test(text) &&
-  ([GIFT, TIP, SHOWS, CONTINUES, IMPERATIVE_PROGRAM].some((pattern) => pattern.test(text)) ||
+  ([GIFT, TIP, SHOWS, CONTINUES, IMPERATIVE_PROGRAM].some((pattern) =>
+    pattern.test(text),
+  ) ||
     (CALL.test(text) && OURS.test(text)) ||
     (text.search(PROGRAM) === 0 && OURS.test(text)));

@@ -73,13 +73,15 @@ const MAIL = /\S+@\S+\.\S+/gu;
 /** Kept blocks at the end that may be an address for mail. */
 const LAST = 2;
 
-/** Whether a block is who signed, or an office, with an address for mail, and nothing else. */
+/** Whether a block is who signed with an address for mail, and nothing else. */
 function isAddress({ blocks, metadata }: PageFacts, index: number): boolean {
   const { text } = blocks[index] as Block;
   if (text.length > LONGEST || !text.includes('@')) return false;
   let rest = text.replace(MAIL, ' ');
   if (rest.length === text.length) return false;
+  const mailed = rest;
   for (const name of metadata.authors) rest = rest.replace(name, ' ');
+  if (rest === mailed) return false;
   return (rest.match(WORD)?.length ?? 0) <= ADDRESS_WORDS && !SENTENCE.test(rest);
 }
 

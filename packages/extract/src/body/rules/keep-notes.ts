@@ -1,6 +1,7 @@
 import { NODE, TAG, type Tree } from '@nashra/html';
 import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
+import { isHeading } from '../tag-sets.ts';
 import { linksIn } from './links.ts';
 import { blocksIn, keptBlocks, keptWords, type Rule, wordsOf } from './rule.ts';
 
@@ -86,7 +87,9 @@ export const keepNotes: Rule = (facts, kept) => {
     const isNote =
       own <= NOTE_WORDS &&
       leadsBack(facts, from, to) &&
-      !blocks.slice(from, to).some(({ text }) => CITATION.test(text));
+      !blocks
+        .slice(from, to)
+        .some(({ text, node }) => CITATION.test(text) || isHeading[tree.tag[node] as number]);
     if (!isNote || ++notes > MOST_NOTES) return;
     words += own;
     for (let at = from; at < to; at++) found.push(at);

@@ -3,7 +3,7 @@ export const MOST_CHARS = 120;
 
 /** What one does with a page, or whom one hands it to: in a line of nothing else they are buttons. */
 const TOOLS = new Set(
-  'imprimer print drucken imprimir stampa envoyer send email mail courriel partager partages partage partagez share shares teilen compartir condividi facebook twitter whatsapp telegram linkedin pinterest instagram messenger viber reddit tumblr threads bluesky tweet tweeter copier copy lien link taille texte text size font police caractères agrandir réduire zoom pdf écouter listen enregistrer save sauvegarder favoris favorites bookmark ajouter أضف المفضلة نسخة نسخه طباعة للطباعة اطبع إرسال ارسال أرسل ارسل شارك شاركها شاركه مشاركة فيسبوك فايسبوك تويتر واتساب واتس تلغرام تيليغرام تلجرام لينكد نسخ الرابط رابط حجم الخط تكبير تصغير بريد البريد الإلكتروني حفظ استماع استمع'.split(
+  'imprimer print drucken imprimir stampa envoyer send email mail e-mail courriel partager partages partage partagez share shares teilen compartir condividi facebook twitter whatsapp telegram linkedin pinterest twittern tweeten xing pocket flipboard mailen instagram messenger viber reddit tumblr threads bluesky tweet tweeter copier copy lien link taille texte text size font police caractères agrandir réduire zoom pdf écouter listen enregistrer save sauvegarder favoris favorites bookmark ajouter أضف المفضلة نسخة نسخه طباعة للطباعة اطبع إرسال ارسال أرسل ارسل شارك شاركها شاركه مشاركة فيسبوك فايسبوك تويتر واتساب واتس تلغرام تيليغرام تلجرام لينكد نسخ الرابط رابط حجم الخط تكبير تصغير بريد البريد الإلكتروني حفظ استماع استمع'.split(
     ' ',
   ),
 );
@@ -66,8 +66,16 @@ const ENTERED =
   /^\P{L}*(?:this (?:entry|post|article) was (?:posted|published|written|filed|tagged)|(?:cette? (?:entrée|article|contenu|billet)) a été publiée?|die(?:ser) (?:eintrag|beitrag|artikel) (?:wurde|ist)(?=.{0,90}(?:veröffentlicht|geschrieben|gepostet|abgelegt|eingetragen))|est[ae] (?:entrada|artículo) (?:fue|ha sido|está) (?:publicad|escrit|archivad|etiquetad)[oa]|est[ae] (?:entrada|artigo|post) foi (?:publicad|escrit|arquivad)[oa]|quest[oa] (?:articolo|voce|post|elemento) è stat[oa] (?:pubblicat|scritt|inserit|postat)[oa]|dit (?:bericht|artikel) (?:werd|is) (?:geplaatst|gepubliceerd)|dette innlegget ble (?:publisert|skrevet)|detta inlägg(?:et)? publicerades|запись (?:опубликована|размещена)|ten wpis został|(?:نُ?شرت?|كُ?تبت?) هذ[اه] (?:ال)?(?:تدوينة|مقالة?|موضوع)|هذ[اه] (?:ال)?(?:تدوينة|مقالة?|منشور|موضوع) (?:نُ?شرت?|كُ?تبت?))(?!\p{L})/iu;
 const FILES =
   /filed under|tagged|posted|bookmark|permalink|rss|feed|trackback|catégor|classé|marqué|permalien|kategorie|schlagwort|verschlagwortet|archivad|categor|etiquetad|marcad|enlace|contrassegnat|categori|permalink|categorie|getagd|kategori|рубрик|метк|kategori|تصنيف|وسم|ضمن|رابط/iu;
-/** Whether a line says how a system for blogs has entered the piece. */
-export const tellsEntry = (text: string): boolean => ENTERED.test(text) && FILES.test(text);
+/** In which issue it was printed, and how one buys that. */
+const PRINTED =
+  /^\P{L}*(?:(?:(?:a version of )?this (?:article|story|piece|essay|review|interview)|ce(?:t|tte)? (?:article|texte|entretien|enquête)|dieser (?:artikel|text|beitrag)|est[ae] (?:artículo|reportaje|texto|entrevista|artigo|reportagem)|quest[oa] (?:articolo|intervista|testo)|(?:نشر )?هذ[اه] (?:ال)?(?:مقال|نص|تقرير|مادة|حوار)) .{0,40}(?:appear(?:s|ed)|was (?:first |originally )?(?:published|printed)|a été publiée?|est (?:d.abord )?parue?|paraît|erschien|ist .{0,30}erschienen|apareció|se publicó|fue publicad[oa]|foi publicad[oa]|saiu|è (?:uscit|appars|stat)[oa]|نُ?شرت?|في العدد)(?!\p{L}).{0,140})(?:issue|edition|in print|magazine|numéro|n°|édition|ausgabe|heft|número|edición|edição|revista|numero|edizione|العدد|عدد|مجلة)/iu;
+/** Whether a line says how a system for blogs has entered the piece, or in which issue it stands. */
+export const tellsEntry = (text: string): boolean =>
+  (ENTERED.test(text) && FILES.test(text)) || PRINTED.test(text);
+
+/** What readers gave a piece, and the asking for it. */
+const RATED =
+  /^\P{L}*(?:rate this (?:\p{L}+)|(?:average|your|user|reader) rating|(?:no |\d+ )?votes? (?:count|so far|yet)|be the first to (?:rate|vote|review)|click (?:on )?a star|(?:note|notez|évaluez|votez) (?:moyenne|cet? (?:article|billet|recette|page))|(?:aucun vote|soyez le premier à (?:noter|voter))|(?:bewerte|bewerten sie) (?:dies|den|das)|durchschnittliche bewertung|(?:valora|puntúa|vota) est[ae]|(?:puntuación|valoración|promedio) (?:media|de)|(?:valuta|vota) quest[oa]|voto medio|(?:avalie|vote) est[ae]|(?:média|classificação) (?:de|média)|(?:قيم|قيّم|تقييم) (?:هذا |هذه )?(?:ال)?(?:مقال|موضوع|خبر|وصفة)|متوسط التقييم)(?!\p{L})/iu;
 
 /** The first steps of a path to the page. */
 const HOME = /^\P{L}*(?:accueil|home|startseite|inicio|início|(?:ال)?(?:صفحة )?الرئيسية)\P{L}*$/iu;
@@ -100,7 +108,7 @@ const isPath = (text: string): boolean => {
   return steps.length > 0 && HOME.test(first);
 };
 
-const OF_PAGE = [MISTAKEN, READ_IN, BADGE, LETTER, NEIGHBOURS];
+const OF_PAGE = [RATED, MISTAKEN, READ_IN, BADGE, LETTER, NEIGHBOURS];
 /** Those that tell a number. */
 const NUMBERED = [COUNTER, COUNTED];
 const NUMBER = /\p{N}/u;

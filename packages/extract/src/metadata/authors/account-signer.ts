@@ -1,9 +1,10 @@
 import { NODE, TAG, type Tree } from '@nashra/html';
 import { nodeText } from '../node-text.ts';
+import { TECHNICAL } from './who.ts';
 
 /** Nodes around the headline among which the line of who posted stands. */
 const ABOVE = 80;
-const BELOW = 200;
+const BELOW = 60;
 /** Bytes of a text that no such line is as long as. */
 const PARAGRAPH = 120;
 const LONGEST = 32;
@@ -11,7 +12,11 @@ const LONGEST = 32;
 const RELATION = /(?:^|\s)author(?:\s|$)/i;
 /** Where sites keep their people: «/users/jo», «/@jo», «/u/42/jo». */
 const ACCOUNT =
-  /\/(?:@|~|(?:users?|u|profiles?|members?|people|accounts?|usuarios?|membres?|mitglied(?:er)?|auth?ors?)\/(?:[\w-]+\/)?)([^/?#]+)\/?(?:[?#].*)?$/i;
+  /(?:\/(?:@|~|(?:users?|u|profiles?|members?|people|accounts?|usuarios?|membres?|mitglied(?:er)?|auth?ors?)\/(?:[\w-]+\/)?)|(?:^|\/)(?:user|profile|member)[\w.]*\?(?:id|name|user|u)=)([^/?#&]+)\/?(?:[?#&].*)?$/i;
+
+/** What a menu leads an account by. */
+const MENU =
+  /^(?:log-?in|log-?out|sign-?(?:in|up|out)|register|registration|profile|account|settings|connexion|inscription|anmelden|registrieren|entrar|accedi|users?|members?|all|new|edit|list|index|home|online)$/i;
 
 const keyOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
@@ -37,8 +42,10 @@ export function accountSigner(tree: Tree, headline: number, asides: ReadonlySet<
     if (isOut) node = (tree.end[node] as number) - 1;
     if (isOut || tree.tag[node] !== TAG.a) continue;
     const name = nodeText(tree, node, LONGEST + 1).replace(/^@/, '');
-    const isName = name.length > 1 && name.length <= LONGEST && /^[\p{L}\p{N}][\w\p{L}.-]+$/u.test(name);
-    if (isName && isAccount(tree, node, name)) found = name;
+    const isName =
+      name.length > 1 && name.length <= LONGEST && /^[\p{L}\p{N}][\w\p{L}.-]+$/u.test(name);
+    if (isName && !MENU.test(name) && !TECHNICAL.test(name) && isAccount(tree, node, name))
+      found = name;
   }
   return found;
 }

@@ -35,8 +35,8 @@ const isParagraph = (text: string): boolean =>
 const DRAWN = /\sـ+\s/gu;
 /** Marks that adorn a line at either end. */
 const ADORNED =
-  /^(?:[\s–—•·|*~»›-]|(?![©®])\p{So}|\uFE0F)+(?=\p{L})|(?<=[\p{L}).])[\s–—•·|*~«‹-]+$/gu;
-const EDGED = /^(?:[\s–—•·|*~»›-]|(?![©®])\p{So})|[\s–—•·|*~«‹-]$/u;
+  /^(?:[\s–—•·|*~»›/-]|(?![©®])\p{So}|\uFE0F)+(?=\p{L})|(?<=[\p{L}).])[\s–—•·|*~«‹-]+$/gu;
+const EDGED = /^(?:[\s–—•·|*~»›/-]|(?![©®])\p{So})|[\s–—•·|*~«‹-]$/u;
 /** Bidi marks keep a line's first word from being known. */
 const MARKS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
 

@@ -1,7 +1,7 @@
 import { withoutBrands } from './brands.ts';
 import { isCut, withoutCut } from './cut-title.ts';
 import { chooseHeading, isBadged, isBanner, partIn } from './heading.ts';
-import { HEADLINE_WORDS, withoutSection, withoutShared } from './sections.ts';
+import { HEADLINE_WORDS, withoutRoom, withoutSection, withoutShared } from './sections.ts';
 import type { SiteNames } from './site-name.ts';
 import {
   endsWith,
@@ -26,7 +26,7 @@ export function chooseTitle(written: TitleSources, names: SiteNames): string {
 }
 
 function chosenTitle(written: TitleSources, names: SiteNames): string {
-  const sources = withoutBrands(written, names);
+  const sources = withoutRoom(withoutBrands(written, names));
   const jsonLd = line(names.strip(sources.jsonLd));
   const heading = withoutShared(chooseHeading(sources, names), sources);
   const shared = line(names.strip(sources.openGraph));
