@@ -6,7 +6,7 @@ const PROGRAM =
   /(?:téléchargez|installez|download|get|herunterladen|descarga|scarica)\s.{0,24}(?:appli(?:cation)?|app)(?!\p{L})|(?:حمل|حملوا|نزل|ثبت)\s.{0,12}تطبيق/iu;
 /** A call to follow or to pay, that a line begins with. */
 const CALL =
-  /^\P{L}*(?:[^.!?؟]{4,60}[?؟]\s*)?(?:(?:become|devenez|werden sie|hazte|diventa) (?:an? |une? |una )?(?:member|friend|supporter|membre|adhérente?|abonnée?|mitglied|soci[oa])(?!\p{L})|(?:faites|faire) un don(?!\p{L})|make a donation|spenden sie|haz una donación|fai una donazione|تبرعوا|(?:retrouvez|suivez|rejoignez|soutenez|aidez)(?:-nous| (?:nous|notre|toute l.actualité|une presse|le journalisme))|abonnez-vous|find us|follow us|join us on|(?:follow|find|like|suivez|retrouvez|folgen sie|sigue|sigan?|segui|acompanhe|curta|volg|śledź|följ|följa) [^.!?]{2,40} (?:on|sur|auf|en|su|no|na|op|på|w) (?:facebook|instagram|twitter|youtube|whats ?app|telegram|tiktok|linkedin|google \p{L}+)(?!\p{L})|support (?:us|our|independent|local|free)|(?:sign up|register) (?:for|to) (?:our|the)|subscribe to (?:our|the)|get (?:our|the) [^.]{0,30}newsletter|(?:inscrivez|abonnez)-vous à (?:notre|nos|la)|recevez (?:notre|nos|toute l)|(?:inscrivez|abonnez)-vous (?:\p{L}+ )?à (?:notre|nos)|newsletter (?:bestellen|abonnieren)|(?:suscríbete|apúntate) a|iscriviti all[ae]|(?:assine|subscreva|receba) (?:a (?:nossa )?|nossa|o nosso )|(?:please )?donate|folgen sie uns|unterstützen sie uns|síguenos|seguici|(?:تابعوا|تابعونا|تابعنا)\s.{0,40}(?:على|عبر)|(?:للاشتراك|للانضمام|للالتحاق|انضموا|التحقوا|اشتركوا)\s.{0,24}(?:قنا|صفح|مجموع|نشر|تطبيق|واتس|تلغرام|تليغرام)|ادعموا|ساهموا في دعم|(?:اشترك|سجل|انضم)(?:وا)?\s.{0,30}(?:نشرة|نشرتنا|النشرة|قناة|قناتنا|القائمة))/iu;
+  /^\P{L}*(?:[^.!?؟]{4,60}[?؟]\s*)?(?:(?:demikian[^.!?]{0,60}[.!]\s*)?jangan lupa (?:untuk )?(?:bagikan|membagikan|ikuti|share|subscribe|berlangganan)|(?:become|devenez|werden sie|hazte|diventa) (?:an? |une? |una )?(?:member|friend|supporter|membre|adhérente?|abonnée?|mitglied|soci[oa])(?!\p{L})|(?:faites|faire) un don(?!\p{L})|make a donation|spenden sie|haz una donación|fai una donazione|تبرعوا|(?:retrouvez|suivez|rejoignez|soutenez|aidez)(?:-nous| (?:nous|notre|toute l.actualité|une presse|le journalisme))|abonnez-vous|find us|follow us|join us on|(?:follow|find|like|suivez|retrouvez|folgen sie|sigue|sigan?|segui|acompanhe|curta|volg|śledź|följ|följa) [^.!?]{2,40} (?:on|sur|auf|en|su|no|na|op|på|w) (?:facebook|instagram|twitter|youtube|whats ?app|telegram|tiktok|linkedin|google \p{L}+)(?!\p{L})|support (?:us|our|independent|local|free)|(?:sign up|register) (?:for|to) (?:our|the)|subscribe to (?:our|the)|get (?:our|the) [^.]{0,30}newsletter|(?:inscrivez|abonnez)-vous à (?:notre|nos|la)|recevez (?:notre|nos|toute l)|(?:inscrivez|abonnez)-vous (?:\p{L}+ )?à (?:notre|nos)|newsletter (?:bestellen|abonnieren)|(?:suscríbete|apúntate) a|iscriviti all[ae]|(?:assine|subscreva|receba) (?:a (?:nossa )?|nossa|o nosso )|(?:please )?donate|folgen sie uns|unterstützen sie uns|síguenos|seguici|(?:تابعوا|تابعونا|تابعنا)\s.{0,40}(?:على|عبر)|(?:للاشتراك|للانضمام|للالتحاق|انضموا|التحقوا|اشتركوا)\s.{0,24}(?:قنا|صفح|مجموع|نشر|تطبيق|واتس|تلغرام|تليغرام)|ادعموا|ساهموا في دعم|(?:اشترك|سجل|انضم)(?:وا)?\s.{0,30}(?:نشرة|نشرتنا|النشرة|قناة|قناتنا|القائمة))/iu;
 /** The house's place on a network, asked or offered in whatever words: «Já segue … no WhatsApp?», «Puedes seguir a … en X». */
 const NETWORK =
   /(?<!\p{L})(?:face ?book|whats ?app|telegram|instagram|twitter|youtube|tik ?tok|linkedin|threads|bluesky|google news|newsletters?|boletín|bolet[ií]m|x)(?!\p{L})/iu;
@@ -43,8 +43,15 @@ const GIFT =
 /** Whose money a house lives on, and what readers may do for it. */
 const LIVES_ON =
   /^\P{L}*(?:[\p{L}\p{N}’'.&-]+ ){1,5}(?:is|are|est|ist|es|è|é) (?:an? |une? |eine? |una? |uma? )?(?:\p{L}+, )?(?:(?:reader|subscriber|listener|member|viewer|user|community)s?[- ](?:supported|funded|financed|owned)|(?:financée?|soutenue?) par ses (?:lecteurs|abonnés|membres)|(?:financiad[oa]|sostenid[oa]) por sus (?:lectores|socios|suscriptores)|(?:finanziat|sostenut)[oa] dai (?:lettori|soci))(?!\p{L}).{0,160}(?:subscri|support|help|join|donat|abonn|soutien|soutenez|don(?!\p{L})|suscri|apoya|abbona|sostien)/iu;
-/** True for a line that says so. */
-export const asksToSupport = (text: string): boolean => LIVES_ON.test(text);
+/** To be a member, for a price or to help, wherever a line says it. */
+const MEMBER =
+  /(?:become an? (?:member|supporter|subscriber)|hazte (?:soci[oa]|miembro)|devenez (?:membre|adhérente?|abonnée?)|werden? (?:sie|du) (?:mitglied|unterstützer)|diventa (?:soci[oa]|sostenitore)|torne-se (?:sóci[oa]|membro|apoiador)|seja (?:sóci[oa]|apoiador)|word lid)(?!\p{L})[^.!?]{0,70}(?:[€£$]|\d+ ?(?:euros?|dollars?|pounds?)|(?:a|par|al|im|al|por|per) (?:month|mois|mes|monat|mese|mês)|help us|aidez|ayúdanos|ayuda|aiutaci|ajude)/iu;
+/** How to be told of what is new: with the house's program, letters or signals. */
+const STAYS =
+  /^\P{L}*(?:stay (?:up[ -]to[ -]date|informed|updated|connected|in the loop)|keep up with|get the latest|restez (?:informée?s?|connectée?s?|à jour)|bleiben sie (?:informiert|auf dem laufenden)|mantente (?:informad[oa]|al día)|resta(?:te)? (?:aggiornat[oie]|informat[oie])|fique (?:por dentro|atualizad[oa]|informad[oa])|ابق(?:وا)? على (?:اطلاع|تواصل))(?!\p{L}).{0,120}(?:(?<!\p{L})(?:app|appli(?:cation)?|newsletters?|alerts?|alertes?|notifications?|notificaciones|channel|canal|whats ?app|telegram)(?!\p{L})|تطبيق|نشرة|قناة|إشعارات)/iu;
+/** True for a line that says so, however long. */
+export const asksToSupport = (text: string): boolean =>
+  LIVES_ON.test(text) || MEMBER.test(text) || STAYS.test(text);
 /** How to reach who wrote: «Jane Doe can be reached at …». */
 const REACHED =
   /^\P{L}*(?:\p{Lu}[\p{L}.’'-]+ ){1,3}(?:can be (?:reached|contacted|followed)|is (?:reachable|on twitter)|(?:peut être|est) (?:jointe?|joignable|contactée?)|erreichen sie|ist (?:unter|per)|puede (?:ser )?contactad[oa])(?!\p{L}).{0,60}[\d@]|^\P{L}*(?:(?:you can )?(?:reach|contact|e-?mail|follow|write to) (?:the (?:writer|author|reporter)|(?:him|her|them)|\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,2}) (?:at|on|by))(?!\p{L}).{0,60}[\d@]/u;
@@ -53,7 +60,7 @@ const HIRES =
   /^\P{L}*(?:p\.?s\.?:? )?(?:(?:[\p{L}\p{N}’'.]+ ){0,3}(?:we.re|we are|is|are) (?:always |currently |now )?(?:hiring|looking for (?:people|engineers|developers|writers))|(?:come )?(?:join|work with) (?:us|our team)|nous (?:recrutons|embauchons)|rejoignez (?:notre équipe|nos équipes)|wir (?:stellen ein|suchen (?:dich|sie|verstärkung))|estamos (?:contratando|buscando)|únete a nuestro equipo|stiamo assumendo|siamo alla ricerca|estamos a (?:contratar|recrutar)|انضم(?:وا)? إلى فريق|نوظف)(?!\p{L})/iu;
 /** A line that asks readers for what they know. */
 const TIP =
-  /^\P{L}*(?:(?:got|have|do you have) (?:a |any )?(?:tip|story|news|information)(?!\p{L})[^.!?]{0,30}\?|vous avez (?:une info|un témoignage|des informations)|une info à (?:nous )?(?:transmettre|signaler|partager)|(?:contact|e-?mail|write to) (?:us|our (?:newsroom|newsdesk|reporters?)|the newsroom)(?!\p{L})|écrivez-nous|contactez (?:nous|notre rédaction|la rédaction)|haben sie (?:einen )?(?:hinweis|tipp)|(?:هل )?لديكم? (?:خبر|معلومة|قصة)|راسلونا)/iu;
+  /^\P{L}*(?:(?:got|have|do you have) (?:a |any )?(?:tip|story|news|information|question|problem|dilemma)(?!\p{L})[^.!?]{0,30}\?|vous avez (?:une info|un témoignage|des informations)|(?:vous avez )?une question (?:à|pour) [^.!?]{2,30}\?|haben sie eine frage|¿?tienes (?:una pregunta|alguna duda)|hai una domanda|tem uma pergunta|une info à (?:nous )?(?:transmettre|signaler|partager)|(?:contact|e-?mail|write to) (?:us|our (?:newsroom|newsdesk|reporters?)|the newsroom)(?!\p{L})|écrivez-nous|contactez (?:nous|notre rédaction|la rédaction)|haben sie (?:einen )?(?:hinweis|tipp)|(?:هل )?لديكم? (?:خبر|معلومة|قصة)|راسلونا)/iu;
 /** A line that leads to a film or a talk by its first word, in capitals or behind a sign; and one on the house's own. */
 const SHOWS =
   /^[▶►▸⏵🎥🎬🎧📷📸\s[({«-]*(?:WATCH|VIDEOS?|LISTEN|PHOTOS?|GALLERY|PODCAST|IN PICTURES|EN IMAGES|EN VIDÉO|VIDÉO|VIDÉOS|ÉCOUTEZ|REGARDEZ|À VOIR|À ÉCOUTER|شاهد(?:وا)?|فيديو|بالفيديو|بالصور|استمع(?:وا)?)\s?[\])}]?\s*[:：|–—-]\s*\p{L}|^\P{L}*(?:(?:[Dd]on.t miss|[Ll]isten to|[Nn]e (?:ratez|manquez) pas|[ÉEée]coutez|[Dd]écouvrez) )?(?:[Nn]otre|[Nn]os|[Oo]ur) (?:\p{L}+ )?(?:podcasts?|newsletters?|lettre d.information|émission|chaîne|weekly show)(?!\p{L})/u;
@@ -77,15 +84,11 @@ export const calls = (text: string): boolean =>
   (pointsToHouse(text) ||
     (text.includes('@') && REACH.test(text)) ||
     (FOLLOWED.test(text) && NETWORK.test(text)) ||
-    [CALL, GIVE, GIFT, TIP, PROGRAM, HIRES, REACHED].some((pattern) =>
-      pattern.test(text),
-    ));
+    [CALL, GIVE, GIFT, TIP, PROGRAM, HIRES, REACHED].some((pattern) => pattern.test(text)));
 
 /** True for such a line that speaks of the house's own: it stands between paragraphs too, and is nobody's text. */
 export const callsToOurs = (text: string): boolean =>
   !SAID.test(text) &&
-  ([GIFT, TIP, SHOWS, CONTINUES, IMPERATIVE_PROGRAM].some((pattern) =>
-    pattern.test(text),
-  ) ||
+  ([GIFT, TIP, SHOWS, CONTINUES, IMPERATIVE_PROGRAM].some((pattern) => pattern.test(text)) ||
     (CALL.test(text) && OURS.test(text)) ||
     (text.search(PROGRAM) === 0 && OURS.test(text)));

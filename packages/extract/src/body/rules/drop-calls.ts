@@ -16,7 +16,6 @@ export const dropCalls: Rule = (facts, kept) => {
     if (chars > LINE_CHARS || words > SUPPORT_WORDS) continue;
     if (asksToSupport(text)) kept[index] = 0;
     if (words > LINE_WORDS) continue;
-    if (callsToOurs(text) || (words <= APPEAL_WORDS && appeals(text)))
-      kept[index] = 0;
+    if (callsToOurs(text) || (words <= APPEAL_WORDS && appeals(text))) kept[index] = 0;
   }
 };

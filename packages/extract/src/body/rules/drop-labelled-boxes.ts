@@ -7,7 +7,16 @@ import { isHeading } from '../tag-sets.ts';
 import { callsToOurs } from './calls.ts';
 import { LEADS } from './drop-leads.ts';
 import { speaksOfOthers } from './elsewhere.ts';
-import { blocksIn, dropRange, hasTag, isLineOf, keptBlocks, type Rule, wordsOf } from './rule.ts';
+import {
+  blocksIn,
+  dropRange,
+  hasTag,
+  isLineOf,
+  keptBlocks,
+  keptWords,
+  type Rule,
+  wordsOf,
+} from './rule.ts';
 
 /** A line that is nothing but a word for advertising. */
 const AD =
@@ -45,6 +54,8 @@ const MEDIA = [TAG.audio, TAG.video, TAG.iframe];
 const EPISODE =
   /(?<!\p{L})(?:(?:in|on) (?:this|the latest) (?:episode|podcast)|dans (?:cet épisode|ce podcast)|in (?:dieser|der aktuellen) (?:folge|podcast)|en este (?:episodio|podcast)|in (?:questo episodio|questa puntata)|n(?:este|o) episódio|(?:jetzt|hier) (?:an)?hören|listen now|écoutez (?:maintenant|l.épisode)|escucha (?:ahora|el episodio)|ascolta (?:ora|la puntata))(?!\p{L})|في هذه الحلقة/iu;
 const EPISODE_WORDS = 50;
+/** A text of fewer words may be what is told of the film it is about. */
+const ENOUGH = 120;
 
 /** Whether a line tells of what is to be heard or seen in its own small box. */
 function tellsOfEpisode(facts: PageFacts, index: number): boolean {
@@ -92,7 +103,8 @@ const LINE_OWN = 0.4;
  * («À ne pas manquer») that speak of something else, link or none, or that call to what the house asks, plays or sells.
  */
 export const dropLabelledBoxes: Rule = (facts, kept) => {
-  const hasMedia = MEDIA.some((tag) => facts.tree.tag.includes(tag));
+  const hasMedia =
+    MEDIA.some((tag) => facts.tree.tag.includes(tag)) && keptWords(facts, kept) >= ENOUGH;
   for (const index of keptBlocks(kept)) {
     if (hasMedia && tellsOfEpisode(facts, index)) kept[index] = 0;
     if (!isLineOf(facts, index, LINE_WORDS)) continue;

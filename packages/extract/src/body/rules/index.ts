@@ -30,6 +30,7 @@ import { dropSideCells } from './drop-side-cells.ts';
 import { dropSkipped } from './drop-skipped.ts';
 import { dropTitle } from './drop-title.ts';
 import { dropTrailingCards } from './drop-trailing-cards.ts';
+import { dropUnprinted } from './drop-unprinted.ts';
 import { dropVoices } from './drop-voices.ts';
 import { dropWaysOut } from './drop-ways-out.ts';
 import { keepLead } from './keep-lead.ts';
@@ -54,6 +55,7 @@ export const RULES: readonly Rule[] = [
   keepNotes,
   levelLists,
   dropControls,
+  dropUnprinted,
   dropLineNumbers,
   dropSideCells,
   dropGalleries,

@@ -108,7 +108,11 @@ const isPath = (text: string): boolean => {
   return steps.length > 0 && HOME.test(first);
 };
 
-const OF_PAGE = [RATED, MISTAKEN, READ_IN, BADGE, LETTER, NEIGHBOURS];
+/** The ways back, home and on, in one line; when a page was changed last. */
+const WAYS =
+  /^\P{L}*(?:back|previous|zurück|retour|précédente?|atrás|anterior|indietro|voltar|رجوع|السابق)\P{L}+(?:(?:home|top|index|contents|main|menu|start|accueil|sommaire|inicio|índice|inhalt|indice|الرئيسية|الفهرس)\P{L}+)?(?:next|forward|weiter|suite|suivante?|siguiente|avanti|próxim[oa]|seguinte|التالي)\P{L}*$|^\P{L}*(?:(?:this )?(?:page|site|document) )?(?:was )?last (?:modified|updated|changed|revised|edited)(?: on| by)?\s?[:：]?\s?.{0,12}\d|^\P{L}*(?:dernière (?:mise à jour|modification)|(?:seite )?zuletzt (?:geändert|aktualisiert|bearbeitet)|última (?:actualización|modificación|atualização|modificação)|ultim[oa] (?:aggiornamento|modifica)|آخر تحديث (?:ل?ل?صفحة))[^.!?]{0,30}\d/iu;
+
+const OF_PAGE = [RATED, WAYS, MISTAKEN, READ_IN, BADGE, LETTER, NEIGHBOURS];
 /** Those that tell a number. */
 const NUMBERED = [COUNTER, COUNTED];
 const NUMBER = /\p{N}/u;

@@ -14,6 +14,9 @@ const RELATION = /(?:^|\s)author(?:\s|$)/i;
 const ACCOUNT =
   /(?:\/(?:@|~|(?:users?|u|profiles?|members?|people|accounts?|usuarios?|membres?|mitglied(?:er)?|auth?ors?)\/(?:[\w-]+\/)?)|(?:^|\/)(?:user|profile|member)[\w.]*\?(?:id|name|user|u)=)([^/?#&]+)\/?(?:[?#&].*)?$/i;
 
+/** Where boards keep theirs, by a number: «member.php?u=31». */
+const PROFILE =
+  /[?&](?:mode=viewprofile|action=profile|showuser)\b|(?:^|\/)(?:member|profile|userinfo)\.php\?(?:\w+=\w+&(?:amp;)?)*(?:u|uid|id|user)=\d+/i;
 /** What a menu leads an account by. */
 const MENU =
   /^(?:log-?in|log-?out|sign-?(?:in|up|out)|register|registration|profile|account|settings|connexion|inscription|anmelden|registrieren|entrar|accedi|users?|members?|all|new|edit|list|index|home|online)$/i;
@@ -23,6 +26,7 @@ const keyOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}
 /** Whether a link is the account that it is called by. */
 function isAccount(tree: Tree, link: number, name: string): boolean {
   if (RELATION.test(tree.attr(link, 'rel') ?? '')) return true;
+  if (PROFILE.test(tree.attr(link, 'href') ?? '')) return true;
   const account = ACCOUNT.exec(tree.attr(link, 'href') ?? '')?.[1];
   return account !== undefined && keyOf(account) === keyOf(name);
 }

@@ -10,7 +10,7 @@ const ORDINAL = '(?:st|nd|rd|th|er|º|\\.)?';
 
 /** A day with its year, as a byline says it, and the clock behind it. */
 const DAY = new RegExp(
-  `(?<![\\p{L}\\d])(?:(?:on|le|el|am|il|em|في|يوم|بتاريخ)\\s?[:：]?\\s)?(?:${WEEKDAY}[,،]?\\s)?(?:` +
+  `(?<![\\p{L}\\d])(?:(?:on|le|el|am|il|em|op|på|dnia|pada|في|يوم|بتاريخ)\\s?[:：]?\\s)?(?:${WEEKDAY}[,،]?\\s)?(?:` +
     `(?:${MONTH})\\s[\\d٠-٩]{1,2}${ORDINAL}[,،]?\\s${YEAR}` +
     `|[\\d٠-٩]{1,2}${ORDINAL}\\s(?:de\\s)?(?:${MONTH})(?:\\sde)?[,،]?\\s${YEAR}` +
     `|[\\d٠-٩]{1,2}[./-][\\d٠-٩]{1,2}[./-]${YEAR}|${YEAR}[./-][\\d٠-٩]{1,2}[./-][\\d٠-٩]{1,2}` +

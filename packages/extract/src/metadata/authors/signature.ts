@@ -31,7 +31,7 @@ const WITH = /^(?:with|avec|mit|con|com|مع)\s(\P{N}{2,24})$/iu;
 const DATED_BY =
   /^[^.!?]{4,30}\d{4}\P{L}{0,4}(?:\s[^.!?]{0,8}\d\d[:h]\d\d)?\s*(?:by|par|von|por|di|door|بقلم)\s+(?=[\p{Lu}\p{Script=Arabic}])/iu;
 const BARRED = /\s[|/–—-]\s/u;
-const MAIL = /\S+(?:@| (?:at|\[at\]|\(at\)) )\S+\.\S+/;
+const MAIL = /\S+@\S+\.\S+|\S+ (?:at|\[at\]|\(at\)) [a-z][\w-]*(?:\.[\w-]+)+/;
 /** «@janedoe», or an address for mail, and nothing else. */
 const ACCOUNT = /^(?:@\w{2,30}|\S+@\S+\.\S+)$/;
 /** A word for a day, or a figure: where a name beside a date ends. */
