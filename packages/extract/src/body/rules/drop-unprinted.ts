@@ -1,3 +1,5 @@
+import { attributeId, rowOf } from '@nashra/html';
+import { ValueMemo } from '../../metadata/value-memo.ts';
 import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
 import { linkDensity } from '../prose.ts';
@@ -5,9 +7,13 @@ import { isHeading } from '../tag-sets.ts';
 import { linksIn } from './links.ts';
 import { isLineOf, keptBlocks, keptWords, type Rule } from './rule.ts';
 
-/** Names of what is for the screen alone. */
-const UNPRINTED =
-  /(?:^|\s)(?:no-?print|d-print-none|hide-?(?:for-|on-|in-)?print|print-?hid(?:e|den))(?:\s|$)/i;
+const CLASS = attributeId('class');
+/** Names of what is for the screen alone; templates repeat them on every page. */
+const isUnprintedName = new ValueMemo((names) =>
+  /(?:^|\s)(?:no-?print|d-print-none|hide-?(?:for-|on-|in-)?print|print-?hid(?:e|den))(?:\s|$)/i.test(
+    names,
+  ),
+);
 const STEPS = 3;
 const LINE_WORDS = 25;
 /** Addresses where a part is changed. */
@@ -21,7 +27,8 @@ const ENOUGH = 40;
 function isUnprinted({ tree }: PageFacts, { node }: Block): boolean {
   let up = node;
   for (let step = 0; step < STEPS && up > 0; step++) {
-    if (UNPRINTED.test(tree.attr(up, 'class') ?? '')) return true;
+    const row = rowOf(tree, up, CLASS);
+    if (row >= 0 && isUnprintedName.of(tree, row)) return true;
     up = tree.parent[up] as number;
   }
   return false;
