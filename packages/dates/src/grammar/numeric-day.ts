@@ -72,6 +72,9 @@ function paired(tokens: readonly Token[], i: number, context: DayContext): DayFo
   if (month?.kind !== 'number' || month.text.length > 2 || context.taken[i + 2]) return undefined;
   if (continues(tokens, i - 1, i - 2, context) || continues(tokens, i + 3, i + 4, context))
     return undefined;
+  // «4.1K»: how often it was seen.
+  const behind = tokens[i + 3];
+  if (behind?.kind === 'word' && behind.glued && behind.text.length === 1) return undefined;
   const role: MonthRole = { month: month.value, calendar: 'gregorian', lang: '' };
   return yearless(role, day.value, i, i + 3, context);
 }

@@ -39,6 +39,21 @@ describe('what stands below a text', () => {
       '<table><tr><th>Halles</th><td><a href="/1">aux grains</a> · <a href="/2">aux draps</a></td></tr><tr><th>Ports</th><td><a href="/3">d’hiver</a> · <a href="/4">de sel</a></td></tr></table>',
       'aux draps',
     ],
+    [
+      'a line is for the screen alone',
+      '<div class="noprint"><p>Le grand livre des halles, ouvert à tous et à chacun.</p></div>',
+      'grand livre',
+    ],
+    [
+      'a system for blogs says how it was entered',
+      '<p>Cette entrée a été publiée dans <a href="/h">Halles</a>, avec comme mot-clé <a href="/c">cordes</a>. Vous pouvez la mettre en favoris avec ce permalien.</p>',
+      'mot-clé',
+    ],
+    [
+      'readers are asked for stars',
+      '<p>Notez cet article</p><p>Note moyenne 4,3 sur 5, 31 votes</p>',
+      'Note moyenne',
+    ],
     ['an agency says that it ends', '<p>// Fin //</p><p>0931</p>', '0931'],
     [
       'a site tells of its cookies',

@@ -10,10 +10,12 @@ const FIRST = 4;
 const MOST_WORDS = 16;
 /** Words beside names and days: «De notre correspondante à Rabat», «Publié le», «Lecture : 3 min». */
 const OTHER_WORDS = 5;
-/** Kept blocks at the end that may say when it was changed. */
+/** Kept blocks at the end that may say when it was changed, or give an address for mail. */
 const LAST = 3;
 const CHANGED =
   /^\P{L}*(?:(?:dernière|last|zuletzt|última|ultima|(?:ال)?آخر|اخر|تم(?:ت)?|stand)\s)?(?:mise? à jour|actualisée?|modifiée?|modification|updated?|modified|edited|revised|aktualisier\p{L}*|geändert|bearbeitet|actualizad[oa]|actualización|modificad[oa]|modificación|aggiornat[oa]|aggiornamento|modifica|atualizad[oa]|atualização|modificação|(?:ال)?تحديث|(?:ال)?تعديل|حدث(?:ت)?|stand)(?!\p{L})/iu;
+/** The same beside an address for mail at the end. */
+const ADDRESS_WORDS = 2;
 /** A body of fewer words may be the line itself. */
 const ENOUGH = 40;
 const LONGEST = 160;
@@ -71,17 +73,32 @@ function isByline({ blocks, tree, metadata, listOf }: PageFacts, index: number):
   return words !== undefined && words <= OTHER_WORDS && (words === 0 || !SENTENCE.test(text));
 }
 
+const MAIL = /\S+@\S+\.\S+/gu;
+
+/** Whether a block is who signed with an address for mail, and nothing else. */
+function isAddress({ blocks, metadata }: PageFacts, index: number): boolean {
+  const { text } = blocks[index] as Block;
+  if (text.length > LONGEST || !text.includes('@')) return false;
+  let rest = text.replace(MAIL, ' ');
+  if (rest.length === text.length) return false;
+  const mailed = rest;
+  for (const name of metadata.authors) rest = rest.replace(name, ' ');
+  if (rest === mailed) return false;
+  return (rest.match(WORD)?.length ?? 0) <= ADDRESS_WORDS && !SENTENCE.test(rest);
+}
+
 /** Whether a line says when the text was changed, and nothing else. */
 const tellsChange = (facts: PageFacts, index: number): boolean => {
   const { text } = facts.blocks[index] as Block;
   return wordsOf(facts, index) <= MOST_WORDS && CHANGED.test(text) && tellsDay(text);
 };
 
-/** Takes out lines of who wrote and when before the text, and of when it was changed behind it: all are given apart. */
+/** Takes out lines of who wrote and when before the text, and of when it was changed and the signer's address behind it: all are given apart. */
 export const dropByline: Rule = (facts, kept) => {
   if (facts.metadata.liveBlog || keptWords(facts, kept) < ENOUGH) return;
   const order = [...keptBlocks(kept)];
-  for (const index of order.slice(-LAST)) if (tellsChange(facts, index)) kept[index] = 0;
+  for (const index of order.slice(-LAST))
+    if (tellsChange(facts, index) || isAddress(facts, index)) kept[index] = 0;
   for (const index of order.slice(0, FIRST)) {
     const { tag } = facts.tree;
     if (isHeading[tag[(facts.blocks[index] as Block).node] as number]) continue;

@@ -11,7 +11,7 @@ const MOST_WORDS = 80;
 /** A body of which captions are more than this is told in pictures. */
 const SHARE = 0.3;
 const NAMED =
-  /(?:^|[\s_-])(?:captions?|cutline|l[ée]gendes?|leyendas?|didascalia|pie(?:[_-]?de[_-]?foto)?)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:(?:thumb|img|image|photo|pic|picture|figure|fig|gallery|media)?captions?|img_desc|cutline|attribution|(?:photo|image|picture|media)?[_-]?credits?|l[ée]gendes?|leyendas?|didascalia|pie(?:[_-]?de[_-]?foto)?)(?:$|[\s_-])/i;
 
 /** Kept blocks among which the caption of the leading picture is: behind the first sentences at most. */
 const FIRST = 2;
@@ -26,6 +26,20 @@ const isOfText = ({ tree }: PageFacts, caption: number): boolean => {
   const figure = tree.parent[caption] as number;
   return hasTag(tree, figure, tree.end[figure] as number, [TAG.pre, TAG.table, TAG.code]);
 };
+
+/** Figures that a text refers to by their number. */
+const NUMBERED =
+  /^\P{L}*(?:fig(?:ure|\.)?|abb(?:ildung|\.)?|figura|table(?:au)?|tabelle|tabla|(?:ال)?شكل|图|図|圖)\s*\d/iu;
+
+/** The inline element named as a caption that all of a block lies in, right below a picture; 0 without one. */
+function inlineCaption({ tree }: PageFacts, { node, first, last, text }: Block): number {
+  for (let at = tree.parent[first] as number; at > node; at = tree.parent[at] as number) {
+    if ((tree.end[at] as number) <= last || !NAMED.test(tree.attr(at, 'class') ?? '')) continue;
+    const isBelow = hasTag(tree, Math.max(1, at - NEAR), at, [TAG.img]);
+    return isBelow && !NUMBERED.test(text) ? at : 0;
+  }
+  return 0;
+}
 
 /** The caption that a block lies in, 0 without one. */
 function captionOf(facts: PageFacts, { node }: Block): number {
@@ -59,7 +73,9 @@ export const dropCaptions: Rule = (facts, kept) => {
   let seen = 0;
   for (const index of keptBlocks(kept)) {
     const isFirst = index > facts.titleBlock && seen++ < FIRST;
-    const caption = captionOf(facts, facts.blocks[index] as Block);
+    const block = facts.blocks[index] as Block;
+    const isListed = facts.listOf[index] !== 0;
+    const caption = captionOf(facts, block) || (isListed ? 0 : inlineCaption(facts, block));
     const isMarked =
       caption > 0 && keptWords(facts, kept, ...blocksIn(facts, caption)) <= MOST_WORDS;
     if (isMarked || isUnderPicture(facts, index, isFirst)) captions.push(index);

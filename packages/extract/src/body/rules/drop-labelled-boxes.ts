@@ -7,7 +7,16 @@ import { isHeading } from '../tag-sets.ts';
 import { callsToOurs } from './calls.ts';
 import { LEADS } from './drop-leads.ts';
 import { speaksOfOthers } from './elsewhere.ts';
-import { blocksIn, dropRange, hasTag, isLineOf, keptBlocks, type Rule, wordsOf } from './rule.ts';
+import {
+  blocksIn,
+  dropRange,
+  hasTag,
+  isLineOf,
+  keptBlocks,
+  keptWords,
+  type Rule,
+  wordsOf,
+} from './rule.ts';
 
 /** A line that is nothing but a word for advertising. */
 const AD =
@@ -40,6 +49,23 @@ function boxUnder(facts: PageFacts, label: number): readonly [from: number, to: 
 const SHOWS =
   /^\P{L}*(?:écoute[rz]|listen|hear|escuch[ae]|ascolta|dinle|استمع\p{L}*|regarde[rz]|watch|mira|guarda|شاهد\p{L}*)(?!\p{L})/iu;
 const MEDIA = [TAG.audio, TAG.video, TAG.iframe];
+
+/** What a piece to hear or to see is about. */
+const EPISODE =
+  /(?<!\p{L})(?:(?:in|on) (?:this|the latest) (?:episode|podcast)|dans (?:cet épisode|ce podcast)|in (?:dieser|der aktuellen) (?:folge|podcast)|en este (?:episodio|podcast)|in (?:questo episodio|questa puntata)|n(?:este|o) episódio|(?:jetzt|hier) (?:an)?hören|listen now|écoutez (?:maintenant|l.épisode)|escucha (?:ahora|el episodio)|ascolta (?:ora|la puntata))(?!\p{L})|في هذه الحلقة/iu;
+const EPISODE_WORDS = 50;
+/** A text of fewer words may be what is told of the film it is about. */
+const ENOUGH = 120;
+
+/** Whether a line tells of what is to be heard or seen in its own small box. */
+function tellsOfEpisode(facts: PageFacts, index: number): boolean {
+  const { tree, blocks } = facts;
+  const block = blocks[index] as Block;
+  if (!isLineOf(facts, index, EPISODE_WORDS) || !EPISODE.test(block.text)) return false;
+  const box = tree.parent[block.node] as number;
+  const [from, to] = blocksIn(facts, box);
+  return to - from <= MOST_BLOCKS && hasTag(tree, box, tree.end[box] as number, MEDIA);
+}
 
 /** Whether a small box calls to the house's own, or to hear or see what is in it. */
 function isOfHouse(facts: PageFacts, from: number, to: number): boolean {
@@ -77,7 +103,10 @@ const LINE_OWN = 0.4;
  * («À ne pas manquer») that speak of something else, link or none, or that call to what the house asks, plays or sells.
  */
 export const dropLabelledBoxes: Rule = (facts, kept) => {
+  const hasMedia =
+    MEDIA.some((tag) => facts.tree.tag.includes(tag)) && keptWords(facts, kept) >= ENOUGH;
   for (const index of keptBlocks(kept)) {
+    if (hasMedia && tellsOfEpisode(facts, index)) kept[index] = 0;
     if (!isLineOf(facts, index, LINE_WORDS)) continue;
     const words = wordsOf(facts, index);
     const isMarked = mayLead(facts, index);

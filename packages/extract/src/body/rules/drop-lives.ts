@@ -23,7 +23,7 @@ const ENOUGH = 40;
 
 /** The heading over the life of who wrote. */
 const ABOUT =
-  /^\P{L}*(?:about the (?:author|writer|reporter)s?|à propos de l.aut(?:eur|rice)|l.auteur(?:e|rice)?|über (?:den autor|die autorin)|zum autor|zur autorin|sobre (?:el autor|la autora|o autor|a autora)|sull.autore|l.autrice|(?:عن|حول|نبذة عن) (?:الكاتبة?|المؤلفة?|الصحفية?))\P{L}*$/iu;
+  /^\P{L}*(?:about (?:the (?:author|writer|reporter)s?|this (?:article|story|post))|(?:à propos de|über|sobre|informazioni su) (?:cet article|diesen (?:artikel|beitrag)|este artículo|este artigo|questo articolo)|à propos de l.aut(?:eur|rice)|l.auteur(?:e|rice)?|über (?:den autor|die autorin)|zum autor|zur autorin|sobre (?:el autor|la autora|o autor|a autora)|sull.autore|l.autrice|(?:عن|حول|نبذة عن) (?:الكاتبة?|المؤلفة?|الصحفية?))\P{L}*$/iu;
 /** How a line on who wrote goes on behind the name. */
 const OPENS_LIFE =
   /^,? ?(?:is|has (?:been|covered|written|reported|worked|edited)|writes|covers|reports|lives|works|teaches|joined|studied|est|écrit|couvre|vit|travaille|enseigne|ist|schreibt|arbeitet|lebt|studierte|es|escribe|cubre|vive|trabaja|è|scrive|lavora|é|escreve|trabalha|schrijft|werkt|woont|هو|هي|صحفية?|صحافية?|كاتبة?|باحثة?|أستاذة?|يكتب|تكتب)(?!\p{L})/iu;

@@ -12,7 +12,7 @@ const KEEPS =
 const COOKIE_WORDS = 40;
 /** What agencies write below a text: that it ends; codes and clocks follow. */
 const ENDS =
-  /^[^\p{L}\p{N}]*(?:انتهى|النهاية|(?:–|-)\s?30\s?(?:–|-)|ends?|fin|\/ends)[^\p{L}\p{N}]*$/iu;
+  /^[^\p{L}\p{N}]*(?:انتهى|النهاية|(?:انتهای|پایان) پیام|(?:–|-)\s?30\s?(?:–|-)|ends?|fin|\/ends)[^\p{L}\p{N}]*$/iu;
 const END_LINES = 5;
 const END_WORDS = 3;
 

@@ -1,7 +1,7 @@
 import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
 import { isHeading } from '../tag-sets.ts';
-import { isBarred, isOfPage, isOfPageAnywhere, tellsViews } from './page-lines.ts';
+import { isBarred, isOfPage, isOfPageAnywhere, tellsEntry, tellsViews } from './page-lines.ts';
 import { edgesOf, keptBlocks, keptWords, type Rule, wordsOf } from './rule.ts';
 import { isTools, MOST_CHARS, saysTools } from './tool-words.ts';
 
@@ -19,8 +19,9 @@ const ENOUGH = 40;
 const BETWEEN_WORDS = 9;
 const SENTENCE = /[.:：]["»”’)\s]*$/u;
 
-/** Words of a disclaimer. */
+/** Words of a disclaimer, and of how the piece was entered. */
 const VIEWS_WORDS = 45;
+const ENTRY_WORDS = 75;
 
 /** Lines of buttons that each entry of a page has; in tables and lists a network's name is what they are about. */
 function repeatedTools(facts: PageFacts, kept: Uint8Array): readonly number[] {
@@ -57,6 +58,7 @@ export const dropPageTools: Rule = (facts, kept) => {
     const { text } = facts.blocks[index] as Block;
     const words = wordsOf(facts, index);
     if (words <= VIEWS_WORDS && index > first && tellsViews(text)) kept[index] = 0;
+    if (words <= ENTRY_WORDS && tellsEntry(text)) kept[index] = 0;
     if (text.length > MOST_CHARS || words > MOST_WORDS) continue;
     const isAddress = facts.host !== '' && text.includes(`://${facts.host}/`);
     if (isAddress || isTools(text) || isBarred(text) || isOfPage(text)) kept[index] = 0;

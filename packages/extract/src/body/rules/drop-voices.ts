@@ -140,12 +140,26 @@ function dropUnderLabel(facts: PageFacts, kept: Uint8Array, last: number): void 
   }
 }
 
+/** «@jo what was said», below the name of who says it. */
+const MENTION = /^@\w{2,30}\s+\S/u;
+
+/** Takes out one reader's answer that begins with whom it answers. */
+function dropMention(facts: PageFacts, kept: Uint8Array, last: number): void {
+  const { tree, blocks } = facts;
+  if (!MENTION.test((blocks[last] as Block).text) || !isName(facts, last - 1)) return;
+  const before = kept.lastIndexOf(1, last - 1);
+  if (before < 0 || keptWords(facts, kept, 0, last) < ENOUGH) return;
+  if (tree.parent[(blocks[before] as Block).node] !== tree.parent[(blocks[last] as Block).node])
+    dropRange(kept, last - 1, last + 1);
+}
+
 /** Takes out what readers wrote below a text, where no word says so: one after the other a name and what it said, in a voice that texts have not. */
 export const dropVoices: Rule = (facts, kept) => {
   const { blocks, tree } = facts;
   const last = kept.lastIndexOf(1);
   if (last < 1) return;
   dropUnderLabel(facts, kept, last);
+  dropMention(facts, kept, last);
   const [opens, said] = beginOf(facts, endOfSaid(facts, last));
   const label = blocks[opens - 1];
   const isLabelled = label !== undefined && label.chars <= MAX_NAME && HEADING.test(label.text);

@@ -30,9 +30,11 @@ import { dropSideCells } from './drop-side-cells.ts';
 import { dropSkipped } from './drop-skipped.ts';
 import { dropTitle } from './drop-title.ts';
 import { dropTrailingCards } from './drop-trailing-cards.ts';
+import { dropUnprinted } from './drop-unprinted.ts';
 import { dropVoices } from './drop-voices.ts';
 import { dropWaysOut } from './drop-ways-out.ts';
 import { keepLead } from './keep-lead.ts';
+import { keepNotes } from './keep-notes.ts';
 import { keepUpdates } from './keep-updates.ts';
 import { keepVerses } from './keep-verses.ts';
 import { levelLists } from './level-lists.ts';
@@ -50,8 +52,10 @@ export const RULES: readonly Rule[] = [
   dropVoices,
   dropForms,
   dropPolls,
+  keepNotes,
   levelLists,
   dropControls,
+  dropUnprinted,
   dropLineNumbers,
   dropSideCells,
   dropGalleries,

@@ -50,6 +50,22 @@ const PUBLISHED =
 /** Whose views are whose. */
 export const tellsViews = (text: string): boolean => DENIES.test(text) && PUBLISHED.test(text);
 
+/** What systems for blogs say below an entry: when it was posted, by whom, and what it is filed under. */
+const ENTERED =
+  /^\P{L}*(?:this (?:entry|post|article) was (?:posted|published|written|filed|tagged)|(?:cette? (?:entrée|article|contenu|billet)) a été publiée?|die(?:ser) (?:eintrag|beitrag|artikel) (?:wurde|ist)(?=.{0,90}(?:veröffentlicht|geschrieben|gepostet|abgelegt|eingetragen))|est[ae] (?:entrada|artículo) (?:fue|ha sido|está) (?:publicad|escrit|archivad|etiquetad)[oa]|est[ae] (?:entrada|artigo|post) foi (?:publicad|escrit|arquivad)[oa]|quest[oa] (?:articolo|voce|post|elemento) è stat[oa] (?:pubblicat|scritt|inserit|postat)[oa]|dit (?:bericht|artikel) (?:werd|is) (?:geplaatst|gepubliceerd)|dette innlegget ble (?:publisert|skrevet)|detta inlägg(?:et)? publicerades|запись (?:опубликована|размещена)|ten wpis został|(?:نُ?شرت?|كُ?تبت?) هذ[اه] (?:ال)?(?:تدوينة|مقالة?|موضوع)|هذ[اه] (?:ال)?(?:تدوينة|مقالة?|منشور|موضوع) (?:نُ?شرت?|كُ?تبت?))(?!\p{L})/iu;
+const FILES =
+  /filed under|tagged|posted|bookmark|permalink|rss|feed|trackback|catégor|classé|marqué|permalien|kategorie|schlagwort|verschlagwortet|archivad|categor|etiquetad|marcad|enlace|contrassegnat|categori|permalink|categorie|getagd|kategori|рубрик|метк|kategori|تصنيف|وسم|ضمن|رابط/iu;
+/** In which issue it was printed, and how one buys that. */
+const PRINTED =
+  /^\P{L}*(?:(?:(?:a version of )?this (?:article|story|piece|essay|review|interview)|ce(?:t|tte)? (?:article|texte|entretien|enquête)|dieser (?:artikel|text|beitrag)|est[ae] (?:artículo|reportaje|texto|entrevista|artigo|reportagem)|quest[oa] (?:articolo|intervista|testo)|(?:نشر )?هذ[اه] (?:ال)?(?:مقال|نص|تقرير|مادة|حوار)) .{0,40}(?:appear(?:s|ed)|was (?:first |originally )?(?:published|printed)|a été publiée?|est (?:d.abord )?parue?|paraît|erschien|ist .{0,30}erschienen|apareció|se publicó|fue publicad[oa]|foi publicad[oa]|saiu|è (?:uscit|appars|stat)[oa]|نُ?شرت?|في العدد)(?!\p{L}).{0,140})(?:issue|edition|in print|magazine|numéro|n°|édition|ausgabe|heft|número|edición|edição|revista|numero|edizione|العدد|عدد|مجلة)/iu;
+/** Whether a line says how a system for blogs has entered the piece, or in which issue it stands. */
+export const tellsEntry = (text: string): boolean =>
+  (ENTERED.test(text) && FILES.test(text)) || PRINTED.test(text);
+
+/** What readers gave a piece, and the asking for it. */
+const RATED =
+  /^\P{L}*(?:rate this (?:\p{L}+)|(?:average|your|user|reader) rating|(?:no |\d+ )?votes? (?:count|so far|yet)|be the first to (?:rate|vote|review)|click (?:on )?a star|(?:note|notez|évaluez|votez) (?:moyenne|cet? (?:article|billet|recette|page))|(?:aucun vote|soyez le premier à (?:noter|voter))|(?:bewerte|bewerten sie) (?:dies|den|das)|durchschnittliche bewertung|(?:valora|puntúa|vota) est[ae]|(?:puntuación|valoración|promedio) (?:media|de)|(?:valuta|vota) quest[oa]|voto medio|(?:avalie|vote) est[ae]|(?:média|classificação) (?:de|média)|(?:قيم|قيّم|تقييم) (?:هذا |هذه )?(?:ال)?(?:مقال|موضوع|خبر|وصفة)|متوسط التقييم)(?!\p{L})/iu;
+
 /** The first steps of a path to the page. */
 const HOME = /^\P{L}*(?:accueil|home|startseite|inicio|início|(?:ال)?(?:صفحة )?الرئيسية)\P{L}*$/iu;
 const STEP = /\s*[>›»/|→←‹«]\s*/u;
@@ -71,7 +87,11 @@ const isPath = (text: string): boolean => {
   return steps.length > 0 && HOME.test(first);
 };
 
-const OF_PAGE = [RIGHTS, MISTAKEN, READ_IN, BADGE, LETTER, NEIGHBOURS];
+/** The ways back, home and on, in one line; when a page was changed last. */
+const WAYS =
+  /^\P{L}*(?:back|previous|zurück|retour|précédente?|atrás|anterior|indietro|voltar|رجوع|السابق)\P{L}+(?:(?:home|top|index|contents|main|menu|start|accueil|sommaire|inicio|índice|inhalt|indice|الرئيسية|الفهرس)\P{L}+)?(?:next|forward|weiter|suite|suivante?|siguiente|avanti|próxim[oa]|seguinte|التالي)\P{L}*$|^\P{L}*(?:(?:this )?(?:page|site|document) )?(?:was )?last (?:modified|updated|changed|revised|edited)(?: on| by)?\s?[:：]?\s?.{0,12}\d|^\P{L}*(?:dernière (?:mise à jour|modification)|(?:seite )?zuletzt (?:geändert|aktualisiert|bearbeitet)|última (?:actualización|modificación|atualização|modificação)|ultim[oa] (?:aggiornamento|modifica)|آخر تحديث (?:ل?ل?صفحة))[^.!?]{0,30}\d/iu;
+
+const OF_PAGE = [RIGHTS, RATED, WAYS, MISTAKEN, READ_IN, BADGE, LETTER, NEIGHBOURS];
 /** Those that tell a number. */
 const NUMBERED = [COUNTER, COUNTED];
 const NUMBER = /\p{N}/u;

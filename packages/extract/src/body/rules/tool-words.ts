@@ -8,6 +8,7 @@ const words = (...lines: readonly string[]): ReadonlySet<string> =>
 
 /** What one does with a page, or whom one hands it to: in a line of nothing else they are buttons. */
 const BUTTONS = words(
+  'twittern tweeten xing pocket flipboard mailen',
   'loading chargement cargando caricamento carregando carregar geladen dunkelmodus druckversion druckansicht kurzlink permalink shortlink homepage startseite favoriten favoritos preferiti',
   'enlace enlaces publicitaire publicitario pubblicitario publicitário إعلانية advertising advertisement sponsored werbung anzeige publicité pub publicidad pubblicità publicidade إعلان اعلان إعلانات',
   'news actualités nachrichten noticias notizie notícias الأخبار commentaires commentaire comments comment kommentare kommentar comentarios comentario commenti commento comentários comentário التعليقات تعليقات تعليق تعليقا',

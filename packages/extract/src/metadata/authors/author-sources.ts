@@ -5,6 +5,7 @@ import type { NearbyLine } from '../nearby-lines.ts';
 import { nodeText } from '../node-text.ts';
 import type { Scan, Spot } from '../scan.ts';
 import type { SiteNames } from '../title/site-name.ts';
+import { accountSigner } from './account-signer.ts';
 import type { AuthorSources } from './authors.ts';
 import { bylineLines } from './byline-lines.ts';
 import { declaredAuthors } from './declared-authors.ts';
@@ -72,6 +73,11 @@ export class GatheredAuthors implements AuthorSources {
     const isDeclared = this.jsonLd.length > 0;
     const { asides } = this.#page.scan;
     return bylineLines({ ...this.#page, asides, isDeclared }, this.#named());
+  }
+
+  get account() {
+    const { tree, headline, scan } = this.#page;
+    return accountSigner(tree, headline, scan.asides);
   }
 
   #named(): readonly NamedByline[] {

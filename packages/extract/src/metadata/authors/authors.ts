@@ -14,6 +14,8 @@ export interface AuthorSources {
   readonly bylines: Iterable<string>;
   /** Those further down, and lines around the headline that say who wrote. */
   readonly others?: Iterable<string>;
+  /** The account of who posted, asked where nobody signs. */
+  readonly account?: string;
 }
 
 const MAX_AUTHORS = 12;
@@ -91,6 +93,8 @@ export function findSigners(sources: AuthorSources, site: SiteNames, house = sit
   // An agency near the headline signs before a desk that is declared.
   if (agency.length > 0 && fallback.every(isDesk))
     return { names: agency.slice(0, MAX_AUTHORS), place: 'byline' };
+  const account = fallback.length === 0 ? (sources.account ?? '') : '';
+  if (account !== '' && !isHouse(account)) return { names: [account], place: 'byline' };
   return { names: fallback.slice(0, MAX_AUTHORS), place };
 }
 

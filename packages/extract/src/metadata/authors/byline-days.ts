@@ -1,5 +1,5 @@
 /** Months, in the languages that write names beside days; Arabic ones in either tradition. */
-const MONTH =
+export const MONTH =
   '(?:jan|feb|fév|fev|mar|mär|apr|avr|abr|may|mai|mag|jun|juin|giu|jul|juil|lug|aug|août|aout|ago|sep|set|oct|okt|ott|out|nov|dec|déc|dez|dic|gen|ene)\\p{L}{0,7}\\.?|يناير|جانفي|فبراير|فيفري|مارس|أبريل|ابريل|أفريل|افريل|ماي|مايو|يونيو|جوان|يوليو|يوليوز|جويلية|غشت|أغسطس|اغسطس|أوت|اوت|شتنبر|سبتمبر|أكتوبر|اكتوبر|نونبر|نوفمبر|دجنبر|ديسمبر';
 const WEEKDAY =
   '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim)\\.?|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:ال)(?:اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|سبت|أحد|احد))';
@@ -10,8 +10,8 @@ const ORDINAL = '(?:st|nd|rd|th|er|º|\\.)?';
 
 /** A day with its year, as a byline says it, and the clock behind it. */
 const DAY = new RegExp(
-  `(?<![\\p{L}\\d])(?:(?:on|le|el|am|il|em|في|يوم|بتاريخ)\\s?[:：]?\\s)?(?:${WEEKDAY}[,،]?\\s)?(?:` +
-    `(?:${MONTH})\\s[\\d]{1,2}${ORDINAL},?\\s${YEAR}` +
+  `(?<![\\p{L}\\d])(?:(?:on|le|el|am|il|em|op|på|dnia|pada|في|يوم|بتاريخ)\\s?[:：]?\\s)?(?:${WEEKDAY}[,،]?\\s)?(?:` +
+    `(?:${MONTH})\\s[\\d٠-٩]{1,2}${ORDINAL}[,،]?\\s${YEAR}` +
     `|[\\d٠-٩]{1,2}${ORDINAL}\\s(?:de\\s)?(?:${MONTH})(?:\\sde)?[,،]?\\s${YEAR}` +
     `|[\\d٠-٩]{1,2}[./-][\\d٠-٩]{1,2}[./-]${YEAR}|${YEAR}[./-][\\d٠-٩]{1,2}[./-][\\d٠-٩]{1,2}` +
     `)(?:${CLOCK})?`,

@@ -35,8 +35,8 @@ const isParagraph = (text: string): boolean =>
 const DRAWN = /\sـ+\s/gu;
 /** Marks that adorn a line at either end. */
 const ADORNED =
-  /^(?:[\s–—•·|*~»›-]|(?![©®])\p{So}|\uFE0F)+(?=\p{L})|(?<=[\p{L}).])[\s–—•·|*~«‹-]+$/gu;
-const EDGED = /^(?:[\s–—•·|*~»›-]|(?![©®])\p{So})|[\s–—•·|*~«‹-]$/u;
+  /^(?:[\s–—•·|*~»›/-]|(?![©®])\p{So}|\uFE0F)+(?=\p{L})|(?<=[\p{L}).])[\s–—•·|*~«‹-]+$/gu;
+const EDGED = /^(?:[\s–—•·|*~»›/-]|(?![©®])\p{So})|[\s–—•·|*~«‹-]$/u;
 /** Bidi marks keep a line's first word from being known. */
 const MARKS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
 
@@ -63,7 +63,7 @@ function plainLineOf(tree: Tree, line: NearbyLine): NearbyLine {
 }
 
 const BYLINE_LINE = new RegExp(
-  String.raw`^(?:by|von|par|por|di|door|av|af|przez|${DONE_BY}|sign[ée]e?(?=\s*[:：])|${A_KIND_OF} (?:de|par|by|from|di|por|von)|(?:autor(?:in|a|es)?|auteure?s?|authors?|autore|autrice|reporter|reporterin|redakteur(?:in)?|journaliste|giornalista|redactora?|periodista|firma|bericht)(?=\s*[:：])|text|texte|texto|words|story|testo|${BY_WHOM}|بقلم|كتبت?(?:ه|ها|ته)?|إعداد|اعداد|${DEED_OR_OFFICE}|${DID}(?=\s*[:：/|-])|автор|نویسنده|מאת|(?:haber|yazan|yazar|muhabir|گزارش|خبرنگار|כתבה?)(?=\s*[:：]))\s*(?:[:：/|–-]\s*|\s)\p{L}`,
+  String.raw`^(?:by|von|par|por|di|door|av|af|przez|(?:diposting |ditulis |dipublikasikan )?oleh|लेखक(?=\s*[:：])|${DONE_BY}|sign[ée]e?(?=\s*[:：])|${A_KIND_OF} (?:de|par|by|from|di|por|von)|(?:autor(?:in|a|es)?|auteure?s?|authors?|autore|autrice|reporter|reporterin|redakteur(?:in)?|journaliste|giornalista|redactora?|periodista|firma|bericht)(?=\s*[:：])|text|texte|texto|words|story|testo|${BY_WHOM}|بقلم|كتبت?(?:ه|ها|ته)?|إعداد|اعداد|${DEED_OR_OFFICE}|${DID}(?=\s*[:：/|-])|автор|نویسنده|מאת|(?:haber|yazan|yazar|muhabir|گزارش|خبرنگار|כתבה?)(?=\s*[:：]))\s*(?:[:：/|–-]\s*|\s)\p{L}`,
   'iu',
 );
 

@@ -10,7 +10,7 @@ import { DESK, isAgency, isPerson, ROLE, TECHNICAL } from './who.ts';
 
 /** Words that stand before a name in a byline, in the languages of the press. */
 const LEAD_IN = new RegExp(
-  String.raw`^(?:(?:(?:voir |lire )?(?:tous )?les articles (?:de|par)|(?:view |see )?all (?:posts|articles|stories) (?:by|from)|(?:عرض )?(?:كل|جميع) (?:مقالات|مواضيع|منشورات)(?: (?:الكاتبة?|الصحفية?))?)|${A_KIND_OF}\s+(?:de|par|by|from|di|por|von)|${DONE_BY}|${DEED_OR_OFFICE}|(?:(?:written|posted|submitted|published|reported|story|report|article|dossier|words|story|text|post|reporting|r[ée]alis[ée]e?s?|veröffentlicht|geschrieben|verfasst|erstellt|artikel|beitrag|bericht|pressemitteilung|publiée?|[ée]crite?|r[ée]dig[ée]e?|article|propos recueillis|escrit[oa]|enviad[oa]|soumise?|publicad[oa]|postado|eingestellt|inviato|gepost|gepubliceerd|upplagd|indsendt|lagt ut|scritt[oa]|pubblicat[oa])\s+){0,2}(?:by|sign[ée]e?(?=\s*[:：])|von|vom|par|por|di|da(?=\s\p{Lu})|door|av|af|przez|napsal|text|tekst|texte|texto|testo|autor(?:in|en|es|a|as)?|auteure?s?|authors?|autrice|autore|journalist(?:in|e|en)?|reporter|redakteur(?:in)?|words|story|автор(?:ы)?|текст|${BY_WHOM}|${DID}|بقلم|إعداد|اعداد|من|نویسنده|گزارش|خبرنگار|yazan|yazar|haber|muhabir|מאת|כתבה?|撰文|文|作者|記者|记者|責任編輯|责编|编辑)(?=[\s:：/]|[-–]\s|$))[\s:：/|–-]*`,
+  String.raw`^(?:(?:(?:voir |lire )?(?:tous )?les articles (?:de|par)|(?:view |see )?all (?:posts|articles|stories) (?:by|from)|(?:عرض )?(?:كل|جميع) (?:مقالات|مواضيع|منشورات)(?: (?:الكاتبة?|الصحفية?))?)|${A_KIND_OF}\s+(?:de|par|by|from|di|por|von)|${DONE_BY}|${DEED_OR_OFFICE}|(?:(?:written|posted|submitted|published|reported|story|report|article|dossier|words|story|text|post|reporting|r[ée]alis[ée]e?s?|veröffentlicht|geschrieben|verfasst|erstellt|artikel|beitrag|bericht|pressemitteilung|publiée?|[ée]crite?|r[ée]dig[ée]e?|article|propos recueillis|escrit[oa]|enviad[oa]|soumise?|publicad[oa]|postado|eingestellt|inviato|gepost|gepubliceerd|upplagd|indsendt|lagt ut|scritt[oa]|pubblicat[oa])\s+){0,2}(?:by|sign[ée]e?(?=\s*[:：])|von|vom|par|por|di|da(?=\s\p{Lu})|door|av|af|przez|napsal|text|tekst|texte|texto|testo|(?:diposting |ditulis |dipublikasikan )?oleh|लेखक|द्वारा|autor(?:in|en|es|a|as)?|auteure?s?|authors?|autrice|autore|journalist(?:in|e|en)?|reporter|redakteur(?:in)?|words|story|автор(?:ы)?|текст|${BY_WHOM}|${DID}|بقلم|إعداد|اعداد|من|نویسنده|گزارش|خبرنگار|yazan|yazar|haber|muhabir|מאת|כתבה?|撰文|文|作者|記者|记者|責任編輯|责编|编辑)(?=[\s:：/]|[-–]\s|$))[\s:：/|–-]*`,
   'iu',
 );
 
@@ -88,7 +88,7 @@ const NAMELESS =
 
 /** What may follow a name in a sentence: «Written by Jane Doe in Economy on 3 May». */
 const FOLLOWS =
-  /^(.{2,60}?)\s+(?:(?:dans|in|on|am|em|at|à|في|يوم|بتاريخ|منذ|الساعة|vor|il y a|hace)\s|(?:le|el|il|den)\s+(?:\p{L}+\s+)?\d|(?:le|el|il)\s+(?:lun|mar|mi[eé]|mer|jue|jeu|vie|ven|s[áa][bm]|dom|dim|gio)\p{L}*\.?$|(?:ال)?(?:اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|سبت|أحد|احد)(?!\p{L})|(?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?!\p{L})|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+\d|\d{1,2}\s+\p{L}{3,12}\s+\d{4}|(?:last |dernière )?(?:published|posted|updated|publiée?|mise? (?:à jour|en ligne)|modifiée?|نشرت?|آخر تحديث|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|aggiornato)(?!\p{L}))/iu;
+  /^(.{2,60}?)\s+(?:(?:dans|in|on|am|em|at|à|pada|في|يوم|بتاريخ|منذ|الساعة|vor|il y a|hace)\s|(?:le|el|il|den)\s+(?:\p{L}+\s+)?\d|(?:le|el|il)\s+(?:lun|mar|mi[eé]|mer|jue|jeu|vie|ven|s[áa][bm]|dom|dim|gio)\p{L}*\.?$|(?:ال)?(?:اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|سبت|أحد|احد)(?!\p{L})|(?:yesterday|today|hier|aujourd.hui|gestern|heute|ayer|hoy|ieri|oggi|ontem|hoje|gisteren|vandaag|أمس|اليوم)(?!\p{L})|(?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?!\p{L})|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+\d|\d{1,2}\s+\p{L}{3,12}\s+\d{4}|(?:last |dernière )?(?:published|posted|updated|publiée?|mise? (?:à jour|en ligne)|modifiée?|نشرت?|آخر تحديث|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|aggiornato)(?!\p{L}))/iu;
 
 const FILED = /^\S+\s(?:in|dans|في)\s/iu;
 
@@ -115,6 +115,10 @@ const MARKS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
 /** Letters are drawn long to fill a line: «بقـلم». */
 const TATWEEL = /(?<=\p{L})ـ+(?=\p{L})/gu;
 
+/** «한나루 기자»: the office behind a name. */
+const KOREAN_OFFICE =
+  /(?<!\S)(\p{Script=Hangul}{2,4})\s?(?:선임|수습|인턴|객원|전문)?(?:기자|특파원|논설위원|편집위원)(?!\p{L})/gu;
+
 /** A line whose letters are not drawn long. */
 export const withoutTatweel = (line: string): string =>
   line.includes('ـ') ? line.replace(TATWEEL, '') : line;
@@ -132,7 +136,11 @@ export function namesIn(raw: string): string[] {
     .replace(ARABIC_PICTURED, '')
     .replace(STROKE, ' ')
     .replace(/\s*[([{][^()[\]{}]{0,80}[)\]}]\s*/g, ' ')
-    .replace(/\S+@\S+\.\S+|https?:\/\/\S+|www\.\S+/gi, '|');
+    .replace(
+      /\S+@\S+\.\S+|\S+ (?:at|\[at\]|\(at\)) [a-z][\w-]*(?:\.[\w-]+)+|https?:\/\/\S+|www\.\S+/gi,
+      '|',
+    )
+    .replace(KOREAN_OFFICE, '$1');
   for (const part of line.split(LIST)) {
     if (CREDITED.test(part)) continue;
     for (const name of splitPair(strip(part)))

@@ -1,4 +1,4 @@
-import { withoutDays } from './byline-days.ts';
+import { MONTH as MONTHS, withoutDays } from './byline-days.ts';
 import { isNamed } from './given-names.ts';
 import { ARABIC, CREDIT, IN_PLACE, nameByForm } from './line-forms.ts';
 import { namesIn } from './names.ts';
@@ -31,14 +31,14 @@ const WITH = /^(?:with|avec|mit|con|com|مع)\s(\P{N}{2,24})$/iu;
 const DATED_BY =
   /^[^.!?]{4,30}\d{4}\P{L}{0,4}(?:\s[^.!?]{0,8}\d\d[:h]\d\d)?\s*(?:by|par|von|por|di|door|بقلم)\s+(?=[\p{Lu}\p{Script=Arabic}])/iu;
 const BARRED = /\s[|/–—-]\s/u;
-const MAIL = /\S+@\S+\.\S+/;
+const MAIL = /\S+@\S+\.\S+|\S+ (?:at|\[at\]|\(at\)) [a-z][\w-]*(?:\.[\w-]+)+/;
 /** «@janedoe», or an address for mail, and nothing else. */
 const ACCOUNT = /^(?:@\w{2,30}|\S+@\S+\.\S+)$/;
 /** A word for a day, or a figure: where a name beside a date ends. */
 const DATE_BEGINS =
   /\s+(?=[\d٠-٩۰-۹]|(?:le|on|am|el)\s+\d|(?:lun|mar|mer|jeu|ven|sam|dim)\p{L}*\s+\d|(?:mon|tue|wed|thu|fri|sat|sun)\p{L}*,?\s|(?:ال)?(?:اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|سبت|أحد|احد)(?!\p{L}))/iu;
-/** What stands before the figure of a day in English. */
-const MONTH = /\s(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}{0,6}\.?$/iu;
+/** What stands before the figure of a day in English, and in the themes of blogs everywhere. */
+const MONTH = new RegExp(`\\s(?:${MONTHS})$`, 'iu');
 /** A place, a dash, and «par» with a name. */
 const LED = /^(?:by|par|por|von|di|بقلم|كتبت?)\s*:?\s+\p{L}+\s\p{L}/iu;
 /** «Guest column by Jane Doe», «EXCLUSIVE by …», «Updated by … at …». */
@@ -95,7 +95,7 @@ export function signatureIn(line: string, next: string): string {
   if (!DAYED.test(text)) return '';
   const [head = ''] = text.split(DATE_BEGINS);
   const isSaid = head.length < text.length && head.includes(' ') && !DIGIT.test(head);
-  return isSaid ? nameByForm(head.replace(/[\s,،|–—-]+$/u, '')) : '';
+  return isSaid ? nameByForm(head.replace(/[\s,،|–—-]+$/u, '').replace(MONTH, '')) : '';
 }
 
 function signatureOf(text: string, next: string): string {

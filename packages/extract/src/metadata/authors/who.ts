@@ -32,6 +32,9 @@ const INSTITUTION =
 const AGENCY =
   /(?:^|[\s-])(?:agentur|agency|agence|agencia|ag[eê]ncia|agenzia|reuters|afp|dpa|apa|sda|efe|ansa|lusa|belga|anp|ntb|tass|mena|bloomberg|associated press|press association|(?:canadian|europa|united) press|press trust|xinhua|anadolu|kyodo|yonhap|interfax|pa media|europa press|colpisa|ritzaus|ritzau|agerpres|ukrinform|الأناضول|رويترز|فرانس برس|وكالة)(?:$|[\s.])/iu;
 
+/** A family name of one syllable and a given name of two. */
+const KOREAN =
+  /^[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용]\p{Script=Hangul}{2}$/u;
 const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 const MAX_OFFICE = 40;
@@ -65,6 +68,7 @@ function looksLikePerson(name: string): boolean {
   if (isInitials(name)) return true;
   if (name.includes('/') || !/\p{L}{2}|\./u.test(name)) return false;
   if (EAST_ASIAN.test(name)) return /^\S{2,8}$|^\S{1,4}\s\S{1,4}$/.test(name);
+  if (KOREAN.test(name)) return true;
   const words = name.split(/\s+/);
   if (words.length < 2 || words.length > 5 || ROLE.test(name)) return false;
   if (CALLS.test(name) || INSTITUTION.test(name)) return false;

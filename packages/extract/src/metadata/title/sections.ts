@@ -15,6 +15,20 @@ export function withoutShared(heading: Line, { document }: TitleSources): Line {
   return isSection && isHeadline && line(document).key.includes(rest.key) ? rest : heading;
 }
 
+/** Words of a room's name before a sharing title. */
+const ROOM_WORDS = 2;
+
+/** The sources without the name of a room that the sharing title opens with, where the document's title opens with what follows. */
+export function withoutRoom(sources: TitleSources): TitleSources {
+  const [, room = '', rest = ''] =
+    /^(.{2,30}?)\s+[|»«·:–—-]\s+(\S.*)$/u.exec(sources.openGraph) ?? [];
+  if (room === '' || wordsOf(room).size > ROOM_WORDS || wordsOf(rest).size < HEADLINE_WORDS)
+    return sources;
+  if (!line(sources.document).key.startsWith(line(rest).key)) return sources;
+  const headings = sources.headings.filter((text) => text !== room);
+  return { ...sources, openGraph: rest, headings };
+}
+
 /** Words of a section's name, and of the headline behind it. */
 const SECTION_WORDS = 3;
 export const HEADLINE_WORDS = 5;

@@ -60,6 +60,8 @@ const CUT = /(?:…|\.{3})$/u;
 /** Where whoever wrote it changes a text. */
 const EDITS = /[?&]action=edit|\/edit(?:[/?#]|$)|\/wp-admin\//i;
 
+const SAYS = /[\p{L}\p{N}]/u;
+
 /** What a heading says: the whole of it where it shows the beginning alone, without the tool to change it and what is said to the ears alone at its end. */
 function headingText(tree: Tree, node: number): string {
   const text = nodeText(tree, node, MAX_TITLE);
@@ -69,10 +71,14 @@ function headingText(tree: Tree, node: number): string {
   }
   for (let at = node + 1; at < (tree.end[node] as number); at++) {
     if (tree.kind[at] !== NODE.element) continue;
-    const isTool = tree.tag[at] === TAG.a && EDITS.test(tree.attr(at, 'href') ?? '');
-    if (!isTool && hidingOf(tree, at) !== 'eyes') continue;
+    const href = tree.tag[at] === TAG.a ? (tree.attr(at, 'href') ?? '') : '';
+    const isSign = href.includes('#');
+    if (!isSign && !EDITS.test(href) && hidingOf(tree, at) !== 'eyes') continue;
     const unseen = nodeText(tree, at, MAX_TITLE);
-    if (unseen !== '' && text.endsWith(` ${unseen}`)) return text.slice(0, -unseen.length).trim();
+    // A sign to link the heading by stands right behind it.
+    const isApart = isSign ? !SAYS.test(unseen) : text.endsWith(` ${unseen}`);
+    if (unseen !== '' && isApart && text.endsWith(unseen))
+      return text.slice(0, -unseen.length).trim();
   }
   return text;
 }

@@ -1,7 +1,7 @@
 import { withoutBrands } from './brands.ts';
 import { isCut, withoutCut } from './cut-title.ts';
 import { chooseHeading, isBadged, isBanner, partIn } from './heading.ts';
-import { HEADLINE_WORDS, withoutSection, withoutShared } from './sections.ts';
+import { HEADLINE_WORDS, withoutRoom, withoutSection, withoutShared } from './sections.ts';
 import type { SiteNames } from './site-name.ts';
 import {
   endsWith,
@@ -26,7 +26,7 @@ export function chooseTitle(written: TitleSources, names: SiteNames): string {
 }
 
 function chosenTitle(written: TitleSources, names: SiteNames): string {
-  const sources = withoutBrands(written, names);
+  const sources = withoutRoom(withoutBrands(written, names));
   const jsonLd = line(names.strip(sources.jsonLd));
   const heading = withoutShared(chooseHeading(sources, names), sources);
   const shared = line(names.strip(sources.openGraph));
@@ -115,7 +115,7 @@ function chooseLesser(texts: readonly string[], document: Line, names: SiteNames
 
 /** The line that says what stands before or behind a mark of the document's title; '' without one. */
 function partSaid(document: string, lines: readonly string[]): string {
-  const parts = document.split(/(\s[|»«·–—-]\s)/u);
+  const parts = document.split(/(\s[|»«·–—-]\s|\s(?=[＜【〈《[]))/u);
   const told = new Set<string>();
   for (let at = 1; at < parts.length; at += 2) {
     told.add(line(parts.slice(0, at).join('')).key);
