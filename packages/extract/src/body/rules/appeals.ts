@@ -1,3 +1,5 @@
+import { isReported } from './reported.ts';
+
 /** What a line asks whoever reads it to do, as it begins. */
 const VERBS =
   'suivez|rejoignez|retrouvez|abonnez|inscrivez|activez|recevez|partage[rz]|réagissez|commentez|laissez|écrivez|likez|aimez|cliquez|tapez|soutenez|votez|dites|follow|subscribe|share|tap|let us know|turn on|folgen|abonnieren|teilen|síguenos|comparte|suscríbete|únete|seguici|condividi|iscriviti|تابع(?:وا|ونا|نا|ي)?|اشترك(?:وا|ي)?|انضم(?:وا|ي)?|شارك(?:وا|ونا|نا|ه|ها|وه|وها|ي)?|فع[ّ]?ل(?:وا|ي)?|اضغط(?:وا|ي)?|انقر(?:وا|ي)?|سجل(?:وا|ي)?|عل[ّ]?ق(?:وا|ي)?|اترك(?:وا|ي)?|راسلونا|زوروا|حملوا?|تجدون(?:نا)?|للاشتراك|للتوصل|ادعموا?';
@@ -23,7 +25,7 @@ const QUOTED = /[«»“”„]/u;
 
 /** True for a line that asks its reader to follow, join, share or answer, and has no word of anybody's in quotes. */
 export function appeals(text: string): boolean {
-  if (QUOTED.test(text)) return false;
+  if (QUOTED.test(text) || isReported(text)) return false;
   const question = ASKED.exec(text)?.[0] ?? '';
   const rest = text.slice(question.length);
   if (question !== '' && rest.trim() === '') return true;

@@ -1,3 +1,5 @@
+import { isReported } from './reported.ts';
+
 /** A call to give money. */
 const GIVE =
   /(?:chip in|donat\p{L}*|contribut\p{L}*|faites? un don|spende\p{L}*|dona(?:r|ción)?|apoya|sostieni|soutene[rz])[^.!?]{0,40}(?:[£€$]|\d+\s*(?:euros?|dh|dirhams?|pounds|dollars)|a month|par mois|al mes|al mese|im monat)/iu;
@@ -75,12 +77,9 @@ const OURS =
 const IMPERATIVE_PROGRAM =
   /(?:حمل|حملوا|نزلوا|ثبتوا)\s.{0,12}تطبيق|^\P{L}*(?:re?trouvez|lisez|suivez|find|read|follow|get)(?!\p{L})[^.!?]{0,60}(?:dans|sur|in|on|with|avec) (?:notre|our) (?:nouvelle |new |free )?(?:app|appli|application)(?:s| mobile)?(?!\p{L})/iu;
 
-/** Somebody's words, that the line goes on to tell of. */
-const SAID = /^\s*[«“„"][^«»“”„"]*[»”“"]/u;
-
 /** True for a line that calls to follow, join, give or install: what templates put below a text. */
 export const calls = (text: string): boolean =>
-  !SAID.test(text) &&
+  !isReported(text) &&
   (pointsToHouse(text) ||
     (text.includes('@') && REACH.test(text)) ||
     (FOLLOWED.test(text) && NETWORK.test(text)) ||
@@ -88,7 +87,7 @@ export const calls = (text: string): boolean =>
 
 /** True for such a line that speaks of the house's own: it stands between paragraphs too, and is nobody's text. */
 export const callsToOurs = (text: string): boolean =>
-  !SAID.test(text) &&
+  !isReported(text) &&
   ([GIFT, TIP, SHOWS, CONTINUES, IMPERATIVE_PROGRAM].some((pattern) => pattern.test(text)) ||
     (CALL.test(text) && OURS.test(text)) ||
     (text.search(PROGRAM) === 0 && OURS.test(text)));

@@ -9,6 +9,7 @@ import { calls } from './calls.ts';
 import { linksIn } from './links.ts';
 import { isOwnAddress } from './own-link.ts';
 import { FILED } from './page-lines.ts';
+import { isReported } from './reported.ts';
 import { edgesOf, isLineOf, keptBlocks, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** Kept blocks at either end of a body among which furniture stands. */
@@ -116,6 +117,7 @@ export const dropFurniture: Rule = (facts, kept) => {
     const isLine = isLineOf(facts, index, LINE_WORDS);
     if (
       isLine &&
+      !isReported(textOf(index)) &&
       (calls(textOf(index)) ||
         [RIGHTS, SOURCE, SHARE, BUTTON, TOOLS, SENT, USEFUL].some((pattern) =>
           pattern.test(textOf(index)),

@@ -72,6 +72,28 @@ const isNamedGallery = ({ tree, blocks }: PageFacts, root: number, first: number
   [root, tree.parent[root] as number].some((node) => NAMED.test(tree.attr(node, 'class') ?? '')) ||
   LABEL.test(blocks[first - 1]?.text ?? '');
 
+/** Whether a paragraph between slides lies outside of them in the slot that paragraphs before them have: the text goes on there. */
+function hasTextBetween(
+  facts: PageFacts,
+  kept: Uint8Array,
+  root: number,
+  marks: readonly number[],
+): boolean {
+  const { blocks, elements, tree } = facts;
+  const [first = 0] = marks;
+  const isMark = new Set(marks);
+  const slots = new Set<number>();
+  for (let index = kept.indexOf(1); index >= 0 && index < first; index++)
+    if (kept[index]) slots.add(elements.path[(blocks[index] as Block).node] as number);
+  let end = 0;
+  for (let index = first; index <= (marks[marks.length - 1] as number); index++) {
+    const { node, first: text } = blocks[index] as Block;
+    if (isMark.has(index)) end = tree.end[itemOf(facts, root, index)] as number;
+    else if (kept[index] && text >= end && slots.has(elements.path[node] as number)) return true;
+  }
+  return false;
+}
+
 /** Takes out the slides that marks of one kind belong to, with the heading over them, when they tell of something else. */
 function dropSlides(
   facts: PageFacts,
@@ -83,7 +105,7 @@ function dropSlides(
   const first = marks[0] as number;
   const last = marks[marks.length - 1] as number;
   const root = rootOf(facts, first, last);
-  if (!isAllItems(facts, kept, root, marks)) return;
+  if (!isAllItems(facts, kept, root, marks) || hasTextBetween(facts, kept, root, marks)) return;
   let [from] = blocksIn(facts, firstItem(facts, root, itemOf(facts, root, first)));
   const end = blocksIn(facts, itemOf(facts, root, last))[1];
   const to = Math.max(end, isTermed(facts, marks) ? last + 2 : 0);

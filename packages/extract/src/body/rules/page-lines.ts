@@ -1,3 +1,4 @@
+import { isReported } from './reported.ts';
 import { isTools } from './tool-words.ts';
 
 /** How often a page was seen. */
@@ -16,6 +17,14 @@ const READ_IN =
 const CREDIT =
   /^\P{L}*(?:photos?|pictures?|images?|illustrations?|fotos?|bild(?:er)?|crédits?(?: (?:photos?|images?))?|(?:photo )?credits?|(?:ال)?(?:صورة|صور|عدسة)|تصوير)\s*[:：/©]\s*\S.{0,60}$/iu;
 const CREDIT_WORDS = 7;
+/** More words that end as a sentence tell, unless they are called a credit. */
+const NAME_WORDS = 4;
+const CALLED_CREDIT = /^\P{L}*cr[ée]dit/iu;
+const isCredit = (text: string): boolean => {
+  const words = text.split(' ').length;
+  if (words > CREDIT_WORDS || !CREDIT.test(text)) return false;
+  return words <= NAME_WORDS || !/\.\s*$/u.test(text) || CALLED_CREDIT.test(text);
+};
 
 /** Who alone may read it, and where it stands in the paper. */
 const BADGE =
@@ -100,12 +109,12 @@ const countsReaders = (text: string): boolean =>
 
 /** What nobody would say of the matter wherever the line stands: how often and how fast the page is read, whose it is. */
 export const isOfPageAnywhere = (text: string): boolean =>
-  READ_IN.test(text) || RIGHTS.test(text) || countsReaders(text);
+  !isReported(text) && (READ_IN.test(text) || RIGHTS.test(text) || countsReaders(text));
 
 /** What a line says of the page and not of its matter. */
 export const isOfPage = (text: string): boolean =>
-  OF_PAGE.some((form) => form.test(text)) ||
+  (OF_PAGE.some((form) => form.test(text)) && !isReported(text)) ||
   countsReaders(text) ||
   /[:：]\s*$/u.test(FILED.exec(text)?.[0] ?? '') ||
-  (text.split(' ').length <= CREDIT_WORDS && CREDIT.test(text)) ||
+  isCredit(text) ||
   isPath(text);
