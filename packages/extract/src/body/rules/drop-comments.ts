@@ -28,6 +28,9 @@ const LONGEST_LABEL = 40;
 const HEADING_WORDS = 8;
 /** A heading that says nothing but «Comments» stands over them to the end of its part. */
 const BARE_WORDS = 2;
+/** One alone is the writer's own as well. */
+const SINGLE =
+  /^\P{L}*(?:comment(?:aire)?|kommentar|comentario|comentário|commento|تعليق)\P{L}*$/iu;
 /** What readers wrote may be longer than the article, but what stands before has this many words. */
 const ENOUGH = 30;
 
@@ -146,7 +149,9 @@ function dropHeaded(
   const parent = tree.parent[node] as number;
   const isApart = index === 0 || (blocks[index - 1] as Block).node < parent;
   const to = endOf(facts, parent, index);
-  const isBare = COUNTED.test(text) || (text.match(/\p{L}+/gu)?.length ?? 0) <= BARE_WORDS;
+  const isBare =
+    COUNTED.test(text) ||
+    (!SINGLE.test(text) && (text.match(/\p{L}+/gu)?.length ?? 0) <= BARE_WORDS);
   const isLess = keptWords(facts, kept, index, to) < keptWords(facts, kept, 0, index);
   const isAnswered = replies.some((reply) => reply > index && reply < to);
   if (isAnswered || (!IS_TOLD_TOO.test(text) && (isApart || (isBare && isLess))))

@@ -39,6 +39,10 @@ const isData = ({ tree, listOf }: PageFacts, { first, chars, linkChars, count }:
   chars <= count * LONGEST_CELL &&
   linkChars <= LINKED * chars;
 
+/** Short items that lead nowhere. */
+const isPlain = ({ chars, linkChars, count }: Group): boolean =>
+  linkChars === 0 && count > 2 && count <= FEW_ITEMS && chars <= count * LONGEST_ITEM;
+
 /** Items that say something of what they link to: teasers are links and nothing else. */
 const isTold = ({ chars, linkChars, count }: Group): boolean =>
   linkChars > 0 && linkChars <= TOLD * chars && count <= FEW_ITEMS && chars <= count * LONGEST_ITEM;
@@ -60,9 +64,9 @@ export const levelLists: Rule = (facts, kept) => {
     }
     const isBehind = kept.subarray(Math.max(0, first - CLOSE), first).includes(1);
     const isInside = isBehind && kept.subarray(last + 1, last + 1 + CLOSE).includes(1);
-    // Of a table that ends the text most rows are enough for the others.
-    if (isBehind && !isInside && held >= ALL_BUT * all && isData(facts, seen))
-      kept.fill(1, first, last + 1);
+    // Of a table or a list that ends the text most of it is enough for the others.
+    const endsText = isBehind && !isInside && held >= ALL_BUT * all;
+    if (endsText && (isData(facts, seen) || isPlain(seen))) kept.fill(1, first, last + 1);
     if (!isInside) continue;
     const isOurs = held >= MOST * all || isAnnounced(facts, kept, seen) || isTold(seen);
     if (isOurs) kept.fill(1, first, last + 1);
