@@ -2,6 +2,7 @@ import type { SiteNames } from './site-name.ts';
 import { type Line, line, MARK, MIN_LESSER, type TitleSources } from './title-line.ts';
 
 const ENDS_CUT = /(?:…|\.{3})$/u;
+const CUT = /…|\.{3}/u;
 
 /** An unescaped quote or a limit of length has cut the title off inside its attribute. */
 export function isCut(title: Line, whole: Line): boolean {
@@ -15,11 +16,11 @@ export function withoutCut(title: string, sources: TitleSources, names: SiteName
   if (!ENDS_CUT.test(title) || key.length < MIN_LESSER) return title;
   const isWhole = (text: string): boolean => {
     const other = line(text).key;
-    return !ENDS_CUT.test(text) && other.length > key.length && other.startsWith(key);
+    return !CUT.test(text) && other.length > key.length && other.startsWith(key);
   };
-  const whole = [...sources.headings, sources.jsonLd, sources.twitter, sources.document]
-    .map((text) => names.strip(text))
-    .find(isWhole);
+  const places = [...sources.headings, sources.jsonLd, sources.twitter, sources.document];
+  const whole =
+    places.map((text) => names.strip(text)).find(isWhole) ?? sources.lesser().find(isWhole);
   if (whole === undefined) return title;
   // «Headline - Section»: what stands behind a mark further on is no part of it.
   const at = whole.slice(title.length).search(MARK);

@@ -81,7 +81,7 @@ export class SiteNames {
   }
 
   #stripOnce(title: string): string {
-    const breaks = [...title.matchAll(SEPARATOR)];
+    const breaks = [...title.matchAll(SEPARATOR)].filter((at) => !isQuote(title, at));
     const last = breaks.at(-1);
     for (const at of breaks.slice(-3)) {
       const tail = title.slice(at.index + at[0].length);
@@ -102,6 +102,16 @@ export class SiteNames {
     }
     return title;
   }
+}
+
+const count = (text: string, mark: string): number => text.split(mark).length - 1;
+
+/** Whether what could be a mark between a title and a name is one half of a pair of quotes: «… « so said » | Site». */
+function isQuote(title: string, { index, 0: mark }: RegExpExecArray): boolean {
+  const before = title.slice(0, index);
+  const after = title.slice(index + mark.length);
+  if (/^\s*»\s*$/u.test(mark)) return count(before, '«') > count(before, '»');
+  return /^\s*«\s*$/u.test(mark) && count(after, '»') > count(after, '«');
 }
 
 /** What media add to their names. */

@@ -178,6 +178,30 @@ describe('chooseTitle', () => {
     ).toBe('La pluie revient enfin');
   });
 
+  it('believes no name of a section where more places say the headline', () => {
+    const told = { openGraph: 'Économie', lesser: () => ['La pluie revient au sud'] };
+    const document = 'Le Courrier du Sud - La pluie revient au sud';
+    expect(title({ ...told, headings: ['Le Courrier du Sud'], document })).toBe(
+      'La pluie revient au sud',
+    );
+    const shown = { headings: ['Économie'], document: 'La pluie revient au sud | Économie' };
+    expect(title({ ...told, ...shown })).toBe('La pluie revient au sud');
+    // A headline of one word that both open with.
+    const short = { headings: ['Dune'], document: 'Dune : la pluie revient au sud' };
+    expect(title({ ...told, ...short, openGraph: 'Dune' })).toBe('Dune');
+  });
+
+  it('gives a title that was cut off as a lesser heading shows it', () => {
+    expect(
+      title({
+        headings: ['Le Courrier du Sud'],
+        openGraph: 'La pluie revient au su...',
+        document: 'Météo : La pluie revient au sud',
+        lesser: () => ['La pluie revient au sud'],
+      }),
+    ).toBe('La pluie revient au sud');
+  });
+
   it('is empty when nothing names the page', () => {
     expect(title({})).toBe('');
   });
@@ -193,6 +217,12 @@ describe('SiteNames', () => {
     ])
       expect(site.has(name)).toBe(true);
     expect(site.has('Le Courrier du Nord-Ouest')).toBe(false);
+  });
+
+  it('takes no mark of a quote for one before the name', () => {
+    const said = 'Pluie : « Nous rentrons les foins »';
+    expect(site.strip(`${said} | Le Courrier du Sud`)).toBe(said);
+    expect(site.strip('La pluie revient » Le Courrier du Sud')).toBe('La pluie revient');
   });
 
   it('strips names from both ends but never the whole title', () => {

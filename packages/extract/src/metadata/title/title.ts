@@ -15,6 +15,7 @@ import {
   type TitleSources,
   wordsOf,
 } from './title-line.ts';
+import { outvoting } from './votes.ts';
 
 /**
  * The title as the newsroom wrote it. Pages carry up to three headlines: the one shown (h1), the
@@ -22,7 +23,8 @@ import {
  * and shown headlines are written by people; the search engines' variant gives way to both.
  */
 export function chooseTitle(written: TitleSources, names: SiteNames): string {
-  return withoutCut(chosenTitle(written, names), written, names);
+  const chosen = chosenTitle(written, names);
+  return withoutCut(outvoting(chosen, written, names) || chosen, written, names);
 }
 
 function chosenTitle(written: TitleSources, names: SiteNames): string {
@@ -75,6 +77,8 @@ function decide(heading: Line, openGraph: Line, jsonLd: Line, document: Line, tw
     const isAgreed = heading.key.length >= MIN_LESSER && document.key.startsWith(heading.key);
     if (jsonLd.key !== '' && !isAgreed && (heading.key === '' || !isSimilar(heading, jsonLd)))
       return jsonLd;
+    // What both begin with stands before the headline in each: a section's name.
+    if (endsWith(heading, jsonLd) && endsWith(document, jsonLd)) return jsonLd;
     // A kicker or a badge inside the heading: the rest is what the document's own title says.
     return endsWith(heading, document) || isBadged(heading, document) ? document : heading;
   }
