@@ -77,6 +77,7 @@ it.each([
   ['/articles?day=yesterday', 400],
   ['/articles?publisher=akhbar&language=ar', 400],
   ['/articles?after=nonsense', 400],
+  ['/search?q=word&after=nonsense', 400],
   ['/nothing', 404],
   ['/search', 400],
 ])('answers %s with %i and a code', async (path, status) => {
