@@ -31,6 +31,11 @@ const TONGUES = [
   ['العربية', 'rtl', 'ar'],
 ] as const;
 const IN_TONGUES = TONGUES.filter(([, dir]) => isAll || dir === 'rtl');
+/** A stream that says what it is told to. */
+const BY_HAND = `window.EventSource = class {
+  addEventListener(name, hear) { if (name === 'page') window.send = (data) => hear({ data }); }
+  close() {}
+}`;
 const HOST = 'closed.example';
 const PLANTED = 400;
 const HOSTILE = [
@@ -152,6 +157,35 @@ describe.skipIf(!chromium)('in a browser', () => {
     expect(wrong).toEqual([]);
     await sql`delete from nashra.ops_token`.execute(ground.db);
     await page.waitForURL(/\/login/);
+  }, 60_000);
+
+  it('loses no click to a page that comes while the button is down, and is renewed after any other press', async () => {
+    await using visited = await logIn();
+    const { page, wrong } = visited;
+    await page.addInitScript(BY_HAND);
+    await page.goto(ground.site);
+    const send = (text: string) => page.evaluate(`send('<main data-live>${text}</main>')`);
+    const link = page.locator('main a').first();
+    const href = (await link.getAttribute('href')) ?? '';
+    await link.hover();
+    await page.mouse.down();
+    // Safari gives a link that is pressed no focus.
+    await page.evaluate('document.activeElement.blur()');
+    await send('renewed');
+    expect(await link.count()).toBe(1);
+    await page.mouse.up();
+    await page.waitForURL(ground.site + href);
+
+    await page.goto(ground.site);
+    await page.locator('h1').hover();
+    await page.mouse.down();
+    await send('renewed');
+    expect(await page.locator('main').textContent()).not.toContain('renewed');
+    await page.mouse.up();
+    await page.locator('main', { hasText: 'renewed' }).waitFor();
+    await send('again');
+    expect(await page.locator('main').textContent()).toContain('again');
+    expect(wrong).toEqual([]);
   }, 60_000);
 
   it('shows a kept page that is an attack beside what is read of it, and nothing of it runs or is asked for', async () => {
