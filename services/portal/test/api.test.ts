@@ -88,6 +88,18 @@ it.each([
   ]);
 });
 
+it.each([
+  ['/api/v1/headlines', 'POST', 'GET, HEAD'],
+  ['/api/v1/articles/1', 'DELETE', 'GET, HEAD'],
+  ['/fr/search', 'PUT', 'GET, HEAD'],
+])('says of %s by %s which methods there are', async (path, method, allow) => {
+  const answer = await fetch(ground.site + path, { method });
+  expect([answer.status, answer.headers.get('allow')]).toEqual([405, allow]);
+  const text = await answer.text();
+  if (path.startsWith('/api')) expect(JSON.parse(text).error.code).toBe('METHOD_NOT_ALLOWED');
+  expect((await fetch(`${ground.site}/nothing/at/all`, { method })).status).toBe(404);
+});
+
 it('says that nothing changed, and not more than a household may ask', async () => {
   const { headers } = await read('/publishers');
   const etag = headers.get('etag') ?? '';
