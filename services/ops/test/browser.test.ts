@@ -9,6 +9,7 @@ import {
   addArticles,
   addFeed,
   addPublisher,
+  crawl,
   findBrowser,
   image,
   openBrowser,
@@ -75,6 +76,12 @@ beforeAll(async () => {
     { publisherId, title: 'الخبر <b>', images: [image('https://sahifa.example/1.jpg')] },
   ]);
   article = story;
+  // As index leaves it.
+  await sql`with gone as (delete from nashra.flight f using nashra.article it
+      where f.address_id = it.address_id and it.id = ${story} returning f.address_id)
+    update nashra.address set state = 'indexed', article_id = ${story} where id in (select address_id from gone)`.execute(
+    db,
+  );
   const act = { actor: 'test', reason: 'she asked for it' };
   await takeDownAll(db, { author: 'نورة <b>' }, act);
   // One host closes its door to all who come: its pages are invented in place.
@@ -118,6 +125,25 @@ const stepUntil = async (state: string, page: Page, outcome: 'indexed' | 'droppe
   await page.reload().catch(() => undefined);
   await page.locator('main', { hasText: state }).waitFor();
 };
+
+it.each(TONGUES)(
+  'every link of the console in %s leads to a page',
+  async (_, __, tongue) => {
+    const cookie = `${await ground.as('admin')}; nashra_ops_tongue=${tongue}`;
+    const { visited, broken, faulty } = await crawl(ground.site, {
+      most: 300,
+      headers: { cookie, accept: 'text/html' },
+      starts: ['/', `/stories?of=${article}`, '/nothing'],
+      // Of others, no pages, or carried out by a service that is not here.
+      not: /^\/(?:queues|live|api|address\/kept|sources\/add\?address)/,
+    });
+    expect(broken).toEqual(['404 /nothing from ']);
+    expect(faulty).toEqual([]);
+    expect(visited).toBeGreaterThan(20);
+    expect(await (await ground.get('/', { cookie })).text()).toContain(`<html lang="${tongue}"`);
+  },
+  60_000,
+);
 
 describe.skipIf(!chromium)('in a browser', () => {
   it('a planted failure is named on the first page, and sent through again in three clicks, without scripts', async () => {
