@@ -22,7 +22,10 @@ it.each([
   ['/queues/api/fetch', []],
 ])('knows by which methods %s is asked for', (url, methods) => {
   const known = knownMethods({
-    addHook: (_, hook) => routes.forEach((it) => hook({ prefix: '', ...it })),
+    addHook(_, hook) {
+      for (const it of routes) hook({ prefix: '', ...it });
+    },
   });
-  expect(known(url)).toEqual(methods);
+  expect(known({ url, method: 'PUT' })).toEqual(methods);
+  for (const method of methods) expect(known({ url, method })).toEqual([]);
 });

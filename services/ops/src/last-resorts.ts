@@ -1,5 +1,5 @@
 import type { Logger } from '@nashra/log';
-import { html } from '@nashra/site';
+import { type Asked, html } from '@nashra/site';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ZodError, z } from 'zod';
 import { localPath } from './access/local-path.ts';
@@ -26,10 +26,10 @@ const OTHERWISE = 'This address is asked for otherwise: Allow names the methods.
 export function lastResorts(
   app: FastifyInstance,
   log: Logger,
-  methodsOf: (url: string) => readonly string[],
+  methodsOf: (asked: Asked) => readonly string[],
 ): void {
   app.setNotFoundHandler((request, reply) => {
-    const methods = methodsOf(request.url);
+    const methods = methodsOf(request);
     if (methods.length > 0)
       return reply.code(405).header('allow', methods.join(', ')).send({ error: OTHERWISE });
     if (isApi(request)) return reply.code(404).send({ error: NOTHING });

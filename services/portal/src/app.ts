@@ -66,7 +66,7 @@ export async function createApp(deps: AppDeps): Promise<{ app: FastifyInstance; 
   const site = openSite(app, deps);
   // Before anything that can fail: what is registered earlier would keep Fastify's own, which tells the error.
   app.setNotFoundHandler((request, reply) => {
-    const methods = methodsOf(request.url);
+    const methods = methodsOf(request);
     if (methods.length > 0) reply.header('allow', methods.join(', '));
     const status = methods.length > 0 ? 405 : 404;
     return isApi(request.originalUrl)

@@ -97,7 +97,11 @@ it.each([
   expect([answer.status, answer.headers.get('allow')]).toEqual([405, allow]);
   const text = await answer.text();
   if (path.startsWith('/api')) expect(JSON.parse(text).error.code).toBe('METHOD_NOT_ALLOWED');
-  expect((await fetch(`${ground.site}/nothing/at/all`, { method })).status).toBe(404);
+  for (const [how, nowhere] of [
+    [method, '/nothing/at/all'],
+    ['GET', '/nothing/here'],
+  ] as const)
+    expect((await fetch(ground.site + nowhere, { method: how })).status).toBe(404);
 });
 
 it('says that nothing changed, and not more than a household may ask', async () => {

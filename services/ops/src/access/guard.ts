@@ -1,5 +1,5 @@
 import type { Logger } from '@nashra/log';
-import { hasNul, networkOf, type OwnHosts } from '@nashra/site';
+import { type Asked, hasNul, networkOf, type OwnHosts } from '@nashra/site';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { deniedPage, loginPage } from '../pages/login.ts';
@@ -59,7 +59,7 @@ export interface GuardDeps {
 export function guard(
   app: FastifyInstance,
   deps: GuardDeps,
-  methodsOf: (url: string) => readonly string[],
+  methodsOf: (asked: Asked) => readonly string[],
 ): void {
   const { passwords, sessions, hosts, log, signOn } = deps;
   const attempts = createAttempts();
@@ -120,7 +120,7 @@ export function guard(
     if (who === false) return refuse(request, reply);
     request.operator = who;
     // Who asks in another way than there is does nothing by it, and is told which there are.
-    const isOtherwise = request.is404 && methodsOf(path).length > 0;
+    const isOtherwise = request.is404 && methodsOf(request).length > 0;
     const said = isOtherwise ? RIGHTS.look : request.routeOptions.config?.right;
     if (may(who, rightOf(request.method, path, said))) return;
     log.warn({ who: who.name, role: who.role, path }, 'not allowed');
