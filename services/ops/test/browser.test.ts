@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { silentLogger } from '@nashra/log';
-import { askForRun, quarantine, stepRun, takeDownAll } from '@nashra/pipeline';
+import { askForRun, quarantine, readRun, stepRun, takeDownAll } from '@nashra/pipeline';
 import { keepCarrying } from '@nashra/service';
 import { updateGuard } from '@nashra/sources';
 import {
@@ -183,6 +183,27 @@ describe.skipIf(!chromium)('in a browser', () => {
     expect(wrong).toEqual([]);
     await sql`delete from nashra.ops_token`.execute(ground.db);
     await page.waitForURL(/\/login/);
+  }, 60_000);
+
+  it('a run is stopped by its button, and tells what had gone', async () => {
+    await using visited = await logIn();
+    const { page, wrong } = visited;
+    await sql`insert into nashra.address (key, address, host, publisher_id, kind, state, reason)
+      select decode(md5('stopped' || n), 'hex'), 'https://stopped.example/' || n, 'stopped.example', min(id), 'article',
+        'dropped', 'http_403' from nashra.publisher, generate_series(1, 30) n where id > 0 group by n`.execute(
+      ground.db,
+    );
+    const order = { verb: 'retry', filter: 'host:stopped.example' } as const;
+    const id = await askForRun(ground.db, order, { actor: 'test', reason: 'they are back' });
+    while ((await readRun(ground.db, id))?.sent !== 10) await stepRun(ground.pipeline);
+    await page.goto(`${ground.site}/runs/${id}`);
+    await page.getByRole('button', { name: 'Stop now' }).click();
+    await page.locator('main', { hasText: 'asked to stop' }).waitFor();
+    await stepRun(ground.pipeline, { id });
+    await page.getByRole('button', { name: 'Take back' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Stop now' }).count()).toBe(0);
+    expect(await readRun(ground.db, id)).toMatchObject({ state: 'aborted', sent: 10 });
+    expect(wrong).toEqual([]);
   }, 60_000);
 
   it('loses no click to a page that comes while the button is down, and is renewed after any other press', async () => {
