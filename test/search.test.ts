@@ -7,7 +7,7 @@ import {
   saveDrafts,
   writeArticles,
 } from '@nashra/articles';
-import { asReader, type Found, type SearchOptions, search } from '@nashra/reader';
+import { asReader, CursorError, type Found, type SearchOptions, search } from '@nashra/reader';
 import {
   addAddress,
   addPublisher,
@@ -16,6 +16,7 @@ import {
   testDatabase,
 } from '@nashra/testkit';
 import { type RawBuilder, sql } from 'kysely';
+import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 let database: TestDatabase;
@@ -173,7 +174,51 @@ describe('reader.search', () => {
   it('bounds what it reads of a question', async () => {
     await publish('Titre long');
     expect(await titles(`titre ${'mot '.repeat(10_000)}`)).toEqual([]);
-    expect(await ask('titre', { after: 'nonsense', limit: 1_000_000 })).toHaveLength(1);
+    expect(await ask('titre', { limit: 1_000_000 })).toHaveLength(1);
+  });
+
+  it.each(['nonsense', '', '1:2', '0:0:0 ', '1:1e-99:3'])(
+    'says of «%s» that it is no cursor, rather than begin again',
+    async (after) => {
+      await publish('Titre');
+      await expect(ask('titre', { after })).rejects.toThrow(CursorError);
+      const asked = sql`select * from reader.search('titre', after => ${after})`;
+      await expect(asked.execute(database.db)).rejects.toMatchObject({
+        code: 'NS004',
+        hint: expect.stringContaining('null for the first'),
+      });
+    },
+  );
+
+  it.each([
+    ['-infinity', 'infinity', 1],
+    ['infinity', null, 0],
+    [null, '-infinity', 0],
+    ['294276-12-31', null, 0],
+    ['4713-01-01 BC', '294276-12-31', 1],
+    ['2026-03-02', '2026-03-01', 0],
+  ])('takes the time from %s to %s as it comes', async (since, until, found) => {
+    await publish('Titre');
+    const { rows } = await sql`select from reader.search('titre', since => ${since}::timestamptz,
+      until => ${until}::timestamptz)`.execute(database.db);
+    expect(rows).toHaveLength(found);
+  });
+
+  it('says nothing beside the answer where a question asks for nothing', async () => {
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    const noticed: unknown[] = [];
+    client.on('notice', (notice) => noticed.push(notice.message));
+    try {
+      for (const question of ['les', '', 'في', '-le', null])
+        for (const name of ['search_query', 'suggest'])
+          await client.query(`select reader.${name}($1)`, [question]);
+      const { rows } = await client.query('select reader.suggest($1) as meant', [null]);
+      expect(rows).toEqual([{ meant: null }]);
+      expect(noticed).toEqual([]);
+    } finally {
+      await client.end();
+    }
   });
 
   it('shows the original text around a hit, hits marked', async () => {

@@ -8,6 +8,8 @@ export const EXIT = {
   notRunning: 3,
   /** Not done in the time given; it may still be going on. */
   late: 4,
+  /** By Ctrl-C or another word to end; what was done by then stands, and the same command goes on where it can. */
+  interrupted: 130,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
@@ -18,4 +20,5 @@ Exit codes:
   1  failed: an address was dropped, a page is no article, a check did not pass
   2  wrong usage
   3  nothing is running, or the database or Redis does not answer
-  4  not done in the time given`;
+  4  not done in the time given
+  130  interrupted`;

@@ -5,7 +5,7 @@ import { parseFeed } from '@nashra/feeds';
 import { addArticles, addPublisher, image, type TestDatabase, testDatabase } from '@nashra/testkit';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { runNashra } from './run-nashra.ts';
+import { interrupt, runNashra } from './run-nashra.ts';
 
 let database: TestDatabase;
 let dir: string;
@@ -46,6 +46,22 @@ it('spells out on standard output what would steer a terminal, and a program rea
   const out = await nashra('--after', String(ids.at(-2)));
   expect(out).toContain('last\\u200f one');
   expect(lines(out)[0].title).toBe('last\u200f one');
+});
+
+it('goes on where it was interrupted, and says by its code that it was', async () => {
+  const to = join(dir, 'interrupted.jsonl');
+  const env = { DATABASE_URL: database.url };
+  const running = runNashra(['export', '--to', to], env);
+  await interrupt();
+  expect(await running).toMatchObject({
+    code: 130,
+    err: expect.stringContaining('the same command goes on'),
+  });
+  const part = lines(readFileSync(to, 'utf8')).map((it) => it.id);
+  expect(part).toEqual(ids.slice(0, part.length));
+  expect(part.length).toBeLessThan(COUNT);
+  await nashra('--to', to);
+  expect(lines(readFileSync(to, 'utf8')).map((it) => it.id)).toEqual(ids);
 });
 
 it('writes an object a line, all of them or those of a window', async () => {

@@ -1,6 +1,7 @@
+import { listRuns } from '@nashra/pipeline';
 import { addAddress, addPublisher, testDatabase, testRedis } from '@nashra/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { runNashra } from './run-nashra.ts';
+import { interrupt, runNashra } from './run-nashra.ts';
 
 const database = await testDatabase();
 const redis = testRedis();
@@ -45,6 +46,22 @@ it('groups failures, shows what a retry would send, sends it, and remembers who 
   expect((await nashra('runs')).out).toMatch(/retry +host:a\.example +undone/);
   expect((await nashra('discard', 'host:a.example', '--yes')).out).toMatch(/^2 of 2 are set aside/);
   expect((await nashra('failures', 'host:a.example')).out).toMatch(/^None/);
+});
+
+it('asks its run to stop when it is interrupted, and says by its code that it was', async () => {
+  const publisherId = await addPublisher(database.db, { slug: 'jarida' });
+  for (let n = 0; n < 12; n += 1)
+    await addAddress(database.db, `https://c.example/${n}`, publisherId, {
+      ...{ state: 'dropped', reason: 'http_403' },
+    });
+  // Nobody is there to send on what it sent: it would wait for ever.
+  const running = nashra('retry', 'host:c.example', '--yes', '--because', 'x');
+  await interrupt(async () => (await listRuns(database.db, 1))[0]?.sent === 10);
+  expect(await running).toMatchObject({
+    code: 130,
+    out: expect.stringMatching(/^10 of 12 go through again; stopped by you, and what was sent/),
+  });
+  expect(await listRuns(database.db, 1)).toMatchObject([{ state: 'aborted', wanted: null }]);
 });
 
 it.each([

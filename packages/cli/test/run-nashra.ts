@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { vi } from 'vitest';
 import { runProgram } from '../src/run-program.ts';
@@ -31,6 +32,14 @@ export async function spawnNashra(
     once(child, 'exit') as Promise<[number | null]>,
   ]);
   return { code, out, err };
+}
+
+/** Ctrl-C for a command inside this process, just begun, as soon as it listens for that and something has come true. */
+export async function interrupt(until: () => boolean | Promise<boolean> = () => true) {
+  const before = process.listenerCount('SIGINT');
+  const listens = () => process.listenerCount('SIGINT') > before;
+  while (!listens() || !(await until())) await setImmediate();
+  process.emit('SIGINT');
 }
 
 /** The same inside this process, which is quicker; one at a time. */

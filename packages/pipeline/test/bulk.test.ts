@@ -110,6 +110,35 @@ it('stops after ten when the cause still stands', async () => {
   expect(await stepRun(stand)).toBe('idle');
 });
 
+it('tells of a phase that was stopped how all of it ended, though what was sent goes on without the run', async () => {
+  const id = await order();
+  while (((await readRun(db, id))?.sent ?? 0) < 10) await stepRun(stand, { id });
+  const some = (ended: number) => sql`with gone as (delete from nashra.flight where address_id in
+      (select address_id from nashra.bulk_item where run_id = ${id} and n < ${ended}) returning address_id)
+    update nashra.address set state = 'dropped', reason = 'http_403' where id in (select address_id from gone)`;
+  await some(3).execute(db);
+  expect(await settle(id, 'stays')).toMatchObject({
+    ...{ state: 'stopped', why: 'failing' },
+    phases: [{ sent: 10, ended: 3, failed: 3 }],
+  });
+  const later = async () => {
+    await sql`update nashra.bulk_run set ended_at = ended_at - interval '1 minute',
+      stepped_at = stepped_at - interval '1 minute' where id = ${id}`.execute(db);
+    expect(await stepRun(stand)).toBe('idle');
+  };
+  await some(8).execute(db);
+  await later();
+  expect((await readRun(db, id))?.phases).toEqual([{ sent: 10, ended: 8, failed: 8 }]);
+  await world('indexed');
+  await later();
+  const whole = [{ sent: 10, ended: 10, failed: 8 }];
+  expect((await readRun(db, id))?.phases).toEqual(whole);
+  // What another run does to them later is no word about this one.
+  await settle(await order({ isWhole: true }), 'indexed');
+  await later();
+  expect(await readRun(db, id)).toMatchObject({ state: 'stopped', phases: whole });
+});
+
 it('stops when nothing ends', async () => {
   expect(await settle(await order(), 'stays', 0)).toMatchObject({ state: 'stopped', why: 'slow' });
 });

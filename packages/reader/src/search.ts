@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader } from './open-reader.ts';
+import { CursorError } from './page.ts';
 
 /** What to search within, and how much of it to give. */
 export interface SearchOptions {
@@ -32,7 +33,14 @@ export interface Found {
   readonly cursor: string;
 }
 
-/** Articles that answer a question, as `reader.search` of the database says it. */
+/** What the database says of a cursor that is none. */
+const NO_CURSOR = 'NS004';
+
+/**
+ * Articles that answer a question, as `reader.search` of the database says it.
+ *
+ * @throws CursorError
+ */
 export async function search(
   reader: Reader,
   question: string,
@@ -41,9 +49,12 @@ export async function search(
   const { rows } = await sql<Found>`
     select id, title, publisher, url, published_at as "publishedAt", language, story_id as "storyId", rank, snippet, cursor
     from reader.search(${question}, language => ${language ?? null}, publisher => ${publisher ?? null},
-      since => ${since ?? null}, until => ${until ?? null}, "limit" => ${limit ?? null}, after => ${after ?? null})`.execute(
-    reader,
-  );
+      since => ${since ?? null}, until => ${until ?? null}, "limit" => ${limit ?? null}, after => ${after ?? null})`
+    .execute(reader)
+    .catch((error: unknown) => {
+      if ((error as { code?: unknown }).code !== NO_CURSOR) throw error;
+      throw new CursorError('That is no cursor of a search.', { cause: error });
+    });
   return rows;
 }
 

@@ -12,6 +12,7 @@ import {
   ChangesTooOldError,
   type FollowOptions,
   followChanges,
+  newestMark,
   type OpenReader,
   openReader,
 } from '../src/index.ts';
@@ -87,6 +88,26 @@ it('says when what comes next is kept no more', async () => {
   );
   const { rows } = await sql`select * from reader.changes_after(7)`.execute(reader);
   expect(rows).toEqual([]);
+});
+
+it('says so where it is not said after which change, or after one that nobody was given', async () => {
+  await addArticle(database.db, { publisherId });
+  const ask = async (...args: (number | null)[]) =>
+    (await sql`select seq from reader.changes_after(${sql.join(args)})`.execute(reader)).rows;
+  const newest = (await ask(0)).length;
+  expect(newest).toBeGreaterThan(0);
+  const { epoch } = await newestMark(reader);
+  const hint = expect.stringContaining('reader.change_window');
+  for (const more of [[], [10], [10, epoch]]) {
+    await expect(ask(null, ...more)).rejects.toMatchObject({ code: '22004', hint });
+    await expect(ask(newest + 1, ...more)).rejects.toMatchObject({ code: 'NS003', hint });
+    expect(await ask(newest, ...more)).toEqual([]);
+  }
+  await expect(ask(0, 10, epoch + 1)).rejects.toMatchObject({ code: 'NS003', hint });
+  expect(await ask(0, 10, null)).toHaveLength(newest);
+  // After a database was brought back numbers are far ahead: who keeps no epoch reads on.
+  await sql`select setval('nashra.change_seq_seq', 10000000)`.execute(database.owner);
+  expect(await ask(newest + 1)).toEqual([]);
 });
 
 it('tells a login that may not read at once, rather than to try for ever', async () => {

@@ -4,6 +4,7 @@ export { addPublisher } from './add-publisher.ts';
 export { type Aftermath, changeStorm, type Storm } from './change-storm.ts';
 export { clearRows } from './clear-rows.ts';
 export { cpuOfProcess, cpuOfTree, memoryOf } from './cpu.ts';
+export { type Crawled, type CrawlOptions, crawl, faultsOf } from './crawl.ts';
 export { ENGINES, type Engine, type EngineName, startEngine } from './engines.ts';
 export { type Asked, type Hub, startHub } from './hub.ts';
 export { findBrowser, openBrowser } from './open-browser.ts';

@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import type { Pipeline } from '@nashra/pipeline';
-import { cleaned } from '@nashra/site';
+import { cleaned, knownMethods } from '@nashra/site';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { type GuardDeps, guard } from './access/guard.ts';
 import { RIGHTS } from './access/rights.ts';
@@ -53,7 +53,8 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
     },
   });
   // Before anything that can fail: what is registered earlier would keep Fastify's own, which tells the error.
-  lastResorts(app, log);
+  const methodsOf = knownMethods(app);
+  lastResorts(app, log, methodsOf);
   await app.register(cookie);
   await app.register(formbody);
   app.addHook('onRequest', async (_, reply) => {
@@ -64,7 +65,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
       'cache-control': 'no-store',
     });
   });
-  guard(app, deps);
+  guard(app, deps, methodsOf);
   if (deps.signOns) serveSignOn(app, deps.signOns);
   // Before any route, those of others too, and before any schema.
   app.addHook('preValidation', async (request) => {

@@ -1,5 +1,5 @@
 import type { Logger } from '@nashra/log';
-import { html } from '@nashra/site';
+import { type Asked, html } from '@nashra/site';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ZodError, z } from 'zod';
 import { localPath } from './access/local-path.ts';
@@ -20,10 +20,18 @@ const REFUSALS: ReadonlySet<string> = new Set([
 ]);
 
 const NOTHING = 'There is no such thing.';
+const OTHERWISE = 'This address is asked for otherwise: Allow names the methods.';
 
 /** What is said where there is no page, or where one fails: never what the database or a library said. */
-export function lastResorts(app: FastifyInstance, log: Logger): void {
+export function lastResorts(
+  app: FastifyInstance,
+  log: Logger,
+  methodsOf: (asked: Asked) => readonly string[],
+): void {
   app.setNotFoundHandler((request, reply) => {
+    const methods = methodsOf(request);
+    if (methods.length > 0)
+      return reply.code(405).header('allow', methods.join(', ')).send({ error: OTHERWISE });
     if (isApi(request)) return reply.code(404).send({ error: NOTHING });
     return reply
       .code(404)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { silentLogger } from '@nashra/log';
-import { askForRun, quarantine, stepRun, takeDownAll } from '@nashra/pipeline';
+import { askForRun, quarantine, readRun, stepRun, takeDownAll } from '@nashra/pipeline';
 import { keepCarrying } from '@nashra/service';
 import { updateGuard } from '@nashra/sources';
 import {
@@ -9,6 +9,7 @@ import {
   addArticles,
   addFeed,
   addPublisher,
+  crawl,
   findBrowser,
   image,
   openBrowser,
@@ -31,6 +32,11 @@ const TONGUES = [
   ['العربية', 'rtl', 'ar'],
 ] as const;
 const IN_TONGUES = TONGUES.filter(([, dir]) => isAll || dir === 'rtl');
+/** A stream that says what it is told to. */
+const BY_HAND = `window.EventSource = class {
+  addEventListener(name, hear) { if (name === 'page') window.send = (data) => hear({ data }); }
+  close() {}
+}`;
 const HOST = 'closed.example';
 const PLANTED = 400;
 const HOSTILE = [
@@ -70,6 +76,12 @@ beforeAll(async () => {
     { publisherId, title: 'الخبر <b>', images: [image('https://sahifa.example/1.jpg')] },
   ]);
   article = story;
+  // As index leaves it.
+  await sql`with gone as (delete from nashra.flight f using nashra.article it
+      where f.address_id = it.address_id and it.id = ${story} returning f.address_id)
+    update nashra.address set state = 'indexed', article_id = ${story} where id in (select address_id from gone)`.execute(
+    db,
+  );
   const act = { actor: 'test', reason: 'she asked for it' };
   await takeDownAll(db, { author: 'نورة <b>' }, act);
   // One host closes its door to all who come: its pages are invented in place.
@@ -114,6 +126,25 @@ const stepUntil = async (state: string, page: Page, outcome: 'indexed' | 'droppe
   await page.locator('main', { hasText: state }).waitFor();
 };
 
+it.each(TONGUES)(
+  'every link of the console in %s leads to a page',
+  async (_, __, tongue) => {
+    const cookie = `${await ground.as('admin')}; nashra_ops_tongue=${tongue}`;
+    const { visited, broken, faulty } = await crawl(ground.site, {
+      most: 300,
+      headers: { cookie, accept: 'text/html' },
+      starts: ['/', `/stories?of=${article}`, '/nothing'],
+      // Of others, no pages, or carried out by a service that is not here.
+      not: /^\/(?:queues|live|api|address\/kept|sources\/add\?address)/,
+    });
+    expect(broken).toEqual(['404 /nothing from ']);
+    expect(faulty).toEqual([]);
+    expect(visited).toBeGreaterThan(20);
+    expect(await (await ground.get('/', { cookie })).text()).toContain(`<html lang="${tongue}"`);
+  },
+  60_000,
+);
+
 describe.skipIf(!chromium)('in a browser', () => {
   it('a planted failure is named on the first page, and sent through again in three clicks, without scripts', async () => {
     await using visited = await logIn({ javaScriptEnabled: false });
@@ -152,6 +183,56 @@ describe.skipIf(!chromium)('in a browser', () => {
     expect(wrong).toEqual([]);
     await sql`delete from nashra.ops_token`.execute(ground.db);
     await page.waitForURL(/\/login/);
+  }, 60_000);
+
+  it('a run is stopped by its button, and tells what had gone', async () => {
+    await using visited = await logIn();
+    const { page, wrong } = visited;
+    await sql`insert into nashra.address (key, address, host, publisher_id, kind, state, reason)
+      select decode(md5('stopped' || n), 'hex'), 'https://stopped.example/' || n, 'stopped.example', min(id), 'article',
+        'dropped', 'http_403' from nashra.publisher, generate_series(1, 30) n where id > 0 group by n`.execute(
+      ground.db,
+    );
+    const order = { verb: 'retry', filter: 'host:stopped.example' } as const;
+    const id = await askForRun(ground.db, order, { actor: 'test', reason: 'they are back' });
+    while ((await readRun(ground.db, id))?.sent !== 10) await stepRun(ground.pipeline);
+    await page.goto(`${ground.site}/runs/${id}`);
+    await page.getByRole('button', { name: 'Stop now' }).click();
+    await page.locator('main', { hasText: 'asked to stop' }).waitFor();
+    await stepRun(ground.pipeline, { id });
+    await page.getByRole('button', { name: 'Take back' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Stop now' }).count()).toBe(0);
+    expect(await readRun(ground.db, id)).toMatchObject({ state: 'aborted', sent: 10 });
+    expect(wrong).toEqual([]);
+  }, 60_000);
+
+  it('loses no click to a page that comes while the button is down, and is renewed after any other press', async () => {
+    await using visited = await logIn();
+    const { page, wrong } = visited;
+    await page.addInitScript(BY_HAND);
+    await page.goto(ground.site);
+    const send = (text: string) => page.evaluate(`send('<main data-live>${text}</main>')`);
+    const link = page.locator('main a').first();
+    const href = (await link.getAttribute('href')) ?? '';
+    await link.hover();
+    await page.mouse.down();
+    // Safari gives a link that is pressed no focus.
+    await page.evaluate('document.activeElement.blur()');
+    await send('renewed');
+    expect(await link.count()).toBe(1);
+    await page.mouse.up();
+    await page.waitForURL(ground.site + href);
+
+    await page.goto(ground.site);
+    await page.locator('h1').hover();
+    await page.mouse.down();
+    await send('renewed');
+    expect(await page.locator('main').textContent()).not.toContain('renewed');
+    await page.mouse.up();
+    await page.locator('main', { hasText: 'renewed' }).waitFor();
+    await send('again');
+    expect(await page.locator('main').textContent()).toContain('again');
+    expect(wrong).toEqual([]);
   }, 60_000);
 
   it('shows a kept page that is an attack beside what is read of it, and nothing of it runs or is asked for', async () => {

@@ -286,6 +286,19 @@ it('says of what is not there, and of a health that is none, what it is', async 
   expect((await json('GET', '/sources?health=fine', undefined, headers)).status).toBe(400);
 });
 
+it.each([
+  [`${API}/status`, 'POST', 'GET, HEAD'],
+  [`${API}/runs`, 'DELETE', 'GET, HEAD, POST'],
+  ['/runs/1/abort', 'GET', 'POST'],
+  ['/failures', 'PUT', 'GET, HEAD'],
+])('says of %s by %s which methods there are, to whoever is in', async (path, method, allow) => {
+  const headers = { cookie: await ground.as('viewer'), origin: ground.site };
+  const answer = await fetch(ground.site + path, { method, headers });
+  expect([answer.status, answer.headers.get('allow')]).toEqual([405, allow]);
+  expect(await answer.json()).toEqual({ error: expect.stringContaining('Allow') });
+  expect((await fetch(ground.site + path, { method })).status).toBe(401);
+});
+
 it('describes the API as a valid OpenAPI document', async () => {
   const document = await told<{ paths: object }>(ground.get(`${API}/openapi.json`, settingsLogin));
   expect(await new Validator().validate(document)).toMatchObject({ valid: true });

@@ -3,7 +3,7 @@ import formbody from '@fastify/formbody';
 import { dropOpsToken, findOpsToken, keepOpsToken } from '@nashra/audit';
 import { Secret } from '@nashra/env';
 import { type Logger, silentLogger } from '@nashra/log';
-import { ownHosts } from '@nashra/site';
+import { knownMethods, ownHosts } from '@nashra/site';
 import { type TestDatabase, testDatabase } from '@nashra/testkit';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -41,7 +41,8 @@ const passwords = passwordsOf(PASSWORD);
 async function openSite(own = passwords): Promise<FastifyInstance> {
   const { db } = database;
   const site = Fastify({ forceCloseConnections: true });
-  lastResorts(site, silentLogger);
+  const methodsOf = knownMethods(site);
+  lastResorts(site, silentLogger, methodsOf);
   await site.register(cookie);
   await site.register(formbody);
   const store = {
@@ -51,7 +52,7 @@ async function openSite(own = passwords): Promise<FastifyInstance> {
     drop: (hash: Buffer) => dropOpsToken(db, hash),
   };
   const sessions = createSessions(store, (await own).login);
-  guard(site, { passwords: await own, sessions, hosts: ownHosts('ops.example'), log });
+  guard(site, { passwords: await own, sessions, hosts: ownHosts('ops.example'), log }, methodsOf);
   site.get('/api/status', () => 'open');
   return site;
 }

@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import type { Logger } from '@nashra/log';
 import { CursorError } from '@nashra/reader';
-import { cleaned } from '@nashra/site';
+import { cleaned, knownMethods } from '@nashra/site';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { isApi, sendApiError } from './api/api-error.ts';
 import type { Images } from './images/open-images.ts';
@@ -62,11 +62,17 @@ export async function createApp(deps: AppDeps): Promise<{ app: FastifyInstance; 
     routerOptions: { maxParamLength: 500 },
     rewriteUrl: (request) => tongueOf(request.url ?? '/').path,
   });
+  const methodsOf = knownMethods(app);
   const site = openSite(app, deps);
   // Before anything that can fail: what is registered earlier would keep Fastify's own, which tells the error.
-  app.setNotFoundHandler((request, reply) =>
-    isApi(request.originalUrl) ? sendApiError(reply, 404) : site.sendError(request, reply, 404),
-  );
+  app.setNotFoundHandler((request, reply) => {
+    const methods = methodsOf(request);
+    if (methods.length > 0) reply.header('allow', methods.join(', '));
+    const status = methods.length > 0 ? 405 : 404;
+    return isApi(request.originalUrl)
+      ? sendApiError(reply, status)
+      : site.sendError(request, reply, status);
+  });
   app.setErrorHandler(async (err: Error & { statusCode?: number }, request, reply) => {
     if (err instanceof Elsewhere && err.location !== undefined)
       return reply.redirect(err.location, err.status);

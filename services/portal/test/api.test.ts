@@ -77,6 +77,7 @@ it.each([
   ['/articles?day=yesterday', 400],
   ['/articles?publisher=akhbar&language=ar', 400],
   ['/articles?after=nonsense', 400],
+  ['/search?q=word&after=nonsense', 400],
   ['/nothing', 404],
   ['/search', 400],
 ])('answers %s with %i and a code', async (path, status) => {
@@ -85,6 +86,22 @@ it.each([
     status,
     { error: { code: expect.stringMatching(/^[A-Z_]+$/), message: expect.any(String) } },
   ]);
+});
+
+it.each([
+  ['/api/v1/headlines', 'POST', 'GET, HEAD'],
+  ['/api/v1/articles/1', 'DELETE', 'GET, HEAD'],
+  ['/fr/search', 'PUT', 'GET, HEAD'],
+])('says of %s by %s which methods there are', async (path, method, allow) => {
+  const answer = await fetch(ground.site + path, { method });
+  expect([answer.status, answer.headers.get('allow')]).toEqual([405, allow]);
+  const text = await answer.text();
+  if (path.startsWith('/api')) expect(JSON.parse(text).error.code).toBe('METHOD_NOT_ALLOWED');
+  for (const [how, nowhere] of [
+    [method, '/nothing/at/all'],
+    ['GET', '/nothing/here'],
+  ] as const)
+    expect((await fetch(ground.site + nowhere, { method: how })).status).toBe(404);
 });
 
 it('says that nothing changed, and not more than a household may ask', async () => {

@@ -252,6 +252,19 @@ describe.skipIf(!chromium)('in a browser', () => {
     expect(box && box.x > -1 && box.x < 360).toBe(true);
   });
 
+  it('is printed dark on white, without what only a screen has, by who reads on dark ground too', async () => {
+    await using visited = await visit(`/akhbarona/${revised}`, { colorScheme: 'dark' });
+    const { page } = visited;
+    const soft = () =>
+      page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--soft')");
+    expect(await soft()).toBe('#b0a79e');
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    expect(await soft()).toBe('#625b55');
+    expect(await page.locator('header nav').isVisible()).toBe(false);
+    expect(await page.locator('.strip').isVisible()).toBe(false);
+    expect(await page.locator('h1').isVisible()).toBe(true);
+  });
+
   it('an image is reported without scripts, and only then is there a cookie', async () => {
     await using visited = await visit(`/akhbarona/${revised}`, { javaScriptEnabled: false });
     const { page } = visited;

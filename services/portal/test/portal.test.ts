@@ -1,7 +1,6 @@
 import { removeArticle } from '@nashra/articles';
-import { addPublisher, waitFor } from '@nashra/testkit';
+import { addPublisher, crawl, waitFor } from '@nashra/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { crawl } from './crawl.ts';
 import { type Ground, openGround, textOf } from './ground.ts';
 import { tell } from './tell.ts';
 
@@ -305,9 +304,11 @@ describe('the listings', () => {
   });
 });
 
-it('leads nowhere in vain: every link of the site is there', async () => {
-  const { visited, broken } = await crawl(ground.site, { most: 400 });
+it('leads nowhere in vain: every link of the site is there, and every page is a page', async () => {
+  const starts = ['/', '/fr', '/en', '/robots.txt', '/sitemap.xml'];
+  const { visited, broken, faulty } = await crawl(ground.site, { most: 900, starts });
   expect(broken).toEqual([]);
+  expect(faulty).toEqual([]);
   expect(visited).toBeGreaterThan(100);
 }, 60_000);
 

@@ -7,9 +7,8 @@ import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { findBrowser, openBrowser } from '@nashra/testkit';
+import { crawl, findBrowser, openBrowser } from '@nashra/testkit';
 import type { Page } from 'playwright-core';
-import { crawl } from './crawl.ts';
 
 const { values } = parseArgs({
   options: {

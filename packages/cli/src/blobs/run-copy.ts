@@ -19,8 +19,10 @@ export async function runCopy(
   const onPage = (sofar: Copied) => note(textOf(sofar));
   const done = await copyBlobs(source, target, { signal, onPage });
   if (options.json) printJson(done);
-  if (signal.aborted) note('Interrupted: the same command goes on from here.');
-  if (signal.aborted || done.corrupt > 0) process.exitCode = EXIT.failed;
+  if (done.corrupt > 0) process.exitCode = EXIT.failed;
+  if (!signal.aborted) return;
+  note('Interrupted: the same command goes on from here.');
+  process.exitCode = EXIT.interrupted;
 }
 
 /** A store is made where there is none; of one that is read from that hides a slip of the pen. */

@@ -72,7 +72,7 @@ export async function runExport(options: ExportOptions): Promise<void> {
     progress.add(ids.length);
     if (interrupt.signal.aborted) {
       note('Interrupted: the same command goes on from here.');
-      process.exitCode = EXIT.failed;
+      process.exitCode = EXIT.interrupted;
       return;
     }
   }

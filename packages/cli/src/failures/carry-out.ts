@@ -9,6 +9,7 @@ import {
   stepRun,
 } from '@nashra/pipeline';
 import { CliError } from '../cli-error.ts';
+import { EXIT } from '../exit-codes.ts';
 import { note } from '../output/print.ts';
 import { acting } from '../system/acting.ts';
 import type { System } from '../system/find-system.ts';
@@ -34,6 +35,7 @@ export async function followRun(system: System, id: number, because?: string): P
   for (;;) {
     if (interrupt.signal.aborted && !asked) {
       asked = true;
+      process.exitCode = EXIT.interrupted;
       // It may have ended a moment ago.
       await askOfRun(db, id, 'abort', acting(because)).catch((error: unknown) => {
         if (!(error instanceof RunError)) throw error;

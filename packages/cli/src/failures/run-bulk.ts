@@ -51,7 +51,7 @@ export async function runBulk(
   const { id, sent, acted } = run;
   if (json) printJson(outcome);
   else print(`${acted} of ${run.matched} ${DID[verb]}${endOf(run)}. Run ${id}${undoable(run)}`);
-  if (outcome.stopped || sent === 0) process.exitCode = EXIT.failed;
+  if (outcome.stopped || sent === 0) process.exitCode ||= EXIT.failed;
 }
 
 function endOf({ why, state }: BulkRun): string {

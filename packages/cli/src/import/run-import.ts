@@ -75,7 +75,7 @@ async function runImport<At>(works: readonly Work<At>[], options: ImportOptions)
     const counts = await importOne(system, taker, work, options);
     if (counts === null) {
       note('Interrupted: the same command goes on from here.');
-      process.exitCode = EXIT.failed;
+      process.exitCode = EXIT.interrupted;
       return;
     }
     if (options.json) printJson({ file: work.path, ...counts });

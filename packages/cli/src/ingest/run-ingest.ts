@@ -42,7 +42,7 @@ function explain(error: unknown): never {
   throw new CliError(`${error.message}: "nashra sources resume ${error.slug}" first.`);
 }
 
-/** True when all have ended in time. */
+/** True when all have ended in time, or nobody waits for it any more. */
 async function watch(
   { db }: System,
   entered: readonly Entered[],
@@ -65,7 +65,11 @@ async function watch(
     if (json) printJson(article ?? endOf(event));
     else print(article ? articleText(article) : endText(event));
   }
-  return ended === entered.length || interrupt.signal.aborted;
+  if (ended === entered.length) return true;
+  if (!interrupt.signal.aborted) return false;
+  note('Interrupted: what was sent goes on, and "nashra show" tells how.');
+  process.exitCode = EXIT.interrupted;
+  return true;
 }
 
 function endOf({ entered, state, reason }: Ended) {

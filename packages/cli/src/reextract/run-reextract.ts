@@ -34,11 +34,12 @@ export async function runReextract(
   const { run, outcome } = await carryOut(system, order, because);
   if (json) printJson(outcome);
   else {
-    const { id, acted, why } = run;
-    const end = why === 'failing' ? '; stopped, since more than a fifth came to nothing' : '';
+    const { id, acted, why, state } = run;
+    const failing = why === 'failing' ? '; stopped, since more than a fifth came to nothing' : '';
+    const end = state === 'aborted' ? '; stopped by you, and what was sent goes on' : failing;
     print(`${acted} of ${run.matched} are read again${end}. Run ${id}; "nashra runs" shows it.`);
   }
-  if (outcome.stopped) process.exitCode = EXIT.failed;
+  if (outcome.stopped) process.exitCode ||= EXIT.failed;
 }
 
 async function counted({ db }: System, filter: string): Promise<number> {

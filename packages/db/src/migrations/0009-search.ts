@@ -37,7 +37,7 @@ export async function down(db: Kysely<unknown>): Promise<void> {
 }
 
 /** Somebody may have put the extension elsewhere before us. */
-async function schemaOfTrigrams(db: Kysely<unknown>): Promise<string> {
+export async function schemaOfTrigrams(db: Kysely<unknown>): Promise<string> {
   const { rows } = await sql<{ name: string }>`
     select extnamespace::regnamespace::text as name from pg_extension where extname = 'pg_trgm'`.execute(
     db,

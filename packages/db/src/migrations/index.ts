@@ -44,6 +44,7 @@ import * as oldTexts from './0051-old-texts.ts';
 import * as cleanWhenSaid from './0052-clean-when-said.ts';
 import * as keysMadeAgain from './0053-keys-made-again.ts';
 import * as frozenYoung from './0054-frozen-young.ts';
+import * as clearAnswers from './0055-clear-answers.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -92,4 +93,5 @@ export const migrations: Record<string, Migration> = {
   '0052-clean-when-said': cleanWhenSaid,
   '0053-keys-made-again': keysMadeAgain,
   '0054-frozen-young': frozenYoung,
+  '0055-clear-answers': clearAnswers,
 };

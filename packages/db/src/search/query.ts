@@ -102,7 +102,7 @@ export const query: readonly string[] = [
     if without is not null then asked := asked && without; end if;
   end $$`,
   `create or replace function reader.search_query(query text, language text default null) returns tsquery
-    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    language sql stable security definer set search_path = pg_catalog, pg_temp set client_min_messages = warning as $$
     select coalesce((nashra.read_question(query, language)).asked, ''::tsquery)
   $$`,
 ];

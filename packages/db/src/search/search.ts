@@ -55,6 +55,13 @@ export const search = `create or replace function reader.search(query text, lang
     last_rank real := mark[2]::real; last_id bigint := mark[3]::bigint;
     given integer; seen integer := 0; win record; budget integer := ${MOST_SEEN};
   begin
+    if after is not null and mark is null then
+      raise exception 'after is no cursor of reader.search' using errcode = 'NS004',
+        hint = 'Give the column cursor of the last row seen as it came, or null for the first rows.';
+    end if;
+    -- No time is before the one or after the other.
+    since := nullif(since, '-infinity'); until := nullif(until, 'infinity');
+    if since = 'infinity' or since >= until then return; end if;
     q := nashra.read_question(query, language);
     if q.asked is null then return; end if;
     shares := nashra.shares(q.words); pattern := nashra.mark_pattern(q.marks, q.marked_kinds, q.bares); plain := nashra.mark_words(q.marks, q.bares);
@@ -83,7 +90,7 @@ export const search = `create or replace function reader.search(query text, lang
 /** The question to the database, and what it is made of. */
 export const searching: readonly string[] = [publishersNamed, shares, search];
 
-const SAYS = `Articles that answer a question, the newest that do first, ranked by title, rare words, newness and whether they stand for their story. The question: words, "phrases", -without, begin*, author:name, publisher:slug, in Arabic, French and English at once. Nothing that is typed is an error.`;
+const SAYS = `Articles that answer a question, the newest that do first, ranked by title, rare words, newness and whether they stand for their story. The question: words, "phrases", -without, begin*, author:name, publisher:slug, in Arabic, French and English at once. Nothing that is typed is an error; an after that is no cursor is (NS004).`;
 
 /** The rows of `reader.search`. */
 export const found: readonly string[] = [

@@ -14,7 +14,7 @@ export const suggest = (trigrams: string): readonly string[] => [
     language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
   declare it text; like_it text; said text[] := '{}'; is_new boolean := false;
   begin
-    foreach it in array (string_to_array(nashra.fold_text(left(query, 200)), ' '))[:${MOST_WORDS}] loop
+    foreach it in array (string_to_array(coalesce(nashra.fold_text(left(query, 200)), ''), ' '))[:${MOST_WORDS}] loop
       like_it := null;
       if length(it) > 3 and it !~ '\\d' and not exists (select from nashra.title_word w where w.word in (it, nashra.cut_prefix(it))) then
         select w.word into like_it from nashra.title_word w

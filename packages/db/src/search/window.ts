@@ -76,8 +76,8 @@ export const window: readonly string[] = [
     most integer := case when is_read then least(budget, ${MOST_READ}) else budget end;
     high integer := (top >> ${UNIT}) + 1; low integer := high; start integer := high; stride bigint := 2; enough integer := case when is_phrased then ${FEW_PHRASES} when is_read then ${FEW} else ${WINDOW} end; thought real;
     is_filtered boolean := coalesce(lang, publishers::text, since::text, until::text) is not null;
-    -- What was published since came since.
-    ground integer := (select coalesce((select place from nashra.content where id >= nashra.id_at(since) order by id limit 1),
+    -- What was published since came since. Ids reach to a certain year only.
+    ground integer := (select coalesce((select place from nashra.content where id >= nashra.id_at(least(since, '3000-01-01')) order by id limit 1),
       last_value) >> ${UNIT} from nashra.content_place_before);
     near_ids bigint[]; near_places integer[]; more integer; places integer[] := '{}';
   begin

@@ -13,6 +13,7 @@ import { askForRelease } from '../release.ts';
 import { type Pipeline, stageOf } from '../way.ts';
 import { actOn, takeBack } from './act-on.ts';
 import { readItems, takenItems, writeItems, writeKept } from './items.ts';
+import { lookBack } from './look-back.ts';
 import { pagesOf, readPagesAgain } from './pages.ts';
 import { FIRST, verdictOf } from './phases.ts';
 import { boundsOf } from './runs.ts';
@@ -47,7 +48,10 @@ const NOW = sql<Date>`now()`;
 export async function stepRun(pipeline: Pipeline, options: StepOptions = {}): Promise<Stepped> {
   const { stepped, hosts, read } = await pipeline.db.transaction().execute(async (tx) => {
     const run = await claim(tx, options.id);
-    if (!run) return { stepped: 'idle' as const, hosts: [], read: [] };
+    if (!run) {
+      await lookBack(tx, options.id);
+      return { stepped: 'idle' as const, hosts: [], read: [] };
+    }
     const { set, hosts, read } = await next(pipeline, tx, run, options.patienceMs ?? PATIENCE_MS);
     await change(tx, run, set);
     return { stepped: set ? ('worked' as const) : ('waits' as const), hosts, read };

@@ -1,5 +1,5 @@
 import type { Logger } from '@nashra/log';
-import { hasNul, networkOf, type OwnHosts } from '@nashra/site';
+import { type Asked, hasNul, networkOf, type OwnHosts } from '@nashra/site';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { deniedPage, loginPage } from '../pages/login.ts';
@@ -7,7 +7,7 @@ import { viewOf } from '../site/view.ts';
 import { createAttempts } from './attempts.ts';
 import { localPath } from './local-path.ts';
 import type { LetIn, Passwords } from './passwords.ts';
-import { may, type Operator, type Right, rightOf } from './rights.ts';
+import { may, type Operator, RIGHTS, type Right, rightOf } from './rights.ts';
 import { COOKIE, cookie, DEVICE_COOKIE, startSession } from './session-cookies.ts';
 import type { Sessions } from './sessions.ts';
 import { SIGN_ON_PATHS } from './sign-on-paths.ts';
@@ -56,7 +56,11 @@ export interface GuardDeps {
  * each route whether who asks may. Requests are taken under our own names, writes from our own pages only. The app needs
  * @fastify/cookie and @fastify/formbody.
  */
-export function guard(app: FastifyInstance, deps: GuardDeps): void {
+export function guard(
+  app: FastifyInstance,
+  deps: GuardDeps,
+  methodsOf: (asked: Asked) => readonly string[],
+): void {
   const { passwords, sessions, hosts, log, signOn } = deps;
   const attempts = createAttempts();
   app.decorateRequest('operator', null);
@@ -115,7 +119,10 @@ export function guard(app: FastifyInstance, deps: GuardDeps): void {
     if (typeof who === 'number') return tooMany(reply, who).send({ error: TOO_MANY });
     if (who === false) return refuse(request, reply);
     request.operator = who;
-    if (may(who, rightOf(request.method, path, request.routeOptions.config?.right))) return;
+    // Who asks in another way than there is does nothing by it, and is told which there are.
+    const isOtherwise = request.is404 && methodsOf(request).length > 0;
+    const said = isOtherwise ? RIGHTS.look : request.routeOptions.config?.right;
+    if (may(who, rightOf(request.method, path, said))) return;
     log.warn({ who: who.name, role: who.role, path }, 'not allowed');
     reply.code(403);
     if (!request.headers.accept?.includes('text/html'))

@@ -2,7 +2,7 @@
 export const STYLE = `
 :root{color-scheme:light dark;--bg:#f6f7f9;--card:#fff;--ink:#1c2430;--soft:#5f6b7a;--line:#e1e5ea;
 --accent:#1f5fa8;--good:#1a7f4b;--warn:#9a6200;--bad:#b3261e}
-@media(prefers-color-scheme:dark){:root{--bg:#12161c;--card:#1a2029;--ink:#e4e8ee;--soft:#98a4b3;
+@media screen and (prefers-color-scheme:dark){:root{--bg:#12161c;--card:#1a2029;--ink:#e4e8ee;--soft:#98a4b3;
 --line:#2a323d;--accent:#7fb2ec;--good:#5fc58f;--warn:#e0ac4d;--bad:#f2867e}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--bg);color:var(--ink);font:14px/1.45 system-ui,"Noto Sans","Noto Sans Arabic",sans-serif}

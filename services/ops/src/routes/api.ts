@@ -17,6 +17,7 @@ const DOCUMENT = openApi(ENDPOINTS, {
     401: 'Nobody is known by these credentials',
     403: 'The role or the scope does not reach so far',
     404: 'Not there',
+    405: 'Another method than there is here; Allow names them',
     413: 'More than is taken',
     415: 'A body that is not JSON',
     500: 'The database or Redis did not answer',

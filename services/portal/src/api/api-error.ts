@@ -4,6 +4,7 @@ import { tongueOf } from '../site/view.ts';
 const CODES: Readonly<Record<number, readonly [code: string, message: string]>> = {
   400: ['BAD_REQUEST', 'The request was not understood.'],
   404: ['NOT_FOUND', 'There is no such thing.'],
+  405: ['METHOD_NOT_ALLOWED', 'This address is asked for otherwise: Allow names the methods.'],
   410: ['GONE', 'It was taken down.'],
   429: ['TOO_MANY_REQUESTS', 'Ask again when Retry-After is over.'],
   503: ['NOT_AVAILABLE', 'This is not available.'],

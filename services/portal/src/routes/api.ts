@@ -11,6 +11,7 @@ const API = '/api/v1';
 const FAILURES = {
   400: 'Not understood',
   404: 'Not there',
+  405: 'Another method than there is here; Allow names them',
   410: 'Taken down',
   429: 'Too many requests; Retry-After says when',
 };
