@@ -35,7 +35,7 @@ add(
   HINT.author,
   `author authors byline bylines autor autoren autores auteur auteurs writer reporter journalist
   contributor redakteur verfasser katib writtenby signature firma postedby autore authorname
-  articleauthor authored personname`,
+  articleauthor authored personname byl`,
 );
 add(
   HINT.date,

@@ -49,9 +49,19 @@ const MEMBER =
 /** How to be told of what is new: with the house's program, letters or signals. */
 const STAYS =
   /^\P{L}*(?:stay (?:up[ -]to[ -]date|informed|updated|connected|in the loop)|keep up with|get the latest|restez (?:informée?s?|connectée?s?|à jour)|bleiben sie (?:informiert|auf dem laufenden)|mantente (?:informad[oa]|al día)|resta(?:te)? (?:aggiornat[oie]|informat[oie])|fique (?:por dentro|atualizad[oa]|informad[oa])|ابق(?:وا)? على (?:اطلاع|تواصل))(?!\p{L}).{0,120}(?:(?<!\p{L})(?:app|appli(?:cation)?|newsletters?|alerts?|alertes?|notifications?|notificaciones|channel|canal|whats ?app|telegram)(?!\p{L})|تطبيق|نشرة|قناة|إشعارات)/iu;
+/** A question to whoever likes what a house does, and what they may do for it. */
+const LIKED =
+  /^\P{L}*(?:(?:do you )?(?:like|love|enjoy(?:ing)?|value) (?:what|the \p{L}+) (?:you|we)|(?:vous )?aime[zr] ce que (?:vous|nous)|(?:gefällt (?:ihnen|dir|euch)|magst du),? was (?:sie|du|ihr|wir)|¿?te gusta lo que|ti piace quello che|gosta do que|(?:هل )?(?:ي|أ)عجب\p{L}* ما)(?!\p{L})[^.!?؟]{0,40}[?؟].{0,160}(?<!\p{L})(?:chip in|giv(?:e|ing)|donat\p{L}*|contribut\p{L}*|support\p{L}*|subscrib\p{L}*|join|tip(?: us)?|dons?|soutene[zr]|abonne\p{L}*|spend\p{L}*|unterstütz\p{L}*|apoya\p{L}*|suscríb\p{L}*|dona|sostieni|abbonat\p{L}*|apoi\p{L}*|assin\p{L}*|ادعم\p{L}*|اشترك\p{L}*|تبرع\p{L}*)(?!\p{L})/iu;
+/** Where more of the matter is, by a click. */
+const MORE_HERE =
+  /^\P{L}*(?:(?:for|to (?:read|see|learn|find out)) (?:even |much )?more(?!\p{L})|pour (?:en )?(?:savoir|lire|voir) (?:plus|davantage)|(?:für )?mehr (?:informationen|dazu|über|zu[mr]?)(?!\p{L})|para (?:saber|leer|ver|ler) m[áa]is?|per saperne di più|ل?لمزيد)[^.!?؟]{0,90}(?<!\p{L})(?:click|tap|cliquez|klick\p{L}*|ha(?:ga|z) clic|clicca|clique|اضغط\p{L}*|انقر\p{L}*)(?!\p{L})/iu;
 /** True for a line that says so, however long. */
 export const asksToSupport = (text: string): boolean =>
-  LIVES_ON.test(text) || MEMBER.test(text) || STAYS.test(text);
+  LIKED.test(text) ||
+  MORE_HERE.test(text) ||
+  LIVES_ON.test(text) ||
+  MEMBER.test(text) ||
+  STAYS.test(text);
 /** How to reach who wrote: «Jane Doe can be reached at …». */
 const REACHED =
   /^\P{L}*(?:\p{Lu}[\p{L}.’'-]+ ){1,3}(?:can be (?:reached|contacted|followed)|is (?:reachable|on twitter)|(?:peut être|est) (?:jointe?|joignable|contactée?)|erreichen sie|ist (?:unter|per)|puede (?:ser )?contactad[oa])(?!\p{L}).{0,60}[\d@]|^\P{L}*(?:(?:you can )?(?:reach|contact|e-?mail|follow|write to) (?:the (?:writer|author|reporter)|(?:him|her|them)|\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,2}) (?:at|on|by))(?!\p{L}).{0,60}[\d@]/u;
