@@ -2,7 +2,7 @@ import { isTools } from '../../body/rules/tool-words.ts';
 import type { NearbyLine } from '../nearby-lines.ts';
 import { isNamed } from './given-names.ts';
 import { DAYED, LONGEST, signatureIn } from './signature.ts';
-import { isInitials, isPerson } from './who.ts';
+import { isInitials } from './who.ts';
 import { signersByWork } from './work-line.ts';
 
 /** Lines right under the headline that may sign without a word that says so. */
@@ -57,13 +57,12 @@ function dayBelow(lines: readonly NearbyLine[], at: number): string {
 const POSTED =
   /^(?:posted|published|publiée?|publicad[oa]|pubblicato|veröffentlicht|gepubliceerd|نشر(?:ت)?)\s.{0,12}\d/iu;
 
-/** A given name right over the day, above the headline, or any over one that says what was done then. */
+/** A given name right over the day, above the headline, or over what was done then; what is none may be a section. */
 function* aboveHeadline(lines: readonly NearbyLine[]): Generator<string> {
   for (const { text, distance } of lines) {
-    if (distance >= 0 || distance < -LINES || text.length > DAY_LINE || !isPerson(text)) continue;
+    if (distance >= 0 || distance < -LINES || text.length > DAY_LINE || !isNamed(text)) continue;
     const below = lines.find((line) => line.distance === distance + 1)?.text ?? '';
-    if (isNamed(text) ? isDayLine(below) : below.length <= DAY_LINE && POSTED.test(below))
-      yield text;
+    if (isDayLine(below) || (below.length <= DAY_LINE && POSTED.test(below))) yield text;
   }
 }
 
