@@ -162,6 +162,13 @@ describe('other languages', () => {
     );
   });
 
+  it('takes the order of day and month that puts the day on the weekday before it', () => {
+    const read = (text: string) => parseDate(text, { lang: 'en', tz: 'Europe/London' })?.instant;
+    expect(read('Wed, 07/02/2014')).toBe('2014-07-01T23:00:00Z');
+    expect(read('Fri, 07/02/2014')).toBe('2014-02-07T00:00:00Z');
+    expect(read('Mon, 07/02/2014')).toBe('2014-02-07T00:00:00Z');
+  });
+
   it('says so by a lower confidence when the weekday is another', () => {
     const right = parseDate('Friday, May 3, 2024')?.confidence ?? 0;
     expect(parseDate('Monday, May 3, 2024')?.confidence ?? 1).toBeLessThan(right);

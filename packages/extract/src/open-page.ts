@@ -21,9 +21,25 @@ function declaredBase(tree: Tree, url: string): string {
   return url;
 }
 
+/** Characters of a page that its windows are told beside; fewer say that a browser is too old. */
+const WHOLE = 600;
+const FRAMES = /<\/?(?:frameset|frame|noframes|body)\b[^>]*>/gi;
+
+/** The tree of what a page of windows tells those who see none (`noframes`), null where that is no text. */
+function withoutFrames(bytes: Uint8Array, tree: Tree): Tree | null {
+  const node = tree.tag.indexOf(TAG.noframes);
+  if (node < 0 || node >= tree.size || !tree.tag.includes(TAG.frameset)) return null;
+  let chars = 0;
+  for (let at = node + 1; at < (tree.end[node] as number); at++) chars += tree.text(at).length;
+  if (chars < WHOLE) return null;
+  return parseHtml(new TextDecoder().decode(bytes).replace(FRAMES, ''));
+}
+
 /** Bytes to a page: decoded and parsed once, for metadata, body and images. */
 export function openPage(bytes: Uint8Array, options: ExtractOptions): Page {
-  const tree = parseHtml(decodeToUtf8(bytes, { contentType: options.contentType, kind: 'html' }));
+  const text = decodeToUtf8(bytes, { contentType: options.contentType, kind: 'html' });
+  const framed = parseHtml(text);
+  const tree = withoutFrames(text, framed) ?? framed;
   reveal(tree);
   const languageHint = declaredLanguage(tree) ?? options.publisher?.language ?? null;
   const base = declaredBase(tree, options.url);

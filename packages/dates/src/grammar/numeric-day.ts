@@ -55,7 +55,7 @@ function chained(tokens: readonly Token[], i: number, context: DayContext): DayF
   if (context.taken[i + 2] || context.taken[i + 4]) return undefined;
   if (continues(tokens, i - 1, i - 2, context) || continues(tokens, i + 5, i + 6, context))
     return undefined;
-  const read = ordered(a, b, c, first.text, context);
+  const read = ordered(a, b, c, first.text, { ...context, weekday: weekdayBefore(tokens, i) });
   if (!read) return undefined;
   const { calendar, confidence, ...civil } = read;
   const marked = calendarMark(tokens, i + 5) ?? calendar;
@@ -137,10 +137,28 @@ const MONTH_FIRST =
   /^(America\/(New_York|Chicago|Denver|Los_Angeles|Phoenix|Detroit|Anchorage|Boise)|US\/|Pacific\/Honolulu)/;
 
 function dayAndMonth(a: number, b: number, year: number, context: DayContext, confidence: number) {
+  const told = orderByWeekday(a, b, year, context.weekday);
+  if (told !== undefined) return plausible(year, told ? a : b, told ? b : a, context, confidence);
   const american = context.lang === 'en' && MONTH_FIRST.test(context.tz ?? '');
   if (b > 12 || (american && a <= 12))
     return plausible(year, a, b, context, b > 12 ? confidence : 0.7);
   return plausible(year, b, a, context, a > 12 || a === b ? confidence : confidence - 0.1);
+}
+
+/** The weekday right before a date, with a mark between or none. */
+function weekdayBefore(tokens: readonly Token[], i: number): number | undefined {
+  const before = tokens[i - 1];
+  const token = before?.kind === 'mark' && /^[,،.]$/u.test(before.text) ? tokens[i - 2] : before;
+  // One letter is an initial as well.
+  return token && token.text.length > 1 ? token.word?.weekday : undefined;
+}
+
+/** Whether the month stands first, as the weekday beside has it: «Wed, 07/02/2014»; undefined where both orders or none are on that day. */
+function orderByWeekday(a: number, b: number, year: number, weekday: number | undefined) {
+  if (weekday === undefined || a > 12 || b > 12) return undefined;
+  const isOn = (month: number, day: number): boolean =>
+    new Date(Date.UTC(year, month - 1, day)).getUTCDay() === weekday;
+  return isOn(a, b) === isOn(b, a) ? undefined : isOn(a, b);
 }
 
 function plausible(

@@ -35,7 +35,7 @@ add(
   HINT.author,
   `author authors byline bylines autor autoren autores auteur auteurs writer reporter journalist
   contributor redakteur verfasser katib writtenby signature firma postedby autore authorname
-  articleauthor authored`,
+  articleauthor authored personname byl`,
 );
 add(
   HINT.date,
@@ -72,7 +72,7 @@ add(PART.widget, 'widget widgets');
 add(PART.builder, 'elementor');
 add(
   PART.about,
-  'desc description image img pic photo social follow about position role job infobox',
+  'desc description image img pic photo social follow about position role job infobox affiliation affiliations notes',
 );
 
 /** Words written together with others, as `NewsPublishDate` after lower-casing. */

@@ -15,6 +15,8 @@ const LINES_BEFORE = 10;
 const LINES_AFTER = 30;
 const MAX_NODES = 400;
 const MAX_CHARS = 200;
+/** A mark in an element of its own between two that say something. */
+const PARTING = /^[·•|/,–—-]$/u;
 /** What is noted of a line: where it begins and ends among the units, and its first text. */
 const FIELDS = 3;
 /** The units of the lines that were read, one after the other: most lines need no string. */
@@ -88,7 +90,8 @@ function collect(
 
 /** Ends a line; answers where the next one begins. */
 function close(ranges: number[], start: number, first: number): number {
-  const end = foldSpaces(units, start);
+  let end = foldSpaces(units, start);
+  if (end === start + 1 && PARTING.test(units.slice(start, end))) end = start;
   if (end > start) ranges.push(start, end, first);
   units.length = end;
   return end;

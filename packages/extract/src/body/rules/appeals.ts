@@ -25,10 +25,10 @@ const QUOTED = /[«»“”„]/u;
 
 /** True for a line that asks its reader to follow, join, share or answer, and has no word of anybody's in quotes. */
 export function appeals(text: string): boolean {
-  if (QUOTED.test(text) || isReported(text)) return false;
+  if (QUOTED.test(text)) return false;
   const question = ASKED.exec(text)?.[0] ?? '';
   const rest = text.slice(question.length);
-  if (question !== '' && rest.trim() === '') return true;
+  if (question !== '' && rest.trim() === '') return !isReported(text);
   const begins = BEGINS.test(rest) || NOUNS.test(rest) || PERSIAN.test(rest);
-  return begins && (question !== '' || WHERE.test(rest));
+  return begins && (question !== '' || WHERE.test(rest)) && !isReported(text);
 }

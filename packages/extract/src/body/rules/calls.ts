@@ -45,15 +45,27 @@ const GIFT =
 /** Whose money a house lives on, and what readers may do for it. */
 const LIVES_ON =
   /^\P{L}*(?:[\p{L}\p{N}’'.&-]+ ){1,5}(?:is|are|est|ist|es|è|é) (?:an? |une? |eine? |una? |uma? )?(?:\p{L}+, )?(?:(?:reader|subscriber|listener|member|viewer|user|community)s?[- ](?:supported|funded|financed|owned)|(?:financée?|soutenue?) par ses (?:lecteurs|abonnés|membres)|(?:financiad[oa]|sostenid[oa]) por sus (?:lectores|socios|suscriptores)|(?:finanziat|sostenut)[oa] dai (?:lettori|soci))(?!\p{L}).{0,160}(?:subscri|support|help|join|donat|abonn|soutien|soutenez|don(?!\p{L})|suscri|apoya|abbona|sostien)/iu;
+/** A word that all of these have: a quick look is enough for most lines. */
+const MAY_LIVE_ON = /support|funded|financ|owned|souten|sosten|finanziat/i;
 /** To be a member, for a price or to help, wherever a line says it. */
 const MEMBER =
   /(?:become an? (?:member|supporter|subscriber)|hazte (?:soci[oa]|miembro)|devenez (?:membre|adhérente?|abonnée?)|werden? (?:sie|du) (?:mitglied|unterstützer)|diventa (?:soci[oa]|sostenitore)|torne-se (?:sóci[oa]|membro|apoiador)|seja (?:sóci[oa]|apoiador)|word lid)(?!\p{L})[^.!?]{0,70}(?:[€£$]|\d+ ?(?:euros?|dollars?|pounds?)|(?:a|par|al|im|al|por|per) (?:month|mois|mes|monat|mese|mês)|help us|aidez|ayúdanos|ayuda|aiutaci|ajude)/iu;
 /** How to be told of what is new: with the house's program, letters or signals. */
 const STAYS =
   /^\P{L}*(?:stay (?:up[ -]to[ -]date|informed|updated|connected|in the loop)|keep up with|get the latest|restez (?:informée?s?|connectée?s?|à jour)|bleiben sie (?:informiert|auf dem laufenden)|mantente (?:informad[oa]|al día)|resta(?:te)? (?:aggiornat[oie]|informat[oie])|fique (?:por dentro|atualizad[oa]|informad[oa])|ابق(?:وا)? على (?:اطلاع|تواصل))(?!\p{L}).{0,120}(?:(?<!\p{L})(?:app|appli(?:cation)?|newsletters?|alerts?|alertes?|notifications?|notificaciones|channel|canal|whats ?app|telegram)(?!\p{L})|تطبيق|نشرة|قناة|إشعارات)/iu;
+/** A question to whoever likes what a house does, and what they may do for it. */
+const LIKED =
+  /^\P{L}*(?:(?:do you )?(?:like|love|enjoy(?:ing)?|value) (?:what|the \p{L}+) (?:you|we)|(?:vous )?aime[zr] ce que (?:vous|nous)|(?:gefällt (?:ihnen|dir|euch)|magst du),? was (?:sie|du|ihr|wir)|¿?te gusta lo que|ti piace quello che|gosta do que|(?:هل )?(?:ي|أ)عجب\p{L}* ما)(?!\p{L})[^.!?؟]{0,40}[?؟].{0,160}(?<!\p{L})(?:chip in|giv(?:e|ing)|donat\p{L}*|contribut\p{L}*|support\p{L}*|subscrib\p{L}*|join|tip(?: us)?|dons?|soutene[zr]|abonne\p{L}*|spend\p{L}*|unterstütz\p{L}*|apoya\p{L}*|suscríb\p{L}*|dona|sostieni|abbonat\p{L}*|apoi\p{L}*|assin\p{L}*|ادعم\p{L}*|اشترك\p{L}*|تبرع\p{L}*)(?!\p{L})/iu;
+/** Where more of the matter is, by a click. */
+const MORE_HERE =
+  /^\P{L}*(?:(?:for|to (?:read|see|learn|find out)) (?:even |much )?more(?!\p{L})|pour (?:en )?(?:savoir|lire|voir) (?:plus|davantage)|(?:für )?mehr (?:informationen|dazu|über|zu[mr]?)(?!\p{L})|para (?:saber|leer|ver|ler) m[áa]is?|per saperne di più|ل?لمزيد)[^.!?؟]{0,90}(?<!\p{L})(?:click|tap|cliquez|klick\p{L}*|ha(?:ga|z) clic|clicca|clique|اضغط\p{L}*|انقر\p{L}*)(?!\p{L})/iu;
 /** True for a line that says so, however long. */
 export const asksToSupport = (text: string): boolean =>
-  LIVES_ON.test(text) || MEMBER.test(text) || STAYS.test(text);
+  LIKED.test(text) ||
+  MORE_HERE.test(text) ||
+  (MAY_LIVE_ON.test(text) && LIVES_ON.test(text)) ||
+  MEMBER.test(text) ||
+  STAYS.test(text);
 /** How to reach who wrote: «Jane Doe can be reached at …». */
 const REACHED =
   /^\P{L}*(?:\p{Lu}[\p{L}.’'-]+ ){1,3}(?:can be (?:reached|contacted|followed)|is (?:reachable|on twitter)|(?:peut être|est) (?:jointe?|joignable|contactée?)|erreichen sie|ist (?:unter|per)|puede (?:ser )?contactad[oa])(?!\p{L}).{0,60}[\d@]|^\P{L}*(?:(?:you can )?(?:reach|contact|e-?mail|follow|write to) (?:the (?:writer|author|reporter)|(?:him|her|them)|\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,2}) (?:at|on|by))(?!\p{L}).{0,60}[\d@]/u;
@@ -79,15 +91,15 @@ const IMPERATIVE_PROGRAM =
 
 /** True for a line that calls to follow, join, give or install: what templates put below a text. */
 export const calls = (text: string): boolean =>
-  !isReported(text) &&
   (pointsToHouse(text) ||
     (text.includes('@') && REACH.test(text)) ||
     (FOLLOWED.test(text) && NETWORK.test(text)) ||
-    [CALL, GIVE, GIFT, TIP, PROGRAM, HIRES, REACHED].some((pattern) => pattern.test(text)));
+    [CALL, GIVE, GIFT, TIP, PROGRAM, HIRES, REACHED].some((pattern) => pattern.test(text))) &&
+  !isReported(text);
 
 /** True for such a line that speaks of the house's own: it stands between paragraphs too, and is nobody's text. */
 export const callsToOurs = (text: string): boolean =>
-  !isReported(text) &&
   ([GIFT, TIP, SHOWS, CONTINUES, IMPERATIVE_PROGRAM].some((pattern) => pattern.test(text)) ||
     (CALL.test(text) && OURS.test(text)) ||
-    (text.search(PROGRAM) === 0 && OURS.test(text)));
+    (text.search(PROGRAM) === 0 && OURS.test(text))) &&
+  !isReported(text);

@@ -1,5 +1,6 @@
 import { parseDate } from '@nashra/dates';
 import { TAG } from '@nashra/html';
+import { A_KIND_OF } from '../../metadata/authors/latin-leads.ts';
 import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
 import { isHeading } from '../tag-sets.ts';
@@ -10,6 +11,8 @@ const FIRST = 4;
 const MOST_WORDS = 16;
 /** Words beside names and days: «De notre correspondante à Rabat», «Publié le», «Lecture : 3 min». */
 const OTHER_WORDS = 5;
+/** The same where a line tells both. */
+const OTHER_WORDS_OF_BOTH = 8;
 /** Kept blocks at the end that may say when it was changed, or give an address for mail. */
 const LAST = 3;
 const CHANGED =
@@ -40,12 +43,15 @@ const tellsDay = (text: string): boolean =>
   isDate(text.replace(LABEL, '')) ||
   (!SENTENCE.test(text) && isDate(text.replace(PUBLISHED_IN, '')));
 
+/** «Guest post by …»: what kind of text it is, before who wrote it. */
+const LED = new RegExp(String.raw`^\P{L}*${A_KIND_OF}\s(?:by|par|von|por|di|de|from)\s`, 'iu');
+
 /** What stands before a name alone: «كتب- …:». */
 const LEAD_WORDS = 1;
 
 /** Words of a line that are neither of a name that signed nor of a day; undefined where there is none of both. */
 function otherWords(line: string, authors: readonly string[]): number | undefined {
-  let rest = line;
+  let rest = line.replace(LED, '');
   let isSigned = false;
   for (const name of authors) {
     const without = rest.replace(name, ' ');
@@ -59,6 +65,7 @@ function otherWords(line: string, authors: readonly string[]): number | undefine
     if (tellsDay(part)) isDated = true;
     else words += part.match(WORD)?.length ?? 0;
   }
+  if (isSigned && isDated) return words + OTHER_WORDS - OTHER_WORDS_OF_BOTH;
   return isSigned || isDated ? words : undefined;
 }
 
@@ -70,7 +77,7 @@ function isByline({ blocks, tree, metadata, listOf }: PageFacts, index: number):
   const isItem = tag === TAG.li || (tag === TAG.td && listOf[index] !== 0);
   if (text.length > LONGEST || tag === TAG.blockquote || isItem) return false;
   const words = otherWords(text, metadata.authors);
-  return words !== undefined && words <= OTHER_WORDS && (words === 0 || !SENTENCE.test(text));
+  return words !== undefined && words <= OTHER_WORDS && (words <= 0 || !SENTENCE.test(text));
 }
 
 const MAIL = /\S+@\S+\.\S+/gu;
@@ -93,6 +100,16 @@ const tellsChange = (facts: PageFacts, index: number): boolean => {
   return wordsOf(facts, index) <= MOST_WORDS && CHANGED.test(text) && tellsDay(text);
 };
 
+/** Whose words they are in this language, and whose pictures: «Traduction : …». */
+const TRANSLATED =
+  /^\P{L}*(?:traduction|traduite?(?: \p{L}+)? par|traducción|traducid[oa]|translation|translated(?: \p{L}+)?|übersetzung|übersetzt|aus dem \p{L}+ (?:übersetzt|von)|traduzione|tradott[oa]|tradução|traduzid[oa]|ترجمة|ترجمه(?:ا)?)\s?(?:[:：]|(?:de|d[ue]|by|par|von|di|from|por|del?)\s|(?=\p{Script=Arabic}))/iu;
+
+/** Whether a line tells who translated, and nothing else. */
+const tellsTranslator = (facts: PageFacts, index: number): boolean => {
+  const { text } = facts.blocks[index] as Block;
+  return wordsOf(facts, index) <= MOST_WORDS && TRANSLATED.test(text) && !SENTENCE.test(text);
+};
+
 /** Takes out lines of who wrote and when before the text, and of when it was changed and the signer's address behind it: all are given apart. */
 export const dropByline: Rule = (facts, kept) => {
   if (facts.metadata.liveBlog || keptWords(facts, kept) < ENOUGH) return;
@@ -104,6 +121,6 @@ export const dropByline: Rule = (facts, kept) => {
     if (isHeading[tag[(facts.blocks[index] as Block).node] as number]) continue;
     // The text has begun.
     if (wordsOf(facts, index) > MOST_WORDS) return;
-    if (isByline(facts, index)) kept[index] = 0;
+    if (isByline(facts, index) || tellsTranslator(facts, index)) kept[index] = 0;
   }
 };

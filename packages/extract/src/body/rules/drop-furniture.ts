@@ -17,6 +17,8 @@ const EDGE = 3;
 /** Mean characters of a link that is a tag or a button. */
 const SHORT_LINK = 24;
 const LINKED = 0.9;
+/** Links between brackets and nothing else; what is cited stands so as a number. */
+const BRACKETED = /^(?:\[\s?\p{L}[^[\]]{2,40}\][\s|·•-]*){2,}$/u;
 /** «Tags:», «Mots clés :», «الكلمات المفتاحية:» before the links. */
 const LABEL =
   /^(?:[^:：]{2,28}[:：]|(?:filed under|posted in|tagged(?: with| in)?|classé dans|publié dans|rangé dans|archivado en|publicado en|archiviato in|abgelegt unter|veröffentlicht in|مصنف في|نشر في)(?!\p{L}))/iu;
@@ -56,6 +58,8 @@ function isLinkRow({ tree, blocks, texts, listOf }: PageFacts, index: number): b
   const { links, chars } = block;
   if (links < 2 || listOf[index] !== 0 || isHeading[tree.tag[block.node] as number]) return false;
   const linked = linkDensity(block) * chars;
+  // «[Help] [Print]»: what stands around each.
+  if (BRACKETED.test(block.text) && linked + links * 2 >= LINKED * chars) return true;
   if (linked > links * SHORT_LINK) return false;
   if (linked >= LINKED * chars) return true;
   const label = (LABEL.exec(block.text) ?? FILED.exec(block.text))?.[0].length ?? 0;
@@ -63,6 +67,14 @@ function isLinkRow({ tree, blocks, texts, listOf }: PageFacts, index: number): b
   if ((texts[index] as TextFacts).lastClass === CHAR.stop) return false;
   return label > 0 && chars - linked - label <= APART * links;
 }
+
+/** Where a site's news for readers of feeds lies. */
+const FEED = /(?:^|[/.])(?:feed|rss|atom)(?:\.xml|\.rss)?\/?$/i;
+const FEED_WORDS = 12;
+
+/** A short line with a link to the site's feed. */
+const isOfFeed = ({ tree, blocks }: PageFacts, index: number): boolean =>
+  linksIn(tree, blocks[index] as Block).some((link) => FEED.test(tree.attr(link, 'href') ?? ''));
 
 /** Words of two headlines, and how much of their line is links. */
 const HEADLINES_WORDS = 6;
@@ -125,6 +137,8 @@ export const dropFurniture: Rule = (facts, kept) => {
     )
       kept[index] = 0;
     if (isLine && (isSignedLink(facts, index) || isNeighbours(facts, index))) kept[index] = 0;
+    if ((blocks[index] as Block).links > 0 && isLineOf(facts, index, FEED_WORDS))
+      if (isOfFeed(facts, index)) kept[index] = 0;
     const isQuote = tree.tag[(blocks[index] as Block).node] === TAG.blockquote;
     if (!isQuote && promotes(facts, index)) kept[index] = 0;
   }

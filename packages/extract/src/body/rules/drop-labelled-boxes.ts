@@ -7,6 +7,8 @@ import { isHeading } from '../tag-sets.ts';
 import { callsToOurs } from './calls.ts';
 import { LEADS } from './drop-leads.ts';
 import { speaksOfOthers } from './elsewhere.ts';
+import { linkAround, linksIn } from './links.ts';
+import { isOwnAddress } from './own-link.ts';
 import {
   blocksIn,
   dropRange,
@@ -22,6 +24,9 @@ import {
 const AD =
   /^\P{L}*(?:publicité|annonce|advertisement|(?:sponsored|partner)(?: content)?|contenu sponsorisé|contenido patrocinado|محتوى (?:برعاية|ممول|إعلاني)|anzeige|werbung|publicidad|pubblicità|publicidade|reklama|إعلان(?:ات)?|اعلان(?:ات)?)\P{L}*$/iu;
 const AD_WORDS = 2;
+/** Who pays for the words below, in letters by mail: «Together with Doe Kettles». */
+const SPONSOR =
+  /^\P{L}*(?:together with|in partnership with|(?:presented|sponsored|supported|powered) by|brought to you by|(?:a (?:word|message) from|thanks to) (?:our|today.s|this week.s) (?:sponsor|partner)|(?:today.s|this week.s|our) sponsor|en partenariat avec|(?:proposé|présenté|offert) par|un mot de notre (?:sponsor|partenaire)|präsentiert von|in (?:kooperation|zusammenarbeit) mit|con el patrocinio de|patrocinado por|in collaborazione con|برعاية|بالتعاون مع)(?!\p{L})/iu;
 const LABEL_WORDS = 6;
 /** Blocks and words of a small box, its label among them. */
 const MOST_BLOCKS = 3;
@@ -61,10 +66,11 @@ const ENOUGH = 120;
 function tellsOfEpisode(facts: PageFacts, index: number): boolean {
   const { tree, blocks } = facts;
   const block = blocks[index] as Block;
-  if (!isLineOf(facts, index, EPISODE_WORDS) || !EPISODE.test(block.text)) return false;
+  if (!isLineOf(facts, index, EPISODE_WORDS)) return false;
   const box = tree.parent[block.node] as number;
   const [from, to] = blocksIn(facts, box);
-  return to - from <= MOST_BLOCKS && hasTag(tree, box, tree.end[box] as number, MEDIA);
+  if (to - from > MOST_BLOCKS || !EPISODE.test(block.text)) return false;
+  return hasTag(tree, box, tree.end[box] as number, MEDIA);
 }
 
 /** Whether a small box calls to the house's own, or to hear or see what is in it. */
@@ -84,6 +90,13 @@ const isTitled = ({ tree, blocks }: PageFacts, index: number): boolean => {
 
 /** A few words and what follows them. */
 const COLON = /^[^:：|]{3,40}[:：|]\s*\S/u;
+
+/** Whether a small box under the name of who pays leads to another site. */
+function isSponsored({ tree, blocks, host }: PageFacts, from: number, to: number): boolean {
+  const boxed = blocks.slice(from, to);
+  const links = boxed.flatMap((block) => [...linksIn(tree, block), linkAround(tree, block)]);
+  return links.some((link) => link > 0 && !isOwnAddress(tree.attr(link, 'href'), host));
+}
 
 /** A quick look for the words that lines lead elsewhere with. */
 const mayLead = (facts: PageFacts, index: number): boolean => {
@@ -127,6 +140,7 @@ export const dropLabelledBoxes: Rule = (facts, kept) => {
     if (
       isAd ||
       isOfHouse(facts, from, to) ||
+      (SPONSOR.test(text) && isSponsored(facts, from, to)) ||
       (leads && speaksOfOthers(facts, kept, from + 1, to, OWN))
     )
       dropRange(kept, from, to);

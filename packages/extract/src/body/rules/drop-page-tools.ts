@@ -1,7 +1,14 @@
 import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
 import { isHeading } from '../tag-sets.ts';
-import { isBarred, isOfPage, isOfPageAnywhere, tellsEntry, tellsViews } from './page-lines.ts';
+import {
+  isBarred,
+  isOfPage,
+  isOfPageAnywhere,
+  isPath,
+  tellsEntry,
+  tellsViews,
+} from './page-lines.ts';
 import { edgesOf, keptBlocks, keptWords, type Rule, wordsOf } from './rule.ts';
 import { isTools, MOST_CHARS, saysTools } from './tool-words.ts';
 
@@ -44,6 +51,12 @@ function isToolsBetween({ tree, blocks, listOf, lists }: PageFacts, index: numbe
   return !isHeading[tree.tag[node] as number] && !SENTENCE.test(text) && saysTools(text);
 }
 
+/** The way to this page with the headline at its end, however long that is: most of its steps are links. */
+const isLongPath = ({ blocks }: PageFacts, index: number): boolean => {
+  const { links, text } = blocks[index] as Block;
+  return links > 1 && isPath(text);
+};
+
 /**
  * Takes out what templates say of the page itself at either end of the text, its buttons, how often it was seen, where it
  * lies, and the buttons of each of its entries.
@@ -58,7 +71,7 @@ export const dropPageTools: Rule = (facts, kept) => {
     const { text } = facts.blocks[index] as Block;
     const words = wordsOf(facts, index);
     if (words <= VIEWS_WORDS && index > first && tellsViews(text)) kept[index] = 0;
-    if (words <= ENTRY_WORDS && tellsEntry(text)) kept[index] = 0;
+    if (words <= ENTRY_WORDS && (tellsEntry(text) || isLongPath(facts, index))) kept[index] = 0;
     if (text.length > MOST_CHARS || words > MOST_WORDS) continue;
     const isAddress = facts.host !== '' && text.includes(`://${facts.host}/`);
     if (isAddress || isTools(text) || isBarred(text) || isOfPage(text)) kept[index] = 0;

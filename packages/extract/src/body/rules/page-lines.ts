@@ -76,7 +76,8 @@ const RATED =
   /^\P{L}*(?:rate this (?:\p{L}+)|(?:average|your|user|reader) rating|(?:no |\d+ )?votes? (?:count|so far|yet)|be the first to (?:rate|vote|review)|click (?:on )?a star|(?:note|notez|évaluez|votez) (?:moyenne|cet? (?:article|billet|recette|page))|(?:aucun vote|soyez le premier à (?:noter|voter))|(?:bewerte|bewerten sie) (?:dies|den|das)|durchschnittliche bewertung|(?:valora|puntúa|vota) est[ae]|(?:puntuación|valoración|promedio) (?:media|de)|(?:valuta|vota) quest[oa]|voto medio|(?:avalie|vote) est[ae]|(?:média|classificação) (?:de|média)|(?:قيم|قيّم|تقييم) (?:هذا |هذه )?(?:ال)?(?:مقال|موضوع|خبر|وصفة)|متوسط التقييم)(?!\p{L})/iu;
 
 /** The first steps of a path to the page. */
-const HOME = /^\P{L}*(?:accueil|home|startseite|inicio|início|(?:ال)?(?:صفحة )?الرئيسية)\P{L}*$/iu;
+const HOME =
+  /^\P{L}*(?:(?:you are here|vous êtes ici|sie (?:sind|befinden sich) hier|estás? (?:usted )?aquí|você está aqui|ti trovi in|أنت هنا|انت هنا)\P{L}+)?(?:accueil|home|startseite|inicio|início|(?:ال)?(?:صفحة )?الرئيسية)\P{L}*$/iu;
 const STEP = /\s*[>›»/|→←‹«]\s*/u;
 
 const BAR = /[|•·]/u;
@@ -91,7 +92,7 @@ export const isBarred = (text: string): boolean => {
 };
 
 /** True for the way from the site's first page to this one. */
-const isPath = (text: string): boolean => {
+export const isPath = (text: string): boolean => {
   const [first = '', ...steps] = text.split(STEP);
   return steps.length > 0 && HOME.test(first);
 };
@@ -100,7 +101,11 @@ const isPath = (text: string): boolean => {
 const WAYS =
   /^\P{L}*(?:back|previous|zurück|retour|précédente?|atrás|anterior|indietro|voltar|رجوع|السابق)\P{L}+(?:(?:home|top|index|contents|main|menu|start|accueil|sommaire|inicio|índice|inhalt|indice|الرئيسية|الفهرس)\P{L}+)?(?:next|forward|weiter|suite|suivante?|siguiente|avanti|próxim[oa]|seguinte|التالي)\P{L}*$|^\P{L}*(?:(?:this )?(?:page|site|document) )?(?:was )?last (?:modified|updated|changed|revised|edited)(?: on| by)?\s?[:：]?\s?.{0,12}\d|^\P{L}*(?:dernière (?:mise à jour|modification)|(?:seite )?zuletzt (?:geändert|aktualisiert|bearbeitet)|última (?:actualización|modificación|atualização|modificação)|ultim[oa] (?:aggiornamento|modifica)|آخر تحديث (?:ل?ل?صفحة))[^.!?]{0,30}\d/iu;
 
-const OF_PAGE = [RIGHTS, RATED, WAYS, MISTAKEN, READ_IN, BADGE, LETTER, NEIGHBOURS];
+/** What pages of the first years told at their foot: whose visit it is, and for which screen they were made. */
+const VISITED =
+  /(?:you are (?:the )?visitor|visitors? (?:number|since|count)|visiteurs? (?:n°|numéro|depuis)|sie sind (?:der )?(?:\d+\.? )?besucher|visitante (?:nº|número)|eres el visitante|sei il visitatore)(?!\p{L})|(?:this (?:site|page) is )?(?<!\p{L})(?:best (?:viewed|experienced) (?:at|in|with|using)|optimi[sz]ed for \d|optimisée? pour (?:\d|internet|netscape|une résolution)|optimiert für (?:\d|internet|netscape|eine auflösung)|mejor (?:visto|visualizado) (?:con|a) )/iu;
+
+const OF_PAGE = [RIGHTS, RATED, VISITED, WAYS, MISTAKEN, READ_IN, BADGE, LETTER, NEIGHBOURS];
 /** Those that tell a number. */
 const NUMBERED = [COUNTER, COUNTED];
 const NUMBER = /\p{N}/u;
@@ -109,7 +114,7 @@ const countsReaders = (text: string): boolean =>
 
 /** What nobody would say of the matter wherever the line stands: how often and how fast the page is read, whose it is. */
 export const isOfPageAnywhere = (text: string): boolean =>
-  !isReported(text) && (READ_IN.test(text) || RIGHTS.test(text) || countsReaders(text));
+  (READ_IN.test(text) || RIGHTS.test(text) || countsReaders(text)) && !isReported(text);
 
 /** What a line says of the page and not of its matter. */
 export const isOfPage = (text: string): boolean =>

@@ -76,13 +76,16 @@ const NONE = { buttons: 0, others: 0 };
 
 /** How many words of a line are buttons, and how many tell what is done with a page; none where another word stands among them. */
 function countWords(text: string): { readonly buttons: number; readonly others: number } {
-  if (CODE.test(text)) return NONE;
   const count = { buttons: 0, deeds: 0, things: 0, pieces: 0, between: 0 };
-  for (const [word] of text.toLowerCase().matchAll(WORD)) {
-    const kind = kindOf.get(word);
+  const lower = text.toLowerCase();
+  // Most lines are done at their first word.
+  WORD.lastIndex = 0;
+  for (let found = WORD.exec(lower); found; found = WORD.exec(lower)) {
+    const kind = kindOf.get(found[0]);
     if (kind === undefined) return NONE;
     count[kind]++;
   }
+  if (CODE.test(text)) return NONE;
   const { buttons, deeds, things, pieces } = count;
   const others = things + deeds + (things + deeds > 0 ? pieces : 0);
   // Deeds alone are what anybody does.

@@ -17,6 +17,10 @@ const ACCOUNT =
 /** Where boards keep theirs, by a number: «member.php?u=31». */
 const PROFILE =
   /[?&](?:mode=viewprofile|action=profile|showuser)\b|(?:^|\/)(?:member|profile|userinfo)\.php\?(?:\w+=\w+&(?:amp;)?)*(?:u|uid|id|user)=\d+/i;
+/** What boards call the link to an account, whatever its address: «/members/jo.3/». */
+const NAMED = /(?:^|[\s_-])(?:user-?name|nick-?name|screen-?name)(?:$|[\s_-])/i;
+/** One word, or those of a name. */
+const WORDS = /^[\p{L}\p{N}][\w\p{L}.-]+$|^(?:\p{Lu}[\p{L}.’'-]+ ){1,2}\p{Lu}[\p{L}’'-]+$/u;
 /** What a menu leads an account by. */
 const MENU =
   /^(?:log-?in|log-?out|sign-?(?:in|up|out)|register|registration|profile|account|settings|connexion|inscription|anmelden|registrieren|entrar|accedi|users?|members?|all|new|edit|list|index|home|online)$/i;
@@ -28,7 +32,8 @@ function isAccount(tree: Tree, link: number, name: string): boolean {
   if (RELATION.test(tree.attr(link, 'rel') ?? '')) return true;
   if (PROFILE.test(tree.attr(link, 'href') ?? '')) return true;
   const account = ACCOUNT.exec(tree.attr(link, 'href') ?? '')?.[1];
-  return account !== undefined && keyOf(account) === keyOf(name);
+  if (account === undefined) return false;
+  return keyOf(account) === keyOf(name) || NAMED.test(tree.attr(link, 'class') ?? '');
 }
 
 /** Who posted under a name of one word, as forums and archives of readers' work have it: the account nearest to the headline. */
@@ -46,8 +51,7 @@ export function accountSigner(tree: Tree, headline: number, asides: ReadonlySet<
     if (isOut) node = (tree.end[node] as number) - 1;
     if (isOut || tree.tag[node] !== TAG.a) continue;
     const name = nodeText(tree, node, LONGEST + 1).replace(/^@/, '');
-    const isName =
-      name.length > 1 && name.length <= LONGEST && /^[\p{L}\p{N}][\w\p{L}.-]+$/u.test(name);
+    const isName = name.length > 1 && name.length <= LONGEST && WORDS.test(name);
     if (isName && !MENU.test(name) && !TECHNICAL.test(name) && isAccount(tree, node, name))
       found = name;
   }

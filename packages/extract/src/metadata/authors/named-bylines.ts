@@ -1,7 +1,8 @@
 import { NODE, type Tree } from '@nashra/html';
 import { HINT } from '../class-vocabulary.ts';
-import { nodeText } from '../node-text.ts';
+import { isInline, nodeText } from '../node-text.ts';
 import type { Spot } from '../scan.ts';
+import { isNamed } from './given-names.ts';
 
 /** A byline is no longer than this; longer ones are lives. */
 export const MAX_BYLINE = 160;
@@ -32,7 +33,7 @@ export function namedBylines(tree: Tree, spots: readonly Spot[], headline: numbe
   leaves.sort((a, b) => distance(a, headline) - distance(b, headline));
   const groups: { spot: Spot; text: string }[] = [];
   for (const spot of leaves.slice(0, 12)) {
-    const text = nodeText(tree, spot.node, MAX_BYLINE + 1);
+    const text = bylineText(tree, spot.node);
     if (text === '' || text.length > MAX_BYLINE) continue;
     const group = groups.find(
       (other) =>
@@ -44,6 +45,22 @@ export function namedBylines(tree: Tree, spots: readonly Spot[], headline: numbe
   }
   const begins = textAfter(tree, headline);
   return groups.map(({ text, spot }) => ({ text, isClose: spot.node < begins }));
+}
+
+/** What a byline says; a person's name in a block of its own is one, whatever the next block says of that person. */
+function bylineText(tree: Tree, node: number): string {
+  const text = nodeText(tree, node, MAX_BYLINE + 1);
+  const end = tree.end[node] as number;
+  for (let at = node + 1; at < end; at++) {
+    if (tree.kind[at] !== NODE.text || tree.isBlank(at)) continue;
+    const holder = tree.parent[at] as number;
+    if (holder === node || isInline(tree.tag[holder] as number)) return text;
+    const first = nodeText(tree, holder, MAX_BYLINE + 1);
+    return first.length < text.length && isNamed(first)
+      ? `${first}; ${text.slice(first.length)}`
+      : text;
+  }
+  return text;
 }
 
 /** Where the article's text goes on behind its first paragraph or a caption: what signs stands before. */

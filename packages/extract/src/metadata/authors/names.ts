@@ -88,7 +88,7 @@ const NAMELESS =
 
 /** What may follow a name in a sentence: «Written by Jane Doe in Economy on 3 May». */
 const FOLLOWS =
-  /^(.{2,60}?)\s+(?:(?:dans|in|on|am|em|at|à|pada|في|يوم|بتاريخ|منذ|الساعة|vor|il y a|hace)\s|(?:le|el|il|den)\s+(?:\p{L}+\s+)?\d|(?:le|el|il)\s+(?:lun|mar|mi[eé]|mer|jue|jeu|vie|ven|s[áa][bm]|dom|dim|gio)\p{L}*\.?$|(?:ال)?(?:اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|سبت|أحد|احد)(?!\p{L})|(?:yesterday|today|hier|aujourd.hui|gestern|heute|ayer|hoy|ieri|oggi|ontem|hoje|gisteren|vandaag|أمس|اليوم)(?!\p{L})|(?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?!\p{L})|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+\d|\d{1,2}\s+\p{L}{3,12}\s+\d{4}|(?:last |dernière )?(?:published|posted|updated|publiée?|mise? (?:à jour|en ligne)|modifiée?|نشرت?|آخر تحديث|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|aggiornato)(?!\p{L}))/iu;
+  /^(.{2,60}?)\s+(?:(?:dans|in|of|on|am|em|at|à|pada|في|يوم|بتاريخ|منذ|الساعة|vor|il y a|hace)\s|(?:le|el|il|den)\s+(?:\p{L}+\s+)?\d|(?:le|el|il)\s+(?:lun|mar|mi[eé]|mer|jue|jeu|vie|ven|s[áa][bm]|dom|dim|gio)\p{L}*\.?$|(?:ال)?(?:اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|سبت|أحد|احد)(?!\p{L})|(?:yesterday|today|hier|aujourd.hui|gestern|heute|ayer|hoy|ieri|oggi|ontem|hoje|gisteren|vandaag|أمس|اليوم)(?!\p{L})|(?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?!\p{L})|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+\d|\d{1,2}\s+\p{L}{3,12}\s+\d{4}|(?:last |dernière )?(?:published|posted|updated|publiée?|mise? (?:à jour|en ligne)|modifiée?|نشرت?|آخر تحديث|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|aggiornato)(?!\p{L}))/iu;
 
 const FILED = /^\S+\s(?:in|dans|في)\s/iu;
 
@@ -143,7 +143,10 @@ export function namesIn(raw: string): string[] {
     .replace(KOREAN_OFFICE, '$1');
   for (const part of line.split(LIST)) {
     if (CREDITED.test(part)) continue;
-    for (const name of splitPair(strip(part)))
+    // «… at the ground and Jane Doe»: what is said of one is not of the other.
+    const halves = part.split(AND).map(strip);
+    const isPair = halves.length > 1 && halves.every(isPerson);
+    for (const name of isPair ? halves : splitPair(strip(part)))
       if (name !== '' && !names.includes(name)) names.push(name);
   }
   const [first] = names;

@@ -53,12 +53,16 @@ function dayBelow(lines: readonly NearbyLine[], at: number): string {
   return isPlace && DAYED.test(after) && after.length <= LONGEST ? after : next;
 }
 
-/** A given name right over the day, above the headline. */
+/** What networks of writers lead the day by, under a name. */
+const POSTED =
+  /^(?:posted|published|publiée?|publicad[oa]|pubblicato|veröffentlicht|gepubliceerd|نشر(?:ت)?)\s.{0,12}\d/iu;
+
+/** A given name right over the day, above the headline, or over what was done then; what is none may be a section. */
 function* aboveHeadline(lines: readonly NearbyLine[]): Generator<string> {
   for (const { text, distance } of lines) {
     if (distance >= 0 || distance < -LINES || text.length > DAY_LINE || !isNamed(text)) continue;
-    const below = lines.find((line) => line.distance === distance + 1);
-    if (below !== undefined && isDayLine(below.text)) yield text;
+    const below = lines.find((line) => line.distance === distance + 1)?.text ?? '';
+    if (isDayLine(below) || (below.length <= DAY_LINE && POSTED.test(below))) yield text;
   }
 }
 

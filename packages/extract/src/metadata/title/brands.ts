@@ -92,7 +92,12 @@ function isOfDoor(text: string, { headings }: TitleSources, names: SiteNames): b
 /** Words of a site's name behind what a template says of every page: «Article - Le Courrier». */
 const NAME_WORDS = 4;
 
+/** What a file or an entry of a wiki is kept under: «notes:counting [Wiki]», «story_12.html». */
+const PATH =
+  /^[a-z][a-z0-9]*(?:[:_/][a-z0-9]+)+(?:\s+\[[^\]]{2,40}\])?$|^[\w-]+\.(?:html?|php|aspx?)$/;
+
 function isUnnamed(document: string): boolean {
+  if (PATH.test(document)) return true;
   const [front = '', name = '', ...more] = document.split(/\s+[|»«·–—-]\s+/);
   return TEMPLATE.test(front) && more.length === 0 && wordsOf(name).size <= NAME_WORDS;
 }
