@@ -28,8 +28,10 @@ export function parseHead(text: string): LenientHead {
   for (const line of lines) {
     const [, name, value = ''] = FIELD.exec(line) ?? [];
     if (name === undefined) continue;
+    // One name may come as often as a head has room for.
     const key = name.toLowerCase();
-    headers[key] = [...(headers[key] ?? []), value.trim()];
+    headers[key] ??= [];
+    headers[key].push(value.trim());
   }
   return { statusCode: Number(status), headers: withOneEnd(headers) };
 }
