@@ -45,11 +45,12 @@ export async function readFetched(
   page.bytes = null;
   if (!bytes) return { kind: 'lost' };
   if (isBlank(bytes)) return { kind: 'nothing', reason: 'empty_body' };
-  if (page.kind === 'article' && isMedia(bytes, page.contentType)) {
-    return { kind: 'nothing', reason: 'not_an_article' };
-  }
   const frame: Frame = stalls > 0 ? deps.watch.readSuspect : deps.watch.read;
-  if (page.kind === 'article') return await readArticle(page, bytes, deps, { frame, says });
+  if (page.kind === 'article') {
+    if (frame(() => isMedia(bytes, page.contentType)))
+      return { kind: 'nothing', reason: 'not_an_article' };
+    return await readArticle(page, bytes, deps, { frame, says });
+  }
   if (page.kind === 'home') return { kind: 'home', front: frame(() => readHome(page, bytes)) };
   const listing = await readSource(page, bytes, deps, frame);
   return typeof listing === 'string'
