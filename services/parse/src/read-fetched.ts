@@ -46,11 +46,7 @@ export async function readFetched(
   if (!bytes) return { kind: 'lost' };
   if (isBlank(bytes)) return { kind: 'nothing', reason: 'empty_body' };
   const frame: Frame = stalls > 0 ? deps.watch.readSuspect : deps.watch.read;
-  if (page.kind === 'article') {
-    if (frame(() => isMedia(bytes, page.contentType)))
-      return { kind: 'nothing', reason: 'not_an_article' };
-    return await readArticle(page, bytes, deps, { frame, says });
-  }
+  if (page.kind === 'article') return await readArticle(page, bytes, deps, { frame, says });
   if (page.kind === 'home') return { kind: 'home', front: frame(() => readHome(page, bytes)) };
   const listing = await readSource(page, bytes, deps, frame);
   return typeof listing === 'string'
@@ -76,11 +72,14 @@ async function readArticle(
   bytes: Buffer,
   deps: ReadingDeps,
   { frame, says }: { readonly frame: Frame; readonly says: string | null },
-): Promise<ArticleReading> {
+): Promise<Reading> {
   const memory = await deps.recall(page);
   // It has taught already, and tells of how the site was, not of how it is.
   const observe = !page.isReread || (memory?.pages ?? 0) < TAUGHT_PAGES;
-  const extraction = frame(() => readPage(page, bytes, { memory, observe }));
+  const extraction = frame(() =>
+    isMedia(bytes, page.contentType) ? null : readPage(page, bytes, { memory, observe }),
+  );
+  if (!extraction) return { kind: 'nothing', reason: 'not_an_article' };
   // A fault of ours, not of the page: it must not pass for a verdict.
   if (extraction.warnings.includes('internal_error')) throw new Error('the extractor failed');
   const { id } = page.publisher;
