@@ -3,6 +3,7 @@ import type { Journey } from '@nashra/pipeline';
 import type { Found } from '@nashra/reader';
 import { type Html, html, telling } from '@nashra/site';
 import type { View } from '../site/view.ts';
+import { becauseInput } from './because.ts';
 import { count, counted, milliseconds, moment, outside, readable } from './format.ts';
 import { page } from './layout.ts';
 import { meaning } from './meaning.ts';
@@ -78,10 +79,11 @@ function factsTable(view: View, journey: Journey): Html {
   return html`<table><tbody>${shown.map(([name, value]) => html`<tr><th scope="row">${name}</th><td class="long">${value as Html}</td></tr>`)}</tbody></table>`;
 }
 
-function againForm({ words }: View, { id, capture }: Journey): Html {
+function againForm(view: View, { id, capture }: Journey): Html {
+  const { words } = view;
   const { again, from } = words.past;
   return html`<form method="post" action="/address/act" class="verbs"><input type="hidden" name="address" value="${id}">
-    <input name="because" required pattern=".*\\S.*" maxlength="2000" dir="auto" aria-label="${words.because}" placeholder="${words.because}">
+    ${becauseInput(view, words.because)}
     <button name="from" value="fetch">${again}${words.colon}${from.fetch}</button>
     ${capture && html`<button name="from" value="parse">${again}${words.colon}${from.parse}</button>`}</form>`;
 }

@@ -2,6 +2,7 @@ import type { StoredImage, Takedown } from '@nashra/articles';
 import type { UnsureField } from '@nashra/pipeline';
 import { type Html, html, told } from '@nashra/site';
 import type { View } from '../site/view.ts';
+import { becauseField, becauseInput } from './because.ts';
 import { count, moment } from './format.ts';
 import { imagesSection } from './images.ts';
 import { page } from './layout.ts';
@@ -64,16 +65,18 @@ function takedownsTable(view: View, takedowns: readonly Takedown[]): Html {
     <tbody>${rows}</tbody></table>`;
 }
 
-function liftForm({ words }: View, { id }: Takedown): Html {
+function liftForm(view: View, { id }: Takedown): Html {
+  const { words } = view;
   return html`<form method="post" action="/desk/act" class="verbs"><input type="hidden" name="takedown" value="${id}">
-    <input name="because" required pattern=".*\\S.*" maxlength="2000" dir="auto" aria-label="${words.because} ${id}" placeholder="${words.because}">
+    ${becauseInput(view, `${words.because} ${id}`)}
     <button name="verb" value="lift">${words.desk.lift}</button></form>`;
 }
 
-function takeDownForm({ words }: View): Html {
+function takeDownForm(view: View): Html {
+  const { words } = view;
   return html`<form method="post" action="/desk/act" class="act"><p class="soft">${words.desk.takeDownHelp}</p>
     <label>${words.desk.kinds.author}<input name="author" maxlength="400" dir="auto"></label>
     <label>${words.desk.slug}<input name="publisher" maxlength="200" dir="ltr"></label>
-    <label>${words.because}<input name="because" required pattern=".*\\S.*" maxlength="2000" dir="auto"></label>
+    ${becauseField(view)}
     <button class="main" name="verb" value="take-down">${words.desk.takeDown}</button></form>`;
 }

@@ -2,6 +2,7 @@ import type { FailureGroup, FailureSum } from '@nashra/ledger';
 import { type Html, html } from '@nashra/site';
 import type { View } from '../site/view.ts';
 import { failuresHref, filterOf } from '../state/group-filter.ts';
+import { becauseField } from './because.ts';
 import { count, counted, moment, spelt } from './format.ts';
 import { page } from './layout.ts';
 import { meaning } from './meaning.ts';
@@ -72,7 +73,7 @@ function actForm(view: View, filter: string, n: number): Html {
   );
   return html`<section><h2>${words.act}</h2><form method="post" action="/runs" class="act">
     <input type="hidden" name="filter" value="${filter}"><fieldset><legend>${words.verb}</legend>${verbs}</fieldset>
-    <label>${words.because}<input name="because" required pattern=".*\\S.*" maxlength="2000" dir="auto"></label>
+    ${becauseField(view)}
     <label>${words.rate}<input name="rate" type="number" min="1" max="10000"></label>
     <label class="choice"><input type="checkbox" name="atOnce" value="1"> ${words.atOnce}</label>
     <button class="main">${words.go(count(view, n))}</button></form></section>`;

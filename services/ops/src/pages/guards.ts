@@ -3,6 +3,7 @@ import { type Html, html } from '@nashra/site';
 import type { Guard } from '@nashra/sources';
 import type { View } from '../site/view.ts';
 import { deedsTable } from './audit.ts';
+import { becauseField } from './because.ts';
 import { count, counted, moment } from './format.ts';
 import { page } from './layout.ts';
 
@@ -77,7 +78,8 @@ function sharesTable(view: View, { told }: Guard): Html {
     <th class="n">${words.guard.now}</th></tr></thead><tbody>${rows ?? []}</tbody></table>`;
 }
 
-function actForm({ words }: View, { publisher }: Guard): Html {
+function actForm(view: View, { publisher }: Guard): Html {
+  const { words } = view;
   const verbs = (['go-on', 'hold', 'off'] as const).map(
     (verb, at) =>
       html`<label class="choice"><input type="radio" name="verb" value="${verb}"${at === 0 && html` checked`}>
@@ -85,6 +87,6 @@ function actForm({ words }: View, { publisher }: Guard): Html {
   );
   return html`<form method="post" action="/guards/act" class="act"><input type="hidden" name="publisher" value="${publisher}">
     <fieldset><legend>${words.verb}</legend>${verbs}</fieldset>
-    <label>${words.because}<input name="because" required pattern=".*\\S.*" maxlength="2000" dir="auto"></label>
+    ${becauseField(view)}
     <button class="main">${words.guard.do}</button></form>`;
 }

@@ -1,6 +1,7 @@
 import type { StoredImage } from '@nashra/articles';
 import { type Html, html } from '@nashra/site';
 import type { View } from '../site/view.ts';
+import { becauseInput } from './because.ts';
 import { count, moment, outside } from './format.ts';
 
 /** Images that readers reported or somebody hid; none is loaded here: the site of the publisher is told nothing. */
@@ -28,12 +29,13 @@ function imagesTable(view: View, images: readonly StoredImage[]): Html {
     <tbody>${rows}</tbody></table>`;
 }
 
-function turnForm({ words }: View, { id, hiddenAt, approvedAt, reports }: StoredImage): Html {
+function turnForm(view: View, { id, hiddenAt, approvedAt, reports }: StoredImage): Html {
+  const { words } = view;
   const { desk } = words;
   const hide = html`<button name="verb" value="hide">${desk.hide}</button> `;
   const show = html`<button name="verb" value="show">${desk.showAgain}</button>`;
   const isOpen = hiddenAt === null && approvedAt === null && reports > 0;
   return html`<form method="post" action="/desk/images" class="verbs"><input type="hidden" name="image" value="${id}">
-    <input name="because" required pattern=".*\\S.*" maxlength="2000" dir="auto" aria-label="${words.because} ${id}" placeholder="${words.because}">
+    ${becauseInput(view, `${words.because} ${id}`)}
     ${hiddenAt === null && hide}${(hiddenAt !== null || isOpen) && show}</form>`;
 }

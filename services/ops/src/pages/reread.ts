@@ -1,6 +1,7 @@
 import type { ReadingReport } from '@nashra/reading';
 import { type Html, html } from '@nashra/site';
 import type { View } from '../site/view.ts';
+import { becauseField } from './because.ts';
 import { count, spelt } from './format.ts';
 import { page } from './layout.ts';
 
@@ -83,7 +84,7 @@ function actForm(view: View, filter: string, n: number): Html {
   return html`<section><h2>${words.reread.all}</h2><p class="soft">${words.verbHelp.reextract}</p>
     <form method="post" action="/runs" class="act"><input type="hidden" name="verb" value="reextract">
     <input type="hidden" name="filter" value="${filter}">
-    <label>${words.because}<input name="because" required pattern=".*\\S.*" maxlength="2000" dir="auto"></label>
+    ${becauseField(view)}
     <label>${words.rate}<input name="rate" type="number" min="1" max="10000"></label>
     <label class="choice"><input type="checkbox" name="atOnce" value="1"> ${words.atOnce}</label>
     <button class="main">${words.reread.go(count(view, n))}</button></form></section>`;

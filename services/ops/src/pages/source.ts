@@ -4,6 +4,7 @@ import { type Html, html } from '@nashra/site';
 import type { Source } from '@nashra/sources';
 import type { View } from '../site/view.ts';
 import { deedsTable } from './audit.ts';
+import { becauseInput } from './because.ts';
 import { count, moment, outside, span } from './format.ts';
 import { page } from './layout.ts';
 import { HEALTH_TONE, hrefOf, nextPoll, verbs } from './sources.ts';
@@ -106,5 +107,5 @@ function movesTable(view: View, { address }: Source, moves: readonly AuditEntry[
   return html`<table><tbody>${rows}</tbody></table>`;
 }
 
-const because = ({ words }: View, of: string): Html =>
-  html`<input name="because" required pattern=".*\\S.*" maxlength="2000" dir="auto" aria-label="${words.because}: ${of.slice(0, 200)}" placeholder="${words.because}">`;
+const because = (view: View, of: string): Html =>
+  becauseInput(view, `${view.words.because}: ${of.slice(0, 200)}`);

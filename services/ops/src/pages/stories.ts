@@ -3,6 +3,7 @@ import type { Story } from '@nashra/reader';
 import { type Html, html, telling } from '@nashra/site';
 import type { View } from '../site/view.ts';
 import { deedsTable } from './audit.ts';
+import { becauseField } from './because.ts';
 import { moment, outside } from './format.ts';
 import { page } from './layout.ts';
 
@@ -58,7 +59,7 @@ function articlesTable(view: View, { versions }: Story, isChosen = false): Html 
 function splitForm(view: View, story: Story): Html {
   const { words } = view;
   return html`<form method="post" action="/stories/act"><input type="hidden" name="verb" value="split">
-    ${articlesTable(view, story, true)}<div class="act">${because(view)}<button>${words.desk.split}</button></div></form>`;
+    ${articlesTable(view, story, true)}<div class="act">${becauseField(view)}<button>${words.desk.split}</button></div></form>`;
 }
 
 function mergeForms(view: View, { id }: Story, other: Story | null): Html {
@@ -68,12 +69,9 @@ function mergeForms(view: View, { id }: Story, other: Story | null): Html {
     <button>${desk.preview}</button></form>`;
   if (!other || other.id === id || other.mergedInto !== null) return look;
   return html`${look}<form method="post" action="/stories/act" class="act"><input type="hidden" name="verb" value="merge">
-    <input type="hidden" name="from" value="${id}"><input type="hidden" name="into" value="${other.id}">${because(view)}
+    <input type="hidden" name="from" value="${id}"><input type="hidden" name="into" value="${other.id}">${becauseField(view)}
     <button class="main">${desk.mergeInto(`${id}`, `${other.id}`)}</button></form>`;
 }
-
-const because = ({ words }: View): Html =>
-  html`<label>${words.because}<input name="because" required pattern=".*\\S.*" maxlength="2000" dir="auto"></label>`;
 
 /** The way back of the latest move, if a move it was: what was merged is taken out again, what was taken out is merged. */
 function backForms({ words }: View, [latest]: readonly AuditEntry[]): Html | null {
