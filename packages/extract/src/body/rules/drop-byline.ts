@@ -11,8 +11,8 @@ const FIRST = 4;
 const MOST_WORDS = 16;
 /** Words beside names and days: «De notre correspondante à Rabat», «Publié le», «Lecture : 3 min». */
 const OTHER_WORDS = 5;
-/** The same where a line tells both. */
-const OTHER_WORDS_OF_BOTH = 8;
+/** More of them stand between both. */
+const BETWEEN_BOTH = 3;
 /** Kept blocks at the end that may say when it was changed, or give an address for mail. */
 const LAST = 3;
 const CHANGED =
@@ -65,7 +65,7 @@ function otherWords(line: string, authors: readonly string[]): number | undefine
     if (tellsDay(part)) isDated = true;
     else words += part.match(WORD)?.length ?? 0;
   }
-  if (isSigned && isDated) return words + OTHER_WORDS - OTHER_WORDS_OF_BOTH;
+  if (isSigned && isDated) return Math.max(0, words - BETWEEN_BOTH);
   return isSigned || isDated ? words : undefined;
 }
 
@@ -77,7 +77,7 @@ function isByline({ blocks, tree, metadata, listOf }: PageFacts, index: number):
   const isItem = tag === TAG.li || (tag === TAG.td && listOf[index] !== 0);
   if (text.length > LONGEST || tag === TAG.blockquote || isItem) return false;
   const words = otherWords(text, metadata.authors);
-  return words !== undefined && words <= OTHER_WORDS && (words <= 0 || !SENTENCE.test(text));
+  return words !== undefined && words <= OTHER_WORDS && (words === 0 || !SENTENCE.test(text));
 }
 
 const MAIL = /\S+@\S+\.\S+/gu;

@@ -10,6 +10,7 @@ import { speaksOfOthers } from './elsewhere.ts';
 import { linkAround, linksIn } from './links.ts';
 import { isOwnAddress } from './own-link.ts';
 import {
+  allWords,
   blocksIn,
   dropRange,
   hasTag,
@@ -42,10 +43,8 @@ function boxUnder(facts: PageFacts, label: number): readonly [from: number, to: 
     const [from, to] = blocksIn(facts, box);
     if (from !== label || to - from > MOST_BLOCKS) return null;
     if (to - from === 1) continue;
-    let words = 0;
-    for (let at = from; at < to; at++) words += wordsOf(facts, at);
     const isTitle = titleBlock >= from && titleBlock < to;
-    return words <= MOST_WORDS && !isTitle ? [from, to] : null;
+    return allWords(facts, from, to) <= MOST_WORDS && !isTitle ? [from, to] : null;
   }
   return null;
 }

@@ -5,7 +5,15 @@ import { isHeading } from '../tag-sets.ts';
 import { isLinkedHeadline } from './cards.ts';
 import { shareElsewhere, titleShare } from './elsewhere.ts';
 import { isSection } from './own-section.ts';
-import { blocksIn, dropRange, isHeadlineText, keptWords, type Rule, wordsOf } from './rule.ts';
+import {
+  allWords,
+  blocksIn,
+  dropRange,
+  isHeadlineText,
+  keptWords,
+  type Rule,
+  wordsOf,
+} from './rule.ts';
 
 /** Words that the page's own article has before another one may follow. */
 const ENOUGH = 40;
@@ -145,12 +153,6 @@ function isAddressed(facts: PageFacts, index: number): boolean {
   return false;
 }
 
-function wordsIn(facts: PageFacts, from: number, to: number): number {
-  let words = 0;
-  for (let index = from; index < to; index++) words += wordsOf(facts, index);
-  return words;
-}
-
 /** What stands from a headline to the end of its part, or to the next headline of its rank. */
 function restAfter(facts: PageFacts, index: number): readonly [from: number, to: number] {
   const { tree, blocks } = facts;
@@ -177,7 +179,7 @@ const isArticle = (facts: PageFacts, index: number): boolean =>
   !facts.metadata.liveBlog &&
   isSigned(facts, index) &&
   isDated(facts, index) &&
-  wordsIn(facts, ...restAfter(facts, index)) >= ARTICLE_WORDS;
+  allWords(facts, ...restAfter(facts, index)) >= ARTICLE_WORDS;
 
 /** Whether a heading of the second rank is the next article's headline, by what stands around it. */
 const isOfNext = (facts: PageFacts, index: number): boolean =>

@@ -10,11 +10,12 @@ import {
   tellsViews,
 } from './page-lines.ts';
 import { edgesOf, keptBlocks, keptWords, type Rule, wordsOf } from './rule.ts';
-import { isTools, MOST_CHARS, saysTools } from './tool-words.ts';
+import { BUTTON_CHARS, isTools, saysTools } from './tool-words.ts';
 
 /** Kept blocks at either end among which a page's tools stand. */
 const EDGE = 4;
 const MOST_WORDS = 12;
+const MOST_CHARS = 120;
 /** Words of a line of one button. */
 const FEW = 6;
 /** As often as this among the entries of running coverage, a button's word is no heading. */
@@ -35,7 +36,7 @@ function repeatedTools(facts: PageFacts, kept: Uint8Array): readonly number[] {
   const found = new Map<string, number[]>();
   for (const index of keptBlocks(kept)) {
     const { chars, text } = facts.blocks[index] as Block;
-    if (chars > MOST_CHARS / 4 || wordsOf(facts, index) > FEW) continue;
+    if (chars > BUTTON_CHARS || wordsOf(facts, index) > FEW) continue;
     if (facts.listOf[index] !== 0 || !isTools(text)) continue;
     found.set(text, [...(found.get(text) ?? []), index]);
   }

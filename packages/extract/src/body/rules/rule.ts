@@ -32,6 +32,13 @@ export const isLineOf = (facts: PageFacts, index: number, words: number): boolea
 export const isHeadlineText = ({ tokens, texts, headline }: PageFacts, index: number): boolean =>
   isAlike(tokens, texts[index] as TextFacts, headline);
 
+/** Words of the blocks in a range, kept or not. */
+export function allWords(facts: PageFacts, from: number, to: number): number {
+  let words = 0;
+  for (let index = from; index < to; index++) words += wordsOf(facts, index);
+  return words;
+}
+
 /** Words of the kept blocks in a range. */
 export function keptWords(facts: PageFacts, kept: Uint8Array, from = 0, to = kept.length): number {
   let words = 0;

@@ -1,7 +1,5 @@
-/** Longer lines say more than what to do with a page. */
-export const MOST_CHARS = 120;
 /** Of a line with one button. */
-const BUTTON_CHARS = 30;
+export const BUTTON_CHARS = 30;
 
 const words = (...lines: readonly string[]): ReadonlySet<string> =>
   new Set(lines.flatMap((line) => line.split(' ')));
