@@ -19,8 +19,8 @@ const LONG_MS = 300_000;
 it(
   'holds what was promised in worlds of crashes, twins and lost answers',
   async () => {
-    const { stdout } = await simulate(['--seeds', '60', '--jobs', '1']);
-    expect(stdout).toMatch(/^60 of 60 seeds hold$/m);
+    const { stdout } = await simulate(['--seeds', '12', '--jobs', '1']);
+    expect(stdout).toMatch(/^12 of 12 seeds hold$/m);
   },
   LONG_MS,
 );
