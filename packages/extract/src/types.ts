@@ -122,6 +122,8 @@ export interface Metadata {
   readonly authors: readonly string[];
   /** Whether nobody is said to have written it but the house itself. */
   readonly isByHouse: boolean;
+  /** Whether a text is nothing but a name of the house. */
+  readonly namesHouse: (text: string) => boolean;
   /** Where title and authors were read. */
   readonly places: {
     readonly title: readonly TitlePlace[];

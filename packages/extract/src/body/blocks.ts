@@ -1,4 +1,5 @@
 import { Arena, keepSpecimen, NODE, TAG, type Tree, UnitBuffer } from '@nashra/html';
+import { headlineKey } from '../metadata/title/title-text.ts';
 import { brokenLinks, isLink } from './broken-links.ts';
 import { CHAR, charClass } from './characters.ts';
 import { isBlock, isBold, isItalic, isSkipped } from './tag-sets.ts';
@@ -106,6 +107,9 @@ function isBlankFrom({ units, length }: UnitBuffer, from: number): boolean {
   return true;
 }
 
+/** Units that a headline may have more as a line than as a title: blanks, marks. */
+const SLACK = 16;
+
 /** Walks through a page and cuts it. */
 class Cutter {
   readonly blocks: Block[] = [];
@@ -119,9 +123,13 @@ class Cutter {
   #linkEnd = 0;
   #boldEnd = 0;
   #italicEnd = 0;
+  readonly #headline: string;
+  readonly #headlineKey: string;
 
-  constructor(tree: Tree, memory: Arena) {
+  constructor(tree: Tree, headline: string, memory: Arena) {
     this.#tree = tree;
+    this.#headline = headline;
+    this.#headlineKey = headlineKey(headline);
     this.units = new UnitBuffer(memory.shorts(1 << 15));
     this.#broken = brokenLinks(tree, memory);
     this.#block = new OpenBlock(this.units, false);
@@ -161,7 +169,7 @@ class Cutter {
       if (this.#block.first >= 0) units.push(SPACE);
       return;
     }
-    if (this.#pendingBreaks >= 2) {
+    if (this.#pendingBreaks >= 2 || (this.#pendingBreaks === 1 && this.#isHeadline(from))) {
       units.length = from;
       this.flush(true);
       from = units.length;
@@ -175,6 +183,14 @@ class Cutter {
     if (node < this.#linkEnd) block.linkChars += length;
     if (node < this.#boldEnd) block.boldChars += length;
     if (node < this.#italicEnd) block.italicChars += length;
+  }
+
+  /** Whether the block at hand, so far, is the headline: pages without headings part it from the byline by one line break. */
+  #isHeadline(to: number): boolean {
+    const { from } = this.#block;
+    const more = to - from - this.#headline.length;
+    if (more < 0 || more > SLACK || this.#headlineKey === '') return false;
+    return headlineKey(this.units.slice(from, to).trim()) === this.#headlineKey;
   }
 
   enterElement(node: number, tag: number): void {
@@ -195,10 +211,10 @@ class Cutter {
   }
 }
 
-/** Cuts the page into leaf blocks. At most `limit` of them. */
-export function cutBlocks(tree: Tree, limit: number, memory = new Arena()): CutPage {
+/** Cuts the page into leaf blocks, at most `limit` of them; the headline's line is one, whatever it stands in. */
+export function cutBlocks(tree: Tree, limit: number, memory = new Arena(), headline = ''): CutPage {
   const { size, kind, tag, end } = tree;
-  const cutter = keepSpecimen('cutter', new Cutter(tree, memory));
+  const cutter = keepSpecimen('cutter', new Cutter(tree, headline, memory));
   const { blocks, units } = cutter;
   for (let node = 0; node < size && blocks.length < limit; ) {
     cutter.leaveBefore(node);

@@ -136,7 +136,7 @@ export function gatherFacts(
   memory = new Arena(),
 ): PageFacts {
   const { tree } = page;
-  const { blocks, units } = cutBlocks(tree, limit, memory);
+  const { blocks, units } = cutBlocks(tree, limit, memory, metadata.title);
   const tokens = new TokenList(memory.ints(1 << 13));
   const count = blocks.length;
   const texts: TextFacts[] = [];

@@ -63,6 +63,7 @@ export function readMetadata(page: Page): Metadata {
     title: undecorated(title.includes('&') ? plainLine(title) : title),
     authors: signers.names,
     isByHouse: signers.names.every((name) => named.signs(name)),
+    namesHouse: (text) => named.has(text),
     places: { title: titlePlaces(titles, title), authors: signers.place },
     ...readDates(page, scan, main, headline, lines),
     section: readSection(tree, scan, data, main, title, site),

@@ -5,7 +5,7 @@ const WEEKDAY =
   '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim)\\.?|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:ال)(?:اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|سبت|أحد|احد))';
 const YEAR = '(?:19|20|١٩|٢٠)[\\d٠-٩]{2}';
 const CLOCK =
-  '(?:[\\s,،–@·-]|(?:at|à|um|a las|alle|الساعة)\\s)*[\\d٠-٩]{1,2}\\s?[:h٫.][\\d٠-٩]{2}(?::[\\d٠-٩]{2})?\\s?(?:[ap]\\.?m\\.?|uhr)?(?!\\p{L})';
+  '(?:[\\s,،–@·-]|(?:at|à|um|a las|a la|às|alle|ore|om|kl\\.?|klo|على|في|الساعة)\\s)*[\\d٠-٩]{1,2}\\s?[:h٫.][\\d٠-٩]{2}(?::[\\d٠-٩]{2})?\\s?(?:[ap]\\.?m\\.?|uhr)?(?!\\p{L})';
 const ORDINAL = '(?:st|nd|rd|th|er|º|\\.)?';
 
 /** A day with its year, as a byline says it, and the clock behind it. */

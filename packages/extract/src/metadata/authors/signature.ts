@@ -55,6 +55,8 @@ const IN_NAMED_PLACE =
 /** «Source : MAP», «المصدر: وكالة …»: the agency whose text it is. */
 const SOURCE =
   /^\P{L}*(?:sources?|المصدر|مصدر|quelle|fuente|fonte|bron|kilde)\s*[:：/-]\s*(\S.{1,47})$/iu;
+/** What is left of a day that was cut out at either end. */
+const BARS = /^[\s|,،·•–—-]+|[\s|,،·•–—-]+$/gu;
 const BRACKETS = /^[\s,–—-]*\(?|\)?\s*$/gu;
 
 const isUpper = (text: string): boolean =>
@@ -87,9 +89,19 @@ function withoutCredits(line: string): string {
 const isBesideAgency = (part: string): boolean =>
   ARABIC.test(part) ? isNamed(part) : isPerson(part);
 
+/** A given name with others that the day alone stands beside: «Published Sunday, 29 November 2026 | Jane Doe»; '' for other lines. */
+function besideDay(line: string): string {
+  if (!DAYED.test(line)) return '';
+  const rest = withoutDays(line);
+  const name = rest.replace(BARS, '');
+  return rest !== line && (isNamed(name) || INITIALED.test(name)) ? name : '';
+}
+
 /** What of a line signs by its form alone, also where the day follows it without a mark; '' when nothing does. */
 export function signatureIn(line: string, next: string): string {
   const text = withoutCredits(line);
+  const beside = text.length > LONGEST ? '' : besideDay(text);
+  if (beside !== '') return beside;
   const signature = signatureOf(text, next);
   if (signature !== '' || text.length > LONGEST) return signature;
   if (!DAYED.test(text)) return '';

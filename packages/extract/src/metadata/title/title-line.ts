@@ -1,3 +1,4 @@
+import type { ShownLine } from './shown-lines.ts';
 import { headlineKey } from './title-text.ts';
 
 /** Every place a page names itself in, plain lines as written; '' or none where it does not. */
@@ -13,8 +14,8 @@ export interface TitleSources {
   readonly lesser: () => readonly string[];
   /** What is drawn as a heading by its class alone; asked only where nothing else names the page. */
   readonly drawn: () => readonly string[];
-  /** Lines in bold or large letters; asked only where no heading speaks. */
-  readonly bold: () => readonly string[];
+  /** The lines that the page shows; asked only where no heading speaks. */
+  readonly shown: () => readonly ShownLine[];
 }
 
 /** Two titles that share fewer of their words are about different things. */

@@ -9,6 +9,7 @@ import { drawnTitles, namedTitles } from '../named-titles.ts';
 import { nodeText } from '../node-text.ts';
 import type { Scan } from '../scan.ts';
 import { ValueMemo } from '../value-memo.ts';
+import { shownLines } from './shown-lines.ts';
 import { SiteNames } from './site-name.ts';
 import { MIN_WORDS, type TitleSources, wordsOf } from './title-line.ts';
 import { headlineKey, plainLine } from './title-text.ts';
@@ -52,7 +53,7 @@ export function gatherTitles(tree: Tree, scan: Scan): Omit<TitleSources, 'jsonLd
       drawnTitles(tree)
         .slice(0, MAX_LESSER)
         .map((node) => nodeText(tree, node, MAX_TITLE)),
-    bold: () => boldLines(tree),
+    shown: () => shownLines(tree),
   };
 }
 
@@ -100,19 +101,6 @@ function beforeSmall(tree: Tree, heading: number, titles: readonly string[]): st
   const key = headlineKey(front);
   const isTitle = titles.some((title) => headlineKey(title).startsWith(key));
   return isTitle && wordsOf(front).size > MIN_WORDS ? front : '';
-}
-
-const BOLD = new Set<number>([TAG.b, TAG.strong, TAG.font, TAG.big]);
-const MAX_BOLD = 30;
-
-/** What stands in bold or large letters, the first of them. */
-function boldLines(tree: Tree): string[] {
-  const lines: string[] = [];
-  for (let node = 1; node < tree.size && lines.length < MAX_BOLD; node++) {
-    if (tree.kind[node] === NODE.element && BOLD.has(tree.tag[node] as number))
-      lines.push(nodeText(tree, node, MAX_TITLE));
-  }
-  return lines;
 }
 
 const CLASS = attributeId('class');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ShownLine } from './shown-lines.ts';
 import { SiteNames } from './site-name.ts';
 import { chooseTitle } from './title.ts';
 import type { TitleSources } from './title-line.ts';
@@ -16,11 +17,18 @@ const title = (sources: Partial<TitleSources>) =>
       others: [],
       lesser: () => [],
       drawn: () => [],
-      bold: () => [],
+      shown: () => [],
       ...sources,
     },
     site,
   );
+
+const shownLine = (text: string, more: Partial<ShownLine> = {}): ShownLine => ({
+  text,
+  isLoud: false,
+  isOverText: false,
+  ...more,
+});
 
 describe('chooseTitle', () => {
   it('takes the site’s name off the document’s title', () => {
@@ -56,14 +64,27 @@ describe('chooseTitle', () => {
     );
   });
 
-  it('takes the line in bold that the document’s title says beside a mark, where no heading tells', () => {
-    const bold = () => ['Publicité', 'La pluie revient enfin'];
-    expect(title({ document: 'La pluie revient enfin - Autre Nom', bold })).toBe(
-      'La pluie revient enfin',
-    );
-    expect(title({ document: 'Autre Nom - La pluie revient enfin', bold })).toBe(
-      'La pluie revient enfin',
-    );
+  it('takes the shown line that the document’s title says beside a mark, where no heading tells', () => {
+    const shown = () => [shownLine('Publicité'), shownLine('La pluie revient enfin')];
+    for (const document of [
+      'La pluie revient enfin - Autre Nom',
+      'Autre Nom - La pluie revient enfin',
+      'Le Phare du Ponant : La pluie revient enfin',
+      'Autre Nom >> La pluie revient enfin',
+    ])
+      expect(title({ document, shown })).toBe('La pluie revient enfin');
+  });
+
+  it('takes the loud line over the text where the document’s title is the house’s name, which the page shows too', () => {
+    const house = shownLine('Le Phare du Ponant', { isLoud: true });
+    const headline = { isLoud: true, isOverText: true };
+    const day = shownLine('Mardi 3 mars 2026', { isOverText: true });
+    const shown = [house, shownLine('La pluie revient enfin', headline), day];
+    const document = 'Le Phare du Ponant';
+    expect(title({ document, shown: () => shown })).toBe('La pluie revient enfin');
+    expect(title({ document: 'Un autre titre', shown: () => shown })).toBe('Un autre titre');
+    const two = [...shown, shownLine('Le barrage se remplit enfin', headline)];
+    expect(title({ document, shown: () => two })).toBe(document);
   });
 
   it('does not believe an h1 that no other source knows', () => {

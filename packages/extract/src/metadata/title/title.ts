@@ -2,6 +2,7 @@ import { withoutBrands } from './brands.ts';
 import { isCut, withoutCut } from './cut-title.ts';
 import { chooseHeading, isBadged, isBanner, partIn } from './heading.ts';
 import { HEADLINE_WORDS, withoutRoom, withoutSection, withoutShared } from './sections.ts';
+import type { ShownLine } from './shown-lines.ts';
 import type { SiteNames } from './site-name.ts';
 import {
   endsWith,
@@ -48,8 +49,9 @@ function chosenTitle(written: TitleSources, names: SiteNames): string {
     const lesser = chooseLesser(sources.lesser(), line(sources.document), names);
     if (lesser !== NONE) return lesser.text;
     if (heading === NONE) {
-      const bold = partSaid(sources.document, sources.bold());
-      if (bold !== '') return bold;
+      const shown = sources.shown();
+      const said = partSaid(sources.document, shown) || loudLine(sources.document, shown, names);
+      if (said !== '') return said;
     }
   }
   const twitter = line(names.strip(sources.twitter));
@@ -117,15 +119,41 @@ function chooseLesser(texts: readonly string[], document: Line, names: SiteNames
   return best;
 }
 
-/** The line that says what stands before or behind a mark of the document's title; '' without one. */
-function partSaid(document: string, lines: readonly string[]): string {
-  const parts = document.split(/(\s[|»«·–—-]\s|\s(?=[＜【〈《[]))/u);
+/** Between the parts of a document's title. */
+const BETWEEN = /(\s*(?:>>|::|\|)\s*|\s[»«·–—>/-]\s|\s?[:：]\s|\s(?=[＜【〈《[]))/u;
+
+const longestOf = (lines: readonly ShownLine[]): string =>
+  lines.reduce((best, { text }) => (text.length > best.length ? text : best), '');
+
+/** The longest shown line, loud ones first, that says what stands before or behind a mark of the document's title, for the other part names the house; '' without one. */
+function partSaid(document: string, shown: readonly ShownLine[]): string {
+  const parts = document.split(BETWEEN);
   const told = new Set<string>();
   for (let at = 1; at < parts.length; at += 2) {
     told.add(line(parts.slice(0, at).join('')).key);
     told.add(line(parts.slice(at + 1).join('')).key);
   }
-  return lines.find((text) => told.has(line(text).key) && wordsOf(text).size >= MIN_WORDS) ?? '';
+  if (told.size === 0) return '';
+  const said = shown.filter(
+    ({ text }) => told.has(line(text).key) && wordsOf(text).size >= MIN_WORDS,
+  );
+  const loud = said.filter(({ isLoud }) => isLoud);
+  return longestOf(loud) || longestOf(said);
+}
+
+/** The line in bold or large letters over the text, where the document's title names the house alone; '' otherwise. */
+function loudLine(document: string, shown: readonly ShownLine[], names: SiteNames): string {
+  // One word that is shown is a section's.
+  const isShown = (part: string): boolean =>
+    part.includes(' ') && shown.some(({ text, isOverText }) => !isOverText && text === part);
+  const isHouse = (part: string): boolean => names.has(part) || isShown(part);
+  const parts = document.split(BETWEEN).filter((_, at) => at % 2 === 0);
+  if (!parts.every((part) => isHouse(part.trim()))) return '';
+  const loud = shown.filter(
+    ({ text, isLoud, isOverText }) =>
+      isLoud && isOverText && wordsOf(text).size >= MIN_WORDS && !isHouse(text),
+  );
+  return loud.length === 1 ? (loud[0] as ShownLine).text : '';
 }
 
 /** The lesser heading that a sharing title opens with, where the h1 says something else: what follows it is the site's. */
