@@ -43,7 +43,8 @@ function isLoudElement(tree: Tree, node: number): boolean {
 /** A line that is being read. */
 interface OpenLine {
   text: string;
-  isLoud: boolean;
+  /** What of it is in bold or large letters. */
+  loud: string;
   hasLink: boolean;
 }
 
@@ -54,14 +55,14 @@ function holderOf(tree: Tree, text: number): number {
   return node;
 }
 
-/** The lines that a page shows, up to where its text begins and some more, without those that have links; a bound on all of it. */
+/** The lines that a page shows, and what of them is in bold or large letters, up to where its text begins and some more, without those that have links; a bound on all of it. */
 export function shownLines(tree: Tree): readonly ShownLine[] {
   const lines: OpenLine[] = [];
-  let open: OpenLine = { text: '', isLoud: true, hasLink: false };
+  let open: OpenLine = { text: '', loud: '', hasLink: false };
   const close = (): void => {
     const text = oneLine(open.text);
-    if (text !== '') lines.push({ ...open, text });
-    open = { text: '', isLoud: true, hasLink: false };
+    if (text !== '') lines.push({ ...open, text, loud: oneLine(open.loud) });
+    open = { text: '', loud: '', hasLink: false };
   };
   let holder = -1;
   let loudEnd = 0;
@@ -81,8 +82,9 @@ export function shownLines(tree: Tree): readonly ShownLine[] {
     const around = holderOf(tree, node);
     if (around !== holder) close();
     holder = around;
-    if (open.text.length < MAX_LINE) open.text += cutText(tree.text(node), MAX_LINE);
-    open.isLoud &&= node < loudEnd;
+    const text = cutText(tree.text(node), MAX_LINE);
+    if (open.text.length < MAX_LINE) open.text += text;
+    if (node < loudEnd && open.loud.length < MAX_LINE) open.loud += text;
     open.hasLink ||= node < linkEnd;
   }
   close();
@@ -90,8 +92,12 @@ export function shownLines(tree: Tree): readonly ShownLine[] {
     ({ text, hasLink }) =>
       !hasLink && text.length >= (DENSE.test(text) ? DENSE_PARAGRAPH : PARAGRAPH),
   );
-  return lines.flatMap(({ text, isLoud, hasLink }, at) => {
+  return lines.flatMap(({ text, loud, hasLink }, at) => {
+    if (hasLink) return [];
     const isOverText = at < begins && begins - at <= FEW_BETWEEN + 1;
-    return hasLink ? [] : [{ text, isLoud, isOverText }];
+    const whole = { text, isLoud: loud === text, isOverText };
+    return loud === '' || whole.isLoud
+      ? [whole]
+      : [whole, { text: loud, isLoud: true, isOverText }];
   });
 }
