@@ -116,3 +116,13 @@ describe('text constructs', () => {
     ]);
   });
 });
+
+it('takes an entry for being in the language that it declares', () => {
+  const entries = parseFeed(
+    Buffer.from(
+      '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr"><entry xml:lang="ar"><id>1</id></entry><entry><id>2</id></entry></feed>',
+    ),
+    { url: 'https://quay.example/feed' },
+  ).entries;
+  expect(entries.map(({ language }) => language)).toEqual(['ar', 'fr']);
+});

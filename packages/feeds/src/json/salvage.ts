@@ -43,11 +43,14 @@ function isDeeper(text: string, most: number): boolean {
 /** A comma with nothing behind it, or a string, in which there is none. */
 const LAST_COMMA = /(?<kept>"(?:[^"\\]|\\.)*")|,(?= {0,200}[\]}])/g;
 
+/** An escape of JSON, or the backslash of another that templates write, `\\'` first of all. */
+const ESCAPE = /(?<kept>\\(?:["\\/bfnrt]|u[\da-f]{4}))|\\/gi;
+
 /** Raw line breaks in strings count as spaces, and commas behind the last of a list for none: JSON forbids them, publishers write them. */
 function parsed(text: string): unknown {
   const whole = parsedStrictly(text);
   if (whole !== undefined) return whole;
-  const spaced = text.replace(/[\r\n\t]/g, ' ');
+  const spaced = text.replace(/[\r\n\t]/g, ' ').replace(ESCAPE, '$<kept>');
   return parsedStrictly(spaced) ?? parsedStrictly(spaced.replace(LAST_COMMA, '$<kept>'));
 }
 

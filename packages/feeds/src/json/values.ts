@@ -2,6 +2,7 @@ import { cleanText, cutText } from '@nashra/text';
 import type { FeedPerson, FeedText } from '../feed.ts';
 import { absolutizeHtml } from '../markup/absolutize.ts';
 import { resolveAddress } from '../markup/resolve-address.ts';
+import { personOf } from '../modules/person.ts';
 import { harmlessReferences } from '../xml/entities.ts';
 
 export type JsonRecord = Record<string, unknown>;
@@ -42,8 +43,11 @@ export function textOf(
 
 /** `authors` of JSON Feed 1.1, or the one `author` of 1.0. */
 export function authorsOf(record: JsonRecord, { base }: JsonScope): FeedPerson[] {
-  const written = Array.isArray(record['authors']) ? record['authors'] : [record['author']];
+  const written = [record['authors'] ?? record['author']].flat();
   return listOf(written).flatMap((author) => {
+    // A bare name, which neither version allows.
+    const bare = stringOf(author);
+    if (bare !== null) return personOf(bare) ?? [];
     if (!isRecord(author)) return [];
     const url = stringOf(author['url']);
     const name = stringOf(author['name']);

@@ -15,7 +15,7 @@ const LABELLED = /^[^/?#=]{1,200}?[\s:(<[](https?:\/\/[^\s<>"')\]]+)/i;
 /** A template put a scheme before a whole address: the address is what follows. */
 const DOUBLED = /^(?:https?(?::\/*|\/\/))+(?=https?:?\/\/)/i;
 /** Or its site's address, `https://a.examplehttps://a.example/1`. */
-const PREFIXED = /^https?:\/\/([^/?#:]{1,253}?)\/{0,2}(?=(https?:\/\/[^/?#:]{1,253}))/i;
+const PREFIXED = /^https?:\/\/([^/?#:]{1,253}?)(\/{0,2})(?=(https?:\/\/[^/?#:]{1,253}))/i;
 
 /** Longer ones are no pages, and not worth the search. */
 const MAX_CHARS = 8_192;
@@ -41,9 +41,11 @@ const PLAIN = /^https?:\/\/(?!\/)(?:(?!http|[&\\])\S)*$/i;
 
 function withoutPrefix(address: string): string {
   const rest = address.replace(DOUBLED, '');
-  const [prefix = '', site, again] = PREFIXED.exec(rest) ?? [];
-  const isSame = site !== undefined && again?.toLowerCase().endsWith(`//${site.toLowerCase()}`);
-  return isSame ? rest.slice(prefix.length) : rest;
+  const [prefix = '', site, slash, again] = PREFIXED.exec(rest) ?? [];
+  if (site === undefined) return rest;
+  // Glued to the name, it cannot be a path, whosever it is.
+  const isMeant = slash === '' || again?.toLowerCase().endsWith(`//${site.toLowerCase()}`);
+  return isMeant ? rest.slice(prefix.length) : rest;
 }
 
 function decoded(address: string): string {

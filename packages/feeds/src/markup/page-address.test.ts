@@ -17,6 +17,8 @@ describe('the address of a page', () => {
     ['Link: https://a.example/1', 'https://a.example/1'],
     ['feed:https://a.example/1', 'https://a.example/1'],
     ['feed://a.example/1', 'http://a.example/1'],
+    ['https://b.examplehttps://a.example/1', 'https://a.example/1'],
+    ['https://b.example/https://a.example/1', 'https://b.example/https://a.example/1'],
     ['go?to=https://a.example/1', 'https://e.org/dir/go?to=https://a.example/1'],
     ['ftp://a.example/1', 'ftp://a.example/1'],
     ['https://a.example/long-\n    name', 'https://a.example/long-name'],

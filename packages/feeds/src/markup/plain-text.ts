@@ -62,6 +62,11 @@ export function oneLine(text: string): string {
   return cleanLine(/[\u00ad\u200b]/.test(text) ? text.replace(/[\u00ad\u200b]+/g, ' ') : text);
 }
 
+/** A name or a term on one line as people read it, where a template escaped it once too often or put it into a link. */
+export function shownLine(text: string): string {
+  return looksLikeHtml(text) ? plainText(text) : oneLine(text);
+}
+
 /** Plain text as HTML that shows it. */
 export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

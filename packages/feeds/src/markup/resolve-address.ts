@@ -25,7 +25,8 @@ interface Address {
  * of it.
  */
 export function resolveAddress(written: string, base: string | null): string | null {
-  const address = written.trim();
+  // Escaped once too often: no address has this in it.
+  const address = written.trim().replaceAll('&amp;', '&');
   if (absoluteHttp.test(address)) return address;
   // An empty reference means the base itself to RFC 3986, and nothing at all to publishers.
   if (address === '' || inert.test(address)) return null;

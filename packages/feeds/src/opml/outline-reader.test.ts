@@ -64,6 +64,13 @@ describe('a list of subscriptions', () => {
     expect(leftOut.map(({ what }) => what)).toEqual(['Bad https://:1/']);
   });
 
+  it('reads titles as people see them, where they were escaped once too often', () => {
+    const { outlines } = read(
+      '<outline text="L&amp;#39;eau &amp;amp; sel" xmlUrl="https://a.example/rss"/>',
+    );
+    expect(outlines[0]?.title).toBe("L'eau & sel");
+  });
+
   it('says when the file was cut', () => {
     const cut =
       '<opml><body><outline text="A" xmlUrl="https://a.example/rss"/><outline text="B" xml';

@@ -1,7 +1,7 @@
 import { canonicalAddress } from '@nashra/address';
 import { cutText } from '@nashra/text';
 import { defaultLimits } from '../limits.ts';
-import { oneLine } from '../markup/plain-text.ts';
+import { oneLine, shownLine } from '../markup/plain-text.ts';
 import { resolveAddress } from '../markup/resolve-address.ts';
 import type { XmlNode } from '../xml/node.ts';
 import { feedAddress } from './feed-address.ts';
@@ -39,7 +39,7 @@ export class OutlineReader {
     const said = (name: string) => oneLine(node.attribute(name) ?? '') || null;
     const siteUrl = siteOf(node);
     return {
-      title: cutText(said('title') ?? said('text') ?? '', LONGEST_TITLE),
+      title: cutText(shownLine(said('title') ?? said('text') ?? ''), LONGEST_TITLE),
       feedUrl: this.#feedOf(node, siteUrl),
       siteUrl,
       description: said('description'),

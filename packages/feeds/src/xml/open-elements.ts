@@ -1,3 +1,4 @@
+import { isHollow, takeBackFields } from './left-open.ts';
 import { coreOfRoot, NamespaceScope } from './namespaces.ts';
 import { XmlNode, type XmlSource } from './node.ts';
 import type { TreeEnd, TreeOptions, TreePlan } from './tree.ts';
@@ -59,6 +60,8 @@ export class OpenElements {
     const scope = this.#scopeOf(found);
     const tag = scope.element(found.name);
     const isEntry = this.#plan.isEntry(tag);
+    const innermost = this.#stack.at(-1);
+    if (innermost !== undefined && isHollow(innermost)) this.#closeHollow(found.at);
     if (isEntry && this.#entryAt >= 0 && !this.#isInOtherXml()) {
       this.#options.warnings.add('entry-unclosed', found.at);
       this.#closeDownTo(this.#entryAt, found.at);
@@ -71,6 +74,11 @@ export class OpenElements {
     this.#push(found, tag, scope);
     if (isEntry && this.#entryAt < 0) this.#entryAt = this.#stack.length - 1;
     if (found.selfClosing) this.#closeDownTo(this.#stack.length - 1, found.end);
+  }
+
+  #closeHollow(at: number): void {
+    this.#options.warnings.add('tag-mismatch', at);
+    this.#closeDownTo(this.#stack.length - 1, at);
   }
 
   #passOver({ at, selfClosing }: FoundTag): void {
@@ -151,6 +159,8 @@ export class OpenElements {
       const node = this.#stack.pop() as XmlNode;
       this.#names.pop();
       node.end = Math.max(node.start, at);
+      // Only of the entry itself: what is taken out of one is never taken out of another again.
+      if (i > depth && i - 1 === this.#entryAt) takeBackFields(node, this.#stack[i - 1] as XmlNode);
       if (i === this.#entryAt) this.#finishEntry(node);
       if (i === 0) this.end ??= 'complete';
     }
