@@ -27,12 +27,25 @@ const MISREADINGS: readonly Misreading[] = [
   { encoding: 'windows-1256', marks: ['\u0637\u00a7', '\u0638\u201e'] },
   // The same through windows-1252.
   { encoding: 'windows-1252', marks: ['\u00d8\u00a7', '\u00d9\u201e'] },
-  // é, and either è or the first two thirds of a typographic apostrophe, through windows-1252.
+  // é, and è, ê, ç or the first two thirds of a typographic apostrophe, through windows-1252.
   { encoding: 'windows-1252', marks: ['\u00c3\u00a9', '\u00c3\u00a8'] },
   { encoding: 'windows-1252', marks: ['\u00c3\u00a9', '\u00e2\u20ac'] },
+  { encoding: 'windows-1252', marks: ['\u00c3\u00a9', '\u00c3\u00aa'] },
+  { encoding: 'windows-1252', marks: ['\u00c3\u00a9', '\u00c3\u00a7'] },
+  // ó and one of á, ñ, through windows-1252.
+  { encoding: 'windows-1252', marks: ['\u00c3\u00b3', '\u00c3\u00a1'] },
+  { encoding: 'windows-1252', marks: ['\u00c3\u00b3', '\u00c3\u00b1'] },
 ];
 
-const MARK_BYTES = MISREADINGS.map(({ marks }) => marks.map((mark) => Buffer.from(mark, 'utf8')));
+/** Seconds by their firsts, so that each first is looked for once: nearly every text has none of them. */
+const MARK_BYTES = [...Map.groupBy(MISREADINGS, ({ marks }) => marks[0]).values()].map((all) => ({
+  first: bytesOf(all[0]?.marks[0]),
+  seconds: all.map(({ marks }) => bytesOf(marks[1])),
+}));
+
+function bytesOf(mark: string | undefined): Buffer {
+  return Buffer.from(mark as string, 'utf8');
+}
 
 /** Whether `mapC1` or `repairMojibake` might find something to do in a text, given as UTF-8. */
 export function isDamaged(bytes: Uint8Array): boolean {
@@ -40,7 +53,10 @@ export function isDamaged(bytes: Uint8Array): boolean {
   for (let at = buffer.indexOf(0xc2); at >= 0; at = buffer.indexOf(0xc2, at + 2)) {
     if ((bytes[at + 1] as number) < 0xa0) return true;
   }
-  return MARK_BYTES.some((marks) => marks.every((mark) => buffer.includes(mark)));
+  return MARK_BYTES.some(
+    ({ first, seconds }) =>
+      buffer.includes(first) && seconds.some((second) => buffer.includes(second)),
+  );
 }
 
 const MIN_MARKS = 1;
