@@ -20,7 +20,10 @@ describe('canonicalAddress', () => {
     ['https://site.example/a&utm_source=x', 'https://site.example/a'],
     ['https://site.example/a%3Ffbclid=x', 'https://site.example/a'],
     ['https://site.example/a&b', 'https://site.example/a&b'],
-    ['https://site.example/a?_x_tr_sl=ar&__cf_chl_tk=x&taid=y', 'https://site.example/a'],
+    [
+      'https://site.example/a?_x_tr_sl=ar&__cf_chl_tk=x&taid=y&gaa_n=z&wprov=v',
+      'https://site.example/a',
+    ],
     ['http://localhost:8080/a', 'http://localhost:8080/a'],
     ['http://[2001:db8::1]/a', 'http://[2001:db8::1]/a'],
   ])('%s is %s', (input, canonical) => {

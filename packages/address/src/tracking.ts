@@ -17,6 +17,7 @@ export const trackingNames: ReadonlySet<string> = new Set(
   dm_i ecid elqtrack elqtrackid elqaid elqat mbid sharetype share_source share_medium share_from sharedfrom share_id
   syndication rss_source newsletter_id email_source zephr_sso_ott
   replytocom noredirect noamp nonamp taid wpmobileexternal
+  triedredirect dicbo oborigurl tblci leadsource wprov gps-source sc_src emc ftag cvid
   amp_js_v amp_gsa amp_tf amp_lite amp_r amp_ct aoh amp_markup
   phpsessid jsessionid aspsessionid asp.net_sessionid cfid cftoken oscsid zenid sessionid session_id
   `
@@ -47,8 +48,9 @@ export const trackingPrefixes: readonly string[] = [
   '_branch_',
   '__cft__',
   'aspsessionid',
-  // Cloudflare's challenges, Google's translations.
+  // Cloudflare's challenges, Google's accounts of subscribers and translations.
   '__cf_chl_',
+  'gaa_',
   '_x_tr_',
 ];
 
