@@ -141,13 +141,17 @@ describe('damage', () => {
     expect(decode(Buffer.from(misread), { kind: 'text' }).text).toBe(text);
   });
 
-  it.each(['La forêt a été fermée', 'Le garçon a été reçu', 'La estación pasó el año'])(
-    'undoes «%s» once read as windows-1252',
-    (text) => {
-      const misread = new TextDecoder('windows-1252').decode(Buffer.from(text));
-      expect(decode(Buffer.from(misread), { kind: 'text' }).text).toBe(text);
-    },
-  );
+  it.each([
+    'La forêt a été fermée',
+    'Le garçon a été reçu',
+    'La estación pasó el año',
+    'A educação não mudou',
+    'Größe und Übermut fürs Müsli',
+    'Güneşli bir gün',
+  ])('undoes «%s» once read as windows-1252', (text) => {
+    const misread = new TextDecoder('windows-1252').decode(Buffer.from(text));
+    expect(decode(Buffer.from(misread), { kind: 'text' }).text).toBe(text);
+  });
 
   it('undoes French UTF-8 once read as windows-1252', () => {
     const misread = 'La bibliothÃ¨que a Ã©tÃ© rouverte';

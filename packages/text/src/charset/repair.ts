@@ -32,19 +32,33 @@ const MISREADINGS: readonly Misreading[] = [
   { encoding: 'windows-1252', marks: ['\u00c3\u00a9', '\u00e2\u20ac'] },
   { encoding: 'windows-1252', marks: ['\u00c3\u00a9', '\u00c3\u00aa'] },
   { encoding: 'windows-1252', marks: ['\u00c3\u00a9', '\u00c3\u00a7'] },
-  // ó and one of á, ñ, through windows-1252.
+  // ó and one of á, ñ; ã and ç; ü and one of ö, ä, ß, ş, through windows-1252.
   { encoding: 'windows-1252', marks: ['\u00c3\u00b3', '\u00c3\u00a1'] },
   { encoding: 'windows-1252', marks: ['\u00c3\u00b3', '\u00c3\u00b1'] },
+  { encoding: 'windows-1252', marks: ['\u00c3\u00a3', '\u00c3\u00a7'] },
+  { encoding: 'windows-1252', marks: ['\u00c3\u00bc', '\u00c3\u00b6'] },
+  { encoding: 'windows-1252', marks: ['\u00c3\u00bc', '\u00c3\u00a4'] },
+  { encoding: 'windows-1252', marks: ['\u00c3\u00bc', '\u00c3\u0178'] },
+  { encoding: 'windows-1252', marks: ['\u00c3\u00bc', '\u00c5\u0178'] },
 ];
 
-/** Seconds by their firsts, so that each first is looked for once: nearly every text has none of them. */
-const MARK_BYTES = [...Map.groupBy(MISREADINGS, ({ marks }) => marks[0]).values()].map((all) => ({
-  first: bytesOf(all[0]?.marks[0]),
-  seconds: all.map(({ marks }) => bytesOf(marks[1])),
-}));
+/** The letters that the pairs begin with: the many of one letter cost a text without it one search. */
+const letterOf = ([first]: readonly string[]) => (first as string)[0] as string;
+const LETTERS = [...new Set(MISREADINGS.map(({ marks }) => letterOf(marks)))];
 
-function bytesOf(mark: string | undefined): Buffer {
-  return Buffer.from(mark as string, 'utf8');
+/** In bytes, of which the firsts of one letter have more in common than the letter. */
+const MARK_BYTES = [...Map.groupBy(MISREADINGS, ({ marks }) => letterOf(marks)).values()].map(
+  (all) => {
+    const pairs = all.map(({ marks }) => marks.map((mark) => Buffer.from(mark)));
+    return { beginning: commonBeginning(pairs.map(([first]) => first as Buffer)), pairs };
+  },
+);
+
+function commonBeginning(all: readonly Buffer[]): Buffer {
+  const [one = Buffer.alloc(0)] = all;
+  let length = one.length;
+  while (!all.every((other) => other.subarray(0, length).equals(one.subarray(0, length)))) length--;
+  return one.subarray(0, length);
 }
 
 /** Whether `mapC1` or `repairMojibake` might find something to do in a text, given as UTF-8. */
@@ -54,8 +68,9 @@ export function isDamaged(bytes: Uint8Array): boolean {
     if ((bytes[at + 1] as number) < 0xa0) return true;
   }
   return MARK_BYTES.some(
-    ({ first, seconds }) =>
-      buffer.includes(first) && seconds.some((second) => buffer.includes(second)),
+    ({ beginning, pairs }) =>
+      buffer.includes(beginning) &&
+      pairs.some((marks) => marks.every((mark) => buffer.includes(mark))),
   );
 }
 
@@ -68,8 +83,10 @@ const NOT_ASCII_RUN = /[\u0080-\uffff]+/g;
  * letters must encode back to well-formed UTF-8. Returns undefined when there was nothing to undo.
  */
 export function repairMojibake(text: string): string | undefined {
+  const seen = new Set(LETTERS.filter((letter) => text.includes(letter)));
   for (const { encoding, marks } of MISREADINGS) {
-    if (!marks.every((mark) => text.includes(mark)) || !isDense(text, marks)) continue;
+    if (!seen.has(letterOf(marks)) || !marks.every((mark) => text.includes(mark))) continue;
+    if (!isDense(text, marks)) continue;
     let changed = false;
     const repaired = text.replace(NOT_ASCII_RUN, (run) => {
       const original = reversed(run, encoding);
