@@ -91,6 +91,7 @@ it('takes authors as bare names, one or several', () => {
     'Lina Kest',
   ]);
   expect(authorsOf({ authors: { name: 'Sami Dor' } })).toEqual(['Sami Dor']);
+  expect(authorsOf({ authors: [], author: { name: 'Sami Dor' } })).toEqual(['Sami Dor']);
 });
 
 it('takes a backslash that escapes nothing for none', () => {

@@ -43,8 +43,8 @@ export function textOf(
 
 /** `authors` of JSON Feed 1.1, or the one `author` of 1.0. */
 export function authorsOf(record: JsonRecord, { base }: JsonScope): FeedPerson[] {
-  const written = [record['authors'] ?? record['author']].flat();
-  return listOf(written).flatMap((author) => {
+  const several = [record['authors'] ?? []].flat();
+  return listOf(several.length > 0 ? several : [record['author']].flat()).flatMap((author) => {
     // A bare name, which neither version allows.
     const bare = stringOf(author);
     if (bare !== null) return personOf(bare) ?? [];

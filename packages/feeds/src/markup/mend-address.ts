@@ -3,9 +3,9 @@ const BEFORE = new RegExp(`^(?:${INVISIBLE}|["'])+`);
 const BEHIND = new RegExp(`(?:${INVISIBLE}|["'])$`);
 const ANCHOR = /<a\s[^<>]{0,2000}?href\s*=\s*["']?([^"'<>\s]+)/i;
 const TAG = /<\/?[a-z][a-z0-9]*(?:[\s/][^<>]{0,1000})?>|^<|>$/gi;
-/** `https//a.example`, `http:/a.example/`, `http:///a.example`, `https: //a.example`: only what names a host behind it. */
+/** `https//a.example`, `http:/a.example/`, `http:///a.example`, `https: //a.example`, `https;//a.example`: only what names a host behind it. */
 const MAIMED =
-  /^(https?)(?:\/\/|:\/(?=[^/\s]+\.[a-z]{2,}\/)|:\/{3,9}|\s{0,9}:\s{1,9}\/\/)(?=[^/\s]+\.)/i;
+  /^(https?)(?:\/\/|:\/(?=[^/\s]+\.[a-z]{2,}\/)|:\/{3,9}|\s{0,9}[:;]{1,3}\s{0,9}\/\/)(?=[^/\s]+\.)/i;
 /** `htps://`, `ttps://`, `hhttp://`: a letter too few or too many. */
 const MISSPELT = /^h{0,2}t{1,3}p(s?)s?(?=:\/\/[^/\s]+\.)/i;
 /** `feed://a.example/1`: how readers were told to take it. */
@@ -14,8 +14,9 @@ const FOR_READERS = /^feed:\/\/(?=[^/\s]+\.)/i;
 const LABELLED = /^[^/?#=]{1,200}?[\s:(<[](https?:\/\/[^\s<>"')\]]+)/i;
 /** A template put a scheme before a whole address: the address is what follows. */
 const DOUBLED = /^(?:https?(?::\/*|\/\/))+(?=https?:?\/\/)/i;
-/** Or its site's address, `https://a.examplehttps://a.example/1`. */
-const PREFIXED = /^https?:\/\/([^/?#:]{1,253}?)(\/{0,2})(?=(https?:\/\/[^/?#:]{1,253}))/i;
+/** Or its site's address, `https://a.examplehttps://a.example/1`, `https://a.example/ https://a.example/1`. */
+const PREFIXED =
+  /^https?:\/\/([^/?#:\s]{1,253}?)((?:\/|\s|%20){0,9})(?=(https?:\/\/[^/?#:]{1,253}))/i;
 
 /** Longer ones are no pages, and not worth the search. */
 const MAX_CHARS = 8_192;
@@ -31,9 +32,10 @@ export function mendAddress(written: string): string {
   address = address.replace(MISSPELT, 'http$1').replace(FOR_READERS, 'http://');
   if (!/^https?/i.test(address)) return LABELLED.exec(address)?.[1] ?? address;
   if (/^https?%3a%2f%2f\S*$/i.test(address)) address = decoded(address);
-  if (/^https?:\\/i.test(address)) address = address.replaceAll('\\', '/');
-  address = address.replace(MAIMED, '$1://').replace(/^(\S+)\s+https?:.*$/is, '$1');
-  return withoutPrefix(address).replace(MAIMED, '$1://');
+  // Of JSON, in which a slash may be escaped; then of Windows.
+  if (/^https?:\\/i.test(address)) address = address.replaceAll('\\/', '/').replaceAll('\\', '/');
+  address = withoutPrefix(address.replace(MAIMED, '$1://')).replace(MAIMED, '$1://');
+  return address.replace(/^(\S+)\s+https?:.*$/is, '$1');
 }
 
 /** Nothing to mend: one scheme, no escape of HTML. */

@@ -9,6 +9,7 @@ const aReference = /&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]{1,31});/;
 export function looksLikeHtml(text: string): boolean {
   if (hasReference(text)) return true;
   if (!text.includes('<')) return false;
+  if (text.includes('<!--') && text.includes('-->')) return true;
   for (const match of text.matchAll(/<\/?([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])/g)) {
     if (htmlElements.has((match[1] as string).toLowerCase())) return true;
   }

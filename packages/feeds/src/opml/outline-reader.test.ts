@@ -71,6 +71,13 @@ describe('a list of subscriptions', () => {
     expect(outlines[0]?.title).toBe("L'eau & sel");
   });
 
+  it('reads lists that were put one behind another', () => {
+    const one = (name: string) =>
+      `<body><outline text="${name}" xmlUrl="https://${name}.example/rss"/></body>`;
+    const { outlines } = readSubscriptions(Buffer.from(`<opml>${one('a')}${one('b')}</opml>`));
+    expect(outlines.map(({ title }) => title)).toEqual(['a', 'b']);
+  });
+
   it('says when the file was cut', () => {
     const cut =
       '<opml><body><outline text="A" xmlUrl="https://a.example/rss"/><outline text="B" xml';

@@ -31,7 +31,9 @@ export function readSubscriptions(bytes: Uint8Array): Subscriptions {
   });
   if (!root) throw new FeedError('NOT_A_FEED', 'the document is no OPML');
   const reader = new OutlineReader();
-  const outlines = reader.read(root.child('body') ?? root);
+  // Lists that were put one behind another have a body each.
+  const bodies = root.children.filter(({ tag }) => tag === 'body');
+  const outlines = (bodies.length > 0 ? bodies : [root]).flatMap((body) => reader.read(body));
   const lost = warnings.list().flatMap(({ code }) => LOSSES[code] ?? []);
   return { outlines, leftOut: [...reader.leftOut, ...lost] };
 }

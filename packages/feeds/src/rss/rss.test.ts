@@ -236,5 +236,7 @@ describe('what an item says', () => {
   it('of pictures may be escaped once too often', () => {
     const entry = item('<media:thumbnail url="https://almina.example/i?a=1&amp;amp;b=2"/>');
     expect(entry?.images[0]?.url).toBe('https://almina.example/i?a=1&b=2');
+    const marked = item('<enclosure url="&lt;![CDATA[https://almina.example/a.mp3]]&gt;"/>');
+    expect(marked?.enclosures[0]?.url).toBe('https://almina.example/a.mp3');
   });
 });

@@ -35,6 +35,19 @@ it('ends a field that nobody closes where the next field begins', () => {
   expect(second?.title).toBe('B');
 });
 
+it('ends a field of the channel, a picture, and a field with a miswritten end tag there too', () => {
+  const feed = parse(
+    '<rss><channel><title>News<link>https://quay.example/</link><item><title>A</titel><link>/a</link></item></channel></rss>',
+  );
+  expect([feed.title, feed.entries[0]?.title]).toEqual(['News', 'A']);
+  const [entry] = items(
+    '<media:content url="/i.jpg" medium="image"><link>/a</link><description>Words</description>',
+  );
+  expect(entry).toMatchObject({ address: 'https://quay.example/a', summaryHtml: 'Words' });
+  const list = parse('<urlset><url><loc>/a<lastmod>2024-05-03</lastmod></url></urlset>');
+  expect(list.entries[0]?.address).toBe('https://quay.example/a');
+});
+
 it('keeps what a closed field has within', () => {
   const [entry] = items(
     '<title>A</title><description><svg><title>Sign</title></svg>Words</description>',
@@ -49,6 +62,7 @@ it('takes as long as the text is long, whatever is left open', () => {
     '<link href="/a">',
     '<title><link>/a</link>',
     '<enclosure url="/">',
+    '<title><x><link>',
   ]) {
     items(piece.repeat(50_000));
     items(...Array.from({ length: 5_000 }, () => piece.repeat(10)));

@@ -11,20 +11,34 @@ export function isHollow(node: XmlNode): boolean {
 
 /** Fields of entries that are one line or one value, so that no other field stands within them. */
 const FIELDS = new Set(
-  'title link guid id author category pubdate published updated description summary comments dc:creator dc:date'.split(
+  'title link guid id author category pubdate published updated description summary comments dc:creator dc:date loc lastmod'.split(
     ' ',
   ),
 );
+/** Those, and others within which no field of an entry stands. */
+const HOSTS = new Set([
+  ...FIELDS,
+  'media:content',
+  'media:thumbnail',
+  'media:group',
+  'itunes:image',
+]);
+/** An end tag that a slip of the pen keeps from ending its element. */
+const MISWRITTEN_END = /<\/[^<>]{0,40}>\s*$/;
+const LONGEST_END = 60;
 
 /**
- * Puts back into its entry what a field holds that nobody closed: `<title>Words<link>…</link></item>` has a title and a
- * link. The field ends where the first of them begins.
+ * Puts back into the element around it what a field holds that nobody closed: `<title>Words<link>…</link></item>` has a
+ * title and a link. The field ends where the first of them begins. What was put back is not moved again.
  */
-export function takeBackFields(field: XmlNode, entry: XmlNode): void {
-  if (field.children.length === 0 || !FIELDS.has(field.tag)) return;
+export function takeBackFields(field: XmlNode, around: XmlNode): void {
+  if (!HOSTS.has(field.tag) || HOSTS.has(around.tag)) return;
   const first = field.children.findIndex(({ tag }) => FIELDS.has(tag));
   const begin = field.children[first]?.start;
   if (begin === undefined) return;
-  field.end = Math.max(field.start, field.source.text.lastIndexOf('<', begin - 1));
-  for (const child of field.children.splice(first)) entry.children.push(child);
+  const { text } = field.source;
+  const end = Math.max(field.start, text.lastIndexOf('<', begin - 1));
+  const tail = text.slice(Math.max(field.start, end - LONGEST_END), end);
+  field.end = end - (MISWRITTEN_END.exec(tail)?.[0].length ?? 0);
+  for (const child of field.children.splice(first)) around.children.push(child);
 }

@@ -159,8 +159,8 @@ export class OpenElements {
       const node = this.#stack.pop() as XmlNode;
       this.#names.pop();
       node.end = Math.max(node.start, at);
-      // Only of the entry itself: what is taken out of one is never taken out of another again.
-      if (i > depth && i - 1 === this.#entryAt) takeBackFields(node, this.#stack[i - 1] as XmlNode);
+      if (i > depth && node.children.length > 0)
+        takeBackFields(node, this.#stack[i - 1] as XmlNode);
       if (i === this.#entryAt) this.#finishEntry(node);
       if (i === 0) this.end ??= 'complete';
     }
