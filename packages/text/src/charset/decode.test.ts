@@ -143,6 +143,7 @@ describe('damage', () => {
 
   it.each([
     'La forêt a été fermée',
+    'La città è bella: perché no?',
     'Le garçon a été reçu',
     'La estación pasó el año',
     'A educação não mudou',

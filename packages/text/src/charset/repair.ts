@@ -99,16 +99,15 @@ export function repairMojibake(text: string): string | undefined {
   return undefined;
 }
 
-/** Whether the first mark is frequent enough to be no accident of binary data. */
-function isDense(text: string, [mark]: readonly string[]): boolean {
+/** Whether the marks are frequent enough together to be no accident of binary data. */
+function isDense(text: string, marks: readonly string[]): boolean {
+  const enough = MIN_MARKS + text.length / MAX_DISTANCE;
   let count = 0;
-  let at = -1;
-  while (count < MIN_MARKS + text.length / MAX_DISTANCE) {
-    at = text.indexOf(mark as string, at + 1);
-    if (at < 0) return false;
-    count++;
+  for (const mark of marks) {
+    let at = text.indexOf(mark);
+    for (; at >= 0 && count < enough; at = text.indexOf(mark, at + 1)) count++;
   }
-  return true;
+  return count >= enough;
 }
 
 /** The byte of each character that browsers read windows-1252 as: bytes without a character are the C1 controls of their number. */
