@@ -3,6 +3,7 @@ import type { FeedPerson, FeedText } from '../feed.ts';
 import { absolutizeHtml } from '../markup/absolutize.ts';
 import { resolveAddress } from '../markup/resolve-address.ts';
 import { personOf } from '../modules/person.ts';
+import { withoutCdataMarks } from '../xml/cdata-marks.ts';
 import { harmlessReferences } from '../xml/entities.ts';
 
 export type JsonRecord = Record<string, unknown>;
@@ -34,8 +35,9 @@ export function textOf(
   { base, language }: JsonScope,
   maxChars: number,
 ): FeedText | null {
-  const written = stringOf(value);
-  if (written === null) return null;
+  const said = stringOf(value);
+  if (said === null) return null;
+  const written = withoutCdataMarks(said);
   // Plain text that has references is read as HTML further on.
   const text = harmlessReferences(cutText(written, maxChars));
   return { value: type === 'text/html' ? absolutizeHtml(text, base) : text, type, language };

@@ -1,3 +1,5 @@
+import { decodeReferences } from '../xml/entities.ts';
+
 const INVISIBLE = '[\\s\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]';
 const BEFORE = new RegExp(`^(?:${INVISIBLE}|["'])+`);
 const BEHIND = new RegExp(`(?:${INVISIBLE}|["'])$`);
@@ -10,8 +12,13 @@ const MAIMED =
 const MISSPELT = /^h{0,2}t{1,3}p(s?)s?(?=:\/\/[^/\s]+\.)/i;
 /** `feed://a.example/1`: how readers were told to take it. */
 const FOR_READERS = /^feed:\/\/(?=[^/\s]+\.)/i;
-/** `URL: https://a.example/1`, `[Title](https://a.example/1)`, `feed:https://a.example/1`: words before the address, and no path of its own. */
-const LABELLED = /^[^/?#=]{1,200}?[\s:(<[](https?:\/\/[^\s<>"')\]]+)/i;
+/** `URL: https://a.example/1`, `[Title](https://a.example/1)`, `«https://a.example/1»`: words or signs before the address, and no path of its own. */
+const LABELLED = /^[^/?#=]{0,200}?[\s:(<[«‹“„`](https?:\/\/[^\s<>"')\]»›”`]+)/i;
+/** `url=https://a.example/1`; behind another name it is a query. */
+const ASSIGNED = /^(?:url|href|link)\s{0,3}=\s{0,3}["']?(?=https?:)/i;
+/** References to the signs of an address, and those of Chinese and Japanese keyboards. */
+const NUMERIC = /&#(?:x[\da-f]{1,6}|\d{1,7});/gi;
+const WIDE = /^https?\uff1a(?=[/\uff0f]{2})/i;
 /** A template put a scheme before a whole address: the address is what follows. */
 const DOUBLED = /^(?:https?(?::\/*|\/\/))+(?=https?:?\/\/)/i;
 /** Or its site's address, `https://a.examplehttps://a.example/1`, `https://a.example/ https://a.example/1`. */
@@ -28,14 +35,21 @@ export function mendAddress(written: string): string {
   while (BEHIND.test(address)) address = address.slice(0, -1);
   if (PLAIN.test(address)) return address;
   if (address.startsWith('<')) address = ANCHOR.exec(address)?.[1] ?? address.replace(TAG, '');
-  if (address.includes('&')) address = address.replace(/&(?:amp|#0*38);/gi, '&');
-  address = address.replace(MISSPELT, 'http$1').replace(FOR_READERS, 'http://');
+  if (address.includes('&')) {
+    address = address.replaceAll(/&amp;/gi, '&').replace(NUMERIC, (one) => decodeReferences(one));
+  }
+  if (WIDE.test(address)) address = address.replaceAll('\uff1a', ':').replaceAll('\uff0f', '/');
+  address = address
+    .replace(ASSIGNED, '')
+    .replace(MISSPELT, 'http$1')
+    .replace(FOR_READERS, 'http://');
   if (!/^https?/i.test(address)) return LABELLED.exec(address)?.[1] ?? address;
   if (/^https?%3a%2f%2f\S*$/i.test(address)) address = decoded(address);
   // Of JSON, in which a slash may be escaped; then of Windows.
   if (/^https?:\\/i.test(address)) address = address.replaceAll('\\/', '/').replaceAll('\\', '/');
   address = withoutPrefix(address.replace(MAIMED, '$1://')).replace(MAIMED, '$1://');
-  return address.replace(/^(\S+)\s+https?:.*$/is, '$1');
+  // A line break of HTML, or a second address.
+  return address.replace(/^([^<]+)<.*$/s, '$1').replace(/^(\S+)\s+https?:.*$/is, '$1');
 }
 
 /** Nothing to mend: one scheme, no escape of HTML. */

@@ -38,6 +38,8 @@ export function marksUp(text: string): boolean {
     )
       return true;
     if (!htmlElements.has(name)) continue;
+    // What is left at the end of markup that was cut at its beginning.
+    if (close && index + whole.length === text.length) return true;
     if (close ? open.has(name) : rest?.includes('=')) return true;
     open.add(name);
   }

@@ -74,8 +74,13 @@ describe('a list of subscriptions', () => {
   it('reads lists that were put one behind another', () => {
     const one = (name: string) =>
       `<body><outline text="${name}" xmlUrl="https://${name}.example/rss"/></body>`;
-    const { outlines } = readSubscriptions(Buffer.from(`<opml>${one('a')}${one('b')}</opml>`));
-    expect(outlines.map(({ title }) => title)).toEqual(['a', 'b']);
+    const namesOf = (text: string) =>
+      readSubscriptions(Buffer.from(text)).outlines.map(({ title }) => title);
+    expect(namesOf(`<opml>${one('a')}${one('b')}</opml>`)).toEqual(['a', 'b']);
+    expect(namesOf(`<opml>${one('a')}</opml><opml>${one('b')}</opml>`)).toEqual(['a', 'b']);
+    expect(namesOf(`<opml><head><title>L</title>${one('a')}</opml>`)).toEqual(['a']);
+    const own = `<o:opml xmlns:o="http://opml.org/spec2">${one('a').replace(/<(\/?)(\w)/g, '<$1o:$2')}</o:opml>`;
+    expect(namesOf(own)).toEqual(['a']);
   });
 
   it('says when the file was cut', () => {

@@ -18,6 +18,9 @@ const FIELDS = new Set(
 /** Those, and others within which no field of an entry stands. */
 const HOSTS = new Set([
   ...FIELDS,
+  'dc:title',
+  'dc:description',
+  'dc:subject',
   'media:content',
   'media:thumbnail',
   'media:group',

@@ -23,6 +23,8 @@ export interface FoundTag {
  */
 export class OpenElements {
   root: XmlNode | null = null;
+  /** Roots of documents that were put behind the first. */
+  readonly further: XmlNode[] = [];
   /** Set when nothing more is to be read. */
   end: TreeEnd | null = null;
   tooDeep = false;
@@ -100,6 +102,7 @@ export class OpenElements {
     const attributes = this.#decode(found.attributes, scope);
     const inherited = parent ?? this.#options;
     const node = new XmlNode(tag, this.#source, scope, attributes, inherited, found.end);
+    if (parent === undefined && this.root !== null) this.further.push(node);
     this.root ??= node;
     parent?.children.push(node);
     this.#stack.push(node);

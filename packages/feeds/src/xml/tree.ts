@@ -28,6 +28,8 @@ export type TreeEnd = 'complete' | 'truncated' | 'stopped' | 'time-limit';
 
 export interface Tree {
   root: XmlNode | null;
+  /** Roots of documents of the same kind that were put behind it. */
+  further: readonly XmlNode[];
   source: XmlSource;
   /** The document is of another kind. */
   foreign: boolean;
