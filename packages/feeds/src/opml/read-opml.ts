@@ -58,6 +58,7 @@ const LOSSES: Partial<Record<FeedWarningCode, LeftOut>> = {
 };
 
 const opmlPlan = {
+  readsOn: true,
   isRoot: (name: string) => name === 'opml',
   isForeignRoot: (name: string) => name === 'html' || name === 'rss' || name === 'feed',
   isEntry: () => false,

@@ -45,7 +45,7 @@ class Scanner {
     this.#readDocument();
     if (elements.end === 'complete' && /[^\s\0]/.test(text.slice(this.#at, this.#at + 4096))) {
       this.#options.warnings.add('trailing-junk', this.#at);
-      this.#readFurther();
+      if (this.#plan.readsOn) this.#readFurther();
     }
     const end = elements.end ?? elements.finish(text.length);
     const { root, further, tooDeep } = elements;
