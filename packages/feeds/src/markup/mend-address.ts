@@ -20,7 +20,7 @@ const ASSIGNED = /^(?:url|href|link)\s{0,3}=\s{0,3}["']?(?=https?:)/i;
 const NUMERIC = /&#(?:x[\da-f]{1,6}|\d{1,7});/gi;
 const WIDE = /^https?\uff1a(?=[/\uff0f]{2})/i;
 /** A template put a scheme before a whole address: the address is what follows. */
-const DOUBLED = /^(?:https?(?::\/*|\/\/))+(?=https?:?\/\/)/i;
+const DOUBLED = /^(?:https?(?::\/*|\/\/))+(?=https?:?\/{1,2}[^/])/i;
 /** Or its site's address, `https://a.examplehttps://a.example/1`, `https://a.example/ https://a.example/1`. */
 const PREFIXED =
   /^https?:\/\/([^/?#:\s]{1,253}?)((?:\/|\s|%20){0,9})(?=(https?:\/\/[^/?#:]{1,253}))/i;
@@ -31,7 +31,10 @@ const MAX_CHARS = 8_192;
 /** An address as it was meant, where a template wrote something too many around it, or something too few into it. */
 export function mendAddress(written: string): string {
   if (written.length > MAX_CHARS) return written;
-  let address = written.trim().replace(BEFORE, '');
+  let address = written.trim();
+  // Quotation marks and brackets that were escaped once too often.
+  if (address.startsWith('&')) address = decodeReferences(address);
+  address = address.replace(BEFORE, '');
   while (BEHIND.test(address)) address = address.slice(0, -1);
   if (PLAIN.test(address)) return address;
   if (address.startsWith('<')) address = ANCHOR.exec(address)?.[1] ?? address.replace(TAG, '');
@@ -39,7 +42,8 @@ export function mendAddress(written: string): string {
     address = address.replaceAll(/&amp;/gi, '&').replace(NUMERIC, (one) => decodeReferences(one));
   }
   if (WIDE.test(address)) address = address.replaceAll('\uff1a', ':').replaceAll('\uff0f', '/');
-  address = address
+  if (/^\\[^\\]/.test(address)) address = address.replaceAll('\\', '/');
+  address = withoutSigns(address)
     .replace(ASSIGNED, '')
     .replace(MISSPELT, 'http$1')
     .replace(FOR_READERS, 'http://');
@@ -50,6 +54,16 @@ export function mendAddress(written: string): string {
   address = withoutPrefix(address.replace(MAIMED, '$1://')).replace(MAIMED, '$1://');
   // A line break of HTML, or a second address.
   return address.replace(/^([^<]+)<.*$/s, '$1').replace(/^(\S+)\s+https?:.*$/is, '$1');
+}
+
+/** Signs of lists, of emphasis, of a path or a name that a whole address was put behind. */
+const SIGNS = /^(?:%20|www\.|[+/.,;~_*|-])+(?=https?:\/\/)/i;
+
+function withoutSigns(address: string): string {
+  const signs = SIGNS.exec(address)?.[0] ?? '';
+  const rest = address.slice(signs.length);
+  const last = signs.at(-1) ?? '';
+  return /[~_*|]/.test(last) && rest.endsWith(last) ? rest.slice(0, -1) : rest;
 }
 
 /** Nothing to mend: one scheme, no escape of HTML. */
