@@ -17,6 +17,13 @@ describe('canonicalAddress', () => {
     ['https://site.example/?a=1&#038;b=2', 'https://site.example/?a=1&b=2'],
     ['https://site.example/?utm_source=x&id=7&fbclid=y', 'https://site.example/?id=7'],
     ['https://site.example/?Q=A%20b+c', 'https://site.example/?Q=A%20b+c'],
+    ['https://site.example/a&utm_source=x', 'https://site.example/a'],
+    ['https://site.example/a%3Ffbclid=x', 'https://site.example/a'],
+    ['https://site.example/a&b', 'https://site.example/a&b'],
+    [
+      'https://site.example/a?_x_tr_sl=ar&__cf_chl_tk=x&taid=y&gaa_n=z&wprov=v',
+      'https://site.example/a',
+    ],
     ['http://localhost:8080/a', 'http://localhost:8080/a'],
     ['http://[2001:db8::1]/a', 'http://[2001:db8::1]/a'],
   ])('%s is %s', (input, canonical) => {

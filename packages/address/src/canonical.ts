@@ -49,6 +49,14 @@ function parse(text: string, base?: string): URL | null {
   return url && (url.protocol === 'http:' || url.protocol === 'https:') ? url : null;
 }
 
+/** A query that lost its `?` or had it escaped, and so became part of the path: `/a&utm_source=x`, `/a%3Ffbclid=x`. */
+const GLUED = /(?:&|%3F)(?:utm_[a-z]{1,20}|fbclid|gclid)=/i;
+
+function withoutGluedQuery(path: string): string {
+  const at = path.search(GLUED);
+  return at < 0 ? path : path.slice(0, at);
+}
+
 /** Every setter parses the whole address again, so that only what is to change is set. */
 function clean(url: URL): URL {
   if (url.username !== '') url.username = '';
@@ -56,6 +64,7 @@ function clean(url: URL): URL {
   if (url.hostname.endsWith('.')) url.hostname = cleanHost(url.hostname);
   // Both schemes' default ports, since ":443" under http is a leftover of a scheme that was swapped.
   if (url.port === '443' || url.port === '80') url.port = '';
+  if (GLUED.test(url.pathname)) url.pathname = withoutGluedQuery(url.pathname);
   if (url.search !== '' || url.href.includes('?')) url.search = withoutTracking(url.search);
   if (url.href.includes('#') && !/^#!?\/./.test(url.hash) && !/^#!./.test(url.hash)) url.hash = '';
   return url;

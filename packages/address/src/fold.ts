@@ -3,6 +3,9 @@ const SAME_EITHER_WAY = /[A-Za-z0-9\-._~!'()*,:@$|^`{}[\]"<>]/;
 /** Marks that steer direction or join nothing; ZWJ and ZWNJ stay, since Persian spelling needs them. */
 const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
+/** A percent sign that begins no escape, which browsers leave as it is and others encode. */
+const STRAY_PERCENT = /%(?![0-9a-f]{2})/gi;
+
 /** What stays as it is, whatever is done below; most segments are no more than this. */
 const PLAIN = /^[\w\-.~!'()*,:@$;+=&/?]*$/;
 
@@ -14,6 +17,7 @@ export function foldComponent(text: string, also = ''): string {
   if (PLAIN.test(text)) return text;
   return text
     .replace(/(?:%[0-7][0-9a-f])+|(?:%[89a-f][0-9a-f])+/gi, (run) => decodeRun(run, also))
+    .replace(STRAY_PERCENT, '%25')
     .replace(INVISIBLE, '')
     .normalize('NFC')
     .replaceAll(' ', '%20');

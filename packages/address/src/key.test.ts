@@ -59,6 +59,7 @@ describe('one page', () => {
     ['https://x.example/?a=b+c', 'https://x.example/?a=b%20c'],
     ['https://x.example/?a=%3D', 'https://x.example/?a=='],
     ['https://x.example/a%2Bb', 'https://x.example/a+b'],
+    ['https://x.example/5%25-off', 'https://x.example/5%-off'],
     ['https://x.example/%d9%81', 'https://x.example/ف'],
     ['https://x.example/%E2%80%8Fف', 'https://x.example/ف'],
     ['https://a.blogspot.com/2024/01/x.html?m=1', 'https://a.blogspot.com/2024/01/x.html'],

@@ -16,7 +16,8 @@ export const trackingNames: ReadonlySet<string> = new Set(
   trackingid tracking_id tracking_source traffic_source tracking trk trkinfo trkcampaign
   dm_i ecid elqtrack elqtrackid elqaid elqat mbid sharetype share_source share_medium share_from sharedfrom share_id
   syndication rss_source newsletter_id email_source zephr_sso_ott
-  replytocom noredirect noamp nonamp
+  replytocom noredirect noamp nonamp taid wpmobileexternal
+  triedredirect dicbo oborigurl tblci leadsource wprov gps-source sc_src emc ftag cvid
   amp_js_v amp_gsa amp_tf amp_lite amp_r amp_ct aoh amp_markup
   phpsessid jsessionid aspsessionid asp.net_sessionid cfid cftoken oscsid zenid sessionid session_id
   `
@@ -47,6 +48,10 @@ export const trackingPrefixes: readonly string[] = [
   '_branch_',
   '__cft__',
   'aspsessionid',
+  // Cloudflare's challenges, Google's accounts of subscribers and translations.
+  '__cf_chl_',
+  'gaa_',
+  '_x_tr_',
 ];
 
 /** Names that track only when the value is a channel: `ref=rss` does, `ref=4711` is a key and `feed=rss` a feed. */

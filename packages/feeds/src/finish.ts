@@ -71,7 +71,7 @@ export const alternate = (href: string): FeedLink => ({
  */
 function bestPage({ addresses, links, enclosures, context }: Spoken): string | null {
   const pages = links.filter(({ rel }) => rel === 'alternate');
-  const isHtml = ({ type }: FeedLink) => type === null || /html/.test(type);
+  const isHtml = ({ type }: FeedLink) => type === null || /html/i.test(type);
   const candidates = [
     addresses.original,
     addresses.link,
@@ -93,11 +93,11 @@ function bestPage({ addresses, links, enclosures, context }: Spoken): string | n
 
 function pageLink(links: readonly FeedLink[]): FeedLink | undefined {
   const pages = links.filter(({ rel, href }) => rel === 'alternate' && /^https?:/i.test(href));
-  return pages.find(({ type }) => type === null || /html/.test(type)) ?? pages[0];
+  return pages.find(({ type }) => type === null || /html/i.test(type)) ?? pages[0];
 }
 
 /** Content that lies elsewhere, RFC 4287 §4.1.3.2. */
-const isHtmlFile = ({ type }: FeedEnclosure) => type !== null && /html/.test(type);
+const isHtmlFile = ({ type }: FeedEnclosure) => type !== null && /html/i.test(type);
 
 /** Of several contents the one that says most. */
 function longest({ contents }: Spoken) {

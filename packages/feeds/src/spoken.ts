@@ -59,6 +59,8 @@ export class Spoken {
   readonly #textRanks = { title: 99, subtitle: 99, summary: 99, rights: 99 };
   readonly #dates: Record<DateSlot, string> = { published: '', updated: '', created: '' };
   readonly #dateRanks = { published: 99, updated: 99, created: 99 };
+  /** What was said beside it, for a date that turns out to be none. */
+  readonly #spareDates: Record<DateSlot, string> = { published: '', updated: '', created: '' };
 
   constructor(context: ReadContext) {
     this.context = context;
@@ -76,7 +78,12 @@ export class Spoken {
 
   /** Of two dates of one rank the later written counts: publishers append what they correct. */
   setDate(slot: DateSlot, text: string, rank: number): void {
-    if (text === '' || rank > this.#dateRanks[slot]) return;
+    if (text === '') return;
+    if (rank > this.#dateRanks[slot]) {
+      this.#spareDates[slot] ||= text;
+      return;
+    }
+    if (this.#dates[slot] !== '') this.#spareDates[slot] = this.#dates[slot];
     this.#dates[slot] = text;
     this.#dateRanks[slot] = rank;
   }
@@ -100,8 +107,9 @@ export class Spoken {
   }
 
   date(slot: DateSlot): FeedDate | null {
-    const text = this.#dates[slot];
-    return text === '' ? null : this.context.date(text);
+    const [text, spare] = [this.#dates[slot], this.#spareDates[slot]];
+    const date = text === '' ? null : this.context.date(text);
+    return date === null && spare !== '' ? this.context.date(spare) : date;
   }
 
   /** The fields that feeds, entries and sources have in common. */

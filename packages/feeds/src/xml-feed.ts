@@ -40,7 +40,7 @@ export function readXmlFeed(
   const tree = readTree(text, reading, { ...context, ...context.limits, ...options });
   const format = reading.format;
   if (!tree.root || !format) throw new FeedError('NOT_A_FEED', notAFeed(tree, text));
-  if (reading.entries.length === 0) failOnBound(tree);
+  if (reading.entries.length + reading.sitemaps.length === 0) failOnBound(tree);
   if (tree.end === 'time-limit') context.warnings.add('time-limit');
   const draft = new FeedDraft(context);
   format.readFeed(tree.root, draft);
@@ -51,17 +51,15 @@ export function readXmlFeed(
     version: format.version(tree.root),
     encoding: options.encoding,
   };
-  const { name } = format;
   // An address is all that a sitemap's entry is; an item of a feed has its text.
-  const entries = name === 'sitemap' ? reading.entries.filter(hasPage) : reading.entries;
-  const feed = finishFeed(draft, about, entries);
-  return name === 'sitemapindex'
-    ? { ...feed, entries: [], sitemaps: entries.flatMap(sitemapOf) }
-    : feed;
+  const isList = format.name === 'sitemap';
+  const entries = isList ? reading.entries.filter(hasPage) : reading.entries;
+  return { ...finishFeed(draft, about, entries), sitemaps: reading.sitemaps };
 }
 
 class XmlReading implements TreePlan {
   readonly entries: FeedEntry[] = [];
+  readonly sitemaps: FeedSitemap[] = [];
   format: XmlFormat | undefined;
   readonly #context: ReadContext;
   readonly #room: AddressRoom;
@@ -87,23 +85,31 @@ class XmlReading implements TreePlan {
   onEntry(node: XmlNode, root: XmlNode): boolean {
     const { limits, warnings } = this.#context;
     const most = this.format?.name.startsWith('sitemap') ? limits.maxEntries : limits.maxItems;
-    if (this.entries.length >= most) {
+    if (this.#count >= most) {
       warnings.add('too-many-entries', node.start);
       return false;
     }
-    if (this.entries.length === 0) {
+    if (this.#count === 0) {
       this.#context.language ??= languageOf(root);
       this.#context.own.home = homeOf(root);
     }
     const draft = new Spoken(this.#context);
     (this.format as XmlFormat).readEntry(node, draft);
+    draft.language ??= node.attribute('xml:lang')?.trim() || null;
     const entry = finishEntry(draft);
     if (!this.#room.take(entry)) {
       warnings.add('too-many-entries', node.start);
       return false;
     }
-    this.entries.push(entry);
+    // An index has nothing else in it, by whatever name; in a list a sitemap is one by its own.
+    const isSitemap = this.format?.name === 'sitemapindex' || node.tag === 'sitemap';
+    if (isSitemap) this.sitemaps.push(...sitemapOf(entry));
+    else this.entries.push(entry);
     return true;
+  }
+
+  get #count(): number {
+    return this.entries.length + this.sitemaps.length;
   }
 }
 

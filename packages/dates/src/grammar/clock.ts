@@ -74,7 +74,8 @@ function colonTime(tokens: readonly Token[], i: number): Raw | typeof MALFORMED 
   let precision: Raw['precision'] = 'minute';
   if (isMark(tokens[end], ':') && tokens[end + 1]?.kind === 'number') {
     const seconds = tokens[end + 1];
-    if (!two(seconds, 61)) return MALFORMED;
+    // A single digit, as programs write that do not pad; of minutes it would be a score.
+    if (!small(seconds, 61)) return MALFORMED;
     second = seconds.value;
     precision = 'second';
     end += 2;

@@ -38,11 +38,17 @@ export function readZone(
   }
   const hasName = i > start;
   if (comma) return undefined;
+  // «--0100»: a program put a sign before a number that had one.
+  if (isMark(tokens[i], '-') && isMark(tokens[i + 1], '-') && tokens[i + 1]?.glued) i++;
   const sign = tokens[i];
   if (sign?.kind === 'mark' && /^[+\u2212-]$/.test(sign.text)) {
     const signed = signedOffset(tokens, i, hasName || sign.text === '+');
     if (signed === MALFORMED) return MALFORMED;
-    if (signed) return { offset: base + signed.offset, end: closing(tokens, signed.end, bracket) };
+    if (signed) {
+      // «CET+01:00» says it twice, «MSK+2» is two hours further.
+      const offset = signed.offset === base ? base : base + signed.offset;
+      return { offset, end: closing(tokens, signed.end, bracket) };
+    }
   }
   return hasName ? { offset: base, end: closing(tokens, i, bracket) } : undefined;
 }

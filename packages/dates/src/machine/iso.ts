@@ -31,11 +31,14 @@ const DATE_FORMS: readonly RegExp[] = [
 const STAMP = /^((?:19|20)\d{6})(\d{4}(?:\d\d)?)(Z|[+-]\d\d:?\d\d)?$/;
 
 const TIME =
-  /^(\d{1,2})(?::?(\d\d)(?::?(\d\d)(?:[.,]\d{1,12})?)?)?\s?(?:(Z)|(?:UTC|GMT)?([+\u2212-])(\d\d)(?::?(\d\d))?)?(?:\[[\w/+-]{1,40}\])?$/i;
+  /^(\d{1,2})(?::?(\d\d)(?::?(\d\d)(?:[.,]\d{1,12})?)?)?\s?(?:(Z)|(?:UTC|GMT)?([+\u2212-])(\d\d)(?::?(\d\d)(?::00)?)?)?(?:\[[\w/+-]{1,40}\])?$/i;
+
+/** A day of XML Schema may have a zone, `2024-05-03+01:00`; it stays the publisher's day. */
+const ZONED_DAY = /^(\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d)$/;
 
 /** ISO 8601 and RFC 3339 with the liberties that feeds take; null where a date looks right and is not. */
 export function parseIso(text: string): MachineDate | null | undefined {
-  const common = COMMON.exec(text);
+  const common = COMMON.exec(text) ?? COMMON.exec(text.replace(ZONED_DAY, '$1'));
   if (common) return fromCommon(common);
   const split = /^(-?[\dW/-]+)(?:[Tt]| {1,3})(\d.*)$/.exec(text.replace(STAMP, '$1T$2$3'));
   const date = readDate(split ? (split[1] as string) : text, split !== null);

@@ -116,3 +116,37 @@ describe('text constructs', () => {
     ]);
   });
 });
+
+it('takes an entry for being in the language that it declares', () => {
+  const entries = parseFeed(
+    Buffer.from(
+      '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr"><entry xml:lang="ar"><id>1</id></entry><entry><id>2</id></entry></feed>',
+    ),
+    { url: 'https://quay.example/feed' },
+  ).entries;
+  expect(entries.map(({ language }) => language)).toEqual(['ar', 'fr']);
+});
+
+describe('what Atom leaves unsaid', () => {
+  const entryOf = (inside: string) =>
+    parseFeed(
+      Buffer.from(`<feed xmlns="http://www.w3.org/2005/Atom"><entry>${inside}</entry></feed>`),
+      { url: 'https://quay.example/feed' },
+    ).entries[0];
+
+  it('is markup where elements stand in a text', () => {
+    const entry = entryOf('<title>The <b>quay</b></title>');
+    expect([entry?.title, entry?.texts.title?.type]).toEqual(['The quay', 'text/html']);
+    expect(entryOf('<title>The &lt;b&gt; sign</title>')?.title).toBe('The <b> sign');
+  });
+
+  it('is the person whose name has no element of its own', () => {
+    expect(entryOf('<author><b>Sami Dor</b></author>')?.authors[0]?.name).toBe('Sami Dor');
+  });
+
+  it('is the page, however its type is spelled', () => {
+    const links =
+      '<link type="application/json" href="/a.json"/><link type="Text/HTML" href="/a"/>';
+    expect(entryOf(links)?.address).toBe('https://quay.example/a');
+  });
+});

@@ -8,19 +8,19 @@ import type { XmlNode } from '../xml/node.ts';
 import { readLink } from './link.ts';
 import { personConstruct } from './person.ts';
 
-/** Elements of Atom 1.0 (RFC 4287) and 0.3, of feeds and entries alike. */
-export const atomElements: ElementTable = {
+/** Elements of Atom 1.0 (RFC 4287) and 0.3, of feeds and entries alike; `behind` is how far they stand back as guests. */
+export const atomElementsBehind = (behind: number): ElementTable => ({
   id: (node, draft) => {
     draft.id ??= resolveId(node);
   },
-  title: (node, draft) => draft.setText('title', atomText(node), 0),
-  subtitle: (node, draft) => draft.setText('subtitle', atomText(node), 0),
-  tagline: (node, draft) => draft.setText('subtitle', atomText(node), 1),
-  info: (node, draft) => draft.setText('subtitle', atomText(node), 2),
-  summary: (node, draft) => draft.setText('summary', atomText(node), 0),
+  title: (node, draft) => draft.setText('title', atomText(node), behind),
+  subtitle: (node, draft) => draft.setText('subtitle', atomText(node), behind),
+  tagline: (node, draft) => draft.setText('subtitle', atomText(node), behind + 1),
+  info: (node, draft) => draft.setText('subtitle', atomText(node), behind + 2),
+  summary: (node, draft) => draft.setText('summary', atomText(node), behind),
   content: readContent,
-  rights: (node, draft) => draft.setText('rights', atomText(node), 0),
-  copyright: (node, draft) => draft.setText('rights', atomText(node), 1),
+  rights: (node, draft) => draft.setText('rights', atomText(node), behind),
+  copyright: (node, draft) => draft.setText('rights', atomText(node), behind + 1),
   link: readLink,
   author: (node, draft) => {
     const person = personConstruct(node);
@@ -36,11 +36,11 @@ export const atomElements: ElementTable = {
       scheme: node.attribute('scheme') ?? node.attribute('domain'),
       label: node.attribute('label'),
     }),
-  published: (node, draft) => draft.setDate('published', node.text, 0),
-  issued: (node, draft) => draft.setDate('published', node.text, 1),
-  updated: (node, draft) => draft.setDate('updated', node.text, 0),
-  modified: (node, draft) => draft.setDate('updated', node.text, 1),
-  created: (node, draft) => draft.setDate('created', node.text, 0),
+  published: (node, draft) => draft.setDate('published', node.text, behind),
+  issued: (node, draft) => draft.setDate('published', node.text, behind + 1),
+  updated: (node, draft) => draft.setDate('updated', node.text, behind),
+  modified: (node, draft) => draft.setDate('updated', node.text, behind + 1),
+  created: (node, draft) => draft.setDate('created', node.text, behind),
   generator: (node, draft) => {
     draft.generator ??= generatorOf(node);
   },
@@ -50,7 +50,9 @@ export const atomElements: ElementTable = {
     draft.image ??= draft.images.at(-1) ?? null;
   },
   source: readSource,
-};
+});
+
+export const atomElements = atomElementsBehind(0);
 
 /** An identifier is compared as written (RFC 4287 §4.2.6.1); only a relative one is completed. */
 function resolveId(node: XmlNode): string | null {

@@ -14,9 +14,10 @@ export function personConstruct(node: XmlNode): FeedPerson | null {
       person.url = resolveAddress(child.text, child.base);
     }
   }
-  if (node.children.length === 0) return personOf(node.text);
+  const isSaid = person.name !== null || person.email !== null || person.url !== null;
+  if (!isSaid) return personOf(node.text);
   if (person.name !== null && person.email === null) return { ...person, ...named(person.name) };
-  return (person.name ?? person.email ?? person.url) ? person : null;
+  return person;
 }
 
 /** Some write the address of the mail into the name. */

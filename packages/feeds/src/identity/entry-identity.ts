@@ -77,8 +77,11 @@ function facetsOf(entry: FeedEntry, nameOf: (address: string) => PageName | null
     const page = nameOf(address);
     if (page !== null && !addresses.includes(page.identity)) addresses.push(page.identity);
   }
+  // A recording is all that some podcasts give an episode for a name.
+  const recording = entry.address === null ? (entry.enclosures[0]?.url ?? null) : null;
+  const said = entry.id ?? recording;
   // The front page is where an entry is, not which one it is.
-  const guid = entry.id !== null && FRONT_PAGE.test(entry.id) ? null : entry.id;
+  const guid = said !== null && FRONT_PAGE.test(said) ? null : said;
   const text = (entry.summaryHtml ?? entry.contentHtml ?? '').slice(0, MAX_TEXT);
   return {
     guid,

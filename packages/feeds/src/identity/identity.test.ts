@@ -32,6 +32,12 @@ describe('entryIdentity', () => {
     expect(identities[0]?.key).not.toBe(identities[1]?.key);
   });
 
+  it('takes the recording for a guid where an episode has nothing else', () => {
+    const episode = (n: number) =>
+      `<title>Episode</title><enclosure url="https://e.org/${n}.mp3" type="audio/mpeg"/>`;
+    expect(new Set(keysOf(episode(1), episode(2), episode(1))).size).toBe(2);
+  });
+
   it('falls back on the date where all link to one page, and on the title where there is no date', () => {
     const page = '<link>https://e.org/live</link>';
     const byDate = entryIdentity(

@@ -76,3 +76,34 @@ describe('JSON Feed', () => {
     );
   });
 });
+
+it('takes authors as bare names, one or several', () => {
+  const authorsOf = (authors: object) =>
+    parse(
+      JSON.stringify({
+        version: 'https://jsonfeed.org/version/1.1',
+        items: [{ id: 1, ...authors }],
+      }),
+    ).entries[0]?.authors.map(({ name }) => name);
+  expect(authorsOf({ author: 'Sami Dor' })).toEqual(['Sami Dor']);
+  expect(authorsOf({ authors: ['Sami Dor', { name: 'Lina Kest' }] })).toEqual([
+    'Sami Dor',
+    'Lina Kest',
+  ]);
+  expect(authorsOf({ authors: { name: 'Sami Dor' } })).toEqual(['Sami Dor']);
+  expect(authorsOf({ authors: [], author: { name: 'Sami Dor' } })).toEqual(['Sami Dor']);
+});
+
+it('takes a backslash that escapes nothing for none', () => {
+  const text = String.raw`{"version":"https://jsonfeed.org/version/1","items":[{"id":"1","title":"L\'eau \"claire\" \u00e9"}]}`;
+  expect(parse(text.replaceAll('\\\\', '\\')).entries[0]?.title).toBe('L\'eau "claire" é');
+});
+
+it('takes words of JavaScript and Python for what they say, outside of strings', () => {
+  const item =
+    '{"id":"1","url":"https://radio.example/a","title":"None is True","x":NaN,"y":None,"z":True}';
+  const text = `{"version":"https://jsonfeed.org/version/1","items":[${item}]}`;
+  expect(parse(text).entries[0]).toMatchObject({ title: 'None is True', id: '1' });
+  const marked = '{"version":"https://jsonfeed.org/version/1","items":[{"title":"<![CDATA[A]]>"}]}';
+  expect(parse(marked).entries[0]?.title).toBe('A');
+});

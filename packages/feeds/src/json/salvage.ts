@@ -43,12 +43,24 @@ function isDeeper(text: string, most: number): boolean {
 /** A comma with nothing behind it, or a string, in which there is none. */
 const LAST_COMMA = /(?<kept>"(?:[^"\\]|\\.)*")|,(?= {0,200}[\]}])/g;
 
+/** A string, or a word by which JavaScript or Python says what JSON has no word or another for. */
+const FOREIGN_WORD = /"(?:[^"\\]|\\.)*"|\b(NaN|undefined|None|True|False)\b/g;
+const WORDS: Readonly<Record<string, string>> = { True: 'true', False: 'false' };
+
+/** An escape of JSON, or the backslash of another that templates write, `\\'` first of all. */
+const ESCAPE = /(?<kept>\\(?:["\\/bfnrt]|u[\da-f]{4}))|\\/gi;
+
 /** Raw line breaks in strings count as spaces, and commas behind the last of a list for none: JSON forbids them, publishers write them. */
 function parsed(text: string): unknown {
   const whole = parsedStrictly(text);
   if (whole !== undefined) return whole;
-  const spaced = text.replace(/[\r\n\t]/g, ' ');
-  return parsedStrictly(spaced) ?? parsedStrictly(spaced.replace(LAST_COMMA, '$<kept>'));
+  const spaced = text.replace(/[\r\n\t]/g, ' ').replace(ESCAPE, '$<kept>');
+  const strict = parsedStrictly(spaced);
+  if (strict !== undefined) return strict;
+  const translated = spaced.replace(FOREIGN_WORD, (kept, word?: string) =>
+    word === undefined ? kept : (WORDS[word] ?? 'null'),
+  );
+  return parsedStrictly(translated) ?? parsedStrictly(translated.replace(LAST_COMMA, '$<kept>'));
 }
 
 /** Offset of the list's bracket and the source of its complete objects, found without trusting the rest. */

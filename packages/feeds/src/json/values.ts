@@ -2,6 +2,8 @@ import { cleanText, cutText } from '@nashra/text';
 import type { FeedPerson, FeedText } from '../feed.ts';
 import { absolutizeHtml } from '../markup/absolutize.ts';
 import { resolveAddress } from '../markup/resolve-address.ts';
+import { personOf } from '../modules/person.ts';
+import { withoutCdataMarks } from '../xml/cdata-marks.ts';
 import { harmlessReferences } from '../xml/entities.ts';
 
 export type JsonRecord = Record<string, unknown>;
@@ -33,8 +35,9 @@ export function textOf(
   { base, language }: JsonScope,
   maxChars: number,
 ): FeedText | null {
-  const written = stringOf(value);
-  if (written === null) return null;
+  const said = stringOf(value);
+  if (said === null) return null;
+  const written = withoutCdataMarks(said);
   // Plain text that has references is read as HTML further on.
   const text = harmlessReferences(cutText(written, maxChars));
   return { value: type === 'text/html' ? absolutizeHtml(text, base) : text, type, language };
@@ -42,8 +45,11 @@ export function textOf(
 
 /** `authors` of JSON Feed 1.1, or the one `author` of 1.0. */
 export function authorsOf(record: JsonRecord, { base }: JsonScope): FeedPerson[] {
-  const written = Array.isArray(record['authors']) ? record['authors'] : [record['author']];
-  return listOf(written).flatMap((author) => {
+  const several = [record['authors'] ?? []].flat();
+  return listOf(several.length > 0 ? several : [record['author']].flat()).flatMap((author) => {
+    // A bare name, which neither version allows.
+    const bare = stringOf(author);
+    if (bare !== null) return personOf(bare) ?? [];
     if (!isRecord(author)) return [];
     const url = stringOf(author['url']);
     const name = stringOf(author['name']);

@@ -6,6 +6,7 @@ describe('looksLikeHtml', () => {
   it('knows HTML from comparisons and generics', () => {
     expect(looksLikeHtml('a <b>c</b>')).toBe(true);
     expect(looksLikeHtml('a &amp; b')).toBe(true);
+    expect(looksLikeHtml('a <!-- b --> c')).toBe(true);
     expect(looksLikeHtml('5 < 6 & 7 > 3')).toBe(false);
     expect(looksLikeHtml('List<T>')).toBe(false);
   });

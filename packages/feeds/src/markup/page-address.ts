@@ -3,7 +3,7 @@ import { resolveAddress } from './resolve-address.ts';
 
 /** What templates write where there is nothing to write, and what leads nowhere. */
 const NOTHING =
-  /^(?:undefined|null|nan|n\/a|n\.a\.?|none|nil|false|true|todo|tbd|0|&nbsp;|-+|\.+|\?+|#(?!!?\/).*|\[object \w+\]|about:.*|\{.*\}|\[.*\]|<\?.*\?>|<!--.*-->|\$\{.*\}|<%.*%>|%.*%)$/is;
+  /^(?:undefined|null|nan|n\/a|n\.a\.?|none|nil|array|false|true|todo|tbd|0|&nbsp;|-+|\.+|\?+|#(?!!?\/).*|\[object \w+\]|about:.*|\{.*\}|\[(?!https?:).*\]|<\?.*\?>|<!--.*-->|\$\{.*\}|<%.*%>|%.*%)$/is;
 const LONGEST_NOTHING = 100;
 
 /** What nearly all are: one scheme, ASCII, and nothing in it that is ever wrong. */

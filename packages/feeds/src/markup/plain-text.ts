@@ -9,6 +9,7 @@ const aReference = /&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]{1,31});/;
 export function looksLikeHtml(text: string): boolean {
   if (hasReference(text)) return true;
   if (!text.includes('<')) return false;
+  if (text.includes('<!--') && text.includes('-->')) return true;
   for (const match of text.matchAll(/<\/?([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])/g)) {
     if (htmlElements.has((match[1] as string).toLowerCase())) return true;
   }
@@ -37,6 +38,8 @@ export function marksUp(text: string): boolean {
     )
       return true;
     if (!htmlElements.has(name)) continue;
+    // What is left at the end of markup that was cut at its beginning.
+    if (close && index + whole.length === text.length) return true;
     if (close ? open.has(name) : rest?.includes('=')) return true;
     open.add(name);
   }
@@ -60,6 +63,11 @@ const separator = (name: string | undefined) =>
 
 export function oneLine(text: string): string {
   return cleanLine(/[\u00ad\u200b]/.test(text) ? text.replace(/[\u00ad\u200b]+/g, ' ') : text);
+}
+
+/** A name or a term on one line as people read it, where a template escaped it once too often or put it into a link. */
+export function shownLine(text: string): string {
+  return looksLikeHtml(text) ? plainText(text) : oneLine(text);
 }
 
 /** Plain text as HTML that shows it. */

@@ -1,3 +1,5 @@
+import { withoutCdataMarks } from '../xml/cdata-marks.ts';
+
 const absoluteHttp = /^https?:\/\/[^\s<>"]+$/i;
 /** RFC 3986 appendix B: scheme, authority, path, query, fragment. */
 const anatomy = /^(?:([a-z][a-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(\?[^#]*)?(#[\s\S]*)?$/i;
@@ -25,8 +27,11 @@ interface Address {
  * of it.
  */
 export function resolveAddress(written: string, base: string | null): string | null {
-  const address = written.trim();
+  let address = written.trim();
+  // Escaped once too often: no address has these in it.
+  if (address.includes('&amp;')) address = address.replaceAll('&amp;', '&');
   if (absoluteHttp.test(address)) return address;
+  if (address.includes('![CDATA[')) address = withoutCdataMarks(address);
   // An empty reference means the base itself to RFC 3986, and nothing at all to publishers.
   if (address === '' || inert.test(address)) return null;
   const reference = addressOf(address.replace(/[\t\r\n]+(?: {2,})?/g, '').replaceAll(' ', '%20'));

@@ -47,6 +47,8 @@ export function atomText(node: XmlNode): FeedText {
   }
   if (node.children.length > 0 && mode !== 'escaped') {
     const markup = inlineMarkup(node);
+    // Elements in what is called text, or not called anything, are markup all the same.
+    if (type === 'text/plain') return feedText(markup, 'text/html', node);
     // Escaped markup in a bare wrapper: the type says what the publisher meant.
     return feedText(type === 'text/html' ? decodeReferences(markup) : markup, type, node);
   }

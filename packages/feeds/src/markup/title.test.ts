@@ -22,6 +22,7 @@ it.each([
   ['A <span class="x">cut', 'A cut'],
   ['<p>Begun', 'Begun'],
   ['<em>Begun', 'Begun'],
+  ['Ended</p>', 'Ended'],
   ['Two<br>lines', 'Two lines'],
   ['L&#8217;eau', 'L’eau'],
 ])('%s is marked up', (title, read) => {

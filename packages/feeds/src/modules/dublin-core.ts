@@ -1,5 +1,5 @@
 import type { ElementTable } from '../elements.ts';
-import { oneLine } from '../markup/plain-text.ts';
+import { shownLine } from '../markup/plain-text.ts';
 import { rssText, rssTitle } from '../markup/text-construct.ts';
 import type { Spoken } from '../spoken.ts';
 import type { XmlNode } from '../xml/node.ts';
@@ -19,7 +19,7 @@ export const dublinCoreElements: ElementTable = {
     draft.publisher ??= personOf(node.text);
   },
   'dc:subject': (node, draft) =>
-    draft.addCategory({ term: oneLine(node.text), scheme: null, label: null }),
+    draft.addCategory({ term: shownLine(node.text), scheme: null, label: null }),
   'dc:language': (node, draft) => {
     draft.language ??= node.text || null;
   },

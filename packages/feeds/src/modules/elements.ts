@@ -2,6 +2,8 @@ import type { ElementTable } from '../elements.ts';
 import { pageAddress } from '../markup/page-address.ts';
 import { resolveAddress } from '../markup/resolve-address.ts';
 import { rssText } from '../markup/text-construct.ts';
+import type { Spoken } from '../spoken.ts';
+import type { XmlNode } from '../xml/node.ts';
 import { dublinCoreElements } from './dublin-core.ts';
 import { geoElements } from './geo.ts';
 import { itunesElements } from './itunes.ts';
@@ -17,15 +19,19 @@ const smallModules: ElementTable = {
     const text = rssText(node);
     if (text.value !== '') draft.add(draft.contents, { ...text, type: 'application/xhtml+xml' });
   },
-  'feedburner:origlink': (node, draft) => {
-    draft.addresses.original ??= pageAddress(node.text, node.base);
-  },
+  'feedburner:origlink': readOriginal,
+  'pheedo:origlink': readOriginal,
   'admin:generatoragent': (node, draft) => {
     const url = resolveAddress(node.attribute('rdf:resource') ?? node.text, node.base);
     if (url !== null) draft.generator ??= { name: url, url, version: null };
   },
   'feedburner:browserfriendly': (node, draft) => draft.setText('subtitle', rssText(node), 9),
 };
+
+/** The page behind a link that counts clicks. */
+function readOriginal(node: XmlNode, draft: Spoken): void {
+  draft.addresses.original ??= pageAddress(node.text, node.base);
+}
 
 /** Elements of the modules, which any format may carry. */
 export const moduleElements: ElementTable = {

@@ -1,11 +1,12 @@
 import { cutText } from '@nashra/text';
 import type { FeedPerson } from '../feed.ts';
+import { shownLine } from '../markup/plain-text.ts';
 
 const emailAddress = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\?subject=\S+)?/;
 
 /** `mail (name)`, `name (mail)`, `name <mail>`, one of them alone: RSS leaves it to the publisher. */
 export function personOf(text: string): FeedPerson | null {
-  const written = cutText(text.replace(/\s+/g, ' ').trim(), 1000);
+  const written = shownLine(cutText(text.trim(), 1000));
   if (written === '') return null;
   const email = emailAddress.exec(written)?.[0] ?? null;
   if (email === null) return { name: written, email: null, url: null };

@@ -64,6 +64,25 @@ describe('a list of subscriptions', () => {
     expect(leftOut.map(({ what }) => what)).toEqual(['Bad https://:1/']);
   });
 
+  it('reads titles as people see them, where they were escaped once too often', () => {
+    const { outlines } = read(
+      '<outline text="L&amp;#39;eau &amp;amp; sel" xmlUrl="https://a.example/rss"/>',
+    );
+    expect(outlines[0]?.title).toBe("L'eau & sel");
+  });
+
+  it('reads lists that were put one behind another', () => {
+    const one = (name: string) =>
+      `<body><outline text="${name}" xmlUrl="https://${name}.example/rss"/></body>`;
+    const namesOf = (text: string) =>
+      readSubscriptions(Buffer.from(text)).outlines.map(({ title }) => title);
+    expect(namesOf(`<opml>${one('a')}${one('b')}</opml>`)).toEqual(['a', 'b']);
+    expect(namesOf(`<opml>${one('a')}</opml><opml>${one('b')}</opml>`)).toEqual(['a', 'b']);
+    expect(namesOf(`<opml><head><title>L</title>${one('a')}</opml>`)).toEqual(['a']);
+    const own = `<o:opml xmlns:o="http://opml.org/spec2">${one('a').replace(/<(\/?)(\w)/g, '<$1o:$2')}</o:opml>`;
+    expect(namesOf(own)).toEqual(['a']);
+  });
+
   it('says when the file was cut', () => {
     const cut =
       '<opml><body><outline text="A" xmlUrl="https://a.example/rss"/><outline text="B" xml';

@@ -1,8 +1,9 @@
 import { canonicalAddress } from '@nashra/address';
 import { cutText } from '@nashra/text';
 import { defaultLimits } from '../limits.ts';
-import { oneLine } from '../markup/plain-text.ts';
+import { oneLine, shownLine } from '../markup/plain-text.ts';
 import { resolveAddress } from '../markup/resolve-address.ts';
+import { withoutCdataMarks } from '../xml/cdata-marks.ts';
 import type { XmlNode } from '../xml/node.ts';
 import { feedAddress } from './feed-address.ts';
 import type { Outline } from './outline.ts';
@@ -39,7 +40,10 @@ export class OutlineReader {
     const said = (name: string) => oneLine(node.attribute(name) ?? '') || null;
     const siteUrl = siteOf(node);
     return {
-      title: cutText(said('title') ?? said('text') ?? '', LONGEST_TITLE),
+      title: cutText(
+        shownLine(withoutCdataMarks(said('title') ?? said('text') ?? '')),
+        LONGEST_TITLE,
+      ),
       feedUrl: this.#feedOf(node, siteUrl),
       siteUrl,
       description: said('description'),

@@ -3,6 +3,7 @@ import { FeedError } from '../feed-error.ts';
 import { Deadline, defaultLimits } from '../limits.ts';
 import { unpack } from '../unpack.ts';
 import { type FeedWarningCode, Warnings } from '../warning.ts';
+import type { XmlNode } from '../xml/node.ts';
 import { readTree } from '../xml/read-tree.ts';
 import type { Outline } from './outline.ts';
 import { type LeftOut, OutlineReader } from './outline-reader.ts';
@@ -21,7 +22,7 @@ export interface Subscriptions {
 export function readSubscriptions(bytes: Uint8Array): Subscriptions {
   const document = unpack(bytes, defaultLimits.maxBytes);
   const warnings = new Warnings();
-  const { root } = readTree(cleanText(decode(document, { kind: 'xml' }).text), opmlPlan, {
+  const { root, further } = readTree(cleanText(decode(document, { kind: 'xml' }).text), opmlPlan, {
     base: null,
     language: null,
     maxDepth: defaultLimits.maxDepth,
@@ -31,9 +32,18 @@ export function readSubscriptions(bytes: Uint8Array): Subscriptions {
   });
   if (!root) throw new FeedError('NOT_A_FEED', 'the document is no OPML');
   const reader = new OutlineReader();
-  const outlines = reader.read(root.child('body') ?? root);
+  const outlines = [root, ...further].flatMap(bodiesOf).flatMap((body) => reader.read(body));
   const lost = warnings.list().flatMap(({ code }) => LOSSES[code] ?? []);
   return { outlines, leftOut: [...reader.leftOut, ...lost] };
+}
+
+/** Lists that were put one behind another have a body each; one may lie in a head that nobody closed, or be missing. */
+function bodiesOf(root: XmlNode): XmlNode[] {
+  const heads = root.children.filter(({ tag }) => tag === 'head');
+  const bodies = [root, ...heads].flatMap(({ children }) =>
+    children.filter(({ tag }) => tag === 'body'),
+  );
+  return bodies.length > 0 ? bodies : [root];
 }
 
 /** The outlines alone. */
@@ -48,6 +58,7 @@ const LOSSES: Partial<Record<FeedWarningCode, LeftOut>> = {
 };
 
 const opmlPlan = {
+  readsOn: true,
   isRoot: (name: string) => name === 'opml',
   isForeignRoot: (name: string) => name === 'html' || name === 'rss' || name === 'feed',
   isEntry: () => false,

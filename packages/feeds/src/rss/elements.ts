@@ -3,7 +3,7 @@ import { personConstruct } from '../atom/person.ts';
 import type { ElementTable } from '../elements.ts';
 import type { FeedImage } from '../feed.ts';
 import { pageAddress } from '../markup/page-address.ts';
-import { oneLine } from '../markup/plain-text.ts';
+import { shownLine } from '../markup/plain-text.ts';
 import { resolveAddress } from '../markup/resolve-address.ts';
 import { rssText, rssTitle } from '../markup/text-construct.ts';
 import { pixels } from '../modules/media.ts';
@@ -17,16 +17,17 @@ const sharedElements: ElementTable = {
   link: readOwnLink,
   category: (node, draft) =>
     draft.addCategory({
-      term: oneLine(node.attribute('term') ?? node.text),
+      term: shownLine(node.attribute('term') ?? node.text),
       scheme: node.attribute('domain') ?? node.attribute('scheme'),
       label: node.attribute('label'),
     }),
   tags: (node, draft) => {
     for (const term of node.text.split(',')) {
-      draft.addCategory({ term: oneLine(term), scheme: null, label: null });
+      draft.addCategory({ term: shownLine(term), scheme: null, label: null });
     }
   },
   pubdate: (node, draft) => draft.setDate('published', node.text, 0),
+  date: (node, draft) => draft.setDate('published', node.text, 8),
   copyright: (node, draft) => draft.setText('rights', rssText(node), 0),
   author: readAuthor,
   language: (node, draft) => {

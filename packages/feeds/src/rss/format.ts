@@ -1,4 +1,4 @@
-import { atomElements } from '../atom/elements.ts';
+import { atomElements, atomElementsBehind } from '../atom/elements.ts';
 import { combine, prefixed, readChildren } from '../elements.ts';
 import type { FeedDraft } from '../feed-draft.ts';
 import { moduleElements } from '../modules/elements.ts';
@@ -7,7 +7,12 @@ import type { XmlFormat } from '../xml-format.ts';
 import { readCdfAttributes } from './cdf.ts';
 import { rssChannelElements, rssItemElements } from './elements.ts';
 
-const guests = { ...atomElements, ...prefixed('atom', atomElements), ...moduleElements };
+// What an item says in RSS's own words is heard before what `atom:title` says of it.
+const guests = {
+  ...atomElements,
+  ...prefixed('atom', atomElementsBehind(1)),
+  ...moduleElements,
+};
 export const itemElements = combine(guests, rssItemElements);
 export const channelElements = combine<FeedDraft>(guests, scheduleElements, rssChannelElements);
 

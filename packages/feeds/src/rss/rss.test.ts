@@ -196,3 +196,47 @@ describe('the Channel Definition Format', () => {
     });
   });
 });
+
+describe('what an item says', () => {
+  const atom = 'xmlns:atom="http://www.w3.org/2005/Atom"';
+  const guests = (inside: string) =>
+    parse(`<rss ${atom}><channel><item>${inside}</item></channel></rss>`).entries[0];
+
+  it('in words of RSS is heard before what a guest says, wherever it stands', () => {
+    const entry = guests(
+      '<atom:title>Short</atom:title><title>Long</title><atom:published>2024-05-04T10:00:00Z</atom:published><pubDate>2024-05-03T10:00:00Z</pubDate><atom:published>2024-05-04T10:00:00Z</atom:published>',
+    );
+    expect(entry?.title).toBe('Long');
+    expect(entry?.published?.instant).toBe('2024-05-03T10:00:00Z');
+  });
+
+  it('in a date that is none leaves the word to another', () => {
+    const entry = item('<pubDate>soon</pubDate><dc:date>2024-05-03T10:00:00Z</dc:date>');
+    expect(entry?.published?.instant).toBe('2024-05-03T10:00:00Z');
+    expect(item('<date>2024-05-03T10:00:00Z</date>')?.published?.instant).toBe(
+      '2024-05-03T10:00:00Z',
+    );
+  });
+
+  it('in names and terms is read as people see it', () => {
+    const entry = item(
+      '<dc:creator>&lt;a href="/s"&gt;Ren&amp;eacute; Dor&lt;/a&gt;</dc:creator><category>Salt &amp;amp; sea</category>',
+    );
+    expect(entry?.authors).toEqual([{ name: 'René Dor', email: null, url: null }]);
+    expect(entry?.categories.map(({ term }) => term)).toEqual(['Salt & sea']);
+  });
+
+  it('of the page behind a counted link is believed', () => {
+    const entry = item(
+      '<link>https://clicks.example/1</link><pheedo:origLink>https://almina.example/1</pheedo:origLink>',
+    );
+    expect(entry?.address).toBe('https://almina.example/1');
+  });
+
+  it('of pictures may be escaped once too often', () => {
+    const entry = item('<media:thumbnail url="https://almina.example/i?a=1&amp;amp;b=2"/>');
+    expect(entry?.images[0]?.url).toBe('https://almina.example/i?a=1&b=2');
+    const marked = item('<enclosure url="&lt;![CDATA[https://almina.example/a.mp3]]&gt;"/>');
+    expect(marked?.enclosures[0]?.url).toBe('https://almina.example/a.mp3');
+  });
+});

@@ -39,7 +39,8 @@ const readEntry = (node: XmlNode, draft: Spoken) => readChildren(node, draft, ur
 export const sitemapFormat: XmlFormat = {
   name: 'sitemap',
   roots: ['urlset'],
-  entryTags: ['url'],
+  // Some write the members of an index under the root of a list, or call them as those of a list.
+  entryTags: ['url', 'sitemap'],
   version: () => '0.9',
   readEntry,
   readFeed: () => {},
@@ -50,5 +51,4 @@ export const sitemapIndexFormat: XmlFormat = {
   ...sitemapFormat,
   name: 'sitemapindex',
   roots: ['sitemapindex'],
-  entryTags: ['sitemap'],
 };

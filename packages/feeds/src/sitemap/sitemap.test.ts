@@ -46,3 +46,33 @@ describe('sitemaps', () => {
     });
   });
 });
+
+describe('members under the other root', () => {
+  const page = '<url><loc>https://jarida.example/a/1</loc></url>';
+  const part = '<sitemap><loc>https://jarida.example/1.xml</loc></sitemap>';
+  const addresses = (xml: string) => {
+    const { entries, sitemaps } = parseFeed(Buffer.from(xml), { url });
+    return [entries, sitemaps].map((all) => all.map(({ address }) => address));
+  };
+
+  it('of a list are sitemaps where they are called so', () => {
+    expect(addresses(`<urlset>${page}${part}</urlset>`)).toEqual([
+      ['https://jarida.example/a/1'],
+      ['https://jarida.example/1.xml'],
+    ]);
+  });
+
+  it('of an index are sitemaps whatever they are called', () => {
+    const misnamed = part.replaceAll('sitemap>', 'url>');
+    expect(addresses(`<sitemapindex>${misnamed}</sitemapindex>`)).toEqual([
+      [],
+      ['https://jarida.example/1.xml'],
+    ]);
+  });
+});
+
+it('reads what was packed twice, and no more than that', () => {
+  const twice = gzipSync(gzipSync(news));
+  expect(parseFeed(twice, { url }).entries).toHaveLength(2);
+  expect(() => parseFeed(gzipSync(twice), { url })).toThrow();
+});

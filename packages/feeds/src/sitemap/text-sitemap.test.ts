@@ -35,3 +35,10 @@ it('is bounded like every feed', () => {
   expect(parse(text).entries).toHaveLength(50_000);
   expect(parse(text).warnings.map(({ code }) => code)).toEqual(['too-many-entries']);
 });
+
+it('takes an escaped ampersand for one', () => {
+  expect(addressesOf('https://e.org/?a=1&amp;b=2\nhttps://e.org/1')).toEqual([
+    'https://e.org/?a=1&b=2',
+    'https://e.org/1',
+  ]);
+});

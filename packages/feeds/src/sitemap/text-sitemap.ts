@@ -34,7 +34,8 @@ export function readTextSitemap(
   const entries: FeedEntry[] = [];
   let offset = 0;
   for (const line of text.split(/\r\n|\r|\n/)) {
-    const address = line.trim();
+    // As the XML form has it.
+    const address = line.trim().replaceAll('&amp;', '&');
     if (entries.length >= context.limits.maxEntries) {
       if (address !== '') context.warnings.add('too-many-entries', offset);
       break;

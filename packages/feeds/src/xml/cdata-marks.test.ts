@@ -8,6 +8,7 @@ it.each([
   ['<![CDATA[A]]', 'A'],
   ['<![CDATA[a[0]', 'a[0]'],
   ['A]]>', 'A'],
+  ['<!CDATA[A]]>', 'A'],
   ['&lt;![CDATA[A &amp; B]]&gt;', 'A & B'],
   ['<![CDATA[A]]> <![CDATA[ B]]>', 'A B'],
 ])('%s is %s', (text, meant) => {

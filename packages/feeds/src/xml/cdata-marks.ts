@@ -1,6 +1,6 @@
 import { decodeReferences } from './entities.ts';
 
-const OPEN = /^\s*(?:<|&lt;)!\[CDATA\[/i;
+const OPEN = /^\s*(?:<|&lt;)!\[?\s?CDATA\s?\[/i;
 const CLOSE = /\]\](?:>|&gt;)/g;
 const CLOSE_AT_END = /\]\](?:>|&gt;)\s*$/;
 

@@ -49,6 +49,8 @@ const canonicalPrefixes: Record<string, string> = {
   'http://www.w3.org/xml/1998/namespace': 'xml',
   'http://www.w3.org/2000/svg': 'svg',
   'http://www.sitemaps.org/schemas/sitemap/0.9': 'sm',
+  'http://opml.org/spec2': 'opml',
+  'http://www.opml.org/spec2': 'opml',
   'http://www.google.com/schemas/sitemap/0.84': 'sm',
   'http://www.google.com/schemas/sitemap-news/0.9': 'news',
   'http://www.google.com/schemas/sitemap-image/1.1': 'image',
@@ -70,7 +72,7 @@ function canonicalPrefix(uri: string): string | undefined {
   return Object.hasOwn(canonicalPrefixes, plain) ? canonicalPrefixes[plain] : undefined;
 }
 
-const namespacesOfCore = new Set(['rss', 'sm']);
+const namespacesOfCore = new Set(['rss', 'sm', 'opml']);
 
 /**
  * The bindings in force on an element. `core` names the vocabulary of the document's root; its elements have plain

@@ -1,3 +1,4 @@
+import { isHollow, takeBackFields } from './left-open.ts';
 import { coreOfRoot, NamespaceScope } from './namespaces.ts';
 import { XmlNode, type XmlSource } from './node.ts';
 import type { TreeEnd, TreeOptions, TreePlan } from './tree.ts';
@@ -22,6 +23,8 @@ export interface FoundTag {
  */
 export class OpenElements {
   root: XmlNode | null = null;
+  /** Roots of documents that were put behind the first. */
+  readonly further: XmlNode[] = [];
   /** Set when nothing more is to be read. */
   end: TreeEnd | null = null;
   tooDeep = false;
@@ -59,6 +62,8 @@ export class OpenElements {
     const scope = this.#scopeOf(found);
     const tag = scope.element(found.name);
     const isEntry = this.#plan.isEntry(tag);
+    const innermost = this.#stack.at(-1);
+    if (innermost !== undefined && isHollow(innermost)) this.#closeHollow(found.at);
     if (isEntry && this.#entryAt >= 0 && !this.#isInOtherXml()) {
       this.#options.warnings.add('entry-unclosed', found.at);
       this.#closeDownTo(this.#entryAt, found.at);
@@ -71,6 +76,11 @@ export class OpenElements {
     this.#push(found, tag, scope);
     if (isEntry && this.#entryAt < 0) this.#entryAt = this.#stack.length - 1;
     if (found.selfClosing) this.#closeDownTo(this.#stack.length - 1, found.end);
+  }
+
+  #closeHollow(at: number): void {
+    this.#options.warnings.add('tag-mismatch', at);
+    this.#closeDownTo(this.#stack.length - 1, at);
   }
 
   #passOver({ at, selfClosing }: FoundTag): void {
@@ -92,6 +102,7 @@ export class OpenElements {
     const attributes = this.#decode(found.attributes, scope);
     const inherited = parent ?? this.#options;
     const node = new XmlNode(tag, this.#source, scope, attributes, inherited, found.end);
+    if (parent === undefined && this.root !== null) this.further.push(node);
     this.root ??= node;
     parent?.children.push(node);
     this.#stack.push(node);
@@ -151,6 +162,8 @@ export class OpenElements {
       const node = this.#stack.pop() as XmlNode;
       this.#names.pop();
       node.end = Math.max(node.start, at);
+      if (i > depth && node.children.length > 0)
+        takeBackFields(node, this.#stack[i - 1] as XmlNode);
       if (i === this.#entryAt) this.#finishEntry(node);
       if (i === 0) this.end ??= 'complete';
     }

@@ -28,6 +28,8 @@ class Scanner {
   #foreign = false;
   #sawDoctype = false;
   #at = 0;
+  /** As written. */
+  #rootName = '';
 
   constructor(text: string, plan: TreePlan, options: TreeOptions) {
     this.#text = text;
@@ -40,18 +42,37 @@ class Scanner {
   read(): Tree {
     const text = this.#text;
     const elements = this.#elements;
-    while (elements.end === null) {
-      const open = text.indexOf('<', this.#at);
-      if (open < 0) break;
-      if (this.#options.deadline.isOver) elements.end = 'time-limit';
-      else this.#readMarkup(open, text.charCodeAt(open + 1));
-    }
+    this.#readDocument();
     if (elements.end === 'complete' && /[^\s\0]/.test(text.slice(this.#at, this.#at + 4096))) {
       this.#options.warnings.add('trailing-junk', this.#at);
+      if (this.#plan.readsOn) this.#readFurther();
     }
     const end = elements.end ?? elements.finish(text.length);
-    const { root, tooDeep } = elements;
-    return { root, tooDeep, end, source: this.#source, foreign: this.#foreign };
+    const { root, further, tooDeep } = elements;
+    return { root, further, tooDeep, end, source: this.#source, foreign: this.#foreign };
+  }
+
+  #readDocument(): void {
+    const elements = this.#elements;
+    while (elements.end === null) {
+      const open = this.#text.indexOf('<', this.#at);
+      if (open < 0) break;
+      if (this.#options.deadline.isOver) elements.end = 'time-limit';
+      else this.#readMarkup(open, this.#text.charCodeAt(open + 1));
+    }
+  }
+
+  /** Documents that a program put behind the first, each under a root of the same name. */
+  #readFurther(): void {
+    const elements = this.#elements;
+    const root = `<${this.#rootName}`;
+    for (let count = 1; count < MOST_DOCUMENTS && elements.end === 'complete'; count += 1) {
+      const next = this.#text.indexOf(root, this.#at);
+      if (next < 0 || !isNameEnd(this.#text.charCodeAt(next + root.length))) return;
+      this.#at = next;
+      elements.end = null;
+      this.#readDocument();
+    }
   }
 
   #readMarkup(open: number, next: number): void {
@@ -130,7 +151,10 @@ class Scanner {
     const nameEnd = this.#nameEnd(at + 2);
     const name = text.slice(at + 1, nameEnd);
     this.#at = nameEnd;
-    if (!this.#elements.root && !this.#isRoot(name, at)) return;
+    if (!this.#elements.root) {
+      if (!this.#isRoot(name, at)) return;
+      this.#rootName = name;
+    }
     if (text.charCodeAt(nameEnd) === 62 /* > */) {
       this.#at = nameEnd + 1;
       this.#elements.open({ name, attributes: [], selfClosing: false, at, end: this.#at });
@@ -174,6 +198,8 @@ class Scanner {
     return at;
   }
 }
+
+const MOST_DOCUMENTS = 100;
 
 /** Letters, `_`, `:`, and all beyond ASCII (XML 1.0 §2.3, generously). */
 const isNameStart = (code: number) =>

@@ -10,6 +10,8 @@ export interface TreePlan {
   isForeignRoot(localName: string): boolean;
   /** Canonical names of the elements that repeat: each is handed over when it is complete, and then forgotten. */
   isEntry(tag: string): boolean;
+  /** Whether documents that stand behind the first are read too. XML knows of one (§2.1), people append. */
+  readonly readsOn?: boolean;
   /** Takes a complete entry; `false` ends the reading. */
   onEntry(entry: XmlNode, root: XmlNode): boolean;
 }
@@ -28,6 +30,8 @@ export type TreeEnd = 'complete' | 'truncated' | 'stopped' | 'time-limit';
 
 export interface Tree {
   root: XmlNode | null;
+  /** Roots of documents of the same kind that were put behind it. */
+  further: readonly XmlNode[];
   source: XmlSource;
   /** The document is of another kind. */
   foreign: boolean;

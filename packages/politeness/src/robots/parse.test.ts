@@ -4,6 +4,19 @@ import { parseRobots, robotsLimits } from './parse.ts';
 const lines = (...text: string[]) => parseRobots(text.join('\n'));
 
 describe('groups', () => {
+  it('are found behind spaces that do not break, and where files were put one behind another', () => {
+    const { groups } = lines(
+      'User-agent:\u00a0*',
+      'Disallow:\u00a0/x',
+      '\ufeffUser-agent: a',
+      'Allow: /',
+    );
+    expect(groups.map(({ agents, rules }) => [agents, rules.length])).toEqual([
+      [['*'], 1],
+      [['a'], 1],
+    ]);
+  });
+
   it('take several agents until the first rule', () => {
     const { groups } = lines(
       'User-agent: a',

@@ -75,8 +75,13 @@ const KEYS: readonly (readonly [RegExp, Key])[] = [
   [/^crawl-?delay/, 'crawl-delay'],
 ];
 
-/** A byte order mark, whole or cut. Of UTF-16 every second byte is nothing, and is left out wherever it stands. */
-const MARK = /^(?:\xef(?:\xbb\xbf?)?|\xff\xfe|\xfe\xff)/;
+/**
+ * A byte order mark, whole or cut, and within the file where files were put one behind another. Of UTF-16 every second
+ * byte is nothing, and is left out wherever it stands.
+ */
+const MARK = /^(?:\xef(?:\xbb\xbf?)?|\xff\xfe|\xfe\xff)|\xef\xbb\xbf|\0/g;
+/** A space that does not break, as word processors and web forms paste it. */
+const HARD_SPACE = /\xc2\xa0/g;
 
 /** Lines as key and value. Text is handled as bytes (Latin-1), so that broken UTF-8 still compares octet by octet. */
 function* directives(
@@ -86,7 +91,7 @@ function* directives(
   const bytes = Buffer.from(text).subarray(0, limits.maxBytes).toString('latin1');
   for (const line of bytes
     .replace(MARK, '')
-    .replaceAll('\0', '')
+    .replace(HARD_SPACE, ' ')
     .split(/\r\n|\r|\n/)) {
     const [name, value] = nameAndValue(line.slice(0, limits.maxLineLength).split('#', 1)[0] ?? '');
     const key = KEYS.find(([spelling]) => spelling.test(name.toLowerCase()))?.[1];

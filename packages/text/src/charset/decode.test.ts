@@ -141,6 +141,19 @@ describe('damage', () => {
     expect(decode(Buffer.from(misread), { kind: 'text' }).text).toBe(text);
   });
 
+  it.each([
+    'La forêt a été fermée',
+    'La città è bella: perché no?',
+    'Le garçon a été reçu',
+    'La estación pasó el año',
+    'A educação não mudou',
+    'Größe und Übermut fürs Müsli',
+    'Güneşli bir gün',
+  ])('undoes «%s» once read as windows-1252', (text) => {
+    const misread = new TextDecoder('windows-1252').decode(Buffer.from(text));
+    expect(decode(Buffer.from(misread), { kind: 'text' }).text).toBe(text);
+  });
+
   it('undoes French UTF-8 once read as windows-1252', () => {
     const misread = 'La bibliothÃ¨que a Ã©tÃ© rouverte';
     expect(decode(Buffer.from(misread), { kind: 'text' }).text).toBe(

@@ -27,12 +27,39 @@ const MISREADINGS: readonly Misreading[] = [
   { encoding: 'windows-1256', marks: ['\u0637\u00a7', '\u0638\u201e'] },
   // The same through windows-1252.
   { encoding: 'windows-1252', marks: ['\u00d8\u00a7', '\u00d9\u201e'] },
-  // é, and either è or the first two thirds of a typographic apostrophe, through windows-1252.
+  // é, and è, ê, ç or the first two thirds of a typographic apostrophe, through windows-1252.
   { encoding: 'windows-1252', marks: ['\u00c3\u00a9', '\u00c3\u00a8'] },
   { encoding: 'windows-1252', marks: ['\u00c3\u00a9', '\u00e2\u20ac'] },
+  { encoding: 'windows-1252', marks: ['\u00c3\u00a9', '\u00c3\u00aa'] },
+  { encoding: 'windows-1252', marks: ['\u00c3\u00a9', '\u00c3\u00a7'] },
+  // ó and one of á, ñ; ã and ç; ü and one of ö, ä, ß, ş, through windows-1252.
+  { encoding: 'windows-1252', marks: ['\u00c3\u00b3', '\u00c3\u00a1'] },
+  { encoding: 'windows-1252', marks: ['\u00c3\u00b3', '\u00c3\u00b1'] },
+  { encoding: 'windows-1252', marks: ['\u00c3\u00a3', '\u00c3\u00a7'] },
+  { encoding: 'windows-1252', marks: ['\u00c3\u00bc', '\u00c3\u00b6'] },
+  { encoding: 'windows-1252', marks: ['\u00c3\u00bc', '\u00c3\u00a4'] },
+  { encoding: 'windows-1252', marks: ['\u00c3\u00bc', '\u00c3\u0178'] },
+  { encoding: 'windows-1252', marks: ['\u00c3\u00bc', '\u00c5\u0178'] },
 ];
 
-const MARK_BYTES = MISREADINGS.map(({ marks }) => marks.map((mark) => Buffer.from(mark, 'utf8')));
+/** The letters that the pairs begin with: the many of one letter cost a text without it one search. */
+const letterOf = ([first]: readonly string[]) => (first as string)[0] as string;
+const LETTERS = [...new Set(MISREADINGS.map(({ marks }) => letterOf(marks)))];
+
+/** In bytes, of which the firsts of one letter have more in common than the letter. */
+const MARK_BYTES = [...Map.groupBy(MISREADINGS, ({ marks }) => letterOf(marks)).values()].map(
+  (all) => {
+    const pairs = all.map(({ marks }) => marks.map((mark) => Buffer.from(mark)));
+    return { beginning: commonBeginning(pairs.map(([first]) => first as Buffer)), pairs };
+  },
+);
+
+function commonBeginning(all: readonly Buffer[]): Buffer {
+  const [one = Buffer.alloc(0)] = all;
+  let length = one.length;
+  while (!all.every((other) => other.subarray(0, length).equals(one.subarray(0, length)))) length--;
+  return one.subarray(0, length);
+}
 
 /** Whether `mapC1` or `repairMojibake` might find something to do in a text, given as UTF-8. */
 export function isDamaged(bytes: Uint8Array): boolean {
@@ -40,7 +67,11 @@ export function isDamaged(bytes: Uint8Array): boolean {
   for (let at = buffer.indexOf(0xc2); at >= 0; at = buffer.indexOf(0xc2, at + 2)) {
     if ((bytes[at + 1] as number) < 0xa0) return true;
   }
-  return MARK_BYTES.some((marks) => marks.every((mark) => buffer.includes(mark)));
+  return MARK_BYTES.some(
+    ({ beginning, pairs }) =>
+      buffer.includes(beginning) &&
+      pairs.some((marks) => marks.every((mark) => buffer.includes(mark))),
+  );
 }
 
 const MIN_MARKS = 1;
@@ -52,8 +83,10 @@ const NOT_ASCII_RUN = /[\u0080-\uffff]+/g;
  * letters must encode back to well-formed UTF-8. Returns undefined when there was nothing to undo.
  */
 export function repairMojibake(text: string): string | undefined {
+  const seen = new Set(LETTERS.filter((letter) => text.includes(letter)));
   for (const { encoding, marks } of MISREADINGS) {
-    if (!marks.every((mark) => text.includes(mark)) || !isDense(text, marks)) continue;
+    if (!seen.has(letterOf(marks)) || !marks.every((mark) => text.includes(mark))) continue;
+    if (!isDense(text, marks)) continue;
     let changed = false;
     const repaired = text.replace(NOT_ASCII_RUN, (run) => {
       const original = reversed(run, encoding);
@@ -66,16 +99,15 @@ export function repairMojibake(text: string): string | undefined {
   return undefined;
 }
 
-/** Whether the first mark is frequent enough to be no accident of binary data. */
-function isDense(text: string, [mark]: readonly string[]): boolean {
+/** Whether the marks are frequent enough together to be no accident of binary data. */
+function isDense(text: string, marks: readonly string[]): boolean {
+  const enough = MIN_MARKS + text.length / MAX_DISTANCE;
   let count = 0;
-  let at = -1;
-  while (count < MIN_MARKS + text.length / MAX_DISTANCE) {
-    at = text.indexOf(mark as string, at + 1);
-    if (at < 0) return false;
-    count++;
+  for (const mark of marks) {
+    let at = text.indexOf(mark);
+    for (; at >= 0 && count < enough; at = text.indexOf(mark, at + 1)) count++;
   }
-  return true;
+  return count >= enough;
 }
 
 /** The byte of each character that browsers read windows-1252 as: bytes without a character are the C1 controls of their number. */
