@@ -1,6 +1,6 @@
 /** What pages that are not there say of themselves, in the languages of the press. */
 const ERRORS =
-  /^(?:error|erreur|fehler|خطأ|hata|ошибка)\s*(?:404|410|403|500|502|503)\b|^(?:404|410|403|500|502|503)\s*(?:$|[-–—:|]|error|not|page|erreur|forbidden)|(?:page|site|article|content|story|url|file)\s+(?:is\s+|was\s+|could\s+|can\s?)?(?:not|n[o']t)\s+(?:be\s+)?(?:found|available|exist)|page (?:does|doesn['’]t)? ?(?:not )?exist|(?:oops|sorry)\b.{0,40}(?:page|found|exist|wrong)|no longer (?:available|exists)|access denied|forbidden|just a moment|attention required|are you a (?:human|robot)|enable javascript|captcha|page (?:introuvable|inexistante|non trouv[ée]e)|(?:page|article) (?:demandée? )?n['’](?:existe|est) (?:pas|plus)|page (?:que vous (?:re)?cherchez|que vous demandez|demandée|recherchée)[^.]{0,30}(?:introuvable|déplacée|supprimée|n['’](?:existe|est))|page you(?:['’]re| are| were) looking for|accès (?:refusé|interdit)|seite (?:konnte )?nicht (?:gefunden|vorhanden|verfügbar)|p[aá]gina no (?:encontrada|existe|disponible)|p[aá]gina n[aã]o encontrada|pagina (?:non trovata|niet gevonden)|(?:الصفحة|المقال|الموضوع|الخبر)\s.{0,20}(?:غير موجود|غير متوفر|غير متاح|لا يوجد|محذوف)|لم يتم العثور|غير موجودة|صفحه .{0,12}(?:یافت نشد|وجود ندارد)|страница не найдена|sayfa bulunamadı|siden finnes ikke|sidan hittades inte|找不到|ページが見つかりません/iu;
+  /^(?:error|erreur|fehler|خطأ|hata|ошибка)\s*(?:404|410|403|500|502|503)\b|^(?:404|410|403|500|502|503)\s*(?:$|[-–—:|]|error|not|page|erreur|forbidden)|(?:page|site|article|content|story|url|file)\s+(?:is\s+|was\s+|could\s+|can\s?)?(?:not|n[o']t)\s+(?:be\s+)?(?:found|available|exist)|page (?:does|doesn['’]t)? ?(?:not )?exist|(?:oops|sorry)\b.{0,40}(?:page|found|exist|wrong)|no longer (?:available|exists)|access denied|forbidden|just a moment|attention required|are you a (?:human|robot)|enable javascript|captcha|page (?:introuvable|inexistante|non trouv[ée]e)|(?:page|article) (?:demandée? )?n['’](?:existe|est) (?:pas|plus)|page (?:que vous (?:re)?cherchez|que vous demandez|demandée|recherchée)[^.]{0,30}(?:introuvable|déplacée|supprimée|n['’](?:existe|est))|page you(?:['’]re| are| were) looking for|accès (?:refusé|interdit)|seite (?:konnte )?nicht (?:gefunden|vorhanden|verfügbar)|p[aá]gina no (?:encontrada|existe|disponible)|p[aá]gina n[aã]o (?:p[oô]de ser |foi )?encontrada|pagina (?:non trovata|niet gevonden)|(?:الصفحة|المقال|الموضوع|الخبر)\s.{0,20}(?:غير موجود|غير متوفر|غير متاح|لا يوجد|محذوف)|لم يتم العثور|غير موجودة|صفحه .{0,12}(?:یافت نشد|وجود ندارد)|страница не найдена|sayfa bulunamadı|siden finnes ikke|sidan hittades inte|找不到|ページが見つかりません/iu;
 
 /** True for a title that says the page is an error's. */
 export function isErrorTitle(title: string): boolean {
@@ -22,8 +22,16 @@ const OPENS_LIST =
 export const isHouseTitle = (title: string): boolean =>
   title.length < 80 && (HOUSE.test(title) || OPENS_HOUSE.test(title));
 
+/** What issues of a journal are called: «Vol. 8 No. 2 (2026)», «العدد 12». */
+const ISSUE =
+  /^(?:[^\p{L}\p{N}]*(?:vol(?:umen|ume)?|tome|band|jahrgang|jg|heft|cilt|say[ıi]|tom|jaargang|anno|ano|año|année|issue|numéro|número|numero|num|núm|nummer|nr|no|nº|n°|n|(?:ال)?(?:عدد|مجلد))\.?\s*\d+)+[^\p{L}\p{N}]*(?:\(?(?:19|20)\d\d\)?)?[^\p{L}\p{N}]*$/iu;
+
+/** True for a title that is the number of an issue and nothing else. */
+export const isIssueTitle = (title: string): boolean => title.length < 80 && ISSUE.test(title);
+
 /** True for a title that says the page lists others. */
-export const isListTitle = (title: string): boolean => title.length < 80 && OPENS_LIST.test(title);
+export const isListTitle = (title: string): boolean =>
+  title.length < 80 && (OPENS_LIST.test(title) || ISSUE.test(title));
 
 /** What asks to be tracked says of itself, and nothing else. */
 const CONSENT =
