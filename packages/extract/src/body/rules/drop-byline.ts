@@ -110,6 +110,16 @@ const tellsTranslator = (facts: PageFacts, index: number): boolean => {
   return wordsOf(facts, index) <= MOST_WORDS && TRANSLATED.test(text) && !SENTENCE.test(text);
 };
 
+/** A label before a value: «Author:», «Datum:». */
+const VALUE_LABEL = /^\P{N}{2,24}[:：]$/u;
+
+/** Whether a block is the label of the value below it, in one list with that. */
+const isLabelOf = ({ blocks, tree }: PageFacts, label: number, value: number): boolean =>
+  tree.tag[(blocks[label] as Block).node] === TAG.dt &&
+  VALUE_LABEL.test((blocks[label] as Block).text) &&
+  (blocks[value] as Block).node <
+    (tree.end[tree.parent[(blocks[label] as Block).node] as number] as number);
+
 /** Takes out lines of who wrote and when before the text, and of when it was changed and the signer's address behind it: all are given apart. */
 export const dropByline: Rule = (facts, kept) => {
   if (facts.metadata.liveBlog || keptWords(facts, kept) < ENOUGH) return;
@@ -121,6 +131,8 @@ export const dropByline: Rule = (facts, kept) => {
     if (isHeading[tag[(facts.blocks[index] as Block).node] as number]) continue;
     // The text has begun.
     if (wordsOf(facts, index) > MOST_WORDS) return;
-    if (isByline(facts, index) || tellsTranslator(facts, index)) kept[index] = 0;
+    if (!isByline(facts, index) && !tellsTranslator(facts, index)) continue;
+    kept[index] = 0;
+    if (kept[index - 1] && isLabelOf(facts, index - 1, index)) kept[index - 1] = 0;
   }
 };

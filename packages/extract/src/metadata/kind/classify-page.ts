@@ -136,7 +136,7 @@ function isError(metadata: Metadata, { wordCount }: BodyFacts): boolean {
 function leadsElsewhere(tree: Tree, metadata: Metadata, { nodes, wordCount }: BodyFacts): boolean {
   if (metadata.signs.declared === 'article') return false;
   if (isIssueTitle(metadata.title)) return true;
-  return isBare(metadata) && (listsLinks(tree, nodes, wordCount) || sells(tree));
+  return isBare(metadata) && (listsLinks(tree, nodes, wordCount) || sells(tree, wordCount));
 }
 
 /** Nothing says of such a page that it is an article, and no day dates it. */

@@ -4,10 +4,12 @@ import { nodeText } from '../node-text.ts';
 /** Headings of a body that are links, from which on it lists what they lead to. */
 const FEWEST = 5;
 /** Words said of each. */
-const CARD_WORDS = 60;
+const CARD_WORDS = 30;
 const HEADINGS = new Set<number>([TAG.h2, TAG.h3, TAG.h4]);
 /** Longer texts are no button's. */
 const BUTTON = 40;
+/** Words said of what is sold; papers have shops beside longer texts. */
+const WARES_WORDS = 500;
 /** What one presses to buy. */
 const CART =
   /^\P{L}*(?:add (?:\p{L}+ )?to (?:(?:my|your|the) )?(?:cart|bag|basket)|buy (?:it )?now|ajouter au panier|acheter(?: maintenant)?|in den (?:waren|einkaufs)korb|jetzt kaufen|(?:añadir|agregar) (?:al carrito|a la (?:cesta|bolsa))|comprar(?: ahora| agora)?|aggiungi al carrello|acquista(?: ora)?|adicionar (?:ao carrinho|à sacola)|in (?:de )?winkel(?:wagen|mand)(?: plaatsen)?|sepete ekle|hemen al|(?:dodaj )?do koszyka|(?:[أا]ضف|إضافة) (?:إلى|الى) (?:ال)?(?:سلة|عربة)(?: التسوق| المشتريات)?|اشتر الآن|افزودن به سبد خرید)\P{L}*$/iu;
@@ -37,8 +39,9 @@ export function listsLinks(tree: Tree, nodes: readonly number[], words: number):
   return linked >= FEWEST && linked * 2 > headings && words <= CARD_WORDS * linked;
 }
 
-/** Whether a page has a button by which the thing it tells of is bought. */
-export function sells(tree: Tree): boolean {
+/** Whether a page of a few words has a button by which the thing it tells of is bought. */
+export function sells(tree: Tree, words: number): boolean {
+  if (words > WARES_WORDS) return false;
   for (let node = 1; node < tree.size; node++) {
     const tag = tree.tag[node];
     if (tag !== TAG.button && tag !== TAG.input && tag !== TAG.a) continue;
