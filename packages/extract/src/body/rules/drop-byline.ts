@@ -94,6 +94,21 @@ function isAddress({ blocks, metadata }: PageFacts, index: number): boolean {
   return (rest.match(WORD)?.length ?? 0) <= ADDRESS_WORDS && !SENTENCE.test(rest);
 }
 
+/** Figures of a telephone's number, with what parts them. */
+const PHONE = /\+?\d(?:[\s().–-]{0,2}\d){6,14}/gu;
+/** A name, and a word for each of the ways to reach it. */
+const CONTACT_WORDS = 6;
+
+/** Whether a line is whom to call or to write to: a number, an address for mail, and little else. The label over it is left out already. */
+function isContact({ blocks }: PageFacts, kept: Uint8Array, index: number): boolean {
+  const { text } = blocks[index] as Block;
+  if (text.length > LONGEST || !text.includes('@') || kept[index - 1]) return false;
+  const unmailed = text.replace(MAIL, ' ');
+  const rest = unmailed.replace(PHONE, ' ');
+  if (unmailed === text || rest === unmailed) return false;
+  return (rest.match(WORD)?.length ?? 0) <= CONTACT_WORDS && !SENTENCE.test(rest);
+}
+
 /** Whether a line says when the text was changed, and nothing else. */
 const tellsChange = (facts: PageFacts, index: number): boolean => {
   const { text } = facts.blocks[index] as Block;
@@ -125,7 +140,8 @@ export const dropByline: Rule = (facts, kept) => {
   if (facts.metadata.liveBlog || keptWords(facts, kept) < ENOUGH) return;
   const order = [...keptBlocks(kept)];
   for (const index of order.slice(-LAST))
-    if (tellsChange(facts, index) || isAddress(facts, index)) kept[index] = 0;
+    if (tellsChange(facts, index) || isAddress(facts, index) || isContact(facts, kept, index))
+      kept[index] = 0;
   for (const index of order.slice(0, FIRST)) {
     const { tag } = facts.tree;
     if (isHeading[tag[(facts.blocks[index] as Block).node] as number]) continue;
