@@ -94,6 +94,21 @@ function isAddress({ blocks, metadata }: PageFacts, index: number): boolean {
   return (rest.match(WORD)?.length ?? 0) <= ADDRESS_WORDS && !SENTENCE.test(rest);
 }
 
+/** Figures of a telephone's number, with what parts them. */
+const PHONE = /\+?\d(?:[\s().–-]{0,2}\d){6,14}/gu;
+/** A name, and a word for each of the ways to reach it. */
+const CONTACT_WORDS = 6;
+
+/** Whether a line is whom to call or to write to: a number, an address for mail, and little else. The label over it is left out already. */
+function isContact({ blocks }: PageFacts, kept: Uint8Array, index: number): boolean {
+  const { text } = blocks[index] as Block;
+  if (text.length > LONGEST || !text.includes('@') || kept[index - 1]) return false;
+  const unmailed = text.replace(MAIL, ' ');
+  const rest = unmailed.replace(PHONE, ' ');
+  if (unmailed === text || rest === unmailed) return false;
+  return (rest.match(WORD)?.length ?? 0) <= CONTACT_WORDS && !SENTENCE.test(rest);
+}
+
 /** Whether a line says when the text was changed, and nothing else. */
 const tellsChange = (facts: PageFacts, index: number): boolean => {
   const { text } = facts.blocks[index] as Block;
@@ -110,17 +125,30 @@ const tellsTranslator = (facts: PageFacts, index: number): boolean => {
   return wordsOf(facts, index) <= MOST_WORDS && TRANSLATED.test(text) && !SENTENCE.test(text);
 };
 
+/** A label before a value: «Author:», «Datum:». */
+const VALUE_LABEL = /^\P{N}{2,24}[:：]$/u;
+
+/** Whether a block is the label of the value below it, in one list with that. */
+const isLabelOf = ({ blocks, tree }: PageFacts, label: number, value: number): boolean =>
+  tree.tag[(blocks[label] as Block).node] === TAG.dt &&
+  VALUE_LABEL.test((blocks[label] as Block).text) &&
+  (blocks[value] as Block).node <
+    (tree.end[tree.parent[(blocks[label] as Block).node] as number] as number);
+
 /** Takes out lines of who wrote and when before the text, and of when it was changed and the signer's address behind it: all are given apart. */
 export const dropByline: Rule = (facts, kept) => {
   if (facts.metadata.liveBlog || keptWords(facts, kept) < ENOUGH) return;
   const order = [...keptBlocks(kept)];
   for (const index of order.slice(-LAST))
-    if (tellsChange(facts, index) || isAddress(facts, index)) kept[index] = 0;
+    if (tellsChange(facts, index) || isAddress(facts, index) || isContact(facts, kept, index))
+      kept[index] = 0;
   for (const index of order.slice(0, FIRST)) {
     const { tag } = facts.tree;
     if (isHeading[tag[(facts.blocks[index] as Block).node] as number]) continue;
     // The text has begun.
     if (wordsOf(facts, index) > MOST_WORDS) return;
-    if (isByline(facts, index) || tellsTranslator(facts, index)) kept[index] = 0;
+    if (!isByline(facts, index) && !tellsTranslator(facts, index)) continue;
+    kept[index] = 0;
+    if (kept[index - 1] && isLabelOf(facts, index - 1, index)) kept[index - 1] = 0;
   }
 };

@@ -11,7 +11,7 @@ const MOST_WORDS = 80;
 /** A body of which captions are more than this is told in pictures. */
 const SHARE = 0.3;
 const NAMED =
-  /(?:^|[\s_-])(?:(?:thumb|img|image|photo|pic|picture|figure|fig|gallery|media)?captions?|img_desc|cutline|attribution|(?:photo|image|picture|media)?[_-]?credits?|l[ée]gendes?|leyendas?|didascalia|pie(?:[_-]?de[_-]?foto)?)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:(?:thumb|img|image|photo|pic|picture|figure|fig|gallery|media)?captions?|img_desc|cutline|attribution|(?:photo|image|picture|media)?[_-]?credits?|l[ée]gendes?|leyendas?|didascalia|pie(?:[_-]?de[_-]?foto)?|[a-z]*-?(?:image|picture|photo)_{1,2}(?:title|text|legend|description))(?:$|[\s_-])/i;
 
 /** Kept blocks among which the caption of the leading picture is: behind the first sentences at most. */
 const FIRST = 2;

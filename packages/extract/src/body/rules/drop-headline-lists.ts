@@ -21,11 +21,22 @@ const SHARE = 0.3;
 /** What is to be opened is a document that the text speaks of. */
 const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|odt|csv|zip|mp3|epub)(?:[?#]|$)/i;
 
-/** Whether an item is another page's headline and nothing else. */
+/** A day in figures beside a link, with or without a clock. */
+const DAY = /\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?:,?\s\d\d?:\d\d)?/u;
+
+/** Whether a block is a link and the day of what it leads to. */
+function isDatedLink({ text, linkChars, links, chars }: Block): boolean {
+  if (links !== 1 || linkChars * 2 < chars) return false;
+  const day = DAY.exec(text);
+  return day !== null && chars - day[0].length - linkChars <= 3;
+}
+
+/** Whether an item is another page's headline and nothing else, or with its day. */
 function isHeadline(facts: PageFacts, index: number): boolean {
   const { tree, blocks, texts } = facts;
   const block = blocks[index] as Block;
-  if (!isLinked(tree, block, LINKED) || wordsOf(facts, index) < HEADLINE_WORDS) return false;
+  if (!isLinked(tree, block, LINKED) && !isDatedLink(block)) return false;
+  if (wordsOf(facts, index) < HEADLINE_WORDS) return false;
   if ((texts[index] as TextFacts).lastClass === CHAR.stop || !isOwnLink(facts, block)) return false;
   const link = linksIn(tree, block)[0] ?? linkAround(tree, block);
   return !FILE.test(tree.attr(link, 'href') ?? '');

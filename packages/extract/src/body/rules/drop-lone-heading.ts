@@ -31,7 +31,19 @@ const LINKED = 0.6;
 const LABEL_CHARS = 30;
 const TAIL_WORDS = 60;
 
-/** Whether a heading opens a small box of links or of one label, of which nothing else is kept. */
+/** Words of the heading over a call. */
+const CALL_WORDS = 10;
+
+/** Whether a box ends with a way out, and the text goes on behind it under another heading. */
+function leadsAway(facts: PageFacts, kept: Uint8Array, index: number, to: number): boolean {
+  const { tree, blocks } = facts;
+  const way = blocks[to - 1] as Block;
+  if (wordsOf(facts, index) > CALL_WORDS || way.linkChars < LINKED * way.rawChars) return false;
+  const next = blocks[kept.indexOf(1, to)];
+  return next !== undefined && isHeading[tree.tag[next.node] as number] === 1;
+}
+
+/** Whether a heading opens a small box of links, of one label or with a way out at its end, of which nothing else is kept. */
 function isOfEmptyBox(facts: PageFacts, kept: Uint8Array, index: number): boolean {
   const { tree, blocks } = facts;
   const { node } = blocks[index] as Block;
@@ -43,6 +55,7 @@ function isOfEmptyBox(facts: PageFacts, kept: Uint8Array, index: number): boolea
     const others = blocks.slice(from + 1, to);
     const chars = others.reduce((sum, block) => sum + block.chars, 0);
     if (chars <= LABEL_CHARS && keptWords(facts, kept, to) <= TAIL_WORDS) return true;
+    if (leadsAway(facts, kept, index, to)) return true;
     return others.reduce((sum, block) => sum + block.linkChars, 0) >= LINKED * chars;
   }
   return false;

@@ -14,10 +14,10 @@ const ENOUGH = 40;
 
 /** Whether nothing of the text follows a label: what stands there is left out, or is shown and not read. */
 function isOverNothing({ tree, blocks }: PageFacts, kept: Uint8Array, index: number): boolean {
-  const { last } = blocks[index] as Block;
+  const { last, node } = blocks[index] as Block;
   const next = blocks[index + 1];
   if (next === undefined) return true;
-  if (!kept[index + 1]) return next.links > 0;
+  if (!kept[index + 1]) return next.links > 0 || tree.tag[node] === TAG.dt;
   return hasTag(tree, last + 1, next.first, SHOWN);
 }
 

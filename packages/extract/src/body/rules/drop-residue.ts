@@ -27,7 +27,10 @@ const ON =
 const GOES_ON_AT =
   /^\P{L}*(?:(?:lire la )?suite (?:en |à la )?p(?:age|\.)?|continued on page|see page|voir page|(?:ال)?(?:تتمة|بقية) (?:في |ب)?(?:ال)?(?:ص|صفحة))\s*\.?\s*\d+\P{L}*$/iu;
 
-const LINES = [POST, ON, GOES_ON_AT];
+/** What an editor leaves in an empty paragraph: joiners and marks that nobody sees. */
+const UNSEEN = /^[\p{DI}\p{Z}\u2800]*$/u;
+
+const LINES = [POST, ON, GOES_ON_AT, UNSEEN];
 const CODE = [TAG.code, TAG.pre, TAG.kbd, TAG.samp];
 
 /** Whether a text is code, in which a template's signs are what it is about. */

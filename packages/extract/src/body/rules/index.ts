@@ -33,6 +33,7 @@ import { dropTrailingCards } from './drop-trailing-cards.ts';
 import { dropUnprinted } from './drop-unprinted.ts';
 import { dropVoices } from './drop-voices.ts';
 import { dropWaysOut } from './drop-ways-out.ts';
+import { keepBetween } from './keep-between.ts';
 import { keepLead } from './keep-lead.ts';
 import { keepNotes } from './keep-notes.ts';
 import { keepUpdates } from './keep-updates.ts';
@@ -45,6 +46,7 @@ export const RULES: readonly Rule[] = [
   keepVerses,
   keepUpdates,
   keepLead,
+  keepBetween,
   dropHidden,
   dropNextArticles,
   dropComments,

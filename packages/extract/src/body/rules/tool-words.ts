@@ -14,7 +14,7 @@ const BUTTONS = words(
   'imprimer print drucken imprimir stampa envoyer send email mail courriel partager partages partage partagez share shares teilen compartir condividi',
   'facebook twitter whatsapp telegram linkedin pinterest instagram messenger viber reddit tumblr threads bluesky tweet tweeter',
   'copier copy lien link taille texte text size font police caractères agrandir réduire zoom pdf écouter listen enregistrer save sauvegarder favoris favorites bookmark ajouter',
-  'أضف المفضلة نسخة نسخه طباعة للطباعة اطبع إرسال ارسال أرسل ارسل شارك شاركها شاركه مشاركة فيسبوك فايسبوك تويتر واتساب واتس تلغرام تيليغرام تلجرام لينكد نسخ الرابط رابط حجم الخط تكبير تصغير بريد البريد الإلكتروني حفظ استماع استمع',
+  'أضف المفضلة نسخة نسخه طباعة للطباعة اطبع إرسل إرسال ارسال أرسل ارسل شارك شاركها شاركه مشاركة فيسبوك فايسبوك تويتر واتساب واتس تلغرام تيليغرام تلجرام لينكد نسخ الرابط رابط حجم الخط تكبير تصغير بريد البريد الإلكتروني حفظ استماع استمع',
 );
 
 /** What one does with what a page has, and what it says of having done it. Alone they are a text's words too. */

@@ -1,6 +1,6 @@
 import { NODE, TAG, type Tree } from '@nashra/html';
 import { nodeText } from '../node-text.ts';
-import { TECHNICAL } from './who.ts';
+import { isPerson, TECHNICAL } from './who.ts';
 
 /** Nodes around the headline among which the line of who posted stands. */
 const ABOVE = 80;
@@ -16,7 +16,7 @@ const ACCOUNT =
 
 /** Where boards keep theirs, by a number: «member.php?u=31». */
 const PROFILE =
-  /[?&](?:mode=viewprofile|action=profile|showuser)\b|(?:^|\/)(?:member|profile|userinfo)\.php\?(?:\w+=\w+&(?:amp;)?)*(?:u|uid|id|user)=\d+/i;
+  /[?&](?:mode=viewprofile|action=profile|showuser)\b|(?:^|\/)(?:member|profile|userinfo|user\/view)\.php\?(?:\w+=\w+&(?:amp;)?)*(?:u|uid|id|user)=\d+/i;
 /** What boards call the link to an account, whatever its address: «/members/jo.3/». */
 const NAMED = /(?:^|[\s_-])(?:user-?name|nick-?name|screen-?name)(?:$|[\s_-])/i;
 /** One word, or those of a name. */
@@ -33,6 +33,8 @@ function isAccount(tree: Tree, link: number, name: string): boolean {
   if (PROFILE.test(tree.attr(link, 'href') ?? '')) return true;
   const account = ACCOUNT.exec(tree.attr(link, 'href') ?? '')?.[1];
   if (account === undefined) return false;
+  // By a number, a name in two words is an account's for certain.
+  if (/^\d+$/.test(account) && isPerson(name)) return true;
   return keyOf(account) === keyOf(name) || NAMED.test(tree.attr(link, 'class') ?? '');
 }
 

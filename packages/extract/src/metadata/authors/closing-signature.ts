@@ -2,6 +2,7 @@ import { NODE, TAG, type Tree } from '@nashra/html';
 import type { Block } from '../../body/blocks.ts';
 import type { PageFacts } from '../../body/page-facts.ts';
 import { linkDensity } from '../../body/prose.ts';
+import { isTools } from '../../body/rules/tool-words.ts';
 import { isHeading } from '../../body/tag-sets.ts';
 import { isNamed } from './given-names.ts';
 import { namesIn } from './names.ts';
@@ -162,7 +163,8 @@ export function closingSignature(facts: PageFacts, kept: Uint8Array): SignatureL
     if (!kept[index - 1] || (!isNear && !isApart(tree, block, over))) continue;
     if (headsLinks(facts, index)) continue;
     const line = withoutOffice(block.text.replace(MARKS, '').trim());
-    if (CREDIT.test(line)) continue;
+    // «مشاركة الخبر» is written as names are.
+    if (CREDIT.test(line) || (isTools(line) && !isNamed(line))) continue;
     const helper = HELPED.exec(line)?.[1];
     if (helper !== undefined && isAgency(helper)) return { names: [helper], block: index };
     const arabic = ARABIC_LIFE.exec(line)?.[1];

@@ -3,6 +3,7 @@ import { HINT } from '../class-vocabulary.ts';
 import { isInline, nodeText } from '../node-text.ts';
 import type { Spot } from '../scan.ts';
 import { isNamed } from './given-names.ts';
+import { isPerson } from './who.ts';
 
 /** A byline is no longer than this; longer ones are lives. */
 export const MAX_BYLINE = 160;
@@ -47,18 +48,35 @@ export function namedBylines(tree: Tree, spots: readonly Spot[], headline: numbe
   return groups.map(({ text, spot }) => ({ text, isClose: spot.node < begins }));
 }
 
+/** First letters in the round of a portrait, for want of one. */
+const LETTERS = /^\p{Lu}{1,3}$/u;
+
+/** Whether some letters are those that the words of a name open with. */
+function areInitials(letters: string, name: string): boolean {
+  const words = name.split(/\s+/);
+  const opens = [...letters].every((letter, at) => words[at]?.toUpperCase().startsWith(letter));
+  return LETTERS.test(letters) && (opens || letters === `${words[0]?.[0]}${words.at(-1)?.[0]}`);
+}
+
 /** What a byline says; a person's name in a block of its own is one, whatever the next block says of that person. */
 function bylineText(tree: Tree, node: number): string {
-  const text = nodeText(tree, node, MAX_BYLINE + 1);
+  let text = nodeText(tree, node, MAX_BYLINE + 1);
   const end = tree.end[node] as number;
+  let isLettered = false;
   for (let at = node + 1; at < end; at++) {
     if (tree.kind[at] !== NODE.text || tree.isBlank(at)) continue;
     const holder = tree.parent[at] as number;
     if (holder === node || isInline(tree.tag[holder] as number)) return text;
     const first = nodeText(tree, holder, MAX_BYLINE + 1);
-    return first.length < text.length && isNamed(first)
-      ? `${first}; ${text.slice(first.length)}`
-      : text;
+    if (areInitials(first, text.slice(first.length).trim())) {
+      text = text.slice(first.length).trim();
+      isLettered = true;
+      at = (tree.end[holder] as number) - 1;
+      continue;
+    }
+    // The letters in the round are the name's: whose they are needs no given name that is known.
+    const isName = isNamed(first) || (isLettered && isPerson(first));
+    return first.length < text.length && isName ? `${first}; ${text.slice(first.length)}` : text;
   }
   return text;
 }

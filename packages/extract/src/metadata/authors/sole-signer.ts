@@ -68,8 +68,11 @@ function labelled(tree: Tree, node: number): string {
   if (!LABEL.test(text)) return '';
   const end = Math.min(tree.size, node + LABEL_GAP);
   for (let next = node + 1; next < end; next++)
-    if (tree.kind[next] === NODE.text && !tree.isBlank(next))
-      return personIn(oneLine(tree.text(next)));
+    if (tree.kind[next] === NODE.text && !tree.isBlank(next)) {
+      const said = oneLine(tree.text(next));
+      // The label's colon may stand in an element of its own.
+      if (said !== ':' && said !== '：') return personIn(said);
+    }
   return '';
 }
 

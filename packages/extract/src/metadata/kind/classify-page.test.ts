@@ -124,3 +124,31 @@ describe('isConsentTitle', () => {
       expect(isConsentTitle(title)).toBe(false);
   });
 });
+
+describe('a page that leads elsewhere', () => {
+  const kindOf = (title: string, main: string): string =>
+    extract(
+      Buffer.from(
+        `<title>${title} – Courier</title><nav><a href="/">Home</a></nav><main>${main}</main>`,
+      ),
+      { url: 'https://courier.example/december' },
+    ).kind;
+
+  it('is no article where its headings are links with a line each', () => {
+    const cards = ['Carols on the quay', 'Seed swap', 'Repair morning', 'Winter fair', 'Film night']
+      .map(
+        (name, at) =>
+          `<article><h3><a href="/e${at}">${name}</a></h3><p>Hundreds of neighbours came to it in the old hall last year.</p></article>`,
+      )
+      .join('');
+    expect(kindOf('What is on', `<h1>What is on</h1>${cards}`)).not.toBe('article');
+  });
+
+  it('is none where what it tells of is sold, or not there', () => {
+    const told =
+      '<p>A replica of the crank at the old lock, cast by hand in the village and blackened in the forge of the mill.</p>';
+    const button = '<form><button>Add to cart</button></form>';
+    expect(kindOf('Iron crank', `<h1>Iron crank</h1>${told}${button}`)).not.toBe('article');
+    expect(kindOf('Page not found', `<h1>Well, that is odd</h1>${told}`)).toBe('error');
+  });
+});

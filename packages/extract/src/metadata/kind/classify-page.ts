@@ -1,3 +1,4 @@
+import type { Tree } from '@nashra/html';
 import { ARTICLE_THRESHOLD } from '../../sureness/threshold.ts';
 import type { BodyFacts, Metadata, Page, PageKind } from '../../types.ts';
 import { type AddressShape, addressShape } from './address-shape.ts';
@@ -6,8 +7,10 @@ import {
   isConsentTitle,
   isErrorTitle,
   isHouseTitle,
+  isIssueTitle,
   isListTitle,
 } from './error-words.ts';
+import { listsLinks, sells } from './leads-on.ts';
 
 /** An error page says little besides. */
 const MAX_ERROR_WORDS = 800;
@@ -44,13 +47,12 @@ const HEADLINE_CHARS = 25;
  * @param probability that it is an article, by the judge of pages
  */
 export function classifyPage(
-  { url }: Page,
+  { url, tree }: Page,
   metadata: Metadata,
   body: BodyFacts,
   probability: number,
 ): { kind: PageKind; confidence: number } {
-  if (isErrorTitle(metadata.title) && !isDated(metadata) && body.wordCount < MAX_ERROR_WORDS)
-    return { kind: 'error', confidence: 0.95 };
+  if (isError(metadata, body)) return { kind: 'error', confidence: 0.95 };
   if (asksForConsent(metadata, body)) return { kind: 'other', confidence: 0.9 };
   const isHouse = isHouseTitle(metadata.title);
   if (isHouse && metadata.published === null) return { kind: 'other', confidence: 0.9 };
@@ -64,14 +66,15 @@ export function classifyPage(
     probability >= ARTICLE_THRESHOLD ||
     isTold ||
     (mayBeShort && isBrief(metadata, body, probability));
-  if (isArticle && !isListed(metadata, shape, probability))
+  const leadsOn = isArticle && leadsElsewhere(tree, metadata, body);
+  if (isArticle && !leadsOn && !isListed(metadata, shape, probability))
     return {
       kind: 'article',
       confidence: rescale(Math.max(probability, ARTICLE_THRESHOLD), ARTICLE_THRESHOLD),
     };
   return {
     kind: otherKind(metadata, body, shape),
-    confidence: rescale(1 - probability, 1 - ARTICLE_THRESHOLD),
+    confidence: leadsOn ? 0.6 : rescale(1 - probability, 1 - ARTICLE_THRESHOLD),
   };
 }
 
@@ -119,6 +122,26 @@ function isHeaded({ title, places, signs }: Metadata): boolean {
   if (places.title.includes('heading')) return places.title.length > 1;
   return signs.isLesserHeadline && title.split(' ').length >= BRIEF_TITLE;
 }
+
+/** A page that is not there says so in its title; its heading may say it in its own way («Oops, this can’t be found»). */
+function isError(metadata: Metadata, { wordCount }: BodyFacts): boolean {
+  if (isDated(metadata) || wordCount >= MAX_ERROR_WORDS) return false;
+  return (
+    isErrorTitle(metadata.title) ||
+    (metadata.published === null && metadata.titles.some(isErrorTitle))
+  );
+}
+
+/** A list of what stands elsewhere, an issue of a journal, or what is sold: no judge has seen many of the kind. */
+function leadsElsewhere(tree: Tree, metadata: Metadata, { nodes, wordCount }: BodyFacts): boolean {
+  if (metadata.signs.declared === 'article') return false;
+  if (isIssueTitle(metadata.title)) return true;
+  return isBare(metadata) && (listsLinks(tree, nodes, wordCount) || sells(tree, wordCount));
+}
+
+/** Nothing says of such a page that it is an article, and no day dates it. */
+const isBare = ({ signs, published }: Metadata): boolean =>
+  signs.declared !== 'article' && published === null;
 
 /** An address of a tag or an author, on a page that calls itself no article: a doubt is enough. */
 function isListed(
