@@ -69,13 +69,21 @@ function otherWords(line: string, authors: readonly string[]): number | undefine
   return isSigned || isDated ? words : undefined;
 }
 
+/** Whether a block stands in a quotation; one around all that is kept is how a page sets its margins. */
+function isQuoted({ blocks, tree }: PageFacts, index: number, last: number): boolean {
+  const { node } = blocks[index] as Block;
+  if (tree.tag[node] !== TAG.blockquote) return false;
+  return (blocks[last] as Block).first >= (tree.end[node] as number);
+}
+
 /** Whether a block is a line of who wrote and when, and nothing else. */
-function isByline({ blocks, tree, metadata, listOf }: PageFacts, index: number): boolean {
+function isByline(facts: PageFacts, index: number, last: number): boolean {
+  const { blocks, tree, metadata, listOf } = facts;
   const { text, node } = blocks[index] as Block;
   const tag = tree.tag[node] as number;
   // A cell of a page that is laid out as a table is no cell of data.
   const isItem = tag === TAG.li || (tag === TAG.td && listOf[index] !== 0);
-  if (text.length > LONGEST || tag === TAG.blockquote || isItem) return false;
+  if (text.length > LONGEST || isItem || isQuoted(facts, index, last)) return false;
   const words = otherWords(text, metadata.authors);
   return words !== undefined && words <= OTHER_WORDS && (words === 0 || !SENTENCE.test(text));
 }
@@ -139,6 +147,7 @@ const isLabelOf = ({ blocks, tree }: PageFacts, label: number, value: number): b
 export const dropByline: Rule = (facts, kept) => {
   if (facts.metadata.liveBlog || keptWords(facts, kept) < ENOUGH) return;
   const order = [...keptBlocks(kept)];
+  const last = order.at(-1) as number;
   for (const index of order.slice(-LAST))
     if (tellsChange(facts, index) || isAddress(facts, index) || isContact(facts, kept, index))
       kept[index] = 0;
@@ -147,7 +156,7 @@ export const dropByline: Rule = (facts, kept) => {
     if (isHeading[tag[(facts.blocks[index] as Block).node] as number]) continue;
     // The text has begun.
     if (wordsOf(facts, index) > MOST_WORDS) return;
-    if (!isByline(facts, index) && !tellsTranslator(facts, index)) continue;
+    if (!isByline(facts, index, last) && !tellsTranslator(facts, index)) continue;
     kept[index] = 0;
     if (kept[index - 1] && isLabelOf(facts, index - 1, index)) kept[index - 1] = 0;
   }

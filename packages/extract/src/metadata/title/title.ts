@@ -122,10 +122,7 @@ function chooseLesser(texts: readonly string[], document: Line, names: SiteNames
 /** Between the parts of a document's title. */
 const BETWEEN = /(\s*(?:>>|::|\|)\s*|\s[»«·–—>/-]\s|\s?[:：]\s|\s(?=[＜【〈《[]))/u;
 
-const longestOf = (lines: readonly ShownLine[]): string =>
-  lines.reduce((best, { text }) => (text.length > best.length ? text : best), '');
-
-/** The longest shown line, loud ones first, that says what stands before or behind a mark of the document's title, for the other part names the house; '' without one. */
+/** The longest shown line that says what stands before or behind a mark of the document's title, for the other part names the house; '' without one. */
 function partSaid(document: string, shown: readonly ShownLine[]): string {
   const parts = document.split(BETWEEN);
   const told = new Set<string>();
@@ -137,15 +134,21 @@ function partSaid(document: string, shown: readonly ShownLine[]): string {
   const said = shown.filter(
     ({ text }) => told.has(line(text).key) && wordsOf(text).size >= MIN_WORDS,
   );
-  const loud = said.filter(({ isLoud }) => isLoud);
-  return longestOf(loud) || longestOf(said);
+  return said.reduce((best, { text }) => (text.length > best.length ? text : best), '');
 }
+
+/** Characters of a line beside the name of the house: the year, and that all rights are its own. */
+const OWNED = 48;
 
 /** The line in bold or large letters over the text, where the document's title names the house alone; '' otherwise. */
 function loudLine(document: string, shown: readonly ShownLine[], names: SiteNames): string {
   // One word that is shown is a section's.
   const isShown = (part: string): boolean =>
-    part.includes(' ') && shown.some(({ text, isOverText }) => !isOverText && text === part);
+    part.includes(' ') &&
+    shown.some(
+      ({ text, isOverText }) =>
+        !isOverText && text.length <= part.length + OWNED && text.includes(part),
+    );
   const isHouse = (part: string): boolean => names.has(part) || isShown(part);
   const parts = document.split(BETWEEN).filter((_, at) => at % 2 === 0);
   if (!parts.every((part) => isHouse(part.trim()))) return '';
