@@ -14,7 +14,7 @@ import { A_KIND_OF, DONE_BY } from './latin-leads.ts';
 import { ARABIC } from './line-forms.ts';
 import { signersInPieces } from './line-pieces.ts';
 import type { NamedByline } from './named-bylines.ts';
-import { withoutTatweel } from './names.ts';
+import { MARKS, withoutTatweel } from './names.ts';
 import { placedAgencies, placedPeople } from './placed-signers.ts';
 import { signingLines } from './signing-lines.ts';
 import { soleSigner } from './sole-signer.ts';
@@ -37,8 +37,6 @@ const DRAWN = /\sـ+\s/gu;
 const ADORNED =
   /^(?:[\s–—•·|*~»›/-]|(?![©®])\p{So}|\uFE0F)+(?=\p{L})|(?<=[\p{L}).])[\s–—•·|*~«‹-]+$/gu;
 const EDGED = /^(?:[\s–—•·|*~»›/-]|(?![©®])\p{So})|[\s–—•·|*~«‹-]$/u;
-/** Bidi marks keep a line's first word from being known. */
-const MARKS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
 
 /** «… et publié le 4 août»: what a byline says of the day. */
 const AND_DAY =

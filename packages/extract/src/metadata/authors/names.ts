@@ -6,7 +6,7 @@ import { isCredential } from './credentials.ts';
 import { GIVEN_NAMES } from './given-name-list.ts';
 import { isNamed } from './given-names.ts';
 import { A_KIND_OF, DONE_BY } from './latin-leads.ts';
-import { DESK, isAgency, isPerson, ROLE, TECHNICAL } from './who.ts';
+import { DESK, isAgency, isOffice, isPerson, ROLE, TECHNICAL } from './who.ts';
 
 /** Words that stand before a name in a byline, in the languages of the press. */
 const LEAD_IN = new RegExp(
@@ -109,8 +109,9 @@ const CREDITED =
 const STROKE =
   /(?<!\p{L})(?:(?:ال)?(?:دكتورة?|أستاذة?|مهندسة?|صحفية?|صحافية?|كاتبة?)|[دذأم])\s*\/\s*/gu;
 
-/** Bidi marks steer the reading of a line; in a byline they keep lead-ins from being known. */
-const MARKS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
+/** Bidi marks steer the reading of a line, and joiners at the edge of a word join nothing; in a byline they keep lead-ins from being known. */
+export const MARKS =
+  /[\u200b\u200e\u200f\u061c\u202a-\u202e\u2060\u2066-\u2069\ufeff]|(?<!\p{L})[\u200c\u200d]|[\u200c\u200d](?!\p{L})/gu;
 
 /** Letters are drawn long to fill a line: «بقـلم». */
 const TATWEEL = /(?<=\p{L})ـ+(?=\p{L})/gu;
@@ -143,6 +144,8 @@ export function namesIn(raw: string): string[] {
     .replace(KOREAN_OFFICE, '$1');
   for (const part of line.split(LIST)) {
     if (CREDITED.test(part)) continue;
+    const [writer] = names;
+    if (writer !== undefined && isPerson(writer) && isOfficeAlone(strip(part))) continue;
     // «… at the ground and Jane Doe»: what is said of one is not of the other.
     const halves = part.split(AND).map(strip);
     const isPair = halves.length > 1 && halves.every(isPerson);
@@ -154,6 +157,10 @@ export function namesIn(raw: string): string[] {
     ? names.filter((name, at) => at === 0 || isAgency(name) || !isCredential(name))
     : names;
 }
+
+/** Whether a part behind a person is what that one is, and names nobody: «…, Rural Affairs Correspondent». */
+const isOfficeAlone = (part: string): boolean =>
+  isOffice(part) && !isNamed(part.split(' ').slice(0, 2).join(' '));
 
 /** «JANE DOE Associated Press»: a name and the agency behind it, with nothing between. */
 function besideAgency(part: string): string[] {
