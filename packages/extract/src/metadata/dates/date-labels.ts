@@ -8,7 +8,7 @@ const PUBLISHED =
 
 /** Words for the first day of a text, behind the day of its last change. */
 const FIRST =
-  /(?<=[\s|•·,;(–—-])(?:erst(?:mals )?(?:veröffentlich|publizier|erschien)\p{L}*|veröffentlicht|(?:first|originally|initially) (?:published|posted)|published|première (?:publication|parution)|publi[ée]e?s? (?:initialement|le)|(?:publicado|publicada|publicação|pubblicato)|(?:نشرت?|تاريخ النشر|النشر))(?!\p{L})/iu;
+  /(?<=[\s|•·,;(–—-])(?:erst(?:mals )?(?:veröffentlich|publizier|erschien)\p{L}*|veröffentlicht|erstellt|created|créée?|eklenme|yayın\p{L}*|опубликован\p{L}*|(?:first|originally|initially) (?:published|posted)|published|première (?:publication|parution)|publi[ée]e?s? (?:initialement|le)|(?:publicado|publicada|publicação|pubblicato)|(?:نشرت?|تاريخ النشر|النشر))(?!\p{L})/iu;
 
 /** What a picture shows has a day of its own. */
 const CAPTION =

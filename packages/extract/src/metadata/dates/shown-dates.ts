@@ -223,14 +223,19 @@ const STAMP =
   /^data-(?:(?:pub\w*-?)?(?:time-?stamp|date-?time|date|time)|ts|utc|utime|epoch|livestamp|published(?:-?at)?)$/;
 /** Rank of such a moment: a line's own element says it. */
 const STAMPED = 4.45;
+/** A moment, written as machines write it. */
+const MOMENT = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/;
 const STAMP_STEPS = 2;
 
 /** The moment that the element around a line's text says to machines, '' without one. */
 function stampOf(tree: Tree, text: number): string {
   let node = tree.parent[text] as number;
   for (let step = 0; step < STAMP_STEPS && node > 0; step++) {
-    for (const name of tree.attrNames(node))
-      if (STAMP.test(name)) return tree.attr(node, name) ?? '';
+    for (const name of tree.attrNames(node)) {
+      const value = tree.attr(node, name) ?? '';
+      // What shows when a pointer rests on a line says the moment too.
+      if (STAMP.test(name) || (name === 'title' && MOMENT.test(value))) return value;
+    }
     node = tree.parent[node] as number;
   }
   return '';
