@@ -38,7 +38,10 @@ export function gatherTitles(tree: Tree, scan: Scan): Omit<TitleSources, 'jsonLd
   const document = scan.titleNode < 0 ? '' : plainLine(nodeText(tree, scan.titleNode, MAX_TITLE));
   return {
     headings: headings.map(
-      (node) => beforeSmall(tree, node, [document, openGraph]) || headingText(tree, node),
+      (node) =>
+        beforeSmall(tree, node, [document, openGraph]) ||
+        behindSmall(tree, node) ||
+        headingText(tree, node),
     ),
     openGraph,
     document,
@@ -100,6 +103,23 @@ function beforeSmall(tree: Tree, heading: number, titles: readonly string[]): st
   const key = headlineKey(front);
   const isTitle = titles.some((title) => headlineKey(title).startsWith(key));
   return isTitle && wordsOf(front).size > MIN_WORDS ? front : '';
+}
+
+/** Words of a kicker in small letters. */
+const SMALL_WORDS = 3;
+
+/** What a heading says behind a word or two in small letters that it opens with: those are the section or the kind of piece; '' without them. */
+function behindSmall(tree: Tree, heading: number): string {
+  const end = tree.end[heading] as number;
+  let small = heading + 1;
+  while (small < end && tree.isBlank(small)) small++;
+  if (tree.tag[small] !== TAG.small || wordsOf(nodeText(tree, small, MAX_TITLE)).size > SMALL_WORDS)
+    return '';
+  let text = '';
+  for (let at = tree.end[small] as number; at < end; at++)
+    if (tree.kind[at] === NODE.text) text += tree.text(at);
+  const rest = plainLine(text);
+  return wordsOf(rest).size > MIN_WORDS ? rest : '';
 }
 
 const BOLD = new Set<number>([TAG.b, TAG.strong, TAG.font, TAG.big]);
