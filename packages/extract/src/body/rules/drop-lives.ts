@@ -18,6 +18,8 @@ const EDGE = 3;
 const LIFE_WORDS = [8, 70] as const;
 const NAME_WORDS = 4;
 const HEADING_WORDS = 25;
+/** Bytes of such a heading. */
+const HEADING_CHARS = 80;
 /** A body of fewer words may be the life itself. */
 const ENOUGH = 40;
 
@@ -100,6 +102,13 @@ function isOverAllWritten(facts: PageFacts, index: number): boolean {
   return links > 0 && ALL_WRITTEN.test(text);
 }
 
+/** Whether a block opens with that heading, and goes on behind a break. */
+function isHeadedLife({ tree, blocks }: PageFacts, index: number): boolean {
+  const { breaks, first, last, linkChars, chars } = blocks[index] as Block;
+  if (breaks === 0 || first >= last || linkChars === chars) return false;
+  return tree.textSize(first) <= HEADING_CHARS && ABOUT.test(tree.text(first).trim());
+}
+
 /** Takes out the life under a heading over it, to the end of the body. */
 function dropLife(facts: PageFacts, kept: Uint8Array, heading: number): void {
   const words = keptWords(facts, kept, heading + 1);
@@ -121,7 +130,7 @@ export const dropLives: Rule = (facts, kept) => {
     const isLong = wordsOf(facts, index) <= LIFE_WORDS[1];
     if (isLast && (tellsOfSigner(facts, index) || (isLong && LIFE.test(textOf(index)))))
       kept[index] = 0;
-    if (isLong && isOverAllWritten(facts, index)) kept[index] = 0;
+    if (isLong && (isOverAllWritten(facts, index) || isHeadedLife(facts, index))) kept[index] = 0;
     const isHeading = (at: number): boolean =>
       isLineOf(facts, at, HEADING_WORDS) && ABOUT.test(textOf(at));
     const heading = isHeading(index) ? index : (headingBefore[index] as number);
