@@ -40,7 +40,8 @@ export function gatherTitles(tree: Tree, scan: Scan): Omit<TitleSources, 'jsonLd
     headings: headings.map(
       (node) =>
         beforeSmall(tree, node, [document, openGraph]) ||
-        behindSmall(tree, node) ||
+        behindKicker(tree, node, document) ||
+        bareHeading(tree, node, [document, openGraph]) ||
         headingText(tree, node),
     ),
     openGraph,
@@ -105,21 +106,58 @@ function beforeSmall(tree: Tree, heading: number, titles: readonly string[]): st
   return isTitle && wordsOf(front).size > MIN_WORDS ? front : '';
 }
 
-/** Words of a kicker in small letters. */
-const SMALL_WORDS = 3;
+/** Words of a kicker. */
+const KICKER_WORDS = 3;
+/** How a headline begins: with a word, or a quotation. */
+const STARTS = /^[\p{L}\p{N}\p{Pi}"'“„¿¡(#@]/u;
+/** Between a kicker and the headline, where the document's title has both. */
+const KICKER_END = /^\s?[:：|.–—-]\s?/u;
 
-/** What a heading says behind a word or two in small letters that it opens with: those are the section or the kind of piece; '' without them. */
-function behindSmall(tree: Tree, heading: number): string {
+/**
+ * What a heading says behind a word or two in an element of their own: the section or the kind of piece, if they are in small letters or a
+ * mark parts them from the headline in the document's title; '' without them.
+ */
+function behindKicker(tree: Tree, heading: number, document: string): string {
   const end = tree.end[heading] as number;
-  let small = heading + 1;
-  while (small < end && tree.isBlank(small)) small++;
-  if (tree.tag[small] !== TAG.small || wordsOf(nodeText(tree, small, MAX_TITLE)).size > SMALL_WORDS)
-    return '';
+  let first = heading + 1;
+  while (first < end && tree.isBlank(first)) first++;
+  if (tree.kind[first] !== NODE.element || (tree.end[first] as number) >= end) return '';
+  const kicker = nodeText(tree, first, MAX_TITLE);
+  if (kicker === '' || wordsOf(kicker).size > KICKER_WORDS) return '';
+  const isParted = document.startsWith(kicker) && KICKER_END.test(document.slice(kicker.length));
+  if (tree.tag[first] !== TAG.small && !isParted) return '';
+  const text = headingText(tree, heading);
+  const rest = text.startsWith(kicker) ? text.slice(kicker.length).trim() : '';
+  // A mark that the heading itself has parts two halves of one headline.
+  return wordsOf(rest).size > MIN_WORDS && STARTS.test(rest) ? rest : '';
+}
+
+/**
+ * The one text of a heading that lies in no element of its own, where a title of the page has it and none has it with what stands beside it: a
+ * section and a badge do; '' otherwise.
+ */
+function bareHeading(tree: Tree, heading: number, titles: readonly string[]): string {
   let text = '';
-  for (let at = tree.end[small] as number; at < end; at++)
-    if (tree.kind[at] === NODE.text) text += tree.text(at);
-  const rest = plainLine(text);
-  return wordsOf(rest).size > MIN_WORDS ? rest : '';
+  let parts = 0;
+  for (let at = heading + 1; at < (tree.end[heading] as number); at = tree.end[at] as number) {
+    if (tree.isBlank(at) && tree.kind[at] === NODE.text) continue;
+    if (tree.kind[at] === NODE.text) {
+      if (text !== '') return '';
+      text = plainLine(tree.text(at));
+      continue;
+    }
+    const words = wordsOf(nodeText(tree, at, MAX_TITLE)).size;
+    if (words > KICKER_WORDS) return '';
+    if (words > 0) parts++;
+  }
+  if (parts === 0 || wordsOf(text).size <= MIN_WORDS || !STARTS.test(text)) return '';
+  const key = headlineKey(text);
+  const whole = headlineKey(headingText(tree, heading));
+  const at = whole.indexOf(key);
+  const sides = [whole.slice(0, at + key.length), whole.slice(at)].filter((side) => side !== key);
+  const told = titles.map(headlineKey);
+  const isBare = told.some((title) => title.includes(key));
+  return isBare && !told.some((title) => sides.some((side) => title.includes(side))) ? text : '';
 }
 
 const BOLD = new Set<number>([TAG.b, TAG.strong, TAG.font, TAG.big]);
