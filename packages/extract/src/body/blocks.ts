@@ -1,4 +1,12 @@
-import { Arena, keepSpecimen, NODE, TAG, type Tree, UnitBuffer } from '@nashra/html';
+import {
+  Arena,
+  FIRST_UNKNOWN_TAG,
+  keepSpecimen,
+  NODE,
+  TAG,
+  type Tree,
+  UnitBuffer,
+} from '@nashra/html';
 import { brokenLinks, isLink } from './broken-links.ts';
 import { CHAR, charClass } from './characters.ts';
 import { isBlock, isBold, isItalic, isSkipped } from './tag-sets.ts';
@@ -106,6 +114,83 @@ function isBlankFrom({ units, length }: UnitBuffer, from: number): boolean {
   return true;
 }
 
+/** What may stand behind the mark that ends a sentence. */
+const ENDS = new Uint8Array(16);
+for (const behind of [CHAR.space, CHAR.quote, CHAR.bracket, CHAR.mark]) ENDS[behind] = 1;
+
+/** Inline elements that pages make paragraphs of. */
+const mayPart = (tag: number): boolean =>
+  tag === TAG.span || tag === TAG.font || tag === TAG.label || tag >= FIRST_UNKNOWN_TAG;
+
+/** Characters of a sentence behind which a line of its own may begin. */
+const SENTENCE_CHARS = 40;
+/** An element that is drawn as a block, by its own style. */
+const DRAWN = /(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)/i;
+
+/** Whether a name is a page's own, as «x-text» is. */
+const isOwnName = (tree: Tree, node: number): boolean =>
+  (tree.tag[node] as number) >= FIRST_UNKNOWN_TAG && tree.tagName(node).includes('-');
+
+/** The element right before another one, in the same element and with nothing or white space between; 0 without one. */
+function elementBefore(tree: Tree, node: number): number {
+  const around = tree.parent[node] as number;
+  for (let at = node; ; ) {
+    let before = at - 1;
+    while (before > around && tree.parent[before] !== around)
+      before = tree.parent[before] as number;
+    if (before <= around) return 0;
+    if (tree.kind[before] === NODE.element) return before;
+    if (tree.kind[before] === NODE.text && !tree.isBlank(before)) return 0;
+    at = before;
+  }
+}
+
+/** Marks from here on are as wide as a letter, and sentences behind them begin without a blank. */
+const WIDE = 0x3000;
+/** What holds a line of text, in which elements follow one another without being lines. */
+const isLine = (tag: number): boolean =>
+  tag === TAG.p || tag === TAG.pre || tag === TAG.li || tag === TAG.code;
+/** How a sentence begins, and how it does with nothing before it. */
+const OPENS = /^\s*[\p{Lu}\p{Lo}\p{N}\p{Pi}"'„¿¡([–—-]/u;
+const BLANK = /^\s/u;
+
+/** The first text of an element, '' where it has none. */
+function firstText(tree: Tree, node: number): string {
+  for (let at = node + 1; at < (tree.end[node] as number); at++)
+    if (tree.kind[at] === NODE.text && !tree.isBlank(at)) return tree.text(at);
+  return '';
+}
+
+/** Whether an element has a sentence or more of its own: words of code and of lists are shorter. */
+function isLong(tree: Tree, node: number): boolean {
+  let bytes = 0;
+  for (let at = node + 1; at < (tree.end[node] as number) && bytes < SENTENCE_CHARS; at++)
+    if (tree.kind[at] === NODE.text) bytes += tree.textSize(at);
+  return bytes >= SENTENCE_CHARS;
+}
+
+/** How the text before an element ends: the mark that ends its sentence, and whether a blank stands behind that. */
+interface SentenceEnd {
+  readonly stop: number;
+  readonly isSpaced: boolean;
+}
+
+/**
+ * Whether an inline element is a line of its own behind one that ends a sentence: not even a blank parts the two, so that a sheet or a script of
+ * the page draws them apart; or their style or the page's own names for them say so.
+ */
+function isDrawnApart(tree: Tree, node: number, { stop, isSpaced }: SentenceEnd): boolean {
+  if (isLine(tree.tag[tree.parent[node] as number] as number)) return false;
+  const before = elementBefore(tree, node);
+  const text = before === 0 ? '' : firstText(tree, node);
+  if (!OPENS.test(text)) return false;
+  if (isOwnName(tree, node) && isOwnName(tree, before)) return true;
+  if (tree.tag[before] !== tree.tag[node]) return false;
+  if (DRAWN.test(tree.attr(node, 'style') ?? '')) return true;
+  const isGlued = stop < WIDE && !isSpaced && tree.end[before] === node && !BLANK.test(text);
+  return isGlued && isLong(tree, before);
+}
+
 /** Walks through a page and cuts it. */
 class Cutter {
   readonly blocks: Block[] = [];
@@ -177,6 +262,18 @@ class Cutter {
     if (node < this.#italicEnd) block.italicChars += length;
   }
 
+  /** How what was read of the block at hand ends, where that is a sentence or more; null otherwise. */
+  sentenceEnd(): SentenceEnd | null {
+    const { first, from } = this.#block;
+    const { units, length } = this.units;
+    if (first < 0 || length - from < SENTENCE_CHARS) return null;
+    let at = length - 1;
+    const isSpaced = charClass[units[at] as number] === CHAR.space;
+    while (at > from && ENDS[charClass[units[at] as number] as number] === 1) at--;
+    const stop = units[at] as number;
+    return charClass[stop] === CHAR.stop ? { stop, isSpaced } : null;
+  }
+
   enterElement(node: number, tag: number): void {
     const end = this.#tree.end[node] as number;
     if (isBlock[tag]) {
@@ -189,6 +286,10 @@ class Cutter {
       if (!isLink(this.#tree, node, this.#broken)) return;
       if (end > this.#linkEnd) this.#linkEnd = end;
       this.#block.links++;
+    } else if (mayPart(tag)) {
+      const inCode = this.#tree.tag[this.#open.at(-1) ?? 0] === TAG.pre;
+      const sentence = inCode ? null : this.sentenceEnd();
+      if (sentence !== null && isDrawnApart(this.#tree, node, sentence)) this.flush(true);
     } else if (isBold[tag]) {
       if (end > this.#boldEnd) this.#boldEnd = end;
     } else if (isItalic[tag] && end > this.#italicEnd) this.#italicEnd = end;
