@@ -90,6 +90,8 @@ function partUnder(facts: PageFacts, index: number): number {
   return part;
 }
 
+/** Bytes of what calls the next piece so. */
+const NEXT_BYTES = 60;
 const NEXT =
   /^\P{L}*(?:(?:l.)?article suivant|à suivre|(?:à )?lire ensuite|keep reading|read next|sigue leyendo|continua a leggere|next (?:article|story|up)|up next|(?:articolo|notizia) (?:successiv|seguent)[oea]|(?:siguiente|próxim[ao]) (?:noticia|artículo|notícia|artigo)|nächster artikel|sonraki haber|(?:المقال|الخبر|الموضوع) (?:التالي|الموالي)|مطلب بعدی)\P{L}*$/iu;
 
@@ -97,13 +99,24 @@ const NEXT =
 const isNext = ({ blocks }: PageFacts, index: number): boolean =>
   NEXT.test(blocks[index - 1]?.text ?? '') && !NEXT.test((blocks[index] as Block).text);
 
+/** Whether a block is such a line and, behind a break, the headline. */
+function isNextOverHeadline({ tree, blocks }: PageFacts, index: number): boolean {
+  const { breaks, first, last } = blocks[index] as Block;
+  return (
+    breaks > 0 &&
+    first < last &&
+    tree.textSize(first) <= NEXT_BYTES &&
+    NEXT.test(tree.text(first).trim())
+  );
+}
+
 /** Whether a line that is no heading is called the next article's headline: words that do not end, below such a word, and over what shares their part alone. */
 const isNamedNext = (facts: PageFacts, index: number): boolean =>
   index > 0 &&
-  wordsOf(facts, index - 1) <= LABELS &&
   wordsOf(facts, index) <= HEADLINE_WORDS &&
-  isNext(facts, index) &&
   isOpen(facts, index) &&
+  (isNextOverHeadline(facts, index) ||
+    (wordsOf(facts, index - 1) <= LABELS && isNext(facts, index))) &&
   !isHeadlineText(facts, index) &&
   partUnder(facts, index) !== (facts.blocks[index] as Block).node;
 
