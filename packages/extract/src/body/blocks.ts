@@ -148,8 +148,8 @@ function elementBefore(tree: Tree, node: number): number {
 /** Marks from here on are as wide as a letter, and sentences behind them begin without a blank. */
 const WIDE = 0x3000;
 /** What holds a line of text, in which elements follow one another without being lines. */
-const isLine = (tag: number): boolean =>
-  tag === TAG.p || tag === TAG.pre || tag === TAG.li || tag === TAG.code;
+const LINES = new Set<number>([TAG.p, TAG.pre, TAG.li, TAG.code]);
+const isLine = ({ tag }: Tree, node: number): boolean => LINES.has(tag[node] as number);
 /** How a sentence begins, and how it does with nothing before it. */
 const OPENS = /^\s*[\p{Lu}\p{Lo}\p{N}\p{Pi}"'„¿¡([–—-]/u;
 const BLANK = /^\s/u;
@@ -175,16 +175,21 @@ interface SentenceEnd {
   readonly isSpaced: boolean;
 }
 
+/** Whether an element of the page's own name stands beside another one, and one of them is a sentence or more: a line of its own, whatever ends the other. */
+function isOwnLine(tree: Tree, node: number): boolean {
+  if (!isOwnName(tree, node)) return false;
+  const before = elementBefore(tree, node);
+  return before > 0 && isOwnName(tree, before) && (isLong(tree, before) || isLong(tree, node));
+}
+
 /**
  * Whether an inline element is a line of its own behind one that ends a sentence: not even a blank parts the two, so that a sheet or a script of
- * the page draws them apart; or their style or the page's own names for them say so.
+ * the page draws them apart; or their style says so.
  */
 function isDrawnApart(tree: Tree, node: number, { stop, isSpaced }: SentenceEnd): boolean {
-  if (isLine(tree.tag[tree.parent[node] as number] as number)) return false;
   const before = elementBefore(tree, node);
   const text = before === 0 ? '' : firstText(tree, node);
   if (!OPENS.test(text)) return false;
-  if (isOwnName(tree, node) && isOwnName(tree, before)) return true;
   if (tree.tag[before] !== tree.tag[node]) return false;
   if (DRAWN.test(tree.attr(node, 'style') ?? '')) return true;
   const isGlued = stop < WIDE && !isSpaced && tree.end[before] === node && !BLANK.test(text);
@@ -274,6 +279,16 @@ class Cutter {
     return charClass[stop] === CHAR.stop ? { stop, isSpaced } : null;
   }
 
+  /** Whether an inline element begins a line of its own, outside of what holds one line. */
+  isDrawnApart(node: number): boolean {
+    const tree = this.#tree;
+    if (isLine(tree, this.#open.at(-1) ?? 0) || isLine(tree, tree.parent[node] as number))
+      return false;
+    if (isOwnLine(tree, node)) return true;
+    const sentence = this.sentenceEnd();
+    return sentence !== null && isDrawnApart(tree, node, sentence);
+  }
+
   enterElement(node: number, tag: number): void {
     const end = this.#tree.end[node] as number;
     if (isBlock[tag]) {
@@ -287,9 +302,7 @@ class Cutter {
       if (end > this.#linkEnd) this.#linkEnd = end;
       this.#block.links++;
     } else if (mayPart(tag)) {
-      const inCode = this.#tree.tag[this.#open.at(-1) ?? 0] === TAG.pre;
-      const sentence = inCode ? null : this.sentenceEnd();
-      if (sentence !== null && isDrawnApart(this.#tree, node, sentence)) this.flush(true);
+      if (this.#block.first >= 0 && this.isDrawnApart(node)) this.flush(true);
     } else if (isBold[tag]) {
       if (end > this.#boldEnd) this.#boldEnd = end;
     } else if (isItalic[tag] && end > this.#italicEnd) this.#italicEnd = end;
