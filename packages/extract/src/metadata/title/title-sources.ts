@@ -5,7 +5,7 @@ import type { Page } from '../../types.ts';
 import type { LdMain } from '../json-ld/ld-article.ts';
 import { asText, typesOf } from '../json-ld/ld-values.ts';
 import type { LinkedData } from '../json-ld/linked-data.ts';
-import { drawnTitles, namedTitles } from '../named-titles.ts';
+import { drawnTitles, namedTitles, roleHeadings } from '../named-titles.ts';
 import { nodeText } from '../node-text.ts';
 import type { Scan } from '../scan.ts';
 import { ValueMemo } from '../value-memo.ts';
@@ -28,9 +28,9 @@ const OTHER_METAS = [
 
 /** Collects the names a page shows or declares outside JSON-LD, whose main object they help to find. */
 export function gatherTitles(tree: Tree, scan: Scan): Omit<TitleSources, 'jsonLd'> {
-  const headings = scan.headings
+  const ranked = scan.headings.map(({ node }) => node);
+  const headings = (ranked.length > 0 ? ranked : roleHeadings(tree))
     .slice(0, MAX_HEADINGS)
-    .map(({ node }) => node)
     .filter((node) => !isLogo(tree, node));
   for (const { node } of scan.props.get('headline') ?? [])
     if (!headings.includes(node) && headings.length < MAX_HEADINGS) headings.push(node);
