@@ -31,7 +31,7 @@ const NOTE_WORDS = 24;
 
 /** Whether a line says that something of others will be shown here, and how. */
 const isPlaceholder = (text: string): boolean =>
-  OUTSIDE.test(text) && CONTENT.test(text) && LOADS.test(text);
+  CONTENT.test(text) && OUTSIDE.test(text) && LOADS.test(text);
 
 /** Whether a block's whole text lies in a button that is none by its tag. A link of that role may be a card. */
 function isPressed(tree: Tree, { node, first, last }: Block): boolean {

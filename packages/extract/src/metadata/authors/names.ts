@@ -111,7 +111,7 @@ const STROKE =
 
 /** Bidi marks steer the reading of a line, and joiners at the edge of a word join nothing; in a byline they keep lead-ins from being known. */
 export const MARKS =
-  /[\u200b\u200e\u200f\u061c\u202a-\u202e\u2060\u2066-\u2069\ufeff]|(?<!\p{L})[\u200c\u200d]|[\u200c\u200d](?!\p{L})/gu;
+  /[\u200b\u200e\u200f\u061c\u202a-\u202e\u2060\u2066-\u2069\ufeff]|[\u200c\u200d](?:(?<!\p{L}[\u200c\u200d])|(?!\p{L}))/gu;
 
 /** Letters are drawn long to fill a line: «بقـلم». */
 const TATWEEL = /(?<=\p{L})ـ+(?=\p{L})/gu;

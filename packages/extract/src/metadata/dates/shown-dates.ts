@@ -137,7 +137,8 @@ export function shownDates(
     );
   const part = endOfArticle(tree, headline);
   // Where another line says when it was published, «as of» is the day of a change.
-  const isFirstSaid = dayLines.some(({ text }) => isLabelled(text) && !isStand(text));
+  const isFirstSaid = (): boolean =>
+    dayLines.some(({ text }) => isLabelled(text) && !isStand(text));
   for (const line of dayLines) {
     const { text, distance, node } = line;
     if (text.length > SENTENCE_CHARS && SENTENCE.test(text) && !isLabelled(text)) continue;
@@ -153,7 +154,7 @@ export function shownDates(
     const stamp = reader.declared(stampOf(tree, node));
     if (stamp !== null)
       claims.push({ ...stamp, what: whatOf(text, 0), source: 'time', rank: STAMPED });
-    const what = isStand(text) && isFirstSaid ? 'modified' : whatOf(text, 0);
+    const what = isStand(text) && isFirstSaid() ? 'modified' : whatOf(text, 0);
     claim(text, what, rank + Math.min(0.4, Math.abs(distance) / 100), node);
   }
   return claims;
@@ -236,9 +237,10 @@ function stampOf(tree: Tree, text: number): string {
   let node = tree.parent[text] as number;
   for (let step = 0; step < STAMP_STEPS && node > 0; step++) {
     for (const name of tree.attrNames(node)) {
+      if (STAMP.test(name)) return tree.attr(node, name) ?? '';
+      if (name !== 'title') continue;
       const value = tree.attr(node, name) ?? '';
-      if (STAMP.test(name)) return value;
-      const isDay = name === 'title' && value.length <= DAY_CHARS && /\d{4}/.test(value);
+      const isDay = value.length <= DAY_CHARS && /\d{4}/.test(value);
       if (isDay && !YEAR.test(tree.text(text))) return value;
     }
     node = tree.parent[node] as number;
