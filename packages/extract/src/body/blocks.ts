@@ -2,6 +2,14 @@ import { Arena, keepSpecimen, NODE, TAG, type Tree, UnitBuffer } from '@nashra/h
 import { headlineKey } from '../metadata/title/title-text.ts';
 import { brokenLinks, isLink } from './broken-links.ts';
 import { CHAR, charClass } from './characters.ts';
+import {
+  isDrawnApart,
+  isLine,
+  isOwnLine,
+  mayPart,
+  SENTENCE_CHARS,
+  type SentenceEnd,
+} from './drawn-apart.ts';
 import { isBlock, isBold, isItalic, isSkipped } from './tag-sets.ts';
 
 /** A run of text between two block boundaries: a paragraph, a heading, a list item, a line of a div. */
@@ -109,6 +117,9 @@ function isBlankFrom({ units, length }: UnitBuffer, from: number): boolean {
 
 /** Units that a headline may have more as a line than as a title: blanks, marks. */
 const SLACK = 16;
+/** What may stand behind the mark that ends a sentence. */
+const ENDS = new Uint8Array(16);
+for (const behind of [CHAR.space, CHAR.quote, CHAR.bracket, CHAR.mark]) ENDS[behind] = 1;
 
 /** Walks through a page and cuts it. */
 class Cutter {
@@ -193,6 +204,28 @@ class Cutter {
     return headlineKey(this.units.slice(from, to).trim()) === this.#headlineKey;
   }
 
+  /** How what was read of the block at hand ends, where that is a sentence or more; null otherwise. */
+  sentenceEnd(): SentenceEnd | null {
+    const { first, from } = this.#block;
+    const { units, length } = this.units;
+    if (first < 0 || length - from < SENTENCE_CHARS) return null;
+    let at = length - 1;
+    const isSpaced = charClass[units[at] as number] === CHAR.space;
+    while (at > from && ENDS[charClass[units[at] as number] as number] === 1) at--;
+    const stop = units[at] as number;
+    return charClass[stop] === CHAR.stop ? { stop, isSpaced } : null;
+  }
+
+  /** Whether an inline element begins a line of its own, outside of what holds one line. */
+  isDrawnApart(node: number): boolean {
+    const tree = this.#tree;
+    if (isLine(tree, this.#open.at(-1) ?? 0) || isLine(tree, tree.parent[node] as number))
+      return false;
+    if (isOwnLine(tree, node)) return true;
+    const sentence = this.sentenceEnd();
+    return sentence !== null && isDrawnApart(tree, node, sentence);
+  }
+
   enterElement(node: number, tag: number): void {
     const end = this.#tree.end[node] as number;
     if (isBlock[tag]) {
@@ -205,6 +238,8 @@ class Cutter {
       if (!isLink(this.#tree, node, this.#broken)) return;
       if (end > this.#linkEnd) this.#linkEnd = end;
       this.#block.links++;
+    } else if (mayPart(tag)) {
+      if (this.#block.first >= 0 && this.isDrawnApart(node)) this.flush(true);
     } else if (isBold[tag]) {
       if (end > this.#boldEnd) this.#boldEnd = end;
     } else if (isItalic[tag] && end > this.#italicEnd) this.#italicEnd = end;

@@ -4,6 +4,8 @@ import { hintsOf } from './class-words.ts';
 
 const CLASS = attributeId('class');
 const ID = attributeId('id');
+const ROLE = attributeId('role');
+const NAMES = [CLASS, ID];
 const MAX_TITLES = 200;
 const BLANK = 32;
 const LETTER_H = 104;
@@ -35,7 +37,16 @@ export const namedTitles = (tree: Tree): number[] => elementsThat(tree, saysTitl
 /** The elements whose class is the rank of a heading, in source order. */
 export const drawnTitles = (tree: Tree): number[] => elementsThat(tree, isDrawnAsHeading);
 
-function elementsThat(tree: Tree, says: Says): number[] {
+/** What is no heading by its tag, and says to those who hear the page that it is one. */
+const saysHeading: Says = (tree, row) => tree.attrValue(row).trim().toLowerCase() === 'heading';
+
+/** The elements that are a page's first headings by their role, in source order. */
+export const roleHeadings = (tree: Tree): number[] =>
+  elementsThat(tree, saysHeading, [ROLE]).filter(
+    (node) => tree.attr(node, 'aria-level')?.trim() === '1',
+  );
+
+function elementsThat(tree: Tree, says: Says, names: readonly number[] = NAMES): number[] {
   const titles: number[] = [];
   for (let node = 1; node < tree.size && titles.length < MAX_TITLES; node++) {
     if (tree.kind[node] !== NODE.element) continue;
@@ -55,7 +66,7 @@ function elementsThat(tree: Tree, says: Says): number[] {
     const to = tree.attrTo(node);
     for (let row = tree.attrFrom(node); row < to; row++) {
       const name = tree.attrId(row);
-      if ((name !== CLASS && name !== ID) || !says(tree, row)) continue;
+      if (!names.includes(name) || !says(tree, row)) continue;
       titles.push(node);
       break;
     }

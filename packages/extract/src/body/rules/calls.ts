@@ -59,12 +59,17 @@ const LIKED =
 /** Where more of the matter is, by a click. */
 const MORE_HERE =
   /^\P{L}*(?:(?:for|to (?:read|see|learn|find out)) (?:even |much )?more(?!\p{L})|pour (?:en )?(?:savoir|lire|voir) (?:plus|davantage)|(?:für )?mehr (?:informationen|dazu|über|zu[mr]?)(?!\p{L})|para (?:saber|leer|ver|ler) m[áa]is?|per saperne di più|ل?لمزيد)[^.!?؟]{0,90}(?<!\p{L})(?:click|tap|cliquez|klick\p{L}*|ha(?:ga|z) clic|clicca|clique|اضغط\p{L}*|انقر\p{L}*)(?!\p{L})/iu;
+/** What so much a month, in words or figures, would help with: «Con cinque euro al mese ci aiuti …». */
+const EACH_MONTH =
+  /(?:avec|with|mit|con|com|for|pour|für|per|por) [^.!?؟]{1,20}(?:euros?|pounds?|dollars?|dirhams?|dinars?|francs?|reais) (?:a|par|al|im|por|per|pro) (?:month|mois|mes|monat|mese|mês|year|an|año|jahr|anno|ano)(?!\p{L})[^.!?؟]{0,30}(?<!\p{L})(?:you (?:can )?(?:help|support|keep)|(?:vous )?(?:nous )?(?:aide|soutene|permette)z|helfen sie|(?:nos )?(?:ayudas|apoyas)|ci aiuti|ajuda-nos|ajuda a)(?!\p{L})/iu;
+const MAY_COST = /euro|pound|dollar|dirham|dinar|franc|reais/i;
 /** True for a line that says so, however long. */
 export const asksToSupport = (text: string): boolean =>
   LIKED.test(text) ||
   MORE_HERE.test(text) ||
   (MAY_LIVE_ON.test(text) && LIVES_ON.test(text)) ||
   MEMBER.test(text) ||
+  (MAY_COST.test(text) && EACH_MONTH.test(text)) ||
   STAYS.test(text);
 /** How to reach who wrote: «Jane Doe can be reached at …». */
 const REACHED =

@@ -29,6 +29,8 @@ const DAY = /\d{1,2}(?:er)?\s\p{L}{3,}\P{L}*$|\d[./-]\d{1,2}(?:[./-]\d+)?\P{L}*$
 const DAY_CHARS = 20;
 /** Links of a row. */
 const FEWEST_LINKS = 2;
+/** Parts of a link that is a card. */
+const FEWEST_PARTS = 2;
 /** Characters of a label over links that are lines, and of each of these. */
 const LABEL_CHARS = 40;
 const LINK_CHARS = 20;
@@ -128,6 +130,29 @@ function isLinkedLines(facts: PageFacts, index: number): boolean {
   return isOwnLink(facts, block);
 }
 
+/** Whether a block is one link that an element of its own parts into what kind of piece it leads to, its headline, and what that says. */
+function isPartedLink(facts: PageFacts, index: number): boolean {
+  const { tree, blocks } = facts;
+  const block = blocks[index] as Block;
+  if (block.links !== 1 || linkDensity(block) < LINKED || block.chars > CARD_CHARS) return false;
+  if (wordsOf(facts, index) < HEADLINE_WORDS || !isOwnLink(facts, block)) return false;
+  const link = linksIn(tree, block)[0] ?? linkAround(tree, block);
+  let parts = 0;
+  for (let at = link + 1; at < (tree.end[link] as number); at = tree.end[at] as number) {
+    if (tree.kind[at] === NODE.text && !tree.isBlank(at)) return false;
+    if (tree.kind[at] === NODE.element && (tree.end[at] as number) > at + 1) parts++;
+  }
+  return parts >= FEWEST_PARTS;
+}
+
+/** Whether a block stands between two paragraphs. */
+const isBetweenParagraphs = ({ blocks, texts }: PageFacts, index: number): boolean =>
+  [index - 1, index + 1].every((beside) => {
+    const text = texts[beside];
+    if (text === undefined || (blocks[beside] as Block).linkChars > 0) return false;
+    return text.tokenEnd - text.tokenStart >= PARAGRAPH_WORDS;
+  });
+
 /** Words of a paragraph that a box stands beside. */
 const PARAGRAPH_WORDS = 15;
 
@@ -187,6 +212,7 @@ export const dropBoxes: Rule = (facts, kept) => {
   const { titleBlock } = facts;
   for (const index of keptBlocks(kept)) {
     if (isCards(facts, index) || isLinkedLines(facts, index)) kept[index] = 0;
+    if (isPartedLink(facts, index) && isBetweenParagraphs(facts, index)) kept[index] = 0;
     // The headline of a card may be out already.
     const before = index - 1;
     if (before >= 0 && !kept[before] && isHeadline(facts, before)) {

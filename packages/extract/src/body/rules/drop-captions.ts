@@ -41,15 +41,22 @@ function inlineCaption({ tree }: PageFacts, { node, first, last, text }: Block):
   return 0;
 }
 
+/** Whose picture it is, at the end: the picture itself may be drawn by a script. */
+const CREDITED =
+  /\((?:photos?|foto|bild|crédits?(?: photos?)?|credit|ph\.|©|صورة|تصوير|عدسة)\s?[:：]?\s?[^()]{2,40}\)\s*$/iu;
+
 /** The caption that a block lies in, 0 without one. */
-function captionOf(facts: PageFacts, { node }: Block): number {
+function captionOf(facts: PageFacts, { node, text }: Block): number {
   const { tree } = facts;
   let up = node;
   for (let step = 0; step < STEPS && up > 0; step++) {
     if (tree.tag[up] === TAG.figcaption) return isOfText(facts, up) ? 0 : up;
     const isPlain = tree.tag[up] === TAG.p || tree.tag[up] === TAG.div || tree.tag[up] === TAG.span;
     if (isPlain && step < 2 && NAMED.test(tree.attr(up, 'class') ?? ''))
-      return hasTag(tree, Math.max(1, up - NEAR), up, [TAG.img, TAG.video, TAG.iframe]) ? up : 0;
+      return CREDITED.test(text) ||
+        hasTag(tree, Math.max(1, up - NEAR), up, [TAG.img, TAG.video, TAG.iframe])
+        ? up
+        : 0;
     up = tree.parent[up] as number;
   }
   return 0;

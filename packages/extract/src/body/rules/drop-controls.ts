@@ -20,7 +20,18 @@ const ASKS = /(?<!\p{L})(?:enable|turn on|activ|aktiv|habilit|disabled|désactiv
 /** And what one that cannot play a film or a sound is told. */
 const UNPLAYED =
   /^\P{L}*(?:your browser|votre navigateur|(?:su|tu) navegador|(?:ihr|dein) browser|il tuo browser|متصفحك|المتصفح)(?!\p{L})[^.]{0,40}(?:support|compatible|soporta|unterstütz|يدعم)/iu;
+/** What stands in the place of something from elsewhere until a reader asks for it. */
+const OUTSIDE =
+  /(?<!\p{L})(?:extern(?:al|e[rmns]?|o|a)?|third[- ]party|tiers|dritt\p{L}*|terceros?|terzi|terceiros)(?!\p{L})|خارجي|طرف ثالث/iu;
+const LOADS =
+  /(?<!\p{L})(?:click|klick\p{L}*|clic|clique\p{L}*|clicca\p{L}*|load\p{L}*|laden|geladen|charge[rz]?|afficher|cargar|mostrar|carica\p{L}*|carregar|anzeigen)(?!\p{L})|تحميل|عرض|اضغط|انقر/iu;
+const CONTENT =
+  /(?<!\p{L})(?:content|contenus?|inhalte?n?|contenidos?|contenut[oi]|conteúdos?|beitrag)(?!\p{L})|محتوى/iu;
 const NOTE_WORDS = 24;
+
+/** Whether a line says that something of others will be shown here, and how. */
+const isPlaceholder = (text: string): boolean =>
+  CONTENT.test(text) && OUTSIDE.test(text) && LOADS.test(text);
 
 /** Whether a block's whole text lies in a button that is none by its tag. A link of that role may be a card. */
 function isPressed(tree: Tree, { node, first, last }: Block): boolean {
@@ -58,7 +69,9 @@ export const dropControls: Rule = (facts, kept) => {
     const words = wordsOf(facts, index);
     const isNote =
       words <= NOTE_WORDS &&
-      (UNPLAYED.test(block.text) || (SCRIPTLESS.test(block.text) && ASKS.test(block.text)));
+      (UNPLAYED.test(block.text) ||
+        isPlaceholder(block.text) ||
+        (SCRIPTLESS.test(block.text) && ASKS.test(block.text)));
     if (isNote || (words <= MOST_WORDS && isControl(facts, block))) kept[index] = 0;
   }
 };

@@ -25,6 +25,7 @@ import {
 const AD =
   /^\P{L}*(?:publicité|annonce|advertisement|(?:sponsored|partner)(?: content)?|contenu sponsorisé|contenido patrocinado|محتوى (?:برعاية|ممول|إعلاني)|anzeige|werbung|publicidad|pubblicità|publicidade|reklama|إعلان(?:ات)?|اعلان(?:ات)?)\P{L}*$/iu;
 const AD_WORDS = 2;
+const AD_BYTES = 40;
 /** Who pays for the words below, in letters by mail: «Together with Doe Kettles». */
 const SPONSOR =
   /^\P{L}*(?:together with|in partnership with|(?:presented|sponsored|supported|powered) by|brought to you by|(?:a (?:word|message) from|thanks to) (?:our|today.s|this week.s) (?:sponsor|partner)|(?:today.s|this week.s|our) sponsor|en partenariat avec|(?:proposé|présenté|offert) par|un mot de notre (?:sponsor|partenaire)|präsentiert von|in (?:kooperation|zusammenarbeit) mit|con el patrocinio de|patrocinado por|in collaborazione con|برعاية|بالتعاون مع)(?!\p{L})/iu;
@@ -34,6 +35,14 @@ const MOST_BLOCKS = 3;
 const MOST_WORDS = 60;
 /** What speaks of something else has fewer of the other words, and of the title's. */
 const OWN = 0.2;
+
+/** Whether a line is a word for advertising and, in one link, what is sold. */
+function isAdLine({ tree, blocks }: PageFacts, index: number): boolean {
+  const { links, first, last, linkChars, chars } = blocks[index] as Block;
+  if (links !== 1 || first >= last || tree.textSize(first) > AD_BYTES) return false;
+  const label = tree.text(first).trim();
+  return label.length + linkChars >= chars - 1 && AD.test(label);
+}
 
 /** The small box that a label opens; null where it stands among the paragraphs. */
 function boxUnder(facts: PageFacts, label: number): readonly [from: number, to: number] | null {
@@ -120,6 +129,10 @@ export const dropLabelledBoxes: Rule = (facts, kept) => {
   for (const index of keptBlocks(kept)) {
     if (hasMedia && tellsOfEpisode(facts, index)) kept[index] = 0;
     if (!isLineOf(facts, index, LINE_WORDS)) continue;
+    if (isAdLine(facts, index)) {
+      kept[index] = 0;
+      continue;
+    }
     const words = wordsOf(facts, index);
     const isMarked = mayLead(facts, index);
     if (!isMarked && words > AD_WORDS) continue;

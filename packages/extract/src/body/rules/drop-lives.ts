@@ -1,4 +1,6 @@
-import { TAG } from '@nashra/html';
+import { attributeId, rowOf, TAG } from '@nashra/html';
+import { HINT } from '../../metadata/class-vocabulary.ts';
+import { hintsOf } from '../../metadata/class-words.ts';
 import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
 import type { TextFacts } from '../scan.ts';
@@ -13,11 +15,14 @@ import {
   wordsOf,
 } from './rule.ts';
 
+const CLASS = attributeId('class');
 /** Kept blocks at the end of a body among which a life stands. */
 const EDGE = 3;
 const LIFE_WORDS = [8, 70] as const;
 const NAME_WORDS = 4;
 const HEADING_WORDS = 25;
+/** Bytes of such a heading. */
+const HEADING_CHARS = 80;
 /** A body of fewer words may be the life itself. */
 const ENOUGH = 40;
 
@@ -100,6 +105,32 @@ function isOverAllWritten(facts: PageFacts, index: number): boolean {
   return links > 0 && ALL_WRITTEN.test(text);
 }
 
+/** Whether a block opens with that heading, and goes on behind a break. */
+function isHeadedLife({ tree, blocks }: PageFacts, index: number): boolean {
+  const { breaks, first, last, linkChars, chars } = blocks[index] as Block;
+  if (breaks === 0 || first >= last || linkChars === chars) return false;
+  return tree.textSize(first) <= HEADING_CHARS && ABOUT.test(tree.text(first).trim());
+}
+
+/** Elements around a block whose names are asked. */
+const STEPS = 2;
+/** How a text on somebody begins: a name of two or three words, and what goes on about that one. */
+const ON_SOMEBODY =
+  /^\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){1,2},?\s(?:(?:is|was|has|est|a|ist|hat|wurde|es|nació|ha|è|é|nasceu)(?!\p{L})|\p{Ll}+(?:s|t|e|a)\s)/u;
+
+/** Whether a block tells of somebody in a box below the text whose name says that it is of who wrote. */
+function isInAuthorBox({ tree, blocks }: PageFacts, index: number): boolean {
+  const { node, text } = blocks[index] as Block;
+  if (!ON_SOMEBODY.test(text)) return false;
+  let up = node;
+  for (let step = 0; step < STEPS && up > 0; step++) {
+    const row = rowOf(tree, up, CLASS);
+    if (row >= 0 && (hintsOf(tree, row) & (HINT.author | HINT.bio)) !== 0) return true;
+    up = tree.parent[up] as number;
+  }
+  return false;
+}
+
 /** Takes out the life under a heading over it, to the end of the body. */
 function dropLife(facts: PageFacts, kept: Uint8Array, heading: number): void {
   const words = keptWords(facts, kept, heading + 1);
@@ -119,9 +150,13 @@ export const dropLives: Rule = (facts, kept) => {
     if (isLast && index > 0 && isOfficeUnder(facts, index - 1, index))
       dropRange(kept, index - 1, index + 1);
     const isLong = wordsOf(facts, index) <= LIFE_WORDS[1];
-    if (isLast && (tellsOfSigner(facts, index) || (isLong && LIFE.test(textOf(index)))))
+    if (
+      isLast &&
+      (tellsOfSigner(facts, index) ||
+        (isLong && (LIFE.test(textOf(index)) || isInAuthorBox(facts, index))))
+    )
       kept[index] = 0;
-    if (isLong && isOverAllWritten(facts, index)) kept[index] = 0;
+    if (isLong && (isOverAllWritten(facts, index) || isHeadedLife(facts, index))) kept[index] = 0;
     const isHeading = (at: number): boolean =>
       isLineOf(facts, at, HEADING_WORDS) && ABOUT.test(textOf(at));
     const heading = isHeading(index) ? index : (headingBefore[index] as number);

@@ -10,6 +10,7 @@ import {
   blocksIn,
   dropRange,
   isHeadlineText,
+  isOpen,
   keptWords,
   type Rule,
   wordsOf,
@@ -22,6 +23,8 @@ const MOST_FOLLOWERS = 4;
 /** Short lines before a follower's headline in its own part: a label, a day. */
 const LABELS = 3;
 const LABEL_WORDS = 8;
+/** Words of a headline. */
+const HEADLINE_WORDS = 25;
 const PARAGRAPHS = 2;
 /** Blocks from a headline on among which its kept text begins. */
 const NEXT_KEPT = 5;
@@ -87,12 +90,35 @@ function partUnder(facts: PageFacts, index: number): number {
   return part;
 }
 
+/** Bytes of what calls the next piece so. */
+const NEXT_BYTES = 60;
 const NEXT =
   /^\P{L}*(?:(?:l.)?article suivant|à suivre|(?:à )?lire ensuite|keep reading|read next|sigue leyendo|continua a leggere|next (?:article|story|up)|up next|(?:articolo|notizia) (?:successiv|seguent)[oea]|(?:siguiente|próxim[ao]) (?:noticia|artículo|notícia|artigo)|nächster artikel|sonraki haber|(?:المقال|الخبر|الموضوع) (?:التالي|الموالي)|مطلب بعدی)\P{L}*$/iu;
 
 /** Whether the line before a headline says that another piece begins. */
 const isNext = ({ blocks }: PageFacts, index: number): boolean =>
   NEXT.test(blocks[index - 1]?.text ?? '') && !NEXT.test((blocks[index] as Block).text);
+
+/** Whether a block is such a line and, behind a break, the headline. */
+function isNextOverHeadline({ tree, blocks }: PageFacts, index: number): boolean {
+  const { breaks, first, last } = blocks[index] as Block;
+  return (
+    breaks > 0 &&
+    first < last &&
+    tree.textSize(first) <= NEXT_BYTES &&
+    NEXT.test(tree.text(first).trim())
+  );
+}
+
+/** Whether a line that is no heading is called the next article's headline: words that do not end, below such a word, and over what shares their part alone. */
+const isNamedNext = (facts: PageFacts, index: number): boolean =>
+  index > 0 &&
+  wordsOf(facts, index) <= HEADLINE_WORDS &&
+  isOpen(facts, index) &&
+  (isNextOverHeadline(facts, index) ||
+    (wordsOf(facts, index - 1) <= LABELS && isNext(facts, index))) &&
+  !isHeadlineText(facts, index) &&
+  partUnder(facts, index) !== (facts.blocks[index] as Block).node;
 
 /** Whether a heading and the element around it bear the names of the title and of what is around that: its slot in another rank. */
 function isTwin({ tree, blocks, ownTitle }: PageFacts, index: number): boolean {
@@ -216,7 +242,8 @@ function dropParts(facts: PageFacts, kept: Uint8Array): void {
       tree.tag[node] === TAG.h1 ||
       (tree.tag[node] === TAG.h2 && isNext(facts, index)) ||
       (!metadata.liveBlog && opensAnother(facts, index, ours));
-    if (!isHeadline || !isOtherHeadline(facts, index)) continue;
+    const isOther = isHeadline && isOtherHeadline(facts, index);
+    if (!isOther && !isNamedNext(facts, index)) continue;
     const under = partUnder(facts, index);
     // Among the paragraphs of the article itself, a line or a day marks where another one begins.
     if (under === node && !isMarkedOff(facts, index)) continue;

@@ -10,6 +10,8 @@ const COOKIES = /(?<!\p{L})cookies?(?!\p{L})|ملفات تعريف الارتب�
 const KEEPS =
   /(?:ce|notre|this|our|diese|este|questo) (?:site|web)|en poursuivant|accept|utilis\p{L}+ des|uses?(?!\p{L})|nous utilisons|we use|wir verwenden|utilizamos|(?:ت|ي|ن)ستخدم|الموقع|موقعنا/iu;
 const COOKIE_WORDS = 40;
+/** Above the headline it may be told at length: no text begins there. */
+const CONSENT_WORDS = 200;
 /** What agencies write below a text: that it ends; codes and clocks follow. */
 const ENDS =
   /^[^\p{L}\p{N}]*(?:انتهى|النهاية|(?:انتهای|پایان) پیام|(?:–|-)\s?30\s?(?:–|-)|ends?|fin|\/ends)[^\p{L}\p{N}]*$/iu;
@@ -23,7 +25,8 @@ export const dropNotices: Rule = (facts, kept) => {
   const textOf = (index: number): string => (blocks[index] as Block).text;
   const order = [...keptBlocks(kept)];
   for (const index of edgesOf(order, EDGE)) {
-    if (wordsOf(facts, index) > COOKIE_WORDS || !COOKIES.test(textOf(index))) continue;
+    const most = index < facts.titleBlock ? CONSENT_WORDS : COOKIE_WORDS;
+    if (wordsOf(facts, index) > most || !COOKIES.test(textOf(index))) continue;
     if (KEEPS.test(textOf(index))) kept[index] = 0;
   }
   const end = order

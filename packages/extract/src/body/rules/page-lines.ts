@@ -105,7 +105,11 @@ const WAYS =
 const VISITED =
   /(?:you are (?:the )?visitor|visitors? (?:number|since|count)|visiteurs? (?:n°|numéro|depuis)|sie sind (?:der )?(?:\d+\.? )?besucher|visitante (?:nº|número)|eres el visitante|sei il visitatore)(?!\p{L})|(?:this (?:site|page) is )?(?<!\p{L})(?:best (?:viewed|experienced) (?:at|in|with|using)|optimi[sz]ed for \d|optimisée? pour (?:\d|internet|netscape|une résolution)|optimiert für (?:\d|internet|netscape|eine auflösung)|mejor (?:visto|visualizado) (?:con|a) )/iu;
 
-const OF_PAGE = [RIGHTS, RATED, VISITED, WAYS, MISTAKEN, READ_IN, BADGE, LETTER, NEIGHBOURS];
+/** What a house has at its foot by law, and nothing else. */
+const LEGAL =
+  /^\P{L}*(?:mentions légales|(?:protection des données|(?:politique de |charte de )?confidentialité)|cgu|cgv|impressum|(?:datenschutz|agb)(?:erklärung)?|(?:terms|conditions) (?:of use|of service|and conditions)|terms (?:&|and) conditions|privacy (?:policy|notice)|cookie policy|imprint|legal notice|aviso legal|política de (?:privacidad|cookies|privacidade)|note legali|informativa (?:sulla )?privacy|ficha técnica|termos de uso|künye|gizlilik politikası|о редакции|شروط الاستخدام|سياسة الخصوصية|إخلاء المسؤولية)\P{L}*$/iu;
+
+const OF_PAGE = [LEGAL, RIGHTS, RATED, VISITED, WAYS, MISTAKEN, READ_IN, BADGE, LETTER, NEIGHBOURS];
 /** Those that tell a number. */
 const NUMBERED = [COUNTER, COUNTED];
 const NUMBER = /\p{N}/u;

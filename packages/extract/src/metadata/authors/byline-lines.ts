@@ -14,7 +14,7 @@ import { A_KIND_OF, DONE_BY } from './latin-leads.ts';
 import { ARABIC } from './line-forms.ts';
 import { signersInPieces } from './line-pieces.ts';
 import type { NamedByline } from './named-bylines.ts';
-import { withoutTatweel } from './names.ts';
+import { MARKS, withoutTatweel } from './names.ts';
 import { placedAgencies, placedPeople } from './placed-signers.ts';
 import { signingLines } from './signing-lines.ts';
 import { soleSigner } from './sole-signer.ts';
@@ -37,8 +37,6 @@ const DRAWN = /\sـ+\s/gu;
 const ADORNED =
   /^(?:[\s–—•·|*~»›/-]|(?![©®])\p{So}|\uFE0F)+(?=\p{L})|(?<=[\p{L}).])[\s–—•·|*~«‹-]+$/gu;
 const EDGED = /^(?:[\s–—•·|*~»›/-]|(?![©®])\p{So})|[\s–—•·|*~«‹-]$/u;
-/** Bidi marks keep a line's first word from being known. */
-const MARKS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
 
 /** «… et publié le 4 août»: what a byline says of the day. */
 const AND_DAY =
@@ -63,7 +61,7 @@ function plainLineOf(tree: Tree, line: NearbyLine): NearbyLine {
 }
 
 const BYLINE_LINE = new RegExp(
-  String.raw`^(?:by|von|par|por|di|door|av|af|przez|(?:diposting |ditulis |dipublikasikan )?oleh|लेखक(?=\s*[:：])|${DONE_BY}|sign[ée]e?(?=\s*[:：])|${A_KIND_OF} (?:de|par|by|from|di|por|von)|(?:autor(?:in|a|es)?|auteure?s?|authors?|autore|autrice|reporter|reporterin|redakteur(?:in)?|journaliste|giornalista|redactora?|periodista|firma|bericht)(?=\s*[:：])|text|texte|texto|words|story|testo|${BY_WHOM}|بقلم|كتبت?(?:ه|ها|ته)?|إعداد|اعداد|${DEED_OR_OFFICE}|${DID}(?=\s*[:：/|-])|автор|نویسنده|מאת|(?:haber|yazan|yazar|muhabir|گزارش|خبرنگار|כתבה?)(?=\s*[:：]))\s*(?:[:：/|–-]\s*|\s)\p{L}`,
+  String.raw`^(?:by|von|par|por|di|a cura di|door|av|af|przez|(?:diposting |ditulis |dipublikasikan )?oleh|लेखक(?=\s*[:：])|${DONE_BY}|sign[ée]e?(?=\s*[:：])|${A_KIND_OF} (?:de|par|by|from|di|por|von)|(?:autor(?:in|a|es)?|auteure?s?|authors?|autore|autrice|reporter|reporterin|redakteur(?:in)?|journaliste|giornalista|redactora?|periodista|firma|bericht)(?=\s*[:：])|text|texte|texto|words|story|testo|${BY_WHOM}|بقلم|كتبت?(?:ه|ها|ته)?|إعداد|اعداد|${DEED_OR_OFFICE}|${DID}(?=\s*[:：/|-])|автор|نویسنده|מאת|(?:haber|yazan|yazar|muhabir|گزارش|خبرنگار|כתבה?|текст|материал|подготовил[аи]?|文|取材|執筆|記者|作者|撰文|记者)(?=\s*[:：／]))\s*(?:[:：/|–-]\s*|\s)\p{L}`,
   'iu',
 );
 

@@ -96,8 +96,10 @@ const HELPERS =
 /** «Jane Doe (local correspondent)» without what she is, or who helped. */
 function withoutOffice(written: string): string {
   const line = written.replace(HELPERS, '');
-  const office = /\s*\(([^()]{3,40})\)$/u.exec(line);
-  return office && isOffice(office[1] as string) ? line.slice(0, office.index) : line;
+  const office = /\s*\(([^()]{3,40})\)$|\s+[–—-]\s+([^–—-]{3,40})$/u.exec(line);
+  return office && isOffice((office[1] ?? office[2]) as string)
+    ? line.slice(0, office.index)
+    : line;
 }
 
 /** «Jane Doe / Leeds» without where she was. */

@@ -2,10 +2,11 @@ import { NODE, TAG, type Tree } from '@nashra/html';
 import type { NearbyLine } from '../nearby-lines.ts';
 import { isInline } from '../node-text.ts';
 import { oneLine } from '../one-line.ts';
+import { DEED_OR_OFFICE } from './arabic-leads.ts';
 import { isNamed } from './given-names.ts';
 import { ARABIC } from './line-forms.ts';
 import { namesIn } from './names.ts';
-import { isPerson } from './who.ts';
+import { isAgency, isPerson } from './who.ts';
 
 /** Lines right below the headline that a template may draw in pieces. */
 const LINES = 4;
@@ -20,6 +21,13 @@ const PERSON = /(?:^|[\s_-])(?:user|person|people|author|account|pen|pencil|feat
 /** What stands before the name in a piece that says so: «الكاتب: …». */
 const LABELLED =
   /^(?:(?:ال)?(?:كاتبة?|محررة?|صحفية?|صحافية?)|بقلم|نویسنده|خبرنگار|author|written by|by|auteure?|rédigé par|par|autora?|por|yazar|haber|מאת)\s*[:：]\s*(.{3,40})$/iu;
+
+/** The same by what was done, which stands before other things too: only before a given name. */
+const DONE = new RegExp(String.raw`^${DEED_OR_OFFICE}\s*[:：/]\s*(.{3,40})$`, 'u');
+
+/** The agency whose text it is: «Source : AFP». */
+const SOURCED =
+  /^(?:sources?|المصدر|مصدر|quelle|fuente|fonte|kaynak|منبع|источник)\s*[:：]\s*(.{2,40})$/iu;
 
 interface Piece {
   readonly text: string;
@@ -83,6 +91,10 @@ export function* signersInPieces(tree: Tree, lines: readonly NearbyLine[]): Gene
     for (const { text } of pieces) {
       const name = LABELLED.exec(text)?.[1];
       if (name !== undefined && isPerson(name)) yield name;
+      const source = SOURCED.exec(text)?.[1];
+      if (source !== undefined && isAgency(source)) yield source;
+      const doer = DONE.exec(text)?.[1];
+      if (doer !== undefined && isNamed(doer)) yield doer;
     }
     if (line.distance < 0) continue;
     const [opens] = pieces;

@@ -6,11 +6,11 @@ import { isCredential } from './credentials.ts';
 import { GIVEN_NAMES } from './given-name-list.ts';
 import { isNamed } from './given-names.ts';
 import { A_KIND_OF, DONE_BY } from './latin-leads.ts';
-import { DESK, isAgency, isPerson, ROLE, TECHNICAL } from './who.ts';
+import { DESK, isAgency, isOffice, isPerson, ROLE, TECHNICAL } from './who.ts';
 
 /** Words that stand before a name in a byline, in the languages of the press. */
 const LEAD_IN = new RegExp(
-  String.raw`^(?:(?:(?:voir |lire )?(?:tous )?les articles (?:de|par)|(?:view |see )?all (?:posts|articles|stories) (?:by|from)|(?:عرض )?(?:كل|جميع) (?:مقالات|مواضيع|منشورات)(?: (?:الكاتبة?|الصحفية?))?)|${A_KIND_OF}\s+(?:de|par|by|from|di|por|von)|${DONE_BY}|${DEED_OR_OFFICE}|(?:(?:written|posted|submitted|published|reported|story|report|article|dossier|words|story|text|post|reporting|r[ée]alis[ée]e?s?|veröffentlicht|geschrieben|verfasst|erstellt|artikel|beitrag|bericht|pressemitteilung|publiée?|[ée]crite?|r[ée]dig[ée]e?|article|propos recueillis|escrit[oa]|enviad[oa]|soumise?|publicad[oa]|postado|eingestellt|inviato|gepost|gepubliceerd|upplagd|indsendt|lagt ut|scritt[oa]|pubblicat[oa])\s+){0,2}(?:by|sign[ée]e?(?=\s*[:：])|von|vom|par|por|di|da(?=\s\p{Lu})|door|av|af|przez|napsal|text|tekst|texte|texto|testo|(?:diposting |ditulis |dipublikasikan )?oleh|लेखक|द्वारा|autor(?:in|en|es|a|as)?|auteure?s?|authors?|autrice|autore|journalist(?:in|e|en)?|reporter|redakteur(?:in)?|words|story|автор(?:ы)?|текст|${BY_WHOM}|${DID}|بقلم|إعداد|اعداد|من|نویسنده|گزارش|خبرنگار|yazan|yazar|haber|muhabir|מאת|כתבה?|撰文|文|作者|記者|记者|責任編輯|责编|编辑)(?=[\s:：/]|[-–]\s|$))[\s:：/|–-]*`,
+  String.raw`^(?:(?:(?:voir |lire )?(?:tous )?les articles (?:de|par)|(?:view |see )?all (?:posts|articles|stories) (?:by|from)|(?:عرض )?(?:كل|جميع) (?:مقالات|مواضيع|منشورات)(?: (?:الكاتبة?|الصحفية?))?)|${A_KIND_OF}\s+(?:de|par|by|from|di|por|von)|${DONE_BY}|${DEED_OR_OFFICE}|(?:(?:written|posted|submitted|published|reported|story|report|article|dossier|words|story|text|post|reporting|r[ée]alis[ée]e?s?|veröffentlicht|geschrieben|verfasst|erstellt|artikel|beitrag|bericht|pressemitteilung|publiée?|[ée]crite?|r[ée]dig[ée]e?|article|propos recueillis|escrit[oa]|enviad[oa]|soumise?|publicad[oa]|postado|eingestellt|inviato|gepost|gepubliceerd|upplagd|indsendt|lagt ut|scritt[oa]|pubblicat[oa])\s+){0,2}(?:a cura (?:di|del(?:la|l’)?)|by|sign[ée]e?(?=\s*[:：])|von|vom|par|por|di|da(?=\s\p{Lu})|door|av|af|przez|napsal|text|tekst|texte|texto|testo|(?:diposting |ditulis |dipublikasikan )?oleh|लेखक|द्वारा|autor(?:in|en|es|a|as)?|auteure?s?|authors?|autrice|autore|journalist(?:in|e|en)?|reporter|redakteur(?:in)?|words|story|автор(?:ы)?|текст|${BY_WHOM}|${DID}|بقلم|إعداد|اعداد|من|نویسنده|گزارش|خبرنگار|yazan|yazar|haber|muhabir|מאת|כתבה?|撰文|文|作者|記者|记者|責任編輯|责编|编辑)(?=[\s:：/]|[-–]\s|$))[\s:：/|–-]*`,
   'iu',
 );
 
@@ -103,14 +103,15 @@ const MAILED = /^\s*\S+@\S+\.\S+\s*\(([^()@]{3,60})\)\s*$/;
 const ARABIC_PICTURED = /\s+(?:تصوير|عدسة|صور|مونتاج)\s*[:：/].*$/u;
 
 const CREDITED =
-  /^\s*(?:photos?|pictures?|pics|images?|illustrations?|vid[eé]os?|fotos?)\s*(?:by|par|von|de|:)\s+\p{L}/iu;
+  /^\s*(?:photos?|photogra(?:ph|f)\p{L}*|pictures?|pics|images?|illustrations?|vid[eé]os?|fotos?|fotogra(?:f|ph)\p{L}*|фото)\s*(?:by|par|von|de|di|:)\s+\p{L}/iu;
 
 /** A title and a stroke before a name: «الأستاذ / …», «د/ …». */
 const STROKE =
   /(?<!\p{L})(?:(?:ال)?(?:دكتورة?|أستاذة?|مهندسة?|صحفية?|صحافية?|كاتبة?)|[دذأم])\s*\/\s*/gu;
 
-/** Bidi marks steer the reading of a line; in a byline they keep lead-ins from being known. */
-const MARKS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
+/** Bidi marks steer the reading of a line, and joiners at the edge of a word join nothing; in a byline they keep lead-ins from being known. */
+export const MARKS =
+  /[\u200b\u200e\u200f\u061c\u202a-\u202e\u2060\u2066-\u2069\ufeff]|[\u200c\u200d](?:(?<!\p{L}[\u200c\u200d])|(?!\p{L}))/gu;
 
 /** Letters are drawn long to fill a line: «بقـلم». */
 const TATWEEL = /(?<=\p{L})ـ+(?=\p{L})/gu;
@@ -143,6 +144,8 @@ export function namesIn(raw: string): string[] {
     .replace(KOREAN_OFFICE, '$1');
   for (const part of line.split(LIST)) {
     if (CREDITED.test(part)) continue;
+    const [writer] = names;
+    if (writer !== undefined && isPerson(writer) && isOfficeAlone(strip(part))) continue;
     // «… at the ground and Jane Doe»: what is said of one is not of the other.
     const halves = part.split(AND).map(strip);
     const isPair = halves.length > 1 && halves.every(isPerson);
@@ -154,6 +157,10 @@ export function namesIn(raw: string): string[] {
     ? names.filter((name, at) => at === 0 || isAgency(name) || !isCredential(name))
     : names;
 }
+
+/** Whether a part behind a person is what that one is, and names nobody: «…, Rural Affairs Correspondent». */
+const isOfficeAlone = (part: string): boolean =>
+  isOffice(part) && !isNamed(part.split(' ').slice(0, 2).join(' '));
 
 /** «JANE DOE Associated Press»: a name and the agency behind it, with nothing between. */
 function besideAgency(part: string): string[] {
@@ -179,6 +186,10 @@ function splitPair(part: string): string[] {
   const attached = part.split(ATTACHED).map(strip);
   if (attached.length > 1 && attached.every(isPerson)) return attached;
   const halves = part.split(AND).map(strip);
+  // «the news desk and Jane Doe»: the room does not sign beside who works in it.
+  const people = halves.filter(isPerson);
+  const isOfRoom = halves.every((half) => isPerson(half) || DESK.test(half));
+  if (halves.length > 1 && people.length > 0 && isOfRoom) return people;
   // «Le Figaro et AFP» or «Smith & Sons» is one signature; two people have two names each.
   if (halves.length > 1 && halves.some(isAgency) && !HOUSE.test(part))
     return halves.filter((half) => isAgency(half) || isPerson(half));

@@ -72,6 +72,8 @@ function withoutPlace(name: string): string {
   return name;
 }
 
+const AND = /\s(?:AND|UND|ET|Y|E|&)\s/u;
+
 /** Who took the pictures, drew or filmed. */
 const PICTURES =
   /^(?:صورة|صور|تصوير|عدسة|كاريكاتير|photo(?:s|graph\p{L}*)?|pictures?|images?|fotos?|bild(?:er)?|foto\p{L}*|dessins?|illustrations?|vid[eé]os?)(?!\p{L})/iu;
@@ -210,7 +212,9 @@ function signatureOf(text: string, next: string): string {
   const lastName = people.at(-1) as string;
   const isAtEnd = bare.endsWith(lastName) || (people.length === 2 && spot.endsWith(lastName));
   if (people.length > 1 && people.some(isNamed) && isAtEnd) return people.join(', ');
-  if (people.length !== parts.length) return '';
+  // In capitals names are joined without a mark too.
+  const isJoined = isUpper(text) && people.length === text.split(AND).length;
+  if (people.length !== parts.length && !isJoined) return '';
   if (people.length > 1 && DAYED.test(next) && next.length <= LONGEST) return people.join(', ');
   if (!isUpper(text)) return '';
   // One name alone may be a place or a section, but not right over the day.

@@ -92,10 +92,15 @@ export function isGivenName(name: string): boolean {
 }
 
 const OFFICE =
-  /^(?:[\p{L}-]+\s){0,3}(?:reporter|correspondent|writer|columnist|journalist|editor|journaliste|correspondante?|envoyée?\s\S+|rédact(?:eur|rice)|chroniqueu(?:r|se)|صحفية?|صحافية?|كاتبة?|محررة?|مراسلة?|موفدة?|redakteur(?:in)?|korrespondent(?:in)?|periodista|redactora?|redatora?|giornalista|jornalista|repórter|متدربة?)(?:\s[\p{L}'’-]+){0,3}$/iu;
+  /^(?:[\p{L}-]+\s){0,3}(?:reporter|correspondent|writer|columnist|journalist|editor|journaliste|correspondante?|envoyée?\s\S+|enviad[oa]\s\S+|inviat[oa](?:\s\S+)?|rédact(?:eur|rice)|chroniqueu(?:r|se)|صحفية?|صحافية?|كاتبة?|محررة?|مراسلة?|موفدة?|redakteur(?:in)?|korrespondent(?:in)?|periodista|redactora?|redatora?|giornalista|jornalista|repórter|corresponsal|corrispondente|correspondente|корреспондент|журналист(?:ка)?|обозреватель|متدربة?)(?:\s[\p{L}'’-]+){0,3}$/iu;
+
+/** «Cheffe du service Mer et littoral», «responsable de la rubrique …». */
+const HEADS =
+  /^(?:cheff?e?|responsable|directeur|directrice|head|jefa?|leiter(?:in)?|caposervizio|capo) (?:adjointe? )?(?:du|de|des|d['’]|of|del|der|des)(?:\s|(?<=['’]))\S.*$/iu;
 
 /** True for a line that is the office of who writes, and nothing else. */
-export const isOffice = (text: string): boolean => text.length <= MAX_OFFICE && OFFICE.test(text);
+export const isOffice = (text: string): boolean =>
+  text.length <= MAX_OFFICE && (OFFICE.test(text) || HEADS.test(text));
 
 /** True for editorial departments, which give way to people. */
 export function isDesk(name: string): boolean {

@@ -8,7 +8,7 @@ const PUBLISHED =
 
 /** Words for the first day of a text, behind the day of its last change. */
 const FIRST =
-  /(?<=[\s|•·,;(–—-])(?:erst(?:mals )?(?:veröffentlich|publizier|erschien)\p{L}*|veröffentlicht|(?:first|originally|initially) (?:published|posted)|published|première (?:publication|parution)|publi[ée]e?s? (?:initialement|le)|(?:publicado|publicada|publicação|pubblicato)|(?:نشرت?|تاريخ النشر|النشر))(?!\p{L})/iu;
+  /(?<=[\s|•·,;(–—-])(?:erst(?:mals )?(?:veröffentlich|publizier|erschien)\p{L}*|veröffentlicht|erstellt|created|créée?|eklenme|yayın\p{L}*|опубликован\p{L}*|(?:first|originally|initially) (?:published|posted)|published|première (?:publication|parution)|publi[ée]e?s? (?:initialement|le)|(?:publicado|publicada|publicação|pubblicato)|(?:نشرت?|تاريخ النشر|النشر))(?!\p{L})/iu;
 
 /** What a picture shows has a day of its own. */
 const CAPTION =
@@ -43,6 +43,12 @@ export function isOfSite(text: string): boolean {
 export function isLabelled(text: string): boolean {
   return PUBLISHED.test(text);
 }
+
+/** «Stand: 3. Mai»: as of when a text holds, published or changed. */
+const STAND = /^\P{L}*stand(?!\p{L})/iu;
+
+/** True for a line that says as of when the page holds, and nothing of its publication. */
+export const isStand = (text: string): boolean => STAND.test(text) && !FIRST.test(text);
 
 /** Words of a sentence. */
 const SENTENCE_WORDS = 5;
@@ -84,21 +90,22 @@ export function changedAndPublished(
 
 /** What a day is of that a line tells before its publication: an event's, an end's. */
 const OTHER_DAY =
-  /^\P{L}*(?:(?:date|day|jour|tag|fecha|data) (?:of |de |du |des |del |da |do |der )?(?:the |la |l.)?)?(?:event|événement|expir\p{L}*|deadline|veranstaltung|evento|échéance|clôture|ends?|until|valid)(?: date)?\s*[:：]/iu;
+  /^\P{L}*(?:(?:dates?|days?|jours?|tage?|fechas?|datas?|data) (?:of |de |du |des |del |da |do |der )?(?:the |la |l.)?)?(?:event|événement|expir\p{L}*|deadline|veranstaltung|evento|échéance|clôture|ends?|until|valid)(?: dates?)?\s*[:：]/iu;
 const POSTED =
   /(?<=[\s|•·,;(–—-])(?:posted|published|publié|mis en ligne|veröffentlicht|publicad[oa]|pubblicato|نشر)(?!\p{L})/iu;
 
 /** From one day to another, until when, by when: days of what is told of. */
 const SPAN =
-  /(?<!\p{L})(?:du|from|vom|del|dal|من)\s\d{1,2}(?:er|\.)?(?:\s\p{L}+)?\s(?:au|to|bis|al|إلى)\s|(?<![\d/.:h-])\d{1,2}\s?[-–]\s?\d{1,2}\s(?!min|heures?|hours?)\p{L}{3,}|(?<!\p{L})(?:jusqu.au|until|valid|valable|expires?|avant le|bis zum|hasta el|fino al|fin des|deadline|حتى|إلى غاية|قبل يوم)(?!\p{L})/iu;
+  /20\d\d\s?[-–—]\s?\d{1,2}\.?\s\p{L}{3,}\.?\s\d{4}|(?<!\p{L})(?:du|from|vom|del|dal|من)\s\d{1,2}(?:er|\.)?(?:\s\p{L}+)?\s(?:au|to|bis|al|إلى)\s|(?<![\d/.:h-])\d{1,2}\s?[-–]\s?\d{1,2}\s(?!min|heures?|hours?)\p{L}{3,}|(?<!\p{L})(?:jusqu.au|until|valid|valable|expires?|avant le|bis zum|hasta el|fino al|fin des|deadline|حتى|إلى غاية|قبل يوم)(?!\p{L})/iu;
 
 /** True for a line that tells from when or until when something is, and no word that it is the page's day. */
 export const tellsSpan = (text: string): boolean => whatIsSaid(text) === null && SPAN.test(text);
 
-/** The part of a line that tells the publication, where it begins with the day of something else. */
+/** The part of a line that tells the publication, where it begins with the day of something else; '' where it tells none. */
 export function publishedPart(text: string): string {
-  const at = OTHER_DAY.test(text) ? POSTED.exec(text)?.index : undefined;
-  return at === undefined ? text : text.slice(at);
+  if (!OTHER_DAY.test(text)) return text;
+  const at = POSTED.exec(text)?.index;
+  return at === undefined ? '' : text.slice(at);
 }
 
 /** What follows the word for «updated» in a line that first told the publication; '' without it. */

@@ -8,6 +8,7 @@ import {
   isCaption,
   isLabelled,
   isOfSite,
+  isStand,
   publishedPart,
   tellsEvent,
   tellsSpan,
@@ -135,6 +136,9 @@ export function shownDates(
       headline,
     );
   const part = endOfArticle(tree, headline);
+  // Where another line says when it was published, «as of» is the day of a change.
+  const isFirstSaid = (): boolean =>
+    dayLines.some(({ text }) => isLabelled(text) && !isStand(text));
   for (const line of dayLines) {
     const { text, distance, node } = line;
     if (text.length > SENTENCE_CHARS && SENTENCE.test(text) && !isLabelled(text)) continue;
@@ -150,7 +154,8 @@ export function shownDates(
     const stamp = reader.declared(stampOf(tree, node));
     if (stamp !== null)
       claims.push({ ...stamp, what: whatOf(text, 0), source: 'time', rank: STAMPED });
-    claim(text, whatOf(text, 0), rank + Math.min(0.4, Math.abs(distance) / 100), node);
+    const what = isStand(text) && isFirstSaid() ? 'modified' : whatOf(text, 0);
+    claim(text, what, rank + Math.min(0.4, Math.abs(distance) / 100), node);
   }
   return claims;
 }
@@ -223,14 +228,21 @@ const STAMP =
   /^data-(?:(?:pub\w*-?)?(?:time-?stamp|date-?time|date|time)|ts|utc|utime|epoch|livestamp|published(?:-?at)?)$/;
 /** Rank of such a moment: a line's own element says it. */
 const STAMPED = 4.45;
+/** What shows when a pointer rests on a line, where it is a day. */
+const DAY_CHARS = 40;
 const STAMP_STEPS = 2;
 
 /** The moment that the element around a line's text says to machines, '' without one. */
 function stampOf(tree: Tree, text: number): string {
   let node = tree.parent[text] as number;
   for (let step = 0; step < STAMP_STEPS && node > 0; step++) {
-    for (const name of tree.attrNames(node))
+    for (const name of tree.attrNames(node)) {
       if (STAMP.test(name)) return tree.attr(node, name) ?? '';
+      if (name !== 'title') continue;
+      const value = tree.attr(node, name) ?? '';
+      const isDay = value.length <= DAY_CHARS && /\d{4}/.test(value);
+      if (isDay && !YEAR.test(tree.text(text))) return value;
+    }
     node = tree.parent[node] as number;
   }
   return '';

@@ -5,7 +5,7 @@ import type { Page } from '../../types.ts';
 import type { LdMain } from '../json-ld/ld-article.ts';
 import { asText, typesOf } from '../json-ld/ld-values.ts';
 import type { LinkedData } from '../json-ld/linked-data.ts';
-import { drawnTitles, namedTitles } from '../named-titles.ts';
+import { drawnTitles, namedTitles, roleHeadings } from '../named-titles.ts';
 import { nodeText } from '../node-text.ts';
 import type { Scan } from '../scan.ts';
 import { ValueMemo } from '../value-memo.ts';
@@ -29,9 +29,9 @@ const OTHER_METAS = [
 
 /** Collects the names a page shows or declares outside JSON-LD, whose main object they help to find. */
 export function gatherTitles(tree: Tree, scan: Scan): Omit<TitleSources, 'jsonLd'> {
-  const headings = scan.headings
+  const ranked = scan.headings.map(({ node }) => node);
+  const headings = (ranked.length > 0 ? ranked : roleHeadings(tree))
     .slice(0, MAX_HEADINGS)
-    .map(({ node }) => node)
     .filter((node) => !isLogo(tree, node));
   for (const { node } of scan.props.get('headline') ?? [])
     if (!headings.includes(node) && headings.length < MAX_HEADINGS) headings.push(node);
@@ -39,7 +39,11 @@ export function gatherTitles(tree: Tree, scan: Scan): Omit<TitleSources, 'jsonLd
   const document = scan.titleNode < 0 ? '' : plainLine(nodeText(tree, scan.titleNode, MAX_TITLE));
   return {
     headings: headings.map(
-      (node) => beforeSmall(tree, node, [document, openGraph]) || headingText(tree, node),
+      (node) =>
+        beforeSmall(tree, node, [document, openGraph]) ||
+        behindKicker(tree, node, document) ||
+        bareHeading(tree, node, [document, openGraph]) ||
+        headingText(tree, node),
     ),
     openGraph,
     document,
@@ -101,6 +105,60 @@ function beforeSmall(tree: Tree, heading: number, titles: readonly string[]): st
   const key = headlineKey(front);
   const isTitle = titles.some((title) => headlineKey(title).startsWith(key));
   return isTitle && wordsOf(front).size > MIN_WORDS ? front : '';
+}
+
+/** Words of a kicker. */
+const KICKER_WORDS = 3;
+/** How a headline begins: with a word, or a quotation. */
+const STARTS = /^[\p{L}\p{N}\p{Pi}"'“„¿¡(#@]/u;
+/** Between a kicker and the headline, where the document's title has both. */
+const KICKER_END = /^\s?[:：|.–—-]\s?/u;
+
+/**
+ * What a heading says behind a word or two in an element of their own: the section or the kind of piece, if they are in small letters or a
+ * mark parts them from the headline in the document's title; '' without them.
+ */
+function behindKicker(tree: Tree, heading: number, document: string): string {
+  const end = tree.end[heading] as number;
+  let first = heading + 1;
+  while (first < end && tree.isBlank(first)) first++;
+  if (tree.kind[first] !== NODE.element || (tree.end[first] as number) >= end) return '';
+  const kicker = nodeText(tree, first, MAX_TITLE);
+  if (kicker === '' || wordsOf(kicker).size > KICKER_WORDS) return '';
+  const isParted = document.startsWith(kicker) && KICKER_END.test(document.slice(kicker.length));
+  if (tree.tag[first] !== TAG.small && !isParted) return '';
+  const text = headingText(tree, heading);
+  const rest = text.startsWith(kicker) ? text.slice(kicker.length).trim() : '';
+  // A mark that the heading itself has parts two halves of one headline.
+  return wordsOf(rest).size > MIN_WORDS && STARTS.test(rest) ? rest : '';
+}
+
+/**
+ * The one text of a heading that lies in no element of its own, where a title of the page has it and none has it with what stands beside it: a
+ * section and a badge do; '' otherwise.
+ */
+function bareHeading(tree: Tree, heading: number, titles: readonly string[]): string {
+  let text = '';
+  let parts = 0;
+  for (let at = heading + 1; at < (tree.end[heading] as number); at = tree.end[at] as number) {
+    if (tree.isBlank(at) && tree.kind[at] === NODE.text) continue;
+    if (tree.kind[at] === NODE.text) {
+      if (text !== '') return '';
+      text = plainLine(tree.text(at));
+      continue;
+    }
+    const words = wordsOf(nodeText(tree, at, MAX_TITLE)).size;
+    if (words > KICKER_WORDS) return '';
+    if (words > 0) parts++;
+  }
+  if (parts === 0 || wordsOf(text).size <= MIN_WORDS || !STARTS.test(text)) return '';
+  const key = headlineKey(text);
+  const whole = headlineKey(headingText(tree, heading));
+  const at = whole.indexOf(key);
+  const sides = [whole.slice(0, at + key.length), whole.slice(at)].filter((side) => side !== key);
+  const told = titles.map(headlineKey);
+  const isBare = told.some((title) => title.includes(key));
+  return isBare && !told.some((title) => sides.some((side) => title.includes(side))) ? text : '';
 }
 
 const CLASS = attributeId('class');

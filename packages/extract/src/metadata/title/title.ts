@@ -13,6 +13,7 @@ import {
   MIN_LESSER,
   MIN_WORDS,
   NONE,
+  overlap,
   type TitleSources,
   wordsOf,
 } from './title-line.ts';
@@ -91,6 +92,7 @@ function decide(heading: Line, openGraph: Line, jsonLd: Line, document: Line, tw
   if (heading.key !== '' && jsonLd.key !== '' && heading.key !== jsonLd.key) return openGraph;
   // A line below the headline that lies in its element runs into it.
   if (document.key === openGraph.key && isGlued(heading, openGraph)) return openGraph;
+  if (document.key === shown.key && isForeign(openGraph, shown)) return shown;
   // What the document's title repeats is the search engines' variant; the other one is the headline.
   if (document.key === shown.key)
     return twitter.key === shown.key && jsonLd === NONE ? shown : openGraph;
@@ -103,6 +105,20 @@ function decide(heading: Line, openGraph: Line, jsonLd: Line, document: Line, tw
 /** Whether a heading goes on after a title with a capital and no blank. */
 const isGlued = (heading: Line, title: Line): boolean =>
   heading.text.startsWith(title.text) && /^\p{Lu}/u.test(heading.text.slice(title.text.length));
+
+/** Words of a headline of which one at least is in any other of the same language on the same thing. */
+const TELLING = 4;
+
+/** The words of a title that are no names, by their first letter. */
+const plainWords = ({ text }: Line): Set<string> =>
+  new Set(text.match(/(?<![\p{L}\p{M}'’])[\p{Ll}\p{Lo}][\p{L}\p{M}]*/gu));
+
+/** Whether two titles have no word in common but names, not even the little ones: one of them was written for readers of another language. */
+function isForeign(one: Line, other: Line): boolean {
+  const words = plainWords(one);
+  const others = plainWords(other);
+  return words.size >= TELLING && others.size >= TELLING && overlap(words, others) === 0;
+}
 
 /** Whether one title has the other in it. */
 const isPartOf = (one: Line, other: Line): boolean =>
@@ -119,6 +135,9 @@ function chooseLesser(texts: readonly string[], document: Line, names: SiteNames
   return best;
 }
 
+/** «Exclusive: …», «Tribune : …». */
+const LABEL = /^\p{L}+(?:\s\p{L}+)?\s?[:：]\s/u;
+
 /** Between the parts of a document's title. */
 const BETWEEN = /(\s*(?:>>|::|\|)\s*|\s[»«·–—>/-]\s|\s?[:：]\s|\s(?=[＜【〈《[]))/u;
 
@@ -127,7 +146,10 @@ function partSaid(document: string, shown: readonly ShownLine[]): string {
   const parts = document.split(BETWEEN);
   const told = new Set<string>();
   for (let at = 1; at < parts.length; at += 2) {
-    told.add(line(parts.slice(0, at).join('')).key);
+    const front = parts.slice(0, at).join('');
+    told.add(line(front).key);
+    // What it is, before the headline itself.
+    told.add(line(front.replace(LABEL, '')).key);
     told.add(line(parts.slice(at + 1).join('')).key);
   }
   if (told.size === 0) return '';
