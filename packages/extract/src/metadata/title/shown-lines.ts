@@ -10,6 +10,8 @@ export interface ShownLine {
   readonly isLoud: boolean;
   /** The first paragraph of the text stands below it, with a few short lines between them at the most. */
   readonly isOverText: boolean;
+  /** The lines before it, those with links too. */
+  readonly at: number;
 }
 
 const MAX_LINES = 300;
@@ -95,9 +97,7 @@ export function shownLines(tree: Tree): readonly ShownLine[] {
   return lines.flatMap(({ text, loud, hasLink }, at) => {
     if (hasLink) return [];
     const isOverText = at < begins && begins - at <= FEW_BETWEEN + 1;
-    const whole = { text, isLoud: loud === text, isOverText };
-    return loud === '' || whole.isLoud
-      ? [whole]
-      : [whole, { text: loud, isLoud: true, isOverText }];
+    const whole = { text, isLoud: loud === text, isOverText, at };
+    return loud === '' || whole.isLoud ? [whole] : [whole, { ...whole, text: loud, isLoud: true }];
   });
 }

@@ -27,6 +27,7 @@ const shownLine = (text: string, more: Partial<ShownLine> = {}): ShownLine => ({
   text,
   isLoud: false,
   isOverText: false,
+  at: 0,
   ...more,
 });
 
@@ -77,7 +78,7 @@ describe('chooseTitle', () => {
 
   it('takes the loud line over the text where the document’s title is the house’s name, which the page shows too', () => {
     const house = shownLine('Le Phare du Ponant', { isLoud: true });
-    const headline = { isLoud: true, isOverText: true };
+    const headline = { isLoud: true, isOverText: true, at: 4 };
     const day = shownLine('Mardi 3 mars 2026', { isOverText: true });
     const shown = [house, shownLine('La pluie revient enfin', headline), day];
     const document = 'Le Phare du Ponant';

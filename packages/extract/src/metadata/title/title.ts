@@ -164,21 +164,25 @@ const OWNED = 48;
 
 /** The line in bold or large letters over the text, where the document's title names the house alone; '' otherwise. */
 function loudLine(document: string, shown: readonly ShownLine[], names: SiteNames): string {
-  // One word that is shown is a section's.
+  const loud = shown.filter(
+    ({ text, isLoud, isOverText }) =>
+      isLoud && isOverText && wordsOf(text).size >= MIN_WORDS && text !== document,
+  );
+  const [only] = loud;
+  if (only === undefined || loud.length > 1 || names.has(only.text)) return '';
+  // One word that is shown is a section's; what stands right beside the line belongs to it.
   const isShown = (part: string): boolean =>
     part.includes(' ') &&
     shown.some(
-      ({ text, isOverText }) =>
-        !isOverText && text.length <= part.length + OWNED && text.includes(part),
+      ({ text, at, isOverText }) =>
+        (at < only.at - 1 || (at > only.at && !isOverText)) &&
+        text.length <= part.length + OWNED &&
+        text.includes(part) &&
+        text !== only.text,
     );
-  const isHouse = (part: string): boolean => names.has(part) || isShown(part);
   const parts = document.split(BETWEEN).filter((_, at) => at % 2 === 0);
-  if (!parts.every((part) => isHouse(part.trim()))) return '';
-  const loud = shown.filter(
-    ({ text, isLoud, isOverText }) =>
-      isLoud && isOverText && wordsOf(text).size >= MIN_WORDS && !isHouse(text),
-  );
-  return loud.length === 1 ? (loud[0] as ShownLine).text : '';
+  const isHouse = parts.every((part) => names.has(part.trim()) || isShown(part.trim()));
+  return isHouse ? only.text : '';
 }
 
 /** The lesser heading that a sharing title opens with, where the h1 says something else: what follows it is the site's. */
