@@ -1,13 +1,15 @@
 import { NODE, TAG, type Tree } from '@nashra/html';
 import { cutText } from '@nashra/text';
+import { isHeading } from '../../body/tag-sets.ts';
 import { isInline, isSilent } from '../node-text.ts';
 import { oneLine } from '../one-line.ts';
 
 /** A line of text as a page shows it, whatever it is marked up as. */
 export interface ShownLine {
   readonly text: string;
-  /** In bold or large letters, the whole of it. */
+  /** A heading, or in bold or large letters, the whole of it. */
   readonly isLoud: boolean;
+  readonly isHeading: boolean;
   /** The first paragraph of the text stands below it, with a few short lines between them at the most. */
   readonly isOverText: boolean;
   /** The lines before it, those with links too. */
@@ -47,6 +49,7 @@ interface OpenLine {
   text: string;
   /** What of it is in bold or large letters. */
   loud: string;
+  isHeading: boolean;
   hasLink: boolean;
 }
 
@@ -60,11 +63,11 @@ function holderOf(tree: Tree, text: number): number {
 /** The lines that a page shows, and what of them is in bold or large letters, up to where its text begins and some more, without those that have links; a bound on all of it. */
 export function shownLines(tree: Tree): readonly ShownLine[] {
   const lines: OpenLine[] = [];
-  let open: OpenLine = { text: '', loud: '', hasLink: false };
+  let open: OpenLine = { text: '', loud: '', isHeading: false, hasLink: false };
   const close = (): void => {
     const text = oneLine(open.text);
     if (text !== '') lines.push({ ...open, text, loud: oneLine(open.loud) });
-    open = { text: '', loud: '', hasLink: false };
+    open = { text: '', loud: '', isHeading: false, hasLink: false };
   };
   let holder = -1;
   let loudEnd = 0;
@@ -86,7 +89,8 @@ export function shownLines(tree: Tree): readonly ShownLine[] {
     holder = around;
     const text = cutText(tree.text(node), MAX_LINE);
     if (open.text.length < MAX_LINE) open.text += text;
-    if (node < loudEnd && open.loud.length < MAX_LINE) open.loud += text;
+    open.isHeading ||= isHeading[tree.tag[around] as number] === 1;
+    if ((node < loudEnd || open.isHeading) && open.loud.length < MAX_LINE) open.loud += text;
     open.hasLink ||= node < linkEnd;
   }
   close();
@@ -94,10 +98,11 @@ export function shownLines(tree: Tree): readonly ShownLine[] {
     ({ text, hasLink }) =>
       !hasLink && text.length >= (DENSE.test(text) ? DENSE_PARAGRAPH : PARAGRAPH),
   );
-  return lines.flatMap(({ text, loud, hasLink }, at) => {
+  return lines.flatMap(({ hasLink, ...line }, at) => {
+    const { text, loud } = line;
     if (hasLink) return [];
     const isOverText = at < begins && begins - at <= FEW_BETWEEN + 1;
-    const whole = { text, isLoud: loud === text, isOverText, at };
+    const whole = { text, isLoud: loud === text, isHeading: line.isHeading, isOverText, at };
     return loud === '' || whole.isLoud ? [whole] : [whole, { ...whole, text: loud, isLoud: true }];
   });
 }

@@ -26,6 +26,7 @@ const title = (sources: Partial<TitleSources>) =>
 const shownLine = (text: string, more: Partial<ShownLine> = {}): ShownLine => ({
   text,
   isLoud: false,
+  isHeading: false,
   isOverText: false,
   at: 0,
   ...more,
@@ -84,6 +85,15 @@ describe('chooseTitle', () => {
     const document = 'Le Phare du Ponant';
     expect(title({ document, shown: () => shown })).toBe('La pluie revient enfin');
     expect(title({ document: 'Un autre titre', shown: () => shown })).toBe('Un autre titre');
+    const lower = shownLine('Les écoles rouvrent dans la vallée', { ...headline, isHeading: true });
+    expect(title({ document, shown: () => [...shown, lower] })).toBe(lower.text);
+    const plain = shown.map((it) => ({ ...it, isLoud: false }));
+    expect(title({ document, shown: () => plain })).toBe(document);
+    const quiet = shownLine('Les écoles rouvrent enfin dans la vallée', {
+      isOverText: true,
+      at: 4,
+    });
+    expect(title({ document, shown: () => [...plain, quiet] })).toBe(quiet.text);
     const two = [...shown, shownLine('Le barrage se remplit enfin', headline)];
     expect(title({ document, shown: () => two })).toBe(document);
   });

@@ -51,7 +51,8 @@ function chosenTitle(written: TitleSources, names: SiteNames): string {
     if (lesser !== NONE) return lesser.text;
     if (heading === NONE) {
       const shown = sources.shown();
-      const said = partSaid(sources.document, shown) || loudLine(sources.document, shown, names);
+      const said =
+        partSaid(sources.document, shown) || plainHeadline(sources.document, shown, names);
       if (said !== '') return said;
     }
   }
@@ -159,28 +160,50 @@ function partSaid(document: string, shown: readonly ShownLine[]): string {
   return said.reduce((best, { text }) => (text.length > best.length ? text : best), '');
 }
 
+/** Words of a name of the house that only what is shown tells to be one. */
+const NAME_WORDS = 6;
 /** Characters of a line beside the name of the house: the year, and that all rights are its own. */
 const OWNED = 48;
 
-/** The line in bold or large letters over the text, where the document's title names the house alone; '' otherwise. */
-function loudLine(document: string, shown: readonly ShownLine[], names: SiteNames): string {
-  const loud = shown.filter(
-    ({ text, isLoud, isOverText }) =>
-      isLoud && isOverText && wordsOf(text).size >= MIN_WORDS && text !== document,
+/** What no headline that is drawn as a plain line has: figures, whose it is, the end of a sentence. */
+const NO_HEADLINE = /[\d٠-٩©]|[.!…]["'»”]*$/u;
+
+/** The line over the text that a reader takes for the headline: the one heading, the one in bold or large letters, or the one with words enough and no figures. */
+function lineOverText(shown: readonly ShownLine[]): ShownLine | undefined {
+  const over = shown.filter(
+    ({ text, isOverText }) => isOverText && wordsOf(text).size >= MIN_WORDS,
   );
-  const [only] = loud;
-  if (only === undefined || loud.length > 1 || names.has(only.text)) return '';
-  // One word that is shown is a section's; what stands right beside the line belongs to it.
+  for (const isMarked of [
+    ({ isHeading }: ShownLine) => isHeading,
+    ({ isLoud }: ShownLine) => isLoud,
+    ({ text }: ShownLine) => wordsOf(text).size >= HEADLINE_WORDS && !NO_HEADLINE.test(text),
+  ]) {
+    const marked = over.filter(isMarked);
+    if (marked.length > 0) return marked.length === 1 ? marked[0] : undefined;
+  }
+  return undefined;
+}
+
+/** The line that stands for the headline, where the document's title names the house alone; '' otherwise. */
+function plainHeadline(document: string, shown: readonly ShownLine[], names: SiteNames): string {
+  const parts = document.split(BETWEEN).filter((_, at) => at % 2 === 0);
+  const only = lineOverText(
+    shown.filter(({ text }) => !parts.includes(text) && text !== document && !names.has(text)),
+  );
+  if (only === undefined) return '';
+  // What stands right over a line may be the headline, of which it is a part; over a heading it is another's.
+  const near = only.isHeading ? only.at : only.at - 1;
+  const isName = wordsOf(document).size <= NAME_WORDS;
+  // One word that is shown is a section's.
   const isShown = (part: string): boolean =>
+    isName &&
     part.includes(' ') &&
     shown.some(
       ({ text, at, isOverText }) =>
-        (at < only.at - 1 || (at > only.at && !isOverText)) &&
+        (at < near || (at > only.at && !isOverText)) &&
         text.length <= part.length + OWNED &&
-        text.includes(part) &&
-        text !== only.text,
+        text.includes(part),
     );
-  const parts = document.split(BETWEEN).filter((_, at) => at % 2 === 0);
   const isHouse = parts.every((part) => names.has(part.trim()) || isShown(part.trim()));
   return isHouse ? only.text : '';
 }
