@@ -29,7 +29,7 @@ th:first-child,td:first-child{padding-inline-start:0}th:last-child,td:last-child
 .n{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap}.when{white-space:nowrap}
 .long{overflow-wrap:anywhere;min-width:12rem}
 .good{color:var(--good)}.warn{color:var(--warn)}.bad{color:var(--bad)}
-.word{font-weight:600;white-space:nowrap}.where{overflow-wrap:anywhere;white-space:normal;min-width:6rem}
+.word{font-weight:600;white-space:nowrap}.where{overflow-wrap:anywhere;white-space:normal;min-width:9rem}
 code{font:.9em ui-monospace,monospace;overflow-wrap:anywhere}
 button{font:inherit;padding:.3rem .8rem;border:1px solid var(--line);border-radius:.35rem;background:var(--bg);color:var(--ink);cursor:pointer}
 .login{max-width:20rem;margin:14vh auto;padding:1.5rem}.login label{display:block;margin-block:.6rem;color:var(--soft)}
