@@ -12,7 +12,7 @@ import { closingSignature } from './metadata/authors/closing-signature.ts';
 import { openingSignature } from './metadata/authors/opening-signature.ts';
 import { classifyPage, readMetadata } from './metadata/index.ts';
 import { openPage } from './open-page.ts';
-import { announced, isAnnounced } from './sureness/announced.ts';
+import { likelyArticle } from './sureness/likely-article.ts';
 import { readSureness } from './sureness/sureness.ts';
 import { tellBody } from './tell-body.ts';
 import type {
@@ -88,7 +88,7 @@ function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): 
   const sureness = {
     ...said,
     ...(told.isDeclared && { body: DECLARED }),
-    ...(isAnnounced(metadata, options.feedEntry) && { article: announced(said.article) }),
+    article: likelyArticle(said.article, metadata, facts, options.feedEntry),
   };
   const { kind, confidence } = classifyPage(page, metadata, facts, sureness.article);
   keepSpecimen('page', [page, read, alone, judgement, facts, told, sureness]);
