@@ -40,7 +40,7 @@ export const FILED =
 
 /** Whose text it is. */
 const RIGHTS =
-  /^\P{L}*(?:©|\(c\)\s?(?:copyright )?\d|copyright\s?[©\d(])|^\P{L}*(?:all rights reserved|tous droits réservés|alle rechte vorbehalten|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|(?:جميع|كل|كافة) الحقوق محفوظة)(?!\s[^.]{0,40}\.\s*$)/iu;
+  /^\P{L}*(?:©|\(c\)\s?(?:copyright )?\d|copyright\s?[©\d(])|^\P{L}*(?:all rights reserved|tous droits réservés|alle rechte vorbehalten|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|(?:جميع|كل|كافة) الحقوق محفوظة|все права (?:защищены|сохранены)|усі права захищені|tüm hakları saklıdır|(?:تمام|تمامی|همه|کلیه) حقوق.{0,24}محفوظ|alle rechten voorbehouden|wszelkie prawa zastrzeżone|alla rättigheter förbehållna)(?!\s[^.]{0,40}\.\s*$)/iu;
 
 /** The ways to the piece before and the piece after, in one line. */
 const NEIGHBOURS =

@@ -11,7 +11,7 @@ const BUTTONS = words(
   'enlace enlaces publicitaire publicitario pubblicitario publicitário إعلانية advertising advertisement sponsored werbung anzeige publicité pub publicidad pubblicità publicidade إعلان اعلان إعلانات',
   'news actualités nachrichten noticias notizie notícias الأخبار commentaires commentaire comments comment kommentare kommentar comentarios comentario commenti commento comentários comentário التعليقات تعليقات تعليق تعليقا',
   'aufrufe lecturas visualizzazioni visualizações visualizaciones gelesen lesezeit leitura lettura lectura قراءة القراءة',
-  'enviar envíe envie invia inviare senden versenden verschicken weiterleiten weiterempfehlen empfehlen recommander recommandez recommend recomendar recomienda recomende consiglia forward afdrukken doorsturen skriv tipsa yazdır gönder drukuj wyślij распечатать отправить imprimer print drucken imprimir stampa envoyer send email mail courriel partager partages partage partagez share shares teilen compartir condividi',
+  'enviar envíe envie invia inviare senden versenden verschicken weiterleiten weiterempfehlen empfehlen recommander recommandez recommend recomendar recomienda recomende consiglia forward afdrukken doorsturen skriv tipsa yazdır gönder drukuj wyślij распечатать отправить چاپ ارسال поделиться печать печати imprimer print drucken imprimir stampa envoyer send email mail courriel partager partages partage partagez share shares teilen compartir condividi',
   'facebook twitter whatsapp telegram linkedin pinterest instagram messenger viber reddit tumblr threads bluesky tweet tweeter',
   'copier copy lien link taille texte text size font police caractères agrandir réduire zoom pdf écouter listen enregistrer save sauvegarder favoris favorites bookmark ajouter',
   'أضف المفضلة نسخة نسخه طباعة للطباعة اطبع إرسل إرسال ارسال أرسل ارسل شارك شاركها شاركه مشاركة فيسبوك فايسبوك تويتر واتساب واتس تلغرام تيليغرام تلجرام لينكد نسخ الرابط رابط حجم الخط تكبير تصغير بريد البريد الإلكتروني حفظ استماع استمع',
@@ -25,7 +25,7 @@ const DEEDS = words(
   'nach zurück kopiert kopieren vergrößern verkleinern lesen anhören hören folgen folge aktivieren melden bewerten danke herunterladen scannen durchblättern ansehen anzeigen anmelden einloggen klicken öffnen schließen laden unterstützen respektieren kommentieren schreiben gefallen hinzufügen merken speichern',
   'torna tornare copiato ingrandisci riduci leggi ascolta segui attiva segnala valuta grazie scarica scansiona sfoglia vedi mostra nascondi accedi clicca apri chiudi sostieni rispettiamo commenta iscriviti piaciuto aggiungi salva',
   'fechar fecha voltar volte copie imprima diminuir ler leia ouvir ouça siga ativar ative avalie avaliar obrigado obrigada descarregar baixar baixe digitalize veja exibir inicie entre clique abra feche apoie respeitamos subscreva assine gostou adicionar adicione salvar salve',
-  'أخبر اخبر إغلاق اغلاق اغلق أغلق العودة عودة الرجوع رجوع عد ارجع انسخ انسخي تم أضيف اضف إضافة احفظ الاستماع فعل فعّل تفعيل حمل حمّل تحميل نزل امسح مسح قيم قيّم تقييم شكرا عرض إظهار إخفاء تصفح تابع متابعة اشترك سجل سجّل انضم بلغ بلّغ إبلاغ اقرأ جار جاري جارٍ نحترم ادعم دعم علق علّق اكتب أعجبك انقر اضغط افتح أغلق تغيير تبديل',
+  'أخبر اخبر إغلاق اغلاق اغلق أغلق بازگشت برگشت العودة عودة الرجوع رجوع عد ارجع انسخ انسخي تم أضيف اضف إضافة احفظ الاستماع فعل فعّل تفعيل حمل حمّل تحميل نزل امسح مسح قيم قيّم تقييم شكرا عرض إظهار إخفاء تصفح تابع متابعة اشترك سجل سجّل انضم بلغ بلّغ إبلاغ اقرأ جار جاري جارٍ نحترم ادعم دعم علق علّق اكتب أعجبك انقر اضغط افتح أغلق تغيير تبديل',
 );
 
 /** What a page has. Of two of them, or of one and a deed, no text is made. */
@@ -41,7 +41,7 @@ const THINGS = words(
 
 /** The piece itself, and what it stands in: with a deed it is what is done with this page. */
 const PIECES = words(
-  'article articles page pages story stories post piece artículo noticia nota página artikel beitrag seite articolo notizia pagina artigo notícia matéria المقال الخبر المقالة للمقال للخبر الصفحة صفحة الموضوع',
+  'صفحه خبر مطلب страницу страница статью статья article articles page pages story stories post piece artículo noticia nota página artikel beitrag seite articolo notizia pagina artigo notícia matéria المقال الخبر المقالة للمقال للخبر الصفحة صفحة الموضوع',
 );
 
 /** Words between them. */
@@ -53,7 +53,7 @@ const BETWEEN = words(
   'un ad amico amici gli i questo questa di della dell dalla dall nell nella alla allo ai tuo tua ti è più tutti tutte nessun nessuno qui e breve oggi che',
   'um amigo os isto na nas da dos ao às com seu sua seja mais sem aqui curto hoje nossa nosso deste desta pelo pela uma',
   'صديقك صديقا أصدقائك إن على عبر في ب أب لصديق صديق إلى الى لـ هذا هذه مع كل من ذات جميع نحن هل ما لا أول هنا عن اليوم للقراءة لاحقًا',
-  'ut en vän znajomemu arkadaşına другу door sayfayı mal minuten minutos minuti tempo tiempo temps durée zeit time espace friendly altre aos em وقت زمن مدة د min mn minute minutes دقيقة دقائق دقيقتان',
+  'به این دوستان دوست برای версия для на как в ut en vän znajomemu arkadaşına другу door sayfayı mal minuten minutos minuti tempo tiempo temps durée zeit time espace friendly altre aos em وقت زمن مدة د min mn minute minutes دقيقة دقائق دقيقتان',
 );
 
 type Kind = 'buttons' | 'deeds' | 'things' | 'pieces' | 'between';

@@ -32,7 +32,7 @@ const ARABIC_LIFE =
 const COVERS =
   /^(\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){1,2}),? (?:(?:covers|writes|reports|edits|couvre|écrit|suit|travaille|schreibt|berichtet|cubre|escribe|trabaja|scrive|segue|lavora|cobre|escreve) |(?:is|est) (?:\p{L}+ ){1,5}(?:for|pour|at|à) )(?:\P{N}){3,60}$/u;
 const CREDIT =
-  /^(?:photo|foto|picture|image|bild|dessin|illustr|vid[eé]o|crédit|trad|translat|übersetz|صور|تصوير|ترجمة|عدسة)/iu;
+  /^(?:photo|foto|picture|image|bild|dessin|illustr|vid[eé]o|crédit|trad|translat|übersetz|صور|تصوير|ترجمة|عدسة|عکس|عکاس)/iu;
 /** «S. B. (avec MAP)»: the agency that helped whoever signs. */
 const HELPED = /^.{2,24}\((?:avec|with|mit|con|com|مع)\s+([^()]{2,24})\)$/iu;
 /** A sentence ends in these: what signs is none. */

@@ -14,7 +14,7 @@ const MOST_PIECES = 12;
 const NAME_CHARS = 40;
 /** When a piece was published: a year, a clock, or how long ago. */
 const WHEN =
-  /(?:19|20|١٩|٢٠|۱۴)[\d٠-٩۰-۹]{2}|\d\d?\s?[:h]\s?\d\d|\sago$|^(?:منذ|قبل|il y a|hace|vor|há)\s/iu;
+  /(?:19|20|١٩|٢٠|۱۳|۱۴|۲۰)[\d٠-٩۰-۹]{2}|\d\d?\s?[:h]\s?\d\d|\sago$|^(?:منذ|قبل|il y a|hace|vor|há)\s/iu;
 /** What an icon of a person is called. */
 const PERSON = /(?:^|[\s_-])(?:user|person|people|author|account|pen|pencil|feather)(?:$|[\s_-])/i;
 

@@ -63,7 +63,7 @@ const SOURCED = /^\p{L}{3,12}\s*[:：]\s*(.{2,40})$/u;
 
 /** «الجزائر: رشيدة …», «بوابة الضفة: سالم …»: where somebody was or for whom, before a name; what was filmed or drawn is no place. */
 const PLACE_FIRST =
-  /^(?!(?:تصوير|عدسة|صورة?|ترجمة|رسم|مونتاج)\s*[:：])\p{Script=Arabic}{3,12}(?:\s\p{Script=Arabic}{2,12}){0,2}\s*[:：]\s*(.{4,40})$/u;
+  /^(?!(?:تصوير|عدسة|صورة?|ترجمة|رسم|مونتاج|عکس|عکاس|ترجمه)\s*[:：])\p{Script=Arabic}{3,12}(?:\s\p{Script=Arabic}{2,12}){0,2}\s*[:：]\s*(.{4,40})$/u;
 
 /** «Jane Doe/SP-X»: the house whose text it is, behind a name. */
 const OF_HOUSE = /^(\p{Lu}[^/]{4,40})\/\p{Lu}[\p{Lu}-]{1,5}$/u;
@@ -100,7 +100,7 @@ const PICTURED =
 const MAILED = /^\s*\S+@\S+\.\S+\s*\(([^()@]{3,60})\)\s*$/;
 
 /** The same in Arabic, with or without a stroke. */
-const ARABIC_PICTURED = /\s+(?:تصوير|عدسة|صور|مونتاج)\s*[:：/].*$/u;
+const ARABIC_PICTURED = /\s+(?:[-–]\s)?(?:تصوير|عدسة|صور|مونتاج|عکس|عکاس)\s*[:：/].*$/u;
 
 const CREDITED =
   /^\s*(?:photos?|photogra(?:ph|f)\p{L}*|pictures?|pics|images?|illustrations?|vid[eé]os?|fotos?|fotogra(?:f|ph)\p{L}*|фото)\s*(?:by|par|von|de|di|:)\s+\p{L}/iu;

@@ -12,7 +12,7 @@ const NEWS = /أنباء/u;
 const LONGEST_NEWS = 40;
 const PART = /\s*(?:[|•·;]|\s[–—/-]\s|[,،])\s*/u;
 /** A line with a year or a clock in it. */
-export const DAYED = /(?:19|20|١٩|٢٠|۱۴)[\d٠-٩۰-۹]{2}|\d\d?\s?[:h]\s?\d\d/u;
+export const DAYED = /(?:19|20|١٩|٢٠|۱۳|۱۴|۲۰)[\d٠-٩۰-۹]{2}|\d\d?\s?[:h]\s?\d\d/u;
 /** «E. Kerbrat», «J.-P. Le Goff». */
 const INITIALED = /^(?:\p{Lu}\.[ -]?){1,2}(?:\p{Lu}[\p{L}’'-]{1,}(?:\s|$)){1,2}$/u;
 const IN_BRACKETS = /^(\P{N}{2,40}?)\s*\((?!(?:avec|with|mit|con|com|مع)\s)([^()]{2,24})\)$/iu;
@@ -76,7 +76,7 @@ const AND = /\s(?:AND|UND|ET|Y|E|&)\s/u;
 
 /** Who took the pictures, drew or filmed. */
 const PICTURES =
-  /^(?:صورة|صور|تصوير|عدسة|كاريكاتير|photo(?:s|graph\p{L}*)?|pictures?|images?|fotos?|bild(?:er)?|foto\p{L}*|dessins?|illustrations?|vid[eé]os?)(?!\p{L})/iu;
+  /^(?:صورة|صور|تصوير|عدسة|كاريكاتير|عکس|عکاس|фото|fotoğraf\p{L}*|photo(?:s|graph\p{L}*)?|pictures?|images?|fotos?|bild(?:er)?|foto\p{L}*|dessins?|illustrations?|vid[eé]os?)(?!\p{L})/iu;
 /** Between what one line says of two things. */
 const BETWEEN = /\s+[–—|•·/-]\s+/u;
 

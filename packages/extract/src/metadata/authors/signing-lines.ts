@@ -92,7 +92,7 @@ const PAIR = /\s(?:and|et|y|und|e|&)\s/u;
 
 /** Whose picture it is, below that. */
 const CREDITED =
-  /©\s?\p{L}|(?<!\p{L})(?:photos?|crédits?|credits?|foto|صورة|الصورة|تصوير|عدسة)\s?[:：]/iu;
+  /©\s?\p{L}|(?<!\p{L})(?:photos?|crédits?|credits?|foto|صورة|الصورة|تصوير|عدسة|عکس|عکاس|фото)\s?[:：]/iu;
 
 /** Lines of which a name that stands alone is not the first; what is said of a picture in a figure is empty. */
 const isOfDayOrPicture = ({ text }: NearbyLine): boolean =>
