@@ -77,17 +77,20 @@ function facetsOf(entry: FeedEntry, nameOf: (address: string) => PageName | null
     const page = nameOf(address);
     if (page !== null && !addresses.includes(page.identity)) addresses.push(page.identity);
   }
-  // The front page is where an entry is, not which one it is.
-  const guid = entry.id !== null && FRONT_PAGE.test(entry.id) ? null : entry.id;
+  const title = entry.title.toLowerCase();
   const text = (entry.summaryHtml ?? entry.contentHtml ?? '').slice(0, MAX_TEXT);
   return {
-    guid,
+    guid: entry.id !== null && isNoName(entry.id, title) ? null : entry.id,
     addresses,
     date: entry.published?.instant ?? entry.updated?.instant ?? '',
-    title: entry.title.toLowerCase() || text,
+    title: title || text,
     text,
   };
 }
+
+/** The front page is where an entry is, not which one it is, and a headline once more is one that columns have every day. */
+const isNoName = (guid: string, title: string) =>
+  FRONT_PAGE.test(guid) || guid.toLowerCase() === title;
 
 const FRONT_PAGE = /^https?:\/\/[^/?#]*\/?$/i;
 
