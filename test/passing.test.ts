@@ -40,11 +40,12 @@ beforeAll(async () => {
     empty: serve(''),
     failing: answer(500),
   };
-  const names = [...Object.keys(bad), 'gone'];
+  const names = [...Object.keys(bad), 'astray', 'gone'];
   const entries = names.map((name) => ({ path: `/news/${name}`, title: HEADLINE }));
   routes.set('/feed', rss(origin, entries));
   for (const [at, [name, route]] of Object.entries(bad).entries())
     routes.set(`/news/${name}`, late(at + 2, route));
+  routes.set('/news/astray', late(1, answer(302, { location: 'ftp://files.example/news' })));
   routes.set('/news/gone', answer(410));
   await pipeline.addFeed('good', `${origin}/feed`);
   await pipeline.startAll();
@@ -58,8 +59,8 @@ it('reads at last what failed for a while, lets alone what is gone, and the coun
   const { db } = pipeline;
   const indexed = async () =>
     (await db.selectFrom('address').select('id').where('state', '=', 'indexed').execute())
-      .length === 5;
-  await waitFor(indexed, { timeoutMs: 60_000, everyMs: 200, what: 'all five pages to be read' });
+      .length === 6;
+  await waitFor(indexed, { timeoutMs: 60_000, everyMs: 200, what: 'all six pages to be read' });
   await pipeline.settled();
   expect(publisher.requests.filter(({ path }) => path === '/news/gone')).toHaveLength(1);
   const { ledger, again } = await readStatus(pipeline);
@@ -67,11 +68,11 @@ it('reads at last what failed for a while, lets alone what is gone, and the coun
   const { rows } = await sql<{ state: string; n: number }>`
     select state, count(*)::int as n from nashra.address group by state`.execute(db);
   expect(Object.fromEntries(rows.map(({ state, n }) => [state, n]))).toEqual({
-    indexed: 5,
+    indexed: 6,
     dropped: 1,
     read: 1,
   });
   const titles = await db.selectFrom('content').select('title').distinct().execute();
   expect(titles).toEqual([{ title: HEADLINE }]);
-  expect(ledger).toMatchObject({ indexed: 5, dropped: 1, read: 1 });
+  expect(ledger).toMatchObject({ indexed: 6, dropped: 1, read: 1 });
 }, 90_000);

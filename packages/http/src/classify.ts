@@ -18,6 +18,9 @@ const BY_CODE: Readonly<Record<string, FetchErrorCode>> = {
   EPROTO: 'TLS',
 };
 
+/** Fields, and those after a body, past their bound. */
+const HEAD_OVERFLOW = /_HEADERS?_OVERFLOW$/;
+
 /** OpenSSL and Node name certificate trouble in many ways; these parts are common to them. */
 const TLS_CODE =
   /^(ERR_TLS|ERR_SSL|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO|CRL_|HOSTNAME_MISMATCH|INVALID_CA)/;
@@ -31,6 +34,7 @@ export function classify(error: unknown, phase: Phase): FetchError {
   const message = cause instanceof Error ? cause.message : String(cause);
   return new FetchError(fetchCode(cause, code, phase), code ? `${message} (${code})` : message, {
     cause: error,
+    ofHead: HEAD_OVERFLOW.test(code),
   });
 }
 

@@ -29,16 +29,23 @@ const FINAL: ReadonlySet<FetchErrorCode> = new Set([
   'BLOCKED_ADDRESS',
 ]);
 
+export interface FetchErrorOptions extends ErrorOptions {
+  /** What was over its bound is the head, or its like after the body: a fault of the server, where a long body is its own. */
+  readonly ofHead?: boolean;
+}
+
 export class FetchError extends PipelineError {
   override name = 'FetchError';
   readonly code: FetchErrorCode;
   readonly retry: Retry;
+  readonly ofHead: boolean;
   /** Redirects followed before it failed. */
   hops: readonly Hop[] = [];
 
-  constructor(code: FetchErrorCode, message: string, options?: ErrorOptions) {
+  constructor(code: FetchErrorCode, message: string, options?: FetchErrorOptions) {
     super(message, options);
     this.code = code;
+    this.ofHead = options?.ofHead ?? false;
     this.retry = FINAL.has(code) ? 'never' : 'backoff';
   }
 }

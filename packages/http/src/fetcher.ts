@@ -121,7 +121,7 @@ async function get(address: string, options: GetOptions, context: Context): Prom
     const aside = TELLING.has(status) ? await last.exchange.peek() : null;
     const { bytes: body, warnings } = await last.exchange.readBody();
     const challenge = challengeOf(status, last.exchange.raw, aside ?? body);
-    const retryAfter = retryAfterMs(headers['retry-after'], Date.now());
+    const retryAfter = retryAfterMs(headers, Date.now());
     return {
       status,
       headers,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { connectTo, isPublicIp, retryAfterMs } from './index.ts';
 import { isWebPort } from './web-port.ts';
 
@@ -76,7 +76,36 @@ describe('retryAfterMs', () => {
     ['', undefined],
     [undefined, undefined],
   ])('%j is %j', (value, ms) => {
-    expect(retryAfterMs(value, now)).toBe(ms);
+    expect(retryAfterMs({ 'retry-after': value }, now)).toBe(ms);
+  });
+
+  it('reads asctime as GMT wherever it runs', () => {
+    vi.stubEnv('TZ', 'Asia/Tokyo');
+    const asked = retryAfterMs({ 'retry-after': 'Tue Nov 24 12:01:00 2026' }, now);
+    vi.unstubAllEnvs();
+    expect(asked).toBe(60_000);
+  });
+
+  it.each([
+    [
+      'ahead',
+      { date: 'Tue, 24 Nov 2026 13:00:00 GMT', 'retry-after': 'Tue, 24 Nov 2026 13:00:10 GMT' },
+    ],
+    [
+      'behind',
+      { date: 'Tue, 24 Nov 2026 11:00:00 GMT', 'retry-after': 'Tue, 24 Nov 2026 11:00:10 GMT' },
+    ],
+    [
+      'kept by a cache',
+      {
+        date: 'Tue, 24 Nov 2026 11:00:00 GMT',
+        age: '3600',
+        'retry-after': 'Tue, 24 Nov 2026 12:00:10 GMT',
+      },
+    ],
+    ['unreadable', { date: 'now', 'retry-after': 'Tue, 24 Nov 2026 12:00:10 GMT' }],
+  ])('counts a date by the clock of its server: %s', (_, fields) => {
+    expect(retryAfterMs(fields, now)).toBe(10_000);
   });
 });
 

@@ -51,7 +51,7 @@ export function createPoster(options: FetcherOptions): Poster {
       });
       const answer = await exchangeOver(limits, deadline, request);
       await answer.discard();
-      const pause = retryAfterMs(answer.headers['retry-after'], Date.now());
+      const pause = retryAfterMs(answer.headers, Date.now());
       const { location } = answer.headers;
       return {
         status: answer.status,

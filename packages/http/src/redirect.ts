@@ -12,7 +12,9 @@ export function redirectTarget(
 ): string | null {
   if (!REDIRECTS.has(status) || location === undefined || location.trim() === '') return null;
   try {
-    return new URL(escapeBytes(utf8Field(location)), from).href;
+    const text = utf8Field(location);
+    // What was UTF-8 is text by now: its letters below U+0100 are no bytes any more.
+    return new URL(text === location ? escapeBytes(location) : text, from).href;
   } catch (cause) {
     throw new FetchError('PROTOCOL', 'the Location is not an address', { cause });
   }
@@ -20,7 +22,6 @@ export function redirectTarget(
 
 /** Bytes of an older charset go back as they came: the server that wrote them reads them so. */
 function escapeBytes(location: string): string {
-  if (!/^[\0-\xff]*$/.test(location)) return location;
   return location.replace(/[\x80-\xff]/g, (byte) => encodeByte(byte.charCodeAt(0)));
 }
 

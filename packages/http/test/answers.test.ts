@@ -58,6 +58,8 @@ beforeAll(async () => {
     '/temporary': answer(302, ['location: plain#part'], 'moved'),
     '/arabic': answer(302, ['location: /خبر']),
     '/%D8%AE%D8%A8%D8%B1': answer(200, [], 'arabic'),
+    '/french': answer(302, ['location: /où est le café']),
+    '/o%C3%B9%20est%20le%20caf%C3%A9': answer(200, [], 'french'),
     '/windows-1256': send(
       Buffer.from('HTTP/1.1 300 \r\nlocation: /\xce\xc8\xd1\r\n\r\n', 'latin1'),
     ),
@@ -215,6 +217,7 @@ describe('redirects', () => {
 
   it('may be written in bare UTF-8, or in bytes of an older charset', async () => {
     expect((await get('/arabic')).body.toString()).toBe('arabic');
+    expect((await get('/french')).body.toString()).toBe('french');
     expect((await get('/windows-1256')).body.toString()).toBe('of older bytes');
   });
 

@@ -1,6 +1,6 @@
 import { brotliCompressSync, constants, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createFetcher, type FetchErrorCode, type Fetcher } from '../src/index.ts';
+import { createFetcher, type FetchError, type FetchErrorCode, type Fetcher } from '../src/index.ts';
 import { answer, type Behaviour, type Loopback, loopback, send, sendAndHold } from './loopback.ts';
 
 const MB = 1024 * 1024;
@@ -198,5 +198,13 @@ describe.concurrent('a server that', () => {
       (reason) => reason,
     );
     expect([error.code, error.message]).toEqual([code, expect.not.stringContaining('in all')]);
+  });
+
+  it('tells a head that is too long, which passes, from a body that is', async () => {
+    const isOfHead = async (name: string) =>
+      await fetcher.get(server.origin + pathOf(name)).catch((error: FetchError) => error.ofHead);
+    expect(await isOfHead('sends one field without end')).toBe(true);
+    expect(await isOfHead('sends trailers without end')).toBe(true);
+    expect(await isOfHead('announces too much')).toBe(false);
   });
 });

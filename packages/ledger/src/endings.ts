@@ -12,7 +12,6 @@ const ENDINGS: Readonly<Partial<Record<Reason, Ending>>> = {
   gone: 'final',
   http_451: 'final',
   robots_denied: 'final',
-  blocked_address: 'final',
   taken_down: 'final',
   // It was had and read, and is something else; who edits it may make it an article.
   not_an_article: 'closed',
@@ -28,6 +27,9 @@ export function endingOf(reason: Reason): Ending {
  * lose that hour's news for ever.
  */
 export const mayBeTakenBack = (reason: Reason): boolean => reason === 'robots_denied';
+
+/** Whether an edit of its entry, whose link still leads there, may take back what ended it: pages that were withdrawn come back. */
+export const mayReturn = (reason: Reason): boolean => reason === 'gone' || reason === 'http_451';
 
 /** Endings that brought nothing: the more of them in a row, the later the next look. */
 export function isVain(state: string, reason: Reason | null): boolean {

@@ -19,6 +19,7 @@ export const REASONS = {
   challenge: 'An anti-bot page answers in the place of the page: a riddle for browsers, a captcha.',
   blocked_address: 'The address leads into a private network, or is no public web address.',
   too_large: 'The body is larger than we read.',
+  head_too_large: 'The head of the answer is larger than a head may be.',
   too_many_redirects: 'Redirects without end.',
   timeout: 'No complete answer in time.',
   dns: 'The host’s name does not resolve.',

@@ -1,5 +1,5 @@
 import type { AddressKind } from '@nashra/db';
-import { endingOf } from './endings.ts';
+import { endingOf, mayReturn } from './endings.ts';
 import type { Reason } from './reasons.ts';
 
 /** What the ledger knows of an address that is seen again. */
@@ -57,8 +57,9 @@ export function revisitOf(known: KnownAddress, seen: Seen): Revisit {
   if (known.reason === 'ruled_out') return { ...stay, reason: 'listed', whole: true, adopt: true };
   const isPatient = known.vain <= PATIENCE;
   if (known.state === 'dropped') {
-    const ending = endingOf((known.reason ?? 'unexpected') as Reason);
-    if (ending === 'final') return stay;
+    const reason = (known.reason ?? 'unexpected') as Reason;
+    const ending = endingOf(reason);
+    if (ending === 'final' && !mayReturn(reason)) return stay;
     // Nobody listed it when it came to nothing, or it was given up before such were looked at again.
     const isNews = ending === 'passing' && !known.isPlanned && (isOrphan || known.vain === 0);
     if (isNews) return { ...stay, reason: 'listed', whole: true, adopt: true };

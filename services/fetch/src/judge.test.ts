@@ -63,6 +63,7 @@ describe('judgeAnswer', () => {
 describe('judgeError', () => {
   it.each<[Error, Judgement | undefined]>([
     [new FetchError('TOO_LARGE', ''), { next: 'drop', reason: 'too_large' }],
+    [new FetchError('TOO_LARGE', '', { ofHead: true }), { next: 'drop', reason: 'head_too_large' }],
     [new FetchError('TIMEOUT', ''), { next: 'retry', reason: 'timeout' }],
     [new RobotsDeniedError(), { next: 'drop', reason: 'robots_denied' }],
     [new RobotsDeniedError('no', 5), { next: 'drop', reason: 'robots_denied', waitMs: 5 }],

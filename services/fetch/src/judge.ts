@@ -76,7 +76,9 @@ export function judgeError(error: unknown): Judgement | undefined {
   }
   if (error instanceof AccessError) return { next: 'drop', reason: 'access_missing' };
   if (!(error instanceof FetchError)) return undefined;
-  const reason = error.code.toLowerCase() as Lowercase<typeof error.code>;
+  const reason = error.ofHead
+    ? 'head_too_large'
+    : (error.code.toLowerCase() as Lowercase<typeof error.code>);
   return { next: error.retry === 'never' ? 'drop' : 'retry', reason };
 }
 

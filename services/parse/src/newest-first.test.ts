@@ -30,5 +30,8 @@ it('lets what changed lately go with the news', () => {
 it('believes no dates that are all the moment of the reading', () => {
   const stamped = order(...[1, 2, 3].map((id) => ({ id, date: '2026-03-01T11:59:30Z' })));
   expect(stamped.dates.size).toBe(0);
+  const slow = [0, 3, 9].map((s) => ({ id: s, date: `2026-03-01T11:59:3${s}Z` }));
+  expect(order(...slow).dates.size).toBe(0);
+  expect(order(...slow, { id: 10, date: '2026-03-01T11:58:40Z' }).dates.size).toBe(4);
   expect(order({ id: 1, date: '2026-03-01T11:59:30Z' }).dates.size).toBe(1);
 });

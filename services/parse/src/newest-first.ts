@@ -6,8 +6,9 @@ export interface Ordered<Item> {
   readonly dates: ReadonlyMap<Item, number>;
 }
 
-/** All dates the same, and of this age at the most when they were read: the clock of a tool that stamps what it writes. */
+/** All dates the same, but for the time that writing takes, and of this age at the most when they were read: the clock of a tool that stamps what it writes. */
 const STAMP_MS = 120_000;
+const WRITING_MS = 10_000;
 /** A page that changed within this time is news, and not more of one document than so many. */
 const NEWS_MS = 2 * 86_400_000;
 const MOST_NEWS = 500;
@@ -39,10 +40,12 @@ export function lanesOf<Item>({ items, dates }: Ordered<Item>, readAt: Date): (i
   return (item) => (news.has(item) ? 0 : 1);
 }
 
-function isStamp(dates: readonly number[], readAt: Date): boolean {
+/** Whether dates are the moment at which they were asked for. They tell nothing of what they stand at. */
+export function isStamp(dates: readonly number[], readAt: Date): boolean {
   const [first] = dates;
   if (first === undefined || dates.length < 2) return false;
-  return Math.abs(readAt.getTime() - first) < STAMP_MS && dates.every((date) => date === first);
+  const isNow = Math.abs(readAt.getTime() - first) < STAMP_MS;
+  return isNow && dates.every((date) => Math.abs(date - first) < WRITING_MS);
 }
 
 function fromBothEnds<Item>(items: readonly Item[]): Item[] {

@@ -70,3 +70,20 @@ it('keeps of a summary what people read, without its markup', () => {
     'Une grève & un match : 1 < 2 Suite…',
   );
 });
+
+it('hears nothing in dates that are stamped as they are asked for, and hears the one that is not', () => {
+  const hashes = (readAt: string, lastmods: string[]) => {
+    const places = lastmods.map(
+      (it, n) => `<url><loc>https://a.example/${n}</loc><lastmod>${it}</lastmod></url>`,
+    );
+    const map = parseFeed(Buffer.from(`<urlset>${places.join('')}</urlset>`), { url: page.url });
+    const { sightings } = sightingsOf({ ...page, capturedAt: new Date(readAt) }, map);
+    return sightings.map(({ entryHash }) => entryHash?.toString('hex'));
+  };
+  const stamped = (at: string) => hashes(at, [at, at, at]);
+  expect(stamped('2026-03-01T12:00:00Z')).toEqual(stamped('2026-03-01T13:00:00Z'));
+  const [old, older] = ['2026-02-01T12:00:00Z', '2026-01-01T12:00:00Z'];
+  const before = hashes('2026-03-01T12:00:00Z', [old, older, older]);
+  const after = hashes('2026-03-01T13:00:00Z', ['2026-03-01T12:59:00Z', older, older]);
+  expect(after.map((it, n) => it === before[n]).toSorted()).toEqual([false, true, true]);
+});

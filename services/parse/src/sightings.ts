@@ -9,7 +9,7 @@ import {
 } from '@nashra/feeds';
 import type { Sighting } from '@nashra/ledger';
 import { categoriesOf, hintOf } from '@nashra/reading';
-import { lanesOf, newestFirst } from './newest-first.ts';
+import { isStamp, lanesOf, newestFirst } from './newest-first.ts';
 import type { Fetched, Listing } from './ports.ts';
 
 /** What a feed shows. An entry that cannot be read costs itself, never the others. */
@@ -22,6 +22,7 @@ export function sightingsOf(
   const nameOf = remembering(pageName);
   const identities = identitiesOf(feed, nameOf);
   const { entries, laneOf } = inOrder(page, feed);
+  const isStamped = hasStamps(page, feed);
   const seen = new Set<string>();
   const sightings: Sighting[] = sitemapsOf(page, feed, own);
   const hasGuids = feed.format !== 'sitemap' && feed.format !== 'page';
@@ -35,7 +36,7 @@ export function sightingsOf(
     if (seen.has(key)) continue;
     try {
       const guid = identity && hasGuids ? guidOf(page, identity) : {};
-      const details = { ...detailsOf(entry, feed), ...guid };
+      const details = { ...detailsOf(entry, feed, isStamped), ...guid };
       sightings.push({ address: name.address, kind: 'article', lane: laneOf(entry), ...details });
       seen.add(key);
     } catch {
@@ -116,10 +117,19 @@ function sitemapsOf(page: Fetched, feed: Feed, own: Buffer): Sighting[] {
 
 const URGENT_SITEMAPS = 20;
 
-function detailsOf(entry: FeedEntry, { format }: Feed) {
+/** Most entries were changed as the document was asked for: by the tool that wrote it, at every reading. */
+function hasStamps({ capturedAt }: Fetched, { entries }: Feed): boolean {
+  const updates = entries.flatMap(updateOf);
+  return updates.length * 2 >= entries.length && isStamp(updates, capturedAt);
+}
+
+const updateOf = ({ updated }: FeedEntry) => (updated ? [Date.parse(updated.instant)] : []);
+
+function detailsOf(entry: FeedEntry, { format }: Feed, isStamped: boolean) {
+  const fingerprint = () => entryFingerprint(entry, ...(isStamped ? [''] : []));
   return {
     // A page says a headline now in full and now in part, as its blocks come and go: no reason to fetch the article again.
-    ...(format === 'page' ? {} : { entryHash: Buffer.from(entryFingerprint(entry), 'hex') }),
+    ...(format === 'page' ? {} : { entryHash: Buffer.from(fingerprint(), 'hex') }),
     entry: hintOf(entry),
     ...(entry.categories.length > 0 ? { categories: categoriesOf(entry) } : {}),
   };

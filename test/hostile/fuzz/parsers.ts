@@ -133,7 +133,7 @@ export const PARSERS: readonly Parser[] = [
       '<html><script>window.gokuProps = {"key":"a"}</script><iframe src="/_Incapsula_Resource?SWUDNSAI=31&xinfo=1"></iframe></html>',
     ],
     parse: (text) => [
-      retryAfterMs(text, 0),
+      retryAfterMs({ 'retry-after': text, date: text }, 0),
       challengeOf(403, { 'content-type': 'text/html', server: text }, Buffer.from(text)),
       challengeOf(200, { 'content-type': text }, Buffer.from(text)),
     ],

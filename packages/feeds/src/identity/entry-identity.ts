@@ -80,17 +80,20 @@ function facetsOf(entry: FeedEntry, nameOf: (address: string) => PageName | null
   // A recording is all that some podcasts give an episode for a name.
   const recording = entry.address === null ? (entry.enclosures[0]?.url ?? null) : null;
   const said = entry.id ?? recording;
-  // The front page is where an entry is, not which one it is.
-  const guid = said !== null && FRONT_PAGE.test(said) ? null : said;
+  const title = entry.title.toLowerCase();
   const text = (entry.summaryHtml ?? entry.contentHtml ?? '').slice(0, MAX_TEXT);
   return {
-    guid,
+    guid: said !== null && isNoName(said, title) ? null : said,
     addresses,
     date: entry.published?.instant ?? entry.updated?.instant ?? '',
-    title: entry.title.toLowerCase() || text,
+    title: title || text,
     text,
   };
 }
+
+/** The front page is where an entry is, not which one it is, and a headline once more is one that columns have every day. */
+const isNoName = (guid: string, title: string) =>
+  FRONT_PAGE.test(guid) || guid.toLowerCase() === title;
 
 const FRONT_PAGE = /^https?:\/\/[^/?#]*\/?$/i;
 

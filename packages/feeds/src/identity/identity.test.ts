@@ -69,6 +69,13 @@ describe('entryIdentity', () => {
     expect(keysOf(front(1))).not.toEqual(keysOf(front(2)));
   });
 
+  it('takes no guid for an identity that is the headline once more', () => {
+    const column = (n: number) =>
+      `<guid>Press Review</guid><title>Press review</title><link>https://e.org/${n}</link>`;
+    expect(new Set(keysOf(column(1), column(2))).size).toBe(2);
+    expect(keysOf(column(1))).not.toEqual(keysOf(column(2)));
+  });
+
   it('survives a new title', () => {
     const [before] = keysOf('<guid>1</guid><title>a</title><link>https://e.org/1</link>');
     const [after] = keysOf('<guid>1</guid><title>UPDATE: a</title><link>https://e.org/1</link>');

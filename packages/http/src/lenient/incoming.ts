@@ -14,7 +14,8 @@ export class Incoming {
     for (;;) {
       const end = endOf(this.#held);
       if (end >= 0) return this.#cut(end).toString('latin1');
-      if (this.#held.length > most) throw new FetchError('TOO_LARGE', `more than ${most} bytes`);
+      if (this.#held.length > most)
+        throw new FetchError('TOO_LARGE', `more than ${most} bytes`, { ofHead: true });
       if (!(await this.#more())) return null;
     }
   }

@@ -14,6 +14,7 @@ export const reasons: Readonly<Record<string, string>> = {
   access_missing: 'ما يُسأل به مصدرها غير متوفر: متغير ناقص أو المفتاح ناقص.',
   blocked_address: 'يقود العنوان إلى شبكة خاصة، أو ليس عنوانا عاما.',
   too_large: 'المحتوى أكبر مما نقرأ.',
+  head_too_large: 'رأس الجواب أكبر مما يسمح به.',
   too_many_redirects: 'تحويلات بلا نهاية.',
   timeout: 'لا جواب كاملا في الوقت المحدد.',
   dns: 'اسم المضيف لا يُترجم إلى عنوان.',

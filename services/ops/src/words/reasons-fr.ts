@@ -15,6 +15,7 @@ export const reasons: Readonly<Record<string, string>> = {
   access_missing: 'Ce avec quoi sa source doit être interrogée manque : une variable ou la clé.',
   blocked_address: 'L’adresse mène à un réseau privé, ou n’est pas une adresse publique.',
   too_large: 'Le contenu dépasse ce que nous lisons.',
+  head_too_large: 'L’en-tête de la réponse est plus long que permis.',
   too_many_redirects: 'Des redirections sans fin.',
   timeout: 'Pas de réponse complète à temps.',
   dns: 'Le nom de l’hôte ne se résout pas.',
