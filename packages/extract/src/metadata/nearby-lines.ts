@@ -1,6 +1,6 @@
 import { NODE, TAG, type Tree, UnitBuffer } from '@nashra/html';
 import { foldSpaces, SPACE } from './fold-spaces.ts';
-import { isInline, isSilent } from './node-text.ts';
+import { holderOf, isSilent } from './node-text.ts';
 
 /** A short line of text shown near the headline. */
 export interface NearbyLine {
@@ -76,7 +76,7 @@ function collect(
       continue;
     }
     if (tree.kind[node] !== NODE.text) continue;
-    const holder = blockOf(tree, node);
+    const holder = holderOf(tree, node);
     if (holder !== block) start = close(ranges, start, first);
     block = holder;
     if (units.length - start > MAX_CHARS) continue;
@@ -95,10 +95,4 @@ function close(ranges: number[], start: number, first: number): number {
   if (end > start) ranges.push(start, end, first);
   units.length = end;
   return end;
-}
-
-function blockOf(tree: Tree, text: number): number {
-  let node = tree.parent[text] as number;
-  while (node > 0 && isInline(tree.tag[node] as number)) node = tree.parent[node] as number;
-  return node;
 }

@@ -56,6 +56,13 @@ export function isInline(tag: number): boolean {
   return INLINE[tag] === 1;
 }
 
+/** The element around a text that starts a line of its own. */
+export function holderOf(tree: Tree, text: number): number {
+  let node = tree.parent[text] as number;
+  while (node > 0 && isInline(tree.tag[node] as number)) node = tree.parent[node] as number;
+  return node;
+}
+
 /**
  * The shown text of a subtree on one line, spaces folded, at most about `max` characters.
  * Spans count as breaks between one another and beside links: templates draw the parts of a line with them.

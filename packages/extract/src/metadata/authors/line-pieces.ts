@@ -1,6 +1,6 @@
 import { NODE, TAG, type Tree } from '@nashra/html';
 import type { NearbyLine } from '../nearby-lines.ts';
-import { isInline } from '../node-text.ts';
+import { holderOf } from '../node-text.ts';
 import { oneLine } from '../one-line.ts';
 import { DEED_OR_OFFICE } from './arabic-leads.ts';
 import { isNamed } from './given-names.ts';
@@ -40,13 +40,6 @@ const isPersonIcon = (tree: Tree, node: number): boolean =>
   (tree.tag[node] === TAG.i || tree.tag[node] === TAG.span || tree.tag[node] === TAG.svg) &&
   (tree.tag[node] === TAG.svg || tree.end[node] === node + 1) &&
   PERSON.test(tree.attr(node, 'class') ?? '');
-
-/** The block element around a line's first text. */
-function holderOf(tree: Tree, node: number): number {
-  let up = tree.parent[node] as number;
-  while (up > 0 && isInline(tree.tag[up] as number)) up = tree.parent[up] as number;
-  return up;
-}
 
 /** What the elements and icons of a line part. */
 function piecesOf(tree: Tree, { node }: NearbyLine): Piece[] {

@@ -1,7 +1,7 @@
 import { NODE, TAG, type Tree } from '@nashra/html';
 import { cutText } from '@nashra/text';
 import { isHeading } from '../../body/tag-sets.ts';
-import { isInline, isSilent } from '../node-text.ts';
+import { holderOf, isSilent } from '../node-text.ts';
 import { oneLine } from '../one-line.ts';
 
 /** A line of text as a page shows it, whatever it is marked up as. */
@@ -51,13 +51,6 @@ interface OpenLine {
   loud: string;
   isHeading: boolean;
   hasLink: boolean;
-}
-
-/** The block element around a text. */
-function holderOf(tree: Tree, text: number): number {
-  let node = tree.parent[text] as number;
-  while (node > 0 && isInline(tree.tag[node] as number)) node = tree.parent[node] as number;
-  return node;
 }
 
 /** The lines that a page shows, and what of them is in bold or large letters, up to where its text begins and some more, without those that have links; a bound on all of it. */
