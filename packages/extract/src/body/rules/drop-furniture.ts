@@ -10,6 +10,7 @@ import { linksIn } from './links.ts';
 import { isOwnAddress } from './own-link.ts';
 import { FILED } from './page-lines.ts';
 import { isReported } from './reported.ts';
+import { RESERVED } from './rights-words.ts';
 import { edgesOf, isLineOf, keptBlocks, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** Kept blocks at either end of a body among which furniture stands. */
@@ -41,8 +42,10 @@ const SENT =
 const USEFUL =
   /^\P{L}*(?:(?:was|is) this (?:\p{L}+ )?(?:helpful|useful)|(?:cet article|cette page) vous a-t-(?:il|elle) été utile|war dieser (?:artikel|beitrag) hilfreich|¿?te (?:ha sido|resultó) útil|هل (?:كان|وجدت) [^؟]{0,30}مفيد)|^\P{L}*(?:(?:lire|voir) l.article (?:original|d.origine)|(?:read|see) the original (?:article|story|post)|قراءة (?:المقال|الخبر) الأصلي|(?:(?:يمكنك\p{L}*|انقر\p{L}*|اضغط\p{L}*|للمزيد)\s[^.!?؟]{0,30})?ل?قراءة (?:ال)?(?:خبر|مقال|موضوع|تقرير)[^.!?؟]{0,24}(?:من|في|على|عبر) (?:ال)?مصدر|(?:lire|lisez|retrouvez) (?:l.article|cet article|la suite)[^.!?]{0,24} (?:sur|à) (?:le site|la source|son site)|(?:read|view|see) (?:the )?(?:full |whole |rest of the )?(?:article|story|post) (?:on|at) (?:the |its )?(?:source|original|(?:web)?site)|the post .{3,120} (?:appeared|was) first (?:on|published on)|l.article .{3,120} est apparu en premier sur)/iu;
 /** Whose text it is, and what may not be done with it, after the text. */
-const RIGHTS =
-  /©|\(c\) ?\d|copyright|all rights reserved|tous droits réservés|reproduction (?:interdite|totale|même partielle)|alle rechte vorbehalten|todos (?:los|os) (?:derechos|direitos)|tutti i diritti|все права (?:защищены|сохранены)|усі права захищені|tüm hakları saklıdır|(?:تمام|تمامی|همه|کلیه) حقوق.{0,24}محفوظ|alle rechten voorbehouden|wszelkie prawa zastrzeżone|alla rättigheter förbehållna|(?:جميع|كل|كافة) الحقوق محفوظة/iu;
+const RIGHTS = new RegExp(
+  String.raw`©|\(c\) ?\d|copyright|${RESERVED}|reproduction (?:interdite|totale|même partielle)|todos (?:los|os) (?:derechos|direitos)|tutti i diritti`,
+  'iu',
+);
 /** Where the text comes from, below it. */
 const SOURCE =
   /^\P{L}*(?:avec|with|mit|con|com|مع)\s(?:les |des )?(?:agences?|agencies|agenturen|agencias|agenzie|agências|وكالات|الوكالات)\P{L}*$|^\P{L}*نقلا عن (?:ال)?وكالات\P{L}*$|^\P{L}*(?:المصدر|المصادر|source|sources|quelle|fuente|fonte)\s*[:：/-]\s*(?:وكالات|متابعات|مواقع|صحف|agences?|agencies|agenturen|agencias|agenzie|agências)\P{L}*$/iu;

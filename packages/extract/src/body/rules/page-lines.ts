@@ -1,4 +1,5 @@
 import { isReported } from './reported.ts';
+import { RESERVED } from './rights-words.ts';
 import { isTools } from './tool-words.ts';
 
 /** How often a page was seen. */
@@ -39,8 +40,10 @@ export const FILED =
   /^\P{L}*(?:mots?[- ]cl[eé]s?|[eé]tiquettes?|tags?|key ?words?|filed under|archivado en|temas|themen|topics|schlagw(?:o|ö)rte?r?|stichw(?:o|ö)rte?r?|palabras clave|palavras[- ]chave|etiquetas|parole chiave|(?:ال)?كلمات (?:ال)?(?:دلالية|دليلية|مفتاحية|مفاتيح)|(?:ال)?وسوم|(?:ال)?دلالات)(?!\p{L})\s*[:：]?/iu;
 
 /** Whose text it is. */
-const RIGHTS =
-  /^\P{L}*(?:©|\(c\)\s?(?:copyright )?\d|copyright\s?[©\d(])|^\P{L}*(?:all rights reserved|tous droits réservés|alle rechte vorbehalten|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|(?:جميع|كل|كافة) الحقوق محفوظة|все права (?:защищены|сохранены)|усі права захищені|tüm hakları saklıdır|(?:تمام|تمامی|همه|کلیه) حقوق.{0,24}محفوظ|alle rechten voorbehouden|wszelkie prawa zastrzeżone|alla rättigheter förbehållna)(?!\s[^.]{0,40}\.\s*$)/iu;
+const RIGHTS = new RegExp(
+  String.raw`^\P{L}*(?:©|\(c\)\s?(?:copyright )?\d|copyright\s?[©\d(])|^\P{L}*(?:${RESERVED})(?!\s[^.]{0,40}\.\s*$)`,
+  'iu',
+);
 
 /** The ways to the piece before and the piece after, in one line. */
 const NEIGHBOURS =
