@@ -14,24 +14,24 @@ const BUTTONS = words(
   'enviar envíe envie invia inviare senden versenden verschicken weiterleiten weiterempfehlen empfehlen recommander recommandez recommend recomendar recomienda recomende consiglia forward afdrukken doorsturen skriv tipsa yazdır gönder drukuj wyślij распечатать отправить چاپ ارسال поделиться печать печати imprimer print drucken imprimir stampa envoyer send email mail courriel partager partages partage partagez share shares teilen compartir condividi',
   'facebook twitter whatsapp telegram linkedin pinterest instagram messenger viber reddit tumblr threads bluesky tweet tweeter',
   'copier copy lien link taille texte text size font police caractères agrandir réduire zoom pdf écouter listen enregistrer save sauvegarder favoris favorites bookmark ajouter',
-  'أضف المفضلة نسخة نسخه طباعة للطباعة اطبع إرسل إرسال ارسال أرسل ارسل شارك شاركها شاركه مشاركة فيسبوك فايسبوك تويتر واتساب واتس تلغرام تيليغرام تلجرام لينكد نسخ الرابط رابط حجم الخط تكبير تصغير بريد البريد الإلكتروني حفظ استماع استمع',
+  'أضف المفضلة نسخة نسخه طباعة للطباعة اطبع إرسل إرسال أرسل ارسل شارك شاركها شاركه مشاركة فيسبوك فايسبوك تويتر واتساب واتس تلغرام تيليغرام تلجرام لينكد نسخ الرابط رابط حجم الخط تكبير تصغير بريد البريد الإلكتروني حفظ استماع استمع',
 );
 
 /** What one does with what a page has, and what it says of having done it. Alone they are a text's words too. */
 const DEEDS = words(
-  'fermer fermez retour revenir retourner remonter copié copiée copiez imprimez augmenter diminuer lire lisez relire écoutez suivre suivez activer activez désactiver signaler signalez noter notez évaluer évaluez merci télécharger téléchargez scanner scannez feuilleter feuilletez voir afficher masquer connectez connecter cliquez cliquer tapez ouvrir fermer charger soutenez soutenir respectons inscrivez abonnez commenter commentez réagir rejoignez intéressé plu aidé trouvé',
-  'tell close back return copied increase decrease enlarge read reading listening follow turn enable disable report flag rate voted thanks thank download scan browse view see show hide log login sign click tap open close load support respect subscribe join like useful helpful enjoy enjoyed add',
-  'cerrar volver vuelve copiado copiar copia imprime aumentar ampliar leer lee escuchar escucha oír seguir sigue activar activa informar reportar valora valorar vota votar gracias descargar descarga escanea escanear ver mostrar ocultar inicia iniciar haz clic pulsa abrir cerrar apoya respetamos comentar suscríbete suscribirse únete gustado añadir añade guardar guarda',
+  'fermer fermez retour revenir retourner remonter copié copiée copiez imprimez augmenter diminuer lire lisez relire écoutez suivre suivez activer activez désactiver signaler signalez noter notez évaluer évaluez merci télécharger téléchargez scanner scannez feuilleter feuilletez voir afficher masquer connectez connecter cliquez cliquer tapez ouvrir charger soutenez soutenir respectons inscrivez abonnez commenter commentez réagir rejoignez intéressé plu aidé trouvé',
+  'tell close back return copied increase decrease enlarge read reading listening follow turn enable disable report flag rate voted thanks thank download scan browse view see show hide log login sign click tap open load support respect subscribe join like useful helpful enjoy enjoyed add',
+  'cerrar volver vuelve copiado copiar copia imprime aumentar ampliar leer lee escuchar escucha oír seguir sigue activar activa informar reportar valora valorar vota votar gracias descargar descarga escanea escanear ver mostrar ocultar inicia iniciar haz clic pulsa abrir apoya respetamos comentar suscríbete suscribirse únete gustado añadir añade guardar guarda',
   'nach zurück kopiert kopieren vergrößern verkleinern lesen anhören hören folgen folge aktivieren melden bewerten danke herunterladen scannen durchblättern ansehen anzeigen anmelden einloggen klicken öffnen schließen laden unterstützen respektieren kommentieren schreiben gefallen hinzufügen merken speichern',
   'torna tornare copiato ingrandisci riduci leggi ascolta segui attiva segnala valuta grazie scarica scansiona sfoglia vedi mostra nascondi accedi clicca apri chiudi sostieni rispettiamo commenta iscriviti piaciuto aggiungi salva',
   'fechar fecha voltar volte copie imprima diminuir ler leia ouvir ouça siga ativar ative avalie avaliar obrigado obrigada descarregar baixar baixe digitalize veja exibir inicie entre clique abra feche apoie respeitamos subscreva assine gostou adicionar adicione salvar salve',
-  'أخبر اخبر إغلاق اغلاق اغلق أغلق بازگشت برگشت العودة عودة الرجوع رجوع عد ارجع انسخ انسخي تم أضيف اضف إضافة احفظ الاستماع فعل فعّل تفعيل حمل حمّل تحميل نزل امسح مسح قيم قيّم تقييم شكرا عرض إظهار إخفاء تصفح تابع متابعة اشترك سجل سجّل انضم بلغ بلّغ إبلاغ اقرأ جار جاري جارٍ نحترم ادعم دعم علق علّق اكتب أعجبك انقر اضغط افتح أغلق تغيير تبديل',
+  'أخبر اخبر إغلاق اغلاق اغلق أغلق بازگشت برگشت العودة عودة الرجوع رجوع عد ارجع انسخ انسخي تم أضيف اضف إضافة احفظ الاستماع فعل فعّل تفعيل حمل حمّل تحميل نزل امسح مسح قيم قيّم تقييم شكرا عرض إظهار إخفاء تصفح تابع متابعة اشترك سجل سجّل انضم بلغ بلّغ إبلاغ اقرأ جار جاري جارٍ نحترم ادعم دعم علق علّق اكتب أعجبك انقر اضغط افتح تغيير تبديل',
 );
 
 /** What a page has. Of two of them, or of one and a deed, no text is made. */
 const THINGS = words(
   'fenêtre onglet sommaire fenster ventana finestra janela النافذة نافذة الفهرس continuer abonner tard premier journal haut accueil url imprimable version mode sombre clair nuit application appli apps qr auteur auteurs notifications alertes confidentialité actus suivant suivante précédent précédente sujet sujets thème thèmes faute erreur coquille vote avis newsletter infolettre compte abonnement clés étiquettes presse indépendante journalisme vie privée',
-  'window tab index friendly contents continue first paper edition issue voting top home printer printable dark light night app favourites bookmarks later alerts ad ads privacy topic topics typo mistake error account subscription keywords tags journalism independent next previous author',
+  'window tab index contents continue first paper edition issue voting top home printer printable dark light night app favourites bookmarks later alerts ad ads privacy topic topics typo mistake error account subscription keywords tags journalism independent next previous author',
   'índice indice übersicht continuar primero suscribirte arriba inicio tamaño versión modo oscuro claro tarde aplicación código autor autora notificaciones espacio privacidad siguiente anterior temas tema relacionados voto artículos boletín cuenta sesión edición impresa periodismo independiente',
   'weiterlesen abonnieren bewertung oben heutigen schrift schriftgröße später code ersten benachrichtigungen privatsphäre datenschutz nächster vorheriger themen verwandte fehler konto journalismus unabhängigen ausgabe lesezeichen merkliste',
   'continuare primo abbonarti tardi giornale su testo stampabile versione modalità scura chiara codice autore notifiche spazio successivo precedente argomenti correlati errore edizione giornalismo indipendente articoli',
@@ -48,12 +48,12 @@ const PIECES = words(
 const BETWEEN = words(
   'proche proches a à x au aux en sur dans via et la les l le cet cette ce de du des d un une full ami amie amis plus tous toutes tout mes vos votre notre nos vous nous n y pour par été est ici t il elle même première soyez aucun aucune mon ma soir jour mise cours cliquant court courte direct ou',
   'on by to in and the this it these friend friends amigo your our we my with for be been has have more all no yet here today s did do you find found was as off of up down only or short wide quick',
-  'un amigo amiga amigos el los las este esta esto al del una o con para por tu sus mi te ha se sé lo más todos todas sin aquí primera texto nuestro nuestra corto hoy',
+  'amiga amigos el los las este esta esto al del una o con para por tu sus mi te ha se sé lo más todos todas sin aquí primera texto nuestro nuestra corto hoy',
   'einen einem eine der die das den dem diesen dieser diese zum zur zu als im am an auf und oder für mit ihr ihre ihren sie wir uns unser unsere unseren ihnen hat um alle noch keine hier weitere wird per freund freunde',
-  'un ad amico amici gli i questo questa di della dell dalla dall nell nella alla allo ai tuo tua ti è più tutti tutte nessun nessuno qui e breve oggi che',
-  'um amigo os isto na nas da dos ao às com seu sua seja mais sem aqui curto hoje nossa nosso deste desta pelo pela uma',
+  'amico amici gli i questo questa di della dell dalla dall nell nella alla allo ai tuo tua ti è più tutti tutte nessun nessuno qui e breve oggi che',
+  'os isto na nas da dos ao às com seu sua seja mais sem aqui curto hoje nossa nosso deste desta pelo pela uma',
   'صديقك صديقا أصدقائك إن على عبر في ب أب لصديق صديق إلى الى لـ هذا هذه مع كل من ذات جميع نحن هل ما لا أول هنا عن اليوم للقراءة لاحقًا',
-  'به این دوستان دوست برای версия для на как в ut en vän znajomemu arkadaşına другу door sayfayı mal minuten minutos minuti tempo tiempo temps durée zeit time espace friendly altre aos em وقت زمن مدة د min mn minute minutes دقيقة دقائق دقيقتان',
+  'به این دوستان دوست برای версия для на как в ut vän znajomemu arkadaşına другу door sayfayı mal minuten minutos minuti tempo tiempo temps durée zeit time espace friendly altre aos em وقت زمن مدة د min mn minute minutes دقيقة دقائق دقيقتان',
 );
 
 type Kind = 'buttons' | 'deeds' | 'things' | 'pieces' | 'between';
