@@ -1,4 +1,5 @@
 import { TAG } from '@nashra/html';
+import { PICTURE_CREDIT } from '../../picture-words.ts';
 import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
 import { isUnderPicture } from './picture-lines.ts';
@@ -42,8 +43,10 @@ function inlineCaption({ tree }: PageFacts, { node, first, last, text }: Block):
 }
 
 /** Whose picture it is, at the end: the picture itself may be drawn by a script. */
-const CREDITED =
-  /\((?:photos?|foto|bild|crédits?(?: photos?)?|credit|ph\.|©|صورة|تصوير|عدسة)\s?[:：]?\s?[^()]{2,40}\)\s*$/iu;
+const CREDITED = new RegExp(
+  `\\((?:${PICTURE_CREDIT}|ph\\.)\\s?[:：]?\\s?[^()]{2,40}\\)\\s*$`,
+  'iu',
+);
 
 /** The caption that a block lies in, 0 without one. */
 function captionOf(facts: PageFacts, { node, text }: Block): number {

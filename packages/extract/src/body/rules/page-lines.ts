@@ -1,3 +1,4 @@
+import { PICTURE_CREDIT } from '../../picture-words.ts';
 import { isReported } from './reported.ts';
 import { RESERVED } from './rights-words.ts';
 import { isTools } from './tool-words.ts';
@@ -15,8 +16,7 @@ const READ_IN =
   /^\P{L}*(?:(?:temps|durée) de lecture|lecture\P{L}{0,4}\d|reading time|time to read|\d+\s*min(?:ut[eoi]s?)?\.?\s*(?:read|de lecture|lesezeit|di lettura|de lectura)|lesezeit|tiempo de lectura|tempo di lettura|(?:مدة|وقت|زمن) (?:ال)?قراءة|(?:ال)?قراءة\P{L}*\d+\s*(?:د|دقيقة|دقائق|دقيقتان)\P{L}*$|\d+\s*(?:min\p{L}*|دقيقة|دقائق) (?:لل)?(?:ال)?قراءة\P{L}*$)(?!\p{L})/iu;
 
 /** Whose picture it is. */
-const CREDIT =
-  /^\P{L}*(?:photos?|pictures?|images?|illustrations?|fotos?|bild(?:er)?|crédits?(?: (?:photos?|images?))?|(?:photo )?credits?|(?:ال)?(?:صورة|صور|عدسة)|تصوير)\s*[:：/©]\s*\S.{0,60}$/iu;
+const CREDIT = new RegExp(`^\\P{L}*(?:${PICTURE_CREDIT})\\s*[:：/©]\\s*\\S.{0,60}$`, 'iu');
 const CREDIT_WORDS = 7;
 /** More words that end as a sentence tell, unless they are called a credit. */
 const NAME_WORDS = 4;

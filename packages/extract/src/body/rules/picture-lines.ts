@@ -1,4 +1,5 @@
 import { TAG, type Tree } from '@nashra/html';
+import { PICTURE_CREDIT } from '../../picture-words.ts';
 import type { Block } from '../blocks.ts';
 import { CHAR } from '../characters.ts';
 import type { PageFacts } from '../page-facts.ts';
@@ -8,8 +9,10 @@ import { blockAt, hasPicture, hasTag, isOpen, wordsOf } from './rule.ts';
 
 const MOST_WORDS = 30;
 /** Whose picture it is: a sign, a word for it and a name, or both in brackets at the end. */
-const CREDIT =
-  /©\s?\p{L}|(?<!\p{L})(?:photo(?:graph)?s?|crédits?(?: photos?)?|credits?|pictures?|fotos?|foto[gğ]raf|bild|تصوير|عدسة|(?:ال)?صورة)\s?(?:[:：]|(?:by|par|de)\s(?=\p{Lu}))|\([^()]{0,30}(?:photo|foto|archives?|أرشيف|الصورة)[^()]{0,30}\)\P{L}*$|^\P{L}*(?:(?:(?:ال)?صورة )?(?:(?:من )?(?:ال)?أرشيف(?:ية)?|توضيحية|تعبيرية)|ح\.?\s?م|(?:ph(?:oto)?s?\.? )?archives?|file (?:photo|image|picture)|(?:ph\.? )?d\.?\s?r\.?|(?:(?:image|photo) d.)?illustration|supplied|handout|courtesy of [^.!?]{3,40})\P{L}*$|(?:摄影?|攝影?|撮影|제공)[)）】\]]?\P{L}*$|(?:图片(?:来源)?|圖片(?:來源)?|摄影|攝影|写真|사진)\s?[:：=]/iu;
+const CREDIT = new RegExp(
+  `©\\s?\\p{L}|(?<!\\p{L})(?:${PICTURE_CREDIT})\\s?(?:[:：/]|(?:by|par|de)\\s(?=\\p{Lu}))|\\([^()]{0,30}(?:photo|foto|archives?|أرشيف|الصورة)[^()]{0,30}\\)\\P{L}*$|^\\P{L}*(?:(?:(?:ال)?صورة )?(?:(?:من )?(?:ال)?أرشيف(?:ية)?|توضيحية|تعبيرية)|ح\\.?\\s?م|(?:ph(?:oto)?s?\\.? )?archives?|file (?:photo|image|picture)|(?:ph\\.? )?d\\.?\\s?r\\.?|(?:(?:image|photo) d.)?illustration|supplied|handout|courtesy of [^.!?]{3,40})\\P{L}*$|(?:摄影?|攝影?|撮影|제공)[)）】\\]]?\\P{L}*$|(?:图片(?:来源)?|圖片(?:來源)?|摄影|攝影|写真|사진)\\s?[:：=]`,
+  'iu',
+);
 /** «… (AFP)», «… (DR)»: in capitals at the end. */
 const CREDITED = /\((?:Ph\.?\s?)?(?:D\.\s?R\.|\p{Lu}{2,8}(?:\s?\/\s?\p{Lu}{2,8})?)\)\P{L}*$/u;
 /** «Des bidons attendent leur tour. DR»: the rights of the picture, behind what it shows. */

@@ -4,6 +4,7 @@ import type { PageFacts } from '../../body/page-facts.ts';
 import { linkDensity } from '../../body/prose.ts';
 import { isTools } from '../../body/rules/tool-words.ts';
 import { isHeading } from '../../body/tag-sets.ts';
+import { HELP } from '../../picture-words.ts';
 import { isNamed } from './given-names.ts';
 import { namesIn } from './names.ts';
 import { isAgency, isInitials, isOffice, isPerson } from './who.ts';
@@ -31,8 +32,7 @@ const ARABIC_LIFE =
 /** «Jane Doe covers farming for …» */
 const COVERS =
   /^(\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){1,2}),? (?:(?:covers|writes|reports|edits|couvre|écrit|suit|travaille|schreibt|berichtet|cubre|escribe|trabaja|scrive|segue|lavora|cobre|escreve) |(?:is|est) (?:\p{L}+ ){1,5}(?:for|pour|at|à) )(?:\P{N}){3,60}$/u;
-const CREDIT =
-  /^(?:photo|foto|picture|image|bild|dessin|illustr|vid[eé]o|crédit|trad|translat|übersetz|صور|تصوير|ترجمة|عدسة|عکس|عکاس)/iu;
+const CREDIT = new RegExp(`^(?:${HELP})(?!\\p{L})`, 'iu');
 /** «S. B. (avec MAP)»: the agency that helped whoever signs. */
 const HELPED = /^.{2,24}\((?:avec|with|mit|con|com|مع)\s+([^()]{2,24})\)$/iu;
 /** A sentence ends in these: what signs is none. */

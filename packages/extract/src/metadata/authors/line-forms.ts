@@ -1,10 +1,13 @@
+import { HELP } from '../../picture-words.ts';
 import { isNamed } from './given-names.ts';
 import { isAgency, isInitials, isPerson } from './who.ts';
 
 export const ARABIC = /\p{Script=Arabic}/u;
 /** Who took, drew, translated or is quoted did not write. */
-export const CREDIT =
-  /^(?:صورة|تصوير|الصورة|عدسة|عکس|عکاس|ترجمه|ترجمة|المصدر|مصدر|كاريكاتير|مونتاج)(?!\p{L})|^(?:photo(?:s|graph\p{L}*)?|pictures?|images?|fotos?|bild(?:er)?|foto|dessins?|illustrations?|vid[eé]os?|crédits?|source|quelle|fuente|fonte|trad\p{L}*|translat\p{L}*|übersetz\p{L}*|caméra|camera|montage|musique)(?!\p{L})/iu;
+export const CREDIT = new RegExp(
+  `^(?:${HELP}|source|quelle|fuente|fonte|المصدر|مصدر)(?!\\p{L})`,
+  'iu',
+);
 /** «…, à Rabat», «…, in Leeds», «…, Santander»: where who signs was. */
 export const IN_PLACE =
   /,\s+(?:(?:à|au|en|in|at|a|aus|te|em|da)\s+)?\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*){0,2}$/u;

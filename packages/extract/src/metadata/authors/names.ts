@@ -1,4 +1,5 @@
 import { cutText } from '@nashra/text';
+import { HELP } from '../../picture-words.ts';
 import { plainLine } from '../title/title-text.ts';
 import { BY_WHOM, DEED_OR_OFFICE, DID } from './arabic-leads.ts';
 import { withoutDays } from './byline-days.ts';
@@ -36,8 +37,10 @@ const HONORIFIC =
   /^(?:(?:(?:le|la|the)\s(?:dr|pr|prof(?:esseure?|essor|\.)?)|maître|councillor|cllr)\.?\s+(?=\p{Lu})|[دذأم]\s*[./]\s*(?=\p{Script=Arabic}{2})|(?:ال)?(?:دكتورة?|أستاذة?|مهندسة?)\s+(?=\p{Script=Arabic})|(?:ال)(?:صحفية?|صحافية?|كاتبة?|زميلة?|باحثة?|إعلامية?)\s+(?=\p{Script=Arabic}))/iu;
 
 /** Separators between the people of one byline. */
-const LIST =
-  /\s*(?:[;|•·\n]|(?<=\p{Script=Arabic}{2})[–—/-]\s(?=\p{Script=Arabic})|\.\s+(?=(?:photos?|pictures?|images?|illustrations?|vid[eé]os?|foto)(?!\p{L}))|\s[–—/ـ-]\s|،|、|，)\s*|\s*,\s+/iu;
+const LIST = new RegExp(
+  `\\s*(?:[;|•·\\n]|(?<=\\p{Script=Arabic}{2})[–—/-]\\s(?=\\p{Script=Arabic})|\\.\\s+(?=(?:${HELP})(?!\\p{L}))|\\s[–—/ـ-]\\s|،|、|，)\\s*|\\s*,\\s+`,
+  'iu',
+);
 const AND = /\s+(?:and|und|et|y|e|og|och|en|i|ja|ve|и|та|&|و|\+)\s+/iu;
 
 /** «…, and Jane Doe»: what joins the last of a list. */
@@ -62,8 +65,10 @@ const STOPPED = /^(\p{Lu}[^.]*\p{L}{3})\.(?:\s+\p{Lu}[\p{L}’'-]+)?$/u;
 const SOURCED = /^\p{L}{3,12}\s*[:：]\s*(.{2,40})$/u;
 
 /** «الجزائر: رشيدة …», «بوابة الضفة: سالم …»: where somebody was or for whom, before a name; what was filmed or drawn is no place. */
-const PLACE_FIRST =
-  /^(?!(?:تصوير|عدسة|صورة?|ترجمة|رسم|مونتاج|عکس|عکاس|ترجمه)\s*[:：])\p{Script=Arabic}{3,12}(?:\s\p{Script=Arabic}{2,12}){0,2}\s*[:：]\s*(.{4,40})$/u;
+const PLACE_FIRST = new RegExp(
+  `^(?!(?:${HELP}|رسم)\\s*[:：])\\p{Script=Arabic}{3,12}(?:\\s\\p{Script=Arabic}{2,12}){0,2}\\s*[:：]\\s*(.{4,40})$`,
+  'u',
+);
 
 /** «Jane Doe/SP-X»: the house whose text it is, behind a name. */
 const OF_HOUSE = /^(\p{Lu}[^/]{4,40})\/\p{Lu}[\p{Lu}-]{1,5}$/u;
@@ -94,16 +99,18 @@ const FILED = /^\S+\s(?:in|dans|في)\s/iu;
 
 /** Behind a name, who took the pictures: «Jane Doe Pictures Lee Bates». */
 const PICTURED =
-  /(?<=\p{L}{2})\s+(?<!(?<!\p{L})(?:and|et|und|y|e)\s+|[&,]\s+)(?:photos?|pictures?|pics|images?|illustrations?|vid[eé]os?|fotos?)\s*(?:[:：]\s*|by\s+|par\s+)?(?=\p{Lu}\p{L}+\s\p{Lu}).*$/iu;
+  /(?<=\p{L}{2})\s+(?<!(?<!\p{L})(?:and|et|und|y|e)\s+|[&,]\s+)(?:photos?|pictures?|pics|images?|illustrations?|vid[eé]os?|fotos?)\s*(?:by\s+|par\s+)?(?=\p{Lu}\p{L}+\s\p{Lu}).*$/iu;
 
 /** «jane@paper.example (Jane Doe)», as feeds write it. */
 const MAILED = /^\s*\S+@\S+\.\S+\s*\(([^()@]{3,60})\)\s*$/;
 
-/** The same in Arabic, with or without a stroke. */
-const ARABIC_PICTURED = /\s+(?:[-–]\s)?(?:تصوير|عدسة|صور|مونتاج|عکس|عکاس)\s*[:：/].*$/u;
+/** The same behind a colon or a stroke, up to what is told of others; «text and photos:» is told of who wrote. */
+const HELPED_BY = new RegExp(
+  `(?:^|\\s+(?<!(?<!\\p{L})(?:and|et|und|y|e|og|en|i|и|ve)\\s+|[&,+/]\\s+)(?:[-–—|]\\s)?(?!و))(?:${HELP})\\s*[:：/][^;|•·\\n]*`,
+  'iu',
+);
 
-const CREDITED =
-  /^\s*(?:photos?|photogra(?:ph|f)\p{L}*|pictures?|pics|images?|illustrations?|vid[eé]os?|fotos?|fotogra(?:f|ph)\p{L}*|фото)\s*(?:by|par|von|de|di|:)\s+\p{L}/iu;
+const CREDITED = new RegExp(`^\\s*(?:${HELP})\\s*(?:by|par|von|de|di|:)\\s+\\p{L}`, 'iu');
 
 /** A title and a stroke before a name: «الأستاذ / …», «د/ …». */
 const STROKE =
@@ -134,7 +141,7 @@ export function namesIn(raw: string): string[] {
   const named = written.includes('@') ? written.replace(MAILED, '$1') : written;
   const line = withoutDays(named)
     .replace(PICTURED, '')
-    .replace(ARABIC_PICTURED, '')
+    .replace(HELPED_BY, '')
     .replace(STROKE, ' ')
     .replace(/\s*[([{][^()[\]{}]{0,80}[)\]}]\s*/g, ' ')
     .replace(

@@ -1,3 +1,4 @@
+import { HELP } from '../../picture-words.ts';
 import { MONTH as MONTHS, withoutDays } from './byline-days.ts';
 import { isNamed } from './given-names.ts';
 import { ARABIC, CREDIT, IN_PLACE, nameByForm } from './line-forms.ts';
@@ -75,8 +76,7 @@ function withoutPlace(name: string): string {
 const AND = /\s(?:AND|UND|ET|Y|E|&)\s/u;
 
 /** Who took the pictures, drew or filmed. */
-const PICTURES =
-  /^(?:صورة|صور|تصوير|عدسة|كاريكاتير|عکس|عکاس|фото|fotoğraf\p{L}*|photo(?:s|graph\p{L}*)?|pictures?|images?|fotos?|bild(?:er)?|foto\p{L}*|dessins?|illustrations?|vid[eé]os?)(?!\p{L})/iu;
+const PICTURES = new RegExp(`^(?:${HELP})(?!\\p{L})`, 'iu');
 /** Between what one line says of two things. */
 const BETWEEN = /\s+[–—|•·/-]\s+/u;
 

@@ -1,4 +1,5 @@
 import { isTools } from '../../body/rules/tool-words.ts';
+import { PICTURE_CREDIT } from '../../picture-words.ts';
 import type { NearbyLine } from '../nearby-lines.ts';
 import { isNamed } from './given-names.ts';
 import { DAYED, LONGEST, signatureIn } from './signature.ts';
@@ -91,8 +92,7 @@ function* belowHeadline(lines: readonly NearbyLine[]): Generator<string> {
 const PAIR = /\s(?:and|et|y|und|e|&)\s/u;
 
 /** Whose picture it is, below that. */
-const CREDITED =
-  /©\s?\p{L}|(?<!\p{L})(?:photos?|crédits?|credits?|foto|صورة|الصورة|تصوير|عدسة|عکس|عکاس|фото)\s?[:：]/iu;
+const CREDITED = new RegExp(`©\\s?\\p{L}|(?<!\\p{L})(?:${PICTURE_CREDIT})\\s?[:：/]`, 'iu');
 
 /** Lines of which a name that stands alone is not the first; what is said of a picture in a figure is empty. */
 const isOfDayOrPicture = ({ text }: NearbyLine): boolean =>

@@ -1,3 +1,4 @@
+import { HELP } from '../../picture-words.ts';
 import { isNamed } from './given-names.ts';
 import { isPerson } from './who.ts';
 
@@ -14,8 +15,10 @@ const WORK =
 const ARABIC_WORK =
   /^(?:و|ال)*(?:مراسل|مبعوث|موفد|مندوب|كاتب|محرر|مكتب|أعد|اعد|إعداد|اعداد|كتب|تقرير|تحقيق|حوار|حاور|إنجاز|متابعة|تغطية|تحرير|بقلم|قلم|رصد|نقل|رو?ي?بورتاج|استطلاع)(?:ت?نا|ته|ته?ا|ها|ه|ت|ة|ية)?$/u;
 /** Who helps, takes pictures or puts into another language does not sign. */
-const HELPS =
-  /^(?:addition|edit|photo|pictur|image|bild|foto|illustr|dessin|video|vidéo|trans|tradu|übersetz|contribut|assist|produ|mont|camera|caméra|with$|avec$|mit$)|^(?:و|ال)*(?:صور|تصوير|عدسة|عکس|عکاس|ترجم|مونتاج|إخراج|مصدر)/iu;
+const HELPS = new RegExp(
+  `^(?:addition|edit|photo|pictur|bild|foto|illustr|trans|tradu|contribut|assist|produ|mont|with$|avec$|mit$)|^(?:${HELP})$|^(?:و|ال)*(?:صور|تصوير|ترجم|مصدر)`,
+  'iu',
+);
 /** Between the name and the work: articles, and words that say for whom and where to. */
 const SMALL =
   /^(?:d|l|an?|the|our|my|by|par|por|von|vom|door|di|de|du|des|da|do|dei|del|della|une?|le|la|les|il|lo|el|los|ein(?:e|er|em)?|unser\p{L}*|notre|nos|nuestr[oa]s?|nostr[oa]|onze|to|as|and|et|und|y|e|en|with|for|pour|für|para|special|spéciale?|senior|chief|local|own|all|tous|this|cet|cette|is|est|ist|es|è)$/iu;

@@ -1,3 +1,4 @@
+import { PICTURE_CREDIT } from '../../picture-words.ts';
 import { HINT } from '../class-vocabulary.ts';
 import type { DateClaim } from './claims.ts';
 
@@ -11,8 +12,7 @@ const FIRST =
   /(?<=[\s|•·,;(–—-])(?:erst(?:mals )?(?:veröffentlich|publizier|erschien)\p{L}*|veröffentlicht|erstellt|created|créée?|eklenme|yayın\p{L}*|опубликован\p{L}*|(?:first|originally|initially) (?:published|posted)|published|première (?:publication|parution)|publi[ée]e?s? (?:initialement|le)|(?:publicado|publicada|publicação|pubblicato)|(?:نشرت?|تاريخ النشر|النشر))(?!\p{L})/iu;
 
 /** What a picture shows has a day of its own. */
-const CAPTION =
-  /^\P{L}*(?:foto|photo|bild|abbildung|image|imagen|immagine|illustration|picture|grafik|infographie|صورة|الصورة)\s*:/iu;
+const CAPTION = new RegExp(`^\\P{L}*(?:${PICTURE_CREDIT})\\s*[:：]`, 'iu');
 
 /** True for a line that describes a picture. */
 export function isCaption(text: string): boolean {

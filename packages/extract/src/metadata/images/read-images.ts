@@ -1,4 +1,5 @@
 import { attributeId, FIRST_UNKNOWN_TAG, NODE, rowOf, TAG, type Tree } from '@nashra/html';
+import { PICTURE_CREDIT } from '../../picture-words.ts';
 import type { ArticleImage, BodyFacts, Metadata, Page } from '../../types.ts';
 import { absoluteUrl } from '../address-of.ts';
 import { HINT } from '../class-vocabulary.ts';
@@ -182,12 +183,14 @@ function readFigure(tree: Tree, figure: number): Pick<ArticleImage, 'caption' | 
   return { caption: orNull(rest?.replace(/[\s|(©-]+$/, '')), credit };
 }
 
+const CREDIT_IN = new RegExp(
+  `(?:©|\\(c\\)|(?<!\\p{L})(?:${PICTURE_CREDIT})\\s*[:：/]).{2,80}$`,
+  'iu',
+);
+
 /** «… (Photo: AFP)», «© Reuters», «صورة: …» at the end of a caption. */
 function creditIn(caption: string | null): string | null {
-  const m =
-    /(?:©|\(c\)|(?:photo|foto|bild|image|credit|crédit|picture|صورة|تصوير)\s*[:/]).{2,80}$/iu.exec(
-      caption ?? '',
-    );
+  const m = CREDIT_IN.exec(caption ?? '');
   return m ? m[0].replace(/\)$/, '') : null;
 }
 
