@@ -1,3 +1,4 @@
+import { continuesBelow } from './ad-words.ts';
 import { isReported } from './reported.ts';
 
 /** A call to give money. */
@@ -83,9 +84,6 @@ const TIP =
 /** A line that leads to a film or a talk by its first word, in capitals or behind a sign; and one on the house's own. */
 const SHOWS =
   /^[▶►▸⏵🎥🎬🎧📷📸\s[({«-]*(?:WATCH|VIDEOS?|LISTEN|PHOTOS?|GALLERY|PODCAST|IN PICTURES|EN IMAGES|EN VIDÉO|VIDÉO|VIDÉOS|ÉCOUTEZ|REGARDEZ|À VOIR|À ÉCOUTER|شاهد(?:وا)?|فيديو|بالفيديو|بالصور|استمع(?:وا)?)\s?[\])}]?\s*[:：|–—-]\s*\p{L}|^\P{L}*(?:(?:[Dd]on.t miss|[Ll]isten to|[Nn]e (?:ratez|manquez) pas|[ÉEée]coutez|[Dd]écouvrez) )?(?:[Nn]otre|[Nn]os|[Oo]ur) (?:\p{L}+ )?(?:podcasts?|newsletters?|lettre d.information|émission|chaîne|weekly show)(?!\p{L})/u;
-/** That the text goes on behind what is sold beside it. */
-const CONTINUES =
-  /^\P{L}*(?:(?:story|article|content) continues (?:below|after)[^.!?]{0,30}|(?:(?:lire )?la )?suite (?:de l.article )?(?:après|sous) (?:la |cette )?(?:publicité|pub)|der artikel wird nach der werbung fortgesetzt|(?:el )?artículo continúa después[^.!?]{0,30}|(?:a )?(?:notícia|matéria|reportagem) continua (?:após|depois)[^.!?]{0,30}|l.articolo (?:continua|prosegue) (?:dopo|sotto)[^.!?]{0,30}|(?:يتبع|المقال مستمر|(?:تابع(?:وا)?|تتمة|تستمر|واصل(?:وا)?) (?:ال)?(?:قراءة|مقال|خبر)) (?:بعد|أسفل|تحت) (?:هذا )?الإعلان|(?:(?:ال)?(?:موضوع|مقال|خبر) )?(?:يستمر|يتواصل|يتبع|تابع القراءة|البقية|التتمة) (?:بعد|أسفل|تحت) (?:هذا )?(?:ال)?(?:إعلان|اعلان|فاصل))\P{L}*$/iu;
 /** What is the house's own: us, our channel, our letter. */
 const OURS =
   /(?<!\p{L})(?:us|our|nous|notre|nos|uns|unser\p{L}*|nuestr\p{L}*|nostr\p{L}*|noss\p{L}*|newsletter|whats ?app|telegram|facebook|instagram|twitter|youtube|tiktok|linkedin|member|membre|mitglied|soci[oa])(?!\p{L})|قنات|قناة|صفحت|صفحة|فيسبوك|فايسبوك|تويتر|انستغرام|إنستغرام|يوتيوب|نشرت|تطبيقن|حسابات?نا|موقعنا|واتس ?اب|تلغرام|تليغرام|تيليغرام|تابعونا|تابعنا/iu;
@@ -104,7 +102,8 @@ export const calls = (text: string): boolean =>
 
 /** True for such a line that speaks of the house's own: it stands between paragraphs too, and is nobody's text. */
 export const callsToOurs = (text: string): boolean =>
-  ([GIFT, TIP, SHOWS, CONTINUES, IMPERATIVE_PROGRAM].some((pattern) => pattern.test(text)) ||
+  ([GIFT, TIP, SHOWS, IMPERATIVE_PROGRAM].some((pattern) => pattern.test(text)) ||
+    continuesBelow(text) ||
     (CALL.test(text) && OURS.test(text)) ||
     (text.search(PROGRAM) === 0 && OURS.test(text))) &&
   !isReported(text);

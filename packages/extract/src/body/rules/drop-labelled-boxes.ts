@@ -4,6 +4,7 @@ import { CHAR } from '../characters.ts';
 import type { PageFacts } from '../page-facts.ts';
 import type { TextFacts } from '../scan.ts';
 import { isHeading } from '../tag-sets.ts';
+import { AD } from './ad-words.ts';
 import { callsToOurs } from './calls.ts';
 import { LEADS } from './drop-leads.ts';
 import { speaksOfOthers } from './elsewhere.ts';
@@ -21,9 +22,7 @@ import {
   wordsOf,
 } from './rule.ts';
 
-/** A line that is nothing but a word for advertising. */
-const AD =
-  /^\P{L}*(?:publicité|annonce|advertisement|(?:sponsored|partner)(?: content)?|contenu sponsorisé|contenido patrocinado|محتوى (?:برعاية|ممول|إعلاني)|anzeige|werbung|publicidad|pubblicità|publicidade|reklama|إعلان(?:ات)?|اعلان(?:ات)?)\P{L}*$/iu;
+/** Words of a line that is a word for advertising. */
 const AD_WORDS = 2;
 const AD_BYTES = 40;
 /** Who pays for the words below, in letters by mail: «Together with Doe Kettles». */

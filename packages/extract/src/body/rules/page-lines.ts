@@ -5,15 +5,15 @@ import { isTools } from './tool-words.ts';
 
 /** How often a page was seen. */
 const COUNTER =
-  /^\P{L}*(?:\d[\d\s.,]*[kKmM]?\s*(?:vues?|views?|lectures?|reads?|visites?|hits|مشاهدة|مشاهدات|قراءة|قراءات|زيارة|زيارات)|(?:(?:nombre de |عدد )?(?:vues|lectures|visites|visiteurs|views|hits|(?:ال)?مشاهدات|(?:ال)?قراءات|(?:ال)?زيارات|(?:ال)?قراء|(?:ال)?زوار)|lu|vu|viewed|read)\P{L}{0,3}\d[\d\s.,]*(?:fois|times|مرة|مرات)?)(?:\P{L}+(?:\d+\s*(?:commentaires?|comments?|partages?|shares?|تعليق(?:ات)?|مشاركة|مشاركات)))?\P{L}*$/iu;
+  /^\P{L}*(?:\p{Nd}[\p{Nd}\s.,٬]*[kKmM]?\s*(?:vues?|views?|lectures?|reads?|visites?|hits|visitas|visualizaciones|visualizações|visualizzazioni|aufrufe|keer bekeken|görüntülenme|kez okundu|просмотр(?:ов|а)?|перегляд(?:ів|и)?|wyświetle(?:ń|nia?)|odsłon|προβολές|צפיות|بازدید|بار دیکھا گیا|مشاهدة|مشاهدات|قراءة|قراءات|زيارة|زيارات)|(?:(?:nombre de |عدد )?(?:vues|lectures|visites|visiteurs|views|hits|(?:ال)?مشاهدات|(?:ال)?قراءات|(?:ال)?زيارات|(?:ال)?قراء|(?:ال)?زوار|(?:تعداد )?بازدید|просмотров|переглядів|wyświetleń|görüntülenme|צפיות|προβολές)|lu|vu|viewed|read|прочитано)\P{L}{0,3}\p{Nd}[\p{Nd}\s.,٬]*(?:fois|times|раза?|مرة|مرات)?)(?:\P{L}+(?:\p{Nd}+\s*(?:commentaires?|comments?|partages?|shares?|تعليق(?:ات)?|مشاركة|مشاركات)))?\P{L}*$/iu;
 
 /** The same as a sentence, or at the end of one. */
 const COUNTED =
-  /(?<!\p{L})(?:lue?|vue?|read|viewed|gelesen|leíd[oa]|lid[oa]|letto) \p{N}[\p{N}\s.,]* (?:fois|times|mal|veces|vezes|volte)(?!\p{L})|^\P{L}*(?:aufrufe|visitas|visualiza\p{L}+)\s*[:：]\s*\p{N}|^\P{L}*(?:تم(?:ت)? (?:تصفح|قراءة|مشاهدة|زيارة|الاطلاع على)|قرئ|شوهد|(?:cet? (?:article|page) a été |article )?(?:lue?|vue?|consultée?) (?:par )?(?=\d)|(?:this (?:article|page|post) (?:has been|was) )?(?:read|viewed|seen) (?:by )?(?=\d)).{0,40}\d[\d\s.,]*\s*(?:fois|times|people|readers|internautes|lecteurs|مرة|مرات|قارئ|زائر)?\P{L}*$/iu;
+  /(?<!\p{L})(?:lue?|vue?|read|viewed|gelesen|leíd[oa]|lid[oa]|letto) \p{N}[\p{N}\s.,]* (?:fois|times|mal|veces|vezes|volte)(?!\p{L})|^\P{L}*(?:aufrufe|visitas|visualiza\p{L}+)\s*[:：]\s*\p{N}|^\P{L}*(?:تم(?:ت)? (?:تصفح|قراءة|مشاهدة|زيارة|الاطلاع على)|قرئ|شوهد|(?:cet? (?:article|page) a été |article )?(?:lue?|vue?|consultée?) (?:par )?(?=\p{Nd})|(?:this (?:article|page|post) (?:has been|was) )?(?:read|viewed|seen) (?:by )?(?=\p{Nd})).{0,40}\p{Nd}[\p{Nd}\s.,٬]*\s*(?:fois|times|people|readers|internautes|lecteurs|مرة|مرات|قارئ|زائر)?\P{L}*$/iu;
 
 /** How long it takes to read. */
 const READ_IN =
-  /^\P{L}*(?:(?:temps|durée) de lecture|lecture\P{L}{0,4}\d|reading time|time to read|\d+\s*min(?:ut[eoi]s?)?\.?\s*(?:read|de lecture|lesezeit|di lettura|de lectura)|lesezeit|tiempo de lectura|tempo di lettura|(?:مدة|وقت|زمن) (?:ال)?قراءة|(?:ال)?قراءة\P{L}*\d+\s*(?:د|دقيقة|دقائق|دقيقتان)\P{L}*$|\d+\s*(?:min\p{L}*|دقيقة|دقائق) (?:لل)?(?:ال)?قراءة\P{L}*$)(?!\p{L})/iu;
+  /^\P{L}*(?:(?:temps|durée) de lecture|lecture\P{L}{0,4}\p{Nd}|reading time|time to read|\p{Nd}+\s*min(?:ut[eoi]s?)?\.?\s*(?:read|de lecture|lesezeit|di lettura|de lectura)|lesezeit|leestijd|tiempo de lectura|tempo di lettura|tempo de leitura|okuma süresi|время (?:на )?чтени[яе]|час читання|czas czytania|χρόνος ανάγνωσης|זמן קריאה|(?:زمان|مدت) مطالعه|پڑھنے کا وقت|\p{Nd}+\s*(?:min(?:ut(?:en|a|y)?)?\.?|мин(?:ут[аы]?)?\.?|хв(?:илини?)?\.?|dk\.?|dakika|λεπτά|דקות|دقیقه|منٹ) (?:leestijd|чтения|читання|czytania|okuma|ανάγνωσης|קריאה|مطالعه)|(?:مدة|وقت|زمن) (?:ال)?قراءة|(?:ال)?قراءة\P{L}*\p{Nd}+\s*(?:د|دقيقة|دقائق|دقيقتان)\P{L}*$|\p{Nd}+\s*(?:min\p{L}*|دقيقة|دقائق) (?:لل)?(?:ال)?قراءة\P{L}*$)(?!\p{L})/iu;
 
 /** Whose picture it is. */
 const CREDIT = new RegExp(`^\\P{L}*(?:${PICTURE_CREDIT})\\s*[:：/©]\\s*\\S.{0,60}$`, 'iu');
@@ -37,7 +37,7 @@ const LETTER =
 
 /** What a page is filed under, after the word for it. */
 export const FILED =
-  /^\P{L}*(?:mots?[- ]cl[eé]s?|[eé]tiquettes?|tags?|key ?words?|filed under|archivado en|temas|themen|topics|schlagw(?:o|ö)rte?r?|stichw(?:o|ö)rte?r?|palabras clave|palavras[- ]chave|etiquetas|parole chiave|(?:ال)?كلمات (?:ال)?(?:دلالية|دليلية|مفتاحية|مفاتيح)|(?:ال)?وسوم|(?:ال)?دلالات)(?!\p{L})\s*[:：]?/iu;
+  /^\P{L}*(?:mots?[- ]cl[eé]s?|[eé]tiquettes?|tags?|key ?words?|filed under|archivado en|temas|themen|topics|schlagw(?:o|ö)rte?r?|stichw(?:o|ö)rte?r?|palabras clave|palavras[- ]chave|etiquetas|parole chiave|argomenti|tópicos|trefwoorden|onderwerpen|etiketler|konular|теги|метки|темы|теми|ключев(?:ые|і) слова|ключові слова|tagi|tematy|słowa kluczowe|ετικέτες|תגיות|תגים|מילות מפתח|برچسب(?:\u200c| )?ها|کلید ?واژه(?:\u200c| )?ها|ٹیگز|(?:ال)?كلمات (?:ال)?(?:دلالية|دليلية|مفتاحية|مفاتيح)|(?:ال)?وسوم|(?:ال)?دلالات)(?!\p{L})\s*[:：]?/iu;
 
 /** Whose text it is. */
 const RIGHTS = new RegExp(

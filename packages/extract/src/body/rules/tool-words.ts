@@ -8,10 +8,12 @@ const words = (...lines: readonly string[]): ReadonlySet<string> =>
 const BUTTONS = words(
   'twittern tweeten xing pocket flipboard mailen',
   'loading chargement cargando caricamento carregando carregar geladen dunkelmodus druckversion druckansicht kurzlink permalink shortlink homepage startseite favoriten favoritos preferiti',
-  'enlace enlaces publicitaire publicitario pubblicitario publicitário إعلانية advertising advertisement sponsored werbung anzeige publicité pub publicidad pubblicità publicidade إعلان اعلان إعلانات',
+  'tamaño enlace enlaces publicitaire publicitario pubblicitario publicitário إعلانية advertising advertisement sponsored werbung anzeige publicité pub publicidad pubblicità publicidade إعلان اعلان إعلانات',
   'news actualités nachrichten noticias notizie notícias الأخبار commentaires commentaire comments comment kommentare kommentar comentarios comentario commenti commento comentários comentário التعليقات تعليقات تعليق تعليقا',
   'aufrufe lecturas visualizzazioni visualizações visualizaciones gelesen lesezeit leitura lettura lectura قراءة القراءة',
-  'enviar envíe envie invia inviare senden versenden verschicken weiterleiten weiterempfehlen empfehlen recommander recommandez recommend recomendar recomienda recomende consiglia forward afdrukken doorsturen skriv tipsa yazdır gönder drukuj wyślij распечатать отправить چاپ ارسال поделиться печать печати imprimer print drucken imprimir stampa envoyer send email mail courriel partager partages partage partagez share shares teilen compartir condividi',
+  'enviar envíe envie invia inviare senden versenden verschicken weiterleiten weiterempfehlen empfehlen recommander recommandez recommend recomendar recomienda recomende consiglia forward afdrukken doorsturen skriv tipsa yazdır gönder drukuj wyślij распечатать отправить چاپ ارسال поделиться печать печати imprimer print drucken imprimir stampa envoyer send email mail courriel partager partages partage partagez share shares teilen compartir condividi partilhar compartilhar schriftgröße textgröße correo بالبريد',
+  'reacties reactie delen luister kopieer yorum yorumlar paylaş dinle kopyala bağlantıyı комментариев комментарии комментария комментарий коментарів коментарі коментар комментировать скопировать скопіювати посилання ссылку слушать поділитися роздрукувати komentarzy komentarze komentarz udostępnij posłuchaj skopiuj',
+  'σχόλια σχόλιο εκτύπωση κοινοποίηση αντιγραφή συνδέσμου תגובות תגובה הדפסה שתפו שתף העתק קישור دیدگاه نظر نظرات اشتراک گذاری کپی لینک تبصرے تبصرہ پرنٹ شیئر',
   'facebook twitter whatsapp telegram linkedin pinterest instagram messenger viber reddit tumblr threads bluesky tweet tweeter',
   'copier copy lien link taille texte text size font police caractères agrandir réduire zoom pdf écouter listen enregistrer save sauvegarder favoris favorites bookmark ajouter',
   'أضف المفضلة نسخة نسخه طباعة للطباعة اطبع إرسل إرسال أرسل ارسل شارك شاركها شاركه مشاركة فيسبوك فايسبوك تويتر واتساب واتس تلغرام تيليغرام تلجرام لينكد نسخ الرابط رابط حجم الخط تكبير تصغير بريد البريد الإلكتروني حفظ استماع استمع',
@@ -32,8 +34,8 @@ const DEEDS = words(
 const THINGS = words(
   'fenêtre onglet sommaire fenster ventana finestra janela النافذة نافذة الفهرس continuer abonner tard premier journal haut accueil url imprimable version mode sombre clair nuit application appli apps qr auteur auteurs notifications alertes confidentialité actus suivant suivante précédent précédente sujet sujets thème thèmes faute erreur coquille vote avis newsletter infolettre compte abonnement clés étiquettes presse indépendante journalisme vie privée',
   'window tab index contents continue first paper edition issue voting top home printer printable dark light night app favourites bookmarks later alerts ad ads privacy topic topics typo mistake error account subscription keywords tags journalism independent next previous author',
-  'índice indice übersicht continuar primero suscribirte arriba inicio tamaño versión modo oscuro claro tarde aplicación código autor autora notificaciones espacio privacidad siguiente anterior temas tema relacionados voto artículos boletín cuenta sesión edición impresa periodismo independiente',
-  'weiterlesen abonnieren bewertung oben heutigen schrift schriftgröße später code ersten benachrichtigungen privatsphäre datenschutz nächster vorheriger themen verwandte fehler konto journalismus unabhängigen ausgabe lesezeichen merkliste',
+  'índice indice übersicht continuar primero suscribirte arriba inicio versión modo oscuro claro tarde aplicación código autor autora notificaciones espacio privacidad siguiente anterior temas tema relacionados voto artículos boletín cuenta sesión edición impresa periodismo independiente',
+  'weiterlesen abonnieren bewertung oben heutigen schrift später code ersten benachrichtigungen privatsphäre datenschutz nächster vorheriger themen verwandte fehler konto journalismus unabhängigen ausgabe lesezeichen merkliste',
   'continuare primo abbonarti tardi giornale su testo stampabile versione modalità scura chiara codice autore notifiche spazio successivo precedente argomenti correlati errore edizione giornalismo indipendente articoli',
   'primeiro assinar inicial topo início letra versão impressão escuro aplicação aplicativo notificações espaço privacidade próximo próxima erro edição impressa jornalismo independente sessão conta topicos tópicos',
   'الاشتراك للاشتراك للمتابعة عدد الأعلى أعلى الرئيسية المختصر مختصر النسخ لاحقا الوضع الليلي الداكن تعليقك الإشعارات إشعارات اشعارات التطبيق تطبيق رمز الاستجابة السريعة الكاتب خصوصيتك خصوصيتكم الخصوصية مساحة التحميل التالي السابق المزيد مواضيع المواضيع صلة لتقييمك لتصويتك تصويتك خطأ الدخول الصحافة المستقلة المستقل الحساب كلمات مفتاحية',
@@ -41,7 +43,7 @@ const THINGS = words(
 
 /** The piece itself, and what it stands in: with a deed it is what is done with this page. */
 const PIECES = words(
-  'صفحه خبر مطلب страницу страница статью статья article articles page pages story stories post piece artículo noticia nota página artikel beitrag seite articolo notizia pagina artigo notícia matéria المقال الخبر المقالة للمقال للخبر الصفحة صفحة الموضوع',
+  'صفحه خبر مطلب страницу страница статью статья article articles page pages story stories post piece artículo noticia nota página artikel beitrag seite articolo notizia pagina artigo notícia matéria haberi haber artykuł artykułu статью статтю стаття άρθρο المقال الخبر المقالة للمقال للخبر الصفحة صفحة الموضوع',
 );
 
 /** Words between them. */
@@ -53,7 +55,7 @@ const BETWEEN = words(
   'amico amici gli i questo questa di della dell dalla dall nell nella alla allo ai tuo tua ti è più tutti tutte nessun nessuno qui e breve oggi che',
   'os isto na nas da dos ao às com seu sua seja mais sem aqui curto hoje nossa nosso deste desta pelo pela uma',
   'صديقك صديقا أصدقائك إن على عبر في ب أب لصديق صديق إلى الى لـ هذا هذه مع كل من ذات جميع نحن هل ما لا أول هنا عن اليوم للقراءة لاحقًا',
-  'به این دوستان دوست برای версия для на как в ut vän znajomemu arkadaşına другу door sayfayı mal minuten minutos minuti tempo tiempo temps durée zeit time espace friendly altre aos em وقت زمن مدة د min mn minute minutes دقيقة دقائق دقيقتان',
+  'به این دوستان دوست برای версия для на как в ut vän znajomemu arkadaşına posta другу по почте почтой door przez e mailem הכתבה لینک کریں dit sayfayı mal minuten minutos minuti tempo tiempo temps durée zeit time espace friendly altre aos em وقت زمن مدة د min mn minute minutes دقيقة دقائق دقيقتان',
 );
 
 type Kind = 'buttons' | 'deeds' | 'things' | 'pieces' | 'between';

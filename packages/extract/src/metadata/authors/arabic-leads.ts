@@ -6,3 +6,7 @@ export const DEED_OR_OFFICE = String.raw`(?:(?:ال)?(?:تقرير|تحقيق|ر
 
 /** What somebody did to a piece: «أجرى الحوار», «أعدته», «حاورها», «كتب الخبر». */
 export const DID = String.raw`(?:أجر(?:ى|ت|اه|ته)|أعد(?:ت|ه|ته|ها)?|أنجز(?:ت|ه|ته|ها)?|حاور(?:ته?|ه|ها|تها)?|حرر(?:ته?|ه)?|كتبت?(?:ه|ها)?)(?:\s(?:هذا\s|هذه\s)?(?:ال)?(?:خبر|مقال|تقرير|موضوع|حوار|ملف|روبورتاج|تحقيق|لقاء))?`;
+
+/** What kind of piece it is, before a mark: a label of signatures, and of headlines. */
+export const KIND_LABEL =
+  /^(?:ال)?(?:تقرير|تحقيق|روبورتاج|ريبورتاج|استطلاع|متابعة|تغطية|حوار|لقاء|شعر|ملف)(?:\s\p{Script=Arabic}{2,12})?\s*[:：/|-]/u;

@@ -1,3 +1,4 @@
+import { foldName } from './fold-name.ts';
 import { NAMES_BY_SCRIPT } from './given-names-by-script.ts';
 
 /** Given names in Latin letters that many who write bear, in small letters. */
@@ -232,5 +233,5 @@ const LATIN = `
 
 /** A line of two or three capitals may name a place too, and Arabic letters have none: what tells a person is the first name. */
 export const GIVEN_NAMES: ReadonlySet<string> = new Set(
-  `${LATIN} ${NAMES_BY_SCRIPT}`.trim().split(/\s+/),
+  `${LATIN} ${NAMES_BY_SCRIPT}`.trim().split(/\s+/).map(foldName),
 );

@@ -1,3 +1,4 @@
+import { foldName } from './fold-name.ts';
 import { GIVEN_NAMES } from './given-name-list.ts';
 import { isPerson } from './who.ts';
 
@@ -9,8 +10,15 @@ const PATRONYM =
 export function isNamed(name: string): boolean {
   const [first = '', second = ''] = name.split(/\s+/);
   const isGiven =
-    GIVEN_NAMES.has(first.toLowerCase().split('-')[0] ?? '') ||
-    (/^(?:عبد|أبو|ابو|أم|بن|بنت|آل)$/u.test(first) && second !== '');
+    GIVEN_NAMES.has(foldName(first.split('-')[0] ?? '')) ||
+    (/^(?:عبد|[أا]بو|أم|بن|بنت|آل)$/u.test(first) && second !== '');
   const isSure = isGiven || /^عبد\p{L}{4,}/u.test(first) || PATRONYM.test(name);
   return isSure && isPerson(name);
 }
+
+/** A word that is no «the …», and a family's name as most of the Maghreb have it: «زهور العلمي». */
+const OF_FAMILY = /^(?!ال)\p{Script=Arabic}{2,12} ال\p{Script=Arabic}{2,10}ي$/u;
+
+/** True for Arabic words that are a name: there are no capitals, so any few words might be one, and behind most labels they are a headline. */
+export const isArabicName = (name: string): boolean =>
+  isNamed(name) || (OF_FAMILY.test(name) && isPerson(name));

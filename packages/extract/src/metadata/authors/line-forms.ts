@@ -1,5 +1,5 @@
 import { HELP } from '../../picture-words.ts';
-import { isNamed } from './given-names.ts';
+import { isArabicName, isNamed } from './given-names.ts';
 import { isAgency, isInitials, isPerson } from './who.ts';
 
 export const ARABIC = /\p{Script=Arabic}/u;
@@ -24,7 +24,10 @@ const PLACE_DASH =
   /^\p{Script=Arabic}{3,14}(?: \p{Script=Arabic}{3,14}){0,2}\s[–—-]\s(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,40})$/u;
 /** An Arabic label of some words that tells of writing, or of who was sent. */
 const ARABIC_LABEL =
-  /^(?=[^:：]*(?:(?<!\p{L})نص(?!\p{L})|مراسل|مبعوث|موفد|مندوب|أعد|اعد|كتب|تقرير|تحقيق|حوار|إمضاء|امضاء|توقيع|إنجاز|متابعة|تغطية|إعداد|اعداد|بقلم|قلم))[\p{Script=Arabic}\s]{2,40}[:：]\s*(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,40})$/u;
+  /^(?=[^:：]*(?:(?<!\p{L})نص(?!\p{L})|مراسل|مبعوث|موفد|مندوب|أعد|اعد|كتب|إمضاء|امضاء|توقيع|إنجاز|إعداد|اعداد|بقلم|قلم))[\p{Script=Arabic}\s]{2,40}[:：]\s*(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,40})$/u;
+/** The same with a word for the piece, which stands before headlines too. */
+const ARABIC_KIND =
+  /^(?=[^:：]*(?:تقرير|تحقيق|حوار|متابعة|تغطية))[\p{Script=Arabic}\s]{2,40}[:：]\s*(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,40})$/u;
 /** «هند الزموري - الرباط»: a name, and where. */
 const NAME_DASH =
   /^(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,30}?)\s[–—-]\s\p{Script=Arabic}{3,14}(?: \p{Script=Arabic}{3,14})?$/u;
@@ -78,13 +81,14 @@ const NAME_COMMA = /^(\p{Lu}[^,.:!?]{4,40}),\s\p{Lu}[\p{Ll}’'-]+$/u;
 type Form = readonly [form: RegExp, isSure: (name: string) => boolean];
 
 const ARABIC_FORMS: readonly Form[] = [
-  [PLACED, isPerson],
+  [PLACED, isArabicName],
   [HOUSED, isNamed],
   [PLACE_DASH, isNamed],
   [NAME_DASH, isNamed],
   [NAME_STROKE, isNamed],
   [NAME_FROM, isNamed],
   [ARABIC_LABEL, isPerson],
+  [ARABIC_KIND, isArabicName],
   [LETTER_STROKE, isPerson],
   [IN_BRACKETS, isNamed],
   [HOUSE_STROKE, isAgency],

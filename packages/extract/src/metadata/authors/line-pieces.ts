@@ -6,6 +6,7 @@ import { DEED_OR_OFFICE } from './arabic-leads.ts';
 import { isNamed } from './given-names.ts';
 import { ARABIC } from './line-forms.ts';
 import { namesIn } from './names.ts';
+import { OTHER_BY, OTHER_LABEL } from './other-leads.ts';
 import { isAgency, isPerson } from './who.ts';
 
 /** Lines right below the headline that a template may draw in pieces. */
@@ -19,8 +20,10 @@ const WHEN =
 const PERSON = /(?:^|[\s_-])(?:user|person|people|author|account|pen|pencil|feather)(?:$|[\s_-])/i;
 
 /** What stands before the name in a piece that says so: «الكاتب: …». */
-const LABELLED =
-  /^(?:(?:ال)?(?:كاتبة?|محررة?|صحفية?|صحافية?)|بقلم|نویسنده|خبرنگار|author|written by|by|auteure?|rédigé par|par|autora?|por|yazar|haber|מאת)\s*[:：]\s*(.{3,40})$/iu;
+const LABELLED = new RegExp(
+  String.raw`^(?:(?:ال)?(?:كاتبة?|محررة?|صحفية?|صحافية?)|بقلم|author|written by|by|auteure?|rédigé par|par|autora?|por|${OTHER_BY}|${OTHER_LABEL})\s*[:：]\s*(.{3,40})$`,
+  'iu',
+);
 
 /** The same by what was done, which stands before other things too: only before a given name. */
 const DONE = new RegExp(String.raw`^${DEED_OR_OFFICE}\s*[:：/]\s*(.{3,40})$`, 'u');

@@ -1,17 +1,18 @@
 import { cutText } from '@nashra/text';
 import { HELP } from '../../picture-words.ts';
 import { plainLine } from '../title/title-text.ts';
-import { BY_WHOM, DEED_OR_OFFICE, DID } from './arabic-leads.ts';
+import { BY_WHOM, DEED_OR_OFFICE, DID, KIND_LABEL } from './arabic-leads.ts';
 import { withoutDays } from './byline-days.ts';
 import { isCredential } from './credentials.ts';
 import { GIVEN_NAMES } from './given-name-list.ts';
-import { isNamed } from './given-names.ts';
+import { isArabicName, isNamed } from './given-names.ts';
 import { A_KIND_OF, DONE_BY } from './latin-leads.ts';
+import { OTHER_BY, OTHER_LABEL } from './other-leads.ts';
 import { DESK, isAgency, isOffice, isPerson, ROLE, TECHNICAL } from './who.ts';
 
 /** Words that stand before a name in a byline, in the languages of the press. */
 const LEAD_IN = new RegExp(
-  String.raw`^(?:(?:(?:voir |lire )?(?:tous )?les articles (?:de|par)|(?:view |see )?all (?:posts|articles|stories) (?:by|from)|(?:عرض )?(?:كل|جميع) (?:مقالات|مواضيع|منشورات)(?: (?:الكاتبة?|الصحفية?))?)|${A_KIND_OF}\s+(?:de|par|by|from|di|por|von)|${DONE_BY}|${DEED_OR_OFFICE}|(?:(?:written|posted|submitted|published|reported|story|report|article|dossier|words|story|text|post|reporting|r[ée]alis[ée]e?s?|veröffentlicht|geschrieben|verfasst|erstellt|artikel|beitrag|bericht|pressemitteilung|publiée?|[ée]crite?|r[ée]dig[ée]e?|article|propos recueillis|escrit[oa]|enviad[oa]|soumise?|publicad[oa]|postado|eingestellt|inviato|gepost|gepubliceerd|upplagd|indsendt|lagt ut|scritt[oa]|pubblicat[oa])\s+){0,2}(?:a cura (?:di|del(?:la|l’)?)|by|sign[ée]e?(?=\s*[:：])|von|vom|par|por|di|da(?=\s\p{Lu})|door|av|af|przez|napsal|text|tekst|texte|texto|testo|(?:diposting |ditulis |dipublikasikan )?oleh|लेखक|द्वारा|autor(?:in|en|es|a|as)?|auteure?s?|authors?|autrice|autore|journalist(?:in|e|en)?|reporter|redakteur(?:in)?|words|story|автор(?:ы)?|текст|${BY_WHOM}|${DID}|بقلم|إعداد|اعداد|من|نویسنده|گزارش|خبرنگار|yazan|yazar|haber|muhabir|מאת|כתבה?|撰文|文|作者|記者|记者|責任編輯|责编|编辑)(?=[\s:：/]|[-–]\s|$))[\s:：/|–-]*`,
+  String.raw`^(?:(?:(?:voir |lire )?(?:tous )?les articles (?:de|par)|(?:view |see )?all (?:posts|articles|stories) (?:by|from)|(?:عرض )?(?:كل|جميع) (?:مقالات|مواضيع|منشورات)(?: (?:الكاتبة?|الصحفية?))?)|${A_KIND_OF}\s+(?:de|par|by|from|di|por|von)|${DONE_BY}|${DEED_OR_OFFICE}|(?:(?:written|posted|submitted|published|reported|story|report|article|dossier|words|story|text|post|reporting|r[ée]alis[ée]e?s?|veröffentlicht|geschrieben|verfasst|erstellt|artikel|beitrag|bericht|pressemitteilung|publiée?|[ée]crite?|r[ée]dig[ée]e?|article|propos recueillis|escrit[oa]|enviad[oa]|soumise?|publicad[oa]|postado|eingestellt|inviato|gepost|gepubliceerd|upplagd|indsendt|lagt ut|scritt[oa]|pubblicat[oa])\s+){0,2}(?:a cura (?:di|del(?:la|l’)?)|by|sign[ée]e?(?=\s*[:：])|von|vom|par|por|di|da(?=\s\p{Lu})|door|av|af|przez|napsal|text|tekst|texte|texto|testo|(?:diposting |ditulis |dipublikasikan )?oleh|लेखक|द्वारा|autor(?:in|en|es|a|as)?|auteure?s?|authors?|autrice|autore|journalist(?:in|e|en)?|reporter|redakteur(?:in)?|words|story|${OTHER_BY}|${OTHER_LABEL}|${BY_WHOM}|${DID}|بقلم|إعداد|اعداد|من|責任編輯|责编|编辑)(?=[\s:：/]|[-–]\s|$))[\s:：/|–-]*`,
   'iu',
 );
 
@@ -159,6 +160,7 @@ export function namesIn(raw: string): string[] {
     for (const name of isPair ? halves : splitPair(strip(part)))
       if (name !== '' && !names.includes(name)) names.push(name);
   }
+  if (KIND_LABEL.test(written)) return names.filter((it) => isArabicName(it) || isAgency(it));
   const [first] = names;
   return first !== undefined && names.length > 1 && isPerson(first)
     ? names.filter((name, at) => at === 0 || isAgency(name) || !isCredential(name))

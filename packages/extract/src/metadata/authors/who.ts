@@ -28,6 +28,10 @@ const CALLS =
 const INSTITUTION =
   /(?<!\p{L})(?:ministr(?:y|ies)|ministère|ministerio|ministério|ministerium|universit(?:y|é|ät|à)|universidade?|departments?|embassy|ambassade|government|gouvernement|police|polizei|council|handout|institute?|foundation|fondation|stiftung|association|committee|comité|وزارة|جامعة|مؤسسة|جمعية|حكومة|شرطة|سفارة|مجلس|معهد|مديرية)(?!\p{L})/iu;
 
+/** Words that stand in Arabic sentences and in no name; «على» is how «علي» is written too. */
+const ARABIC_SENTENCE =
+  /(?:^|\s)(?:إلى|الى|في|من|عن|أن|إن|التي|الذي|الذين|هذا|هذه|بعد|قبل|كان|كانت|لن|لم|هل|كيف|ثم|أو|حتى|بين|عند|منذ|خلال|حول|بسبب|ضد|غدا|اليوم|أمس)(?:\s|$)/u;
+
 /** News agencies sign beside people, and are no people. */
 const AGENCY =
   /(?:^|[\s-])(?:agentur|agency|agence|agencia|ag[eê]ncia|agenzia|reuters|afp|dpa|apa|sda|efe|ansa|lusa|belga|anp|ntb|tass|mena|bloomberg|associated press|press association|(?:canadian|europa|united) press|press trust|xinhua|anadolu|kyodo|yonhap|interfax|pa media|europa press|colpisa|ritzaus|ritzau|agerpres|ukrinform|الأناضول|رويترز|فرانس برس|وكالة)(?:$|[\s.])/iu;
@@ -71,7 +75,7 @@ function looksLikePerson(name: string): boolean {
   if (KOREAN.test(name)) return true;
   const words = name.split(/\s+/);
   if (words.length < 2 || words.length > 5 || ROLE.test(name)) return false;
-  if (CALLS.test(name) || INSTITUTION.test(name)) return false;
+  if (CALLS.test(name) || INSTITUTION.test(name) || ARABIC_SENTENCE.test(name)) return false;
   return words.every(
     (word) =>
       /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(word) ||

@@ -1,5 +1,6 @@
 import { HELP } from '../../picture-words.ts';
-import { isNamed } from './given-names.ts';
+import { KIND_LABEL } from './arabic-leads.ts';
+import { isArabicName, isNamed } from './given-names.ts';
 import { isPerson } from './who.ts';
 
 /** Longer lines tell, they do not sign. */
@@ -67,6 +68,17 @@ const isRole = (before: Word, piece: string, word: Word): boolean =>
   isHelper(before) ||
   /[:：&]\s*$/u.test(piece.slice(before.to, word.from));
 
+/** Kinds of pieces, which are sections too: «Dossier : …», «Special Report: …». */
+const KIND =
+  /^(?:report|dossier|récit|entretien|interview|billet|chroni|crónica|papier|reporta|story|stories|enquêt|entrevist|intervist|bericht|dispatch)/iu;
+/** Whether a mark parts a word for the kind of piece from what follows: more often than not a headline. */
+const isUnderKind = (before: Word, piece: string, word: Word): boolean =>
+  /[:：/|–—-]\s*$/u.test(piece.slice(before.to, word.from)) &&
+  piece
+    .slice(0, before.to)
+    .split(/\s+/u)
+    .some((it) => KIND.test(it));
+
 /** Where the name that begins at a word ends: capitals and particles with nothing but blanks between. */
 function nameEnd(piece: string, words: readonly Word[], at: number): number {
   let end = at;
@@ -103,7 +115,10 @@ function peopleIn(piece: string): string[] {
       const isPlace = before !== undefined && PLACED.test(before.text);
       const isThing = before !== undefined && ARTICLE.test(before.text);
       const name = piece.slice(word.from, (words[end - 1] as Word).to);
-      const isLed = before === undefined || LEADS.test(before.text) || isRole(before, piece, word);
+      const isSection = before !== undefined && isUnderKind(before, piece, word);
+      const isLed =
+        !isSection &&
+        (before === undefined || LEADS.test(before.text) || isRole(before, piece, word));
       const isBehindPlace = before !== undefined && works > 0 && isComma(piece, before, word);
       const isSure = isNamed(name) || ((isLed || isBehindPlace) && name !== name.toUpperCase());
       if (!isPlace && !isThing && isSure && isPerson(name)) names.push(name);
@@ -139,7 +154,10 @@ function arabicPerson(piece: string): string {
   const helps = words.findIndex((word) => HELPS.test(word));
   const isOnlyHelp = helps >= 0 && !words.slice(0, helps).some((word) => ARABIC_WORK.test(word));
   if (isOnlyHelp || TRANSLATED.test(piece)) return '';
-  if (label && words.some((word) => ARABIC_WORK.test(word))) return nameOf(label[2] ?? '');
+  if (label && words.some((word) => ARABIC_WORK.test(word))) {
+    const name = nameOf(label[2] ?? '');
+    return KIND_LABEL.test(piece) && !isArabicName(name) ? '' : name;
+  }
   if (label) return arabicPerson(label[2] ?? '');
   // Words for the work, then who did it: a given name, for a sentence may begin so too.
   const from = words.findIndex((word) => !ARABIC_WORK.test(word) && !ARABIC_SMALL.test(word));
