@@ -1,4 +1,4 @@
-import { parseDate } from '@nashra/dates';
+import { type ParsedDate, parseDate } from '@nashra/dates';
 import { TAG } from '@nashra/html';
 import { A_KIND_OF } from '../../metadata/authors/latin-leads.ts';
 import type { Block } from '../blocks.ts';
@@ -34,14 +34,43 @@ const WORD = /[\p{L}\p{N}\p{M}'’.-]+/gu;
 /** How long ago something was is told of some present, whichever. */
 const PRESENT = new Date(Date.UTC(2024, 0, 15));
 
-const isDate = (text: string): boolean =>
-  /\p{N}/u.test(text) && parseDate(text, { ref: PRESENT }) !== null;
+const dateOf = (text: string): ParsedDate | null =>
+  /\p{N}/u.test(text) ? parseDate(text, { ref: PRESENT }) : null;
 
-/** Whether a text is a day, with or without the words that lead to one. */
-const tellsDay = (text: string): boolean =>
-  isDate(text) ||
-  isDate(text.replace(LABEL, '')) ||
-  (!SENTENCE.test(text) && isDate(text.replace(PUBLISHED_IN, '')));
+/** The day that a text is, with or without the words that lead to one. */
+const dayOf = (text: string): ParsedDate | null =>
+  dateOf(text) ??
+  dateOf(text.replace(LABEL, '')) ??
+  (SENTENCE.test(text) ? null : dateOf(text.replace(PUBLISHED_IN, '')));
+
+const tellsDay = (text: string): boolean => dayOf(text) !== null;
+
+/** Words that lead to a day where no mark tells that they do: «By …, published on …», «Gepubliceerd op …». */
+const LEAD_TO_DAY = 3;
+
+const SAID = /[\p{L}\p{N}]/u;
+
+/** The day that a text is behind a few words. */
+function laterDay(text: string): ParsedDate | null {
+  // An account's post tells its own day.
+  if (text.includes('@')) return null;
+  const words = text.split(/\s+/u).filter((it) => SAID.test(it));
+  for (let at = 1; at <= LEAD_TO_DAY && at < words.length; at++) {
+    const day = dayOf(words.slice(at).join(' '));
+    if (day) return day;
+  }
+  return null;
+}
+
+/** Zones move an instant by less than this. */
+const ZONES_MS = 36 * 3_600_000;
+
+/** Whether a text tells the very day the page was published. */
+function isOwnDay(text: string, { published }: PageFacts['metadata']): boolean {
+  const day = published && (dayOf(text) ?? laterDay(text));
+  if (!published || !day) return false;
+  return Math.abs(Date.parse(published.instant) - Date.parse(day.instant)) < ZONES_MS;
+}
 
 /** «Guest post by …»: what kind of text it is, before who wrote it. */
 const LED = new RegExp(String.raw`^\P{L}*${A_KIND_OF}\s(?:by|par|von|por|di|de|from)\s`, 'iu');
@@ -59,6 +88,7 @@ function otherWords(line: string, authors: readonly string[]): number | undefine
     rest = without;
   }
   if (tellsDay(line) || (isSigned && (rest.match(WORD)?.length ?? 0) <= LEAD_WORDS)) return 0;
+  if (isSigned && laterDay(rest)) return 0;
   let words = 0;
   let isDated = false;
   for (const part of rest.split(APART)) {
@@ -76,16 +106,37 @@ function isQuoted({ blocks, tree }: PageFacts, index: number, last: number): boo
   return (blocks[last] as Block).first >= (tree.end[node] as number);
 }
 
-/** Whether a block is a line of who wrote and when, and nothing else. */
-function isByline(facts: PageFacts, index: number, last: number): boolean {
-  const { blocks, tree, metadata, listOf } = facts;
-  const { text, node } = blocks[index] as Block;
-  const tag = tree.tag[node] as number;
-  // A cell of a page that is laid out as a table is no cell of data.
-  const isItem = tag === TAG.li || (tag === TAG.td && listOf[index] !== 0);
-  if (text.length > LONGEST || isItem || isQuoted(facts, index, last)) return false;
+/** Whether a text is a line of who wrote and when, and nothing else. */
+function tellsByline({ blocks, metadata }: PageFacts, index: number): boolean {
+  const { text } = blocks[index] as Block;
+  if (text.length > LONGEST) return false;
+  if (isOwnDay(text, metadata)) return true;
   const words = otherWords(text, metadata.authors);
   return words !== undefined && words <= OTHER_WORDS && (words === 0 || !SENTENCE.test(text));
+}
+
+/** Whether a block is an item of a list, or a cell of a table of data, that tells of something else too. */
+function isOfList(facts: PageFacts, index: number): boolean {
+  const { blocks, tree, listOf, lists } = facts;
+  const tag = tree.tag[(blocks[index] as Block).node] as number;
+  // A cell of a page that is laid out as a table is no cell of data.
+  if (tag !== TAG.li && (tag !== TAG.td || listOf[index] === 0)) return false;
+  const list = lists[index];
+  if (tag !== TAG.li || !list || list.last - list.first >= FIRST) return true;
+  for (let at = list.first; at <= list.last; at++) if (!tellsByline(facts, at)) return true;
+  return false;
+}
+
+/** Whether a block is a line of who wrote and when, alone or in a list of nothing else. */
+const isByline = (facts: PageFacts, index: number, last: number): boolean =>
+  tellsByline(facts, index) && !isQuoted(facts, index, last) && !isOfList(facts, index);
+
+/** Whether a line at the end tells who wrote, or the day that the page tells of itself. */
+function isClosing(facts: PageFacts, index: number, last: number): boolean {
+  const { metadata, blocks } = facts;
+  const { text } = blocks[index] as Block;
+  const isSigned = metadata.authors.some((name) => text.includes(name));
+  return (isSigned || isOwnDay(text, metadata)) && isByline(facts, index, last);
 }
 
 const MAIL = /\S+@\S+\.\S+/gu;
@@ -148,6 +199,10 @@ export const dropByline: Rule = (facts, kept) => {
   if (facts.metadata.liveBlog || keptWords(facts, kept) < ENOUGH) return;
   const order = [...keptBlocks(kept)];
   const last = order.at(-1) as number;
+  for (const index of order.slice(-LAST).reverse()) {
+    if (wordsOf(facts, index) > MOST_WORDS || !isClosing(facts, index, last)) break;
+    kept[index] = 0;
+  }
   for (const index of order.slice(-LAST))
     if (tellsChange(facts, index) || isAddress(facts, index) || isContact(facts, kept, index))
       kept[index] = 0;

@@ -1,5 +1,5 @@
 import { HELP } from '../../picture-words.ts';
-import { MONTH as MONTHS, withoutDays } from './byline-days.ts';
+import { withoutDays, withoutMonth } from './byline-days.ts';
 import { isNamed } from './given-names.ts';
 import { ARABIC, CREDIT, IN_PLACE, nameByForm } from './line-forms.ts';
 import { namesIn } from './names.ts';
@@ -38,8 +38,6 @@ const ACCOUNT = /^(?:@\w{2,30}|\S+@\S+\.\S+)$/;
 /** A word for a day, or a figure: where a name beside a date ends. */
 const DATE_BEGINS =
   /\s+(?=[\d٠-٩۰-۹]|(?:le|on|am|el)\s+\d|(?:lun|mar|mer|jeu|ven|sam|dim)\p{L}*\s+\d|(?:mon|tue|wed|thu|fri|sat|sun)\p{L}*,?\s|(?:ال)?(?:اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|سبت|أحد|احد)(?!\p{L}))/iu;
-/** What stands before the figure of a day in English, and in the themes of blogs everywhere. */
-const MONTH = new RegExp(`\\s(?:${MONTHS})$`, 'iu');
 /** A place, a dash, and «par» with a name. */
 const LED = /^(?:by|par|por|von|di|بقلم|كتبت?)\s*:?\s+\p{L}+\s\p{L}/iu;
 /** «Guest column by Jane Doe», «EXCLUSIVE by …», «Updated by … at …». */
@@ -109,7 +107,7 @@ export function signatureIn(line: string, next: string): string {
   if (!DAYED.test(text)) return '';
   const [head = ''] = text.split(DATE_BEGINS);
   const isSaid = head.length < text.length && head.includes(' ') && !DIGIT.test(head);
-  return isSaid ? nameByForm(head.replace(/[\s,،|–—-]+$/u, '').replace(MONTH, '')) : '';
+  return isSaid ? nameByForm(withoutMonth(head.replace(/[\s,،|–—-]+$/u, ''))) : '';
 }
 
 function signatureOf(text: string, next: string): string {
@@ -148,7 +146,8 @@ function signatureOf(text: string, next: string): string {
   const dated = head.replace(/^[\p{P}\s]+|[\p{P}\p{S}\s]+$/gu, '');
   const isWhole = day.length > 0 && !dated.includes('(');
   if (isWhole && dated.length <= LONGEST_AGENCY && isAgency(dated)) return dated;
-  const name = dated.replace(MONTH, '');
+  // A month stands before the figure of a day in English, and in the themes of blogs everywhere.
+  const name = withoutMonth(dated);
   if (day.length > 0 && (isNamed(name) || INITIALED.test(name))) return name;
   const agency = parts.find(
     (part) => isAgency(part) && part.length <= (NEWS.test(part) ? LONGEST_NEWS : LONGEST_AGENCY),
