@@ -23,6 +23,15 @@ describe('readHero', () => {
     expect(hero('<img src="/bac.jpg">', '')).toBeNull();
   });
 
+  it('takes what an empty box shows behind itself, and what a film shows before it runs', () => {
+    const behind = `<div style="height:9em;background-image: url('/bac.jpg')"></div>`;
+    expect(hero('', behind)).toContain('/bac.jpg');
+    expect(hero('', '<div class="thumb" data-bg="/bac.jpg"></div>')).toContain('/bac.jpg');
+    expect(hero('', '<video poster="/bac.jpg" src="/bac.mp4"></video>')).toContain('/bac.jpg');
+    expect(hero(behind, '')).toBeNull();
+    expect(hero('', '<div style="background:#fff"></div>')).toBeNull();
+  });
+
   it('takes no face beside a byline, no logo and no menu’s picture', () => {
     expect(hero('', '<div class="author"><img src="/nadia.jpg"></div>')).toBeNull();
     expect(hero('', '<img src="/logo.png">')).toBeNull();

@@ -17,7 +17,8 @@ const FRAME = new Set<number>([TAG.aside, TAG.nav, TAG.footer, TAG.form]);
 
 /**
  * The picture between the headline and the text, for pages that declare none. Right above the headline, before the text
- * of a page that shows no headline, and where the text has pictures too, it must be as wide as one that leads, or a figure.
+ * of a page that shows no headline, and where the text has pictures too, it must be as wide as one that leads, or a figure. Between the two an empty box may show it behind itself, and a film
+ * before it runs.
  * @param headline the element that shows the title, -1 where none does
  * @param isRival whether the text has pictures
  */
@@ -35,14 +36,30 @@ export function readHero(
     [Math.max(1, begin - BEFORE), begin, true],
   ] as const) {
     for (let node = from; node < to; node++) {
-      if (!isImage(tree, node) || isSmallImage(tree, node)) continue;
+      const drawn = isSure ? undefined : drawnIn(tree, node);
+      if (drawn === undefined && (!isImage(tree, node) || isSmallImage(tree, node))) continue;
       if (isOfOthers(tree, node, first)) continue;
+      if (drawn !== undefined) {
+        const url = absoluteUrl(drawn, base);
+        if (url !== null && isPicture(url)) return { url, caption: null, credit: null, alt: null };
+        continue;
+      }
       if (isSure && !isWide(tree, node)) continue;
       const url = absoluteUrl(sourceOf(tree, node), base);
       if (url !== null && isPicture(url)) return describeImage(tree, node, url);
     }
   }
   return null;
+}
+
+/** What an element without a word shows behind itself. */
+const BACKGROUND = /background(?:-image)?\s*:[^;]*?url\(\s*["']?([^"')\s]{3,2000})/i;
+
+/** The picture that an empty box shows behind itself, or a film before it runs; undefined for other elements. */
+function drawnIn(tree: Tree, node: number): string | undefined {
+  if (tree.tag[node] === TAG.video) return tree.attr(node, 'poster');
+  if (tree.tag[node] !== TAG.div || tree.end[node] !== node + 1) return undefined;
+  return BACKGROUND.exec(tree.attr(node, 'style') ?? '')?.[1] ?? tree.attr(node, 'data-bg');
 }
 
 /** Whether a picture is a face beside a byline, or stands in a box about other pages or the page's frame. */

@@ -27,6 +27,7 @@ export function readLeadImage(
       'parsely-image-url',
       'sailthru.image.full',
       'thumbnail',
+      'image',
     ),
     scan.links.get('image_src')?.[0],
   ];
