@@ -2,7 +2,7 @@ import type { Dispatch, Printed } from './dispatch.ts';
 
 /** What houses do to a dispatch; null where it cannot be done to this one. Each leaves it the same report. */
 export const EDITS: Readonly<Record<string, (dispatch: Dispatch, serial: number) => Edited>> = {
-  whole: (it) => print(it, { last: FROM[it.language] ?? FROM.fr }),
+  whole: (it) => print(it, { last: FROM[it.language] ?? FROM['fr'] }),
   'cut at the end': (it) => print(it, { body: it.body.slice(0, Math.ceil(it.body.length * 0.6)) }),
   'first paragraph': (it) => (it.body.length < 3 ? null : print(it, { body: it.body.slice(0, 1) })),
   headline: (it) => print(it, { title: it.other }),
