@@ -71,14 +71,32 @@ function isRoundUp({ headedParts, length, title, longTitle, contained }: Evidenc
 
 /** Texts alike in form that name others, count others or date otherwise; a corrected text shares more. */
 function isSwapped(evidence: Evidence): boolean {
-  const { size, length, longTitle, shortTitle, title, shingles } = evidence;
-  const { strangers, strangeNumbers, numbers, titleNumbers } = evidence;
+  const { size, length, contained, longTitle, shortTitle, title, shingles } = evidence;
+  const { strangers, strangeNumbers, numbers, titleNumbers, hours } = evidence;
   if (titleNumbers > 0 && shingles < 0.8) return true;
+  // Of one size, with names of their own each, and little in common but the title: two parts of a talk, two days of an agenda.
+  if (length >= 0.8 && strangers >= 2 && contained < 0.4) return true;
   if (length >= 0.8 && strangeNumbers >= 2 && numbers < 0.6 && shingles < 0.8) return true;
   if (length >= 0.8 && strangeNumbers >= 3 && shingles < 0.6) return true;
-  if (size >= 200 || length < 0.85 || Math.max(longTitle, shortTitle) >= 0.95) return false;
+  if (size >= 200) return false;
+  if (isOpenedOtherwise(evidence)) return true;
+  // The shorter has no words of its own but its title's: another house put a paragraph of its own before it.
+  const isWhole = contained >= 0.97 && size >= 60;
+  const known = Math.max(longTitle, shortTitle);
+  if (length < 0.85 || isWhole || known >= 0.95) return false;
   if (strangers >= 3 || (strangers === 2 && title >= 0.25)) return shingles < 0.9;
+  // One name in titles that are else alike, and neither text has the other's: «félicite son homologue portugais». Who tells a
+  // report half a day later seldom words its title anew.
+  if (strangers === 1 && title >= 0.4 && known < (hours >= 12 ? 0.85 : 0.8)) return shingles < 0.9;
   return strangeNumbers >= 1 && title >= 0.3 && shingles < 0.8;
+}
+
+/**
+ * Texts that open with other names each, and share what is said under all of their kind: about the company, how to apply, what
+ * buyers of a recalled product are to do.
+ */
+function isOpenedOtherwise({ strangers, leads, rare }: Evidence): boolean {
+  return strangers >= 3 && leads < 0.15 && rare < 0.3;
 }
 
 /** Where a side is all title: nearly the same words, one whole in the other, and not too few to name a report. */

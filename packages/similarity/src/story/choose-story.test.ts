@@ -71,6 +71,16 @@ describe('one story', () => {
     expect(told).toEqual([0, 1, 1]);
   });
 
+  it('is the report under another headline and a paragraph of the house’s own', () => {
+    const lead = 'انتظار طويل عاشته أسر التلاميذ وفرحة عمت دروب المدينة منذ الفجر.';
+    const title = 'أعراس شعبية وزغاريد النسوة تنهي معاناة الأهالي';
+    const told = stories(
+      { title: 'منشأة فنية كبرى تفك عزلة مداشر القصر الكبير', body: BRIDGE },
+      { title, body: `${lead}\n${BRIDGE}`, hours: 3 },
+    );
+    expect(told).toEqual([0, 0]);
+  });
+
   it('is a headline said twice where there is no body, with a flag or without', () => {
     const told = stories(
       { title: 'الخزانة البلدية تفتح أبوابها بعد سنتين من الترميم' },
@@ -122,6 +132,39 @@ describe('another story', () => {
     const told = stories(
       { title: 'تهنئة إلى ألفريدو موراليس', body: telegram('الرئيس ألفريدو موراليس', 'البارغواي') },
       { title: 'تهنئة إلى كيتا سيسوكو', body: telegram('الرئيس كيتا سيسوكو', 'غينيا'), hours: 5 },
+    );
+    expect(told).toEqual([0, 1]);
+  });
+
+  it('is the same telegram to another land, though one word is all that differs', () => {
+    const telegram = (land: string) =>
+      `Le chef de l’État a fait parvenir un message de vœux à son homologue ${land}, à l’occasion de la fête de l’indépendance. « Je saisis cette heureuse occasion pour vous exprimer mes vœux les plus sincères de santé et de bonheur, ainsi que de progrès et de prospérité pour le peuple ${land} frère, et pour me réjouir de la qualité des relations qui unissent nos deux pays », écrit le chef de l’État dans ce message.`;
+    const told = stories(
+      { title: 'Vœux du chef de l’État au président tchadien', body: telegram('tchadien') },
+      {
+        title: 'Vœux du chef de l’État au président chypriote',
+        body: telegram('chypriote'),
+        hours: 30,
+      },
+    );
+    expect(told).toEqual([0, 1]);
+  });
+
+  it('is what opens with other names, over the same lines for all who come', () => {
+    const tail =
+      'Tickets can be had at the door and by telephone, with a reduction for pupils, students and families of more than four. The doors open half an hour before the beginning, and who comes late waits in the foyer until the first pause. Wheelchairs find a ramp on the side of the garden. Cars stay free of charge behind the market hall after six, and the last bus to the station waits until the lights go on. The season is made possible by the friends of the house and by the council of the district.';
+    const dancer =
+      'Dancer Rocio Benavente brings her new programme to the Garden Theatre, with three guitarists, a singer from Jerez and costumes that her grandmother sewed in Triana for the fairs of another age.';
+    const told = stories(
+      {
+        title: 'Puppets in the Garden Theatre',
+        body: `The puppets of Ilmar Vanag play on Sunday.\n${tail}`,
+      },
+      {
+        title: 'Flamenco night in the Garden Theatre',
+        body: `${dancer}\n${tail}`,
+        hours: 5,
+      },
     );
     expect(told).toEqual([0, 1]);
   });
