@@ -12,7 +12,7 @@ const COUNTED =
 
 /** How long it takes to read. */
 const READ_IN =
-  /^\P{L}*(?:(?:temps|durée) de lecture|lecture\P{L}{0,4}\d|reading time|time to read|\d+\s*min(?:ut[eoi]s?)?\.?\s*(?:read|de lecture|lesezeit|di lettura|de lectura)|lesezeit|tiempo de lectura|tempo di lettura|(?:مدة|وقت|زمن) (?:ال)?قراءة|(?:ال)?قراءة\P{L}*\d+\s*(?:د|دقيقة|دقائق|دقيقتان)\P{L}*$|\d+\s*(?:min\p{L}*|دقيقة|دقائق) (?:لل)?(?:ال)?قراءة\P{L}*$)(?!\p{L})/iu;
+  /^\P{L}*(?:(?:temps|durée) de lecture|lecture\P{L}{0,4}\d|reading time|time to read|\d+\s*min(?:ut[eoi]s?)?\.?\s*(?:read|de lecture|lesezeit|di lettura|de lectura)|lesezeit|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd|lästid|время чтения|okuma süresi|(?:زمان|مدت) مطالعه|זמן קריאה|(?:مدة|وقت|زمن) (?:ال)?قراءة|(?:ال)?قراءة\P{L}*\d+\s*(?:د|دقيقة|دقائق|دقيقتان)\P{L}*$|\d+\s*(?:min\p{L}*|دقيقة|دقائق) (?:لل)?(?:ال)?قراءة\P{L}*$)(?!\p{L})/iu;
 
 /** Whose picture it is. */
 const CREDIT =
@@ -112,7 +112,23 @@ const VISITED =
 const LEGAL =
   /^\P{L}*(?:mentions légales|(?:protection des données|(?:politique de |charte de )?confidentialité)|cgu|cgv|impressum|(?:datenschutz|agb)(?:erklärung)?|(?:terms|conditions) (?:of use|of service|and conditions)|terms (?:&|and) conditions|privacy (?:policy|notice)|cookie policy|imprint|legal notice|aviso legal|política de (?:privacidad|cookies|privacidade)|note legali|informativa (?:sulla )?privacy|ficha técnica|termos de uso|künye|gizlilik politikası|о редакции|شروط الاستخدام|سياسة الخصوصية|إخلاء المسؤولية)\P{L}*$/iu;
 
-const OF_PAGE = [LEGAL, RIGHTS, RATED, VISITED, WAYS, MISTAKEN, READ_IN, BADGE, LETTER, NEIGHBOURS];
+/** Who edited and checked it, below a text of Chinese papers and in Russian ones. */
+const EDITED =
+  /^\P{L}*(?:(?:责任|责|值班|本期)?编辑|責任編輯|責編|校对|审核|审校|监制|终审|[一二三]审|(?:выпускающий )?редактор|корректор)\s*[:：]\s*\p{L}[\p{L}\s:：.]{1,40}\P{L}*$/iu;
+
+const OF_PAGE = [
+  EDITED,
+  LEGAL,
+  RIGHTS,
+  RATED,
+  VISITED,
+  WAYS,
+  MISTAKEN,
+  READ_IN,
+  BADGE,
+  LETTER,
+  NEIGHBOURS,
+];
 /** Those that tell a number. */
 const NUMBERED = [COUNTER, COUNTED];
 const NUMBER = /\p{N}/u;

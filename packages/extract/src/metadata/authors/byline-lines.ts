@@ -168,6 +168,7 @@ export function* bylineLines(
   for (const name of signersInPieces(
     tree,
     plain.filter((line) => !far.has(line)),
+    site,
   ))
     if (!title.includes(name)) yield name;
   for (const line of below) if (!far.has(line) && isBesidePortrait(tree, line)) yield line.text;

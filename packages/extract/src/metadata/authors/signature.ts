@@ -31,6 +31,7 @@ const WITH = /^(?:with|avec|mit|con|com|مع)\s(\P{N}{2,24})$/iu;
 const DATED_BY =
   /^[^.!?]{4,30}\d{4}\P{L}{0,4}(?:\s[^.!?]{0,8}\d\d[:h]\d\d)?\s*(?:by|par|von|por|di|door|بقلم)\s+(?=[\p{Lu}\p{Script=Arabic}])/iu;
 const BARRED = /\s[|/–—-]\s/u;
+const BAR = /\s[|•·]\s/u;
 const MAIL = /\S+@\S+\.\S+|\S+ (?:at|\[at\]|\(at\)) [a-z][\w-]*(?:\.[\w-]+)+/;
 /** «@janedoe», or an address for mail, and nothing else. */
 const ACCOUNT = /^(?:@\w{2,30}|\S+@\S+\.\S+)$/;
@@ -182,7 +183,10 @@ function signatureOf(text: string, next: string): string {
   // Or beside the place in one word.
   const isDayed = DAYED.test(text) || (DAYED.test(next) && next.length <= LONGEST);
   const named = parts.length === 2 && isDayed ? parts.filter(isNamed) : [];
-  if (named.length === 1 && parts.some((part) => !/\s/u.test(part))) return named[0] as string;
+  // Before bars the name stands first, whatever house or section is the second: «هند الزموري | بوابة الضفة | 12/05/2026».
+  const isFirst = BAR.test(text) && DAYED.test(text) && parts[0] === named[0];
+  if (named.length === 1 && (isFirst || parts.some((part) => !/\s/u.test(part))))
+    return named[0] as string;
   if (people.length === 0 || DIGIT.test(text)) return '';
   // A name and an office, beside it or right below; or names in capitals, more than one.
   const hasOffice =
