@@ -73,7 +73,7 @@ export const asksToSupport = (text: string): boolean =>
   STAYS.test(text);
 /** How to reach who wrote: «Jane Doe can be reached at …». */
 const REACHED =
-  /^\P{L}*(?:للإعلان|للاعلان|لإعلاناتكم|للتواصل|للاستفسار)(?!\p{L}).{0,60}[\d@]|^\P{L}*(?:\p{Lu}[\p{L}.’'-]+ ){1,3}(?:can be (?:reached|contacted|followed)|is (?:reachable|on twitter)|(?:peut être|est) (?:jointe?|joignable|contactée?)|erreichen sie|ist (?:unter|per)|puede (?:ser )?contactad[oa])(?!\p{L}).{0,60}[\d@]|^\P{L}*(?:(?:you can )?(?:reach|contact|e-?mail|follow|write to) (?:the (?:writer|author|reporter)|(?:him|her|them)|\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,2}) (?:at|on|by))(?!\p{L}).{0,60}[\d@]/u;
+  /^\P{L}*(?:للإعلان|للاعلان|لإعلاناتكم|للتواصل|للاستفسار)(?!\p{L}).{0,60}[\d@]|^\P{L}*(?:\p{Lu}[\p{L}.’'-]+ ){1,3}(?:can be (?:reached|contacted|followed)|is (?:reachable|on twitter)|(?:peut être|est) (?:jointe?|joignable|contactée?)|erreichen sie|ist (?:unter|per)|puede (?:ser )?contactad[oa])(?!\p{L}).{0,60}[\d@]|^\P{L}*(?:(?:[Yy]ou can )?(?:[Rr]each|[Cc]ontact|[Ee]-?mail|[Ff]ollow|[Ww]rite to) (?:the (?:writer|author|reporter)|(?:him|her|them)|\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,2}) (?:at|on|by))(?!\p{L}).{0,60}[\d@]/u;
 /** Work at the house. */
 const HIRES =
   /^\P{L}*(?:p\.?s\.?:? )?(?:(?:[\p{L}\p{N}’'.]+ ){0,3}(?:we.re|we are|is|are) (?:always |currently |now )?(?:hiring|looking for (?:people|engineers|developers|writers))|(?:come )?(?:join|work with) (?:us|our team)|nous (?:recrutons|embauchons)|rejoignez (?:notre équipe|nos équipes)|wir (?:stellen ein|suchen (?:dich|sie|verstärkung))|estamos (?:contratando|buscando)|únete a nuestro equipo|stiamo assumendo|siamo alla ricerca|estamos a (?:contratar|recrutar)|انضم(?:وا)? إلى فريق|نوظف)(?!\p{L})/iu;

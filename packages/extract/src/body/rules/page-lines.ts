@@ -41,7 +41,7 @@ export const FILED =
 
 /** Whose text it is. */
 const RIGHTS = new RegExp(
-  String.raw`^\P{L}*(?:©|\(c\)\s?(?:copyright )?\d|copyright\s?[©\d(])|^\P{L}*(?:${RESERVED})(?!\s[^.]{0,40}\.\s*$)`,
+  String.raw`^\P{L}*(?:©|\(c\)\s?(?:copyright )?\d|copyright\s?[©\d(])|^\P{L}*(?:${RESERVED})(?!\s[^.]{0,40}\.\s*$)|^.{0,20}(?:無断(?:転載|複製)|(?:转载|轉載)(?:请|請|须|須)|(?:不得|禁止|谢绝|严禁)(?:擅自|任何)?(?:转载|轉載))`,
   'iu',
 );
 

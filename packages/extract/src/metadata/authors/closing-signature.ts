@@ -13,6 +13,8 @@ import { signersByWork } from './work-line.ts';
 export const LONGEST = 70;
 /** A paragraph beside the signature has at least so many characters. */
 export const PARAGRAPH = 80;
+/** Letters of a name, and of its house or office in the line below. */
+const BROKEN = 50;
 /** What stands before who signs at the end. */
 const LED =
   /^[\s\p{P}]*(?:(?:avec|with|mit|con|com|source|sources|المصدر|المصادر|عن|par|by|por|von|بقلم|كتبت?|إعداد)\s*[:：/-]?\s+)/iu;
@@ -186,6 +188,9 @@ export function closingSignature(facts: PageFacts, kept: Uint8Array): SignatureL
     if (life !== undefined && isSigner(life)) return { names: [life], block: index };
     const workers = SENTENCE.test(line) && !LABEL.test(line) ? [] : signersByWork(line);
     if (workers.length > 0) return { names: workers, block: index };
+    const opens = line.length > BROKEN ? '' : firstLine(tree, block);
+    if (opens.length < line.length && opens.includes(' ') && isNamed(opens))
+      return { names: [opens], block: index };
     const text = withoutPlace(BRACKETS.exec(line)?.[1] ?? line)
       .replace(LED, '')
       .replace(LABEL, '')

@@ -38,6 +38,8 @@ const ACCOUNT = /^(?:@\w{2,30}|\S+@\S+\.\S+)$/;
 /** A word for a day, or a figure: where a name beside a date ends. */
 const DATE_BEGINS =
   /\s+(?=[\d٠-٩۰-۹]|(?:le|on|am|el)\s+\d|(?:lun|mar|mer|jeu|ven|sam|dim)\p{L}*\s+\d|(?:mon|tue|wed|thu|fri|sat|sun)\p{L}*,?\s|(?:ال)?(?:اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|سبت|أحد|احد)(?!\p{L}))/iu;
+/** The word that a day is led by, behind a name: «… Giriş: 11.06.2026». */
+const DAY_LABEL = /\s\p{L}+\s?[:：]\s*$/u;
 /** What stands before the figure of a day in English, and in the themes of blogs everywhere. */
 const MONTH = new RegExp(`\\s(?:${MONTHS})$`, 'iu');
 /** A place, a dash, and «par» with a name. */
@@ -110,7 +112,14 @@ export function signatureIn(line: string, next: string): string {
   if (!DAYED.test(text)) return '';
   const [head = ''] = text.split(DATE_BEGINS);
   const isSaid = head.length < text.length && head.includes(' ') && !DIGIT.test(head);
-  return isSaid ? nameByForm(head.replace(/[\s,،|–—-]+$/u, '').replace(MONTH, '')) : '';
+  return isSaid
+    ? nameByForm(
+        head
+          .replace(DAY_LABEL, '')
+          .replace(/[\s,،|–—-]+$/u, '')
+          .replace(MONTH, ''),
+      )
+    : '';
 }
 
 function signatureOf(text: string, next: string): string {
@@ -146,7 +155,7 @@ function signatureOf(text: string, next: string): string {
       return [...namesIn(inside[1] as string).filter(isNamed), inside[2]].join(', ');
   }
   const [head = '', ...day] = text.split(DATE_BEGINS);
-  const dated = head.replace(/^[\p{P}\s]+|[\p{P}\p{S}\s]+$/gu, '');
+  const dated = head.replace(DAY_LABEL, '').replace(/^[\p{P}\s]+|[\p{P}\p{S}\s]+$/gu, '');
   const isWhole = day.length > 0 && !dated.includes('(');
   if (isWhole && dated.length <= LONGEST_AGENCY && isAgency(dated)) return dated;
   const name = dated.replace(MONTH, '');
