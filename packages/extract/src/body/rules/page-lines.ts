@@ -12,7 +12,7 @@ const COUNTED =
 
 /** How long it takes to read. */
 const READ_IN =
-  /^\P{L}*(?:(?:temps|durée) de lecture|lecture\P{L}{0,4}\d|reading time|time to read|\d+\s*min(?:ut[eoi]s?)?\.?\s*(?:read|de lecture|lesezeit|di lettura|de lectura)|lesezeit|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd|lästid|время чтения|okuma süresi|(?:زمان|مدت) مطالعه|זמן קריאה|(?:مدة|وقت|زمن) (?:ال)?قراءة|(?:ال)?قراءة\P{L}*\d+\s*(?:د|دقيقة|دقائق|دقيقتان)\P{L}*$|\d+\s*(?:min\p{L}*|دقيقة|دقائق) (?:لل)?(?:ال)?قراءة\P{L}*$)(?!\p{L})/iu;
+  /^\P{L}*(?:(?:temps|durée) de lecture|lecture\P{L}{0,4}\d|reading time|time to read|\d+\s*min(?:ut[eoi]s?)?\.?\s*(?:read|de lecture|lesezeit|di lettura|de lectura)|lesezeit|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd|lästid|время чтения|okuma süresi|(?:زمان|مدت) مطالعه|זמן קריאה|(?:مدة|وقت|زمن) (?:ال)?قراءة|(?:ال)?قراءة\P{L}{0,3}دقيق(?:ة|تين|تان)\P{L}*$|(?:ال)?قراءة\P{L}*\d+\s*(?:د|دقيقة|دقائق|دقيقتان)\P{L}*$|\d+\s*(?:min\p{L}*|دقيقة|دقائق) (?:لل)?(?:ال)?قراءة\P{L}*$)(?!\p{L})/iu;
 
 /** Whose picture it is. */
 const CREDIT =
@@ -51,7 +51,7 @@ const NEIGHBOURS =
 
 /** Where readers tell of what is wrong. */
 const MISTAKEN =
-  /^\P{L}*(?:report|signale[rz]|melde[nt]?|notificar?|segnala|reportar?|spotted|found|vous avez (?:vu|relevé|trouvé|repéré|remarqué|constaté)|une erreur|بلغ|الإبلاغ|وجدت|لاحظت)(?!\p{L})[^.]{0,40}(?:mistake|errors?|erreur|faute|fehler|errore|erro|typo|coquille|خطأ)|(?:fehler (?:entdeckt|gefunden|gesehen)|(?:spotted?|found|noticed) (?:a|an|any) (?:mistake|error|typo)|(?:repéré|trouvé|relevé|vu|remarqué) une (?:erreur|faute|coquille)|(?:encontr(?:aste|ado)|detect(?:aste|ado)|visto) un error|(?:وجدت|لاحظت|رصدت) خطأ)[^?؟]{0,40}[?؟]|if you have (?:a complaint|any complaints?) about/iu;
+  /^\P{L}*(?:report|signale[rz]|melde[nt]?|notificar?|segnala|reportar?|spotted|found|vous avez (?:vu|relevé|trouvé|repéré|remarqué|constaté)|une erreur|بلغ|الإبلاغ|وجدت|لاحظت)(?!\p{L})[^.]{0,40}(?:mistake|errors?|erreur|faute|fehler|errore|erro|typo|coquille|خطأ)|(?:fehler (?:entdeckt|gefunden|gesehen)|(?:spotted?|found|noticed) (?:a|an|any) (?:mistake|error|typo)|(?:repéré|trouvé|relevé|vu|remarqué) une (?:erreur|faute|coquille)|(?:encontr(?:aste|ado)|detect(?:aste|ado)|visto) un error|(?:وجدت|لاحظت|رصدت) خطأ|(?:нашли|заметили|увидели) (?:опечатк|ошибк)\p{L}+)[^?؟]{0,40}[?؟]|if you have (?:a complaint|any complaints?) about/iu;
 
 /** Below a column: that it is not the house's view. */
 const DENIES =

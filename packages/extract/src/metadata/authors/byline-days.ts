@@ -21,7 +21,7 @@ const DIGIT = /[\d٠-٩۰-۹]{4}/;
 
 /** What stands before a day that is cut out. */
 const SAID_OF_DAY =
-  /(?<=^|\|\s*)(?:(?:first |last |date )?(?:published|posted|updated|created|modified|written)|(?:date de )?(?:publication|publiée?|postée?|mise? (?:à jour|en ligne)|modifiée?|écrite?)|veröffentlicht|aktualisiert|erstellt|stand|publicad[oa]|actualizad[oa]|atualizad[oa]|pubblicat[oa]|aggiornat[oa]|geplaatst|gepubliceerd|опубликован[оа]?|дата(?: публикации)?|обновлено|yayın(?:lanma)? tarihi|yayınlandı|güncelleme|تاریخ انتشار|منتشر شده|نشر(?:ت)?|تاريخ النشر|تحديث|آخر تحديث)(?:\s(?:on|le|el|am|il|em|at|à|في|يوم|بتاريخ|در))?\s*[:：]?\s*(?=\|)/giu;
+  /(?<=^|[|•·,،–—]\s*)(?:(?:first |last |date )?(?:published|posted|updated|created|modified|written)|(?:date de )?(?:publication|publiée?|postée?|mise? (?:à jour|en ligne)|modifiée?|écrite?)|veröffentlicht|aktualisiert|erstellt|stand|publicad[oa]|actualizad[oa]|atualizad[oa]|pubblicat[oa]|aggiornat[oa]|geplaatst|gepubliceerd|опубликован[оа]?|дата(?: публикации)?|обновлено|yayın(?:lanma)? tarihi|yayınlandı|güncelleme|تاریخ انتشار|منتشر شده|نشر(?:ت)?|تاريخ النشر|تحديث|آخر تحديث)(?:\s(?:on|le|el|am|il|em|at|à|في|يوم|بتاريخ|در))?\s*[:：]?\s*(?=\|)/giu;
 
 /** What parts the people of a byline, and them from where they were. */
 const BETWEEN = /[,;|•·–—،]|\s-\s/u;

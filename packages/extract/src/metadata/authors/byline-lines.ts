@@ -61,7 +61,7 @@ function plainLineOf(tree: Tree, line: NearbyLine): NearbyLine {
 }
 
 const BYLINE_LINE = new RegExp(
-  String.raw`^(?:by|von|par|por|di|a cura di|door|av|af|przez|(?:diposting |ditulis |dipublikasikan )?oleh|लेखक(?=\s*[:：])|${DONE_BY}|sign[ée]e?(?=\s*[:：])|${A_KIND_OF} (?:de|par|by|from|di|por|von)|(?:autor(?:in|a|es)?|auteure?s?|authors?|autore|autrice|reporter|reporterin|redakteur(?:in)?|journaliste|giornalista|redactora?|periodista|firma|bericht)(?=\s*[:：])|text|texte|texto|words|story|testo|${BY_WHOM}|بقلم|كتبت?(?:ه|ها|ته)?|إعداد|اعداد|${DEED_OR_OFFICE}|${DID}(?=\s*[:：/|-])|автор|نویسنده|מאת|ⵙⵖⵓⵔ|(?:haber|yazan|yazar|muhabir|گزارش|خبرنگار|כתבה?|текст|материал|подготовил[аи]?|文|取材|執筆|記者|作者|撰文|记者)(?=\s*[:：／]))\s*(?:[:：/|–-]\s*|\s)\p{L}`,
+  String.raw`^(?:by|von|par|por|di|a cura di|door|av|af|przez|(?:diposting |ditulis |dipublikasikan )?oleh|लेखक(?=\s*[:：])|${DONE_BY}|sign[ée]e?(?=\s*[:：])|${A_KIND_OF} (?:de|par|by|from|di|por|von)|(?:autor(?:in|a|es)?|auteure?s?|authors?|autore|autrice|reporter|reporterin|redakteur(?:in)?|journaliste|giornalista|redactora?|periodista|firma|bericht)(?=\s*[:：])|text|texte|texto|words|story|testo|${BY_WHOM}|بقلم|كتبت?(?:ه|ها|ته)?|إعداد|اعداد|${DEED_OR_OFFICE}|${DID}(?=\s*[:：/|-])|автор|نویسنده|מאת|ⵙⵖⵓⵔ|(?:haber|yazan|yazar|muhabir|گزارش|خبرنگار|כתבה?|текст|материал|подготовил[аи]?|文|取材|執筆|記者|作者|撰文|记者)(?=\s*[:：／/]))\s*(?:[:：/|–-]\s*|\s)\p{L}`,
   'iu',
 );
 

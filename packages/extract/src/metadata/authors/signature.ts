@@ -6,6 +6,8 @@ import { isAgency, isDesk, isOffice, isPerson } from './who.ts';
 
 /** Longer lines sign nothing by their form. */
 export const LONGEST = 80;
+/** With the days of publishing and of a change in them. */
+const LONGEST_DAYED = 110;
 const LONGEST_AGENCY = 24;
 /** The full name of one that says what it deals in. */
 const NEWS = /أنباء/u;
@@ -49,6 +51,7 @@ const WORK_BY =
   /^\p{L}+(?:\s\p{L}+){0,2}\s(?:by|par|por|von|di|door)\s+(?:(?:Dr|Prof|Cllr|Councillor)\.?\s)?(?=\p{Lu})/u;
 /** «(ANSA) - Rome, 4 Nov»: a dateline on a line of its own. */
 const BRACKETED = /^\(([^()]{2,24})\)(?!\p{L})/u;
+const INSIDE = /\(([^()\d]{4,40})\)/u;
 /** What stands behind a name in brackets. */
 const ASIDE = /\s*\([^()]{2,30}\)$/u;
 /** What begins with one is a house or a thing. */
@@ -105,7 +108,7 @@ function besideDay(line: string): string {
 /** What of a line signs by its form alone, also where the day follows it without a mark; '' when nothing does. */
 export function signatureIn(line: string, next: string): string {
   const text = withoutCredits(line);
-  const beside = text.length > LONGEST ? '' : besideDay(text);
+  const beside = text.length > LONGEST_DAYED ? '' : besideDay(text);
   if (beside !== '') return beside;
   const signature = signatureOf(text, next);
   if (signature !== '' || text.length > LONGEST) return signature;
@@ -154,6 +157,9 @@ function signatureOf(text: string, next: string): string {
     if (inside && isAgency(inside[2] as string))
       return [...namesIn(inside[1] as string).filter(isNamed), inside[2]].join(', ');
   }
+  // «القاهرة - بوابة الضفة (هند الزموري) …»: in brackets before the day.
+  const inside = isBracketed && DAYED.test(text) ? (INSIDE.exec(text)?.[1] ?? '') : '';
+  if (ARABIC.test(inside) && isNamed(inside)) return inside;
   const [head = '', ...day] = text.split(DATE_BEGINS);
   const dated = head.replace(DAY_LABEL, '').replace(/^[\p{P}\s]+|[\p{P}\p{S}\s]+$/gu, '');
   const isWhole = day.length > 0 && !dated.includes('(');
