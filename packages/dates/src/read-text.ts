@@ -176,7 +176,12 @@ function judge(tokens: readonly Token[], claimed: Uint8Array): Verdict {
     if (known) continue;
     const beforeNumber = tokens[i - 1]?.kind === 'number' && claimed[i - 1] === 1;
     if (token.glued && token.kind === 'word' && beforeNumber) return { broken: true, unexplained };
-    const colons = tokens[i + 1]?.text === ':' && tokens[i + 1]?.glued && tokens[i + 2]?.glued;
+    // A word before a colon is the label of what follows: «来源:临江晚报», «Source:AFP».
+    const colons =
+      token.kind === 'number' &&
+      tokens[i + 1]?.text === ':' &&
+      tokens[i + 1]?.glued &&
+      tokens[i + 2]?.glued;
     const glues =
       tokens[i - 1]?.text === '-' && tokens[i - 1]?.glued && token.glued && claimed[i - 2];
     if (colons || (glues && token.kind === 'number')) return { broken: true, unexplained };

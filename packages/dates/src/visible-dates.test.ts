@@ -43,6 +43,8 @@ describe('Arabic dates', () => {
     ['15 juillet 2024 à 18h30, heure de Paris', '2024-07-15T16:30:00Z'],
     ['July 15, 2024 6:30 pm ET', '2024-07-15T22:30:00Z'],
     ['January 15, 2025 6:30 pm ET', '2025-01-15T23:30:00Z'],
+    ['10:14-26 مايو 2024 م ـ 18 ذو القعدة 1445 هـ', '2024-05-26T09:14:00Z'],
+    ['15 de agosto de 2024 15:12hs', '2024-08-15T14:12:00Z'],
   ])('reads the time of day in %s', (text, expected) => expect(instant(text)).toBe(expected));
 
   it.each([
@@ -193,4 +195,13 @@ describe('lines that say more than a date', () => {
     expect(findDate('Par Karim B., le 3 mai', MOROCCO)).toBeNull();
     expect(findDate('2024', MOROCCO)).toBeNull();
   });
+});
+
+describe('labels glued to a colon beside a date', () => {
+  it.each([
+    ['2024-08-15 10:00 来源:临江晚报 作者:林晓雯', '2024-08-15T09:00:00Z'],
+    ['Source:AFP 15/08/2024 10:00', '2024-08-15T09:00:00Z'],
+  ])('finds the date in %s', (text, expected) =>
+    expect(findDate(text, MOROCCO)?.instant).toBe(expected),
+  );
 });

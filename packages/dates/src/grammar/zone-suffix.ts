@@ -89,6 +89,8 @@ function signedOffset(
       minutes = (tokens[end + 1] as Token).value;
       end += 2;
     } else if (!certain && tokens[end]?.kind === 'mark' && tokens[end]?.glued) return undefined;
+    // «10:14-26 مايو»: the dash parts the time from its day.
+    else if (!certain && tokens[end]?.word?.months !== undefined) return undefined;
   } else return undefined;
   const total = hours * 60 + minutes;
   if (minutes > 59 || total > MAX_OFFSET) return MALFORMED;

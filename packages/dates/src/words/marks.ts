@@ -36,7 +36,7 @@ export const PARTS: Readonly<Record<NonNullable<Word['part']>, string>> = {
   year: '年 년 года год г годом рік року р m_',
   month: '月 월',
   day: '日 号 號 일',
-  hour: 'h hr hrs heure heures uhr hora horas uur saat 時 时 點 点 시 ч час часов',
+  hour: 'h hr hrs hs heure heures uhr hora horas uur saat 時 时 點 点 시 ч час часов',
   minute: 'min mn minute minutes minuto minutos minuten m دقيقه دقايق 分 분 мин минут',
   second: 's sec seconds secondes 秒 초 сек',
 };

@@ -51,7 +51,7 @@ add(
   HINT.aside,
   `related recommend recommended recommendation recommendations recommends sidebar teaser teasers
   comment comments commentaire kommentar kommentare popular mostread mostpopular mostviewed trending
-  newsletter promo promos promoted navbar menu outbrain taboola carousel slider
+  newsletter promo promos navbar menu outbrain taboola carousel slider
   latest readmore ticker breaking card cards aside banner reply preview similar ad ads advert
   advertisement reaction reactions discussion discussions meistgelesen morenews relatedposts swiper`,
 );

@@ -6,7 +6,7 @@ const GIVE =
   /(?:chip in|donat\p{L}*|contribut\p{L}*|faites? un don|spende\p{L}*|dona(?:r|ción)?|apoya|sostieni|soutene[rz])[^.!?]{0,40}(?:[£€$]|\d+\s*(?:euros?|dh|dirhams?|pounds|dollars)|a month|par mois|al mes|al mese|im monat)/iu;
 /** A call to take the publisher's program. */
 const PROGRAM =
-  /(?:téléchargez|installez|download|get|herunterladen|descarga|scarica)\s.{0,24}(?:appli(?:cation)?|app)(?!\p{L})|(?:حمل|حملوا|نزل|ثبت)\s.{0,12}تطبيق/iu;
+  /(?:téléchargez|installez|download|get|herunterladen|descarga|scarica)\s.{0,24}(?:appli(?:cation)?|app)(?!\p{L})|(?:حم[ّ]?ل(?:وا|ي)?|نز[ّ]?ل(?:وا)?|ثب[ّ]?ت(?:وا)?)\s.{0,12}تطبيق/iu;
 /** A call to follow or to pay, that a line begins with. */
 const CALL =
   /^\P{L}*(?:[^.!?؟]{4,60}[?؟]\s*)?(?:(?:demikian[^.!?]{0,60}[.!]\s*)?jangan lupa (?:untuk )?(?:bagikan|membagikan|ikuti|share|subscribe|berlangganan)|(?:become|devenez|werden sie|hazte|diventa) (?:an? |une? |una )?(?:member|friend|supporter|membre|adhérente?|abonnée?|mitglied|soci[oa])(?!\p{L})|(?:faites|faire) un don(?!\p{L})|make a donation|spenden sie|haz una donación|fai una donazione|تبرعوا|(?:retrouvez|suivez|rejoignez|soutenez|aidez)(?:-nous| (?:nous|notre|toute l.actualité|une presse|le journalisme))|abonnez-vous|find us|follow us|join us on|(?:follow|find|like|suivez|retrouvez|folgen sie|sigue|sigan?|segui|acompanhe|curta|volg|śledź|följ|följa) [^.!?]{2,40} (?:on|sur|auf|en|su|no|na|op|på|w) (?:facebook|instagram|twitter|youtube|whats ?app|telegram|tiktok|linkedin|google \p{L}+)(?!\p{L})|support (?:us|our|independent|local|free)|(?:sign up|register) (?:for|to) (?:our|the)|subscribe to (?:our|the)|get (?:our|the) [^.]{0,30}newsletter|(?:inscrivez|abonnez)-vous à (?:notre|nos|la)|recevez (?:notre|nos|toute l)|(?:inscrivez|abonnez)-vous (?:\p{L}+ )?à (?:notre|nos)|newsletter (?:bestellen|abonnieren)|(?:suscríbete|apúntate) a|iscriviti all[ae]|(?:assine|subscreva|receba) (?:a (?:nossa )?|nossa|o nosso )|(?:please )?donate|folgen sie uns|unterstützen sie uns|síguenos|seguici|(?:تابعوا|تابعونا|تابعنا)\s.{0,40}(?:على|عبر)|(?:للاشتراك|للانضمام|للالتحاق|انضموا|التحقوا|اشتركوا)\s.{0,24}(?:قنا|صفح|مجموع|نشر|تطبيق|واتس|تلغرام|تليغرام)|ادعموا|ساهموا في دعم|(?:اشترك|سجل|انضم)(?:وا)?\s.{0,30}(?:نشرة|نشرتنا|النشرة|قناة|قناتنا|القائمة))/iu;
@@ -74,13 +74,13 @@ export const asksToSupport = (text: string): boolean =>
   STAYS.test(text);
 /** How to reach who wrote: «Jane Doe can be reached at …». */
 const REACHED =
-  /^\P{L}*(?:\p{Lu}[\p{L}.’'-]+ ){1,3}(?:can be (?:reached|contacted|followed)|is (?:reachable|on twitter)|(?:peut être|est) (?:jointe?|joignable|contactée?)|erreichen sie|ist (?:unter|per)|puede (?:ser )?contactad[oa])(?!\p{L}).{0,60}[\d@]|^\P{L}*(?:(?:you can )?(?:reach|contact|e-?mail|follow|write to) (?:the (?:writer|author|reporter)|(?:him|her|them)|\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,2}) (?:at|on|by))(?!\p{L}).{0,60}[\d@]/u;
+  /^\P{L}*(?:للإعلان|للاعلان|لإعلاناتكم|للتواصل|للاستفسار)(?!\p{L}).{0,60}[\d@]|^\P{L}*(?:\p{Lu}[\p{L}.’'-]+ ){1,3}(?:can be (?:reached|contacted|followed)|is (?:reachable|on twitter)|(?:peut être|est) (?:jointe?|joignable|contactée?)|erreichen sie|ist (?:unter|per)|puede (?:ser )?contactad[oa])(?!\p{L}).{0,60}[\d@]|^\P{L}*(?:(?:[Yy]ou can )?(?:[Rr]each|[Cc]ontact|[Ee]-?mail|[Ff]ollow|[Ww]rite to) (?:the (?:writer|author|reporter)|(?:him|her|them)|\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,2}) (?:at|on|by))(?!\p{L}).{0,60}[\d@]/u;
 /** Work at the house. */
 const HIRES =
   /^\P{L}*(?:p\.?s\.?:? )?(?:(?:[\p{L}\p{N}’'.]+ ){0,3}(?:we.re|we are|is|are) (?:always |currently |now )?(?:hiring|looking for (?:people|engineers|developers|writers))|(?:come )?(?:join|work with) (?:us|our team)|nous (?:recrutons|embauchons)|rejoignez (?:notre équipe|nos équipes)|wir (?:stellen ein|suchen (?:dich|sie|verstärkung))|estamos (?:contratando|buscando)|únete a nuestro equipo|stiamo assumendo|siamo alla ricerca|estamos a (?:contratar|recrutar)|انضم(?:وا)? إلى فريق|نوظف)(?!\p{L})/iu;
 /** A line that asks readers for what they know. */
 const TIP =
-  /^\P{L}*(?:(?:got|have|do you have) (?:a |any )?(?:tip|story|news|information|question|problem|dilemma)(?!\p{L})[^.!?]{0,30}\?|vous avez (?:une info|un témoignage|des informations)|(?:vous avez )?une question (?:à|pour) [^.!?]{2,30}\?|haben sie eine frage|¿?tienes (?:una pregunta|alguna duda)|hai una domanda|tem uma pergunta|une info à (?:nous )?(?:transmettre|signaler|partager)|(?:contact|e-?mail|write to) (?:us|our (?:newsroom|newsdesk|reporters?)|the newsroom)(?!\p{L})|écrivez-nous|contactez (?:nous|notre rédaction|la rédaction)|haben sie (?:einen )?(?:hinweis|tipp)|(?:هل )?لديكم? (?:خبر|معلومة|قصة)|راسلونا)/iu;
+  /^\P{L}*(?:(?:got|have|do you have) (?:an? |any )?(?:\p{L}+ ){0,2}(?:tip|story|news|information|question|problem|dilemma)(?!\p{L})[^.!?]{0,60}\?|vous avez (?:une info|un témoignage|des informations)|(?:vous avez )?une question (?:à|pour) [^.!?]{2,30}\?|haben sie eine frage|¿?tienes (?:una pregunta|alguna duda)|hai una domanda|tem uma pergunta|une info à (?:nous )?(?:transmettre|signaler|partager)|(?:contact|e-?mail|write to) (?:us|our (?:newsroom|newsdesk|reporters?)|the newsroom)(?!\p{L})|écrivez-nous|contactez (?:nous|notre rédaction|la rédaction)|haben sie (?:einen )?(?:hinweis|tipp)|(?:هل )?لديكم? (?:خبر|معلومة|قصة)|راسلونا)/iu;
 /** A line that leads to a film or a talk by its first word, in capitals or behind a sign; and one on the house's own. */
 const SHOWS =
   /^[▶►▸⏵🎥🎬🎧📷📸\s[({«-]*(?:WATCH|VIDEOS?|LISTEN|PHOTOS?|GALLERY|PODCAST|IN PICTURES|EN IMAGES|EN VIDÉO|VIDÉO|VIDÉOS|ÉCOUTEZ|REGARDEZ|À VOIR|À ÉCOUTER|شاهد(?:وا)?|فيديو|بالفيديو|بالصور|استمع(?:وا)?)\s?[\])}]?\s*[:：|–—-]\s*\p{L}|^\P{L}*(?:(?:[Dd]on.t miss|[Ll]isten to|[Nn]e (?:ratez|manquez) pas|[ÉEée]coutez|[Dd]écouvrez) )?(?:[Nn]otre|[Nn]os|[Oo]ur) (?:\p{L}+ )?(?:podcasts?|newsletters?|lettre d.information|émission|chaîne|weekly show)(?!\p{L})/u;
@@ -90,7 +90,7 @@ const OURS =
 
 /** The same where the words themselves call. */
 const IMPERATIVE_PROGRAM =
-  /(?:حمل|حملوا|نزلوا|ثبتوا)\s.{0,12}تطبيق|^\P{L}*(?:re?trouvez|lisez|suivez|find|read|follow|get)(?!\p{L})[^.!?]{0,60}(?:dans|sur|in|on|with|avec) (?:notre|our) (?:nouvelle |new |free )?(?:app|appli|application)(?:s| mobile)?(?!\p{L})/iu;
+  /(?:حم[ّ]?ل(?:وا)?|نز[ّ]?لوا|ثب[ّ]?توا)\s.{0,12}تطبيق|^\P{L}*(?:re?trouvez|lisez|suivez|find|read|follow|get)(?!\p{L})[^.!?]{0,60}(?:dans|sur|in|on|with|avec) (?:notre|our) (?:nouvelle |new |free )?(?:app|appli|application)(?:s| mobile)?(?!\p{L})/iu;
 
 /** True for a line that calls to follow, join, give or install: what templates put below a text. */
 export const calls = (text: string): boolean =>

@@ -23,6 +23,11 @@ const OFTEN = 3;
 /** A body of fewer words may be the line itself. */
 const ENOUGH = 40;
 
+/** Each ideograph counts as a word, and says less. */
+const IDEOGRAPHS = /\p{Script=Han}/u;
+const mostWords = (text: string, words: number): number =>
+  words > MOST_WORDS && IDEOGRAPHS.test(text) ? 2 * MOST_WORDS : MOST_WORDS;
+
 /** Words of a line between paragraphs. */
 const BETWEEN_WORDS = 9;
 const SENTENCE = /[.:：]["»”’)\s]*$/u;
@@ -73,7 +78,7 @@ export const dropPageTools: Rule = (facts, kept) => {
     const words = wordsOf(facts, index);
     if (words <= VIEWS_WORDS && index > first && tellsViews(text)) kept[index] = 0;
     if (words <= ENTRY_WORDS && (tellsEntry(text) || isLongPath(facts, index))) kept[index] = 0;
-    if (text.length > MOST_CHARS || words > MOST_WORDS) continue;
+    if (text.length > MOST_CHARS || words > mostWords(text, words)) continue;
     const isAddress = facts.host !== '' && text.includes(`://${facts.host}/`);
     if (isAddress || isTools(text) || isBarred(text) || isOfPage(text)) kept[index] = 0;
   }

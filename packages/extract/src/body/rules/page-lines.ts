@@ -13,7 +13,7 @@ const COUNTED =
 
 /** How long it takes to read. */
 const READ_IN =
-  /^\P{L}*(?:(?:temps|durée) de lecture|lecture\P{L}{0,4}\p{Nd}|reading time|time to read|\p{Nd}+\s*min(?:ut[eoi]s?)?\.?\s*(?:read|de lecture|lesezeit|di lettura|de lectura)|lesezeit|leestijd|tiempo de lectura|tempo di lettura|tempo de leitura|okuma süresi|время (?:на )?чтени[яе]|час читання|czas czytania|χρόνος ανάγνωσης|זמן קריאה|(?:زمان|مدت) مطالعه|پڑھنے کا وقت|\p{Nd}+\s*(?:min(?:ut(?:en|a|y)?)?\.?|мин(?:ут[аы]?)?\.?|хв(?:илини?)?\.?|dk\.?|dakika|λεπτά|דקות|دقیقه|منٹ) (?:leestijd|чтения|читання|czytania|okuma|ανάγνωσης|קריאה|مطالعه)|(?:مدة|وقت|زمن) (?:ال)?قراءة|(?:ال)?قراءة\P{L}*\p{Nd}+\s*(?:د|دقيقة|دقائق|دقيقتان)\P{L}*$|\p{Nd}+\s*(?:min\p{L}*|دقيقة|دقائق) (?:لل)?(?:ال)?قراءة\P{L}*$)(?!\p{L})/iu;
+  /^\P{L}*(?:(?:temps|durée) de lecture|lecture\P{L}{0,4}\p{Nd}|reading time|time to read|\p{Nd}+\s*min(?:ut[eoi]s?)?\.?\s*(?:read|de lecture|lesezeit|di lettura|de lectura)|lesezeit|leestijd|tiempo de lectura|tempo di lettura|tempo de leitura|lästid|okuma süresi|время (?:на )?чтени[яе]|час читання|czas czytania|χρόνος ανάγνωσης|זמן קריאה|(?:زمان|مدت) مطالعه|پڑھنے کا وقت|\p{Nd}+\s*(?:min(?:ut(?:en|a|y)?)?\.?|мин(?:ут[аы]?)?\.?|хв(?:илини?)?\.?|dk\.?|dakika|λεπτά|דקות|دقیقه|منٹ) (?:leestijd|чтения|читання|czytania|okuma|ανάγνωσης|קריאה|مطالعه)|(?:مدة|وقت|زمن) (?:ال)?قراءة|(?:ال)?قراءة\P{L}{0,3}دقيق(?:ة|تين|تان)\P{L}*$|(?:ال)?قراءة\P{L}*\p{Nd}+\s*(?:د|دقيقة|دقائق|دقيقتان)\P{L}*$|\p{Nd}+\s*(?:min\p{L}*|دقيقة|دقائق) (?:لل)?(?:ال)?قراءة\P{L}*$)(?!\p{L})/iu;
 
 /** Whose picture it is. */
 const CREDIT = new RegExp(`^\\P{L}*(?:${PICTURE_CREDIT})\\s*[:：/©]\\s*\\S.{0,60}$`, 'iu');
@@ -41,7 +41,7 @@ export const FILED =
 
 /** Whose text it is. */
 const RIGHTS = new RegExp(
-  String.raw`^\P{L}*(?:©|\(c\)\s?(?:copyright )?\d|copyright\s?[©\d(])|^\P{L}*(?:${RESERVED})(?!\s[^.]{0,40}\.\s*$)`,
+  String.raw`^\P{L}*(?:©|\(c\)\s?(?:copyright )?\d|copyright\s?[©\d(])|^\P{L}*(?:${RESERVED})(?!\s[^.]{0,40}\.\s*$)|^.{0,20}(?:無断(?:転載|複製)|(?:转载|轉載)(?:请|請|须|須)|(?:不得|禁止|谢绝|严禁)(?:擅自|任何)?(?:转载|轉載))`,
   'iu',
 );
 
@@ -51,7 +51,7 @@ const NEIGHBOURS =
 
 /** Where readers tell of what is wrong. */
 const MISTAKEN =
-  /^\P{L}*(?:report|signale[rz]|melde[nt]?|notificar?|segnala|reportar?|spotted|found|vous avez (?:vu|relevé|trouvé|repéré|remarqué|constaté)|une erreur|بلغ|الإبلاغ|وجدت|لاحظت)(?!\p{L})[^.]{0,40}(?:mistake|errors?|erreur|faute|fehler|errore|erro|typo|coquille|خطأ)|(?:fehler (?:entdeckt|gefunden|gesehen)|(?:spotted?|found|noticed) (?:a|an|any) (?:mistake|error|typo)|(?:repéré|trouvé|relevé|vu|remarqué) une (?:erreur|faute|coquille)|(?:encontr(?:aste|ado)|detect(?:aste|ado)|visto) un error|(?:وجدت|لاحظت|رصدت) خطأ)[^?؟]{0,40}[?؟]|if you have (?:a complaint|any complaints?) about/iu;
+  /^\P{L}*(?:report|signale[rz]|melde[nt]?|notificar?|segnala|reportar?|spotted|found|vous avez (?:vu|relevé|trouvé|repéré|remarqué|constaté)|une erreur|بلغ|الإبلاغ|وجدت|لاحظت)(?!\p{L})[^.]{0,40}(?:mistake|errors?|erreur|faute|fehler|errore|erro|typo|coquille|خطأ)|(?:fehler (?:entdeckt|gefunden|gesehen)|(?:spotted?|found|noticed) (?:a|an|any) (?:mistake|error|typo)|(?:repéré|trouvé|relevé|vu|remarqué) une (?:erreur|faute|coquille)|(?:encontr(?:aste|ado)|detect(?:aste|ado)|visto) un error|(?:وجدت|لاحظت|رصدت) خطأ|(?:нашли|заметили|увидели) (?:опечатк|ошибк)\p{L}+)[^?؟]{0,40}[?؟]|if you have (?:a complaint|any complaints?) about/iu;
 
 /** Below a column: that it is not the house's view. */
 const DENIES =
@@ -112,7 +112,23 @@ const VISITED =
 const LEGAL =
   /^\P{L}*(?:mentions légales|(?:protection des données|(?:politique de |charte de )?confidentialité)|cgu|cgv|impressum|(?:datenschutz|agb)(?:erklärung)?|(?:terms|conditions) (?:of use|of service|and conditions)|terms (?:&|and) conditions|privacy (?:policy|notice)|cookie policy|imprint|legal notice|aviso legal|política de (?:privacidad|cookies|privacidade)|note legali|informativa (?:sulla )?privacy|ficha técnica|termos de uso|künye|gizlilik politikası|о редакции|شروط الاستخدام|سياسة الخصوصية|إخلاء المسؤولية)\P{L}*$/iu;
 
-const OF_PAGE = [LEGAL, RIGHTS, RATED, VISITED, WAYS, MISTAKEN, READ_IN, BADGE, LETTER, NEIGHBOURS];
+/** Who edited and checked it, below a text of Chinese papers and in Russian ones. */
+const EDITED =
+  /^\P{L}*(?:(?:责任|责|值班|本期)?编辑|責任編輯|責編|校对|审核|审校|监制|终审|[一二三]审|(?:выпускающий )?редактор|корректор)\s*[:：]\s*\p{L}[\p{L}\s:：.]{1,40}\P{L}*$/iu;
+
+const OF_PAGE = [
+  EDITED,
+  LEGAL,
+  RIGHTS,
+  RATED,
+  VISITED,
+  WAYS,
+  MISTAKEN,
+  READ_IN,
+  BADGE,
+  LETTER,
+  NEIGHBOURS,
+];
 /** Those that tell a number. */
 const NUMBERED = [COUNTER, COUNTED];
 const NUMBER = /\p{N}/u;

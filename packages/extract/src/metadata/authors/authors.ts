@@ -55,7 +55,7 @@ export function findSigners(sources: AuthorSources, site: SiteNames, house = sit
     index++;
     // An agency that is declared signs; a name further down is another piece's.
     if (isFar && fallback.some((name) => isAgency(name) && !site.signs(name))) break;
-    const names = unique(lines.flatMap(namesIn));
+    const names = withoutPlace(unique(lines.flatMap(namesIn)), index > 0 ? isHouse : () => false);
     const people = names.filter((name) => isPerson(name) && !isHouse(name));
     const [opens] = index === 0 ? names : names.filter((name) => !isDesk(name) && !isHouse(name));
     // A visible line that is mostly something else is no byline.
@@ -113,6 +113,14 @@ function* inOrder(sources: AuthorSources): Generator<Claim> {
   yield { lines: sources.marked, isFar: false };
   for (const byline of sources.bylines) yield { lines: [byline], isFar: false };
   for (const other of sources.others ?? []) yield { lines: [other], isFar: true };
+}
+
+/** «Jane Doe, The Courier — Leeds»: what stands behind the house is where it was, unless a given name tells otherwise. */
+function withoutPlace(names: string[], isHouse: (name: string) => boolean): string[] {
+  const at = names.findIndex(isHouse);
+  return at < 1
+    ? names
+    : names.filter((name, index) => index <= at || isNamed(name) || isAgency(name));
 }
 
 function unique(names: readonly string[]): string[] {

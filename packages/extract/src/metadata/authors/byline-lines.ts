@@ -62,7 +62,7 @@ function plainLineOf(tree: Tree, line: NearbyLine): NearbyLine {
 }
 
 const BYLINE_LINE = new RegExp(
-  String.raw`^(?:by|von|par|por|di|a cura di|door|av|af|przez|(?:diposting |ditulis |dipublikasikan )?oleh|लेखक(?=\s*[:：])|${DONE_BY}|sign[ée]e?(?=\s*[:：])|${A_KIND_OF} (?:de|par|by|from|di|por|von)|(?:autor(?:in|a|es)?|auteure?s?|authors?|autore|autrice|reporter|reporterin|redakteur(?:in)?|journaliste|giornalista|redactora?|periodista|firma|bericht)(?=\s*[:：])|text|texte|texto|words|story|testo|${BY_WHOM}|بقلم|كتبت?(?:ه|ها|ته)?|إعداد|اعداد|${DEED_OR_OFFICE}|${DID}(?=\s*[:：/|-])|${OTHER_BY}|(?:${OTHER_LABEL})(?=\s*[:：／–—-]))\s*(?:[:：/|–-]\s*|\s)\p{L}`,
+  String.raw`^(?:by|von|par|por|di|a cura di|door|av|af|przez|(?:diposting |ditulis |dipublikasikan )?oleh|लेखक(?=\s*[:：])|${DONE_BY}|sign[ée]e?(?=\s*[:：])|${A_KIND_OF} (?:de|par|by|from|di|por|von)|(?:autor(?:in|a|es)?|auteure?s?|authors?|autore|autrice|reporter|reporterin|redakteur(?:in)?|journaliste|giornalista|redactora?|periodista|firma|bericht)(?=\s*[:：])|text|texte|texto|words|story|testo|${BY_WHOM}|بقلم|كتبت?(?:ه|ها|ته)?|إعداد|اعداد|${DEED_OR_OFFICE}|${DID}(?=\s*[:：/|-])|${OTHER_BY}|(?:${OTHER_LABEL})(?=\s*[:：／/–—-]))\s*(?:[:：/|–-]\s*|\s)\p{L}`,
   'iu',
 );
 
@@ -169,6 +169,7 @@ export function* bylineLines(
   for (const name of signersInPieces(
     tree,
     plain.filter((line) => !far.has(line)),
+    site,
   ))
     if (!title.includes(name)) yield name;
   for (const line of below) if (!far.has(line) && isBesidePortrait(tree, line)) yield line.text;

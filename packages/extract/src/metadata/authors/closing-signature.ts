@@ -14,11 +14,20 @@ import { signersByWork } from './work-line.ts';
 export const LONGEST = 70;
 /** A paragraph beside the signature has at least so many characters. */
 export const PARAGRAPH = 80;
+/** Letters of a name, and of its house or office in the line below. */
+const BROKEN = 50;
 /** What stands before who signs at the end. */
 const LED =
   /^[\s\p{P}]*(?:(?:avec|with|mit|con|com|source|sources|المصدر|المصادر|عن|par|by|por|von|بقلم|كتبت?|إعداد)\s*[:：/-]?\s+)/iu;
 const MARKS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
-const BRACKETS = /^[([{]\s*([^()[\]{}]+?)\s*[)\]}]$/u;
+const BRACKETS = /^[([{（【［]\s*([^()[\]{}（）【】［］]+?)\s*[)\]}）】］]$/u;
+/** «(记者 林晓雯)»: who signs by name in Chinese and Japanese papers. */
+const EAST_ASIAN =
+  /^(?:\p{Script=Han}{2,4}(?:记者|記者)|记者|記者|(?:撰)?文|取材|執筆|作者)[\s:：/／・]+([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,8})$/u;
+const IDEOGRAPHS = /\p{Script=Han}/u;
+/** A paragraph has fewer letters where each is a word. */
+const isParagraph = ({ chars, text }: Block): boolean =>
+  chars >= PARAGRAPH || (chars * 3 >= PARAGRAPH && IDEOGRAPHS.test(text));
 /** The initials of who cut the agency's text: «dpa/lni». */
 const CUT_BY = /(?<=\p{L}{2})\/\p{Ll}{2,4}$/u;
 /** «Synthèse : », «إعداد وتقديم: » before a name. */
@@ -154,12 +163,12 @@ export function closingSignature(facts: PageFacts, kept: Uint8Array): SignatureL
   const last = kept.lastIndexOf(1);
   // Words of readers may be kept behind the text: what signs stands below its last paragraph.
   let paragraph = last;
-  while (paragraph > 0 && !(kept[paragraph] && (blocks[paragraph] as Block).chars >= PARAGRAPH))
+  while (paragraph > 0 && !(kept[paragraph] && isParagraph(blocks[paragraph] as Block)))
     paragraph--;
   for (const index of new Set([last + 1, last, paragraph + 1])) {
     const block = blocks[index];
     const over = blocks[index - 1] as Block | undefined;
-    if (!block || !over || block.chars > LONGEST || over.chars < PARAGRAPH) continue;
+    if (!block || !over || block.chars > LONGEST || !isParagraph(over)) continue;
     if (block.links > 0 || isHeading[tree.tag[block.node] as number]) continue;
     const isNear = isBelow(tree, block, over);
     if (!kept[index - 1] || (!isNear && !isApart(tree, block, over))) continue;
@@ -167,6 +176,8 @@ export function closingSignature(facts: PageFacts, kept: Uint8Array): SignatureL
     const line = withoutOffice(block.text.replace(MARKS, '').trim());
     // «مشاركة الخبر» is written as names are.
     if (CREDIT.test(line) || (isTools(line) && !isNamed(line))) continue;
+    const asian = EAST_ASIAN.exec(BRACKETS.exec(line)?.[1] ?? line)?.[1];
+    if (asian !== undefined) return { names: [asian], block: index };
     const helper = HELPED.exec(line)?.[1];
     if (helper !== undefined && isAgency(helper)) return { names: [helper], block: index };
     const arabic = ARABIC_LIFE.exec(line)?.[1];
@@ -177,6 +188,9 @@ export function closingSignature(facts: PageFacts, kept: Uint8Array): SignatureL
     if (life !== undefined && isSigner(life)) return { names: [life], block: index };
     const workers = SENTENCE.test(line) && !LABEL.test(line) ? [] : signersByWork(line);
     if (workers.length > 0) return { names: workers, block: index };
+    const opens = line.length > BROKEN ? '' : firstLine(tree, block);
+    if (opens.length < line.length && opens.includes(' ') && isNamed(opens))
+      return { names: [opens], block: index };
     const text = withoutPlace(BRACKETS.exec(line)?.[1] ?? line)
       .replace(LED, '')
       .replace(LABEL, '')

@@ -44,6 +44,9 @@ const NAME_STROKE =
 /** «هند الزموري: من الرباط». */
 const NAME_FROM =
   /^(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,30}?)\s*[:،–—-]\s*(?:من|في) \p{Script=Arabic}{3,14}$/u;
+/** «هند الزموري (جدة) @hind_z»: where, and the account. */
+const NAME_PLACED =
+  /^(\p{Script=Arabic}[\p{Script=Arabic}\s]{4,30}?)\s*[([]\p{Script=Arabic}[\p{Script=Arabic}\s]{2,20}[)\]](?:\s*@\w{2,30})?$/u;
 /** «dpa/jb»: an agency, and who cut its text. */
 const CUT_BY = /^(\p{L}{2,8})\/\p{Ll}{2,4}$/u;
 /** «ع/ محمد الهادي»: one letter that stands for a word, then the name. */
@@ -86,6 +89,7 @@ const ARABIC_FORMS: readonly Form[] = [
   [PLACE_DASH, isNamed],
   [NAME_DASH, isNamed],
   [NAME_STROKE, isNamed],
+  [NAME_PLACED, isNamed],
   [NAME_FROM, isNamed],
   [ARABIC_LABEL, isPerson],
   [ARABIC_KIND, isArabicName],

@@ -2,6 +2,7 @@ import { NODE, TAG, type Tree } from '@nashra/html';
 import type { NearbyLine } from '../nearby-lines.ts';
 import { holderOf } from '../node-text.ts';
 import { oneLine } from '../one-line.ts';
+import type { SiteNames } from '../title/site-name.ts';
 import { DEED_OR_OFFICE } from './arabic-leads.ts';
 import { isNamed } from './given-names.ts';
 import { ARABIC } from './line-forms.ts';
@@ -78,9 +79,13 @@ function portraitBefore(tree: Tree, { node }: NearbyLine): string {
 
 /**
  * Who signs in a line that a template draws in pieces, each in an element of its own or behind an icon: a name behind
- * a word that says so, above the headline too, behind the icon of a person or the portrait that bears it, or a given name beside a piece that tells when.
+ * a word that says so, above the headline too, behind the icon of a person or the portrait that bears it, or a given name beside a piece that tells when or for which house.
  */
-export function* signersInPieces(tree: Tree, lines: readonly NearbyLine[]): Generator<string> {
+export function* signersInPieces(
+  tree: Tree,
+  lines: readonly NearbyLine[],
+  site: SiteNames,
+): Generator<string> {
   for (const line of lines) {
     if (Math.abs(line.distance) > LINES) continue;
     const pieces = piecesOf(tree, line);
@@ -98,7 +103,8 @@ export function* signersInPieces(tree: Tree, lines: readonly NearbyLine[]): Gene
       yield opens.text;
     const drawn = pieces.find(({ text, isSigned }) => isSigned && isPerson(text));
     if (drawn) yield drawn.text;
-    if (pieces.length < 2 || !pieces.some(({ text }) => WHEN.test(text))) continue;
+    const isSaid = pieces.some(({ text }) => WHEN.test(text) || site.isName(text));
+    if (pieces.length < 2 || !isSaid) continue;
     for (const { text } of pieces) {
       if (text.length > NAME_CHARS) continue;
       // «طرابلس - بوابة …: فلان»: where and for whom, before the name.

@@ -2,7 +2,7 @@ import { NODE, type Tree } from '@nashra/html';
 import { HINT } from '../class-vocabulary.ts';
 import { isInline, nodeText } from '../node-text.ts';
 import type { Spot } from '../scan.ts';
-import { isNamed } from './given-names.ts';
+import { isGiven, isNamed } from './given-names.ts';
 import { isPerson } from './who.ts';
 
 /** A byline is no longer than this; longer ones are lives. */
@@ -58,6 +58,14 @@ function areInitials(letters: string, name: string): boolean {
   return LETTERS.test(letters) && (opens || letters === `${words[0]?.[0]}${words.at(-1)?.[0]}`);
 }
 
+/** «<span>Jane Doe</span> <span>Leeds</span>»: a whole name, and in an element of its own the place in one word. */
+function beforePlace(tree: Tree, node: number, text: string): string {
+  const name = nodeText(tree, node, MAX_BYLINE + 1);
+  const [, ...family] = name.split(' ');
+  const isWhole = isNamed(name) && !isGiven(family.at(-1) ?? '');
+  return isWhole && /^ \p{Lu}[\p{Ll}’'-]+$/u.test(text.slice(name.length)) ? name : text;
+}
+
 /** What a byline says; a person's name in a block of its own is one, whatever the next block says of that person. */
 function bylineText(tree: Tree, node: number): string {
   let text = nodeText(tree, node, MAX_BYLINE + 1);
@@ -66,7 +74,8 @@ function bylineText(tree: Tree, node: number): string {
   for (let at = node + 1; at < end; at++) {
     if (tree.kind[at] !== NODE.text || tree.isBlank(at)) continue;
     const holder = tree.parent[at] as number;
-    if (holder === node || isInline(tree.tag[holder] as number)) return text;
+    if (holder === node) return text;
+    if (isInline(tree.tag[holder] as number)) return beforePlace(tree, holder, text);
     const first = nodeText(tree, holder, MAX_BYLINE + 1);
     if (areInitials(first, text.slice(first.length).trim())) {
       text = text.slice(first.length).trim();

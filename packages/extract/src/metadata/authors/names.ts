@@ -45,7 +45,7 @@ const LIST = new RegExp(
 const AND = /\s+(?:and|und|et|y|e|og|och|en|i|ja|ve|и|та|&|و|\+)\s+/iu;
 
 /** «…, and Jane Doe»: what joins the last of a list. */
-const JOINED = /^(?:and|und|et|y|e|og|och|en|i|ja|ve)\s+(?=\p{Lu}\p{L}*\s\p{Lu})/u;
+const JOINED = /^(?:and|und|et|y|e|og|och|en|i|ja|ve)\s+(?=\p{Lu}[\p{L}’'-]*\s\p{Lu})/u;
 
 /** «and» written into the second name. */
 const ATTACHED = /\s+و(?=\p{Script=Arabic}{3})/u;

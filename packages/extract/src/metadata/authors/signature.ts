@@ -7,6 +7,8 @@ import { isAgency, isDesk, isOffice, isPerson } from './who.ts';
 
 /** Longer lines sign nothing by their form. */
 export const LONGEST = 80;
+/** With the days of publishing and of a change in them. */
+const LONGEST_DAYED = 110;
 const LONGEST_AGENCY = 24;
 /** The full name of one that says what it deals in. */
 const NEWS = /أنباء/u;
@@ -32,6 +34,7 @@ const WITH = /^(?:with|avec|mit|con|com|مع)\s(\P{N}{2,24})$/iu;
 const DATED_BY =
   /^[^.!?]{4,30}\d{4}\P{L}{0,4}(?:\s[^.!?]{0,8}\d\d[:h]\d\d)?\s*(?:by|par|von|por|di|door|بقلم)\s+(?=[\p{Lu}\p{Script=Arabic}])/iu;
 const BARRED = /\s[|/–—-]\s/u;
+const BAR = /\s[|•·]\s/u;
 const MAIL = /\S+@\S+\.\S+|\S+ (?:at|\[at\]|\(at\)) [a-z][\w-]*(?:\.[\w-]+)+/;
 /** «@janedoe», or an address for mail, and nothing else. */
 const ACCOUNT = /^(?:@\w{2,30}|\S+@\S+\.\S+)$/;
@@ -45,6 +48,9 @@ const WORK_BY =
   /^\p{L}+(?:\s\p{L}+){0,2}\s(?:by|par|por|von|di|door)\s+(?:(?:Dr|Prof|Cllr|Councillor)\.?\s)?(?=\p{Lu})/u;
 /** «(ANSA) - Rome, 4 Nov»: a dateline on a line of its own. */
 const BRACKETED = /^\(([^()]{2,24})\)(?!\p{L})/u;
+/** The word that a day is led by, behind a name: «… Giriş: 11.06.2026». */
+const DAY_LABEL = /\s\p{L}+\s?[:：]\s*$/u;
+const INSIDE = /\(([^()\d]{4,40})\)/u;
 /** What stands behind a name in brackets. */
 const ASIDE = /\s*\([^()]{2,30}\)$/u;
 /** What begins with one is a house or a thing. */
@@ -100,14 +106,15 @@ function besideDay(line: string): string {
 /** What of a line signs by its form alone, also where the day follows it without a mark; '' when nothing does. */
 export function signatureIn(line: string, next: string): string {
   const text = withoutCredits(line);
-  const beside = text.length > LONGEST ? '' : besideDay(text);
+  const beside = text.length > LONGEST_DAYED ? '' : besideDay(text);
   if (beside !== '') return beside;
   const signature = signatureOf(text, next);
   if (signature !== '' || text.length > LONGEST) return signature;
   if (!DAYED.test(text)) return '';
   const [head = ''] = text.split(DATE_BEGINS);
   const isSaid = head.length < text.length && head.includes(' ') && !DIGIT.test(head);
-  return isSaid ? nameByForm(withoutMonth(head.replace(/[\s,،|–—-]+$/u, ''))) : '';
+  const name = head.replace(DAY_LABEL, '').replace(/[\s,،|–—-]+$/u, '');
+  return isSaid ? nameByForm(withoutMonth(name)) : '';
 }
 
 function signatureOf(text: string, next: string): string {
@@ -142,8 +149,11 @@ function signatureOf(text: string, next: string): string {
     if (inside && isAgency(inside[2] as string))
       return [...namesIn(inside[1] as string).filter(isNamed), inside[2]].join(', ');
   }
+  // «القاهرة - بوابة الضفة (هند الزموري) …»: in brackets before the day.
+  const inside = isBracketed && DAYED.test(text) ? (INSIDE.exec(text)?.[1] ?? '') : '';
+  if (ARABIC.test(inside) && isNamed(inside)) return inside;
   const [head = '', ...day] = text.split(DATE_BEGINS);
-  const dated = head.replace(/^[\p{P}\s]+|[\p{P}\p{S}\s]+$/gu, '');
+  const dated = head.replace(DAY_LABEL, '').replace(/^[\p{P}\s]+|[\p{P}\p{S}\s]+$/gu, '');
   const isWhole = day.length > 0 && !dated.includes('(');
   if (isWhole && dated.length <= LONGEST_AGENCY && isAgency(dated)) return dated;
   // A month stands before the figure of a day in English, and in the themes of blogs everywhere.
@@ -181,7 +191,10 @@ function signatureOf(text: string, next: string): string {
   // Or beside the place in one word.
   const isDayed = DAYED.test(text) || (DAYED.test(next) && next.length <= LONGEST);
   const named = parts.length === 2 && isDayed ? parts.filter(isNamed) : [];
-  if (named.length === 1 && parts.some((part) => !/\s/u.test(part))) return named[0] as string;
+  // Before bars the name stands first, whatever house or section is the second: «هند الزموري | بوابة الضفة | 12/05/2026».
+  const isFirst = BAR.test(text) && DAYED.test(text) && parts[0] === named[0];
+  if (named.length === 1 && (isFirst || parts.some((part) => !/\s/u.test(part))))
+    return named[0] as string;
   if (people.length === 0 || DIGIT.test(text)) return '';
   // A name and an office, beside it or right below; or names in capitals, more than one.
   const hasOffice =

@@ -34,6 +34,9 @@ const AGO =
   /^\P{L}*\p{L}*\s?\p{L}+ ago\P{L}*$|^(?:il y a|hace|vor|há|منذ|قبل)\s\S+(?:\s\S+){0,2}$/iu;
 /** «14 avril»: a day without its year, and nothing else. */
 const YEARLESS = /^\P{L}{0,3}\d{1,2}(?:er|\.)?\s\p{L}{3,10}\.?$/u;
+/** «佐久間 理沙»: a family's name and a given one, as Japanese papers sign. */
+const JAPANESE =
+  /^\p{Script=Han}{1,4}[ \u3000][\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,4}$/u;
 const isDayLine = (text: string): boolean =>
   text.length <= DAY_LINE && (DAYED.test(text) || AGO.test(text) || YEARLESS.test(text));
 
@@ -43,7 +46,7 @@ function besideDay(text: string, before: string, next: string): string {
   if (text.length > DAY_LINE || (!isBelow && !isDayLine(next))) return '';
   const name = (NAME_IN.exec(text) ?? NAME_STOP.exec(text))?.[1];
   if (name !== undefined && isNamed(name)) return name;
-  return isBelow && isNamed(text) ? text : '';
+  return isBelow && (isNamed(text) || JAPANESE.test(text)) ? text : '';
 }
 
 /** The line below one, or the day below that where a place stands between them. */

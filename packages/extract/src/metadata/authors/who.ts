@@ -26,7 +26,7 @@ const CALLS =
 
 /** Who hands texts and pictures out, and is no person. */
 const INSTITUTION =
-  /(?<!\p{L})(?:ministr(?:y|ies)|ministère|ministerio|ministério|ministerium|universit(?:y|é|ät|à)|universidade?|departments?|embassy|ambassade|government|gouvernement|police|polizei|council|handout|institute?|foundation|fondation|stiftung|association|committee|comité|وزارة|جامعة|مؤسسة|جمعية|حكومة|شرطة|سفارة|مجلس|معهد|مديرية)(?!\p{L})/iu;
+  /(?<!\p{L})(?:ministr(?:y|ies)|ministère|ministerio|ministério|ministerium|universit(?:y|é|ät|à)|universidade?|departments?|embassy|ambassade|government|gouvernement|municipality|municipio|ayuntamiento|comune di|mairie|ville de|city of|stadt|gemeinde|landkreis|police|polizei|council|handout|institute?|foundation|fondation|stiftung|association|committee|comité|وزارة|جامعة|مؤسسة|جمعية|حكومة|شرطة|سفارة|مجلس|معهد|مديرية)(?!\p{L})/iu;
 
 /** Words that stand in Arabic sentences and in no name; «على» is how «علي» is written too. */
 const ARABIC_SENTENCE =

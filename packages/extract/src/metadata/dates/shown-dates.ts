@@ -155,7 +155,14 @@ export function shownDates(
     if (stamp !== null)
       claims.push({ ...stamp, what: whatOf(text, 0), source: 'time', rank: STAMPED });
     const what = isStand(text) && isFirstSaid() ? 'modified' : whatOf(text, 0);
-    claim(text, what, rank + Math.min(0.4, Math.abs(distance) / 100), node);
+    // The clock may have the line below a day to itself.
+    const clock = lone && !text.includes(':') ? clockBelow(lines, distance) : '';
+    claim(
+      clock === '' ? text : `${text} ${clock}`,
+      what,
+      rank + Math.min(0.4, Math.abs(distance) / 100),
+      node,
+    );
   }
   return claims;
 }
@@ -216,6 +223,12 @@ function clockBehind(tree: Tree, node: number, times: readonly Spot[]): string {
   if (next === undefined || next.node > (tree.end[node] as number) + CLOCK_NODES) return '';
   const text = nodeText(tree, next.node, MAX_LINE);
   return CLOCK.test(text) ? text : '';
+}
+
+/** The clock that has the line below another to itself, '' without one. */
+function clockBelow(lines: readonly NearbyLine[], distance: number): string {
+  const next = lines.find((line) => line.distance === distance + 1)?.text ?? '';
+  return CLOCK.test(next) ? next : '';
 }
 
 /** What follows the headline is nearer than what stands before it. */

@@ -55,7 +55,9 @@ export function classifyPage(
   if (isError(metadata, body)) return { kind: 'error', confidence: 0.95 };
   if (asksForConsent(metadata, body)) return { kind: 'other', confidence: 0.9 };
   const isHouse = isHouseTitle(metadata.title);
-  if (isHouse && metadata.published === null) return { kind: 'other', confidence: 0.9 };
+  // The day of such a page's last change is no day of publishing.
+  if (isHouse && (metadata.published === null || isOnlyShown(metadata)))
+    return { kind: 'other', confidence: 0.9 };
   if (!isDated(metadata) && isTable(body.text)) return { kind: 'other', confidence: 0.8 };
   const shape = addressShape(url);
   const mayBeShort = !isHouse && !isListTitle(metadata.title);
@@ -142,6 +144,10 @@ function leadsElsewhere(tree: Tree, metadata: Metadata, { nodes, wordCount }: Bo
 /** Nothing says of such a page that it is an article, and no day dates it. */
 const isBare = ({ signs, published }: Metadata): boolean =>
   signs.declared !== 'article' && published === null;
+
+/** No machine is told the day, nor that it is an article. */
+const isOnlyShown = ({ signs, published }: Metadata): boolean =>
+  signs.declared !== 'article' && published?.source === 'visible';
 
 /** An address of a tag or an author, on a page that calls itself no article: a doubt is enough. */
 function isListed(

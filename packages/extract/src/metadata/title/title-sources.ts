@@ -3,8 +3,8 @@ import { cutText } from '@nashra/text';
 import { hidingOf } from '../../body/hidden.ts';
 import type { Page } from '../../types.ts';
 import type { LdMain } from '../json-ld/ld-article.ts';
-import { asText, typesOf } from '../json-ld/ld-values.ts';
-import type { LinkedData } from '../json-ld/linked-data.ts';
+import { asArray, asText, typesOf } from '../json-ld/ld-values.ts';
+import type { LdNode, LinkedData } from '../json-ld/linked-data.ts';
 import { drawnTitles, namedTitles, roleHeadings } from '../named-titles.ts';
 import { nodeText } from '../node-text.ts';
 import type { Scan } from '../scan.ts';
@@ -216,6 +216,15 @@ export function isForeignTitle(shown: Omit<TitleSources, 'jsonLd'>): (headline: 
   };
 }
 
+/** The names under a key of JSON-LD that are organizations': behind a title they are the house's. */
+const organizations = (data: LinkedData, value: unknown): string[] =>
+  asArray(value)
+    .map((one) => data.resolve(one) as LdNode | undefined)
+    .filter((node) => typeof node === 'object' && node !== null && typesOf(node).some(isHouseType))
+    .map((node) => asText(node?.['name']))
+    .filter((name) => name.length > 3);
+const isHouseType = (type: string): boolean => type.endsWith('organization');
+
 /** The names the site goes by, as the page and the catalog know them. */
 export function siteNames(
   scan: Scan,
@@ -239,6 +248,8 @@ export function siteNames(
       .map((node) => asText(node['name'])),
   ];
   const { tree } = page;
+  const shown = scan.titleNode < 0 ? '' : nodeText(tree, scan.titleNode, MAX_TITLE);
+  names.push(...organizations(data, main?.node['author']).filter((name) => shown.endsWith(name)));
   for (const { node } of scan.headings.slice(0, MAX_HEADINGS))
     if (isLogo(tree, node)) names.push(nodeText(tree, node, MAX_TITLE));
   if (page.options.publisher?.name) names.push(page.options.publisher.name);
