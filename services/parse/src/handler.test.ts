@@ -71,6 +71,7 @@ describe('handleParse', () => {
     expect(deps.saveDraft).toHaveBeenCalledWith(
       expect.anything(),
       expect.objectContaining({ title: 'المجلس يصادق على الميزانية', language: 'ar' }),
+      false,
     );
   });
 

@@ -84,7 +84,7 @@ async function keepArticle(
   const kept =
     'same' in says
       ? await deps.keepUnchanged({ addressId: page.addressId, contentHash: says.same })
-      : await deps.saveDraft(page, says.draft);
+      : await deps.saveDraft(page, says.draft, says.mayGrow);
   if (observation && (kept === 'draft' || kept === 'unchanged'))
     await deps.learn(page, observation);
   return kept;

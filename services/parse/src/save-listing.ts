@@ -67,10 +67,13 @@ function ruled(sightings: readonly Sighting[], rules: readonly EntryRule[]): rea
   });
 }
 
+/** So often live news that was read as something else is looked at again: a notice in its place, a wall, somebody else's network. */
+const MOST_DOUBTS = 3;
+
 /** Ends a flight at the parse stage. */
 export async function dropFetched(
   pipeline: Pipeline,
-  { addressId, kind, origin }: Fetched,
+  { addressId, kind, origin, lane, vain }: Fetched,
   reason: Reason,
   passingMs: number,
 ): Promise<void> {
@@ -78,7 +81,8 @@ export async function dropFetched(
     // What a hub sent says nothing of the feed.
     if (kind === 'feed' && origin === 'push') return { to: 'read', reason, set: NOT_TRUSTED };
     if (kind === 'feed') await notePoll(tx, addressId, { is: 'failed', reason }, feed);
-    const again_ms = endingOf(reason) === 'passing' ? passingMs : null;
+    const isDoubted = reason === 'not_an_article' && lane === 0 && vain < MOST_DOUBTS;
+    const again_ms = endingOf(reason) === 'passing' || isDoubted ? passingMs : null;
     return { to: 'dropped', reason, set: { again_ms } };
   });
 }
