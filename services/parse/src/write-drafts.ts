@@ -33,7 +33,7 @@ export async function writeDrafts(
   const decided = new Map<number, Step>([...down].map((id) => [id, gone]));
   for (const { page, addressId, mayGrow } of here) {
     const { publisher, url } = page;
-    const again = mayGrow ? { again_ms: passingMs } : {};
+    const again = { again_ms: mayGrow ? passingMs : null };
     if (publisher.id !== UNKNOWN_PUBLISHER) {
       decided.set(addressId, { to: 'next', set: again });
     } else {
