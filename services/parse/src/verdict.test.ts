@@ -77,6 +77,9 @@ it('looks again at what was believed in spite of doubts, and at no publisher tha
   const other = { isOther: true, areShown: true };
   expect(mayGrow(page, read('article', 300), other)).toBe(true);
   expect(mayGrow(page, read('article', 300), { ...other, areShown: false })).toBe(false);
+  expect(mayGrow({ ...page, vain: 2 }, read('article', 300), { ...other, areShown: false })).toBe(
+    true,
+  );
 });
 
 it('takes a page that breaks off for what it is, a written one for long', () => {

@@ -45,14 +45,18 @@ const mostDoubts = ({ isWritten }: Fetched) => (isWritten ? DOUBTS.written : DOU
 const isDoubted = (page: Fetched, { areShown }: Told) =>
   page.vain < mostDoubts(page) && (page.isWritten || areShown || page.vain > 0);
 
+/** It was taken for another page, and is believed since it has stayed so. */
+const wasDoubted = ({ vain }: Fetched, { isOther, areShown }: Told) =>
+  isOther && (areShown || vain > 0);
+
 /** Another page than the entry tells of. What was kept is read as what it was taken for. */
 export const isOther = (page: Fetched, extraction: Extraction) =>
   !page.isReread && !showsEntry(page.entry, extraction);
 
 /** Live news that may not be all there yet, or was believed in spite of doubts: it is looked at again. */
-export function mayGrow({ lane }: Fetched, extraction: Extraction, told: Told): boolean {
-  if (lane !== 0) return false;
-  return extraction.wordCount < SHORT_WORDS || isCut(extraction) || (told.isOther && told.areShown);
+export function mayGrow(page: Fetched, extraction: Extraction, told: Told): boolean {
+  if (page.lane !== 0) return false;
+  return extraction.wordCount < SHORT_WORDS || isCut(extraction) || wasDoubted(page, told);
 }
 
 /** The front page of a site, or of a language of it. */
