@@ -80,7 +80,7 @@ async function keepArticle(
     await deps.hold(page);
     return 'layout_changed';
   }
-  if ('reason' in says) return drop(page, deps, says.reason);
+  if ('reason' in says) return drop(page, deps, says.reason, true);
   const kept =
     'same' in says
       ? await deps.keepUnchanged({ addressId: page.addressId, contentHash: says.same })
@@ -90,7 +90,12 @@ async function keepArticle(
   return kept;
 }
 
-async function drop(page: Fetched, deps: ParseDeps, reason: Reason): Promise<Reason> {
-  await deps.drop(page, reason);
+async function drop(
+  page: Fetched,
+  deps: ParseDeps,
+  reason: Reason,
+  wasRead = false,
+): Promise<Reason> {
+  await deps.drop(page, reason, wasRead);
   return reason;
 }

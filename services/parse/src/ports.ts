@@ -75,7 +75,8 @@ export interface ParseDeps {
   learn(page: Fetched, observation: PageObservation): Promise<void>;
   /** Ends the flight of a page that says nothing new, if its article still says that. */
   keepUnchanged(said: Said): Promise<Kept>;
-  drop(page: Fetched, reason: Reason): Promise<void>;
+  /** `wasRead` where what came was a page, and no file of another kind. */
+  drop(page: Fetched, reason: Reason, wasRead?: boolean): Promise<void>;
   /** The bytes are lost: back to wait for another fetch. */
   refetch(page: Fetched): Promise<void>;
 }
