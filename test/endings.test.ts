@@ -91,6 +91,15 @@ describe('every address ends in a named state', () => {
     expect(hours).toBeLessThan(24.1);
   });
 
+  it('looks again at live news that was read as something else, which may be a notice in its place', async () => {
+    const rows = await pipeline.db
+      .selectFrom('address')
+      .select('again_at')
+      .where('reason', '=', 'not_an_article')
+      .execute();
+    expect(rows.map((it) => it.again_at !== null)).toEqual([true]);
+  });
+
   it('drops the address of a host that answers 429 for ever', async () => {
     const row = await pipeline.db
       .selectFrom('address')

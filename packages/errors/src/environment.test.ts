@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { environmentFault } from './environment.ts';
+import { environmentFault, ownFault } from './environment.ts';
 import { EnvironmentError, WaitError } from './index.ts';
 
 const error = (message: string, more: object = {}) => Object.assign(new Error(message), more);
@@ -20,6 +20,32 @@ describe('environmentFault', () => {
     [error('', { code: 'ENOSPC', syscall: 'write' }), 'disk: no space left'],
     [new EnvironmentError('s3: SlowDown'), 's3: SlowDown'],
     [error('', { code: 'ECONNREFUSED', syscall: 'connect' }), 'connect: ECONNREFUSED'],
+    [postgres('42501'), 'postgres: no permission'],
+    [postgres('3D000'), 'postgres: the database is not there'],
+    [postgres('26000'), 'postgres: what was prepared is gone'],
+    [
+      error('cached plan must not change result type', { severity: 'ERROR', code: '0A000' }),
+      'postgres: what was prepared is gone',
+    ],
+    [error('BUSY Redis is busy running a script.'), 'redis: a script holds it'],
+    [error('EXECABORT Transaction discarded because of previous errors.'), 'redis: not ready'],
+    [error('UNBLOCKED force unblock, instance state changed'), 'redis: not ready'],
+    [error('ERR max number of clients reached'), 'redis: no connections left'],
+    [
+      error('ERR Error running script (call to f_0a): @user_script:7: -READONLY You can’t write.'),
+      'redis: read-only',
+    ],
+    [
+      error('', { code: 'ENOTCONN', syscall: 'open', path: '/blobs/a' }),
+      'disk: the disk went away',
+    ],
+    [error('expired', { code: 'CERT_HAS_EXPIRED' }), 'tls: CERT_HAS_EXPIRED'],
+    [error('', { code: 'EADDRNOTAVAIL', syscall: 'connect' }), 'network: no port left'],
+    // «localhost» has two addresses, and the error of all of them no system call.
+    [
+      new AggregateError([error('', { code: 'ECONNREFUSED', syscall: 'connect' }), error('')]),
+      'connect: ECONNREFUSED',
+    ],
   ])('names it: %o', (met, fault) => {
     expect(environmentFault(met)).toEqual({ what: fault, isDoubtful: false });
     expect(environmentFault(new Error('the stage failed', { cause: met }))?.what).toBe(fault);
@@ -29,11 +55,18 @@ describe('environmentFault', () => {
     expect(environmentFault(postgres('57014'))).toMatchObject({ isDoubtful: true });
   });
 
+  it.each(['40P01', '40001', '25P03', '55006', 'XX002'])(
+    'doubts what one address may bring about as well: %s',
+    (code) => expect(environmentFault(postgres(code))).toMatchObject({ isDoubtful: true }),
+  );
+
   it.each([
     postgres('22P02'),
     postgres('23505'),
     error('a blob is missing', { code: 'ENOENT', path: '/blobs/a' }),
     error('a publisher behind a wall', { code: 'EACCES', syscall: 'connect' }),
+    error('a socket that closed', { code: 'ENOTCONN', syscall: 'shutdown' }),
+    postgres('54000'),
     error('anything'),
     new WaitError('HOST_BUSY', 10),
     'no error at all',
@@ -47,4 +80,19 @@ describe('environmentFault', () => {
     first.cause = second;
     expect(environmentFault(first)).toBeNull();
   });
+});
+
+describe('ownFault', () => {
+  it.each([
+    [error('', { code: 'EMFILE', syscall: 'connect' }), 'disk: too many open files'],
+    [error('', { code: 'EADDRNOTAVAIL', syscall: 'connect' }), 'network: no port left'],
+    [error('', { code: 'ENETDOWN', syscall: 'connect' }), 'network: it is down'],
+  ])('is what this machine lacks, whoever was asked: %o', (met, what) => {
+    expect(ownFault(new Error('no answer', { cause: met }))).toEqual({ what, isDoubtful: false });
+  });
+
+  it.each(['ECONNREFUSED', 'ENETUNREACH', 'EHOSTUNREACH', 'ENOTFOUND', 'CERT_HAS_EXPIRED'])(
+    'is nothing that the other side may have brought about: %s',
+    (code) => expect(ownFault(error('', { code, syscall: 'connect' }))).toBeNull(),
+  );
 });

@@ -4,6 +4,7 @@ import { explainBlocks } from './body/explain.ts';
 import { type Judgement, judgeAgain, judgeBody } from './body/judge.ts';
 import { type Model, shippedModel } from './body/model.ts';
 import { boundMetadata } from './bounds.ts';
+import { breaksOff } from './breaks-off.ts';
 import { Budget } from './budget.ts';
 import { decideLanguage } from './decide-language.ts';
 import { weighMemory } from './memory/evidence.ts';
@@ -70,6 +71,7 @@ function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): 
   const page = openPage(bytes.subarray(0, limits.bytes), options);
   const { tree } = page;
   if (tree.truncated) warnings.push('tree_cut');
+  if (warnings.length === 0 && breaksOff(bytes)) warnings.push('page_cut');
   const budget = new Budget(limits.output, bytes.length);
   const read = boundMetadata(readMetadata(page));
   scratch.reset();

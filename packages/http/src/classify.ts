@@ -52,7 +52,8 @@ function fetchCode(error: unknown, code: string, phase: Phase): FetchErrorCode {
     return 'TRUNCATED';
   }
   if (error instanceof errors.HTTPParserError || code.startsWith('HPE_')) return 'PROTOCOL';
-  if (error instanceof errors.SocketError && error.message === 'bad upgrade') return 'PROTOCOL';
+  if (error instanceof errors.SocketError && /^bad (upgrade|response)$/.test(error.message))
+    return 'PROTOCOL';
   if (code === 'UND_ERR_INVALID_ARG' || code === 'UND_ERR_NOT_SUPPORTED') return 'PROTOCOL';
   return phase === 'head' ? 'CONNECT' : 'TRUNCATED';
 }

@@ -181,6 +181,7 @@ function withoutGzipHead(bytes: Buffer): Buffer {
 /** By what the bytes begin with, whatever they are called; null where nothing tells. */
 function tellingCodec(bytes: Buffer): Codec | null {
   if (GZIP.fits(bytes)) return GZIP;
+  if (bytes.length >= 4 && ZSTD.fits(bytes)) return ZSTD;
   return hasZlibHeader(bytes) ? DEFLATE : null;
 }
 

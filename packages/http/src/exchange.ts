@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { EnvironmentError, ownFault } from '@nashra/errors';
 import type { Dispatcher } from 'undici';
 import { DecoratorHandler } from 'undici';
 import { classify, type Phase } from './classify.ts';
@@ -150,12 +151,17 @@ async function discardBody(body: Readable, signal: AbortSignal): Promise<void> {
   await dump.call(body, { limit: DISCARD_BYTES, signal: patience }).catch(() => body.destroy());
 }
 
-/** Names what went wrong; an abort shows the reason it was given (a deadline, or the caller's own). */
+/**
+ * Names what went wrong; an abort shows the reason it was given (a deadline, or the caller's own), and where this machine has
+ * nothing left to ask with, the server is not blamed.
+ */
 async function orFail<T>(work: Promise<T>, phase: Phase, deadline: Deadline): Promise<T> {
   try {
     return await work;
   } catch (error) {
     if (deadline.signal.aborted) throw deadline.signal.reason;
+    const own = ownFault(error);
+    if (own) throw new EnvironmentError(own.what, { cause: error });
     throw classify(error, phase);
   }
 }

@@ -1,4 +1,10 @@
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import {
+  brotliCompressSync,
+  deflateRawSync,
+  deflateSync,
+  gzipSync,
+  zstdCompressSync,
+} from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFetcher, type Fetcher } from '../src/index.ts';
 import { answer, type Loopback, loopback, send } from './loopback.ts';
@@ -21,6 +27,7 @@ const cases = {
   'plain-called-zstd': answer(200, ['content-encoding: zstd'], PAGE),
   'plain-called-br': answer(200, ['content-encoding: br'], PAGE),
   'plain-called-deflate': answer(200, ['content-encoding: deflate'], PAGE),
+  'zstd-called-gzip': answer(200, ['content-encoding: gzip'], zstdCompressSync(Buffer.from(PAGE))),
   'gzip-and-a-comment': answer(
     200,
     ['content-encoding: gzip'],
@@ -56,6 +63,7 @@ const loose = {
   'length-in-a-list': send(head(`content-length: ${PAGE.length}, ${PAGE.length}`), PAGE),
   'names-with-blanks': send(head('Content-Type : text/html', 'X Powered By: us'), PAGE),
   'line-without-colon': send(head('PHP Notice', 'content-encoding: gzip'), gzipSync(PAGE)),
+  'continue-unasked': send('HTTP/1.1 100 Continue\r\n\r\n', head('connection: close'), PAGE),
   'hints-and-a-notice': send('HTTP/1.1 103 Hints\r\nNotice\r\n\r\n', head('Notice'), PAGE),
   'chunks-with-extensions': send(
     head('Notice', 'transfer-encoding: chunked'),

@@ -14,6 +14,8 @@ export interface Departure {
   readonly whole?: boolean;
   /** So is one whose last whole answer is older: «not modified» is not believed for ever. */
   readonly believedMs?: number;
+  /** First pause of the look that follows, where nothing on the way says otherwise. */
+  readonly againMs?: number;
   /** Of each, in the order of the ids: not to be let in before. Now when absent. */
   readonly dueAt?: readonly Date[];
   /** The bodies to be read, in the order of the ids, where the flights begin behind the fetch; their newest when absent. */
@@ -23,8 +25,10 @@ export interface Departure {
 /** Begins new flights of addresses that have ended. Gives those that go. */
 export async function depart(
   db: Queryable,
-  { ids, from, to, reason, lane = 0, whole = false, believedMs, dueAt, captureIds }: Departure,
+  departure: Departure,
 ): Promise<{ id: number; host: string }[]> {
+  const { ids, from, to, reason, lane = 0, whole = false } = departure;
+  const { believedMs, againMs = null, dueAt, captureIds } = departure;
   if (ids.length === 0) return [];
   const waits = 'waiting' in to;
   const state = waits ? to.waiting : to.at;
@@ -36,9 +40,10 @@ export async function depart(
       : sql` or a.capture_id < nashra.id_at(now() - make_interval(secs => ${believedMs / 1000}::float8))`;
   const { rows } = await sql<{ id: number; host: string }>`
     with gone as (
-      insert into nashra.flight (address_id, state, reason, host, lane, publisher_id, due_at, whole, capture_id)
+      insert into nashra.flight (address_id, state, reason, host, lane, publisher_id, due_at, whole, capture_id,
+        again_ms)
       select a.id, ${state}, ${reason}, a.host, ${lane}, a.publisher_id, ${due},
-        coalesce(${whole}::boolean${isOld}, false), ${body}
+        coalesce(${whole}::boolean${isOld}, false), ${body}, ${againMs}::integer
       from unnest(${[...ids]}::bigint[], ${dueAt ? [...dueAt] : null}::timestamptz[],
         ${captureIds ? [...captureIds] : null}::bigint[]) as given(id, due_at, capture_id)
       join nashra.address a using (id)

@@ -93,9 +93,12 @@ export async function land(
 ): Promise<number[]> {
   if (rows.length === 0) return [];
   const { each, names } = facts(rows);
-  const vain = isVain(to, reason) ? sql`least(a.vain + 1, 1000)` : sql`0`;
   const learnt = (name: keyof Learnt) =>
     names.includes(name) ? sql.raw(`each.${name}`) : sql.raw(`gone.${name}`);
+  const more = sql`least(a.vain + 1, 1000)`;
+  // A copy of what it was a copy of tells nothing new.
+  const ofSame = sql`case when ${learnt('article_id')} = a.article_id then ${more} else 0 end`;
+  const vain = isVain(to, reason) ? more : reason === 'copy' ? ofSame : sql`0`;
   const capture = learnt('capture_id');
   const validator = (name: 'etag' | 'last_modified') =>
     sql`${sql.raw(name)} = case when ${capture} <> coalesce(a.capture_id, 0) then ${learnt(name)} else a.${sql.raw(name)} end`;

@@ -26,7 +26,7 @@ export const REASONS = {
   connect: 'Nothing accepts connections there.',
   tls: 'The host’s certificate does not hold.',
   protocol: 'The answer is no valid HTTP.',
-  truncated: 'The answer ends before its own length.',
+  truncated: 'The answer breaks off before its end.',
   decode: 'The answer’s compression is broken.',
   access_missing:
     'What its source is to be asked with is not at hand: a variable or the key is missing.',

@@ -151,6 +151,43 @@ describe('an address that came to nothing for now', () => {
     expect(await end(id)).toBeNull();
   });
 
+  it.each(['unchanged', 'not_modified'] as const)(
+    'is looked at as often as it was to be where it was read, though it stays as it is: %s',
+    async (reason) => {
+      const id = await enter();
+      expect(await end(id, { to: 'indexed' })).not.toBeNull();
+      const looks: (number | null)[] = [];
+      for (let look = 0; look < 5; look++) {
+        const from = ['indexed', 'known'];
+        const to = { waiting: 'waiting' };
+        await depart(database.db, { ids: [id], from, to, reason: 'again', againMs: FIRST_MS });
+        const landing = { from: ['waiting'], to: 'known', reason, holds: true } as const;
+        await land(database.db, { ...landing, rows: [{ id }] });
+        looks.push(await secondsTo(id));
+      }
+      expect(looks.map((it) => it !== null)).toEqual([true, true, true, true, false]);
+    },
+  );
+
+  it('is not looked at for ever where it stays a copy of one article', async () => {
+    const id = await enter();
+    const looks: (number | null)[] = [];
+    for (let look = 0; look < 6; look++) {
+      const rows = [{ id, set: { again_ms: FIRST_MS, article_id: 7 } }];
+      await land(database.db, {
+        from: ['waiting'],
+        to: 'known',
+        reason: 'copy',
+        rows,
+        holds: true,
+      });
+      looks.push(await secondsTo(id));
+      const to = { waiting: 'waiting' };
+      await depart(database.db, { ids: [id], from: ['known'], to, reason: 'again' });
+    }
+    expect(looks.map((it) => it !== null)).toEqual([true, true, true, true, true, false]);
+  });
+
   it('is not taken for unlisted by a document that came in part', async () => {
     const id = await enter('short');
     await end(id);

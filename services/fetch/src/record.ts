@@ -68,6 +68,8 @@ function stepOf(outcome: Outcome, captures: ReadonlyMap<number, number>, passing
     const isLive = outcome.target.lane === 0;
     const isOpen = endingOf(reason) === 'passing' || (isLive && mayBeTakenBack(reason));
     const passes = state === 'dropped' ? isOpen : state === 'read';
+    // A page that stays as it was is looked at as often as it was to be.
+    if (state === 'known') return { to: state, reason, waitMs };
     return { to: state, reason, waitMs, set: { again_ms: passes ? passingMs : null } };
   }
   const { headers } = outcome.stored;

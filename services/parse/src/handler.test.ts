@@ -71,6 +71,7 @@ describe('handleParse', () => {
     expect(deps.saveDraft).toHaveBeenCalledWith(
       expect.anything(),
       expect.objectContaining({ title: 'المجلس يصادق على الميزانية', language: 'ar' }),
+      false,
     );
   });
 
@@ -126,7 +127,7 @@ describe('handleParse', () => {
   ])('drops a page of %s', async (_, text) => {
     const deps = fakeDeps({ bytes: Buffer.from(text) });
     expect(await handleParse({ addressId: 7 }, deps, context)).toBe('empty_body');
-    expect(deps.drop).toHaveBeenCalledWith(expect.anything(), 'empty_body');
+    expect(deps.drop).toHaveBeenCalledWith(expect.anything(), 'empty_body', false);
   });
 
   it('fetches again what the store has lost', async () => {
@@ -140,7 +141,7 @@ describe('handleParse', () => {
     const meet = vi.fn();
     expect(await handleParse({ addressId: 7 }, deps, { ...context, meet })).toBe('bytes_lost');
     expect(deps.refetch).not.toHaveBeenCalled();
-    expect(deps.drop).toHaveBeenCalledWith(expect.anything(), 'bytes_lost');
+    expect(deps.drop).toHaveBeenCalledWith(expect.anything(), 'bytes_lost', false);
     expect(meet).toHaveBeenCalledWith('blobs: what was fetched is not there');
   });
 

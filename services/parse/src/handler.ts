@@ -80,17 +80,22 @@ async function keepArticle(
     await deps.hold(page);
     return 'layout_changed';
   }
-  if ('reason' in says) return drop(page, deps, says.reason);
+  if ('reason' in says) return drop(page, deps, says.reason, true);
   const kept =
     'same' in says
       ? await deps.keepUnchanged({ addressId: page.addressId, contentHash: says.same })
-      : await deps.saveDraft(page, says.draft);
+      : await deps.saveDraft(page, says.draft, says.mayGrow);
   if (observation && (kept === 'draft' || kept === 'unchanged'))
     await deps.learn(page, observation);
   return kept;
 }
 
-async function drop(page: Fetched, deps: ParseDeps, reason: Reason): Promise<Reason> {
-  await deps.drop(page, reason);
+async function drop(
+  page: Fetched,
+  deps: ParseDeps,
+  reason: Reason,
+  wasRead = false,
+): Promise<Reason> {
+  await deps.drop(page, reason, wasRead);
   return reason;
 }

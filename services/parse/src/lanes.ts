@@ -41,7 +41,7 @@ export function openParseLanes<Deps>(
       inHand: inHand[name],
       find: createBatcher((ids: readonly number[]) => findFetched(service, ids), ASK),
       keepUnchanged: keep,
-      saveDraft: (page, draft) => keep({ page, draft }),
+      saveDraft: (page, draft, mayGrow) => keep({ page, draft, mayGrow }),
     });
   });
 }

@@ -59,7 +59,7 @@ export interface ParseDeps {
   inHand<Result>(work: () => Promise<Result>): Promise<Result>;
   load(found: Found): Promise<Fetched>;
   /** Keeps the draft, moves the address on and gives dedupe its job. */
-  saveDraft(page: Fetched, draft: Draft): Promise<Kept>;
+  saveDraft(page: Fetched, draft: Draft, mayGrow: boolean): Promise<Kept>;
   /** Keeps which feeds a front page names and what it shows that no feed did, and ends its flight. */
   saveHome(page: Fetched, front: FrontPage): Promise<void>;
   /** Enters what a feed showed into the ledger, ends the feed's flight, and asks for the release of what is new. */
@@ -75,7 +75,8 @@ export interface ParseDeps {
   learn(page: Fetched, observation: PageObservation): Promise<void>;
   /** Ends the flight of a page that says nothing new, if its article still says that. */
   keepUnchanged(said: Said): Promise<Kept>;
-  drop(page: Fetched, reason: Reason): Promise<void>;
+  /** `wasRead` where what came was a page, and no file of another kind. */
+  drop(page: Fetched, reason: Reason, wasRead?: boolean): Promise<void>;
   /** The bytes are lost: back to wait for another fetch. */
   refetch(page: Fetched): Promise<void>;
 }

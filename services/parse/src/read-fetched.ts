@@ -7,7 +7,7 @@ import { decode } from '@nashra/text';
 import { isMedia } from './is-media.ts';
 import type { Fetched, FrontPage, Listing, ParseDeps } from './ports.ts';
 import { readFeed, readHeadlines } from './read-feed.ts';
-import { isOther, isShort, verdictOf } from './verdict.ts';
+import { isOther, mayGrow, verdictOf } from './verdict.ts';
 
 /** What a fetched page was read to be. It may wait for company, so it holds no more than what is done about it takes. */
 export type Reading =
@@ -26,7 +26,7 @@ export interface ArticleReading {
   readonly says:
     | { readonly reason: Reason }
     | { readonly same: string }
-    | { readonly draft: Draft };
+    | { readonly draft: Draft; readonly mayGrow: boolean };
 }
 
 type Frame = <Result>(reading: () => Result) => Result;
@@ -97,8 +97,10 @@ async function readArticle(
   if (reason !== null) return { kind: 'article', look, observation, says: { reason } };
   const draft = draftOf(page, extraction);
   // What may grow is to be looked at again, which its flight has to be told.
-  const isSame = says !== null && !isShort(page, draft) && hashOf(draft) === says;
-  return { kind: 'article', look, observation, says: isSame ? { same: says } : { draft } };
+  const grows = mayGrow(page, extraction, told);
+  const isSame = says !== null && !grows && hashOf(draft) === says;
+  const said = isSame ? { same: says } : { draft, mayGrow: grows };
+  return { kind: 'article', look, observation, says: said };
 }
 
 function isBlank(bytes: Buffer): boolean {

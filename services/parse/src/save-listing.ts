@@ -67,18 +67,23 @@ function ruled(sightings: readonly Sighting[], rules: readonly EntryRule[]): rea
   });
 }
 
-/** Ends a flight at the parse stage. */
+/** So often live news whose page was read as something else is looked at again: a notice in its place, a wall, somebody else's network. */
+const MOST_DOUBTS = 3;
+
+/** Ends a flight at the parse stage; `wasRead` where what came was a page. */
 export async function dropFetched(
   pipeline: Pipeline,
-  { addressId, kind, origin }: Fetched,
-  reason: Reason,
+  { addressId, kind, origin, lane, vain }: Fetched,
+  { reason, wasRead }: { readonly reason: Reason; readonly wasRead: boolean },
   passingMs: number,
 ): Promise<void> {
   await advanceOne(pipeline, 'parse', addressId, async (tx, { feed }) => {
     // What a hub sent says nothing of the feed.
     if (kind === 'feed' && origin === 'push') return { to: 'read', reason, set: NOT_TRUSTED };
     if (kind === 'feed') await notePoll(tx, addressId, { is: 'failed', reason }, feed);
-    const again_ms = endingOf(reason) === 'passing' ? passingMs : null;
+    const isClosed = reason === 'not_an_article';
+    const isDoubted = isClosed && wasRead && lane === 0 && vain < MOST_DOUBTS;
+    const again_ms = endingOf(reason) === 'passing' || isDoubted ? passingMs : null;
     return { to: 'dropped', reason, set: { again_ms } };
   });
 }

@@ -70,7 +70,8 @@ export async function createParse(config: Config, overrides?: Overrides): Promis
       });
     },
     learn: ({ publisher }, observation) => memories.note(publisher.id, observation),
-    drop: (page, reason) => dropFetched(service, page, reason, config.PASSING_RETRY_MS),
+    drop: (page, reason, wasRead = false) =>
+      dropFetched(service, page, { reason, wasRead }, config.PASSING_RETRY_MS),
     async refetch({ addressId }) {
       await advanceOne(service, 'parse', addressId, async () => {
         return { to: 'waiting', reason: 'rescued' };

@@ -1,8 +1,7 @@
-import type { Draft } from '@nashra/articles';
 import type { Extraction } from '@nashra/extract';
 import { expect, it } from 'vitest';
 import type { Fetched } from './ports.ts';
-import { isOther, isShort, verdictOf as judge } from './verdict.ts';
+import { isOther, verdictOf as judge, mayGrow } from './verdict.ts';
 
 const page = {
   url: 'https://a.example/news/1',
@@ -13,7 +12,17 @@ const page = {
 const verdictOf = (of: Fetched, extraction: Extraction, areShown = true) =>
   judge(of, extraction, { isOther: isOther(of, extraction), areShown });
 const read = (kind: Extraction['kind'], wordCount: number) =>
-  ({ kind, isArticle: kind === 'article', wordCount }) as Extraction;
+  ({
+    kind,
+    isArticle: kind === 'article',
+    wordCount,
+    warnings: [],
+  }) as Partial<Extraction> as Extraction;
+const cut = (kind: Extraction['kind'], wordCount: number): Extraction => ({
+  ...read(kind, wordCount),
+  warnings: ['page_cut'],
+});
+const plain = { isOther: false, areShown: true };
 
 it('lets an article be one, and what was read and is something else be none', () => {
   expect(verdictOf(page, read('article', 200))).toBeNull();
@@ -58,7 +67,30 @@ it('doubts what shows nothing of its entry, for some looks where it is an articl
 });
 
 it('looks again at short news, not at an archive', () => {
-  expect(isShort(page, { wordCount: 20 } as Draft)).toBe(true);
-  expect(isShort({ ...page, lane: 1 }, { wordCount: 20 } as Draft)).toBe(false);
-  expect(isShort(page, { wordCount: 300 } as Draft)).toBe(false);
+  expect(mayGrow(page, read('article', 20), plain)).toBe(true);
+  expect(mayGrow({ ...page, lane: 1 }, read('article', 20), plain)).toBe(false);
+  expect(mayGrow(page, read('article', 300), plain)).toBe(false);
+});
+
+it('looks again at what was believed in spite of doubts, and at no publisher that is always so', () => {
+  expect(mayGrow(page, cut('article', 300), plain)).toBe(true);
+  const other = { isOther: true, areShown: true };
+  expect(mayGrow(page, read('article', 300), other)).toBe(true);
+  expect(mayGrow(page, read('article', 300), { ...other, areShown: false })).toBe(false);
+  expect(mayGrow({ ...page, vain: 2 }, read('article', 300), { ...other, areShown: false })).toBe(
+    true,
+  );
+});
+
+it('takes a page that breaks off for what it is, a written one for long', () => {
+  expect(verdictOf(page, cut('article', 300))).toBe('truncated');
+  expect(verdictOf(page, cut('other', 20))).toBe('truncated');
+  expect(verdictOf({ ...page, vain: 2 }, cut('article', 300))).toBeNull();
+  expect(verdictOf({ ...page, vain: 2, isWritten: true }, cut('article', 300))).toBe('truncated');
+  expect(verdictOf({ ...page, isReread: true }, cut('article', 300))).toBeNull();
+});
+
+it('takes no page without a text for all there is that does not show its entry', () => {
+  const other = { isOther: true, areShown: true };
+  expect(judge({ ...page, vain: 3 }, read('article', 0), other)).toBe('no_text');
 });

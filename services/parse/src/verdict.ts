@@ -1,4 +1,3 @@
-import type { Draft } from '@nashra/articles';
 import type { Extraction } from '@nashra/extract';
 import type { Reason } from '@nashra/ledger';
 import type { Fetched } from './ports.ts';
@@ -28,8 +27,10 @@ export interface Told {
 export function verdictOf(page: Fetched, extraction: Extraction, told: Told): Reason | null {
   if (isFrontPage(page.url) && !isFrontPage(page.address)) return 'front_page';
   const { kind, isArticle, wordCount } = extraction;
+  // Its server may have died while it wrote.
+  if (isCut(extraction) && !page.isReread && page.vain < mostDoubts(page)) return 'truncated';
   // What was read stands: nobody takes an article back by a page that shows nothing.
-  const mayBeAll = page.vain >= MOST_LOOKS && !page.isWritten;
+  const mayBeAll = page.vain >= MOST_LOOKS && !page.isWritten && !told.isOther;
   if (isArticle && wordCount === 0 && !mayBeAll) return 'no_text';
   if (isArticle) return told.isOther && isDoubted(page, told) ? 'other_page' : null;
   if (kind === 'error') return 'error_page';
@@ -37,16 +38,25 @@ export function verdictOf(page: Fetched, extraction: Extraction, told: Told): Re
   return told.isOther ? 'other_page' : 'not_an_article';
 }
 
-const isDoubted = ({ isWritten, vain }: Fetched, { areShown }: Told) =>
-  isWritten ? vain < DOUBTS.written : vain < DOUBTS.new && (areShown || vain > 0);
+const isCut = ({ warnings }: Extraction) => warnings.includes('page_cut');
+
+const mostDoubts = ({ isWritten }: Fetched) => (isWritten ? DOUBTS.written : DOUBTS.new);
+
+const isDoubted = (page: Fetched, { areShown }: Told) =>
+  page.vain < mostDoubts(page) && (page.isWritten || areShown || page.vain > 0);
+
+/** It was taken for another page, and is believed since it has stayed so. */
+const wasDoubted = ({ vain }: Fetched, { isOther, areShown }: Told) =>
+  isOther && (areShown || vain > 0);
 
 /** Another page than the entry tells of. What was kept is read as what it was taken for. */
 export const isOther = (page: Fetched, extraction: Extraction) =>
   !page.isReread && !showsEntry(page.entry, extraction);
 
-/** Live news that may grow: it is looked at again. */
-export function isShort({ lane }: Fetched, { wordCount }: Draft): boolean {
-  return lane === 0 && wordCount < SHORT_WORDS;
+/** Live news that may not be all there yet, or was believed in spite of doubts: it is looked at again. */
+export function mayGrow(page: Fetched, extraction: Extraction, told: Told): boolean {
+  if (page.lane !== 0) return false;
+  return extraction.wordCount < SHORT_WORDS || isCut(extraction) || wasDoubted(page, told);
 }
 
 /** The front page of a site, or of a language of it. */

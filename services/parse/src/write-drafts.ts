@@ -4,11 +4,12 @@ import type { InFlight } from '@nashra/ledger';
 import type { Step } from '@nashra/pipeline';
 import { newPublisherOf, UNKNOWN_PUBLISHER } from '@nashra/sources';
 import type { Fetched } from './ports.ts';
-import { isShort } from './verdict.ts';
 
 export interface DraftedPage {
   readonly page: Fetched;
   readonly draft: Draft;
+  /** It is to be looked at again. */
+  readonly mayGrow: boolean;
 }
 
 /** Writes down what pages say, of those that stand here still; where each goes. */
@@ -23,16 +24,16 @@ export async function writeDrafts(
   const down = await downOf(tx, standingHere);
   const here = standingHere
     .filter(({ page }) => !down.has(page.addressId))
-    .map(({ page, draft }) => {
+    .map(({ page, ...said }) => {
       const { addressId, address, guidKey } = standing.get(page.addressId) as InFlight;
-      return { page, addressId, address, guidKey, draft };
+      return { page, addressId, address, guidKey, ...said };
     });
   await saveDrafts(tx, here);
   const gone = { to: 'dropped', reason: 'taken_down' } as const;
   const decided = new Map<number, Step>([...down].map((id) => [id, gone]));
-  for (const { page, addressId, draft } of here) {
+  for (const { page, addressId, mayGrow } of here) {
     const { publisher, url } = page;
-    const again = isShort(page, draft) ? { again_ms: passingMs } : {};
+    const again = { again_ms: mayGrow ? passingMs : null };
     if (publisher.id !== UNKNOWN_PUBLISHER) {
       decided.set(addressId, { to: 'next', set: again });
     } else {

@@ -96,7 +96,7 @@ async function readAgain({ isSigned = true } = {}): Promise<Fetched> {
 }
 
 const keep = (page: Fetched, said: Partial<Draft> = {}) =>
-  keepRead(pipeline, [{ page, draft: { ...draft, ...said } }], 1_000);
+  keepRead(pipeline, [{ page, draft: { ...draft, ...said }, mayGrow: false }], 1_000);
 
 const keepSaid = (...pages: readonly Fetched[]) => {
   const said = pages.map(({ addressId }) => ({ addressId, contentHash: hashOf(draft) }));
@@ -142,8 +142,8 @@ it('keeps in one go what says the same and what says otherwise', async () => {
     pipeline,
     [
       { addressId: same.addressId, contentHash },
-      { page: other, draft: { ...draft, title: 'The council met' } },
-      { page: late, draft },
+      { page: other, draft: { ...draft, title: 'The council met' }, mayGrow: false },
+      { page: late, draft, mayGrow: false },
     ],
     1_000,
   );

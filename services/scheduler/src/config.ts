@@ -12,6 +12,7 @@ export const shape = {
   ...blobsEnv,
   ...paceEnv,
   ...storyEnv,
+  PASSING_RETRY_MS: passingEnv.PASSING_RETRY_MS,
   UNCONDITIONAL_MS: passingEnv.UNCONDITIONAL_MS,
   /** A permanent redirect of a feed is believed when it has been seen at every poll for this long. */
   REDIRECT_LEARN_MS: ms(7 * 86_400_000),

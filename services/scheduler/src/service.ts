@@ -39,11 +39,11 @@ export async function createScheduler(
   const service = open.use(await openService('scheduler', config, { poolSize: 5 }, overrides));
   const { db, log } = service;
   const options = releaseOptions(config);
-  const believedMs = config.UNCONDITIONAL_MS;
+  const { UNCONDITIONAL_MS: believedMs, PASSING_RETRY_MS: againMs } = config;
   let reconcileAt = Number.NEGATIVE_INFINITY;
   const deps: TickDeps = {
     pollDue: () => pollDue(service, { limit: FEEDS_PER_TICK, aheadMs: config.TICK_MS, believedMs }),
-    lookAgain: () => lookAgain(service, { limit: LOOKS_PER_TICK, believedMs }),
+    lookAgain: () => lookAgain(service, { limit: LOOKS_PER_TICK, believedMs, againMs }),
     adoptMoves: () => adoptMoves(db, { learnMs: config.REDIRECT_LEARN_MS, limit: MOVES_PER_TICK }),
     release: () => release(service, options),
     async reconcile(): Promise<Reconciled | null> {

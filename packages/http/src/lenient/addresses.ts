@@ -5,7 +5,7 @@ const MOST_ADDRESSES = 1_000;
 
 /**
  * Which addresses answer in a way that the strict parser refuses and browsers read: a coding that is none beside a length, bare line
- * feeds, spaces in names, lines that are no fields, a length twice or beside chunks. The first answer is an error as before; the next try, at its
+ * feeds, spaces in names, lines that are no fields, a length twice or beside chunks, «100 Continue» to who sends nothing. The first answer is an error as before; the next try, at its
  * polite time, is read by the other parser.
  */
 export class LenientAddresses {
@@ -27,6 +27,7 @@ export class LenientAddresses {
 function isRefusal(cause: unknown): boolean {
   return (
     cause instanceof errors.HTTPParserError ||
-    cause instanceof errors.ResponseContentLengthMismatchError
+    cause instanceof errors.ResponseContentLengthMismatchError ||
+    (cause instanceof errors.SocketError && cause.message === 'bad response')
   );
 }

@@ -43,8 +43,8 @@ export interface RobotsCache {
   sitemaps(address: string): Promise<readonly string[]>;
 }
 
-/** Enough for every real file; only the first 500 KiB are parsed. */
-const MAX_BYTES = 4 * 1024 * 1024;
+/** Enough for every real file, and for one that grew wild: what is longer closes its site. Only the first 500 KiB are parsed. */
+const MAX_BYTES = 16 * 1024 * 1024;
 /** For how long a process believes what it read, and of how many origins. */
 const RECENT_MS = 5_000;
 const MOST_RECENT = 1_000;

@@ -42,6 +42,24 @@ it('holds for an hour where it shuts the whole site, which may be a mistake', ()
   expect(holds('disallow: /\nallow: /$')).toBe(86_400_000);
 });
 
+it('keeps to the last rules while a page stands in their place, and asks again soon', () => {
+  const page = Buffer.from('\n<!DOCTYPE html><html><body>We will be back</body></html>');
+  const meets = (previous: RobotsRecord | null) =>
+    recordFrom({ status: 200, body: page }, previous, 'nashra', ages, 0);
+  expect(meets(record(200))).toMatchObject({ state: 'found', freshUntil: 100 });
+  expect(meets(record(200)).policy.rules).toHaveLength(1);
+  expect(meets(null).state).toBe('none');
+});
+
+it('asks again within the hour for rules that are no longer there', () => {
+  const day = { ...ages, ttlMs: 86_400_000 };
+  const meets = (status: number, body: string) =>
+    recordFrom({ status, body: Buffer.from(body) }, record(200), 'nashra', day, 0).freshUntil;
+  expect(meets(404, '')).toBe(3_600_000);
+  expect(meets(200, '')).toBe(3_600_000);
+  expect(meets(200, 'user-agent: *\ndisallow: /y')).toBe(86_400_000);
+});
+
 describe('out of reach', () => {
   it('the last good copy goes on', () => {
     const again = record(500, record(200), 5_000);

@@ -32,8 +32,10 @@ export type RobotsOutcome = Pick<HttpAnswer, 'status' | 'body' | 'retryAfterMs'>
 
 /** Longer is not waited for: it would close the site. */
 const LONGEST_WAIT_MS = 7 * 24 * 3_600_000;
-/** A site that lets nobody in is asked for its rules again so soon. */
-const SHUT_MS = 3_600_000;
+/** What may be a mistake is asked for again so soon: rules that let nobody in, and that there are none any more. */
+const DOUBTED_MS = 3_600_000;
+/** A page stands where the rules should: a notice, a wall, the server of somebody else's network. */
+const PAGE = /^(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|head|body|\?xml|\?php|!--)/i;
 /** A host that cannot be reached may be there in a moment: the first pause, as long as it has been away from then on. */
 const FIRST_PAUSE_MS = 10_000;
 
@@ -64,18 +66,28 @@ export function recordFrom(
     return outOfReach(outcome, previous, { ...ages, retryMs: holdMs }, now);
   }
   const { status, body } = outcome;
+  const doubtedMs = Math.min(ages.ttlMs, DOUBTED_MS);
+  const hadRules = previous !== null && previous.policy.rules.length > 0;
   if (status >= 200 && status < 300) {
+    if (isPage(body)) {
+      // Who writes no rules down has none; whoever had some has them still.
+      if (hadRules) return outOfReach('NO_RULES', previous, ages, now);
+      return known('none', nothing, [], now + doubtedMs);
+    }
     const robots = parseRobots(body);
     const policy = policyFor(robots, productToken);
     // A whole site that is shut may be one that was set up with the rules of its test server.
-    const ttlMs = permits(policy, '/') ? ages.ttlMs : Math.min(ages.ttlMs, SHUT_MS);
-    return known('found', policy, robots.sitemaps, now + ttlMs);
+    const isOdd = !permits(policy, '/') || (hadRules && policy.rules.length === 0);
+    return known('found', policy, robots.sitemaps, now + (isOdd ? doubtedMs : ages.ttlMs));
   }
   if (status >= 400 && status < 500 && status !== 429)
-    return known('none', nothing, [], now + ages.ttlMs);
+    return known('none', nothing, [], now + (hadRules ? doubtedMs : ages.ttlMs));
   const retryMs = Math.max(ages.retryMs, askedToWait(outcome) ?? 0);
   return outOfReach(`HTTP_${status}`, previous, { ...ages, retryMs }, now);
 }
+
+const isPage = (body: Uint8Array): boolean =>
+  PAGE.test(Buffer.from(body.subarray(0, 200)).toString('latin1'));
 
 /** The last good copy goes on; without one nothing is fetched, until it has been away so long that it counts as absent. */
 function outOfReach(

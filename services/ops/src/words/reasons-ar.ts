@@ -21,7 +21,7 @@ export const reasons: Readonly<Record<string, string>> = {
   connect: 'لا شيء يقبل الاتصال هناك.',
   tls: 'شهادة المضيف غير صالحة.',
   protocol: 'الجواب ليس HTTP صحيحا.',
-  truncated: 'ينتهي الجواب قبل طوله المعلن.',
+  truncated: 'ينقطع الجواب قبل نهايته.',
   decode: 'ضغط الجواب معطوب.',
   empty_body: 'جواب بلا محتوى.',
   bytes_lost: 'ما جُلب لم يكن في المخزن حين وجبت قراءته، مرارا.',

@@ -22,7 +22,7 @@ export const reasons: Readonly<Record<string, string>> = {
   connect: 'Rien n’accepte de connexion là-bas.',
   tls: 'Le certificat de l’hôte ne tient pas.',
   protocol: 'La réponse n’est pas du HTTP valide.',
-  truncated: 'La réponse finit avant sa propre longueur.',
+  truncated: 'La réponse s’interrompt avant sa fin.',
   decode: 'La compression de la réponse est cassée.',
   empty_body: 'Une réponse sans contenu.',
   bytes_lost:
