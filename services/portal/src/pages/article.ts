@@ -32,6 +32,7 @@ export function articlePage(view: View, { article, story }: Told): Page {
     title,
     main,
     description: summary,
+    feed: publisherPath(article.publisher),
     head: html`${articleHead(view, article, lead ?? images[0])}${robotsMeta(article)}`,
     // Where not all of it may be shown, the original is the page to find.
     ...(article.display !== 'full' && { canonical: article.url }),
