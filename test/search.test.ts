@@ -76,6 +76,36 @@ const titles = async (question: string, options?: SearchOptions) =>
   (await ask(question, options)).map(({ title }) => title);
 
 describe('reader.search', () => {
+  it('takes either of two words where OR stands between them, and asks for nothing by one that stands alone', async () => {
+    const [fire, flood, both] = [
+      'Incendie à Nador',
+      'Inondation à Berkane',
+      'Incendie et inondation',
+    ];
+    for (const title of [fire, flood, both, 'Le cours de l’or', 'Neige à Nador']) {
+      await publish(title as string);
+    }
+    const found = async (question: string) => (await titles(question)).toSorted();
+    expect(await found('incendie OR inondation')).toEqual([both, fire, flood]);
+    expect(await found('incendie | inondation | neige')).toHaveLength(4);
+    expect(await found('nador incendie OR inondation')).toEqual([fire]);
+    expect(await found('"incendie et inondation" OR neige -nador')).toEqual([both]);
+    expect(await found('OR incendie OR')).toEqual([both, fire]);
+    expect(await found('cours or')).toEqual(['Le cours de l’or']);
+    expect(await found('OR | OR')).toEqual([]);
+  });
+
+  it('finds an acronym with dots in both its spellings, and its letters only side by side', async () => {
+    const [dotted, plain] = ['Le F.M.I. prête', 'Le FMI doute'];
+    for (const title of [dotted, plain, 'F comme fusée, M ou I']) await publish(title as string);
+    expect((await titles('F.M.I.')).toSorted()).toEqual([dotted, plain]);
+  });
+
+  it('reads Latin letters of full width as what they are', async () => {
+    await publish('Les journaux');
+    expect(await titles('ｊｏｕｒｎａｌ')).toEqual(['Les journaux']);
+  });
+
   it.each([5, 30, 120])('ranks what stands for no story and is %i years older', async (years) => {
     const body = 'Le barrage de la vallée.';
     const of = (year: number) => ({ body, publishedAt: `${year}-03-01T10:00:00Z` });

@@ -1,6 +1,7 @@
 import { readEnv, secret } from '@nashra/env';
 import { serviceEnv, webEnv } from '@nashra/service';
 import { z } from 'zod';
+import { isTimeZone } from './words/dates.ts';
 
 /** All that this service reads; it is given nothing else. */
 export const shape = {
@@ -24,6 +25,8 @@ export const shape = {
   PORTAL_DISPLAY: z.string().default(''),
   /** Where readers and publishers ask for removal: a mail address, or the address of a page. */
   PORTAL_CONTACT: z.union([z.email(), z.url({ protocol: /^https?$/ })]).optional(),
+  /** By whose clock lists of several publishers show hours. */
+  PORTAL_TIME_ZONE: z.string().refine(isTimeZone, 'no IANA time zone').default('Africa/Casablanca'),
   NASHRA_DATA: z.string().min(1).default('.nashra'),
   /** For images, which are fetched by the same rules and within the same pace as pages. */
   HOST_INTERVAL_MS: z.coerce.number().int().min(1).default(1_000),

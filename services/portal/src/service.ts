@@ -41,6 +41,7 @@ export async function createPortal(
     signer,
     hosts: ownHosts([hostOf(config.PORTAL_ORIGIN), config.PORTAL_HOSTS].join()),
     images,
+    timeZone: config.PORTAL_TIME_ZONE,
     imageSrc: (id) => imagePaths(signer, id),
     async report(report) {
       const outcome = await reportImage(service.db, report, {

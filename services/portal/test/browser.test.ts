@@ -293,6 +293,23 @@ describe.skipIf(!chromium)('in a browser', () => {
     expect(await soonest(untilSeen, 2_000)).toBeLessThan(2_000);
   });
 
+  it('gives an image on a phone a frame as high as its width asks for, and breaks no word of a table', async () => {
+    await using visited = await visit(`/akhbarona/${revised}`, PHONE, true);
+    const { page } = visited;
+    const frame = await page.locator('.shot img').first().boundingBox();
+    expect((frame?.width ?? 0) / (frame?.height ?? 1)).toBeCloseTo(16 / 9, 1);
+    const body = page.locator('.body');
+    const cells = '<td>Colonne longue</td>'.repeat(12);
+    await body.evaluate((it, table) => {
+      it.innerHTML = table;
+    }, `<table><tr>${cells}</tr></table>`);
+    // Two lines, and their frame.
+    expect((await body.boundingBox())?.height).toBeLessThan(120);
+    expect(
+      await page.evaluate('document.documentElement.scrollWidth - innerWidth'),
+    ).toBeLessThanOrEqual(0);
+  });
+
   it('an article page is at most 40 KB over the wire', async () => {
     const answer = await fetch(`${ground.site}/akhbarona/${model_}`, {
       headers: { 'accept-encoding': 'br' },

@@ -132,6 +132,33 @@ describe('the article page', () => {
     );
   });
 
+  it('shows two publishers’ hours by one clock in lists, and by its publisher’s in an article’s line', async () => {
+    const { db } = ground;
+    const far = { slug: 'khaleej', name: 'Khaleej', time_zone: 'Asia/Dubai' };
+    const khaleej = await addPublisher(db, far);
+    const told = { storyId: 502, section: 'ساعات', publishedAt: '2026-01-15T22:26:00Z' };
+    const here = await tell(db, { publisherId: akhbar, ...told });
+    const there = await tell(db, { publisherId: khaleej, ...told });
+    const dated = {
+      ...told,
+      publishedAt: '2026-01-15T20:00:00Z',
+      publishedPrecision: 'day',
+    } as const;
+    await tell(db, { publisherId: khaleej, ...dated, storyId: 503 });
+    await waitFor(async () => (await main(`/khaleej/${there}`)).includes(`/akhbar/${here}`));
+    const list = textOf(await main('/section/ساعات'));
+    expect(list.match(/\d\d - \d\d - \d{4}(?: على الساعة \d\d:\d\d)?/g)).toEqual([
+      '15 - 01 - 2026 على الساعة 23:26',
+      '15 - 01 - 2026 على الساعة 23:26',
+      // Of a day alone, that of its publisher.
+      '16 - 01 - 2026',
+    ]);
+    const page = textOf(await main(`/khaleej/${there}`));
+    expect(page).toContain('يوم 16 - 01 - 2026 على الساعة 02:26 (UTC+4)');
+    expect(page.match(/15 - 01 - 2026 على الساعة 23:26/g)).toHaveLength(2);
+    expect(textOf(await main(`/akhbar/${here}`))).not.toContain('UTC');
+  });
+
   it('tells the other versions of its story', async () => {
     const page = await main(`/akhbar/${article}`);
     expect(page).toContain(`href="/matin/${copy}"`);

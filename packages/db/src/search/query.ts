@@ -9,11 +9,12 @@ const MOST_BEGUN = 12;
  * when its language's reading fits: the readings are alternatives, alike ones stand once.
  */
 export const query: readonly string[] = [
-  // Signs of all kinds of quotation become one; what is not closed ends with the question.
+  // Signs of all kinds of quotation become one; what is not closed ends with the question. OR is one in capitals alone: «or» is a word
+  // of French.
   `create or replace function nashra.search_terms(question text)
     returns table(at bigint, is_out boolean, kind text, term text) language sql stable strict as $$
     select at, it[1] <> '', coalesce(lower(it[2]), case when it[3] is not null then 'phrase'
-        when right(it[4], 1) = '*' then 'prefix' else 'word' end),
+        when it[4] in ('OR', '|') then 'or' when right(it[4], 1) = '*' then 'prefix' else 'word' end),
       nashra.fold_text(coalesce(it[3], it[4]))
     from regexp_matches(translate(left(question, ${MOST_LETTERS}), '“”«»„', '"""""'),
       '(?:^|\\s)(-?)(?:(author|publisher):\\s?)?(?:"([^"]*)"?|([^\\s"]+))', 'gi') with ordinality as m(it, at)
@@ -56,13 +57,20 @@ export const query: readonly string[] = [
     out marks text[], out marked_kinds text[], out bares text[], out named text[])
     language plpgsql stable set client_min_messages = warning as $$
   declare
-    item record; it text; other text; phrase tsquery; begun text[]; one tsquery; part tsquery; here boolean;
-    configs regconfig[] := nashra.configs(language); n integer := case when question ~* '[a-z\u00c0-\u024f]' then cardinality(configs) else 1 end;
-    want tsquery[] := array_fill(null::tsquery, array[n]); tying tsquery[] := want; without tsquery;
+    item record; it text; other text; kind text; phrase tsquery; begun text[]; one tsquery; part tsquery; here boolean; is_or boolean := false;
+    configs regconfig[] := nashra.configs(language);
+    -- Stems are of Latin letters, full-width ones and such too.
+    n integer := case when nashra.fold_text(left(question, ${MOST_LETTERS})) ~ '[a-z]' then cardinality(configs) else 1 end;
+    want tsquery[] := array_fill(null::tsquery, array[n]); tying tsquery[] := want; choice tsquery[] := want; without tsquery;
     stops text[] := array[${STOP_WORDS.map((word) => `'${word}'`).join(', ')}];
   begin
     parts := '{}'; words := '{}'; marks := '{}'; marked_kinds := '{}'; bares := '{}'; named := '{}';
-    for item in select * from nashra.search_terms(question) where term <> '' loop
+    for item in select * from nashra.search_terms(question) as said where said.term <> '' or said.kind = 'or' loop
+      -- Of what stands on both sides of it, one is enough; where nothing does, it asks for nothing.
+      if item.kind = 'or' then
+        is_or := true;
+        continue;
+      end if;
       if item.kind = 'publisher' then
         if not item.is_out then named := named || item.term; end if;
         continue;
@@ -70,19 +78,26 @@ export const query: readonly string[] = [
       it := case item.kind when 'prefix' then nashra.cut_prefix(item.term) else nashra.search_text(item.term) end;
       begun := case when item.kind = 'prefix' then nashra.begun(it) end;
       other := case when item.kind = 'word' then nashra.without_particle(item.term) end;
+      -- O.N.U.: its letters side by side, or as one word.
+      kind := case when item.kind = 'word' and item.term ~ '^[a-z]( [a-z])+$' then 'phrase' else item.kind end;
+      if kind <> item.kind then other := replace(item.term, ' ', ''); end if;
       phrase := case when item.kind = 'phrase' and item.term ~ '^[\\u0621-\\u064a ]+$' then nashra.arabic_phrase(item.term) end;
-      here := item.kind <> 'word' or item.term <> all (stops);
+      here := is_or or item.kind <> 'word' or item.term <> all (stops);
       part := null;
       for i in 1..n loop
         one := case when item.kind = 'prefix' then nashra.prefix_query(begun, it, configs[i]) || nashra.term_query('word', nashra.search_text(it), configs[i])
-          when phrase is not null then phrase else nashra.term_query(item.kind, it, configs[i]) end;
+          when phrase is not null then phrase else nashra.term_query(kind, it, configs[i]) end;
         if other is not null then one := one || nashra.term_query(item.kind, other, configs[i]); end if;
         if numnode(one) = 0 then continue; end if;
         if item.is_out then null;
-        elsif here then want[i] := coalesce(want[i] && one, one);
+        elsif here and is_or and choice[i] is not null then choice[i] := choice[i] || one;
+        elsif here then
+          want[i] := coalesce(want[i] && choice[i], choice[i]);
+          choice[i] := one;
         else tying[i] := coalesce(tying[i] && one, one); end if;
         if part is null then part := one; elsif part <> one then part := part || one; end if;
       end loop;
+      is_or := false;
       if item.is_out then
         -- What is left out is so in every reading.
         if part is not null then without := coalesce(without && !!part, !!part); end if;
@@ -94,7 +109,7 @@ export const query: readonly string[] = [
     end loop;
     for i in 1..n loop
       -- Of tying words alone, the question is about them.
-      one := coalesce(want[i], tying[i]);
+      one := coalesce(want[i] && choice[i], choice[i], tying[i]);
       if one is null or one = any (want[:i - 1]) then continue; end if;
       want[i] := one;
       asked := coalesce(asked || one, one);

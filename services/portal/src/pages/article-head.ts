@@ -8,7 +8,7 @@ import { nameOf } from './publisher-name.ts';
 export function articleHead(
   view: View,
   article: ReaderArticle,
-  image: Pick<ArticleImage, 'id'> | undefined,
+  image: Pick<ArticleImage, 'id' | 'alt'> | undefined,
 ): Html {
   const { title, summary, language, publishedAt, modifiedAt, authors, section } = article;
   const address = view.origin + view.href(articlePath(article));
@@ -22,6 +22,7 @@ export function articleHead(
     ['og:site_name', view.words.site],
     ['og:locale', language],
     ['og:image', picture],
+    ['og:image:alt', image?.alt],
     ['article:published_time', published],
     ['article:modified_time', modifiedAt?.toISOString()],
     ['article:section', section],
@@ -45,6 +46,7 @@ export function articleHead(
     isBasedOn: article.url,
   };
   return html`${properties.map(([name, value]) => value && html`<meta property="${name}" content="${value}">`)}
+    <meta name="twitter:card" content="${picture ? 'summary_large_image' : 'summary'}">
     <script type="application/ld+json">${jsonWithin(facts)}</script>`;
 }
 

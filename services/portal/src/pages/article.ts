@@ -13,7 +13,7 @@ import type { View } from '../site/view.ts';
 import { bodyOf } from '../text/body.ts';
 import { articleHead } from './article-head.ts';
 import type { Page } from './layout.ts';
-import { moment } from './moment.ts';
+import { moment, momentAtPublisher, publishersClock } from './moment.ts';
 import { publisherName } from './publisher-name.ts';
 import { robotsMeta } from './robots-meta.ts';
 import { picture, reportForm, shot } from './shot.ts';
@@ -32,6 +32,7 @@ export function articlePage(view: View, { article, story }: Told): Page {
     title,
     main,
     description: summary,
+    feed: publisherPath(article.publisher),
     head: html`${articleHead(view, article, lead ?? images[0])}${robotsMeta(article)}`,
     // Where not all of it may be shown, the original is the page to find.
     ...(article.display !== 'full' && { canonical: article.url }),
@@ -57,7 +58,7 @@ const normal = (address: string) => URL.parse(address)?.href ?? address;
 function dateLine(view: View, article: ReaderArticle): Html {
   const [before, between] = view.words.publishedIn;
   const { publisher: slug, publisherName: name, revision, section, language } = article;
-  return html`<p class="line"><span class="published">${before}<a href="${view.href(publisherPath(slug))}">${publisherName(view, slug, name)}</a>${between}${moment(view, article)}</span>${
+  return html`<p class="line"><span class="published">${before}<a href="${view.href(publisherPath(slug))}">${publisherName(view, slug, name)}</a>${between}${momentAtPublisher(view, article)}</span>${publishersClock(view, article)}${
     section && html` · <a href="${view.href(sectionPath(section))}">${told(section, language)}</a>`
   }${revision > 1 && html` · <a href="${view.href(revisionsPath(article))}">${view.words.revised}</a>`}</p>`;
 }

@@ -15,7 +15,7 @@ export interface Page {
   readonly head?: Html;
   /** An address elsewhere where the page is not the original. */
   readonly canonical?: string;
-  /** Paths of its feeds, without their endings; only of listings. */
+  /** The path of its feeds, without their endings: a listing's own, of an article its publisher's. */
   readonly feed?: string;
   readonly noindex?: boolean;
   readonly tags?: readonly string[];
@@ -50,6 +50,7 @@ ${description && html`<meta name="description" content="${description}">`}
 ${(noindex || isMissing) && html`<meta name="robots" content="noindex">`}
 ${!isMissing && html`<link rel="canonical" href="${canonical ?? own}">`}
 ${!isMissing && TONGUES.map((it) => html`<link rel="alternate" hreflang="${it}" href="${origin}${inTongue(path, it)}">`)}
+${!isMissing && html`<link rel="alternate" hreflang="x-default" href="${origin}${path}">`}
 ${feed !== undefined && feedLinks(view, feed)}
 <link rel="search" type="application/opensearchdescription+xml" title="${words.site}" href="${view.href('/opensearch.xml')}">
 <link rel="icon" type="image/svg+xml" href="${ASSETS.icon.path}">

@@ -6,7 +6,6 @@ import type { View } from '../site/view.ts';
 import { type DiffPart, wordDiff } from '../text/word-diff.ts';
 import { dayText, wallTime } from '../words/dates.ts';
 import type { Page } from './layout.ts';
-import { zoneOf } from './moment.ts';
 
 export function revisionsPage(
   view: View,
@@ -18,7 +17,7 @@ export function revisionsPage(
   const rows = revisions.toReversed().map(
     (it) =>
       html`<li class="card"><a href="${view.href(`${base}/${it.number}`)}">${words.revision(it.number)}</a> ·
-        ${stored(view, article, it)}<br>${told(it.title, article.language)}</li>`,
+        ${stored(view, it)}<br>${told(it.title, article.language)}</li>`,
   );
   const main = html`<h1>${words.revisions}</h1>${backLink(view, article)}<ol class="cards">${rows}</ol>`;
   return { title: words.revisions, main, noindex: true, tags: [TAGS.article(article.id)] };
@@ -34,7 +33,7 @@ export function revisionPage(
   const { words } = view;
   const title = `${words.revisions}: ${words.revision(revision.number)}`;
   const language = revision.language ?? article.language;
-  const main = html`<h1>${title}</h1>${backLink(view, article)}<p class="soft">${stored(view, article, revision)}</p>
+  const main = html`<h1>${title}</h1>${backLink(view, article)}<p class="soft">${stored(view, revision)}</p>
     ${changed(view, before?.title ?? revision.title, revision.title, language, 'h2')}
     ${changed(view, before?.body ?? revision.body, revision.body, language, 'div')}`;
   return { title, main, noindex: true, tags: [TAGS.article(article.id)] };
@@ -62,8 +61,9 @@ function marked({ kind, text }: DiffPart): Html {
   return kind === 'added' ? html`<ins>${text}</ins>` : html`<del>${text}</del>`;
 }
 
-function stored(view: View, article: ReaderArticle, { createdAt }: RevisionCard): Html {
-  const wall = wallTime(createdAt, zoneOf(view, article.publisher));
+/** When this site stored it, so by this site's clock. */
+function stored(view: View, { createdAt }: RevisionCard): Html {
+  const wall = wallTime(createdAt, view.timeZone);
   return html`<time datetime="${createdAt.toISOString()}">${dayText(wall, view.tongue)}${view.words.at}${wall.time}</time>`;
 }
 

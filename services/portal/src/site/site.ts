@@ -15,6 +15,7 @@ export interface SiteDeps {
   readonly signer: Signer;
   /** Known once it listens; without a closing slash. */
   origin(): string;
+  readonly timeZone: string;
   imageSrc(id: number): (width: number) => string;
 }
 
@@ -78,6 +79,7 @@ export function openSite(app: FastifyInstance, deps: SiteDeps): Site {
       publishers,
       strip: shown,
       taste,
+      timeZone: deps.timeZone,
       imageSrc: deps.imageSrc,
     });
   }

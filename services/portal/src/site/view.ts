@@ -10,6 +10,8 @@ export interface View {
   readonly path: string;
   /** Without a closing slash. */
   readonly origin: string;
+  /** The IANA zone by whose clock hours stand in lists, whoever publishes. */
+  readonly timeZone: string;
   readonly publishers: ReadonlyMap<string, Publisher>;
   readonly strip: readonly ArticleCard[];
   /** For whom it is written, where that reader said what they want. */

@@ -9,6 +9,16 @@ export interface WallTime {
   readonly time: string;
 }
 
+/** Whether it is the name of a zone that clocks can be set by. */
+export function isTimeZone(name: string): boolean {
+  try {
+    wallTime(new Date(0), name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** @throws RangeError for a zone that nobody knows */
@@ -29,6 +39,18 @@ export function wallTime(at: Date, timeZone: string): WallTime {
   const parts = Object.fromEntries(clock.formatToParts(at).map((it) => [it.type, it.value]));
   const { year = '', month = '', day = '', hour = '', minute = '' } = parts;
   return { year, month, day, time: `${hour}:${minute}` };
+}
+
+const offsets = new Map<string, Intl.DateTimeFormat>();
+
+/** How far clocks of that zone are from UTC then: «UTC+1». */
+export function offsetOf(at: Date, timeZone: string): string {
+  const reading =
+    offsets.get(timeZone) ??
+    new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' });
+  offsets.set(timeZone, reading);
+  const name = reading.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  return name.replace('GMT', 'UTC');
 }
 
 /** The day as the article's line has it: «26 - 04 - 2016» in Arabic. */
