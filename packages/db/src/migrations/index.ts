@@ -45,6 +45,7 @@ import * as cleanWhenSaid from './0052-clean-when-said.ts';
 import * as keysMadeAgain from './0053-keys-made-again.ts';
 import * as frozenYoung from './0054-frozen-young.ts';
 import * as clearAnswers from './0055-clear-answers.ts';
+import * as errorsOfAKind from './0056-errors-of-a-kind.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -94,4 +95,5 @@ export const migrations: Record<string, Migration> = {
   '0053-keys-made-again': keysMadeAgain,
   '0054-frozen-young': frozenYoung,
   '0055-clear-answers': clearAnswers,
+  '0056-errors-of-a-kind': errorsOfAKind,
 };
