@@ -1,4 +1,4 @@
-import { type Element, el, mapElements, type Piece, sizeOf } from './nodes.ts';
+import { type Element, el, mapElements, type Piece, sizeOf, textOf } from './nodes.ts';
 
 /** What happens to a site over night; each is pure, and the same for all its pages. */
 export const CHANGES = {
@@ -40,7 +40,40 @@ export const CHANGES = {
       return isTag(it, 'body') ? mapElements(it, meaningless) : it;
     }),
   }),
+  /** The headline has become the house's logo, and the head names the house alone. */
+  'logo for headline': (page) =>
+    mapElements(page, (it) => {
+      if (it.tag === 'h1') return el('h1', el('img'));
+      if (it.tag === 'title') return el('title', 'Journal');
+      const isTold =
+        /title/.test(it.attributes['property'] ?? '') || LINKED.test(it.attributes['type'] ?? '');
+      return isTold ? el('meta') : it;
+    }),
+  /** The next articles follow in the same page, endlessly. */
+  'others follow': (page) =>
+    mapElements(page, (it) => {
+      const texts = it.children.filter((child) => isTag(child, 'p') && sizeOf(child) > 60);
+      if (texts.length < 3) return it;
+      const others = [5, 9, 13].flatMap((by) => texts.map((text) => el('p', turned(text, by))));
+      return { ...it, children: [...it.children, ...others] };
+    }),
+  /** The server names an encoding that the page is not in. */
+  'encoding lies': (page) =>
+    mapElements(page, (it) => ({
+      ...it,
+      children: it.children.map((child) =>
+        typeof child === 'string' && it.tag !== 'script' ? child.replaceAll('o', '\ufffd') : child,
+      ),
+    })),
 } as const satisfies Record<string, (page: Element) => Element>;
+
+const LINKED = /ld\+json/;
+
+/** A text of other sentences, of the same words. */
+function turned(text: Piece, by: number): string {
+  const words = textOf(text).split(' ');
+  return [...words.slice(by), ...words.slice(0, by)].join(' ');
+}
 
 export type ChangeName = keyof typeof CHANGES;
 

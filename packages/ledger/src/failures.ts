@@ -141,20 +141,30 @@ export async function sweepFailures(db: Queryable, days: number, rows: number): 
   return Number(result.numAffectedRows ?? 0);
 }
 
-function failed(filter: FailureFilter): RawBuilder<boolean> {
-  const { states, stages, reasons, hosts, kinds, errors, since, until } = filter;
-  const read = [...READ_REASONS];
-  const stage = sql`coalesce(queue, case when reason = any (${read}::text[]) then 'parse' else 'fetch' end)`;
+function failed({ since, until, not, ...lists }: FailureFilter): RawBuilder<boolean> {
   const parts = [
-    ...(states.length > 0 ? [sql`state = any (${states}::text[])`] : []),
-    ...(stages.length > 0 ? [sql`${stage} = any (${stages}::text[])`] : []),
-    ...(reasons.length > 0 ? [sql`reason = any (${reasons}::text[])`] : []),
-    ...(hosts.length > 0 ? [sql`host = any (${hosts}::text[])`] : []),
-    ...(kinds.length > 0 ? [sql`kind = any (${kinds}::text[])`] : []),
-    ...(errors.length > 0 ? [sql`left(md5(error), 8) = any (${errors}::text[])`] : []),
+    ...fitting(lists),
+    // Of nothing nobody can say that it fits.
+    ...(not ? fitting(not).map((fits) => sql`(${fits}) is not true`) : []),
     ...(since ? [sql`last_at >= ${since}`] : []),
     ...(until ? [sql`last_at <= ${until}`] : []),
     sql`not exists (select from nashra.flight fl where fl.address_id = f.address_id)`,
   ];
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
+}
+
+function fitting(lists: Omit<FailureFilter, 'since' | 'until' | 'not'>): RawBuilder<unknown>[] {
+  const read = [...READ_REASONS];
+  const stage = sql`coalesce(queue, case when reason = any (${read}::text[]) then 'parse' else 'fetch' end)`;
+  const columns: readonly (readonly [RawBuilder<unknown>, readonly string[]])[] = [
+    [sql`state`, lists.states],
+    [stage, lists.stages],
+    [sql`reason`, lists.reasons],
+    [sql`host`, lists.hosts],
+    [sql`kind`, lists.kinds],
+    [sql`left(md5(error), 8)`, lists.errors],
+  ];
+  return columns
+    .filter(([, values]) => values.length > 0)
+    .map(([column, values]) => sql`${column} = any (${values}::text[])`);
 }

@@ -33,7 +33,7 @@ export type { ArticlesOf } from './moving-links.ts';
 export { type FoundPage, fatesOfPages } from './page-fates.ts';
 export { readPageFilter } from './page-filter.ts';
 export { countPages, findPages, type PageFilter } from './pages.ts';
-export { FilterError } from './qualifiers.ts';
+export { FilterError, isEmptyFilter } from './qualifiers.ts';
 export { type InFlight, inFlightOf, lockInFlight, noteSentAway } from './read-in-flight.ts';
 export { readdress } from './readdress.ts';
 export { REASONS, type Reason } from './reasons.ts';

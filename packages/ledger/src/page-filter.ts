@@ -1,5 +1,5 @@
 import type { PageFilter } from './pages.ts';
-import { instantOf, readQualifiers } from './qualifiers.ts';
+import { hostOf, instantOf, readQualifiers } from './qualifiers.ts';
 
 const QUALIFIERS = ['publisher', 'host', 'since', 'until', 'held'];
 
@@ -10,10 +10,10 @@ const QUALIFIERS = ['publisher', 'host', 'since', 'until', 'held'];
  * @throws FilterError that names what is wrong
  */
 export function readPageFilter(text: string, now = Date.now()): PageFilter {
-  const of = readQualifiers(text, QUALIFIERS);
+  const { of } = readQualifiers(text, QUALIFIERS);
   return {
     publishers: of('publisher'),
-    hosts: of('host').map((it) => it.toLowerCase()),
+    hosts: of('host').map(hostOf),
     since: instantOf('since', of('since'), now),
     until: instantOf('until', of('until'), now),
     isHeld: of('held', ['yes']).length > 0,

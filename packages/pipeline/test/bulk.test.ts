@@ -87,6 +87,8 @@ it('groups failures by state, stage, reason, host and error, the largest first',
   expect(groups[0]?.trend.at(-1)).toBe(30);
   expect(await count(`error:${groups[3]?.errorKey}`)).toBe(1);
   expect(await count('stage:parse')).toBe(2);
+  expect(await count('-host:a.example -stage:parse')).toBe(5);
+  expect(await count(`-error:${groups[3]?.errorKey}`)).toBe(36);
   expect(await count('reason:timeout since:1h')).toBe(4);
   expect(await sumFailures(db, everything)).toMatchObject({ count: 37, groups: 4 });
 });

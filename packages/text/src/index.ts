@@ -10,6 +10,7 @@ export { foldDigits, foldLetters, foldText } from './fold/fold-text.ts';
 export { textKey, textKeyOf, titleKey, titleKeyOf } from './keys.ts';
 export type { DetectedLanguage } from './language/detect.ts';
 export { detectLanguage, detectLanguageDetailed } from './language/detect.ts';
+export { nearest } from './nearest.ts';
 export { withoutParticles } from './particles.ts';
 export {
   BOUND,

@@ -4,7 +4,8 @@ import { wholeNumber } from './whole-number.ts';
 
 const FILTER = `
 A filter is words of the form state:dropped, stage:parse, host:a.ma, kind:feed,
-reason:timeout,http_403, error:KEY, since:2h; all of them must fit.`;
+reason:timeout,http_403, error:KEY, since:2h; all of them must fit.
+!host:a.ma leaves out what fits it.`;
 
 export function addFailures(program: Command): void {
   program

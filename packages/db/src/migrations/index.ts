@@ -46,6 +46,7 @@ import * as keysMadeAgain from './0053-keys-made-again.ts';
 import * as frozenYoung from './0054-frozen-young.ts';
 import * as clearAnswers from './0055-clear-answers.ts';
 import * as eitherWord from './0056-either-word.ts';
+import * as errorsOfAKind from './0057-errors-of-a-kind.ts';
 
 /** Append only. Order is the order of the keys. */
 export const migrations: Record<string, Migration> = {
@@ -96,4 +97,5 @@ export const migrations: Record<string, Migration> = {
   '0054-frozen-young': frozenYoung,
   '0055-clear-answers': clearAnswers,
   '0056-either-word': eitherWord,
+  '0057-errors-of-a-kind': errorsOfAKind,
 };

@@ -35,17 +35,28 @@ export interface PageLook {
 
 const NO_FRAME = new Int32Array();
 
+/** Of letters, that may be lost before nobody can read a text. */
+const LOST = 0.01;
+
+/** False where bytes were read in an encoding that they are not in. */
+function isLegible(text: string): boolean {
+  let lost = 0;
+  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) lost++;
+  return lost <= LOST * text.length;
+}
+
 /** What the guard looks at; `isArticle` is the verdict of the stage, which knows more than the page. */
 export function lookAt(extraction: Extraction, isArticle = extraction.isArticle): PageLook {
   const { evidence, leadImage, wordCount, sureness, observation } = extraction;
   return {
     isArticle,
-    title: evidence.title.length > 0,
+    // The document's title alone may be the house's name, on every page.
+    title: evidence.title.some((it) => it !== 'document'),
     date: evidence.date !== null && evidence.date !== 'feed',
     authors: extraction.authors.length > 0 && evidence.authors !== 'none',
     image: leadImage !== null,
     words: wordCount,
-    sureness: sureness.body,
+    sureness: isLegible(extraction.body) ? sureness.body : 0,
     frame: observation?.frame ?? NO_FRAME,
   };
 }

@@ -24,3 +24,8 @@ export function addTo({ n, mean, variance }: Spread, value: number): Spread {
 export function floorOf({ mean, variance }: Spread, deviations: number, least: number): number {
   return mean - Math.max(least, deviations * Math.sqrt(variance));
 }
+
+/** How far above it. */
+export function ceilingOf({ mean, variance }: Spread, deviations: number, least: number): number {
+  return mean + Math.max(least, deviations * Math.sqrt(variance));
+}

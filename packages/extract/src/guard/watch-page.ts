@@ -13,7 +13,7 @@ import {
   shareHere,
   shareOf,
 } from './shares.ts';
-import { addTo, floorOf, NO_SPREAD } from './spread.ts';
+import { addTo, ceilingOf, floorOf, NO_SPREAD } from './spread.ts';
 
 /** Something that was there before has gone from a publisher's pages. */
 export interface GuardAlarm {
@@ -97,8 +97,10 @@ function takeNumbers(profile: GuardProfile, look: PageLook) {
   if (note('article', look.isArticle)) {
     for (const field of ['title', 'date', 'authors', 'image'] as const) note(field, look[field]);
     const size = Math.log(1 + look.words);
-    // A text of half the usual length is news; of a fifth, where all are alike, it is not read.
-    if (note('length', words.n < YOUNG || size >= floorOf(words, 2, 1))) words = addTo(words, size);
+    // A text of half the usual length is news; of a quarter, where all are alike, it is not read; of thrice and more, others are read with it.
+    const isUsualSize =
+      words.n < YOUNG || (size >= floorOf(words, 2, 1.2) && size <= ceilingOf(words, 3, 1.2));
+    if (note('length', isUsualSize)) words = addTo(words, size);
     const isSure = sureness.n < YOUNG || look.sureness >= floorOf(sureness, 3, 0.2);
     if (note('sureness', isSure)) sureness = addTo(sureness, look.sureness);
   }

@@ -8,7 +8,7 @@ import {
   instantOfId,
   type Queryable,
 } from '@nashra/db';
-import { FilterError, readFailureFilter, readPageFilter } from '@nashra/ledger';
+import { FilterError, isEmptyFilter, readFailureFilter, readPageFilter } from '@nashra/ledger';
 import { type Selectable, sql } from 'kysely';
 import { FIRST, phasesOf } from './phases.ts';
 
@@ -69,7 +69,7 @@ const ACTIONS = {
  */
 export async function askForRun(db: Queryable, order: BulkOrder, act: Act): Promise<number> {
   const filter = order.filter.trim();
-  if (filter === '') throw new FilterError('Everything at once is no filter: say which.');
+  if (isEmptyFilter(filter)) throw new FilterError('Everything at once is no filter: say which.');
   if (order.verb === 'reextract') readPageFilter(filter);
   else readFailureFilter(filter);
   const reason = act.reason?.trim();

@@ -8,10 +8,10 @@ import { filterOf } from '../state/group-filter.ts';
 import { type ApiDeps, endpoint, NothingThere } from './endpoint.ts';
 import { failuresSchema, listOf, reportSchema, runSchema } from './schemas.ts';
 
-const filter = z
-  .string()
-  .max(2_000)
-  .meta({ description: 'state:, stage:, reason:, host:, kind:, error:, since: — all must fit' });
+const filter = z.string().max(2_000).meta({
+  description:
+    'state:, stage:, reason:, host:, kind:, error:, since: — all must fit; a minus before one leaves out what fits it',
+});
 const because = z.string().max(2_000).meta({ description: 'Why, for the audit' });
 const limit = z.coerce.number().int().min(1).max(1_000).default(100);
 const id = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
