@@ -8,8 +8,8 @@ import {
   asksReaders,
   COUNTED,
   COUNTED_SAID,
-  HEADING,
   IS_TOLD_TOO,
+  isCalledReaders,
   isHeadingOfReaders,
   LABELLED,
   NAMED_FIRST,
@@ -30,7 +30,7 @@ const HEADING_WORDS = 8;
 const BARE_WORDS = 2;
 /** One alone is the writer's own as well. */
 const SINGLE =
-  /^\P{L}*(?:comment(?:aire)?|kommentar|comentario|comentário|commento|تعليق)\P{L}*$/iu;
+  /^\P{L}*(?:comment(?:aire)?|kommentar|comentario|comentário|commento|reactie|yorum|комментарий|коментар|komentarz|σχόλιο|תגובה|دیدگاه|نظر|تبصرہ|تعليق)\P{L}*$/iu;
 /** What readers wrote may be longer than the article, but what stands before has this many words. */
 const ENOUGH = 30;
 
@@ -92,7 +92,7 @@ const NAMED =
 function isCalledComments(tree: Tree, node: number): boolean {
   const row = rowOf(tree, node, LABEL);
   const name = row < 0 ? '' : tree.attrValue(row);
-  if (name !== '' && name.length <= LONGEST_LABEL && HEADING.test(name)) return true;
+  if (name !== '' && name.length <= LONGEST_LABEL && isCalledReaders(name)) return true;
   return NAMED.test(tree.attr(node, 'class') ?? '') || NAMED.test(tree.attr(node, 'id') ?? '');
 }
 
@@ -224,7 +224,7 @@ export const dropComments: Rule = (facts, kept) => {
     if (isLast && facts.listOf[index] !== 0) dropCounted(facts, kept, index);
     if (isLast && kept[index]) dropNamed(facts, kept, index);
     if (isHeading[tree.tag[block.node] as number]) dropHeaded(facts, kept, replies, index);
-    if (chars <= LONGEST_LABEL && HEADING.test(block.text)) dropSaid(facts, kept, index);
+    if (chars <= LONGEST_LABEL && isCalledReaders(block.text)) dropSaid(facts, kept, index);
     if (kept[index] && mayLabel(facts, index) && LABELLED.test(block.text))
       dropLabelled(facts, kept, index);
   }

@@ -2,7 +2,7 @@ import { TAG } from '@nashra/html';
 import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
 import { isHeading } from '../tag-sets.ts';
-import { HEADING } from './comment-words.ts';
+import { isCalledReaders } from './comment-words.ts';
 import { hasTag, keptBlocks, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** Words of a label; more of them lead in. */
@@ -28,7 +28,7 @@ export const dropLoneLabel: Rule = (facts, kept) => {
   for (const index of keptBlocks(kept)) {
     const { text, node, chars } = blocks[index] as Block;
     if (chars > 60 || wordsOf(facts, index) > MOST_WORDS) continue;
-    if (index === kept.lastIndexOf(1) && HEADING.test(text)) kept[index] = 0;
+    if (index === kept.lastIndexOf(1) && isCalledReaders(text)) kept[index] = 0;
     if (!ENDS.test(text)) continue;
     if (isHeading[tree.tag[node] as number] === 1) continue;
     if (isOverNothing(facts, kept, index)) kept[index] = 0;

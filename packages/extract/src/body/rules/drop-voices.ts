@@ -4,7 +4,7 @@ import type { Block } from '../blocks.ts';
 import { CHAR } from '../characters.ts';
 import type { PageFacts } from '../page-facts.ts';
 import type { TextFacts } from '../scan.ts';
-import { HEADING, isOverReaders, NAMED_FIRST } from './comment-words.ts';
+import { isCalledReaders, isOverReaders, NAMED_FIRST } from './comment-words.ts';
 import { dropRange, hasTag, keptWords, type Rule, wordsOf } from './rule.ts';
 
 /** Words of who says it, and of what is said. */
@@ -23,7 +23,7 @@ const ENOUGH = 30;
 
 /** How readers speak and newspapers do not: they ask, call out, thank and say «I». */
 const VOICE =
-  /[!?؟]|(?<!\p{L})(?:je|j.(?:ai|espère|habite|y)|moi|mon|ma|mes|bravo|merci|enfin|honte|dommage|vous (?:verrez|avez)|on (?:attend\p{L}*|verra|nous|en)|i|i.(?:m|ve|d)|my|we|well done|thanks|thank you|great|finally|shame|about time|ich|danke|endlich|yo|gracias|por fin|vergüenza|grazie|finalmente|vergogna|eu|obrigad[oa]|finalmente)(?!\p{L})|(?<!\p{L})(?:شكرا|شكراً|نتمنى|أتمنى|نرجو|أرجو|مبروك|برافو|تحية|حسبنا|اللهم|الله|يا|أنا|نحن|كلام|أين|متى|لماذا|خطوة|للأسف|عيب|بارك|كفى|والله|هل)(?!\p{L})/iu;
+  /[!?؟]|(?<!\p{L})(?:je|j.(?:ai|espère|habite|y)|moi|mon|ma|mes|bravo|merci|enfin|honte|dommage|vous (?:verrez|avez)|on (?:attend\p{L}*|verra|nous|en)|i|i.(?:m|ve|d)|my|we|well done|thanks|thank you|great|finally|shame|about time|ich|danke|endlich|yo|gracias|por fin|vergüenza|grazie|finalmente|vergogna|eu|obrigad[oa]|parabéns|até que enfim|complimenti|mi|mis|estoy|enhorabuena|meu|minha|concordo|acho|mio|mia|mein\p{L}{0,2}|teşekkürler|sonunda|maalesef|katılmıyorum|dedem|benim|bence|я|мой|моя|мне|спасибо|наконец(?:-то)?|жаль|не согласен|не согласна|дякую|нарешті|ik|mijn|bedankt|eindelijk|jammer|dziękuję|brawo|wreszcie|szkoda|εγώ|μπράβο|επιτέλους|אני|סוף סוף|כל הכבוד|ممنون|متشکرم|کاش|بالاخره|خسته نباشید|من موافق|پدربزرگم)(?!\p{L})|(?<!\p{L})(?:شكرا|شكراً|نتمنى|أتمنى|نرجو|أرجو|مبروك|برافو|تحية|حسبنا|اللهم|الله|يا|أنا|نحن|كلام|أين|متى|لماذا|خطوة|للأسف|عيب|بارك|كفى|والله|هل)(?!\p{L})/iu;
 /** «Posté par Momo le 13 mai», «تعليق 3: …». */
 const POSTED =
   /^\P{L}*(?:تعليق|commentaire|comment|kommentar)\s*(?:n°|رقم|#)?\s*\d+|^\P{L}*(?:(?:posté|publié|envoyé|écrit|rédigé|posted|written|sent|says|enviado|geschrieben|(?:أضيف|كتب|نشر)ت?ه?) )?(?:par|by|por|von|بواسطة|من طرف)\s\S/iu;
@@ -162,7 +162,7 @@ export const dropVoices: Rule = (facts, kept) => {
   dropMention(facts, kept, last);
   const [opens, said] = beginOf(facts, endOfSaid(facts, last));
   const label = blocks[opens - 1];
-  const isLabelled = label !== undefined && label.chars <= MAX_NAME && HEADING.test(label.text);
+  const isLabelled = label !== undefined && label.chars <= MAX_NAME && isCalledReaders(label.text);
   const from = isLabelled ? opens - 1 : opens;
   if (said.length < FEWEST || keptWords(facts, kept, 0, from) < ENOUGH) return;
   // What stands in the text's own slot is a part of it: an interview has names and questions too.

@@ -27,7 +27,6 @@ export function readLeadImage(
       'parsely-image-url',
       'sailthru.image.full',
       'thumbnail',
-      'image',
     ),
     scan.links.get('image_src')?.[0],
   ];
