@@ -18,6 +18,9 @@ const LABEL_WORDS = 6;
 const FEWEST_ITEMS = 2;
 /** Of the body, such a list is no more than this. */
 const SHARE = 0.3;
+/** Of a list whose every item has its day: no text tells what else the house has written, and when. */
+const DATED_MEAN_WORDS = 4;
+const DATED_SHARE = 0.6;
 /** What is to be opened is a document that the text speaks of. */
 const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|odt|csv|zip|mp3|epub)(?:[?#]|$)/i;
 
@@ -63,14 +66,17 @@ export const dropHeadlineLists: Rule = (facts, kept) => {
     if (last - first + 1 < FEWEST_ITEMS) continue;
     let words = 0;
     let areHeadlines = true;
+    let areDated = true;
     for (let item = begin; item <= last && areHeadlines; item++) {
       areHeadlines = isHeadline(facts, item);
+      areDated &&= isDatedLink(facts.blocks[item] as Block);
       words += wordsOf(facts, item);
     }
-    if (!areHeadlines || words < (count <= FEWEST_ITEMS ? PAIR_WORDS : MEAN_WORDS) * count)
-      continue;
+    const mean = areDated ? DATED_MEAN_WORDS : count <= FEWEST_ITEMS ? PAIR_WORDS : MEAN_WORDS;
+    if (!areHeadlines || words < mean * count) continue;
     const before = texts[first - 1];
     if (before && kept[first - 1] && before.lastClass === CHAR.colon) continue;
-    if (words <= SHARE * keptWords(facts, kept)) dropRange(kept, first, last + 1);
+    if (words <= (areDated ? DATED_SHARE : SHARE) * keptWords(facts, kept))
+      dropRange(kept, first, last + 1);
   }
 };
