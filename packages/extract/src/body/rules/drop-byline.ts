@@ -34,8 +34,10 @@ const WORD = /[\p{L}\p{N}\p{M}'’.-]+/gu;
 /** How long ago something was is told of some present, whichever. */
 const PRESENT = new Date(Date.UTC(2024, 0, 15));
 
+const DIGIT = /\p{N}/u;
+
 const dateOf = (text: string): ParsedDate | null =>
-  /\p{N}/u.test(text) ? parseDate(text, { ref: PRESENT }) : null;
+  DIGIT.test(text) ? parseDate(text, { ref: PRESENT }) : null;
 
 /** The day that a text is, with or without the words that lead to one. */
 const dayOf = (text: string): ParsedDate | null =>
@@ -67,7 +69,7 @@ const ZONES_MS = 36 * 3_600_000;
 
 /** Whether a text tells the very day the page was published. */
 function isOwnDay(text: string, { published }: PageFacts['metadata']): boolean {
-  const day = published && (dayOf(text) ?? laterDay(text));
+  const day = published && DIGIT.test(text) && (dayOf(text) ?? laterDay(text));
   if (!published || !day) return false;
   return Math.abs(Date.parse(published.instant) - Date.parse(day.instant)) < ZONES_MS;
 }
@@ -200,7 +202,8 @@ export const dropByline: Rule = (facts, kept) => {
   const order = [...keptBlocks(kept)];
   const last = order.at(-1) as number;
   for (const index of order.slice(-LAST).reverse()) {
-    if (wordsOf(facts, index) > MOST_WORDS || !isClosing(facts, index, last)) break;
+    const isOver = isClosing(facts, index, last) || tellsTranslator(facts, index);
+    if (wordsOf(facts, index) > MOST_WORDS || !isOver) break;
     kept[index] = 0;
   }
   for (const index of order.slice(-LAST))

@@ -2,6 +2,7 @@ import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
 import { isHeading } from '../tag-sets.ts';
 import {
+  closesText,
   isBarred,
   isOfPage,
   isOfPageAnywhere,
@@ -27,6 +28,9 @@ const ENOUGH = 40;
 const IDEOGRAPHS = /\p{Script=Han}/u;
 const mostWords = (text: string, words: number): number =>
   words > MOST_WORDS && IDEOGRAPHS.test(text) ? 2 * MOST_WORDS : MOST_WORDS;
+
+/** Characters of a paragraph over what closes a text. */
+const PARAGRAPH = 60;
 
 /** Words of a line between paragraphs. */
 const BETWEEN_WORDS = 9;
@@ -57,6 +61,17 @@ function isToolsBetween({ tree, blocks, listOf, lists }: PageFacts, index: numbe
   return !isHeading[tree.tag[node] as number] && !SENTENCE.test(text) && saysTools(text);
 }
 
+/** Whether the last line of a text, under a paragraph, is a mark, words to file it by, or where to reach the house. */
+function isClosing({ tree, blocks, host, listOf }: PageFacts, kept: Uint8Array, index: number) {
+  const over = blocks[index - 1];
+  if (!over || !kept[index - 1] || index !== kept.lastIndexOf(1) || listOf[index] !== 0)
+    return false;
+  const { node, text } = blocks[index] as Block;
+  if (over.chars < PARAGRAPH || [node, over.node].some((it) => isHeading[tree.tag[it] as number]))
+    return false;
+  return closesText(text) || (host !== '' && text.trim().toLowerCase().endsWith(host));
+}
+
 /** The way to this page with the headline at its end, however long that is: most of its steps are links. */
 const isLongPath = ({ blocks }: PageFacts, index: number): boolean => {
   const { links, text } = blocks[index] as Block;
@@ -80,6 +95,7 @@ export const dropPageTools: Rule = (facts, kept) => {
     if (words <= ENTRY_WORDS && (tellsEntry(text) || isLongPath(facts, index))) kept[index] = 0;
     if (text.length > MOST_CHARS || words > mostWords(text, words)) continue;
     const isAddress = facts.host !== '' && text.includes(`://${facts.host}/`);
+    if (isClosing(facts, kept, index)) kept[index] = 0;
     if (isAddress || isTools(text) || isBarred(text) || isOfPage(text)) kept[index] = 0;
   }
 };

@@ -112,12 +112,26 @@ const VISITED =
 const LEGAL =
   /^\P{L}*(?:mentions légales|(?:protection des données|(?:politique de |charte de )?confidentialité)|cgu|cgv|impressum|(?:datenschutz|agb)(?:erklärung)?|(?:terms|conditions) (?:of use|of service|and conditions)|terms (?:&|and) conditions|privacy (?:policy|notice)|cookie policy|imprint|legal notice|aviso legal|política de (?:privacidad|cookies|privacidade)|note legali|informativa (?:sulla )?privacy|ficha técnica|termos de uso|künye|gizlilik politikası|о редакции|شروط الاستخدام|سياسة الخصوصية|إخلاء المسؤولية)\P{L}*$/iu;
 
+/** That it was put together from agencies, and nothing else. */
+const OF_AGENCIES =
+  /^\P{L}*(?:(?:avec|with|mit|con|com|sources?|المصدر|من|عن)\P{L}+)?(?:(?:les|des|las|le|der|den)\s)?(?:agences?|agencies|agenturen|agencias|agenzie|agências|(?:ال)?وكالات(?: (?:ال)?(?:أنباء|الأنباء))?)\P{L}*$/iu;
+/** Words that networks file a post by, and nothing else. */
+const HASHED = /^(?:[\s,،|]*#(?=\P{Nd})[\p{L}\p{M}\p{N}_]+)+\s*$/u;
+/** A mark that closes a text: stars, strokes, a square. */
+const MARK = /^[^\p{L}\p{N}]{1,12}$/u;
+/** An address for mail, and nothing else. */
+const MAIL = /^\P{L}{0,3}\S+@\S+\.\p{L}+\P{L}*$/u;
+/** What closes a text and is none of it. */
+export const closesText = (text: string): boolean =>
+  [HASHED, MARK, MAIL].some((form) => form.test(text));
+
 /** Who edited and checked it, below a text of Chinese papers and in Russian ones. */
 const EDITED =
   /^\P{L}*(?:(?:责任|责|值班|本期)?编辑|責任編輯|責編|校对|审核|审校|监制|终审|[一二三]审|(?:выпускающий )?редактор|корректор)\s*[:：]\s*\p{L}[\p{L}\s:：.]{1,40}\P{L}*$/iu;
 
 const OF_PAGE = [
   EDITED,
+  OF_AGENCIES,
   LEGAL,
   RIGHTS,
   RATED,

@@ -5,7 +5,7 @@ import { linkDensity } from '../../body/prose.ts';
 import { isTools } from '../../body/rules/tool-words.ts';
 import { isHeading } from '../../body/tag-sets.ts';
 import { HELP } from '../../picture-words.ts';
-import { isNamed } from './given-names.ts';
+import { isArabicName, isNamed } from './given-names.ts';
 import { namesIn } from './names.ts';
 import { isAgency, isInitials, isOffice, isPerson } from './who.ts';
 import { signersByWork } from './work-line.ts';
@@ -25,9 +25,12 @@ const BRACKETS = /^[([{（【［]\s*([^()[\]{}（）【】［］]+?)\s*[)\]}）�
 const EAST_ASIAN =
   /^(?:\p{Script=Han}{2,4}(?:记者|記者)|记者|記者|(?:撰)?文|取材|執筆|作者)[\s:：/／・]+([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,8})$/u;
 const IDEOGRAPHS = /\p{Script=Han}/u;
-/** A paragraph has fewer letters where each is a word. */
+const ARABIC = /\p{Script=Arabic}/u;
+/** A paragraph has fewer letters where each is a word, and where short vowels are not written. */
 const isParagraph = ({ chars, text }: Block): boolean =>
-  chars >= PARAGRAPH || (chars * 3 >= PARAGRAPH && IDEOGRAPHS.test(text));
+  chars >= PARAGRAPH ||
+  (chars * 3 >= PARAGRAPH && IDEOGRAPHS.test(text)) ||
+  (chars * 1.4 >= PARAGRAPH && ARABIC.test(text));
 /** The initials of who cut the agency's text: «dpa/lni». */
 const CUT_BY = /(?<=\p{L}{2})\/\p{Ll}{2,4}$/u;
 /** «Synthèse : », «إعداد وتقديم: » before a name. */
@@ -57,7 +60,7 @@ const BESIDE_AGENCY = 12;
 /** A name in two or three words, written as names are: no heading, no label in capitals unless a given name opens it. */
 const isSigner = (name: string): boolean =>
   isInitials(name) ||
-  (isPerson(name) &&
+  ((ARABIC.test(name) ? isArabicName(name) : isPerson(name)) &&
     /^\p{L}[^\s]*(?: [^\s]+){1,2}$/u.test(name) &&
     (name !== name.toUpperCase() || name === name.toLowerCase() || isNamed(name)));
 

@@ -21,6 +21,9 @@ export function isNamed(name: string): boolean {
 /** A word that is no «the …», and a family's name as most of the Maghreb have it: «زهور العلمي». */
 const OF_FAMILY = /^(?!ال)\p{Script=Arabic}{2,12} ال\p{Script=Arabic}{2,10}ي$/u;
 
+/** «س. العلمي». */
+const INITIALED = /^\p{Script=Arabic}\s?\.\s?\p{Script=Arabic}{3,}$/u;
+
 /** True for Arabic words that are a name: there are no capitals, so any few words might be one, and behind most labels they are a headline. */
 export const isArabicName = (name: string): boolean =>
-  isNamed(name) || (OF_FAMILY.test(name) && isPerson(name));
+  isNamed(name) || ((OF_FAMILY.test(name) || INITIALED.test(name)) && isPerson(name));

@@ -1,6 +1,6 @@
 import { HELP } from '../../picture-words.ts';
 import { withoutDays, withoutMonth } from './byline-days.ts';
-import { isNamed } from './given-names.ts';
+import { isArabicName, isNamed } from './given-names.ts';
 import { ARABIC, CREDIT, IN_PLACE, nameByForm } from './line-forms.ts';
 import { namesIn } from './names.ts';
 import { isAgency, isDesk, isOffice, isPerson } from './who.ts';
@@ -171,7 +171,8 @@ function signatureOf(text: string, next: string): string {
   if (house !== undefined) return house;
   const led = parts.length === 2 ? parts.find((part) => LED.test(part)) : undefined;
   if (led !== undefined) return led;
-  const people = namesIn(text).filter(isPerson);
+  // Any few Arabic words might be a name, and a paragraph of one line begins with some.
+  const people = namesIn(text).filter((it) => (ARABIC.test(it) ? isArabicName(it) : isPerson(it)));
   const helper = HELPED.exec(withoutDays(text).replace(/[\s|]+$/u, ''))?.[1] ?? '';
   if (people.length === 1 && isAgency(helper)) return `${people[0]}, ${helper}`;
   const [mailed = ''] = people;
