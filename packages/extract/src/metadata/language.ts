@@ -5,6 +5,14 @@ import type { Scan } from './scan.ts';
 /** A plain BCP 47 tag: language, perhaps script, perhaps region. */
 const TAG = /^[a-z]{2,3}(?:[-_](?:[a-z]{4}|[a-z]{2}|\d{3})){0,2}$/i;
 
+const NAMES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
+/** False for two letters that are no language's (`xx`), as templates leave them. */
+function isLanguage(tag: string): boolean {
+  const [language = ''] = tag.split(/[-_]/);
+  return language.length !== 2 || NAMES.of(language) !== undefined;
+}
+
 /**
  * The language the page declares, as a BCP 47 tag in canonical case; null when it declares none.
  * What speaks of the article comes before what speaks of the template.
@@ -25,7 +33,7 @@ export function readLanguage(scan: Scan, main: LdMain | null, hint: string | nul
   ];
   for (const value of declared) {
     const tag = value?.trim().split(/[,;]/)[0] ?? '';
-    if (TAG.test(tag)) return canonicalTag(tag);
+    if (TAG.test(tag) && isLanguage(tag)) return canonicalTag(tag);
   }
   return null;
 }
