@@ -72,4 +72,10 @@ describe('hiddenByStyle', () => {
       hides(`display:none ${unit.repeat(190_000 / unit.length)}`);
     expect(process.cpuUsage(before).user).toBeLessThan(3_000_000);
   });
+
+  it('reads a rule that nobody closes once, however often it may hide', () => {
+    const before = process.cpuUsage();
+    hides(`.d{${'left:-100px;'.repeat(15_000)}`);
+    expect(process.cpuUsage(before).user).toBeLessThan(1_000_000);
+  });
 });

@@ -15,6 +15,8 @@ const LATER = /animat|invisible|reveal|fade|lazy|load|scroll|appear|aos|wow|slid
 const NAMES = /[.#][\w-]+/g;
 /** Characters of a rule that are looked back for its selectors. */
 const LONGEST_SELECTORS = 4000;
+/** What a rule that nobody closes declares is the rest of the sheet, and would be read once for each place in it. */
+const LONGEST_DECLARED = 2_000;
 const CLASS = attributeId('class');
 const ID = attributeId('id');
 
@@ -64,7 +66,8 @@ function ruleAt(sheet: string, place: number): readonly [selectors: string, decl
   const from = Math.max(sheet.lastIndexOf('}', open), sheet.lastIndexOf('{', open - 1)) + 1;
   if (open < from || open - from > LONGEST_SELECTORS) return ['', ''];
   const close = sheet.indexOf('}', open);
-  return [sheet.slice(from, open), sheet.slice(open + 1, close < 0 ? undefined : close)];
+  const end = Math.min(close < 0 ? sheet.length : close, open + LONGEST_DECLARED);
+  return [sheet.slice(from, open), sheet.slice(open + 1, end)];
 }
 
 /** Whether a selector can be of an element with one of some names, by what it ends with. */
