@@ -75,7 +75,7 @@ describe('hiddenByStyle', () => {
 
   it('reads a rule that nobody closes once, however often it may hide', () => {
     const before = process.cpuUsage();
-    hides(`.d{${'left:-100px;'.repeat(15_000)}`);
-    expect(process.cpuUsage(before).user).toBeLessThan(1_000_000);
+    hides(`.d{${'height:0px '.repeat(3_000)}`);
+    expect(process.cpuUsage(before).user).toBeLessThan(300_000);
   });
 });
