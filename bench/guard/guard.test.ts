@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CHANGES, type ChangeName } from './changes.ts';
+import { DAYS, EVENTS } from './events.ts';
 import { LAYOUTS } from './layouts.ts';
 import { playMonths } from './month.ts';
 import { getToKnow, playChange } from './publisher.ts';
@@ -28,5 +29,15 @@ describe('a source that guards itself', () => {
     const { pages, wrong } = playMonths(100, 37, 1);
     expect(pages).toBeGreaterThan(50_000);
     expect(wrong).toEqual([]);
+  });
+
+  it('is alarmed by next to no day of films, of briefs or of an election', () => {
+    const alarmed = Object.entries(EVENTS)
+      .filter(([name]) => !name.startsWith('rest'))
+      .map(([name, fate]) => {
+        const { wrong } = playMonths(12, DAYS, 5, fate);
+        return { name, publishers: new Set(wrong.map(({ publisher }) => publisher)).size };
+      });
+    expect(alarmed.filter(({ publishers }) => publishers > 1)).toEqual([]);
   });
 });

@@ -64,7 +64,7 @@ function show(profile: GuardProfile | null, shown: Element, number: number): Wat
   const at = START + number * 3 * HOUR_MS;
   const url = `https://journal.example/news/${1_000 + number}`;
   const read = extract(writePage(shown), { url, observe: true, now: new Date(at) });
-  return watchPage(profile, lookAt(read), at);
+  return watchPage(profile, lookAt(read, url), at);
 }
 
 /** Another article of the same site: paragraphs come and go, some boxes are there on some days. */

@@ -7,6 +7,7 @@ import { boundMetadata } from './bounds.ts';
 import { breaksOff } from './breaks-off.ts';
 import { Budget } from './budget.ts';
 import { decideLanguage } from './decide-language.ts';
+import { hasPlayer } from './guard/has-player.ts';
 import { weighMemory } from './memory/evidence.ts';
 import { observePage } from './memory/observe.ts';
 import { closingSignature } from './metadata/authors/closing-signature.ts';
@@ -120,7 +121,9 @@ function extractPage(bytes: Uint8Array, options: ExtractOptions, model: Model): 
     wordCount: facts.wordCount,
     extractorVersion: EXTRACTOR_VERSION,
     // Memory learns from what the page says by itself, or it would believe its own errors.
-    ...(options.observe && { observation: observePage(alone) }),
+    ...(options.observe && {
+      observation: { ...observePage(alone), hasPlayer: hasPlayer(tree, metadata.signs) },
+    }),
     ...(options.explain && { blocks: explainBlocks(judgement, model) }),
     warnings,
   };

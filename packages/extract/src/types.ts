@@ -255,4 +255,6 @@ export interface PageObservation {
   readonly kept: Uint8Array;
   /** Hashes of the template slots that texts stand in and of the elements around them, each once, as they come. */
   readonly frame: Int32Array;
+  /** Whether the page shows a film, or plays a sound. */
+  readonly hasPlayer: boolean;
 }

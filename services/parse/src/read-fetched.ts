@@ -93,7 +93,7 @@ async function readArticle(
   if (extraction.isArticle && !page.isReread && page.vain === 0)
     deps.headlines.note(id, !told.isOther);
   const { observation } = extraction;
-  const look = lookAt(extraction, reason === null);
+  const look = lookAt(extraction, page.url, reason === null);
   if (reason !== null) return { kind: 'article', look, observation, says: { reason } };
   const draft = draftOf(page, extraction);
   // What may grow is to be looked at again, which its flight has to be told.

@@ -23,7 +23,8 @@ afterAll(async () => {
 });
 
 const look: PageLook = {
-  ...{ isArticle: true, title: true, date: true, authors: true, image: true },
+  ...{ isArticle: true, title: true, date: true, authors: true, image: true, film: false },
+  section: 'news',
   ...{ words: 300, sureness: 0.97, frame: Int32Array.from({ length: 30 }, (_, n) => n + 1) },
 };
 const empty: PageLook = { ...look, isArticle: false };

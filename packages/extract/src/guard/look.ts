@@ -26,6 +26,10 @@ export interface PageLook {
   readonly date: boolean;
   readonly authors: boolean;
   readonly image: boolean;
+  /** Whether it shows a film or plays a sound, which may tell what its text does not. */
+  readonly film: boolean;
+  /** The part of the site that it stands in, '' for none. */
+  readonly section: string;
   readonly words: number;
   /** Of the body, 0 to 1. */
   readonly sureness: number;
@@ -45,8 +49,23 @@ function isLegible(text: string): boolean {
   return lost <= LOST * text.length;
 }
 
-/** What the guard looks at; `isArticle` is the verdict of the stage, which knows more than the page. */
-export function lookAt(extraction: Extraction, isArticle = extraction.isArticle): PageLook {
+/** Longer is a headline, and no name of a section; a year or a number is none either. */
+const SECTION = /^\/(?:[a-z]{2}\/)?(?=[^/]{2,40}\/.)([^/]*[^\d/][^/]*)\//u;
+
+/** The first part of the address that names one; the language before it is none. */
+function sectionOf(url: string): string {
+  return SECTION.exec(URL.parse(url)?.pathname ?? '')?.[1] ?? '';
+}
+
+/**
+ * What the guard looks at of the page of an address; `isArticle` is the verdict of the stage, which knows more than the
+ * page.
+ */
+export function lookAt(
+  extraction: Extraction,
+  url: string,
+  isArticle = extraction.isArticle,
+): PageLook {
   const { evidence, leadImage, wordCount, sureness, observation } = extraction;
   return {
     isArticle,
@@ -55,6 +74,8 @@ export function lookAt(extraction: Extraction, isArticle = extraction.isArticle)
     date: evidence.date !== null && evidence.date !== 'feed',
     authors: extraction.authors.length > 0 && evidence.authors !== 'none',
     image: leadImage !== null,
+    film: extraction.kind === 'video' || observation?.hasPlayer === true,
+    section: sectionOf(url),
     words: wordCount,
     sureness: isLegible(extraction.body) ? sureness.body : 0,
     frame: observation?.frame ?? NO_FRAME,

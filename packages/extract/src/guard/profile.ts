@@ -1,5 +1,7 @@
 import { type Frame, NO_FRAME } from './frame.ts';
 import { WATCHED } from './look.ts';
+import { NO_PACE, type Pace } from './pace.ts';
+import type { Shelf } from './shelves.ts';
 import { NO_SPREAD, type Spread } from './spread.ts';
 
 /** What the pages of a publisher have been like; plain data, that is kept as JSON. */
@@ -14,6 +16,10 @@ export interface GuardProfile {
   /** Of articles: the logarithm of their words, and how sure their bodies are. */
   readonly words: Spread;
   readonly sureness: Spread;
+  /** Of articles as long as usual: how many show a film. */
+  readonly films: Spread;
+  readonly shelves: readonly Shelf[];
+  readonly pace: Pace;
   readonly frame: Frame;
   /** How much of the frame a page has, and how much of its order. */
   readonly kept: Spread;
@@ -44,6 +50,9 @@ export function newProfile(at: number): GuardProfile {
     found: ALL,
     words: NO_SPREAD,
     sureness: NO_SPREAD,
+    films: NO_SPREAD,
+    shelves: [],
+    pace: NO_PACE,
     frame: NO_FRAME,
     kept: NO_SPREAD,
     ordered: NO_SPREAD,
@@ -58,5 +67,6 @@ export function newProfile(at: number): GuardProfile {
 /** A profile as it was kept; null for what another version wrote. */
 export function readProfile(kept: unknown): GuardProfile | null {
   const profile = kept as GuardProfile | null;
-  return profile?.version === 1 ? profile : null;
+  // What was kept before films, shelves and pace were watched has none of them.
+  return profile?.version === 1 ? { ...newProfile(profile.firstAt), ...profile } : null;
 }

@@ -1,5 +1,6 @@
 import { addFrame, compareFrame, NO_FRAME } from './frame.ts';
 import { type PageLook, STRUCTURE, WATCHED, type Watched } from './look.ts';
+import { addPace, hurryOf } from './pace.ts';
 import { type GuardProfile, newProfile } from './profile.ts';
 import {
   addLack,
@@ -13,7 +14,8 @@ import {
   shareHere,
   shareOf,
 } from './shares.ts';
-import { addTo, ceilingOf, floorOf, NO_SPREAD } from './spread.ts';
+import { fitsShelf, goOn, isUsualLength, shelve } from './shelves.ts';
+import { addTo, floorOf, NO_SPREAD } from './spread.ts';
 
 /** Something that was there before has gone from a publisher's pages. */
 export interface GuardAlarm {
@@ -55,13 +57,18 @@ const HALVING_MS = 14 * DAY_MS;
 const YOUNG = 20;
 /** A page with less of the usual frame than this does not teach what is usual. */
 const ALIEN = 0.5;
+/** Of a house's full texts, that may show a film where a film stands for a text. */
+const FEW_FILMS = 0.3;
 
 const bit = (field: Watched): number => 1 << WATCHED.indexOf(field);
 
 /** Takes in the next page of a publisher, and says whether something has collapsed. Pages come in the order of their `at`. */
 export function watchPage(known: GuardProfile | null, look: PageLook, at: number): Watching {
-  const before = halve(known ?? newProfile(at), at);
-  const { profile: seen, found, asked } = takeNumbers(before, look);
+  const halved = halve(known ?? newProfile(at), at);
+  const before = { ...halved, pace: addPace(halved.pace, at) };
+  // What is told in film is no text that was lost.
+  if (isTold(before, look, at)) return { profile: before, alarm: null };
+  const { profile: seen, found, asked } = takeNumbers(before, look, at);
   const bits = bitsOf(asked, found);
   const weighed = weigh(seen, bits, at);
   const latest = [...weighed.latest, bits];
@@ -70,9 +77,15 @@ export function watchPage(known: GuardProfile | null, look: PageLook, at: number
   return { profile: teach({ ...weighed, latest }), alarm: null };
 }
 
+/** A page that shows a film and little else, of a house whose texts seldom have one: where all have one, a film excuses nothing. */
+function isTold({ words, films, shelves }: GuardProfile, look: PageLook, at: number): boolean {
+  if (!look.film || films.n < YOUNG || films.mean > FEW_FILMS || !goOn(shelves, at)) return false;
+  return !look.isArticle || Math.log(1 + look.words) < floorOf(words, 0, 0);
+}
+
 /** What of a page is asked, and what of it is found, held against what is usual; numbers that are usual teach. */
-function takeNumbers(profile: GuardProfile, look: PageLook) {
-  let { words, sureness, frame, kept, ordered } = profile;
+function takeNumbers(profile: GuardProfile, look: PageLook, at: number) {
+  let { words, sureness, films, shelves, frame, kept, ordered } = profile;
   let found = 0;
   let asked = bit('article');
   const note = (field: Watched, isFound: boolean) => {
@@ -83,6 +96,8 @@ function takeNumbers(profile: GuardProfile, look: PageLook) {
   const compared = compareFrame(frame, look.frame);
   const isOld = frame.pages >= YOUNG;
   let isUsual = true;
+  // Where many come at once they are of a kind, and its template is not that of all.
+  const isCalm = hurryOf(profile.pace) === 1;
   if (compared && isOld) {
     const rightOrder = 1 - compared.swapped;
     const isKnown = kept.n >= YOUNG;
@@ -91,20 +106,28 @@ function takeNumbers(profile: GuardProfile, look: PageLook) {
     if (isKnown && compared.kept >= ALIEN) {
       isUsual = note('order', rightOrder >= floorOf(ordered, 4, 0.02)) && isUsual;
     }
-    if (isUsual) [kept, ordered] = [addTo(kept, compared.kept), addTo(ordered, rightOrder)];
+    if (isUsual && isCalm) {
+      [kept, ordered] = [addTo(kept, compared.kept), addTo(ordered, rightOrder)];
+    }
   }
-  if (isUsual && look.frame.length > 0) frame = addFrame(frame, look.frame);
+  if (isUsual && isCalm && look.frame.length > 0) frame = addFrame(frame, look.frame);
   if (note('article', look.isArticle)) {
     for (const field of ['title', 'date', 'authors', 'image'] as const) note(field, look[field]);
     const size = Math.log(1 + look.words);
-    // A text of half the usual length is news; of a quarter, where all are alike, it is not read; of thrice and more, others are read with it.
-    const isUsualSize =
-      words.n < YOUNG || (size >= floorOf(words, 2, 1.2) && size <= ceilingOf(words, 3, 1.2));
-    if (note('length', isUsualSize)) words = addTo(words, size);
+    const isUsualSize = isUsualLength(words, size);
+    // Another template is another site: what is new there may be lost text, and no new section.
+    const fits = isUsualSize || fitsShelf(shelves, look.section, { size, at });
+    if (isUsualSize) {
+      note('length', true);
+      words = addTo(words, size);
+      films = addTo(films, Number(look.film));
+    } else if (fits !== null || !isUsual) note('length', fits === true);
+    if (fits !== false) shelves = shelve(shelves, look.section, { size, at });
     const isSure = sureness.n < YOUNG || look.sureness >= floorOf(sureness, 3, 0.2);
     if (note('sureness', isSure)) sureness = addTo(sureness, look.sureness);
   }
-  return { profile: { ...profile, words, sureness, frame, kept, ordered }, found, asked };
+  const numbers = { words, sureness, films, shelves, frame, kept, ordered };
+  return { profile: { ...profile, ...numbers }, found, asked };
 }
 
 /** Sums evidence for each field: what a page says for a collapse, against what it says for things as they were (CUSUM). */
@@ -112,12 +135,15 @@ function weigh(profile: GuardProfile, bits: number, at: number): GuardProfile {
   const { doubts, since, lacking } = profile;
   const next = { doubts: [...doubts], since: [...since], lacking: [...lacking] };
   const isNew = at - profile.firstAt < PAST_MS;
+  const hurry = hurryOf(profile.pace);
   for (const [index] of WATCHED.entries()) {
     if (!isAsked(bits, index)) continue;
     next.lacking[index] = addLack(lacking[index] as number, !isFound(bits, index));
     if (isNew || pagesOf(profile, index) < ENOUGH_PAGES) continue;
     const before = doubts[index] as number;
-    const after = Math.max(0, before + saidBy(profile, index, isFound(bits, index)));
+    const said = saidBy(profile, index, isFound(bits, index));
+    // Where many more come than usual, as on the night of an election, those that are as ever come as ever beside them.
+    const after = Math.max(0, before + (said > 0 ? said / hurry : said));
     if (before === 0 && after > 0) next.since[index] = at;
     next.doubts[index] = after;
   }

@@ -10,6 +10,7 @@ const observed = (blocks: readonly Block[]): PageObservation => ({
   chars: Int32Array.from(blocks, ([, , chars]) => chars),
   kept: Uint8Array.from(blocks, ([, , , kept]) => Number(kept)),
   frame: Int32Array.of(),
+  hasPlayer: false,
 });
 /** The rows of a table of a memory, by their hash. */
 const rowsOf = (flat: Int32Array, width: number) =>

@@ -19,7 +19,7 @@ export function textHash({ facts }: Pick<Judgement, 'facts'>, index: number): nu
 }
 
 /** What memory learns from: every block's text and slot as hashes, and the verdict. */
-export function observePage(judgement: Judgement): PageObservation {
+export function observePage(judgement: Judgement): Omit<PageObservation, 'hasPlayer'> {
   const { facts, kept } = judgement;
   const blocks = judgement.blocks.slice(0, MOST_BLOCKS);
   return {
