@@ -41,19 +41,24 @@ export async function noteAlarms(db: Queryable, alarms: readonly Alarm[]): Promi
 /**
  * Takes what nobody was told of yet, once for all who ask: of what is so now only these keys, and what was told and has not
  * been so for `overMs`. What was over before anybody was told is forgotten.
+ * @param overKinds first words of the keys whose end is told; null for all
  */
 export async function takeAlarms(
   db: Queryable,
   keys: readonly string[],
   overMs: number,
+  overKinds: readonly string[] | null = null,
 ): Promise<Telling> {
   const past = sql`seen_at < now() - make_interval(secs => ${overMs / 1_000}::float8)`;
+  const isOfKind = overKinds
+    ? sql`split_part(key, ' ', 1) = any (${overKinds}::text[])`
+    : sql`true`;
   await sql`delete from nashra.alarm where told_at is null and ${past}`.execute(db);
   const { rows: begun } = await sql<TakenAlarm>`
     update nashra.alarm set told_at = now() where told_at is null and key = any (${keys.map((it) => it.slice(0, LIMIT.key))}::text[])
     returning key, what, since`.execute(db);
   const { rows: over } = await sql<TakenAlarm>`
-    update nashra.alarm set over_at = now() where told_at is not null and over_at is null and ${past}
+    update nashra.alarm set over_at = now() where told_at is not null and over_at is null and ${past} and ${isOfKind}
     returning key, what, since`.execute(db);
   return { begun, over };
 }

@@ -80,9 +80,17 @@ function byCode({ code, path, message }: NamedError): Explanation | undefined {
   switch (code) {
     case 'ECONNREFUSED':
     case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'ETIMEDOUT':
+    case 'EHOSTUNREACH':
+    case 'ENETUNREACH':
     case 'ECONNRESET':
     case '57P03':
       return notRunning('The database does not answer. Is it running at DATABASE_URL?');
+    case '53300':
+      return notRunning(
+        'Postgres has no connection left: raise its max_connections, or put a pooler before it (docs/operating.md).',
+      );
     case '42501':
       return failed(
         `The login in DATABASE_URL may not do this (${message}); docs/security.md says which role may.`,

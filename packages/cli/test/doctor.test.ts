@@ -112,3 +112,13 @@ it('names fourteen things that were set up wrongly, each with its cure', async (
   expectNamed(await complaints({ REDIS_URL: 'redis://127.0.0.1:9' }), ['Redis', /does not answer/]);
   expect(named).toHaveLength(14);
 }, 240_000);
+
+it('takes a store of others for no folder of ours, and shows nothing of its login', async () => {
+  const env = { DATABASE_URL: postgres.url, REDIS_URL: redis.url };
+  const { out } = await runNashra(['doctor'], {
+    ...env,
+    NASHRA_BLOBS: 's3://key:hidden@store.example/pages',
+  });
+  expect(out).toMatch(/ok\s+Blobs\s+s3:\/\/store\.example\/pages/);
+  expect(out).not.toContain('hidden');
+});

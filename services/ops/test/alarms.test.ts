@@ -21,9 +21,11 @@ const bell: Bell = {
 };
 const paused: Concern = { is: 'paused', where: 'fetch', href: '/', since: null };
 const disk: Concern = { is: 'other', where: 'disk', what: 'no space left', href: '/', since: null };
-const silent: Concern = {
-  ...{ is: 'sources', where: '', href: '/', since: null, health: 'silent', n: 2 },
-};
+const silentOf = (...names: string[]): Concern => ({
+  ...{ is: 'sources', where: '', href: '/', since: null, health: 'silent', n: names.length },
+  of: names.map((name) => ({ id: name.charCodeAt(0), name })),
+});
+const silent = silentOf('A', 'B');
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -67,7 +69,35 @@ it('lets the night be quiet but for what stands still, and tells of the rest in 
   await watchOnce(watch({ quiet }), { now: new Date('2026-03-01T23:00:00Z') });
   expect(told).toEqual([[expect.stringContaining('fetch')]]);
   await watchOnce(watch({ quiet }), { now: new Date('2026-03-02T07:00:00Z') });
-  expect(told.slice(1)).toEqual([['• 2 sources are silent']]);
+  expect(told[1]?.toSorted()).toEqual(['• A: silent', '• B: silent']);
+});
+
+it('tells of a source that falls silent while another is', async () => {
+  concerns = [silentOf('A')];
+  await watchOnce(watch());
+  concerns = [silentOf('A', 'B')];
+  await watchOnce(watch());
+  expect(told).toEqual([['• A: silent'], ['• B: silent']]);
+});
+
+it('tells of many sources of a kind in one line', async () => {
+  concerns = [silentOf(...'ABCDEFGHIJKLMN')];
+  await watchOnce(watch());
+  expect(told).toHaveLength(1);
+  expect(told[0]).toHaveLength(1);
+  expect(told[0]?.[0]).toMatch(/^• 14 sources are silent: \w(?:, \w){9}, and 4 more$/);
+});
+
+it('keeps to the quiet where something is over, too', async () => {
+  const quiet = readQuiet('22-7');
+  concerns = [paused, silent];
+  await watchOnce(watch({ quiet }), { now: new Date('2026-03-01T21:00:00Z') });
+  concerns = [];
+  const night = { now: new Date('2026-03-01T23:00:00Z'), overMs: -1 };
+  await watchOnce(watch({ quiet }), night);
+  expect(told.slice(1)).toEqual([[expect.stringMatching(/^✓ over: fetch/)]]);
+  await watchOnce(watch({ quiet }), { ...night, now: new Date('2026-03-02T08:00:00Z') });
+  expect(told[2]).toHaveLength(2);
 });
 
 it('says nothing of what was over before anybody was told', async () => {
@@ -108,7 +138,7 @@ it('posts in the forms that others take', async () => {
   server.close();
   expect(bodies).toEqual([
     expect.objectContaining({ subject: 'Nashra: 1 to look at', lines: ['• <b>a</b>'] }),
-    { text: 'Nashra: 1 to look at\n• <b>a</b>' },
+    { text: 'Nashra: 1 to look at\n• &lt;b&gt;a&lt;/b&gt;' },
     { text: 'Nashra: 1 to look at\n• <b>a</b>', disable_web_page_preview: true },
   ]);
 });

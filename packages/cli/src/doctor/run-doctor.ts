@@ -6,7 +6,7 @@ import { print, printJson } from '../output/print.ts';
 import { widthOf } from '../output/table.ts';
 import { dataFolder } from '../system/data-folder.ts';
 import { findSystem } from '../system/find-system.ts';
-import { type Check, warn } from './check.ts';
+import { type Check, ok, warn } from './check.ts';
 import { checkDatabase } from './check-database.ts';
 import {
   checkDisk,
@@ -35,13 +35,20 @@ async function runChecks(): Promise<Check[]> {
     return [...machine, checkRedisProgram(), await checkPorts(), nothing];
   }
   const { databaseUrl, redisUrl, prefix, ports, blobs } = system;
-  const folder = blobs.startsWith('file:') ? fileURLToPath(blobs) : blobs;
-  machine.push(await checkDisk(folder, 'Blobs'), ...(await checkFolder(folder, 'Blobs')));
+  machine.push(...(await checkBlobs(blobs)));
   await using db = openDb(databaseUrl, { poolSize: 1, name: 'nashra-doctor', as: 'nashra_app' });
   const redis = redisUrl
     ? await checkRedis(redisUrl, prefix)
     : [warn('Redis', 'REDIS_URL is not set', 'Set it beside DATABASE_URL.')];
   return [...machine, ...(await checkDatabase(db)), ...redis, ...(await checkServices(ports))];
+}
+
+/** Where pages are kept: a folder, with the room on its disk, or a store of others, which is named and not asked. */
+async function checkBlobs(blobs: string): Promise<Check[]> {
+  const store = /^s3:/i.test(blobs) ? URL.parse(blobs) : null;
+  if (store) return [ok('Blobs', `${store.protocol}//${store.host}${store.pathname}`)];
+  const folder = blobs.startsWith('file:') ? fileURLToPath(blobs) : blobs;
+  return [await checkDisk(folder, 'Blobs'), ...(await checkFolder(folder, 'Blobs'))];
 }
 
 const MARK = { ok: pc.green('ok  '), warn: pc.yellow('warn'), fail: pc.red('FAIL') };

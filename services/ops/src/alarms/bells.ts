@@ -41,7 +41,7 @@ function bellOf(text: string): Bell | null {
   return {
     name: `${form.toLowerCase()} ${url.host}`,
     async ring(subject, lines) {
-      const said = [subject, ...lines].join('\n').slice(0, LONGEST);
+      const said = joined([subject, ...lines]);
       // The operator's own choice, in networks of their own too: no stranger has a word in this address.
       const answer = await fetch(url, {
         method: 'POST',
@@ -55,9 +55,24 @@ function bellOf(text: string): Bell | null {
   };
 }
 
+/** As many whole lines as there is room for, and how many are left out. */
+function joined(lines: readonly string[]): string {
+  let said = '';
+  for (const [at, line] of lines.entries()) {
+    if (said.length + line.length > LONGEST)
+      return `${said}… and ${lines.length - at} more`.slice(-LONGEST);
+    said += at < lines.length - 1 ? `${line}\n` : line;
+  }
+  return said;
+}
+
+/** Slack reads links and calls to everybody between these; names are strangers' words. */
+const escapeSlack = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
 const BODIES = {
   webhook: (subject: string, lines: readonly string[], text: string) => ({ subject, lines, text }),
-  slack: (_: string, __: readonly string[], text: string) => ({ text }),
+  slack: (_: string, __: readonly string[], text: string) => ({ text: escapeSlack(text) }),
   // Plain text: nothing of what is told is markup.
   telegram: (_: string, __: readonly string[], text: string) => ({
     text,

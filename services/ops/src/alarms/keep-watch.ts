@@ -3,7 +3,7 @@ import type { Db } from '@nashra/db';
 import type { Logger } from '@nashra/log';
 import { keepDoing } from '@nashra/service';
 import type { Concern } from '../state/concerns.ts';
-import { alarmsOf } from './alarms-of.ts';
+import { alarmsOf, linesOf, URGENT } from './alarms-of.ts';
 import type { Bell } from './bells.ts';
 import { isQuiet, type Quiet } from './quiet.ts';
 
@@ -39,14 +39,14 @@ export async function watchOnce(
   const isNight = isQuiet(quiet, now);
   const loud = alarms.filter(({ isUrgent }) => isUrgent || !isNight);
   const keys = loud.map(({ key }) => key);
-  const telling = await takeAlarms(db, keys, overMs);
+  const telling = await takeAlarms(db, keys, overMs, isNight ? URGENT : null);
   const { begun, over } = telling;
   if (begun.length + over.length === 0) return;
   const subject =
     begun.length > 0 ? `Nashra: ${begun.length} to look at` : `Nashra: ${over.length} over`;
   const lines = [
-    ...begun.map(({ what }) => `• ${what}`),
-    ...over.map(({ what, since }) => `✓ over: ${what} (since ${since.toISOString()})`),
+    ...linesOf(begun, ({ what }) => `• ${what}`),
+    ...linesOf(over, ({ what, since }) => `✓ over: ${what} (since ${since.toISOString()})`),
   ];
   const rung = await Promise.allSettled(bells.map((bell) => bell.ring(subject, lines)));
   for (const [at, it] of rung.entries())

@@ -13,7 +13,12 @@ export type Concern = {
   | { readonly is: 'paused' | 'stands' | 'noTick' }
   | { readonly is: 'other'; readonly what: string }
   | { readonly is: 'growing'; readonly group: FailureGroup; readonly lastHour: number }
-  | { readonly is: 'sources'; readonly health: FeedHealth; readonly n: number }
+  | {
+      readonly is: 'sources';
+      readonly health: FeedHealth;
+      readonly n: number;
+      readonly of: readonly Pick<Source, 'id' | 'name'>[];
+    }
   | { readonly is: 'held'; readonly brake: Brake }
   | { readonly is: 'backlog'; readonly seconds: number }
   | { readonly is: 'lag'; readonly p95: number; readonly objective: number }
@@ -142,9 +147,10 @@ function late({ oldest, pulse, objective }: ConcernFacts): Concern[] {
 
 function sick(sources: readonly Source[]): Concern[] {
   return PRESSING.flatMap((health): Concern[] => {
-    const n = sources.filter((it) => it.health === health).length;
+    const of = sources.filter((it) => it.health === health);
+    const n = of.length;
     const href = `/sources?health=${health}`;
-    return n === 0 ? [] : [{ is: 'sources', where: '', href, since: null, health, n }];
+    return n === 0 ? [] : [{ is: 'sources', where: '', href, since: null, health, n, of }];
   });
 }
 
