@@ -6,7 +6,7 @@ import { openRedis } from '@nashra/queue';
 import { type RunningServer, startPostgres, startRedis } from '@nashra/stack';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { runNashra } from './run-nashra.ts';
+import { runNashra, spawnNashra } from './run-nashra.ts';
 
 interface Check {
   readonly name: string;
@@ -115,7 +115,7 @@ it('names fourteen things that were set up wrongly, each with its cure', async (
 
 it('takes a store of others for no folder of ours, and shows nothing of its login', async () => {
   const env = { DATABASE_URL: postgres.url, REDIS_URL: redis.url };
-  const { out } = await runNashra(['doctor'], {
+  const { out } = await spawnNashra(['doctor'], {
     ...env,
     NASHRA_BLOBS: 's3://key:hidden@store.example/pages',
   });
