@@ -1,6 +1,7 @@
 import { type ParsedDate, parseDate } from '@nashra/dates';
 import { TAG } from '@nashra/html';
 import { A_KIND_OF } from '../../metadata/authors/latin-leads.ts';
+import { CAME_OUT, CHANGED } from '../../when-words.ts';
 import type { Block } from '../blocks.ts';
 import type { PageFacts } from '../page-facts.ts';
 import { isHeading } from '../tag-sets.ts';
@@ -9,14 +10,16 @@ import { keptBlocks, keptWords, type Rule, wordsOf } from './rule.ts';
 /** Kept blocks at the beginning that may say who wrote, and when. */
 const FIRST = 4;
 const MOST_WORDS = 16;
+/** The same and figures: two days with their clocks have a dozen. */
+const MOST_WITH_FIGURES = 32;
+const LETTERS = /\p{L}[\p{L}\p{M}'’]*/gu;
 /** Words beside names and days: «De notre correspondante à Rabat», «Publié le», «Lecture : 3 min». */
 const OTHER_WORDS = 5;
 /** More of them stand between both. */
 const BETWEEN_BOTH = 3;
 /** Kept blocks at the end that may say when it was changed, or give an address for mail. */
 const LAST = 3;
-const CHANGED =
-  /^\P{L}*(?:(?:dernière|last|zuletzt|última|ultima|(?:ال)?آخر|اخر|تم(?:ت)?|stand)\s)?(?:mise? à jour|actualisée?|modifiée?|modification|updated?|modified|edited|revised|aktualisier\p{L}*|geändert|bearbeitet|actualizad[oa]|actualización|modificad[oa]|modificación|aggiornat[oa]|aggiornamento|modifica|atualizad[oa]|atualização|modificação|(?:ال)?تحديث|(?:ال)?تعديل|حدث(?:ت)?|stand)(?!\p{L})/iu;
+const CHANGE = new RegExp(`^\\P{L}*(?:${CHANGED}|stand)(?!\\p{L})`, 'iu');
 /** The same beside an address for mail at the end. */
 const ADDRESS_WORDS = 2;
 /** A body of fewer words may be the line itself. */
@@ -24,12 +27,25 @@ const ENOUGH = 40;
 const LONGEST = 160;
 
 const SENTENCE = /[.!?؟…:]["»”’)\s]*$/u;
-/** Between what a line tells of one piece: a bar, a dot, a dash that stands between no figures, a comma, a break. */
-const APART = /\s*[|•·;،\n]\s*|(?<!\d)\s[–—-]\s|\s[–—-]\s(?!\d)|,\s+|(?<=\p{L})\s?:\s+/u;
+/** Between what a line tells of one piece: a bar, a dot, a dash that stands between no figures, a break. */
+const APART = /\s*[|•·;،\n]\s*|(?<!\d)\s[–—-]\s|\s[–—-]\s(?!\d)|(?<=\p{L})\s?:\s+/u;
+/** A comma, which stands in days as well. */
+const COMMA = /,\s+/u;
 const LABEL = /^\P{N}{0,24}?\s?(?:[:：]|\b(?:le|on|am|el)\b)\s*/iu;
 /** «نشر في … يوم …», «Publié dans … le …»: where it was published, before the day; behind the publisher's name. */
 const PUBLISHED_IN =
   /^(?:\P{N}{2,30}\s)?(?:نشرت?|publiée?|paru|published|posted|erschienen|publicad[oa]|pubblicat[oa])(?!\p{L})\P{N}{1,60}?\s(?:le|on|am|el|il|em|يوم|بتاريخ)\s+/iu;
+/** The hour of a day, behind a comma. */
+const CLOCK =
+  /^\s*\p{N}{1,2}\s?[:.h٫]\s?\p{N}{2}(?::\p{N}{2})?\s?(?:uhr|uur|h|[ap]\.?m\.?|[صم])?\s*$/iu;
+/** «This article was last …»: what came out, or was changed. */
+const THING =
+  "(?:(?:this|the|cet|der|dieser|el|la|dit)\\s|l[’'])?(?:article|artikel|articolo|artículo|artigo|noticia|notícia|story|page|post|beitrag|text|haber|bericht)\\s(?:(?:was|has been|a été|wurde|è stato|foi|fue)\\s)?|(?:تمت?|جرى)\\s";
+/** The words that lead to a day, wherever they stand. */
+const WHEN = new RegExp(
+  String.raw`(?<![\p{L}\p{M}])(?:${THING})?(?:${CAME_OUT}|${CHANGED})(?!\p{L})(?:\s?[:：])?(?:\s(?:on|le|el|il|am|em|op|på|στις|на|в|у|ב-?|בתאריך|في|يوم|بتاريخ|در)(?![\p{L}]))?`,
+  'giu',
+);
 const WORD = /[\p{L}\p{N}\p{M}'’.-]+/gu;
 /** How long ago something was is told of some present, whichever. */
 const PRESENT = new Date(Date.UTC(2024, 0, 15));
@@ -93,9 +109,12 @@ function otherWords(line: string, authors: readonly string[]): number | undefine
   if (isSigned && laterDay(rest)) return 0;
   let words = 0;
   let isDated = false;
-  for (const part of rest.split(APART)) {
+  const parts = (DIGIT.test(rest) ? rest.replace(WHEN, ' | ') : rest)
+    .split(APART)
+    .flatMap((part) => (tellsDay(part) ? part : part.split(COMMA)));
+  for (const part of parts) {
     if (tellsDay(part)) isDated = true;
-    else words += part.match(WORD)?.length ?? 0;
+    else if (!CLOCK.test(part)) words += part.match(WORD)?.length ?? 0;
   }
   if (isSigned && isDated) return Math.max(0, words - BETWEEN_BOTH);
   return isSigned || isDated ? words : undefined;
@@ -170,10 +189,19 @@ function isContact({ blocks }: PageFacts, kept: Uint8Array, index: number): bool
   return (rest.match(WORD)?.length ?? 0) <= CONTACT_WORDS && !SENTENCE.test(rest);
 }
 
+/** Whether a block has more words than such a line has; a day's figures are none. */
+function isLonger(facts: PageFacts, index: number): boolean {
+  const words = wordsOf(facts, index);
+  if (words <= MOST_WORDS || words > MOST_WITH_FIGURES) return words > MOST_WORDS;
+  return ((facts.blocks[index] as Block).text.match(LETTERS)?.length ?? 0) > MOST_WORDS;
+}
+
 /** Whether a line says when the text was changed, and nothing else. */
 const tellsChange = (facts: PageFacts, index: number): boolean => {
   const { text } = facts.blocks[index] as Block;
-  return wordsOf(facts, index) <= MOST_WORDS && CHANGED.test(text) && tellsDay(text);
+  return (
+    wordsOf(facts, index) <= MOST_WORDS && CHANGE.test(text) && tellsDay(text.replace(WHEN, ''))
+  );
 };
 
 /** Whose words they are in this language, and whose pictures: «Traduction : …». */
@@ -186,15 +214,19 @@ const tellsTranslator = (facts: PageFacts, index: number): boolean => {
   return wordsOf(facts, index) <= MOST_WORDS && TRANSLATED.test(text) && !SENTENCE.test(text);
 };
 
-/** A label before a value: «Author:», «Datum:». */
-const VALUE_LABEL = /^\P{N}{2,24}[:：]$/u;
+/** A label before a value: «Author:», «Datum». */
+const VALUE_LABEL = /^\P{N}{2,30}$/u;
 
-/** Whether a block is the label of the value below it, in one list with that. */
-const isLabelOf = ({ blocks, tree }: PageFacts, label: number, value: number): boolean =>
-  tree.tag[(blocks[label] as Block).node] === TAG.dt &&
-  VALUE_LABEL.test((blocks[label] as Block).text) &&
-  (blocks[value] as Block).node <
-    (tree.end[tree.parent[(blocks[label] as Block).node] as number] as number);
+/** Whether a block is the label of who wrote or when, told below it in one list. */
+function isLabel(facts: PageFacts, index: number): boolean {
+  const { blocks, tree } = facts;
+  const { node, text } = blocks[index] as Block;
+  const value = blocks[index + 1];
+  if (tree.tag[node] !== TAG.dt || value === undefined || !VALUE_LABEL.test(text)) return false;
+  return (
+    value.node < (tree.end[tree.parent[node] as number] as number) && tellsByline(facts, index + 1)
+  );
+}
 
 /** Takes out lines of who wrote and when before the text, and of when it was changed and the signer's address behind it: all are given apart. */
 export const dropByline: Rule = (facts, kept) => {
@@ -203,7 +235,7 @@ export const dropByline: Rule = (facts, kept) => {
   const last = order.at(-1) as number;
   for (const index of order.slice(-LAST).reverse()) {
     const isOver = isClosing(facts, index, last) || tellsTranslator(facts, index);
-    if (wordsOf(facts, index) > MOST_WORDS || !isOver) break;
+    if (isLonger(facts, index) || !isOver) break;
     kept[index] = 0;
   }
   for (const index of order.slice(-LAST))
@@ -213,9 +245,8 @@ export const dropByline: Rule = (facts, kept) => {
     const { tag } = facts.tree;
     if (isHeading[tag[(facts.blocks[index] as Block).node] as number]) continue;
     // The text has begun.
-    if (wordsOf(facts, index) > MOST_WORDS) return;
-    if (!isByline(facts, index, last) && !tellsTranslator(facts, index)) continue;
-    kept[index] = 0;
-    if (kept[index - 1] && isLabelOf(facts, index - 1, index)) kept[index - 1] = 0;
+    if (isLonger(facts, index)) return;
+    const isOver = isLabel(facts, index) || isByline(facts, index, last);
+    if (isOver || tellsTranslator(facts, index)) kept[index] = 0;
   }
 };

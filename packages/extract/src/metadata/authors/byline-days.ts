@@ -1,4 +1,5 @@
 import { isMonth, isWeekday } from '@nashra/dates';
+import { CAME_OUT, CHANGED, DATE } from '../../when-words.ts';
 
 const YEAR = '(?:19|20|١٩|٢٠|۱۳|۱۴|۱۹|۲۰)[\\d٠-٩۰-۹]{2}';
 const CLOCK =
@@ -23,7 +24,7 @@ const DAY = new RegExp(
 const DIGIT = /[\d٠-٩۰-۹]{4}/;
 
 /** What stands before a day that is cut out. */
-const SAID = String.raw`(?:(?:first |last |date )?(?:published|posted|updated|created|modified|written)|(?:date de )?(?:publication|publiée?|postée?|mise? (?:à jour|en ligne)|modifiée?|écrite?)|veröffentlicht|aktualisiert|erstellt|stand|publicad[oa]|actualizad[oa]|atualizad[oa]|pubblicat[oa]|aggiornat[oa]|geplaatst|gepubliceerd|bijgewerkt|opublikowano|zaktualizowano|aktualizacja|data publikacji|oluşturulma tarihi|giriş|δημοσιεύτηκε|δημοσίευση|ενημερώθηκε|опубліковано|оновлено|дата публікації|פורסם|עודכן|شائع|اپ ڈیٹ|تاریخ اشاعت|опубликован[оа]?|дата(?: публикации)?|обновлено|yayın(?:lanma)? tarihi|yayınlandı|güncelleme|تاریخ انتشار|منتشر شده|نشر(?:ت)?|تاريخ النشر|تحديث|آخر تحديث)(?:\s(?:on|le|el|am|il|em|op|at|à|στις|في|يوم|بتاريخ|در))?\s*[:：]?`;
+const SAID = String.raw`(?:${CAME_OUT}|${CHANGED}|${DATE}|written|écrite?|stand)(?:\s(?:on|le|el|am|il|em|op|at|à|στις|في|يوم|بتاريخ|در))?\s*[:：]?`;
 const SAID_OF_DAY = new RegExp(String.raw`(?<=^|[|–—,،·•-]\s*)${SAID}\s*(?=\|)`, 'giu');
 const SAID_ALONE = new RegExp(`^${SAID}$`, 'iu');
 

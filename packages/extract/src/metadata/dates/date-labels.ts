@@ -1,15 +1,28 @@
 import { PICTURE_CREDIT } from '../../picture-words.ts';
+import { CAME_OUT, CHANGED, DATE } from '../../when-words.ts';
 import { HINT } from '../class-vocabulary.ts';
 import type { DateClaim } from './claims.ts';
 
-const MODIFIED =
-  /updat|aktualis|modifi|actuali[sz]|mise? [àa] jour|\bmaj\b|aggiornat|atualiz|ge[uü]pdate|bijgewerkt|oppdatert|opdateret|uppdaterad|güncel|обновл|تحديث|تحيين|تعديل|ح[ُ]?د[ِّ]*ثت? (?:في|يوم|بتاريخ)|به.?روز|last (?:edit|chang)|bearbeitet|geändert/iu;
-const PUBLISHED =
-  /publi|posted|post[ée]e? le|created|erstellt|veröff|erschien|\bstand\b|datum|inserito|gepubliceerd|نشر|تاريخ|дата|yayın|eklen|発行|发布/iu;
+/** Words of machines, too: «dateModified». */
+const MODIFIED = new RegExp(
+  `updat|modifi|更新|修改|수정|(?<![\\p{L}\\p{M}])(?:${CHANGED})(?![\\p{L}])`,
+  'iu',
+);
+const PUBLISHED = new RegExp(
+  `publi|出版|発行|公開|掲載|发布|發布|(?<![\\p{L}\\p{M}])(?:${CAME_OUT})(?![\\p{L}])`,
+  'iu',
+);
+/** «Date: …», «Stand: …» say so where no other word does. */
+const DATED = new RegExp(
+  `\\bstand\\b|datum|تاريخ|дата|(?<![\\p{L}\\p{M}])(?:${DATE})\\s?[:：]`,
+  'iu',
+);
 
 /** Words for the first day of a text, behind the day of its last change. */
-const FIRST =
-  /(?<=[\s|•·,;(–—-])(?:erst(?:mals )?(?:veröffentlich|publizier|erschien)\p{L}*|veröffentlicht|erstellt|created|créée?|eklenme|yayın\p{L}*|опубликован\p{L}*|(?:first|originally|initially) (?:published|posted)|published|première (?:publication|parution)|publi[ée]e?s? (?:initialement|le)|(?:publicado|publicada|publicação|pubblicato)|(?:نشرت?|تاريخ النشر|النشر))(?!\p{L})/iu;
+const FIRST = new RegExp(
+  `(?<=[\\s|•·,;(–—-])(?:(?:${CAME_OUT})(?!\\p{L})|(?:${DATE})\\s?[:：])`,
+  'iu',
+);
 
 /** What a picture shows has a day of its own. */
 const CAPTION = new RegExp(`^\\P{L}*(?:${PICTURE_CREDIT})\\s*[:：]`, 'iu');
@@ -41,7 +54,7 @@ export function isOfSite(text: string): boolean {
 
 /** True for a line with a word that says «published». */
 export function isLabelled(text: string): boolean {
-  return PUBLISHED.test(text);
+  return PUBLISHED.test(text) || DATED.test(text);
 }
 
 /** «Stand: 3. Mai»: as of when a text holds, published or changed. */
@@ -65,7 +78,13 @@ export const tellsEvent = (text: string): boolean =>
 
 /** What a line says in a word that its date is of; null where it has none. */
 export const whatIsSaid = (text: string): DateClaim['what'] | null =>
-  PUBLISHED.test(text) ? 'published' : MODIFIED.test(text) ? 'modified' : null;
+  PUBLISHED.test(text)
+    ? 'published'
+    : MODIFIED.test(text)
+      ? 'modified'
+      : DATED.test(text)
+        ? 'published'
+        : null;
 
 /** Whether a line's date is of publication or of a later change, by its words and its class. */
 export function whatOf(text: string, hints: number): DateClaim['what'] {
@@ -82,7 +101,9 @@ export function changedAndPublished(
 ): { readonly changed: string; readonly published: string } | null {
   const at = FIRST.exec(text)?.index ?? 0;
   const before = text.slice(0, at);
-  if (/\d/.test(before)) return { changed: before, published: text.slice(at) };
+  // «Güncellendiği tarih: …»: the word is of the change.
+  if (/\p{N}/u.test(before) && !MODIFIED.test(/\P{N}*$/u.exec(before)?.[0] ?? ''))
+    return { changed: before, published: text.slice(at) };
   // A day before the word for a change is the first one's.
   const changed = what === 'modified' ? updatePart(text) : '';
   return changed === '' ? null : { changed, published: text.slice(0, -changed.length) };
@@ -91,8 +112,6 @@ export function changedAndPublished(
 /** What a day is of that a line tells before its publication: an event's, an end's. */
 const OTHER_DAY =
   /^\P{L}*(?:(?:dates?|days?|jours?|tage?|fechas?|datas?|data) (?:of |de |du |des |del |da |do |der )?(?:the |la |l.)?)?(?:event|événement|expir\p{L}*|deadline|veranstaltung|evento|échéance|clôture|ends?|until|valid)(?: dates?)?\s*[:：]/iu;
-const POSTED =
-  /(?<=[\s|•·,;(–—-])(?:posted|published|publié|mis en ligne|veröffentlicht|publicad[oa]|pubblicato|نشر)(?!\p{L})/iu;
 
 /** From one day to another, until when, by when: days of what is told of. */
 const SPAN =
@@ -104,7 +123,7 @@ export const tellsSpan = (text: string): boolean => whatIsSaid(text) === null &&
 /** The part of a line that tells the publication, where it begins with the day of something else; '' where it tells none. */
 export function publishedPart(text: string): string {
   if (!OTHER_DAY.test(text)) return text;
-  const at = POSTED.exec(text)?.index;
+  const at = FIRST.exec(text)?.index;
   return at === undefined ? '' : text.slice(at);
 }
 

@@ -154,7 +154,8 @@ export function shownDates(
     const stamp = reader.declared(stampOf(tree, node));
     if (stamp !== null)
       claims.push({ ...stamp, what: whatOf(text, 0), source: 'time', rank: STAMPED });
-    const what = isStand(text) && isFirstSaid() ? 'modified' : whatOf(text, 0);
+    const label = labelAbove(lines, line);
+    const what = isStand(text) && isFirstSaid() ? 'modified' : whatOf(`${label}${text}`, 0);
     // The clock may have the line below a day to itself.
     const clock = lone && !text.includes(':') ? clockBelow(lines, distance) : '';
     claim(
@@ -229,6 +230,16 @@ function clockBehind(tree: Tree, node: number, times: readonly Spot[]): string {
 function clockBelow(lines: readonly NearbyLine[], distance: number): string {
   const next = lines.find((line) => line.distance === distance + 1)?.text ?? '';
   return CLOCK.test(next) ? next : '';
+}
+
+const LABEL_CHARS = 40;
+
+/** The word for a day that has the line above it to itself: «Updated», and the day below; '' without one. */
+function labelAbove(lines: readonly NearbyLine[], { text, distance }: NearbyLine): string {
+  const above = lines.find((line) => line.distance === distance - 1)?.text ?? '';
+  const isLabel =
+    above.length <= LABEL_CHARS && !/\p{N}/u.test(above) && whatIsSaid(above) !== null;
+  return isLabel && whatIsSaid(text) === null ? `${above} ` : '';
 }
 
 /** What follows the headline is nearer than what stands before it. */
