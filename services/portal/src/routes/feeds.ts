@@ -61,9 +61,12 @@ export function serveFeeds(site: Site, library: Library): void {
     const since = new Date(Date.now() - NEWS_MS);
     return answer(xml, newsSitemap(view, await listable(library, { since }, MOST_NEWS)));
   });
-  site.document('/sitemap/:day(^\\d{4}-\\d{2}-\\d{2}).xml', async ({ params: { day } }, view) =>
-    answer(xml, daySitemap(view, await listable(library, { day }, MOST_ADDRESSES))),
-  );
+  site.document('/sitemap/:day(^\\d{4}-\\d{2}-\\d{2}).xml', async ({ params: { day } }, view) => {
+    const cards = await listable(library, { day }, MOST_ADDRESSES);
+    // One without an address is none by its schema.
+    if (cards.length === 0) throw new Elsewhere(404);
+    return answer(xml, daySitemap(view, cards));
+  });
   const text = 'text/plain; charset=utf-8';
   site.document('/robots.txt', async (_, view) => answer(text, robotsTxt(view)));
   site.document('/opensearch.xml', async (_, view: View) =>
