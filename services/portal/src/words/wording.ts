@@ -68,6 +68,7 @@ export interface Words {
   readonly reportSettled: string;
   readonly reportTooMany: string;
   readonly back: string;
+  readonly table: string;
   readonly gone: readonly [title: string, text: string];
   readonly missing: readonly [title: string, text: string];
   readonly broken: readonly [title: string, text: string];
@@ -75,7 +76,10 @@ export interface Words {
   readonly badRequest: readonly [title: string, text: string];
   readonly searchLabel: string;
   readonly searchHint: string;
+  /** Of articles, as a filter is called. */
+  readonly languageLabel: string;
   readonly anyLanguage: string;
+  readonly timeLabel: string;
   readonly publisherLabel: string;
   readonly anyTime: string;
   readonly periods: Readonly<Record<'day' | 'week' | 'month' | 'year', string>>;
