@@ -138,8 +138,10 @@ export async function createApp(deps: AppDeps): Promise<{ app: FastifyInstance; 
 /** Robots and readers come back after a 503, and take a 500 for a page that is broken. */
 function statusOf(error: Error & { statusCode?: number }): number {
   if (error instanceof Elsewhere) return error.status;
-  if (error instanceof CursorError || error instanceof RangeError) return 400;
-  return error.statusCode ?? (environmentFault(error) ? 503 : 500);
+  if (error instanceof CursorError) return 400;
+  if (error.statusCode !== undefined) return error.statusCode;
+  if (error instanceof RangeError) return 400;
+  return environmentFault(error) ? 503 : 500;
 }
 
 /** Where an address with slashes at its end leads, on this site; undefined where it has none. */

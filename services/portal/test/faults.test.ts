@@ -45,6 +45,22 @@ describe('an address that is none', () => {
   });
 });
 
+it('says of a form that is too long, and of one of another site, what is wrong', async () => {
+  const type = { 'content-type': 'application/x-www-form-urlencoded' };
+  const init = { method: 'POST', headers: type, body: `a=${'x'.repeat(20_000)}` };
+  expect((await fetch(`${ground.site}/settings`, init)).status).toBe(413);
+  const foreign = await ground.post('/en/report/1', { origin: 'https://press.example' });
+  expect([foreign.status, await foreign.text()]).toEqual([403, expect.stringContaining('Refused')]);
+});
+
+it('describes each list', async () => {
+  for (const path of ['/en/publishers', '/en/about']) {
+    const page = await ground.page(path);
+    expect(page).toMatch(/<meta name="description" content="[A-Z]\w+ · The press in one place">/);
+  }
+  expect(await ground.page('/en/nothing')).not.toContain('name="description"');
+});
+
 it('says by OPTIONS what an address may be asked', async () => {
   const answer = await fetch(`${ground.site}/about`, { method: 'OPTIONS' });
   expect([answer.status, answer.headers.get('allow')]).toEqual([204, 'GET, HEAD']);
@@ -78,6 +94,8 @@ it('says that it will be back while the database is away, on every way out', asy
     expect(page).toContain('<html lang="fr" dir="ltr">');
     expect(page).toContain('<h1>Page indisponible</h1>');
     expect((await ground.post('/report/12')).status).toBe(503);
+    // Without it search engines would ask for nothing, for long.
+    expect((await ground.get('/robots.txt')).status).toBe(200);
   } finally {
     proxy.mend();
   }

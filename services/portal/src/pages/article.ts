@@ -47,7 +47,8 @@ function writeBody(view: View, article: ReaderArticle): { body: Html; shown: Rea
     const known: ArticleImage | undefined = byAddress.get(normal(address));
     if (!known || shown.has(known.id)) return null;
     shown.add(known.id);
-    return html`${picture(view, { id: known.id, alt: known.alt ?? alt })}${reportForm(view, known.id)}`;
+    const picked = { id: known.id, alt: known.alt ?? alt };
+    return html`${picture(view, picked)}${reportForm(view, picked)}`;
   };
   return {
     body: bodyOf(article.html, { language: article.language, tableName: view.words.table, image }),

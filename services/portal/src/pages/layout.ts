@@ -40,14 +40,15 @@ const STYLE_FIRST = `<${ASSETS.style.path}>; rel=preload; as=style`;
 
 function layout(view: View, page: Page): Html {
   const { words, tongue, origin, path } = view;
-  const { title, description, canonical, feed, noindex, main } = page;
+  const { title, canonical, feed, noindex, main } = page;
   const isMissing = (page.status ?? 200) >= 400;
+  const description = page.head ? page.description : listDescription(view, page);
   const own = origin + view.href(path);
   return html`<!doctype html>
 <html lang="${tongue}" dir="${words.dir}"><head><meta charset="utf-8"><link rel="stylesheet" href="${ASSETS.style.path}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${path === '/' ? `${words.site} · ${title}` : `${title} · ${words.site}`}</title>
-${description && html`<meta name="description" content="${description}">`}
+${!isMissing && description && html`<meta name="description" content="${description}">`}
 ${(noindex || isMissing) && html`<meta name="robots" content="noindex">`}
 ${!isMissing && html`<link rel="canonical" href="${canonical ?? own}">`}
 ${!isMissing && TONGUES.map((it) => html`<link rel="alternate" hreflang="${it}" href="${origin}${inTongue(path, it)}">`)}
@@ -67,13 +68,18 @@ ${strip(view)}
   )}</nav>${feed !== undefined && html`<a href="${view.href(`${feed === '/' ? '' : feed}/rss.xml`)}">${words.feeds} (RSS)</a> `}<a href="${view.href('/settings')}">${words.settings}</a> <a href="${view.href('/about')}">${words.about}</a></footer></body></html>`;
 }
 
+/** Of a page that is no article: what is on it, and what the site is. */
+function listDescription({ words }: View, { title, description }: Page): string {
+  return description ?? `${title} · ${words.motto}`;
+}
+
 /** What other sites are told of a page that is no article (ogp.me). */
-function openGraph(view: View, { title, description }: Page): Html {
+function openGraph(view: View, page: Page): Html {
   const { words, origin, path, tongue } = view;
   const properties = [
     ['og:type', 'website'],
-    ['og:title', title],
-    ['og:description', description ?? words.motto],
+    ['og:title', page.title],
+    ['og:description', listDescription(view, page)],
     ['og:url', origin + view.href(path)],
     ['og:site_name', words.site],
     ['og:locale', localeOf(tongue)],

@@ -49,6 +49,8 @@ export interface Site {
     /** Of its question what makes another answer. */
     asked?: readonly string[],
   ): void;
+  /** What is written without reading anything, so that it is there whatever is away. */
+  file(path: string, make: (view: View) => Answer): void;
   sendError(request: FastifyRequest, reply: FastifyReply, status: number): Promise<FastifyReply>;
   /** A page that is made anew each time, for one reader. */
   sendPage(
@@ -135,6 +137,12 @@ export function openSite(app: FastifyInstance, deps: SiteDeps): Site {
           names,
         }),
       );
+    },
+    file(path, make) {
+      app.get(path, (request, reply) => {
+        const view = viewWith(request, new Map(), []);
+        return sendAnswer(request, reply, keepable(forAll(make(view))));
+      });
     },
     async sendPage(request, reply, make) {
       const view = await viewFor(request);

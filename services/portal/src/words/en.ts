@@ -82,6 +82,10 @@ export const en: Words = {
   gone: ['This article was taken down', 'There was an article here; it was taken down.'],
   missing: ['Not found', 'There is nothing at this address.'],
   broken: ['Not available', 'Something went wrong on our side. Try again in a moment.'],
+  foreign: [
+    'Refused',
+    'This was not sent from a page of this site. Open the page here and send it again.',
+  ],
   busy: ['Too many requests', 'Try again in a moment.'],
   badRequest: ['Not understood', 'Check the address and try again.'],
   searchLabel: 'Search the articles',

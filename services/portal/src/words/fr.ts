@@ -82,6 +82,10 @@ export const fr: Words = {
   gone: ['Cet article a été retiré', 'Un article se trouvait ici ; il a été retiré.'],
   missing: ['Page introuvable', 'Il n’y a rien à cette adresse.'],
   broken: ['Page indisponible', 'Une erreur est survenue chez nous. Réessayez dans un instant.'],
+  foreign: [
+    'Refusé',
+    'Cet envoi ne vient pas d’une page de ce site. Ouvrez la page ici et recommencez.',
+  ],
   busy: ['Trop de demandes', 'Réessayez dans un instant.'],
   badRequest: ['Demande incomprise', 'Vérifiez l’adresse et réessayez.'],
   searchLabel: 'Rechercher dans les articles',

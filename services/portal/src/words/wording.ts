@@ -72,6 +72,8 @@ export interface Words {
   readonly gone: readonly [title: string, text: string];
   readonly missing: readonly [title: string, text: string];
   readonly broken: readonly [title: string, text: string];
+  /** A form of another site. */
+  readonly foreign: readonly [title: string, text: string];
   readonly busy: readonly [title: string, text: string];
   readonly badRequest: readonly [title: string, text: string];
   readonly searchLabel: string;
