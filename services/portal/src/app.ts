@@ -90,7 +90,8 @@ export async function createApp(deps: AppDeps): Promise<{ app: FastifyInstance; 
     if (methods.length > 0) reply.header('allow', methods.join(', '));
     if (methods.length > 0 && request.method === 'OPTIONS') return reply.code(204).send();
     const bare = withoutClosingSlash(request.originalUrl);
-    if (methods.length === 0 && bare !== undefined) return reply.redirect(bare, 301);
+    const isAsked = request.method === 'GET' || request.method === 'HEAD';
+    if (isAsked && methods.length === 0 && bare !== undefined) return reply.redirect(bare, 301);
     return sendFault(request, reply, methods.length > 0 ? 405 : 404);
   });
   app.setErrorHandler(async (err: Error & { statusCode?: number }, request, reply) => {

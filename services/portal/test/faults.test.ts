@@ -95,7 +95,8 @@ it('says that it will be back while the database is away, on every way out', asy
     expect(page).toContain('<h1>Page indisponible</h1>');
     expect((await ground.post('/report/12')).status).toBe(503);
     // Without it search engines would ask for nothing, for long.
-    expect((await ground.get('/robots.txt')).status).toBe(200);
+    for (const file of ['/robots.txt', '/api/v1/openapi.json'])
+      expect((await ground.get(file)).status).toBe(200);
   } finally {
     proxy.mend();
   }

@@ -139,9 +139,11 @@ export function openSite(app: FastifyInstance, deps: SiteDeps): Site {
       );
     },
     file(path, make) {
-      app.get(path, (request, reply) => {
+      app.get(path, async (request, reply) => {
         const view = viewWith(request, new Map(), []);
-        return sendAnswer(request, reply, keepable(forAll(make(view))));
+        const key = `${view.tongue} ${path}`;
+        const answer = await answerFrom(cache, key, async () => forAll(make(view)));
+        return await sendAnswer(request, reply, answer);
       });
     },
     async sendPage(request, reply, make) {
