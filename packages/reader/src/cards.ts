@@ -28,6 +28,8 @@ export interface ArticleCard {
   readonly publishedAt: Date;
   readonly publishedPrecision: ReaderSchema['reader.articles']['published_precision'];
   readonly firstSeenAt: Date;
+  /** When its current revision was written. */
+  readonly updatedAt: Date;
   readonly revision: number;
   readonly isCopy: boolean;
   readonly wordCount: number;
@@ -68,6 +70,7 @@ export function selectCards(reader: Reader, picked: RawBuilder<Picked>) {
     .select(['a.id', 'a.title', 'a.summary', 'a.language', 'p.slug as publisher', 'a.section'])
     .select(['p.name as publisherName', 'p.name_native as publisherNameNative', 'a.authors'])
     .select(['a.url', 'a.published_at as publishedAt', 'a.first_seen_at as firstSeenAt'])
+    .select(['a.updated_at as updatedAt'])
     .select(['a.published_precision as publishedPrecision', 'a.revision', 'a.story_id as story'])
     .select(['a.display', 'a.rights', sql<boolean>`a.paywalled is true`.as('isPaywalled')])
     .select(['a.word_count as wordCount', 's.articles as storyArticles'])

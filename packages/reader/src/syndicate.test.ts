@@ -19,6 +19,7 @@ const card: ArticleCard = {
   rights: null,
   isPaywalled: false,
   firstSeenAt: new Date(0),
+  updatedAt: new Date(0),
   revision: 1,
   isCopy: false,
   wordCount: 3,

@@ -1,9 +1,10 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
+import { environmentFault } from '@nashra/errors';
 import type { Logger } from '@nashra/log';
 import { CursorError } from '@nashra/reader';
 import { cleaned, knownMethods } from '@nashra/site';
-import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { isApi, sendApiError } from './api/api-error.ts';
 import type { Images } from './images/open-images.ts';
 import type { Robot } from './pages/about.ts';
@@ -42,6 +43,18 @@ const POLICY = [
   "base-uri 'none'",
 ].join('; ');
 
+/** What every answer says to a browser. */
+const GUARD = {
+  'content-security-policy': POLICY,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+} as const;
+
+/** When to ask again while the database is away: it mostly comes back by itself. */
+const RETRY_SECONDS = 10;
+
 /** The reading site. */
 export async function createApp(deps: AppDeps): Promise<{ app: FastifyInstance; news: News }> {
   const { log, library } = deps;
@@ -51,12 +64,8 @@ export async function createApp(deps: AppDeps): Promise<{ app: FastifyInstance; 
     forceCloseConnections: true,
     requestTimeout: 30_000,
     // Before any route or hook of ours is found: an address that is none.
-    frameworkErrors: (_, __, reply) => {
-      (reply as FastifyReply)
-        .code(400)
-        .headers({ 'content-security-policy': POLICY, 'x-content-type-options': 'nosniff' })
-        .type('text/plain; charset=utf-8')
-        .send('400\n');
+    frameworkErrors: (_, request, reply) => {
+      void sendFault(request as FastifyRequest, (reply as FastifyReply).headers(GUARD), 400);
     },
     // Longer than any title may be as the name of a section.
     routerOptions: { maxParamLength: 500 },
@@ -64,33 +73,39 @@ export async function createApp(deps: AppDeps): Promise<{ app: FastifyInstance; 
   });
   const methodsOf = knownMethods(app);
   const site = openSite(app, deps);
+  async function sendFault(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    status: number,
+    err?: Error,
+  ): Promise<FastifyReply> {
+    if (isApi(request.originalUrl)) return sendApiError(reply, status, err);
+    return await site
+      .sendError(request, reply, status)
+      .catch(() => reply.code(status).header('cache-control', 'no-store').send(''));
+  }
   // Before anything that can fail: what is registered earlier would keep Fastify's own, which tells the error.
   app.setNotFoundHandler((request, reply) => {
     const methods = methodsOf(request);
     if (methods.length > 0) reply.header('allow', methods.join(', '));
-    const status = methods.length > 0 ? 405 : 404;
-    return isApi(request.originalUrl)
-      ? sendApiError(reply, status)
-      : site.sendError(request, reply, status);
+    if (methods.length > 0 && request.method === 'OPTIONS') return reply.code(204).send();
+    const bare = withoutClosingSlash(request.originalUrl);
+    const isAsked = request.method === 'GET' || request.method === 'HEAD';
+    if (isAsked && methods.length === 0 && bare !== undefined) return reply.redirect(bare, 301);
+    return sendFault(request, reply, methods.length > 0 ? 405 : 404);
   });
   app.setErrorHandler(async (err: Error & { statusCode?: number }, request, reply) => {
     if (err instanceof Elsewhere && err.location !== undefined)
       return reply.redirect(err.location, err.status);
     const status = statusOf(err);
     if (status >= 500) log.warn({ err, url: request.url }, 'page failed');
-    if (isApi(request.originalUrl)) return sendApiError(reply, status, err);
-    return await site.sendError(request, reply, status).catch(() => reply.code(status).send(''));
+    if (status === 503) reply.header('retry-after', RETRY_SECONDS);
+    return await sendFault(request, reply, status, err);
   });
   await app.register(cookie);
   await app.register(formbody);
   app.addHook('onRequest', async (_, reply) => {
-    reply.headers({
-      'content-security-policy': POLICY,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'same-origin',
-      'cross-origin-opener-policy': 'same-origin',
-      'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-    });
+    reply.headers(GUARD);
   });
   limitRequests(app);
   // Before any route, those of others too, and before any schema.
@@ -121,9 +136,17 @@ export async function createApp(deps: AppDeps): Promise<{ app: FastifyInstance; 
   return { app, news };
 }
 
+/** Robots and readers come back after a 503, and take a 500 for a page that is broken. */
 function statusOf(error: Error & { statusCode?: number }): number {
   if (error instanceof Elsewhere) return error.status;
-  return error instanceof CursorError || error instanceof RangeError
-    ? 400
-    : (error.statusCode ?? 500);
+  if (error instanceof CursorError) return 400;
+  if (error.statusCode !== undefined) return error.statusCode;
+  if (error instanceof RangeError) return 400;
+  return environmentFault(error) ? 503 : 500;
+}
+
+/** Where an address with slashes at its end leads, on this site; undefined where it has none. */
+function withoutClosingSlash(address: string): string | undefined {
+  const [, path = '', question = ''] = /^\/*([^?]*?)\/+(\?.*)?$/s.exec(address) ?? [];
+  return path === '' ? undefined : `/${path}${question}`;
 }

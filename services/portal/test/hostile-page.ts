@@ -42,6 +42,9 @@ export function hostilePage(attacks: readonly string[], body: string): string {
   const article = {
     ...listed[0],
     authors: attacks,
+    tags: attacks,
+    timeZone: 'UTC',
+    body: attacks.join('\n\n'),
     html: body,
     url: attacks[0],
     images: attacks.map((caption, id) => ({

@@ -72,6 +72,21 @@ it('serves an image itself, small, without what the camera wrote', async () => {
   expect([width, exif]).toEqual([736, undefined]);
 });
 
+it('sends an image once: who has it hears so', async () => {
+  const { src } = await tellWithImage(`${origin}/photo.jpg`);
+  const etag = (await ground.get(src)).headers.get('etag') ?? '';
+  const again = await ground.get(src, { 'if-none-match': etag });
+  expect([again.status, await again.text()]).toEqual([304, '']);
+});
+
+it('leads who renews the page of thanks back to the article, and has nobody keep that page', async () => {
+  const { report, path } = await tellWithImage(`${origin}/photo.jpg`);
+  const thanks = await ground.post(report, from(91));
+  expect(thanks.headers.get('cache-control')).toBe('private, no-store');
+  const again = await ground.get(`/fr${report}`);
+  expect([again.status, again.headers.get('location')]).toEqual([303, `/fr${path}`]);
+});
+
 it('fetches nothing that no page shows, and nothing that is no picture', async () => {
   const { src } = await tellWithImage(`${origin}/drawing.svg`);
   expect((await ground.get(src)).status).toBe(503);

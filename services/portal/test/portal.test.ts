@@ -177,8 +177,10 @@ describe('the article page', () => {
     await waitFor(async () => (await main(`/akhbar/${id}`)).includes('عُدّل'));
     expect(await main(`/akhbar/${id}/revisions`)).toContain(`href="/akhbar/${id}/revisions/2"`);
     const diff = await main(`/akhbar/${id}/revisions/2`);
-    expect(diff).toContain('<del>ثلاثة </del><ins>أربعة </ins>جرحى في حادث');
-    expect(diff).toContain('<del>قديم</del><ins>جديد</ins>');
+    expect(diff).toContain(
+      '<del data-said="حذف">ثلاثة </del><ins data-said="أضيف">أربعة </ins>جرحى في حادث',
+    );
+    expect(diff).toContain('<del data-said="حذف">قديم</del><ins data-said="أضيف">جديد</ins>');
   });
 
   it('says of an article that was taken down that it is gone, on every exit', async () => {

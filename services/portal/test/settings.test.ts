@@ -41,6 +41,11 @@ it('sets no cookie before something is chosen', async () => {
     expect((await ground.get(path)).headers.get('set-cookie')).toBeNull();
 });
 
+it('has nobody keep the page of one reader’s choices', async () => {
+  const answer = await ground.get('/settings');
+  expect(answer.headers.get('cache-control')).toBe('private, no-store');
+});
+
 it('hides what a reader mutes from that reader alone, in lists and in the strip', async () => {
   const { status, cookie, to } = await choose([
     ['muted', 'loud'],

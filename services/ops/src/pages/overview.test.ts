@@ -62,6 +62,7 @@ it('shows titles of either direction as they run, and never as markup', () => {
     rights: null,
     isPaywalled: false,
     firstSeenAt: at,
+    updatedAt: at,
     revision: 2,
     isCopy: true,
     wordCount: 1,

@@ -2,6 +2,7 @@
 const PAUSE_MS = 300;
 const main = document.querySelector('main[data-live]');
 const strip = document.querySelector('#strip');
+const still = document.querySelector('#still');
 let isFirst = true;
 let timer;
 
@@ -26,7 +27,7 @@ function renewSoon() {
 async function renew() {
   try {
     const answer = await fetch(main?.dataset.live ?? strip.dataset.of);
-    if (!answer.ok) return;
+    if (!answer.ok || still?.checked) return;
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     // Who stands among the headlines by keyboard, or holds the strip, keeps what is there.
     if (!document.querySelector('.strip:hover, .strip:focus-within'))

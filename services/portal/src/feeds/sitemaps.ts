@@ -24,7 +24,7 @@ ${paths.map((it) => html`<sitemap><loc>${origin}/sitemap/${it}.xml</loc></sitema
 export function daySitemap({ origin }: View, cards: readonly ArticleCard[]): string {
   return html`<?xml version="1.0" encoding="utf-8"?>
 <urlset xmlns="${NAMESPACE}">
-${cards.map((it) => html`<url><loc>${origin}${articlePath(it)}</loc></url>\n`)}</urlset>
+${cards.map((it) => html`<url><loc>${origin}${articlePath(it)}</loc><lastmod>${it.updatedAt.toISOString()}</lastmod></url>\n`)}</urlset>
 `.text;
 }
 

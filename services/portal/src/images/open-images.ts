@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { createFetcher, optionsOf } from '@nashra/http';
 import type { Logger } from '@nashra/log';
 import { openHostSlots, openRobots, productToken } from '@nashra/politeness';
@@ -7,9 +8,14 @@ import { Cache } from '../library/cache.ts';
 import { fetchImage } from './polite-image.ts';
 import { openResize, type Picture } from './resize.ts';
 
+/** One that is kept, with a name of what it holds, quoted as headers have it (RFC 9110, 8.8.3). */
+export interface KeptPicture extends Picture {
+  readonly etag: string;
+}
+
 export interface Images extends AsyncDisposable {
   /** An image of that address, that wide; null where there is none to be had now. */
-  picture(address: string, width: number): Promise<Picture | null>;
+  picture(address: string, width: number): Promise<KeptPicture | null>;
 }
 
 const KEPT = { maxBytes: 96 * 1024 * 1024, maxAgeMs: 24 * 3_600_000 };
@@ -34,14 +40,15 @@ export async function openImages(config: Config, log: Logger): Promise<Images> {
   let underWay = 0;
 
   /** Throws where there is none. */
-  async function make(address: string, width: number): Promise<Picture> {
+  async function make(address: string, width: number): Promise<KeptPicture> {
     if (underWay >= AT_ONCE) throw new Error('too many images at once');
     underWay += 1;
     try {
       const bytes = await fetchImage({ fetcher, robots, slots, pace }, address);
       const picture = bytes && (await resize(bytes, width));
       if (!picture) throw new Error('no picture');
-      return picture;
+      const tag = hash('sha256', picture.bytes, 'base64url').slice(0, 22);
+      return { ...picture, etag: `"${tag}"` };
     } finally {
       underWay -= 1;
     }

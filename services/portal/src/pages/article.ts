@@ -11,7 +11,7 @@ import {
 } from '../site/paths.ts';
 import type { View } from '../site/view.ts';
 import { bodyOf } from '../text/body.ts';
-import { articleHead } from './article-head.ts';
+import { articleHead, descriptionOf } from './article-head.ts';
 import type { Page } from './layout.ts';
 import { moment, momentAtPublisher, publishersClock } from './moment.ts';
 import { publisherName } from './publisher-name.ts';
@@ -31,7 +31,7 @@ export function articlePage(view: View, { article, story }: Told): Page {
   return {
     title,
     main,
-    description: summary,
+    description: descriptionOf(article),
     feed: publisherPath(article.publisher),
     head: html`${articleHead(view, article, lead ?? images[0])}${robotsMeta(article)}`,
     // Where not all of it may be shown, the original is the page to find.
@@ -47,9 +47,13 @@ function writeBody(view: View, article: ReaderArticle): { body: Html; shown: Rea
     const known: ArticleImage | undefined = byAddress.get(normal(address));
     if (!known || shown.has(known.id)) return null;
     shown.add(known.id);
-    return html`${picture(view, { id: known.id, alt: known.alt ?? alt })}${reportForm(view, known.id)}`;
+    const picked = { id: known.id, alt: known.alt ?? alt };
+    return html`${picture(view, picked)}${reportForm(view, picked)}`;
   };
-  return { body: bodyOf(article.html, { language: article.language, image }), shown };
+  return {
+    body: bodyOf(article.html, { language: article.language, tableName: view.words.table, image }),
+    shown,
+  };
 }
 
 const normal = (address: string) => URL.parse(address)?.href ?? address;

@@ -3,6 +3,7 @@ import { ASSETS } from '../assets/assets.ts';
 import type { Answer } from '../site/answer.ts';
 import { inTongue, type View } from '../site/view.ts';
 import { TONGUES, WORDS } from '../words/words.ts';
+import { localeOf } from './article-head.ts';
 import { strip } from './strip.ts';
 
 /** What a page says; the layout puts the rest around it. */
@@ -39,14 +40,15 @@ const STYLE_FIRST = `<${ASSETS.style.path}>; rel=preload; as=style`;
 
 function layout(view: View, page: Page): Html {
   const { words, tongue, origin, path } = view;
-  const { title, description, canonical, feed, noindex, main } = page;
+  const { title, canonical, feed, noindex, main } = page;
   const isMissing = (page.status ?? 200) >= 400;
+  const description = page.head ? page.description : listDescription(view, page);
   const own = origin + view.href(path);
   return html`<!doctype html>
 <html lang="${tongue}" dir="${words.dir}"><head><meta charset="utf-8"><link rel="stylesheet" href="${ASSETS.style.path}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${path === '/' ? `${words.site} · ${title}` : `${title} · ${words.site}`}</title>
-${description && html`<meta name="description" content="${description}">`}
+${!isMissing && description && html`<meta name="description" content="${description}">`}
 ${(noindex || isMissing) && html`<meta name="robots" content="noindex">`}
 ${!isMissing && html`<link rel="canonical" href="${canonical ?? own}">`}
 ${!isMissing && TONGUES.map((it) => html`<link rel="alternate" hreflang="${it}" href="${origin}${inTongue(path, it)}">`)}
@@ -54,7 +56,7 @@ ${!isMissing && html`<link rel="alternate" hreflang="x-default" href="${origin}$
 ${feed !== undefined && feedLinks(view, feed)}
 <link rel="search" type="application/opensearchdescription+xml" title="${words.site}" href="${view.href('/opensearch.xml')}">
 <link rel="icon" type="image/svg+xml" href="${ASSETS.icon.path}">
-<script src="${ASSETS.live.path}" defer></script>${page.head}</head>
+<script src="${ASSETS.live.path}" defer></script>${page.head ?? (!isMissing && openGraph(view, page))}</head>
 <body><a class="skip" href="#main">${words.skip}</a>
 <header><a class="brand" href="${view.href('/')}">${words.site}</a>${menu(view)}
 ${searchForm(view)}</header>
@@ -63,7 +65,26 @@ ${strip(view)}
 <footer><nav aria-label="${words.language}">${TONGUES.map(
     (it) =>
       html`<a href="${inTongue(isMissing ? '/' : path, it)}" lang="${it}" hreflang="${it}"${it === tongue && html` aria-current="true"`}>${WORDS[it].ownName}</a> `,
-  )}</nav><a href="${view.href('/settings')}">${words.settings}</a> <a href="${view.href('/about')}">${words.about}</a></footer></body></html>`;
+  )}</nav>${feed !== undefined && html`<a href="${view.href(`${feed === '/' ? '' : feed}/rss.xml`)}">${words.feeds} (RSS)</a> `}<a href="${view.href('/settings')}">${words.settings}</a> <a href="${view.href('/about')}">${words.about}</a></footer></body></html>`;
+}
+
+/** Of a page that is no article: what is on it, and what the site is. */
+function listDescription({ words }: View, { title, description }: Page): string {
+  return description ?? `${title} · ${words.motto}`;
+}
+
+/** What other sites are told of a page that is no article (ogp.me). */
+function openGraph(view: View, page: Page): Html {
+  const { words, origin, path, tongue } = view;
+  const properties = [
+    ['og:type', 'website'],
+    ['og:title', page.title],
+    ['og:description', listDescription(view, page)],
+    ['og:url', origin + view.href(path)],
+    ['og:site_name', words.site],
+    ['og:locale', localeOf(tongue)],
+  ] as const;
+  return html`${properties.map(([name, value]) => html`<meta property="${name}" content="${value}">`)}`;
 }
 
 function menu(view: View): Html {

@@ -40,25 +40,29 @@ export function revisionPage(
 }
 
 function changed(
-  { words }: View,
+  view: View,
   before: string,
   after: string,
   language: string | null,
   tag: 'h2' | 'div',
 ): Html {
+  const { words } = view;
   const parts = wordDiff(before, after);
   const shown = parts
-    ? parts.map((it) => marked(it))
-    : html`<p>${words.tooDifferent}</p><del>${before}</del>\n\n<ins>${after}</ins>`;
+    ? parts.map((it) => marked(view, it))
+    : html`<p>${words.tooDifferent}</p>${marked(view, { kind: 'removed', text: before })}\n\n${marked(view, { kind: 'added', text: after })}`;
   const attributes = html` class="diff"${telling(after, language)}`;
   return tag === 'h2'
     ? html`<h2${attributes}>${shown}</h2>`
     : html`<div${attributes}>${shown}</div>`;
 }
 
-function marked({ kind, text }: DiffPart): Html {
+/** Few screen readers tell what these elements are: the style sheet says it before them, to be heard alone. */
+function marked({ words }: View, { kind, text }: DiffPart): Html {
   if (kind === 'same') return html`${text}`;
-  return kind === 'added' ? html`<ins>${text}</ins>` : html`<del>${text}</del>`;
+  return kind === 'added'
+    ? html`<ins data-said="${words.added}">${text}</ins>`
+    : html`<del data-said="${words.removed}">${text}</del>`;
 }
 
 /** When this site stored it, so by this site's clock. */

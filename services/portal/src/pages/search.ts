@@ -52,11 +52,11 @@ function form(view: View, { question, language, publisher, period }: Results): H
   const { words } = view;
   const names = [...view.publishers.values()].slice(0, MOST_NAMES);
   return html`<form class="find" action="${view.href('/search')}"><input type="search" name="q" value="${question}"
-    maxlength="200" aria-label="${words.searchLabel}"><select name="language" aria-label="${words.anyLanguage}">
+    maxlength="200" aria-label="${words.searchLabel}"><select name="language" aria-label="${words.languageLabel}">
     <option value="">${words.anyLanguage}</option>${LANGUAGES.map(
       (it) =>
         html`<option value="${it}"${it === language && html` selected`}>${languageName(it, view)}</option>`,
-    )}</select><select name="period" aria-label="${words.anyTime}">
+    )}</select><select name="period" aria-label="${words.timeLabel}">
     <option value="">${words.anyTime}</option>${Object.keys(PERIODS).map(
       (it) =>
         html`<option value="${it}"${it === period && html` selected`}>${words.periods[it as keyof typeof PERIODS]}</option>`,

@@ -15,7 +15,7 @@ export const WIDTHS = [368, 736, 1_472] as const;
 export function shot(view: View, image: Shown, language: string | null, isFirst: boolean): Html {
   const caption = [image.caption, image.credit].filter(Boolean).join(' – ');
   return html`<figure class="shot">${picture(view, image, isFirst)}
-    ${caption && html`<figcaption${telling(caption, language)}>${caption}</figcaption>`}${reportForm(view, image.id)}</figure>`;
+    ${caption && html`<figcaption${telling(caption, language)}>${caption}</figcaption>`}${reportForm(view, image)}</figure>`;
 }
 
 export function picture(view: View, { id, alt }: Pick<Shown, 'id' | 'alt'>, isFirst = false): Html {
@@ -25,6 +25,9 @@ export function picture(view: View, { id, alt }: Pick<Shown, 'id' | 'alt'>, isFi
     width="736" height="414" alt="${alt ?? ''}"${isFirst ? html` fetchpriority="high"` : html` loading="lazy"`} decoding="async">`;
 }
 
-export function reportForm(view: View, imageId: number): Html {
-  return html`<form method="post" action="${view.href(`/report/${imageId}`)}"><button>${view.words.report}</button></form>`;
+/** Who hears the buttons of several images is told which is which. */
+export function reportForm(view: View, { id, alt }: Pick<Shown, 'id' | 'alt'>): Html {
+  const { report } = view.words;
+  const label = alt && html` aria-label="${`${report}: ${alt}`}"`;
+  return html`<form method="post" action="${view.href(`/report/${id}`)}"><button${label}>${report}</button></form>`;
 }

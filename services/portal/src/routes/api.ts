@@ -31,7 +31,7 @@ export function serveApi(app: FastifyInstance, site: Site, library: Library): vo
       Object.keys(asked.shape),
     );
   }
-  site.document(`${API}/openapi.json`, async (_, { origin }) =>
+  site.file(`${API}/openapi.json`, ({ origin }) =>
     json(
       openApi(ENDPOINTS, {
         title: 'Nashra',

@@ -9,4 +9,8 @@ export function serveAssets(app: FastifyInstance): void {
     const answer = forGood({ status: 200, type, text, tags: [], headers });
     app.get(path, (request, reply) => sendAnswer(request, reply, answer));
   }
+  // Asked for where no page names another: beside feeds and images.
+  app.get('/favicon.ico', (_, reply) =>
+    reply.header('cache-control', 'public, max-age=86400').redirect(ASSETS.icon.path, 302),
+  );
 }

@@ -16,7 +16,6 @@ import type { Library } from '../library/library.ts';
 import type { Answer } from '../site/answer.ts';
 import { monthPath } from '../site/paths.ts';
 import { Elsewhere, type Site } from '../site/site.ts';
-import type { View } from '../site/view.ts';
 import { calendarName } from '../words/dates.ts';
 import { SHELVES } from './listings.ts';
 
@@ -61,12 +60,16 @@ export function serveFeeds(site: Site, library: Library): void {
     const since = new Date(Date.now() - NEWS_MS);
     return answer(xml, newsSitemap(view, await listable(library, { since }, MOST_NEWS)));
   });
-  site.document('/sitemap/:day(^\\d{4}-\\d{2}-\\d{2}).xml', async ({ params: { day } }, view) =>
-    answer(xml, daySitemap(view, await listable(library, { day }, MOST_ADDRESSES))),
-  );
+  site.document('/sitemap/:day(^\\d{4}-\\d{2}-\\d{2}).xml', async ({ params: { day } }, view) => {
+    const cards = await listable(library, { day }, MOST_ADDRESSES);
+    // One without an address is none by its schema.
+    if (cards.length === 0) throw new Elsewhere(404);
+    return answer(xml, daySitemap(view, cards));
+  });
   const text = 'text/plain; charset=utf-8';
-  site.document('/robots.txt', async (_, view) => answer(text, robotsTxt(view)));
-  site.document('/opensearch.xml', async (_, view: View) =>
+  // A search engine that gets no robots.txt asks for nothing at all.
+  site.file('/robots.txt', (view) => answer(text, robotsTxt(view)));
+  site.file('/opensearch.xml', (view) =>
     answer('application/opensearchdescription+xml; charset=utf-8', openSearch(view)),
   );
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Images } from '../images/open-images.ts';
 import type { Library } from '../library/library.ts';
 import { WIDTHS } from '../pages/shot.ts';
+import { isKnown } from '../site/answer.ts';
 import type { Signer } from '../site/signer.ts';
 
 /** Where an image is served, by its width; signed, so that only what a page shows is fetched. */
@@ -30,14 +31,16 @@ export function serveImages(
         .header('cache-control', 'no-store')
         .send('');
     }
-    return reply
+    reply
       .headers({
         'cache-control': 'public, max-age=3600',
+        etag: picture.etag,
         'content-disposition': 'inline',
         'cross-origin-resource-policy': 'same-origin',
         'surrogate-key': `article-${image.articleId}`,
       })
-      .type(picture.type)
-      .send(picture.bytes);
+      .type(picture.type);
+    if (isKnown(request.headers['if-none-match'], picture.etag)) return reply.code(304).send();
+    return reply.send(picture.bytes);
   });
 }

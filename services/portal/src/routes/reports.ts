@@ -7,6 +7,7 @@ import { createLimiter } from '../site/limiter.ts';
 import { articlePath } from '../site/paths.ts';
 import type { Signer } from '../site/signer.ts';
 import type { Site } from '../site/site.ts';
+import { inTongue, tongueOf } from '../site/view.ts';
 
 export interface ReportDeps {
   readonly library: Library;
@@ -25,9 +26,18 @@ export function serveReports(app: FastifyInstance, site: Site, deps: ReportDeps)
   const { library, signer, hosts } = deps;
   const waitOf = createLimiter(LIMIT);
 
+  // Who renews the page of thanks, or comes back to it: the article is what they look for.
+  app.get('/report/:image', async (request, reply) => {
+    const id = idOf(request);
+    const image = Number.isSafeInteger(id) ? await library.image(id) : undefined;
+    if (!image) return site.sendError(request, reply, 404);
+    const { tongue } = tongueOf(request.originalUrl);
+    const path = articlePath({ publisher: image.publisher, id: image.articleId });
+    return reply.header('cache-control', 'no-store').redirect(inTongue(path, tongue), 303);
+  });
   app.post('/report/:image', async (request, reply) => {
     if (!hosts.isOwn(request.headers, request.host)) return site.sendError(request, reply, 403);
-    const id = Number(/^\d{1,16}$/.exec((request.params as { image: string }).image)?.[0]);
+    const id = idOf(request);
     if (!Number.isSafeInteger(id)) return site.sendError(request, reply, 404);
     const network = networkOf(request.ip, 3);
     const waitMs = waitOf(network);
@@ -48,7 +58,6 @@ export function serveReports(app: FastifyInstance, site: Site, deps: ReportDeps)
       prefix: signer.hash('prefix', network),
     });
     if (outcome === 'unknown') return site.sendError(request, reply, 404);
-    reply.header('cache-control', 'no-store');
     return site.sendPage(request, reply, (view) => {
       const { words } = view;
       const back =
@@ -61,6 +70,11 @@ export function serveReports(app: FastifyInstance, site: Site, deps: ReportDeps)
       };
     });
   });
+}
+
+/** The number of the image; none where the address has none. */
+function idOf({ params }: FastifyRequest): number {
+  return Number(/^\d{1,16}$/.exec((params as { image: string }).image)?.[0]);
 }
 
 /** Who reports, by a name that we gave and signed; a new one for who has none. */

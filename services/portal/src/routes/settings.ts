@@ -20,7 +20,6 @@ export function serveSettings(
   { signer, hosts }: { readonly signer: Signer; readonly hosts: OwnHosts },
 ): void {
   app.get('/settings', async (request, reply) => {
-    reply.header('cache-control', 'private, no-store');
     const taste = readTaste(request.cookies[COOKIE], signer);
     const isSaved = (request.query as { saved?: unknown }).saved !== undefined;
     return site.sendPage(request, reply, (view) => settingsPage(view, taste, isSaved));

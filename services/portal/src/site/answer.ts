@@ -139,7 +139,7 @@ export async function sendAnswer(
 }
 
 /** Whether a client has what it would be sent (RFC 9110, 13.1.2): compared weakly, since what stands between marks and unmarks them. */
-function isKnown(asked: string | undefined, etag: string): boolean {
+export function isKnown(asked: string | undefined, etag: string): boolean {
   const strong = (tag: string) => tag.trim().replace(/^W\//, '');
   return asked?.split(',').some((it) => it.trim() === '*' || strong(it) === strong(etag)) ?? false;
 }

@@ -49,8 +49,10 @@ export interface Site {
     /** Of its question what makes another answer. */
     asked?: readonly string[],
   ): void;
+  /** What is written without reading anything, so that it is there whatever is away. */
+  file(path: string, make: (view: View) => Answer): void;
   sendError(request: FastifyRequest, reply: FastifyReply, status: number): Promise<FastifyReply>;
-  /** A page that is made anew each time. */
+  /** A page that is made anew each time, for one reader. */
   sendPage(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -65,23 +67,24 @@ export function openSite(app: FastifyInstance, deps: SiteDeps): Site {
   const { library, cache } = deps;
 
   async function viewFor(request: FastifyRequest, isBare = false, taste?: Taste): Promise<View> {
-    const { tongue, path } = tongueOf(request.originalUrl);
     const [publishers, strip] = await Promise.all([
       library.publishers(),
       isBare ? [] : library.strip(),
     ]);
-    const origin = deps.origin();
     const shown = taste ? strip.filter(wants(taste)) : strip;
-    return viewOf({
-      tongue,
-      path,
-      origin,
-      publishers,
-      strip: shown,
-      taste,
-      timeZone: deps.timeZone,
-      imageSrc: deps.imageSrc,
-    });
+    return viewWith(request, publishers, shown, taste);
+  }
+
+  function viewWith(
+    request: FastifyRequest,
+    publishers: View['publishers'],
+    strip: View['strip'],
+    taste?: Taste,
+  ): View {
+    const { timeZone, imageSrc } = deps;
+    const { tongue, path } = tongueOf(request.originalUrl);
+    const origin = deps.origin();
+    return viewOf({ tongue, path, origin, publishers, strip, taste, timeZone, imageSrc });
   }
 
   async function sendMade(
@@ -128,16 +131,38 @@ export function openSite(app: FastifyInstance, deps: SiteDeps): Site {
       );
     },
     document(path, make, names = []) {
-      app.get(path, (request, reply) => sendMade(request, reply, make, { isBare: true, names }));
+      app.get(path, (request, reply) =>
+        sendMade(request, reply, async (ask, view) => forAll(await make(ask, view)), {
+          isBare: true,
+          names,
+        }),
+      );
+    },
+    file(path, make) {
+      app.get(path, async (request, reply) => {
+        const view = viewWith(request, new Map(), []);
+        const key = `${view.tongue} ${path}`;
+        const answer = await answerFrom(cache, key, async () => forAll(make(view)));
+        return await sendAnswer(request, reply, answer);
+      });
     },
     async sendPage(request, reply, make) {
       const view = await viewFor(request);
-      return await sendAnswer(request, reply, keepable(pageAnswer(view, make(view))));
+      return await sendAnswer(request, reply, personal(pageAnswer(view, make(view))));
     },
-    sendError: (request, reply, status) =>
-      site.sendPage(request, reply, (view) => errorPage(view, status)),
+    async sendError(request, reply, status) {
+      // What failed once is not asked again for what stands around the page.
+      const view = status < 500 ? await viewFor(request) : viewWith(request, new Map(), []);
+      return await sendAnswer(request, reply, personal(pageAnswer(view, errorPage(view, status))));
+    },
   };
   return site;
+}
+
+/** No reader's cookie makes another of it, and pages of other sites may read it. */
+function forAll(answer: Answer): Answer {
+  const headers = { vary: 'accept-encoding', 'access-control-allow-origin': '*' };
+  return { ...answer, headers: { ...headers, ...answer.headers } };
 }
 
 /** Of one reader: nobody keeps it. */

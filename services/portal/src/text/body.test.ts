@@ -4,6 +4,7 @@ import { bodyOf } from './body.ts';
 
 const show = (stored: string, language: string | null = 'ar') =>
   bodyOf(stored, {
+    tableName: 'جدول',
     language,
     image: (address, alt) =>
       address.includes('hidden') ? null : html`<img src="/x" alt="${alt}">`,
@@ -44,4 +45,12 @@ describe('the body of an article', () => {
   ])('shows %s as the text it is, should it ever be stored', (hostile) => {
     expect(show(hostile)).not.toMatch(/<(?!\/?(?:p|a)>)[a-z/]/i);
   });
+});
+
+it('lets a table be moved by keyboard, and stay a table', () => {
+  expect(show('<table><tr><td>1</td></tr></table>')).toBe(
+    '<div class="wide" role="group" tabindex="0" aria-label="جدول"><table><tr><td>1</td></tr></table></div>',
+  );
+  // What closes nothing would end the body instead.
+  expect(show('</table>')).toBe('</table>');
 });

@@ -9,6 +9,8 @@ const AUTO = ' dir="auto"';
 
 export interface BodyOptions {
   readonly language: string | null;
+  /** What tables are called, which may be wider than the page and are moved by keyboard too. */
+  readonly tableName: string;
   /** Where an image of this address is shown, with what goes with it; null where it is not. */
   image(address: string, alt: string): Html | null;
 }
@@ -17,11 +19,22 @@ export interface BodyOptions {
  * The sanitized body of an article as it is shown: images from where we serve them, every block set by the language
  * instead of its first letter. A second border besides: a tag that the sanitizer does not write is shown as text.
  */
-export function bodyOf(stored: string, { language, image }: BodyOptions): Html {
+export function bodyOf(stored: string, { language, tableName, image }: BodyOptions): Html {
+  const open = html`<div class="wide" role="group" tabindex="0" aria-label="${tableName}">`.text;
+  let tables = 0;
   const safe = stored.replace(ANY_TAG, (tag) => {
     const [, address = '', alt = ''] = IMAGE_TAG.exec(tag) ?? [];
     if (address) return image(plain(address), plain(alt))?.text ?? '';
-    return KNOWN_TAG.test(tag) ? tag.replace('rel="nofollow noopener"', LINK) : html`${tag}`.text;
+    if (!KNOWN_TAG.test(tag)) return html`${tag}`.text;
+    if (tag.startsWith('<table')) {
+      tables += 1;
+      return `${open}${tag}`;
+    }
+    if (tag === '</table>' && tables > 0) {
+      tables -= 1;
+      return `${tag}</div>`;
+    }
+    return tag.replace('rel="nofollow noopener"', LINK);
   });
   const [start = '', ...blocks] = safe.split(AUTO);
   const set = blocks.map((block) => {

@@ -68,14 +68,20 @@ export interface Words {
   readonly reportSettled: string;
   readonly reportTooMany: string;
   readonly back: string;
+  readonly table: string;
   readonly gone: readonly [title: string, text: string];
   readonly missing: readonly [title: string, text: string];
   readonly broken: readonly [title: string, text: string];
+  /** A form of another site. */
+  readonly foreign: readonly [title: string, text: string];
   readonly busy: readonly [title: string, text: string];
   readonly badRequest: readonly [title: string, text: string];
   readonly searchLabel: string;
   readonly searchHint: string;
+  /** Of articles, as a filter is called. */
+  readonly languageLabel: string;
   readonly anyLanguage: string;
+  readonly timeLabel: string;
   readonly publisherLabel: string;
   readonly anyTime: string;
   readonly periods: Readonly<Record<'day' | 'week' | 'month' | 'year', string>>;
