@@ -18,6 +18,7 @@ import {
   checkPorts,
   checkRedisProgram,
 } from './check-machine.ts';
+import { checkOidc } from './check-oidc.ts';
 import { checkRedis } from './check-redis.ts';
 import { checkRenderer } from './check-renderer.ts';
 import { checkSecretFiles } from './check-secret-files.ts';
@@ -34,13 +35,14 @@ export async function runDoctor({ json }: { json?: true }): Promise<void> {
 
 async function runChecks(): Promise<Check[]> {
   const env = given();
-  const [secrets, settings, files, renderer] = await Promise.all([
+  const [secrets, settings, files, renderer, oidc] = await Promise.all([
     within('Secret files', () => checkSecretFiles(process.env)),
     within('Settings', () => checkSettings(env.read)),
     within('Open files', checkOpenFiles),
     within('Renderer', () => checkRenderer(env.read['RENDERER_URL'])),
+    within('OIDC', () => checkOidc(env.read['OPS_OIDC_ISSUER'])),
   ]);
-  const before = [checkNode(), ...env.bad, ...secrets, ...settings, ...files, ...renderer];
+  const before = [checkNode(), ...env.bad, ...secrets, ...settings, ...files, ...renderer, ...oidc];
   if (env.bad.length === 0) return [...before, ...(await checkSystem())];
   // Where the whole system is cannot be told then; what is named without files can be asked all the same.
   const { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, NASHRA_PREFIX: prefix } = env.read;
