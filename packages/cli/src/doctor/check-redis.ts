@@ -21,6 +21,23 @@ export async function checkRedis(redisUrl: string, prefix: string): Promise<Chec
       ...judgeRedis(await connection.redis.info(), isCluster(redisUrl)),
       ...(clock ? [clock] : []),
     ];
+    const room = Number(URL.parse(redisUrl)?.pathname.slice(1) || 0);
+    // The client goes on in database 0 when there is no such one.
+    const isThere =
+      room === 0 ||
+      (await connection.redis.select(room).then(
+        () => true,
+        () => false,
+      ));
+    if (!isThere)
+      return [
+        ...checks,
+        fail(
+          'Redis database',
+          `there is no number ${room}`,
+          'Jobs would lie in another: take one below "databases" of redis.conf (16 as a rule) in REDIS_URL.',
+        ),
+      ];
     // Keys of other nodes are refused, so that nothing more can be asked.
     if (checks.some(({ name }) => name === 'Redis Cluster')) return checks;
     return [...checks, ...(await checkQueues(redisUrl, prefix))];
