@@ -76,7 +76,14 @@ const SCHEME = /^[a-z][a-z0-9+.-]+:\/\//i;
 
 /** Errors of the system, of Postgres (SQLSTATE) and of Redis, by their codes. */
 function byCode({ code, path, message }: NamedError): Explanation | undefined {
-  if (message === 'Command timed out') return notRunning('Redis does not answer in time.');
+  if (message.includes('connection timeout'))
+    return notRunning(
+      'The database does not answer in time. Is it Postgres that listens at DATABASE_URL?',
+    );
+  if (message === 'Command timed out')
+    return notRunning(
+      'Redis does not answer in time. Does it speak TLS? REDIS_URL begins with rediss:// then, and else with redis://.',
+    );
   switch (code) {
     case 'ECONNREFUSED':
     case 'ENOTFOUND':

@@ -122,3 +122,18 @@ it('takes a store of others for no folder of ours, and shows nothing of its logi
   expect(out).toMatch(/ok\s+Blobs\s+s3:\/\/store\.example\/pages/);
   expect(out).not.toContain('hidden');
 });
+
+it('goes on with the rest when a file of a secret cannot be read, or an address is none', async () => {
+  const env = { REDIS_URL: redis.url, NASHRA_BLOBS: 's3://store.example/pages' };
+  const unread = await spawnNashra(['doctor'], { ...env, DATABASE_URL_FILE: '/nonexistent/url' });
+  expect(unread.code).toBe(1);
+  expect(unread.out).toMatch(/FAIL\s+Settings\s+.*DATABASE_URL_FILE: no such file/);
+  expect(unread.out).toMatch(/ok\s+Redis\s/);
+  const malformed = { ...env, DATABASE_URL: 'postgres://u:hid/den@db/x', FETCH_CONCURRENCY: '0' };
+  const { code, out } = await spawnNashra(['doctor'], malformed);
+  expect(code).toBe(1);
+  expect(out).toMatch(/Settings\s+DATABASE_URL: [\s\S]*special characters of the password as %XX/);
+  expect(out).toMatch(/Settings\s+FETCH_CONCURRENCY: /);
+  expect(out).toMatch(/ok\s+Redis\s/);
+  expect(out).not.toContain('hid/den');
+});

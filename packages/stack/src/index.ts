@@ -1,7 +1,13 @@
 export { StackError, type StackErrorCode } from './errors.ts';
 export { freePort } from './free-port.ts';
 export { heapArgs } from './heap-args.ts';
-export { type LoadedService, loadService, type StartService, variablesOf } from './load-service.ts';
+export {
+  type LoadedService,
+  loadService,
+  type StartService,
+  shapeOf,
+  variablesOf,
+} from './load-service.ts';
 export { type PostgresOptions, type RunningServer, startPostgres } from './postgres.ts';
 export { makePrivateFolder } from './private-files.ts';
 export { type RedisOptions, startRedis } from './redis.ts';

@@ -25,8 +25,13 @@ export async function loadService(name: string): Promise<StartService> {
 
 /** The variables that a service reads, by its `config.ts`. */
 export async function variablesOf(name: string): Promise<string[]> {
+  return Object.keys(await shapeOf(name));
+}
+
+/** The schema of each of them, as the service itself reads it: Zod's, which this package does not know. */
+export async function shapeOf(name: string): Promise<Readonly<Record<string, unknown>>> {
   const { shape } = await import(fileOf(name, 'config.ts'));
-  return Object.keys(shape);
+  return shape;
 }
 
 function fileOf(service: string, file: string): string {

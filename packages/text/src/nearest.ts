@@ -1,12 +1,16 @@
-/** The one of some words that was likely meant: at most a third of its letters are others. */
-export function nearest(word: string, known: Iterable<string>): string | null {
+/** The one of some words that was likely meant: at most a third of its letters are others, and no more than `most`. */
+export function nearest(
+  word: string,
+  known: Iterable<string>,
+  most: number = Number.POSITIVE_INFINITY,
+): string | null {
   const meant = bare(word);
   if (meant.length < 2) return null;
   let best: string | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const it of known) {
     const other = bare(it);
-    const bound = Math.max(1, Math.floor(Math.max(meant.length, other.length) / 3));
+    const bound = Math.min(most, Math.max(1, Math.floor(Math.max(meant.length, other.length) / 3)));
     if (Math.abs(other.length - meant.length) > bound) continue;
     const steps = stepsBetween(meant, other);
     if (steps <= bound && steps < least) [best, least] = [it, steps];

@@ -6,6 +6,9 @@ import { type Check, fail, ok, warn } from './check.ts';
 
 const GIB = 1 << 30;
 const NODE = 24;
+/** Of `statfs`, see linux/magic.h. */
+const TMPFS = 0x01021994;
+const FEWEST_INODES = 0.01;
 
 export function checkNode(version: string = process.versions.node): Check {
   if (Number(version.split('.', 1)[0]) >= NODE) return ok('Node', version);
@@ -20,6 +23,18 @@ export async function checkDisk(folder: string, name = 'Disk'): Promise<Check> {
     return folder === dirname(folder) ? ok(name, folder) : checkDisk(dirname(folder), name);
   const free = stats.bavail * stats.bsize;
   const found = `${(free / GIB).toFixed(1)} GiB free at ${folder}`;
+  if (stats.files > 0 && stats.ffree < stats.files * FEWEST_INODES)
+    return fail(
+      name,
+      `${stats.ffree} inodes free at ${folder}`,
+      'No file can be made though there is room: take small files away, or move the folder to a disk with more inodes (df -i).',
+    );
+  if (stats.type === TMPFS)
+    return warn(
+      name,
+      `${found}, in memory (tmpfs)`,
+      'It is gone with the next restart: put the folder on a disk.',
+    );
   if (free < GIB / 2) return fail(name, found, 'Make room, or set NASHRA_DATA elsewhere.');
   if (free < 5 * GIB) return warn(name, found, 'Some gigabytes are used in a day of real news.');
   return ok(name, found);

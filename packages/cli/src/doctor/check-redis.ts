@@ -17,18 +17,52 @@ export async function checkRedis(redisUrl: string, prefix: string): Promise<Chec
     const [seconds = 0, micros = 0] = (await connection.redis.time()).map(Number);
     const aheadMs = seconds * 1_000 + micros / 1_000 - (asked + Date.now()) / 2;
     const clock = judgeClock('Redis', Math.round(aheadMs));
-    const checks = [...judgeRedis(await connection.redis.info()), ...(clock ? [clock] : [])];
-    await using queues = openQueues(contracts, { redisUrl, prefix });
-    return [...checks, await checkWorkers(queues), ...(await checkFlow(queues))];
+    const checks = [
+      ...judgeRedis(await connection.redis.info(), isCluster(redisUrl)),
+      ...(clock ? [clock] : []),
+    ];
+    const room = Number(URL.parse(redisUrl)?.pathname.slice(1) || 0);
+    // The client goes on in database 0 when there is no such one.
+    const isThere =
+      room === 0 ||
+      (await connection.redis.select(room).then(
+        () => true,
+        () => false,
+      ));
+    if (!isThere)
+      return [
+        ...checks,
+        fail(
+          'Redis database',
+          `there is no number ${room}`,
+          'Jobs would lie in another: take one below "databases" of redis.conf (16 as a rule) in REDIS_URL.',
+        ),
+      ];
+    // Keys of other nodes are refused, so that nothing more can be asked.
+    if (checks.some(({ name }) => name === 'Redis Cluster')) return checks;
+    return [...checks, ...(await checkQueues(redisUrl, prefix))];
   } catch (error) {
     return [fail('Redis', 'no answer', explainError(error).line)];
   }
 }
 
+/** What the server says of itself stands, whatever becomes of the queues. */
+async function checkQueues(redisUrl: string, prefix: string): Promise<Check[]> {
+  try {
+    await using queues = openQueues(contracts, { redisUrl, prefix });
+    return [await checkWorkers(queues), ...(await checkFlow(queues))];
+  } catch (error) {
+    return [fail('Queues', 'cannot be looked at', explainError(error).line)];
+  }
+}
+
+/** Whether the address says that there are several that share the keys. */
+const isCluster = (redisUrl: string) => URL.parse(redisUrl)?.searchParams.get('cluster') === 'true';
+
 const NEARLY_FULL = 0.9;
 
 /** What Redis says of itself (INFO; CONFIG is closed on managed ones). */
-export function judgeRedis(info: string): Check[] {
+export function judgeRedis(info: string, meansCluster = false): Check[] {
   const field = (name: string) => new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(info)?.[1] ?? '';
   const version = field('valkey_version') || field('redis_version');
   const [major = 0, minor = 0] = version.split('.').map(Number);
@@ -53,6 +87,15 @@ export function judgeRedis(info: string): Check[] {
       : []),
     ...(field('role') === 'slave'
       ? [fail('Redis role', 'a replica', 'REDIS_URL has to lead to the one that is written to.')]
+      : []),
+    ...(field('cluster_enabled') === '1' && !meansCluster
+      ? [
+          fail(
+            'Redis Cluster',
+            'REDIS_URL names one node of a cluster as if it were alone',
+            'Commands on keys of other nodes are refused (MOVED): add ?cluster=true to REDIS_URL.',
+          ),
+        ]
       : []),
     ...(field('aof_last_write_status') === 'err' || field('rdb_last_bgsave_status') === 'err'
       ? [
