@@ -18,6 +18,7 @@ import { serveListings } from './routes/listings.ts';
 import { type ReportDeps, serveReports } from './routes/reports.ts';
 import { serveSearch } from './routes/search.ts';
 import { serveSettings } from './routes/settings.ts';
+import { withoutClosingSlash } from './site/closing-slash.ts';
 import { limitRequests } from './site/limit-requests.ts';
 import { Elsewhere, openSite, type SiteDeps } from './site/site.ts';
 import { tongueOf } from './site/view.ts';
@@ -143,10 +144,4 @@ function statusOf(error: Error & { statusCode?: number }): number {
   if (error.statusCode !== undefined) return error.statusCode;
   if (error instanceof RangeError) return 400;
   return environmentFault(error) ? 503 : 500;
-}
-
-/** Where an address with slashes at its end leads, on this site; undefined where it has none. */
-function withoutClosingSlash(address: string): string | undefined {
-  const [, path = '', question = ''] = /^\/*([^?]*?)\/+(\?.*)?$/s.exec(address) ?? [];
-  return path === '' ? undefined : `/${path}${question}`;
 }
