@@ -30,7 +30,7 @@ export const DATE = 'date|datum|fecha|data|tarih|дата|ημερομηνία|�
 
 /** «Last», «the date of», before a word for a change. */
 const LAST =
-  "dernière|date de (?:dernière )?|last|zuletzt|letzte|laatste?|última?|ultim[oa]|data (?:di |de |da |d’|d')?(?:última )?|sist|son|последн\\p{L}+|останн\\p{L}+|дата|ostatni\\p{L}+|τελευταία|ημερομηνία|(?:ال)?آخر|(?:ال)?اخر|تمت?|تاريخ|آخری?ن?|تاریخ|زمان|תאריך";
+  'dernière|date de(?: dernière)?|last|zuletzt|letzte|laatste?|última?|ultim[oa]|data(?: d[iea])?(?: última)?|sist|son|последн\\p{L}+|останн\\p{L}+|дата|ostatni\\p{L}+|τελευταία|ημερομηνία|(?:ال)?آخر|(?:ال)?اخر|تمت?|تاريخ|آخری?ن?|تاریخ|زمان|תאריך';
 
 const CHANGES = [
   'mise?s? [àa] jour|modifi(?:é|e|cation)\\p{L}*|actualis(?:é|ation)\\p{L}*|m[aà]j|révisée?|éditée?|corrigée?',

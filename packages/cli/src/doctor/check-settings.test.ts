@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -57,6 +57,9 @@ it('names files of secrets that others may read, or that are not there', async (
   const look = () => checkSecretFiles({ DATABASE_PASSWORD_FILE: path });
   await chmod(path, 0o644);
   expect((await look())[0]?.advice).toContain('chmod 600');
+  // As Kubernetes mounts them.
+  await symlink(path, join(dir, 'link'));
+  expect(await checkSecretFiles({ OPS_PASSWORD_FILE: join(dir, 'link') })).toEqual([]);
   await chmod(path, 0o600);
   expect(await look()).toEqual([]);
   const gone = await checkSecretFiles({ OPS_PASSWORD_FILE: join(dir, 'none') });

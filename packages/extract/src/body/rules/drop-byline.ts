@@ -43,7 +43,7 @@ const THING =
   "(?:(?:this|the|cet|der|dieser|el|la|dit)\\s|l[’'])?(?:article|artikel|articolo|artículo|artigo|noticia|notícia|story|page|post|beitrag|text|haber|bericht)\\s(?:(?:was|has been|a été|wurde|è stato|foi|fue)\\s)?|(?:تمت?|جرى)\\s";
 /** The words that lead to a day, wherever they stand. */
 const WHEN = new RegExp(
-  String.raw`(?<![\p{L}\p{M}])(?:${THING})?(?:${CAME_OUT}|${CHANGED})(?!\p{L})(?:\s?[:：])?(?:\s(?:on|le|el|il|am|em|op|på|στις|на|в|у|ב-?|בתאריך|في|يوم|بتاريخ|در)(?![\p{L}]))?`,
+  String.raw`(?<![\p{L}\p{M}])(?:${THING})?(?:${CAME_OUT}|${CHANGED})(?!\p{L})(?:\s?[:：])?(?:\s(?:on|le|el|il|am|em|op|på|στις|на|в|у|ב-?|בתאריך|في|يوم|بتاريخ|در)(?!\p{L}))?`,
   'giu',
 );
 const WORD = /[\p{L}\p{N}\p{M}'’.-]+/gu;
@@ -109,13 +109,13 @@ function otherWords(line: string, authors: readonly string[]): number | undefine
   if (isSigned && laterDay(rest)) return 0;
   let words = 0;
   let isDated = false;
-  const parts = (DIGIT.test(rest) ? rest.replace(WHEN, ' | ') : rest)
-    .split(APART)
-    .flatMap((part) => (tellsDay(part) ? part : part.split(COMMA)));
-  for (const part of parts) {
+  const count = (part: string): void => {
+    const pieces = part.split(COMMA);
     if (tellsDay(part)) isDated = true;
+    else if (pieces.length > 1) pieces.forEach(count);
     else if (!CLOCK.test(part)) words += part.match(WORD)?.length ?? 0;
-  }
+  };
+  (DIGIT.test(rest) ? rest.replace(WHEN, ' | ') : rest).split(APART).forEach(count);
   if (isSigned && isDated) return Math.max(0, words - BETWEEN_BOTH);
   return isSigned || isDated ? words : undefined;
 }

@@ -5,11 +5,11 @@ import type { DateClaim } from './claims.ts';
 
 /** Words of machines, too: «dateModified». */
 const MODIFIED = new RegExp(
-  `updat|modifi|更新|修改|수정|(?<![\\p{L}\\p{M}])(?:${CHANGED})(?![\\p{L}])`,
+  `updat|modifi|更新|修改|수정|(?<![\\p{L}\\p{M}])(?:${CHANGED})(?!\\p{L})`,
   'iu',
 );
 const PUBLISHED = new RegExp(
-  `publi|出版|発行|公開|掲載|发布|發布|(?<![\\p{L}\\p{M}])(?:${CAME_OUT})(?![\\p{L}])`,
+  `publi|出版|発行|公開|掲載|发布|發布|(?<![\\p{L}\\p{M}])(?:${CAME_OUT})(?!\\p{L})`,
   'iu',
 );
 /** «Date: …», «Stand: …» say so where no other word does. */
@@ -77,14 +77,11 @@ export const tellsEvent = (text: string): boolean =>
     (SENTENCE.test(text) && (text.match(/\p{L}{2,}/gu)?.length ?? 0) >= SENTENCE_WORDS));
 
 /** What a line says in a word that its date is of; null where it has none. */
-export const whatIsSaid = (text: string): DateClaim['what'] | null =>
-  PUBLISHED.test(text)
-    ? 'published'
-    : MODIFIED.test(text)
-      ? 'modified'
-      : DATED.test(text)
-        ? 'published'
-        : null;
+export function whatIsSaid(text: string): DateClaim['what'] | null {
+  if (PUBLISHED.test(text)) return 'published';
+  if (MODIFIED.test(text)) return 'modified';
+  return DATED.test(text) ? 'published' : null;
+}
 
 /** Whether a line's date is of publication or of a later change, by its words and its class. */
 export function whatOf(text: string, hints: number): DateClaim['what'] {

@@ -154,8 +154,8 @@ export function shownDates(
     const stamp = reader.declared(stampOf(tree, node));
     if (stamp !== null)
       claims.push({ ...stamp, what: whatOf(text, 0), source: 'time', rank: STAMPED });
-    const label = labelAbove(lines, line);
-    const what = isStand(text) && isFirstSaid() ? 'modified' : whatOf(`${label}${text}`, 0);
+    const said = whatIsSaid(text) ?? saidAbove(lines, distance) ?? 'published';
+    const what = isStand(text) && isFirstSaid() ? 'modified' : said;
     // The clock may have the line below a day to itself.
     const clock = lone && !text.includes(':') ? clockBelow(lines, distance) : '';
     claim(
@@ -234,12 +234,10 @@ function clockBelow(lines: readonly NearbyLine[], distance: number): string {
 
 const LABEL_CHARS = 40;
 
-/** The word for a day that has the line above it to itself: «Updated», and the day below; '' without one. */
-function labelAbove(lines: readonly NearbyLine[], { text, distance }: NearbyLine): string {
+/** What a word says that has the line above a day to itself: «Updated»; null without one. */
+function saidAbove(lines: readonly NearbyLine[], distance: number): DateClaim['what'] | null {
   const above = lines.find((line) => line.distance === distance - 1)?.text ?? '';
-  const isLabel =
-    above.length <= LABEL_CHARS && !/\p{N}/u.test(above) && whatIsSaid(above) !== null;
-  return isLabel && whatIsSaid(text) === null ? `${above} ` : '';
+  return above.length > LABEL_CHARS || /\p{N}/u.test(above) ? null : whatIsSaid(above);
 }
 
 /** What follows the headline is nearer than what stands before it. */
